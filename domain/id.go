@@ -1,0 +1,76 @@
+package domain
+
+import (
+	"github.com/google/uuid"
+)
+
+// ID is a UUIDv7 that cannot be mistaken for the id of another kind of thing:
+// a ClientID does not compile where a CohortID is wanted. Its text form is the
+// usual 36 characters, in JSON and in both databases.
+type ID[Kind any] struct{ uuid.UUID }
+
+type (
+	userKind       struct{}
+	loginKind      struct{}
+	clientKind     struct{}
+	referralKind   struct{}
+	assessmentKind struct{}
+	riskFlagKind   struct{}
+	waitKind       struct{}
+	curriculumKind struct{}
+	cohortKind     struct{}
+	enrollmentKind struct{}
+	sessionKind    struct{}
+	homeworkKind   struct{}
+	chargeKind     struct{}
+	batchKind      struct{}
+	auditKind      struct{}
+	agreementKind  struct{}
+)
+
+// The ids of the things that Cohort keeps.
+type (
+	UserID       = ID[userKind]
+	LoginID      = ID[loginKind]
+	ClientID     = ID[clientKind]
+	ReferralID   = ID[referralKind]
+	AssessmentID = ID[assessmentKind]
+	RiskFlagID   = ID[riskFlagKind]
+	WaitID       = ID[waitKind]
+	CurriculumID = ID[curriculumKind]
+	CohortID     = ID[cohortKind]
+	EnrollmentID = ID[enrollmentKind]
+	SessionID    = ID[sessionKind]
+	HomeworkID   = ID[homeworkKind]
+	ChargeID     = ID[chargeKind]
+	BatchID      = ID[batchKind]
+	AuditID      = ID[auditKind]
+	AgreementID  = ID[agreementKind]
+)
+
+// AnyID is satisfied by every id, for code that only carries one, such as the
+// audit.
+type AnyID interface {
+	String() string
+	IsZero() bool
+}
+
+// NewID makes a fresh id. Version 7 begins with the time in milliseconds, so
+// rows made together lie together.
+func NewID[T ID[K], K any]() ID[K] { return ID[K]{uuid.Must(uuid.NewV7())} }
+
+// ParseID reads an id from its 36 characters. Anything else is ErrNotFound:
+// an address that cannot name a thing names nothing.
+func ParseID[T ID[K], K any](s string) (ID[K], error) {
+	if len(s) != 36 {
+		return ID[K]{}, ErrNotFound
+	}
+	u, err := uuid.Parse(s)
+	if err != nil || u == uuid.Nil {
+		return ID[K]{}, ErrNotFound
+	}
+	return ID[K]{u}, nil
+}
+
+// IsZero says that no id was given.
+func (id ID[K]) IsZero() bool { return id.UUID == uuid.Nil }
