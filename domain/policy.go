@@ -1,0 +1,213 @@
+package domain
+
+import "slices"
+
+// Reach is how far a role's permission goes.
+type Reach int
+
+// None is the zero Reach: what the table does not name is refused.
+const (
+	None Reach = iota
+	// Own reaches the cohorts that a therapist leads or co-leads, and the
+	// clients who are or were enrolled there.
+	Own
+	// All reaches everything of the kind.
+	All
+)
+
+func (r Reach) String() string { return [...]string{"none", "own", "all"}[r] }
+
+// Action is one thing that a person can do. Each route performs exactly one.
+type Action string
+
+// The actions. Those that read come first in each group: being allowed to
+// read a thing is what makes a refusal a 403 instead of a 404.
+const (
+	ReadSelf       Action = "self.read"
+	ChangePassword Action = "self.password"
+	SignOut        Action = "self.sign_out"
+
+	ListUsers      Action = "users.list"
+	CreateUser     Action = "users.create"
+	UpdateUser     Action = "users.update"
+	InviteUser     Action = "users.invite"
+	ListLeaders    Action = "leaders.list"
+	ReadSettings   Action = "settings.read"
+	UpdateSettings Action = "settings.update"
+	ReadAudit      Action = "audit.read"
+
+	ListClients     Action = "clients.list"
+	ReadClient      Action = "clients.read"
+	CreateClient    Action = "clients.create"
+	UpdateClient    Action = "clients.update"
+	ReadClientFee   Action = "client_fee.read"
+	SetClientFee    Action = "client_fee.set"
+	ReadReferral    Action = "referrals.read"
+	CreateReferral  Action = "referrals.create"
+	UpdateReferral  Action = "referrals.update"
+	TriageReferral  Action = "referrals.triage"
+	AcceptReferral  Action = "referrals.accept"
+	DeclineReferral Action = "referrals.decline"
+	RedirectClient  Action = "referrals.redirect"
+	JudgeFit        Action = "referrals.suitability"
+	ReadInstrument  Action = "instruments.read"
+	ReadAssessment  Action = "assessments.read"
+	TakeAssessment  Action = "assessments.create"
+	ReadRiskFlag    Action = "risk_flags.read"
+	AnswerRiskFlag  Action = "risk_flags.acknowledge"
+	ReadWaitlist    Action = "waitlist.read"
+	JoinWaitlist    Action = "waitlist.join"
+	LeaveWaitlist   Action = "waitlist.leave"
+	EnrollClient    Action = "enrollments.create"
+	EndEnrollment   Action = "enrollments.end"
+
+	ReadCurriculum    Action = "curricula.read"
+	WriteCurriculum   Action = "curricula.write"
+	PublishCurriculum Action = "curricula.publish"
+	ReadCohort        Action = "cohorts.read"
+	CreateCohort      Action = "cohorts.create"
+	UpdateCohort      Action = "cohorts.update"
+	StartCohort       Action = "cohorts.start"
+	CompleteCohort    Action = "cohorts.complete"
+	CancelCohort      Action = "cohorts.cancel"
+	ReadSession       Action = "sessions.read"
+	CancelSession     Action = "sessions.cancel"
+	TakeAttendance    Action = "attendance.take"
+	AssignHomework    Action = "homework.assign"
+	RecordReturn      Action = "homework.return"
+	CloseSession      Action = "sessions.close"
+
+	ReadCharges   Action = "charges.read"
+	ReverseCharge Action = "charges.reverse"
+	ReadExport    Action = "exports.read"
+	CreateExport  Action = "exports.create"
+)
+
+// Policy says who may do what, and how far. It is written for the owner of a
+// clinic to read; what it does not say is refused.
+var Policy = map[Action]map[Role]Reach{
+	ReadSelf:       {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ChangePassword: {Admin: All, Therapist: All, Intake: All, Billing: All},
+	SignOut:        {Admin: All, Therapist: All, Intake: All, Billing: All},
+
+	// An administrator keeps staff, settings and the audit, and sees no
+	// clinical record.
+	ListUsers:      {Admin: All},
+	CreateUser:     {Admin: All},
+	UpdateUser:     {Admin: All},
+	InviteUser:     {Admin: All},
+	ListLeaders:    {Admin: All, Therapist: All, Intake: All},
+	ReadSettings:   {Admin: All, Therapist: All, Intake: All, Billing: All},
+	UpdateSettings: {Admin: All},
+	ReadAudit:      {Admin: All},
+
+	// Intake staff know every client; a therapist knows their own.
+	ListClients:     {Intake: All, Therapist: Own},
+	ReadClient:      {Intake: All, Therapist: Own},
+	CreateClient:    {Intake: All},
+	UpdateClient:    {Intake: All},
+	ReadClientFee:   {Intake: All, Billing: All},
+	SetClientFee:    {Intake: All, Billing: All},
+	ReadReferral:    {Intake: All},
+	CreateReferral:  {Intake: All},
+	UpdateReferral:  {Intake: All},
+	TriageReferral:  {Intake: All},
+	AcceptReferral:  {Intake: All},
+	DeclineReferral: {Intake: All},
+	RedirectClient:  {Intake: All},
+	JudgeFit:        {Intake: All},
+	ReadInstrument:  {Intake: All, Therapist: All},
+	ReadAssessment:  {Intake: All, Therapist: Own},
+	TakeAssessment:  {Intake: All, Therapist: Own},
+	ReadRiskFlag:    {Intake: All, Therapist: Own},
+	AnswerRiskFlag:  {Intake: All, Therapist: Own},
+	ReadWaitlist:    {Intake: All, Therapist: Own},
+	JoinWaitlist:    {Intake: All},
+	LeaveWaitlist:   {Intake: All},
+	EnrollClient:    {Intake: All},
+	EndEnrollment:   {Intake: All, Therapist: Own},
+
+	// Billing and the administrator see cohorts by client code, never by name.
+	ReadCurriculum:    {Intake: All, Therapist: All},
+	WriteCurriculum:   {Therapist: All},
+	PublishCurriculum: {Therapist: All},
+	ReadCohort:        {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	CreateCohort:      {Therapist: Own, Intake: All},
+	UpdateCohort:      {Therapist: Own, Intake: All},
+	StartCohort:       {Therapist: Own},
+	CompleteCohort:    {Therapist: Own},
+	CancelCohort:      {Therapist: Own, Intake: All},
+	ReadSession:       {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	CancelSession:     {Therapist: Own},
+	TakeAttendance:    {Therapist: Own},
+	AssignHomework:    {Therapist: Own},
+	RecordReturn:      {Therapist: Own},
+	CloseSession:      {Therapist: Own},
+
+	ReadCharges:   {Billing: All},
+	ReverseCharge: {Billing: All},
+	ReadExport:    {Billing: All},
+	CreateExport:  {Billing: All},
+}
+
+// ReachOf is how far the role's permission for the action goes.
+func ReachOf(action Action, role Role) Reach { return Policy[action][role] }
+
+// Allow is the one decision about a thing: may this actor, who owns the thing
+// or not, do the action to it? Whoever could not even read the thing is told
+// that it does not exist; whoever could is told that they may not.
+func Allow(by Actor, action, read Action, owns bool) error {
+	switch reach := ReachOf(action, by.Role); {
+	case reach == All, reach == Own && owns:
+		return nil
+	case reach == None:
+		return ErrForbidden
+	}
+	if ReachOf(read, by.Role) == All {
+		return ErrForbidden
+	}
+	return ErrNotFound
+}
+
+// ScopeOf turns the reach into the condition that a list query carries.
+func ScopeOf(by Actor, action Action) (Scope, error) {
+	switch ReachOf(action, by.Role) {
+	case All:
+		return Scope{all: true}, nil
+	case Own:
+		return Scope{leader: by.UserID}, nil
+	}
+	return Scope{}, ErrForbidden
+}
+
+// Scope limits a query to what an actor may see. The zero Scope sees nothing.
+type Scope struct {
+	all    bool
+	leader UserID
+}
+
+// Everything is the scope of the system itself, such as the demonstration
+// seed and exports at the command line.
+func Everything() Scope { return Scope{all: true} }
+
+// All says that the query needs no condition.
+func (s Scope) All() bool { return s.all }
+
+// Leader is whose cohorts the query is limited to when not All.
+func (s Scope) Leader() UserID { return s.leader }
+
+// SeesNames says whether the role works with people by name. The others see
+// client codes.
+func SeesNames(role Role) bool { return role == Therapist || role == Intake }
+
+// ActionsOf lists what the role may do, for the page to show no dead ends.
+func ActionsOf(role Role) []Action {
+	var may []Action
+	for action, roles := range Policy {
+		if roles[role] != None {
+			may = append(may, action)
+		}
+	}
+	slices.Sort(may)
+	return may
+}
