@@ -111,9 +111,9 @@ type Item struct {
 	Max     int      `json:"max"`
 	Answers []Answer `json:"answers,omitempty"` // taken from the scale when loaded
 
-	Reverse    bool `json:"reverse,omitempty"`    // scored Min+Max-answer
-	Weight     int  `json:"weight"`               // multiplies the item's score; 1 unless stated
-	Unscored   bool `json:"unscored,omitempty"`   // may be asked, never counted, never missing
+	Reverse     bool `json:"reverse,omitempty"`     // scored Min+Max-answer
+	Weight      int  `json:"weight"`                // multiplies the item's score; 1 unless stated
+	Unscored    bool `json:"unscored,omitempty"`    // may be asked, never counted, never missing
 	MayNotApply bool `json:"mayNotApply,omitempty"` // may be marked as not applying to the client
 }
 
