@@ -1,0 +1,45 @@
+package billing
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// Batch is one numbered, locked export: a set of charges that is never
+// exported again, and a file that has the same bytes at every download.
+type Batch struct {
+	ID            domain.BatchID
+	Number        int
+	From, To      domain.Date // service dates, both included
+	Format        Format
+	FormatVersion int // of the writer, so that old batches keep their bytes
+	Count         int
+	Total         domain.Money
+	SHA256        string // of the file, hex
+	CreatedBy     domain.UserID
+	CreatedByName string
+	CreatedAt     time.Time
+}
+
+// Format is the kind of file that a batch is.
+type Format string
+
+// The formats that can be written.
+const FormatCSV Format = "csv"
+
+// Formats lists the formats that can be written.
+var Formats = []Format{FormatCSV}
+
+// ErrNothingToExport is what an export of a period without open charges gets.
+var ErrNothingToExport = domain.Conflict("nothing_to_export", "There is no charge to export in this period.")
+
+// Validate names everything that is wrong with an export's period and format.
+func (b Batch) Validate() error {
+	var f domain.Faults
+	f.When(b.From.IsZero(), "from", "is missing")
+	f.When(b.To.IsZero(), "to", "is missing")
+	f.When(!b.From.IsZero() && !b.To.IsZero() && b.To.Before(b.From), "to", "is before from")
+	domain.OneOf(&f, "format", b.Format, Formats)
+	return f.Err()
+}

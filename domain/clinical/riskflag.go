@@ -1,0 +1,42 @@
+// Package clinical is the record of a client's treatment: for now the flags
+// that a risky answer raises and that a clinician must answer.
+package clinical
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// RiskFlag says that somebody must look at a client now. An instrument's risk
+// item raises it whatever the total score is, and it stays open until a
+// clinician writes down what was done.
+type RiskFlag struct {
+	ID             domain.RiskFlagID
+	ClientID       domain.ClientID
+	AssessmentID   domain.AssessmentID
+	Kind           string // "suicide" for PHQ-9 item 9
+	Instrument     string
+	Item           int
+	RaisedAt       time.Time
+	AcknowledgedAt *time.Time
+	AcknowledgedBy domain.UserID
+	Action         string // what was done; encrypted
+}
+
+// ErrAcknowledged is what a second answer gets.
+var ErrAcknowledged = domain.Conflict("already_acknowledged", "This flag has been answered already.")
+
+// Acknowledge notes what was done about the flag.
+func (r RiskFlag) Acknowledge(by domain.UserID, action string, now time.Time) (RiskFlag, error) {
+	if r.AcknowledgedAt != nil {
+		return r, ErrAcknowledged
+	}
+	var f domain.Faults
+	f.Required("action", action, domain.MaxText)
+	if err := f.Err(); err != nil {
+		return r, err
+	}
+	r.AcknowledgedAt, r.AcknowledgedBy, r.Action = &now, by, action
+	return r, nil
+}

@@ -1,0 +1,56 @@
+package intake
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// WaitEntry is a client waiting for a seat in a cohort.
+type WaitEntry struct {
+	ID         domain.WaitID
+	CohortID   domain.CohortID
+	ClientID   domain.ClientID
+	ReferralID domain.ReferralID // zero without one
+	Urgency    Urgency           // of the referral; routine without one
+	JoinedAt   time.Time
+	LeftAt     *time.Time
+	Outcome    WaitOutcome
+	Reason     string // why the client left unseated; encrypted
+}
+
+// WaitOutcome tells how a wait ended.
+type WaitOutcome string
+
+// The outcomes of waiting.
+const (
+	Waiting WaitOutcome = "waiting"
+	Seated  WaitOutcome = "seated"
+	LeftOff WaitOutcome = "left"
+)
+
+// The errors about the waitlist.
+var (
+	ErrAlreadyWaiting = domain.Conflict("already_waiting", "This client is on this cohort's waitlist already.")
+	ErrNotWaiting     = domain.Conflict("not_waiting", "This client no longer waits.")
+)
+
+// rank orders urgencies for the waitlist.
+var rank = map[Urgency]int{Emergency: 0, Emergent: 1, Urgent: 2, AfterDischarge: 3, Routine: 4}
+
+// Before says who comes first: the more urgent, then who waits longer.
+func (w WaitEntry) Before(other WaitEntry) bool {
+	if rank[w.Urgency] != rank[other.Urgency] {
+		return rank[w.Urgency] < rank[other.Urgency]
+	}
+	return w.JoinedAt.Before(other.JoinedAt)
+}
+
+// Leave ends the wait.
+func (w WaitEntry) Leave(outcome WaitOutcome, reason string, now time.Time) (WaitEntry, error) {
+	if w.LeftAt != nil {
+		return w, ErrNotWaiting
+	}
+	w.LeftAt, w.Outcome, w.Reason = &now, outcome, reason
+	return w, nil
+}

@@ -1,0 +1,82 @@
+package program
+
+import (
+	"fmt"
+	"time"
+
+	"cohort/domain"
+)
+
+// Attendance is how one member stood to one session.
+type Attendance struct {
+	SessionID domain.SessionID
+	ClientID  domain.ClientID
+	Status    AttendanceStatus
+	Minutes   *int   // minutes present, nil for the whole session
+	Place     string // where the member was: "in_person" or "online"; hybrid groups bill them differently
+	MarkedBy  domain.UserID
+	MarkedAt  time.Time
+}
+
+// AttendanceStatus is what one tap on a seat says.
+type AttendanceStatus string
+
+// The ways to have been there or not.
+const (
+	Present    AttendanceStatus = "present"
+	Late       AttendanceStatus = "late"
+	LeftEarly  AttendanceStatus = "left_early"
+	Excused    AttendanceStatus = "excused"
+	NoShow     AttendanceStatus = "no_show"
+	LateCancel AttendanceStatus = "late_cancel"
+)
+
+// AttendanceStatuses lists them in the order in which a seat cycles.
+var AttendanceStatuses = []AttendanceStatus{Present, Late, LeftEarly, Excused, NoShow, LateCancel}
+
+// AttendancePlaces are the places that a member of a hybrid group can be at.
+var AttendancePlaces = []string{"in_person", "online"}
+
+// Attended says whether the member was there for some of the session.
+func (s AttendanceStatus) Attended() bool { return s == Present || s == Late || s == LeftEarly }
+
+// CheckMarks names everything that is wrong with a roll call of a session of
+// so many minutes: unknown members, doubles, bad values.
+func CheckMarks(marks []Attendance, roster []domain.ClientID, minutes int) error {
+	var f domain.Faults
+	f.Items("items", len(marks), 60)
+	on := map[domain.ClientID]bool{}
+	for _, id := range roster {
+		on[id] = true
+	}
+	seen := map[domain.ClientID]bool{}
+	for i, m := range marks {
+		at := fmt.Sprintf("items[%d].", i)
+		f.When(!on[m.ClientID], at+"clientId", "is not on this session's roster")
+		f.When(seen[m.ClientID], at+"clientId", "is named twice")
+		seen[m.ClientID] = true
+		domain.OneOf(&f, at+"status", m.Status, AttendanceStatuses)
+		f.When(m.Minutes != nil && (*m.Minutes < 0 || *m.Minutes > minutes), at+"minutes",
+			fmt.Sprintf("must be between 0 and %d", minutes))
+		f.When(m.Minutes != nil && !m.Status.Attended(), at+"minutes", "belongs only to a member who was there")
+		if m.Place != "" {
+			domain.OneOf(&f, at+"place", m.Place, AttendancePlaces)
+		}
+	}
+	return f.Err()
+}
+
+// Unmarked lists the members whose attendance is still open.
+func Unmarked(roster []domain.ClientID, marks []Attendance) []domain.ClientID {
+	marked := map[domain.ClientID]bool{}
+	for _, m := range marks {
+		marked[m.ClientID] = true
+	}
+	var open []domain.ClientID
+	for _, id := range roster {
+		if !marked[id] {
+			open = append(open, id)
+		}
+	}
+	return open
+}

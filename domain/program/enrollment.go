@@ -1,0 +1,165 @@
+package program
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// Enrollment is one episode of a client's membership in a cohort. Leaving
+// ends the episode; coming back begins another, and both are kept.
+type Enrollment struct {
+	ID                domain.EnrollmentID
+	CohortID          domain.CohortID
+	ClientID          domain.ClientID
+	ReferralID        domain.ReferralID // zero when enrolled without one
+	Since             domain.Date
+	Until             domain.Date // zero while the client is a member
+	FromSession       int         // the first session on whose roster the member stands
+	ThroughSession    int         // the last one, 0 while the client is a member
+	CommittedSessions int
+	Agreement         *Agreement // nil only when the gate was overridden
+	EndReason         string
+	Version           int
+	CreatedAt         time.Time
+	UpdatedAt         time.Time
+}
+
+// Agreement is the signed ground rules of the group.
+type Agreement struct {
+	Version    string
+	SignedOn   domain.Date
+	SignedName string
+}
+
+// The errors about enrollments.
+var (
+	ErrEnded               = domain.Conflict("already_ended", "This membership has already ended.")
+	ErrReferralNotAccepted = domain.Refusal("referral_not_accepted", "The client has no accepted referral.")
+	ErrAssessmentMissing   = domain.Refusal("assessment_missing", "The client has not been assessed.")
+	ErrCommitmentMissing   = domain.Refusal("commitment_missing", "The client has not committed to a number of sessions.")
+	ErrAgreementMissing    = domain.Refusal("agreement_missing", "The group agreement has not been signed.")
+)
+
+// Requirement is one condition of the admission gate.
+type Requirement string
+
+// The admission gate: what must be there before a client gets a seat.
+const (
+	NeedsReferral   Requirement = "referral"
+	NeedsAssessment Requirement = "assessment"
+	NeedsCommitment Requirement = "commitment"
+	NeedsAgreement  Requirement = "agreement"
+)
+
+// Requirements lists the gate in the order in which it is checked.
+var Requirements = []Requirement{NeedsReferral, NeedsAssessment, NeedsCommitment, NeedsAgreement}
+
+// Override lets a client through one requirement for a reason, which the
+// audit keeps.
+type Override struct {
+	Requirement Requirement
+	Reason      string
+}
+
+// Gate is what is known about a client who wants a seat.
+type Gate struct {
+	ReferralAccepted bool
+	Assessed         bool
+	Committed        int
+	Agreement        *Agreement
+	Overrides        []Override
+}
+
+// Check says what the gate still lacks: the error of the first missing
+// requirement, with a field for every missing one.
+func (g Gate) Check() error {
+	failed := []struct {
+		need  Requirement
+		field string
+		err   domain.Error
+		met   bool
+	}{
+		{NeedsReferral, "referralId", ErrReferralNotAccepted, g.ReferralAccepted},
+		{NeedsAssessment, "clientId", ErrAssessmentMissing, g.Assessed},
+		{NeedsCommitment, "committedSessions", ErrCommitmentMissing, g.Committed > 0},
+		{NeedsAgreement, "agreement", ErrAgreementMissing, g.Agreement != nil},
+	}
+	var first *domain.Error
+	for _, r := range failed {
+		if r.met || g.overridden(r.need) {
+			continue
+		}
+		if first == nil {
+			first = &r.err
+		}
+		first.Fields = append(first.Fields, domain.FieldError{Field: r.field, Message: r.err.Message})
+	}
+	if first != nil {
+		return *first
+	}
+	return nil
+}
+
+func (g Gate) overridden(need Requirement) bool {
+	for _, o := range g.Overrides {
+		if o.Requirement == need && o.Reason != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Enroll gives a client a seat. members are the current members' enrollments,
+// next is the number of the next session that has not begun. Members who join
+// a planned cohort belong to it from its first session, even when that lies
+// in the past: practices enter groups that already run.
+func (c Cohort) Enroll(e Enrollment, members []Enrollment, next int, today domain.Date) (Enrollment, error) {
+	for _, m := range members {
+		if m.ClientID == e.ClientID {
+			return e, ErrAlreadyEnrolled
+		}
+	}
+	switch {
+	case !c.Admits(next):
+		return e, ErrEntryClosed
+	case len(members) >= c.MaxMembers:
+		return e, ErrCohortFull
+	}
+	e.CohortID, e.Since, e.FromSession = c.ID, today, 1
+	if c.Status == CohortRunning {
+		e.FromSession = next
+	}
+	return e, nil
+}
+
+// Validate names what is malformed in an enrollment; what is missing is the
+// gate's to say.
+func (e Enrollment) Validate(sessions int, today domain.Date) error {
+	var f domain.Faults
+	f.When(e.ClientID.IsZero(), "clientId", "is missing")
+	f.When(e.CommittedSessions < 0 || e.CommittedSessions > sessions, "committedSessions",
+		"must not be more than the cohort's sessions")
+	if a := e.Agreement; a != nil {
+		f.Required("agreement.version", a.Version, 40)
+		f.Required("agreement.signedName", a.SignedName, domain.MaxName*2)
+		f.When(a.SignedOn.IsZero(), "agreement.signedOn", "is missing")
+		f.When(a.SignedOn.After(today.AddDays(1)), "agreement.signedOn", "is in the future")
+	}
+	return f.Err()
+}
+
+// End closes the episode: the member's last session is the last one that has
+// begun.
+func (e Enrollment) End(lastBegun int, reason string, today domain.Date, now time.Time) (Enrollment, error) {
+	if !e.Until.IsZero() {
+		return e, ErrEnded
+	}
+	e.Until, e.ThroughSession, e.EndReason, e.UpdatedAt = today, lastBegun, reason, now
+	return e, nil
+}
+
+// OnRoster says whether the member belongs to session number n.
+func (e Enrollment) OnRoster(n int) bool {
+	return e.FromSession <= n && (e.Until.IsZero() || n <= e.ThroughSession)
+}

@@ -1,0 +1,109 @@
+package program
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// Session is one dated meeting of a cohort.
+type Session struct {
+	ID           domain.SessionID
+	CohortID     domain.CohortID
+	Number       int // from 1, in order
+	Date         domain.Date
+	StartsAt     time.Time
+	EndsAt       time.Time
+	WeekNumber   int    // the curriculum's week, 0 without one
+	Theme        string // of that week
+	Notice       string // what a clock change did to the wall time, "" for nothing
+	Status       SessionStatus
+	ClosedAt     *time.Time
+	ClosedBy     domain.UserID
+	CancelReason string
+	Attended     int // head-count at closing; payers want it in each record
+	Version      int
+	UpdatedAt    time.Time
+}
+
+// SessionStatus is where a session stands.
+type SessionStatus string
+
+// The states of a session.
+const (
+	SessionScheduled SessionStatus = "scheduled"
+	SessionClosed    SessionStatus = "closed"
+	SessionCancelled SessionStatus = "cancelled"
+)
+
+// The errors about sessions.
+var (
+	ErrNotBegun         = domain.Conflict("session_not_begun", "A session is closed after it has begun.")
+	ErrSessionClosed    = domain.Conflict("session_closed", "This session is closed.")
+	ErrSessionCancelled = domain.Conflict("session_cancelled", "This session was cancelled.")
+	ErrAttendanceOpen   = domain.Conflict("attendance_missing", "Mark every member's attendance before closing.")
+	ErrNotStarted       = domain.Conflict("cohort_not_started", "Start the cohort first.")
+)
+
+// Changeable says whether attendance and homework can still be entered.
+func (s Session) Changeable() error {
+	switch s.Status {
+	case SessionClosed:
+		return ErrSessionClosed
+	case SessionCancelled:
+		return ErrSessionCancelled
+	}
+	return nil
+}
+
+// Close ends the session once every member of its roster is marked.
+func (s Session) Close(roster []domain.ClientID, marks []Attendance, by domain.UserID, now time.Time) (Session, error) {
+	if err := s.Changeable(); err != nil {
+		return s, err
+	}
+	if now.Before(s.StartsAt) {
+		return s, ErrNotBegun
+	}
+	if len(Unmarked(roster, marks)) > 0 {
+		return s, ErrAttendanceOpen
+	}
+	s.Attended = 0
+	for _, m := range marks {
+		if m.Status.Attended() {
+			s.Attended++
+		}
+	}
+	s.Status, s.ClosedAt, s.ClosedBy, s.UpdatedAt = SessionClosed, &now, by, now
+	return s, nil
+}
+
+// Cancel calls the session off; nobody is charged for it.
+func (s Session) Cancel(reason string, now time.Time) (Session, error) {
+	if err := s.Changeable(); err != nil {
+		return s, err
+	}
+	s.Status, s.CancelReason, s.UpdatedAt = SessionCancelled, reason, now
+	return s, nil
+}
+
+// NextSession is the number of the first session that has not begun, one past
+// the last when all have.
+func NextSession(sessions []Session, now time.Time) int {
+	for _, s := range sessions {
+		if s.StartsAt.After(now) && s.Status == SessionScheduled {
+			return s.Number
+		}
+	}
+	return len(sessions) + 1
+}
+
+// LastBegun is the number of the last session that has begun, 0 for none.
+func LastBegun(sessions []Session, now time.Time) int {
+	last := 0
+	for _, s := range sessions {
+		if !s.StartsAt.After(now) {
+			last = max(last, s.Number)
+		}
+	}
+	return last
+}
