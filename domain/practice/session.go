@@ -1,0 +1,79 @@
+package practice
+
+import (
+	"context"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/program"
+)
+
+type sessionTx interface {
+	CreateSessions([]program.Session) error
+	Sessions(domain.CohortID) ([]program.Session, error) // in order
+	Session(domain.SessionID) (program.Session, error)
+	LockSession(domain.SessionID) (program.Session, error)
+	SaveSession(program.Session) error
+	// SessionsBetween lists sessions by start, with their cohort's name, for a day or a week.
+	SessionsBetween(scope domain.Scope, from, to time.Time, page Page) (List[DatedSession], error)
+}
+
+type attendanceTx interface {
+	Attendance(domain.SessionID) ([]program.Attendance, error)
+	SaveAttendance([]program.Attendance) error // adds or replaces
+	// AttendanceOf gives the marks of a whole cohort, for its attendance strips.
+	AttendanceOf(domain.CohortID) ([]program.Attendance, error)
+}
+
+// DatedSession is a session as a calendar shows it.
+type DatedSession struct {
+	program.Session
+	CohortName string
+	TimeZone   string
+	Place      string
+	Delivery   program.Delivery
+	Weeks      int
+	Seats      program.Seats
+	MinMembers int
+	MaxMembers int
+	Marked     int // members whose attendance is in
+}
+
+// SessionView is a session as its page shows it.
+type SessionView struct {
+	program.Session
+	Cohort     program.Cohort
+	Week       *program.Week   // of the curriculum, nil without one
+	BuildsOn   []program.Week  // the weeks it builds on, in order
+	Roster     []RosterSeat    // who belongs to this session
+	Attendance []program.Attendance
+	Homework   []program.Homework // given in this session
+	Earlier    []program.Homework // given before and not back from everybody when this session began
+	Charges    []billing.Charge   // made at closing; only for who may read charges or close
+}
+
+// onSession is the only way to act on a session: it locks the cohort and then
+// the session, so that two people who act on one group wait for each other in
+// one order, asks the policy, acts and writes the audit.
+func (p *Practice) onSession(ctx context.Context, by domain.Actor, action domain.Action, id domain.SessionID,
+	do func(Tx, *Deed, program.Cohort, program.Session) error) error {
+	return p.change(ctx, by, action, func(tx Tx, d *Deed) error {
+		d.About("session", id, domain.ClientID{})
+		s, err := tx.Session(id)
+		if err != nil {
+			return err
+		}
+		c, err := tx.LockCohort(s.CohortID)
+		if err != nil {
+			return err
+		}
+		if err := domain.Allow(by, action, domain.ReadSession, c.LedBy(by.UserID)); err != nil {
+			return err
+		}
+		if s, err = tx.LockSession(id); err != nil {
+			return err
+		}
+		return do(tx, d, c, s)
+	})
+}
