@@ -1,6 +1,8 @@
 package schedule
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -37,12 +39,19 @@ type Plan struct {
 	DurationMinutes int         // real time that passes, also across a clock change
 	Cadence         Cadence
 	Count           int // how many sessions members commit to
+
+	// Weekdays are the days of a program that meets several times a week. With
+	// none, the group meets on the weekday of StartsOn.
+	Weekdays []time.Weekday
+
+	Holidays Holidays
+	Closures []Closure
 }
 
 // Slot is one dated session of a plan.
 type Slot struct {
 	Number   int         // 1 for the first
-	Date     domain.Date // the day it starts, where the group meets
+	Date     domain.Date // the day of the plan; Time on it is StartsAt unless a notice says otherwise
 	StartsAt time.Time   // UTC
 	EndsAt   time.Time   // UTC
 	Notices  []Notice    // what is unusual about it, mostly nothing
@@ -60,12 +69,22 @@ func (p Plan) Validate() error {
 	faults.When(p.DurationMinutes < 1 || p.DurationMinutes > MaxMinutes, "durationMinutes", "must be from 1 to 720")
 	faults.When(p.Cadence != Weekly && p.Cadence != Biweekly, "cadence", "must be weekly or biweekly")
 	faults.When(p.Count < 1 || p.Count > MaxSessions, "sessions", "must be from 1 to 1000")
+	for i, weekday := range p.Weekdays {
+		faults.When(weekday < time.Sunday || weekday > time.Saturday, "weekdays", "must be days of the week")
+		faults.When(slices.Contains(p.Weekdays[:i], weekday), "weekdays", "must name each day once")
+	}
+	faults.When(!p.Holidays.Known(), "holidays", "are not known for this country and state")
+	faults.When(!p.Holidays.Then.known(), "holidays.then", "must be shift, skip or next_day")
+	for _, closure := range p.Closures {
+		faults.When(closure.From.IsZero() || closure.To.Before(closure.From), "closures", "must end on or after the day they begin")
+		faults.When(!closure.Then.known(), "closures.then", "must be shift, skip or next_day")
+	}
 	return faults.Err()
 }
 
 // Sessions works out every session of the plan in order, and everything worth
 // telling about them. It fails with domain.KindInvalid, naming the fields,
-// when the plan is not valid.
+// when the plan is not valid, and with ErrNoOpenDay when nothing is left.
 func (p Plan) Sessions() ([]Slot, []Notice, error) {
 	if err := p.Validate(); err != nil {
 		return nil, nil, err
@@ -74,18 +93,45 @@ func (p Plan) Sessions() ([]Slot, []Notice, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	days, err := p.dates(p.StartsOn)
+	if err != nil {
+		return nil, nil, err
+	}
 	slots := make([]Slot, 0, p.Count)
-	var notices []Notice
-	for n := range p.Count {
-		slot := p.slot(n+1, p.StartsOn.AddDays(n*p.Cadence.days()), place)
-		notices = append(notices, slot.Notices...)
-		slots = append(slots, slot)
+	notices := p.startNotice()
+	for left := p.Count; left > 0; left-- {
+		day, lost, told, err := days.take(left - 1)
+		if err != nil {
+			return nil, nil, err
+		}
+		notices = append(notices, told...)
+		if left -= lost; left <= 0 {
+			break
+		}
+		start, end, said := occurrence(len(slots)+1, day, p.Time, p.DurationMinutes, place)
+		slots = append(slots, Slot{len(slots) + 1, day, start, end, said})
+		notices = append(notices, said...)
+	}
+	if len(slots) == 0 {
+		return nil, nil, ErrNoOpenDay
 	}
 	return slots, notices, nil
 }
 
-// slot dates one session.
-func (p Plan) slot(number int, day domain.Date, place *time.Location) Slot {
-	start, end, notices := occurrence(number, day, p.Time, p.DurationMinutes, place)
-	return Slot{Number: number, Date: domain.DateIn(start, place), StartsAt: start, EndsAt: end, Notices: notices}
+// dates begins a walk over the plan's group days at the first one from day on.
+func (p Plan) dates(day domain.Date) (*dates, error) {
+	closed, err := p.closedDays()
+	r := p.rhythm()
+	return &dates{rhythm: r, closed: closed, next: r.from(day)}, err
+}
+
+// startNotice tells when the first day is not one of the group's weekdays.
+func (p Plan) startNotice() []Notice {
+	first := p.rhythm().from(p.StartsOn)
+	if first == p.StartsOn {
+		return nil
+	}
+	return []Notice{{0, p.StartsOn, StartMoved, fmt.Sprintf(
+		"%s is a %s, on which this group does not meet. The first day is %s, %s.",
+		p.StartsOn, p.StartsOn.Weekday(), first.Weekday(), first)}}
 }

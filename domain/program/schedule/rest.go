@@ -1,0 +1,120 @@
+package schedule
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// ShiftRest moves one session and every planned one after it later by a number
+// of open group days: one week later for a weekly group and one step, the next
+// day of the program for an intensive one. Sessions that had been moved on
+// their own fall back into the rhythm; the preview shows it. Closed days are
+// passed over and cost no session.
+type ShiftRest struct {
+	From  string // key of the first session to move
+	Steps int    // 1 or more
+}
+
+func (e ShiftRest) apply(s Schedule) (Schedule, []Notice, error) {
+	first, err := s.planned(e.From)
+	if err != nil {
+		return s, nil, err
+	}
+	if e.Steps < 1 || e.Steps > MaxSessions {
+		return s, nil, domain.Invalid("steps", "must be from 1 to 1000")
+	}
+	rest := s.plannedFrom(first)
+	days, err := s.Plan.restOf(s.Sessions[first].Date.AddDays(1), e.Steps+len(rest)-1)
+	if err != nil {
+		return s, nil, err
+	}
+	notices := days.notices
+	for n, i := range rest {
+		said, err := s.put(i, days.on[e.Steps-1+n], s.Sessions[i].Time, s.Sessions[i].DurationMinutes)
+		if err != nil {
+			return s, nil, err
+		}
+		notices = append(notices, said...)
+	}
+	return s, notices, nil
+}
+
+// ChangeRest gives one session and every planned one after it a new rhythm:
+// "from the fifth session on we meet on Thursdays at 17:30". What is left zero
+// stays as the plan has it.
+type ChangeRest struct {
+	From            string      // key of the first session to change
+	StartsOn        domain.Date // its new day
+	Time            WallTime
+	DurationMinutes int
+	Cadence         Cadence
+	Weekdays        []time.Weekday // nil keeps them; empty means the weekday of StartsOn
+}
+
+func (e ChangeRest) apply(s Schedule) (Schedule, []Notice, error) {
+	first, err := s.planned(e.From)
+	if err != nil {
+		return s, nil, err
+	}
+	rest := s.plannedFrom(first)
+	p := s.Plan
+	p.StartsOn, p.Time = or(e.StartsOn, s.Sessions[first].Date), or(e.Time, p.Time)
+	p.DurationMinutes, p.Cadence = or(e.DurationMinutes, p.DurationMinutes), or(e.Cadence, p.Cadence)
+	if e.Weekdays != nil {
+		p.Weekdays = e.Weekdays
+	}
+	if err := p.Validate(); err != nil {
+		return s, nil, err
+	}
+	s.Plan = p
+	days, err := p.restOf(p.StartsOn, len(rest))
+	if err != nil {
+		return s, nil, err
+	}
+	notices := append(p.startNotice(), days.notices...)
+	for n, i := range rest {
+		said, err := s.put(i, days.on[n], p.Time, p.DurationMinutes)
+		if err != nil {
+			return s, nil, err
+		}
+		notices = append(notices, said...)
+	}
+	return s, notices, nil
+}
+
+// plannedFrom lists the planned sessions from the one at first on, in order.
+func (s Schedule) plannedFrom(first int) []int {
+	var rest []int
+	for i := first; i < len(s.Sessions); i++ {
+		if s.Sessions[i].Status == Planned {
+			rest = append(rest, i)
+		}
+	}
+	return rest
+}
+
+// openDays are days on which a group may meet, and what was passed over.
+type openDays struct {
+	on      []domain.Date
+	notices []Notice
+}
+
+// restOf gives n open days of the plan's rhythm from day on. Sessions that
+// already exist are never lost to a closed day, so Skip acts like Shift.
+func (p Plan) restOf(day domain.Date, n int) (openDays, error) {
+	walk, err := p.dates(day)
+	if err != nil {
+		return openDays{}, err
+	}
+	walk.keep = true
+	var days openDays
+	for range n {
+		on, _, notices, err := walk.take(0)
+		if err != nil {
+			return openDays{}, err
+		}
+		days.on, days.notices = append(days.on, on), append(days.notices, notices...)
+	}
+	return days, nil
+}
