@@ -3,6 +3,7 @@ package instrument
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // readings checks what is said about totals: bands, cut-offs, change values.
@@ -98,7 +99,9 @@ func (c *checker) codes() {
 			list = append(list, a.LOINC)
 		}
 	}
+	noticed := slices.ContainsFunc(c.d.Notices, func(n string) bool { return strings.Contains(n, "loinc.org/license") })
 	for _, code := range list {
+		c.need(code == "" || noticed, "LOINC codes need LOINC's notice beside them")
 		c.need(code == "" || ValidLOINC(code), "%q is not a LOINC code", code)
 	}
 }

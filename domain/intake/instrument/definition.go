@@ -143,14 +143,15 @@ type MissingRule struct {
 
 // SubScale is a score over some of the items.
 type SubScale struct {
-	Code       string   `json:"code"`
-	Name       string   `json:"name"`
-	Items      []int    `json:"items"`
-	Mean       bool     `json:"mean,omitempty"` // mean of the answered items, not their sum
-	Multiplier int      `json:"multiplier"`
-	Allow      int      `json:"allow,omitempty"` // blanks allowed in this sub-scale
-	Bands      []Band   `json:"bands,omitempty"`
-	CutOffs    []CutOff `json:"cutOffs,omitempty"`
+	Code       string    `json:"code"`
+	Name       string    `json:"name"`
+	Items      []int     `json:"items"`
+	Mean       bool      `json:"mean,omitempty"` // mean of the answered items, not their sum
+	Multiplier int       `json:"multiplier"`
+	Allow      int       `json:"allow,omitempty"`     // blanks allowed in this sub-scale
+	Direction  Direction `json:"direction,omitempty"` // where it differs from the whole form's
+	Bands      []Band    `json:"bands,omitempty"`
+	CutOffs    []CutOff  `json:"cutOffs,omitempty"`
 }
 
 // Level is one outcome of MethodLevel, reached when any of its tests holds.
