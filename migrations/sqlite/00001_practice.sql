@@ -1,0 +1,428 @@
+-- +goose Up
+CREATE TABLE settings (
+    id            integer PRIMARY KEY CHECK (id = 1),
+    practice_name text NOT NULL,
+    currency      text NOT NULL,
+    time_zone     text NOT NULL,
+    session_code  text NOT NULL,
+    no_show_fee   integer CHECK (no_show_fee >= 0),
+    version       integer NOT NULL,
+    updated_at    datetime NOT NULL
+);
+
+-- One sealed sentence: a database is only opened with the keys it was written under.
+CREATE TABLE key_check (
+    id     integer PRIMARY KEY CHECK (id = 1),
+    sealed blob NOT NULL
+);
+
+CREATE TABLE users (
+    id            text PRIMARY KEY,
+    name          text NOT NULL,
+    email         text NOT NULL,
+    role          text NOT NULL CHECK (role IN ('admin', 'therapist', 'intake', 'billing')),
+    license       text NOT NULL,
+    npi           text NOT NULL,
+    status        text NOT NULL CHECK (status IN ('invited', 'active', 'disabled')),
+    password_hash text NOT NULL,
+    version       integer NOT NULL,
+    created_at    datetime NOT NULL,
+    updated_at    datetime NOT NULL
+);
+CREATE UNIQUE INDEX users_email ON users (email);
+CREATE INDEX users_name ON users (name, id);
+
+CREATE TABLE invitations (
+    user_id    text PRIMARY KEY REFERENCES users (id),
+    token_hash text NOT NULL,
+    expires_at datetime NOT NULL
+);
+CREATE UNIQUE INDEX invitations_token_hash ON invitations (token_hash);
+
+CREATE TABLE logins (
+    id         text PRIMARY KEY,
+    user_id    text NOT NULL REFERENCES users (id),
+    created_at datetime NOT NULL,
+    expires_at datetime NOT NULL,
+    ended_at   datetime,
+    end_reason text NOT NULL,
+    address    text NOT NULL
+);
+CREATE INDEX logins_user_id ON logins (user_id, created_at);
+
+CREATE TABLE refresh_tokens (
+    hash       text PRIMARY KEY,
+    login_id   text NOT NULL REFERENCES logins (id),
+    created_at datetime NOT NULL,
+    expires_at datetime NOT NULL,
+    spent_at   datetime
+);
+CREATE INDEX refresh_tokens_login_id ON refresh_tokens (login_id);
+CREATE INDEX refresh_tokens_expires_at ON refresh_tokens (expires_at);
+
+CREATE TABLE throttles (
+    bucket   text PRIMARY KEY,
+    attempts integer NOT NULL,
+    ends_at  datetime NOT NULL
+);
+
+CREATE TABLE idempotency_keys (
+    user_id     text NOT NULL,
+    key_value   text NOT NULL,
+    fingerprint text NOT NULL,
+    result_id   text NOT NULL,
+    created_at  datetime NOT NULL,
+    PRIMARY KEY (user_id, key_value)
+);
+CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at);
+
+CREATE TABLE audit_head (
+    id   integer PRIMARY KEY CHECK (id = 1),
+    seq  integer NOT NULL,
+    hash text NOT NULL
+);
+
+CREATE TABLE audit_entries (
+    seq          integer PRIMARY KEY,
+    id           text NOT NULL,
+    at           datetime NOT NULL,
+    actor_id     text,
+    actor_name   text NOT NULL,
+    role         text NOT NULL,
+    action       text NOT NULL,
+    outcome      text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id   text NOT NULL,
+    client_id    text,
+    address      text NOT NULL,
+    request_id   text NOT NULL,
+    sealed       blob,
+    prev_hash    text NOT NULL,
+    hash         text NOT NULL
+);
+CREATE INDEX audit_entries_at ON audit_entries (at);
+CREATE INDEX audit_entries_actor_id ON audit_entries (actor_id, seq);
+CREATE INDEX audit_entries_client_id ON audit_entries (client_id, seq);
+
+CREATE TABLE clients (
+    id             text PRIMARY KEY,
+    code           text NOT NULL,
+    first_name     text NOT NULL,
+    last_name      text NOT NULL,
+    preferred_name text NOT NULL,
+    birth_date     text NOT NULL,
+    contact        blob,
+    language       text NOT NULL,
+    fee_amount     integer CHECK (fee_amount >= 0),
+    fee_reason     blob,
+    version        integer NOT NULL,
+    created_at     datetime NOT NULL,
+    updated_at     datetime NOT NULL
+);
+CREATE UNIQUE INDEX clients_code ON clients (code);
+CREATE INDEX clients_name ON clients (last_name, first_name, id);
+CREATE INDEX clients_birth_date ON clients (birth_date);
+
+CREATE TABLE referrals (
+    id            text PRIMARY KEY,
+    client_id     text NOT NULL REFERENCES clients (id),
+    source        text NOT NULL,
+    urgency       text NOT NULL,
+    reason        blob,
+    problem_areas text NOT NULL,
+    referrer      blob,
+    received_on   text NOT NULL,
+    status        text NOT NULL,
+    version       integer NOT NULL,
+    created_at    datetime NOT NULL,
+    updated_at    datetime NOT NULL
+);
+CREATE INDEX referrals_status ON referrals (status, created_at, id);
+CREATE INDEX referrals_client_id ON referrals (client_id);
+
+CREATE TABLE referral_events (
+    referral_id text NOT NULL REFERENCES referrals (id),
+    number      integer NOT NULL,
+    status      text NOT NULL,
+    at          datetime NOT NULL,
+    by_id       text NOT NULL,
+    by_name     text NOT NULL,
+    note        blob,
+    PRIMARY KEY (referral_id, number)
+);
+
+CREATE TABLE suitabilities (
+    id             text PRIMARY KEY,
+    referral_id    text NOT NULL REFERENCES referrals (id),
+    findings       blob NOT NULL,
+    assessed_by    text NOT NULL REFERENCES users (id),
+    assessed_at    datetime NOT NULL
+);
+CREATE INDEX suitabilities_referral_id ON suitabilities (referral_id, assessed_at);
+
+CREATE TABLE assessments (
+    id         text PRIMARY KEY,
+    client_id  text NOT NULL REFERENCES clients (id),
+    instrument text NOT NULL,
+    complete   boolean NOT NULL,
+    findings   blob NOT NULL,
+    taken_on   text NOT NULL,
+    taken_by   text NOT NULL REFERENCES users (id),
+    created_at datetime NOT NULL
+);
+CREATE INDEX assessments_client_id ON assessments (client_id, created_at, id);
+
+CREATE TABLE risk_flags (
+    id              text PRIMARY KEY,
+    client_id       text NOT NULL REFERENCES clients (id),
+    assessment_id   text NOT NULL REFERENCES assessments (id),
+    kind            text NOT NULL,
+    instrument      text NOT NULL,
+    item            integer NOT NULL,
+    raised_at       datetime NOT NULL,
+    acknowledged_at datetime,
+    acknowledged_by text,
+    action          blob
+);
+CREATE INDEX risk_flags_client_id ON risk_flags (client_id, raised_at);
+CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE acknowledged_at IS NULL;
+
+CREATE TABLE curricula (
+    id         text PRIMARY KEY,
+    name       text NOT NULL,
+    draft      text NOT NULL,
+    has_draft  boolean NOT NULL,
+    published  integer NOT NULL,
+    version    integer NOT NULL,
+    created_by text NOT NULL REFERENCES users (id),
+    created_at datetime NOT NULL,
+    updated_at datetime NOT NULL
+);
+CREATE INDEX curricula_name ON curricula (name, id);
+
+CREATE TABLE curriculum_versions (
+    curriculum_id text NOT NULL REFERENCES curricula (id),
+    number        integer NOT NULL,
+    outline       text NOT NULL,
+    published_by  text NOT NULL REFERENCES users (id),
+    published_at  datetime NOT NULL,
+    PRIMARY KEY (curriculum_id, number)
+);
+
+CREATE TABLE cohorts (
+    id                 text PRIMARY KEY,
+    name               text NOT NULL,
+    type               text NOT NULL,
+    approach           text NOT NULL,
+    problem_area       text NOT NULL,
+    delivery           text NOT NULL,
+    entry              text NOT NULL,
+    entry_weeks        text NOT NULL,
+    curriculum_id      text,
+    curriculum_version integer NOT NULL,
+    lead_id            text NOT NULL REFERENCES users (id),
+    min_members        integer NOT NULL CHECK (min_members BETWEEN 6 AND 12),
+    max_members        integer NOT NULL CHECK (max_members BETWEEN 6 AND 12),
+    fee_amount         integer NOT NULL CHECK (fee_amount >= 0),
+    fee_currency       text NOT NULL,
+    fee_reason         text NOT NULL,
+    place              text NOT NULL,
+    starts_on          text NOT NULL,
+    wall_time          text NOT NULL,
+    time_zone          text NOT NULL,
+    duration_minutes   integer NOT NULL CHECK (duration_minutes BETWEEN 60 AND 120),
+    cadence            text NOT NULL,
+    session_count      integer NOT NULL,
+    status             text NOT NULL,
+    started_at         datetime,
+    ended_at           datetime,
+    version            integer NOT NULL,
+    created_at         datetime NOT NULL,
+    updated_at         datetime NOT NULL,
+    FOREIGN KEY (curriculum_id, curriculum_version) REFERENCES curriculum_versions (curriculum_id, number)
+);
+CREATE INDEX cohorts_created_at ON cohorts (created_at, id);
+
+-- Lead and co-leads in one table: what "own" means to a therapist.
+CREATE TABLE cohort_leaders (
+    cohort_id text NOT NULL REFERENCES cohorts (id),
+    user_id   text NOT NULL REFERENCES users (id),
+    is_lead   boolean NOT NULL,
+    place     integer NOT NULL,
+    PRIMARY KEY (cohort_id, user_id)
+);
+CREATE INDEX cohort_leaders_user_id ON cohort_leaders (user_id, cohort_id);
+
+CREATE TABLE waitlist (
+    id          text PRIMARY KEY,
+    cohort_id   text NOT NULL REFERENCES cohorts (id),
+    client_id   text NOT NULL REFERENCES clients (id),
+    referral_id text REFERENCES referrals (id),
+    urgency     text NOT NULL,
+    joined_at   datetime NOT NULL,
+    left_at     datetime,
+    outcome     text NOT NULL,
+    reason      blob
+);
+CREATE UNIQUE INDEX waitlist_waiting ON waitlist (cohort_id, client_id) WHERE left_at IS NULL;
+CREATE INDEX waitlist_client_id ON waitlist (client_id);
+
+CREATE TABLE enrollments (
+    id                    text PRIMARY KEY,
+    cohort_id             text NOT NULL REFERENCES cohorts (id),
+    client_id             text NOT NULL REFERENCES clients (id),
+    referral_id           text REFERENCES referrals (id),
+    since_on              text NOT NULL,
+    until_on              text,
+    from_session          integer NOT NULL,
+    through_session       integer NOT NULL,
+    committed_sessions    integer NOT NULL,
+    agreement_version     text NOT NULL,
+    agreement_signed_on   text,
+    agreement_signed_name blob,
+    end_reason            blob,
+    version               integer NOT NULL,
+    created_at            datetime NOT NULL,
+    updated_at            datetime NOT NULL
+);
+CREATE UNIQUE INDEX enrollments_member ON enrollments (cohort_id, client_id) WHERE until_on IS NULL;
+CREATE INDEX enrollments_cohort_id ON enrollments (cohort_id, created_at);
+CREATE INDEX enrollments_client_id ON enrollments (client_id, cohort_id);
+
+CREATE TABLE sessions (
+    id            text PRIMARY KEY,
+    cohort_id     text NOT NULL REFERENCES cohorts (id),
+    number        integer NOT NULL,
+    held_on       text NOT NULL,
+    starts_at     datetime NOT NULL,
+    ends_at       datetime NOT NULL,
+    week_number   integer NOT NULL,
+    theme         text NOT NULL,
+    notice        text NOT NULL,
+    status        text NOT NULL,
+    closed_at     datetime,
+    closed_by     text,
+    cancel_reason blob,
+    attended      integer NOT NULL,
+    version       integer NOT NULL,
+    updated_at    datetime NOT NULL
+);
+CREATE UNIQUE INDEX sessions_number ON sessions (cohort_id, number);
+CREATE INDEX sessions_starts_at ON sessions (starts_at, id);
+
+CREATE TABLE attendances (
+    session_id text NOT NULL REFERENCES sessions (id),
+    client_id  text NOT NULL REFERENCES clients (id),
+    status     text NOT NULL,
+    minutes    integer,
+    place      text NOT NULL,
+    marked_by  text NOT NULL REFERENCES users (id),
+    marked_at  datetime NOT NULL,
+    PRIMARY KEY (session_id, client_id)
+);
+
+CREATE TABLE homework (
+    id          text PRIMARY KEY,
+    session_id  text NOT NULL REFERENCES sessions (id),
+    cohort_id   text NOT NULL REFERENCES cohorts (id),
+    content     blob NOT NULL,
+    due_on      text,
+    assigned_by text NOT NULL REFERENCES users (id),
+    assigned_at datetime NOT NULL
+);
+CREATE INDEX homework_cohort_id ON homework (cohort_id, assigned_at);
+CREATE INDEX homework_session_id ON homework (session_id);
+
+CREATE TABLE homework_returns (
+    homework_id text NOT NULL REFERENCES homework (id),
+    client_id   text NOT NULL REFERENCES clients (id),
+    status      text NOT NULL,
+    feedback    blob,
+    returned_at datetime,
+    version     integer NOT NULL,
+    PRIMARY KEY (homework_id, client_id)
+);
+
+CREATE TABLE charges (
+    id           text PRIMARY KEY,
+    client_id    text NOT NULL REFERENCES clients (id),
+    client_code  text NOT NULL,
+    cohort_id    text NOT NULL REFERENCES cohorts (id),
+    session_id   text NOT NULL REFERENCES sessions (id),
+    service_date text NOT NULL,
+    kind         text NOT NULL,
+    code         text NOT NULL,
+    units        integer NOT NULL,
+    fee_amount   integer NOT NULL,
+    fee_currency text NOT NULL,
+    fee_source   text NOT NULL,
+    reverses_id  text REFERENCES charges (id),
+    reason       blob,
+    created_at   datetime NOT NULL
+);
+-- What closing a session twice, at once or again, runs into: one charge a member.
+CREATE UNIQUE INDEX charges_once ON charges (session_id, client_id) WHERE reverses_id IS NULL;
+CREATE UNIQUE INDEX charges_reversed_once ON charges (reverses_id) WHERE reverses_id IS NOT NULL;
+CREATE INDEX charges_service_date ON charges (service_date, id);
+CREATE INDEX charges_client_id ON charges (client_id, service_date);
+CREATE INDEX charges_cohort_id ON charges (cohort_id, service_date);
+
+CREATE TABLE export_batches (
+    id              text PRIMARY KEY,
+    number          integer NOT NULL,
+    format          text NOT NULL,
+    format_version  integer NOT NULL,
+    from_on         text NOT NULL,
+    to_on           text NOT NULL,
+    charge_count    integer NOT NULL,
+    total_amount    integer NOT NULL,
+    currency        text NOT NULL,
+    sha256          text NOT NULL,
+    created_by      text,
+    created_by_name text NOT NULL,
+    created_at      datetime NOT NULL
+);
+CREATE UNIQUE INDEX export_batches_number ON export_batches (number);
+
+-- A charge is exported once: its id is the key.
+CREATE TABLE batch_charges (
+    charge_id    text PRIMARY KEY REFERENCES charges (id),
+    batch_id     text NOT NULL REFERENCES export_batches (id),
+    service_date text NOT NULL
+);
+CREATE INDEX batch_charges_batch_id ON batch_charges (batch_id, service_date, charge_id);
+
+INSERT INTO settings (id, practice_name, currency, time_zone, session_code, no_show_fee, version, updated_at)
+VALUES (1, 'My practice', 'USD', 'America/New_York', '90853', NULL, 1, '2026-01-01T00:00:00.000');
+INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '');
+
+-- +goose Down
+DROP TABLE batch_charges;
+DROP TABLE export_batches;
+DROP TABLE charges;
+DROP TABLE homework_returns;
+DROP TABLE homework;
+DROP TABLE attendances;
+DROP TABLE sessions;
+DROP TABLE enrollments;
+DROP TABLE waitlist;
+DROP TABLE cohort_leaders;
+DROP TABLE cohorts;
+DROP TABLE curriculum_versions;
+DROP TABLE curricula;
+DROP TABLE risk_flags;
+DROP TABLE assessments;
+DROP TABLE suitabilities;
+DROP TABLE referral_events;
+DROP TABLE referrals;
+DROP TABLE clients;
+DROP TABLE audit_entries;
+DROP TABLE audit_head;
+DROP TABLE idempotency_keys;
+DROP TABLE throttles;
+DROP TABLE refresh_tokens;
+DROP TABLE logins;
+DROP TABLE invitations;
+DROP TABLE users;
+DROP TABLE key_check;
+DROP TABLE settings;
