@@ -1,0 +1,40 @@
+import js from '@eslint/js';
+import hooks from 'eslint-plugin-react-hooks';
+import ts from 'typescript-eslint';
+
+// These components write <style> tags at run time, which style-src 'self' refuses.
+const injectsStyles = ['Grid', 'SimpleGrid', 'Flex', 'AppShell'];
+
+export default ts.config(
+  { ignores: ['dist', 'test-results', 'node_modules', 'src/api/schema.d.ts'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  hooks.configs.flat['recommended-latest'],
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-imports': ['error', {
+        paths: [{
+          name: '@mantine/core',
+          importNames: injectsStyles,
+          message: 'It injects a style tag at run time; use a CSS module.',
+        }],
+        patterns: [{
+          group: ['@/features/*/*', '../../features/*'],
+          message: 'A feature may not import another; move what both need to components, api or format.',
+        }],
+      }],
+      'no-restricted-globals': ['error', { name: 'localStorage', message: 'Use storage.ts: it survives a browser that refuses storage.' }],
+    },
+  },
+  {
+    files: ['src/app/**', 'src/gallery/**', 'src/storage.ts', 'src/test/**', 'src/**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['scripts/**', '*.js', 'public/*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', document: 'readonly', window: 'readonly', localStorage: 'readonly', matchMedia: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' } },
+  },
+);

@@ -1,0 +1,65 @@
+import createClient from 'openapi-fetch';
+import { asProblem, problemFrom } from './problem';
+import type { paths } from './schema';
+import { currentToken, refresh, signedInAgain } from './session';
+
+function withToken(request: Request): Request {
+  const token = currentToken();
+  if (!token) return request;
+  const headers = new Headers(request.headers);
+  headers.set('Authorization', `Bearer ${token}`);
+  return new Request(request, { headers });
+}
+
+/** fetch with the access token. A 401 is answered by one refresh, shared by all
+    who wait, and one more try. If the login is over, the request waits until the
+    person has signed in again over the page, so that nothing typed is lost. */
+export async function authorizedFetch(request: Request): Promise<Response> {
+  const spare = request.clone();
+  const sent = currentToken();
+  const response = await fetch(withToken(request));
+  if (response.status !== 401) return response;
+  // Somebody may have refreshed while this one was under way.
+  const again = (sent !== '' && currentToken() !== sent && currentToken() !== '') || (await refresh()) || (await signedInAgain());
+  return again ? fetch(withToken(spare)) : response;
+}
+
+/** Typed calls by path: `client.GET('/api/v1/cohorts', …)`. Wrap each in `ok`. */
+export const client = createClient<paths>({
+  baseUrl: typeof location === 'undefined' ? 'http://localhost' : location.origin,
+  fetch: authorizedFetch,
+  headers: { Accept: 'application/json' },
+});
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/** The answer's body, or a thrown ApiProblem. */
+export async function ok<T>(call: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>;
+  try {
+    answer = await call;
+  } catch (thrown) {
+    throw asProblem(thrown);
+  }
+  if (!answer.response.ok) throw problemFrom(answer.response.status, answer.error, answer.response.headers);
+  return answer.data as T;
+}
+
+/** The header an edit needs: the version that the person was looking at. The
+    server's ETag is the quoted version. */
+export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
+
+/** Downloads a file that needs the access token and hands it to the browser. */
+export async function download(path: string, filename: string): Promise<void> {
+  const response = await authorizedFetch(new Request(new URL(path, location.origin))).catch((thrown: unknown) => {
+    throw asProblem(thrown);
+  });
+  if (!response.ok) throw problemFrom(response.status, await response.json().catch(() => null), response.headers);
+  const named = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = named ?? filename;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,26 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { authorizedFetch } from './client';
+import { asProblem, problemFrom } from './problem';
+import type { Person } from './session';
+
+/** The person and what they may do; actions are named as in the server's policy
+    table, e.g. `cohorts.create`. */
+export type Me = Person & { actions: string[] };
+
+async function readMe(): Promise<Me> {
+  const response = await authorizedFetch(new Request(new URL('/api/v1/me', location.origin))).catch((thrown: unknown) => {
+    throw asProblem(thrown);
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw problemFrom(response.status, body, response.headers);
+  return body as Me;
+}
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 5 * 60_000 });
+
+/** Whether to offer an action at all. The server decides again on every call;
+    this only keeps dead ends off the page. False until it is known. */
+export function useMay(): (action: string) => boolean {
+  const { data } = useQuery(meQuery);
+  return (action) => data?.actions?.includes(action) ?? false;
+}

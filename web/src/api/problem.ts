@@ -1,0 +1,112 @@
+/** One field the server refused. `field` is a form path: `weeks.0.theme`. */
+export type FieldError = { field: string; message: string };
+
+/** What the server answered instead of what was asked: RFC 9457 with our `code`. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  constructor(
+    /** HTTP status; 0 when no answer came at all. */
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly detail = '',
+    readonly errors: FieldError[] = [],
+    readonly requestId = '',
+    /** Seconds to wait, from Retry-After; 0 when the server named none. */
+    readonly retryAfter = 0,
+  ) {
+    super(detail || title);
+  }
+
+  /** The server never answered: what was sent may or may not have happened. */
+  get unanswered(): boolean {
+    return this.status === 0;
+  }
+
+  /** The server looked at it and refused; sending the same again is pointless. */
+  get refused(): boolean {
+    return this.status >= 400 && this.status < 500 && this.status !== 429 && this.status !== 408;
+  }
+
+  /** Somebody else saved first (If-Match did not match). */
+  get stale(): boolean {
+    return this.status === 412;
+  }
+}
+
+const sentences: Record<number, string> = {
+  0: 'The server did not answer. Check the connection; what you typed is still here.',
+  401: 'Please sign in again.',
+  403: 'You may see this, but not change it.',
+  404: 'It is not there, or it is not yours to see.',
+  412: 'Somebody else changed this while you were working.',
+  413: 'That is too large to send.',
+  429: 'Too many tries. Wait a moment and try again.',
+};
+
+const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
+const text = (v: unknown) => (typeof v === 'string' ? v : '');
+
+/** `body.weeks[0].theme` → `weeks.0.theme`, the path a form knows the field by. */
+export function formPath(field: string): string {
+  return field
+    .replace(/^(body|path|query|header)\.(?=.)/, '')
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/^\./, '');
+}
+
+/** Reads a problem document; anything else becomes a problem by its status. */
+export function problemFrom(status: number, body: unknown, headers?: Headers): ApiProblem {
+  const doc = isRecord(body) ? body : {};
+  const errors = (Array.isArray(doc.errors) ? doc.errors : [])
+    .filter(isRecord)
+    .map((e) => ({ field: formPath(text(e.field)), message: text(e.message) || 'is not valid' }));
+  const title = text(doc.title) || sentences[status] || 'Something went wrong on the server.';
+  return new ApiProblem(
+    status,
+    text(doc.code) || `http_${status}`,
+    title,
+    text(doc.detail) || (sentences[status] ?? ''),
+    errors,
+    text(doc.requestId),
+    Number(headers?.get('Retry-After') ?? 0) || 0,
+  );
+}
+
+/** Any thrown thing as a problem; a fetch that failed becomes "did not answer". */
+export function asProblem(thrown: unknown): ApiProblem {
+  if (thrown instanceof ApiProblem) return thrown;
+  if (thrown instanceof TypeError) return new ApiProblem(0, 'no_answer', 'The server did not answer', sentences[0]);
+  if (thrown instanceof Error && thrown.name === 'AbortError') return new ApiProblem(0, 'aborted', 'Stopped');
+  return new ApiProblem(500, 'unexpected', 'Something went wrong in the page', thrown instanceof Error ? thrown.message : '');
+}
+
+/** Where field errors go: Mantine's useForm has this shape. */
+type TakesErrors = { setErrors(errors: Record<string, string>): void; getValues(): unknown };
+
+function has(values: unknown, path: string): boolean {
+  let at: unknown = values;
+  for (const step of path.split('.')) {
+    if (Array.isArray(at)) at = at[Number(step)];
+    else if (isRecord(at) && step in at) at = at[step];
+    else return false;
+  }
+  return true;
+}
+
+/** Puts a problem's field errors onto the form and returns the sentence that is
+    left to show above it: the detail, and every error whose field the form has
+    not got. An empty string means the fields say it all. */
+export function showProblem(form: TakesErrors, thrown: unknown): string {
+  const problem = asProblem(thrown);
+  const known: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const { field, message } of problem.errors) {
+    if (field && has(form.getValues(), field)) known[field] ??= message;
+    else rest.push(field ? `${field}: ${message}` : message);
+  }
+  form.setErrors(known);
+  if (rest.length > 0) return rest.join(' ');
+  return Object.keys(known).length > 0 ? '' : problem.detail || problem.title;
+}

@@ -1,0 +1,132 @@
+import { problemFrom } from './problem';
+
+export type Role = 'admin' | 'therapist' | 'intake' | 'billing';
+export type Person = { id: string; name: string; email: string; role: Role };
+/** Login's answer; with a second factor enrolled only the challenge comes. */
+export type Login = { accessToken: string; expiresAt: string; user: Person } | { mfaRequired: true; challenge: string };
+
+type State =
+  | { status: 'starting' }
+  | { status: 'out' }
+  | { status: 'in'; user: Person }
+  /** The login ended under an open page: the page stays, a dialog asks. */
+  | { status: 'expired'; user: Person };
+
+// The access token lives in this closure only: no storage, no global, so a
+// script that reads storage finds nothing and a closed tab forgets it.
+let accessToken = '';
+let state: State = { status: 'starting' };
+const listeners = new Set<() => void>();
+let refreshing: Promise<boolean> | null = null;
+let waiting: Array<(signedIn: boolean) => void> = [];
+
+const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('cohort-session');
+tabs?.addEventListener('message', (e) => {
+  if (e.data === 'signed-out' && state.status === 'in') expire();
+});
+
+function become(next: State) {
+  state = next;
+  listeners.forEach((tell) => tell());
+}
+
+export const currentSession = () => state;
+export const currentToken = () => accessToken;
+export function onSessionChange(tell: () => void) {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+function enter(login: { accessToken: string; user: Person }) {
+  accessToken = login.accessToken;
+  become({ status: 'in', user: login.user });
+  const held = waiting;
+  waiting = [];
+  held.forEach((go) => go(true));
+}
+
+function expire() {
+  accessToken = '';
+  if (state.status === 'in') become({ status: 'expired', user: state.user });
+  else if (state.status === 'starting') become({ status: 'out' });
+}
+
+const post = (path: string, body?: unknown) =>
+  fetch(`/api/v1/auth/${path}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: body === undefined ? { Accept: 'application/json' } : { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+
+// The refresh cookie rotates and a spent one ends the whole family, so two tabs
+// must not spend the same one: the browser's lock makes them take turns.
+const inTurn = async (work: () => Promise<boolean>): Promise<boolean> =>
+  'locks' in navigator ? await navigator.locks.request('cohort-refresh', work) : work();
+
+/** Trades the cookie for a new access token. However many callers ask at once,
+    one request is sent. False when the login is over; throws when the server
+    does not answer, because that says nothing about the login. */
+export function refresh(): Promise<boolean> {
+  refreshing ??= inTurn(async () => {
+    const response = await post('refresh');
+    const body: unknown = await response.json().catch(() => null);
+    if (response.ok) {
+      enter(body as { accessToken: string; user: Person });
+      return true;
+    }
+    if (response.status === 401 || response.status === 403) {
+      expire();
+      return false;
+    }
+    throw problemFrom(response.status, body, response.headers);
+  }).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+/** Resolves once the person has signed in again over the open page, or with
+    false if they chose to leave. Requests in flight wait on this. */
+export function signedInAgain(): Promise<boolean> {
+  if (state.status === 'in') return Promise.resolve(true);
+  if (state.status !== 'expired') return Promise.resolve(false);
+  return new Promise((resolve) => waiting.push(resolve));
+}
+
+/** Throws ApiProblem when refused. */
+export async function signIn(email: string, password: string): Promise<Login> {
+  const response = await post('login', { email, password });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw problemFrom(response.status, body, response.headers);
+  const login = body as Login;
+  if ('accessToken' in login) enter(login);
+  return login;
+}
+
+/** Ends the session here and in the other tabs, even if the server is away. */
+export async function signOut(): Promise<void> {
+  try {
+    await fetch('/api/v1/auth/logout', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: accessToken ? { Authorization: `Bearer ${accessToken}` } : {},
+    });
+  } catch {
+    // The cookie stays until it expires; this page forgets the token now.
+  }
+  accessToken = '';
+  const held = waiting;
+  waiting = [];
+  become({ status: 'out' });
+  held.forEach((go) => go(false));
+  tabs?.postMessage('signed-out');
+}
+
+/** For tests: forgets everything. */
+export function resetSession() {
+  accessToken = '';
+  state = { status: 'starting' };
+  refreshing = null;
+  waiting = [];
+}

@@ -1,0 +1,122 @@
+import { Drawer, UnstyledButton } from '@mantine/core';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { usePerson, useSession } from '@/api/useSession';
+import { Logo } from '@/components/Logo';
+import { LoadingPage } from '@/components/States';
+import { CountChip } from '@/components/StateChip';
+import { desks, errands, type Place } from './navigation';
+import { useBadges } from './badges';
+import { UserMenu } from './UserMenu';
+import { usePaletteKey } from './usePaletteKey';
+import s from './AppShell.module.css';
+
+const CommandPalette = lazy(() => import('@/components/CommandPalette'));
+const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
+
+/** The frame of every signed-in page: sidebar, page, palette, and the dialog
+    that asks to sign in again when the login ends. */
+export function AppShell() {
+  const person = usePerson();
+  const session = useSession();
+  const [finding, setFinding] = useState(false);
+  const [more, setMore] = useState(false);
+  const path = useRouterState({ select: (r) => r.location.pathname });
+  usePaletteKey(() => setFinding(true));
+  useFocusOnNewPage(path);
+  const places = desks[person.role];
+
+  return (
+    <div className={s.frame}>
+      <a className={s.skip} href="#page">
+        Skip to the page
+      </a>
+      <aside className={s.side} data-noprint>
+        <Link to="/" className={s.home} aria-label="Cohort, to the first page">
+          <Logo />
+        </Link>
+        <FindButton onClick={() => setFinding(true)} />
+        <nav aria-label="Main">
+          <Places places={places} />
+        </nav>
+        <div className={s.person}>
+          <UserMenu />
+        </div>
+      </aside>
+
+      <main id="page" className={s.page} tabIndex={-1}>
+        <Suspense fallback={<LoadingPage />}>
+          <Outlet />
+        </Suspense>
+      </main>
+
+      <nav className={s.bar} aria-label="Main" data-noprint>
+        {places.slice(0, 3).map((p) => (
+          <PlaceLink key={p.to} place={p} className={s.tab} />
+        ))}
+        <UnstyledButton className={s.tab} onClick={() => setFinding(true)}>
+          Find
+        </UnstyledButton>
+        <UnstyledButton className={s.tab} onClick={() => setMore(true)} aria-haspopup="dialog">
+          More
+        </UnstyledButton>
+      </nav>
+      <Drawer opened={more} onClose={() => setMore(false)} position="bottom" size="auto" title="Cohort">
+        <nav aria-label="All pages" onClick={() => setMore(false)}>
+          <Places places={places} />
+        </nav>
+        <div className={s.person}>
+          <UserMenu />
+        </div>
+      </Drawer>
+
+      <Suspense fallback={null}>
+        {finding && <CommandPalette places={places} errands={errands[person.role]} onClose={() => setFinding(false)} />}
+        {session.status === 'expired' && <SignInAgain user={session.user} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function Places({ places }: { places: Place[] }) {
+  return (
+    <ul className={s.places}>
+      {places.map((p) => (
+        <li key={p.to}>
+          <PlaceLink place={p} className={s.place} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PlaceLink({ place, className }: { place: Place; className?: string }) {
+  const badges = useBadges();
+  const n = badges[place.to] ?? 0;
+  return (
+    <Link to={place.to} className={className} activeOptions={{ exact: place.to === '/' }} activeProps={{ 'data-active': true }}>
+      <span>{place.label}</span>
+      {n > 0 && <CountChip n={n} label="waiting" />}
+    </Link>
+  );
+}
+
+function FindButton({ onClick }: { onClick: () => void }) {
+  const mac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+  return (
+    <UnstyledButton className={s.find} onClick={onClick} aria-keyshortcuts="Control+K Meta+K">
+      Find anything <kbd aria-hidden>{mac ? '⌘ K' : 'Ctrl K'}</kbd>
+    </UnstyledButton>
+  );
+}
+
+// A new page is announced by moving focus to its title, as a full page load would.
+function useFocusOnNewPage(path: string) {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    const later = setTimeout(() => document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true }), 60);
+    return () => clearTimeout(later);
+  }, [path]);
+}

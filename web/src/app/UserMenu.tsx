@@ -1,0 +1,54 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { signOut } from '@/api/session';
+import { usePerson } from '@/api/useSession';
+import { dropAllDrafts } from '@/drafts/drafts';
+import { useScheme, type Scheme } from '@/theme/scheme';
+import { roleWord } from './navigation';
+import s from './AppShell.module.css';
+
+const schemes: Array<[Scheme, string]> = [
+  ['auto', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+/** Who is signed in, the theme, the password, the way out. */
+export function UserMenu() {
+  const person = usePerson();
+  const navigate = useNavigate();
+  const { scheme, setScheme } = useScheme();
+
+  async function leave() {
+    await signOut();
+    dropAllDrafts();
+  }
+
+  return (
+    <Menu position="top-start" width={224} offset={6}>
+      <Menu.Target>
+        <UnstyledButton className={s.user}>
+          <span className={s.name}>{person.name}</span>
+          <span className={s.role}>{roleWord[person.role]}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(([value, label]) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={scheme === value}
+            onClick={() => setScheme(value)}
+            rightSection={scheme === value ? <span aria-hidden>✓</span> : undefined}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void navigate({ to: '/account' })}>Change password</Menu.Item>
+        <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,82 @@
+import { useId, type ReactNode } from 'react';
+import s from './Card.module.css';
+
+type CardProps = {
+  title?: string;
+  /** Quiet words at the right of the title. */
+  aside?: ReactNode;
+  children: ReactNode;
+  /** Rows bring their own padding: use with ListRow and DataTable. */
+  flush?: boolean;
+  /** Title above the card instead of inside, as the desks do. */
+  outside?: boolean;
+};
+
+/** A white sheet on the wash, with a heading in the reader's words. */
+export function Card({ title, aside, children, flush, outside }: CardProps) {
+  const id = useId();
+  const head = (title || aside) && (
+    <div className={outside ? s.above : s.head}>
+      {title && <h2 id={id}>{title}</h2>}
+      {aside && <span className={s.aside}>{aside}</span>}
+    </div>
+  );
+  return (
+    <section className={s.section} aria-labelledby={title ? id : undefined}>
+      {outside && head}
+      <div className={s.card}>
+        {!outside && head}
+        <div className={flush ? undefined : head && !outside ? s.body : s.all}>{children}</div>
+      </div>
+    </section>
+  );
+}
+
+/** Rows divided by hairlines. */
+export function List({ children, label }: { children: ReactNode; label?: string }) {
+  return (
+    <ul className={s.list} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+type RowProps = {
+  /** A ring, a time, a code. */
+  lead?: ReactNode;
+  title: ReactNode;
+  detail?: ReactNode;
+  chips?: ReactNode;
+  /** At the right: an age, an amount, a button. */
+  end?: ReactNode;
+  /** The row that is now. */
+  now?: boolean;
+  /** A stroke at the left edge, beside a chip that says the same in words. */
+  edge?: 'soon' | 'late';
+};
+
+/** One row: what it is, why it is here, and what can be done at the right. */
+export function ListRow({ lead, title, detail, chips, end, now, edge }: RowProps) {
+  return (
+    <li className={[s.row, now && s.now, edge && s[edge]].filter(Boolean).join(' ')}>
+      {lead && <div className={s.lead}>{lead}</div>}
+      <div className={s.what}>
+        <div className={s.title}>{title}</div>
+        {detail && <div className={s.detail}>{detail}</div>}
+        {chips && <div className={s.chips}>{chips}</div>}
+      </div>
+      {end && <div className={s.end}>{end}</div>}
+    </li>
+  );
+}
+
+/** A figure one reads at a glance: "Ready $14,265.00, 312 charges". */
+export function FigureCard({ label, figure, detail }: { label: string; figure: ReactNode; detail?: ReactNode }) {
+  return (
+    <div className={`${s.card} ${s.figure}`}>
+      <div className={s.label}>{label}</div>
+      <div className="figure">{figure}</div>
+      {detail && <div className={s.small}>{detail}</div>}
+    </div>
+  );
+}

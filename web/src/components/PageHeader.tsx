@@ -1,0 +1,50 @@
+import { useEffect, type ReactNode } from 'react';
+import s from './PageHeader.module.css';
+
+type Props = {
+  title: string;
+  /** What a colleague would say: "Two groups today. One thing needs you before 10:00." */
+  sentence?: ReactNode;
+  /** A quiet line above the title: where this belongs. */
+  over?: ReactNode;
+  /** Usually the cohort's large SeatRing. */
+  ring?: ReactNode;
+  /** Short facts under the title: Lead, When, Where, Fee. */
+  facts?: Array<{ label: string; value: ReactNode }>;
+  /** Buttons; one of them filled at most. */
+  actions?: ReactNode;
+};
+
+/** The head of every page; also names the browser's tab. */
+export function PageHeader({ title, sentence, over, ring, facts, actions }: Props) {
+  useEffect(() => {
+    document.title = `${title} · Cohort`;
+  }, [title]);
+  return (
+    <header className={s.header}>
+      {ring && <div className={s.ring}>{ring}</div>}
+      <div className={s.words}>
+        {over && <p className={s.over}>{over}</p>}
+        <h1 tabIndex={-1} data-page-title>
+          {title}
+        </h1>
+        {sentence && <p className={s.sentence}>{sentence}</p>}
+        {facts && (
+          <dl className={s.facts}>
+            {facts.map((f) => (
+              <div key={f.label}>
+                <dt>{f.label}</dt>
+                <dd>{f.value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+      {actions && (
+        <div className={s.actions} data-noprint>
+          {actions}
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { asProblem } from '@/api/problem';
+import { ProblemNote } from './ProblemNote';
+import s from './Dialog.module.css';
+
+type Props = {
+  opened: boolean;
+  title: string;
+  /** Why a reason is asked for and who will read it. */
+  children?: ReactNode;
+  confirm: string;
+  danger?: boolean;
+  /** Resolves when done; a rejection is shown and the reason stays. */
+  onConfirm: (reason: string) => Promise<unknown>;
+  onClose: () => void;
+};
+
+/** Asks for the reason that an override needs. The audit keeps it. */
+export function ReasonDialog(props: Props) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={480}>
+      <ReasonForm {...props} />
+    </Modal>
+  );
+}
+
+function ReasonForm({ children, confirm, danger, onConfirm, onClose }: Props) {
+  const [reason, setReason] = useState('');
+  const [wanting, setWanting] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const empty = reason.trim() === '';
+
+  async function submit() {
+    setWanting(true);
+    if (empty) return;
+    setBusy(true);
+    setProblem('');
+    try {
+      await onConfirm(reason.trim());
+      onClose();
+    } catch (thrown) {
+      setProblem(asProblem(thrown).message);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        void submit();
+      }}
+    >
+      <div className={s.text}>{children}</div>
+      <Textarea
+        className={s.field}
+        label="Reason"
+        description="Kept in the audit with your name."
+        autosize
+        minRows={3}
+        maxLength={1000}
+        required
+        data-autofocus
+        value={reason}
+        onChange={(e) => setReason(e.currentTarget.value)}
+        error={wanting && empty ? 'Say why, so that the next person understands.' : undefined}
+      />
+      {problem && (
+        <div className={s.problem}>
+          <ProblemNote>{problem}</ProblemNote>
+        </div>
+      )}
+      <div className={s.buttons}>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" variant="filled" color={danger ? 'red' : undefined} loading={busy}>
+          {confirm}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+// Sessions are always shown in their cohort's zone, wherever the reader sits;
+// calendar dates (YYYY-MM-DD) have no zone and are never shifted.
+
+const locale = 'en-US';
+const parts = (options: Intl.DateTimeFormatOptions) => {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (instant: string | Date, zone: string) => {
+    const format = made.get(zone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    made.set(zone, format);
+    return format.format(new Date(instant));
+  };
+};
+
+/** `18:00` */
+export const timeIn = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** `Tue, Mar 10` */
+export const dayIn = parts({ weekday: 'short', month: 'short', day: 'numeric' });
+/** `Tuesday, March 10` */
+export const longDayIn = parts({ weekday: 'long', month: 'long', day: 'numeric' });
+/** `Tue` */
+export const weekdayIn = parts({ weekday: 'short' });
+/** `Mar 10, 2026` */
+export const dateIn = parts({ month: 'short', day: 'numeric', year: 'numeric' });
+
+/** `Tue, Mar 10, 18:00` */
+export const momentIn = (instant: string | Date, zone: string) => `${dayIn(instant, zone)}, ${timeIn(instant, zone)}`;
+
+/** The calendar date at an instant in a zone, `2026-03-10`. */
+export function localDate(instant: string | Date, zone: string): string {
+  const at = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return at.format(new Date(instant));
+}
+
+/** `Mar 10`, with the year when it is not this year's. */
+export function shortDate(date: string, today = localDate(new Date(), ownZone())): string {
+  const withYear = date.slice(0, 4) !== today.slice(0, 4);
+  return (withYear ? dateIn : parts({ month: 'short', day: 'numeric' }))(`${date}T00:00:00Z`, 'UTC');
+}
+
+/** `March 10, 1987`: for dates one reads, such as a birth date. */
+export const longDate = (date: string) => parts({ month: 'long', day: 'numeric', year: 'numeric' })(`${date}T00:00:00Z`, 'UTC');
+
+/** Whole days from one calendar date to another. */
+export const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** `today`, `tomorrow`, `in 3 days`, `2 days ago`. */
+export function relativeDay(date: string, today: string): string {
+  const days = daysBetween(today, date);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+/** How long ago, for ageing: `4 min`, `3 h`, `2 days`. */
+export function age(since: string | Date, now: Date): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - new Date(since).getTime()) / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / 1440)} days`;
+}
+
+/** The reader's own zone. */
+export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** `New York time` when the zone's clock differs from the reader's at that
+    instant, else an empty string. */
+export function zoneNote(instant: string | Date, zone: string, own = ownZone()): string {
+  if (momentIn(instant, zone) === momentIn(instant, own)) return '';
+  return `${(zone.split('/').pop() ?? zone).replaceAll('_', ' ')} time`;
+}

@@ -1,0 +1,30 @@
+/** Minor units of an ISO 4217 currency, as the API sends them. */
+export type MoneyAmount = { amount: number; currency: string };
+
+const digitsOf = (currency: string) =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** `$45.00`, `€45.00`, `¥4,500`: always with all minor digits, so columns align. */
+export function formatMoney({ amount, currency }: MoneyAmount): string {
+  const digits = digitsOf(currency);
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency, minimumFractionDigits: digits }).format(amount / 10 ** digits);
+}
+
+/** What a person typed as minor units, or null when it is not an amount the
+    currency can hold. Works on digits, never on floats: "45.1" is 4510. */
+export function parseMoney(typed: string, currency: string): number | null {
+  const digits = digitsOf(currency);
+  const match = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(typed.replace(/[^\d.,-]/g, ''));
+  if (!match) return null;
+  const [, sign, whole = '', fraction = ''] = match;
+  if (fraction.length > digits) return null;
+  const minor = Number(whole.replaceAll(',', '') + fraction.padEnd(digits, '0'));
+  if (!Number.isSafeInteger(minor)) return null;
+  return sign && minor !== 0 ? -minor : minor;
+}
+
+/** Minor units as a person would type them into a field: `45.00`. */
+export function typedMoney(amount: number, currency: string): string {
+  const digits = digitsOf(currency);
+  return (amount / 10 ** digits).toFixed(digits);
+}

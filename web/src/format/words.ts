@@ -1,0 +1,29 @@
+/** `no_show` → `No-show`, `in_person` → `In person`: the clinic's word for an
+    enumeration's value. Named exceptions first, then the plain rule. */
+const named: Record<string, string> = {
+  no_show: 'No-show',
+  cbt: 'CBT',
+  dbt: 'DBT',
+  health_provider: 'Health provider',
+  slow_open: 'Slow-open',
+  cognitive_behavioral: 'Cognitive-behavioral',
+  process_oriented: 'Process-oriented',
+};
+
+export function word(value: string): string {
+  const known = named[value];
+  if (known) return known;
+  const plain = value.replaceAll('_', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** `1 seat`, `2 seats`, `no seats`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  if (n === 0) return `no ${many}`;
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+}
+
+const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+
+/** A number that begins a sentence: `Two`, `31`. */
+export const spelled = (n: number) => small[n] ?? n.toLocaleString('en-US');

@@ -1,0 +1,28 @@
+import './theme/index.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { newQueryClient } from './api/query';
+import { currentSession, onSessionChange } from './api/session';
+import { Providers } from './app/App';
+import { newRouter } from './app/router';
+
+const queries = newQueryClient();
+const router = newRouter(queries);
+
+// Signing out empties the cache: nothing of one person's is there for the next.
+onSessionChange(() => {
+  if (currentSession().status !== 'out') return;
+  queries.clear();
+  void router.invalidate();
+});
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no #root');
+createRoot(place).render(
+  <StrictMode>
+    <Providers queries={queries}>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+);
