@@ -1,0 +1,143 @@
+package repository
+
+import (
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+type auditRow struct {
+	Seq         int64 `gorm:"primaryKey;autoIncrement:false"`
+	ID          domain.AuditID
+	At          time.Time
+	ActorID     *domain.UserID
+	ActorName   string
+	Role        string
+	Action      string
+	Outcome     string
+	SubjectKind string
+	SubjectID   string
+	ClientID    *domain.ClientID
+	Address     string
+	RequestID   string
+	Sealed      []byte
+	PrevHash    string
+	Hash        string
+}
+
+func (auditRow) TableName() string { return "audit_entries" }
+
+type auditHeadRow struct {
+	ID   int `gorm:"primaryKey"`
+	Seq  int64
+	Hash string
+}
+
+func (auditHeadRow) TableName() string { return "audit_head" }
+
+const auditDetail = "audit_entries.detail"
+
+// AppendAudit links entries behind the end of the chain.
+func (t *tx) AppendAudit(entries ...domain.AuditEntry) error {
+	rows := make([]auditRow, len(entries))
+	for i := range entries { // sealing is slow; the end of the chain is not locked yet
+		sealed, err := t.seal(auditDetail, entries[i].ID, entries[i].Detail)
+		if err != nil {
+			return err
+		}
+		entries[i].Sealed = sealed
+	}
+	end, err := find[auditHeadRow](t.locked(), "id = 1")
+	if err != nil {
+		return err
+	}
+	head := domain.AuditHead{Seq: end.Seq, Hash: end.Hash}
+	for i := range entries {
+		head = entries[i].Link(t.keys.AuditKey(), head)
+		rows[i] = auditToRow(entries[i])
+	}
+	if err := t.insert(rows); err != nil {
+		return err
+	}
+	return t.update(&auditHeadRow{1, head.Seq, head.Hash})
+}
+
+func auditToRow(e domain.AuditEntry) auditRow {
+	return auditRow{e.Seq, e.ID, e.At, optional(e.ActorID), e.ActorName, string(e.Role), string(e.Action),
+		string(e.Outcome), e.SubjectKind, e.SubjectID, optional(e.ClientID), e.Address, e.RequestID,
+		e.Sealed, e.PrevHash, e.Hash}
+}
+
+func (t *tx) auditFromRow(r auditRow) (domain.AuditEntry, error) {
+	detail, err := t.open(auditDetail, r.ID, r.Sealed)
+	e := auditUnopened(r)
+	e.Detail = detail
+	return e, err
+}
+
+func auditUnopened(r auditRow) domain.AuditEntry {
+	return domain.AuditEntry{Seq: r.Seq, ID: r.ID, At: r.At.UTC(), ActorID: given(r.ActorID), ActorName: r.ActorName,
+		Role: domain.Role(r.Role), Action: domain.Action(r.Action), Outcome: domain.Outcome(r.Outcome),
+		SubjectKind: r.SubjectKind, SubjectID: r.SubjectID, ClientID: given(r.ClientID), Address: r.Address,
+		RequestID: r.RequestID, Sealed: r.Sealed, PrevHash: r.PrevHash, Hash: r.Hash}
+}
+
+// AuditHead gives the end of the chain as the database has it.
+func (t *tx) AuditHead() (domain.AuditHead, error) {
+	end, err := find[auditHeadRow](t.db, "id = 1")
+	return domain.AuditHead{Seq: end.Seq, Hash: end.Hash}, err
+}
+
+// EachAudit hands over entries in order, their details still sealed, a page
+// at a time so that a long audit does not fill the memory.
+func (t *tx) EachAudit(from int64, do func(domain.AuditEntry) error) error {
+	const pageSize = 1000
+	for {
+		var rows []auditRow
+		if err := t.db.Where("seq >= ?", from).Order("seq").Limit(pageSize).Find(&rows).Error; err != nil {
+			return err
+		}
+		for _, row := range rows {
+			if err := do(auditUnopened(row)); err != nil {
+				return err
+			}
+		}
+		if len(rows) < pageSize {
+			return nil
+		}
+		from = rows[len(rows)-1].Seq + 1
+	}
+}
+
+// Audit lists entries, newest first. The cursor is the last entry's number.
+func (t *tx) Audit(filter practice.AuditFilter, p practice.Page) (practice.List[domain.AuditEntry], error) {
+	db := t.db
+	if !filter.From.IsZero() {
+		db = db.Where("at >= ?", filter.From)
+	}
+	if !filter.To.IsZero() {
+		db = db.Where("at < ?", filter.To)
+	}
+	if !filter.ActorID.IsZero() {
+		db = db.Where("actor_id = ?", filter.ActorID)
+	}
+	if !filter.ClientID.IsZero() {
+		db = db.Where("client_id = ?", filter.ClientID)
+	}
+	if filter.Action != "" {
+		db = db.Where("action = ?", filter.Action)
+	}
+	if filter.Outcome != "" {
+		db = db.Where("outcome = ?", filter.Outcome)
+	}
+	db, err := beforeNumber(db, "seq", p.After)
+	if err != nil {
+		return practice.List[domain.AuditEntry]{}, err
+	}
+	var rows []auditRow
+	if err := db.Order("seq DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return practice.List[domain.AuditEntry]{}, err
+	}
+	return page(rows, p.Limit, func(r auditRow) string { return numberCursor(r.Seq) }, t.auditFromRow)
+}

@@ -1,0 +1,79 @@
+package repository
+
+import (
+	"context"
+	"errors"
+
+	"github.com/pressly/goose/v3"
+
+	"cohort/migrations"
+)
+
+func (s *Store) migrator() (*goose.Provider, error) {
+	if s.postgres {
+		return goose.NewProvider(goose.DialectPostgres, s.pool, migrations.Postgres())
+	}
+	return goose.NewProvider(goose.DialectSQLite3, s.pool, migrations.SQLite())
+}
+
+// Migrate brings the schema up to date and gives its version. Replicas that
+// start together wait for each other on PostgreSQL.
+func (s *Store) Migrate(ctx context.Context) (int64, error) {
+	m, err := s.migrator()
+	if err != nil {
+		return 0, err
+	}
+	unlock, err := s.lockMigration(ctx)
+	if err != nil {
+		return 0, err
+	}
+	_, err = m.Up(ctx)
+	if err := errors.Join(err, unlock()); err != nil {
+		return 0, err
+	}
+	return m.GetDBVersion(ctx)
+}
+
+// migrationLock is an arbitrary number that all versions of Cohort share.
+const migrationLock = 7226084
+
+func (s *Store) lockMigration(ctx context.Context) (unlock func() error, err error) {
+	if !s.postgres {
+		return func() error { return nil }, nil
+	}
+	conn, err := s.pool.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock($1)", migrationLock); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return func() error {
+		_, err := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", migrationLock)
+		return errors.Join(err, conn.Close())
+	}, nil
+}
+
+// MigrationStatus is one step of the schema and whether it has been taken.
+type MigrationStatus struct {
+	Version int64
+	Name    string
+	Applied bool
+}
+
+// Migrations lists the steps of the schema.
+func (s *Store) Migrations(ctx context.Context) ([]MigrationStatus, error) {
+	m, err := s.migrator()
+	if err != nil {
+		return nil, err
+	}
+	found, err := m.Status(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var steps []MigrationStatus
+	for _, step := range found {
+		steps = append(steps, MigrationStatus{step.Source.Version, step.Source.Path, step.State == goose.StateApplied})
+	}
+	return steps, nil
+}

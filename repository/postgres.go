@@ -1,0 +1,53 @@
+package repository
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+	"github.com/jackc/pgx/v5/stdlib"
+	"gorm.io/driver/postgres"
+)
+
+func isPostgres(url string) bool {
+	return strings.HasPrefix(url, "postgres://") || strings.HasPrefix(url, "postgresql://")
+}
+
+// The bounds of the connections to PostgreSQL.
+const (
+	maxConnections  = 20
+	connectionHours = 1
+)
+
+func openPostgres(url string, keys Keys) (*Store, error) {
+	config, err := pgx.ParseConfig(url)
+	if err != nil {
+		return nil, err
+	}
+	pool := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(inUTC))
+	pool.SetMaxOpenConns(maxConnections)
+	pool.SetMaxIdleConns(maxConnections)
+	pool.SetConnMaxLifetime(connectionHours * time.Hour)
+	s, err := newStore(pool, postgres.New(postgres.Config{Conn: pool}), keys)
+	if err != nil {
+		return nil, err
+	}
+	s.postgres = true
+	return s, nil
+}
+
+// inUTC makes instants come back in UTC; otherwise they come in the zone of
+// the machine, whatever the URL says.
+func inUTC(_ context.Context, conn *pgx.Conn) error {
+	conn.TypeMap().RegisterType(&pgtype.Type{Name: "timestamptz", OID: pgtype.TimestamptzOID,
+		Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC}})
+	return nil
+}
+
+// onPgx hands over the connection below GORM, for the few hot queries that
+// read rows by hand.
+func (t *tx) onPgx(do func(*pgx.Conn) error) error {
+	return t.conn.Raw(func(driver any) error { return do(driver.(*stdlib.Conn).Conn()) })
+}

@@ -1,0 +1,151 @@
+package repository
+
+import (
+	"context"
+	"database/sql"
+	"log/slog"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+
+	"cohort/domain/practice"
+)
+
+// Store is a database. It is safe for concurrent use.
+type Store struct {
+	db       *gorm.DB
+	pool     *sql.DB
+	postgres bool
+	// writer lets one goroutine write to SQLite at a time, in the order they
+	// came; without it they poll for the file's lock. nil on PostgreSQL.
+	writer chan struct{}
+	keys   Keys
+}
+
+// Keys is what the repository needs of the keys file.
+type Keys interface {
+	// Seal encrypts text; place (table, column and row) must be the same to open it.
+	Seal(place, text string) ([]byte, error)
+	Open(place string, sealed []byte) (string, error)
+	// AuditKey is the key of the audit's hash chain.
+	AuditKey() []byte
+}
+
+var _ practice.Store = (*Store)(nil)
+
+// Open opens the database at the URL: postgres://… for PostgreSQL, otherwise
+// the path of an SQLite file, which is created when it is not there.
+func Open(url string, keys Keys) (*Store, error) {
+	if isPostgres(url) {
+		return openPostgres(url, keys)
+	}
+	return openSQLite(url, keys)
+}
+
+func newStore(pool *sql.DB, dialect gorm.Dialector, keys Keys) (*Store, error) {
+	db, err := gorm.Open(dialect, &gorm.Config{
+		SkipDefaultTransaction: true,
+		TranslateError:         true,
+		Logger:                 quietLogger(),
+		NowFunc:                func() time.Time { panic("the repository has no clock") },
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &Store{db: db, pool: pool, keys: keys}, nil
+}
+
+// quietLogger reports slow statements without their values, and nothing of
+// what failed: errors are the caller's to judge, and hold no values either.
+func quietLogger() logger.Interface {
+	return logger.New(slog.NewLogLogger(slog.Default().Handler(), slog.LevelWarn), logger.Config{
+		SlowThreshold:             2 * time.Second,
+		LogLevel:                  logger.Warn,
+		IgnoreRecordNotFoundError: true,
+		ParameterizedQueries:      true,
+	})
+}
+
+// Close closes the database.
+func (s *Store) Close() error { return s.pool.Close() }
+
+// Ping says whether the database answers.
+func (s *Store) Ping(ctx context.Context) error { return s.pool.PingContext(ctx) }
+
+// Kind names the database for the log.
+func (s *Store) Kind() string {
+	if s.postgres {
+		return "postgresql"
+	}
+	return "sqlite"
+}
+
+// tx is one transaction, or one question outside of any.
+type tx struct {
+	ctx      context.Context
+	db       *gorm.DB // bound to the transaction's connection
+	conn     *sql.Conn
+	postgres bool
+	keys     Keys
+}
+
+// attempts is how often a transaction is tried that the database gave up on
+// because of another one.
+const attempts = 3
+
+// Write runs do in a transaction. A transaction that another one made
+// impossible (a deadlock, a serialization failure) is tried again.
+func (s *Store) Write(ctx context.Context, do func(practice.Tx) error) (err error) {
+	if s.writer != nil {
+		select {
+		case s.writer <- struct{}{}:
+			defer func() { <-s.writer }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	for range attempts {
+		if err = s.writeOnce(ctx, do); !isRetryable(err) {
+			return translate(err)
+		}
+	}
+	return translate(err)
+}
+
+func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err error) {
+	conn, err := s.pool.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }() // gives the connection back; nothing to report
+	begun, err := conn.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = begun.Rollback() // the first error is the one to tell
+		}
+	}()
+	if err := do(s.bound(ctx, begun, conn)); err != nil {
+		return err
+	}
+	return begun.Commit()
+}
+
+// Read runs do on one connection, outside a transaction.
+func (s *Store) Read(ctx context.Context, do func(practice.Tx) error) error {
+	conn, err := s.pool.Conn(ctx)
+	if err != nil {
+		return translate(err)
+	}
+	defer func() { _ = conn.Close() }() // gives the connection back; nothing to report
+	return translate(do(s.bound(ctx, conn, conn)))
+}
+
+func (s *Store) bound(ctx context.Context, pool gorm.ConnPool, conn *sql.Conn) *tx {
+	db := s.db.Session(&gorm.Session{NewDB: true, Context: ctx})
+	db.Statement.ConnPool = pool
+	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, keys: s.keys}
+}
