@@ -1,0 +1,220 @@
+package outcome
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"testing"
+	"time"
+)
+
+func at(n int) *int { return &n }
+
+// The values are those of the NHS Talking Therapies manual (PHQ-9 6 and 10,
+// GAD-7 4 and 8) and, for the direction, a well-being index of 0 to 100.
+var (
+	depression = Measure{Direction: HigherIsWorse, Reliable: 6, ClinicalFrom: at(10)}
+	anxiety    = Measure{Direction: HigherIsWorse, Reliable: 4, ClinicalFrom: at(8)}
+	wellBeing  = Measure{Direction: HigherIsBetter, Reliable: 10, ClinicalFrom: at(50)}
+	noCutOff   = Measure{Direction: HigherIsWorse, Reliable: 6}
+	fractional = Measure{Direction: HigherIsWorse, Reliable: 6.76, ClinicalFrom: at(10)}
+)
+
+var changes = []struct {
+	name        string
+	measure     Measure
+	first, last int
+	want        Class
+	gain        int
+}{
+	{"reliable and across the cut-off", depression, 16, 9, Recovered, 7},
+	{"six points exactly, to just below the cut-off", depression, 15, 9, Recovered, 6},
+	{"from the cut-off itself", depression, 10, 4, Recovered, 6},
+	{"five points across the cut-off are not reliable", depression, 10, 5, Unchanged, 5},
+	{"reliable but ending on the cut-off", depression, 16, 10, Improved, 6},
+	{"reliable but still a case", depression, 27, 20, Improved, 7},
+	{"reliable and never a case", depression, 9, 2, Improved, 7},
+	{"no change at all", depression, 12, 12, Unchanged, 0},
+	{"five points worse", depression, 12, 17, Unchanged, -5},
+	{"six points worse", depression, 12, 18, Deteriorated, -6},
+	{"six points worse below the cut-off", depression, 0, 6, Deteriorated, -6},
+	{"four points on the anxiety measure", anxiety, 11, 7, Recovered, 4},
+	{"three points on the anxiety measure", anxiety, 10, 7, Unchanged, 3},
+	{"well-being up across the cut-off", wellBeing, 44, 56, Recovered, 12},
+	{"well-being up to the cut-off", wellBeing, 40, 50, Improved, 10},
+	{"well-being from the cut-off", wellBeing, 50, 60, Recovered, 10},
+	{"well-being down", wellBeing, 60, 48, Deteriorated, -12},
+	{"well-being wobbling", wellBeing, 60, 52, Unchanged, -8},
+	{"without a cut-off nobody recovers", noCutOff, 27, 0, Improved, 27},
+	{"six points are less than 6.76", fractional, 15, 9, Unchanged, 6},
+	{"seven points are more than 6.76", fractional, 15, 8, Recovered, 7},
+}
+
+func TestJudge(t *testing.T) {
+	for _, c := range changes {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := c.measure.Judge(c.first, c.last)
+			if err != nil || got.Class != c.want || got.Gain != c.gain {
+				t.Errorf("%d to %d: %s, gain %d, %v; want %s, gain %d", c.first, c.last, got.Class, got.Gain, err, c.want, c.gain)
+			}
+		})
+	}
+	t.Logf("outcome vectors: %d", len(changes))
+	fmt.Printf("outcome: %d hand-worked change vectors\n", len(changes))
+}
+
+func TestNoVerdictWithoutKnownValues(t *testing.T) {
+	for name, c := range map[string]struct {
+		measure Measure
+		want    error
+	}{
+		"no reliable-change value": {Measure{Direction: HigherIsWorse, ClinicalFrom: at(10)}, ErrNoReliableChange},
+		"negative value":           {Measure{Direction: HigherIsWorse, Reliable: -1}, ErrNoReliableChange},
+		"not a number":             {Measure{Direction: HigherIsWorse, Reliable: math.NaN()}, ErrNoReliableChange},
+		"no direction":             {Measure{Reliable: 6}, ErrDirection},
+	} {
+		if got, err := c.measure.Judge(20, 0); !errors.Is(err, c.want) || got != (Change{}) {
+			t.Errorf("%s: judged %+v, %v", name, got, err)
+		}
+		if _, err := c.measure.Trace([]Point{{day(0), 20}, {day(7), 0}}); !errors.Is(err, c.want) {
+			t.Errorf("%s: traced, %v", name, err)
+		}
+	}
+}
+
+// The worst and the better of a change must be mirror images.
+func TestJudgeIsSymmetric(t *testing.T) {
+	for first := 0; first <= 27; first++ {
+		for last := 0; last <= 27; last++ {
+			there, _ := depression.Judge(first, last)
+			back, _ := depression.Judge(last, first)
+			if there.better() != (back.Class == Deteriorated) || there.Reliable != back.Reliable {
+				t.Fatalf("%d to %d is %s, the way back %s", first, last, there.Class, back.Class)
+			}
+		}
+	}
+}
+
+func TestStatistics(t *testing.T) {
+	// 1.96 * sqrt(2) * 6.1 * sqrt(0.16) = 1.96 * 1.41421 * 6.1 * 0.4
+	if got, err := ReliableChange(6.1, 0.84); err != nil || math.Abs(got-6.7634) > 0.0005 {
+		t.Errorf("reliable change %v, %v", got, err)
+	}
+	// (3*16 + 6*4) / (3+6) = 72/9
+	if got, err := CutOff(4, 3, 16, 6); err != nil || got != 8 {
+		t.Errorf("cut-off %v, %v", got, err)
+	}
+	for _, bad := range [][2]float64{{0, 0.8}, {-1, 0.8}, {6, 1}, {6, -0.1}, {math.NaN(), 0.8}, {6, math.NaN()}, {math.Inf(1), 0.8}} {
+		if got, err := ReliableChange(bad[0], bad[1]); !errors.Is(err, ErrStatistics) {
+			t.Errorf("sd %v, reliability %v gave %v", bad[0], bad[1], got)
+		}
+	}
+	if _, err := CutOff(4, 0, 16, 6); !errors.Is(err, ErrStatistics) {
+		t.Error("a cut-off without spread was computed")
+	}
+}
+
+func TestJudgePair(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		d0, d1, a0, a1 int
+		class          Class
+		recovery       bool
+	}{
+		{"both better and below both cut-offs", 16, 5, 14, 4, Recovered, true},
+		{"one better, the other steady below", 16, 5, 5, 6, Recovered, true},
+		{"better on one, still a case on the other", 16, 5, 14, 12, Improved, false},
+		{"better on one, reliably worse on the other", 16, 5, 3, 7, Unchanged, true},
+		{"below both cut-offs without reliable change", 11, 9, 8, 7, Unchanged, true},
+		{"worse on one, steady on the other", 5, 12, 5, 5, Deteriorated, false},
+		{"reliably better but never a case", 9, 3, 7, 3, Improved, false},
+	} {
+		d, _ := depression.Judge(c.d0, c.d1)
+		a, _ := anxiety.Judge(c.a0, c.a1)
+		got, ok := JudgePair(d, a)
+		if !ok || got.Class != c.class || got.Recovery != c.recovery || got.ReliableRecovery != (got.Class == Recovered) {
+			t.Errorf("%s: %+v, %v", c.name, got, ok)
+		}
+		if swapped, _ := JudgePair(a, d); swapped != got {
+			t.Errorf("%s: depends on the order of the two measures", c.name)
+		}
+	}
+	known, _ := depression.Judge(20, 2)
+	unknown, _ := noCutOff.Judge(20, 2)
+	if _, ok := JudgePair(known, unknown); ok {
+		t.Error("a pair was judged without both cut-offs")
+	}
+}
+
+func day(n int) time.Time { return time.Date(2026, 3, 4, 18, 0, 0, 0, time.UTC).AddDate(0, 0, n) }
+
+func weekly(scores ...int) []Point {
+	series := make([]Point, len(scores))
+	for i, s := range scores {
+		series[i] = Point{day(7 * i), s}
+	}
+	return series
+}
+
+func TestTrace(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		measure Measure
+		series  []Point
+		perWeek float64
+		course  Course
+		overall Class
+		best    Class
+		slipped bool
+	}{
+		{"two points a week for six weeks", depression, weekly(20, 18, 16, 14, 12, 10, 8), 2, Improving, Recovered, Recovered, false},
+		{"steady", depression, weekly(14, 13, 15, 14, 14), 0, Steady, Unchanged, Unchanged, false},
+		{"one odd week does not turn the course", depression, weekly(20, 18, 27, 14, 12, 10, 8), 2, Improving, Recovered, Recovered, false},
+		{"worse by two a week", depression, weekly(8, 10, 12, 14), -2, Worsening, Deteriorated, Unchanged, true},
+		{"better and then back again", depression, weekly(20, 8, 8, 20), 0, Steady, Unchanged, Recovered, true},
+		{"well-being rising", wellBeing, weekly(30, 40, 50, 60), 10, Improving, Recovered, Recovered, false},
+		{"two scores", anxiety, weekly(12, 6), 6, Improving, Recovered, Recovered, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := c.measure.Trace(c.series)
+			if err != nil || math.Abs(got.PerWeek-c.perWeek) > 1e-9 || got.Course != c.course ||
+				got.Overall.Class != c.overall || got.Best.Class != c.best || got.Slipped != c.slipped {
+				t.Errorf("%+v, %v", got, err)
+			}
+			if got.Scores != len(c.series) || got.Days != 7*(len(c.series)-1) || (got.Lately == nil) != (len(c.series) == 2) {
+				t.Errorf("%+v", got)
+			}
+		})
+	}
+}
+
+func TestTraceOrdersAndKeepsTheLastOfADay(t *testing.T) {
+	mixed := []Point{{day(14), 8}, {day(0), 25}, {day(7), 14}, {day(0).Add(time.Hour), 20}}
+	before := fmt.Sprint(mixed)
+	got, err := depression.Trace(mixed)
+	if err != nil || got.Scores != 3 || got.Overall.First != 20 || got.Overall.Last != 8 {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if fmt.Sprint(mixed) != before {
+		t.Error("the caller's series was reordered")
+	}
+	for _, few := range [][]Point{nil, {{day(0), 5}}, {{day(0), 5}, {day(0), 9}}} {
+		if _, err := depression.Trace(few); !errors.Is(err, ErrTooFewScores) {
+			t.Errorf("%v: %v", few, err)
+		}
+	}
+}
+
+func TestFell(t *testing.T) {
+	for _, c := range []struct {
+		values []int
+		want   bool
+	}{{[]int{8, 6}, true}, {[]int{8, 7}, false}, {[]int{3, 8, 6}, true}, {[]int{9, 6, 6}, false}, {[]int{6}, false}, {nil, false}} {
+		if Fell(c.values, 2) != c.want {
+			t.Errorf("%v: want %v", c.values, c.want)
+		}
+	}
+	if Fell([]int{9, 1}, 0) {
+		t.Error("fell without a threshold")
+	}
+}
