@@ -72,7 +72,7 @@ func (w *writer) adjustments(list []claim.Adjustment) {
 		if elements == nil {
 			elements = append(elements, a.Group)
 		}
-		elements = append(elements, a.Reason, amount(a.Amount), count(a.Units))
+		elements = append(elements, a.Reason, amount(a.Amount), units(a.Units))
 	}
 	if elements != nil {
 		w.segment("CAS", elements...)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"cohort/domain"
+	"cohort/domain/billing/claim"
 )
 
 // writer puts out segments, and counts them since the last ST.
@@ -74,4 +75,12 @@ func count(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
+}
+
+// units writes a number of units, and zero as nothing.
+func units(q claim.Quantity) string {
+	if q == 0 {
+		return ""
+	}
+	return amount(int64(q)) // hundredths are written alike
 }

@@ -156,7 +156,7 @@ func (f *checker) adjustments(field string, list []Adjustment) {
 		f.When(len(a.Reason) < 1 || len(a.Reason) > 5 || !alphanumeric(a.Reason), at+".reason", "must be a reason code such as 45")
 		f.When(a.Amount == 0, at+".amount", "is missing")
 		f.When(a.Amount > MaxCharge || a.Amount < -MaxCharge, at+".amount", "is too large")
-		f.When(a.Units < 0 || a.Units > 9999, at+".units", "must be from 0 to 9999")
+		f.When(a.Units < 0 || a.Units > Whole(9999), at+".units", "must be from 0 to 9999")
 	}
 }
 

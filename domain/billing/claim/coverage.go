@@ -70,8 +70,8 @@ type LineDecision struct {
 
 // Adjustment is money not paid, and why. A positive amount lowers the payment.
 type Adjustment struct {
-	Group  string // CO, PR, OA, PI, or CR in a correction; see Groups
-	Reason string // claim adjustment reason code; see Reasons
-	Amount int64  // cents
-	Units  int    // units not paid for; zero where none were named
+	Group  string   // CO, PR, OA, PI, or CR in a correction; see Groups
+	Reason string   // claim adjustment reason code; see Reasons
+	Amount int64    // cents
+	Units  Quantity // units not paid for; zero where none were named
 }

@@ -1,0 +1,341 @@
+package x12
+
+import (
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"cohort/domain/billing/claim"
+)
+
+// ReadProfessional reads a file of professional claims back into the values it
+// was written from, in their canonical form. It understands what
+// WriteProfessional writes, from whatever program, and refuses a segment that
+// it would have to drop. The time of creation is read as UTC.
+func ReadProfessional(in io.Reader, limits Limits) (Professional, error) {
+	var out Professional
+	seen := false
+	err := readMessages(in, limits, "837", func(m *message) error {
+		if err := m.wants("005010X222"); err != nil {
+			return err
+		}
+		r := professionalReader{message: m, out: &out}
+		if seen {
+			return &Error{Kind: ErrMalformed, Segment: m.start, Name: "ST", Problem: "a second message; only one is read from a file"}
+		}
+		seen = true
+		if err := r.envelope(); err != nil {
+			return err
+		}
+		return r.read()
+	})
+	if err != nil {
+		return Professional{}, err
+	}
+	return out, nil
+}
+
+// level is where in the tree of an 837P the reader stands.
+type level int
+
+const (
+	atHeader level = iota
+	atBilling
+	atSubscriber
+	atDependent
+	atClaim
+	atOther
+	atLine
+)
+
+// professionalReader follows one 837P through its loops.
+type professionalReader struct {
+	*message
+	out *Professional
+
+	level     level
+	levels    int
+	parents   []string // kind of each level by its number
+	billing   claim.BillingProvider
+	coverage  claim.Coverage
+	self      bool
+	dependent *claim.Dependent
+
+	total   int64          // CLM02 of the open claim
+	started segment        // its CLM
+	address *claim.Address // where N3 and N4 go
+	special **claim.Provider
+	inPayer bool // of another policy
+}
+
+func (r *professionalReader) envelope() error {
+	control, err := strconv.Atoi(r.env.control)
+	if err != nil || control < 0 {
+		return &Error{Kind: ErrMalformed, Segment: 1, Name: "ISA", Element: 13, Problem: "it is not a number"}
+	}
+	r.out.Control, r.out.Test = control, r.env.test
+	r.out.Submitter.Qualifier, r.out.Receiver.Qualifier = r.env.senderKind, r.env.targetKind
+	return nil
+}
+
+func (r *professionalReader) read() error {
+	for {
+		seg, ok, err := r.next()
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return r.closeClaim()
+		}
+		if err := r.segment(seg); err != nil {
+			return err
+		}
+	}
+}
+
+// segment takes one segment by its name; those that open or belong to several
+// loops look at the level reached.
+func (r *professionalReader) segment(seg segment) error {
+	switch seg.name {
+	case "BHT":
+		return r.begin(seg)
+	case "HL":
+		return r.hierarchy(seg)
+	case "NM1":
+		return r.name(seg)
+	case "CLM":
+		return r.openClaim(seg)
+	case "LX":
+		return r.openLine(seg)
+	case "SBR":
+		return r.policy(seg)
+	case "N3", "N4":
+		return r.place(seg)
+	}
+	switch r.level {
+	case atHeader:
+		if seg.name == "PER" {
+			r.out.Submitter.Contact, r.out.Submitter.Phone = seg.at(2), seg.at(4)
+			return nil
+		}
+	case atBilling, atSubscriber, atDependent:
+		return r.party(seg)
+	case atClaim:
+		return r.inClaim(seg)
+	case atOther:
+		return r.inOther(seg)
+	case atLine:
+		return r.inLine(seg)
+	}
+	return r.unknown(seg)
+}
+
+// unknown refuses what would otherwise be lost without a word.
+func (r *professionalReader) unknown(seg segment) error {
+	return r.fault(seg, ErrMalformed, 0, "it does not belong here, or is not one that is understood")
+}
+
+func (r *professionalReader) begin(seg segment) error {
+	created, err := time.Parse("200601021504", seg.at(4)+seg.at(5))
+	if err != nil {
+		created, err = time.Parse("20060102150405", seg.at(4)+seg.at(5))
+	}
+	if err != nil {
+		return r.fault(seg, ErrMalformed, 4, "it is not a date and time")
+	}
+	r.out.Reference, r.out.Created = seg.at(3), created
+	return nil
+}
+
+// hierarchy opens a billing provider, a subscriber or a dependent, each under
+// the level it belongs to.
+func (r *professionalReader) hierarchy(seg segment) error {
+	if err := r.closeClaim(); err != nil {
+		return err
+	}
+	r.levels++
+	if seg.at(1) != strconv.Itoa(r.levels) {
+		return r.fault(seg, ErrMalformed, 1, "levels must count 1, 2, 3")
+	}
+	if len(r.parents) >= 2*r.scan.limits.Claims+2 {
+		return r.fault(seg, ErrTooLarge, 0, "more levels than claims allow")
+	}
+	r.parents = append(r.parents, seg.at(3))
+	r.address, r.special = nil, nil
+	under := ""
+	if parent, err := strconv.Atoi(seg.at(2)); err == nil && parent >= 1 && parent < r.levels {
+		under = r.parents[parent-1]
+	}
+	switch {
+	case seg.at(3) == "20" && seg.at(2) == "":
+		r.level, r.billing = atBilling, claim.BillingProvider{}
+	case seg.at(3) == "22" && under == "20":
+		r.level, r.coverage, r.dependent, r.self = atSubscriber, claim.Coverage{}, nil, false
+	case seg.at(3) == "23" && under == "22":
+		r.level, r.dependent = atDependent, &claim.Dependent{}
+	default:
+		return r.fault(seg, ErrMalformed, 2, "it hangs under the wrong level")
+	}
+	return nil
+}
+
+// policy begins the subscriber's policy, or another one of the same patient.
+func (r *professionalReader) policy(seg segment) error {
+	switch r.level {
+	case atSubscriber:
+		r.self = seg.at(2) == claim.Self
+		v := &r.coverage
+		v.Order, v.Group, v.Plan, v.Medicare, v.Filing = claim.Order(seg.at(1)), seg.at(3), seg.at(4), seg.at(5), seg.at(9)
+		return nil
+	case atClaim, atOther:
+		c := r.current()
+		if len(c.Others) >= 10 {
+			return r.fault(seg, ErrTooLarge, 0, "more other policies than a claim may have")
+		}
+		c.Others = append(c.Others, claim.OtherInsured{
+			Order: claim.Order(seg.at(1)), Relationship: seg.at(2), Group: seg.at(3),
+			Plan: seg.at(4), Medicare: seg.at(5), Filing: seg.at(9),
+		})
+		r.level, r.address, r.inPayer = atOther, nil, false
+		return nil
+	}
+	return r.unknown(seg)
+}
+
+func (r *professionalReader) current() *claim.Claim { return &r.out.Claims[len(r.out.Claims)-1] }
+
+func (r *professionalReader) other() *claim.OtherInsured {
+	c := r.current()
+	return &c.Others[len(c.Others)-1]
+}
+
+func (r *professionalReader) lineNow() *claim.Line {
+	c := r.current()
+	return &c.Lines[len(c.Lines)-1]
+}
+
+// place fills the address of whoever was named last.
+func (r *professionalReader) place(seg segment) error {
+	switch {
+	case r.address == nil:
+		return r.unknown(seg)
+	case seg.name == "N3":
+		r.address.Line1, r.address.Line2 = seg.at(1), seg.at(2)
+	default:
+		r.address.City, r.address.State, r.address.ZIP = seg.at(1), seg.at(2), seg.at(3)
+	}
+	return nil
+}
+
+// openClaim begins a claim with what the levels above it said.
+func (r *professionalReader) openClaim(seg segment) (err error) {
+	if err := r.closeClaim(); err != nil {
+		return err
+	}
+	if r.level < atSubscriber || r.self == (r.dependent != nil) {
+		return r.fault(seg, ErrMalformed, 0, "no patient is open")
+	}
+	if err := r.startClaim(seg); err != nil {
+		return err
+	}
+	if r.total, err = r.money(seg, 2); err != nil {
+		return err
+	}
+	c := claim.Claim{
+		Number: seg.at(1), Billing: r.billing, Coverage: r.coverage,
+		Place: seg.part(5, 1), Frequency: claim.Frequency(seg.part(5, 3)),
+		Signed: seg.at(6), Assignment: seg.at(7), Benefits: seg.at(8), Release: seg.at(9),
+		Accident: accident(seg),
+	}
+	if r.dependent != nil {
+		d := *r.dependent
+		c.Dependent = &d
+	}
+	r.out.Claims = append(r.out.Claims, c)
+	r.level, r.started, r.address, r.special = atClaim, keep(seg), nil, nil
+	return nil
+}
+
+func accident(seg segment) claim.Accident {
+	var a claim.Accident
+	for n := 1; n <= 3; n++ {
+		switch seg.part(11, n) {
+		case "AA":
+			a.Auto = true
+		case "EM":
+			a.Employment = true
+		case "OA":
+			a.Other = true
+		}
+	}
+	a.State = seg.part(11, 4)
+	return a
+}
+
+// closeClaim holds the claim's total against its lines.
+func (r *professionalReader) closeClaim() error {
+	if r.level < atClaim {
+		return nil
+	}
+	c := r.current()
+	if charge := c.Charge(); charge != r.total {
+		return r.fault(r.started, ErrUnbalanced, 2, "the claim's total is "+amount(r.total)+", its lines are "+amount(charge))
+	}
+	r.level = atSubscriber
+	if r.dependent != nil {
+		r.level = atDependent
+	}
+	r.message.claim, r.message.line = 0, 0
+	return nil
+}
+
+// openLine begins a line; its SV1 follows.
+func (r *professionalReader) openLine(seg segment) error {
+	if r.level < atClaim {
+		return r.unknown(seg)
+	}
+	c := r.current()
+	if seg.at(1) != strconv.Itoa(len(c.Lines)+1) {
+		return r.fault(seg, ErrMalformed, 1, "lines must count 1, 2, 3")
+	}
+	if len(c.Lines) >= claim.MaxLines {
+		return r.fault(seg, ErrTooLarge, 0, "more lines than a claim may have")
+	}
+	c.Lines = append(c.Lines, claim.Line{})
+	r.level, r.message.line, r.address, r.special = atLine, len(c.Lines), nil, nil
+	return nil
+}
+
+// pointers reads the diagnoses a line points at.
+func (r *professionalReader) pointers(seg segment, element int) ([]int, error) {
+	var list []int
+	for n := 1; n <= claim.MaxPointers; n++ {
+		if seg.part(element, n) == "" {
+			break
+		}
+		p, err := strconv.Atoi(seg.part(element, n))
+		if err != nil || p < 1 || p > claim.MaxDiagnoses {
+			return nil, r.fault(seg, ErrMalformed, element, "it points at no diagnosis")
+		}
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+// diagnoses reads the codes of an HI segment.
+func (r *professionalReader) diagnoses(seg segment) error {
+	c := r.current()
+	for i := 1; i < len(seg.elements); i++ {
+		kind := seg.part(i, 1)
+		if !slices.Contains([]string{"ABK", "ABF"}, kind) || strings.Count(seg.at(i), string(rune(seg.split))) != 1 {
+			return r.fault(seg, ErrMalformed, i, "it is not an ICD-10-CM diagnosis")
+		}
+		if len(c.Diagnoses) >= claim.MaxDiagnoses {
+			return r.fault(seg, ErrTooLarge, i, "more diagnoses than a claim may have")
+		}
+		c.Diagnoses = append(c.Diagnoses, seg.part(i, 2))
+	}
+	return nil
+}
