@@ -1,0 +1,53 @@
+// Package privacy finds the places in a clinical note that identify another
+// member of the group.
+//
+// Each member of a therapy group has a chart of their own, and the note in it
+// may be read by that member, by a payer, by a court. It must never name or
+// otherwise identify the other people in the room: "a peer" is the word to use.
+// (HIPAA, 45 CFR 164.514(b)(2), lists names, initials derived from them, phone
+// numbers, email addresses and any unique code among the identifiers; for
+// substance-use programs 42 CFR 2.12 forbids saying that a person is a patient
+// at all.)
+//
+// A [Checker] is made once from the people around a note. The peers are
+// whom the note must not identify; the exempt are those it may name: its own
+// client, the writer and the leaders. The checker then reads any number of
+// notes and returns a [Finding] for each suspicious place: where it is, whom it
+// may identify, why, how sure we are, and what could be written instead.
+//
+// # What is found
+//
+//   - Names: first, last, preferred and former names, nicknames and their usual
+//     short forms (Liz for Elizabeth), in any case, with or without accents,
+//     joined or hyphenated (MaryAnn, Garcia-Lopez, OBrien), with a possessive or
+//     plural ending, and with one letter wrong when the name has five or more.
+//   - Initials: "J.L.", "JL", "J.", "J.'s", "Maria G.", "M. Garcia".
+//   - Phone numbers and email addresses, whole or in part; handles ("@jo"); the
+//     client code.
+//
+// Names of any script are compared by letters; in scripts written without
+// spaces a name of two or more characters is looked for inside the run.
+//
+// # Names that are also words
+//
+// Grace, Will, Mark, Hope and May are names and also words. Such a place is
+// judged as a reader would judge it: is it capitalized where a word would not
+// be; does a person's verb follow ("Hope said", not "Hope is"); is it a date
+// ("May 4"), a heading or the name of a program ("Circle of Hope")?
+//
+// # How sure
+//
+// [Certain] is nearly always right and should stop a signature; [Likely] should
+// be shown before signing; [Possible] is worth a look. The package prefers one
+// needless question to one missed name, and it cannot see everything: a person
+// can be identified by their story ("the pilot in our group") without a single
+// letter of their name. A clean result is help for the writer, not a
+// guarantee.
+//
+// Where a peer shares a name or an initial with an exempt person, that name
+// alone is taken to mean the exempt person; the full name of the peer is still
+// found.
+//
+// The package keeps nothing, reads no clock, and a Checker may be used by
+// several goroutines at once.
+package privacy

@@ -1,0 +1,46 @@
+package privacy
+
+import "unicode/utf8"
+
+// misspells reports whether a differs from b by exactly one letter: one wrong,
+// one missing, one too many, or two neighbors swapped.
+func misspells(a, b string) bool {
+	if a == b || abs(len(a)-len(b)) > utf8.UTFMax {
+		return false
+	}
+	for a != "" && b != "" { // common start
+		ra, na := utf8.DecodeRuneInString(a)
+		rb, nb := utf8.DecodeRuneInString(b)
+		if ra != rb {
+			break
+		}
+		a, b = a[na:], b[nb:]
+	}
+	for a != "" && b != "" { // common end
+		ra, na := utf8.DecodeLastRuneInString(a)
+		rb, nb := utf8.DecodeLastRuneInString(b)
+		if ra != rb {
+			break
+		}
+		a, b = a[:len(a)-na], b[:len(b)-nb]
+	}
+	la, lb := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	switch {
+	case la <= 1 && lb <= 1:
+		return true
+	case la == 2 && lb == 2:
+		a0, n := utf8.DecodeRuneInString(a)
+		a1, _ := utf8.DecodeRuneInString(a[n:])
+		b0, m := utf8.DecodeRuneInString(b)
+		b1, _ := utf8.DecodeRuneInString(b[m:])
+		return a0 == b1 && a1 == b0
+	}
+	return false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,257 @@
+package privacy
+
+import "unicode/utf8"
+
+// judge answers how sure it is that the place means a person, 0 for not at
+// all.
+func (pl *place) judge(p *pattern) Sureness {
+	switch p.form {
+	case full:
+		return pl.judgeFull(p)
+	case withInitial:
+		return pl.judgeWithInitial(p)
+	case initialFirst:
+		return pl.judgeInitialFirst()
+	case initials:
+		return pl.judgeInitials()
+	case initial:
+		return pl.judgeInitial()
+	case lastInitial:
+		if t := &pl.r.tokens[pl.i]; pl.title && t.letters == 1 && (t.capital() || pl.dotted) {
+			return Likely
+		}
+		return 0
+	}
+	if pl.r.tokens[pl.i].before == gapNone && pl.i > 0 && !pl.r.tokens[pl.i-1].digits && !pl.handle {
+		return 0
+	}
+	return pl.judgeSingle(p)
+}
+
+// judgeFull: two names together are hardly chance, unless both are words.
+func (pl *place) judgeFull(p *pattern) Sureness {
+	words := 0
+	for k := pl.i; k < pl.j; k++ {
+		if isWord(pl.r.tokens[k].fold) || utf8.RuneCountInString(pl.r.tokens[k].fold) < 3 {
+			words++
+		}
+	}
+	switch {
+	case words < pl.j-pl.i && !(p.comma && pl.i+1 < pl.j && pl.r.tokens[pl.i+1].before != gapComma):
+		return Certain
+	case words < pl.j-pl.i:
+		return Likely
+	case pl.allCapital() && !pl.amongCapitals():
+		return Certain
+	case pl.allCapital() || pl.handle || pl.r.inAddress(pl.i, pl.j) || pl.j-pl.i == 1:
+		return Likely
+	case pl.acts() && pl.r.lowerNote:
+		return Possible
+	default:
+		return 0
+	}
+}
+
+// judgeWithInitial: "Maria G." and "Mark G", but not "May I".
+func (pl *place) judgeWithInitial(p *pattern) Sureness {
+	name, letter := &pl.r.tokens[pl.i], &pl.r.tokens[pl.j-1]
+	if !pl.dotted && (letter.fold == "a" || letter.fold == "i" || letter.shape == lower && pl.j-pl.i > 1) {
+		return 0
+	}
+	if letter.letters == 1 && !pl.dotted {
+		if next := pl.after(1); next != nil && (next.before == gapHyphen || next.before == gapApostrophe) && !pl.possessive {
+			return 0
+		}
+	}
+	// "A" or "I" before a dot at the end of a sentence ends it: "with Mark. I".
+	if pl.j-pl.i > 1 && letter.before == gapDotSpace {
+		return 0
+	}
+	switch {
+	case isWord(name.fold) && !name.capital():
+		return 0
+	case isWord(name.fold) && (p.kind == FullName && name.shape == upper && pl.amongCapitals()):
+		return Possible
+	case pl.dotted || letter.capital():
+		return Certain
+	default:
+		return Likely
+	}
+}
+
+// judgeInitialFirst: "M. Garcia", "M Garcia".
+func (pl *place) judgeInitialFirst() Sureness {
+	letter, name := &pl.r.tokens[pl.i], &pl.r.tokens[pl.j-1]
+	if pl.j-pl.i == 1 { // in an address: mgarcia@
+		if isWord(letter.fold) {
+			return 0
+		}
+		return Likely
+	}
+	dotted := pl.r.tokens[pl.i+1].before == gapDotSpace || pl.r.tokens[pl.i+1].before == gapDot
+	switch {
+	case letter.letters != 1 || pl.r.tokens[pl.i+1].before == gapApostrophe:
+		return 0
+	case letter.shape == lower && !dotted && !pl.r.lowerNote:
+		return 0
+	case (letter.fold == "a" || letter.fold == "i") && !dotted:
+		return 0
+	case isWord(name.fold) && !(name.capital() && dotted):
+		return 0
+	case !name.capital() && !pl.r.lowerNote && !dotted:
+		return Possible
+	default:
+		return Certain
+	}
+}
+
+// judgeSingle judges one name standing alone.
+func (pl *place) judgeSingle(p *pattern) Sureness {
+	t := &pl.r.tokens[pl.i]
+	switch {
+	case pl.handle, pl.title && (t.capital() || pl.r.lowerNote || !isWord(t.fold)):
+		return Certain
+	case pl.isDate() || pl.isThing() || pl.isPlace():
+		return 0
+	case pl.provider:
+		return Possible
+	case pl.isWordlike(p):
+		return pl.judgeWord(p)
+	}
+	sure := Certain
+	switch {
+	case pl.ofKin() || pl.otherSurname(p):
+		sure = Possible
+	case p.short && t.shape == lower:
+		sure = Possible
+	case p.short || t.shape == lower || p.kind == Inflected && !pl.possessive:
+		sure = Likely
+	}
+	if p.kind == Inflected && t.shape == lower && utf8.RuneCountInString(t.fold) < 5 {
+		return 0
+	}
+	return sure
+}
+
+// isWordlike reports a name that could as well be an ordinary word, an
+// acronym or a two-letter abbreviation.
+func (pl *place) isWordlike(p *pattern) bool {
+	t := &pl.r.tokens[pl.i]
+	if pl.j-pl.i > 1 {
+		for k := pl.i; k < pl.j; k++ {
+			if !isWord(pl.r.tokens[k].fold) {
+				return false
+			}
+		}
+		return true
+	}
+	return isWord(t.fold) || months[t.fold] || t.letters == 2 && t.shape != title ||
+		t.shape == upper && acronyms[t.fold] || t.letters == 3 && t.shape == lower && p.short
+}
+
+// judgeWord judges a name that is also a word, as a reader would.
+func (pl *place) judgeWord(p *pattern) Sureness {
+	t := &pl.r.tokens[pl.i]
+	switch {
+	case !pl.allCapital():
+		return pl.judgeLowerWord()
+	case pl.prevIn(determiners) && !(p.kind == Inflected):
+		return 0
+	case pl.inPhrase():
+		return 0
+	case pl.tellingCapital() && t.shape == upper && (t.letters == 2 || acronyms[t.fold] || t.fold == "will" || t.fold == "may"):
+		return sureIf(pl.acts() || pl.paired(), Possible)
+	case pl.tellingCapital() && (pl.ofKin() || pl.otherSurname(p)):
+		return Possible
+	case pl.tellingCapital() && (pl.acts() || pl.possessive || pl.prevIn(leads) || pl.paired()):
+		return Certain
+	case pl.tellingCapital():
+		return Likely
+	case pl.acts() || pl.paired():
+		if t.shape == upper && pl.amongCapitals() || pl.r.heading[pl.i] {
+			return Possible
+		}
+		return Likely
+	case pl.possessive && !pl.amongCapitals():
+		return Possible
+	case pl.amongCapitals() || pl.r.heading[pl.i]:
+		return sureIf(pl.prevIn(tellingLeads), Possible)
+	default:
+		return pl.judgeOpening()
+	}
+}
+
+// judgeOpening: the first word of a sentence, where "Hope" may be either.
+func (pl *place) judgeOpening() Sureness {
+	next, second := pl.after(1), pl.after(2)
+	if next == nil || !pl.opens() {
+		return 0
+	}
+	fold := pl.r.tokens[pl.i].fold
+	switch {
+	case (next.fold == "and" || next.before == gapComma) && second != nil && (second.capital() || pronounAfter[second.fold] || peerWords[second.fold]):
+		return Possible
+	case next.fold == "and" && second != nil && second.fold == "client":
+		return Possible
+	case linkVerbs[next.fold] && verbNames[fold]:
+		return Possible
+	case next.fold == "will" && fold != "will" || next.fold == "would":
+		return sureIf(verbNames[fold] || second != nil && sayings[second.fold], Possible)
+	}
+	return 0
+}
+
+// judgeLowerWord: without a capital only the plainest context makes a name.
+func (pl *place) judgeLowerWord() Sureness {
+	lead := pl.prevIn(namingLeads)
+	switch {
+	case lead:
+		return Possible
+	case !pl.r.lowerNote || pl.prevIn(determiners):
+		return 0
+	case pl.acts() && (pl.opens() || pl.prevIn(tellingLeads)):
+		return Possible
+	case pl.prevIn(toldLeads) && !pl.isModal():
+		return Possible
+	}
+	return 0
+}
+
+func (pl *place) isModal() bool {
+	f := pl.r.tokens[pl.i].fold
+	return f == "will" || f == "may"
+}
+
+// judgeMisspelled weighs a word one letter away from a name.
+func (pl *place) judgeMisspelled(name string) Sureness {
+	t := &pl.r.tokens[pl.i]
+	switch {
+	case pl.handle:
+		return Likely
+	case pl.title:
+		return sureIf(t.capital() || pl.r.lowerNote, Likely)
+	case pl.isDate() || pl.isThing():
+		return 0
+	case isWord(t.fold):
+		meant := pl.acts() || pl.prevIn(tellingLeads) || pl.paired() || pl.possessive
+		return sureIf(pl.tellingCapital() && meant && !pl.inPhrase() && !pl.prevIn(determiners), Possible)
+	case pl.provider || pl.ofKin():
+		return Possible
+	case t.capital():
+		if pl.otherSurname(nil) || len(relatedForms(t.fold)) > 0 || acronyms[t.fold] {
+			return Possible
+		}
+		return Likely
+	case pl.r.lowerNote:
+		return Possible
+	default:
+		return sureIf(t.letters >= 6 && t.fold[0] == name[0], Possible)
+	}
+}
+
+func sureIf(yes bool, s Sureness) Sureness {
+	if yes {
+		return s
+	}
+	return 0
+}

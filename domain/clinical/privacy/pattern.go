@@ -1,0 +1,328 @@
+package privacy
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// form is how a pattern is written, which decides how a place is judged.
+type form uint8
+
+const (
+	single       form = iota // one name standing alone
+	full                     // first and last name
+	withInitial              // "Maria G."
+	initialFirst             // "M. Garcia"
+	initials                 // "J.L."
+	initial                  // "J."
+	lastInitial              // "Ms. L.", only after a title
+)
+
+// closeness ranks what a place may be: at the same place the closer wins.
+const (
+	closeFuzzy = iota + 1
+	closeShort
+	closeInflected
+	closeExact
+)
+
+// pattern is one way to write one person.
+type pattern struct {
+	who     int // index into the peers; an exempt person is negative
+	kind    Kind
+	form    form
+	close   int
+	cuts    []int // where in the key a word may end
+	mustCut int   // where a word must end, or 0
+	comma   bool  // last name first
+	short   bool  // a usual short form, not a name on file
+}
+
+// spelling is a folded name with the offsets at which its words end.
+type spelling struct {
+	key  string
+	cuts []int
+}
+
+func (s spelling) then(t spelling) spelling {
+	cuts := append(append([]int{}, s.cuts...), len(s.key))
+	for _, c := range t.cuts {
+		cuts = append(cuts, len(s.key)+c)
+	}
+	return spelling{s.key + t.key, cuts}
+}
+
+func (s spelling) initial() (spelling, bool) {
+	r, n := utf8.DecodeRuneInString(s.key)
+	if unicode.ToUpper(r) == r { // a script without capitals has no initials
+		return spelling{}, false
+	}
+	return spelling{key: s.key[:n]}, true
+}
+
+// spellings folds a name as written, once plainly and once with umlauts
+// spelled out.
+func spellings(name string) []spelling {
+	var plain, long spelling
+	differs := false
+	for _, t := range scan(name) {
+		if plain.key != "" {
+			plain.cuts, long.cuts = append(plain.cuts, len(plain.key)), append(long.cuts, len(long.key))
+		}
+		plain.key += t.fold
+		if t.long != "" {
+			long.key, differs = long.key+t.long, true
+		} else {
+			long.key += t.fold
+		}
+	}
+	switch {
+	case plain.key == "":
+		return nil
+	case differs:
+		return []spelling{plain, long}
+	default:
+		return []spelling{plain}
+	}
+}
+
+var particles = setOf("de la las los del der den di da do dos das du van von zu bin ibn al el abu bint ben ter le st san santa and y e ap mac mc")
+
+// parts lists the single words of a joined name that identify by themselves:
+// Garcia and Lopez of Garcia-Lopez, but not the "de la" of de la Cruz.
+func parts(name string) []spelling {
+	tokens := scan(name)
+	if len(tokens) < 2 {
+		return nil
+	}
+	var out []spelling
+	for _, t := range tokens {
+		if utf8.RuneCountInString(t.fold) >= 3 && !particles[t.fold] {
+			out = append(out, spelling{key: t.fold})
+			if t.long != "" {
+				out = append(out, spelling{key: t.long})
+			}
+		}
+	}
+	return out
+}
+
+// named is a spelling with what is known about it.
+type named struct {
+	spelling
+	kind  Kind
+	short bool
+}
+
+// firstNames lists what a person is called; lastNames, their family names.
+func (p Person) firstNames() []named {
+	var out []named
+	add := func(name string) {
+		for _, s := range append(spellings(name), parts(name)...) {
+			out = append(out, named{s, FirstName, false})
+		}
+	}
+	add(p.First)
+	add(p.Preferred)
+	for _, n := range p.Nicknames {
+		add(n)
+	}
+	for _, former := range p.Former {
+		first, _ := splitFormer(former)
+		add(first)
+	}
+	for _, n := range out[:len(out):len(out)] {
+		for _, key := range relatedForms(n.key) {
+			out = append(out, named{spelling{key: key}, ShortName, true})
+		}
+	}
+	return out
+}
+
+func (p Person) lastNames() []named {
+	var out []named
+	add := func(name string) {
+		for _, s := range append(spellings(name), parts(name)...) {
+			out = append(out, named{s, LastName, false})
+		}
+	}
+	add(p.Last)
+	for _, former := range p.Former {
+		_, last := splitFormer(former)
+		add(last)
+	}
+	return out
+}
+
+// splitFormer takes a former name apart; a single word may be either and is
+// taken as a last name, the usual change.
+func splitFormer(name string) (first, last string) {
+	fields := strings.Fields(name)
+	switch len(fields) {
+	case 0:
+		return "", ""
+	case 1:
+		return "", fields[0]
+	default:
+		return fields[0], strings.Join(fields[1:], " ")
+	}
+}
+
+// index holds the patterns of all people by folded text.
+type index struct {
+	patterns map[string][]pattern
+	starts   map[string]bool // beginnings of keys that reach over several words
+	longest  int
+	fuzzy    []fuzzyName
+	unspaced []string // names in scripts written without spaces
+}
+
+type fuzzyName struct {
+	key   string
+	runes int
+	who   int
+	kind  Kind
+}
+
+func (x *index) add(s spelling, p pattern) {
+	if s.key == "" {
+		return
+	}
+	p.cuts = s.cuts
+	for _, old := range x.patterns[s.key] {
+		if old.who == p.who && old.form == p.form && old.comma == p.comma && old.close >= p.close {
+			return
+		}
+	}
+	x.patterns[s.key] = append(x.patterns[s.key], p)
+	for _, c := range s.cuts {
+		x.starts[s.key[:c]] = true
+	}
+	x.longest = max(x.longest, len(s.key))
+}
+
+// addPerson writes a person in every way the package knows.
+func (x *index) addPerson(p Person, who int) {
+	firsts, lasts := p.firstNames(), p.lastNames()
+	for _, n := range append(firsts[:len(firsts):len(firsts)], lasts...) {
+		x.addSingle(n, who)
+	}
+	for _, f := range firsts {
+		for _, l := range lasts {
+			x.addPair(f, l, who)
+		}
+		if m := spellings(p.Middle); len(m) > 0 && !f.short {
+			for _, l := range lasts {
+				x.add(f.then(m[0]).then(l.spelling), pattern{who: who, kind: FullName, form: full, close: closeExact})
+				if mi, ok := m[0].initial(); ok {
+					x.add(f.then(mi).then(l.spelling), pattern{who: who, kind: FullName, form: full, close: closeExact})
+				}
+			}
+		}
+	}
+	x.addInitials(p, who)
+}
+
+func (x *index) addSingle(n named, who int) {
+	runes := utf8.RuneCountInString(n.key)
+	if runes < 2 {
+		return
+	}
+	closeness := closeExact
+	if n.short {
+		closeness = closeShort
+	}
+	x.add(n.spelling, pattern{who: who, kind: n.kind, form: single, close: closeness, short: n.short})
+	if !n.short && runes >= 5 {
+		x.fuzzy = append(x.fuzzy, fuzzyName{n.key, runes, who, n.kind})
+	}
+	if isUnspaced(n.key) {
+		x.unspaced = append(x.unspaced, n.key)
+	}
+}
+
+func (x *index) addPair(f, l named, who int) {
+	closeness := closeExact
+	if f.short {
+		closeness = closeShort
+	}
+	p := pattern{who: who, kind: FullName, form: full, close: closeness, short: f.short}
+	x.add(f.then(l.spelling), p)
+	p.comma = true
+	reversed := l.then(f.spelling)
+	x.add(reversed, p)
+	if isUnspaced(reversed.key) {
+		x.unspaced = append(x.unspaced, reversed.key)
+	}
+	if li, ok := l.initial(); ok {
+		x.add(f.then(li), pattern{who: who, kind: FullName, form: withInitial, close: closeness, mustCut: len(f.key)})
+	}
+	if fi, ok := f.initial(); ok && !f.short {
+		x.add(fi.then(l.spelling), pattern{who: who, kind: FullName, form: initialFirst, close: closeExact, mustCut: len(fi.key)})
+	}
+}
+
+func (x *index) addInitials(p Person, who int) {
+	var firsts, lasts []spelling
+	for _, name := range []string{p.First, p.Preferred} {
+		for _, s := range spellings(name) {
+			if i, ok := s.initial(); ok {
+				firsts = append(firsts, i)
+				x.add(i, pattern{who: who, kind: Initials, form: initial, close: closeShort})
+			}
+		}
+	}
+	for _, s := range append(spellings(p.Last), parts(p.Last)...) {
+		if i, ok := s.initial(); ok {
+			lasts = append(lasts, i)
+			x.add(i, pattern{who: who, kind: Initials, form: lastInitial, close: closeShort})
+		}
+	}
+	pattern := pattern{who: who, kind: Initials, form: initials, close: closeShort}
+	for _, f := range firsts {
+		for _, l := range lasts {
+			x.add(f.then(l), pattern)
+			for _, m := range spellings(p.Middle) {
+				if mi, ok := m.initial(); ok {
+					x.add(f.then(mi).then(l), pattern)
+				}
+			}
+		}
+	}
+	if both := scan(p.Last); len(both) == 2 && len(firsts) > 0 && len(lasts) == 3 {
+		x.add(firsts[0].then(lasts[1]).then(lasts[2]), pattern) // M.G.L. for Maria Garcia-Lopez
+	}
+	for _, written := range p.Initials {
+		var s spelling
+		for _, r := range fold(written) {
+			if unicode.IsLetter(r) {
+				s = s.thenLetter(r)
+			}
+		}
+		if len(s.cuts) > 0 {
+			x.add(s, pattern)
+		}
+	}
+}
+
+func (s spelling) thenLetter(r rune) spelling {
+	if s.key == "" {
+		return spelling{key: string(r)}
+	}
+	return s.then(spelling{key: string(r)})
+}
+
+// isUnspaced reports names that may stand inside a run of letters because
+// their script puts no spaces between words, or glues particles to them.
+func isUnspaced(key string) bool {
+	n := 0
+	for _, r := range key {
+		if !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+			unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}

@@ -1,0 +1,163 @@
+package privacy
+
+import "strings"
+
+var (
+	// namingLeads announce a name even without a capital.
+	namingLeads = setOf("named nicknamed peer member groupmate")
+	// tellingLeads stand before a person rather than a thing.
+	tellingLeads = setOf(`with told asked peer peers member members groupmate and thanked supported comforted
+		confronted encouraged interrupted challenged praised validated reassured hugged named by to from
+		reminded when because after that while but between for joined invited`)
+	toldLeads = setOf(`told asked thanked comforted confronted interrupted challenged praised reassured hugged
+		reminded invited encouraged with`)
+	pronounAfter = setOf("he she they both i another others")
+	peerWords    = setOf("client another other others two three peers peer members group leader therapist")
+	// verbNames are words that cannot be the subject of a sentence, so that
+	// "Will was" and "Mark has" are people while "Hope was" may be hope.
+	verbNames = setOf("will may mark drew chase grant skip wade pat josh sue rob jack bob rich frank earnest ernest young long bill guy chuck don tray trey hunter")
+
+	// acronyms of clinics, states and daily life that look like initials.
+	acronyms = setOf(`aa ab ac ad al am ap ar as at az ba bc bf bh bi bp bs ca cb cc cd ce ch cm cna co cp cr cs ct cv da db dc
+		dd de dr ds dt dv dx ed eg ek ep er et ex fb fl fm fp ft fx fu ga gf gi gp hi hq hr ht hx ia ic id ie ii il in
+		ip is it iv ix jr ks kg ky la lb lc ld lp ls lt lv ma mb mc md me mg mh mi ml mm mn mo mr ms mt na nc nd ne
+		nh nj nm no np nv ny oc od oh ok on op or ot pa pc pe pm pn po pr ps pt qa rd re ri rn rt rx sa sc sd se si sl
+		so sp sr ss st sw sx ta tb td tn to tv tx ua uk un up us ut uv va vi vs vt wa wc wi wk wv wy yo yr
+		aka asd asam ama adl ahd bac bid bmi bpd cbd cbt ceo cpr cps csw dbt dcf dea dhs dmv doa doc dot dsm dui dwi eap
+		ekg emr ems eta etc fda gad gdp gpa hcg hep hiv hmo iop iud lcsw lmft loc lpc mat mri mse nami nos nsaid ocd otc
+		pcp pdf php pms pnd po prn ptsd pto qid rx sad sam sem ssi ssd ssn ssri std tbi thc tid tlc uds usa uti va vip wnl`)
+
+	// labels stand before a letter that is no initial: "vitamin D".
+	labels = setOf(`vitamin hepatitis hep plan part section type group room grade appendix option step item schedule stage
+		cluster axis table figure exhibit level unit building ward floor line route bus tier phase class category
+		chapter team hall wing suite apartment apt drive version column row point question answer letter medicare
+		criterion criteria module session week program gen generation model factor track pod cohort malcolm blood`)
+	peerLabels = setOf("peer peers member members client clients participant participants person individual patient resident")
+	// meetings follow an acronym, not a person's initials.
+	meetings = setOf(`meeting meetings group groups session sessions sponsor score scores scale form forms level levels therapy
+		program test tests criteria diagnosis symptoms step steps services skill skills visit visits hearing court
+		office officer order report time dose daily mg`)
+)
+
+// isDate reports a month: "May 4", "in April", "by June".
+func (pl *place) isDate() bool {
+	fold := pl.r.tokens[pl.i].fold
+	if next := pl.after(1); next != nil && next.digits && (months[fold] || abbreviatedMonths[fold]) {
+		return true
+	}
+	if !months[fold] || pl.possessive {
+		return false
+	}
+	if prev := pl.prev(1); prev != nil {
+		if prev.digits || prev.fold == "of" && pl.prev(2) != nil {
+			return true
+		}
+		return monthLeads[prev.fold] && !pl.acts()
+	}
+	return pl.afterIn(monthAfter)
+}
+
+var (
+	abbreviatedMonths = setOf("jan feb mar apr jun jul aug sep sept oct nov dec")
+	monthLeads        = setOf("in since until till last next early late mid this through during before every each of")
+	monthAfter        = setOf("through until to was is will")
+)
+
+// isThing reports the name of an institution, a street or a test: "Jackson
+// Street", "Beck Depression Inventory", "St. Mary's".
+func (pl *place) isThing() bool {
+	if prev := pl.prev(1); prev != nil && saints[prev.fold] && prev.shape == title &&
+		(pl.r.tokens[pl.i].before == gapDotSpace || pl.r.tokens[pl.i].before == gapSpace) && pl.r.tokens[pl.i].shape != lower {
+		return true
+	}
+	if pl.possessive {
+		t := pl.after(1)
+		return t != nil && t.capital() && things[t.fold]
+	}
+	for n := 1; n <= 3; n++ {
+		t := pl.after(n)
+		if t == nil || t.before != gapSpace && t.before != gapHyphen || !t.capital() {
+			return false
+		}
+		if things[t.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlace reports a name that is on the map, where a map word leads to it.
+func (pl *place) isPlace() bool {
+	if !places[pl.r.tokens[pl.i].fold] || pl.possessive {
+		return false
+	}
+	if pl.prevIn(placeLeads) {
+		return true
+	}
+	if t := pl.prev(1); t == nil || t.fold != "to" && t.fold != "from" && t.fold != "through" {
+		return false
+	}
+	for n := 2; n <= 5; n++ {
+		if t := pl.prev(n); t != nil && moves[t.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofKin reports "her sister Ana": somebody else of the same name.
+func (pl *place) ofKin() bool {
+	prev := pl.prev(1)
+	return prev != nil && kin[prev.fold] && prev.shape == lower &&
+		(pl.r.tokens[pl.i].before == gapSpace || pl.r.tokens[pl.i].before == gapComma)
+}
+
+// otherSurname reports a capitalized word behind the name that is no word: a
+// last name that is not the peer's.
+func (pl *place) otherSurname(p *pattern) bool {
+	t := pl.after(1)
+	if t == nil || pl.possessive || t.before != gapSpace || t.shape != title || t.letters < 3 || isWord(t.fold) || months[t.fold] {
+		return false
+	}
+	if p != nil && p.kind == LastName {
+		return false
+	}
+	return len(pl.r.c.names.patterns[t.fold]) == 0
+}
+
+// inPhrase reports a word that belongs to a capitalized phrase: "Amazing
+// Grace", "Hope Circle", "Circle of Hope", "Bill of Rights", "Rose-colored".
+func (pl *place) inPhrase() bool {
+	if next := pl.after(1); next != nil && !pl.possessive {
+		switch {
+		case next.before == gapHyphen && isWord(next.fold):
+			return true
+		case next.before == gapSpace && next.shape == title && isWord(next.fold) && !dayNames[next.fold] &&
+			!months[next.fold] && len(pl.r.c.names.patterns[next.fold]) == 0:
+			return true
+		case next.fold == "of" && pl.after(2) != nil && pl.after(2).capital():
+			return true
+		}
+	}
+	prev := pl.prev(1)
+	if prev == nil {
+		return false
+	}
+	tied := pl.r.tokens[pl.i].before
+	switch {
+	case tied == gapHyphen && isWord(prev.fold):
+		return true
+	case (prev.fold == "of" || prev.fold == "in" || prev.fold == "for" || prev.fold == "and") && tied == gapSpace:
+		before := pl.prev(2)
+		return before != nil && before.shape == title && !before.opens && isWord(before.fold) &&
+			len(pl.r.c.names.patterns[before.fold]) == 0
+	case tied == gapSpace && prev.shape == title && isWord(prev.fold) && !prev.opens:
+		return len(pl.r.c.names.patterns[prev.fold]) == 0 && !peerLabels[prev.fold] && !leads[prev.fold] && !strings.HasSuffix(prev.fold, "day")
+	case tied == gapSpace && prev.opens && adjectives[prev.fold]:
+		return true
+	}
+	return false
+}
+
+// adjectives that open the name of a program or a song.
+var adjectives = setOf("new amazing saving living healing second good great open true lasting wild rising")

@@ -1,0 +1,161 @@
+package privacy
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// shape is how a word is capitalized.
+type shape uint8
+
+const (
+	uncased shape = iota // digits, and scripts without capitals
+	lower
+	title // first letter capital
+	upper // all capitals, two or more
+	mixed // camelCase, McDonald
+)
+
+// gap is what stands between two words.
+type gap uint8
+
+const (
+	gapOther gap = iota
+	gapNone
+	gapSpace
+	gapHyphen
+	gapApostrophe
+	gapDot
+	gapDotSpace
+	gapComma
+	gapUnderscore
+)
+
+// token is a run of letters or a run of digits.
+type token struct {
+	start, end int // byte offsets in the note
+	text       string
+	fold       string
+	long       string // second spelling of umlauts, or ""
+	shape      shape
+	digits     bool
+	letters    int  // runes, invisible ones and accents included
+	before     gap  // between the previous token and this one
+	opens      bool // first of a sentence or line
+	opensLine  bool
+}
+
+func (t *token) capital() bool { return t.shape == title || t.shape == upper || t.shape == mixed }
+
+// scan cuts a note into tokens. Bytes that are no UTF-8 separate words.
+func scan(note string) []token {
+	tokens := make([]token, 0, len(note)/5+1)
+	end := 0
+	for i := 0; i < len(note); {
+		r, size := utf8.DecodeRuneInString(note[i:])
+		isDigit := unicode.IsDigit(r)
+		if !isDigit && !unicode.IsLetter(r) {
+			i += size
+			continue
+		}
+		t := token{start: i, digits: isDigit}
+		uppers, lowers := 0, 0
+		firstUpper := unicode.IsUpper(r) || unicode.IsTitle(r)
+		for i < len(note) {
+			r, size = utf8.DecodeRuneInString(note[i:])
+			if isDigit && !unicode.IsDigit(r) ||
+				!isDigit && !unicode.IsLetter(r) && !unicode.IsMark(r) && !(isIgnorable(r) && t.letters > 0) {
+				break
+			}
+			if unicode.IsUpper(r) || unicode.IsTitle(r) {
+				uppers++
+			} else if unicode.IsLower(r) {
+				lowers++
+			}
+			t.letters++
+			i += size
+		}
+		t.end = i
+		t.text = note[t.start:t.end]
+		t.fold, t.long = fold(t.text), foldLong(t.text)
+		t.shape = shapeOf(uppers, lowers, firstUpper)
+		t.before, t.opens, t.opensLine = between(note[end:t.start], len(tokens) == 0, tokens)
+		tokens = append(tokens, t)
+		end = i
+	}
+	return tokens
+}
+
+func shapeOf(uppers, lowers int, firstUpper bool) shape {
+	switch {
+	case uppers+lowers == 0:
+		return uncased
+	case uppers == 0:
+		return lower
+	case uppers == 1 && firstUpper:
+		return title
+	case lowers == 0:
+		return upper
+	default:
+		return mixed
+	}
+}
+
+// between classes the text between two tokens and says whether the next one
+// opens a sentence or a line.
+func between(text string, first bool, tokens []token) (g gap, opens, opensLine bool) {
+	if text == " " && !first {
+		return gapSpace, false, false
+	}
+	var spaces, lines, dots, others int
+	var mark rune
+	for _, r := range text {
+		switch {
+		case r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
+			lines++
+		case unicode.IsSpace(r) || isIgnorable(r):
+			spaces++
+		case r == '.' || r == '!' || r == '?' || r == '…' || r == '。':
+			dots++
+			mark = r
+		default:
+			others++
+			mark = r
+		}
+	}
+	opensLine = first || lines > 0
+	afterInitial := dots == 1 && others == 0 && !first && abbreviates(&tokens[len(tokens)-1])
+	opens = opensLine || dots > 0 && spaces > 0 && !afterInitial ||
+		others > 0 && (mark == ':' || mark == '•' || mark == '*' || mark == '–' && spaces == 0)
+	switch {
+	case first:
+		g = gapOther
+	case text == "":
+		g = gapNone
+	case dots+others == 0:
+		g = gapSpace
+		if lines > 1 {
+			g = gapOther
+		}
+	case dots+others > 1 || lines > 0 && mark != ',' && mark != '.':
+		g = gapOther
+	case isHyphen(mark) && spaces == 0:
+		g = gapHyphen
+	case isApostrophe(mark) && spaces == 0:
+		g = gapApostrophe
+	case mark == '.' && spaces == 0:
+		g = gapDot
+	case mark == '.':
+		g = gapDotSpace
+	case mark == ',' && spaces > 0:
+		g = gapComma
+	case mark == '_':
+		g = gapUnderscore
+	}
+	return g, opens, opensLine
+}
+
+// abbreviates reports a token after which a dot ends no sentence.
+func abbreviates(t *token) bool {
+	return t.letters == 1 && !t.digits || titles[t.fold] || t.fold == "dr" || t.fold == "st" || t.fold == "prof" || t.fold == "rev"
+}
