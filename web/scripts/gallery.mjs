@@ -1,0 +1,96 @@
+// Serves the built gallery under the app's Content-Security-Policy, takes its
+// pictures (light and dark, 1360 and 360 px) and checks each with axe. Fails on
+// a violation of WCAG 2.2 AA, of the policy, or on an error in the page.
+//   node scripts/gallery.mjs [route…]      e.g. / /session
+import { createServer } from 'node:http';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { extname, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../test-results/gallery/', import.meta.url));
+const shots = fileURLToPath(new URL('../test-results/shots/', import.meta.url));
+const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+mkdirSync(shots, { recursive: true });
+
+const server = createServer((req, res) => {
+  const path = normalize(new URL(req.url, 'http://x').pathname).replace(/^\/$/, '/gallery.html');
+  try {
+    const body = readFileSync(root + path);
+    res.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream', 'Content-Security-Policy': csp });
+    res.end(body);
+  } catch {
+    res.writeHead(404).end();
+  }
+});
+await new Promise((done) => server.listen(0, '127.0.0.1', done));
+const base = `http://127.0.0.1:${server.address().port}/`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const routes = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['/', '/today', '/cohorts', '/session', '/billing', '/sign-in'];
+let wrong = 0;
+const complain = (what) => {
+  wrong++;
+  console.error(what);
+};
+
+for (const scheme of ['light', 'dark']) {
+  for (const width of [1360, 360]) {
+    const context = await browser.newContext({ viewport: { width, height: width === 360 ? 740 : 860 }, colorScheme: scheme, reducedMotion: 'reduce' });
+    for (const route of routes) {
+      const page = await context.newPage();
+      const name = `${route.slice(1) || 'gallery'}-${scheme}-${width}`;
+      page.on('pageerror', (e) => complain(`${name}: ${e.message}`));
+      page.on('console', (m) => m.type() === 'error' && complain(`${name}: ${m.text()}`));
+      await page.goto(`${base}#${route}`);
+      await page.waitForSelector('h1');
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForTimeout(150);
+      await page.screenshot({ path: `${shots}${name}.png`, fullPage: true });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (over > 0) complain(`${name}: ${over} px wider than the window`);
+      await check(page, name);
+      if (route === '/') await dialogs(page, name);
+      await page.close();
+    }
+    await context.close();
+  }
+}
+await browser.close();
+server.close();
+console.log(wrong === 0 ? `${routes.length} pages × 4: no violation, no error` : `${wrong} findings`);
+process.exit(wrong === 0 ? 0 : 1);
+
+async function check(page, name) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  for (const v of violations) complain(`${name}: ${v.id}: ${v.help}\n${v.nodes.map((n) => `    ${n.target.join(' ')}  ${n.any[0]?.message ?? ''}`).join('\n')}`);
+}
+
+async function dialogs(page, name) {
+  for (const kind of ['Confirm', 'Reason', 'Conflict']) {
+    await page.getByRole('button', { name: `${kind} dialog` }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: `${shots}${name}-${kind.toLowerCase()}.png` });
+    await check(page, `${name} ${kind}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).waitFor();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: `${shots}${name}-palette.png` });
+  await check(page, `${name} palette`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Farid, left early' }).click({ button: 'right' });
+  await page.getByRole('menu').waitFor();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: `${shots}${name}-menu.png` });
+  await check(page, `${name} menu`);
+  await page.keyboard.press('Escape');
+}

@@ -1,0 +1,96 @@
+import { linePath, scales, spread, type Band, type ScorePoint } from './scoreGeometry';
+import s from './ScoreLine.module.css';
+
+export type ScoreSeries = {
+  id: string;
+  points: ScorePoint[];
+  /** crowd = grey without a label; main = the accent; watch = red. */
+  role: 'crowd' | 'main' | 'watch';
+  /** Written at the line's end: "median", "worse by 6". */
+  label?: string;
+};
+
+type Props = {
+  title: string;
+  bands: Band[];
+  /** Session or week numbers of the axis. */
+  xs: number[];
+  series: ScoreSeries[];
+  /** Said to screen readers and printed nowhere else. */
+  summary: string;
+};
+
+const box = { w: 380, h: 300 };
+const frame = { left: 26, top: 8, width: 346, height: 262 };
+
+/** Outcome scores over severity bands: labels on the lines, grey for the crowd,
+    one color for what matters. */
+export function ScoreLine({ title, bands, xs, series, summary }: Props) {
+  const low = Math.min(...bands.map((b) => b.from));
+  const high = Math.max(...bands.map((b) => b.to));
+  const { x, y } = scales(frame, [Math.min(...xs), Math.max(...xs)], [low, high]);
+  const marked = series.filter((l) => l.role !== 'crowd');
+  const ends = marked.map((l) => l.points.filter((p) => p.score !== null).at(-1));
+  const heights = spread(ends.map((p) => (p ? y(p.score ?? 0) : 0)), 16);
+  const everyNth = Math.ceil(xs.length / 13);
+
+  return (
+    <figure className={s.figure}>
+      <svg viewBox={`0 0 ${box.w} ${box.h}`} role="img" aria-label={`${title}. ${summary}`}>
+        {bands.map((b, i) => {
+          const top = y(i === bands.length - 1 ? high : b.to + 0.5);
+          const bottom = y(i === 0 ? low : b.from - 0.5);
+          return (
+            <g key={b.name}>
+              <rect className={s[bandTone(i, bands.length)]} x={frame.left} width={frame.width} y={top} height={bottom - top} />
+              {bottom - top > 13 && (
+                <text className={s.band} x={frame.left + frame.width - 5} y={top + 13} textAnchor="end">
+                  {b.name}
+                </text>
+              )}
+              <text className={s.axis} x={frame.left - 6} y={i === 0 ? bottom : bottom + 3} textAnchor="end">
+                {b.from}
+              </text>
+            </g>
+          );
+        })}
+        {xs.map((v, i) =>
+          i % everyNth === 0 ? (
+            <text key={v} className={s.axis} x={x(v)} y={box.h - 10} textAnchor="middle">
+              {v}
+            </text>
+          ) : null,
+        )}
+        {series
+          .filter((l) => l.role === 'crowd')
+          .map((l) => (
+            <path key={l.id} className={s.crowd} d={linePath(l.points, x, y)} />
+          ))}
+        {marked.map((l, i) => {
+          const end = ends[i];
+          if (!end) return null;
+          const ex = x(end.x);
+          const over = ex > frame.left + frame.width * 0.7;
+          return (
+            <g key={l.id} className={s[l.role]}>
+              <path d={linePath(l.points, x, y)} />
+              <circle cx={ex} cy={y(end.score ?? 0)} r={4} />
+              {l.label && (
+                <text x={over ? ex - 9 : ex + 9} y={(heights[i] ?? 0) + (over ? -8 : 4)} textAnchor={over ? 'end' : 'start'}>
+                  {l.label}
+                </text>
+              )}
+            </g>
+          );
+        })}
+      </svg>
+    </figure>
+  );
+}
+
+// The lowest band is calm, the highest alarming, what is between has steps.
+function bandTone(i: number, n: number): 'calm' | 'mild' | 'amber' | 'red' {
+  if (i === 0) return 'calm';
+  if (i === n - 1) return 'red';
+  return i < n / 2 ? 'mild' : 'amber';
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import s from './WeekStrip.module.css';
+
+export type WeekState = 'delivered' | 'current' | 'planned' | 'skipped';
+export type Week = { number: number; theme: string; state: WeekState; /** e.g. a date under the theme */ note?: string };
+
+const words: Record<WeekState, string> = { delivered: 'delivered', current: 'now', planned: 'planned', skipped: 'skipped' };
+
+type Props = {
+  weeks: Week[];
+  /** Wraps each week's content, e.g. in a link or a button. */
+  render?: (week: Week, content: ReactNode) => ReactNode;
+};
+
+/** The curriculum as a strip: what was delivered, where the group is, what is to come. */
+export function WeekStrip({ weeks, render }: Props) {
+  return (
+    <div className={s.frame} tabIndex={0} role="region" aria-label="Weeks of the curriculum">
+      <ol className={s.strip}>
+        {weeks.map((w) => {
+          const content = (
+            <>
+              <span className={s.number}>{w.number}</span>
+              <span className={s.theme}>{w.theme}</span>
+              <span className={w.state === 'skipped' || w.state === 'current' ? s.word : s.hidden}>{words[w.state]}</span>
+              {w.note && <span className={s.note}>{w.note}</span>}
+            </>
+          );
+          return (
+            <li key={w.number} className={`${s.week} ${s[w.state]}`} aria-current={w.state === 'current' ? 'step' : undefined}>
+              {render ? render(w, content) : content}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

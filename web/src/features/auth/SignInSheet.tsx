@@ -1,0 +1,16 @@
+import { Logo } from '@/components/Logo';
+import { SignInForm } from './SignInForm';
+import s from './auth.module.css';
+
+/** The sign-in page as one sees it. */
+export function SignInSheet({ onSignedIn }: { onSignedIn: () => void }) {
+  return (
+    <main className={s.door}>
+      <div className={s.sheet}>
+        <Logo />
+        <h1 className={s.title}>Sign in</h1>
+        <SignInForm onSignedIn={onSignedIn} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import s from './gallery.module.css';
+
+export function Section({ title, children, wide }: { title: string; children: ReactNode; wide?: boolean }) {
+  return (
+    <section className={s.section}>
+      <h2 className={s.heading}>{title}</h2>
+      <div className={wide ? undefined : s.samples}>{children}</div>
+    </section>
+  );
+}

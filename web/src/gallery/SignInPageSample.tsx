@@ -1,0 +1,3 @@
+import { SignInSheet } from '@/features/auth/SignInSheet';
+
+export const SignInPageSample = () => <SignInSheet onSignedIn={() => undefined} />;

@@ -1,0 +1,46 @@
+import '../theme/index.css';
+import { createHashHistory, createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { newQueryClient } from '../api/query';
+import { refresh } from '../api/session';
+import { Providers } from '../app/App';
+import { AppShell } from '../app/AppShell';
+import { setBadge } from '../app/badges';
+import { NotFoundPage } from '../app/ErrorPage';
+import { SignInPageSample } from './SignInPageSample';
+import { ComponentsPage } from './ComponentsPage';
+import { BillingSample, CohortSample, SessionSample, TodaySample } from './SamplePages';
+
+// The gallery has no server: these answers stand in for it.
+window.fetch = () =>
+  Promise.resolve(
+    Response.json({
+      accessToken: 'gallery',
+      expiresAt: '2026-03-10T10:00:00Z',
+      user: { id: '1', name: 'Maya Lindqvist', email: 'maya@example.org', role: 'therapist' },
+    }),
+  );
+setBadge('/curricula', 5);
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: AppShell, beforeLoad: () => refresh() });
+const page = (path: string, component: () => React.ReactNode) => createRoute({ getParentRoute: () => shell, path, component });
+const router = createRouter({
+  history: createHashHistory(),
+  routeTree: root.addChildren([
+    createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPageSample }),
+    shell.addChildren([page('/', ComponentsPage), page('/today', TodaySample), page('/cohorts', CohortSample), page('/session', SessionSample), page('/billing', BillingSample)]),
+  ]),
+});
+
+const place = document.getElementById('root');
+if (!place) throw new Error('gallery.html has no #root');
+createRoot(place).render(
+  <StrictMode>
+    <Providers queries={newQueryClient()}>
+      {/* The gallery's routes are not the app's, which the types register. */}
+      <RouterProvider router={router as never} />
+    </Providers>
+  </StrictMode>,
+);
