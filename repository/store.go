@@ -83,6 +83,7 @@ func (s *Store) Kind() string {
 
 // tx is one transaction, or one question outside of any.
 type tx struct {
+	practice.Tx
 	ctx      context.Context
 	db       *gorm.DB // bound to the transaction's connection
 	conn     *sql.Conn

@@ -44,9 +44,9 @@ type DatedSession struct {
 type SessionView struct {
 	program.Session
 	Cohort     program.Cohort
-	Week       *program.Week   // of the curriculum, nil without one
-	BuildsOn   []program.Week  // the weeks it builds on, in order
-	Roster     []RosterSeat    // who belongs to this session
+	Week       *program.Week  // of the curriculum, nil without one
+	BuildsOn   []program.Week // the weeks it builds on, in order
+	Roster     []RosterSeat   // who belongs to this session
 	Attendance []program.Attendance
 	Homework   []program.Homework // given in this session
 	Earlier    []program.Homework // given before and not back from everybody when this session began

@@ -1,0 +1,10 @@
+package api
+
+// DemoLogin is a login that the sign-in page of a demonstration practice
+// offers.
+type DemoLogin struct {
+	Role     string `json:"role"`
+	Name     string `json:"name"`
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}

@@ -1,0 +1,137 @@
+package api
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"cohort/domain"
+)
+
+type contextKey int
+
+const (
+	requestKey contextKey = iota
+	actorKey
+	addressKey
+)
+
+func requestID(ctx context.Context) string {
+	id, _ := ctx.Value(requestKey).(string)
+	return id
+}
+
+// Limits on requests.
+const (
+	maxBody        = 1 << 20
+	requestTimeout = 30 * time.Second
+)
+
+func (s *Server) useMiddleware() {
+	s.echo.Pre(s.identify)
+	s.echo.Use(s.observe, s.recoverPanic, s.secureHeaders, s.limitBody)
+}
+
+// identify gives the request an id of our own making and a deadline. A
+// client's own request id is not taken over: it would end up in the audit.
+func (s *Server) identify(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		id := uuid.NewString()
+		ctx := context.WithValue(c.Request().Context(), requestKey, id)
+		ctx = context.WithValue(ctx, addressKey, c.RealIP())
+		if !strings.HasSuffix(c.Request().URL.Path, "/file") { // a long download ends with its client
+			var cancel context.CancelFunc
+			ctx, cancel = context.WithTimeout(ctx, requestTimeout)
+			defer cancel()
+		}
+		c.SetRequest(c.Request().WithContext(ctx))
+		c.Response().Header().Set("X-Request-Id", id)
+		return next(c)
+	}
+}
+
+// observe logs and measures the request by its route, never by its address:
+// addresses hold ids, and might hold more.
+func (s *Server) observe(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		begun := time.Now()
+		if err := next(c); err != nil {
+			c.Error(err)
+		}
+		took := time.Since(begun)
+		ctx, status := c.Request().Context(), c.Response().Status
+		measure(c.Request().Method, c.Path(), status, took)
+		level := slog.LevelInfo
+		if c.Path() == "/healthz" || c.Path() == "/readyz" || c.Path() == "/metrics" || c.Path() == "/*" {
+			level = slog.LevelDebug
+		}
+		slog.Log(ctx, level, "request", "method", c.Request().Method, "route", c.Path(), "status", status,
+			"ms", took.Milliseconds(), "request", requestID(ctx))
+		return nil
+	}
+}
+
+func (s *Server) recoverPanic(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) (err error) {
+		defer func() {
+			r := recover()
+			if r == nil {
+				return
+			}
+			if r == http.ErrAbortHandler {
+				panic(r)
+			}
+			// The value of a panic may hold data; its place does not.
+			slog.Error("panic", "route", c.Path(), "request", requestID(c.Request().Context()), "stack", string(debug.Stack()))
+			err = domain.Error{Code: "internal"}
+		}()
+		return next(c)
+	}
+}
+
+func (s *Server) secureHeaders(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		h := c.Response().Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()")
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		if s.config.Secure {
+			h.Set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+		}
+		if strings.HasPrefix(c.Request().URL.Path, "/api/") {
+			h.Set("Cache-Control", "no-store")
+		}
+		return next(c)
+	}
+}
+
+// limitBody refuses what is too large, and bodies that are not JSON.
+func (s *Server) limitBody(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		r := c.Request()
+		if r.ContentLength > maxBody {
+			return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
+		}
+		r.Body = http.MaxBytesReader(c.Response(), r.Body, maxBody)
+		hasBody := r.ContentLength != 0
+		if hasBody && strings.HasPrefix(r.URL.Path, "/api/") && !isJSON(r.Header.Get(echo.HeaderContentType)) {
+			return echo.NewHTTPError(http.StatusUnsupportedMediaType)
+		}
+		return next(c)
+	}
+}
+
+func isJSON(contentType string) bool {
+	kind, _, _ := strings.Cut(contentType, ";")
+	return strings.EqualFold(strings.TrimSpace(kind), "application/json")
+}

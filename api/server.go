@@ -1,0 +1,126 @@
+// Package api serves the practice over HTTP: the JSON API under /api/v1, its
+// OpenAPI document, and the page. One file for each noun holds its routes,
+// the bodies that travel, and handlers that decode, call one use case and
+// encode.
+package api
+
+import (
+	"context"
+	"io/fs"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
+	"github.com/labstack/echo/v4"
+
+	"cohort/domain/practice"
+)
+
+// Config is what the server needs besides the use cases.
+type Config struct {
+	// App is the built page; nil serves the API alone.
+	App fs.FS
+	// Ready says whether the database answers.
+	Ready func(context.Context) error
+	// TrustedProxies are the networks whose X-Forwarded-For is believed;
+	// without any, the address of the connection counts.
+	TrustedProxies []*net.IPNet
+	// Secure marks cookies Secure and sends HSTS; left off only on a loopback
+	// address without TLS.
+	Secure bool
+	// DemoLogins are shown on the sign-in page of a demonstration practice.
+	DemoLogins []DemoLogin
+	// MetricsToken opens /metrics to others than this machine.
+	MetricsToken string
+	Version      string
+}
+
+// Server answers requests. Use it as an http.Handler.
+type Server struct {
+	practice *practice.Practice
+	config   Config
+	echo     *echo.Echo
+	api      huma.API
+	routes   []Route
+}
+
+// New builds the server with all its routes.
+func New(p *practice.Practice, config Config) *Server {
+	problemsByHuma()
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	s := &Server{practice: p, config: config, echo: e}
+	e.IPExtractor = s.addressOf()
+	e.HTTPErrorHandler = s.answerError
+	s.useMiddleware()
+
+	doc := huma.DefaultConfig("Cohort", orDevelopment(config.Version))
+	doc.OpenAPIPath, doc.DocsPath, doc.SchemasPath = "", "", ""
+	doc.CreateHooks = nil // no $schema links in answers
+	doc.RejectUnknownQueryParameters = true
+	doc.Formats = map[string]huma.Format{
+		"application/json": {Marshal: writeJSON, Unmarshal: readJSON},
+		"json":             {Marshal: writeJSON, Unmarshal: readJSON},
+	}
+	doc.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
+		"access": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
+	}
+	s.api = humaecho.New(e, doc)
+	s.allRoutes()
+	return s
+}
+
+func orDevelopment(version string) string {
+	if version == "" {
+		return "development"
+	}
+	return version
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// OpenAPI gives the OpenAPI 3.1 document as JSON.
+func (s *Server) OpenAPI() ([]byte, error) { return s.api.OpenAPI().MarshalJSON() }
+
+// Routes lists every registered route with the action it performs.
+func (s *Server) Routes() []Route { return s.routes }
+
+// Timeouts of the HTTP server. Writing has none: an export may take long.
+const (
+	readHeaderTimeout = 5 * time.Second
+	readTimeout       = 30 * time.Second
+	idleTimeout       = 2 * time.Minute
+	maxHeaderBytes    = 32 << 10
+)
+
+// HTTP gives the HTTP server with its limits set; they are unlimited by default.
+func (s *Server) HTTP() *http.Server {
+	return &http.Server{Handler: s, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout,
+		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeaderBytes}
+}
+
+func (s *Server) addressOf() echo.IPExtractor {
+	if len(s.config.TrustedProxies) == 0 {
+		return echo.ExtractIPDirect()
+	}
+	options := []echo.TrustOption{echo.TrustLoopback(false), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false)}
+	for _, network := range s.config.TrustedProxies {
+		options = append(options, echo.TrustIPRange(network))
+	}
+	return echo.ExtractIPFromXFFHeader(options...)
+}
+
+func (s *Server) answerError(err error, c echo.Context) {
+	if c.Response().Committed {
+		return
+	}
+	p := problemOf(c.Request().Context(), err)
+	c.Response().Header().Set(echo.HeaderContentType, p.ContentType(""))
+	c.Response().WriteHeader(p.Status)
+	if c.Request().Method != http.MethodHead {
+		_ = writeJSON(c.Response(), p) // the client hung up; nobody is left to tell
+	}
+}
