@@ -97,6 +97,7 @@ type Answer struct {
 	Value int    `json:"value"`
 	Label string `json:"label"`
 	LOINC string `json:"loinc,omitempty"`
+	Code  string `json:"code,omitempty"` // of the FHIR Questionnaire it came from, where not LOINC
 }
 
 // Item is one question.
