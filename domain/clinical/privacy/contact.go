@@ -208,14 +208,28 @@ func addressEnd(s string) int {
 }
 
 var (
-	phoneWords = setOf("phone cell mobile number ending ends end call called text texted digits four ext reach tel telephone contact last")
+	phoneWords = setOf("phone cell mobile number ending ends call called text texted texting digits four ext reach tel telephone contact")
+	clockWords = setOf("from to at until till between ran hours hrs h start started starts ended end time")
 	codeWords  = setOf("client code member peer id no number chart participant record file mrn case")
 )
 
 // near reports one of the words within four tokens of the place.
 func (r *reading) near(c *candidate, words map[string]bool, before, after int) bool {
 	for k := max(0, c.i-before); k < min(len(r.tokens), c.j+after); k++ {
-		if (k < c.i || k >= c.j) && words[r.tokens[k].fold] {
+		if k >= c.j && r.tokens[k].opens {
+			break
+		}
+		if (k < c.i || k >= c.j) && words[r.tokens[k].fold] && !r.apart(k, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports that a sentence begins between token k and the place.
+func (r *reading) apart(k int, c *candidate) bool {
+	for n := k + 1; n <= c.i; n++ {
+		if r.tokens[n].opens {
 			return true
 		}
 	}
@@ -223,6 +237,15 @@ func (r *reading) near(c *candidate, words map[string]bool, before, after int) b
 }
 
 func (r *reading) judgePhone(c *candidate, part contactPart) {
+	if strings.HasSuffix(r.note[:c.start], "(") {
+		c.start--
+	}
+	for _, country := range [...]string{"+1 ", "+1-", "+1.", "+1", "1-"} {
+		if part == tail && strings.HasSuffix(r.note[:c.start], country) {
+			c.start -= len(country)
+			break
+		}
+	}
 	switch part {
 	case firstSix:
 		c.why = "first six digits of a phone number"
@@ -239,13 +262,16 @@ func (r *reading) judgePhone(c *candidate, part contactPart) {
 			c.sure = 0
 		case r.near(c, phoneWords, 5, 3):
 			c.sure = Likely
-		case year || r.isAmount(c):
+		case year || r.isAmount(c) || clockTime(text) && r.near(c, clockWords, 1, 1):
 			c.sure = 0
 		default:
 			c.sure = Possible
 		}
 	}
 }
+
+// clockTime reports four digits that read as an hour: 1830.
+func clockTime(digits string) bool { return digits < "2400" && digits[2] < '6' }
 
 // isAmount reports digits of money, a clock time, a date or a decimal.
 func (r *reading) isAmount(c *candidate) bool {

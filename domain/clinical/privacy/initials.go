@@ -33,7 +33,7 @@ func (pl *place) judgeInitials() Sureness {
 	case t.shape == lower && (common || !pl.dotted):
 		return sureIf(acts && pl.r.lowerNote, Possible)
 	case common:
-		return sureIf(acts || pl.prevIn(tellingLeads), Possible)
+		return sureIf(acts || pl.prevIn(tellingLeads) || pl.meansPerson(), Possible)
 	case t.shape == lower:
 		return Possible
 	case dots:
@@ -53,16 +53,18 @@ func (pl *place) judgeTogether(key string, acts, common bool) Sureness {
 		return 0
 	case pl.prevIn(determiners):
 		return 0
+	case postal[key] && (pl.prevIn(placePrepositions) || t.before == gapComma):
+		return 0
 	case common:
-		return sureIf(acts && (pl.opens() || !pl.prevIn(placePrepositions)), Possible)
-	case acts || pl.prevIn(tellingLeads):
+		return sureIf(acts || pl.meansPerson(), Possible)
+	case acts || pl.prevIn(tellingLeads) || pl.meansPerson():
 		return Likely
 	default:
 		return Possible
 	}
 }
 
-var placePrepositions = setOf("in near at of")
+var placePrepositions = setOf("in near of")
 
 // judgeInitial: "J.", "J.'s", "with J".
 func (pl *place) judgeInitial() Sureness {

@@ -175,7 +175,8 @@ type index struct {
 	starts   map[string]bool // beginnings of keys that reach over several words
 	longest  int
 	fuzzy    []fuzzyName
-	unspaced []string // names in scripts written without spaces
+	called   []fuzzyName // first names and nicknames, which handles are made of
+	unspaced []string    // names in scripts written without spaces
 }
 
 type fuzzyName struct {
@@ -236,6 +237,9 @@ func (x *index) addSingle(n named, who int) {
 	x.add(n.spelling, pattern{who: who, kind: n.kind, form: single, close: closeness, short: n.short})
 	if !n.short && runes >= 5 {
 		x.fuzzy = append(x.fuzzy, fuzzyName{n.key, runes, who, n.kind})
+	}
+	if n.kind == FirstName {
+		x.called = append(x.called, fuzzyName{n.key, runes, who, n.kind})
 	}
 	if isUnspaced(n.key) {
 		x.unspaced = append(x.unspaced, n.key)

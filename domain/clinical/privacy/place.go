@@ -130,7 +130,7 @@ func (pl *place) prevIn(set map[string]bool) bool {
 
 func (pl *place) afterIn(set map[string]bool) bool {
 	t := pl.after(1)
-	return t != nil && set[t.fold] && t.before == gapSpace
+	return t != nil && set[t.fold] && (t.before == gapSpace || pl.dotted && t.before == gapDotSpace)
 }
 
 // opens reports a place at the start of a sentence, where every word has a
@@ -180,7 +180,7 @@ func (pl *place) acts() bool {
 			return false
 		case n == 1 && t.before == gapComma:
 			return t.fold == "who" || t.fold == "another" || t.fold == "a" || t.fold == "whose"
-		case t.before != gapSpace:
+		case t.before != gapSpace && !(n == 1 && pl.dotted && t.before == gapDotSpace):
 			return false
 		case sayings[t.fold] && t.shape != title:
 			return true

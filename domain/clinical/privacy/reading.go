@@ -91,6 +91,9 @@ func (r *reading) namesAt(i int) {
 			break
 		}
 		matched := r.match(x.patterns[string(r.buf)], i, j+1, cuts[:j-i])
+		if !matched {
+			r.plurals(i, j+1, cuts[:j-i])
+		}
 		if useLong && !matched {
 			matched = r.match(x.patterns[string(r.long)], i, j+1, nil)
 		}
@@ -100,7 +103,11 @@ func (r *reading) namesAt(i int) {
 		}
 	}
 	if !known {
+		r.buf = append(r.buf[:0], t.fold...)
 		r.looseNames(i)
+	}
+	if t.start > 0 && r.note[t.start-1] == '@' {
+		r.handleAt(i)
 	}
 }
 
@@ -110,7 +117,7 @@ func joinable(g gap, prev *token) bool {
 	case gapNone, gapSpace, gapHyphen, gapApostrophe, gapDot, gapUnderscore, gapComma:
 		return true
 	case gapDotSpace:
-		return prev.letters == 1
+		return abbreviates(prev)
 	}
 	return false
 }
@@ -176,7 +183,7 @@ func (r *reading) inAddress(i, j int) bool {
 func (r *reading) propose(p *pattern, i, j int) {
 	pl := r.place(i, j, p)
 	c := candidate{i: i, j: j, start: pl.start, end: pl.end, who: p.who, kind: p.kind, close: p.close, possessive: pl.possessive}
-	if p.who < 0 {
+	if p.who < 0 && p.form != lastInitial {
 		r.candidates = append(r.candidates, c)
 		return
 	}
@@ -201,26 +208,44 @@ func (r *reading) looseNames(i int) {
 		return
 	}
 	for _, base := range stems(t.fold) {
-		found := false
-		for k := range x.patterns[base] {
-			p := x.patterns[base][k]
-			if p.form != single || len(p.cuts) > 0 || utf8.RuneCountInString(base) < 3 {
-				continue
-			}
-			p.kind, p.close = Inflected, closeInflected
-			if p.short {
-				p.close = closeShort
-			}
-			r.propose(&p, i, i+1)
-			found = true
-		}
-		if found {
+		if r.inflected(x.patterns[base], i, i+1, nil) {
 			return
 		}
 	}
-	if t.letters >= 4 {
+	if t.letters >= 4 && !r.plurals(i, i+1, nil) {
 		r.misspelledAt(i)
 	}
+}
+
+// plurals takes an English plural ending off the letters in hand: the Ruizes,
+// the de la Cruzes.
+func (r *reading) plurals(i, j int, cuts []int) bool {
+	n := len(r.buf)
+	if n < 4 || r.buf[n-1] != 's' {
+		return false
+	}
+	patterns := r.c.names.patterns
+	if r.inflected(patterns[string(r.buf[:n-1])], i, j, cuts) {
+		return true
+	}
+	return r.buf[n-2] == 'e' && (r.inflected(patterns[string(r.buf[:n-2])], i, j, cuts) ||
+		r.buf[n-3] == 'i' && r.inflected(patterns[string(r.buf[:n-3])+"y"], i, j, cuts))
+}
+
+func (r *reading) inflected(patterns []pattern, i, j int, cuts []int) (found bool) {
+	for k := range patterns {
+		p := patterns[k]
+		if p.form != single || !r.fits(&p, i, j, cuts) {
+			continue
+		}
+		p.kind, p.close = Inflected, closeInflected
+		if p.short {
+			p.close = closeShort
+		}
+		r.propose(&p, i, j)
+		found = true
+	}
+	return found
 }
 
 func (r *reading) misspelledAt(i int) {
@@ -282,19 +307,9 @@ func (r *reading) unspacedNames(i int) {
 	}
 }
 
-// stems undoes an ending: English plurals, and the case endings of Cyrillic
-// names.
+// stems undoes the case endings of Cyrillic names.
 func stems(folded string) []string {
 	var out []string
-	if s, ok := strings.CutSuffix(folded, "s"); ok {
-		out = append(out, s)
-		if s, ok := strings.CutSuffix(s, "e"); ok {
-			out = append(out, s)
-			if s, ok := strings.CutSuffix(s, "i"); ok {
-				out = append(out, s+"y")
-			}
-		}
-	}
 	if last, _ := utf8.DecodeLastRuneInString(folded); unicode.Is(unicode.Cyrillic, last) {
 		for _, end := range [...]string{"ами", "ои", "ою", "ом", "ем", "ею", "еи", "ым", "а", "у", "ю", "е", "и", "ы", "я"} {
 			if s, ok := strings.CutSuffix(folded, end); ok && utf8.RuneCountInString(s) >= 3 {

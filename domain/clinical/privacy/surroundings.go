@@ -18,14 +18,22 @@ var (
 	verbNames = setOf("will may mark drew chase grant skip wade pat josh sue rob jack bob rich frank earnest ernest young long bill guy chuck don tray trey hunter")
 
 	// acronyms of clinics, states and daily life that look like initials.
-	acronyms = setOf(`aa ab ac ad al am ap ar as at az ba bc bf bh bi bp bs ca cb cc cd ce ch cm cna co cp cr cs ct cv da db dc
-		dd de dr ds dt dv dx ed eg ek ep er et ex fb fl fm fp ft fx fu ga gf gi gp hi hq hr ht hx ia ic id ie ii il in
-		ip is it iv ix jr ks kg ky la lb lc ld lp ls lt lv ma mb mc md me mg mh mi ml mm mn mo mr ms mt na nc nd ne
-		nh nj nm no np nv ny oc od oh ok on op or ot pa pc pe pm pn po pr ps pt qa rd re ri rn rt rx sa sc sd se si sl
-		so sp sr ss st sw sx ta tb td tn to tv tx ua uk un up us ut uv va vi vs vt wa wc wi wk wv wy yo yr
-		aka asd asam ama adl ahd bac bid bmi bpd cbd cbt ceo cpr cps csw dbt dcf dea dhs dmv doa doc dot dsm dui dwi eap
-		ekg emr ems eta etc fda gad gdp gpa hcg hep hiv hmo iop iud lcsw lmft loc lpc mat mri mse nami nos nsaid ocd otc
-		pcp pdf php pms pnd po prn ptsd pto qid rx sad sam sem ssi ssd ssn ssri std tbi thc tid tlc uds usa uti va vip wnl`)
+	acronyms = setOf(`aa am bp ca cbd cbt cd ceo ct cv da dbt dd dob dr ds dv dx ed eg er et ex fb gi hi hr ht hx ia ic id ie
+		iq is it iv jr la lcsw lpc ma md me ms na nd no np ob od oh ok on op or ot pa pc pe pm po pr ps pt qa rd re rn rx
+		sa si so sr st sx td tb tv tx uk un up us ut va vs wa wi
+		aka asd asam ama adl bac bid bmi bpd cps csw dcf dea dhs dmv doa doc dot dsm dui dwi eap
+		ekg emr ems eta etc fda gad gdp gpa hcg hep hiv hmo iop iud lmft loc mat mri mse nami nos nsaid ocd otc
+		pcp pdf php pms pnd prn ptsd pto qid sad sam sem ssi ssd ssn ssri std tbi thc tid tlc uds usa uti vip wnl`)
+
+	// postal holds the abbreviations of states; they follow "in", "from" or a comma.
+	postal = setOf(`al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd
+		oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc`)
+
+	// takingPeople is what is done to, with or by a person, never an acronym.
+	takingPeople = setOf(`told supported interrupted thanked comforted confronted challenged praised reassured hugged
+		missed reminded validated joined paired disagreed apologized argued responded listened spoke talked talking laughed
+		laughing sat next feedback trust angry anger hug conflict compared that according seated close practiced
+		agreed related replied lied shouted yelled smiled waved when after and argument envy asked whether because`)
 
 	// labels stand before a letter that is no initial: "vitamin D".
 	labels = setOf(`vitamin hepatitis hep plan part section type group room grade appendix option step item schedule stage
@@ -38,6 +46,25 @@ var (
 		program test tests criteria diagnosis symptoms step steps services skill skills visit visits hearing court
 		office officer order report time dose daily mg`)
 )
+
+// meansPerson reports that what stands before takes a person: "told", "next
+// to", "disagreed with".
+func (pl *place) meansPerson() bool {
+	prev := pl.prev(1)
+	if prev == nil {
+		return false
+	}
+	switch prev.fold {
+	case "to", "with", "by", "from", "at", "of", "between", "for":
+		for n := 2; n <= 3; n++ {
+			if before := pl.prev(n); before != nil && takingPeople[before.fold] {
+				return true
+			}
+		}
+		return false
+	}
+	return takingPeople[prev.fold]
+}
 
 // isDate reports a month: "May 4", "in April", "by June".
 func (pl *place) isDate() bool {

@@ -80,6 +80,7 @@ func scan(note string) []token {
 		t.fold, t.long = fold(t.text), foldLong(t.text)
 		t.shape = shapeOf(uppers, lowers, firstUpper)
 		t.before, t.opens, t.opensLine = between(note[end:t.start], len(tokens) == 0, tokens)
+		t.opens = t.opens || t.before == gapDotSpace && startsAfterLetter(&t, tokens)
 		tokens = append(tokens, t)
 		end = i
 	}
@@ -153,6 +154,19 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 		g = gapUnderscore
 	}
 	return g, opens, opensLine
+}
+
+// startsAfterLetter reports a new sentence although a single letter stands
+// before the dot: "in Room B. Will attend", unlike "with J. Okafor".
+func startsAfterLetter(t *token, tokens []token) bool {
+	n := len(tokens)
+	if n < 2 || tokens[n-1].letters != 1 {
+		return false
+	}
+	if before := tokens[n-2].fold; labels[before] || peerLabels[before] {
+		return true
+	}
+	return t.shape == title && t.letters > 1 && isWord(t.fold)
 }
 
 // abbreviates reports a token after which a dot ends no sentence.
