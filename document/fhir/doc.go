@@ -1,0 +1,17 @@
+// Package fhir reads questionnaires and answers in HL7 FHIR R4.
+//
+// [ReadQuestionnaire] turns a Questionnaire into an instrument definition: its
+// questions, the choices of each and the number each choice counts. A
+// Questionnaire says nothing of bands, cut-offs or risk items, nor which way a
+// score gets better, so the import adds none and asks the clinic for the
+// direction. What could not be taken over is listed in words, never dropped in
+// silence.
+//
+// [ReadResponse] turns a QuestionnaireResponse into the answers of a definition,
+// ready for its Score. An answer that is not one of the item's choices is
+// refused, naming the question and never repeating the answer.
+//
+// A shipped instrument filled in elsewhere should be read against its own
+// definition, which knows its bands and risk items: [Imported.Known] names it by
+// the LOINC code of the form, and [Match] maps the sender's link ids to it.
+package fhir

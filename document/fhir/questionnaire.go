@@ -1,0 +1,173 @@
+package fhir
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"cohort/domain/intake/instrument"
+)
+
+// About is what the clinic must say of a form, because a Questionnaire does not.
+type About struct {
+	Direction    instrument.Direction // which way the score gets better; required
+	Code         string               // of our own, such as "clinic-intake"; else taken from the resource
+	RecallWindow string
+	License      string // terms of the wording; else the resource's copyright
+}
+
+// Imported is a definition read from a Questionnaire.
+type Imported struct {
+	Definition instrument.Definition
+	Known      string   // code of the shipped instrument with the same LOINC code, if any
+	Notes      []string // what was not taken over, in words
+}
+
+const loincNotice = "This material contains content from LOINC (https://loinc.org). LOINC is copyright Regenstrief Institute, Inc. and the LOINC Committee, and is available at no cost under the license at https://loinc.org/license."
+
+// ReadQuestionnaire imports a FHIR R4 Questionnaire. Groups are flattened;
+// choices with a stated score, yes/no questions and whole numbers with both
+// limits become scored items; choices without a score are kept, unscored; what
+// cannot be counted is left out with a note. The total is the plain sum. The
+// error is an *ImportError.
+func ReadQuestionnaire(data []byte, about About) (Imported, error) {
+	var q questionnaire
+	if err := decode(data, "Questionnaire", &q); err != nil {
+		return Imported{}, err
+	}
+	r := &reader{sets: valueSets(q), seen: map[string]bool{}}
+	r.items(q.Item, 0)
+	d := instrument.Definition{
+		Code:     firstOf(about.Code, slug(q.Name), slug(q.ID), slug(lastPart(q.URL))),
+		Title:    firstOf(q.Title, q.Name, q.ID),
+		Version:  firstOf(q.Version, "1"),
+		Measures: firstOf(q.Purpose, q.Title, q.Name),
+		Language: firstOf(q.Language, "en"),
+
+		Direction:    about.Direction,
+		RecallWindow: firstOf(about.RecallWindow, "not stated"),
+		Items:        r.found,
+		Method:       instrument.MethodSum,
+		Multiplier:   1,
+		License:      instrument.License{Terms: firstOf(about.License, q.Copyright)},
+		Attribution:  firstOf(q.Copyright, q.Publisher),
+		LOINC:        instrument.LOINC{Panel: loincOf(q.Code)},
+	}
+	d.Name = d.Title
+	if r.usesLOINC || d.LOINC.Panel != "" {
+		d.Notices = append(d.Notices, loincNotice)
+	}
+	r.whole(d)
+	if err := r.bad.orNil(); err != nil {
+		return Imported{}, err
+	}
+	if err := d.Check(); err != nil {
+		return Imported{}, refuse("not a sound instrument: %s", strings.ReplaceAll(err.Error(), "\n", "; "))
+	}
+	return Imported{Definition: d, Known: shippedAs(d.LOINC.Panel), Notes: r.notes}, nil
+}
+
+// whole says what is missing from the form as a whole.
+func (r *reader) whole(d instrument.Definition) {
+	if d.Direction == "" {
+		r.bad.add("", "say which way the score gets better")
+	}
+	if d.License.Terms == "" {
+		r.bad.add("", "the form states no copyright: say under what terms it may be used")
+	}
+	if d.Code == "" || d.Title == "" {
+		r.bad.add("", "the form has no name: give it a code")
+	}
+	for _, item := range r.found {
+		if !item.Unscored {
+			return
+		}
+	}
+	r.bad.add("", "no question has answers that count")
+}
+
+// reader gathers the items of a Questionnaire.
+type reader struct {
+	sets      map[string][]coding
+	found     []instrument.Item
+	notes     []string
+	seen      map[string]bool
+	usesLOINC bool
+	bad       ImportError
+}
+
+func (r *reader) note(linkID, format string, args ...any) {
+	r.notes = append(r.notes, fmt.Sprintf("question %q ", linkID)+fmt.Sprintf(format, args...))
+}
+
+func (r *reader) items(list []questionnaireItem, depth int) {
+	if depth > maxDepth {
+		r.bad.add("", "groups are nested more than %d deep", maxDepth)
+		return
+	}
+	for _, item := range list {
+		if item.LinkID == "" || r.seen[item.LinkID] {
+			r.bad.add(item.LinkID, "has no link id of its own")
+			continue
+		}
+		r.seen[item.LinkID] = true
+		if item.Type != "group" && item.Type != "display" {
+			r.item(item)
+		}
+		r.items(item.Item, depth+1)
+	}
+}
+
+func (r *reader) item(q questionnaireItem) {
+	switch {
+	case q.ReadOnly:
+		r.note(q.LinkID, "is worked out by the sender and is left out")
+		return
+	case q.Repeats:
+		r.note(q.LinkID, "takes several answers and is left out")
+		return
+	case q.Text == "":
+		r.note(q.LinkID, "has no wording and is left out")
+		return
+	}
+	item := instrument.Item{Number: len(r.found) + 1, Text: q.Text, LinkID: q.LinkID, LOINC: loincOf(q.Code), Weight: 1}
+	if !r.answers(q, &item) {
+		return
+	}
+	if len(q.EnableWhen) > 0 {
+		r.note(q.LinkID, "is asked only on a condition, which is not taken over: left blank, it counts as missing")
+	}
+	r.usesLOINC = r.usesLOINC || item.LOINC != ""
+	for _, a := range item.Answers {
+		r.usesLOINC = r.usesLOINC || a.LOINC != ""
+	}
+	r.found = append(r.found, item)
+}
+
+var unsafe = regexp.MustCompile(`[^a-z0-9]+`)
+
+// slug turns "PHQ-9 (Form)" into "phq-9-form".
+func slug(name string) string {
+	return strings.Trim(unsafe.ReplaceAllString(strings.ToLower(name), "-"), "-")
+}
+
+func lastPart(url string) string { return url[strings.LastIndex(url, "/")+1:] }
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v = strings.TrimSpace(v); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// shippedAs is the code of the shipped instrument with this LOINC code.
+func shippedAs(panel string) string {
+	for _, d := range instrument.All() {
+		if panel != "" && d.LOINC.Panel == panel {
+			return d.Code
+		}
+	}
+	return ""
+}

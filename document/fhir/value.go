@@ -1,0 +1,82 @@
+package fhir
+
+import (
+	"regexp"
+	"strings"
+
+	"cohort/domain/intake/instrument"
+)
+
+var dayShape = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
+
+// read turns an answer into the number recorded for it; why says what is wrong
+// with it, without repeating it.
+func read(a responseAnswer, item instrument.Item) (value *int, why string) {
+	zero, one := 0, 1
+	switch {
+	case a.ValueCoding != nil:
+		return choose(*a.ValueCoding, a.Extension, item)
+	case a.ValueInteger != nil:
+		value = a.ValueInteger
+	case a.ValueDecimal != nil:
+		n, ok := whole(*a.ValueDecimal)
+		if !ok {
+			return nil, "is not answered with a whole number"
+		}
+		value = n
+	case a.ValueBoolean != nil && *a.ValueBoolean:
+		value = &one
+	case a.ValueBoolean != nil:
+		value = &zero
+	case a.ValueString != nil:
+		return choose(coding{Display: *a.ValueString}, a.Extension, item)
+	default:
+		return nil, "is answered in a way that cannot be read"
+	}
+	if !allows(item, *value) {
+		return nil, "is answered with a number the question does not have"
+	}
+	return value, ""
+}
+
+// choose finds the choice by its code, else by its wording, and holds it against
+// the score the sender states: where the two differ, neither is believed.
+func choose(c coding, extensions []extension, item instrument.Item) (*int, string) {
+	stated, ok := ordinal(c.Extension, extensions)
+	if !ok || (stated != nil && !allows(item, *stated)) {
+		return nil, "states a score the question does not have"
+	}
+	found := pick(c, item)
+	switch {
+	case found == nil && stated == nil:
+		return nil, "is answered with a choice the question does not have"
+	case found != nil && stated != nil && *found != *stated:
+		return nil, "states a score that is not that of the choice"
+	case found == nil:
+		return stated, ""
+	}
+	return found, ""
+}
+
+func pick(c coding, item instrument.Item) *int {
+	for i, a := range item.Answers {
+		if c.Code != "" && (c.Code == a.LOINC || c.Code == a.Code) {
+			return &item.Answers[i].Value
+		}
+	}
+	for i, a := range item.Answers {
+		if c.Display != "" && strings.EqualFold(strings.TrimSpace(c.Display), a.Label) {
+			return &item.Answers[i].Value
+		}
+	}
+	return nil
+}
+
+func allows(item instrument.Item, value int) bool {
+	for _, a := range item.Answers {
+		if a.Value == value {
+			return true
+		}
+	}
+	return len(item.Answers) == 0 && value >= item.Min && value <= item.Max
+}
