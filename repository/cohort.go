@@ -1,0 +1,148 @@
+package repository
+
+import (
+	"encoding/json"
+	"slices"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/program"
+)
+
+type cohortRow struct {
+	ID                domain.CohortID `gorm:"primaryKey"`
+	Name              string
+	Type              string
+	Approach          string
+	ProblemArea       string
+	Delivery          string
+	Entry             string
+	EntryWeeks        string // JSON
+	CurriculumID      *domain.CurriculumID
+	CurriculumVersion int
+	LeadID            domain.UserID
+	MinMembers        int
+	MaxMembers        int
+	FeeAmount         int64
+	FeeCurrency       string
+	FeeReason         string
+	Place             string
+	StartsOn          domain.Date
+	WallTime          string
+	TimeZone          string
+	DurationMinutes   int
+	Cadence           string
+	SessionCount      int
+	Status            string
+	StartedAt         *time.Time
+	EndedAt           *time.Time
+	Version           int
+	CreatedAt         time.Time `gorm:"autoCreateTime:false"`
+	UpdatedAt         time.Time `gorm:"autoUpdateTime:false"`
+}
+
+func (cohortRow) TableName() string { return "cohorts" }
+
+type leaderRow struct {
+	CohortID domain.CohortID `gorm:"primaryKey"`
+	UserID   domain.UserID   `gorm:"primaryKey"`
+	IsLead   bool
+	Place    int
+}
+
+func (leaderRow) TableName() string { return "cohort_leaders" }
+
+func cohortToRow(c program.Cohort) (*cohortRow, error) {
+	weeks, err := json.Marshal(c.EntryWeeks)
+	s := c.Schedule
+	return &cohortRow{c.ID, c.Name, string(c.Type), string(c.Approach), c.ProblemArea, string(c.Delivery), string(c.Entry),
+		string(weeks), optional(c.CurriculumID), c.CurriculumVersion, c.LeadID, c.MinMembers, c.MaxMembers,
+		c.Fee.Amount, c.Fee.Currency, c.Fee.Reason, c.Place, s.StartsOn, s.Time, s.TimeZone, s.DurationMinutes,
+		string(s.Cadence), s.Sessions, string(c.Status), c.StartedAt, c.EndedAt, c.Version, c.CreatedAt, c.UpdatedAt}, err
+}
+
+func cohortFromRow(r cohortRow) (program.Cohort, error) {
+	c := program.Cohort{ID: r.ID, Name: r.Name, Type: program.CohortType(r.Type), Approach: program.Approach(r.Approach),
+		ProblemArea: r.ProblemArea, Delivery: program.Delivery(r.Delivery), Entry: program.Entry(r.Entry),
+		CurriculumID: given(r.CurriculumID), CurriculumVersion: r.CurriculumVersion, LeadID: r.LeadID,
+		MinMembers: r.MinMembers, MaxMembers: r.MaxMembers,
+		Fee:   program.Fee{Money: domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency}, Reason: r.FeeReason},
+		Place: r.Place,
+		Schedule: program.Schedule{StartsOn: r.StartsOn, Time: r.WallTime, TimeZone: r.TimeZone,
+			DurationMinutes: r.DurationMinutes, Cadence: program.Cadence(r.Cadence), Sessions: r.SessionCount},
+		Status: program.CohortStatus(r.Status), StartedAt: r.StartedAt, EndedAt: r.EndedAt,
+		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	return c, json.Unmarshal([]byte(r.EntryWeeks), &c.EntryWeeks)
+}
+
+// Cohort gives one with its leaders.
+func (t *tx) Cohort(id domain.CohortID) (program.Cohort, error) {
+	row, err := find[cohortRow](t.db, "id = ?", id)
+	if err != nil {
+		return program.Cohort{}, err
+	}
+	return t.withLeaders(row)
+}
+
+// LockCohort gives one for a change. Whoever changes anything about a group
+// locks its cohort first, so that two such changes wait for each other.
+func (t *tx) LockCohort(id domain.CohortID) (program.Cohort, error) {
+	row, err := find[cohortRow](t.locked(), "id = ?", id)
+	if err != nil {
+		return program.Cohort{}, err
+	}
+	return t.withLeaders(row)
+}
+
+func (t *tx) withLeaders(row cohortRow) (program.Cohort, error) {
+	c, err := cohortFromRow(row)
+	if err != nil {
+		return c, err
+	}
+	leaders, err := list[leaderRow](t.db, "place", "cohort_id = ?", c.ID)
+	for _, l := range leaders {
+		if !l.IsLead {
+			c.CoLeadIDs = append(c.CoLeadIDs, l.UserID)
+		}
+	}
+	return c, err
+}
+
+func leadersOf(c program.Cohort) []leaderRow {
+	rows := []leaderRow{{c.ID, c.LeadID, true, 0}}
+	for i, id := range c.CoLeadIDs {
+		rows = append(rows, leaderRow{c.ID, id, false, i + 1})
+	}
+	return rows
+}
+
+// CreateCohort adds one with its leaders.
+func (t *tx) CreateCohort(c program.Cohort) error {
+	row, err := cohortToRow(c)
+	if err != nil {
+		return err
+	}
+	if err := t.insert(row); err != nil {
+		return err
+	}
+	return t.insert(leadersOf(c))
+}
+
+// SaveCohort writes one; its leaders are replaced when they changed.
+func (t *tx) SaveCohort(c program.Cohort) error {
+	row, err := cohortToRow(c)
+	if err != nil {
+		return err
+	}
+	if err := t.update(row); err != nil {
+		return err
+	}
+	before, err := list[leaderRow](t.db, "place", "cohort_id = ?", c.ID)
+	if err != nil || slices.Equal(before, leadersOf(c)) {
+		return err
+	}
+	if err := t.db.Where("cohort_id = ?", c.ID).Delete(&leaderRow{}).Error; err != nil {
+		return err
+	}
+	return t.insert(leadersOf(c))
+}

@@ -1,0 +1,138 @@
+package repository
+
+import (
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/program"
+)
+
+type homeworkRow struct {
+	ID         domain.HomeworkID `gorm:"primaryKey"`
+	SessionID  domain.SessionID
+	CohortID   domain.CohortID
+	Content    []byte
+	DueOn      domain.Date
+	AssignedBy domain.UserID
+	AssignedAt time.Time
+}
+
+func (homeworkRow) TableName() string { return "homework" }
+
+type returnRow struct {
+	HomeworkID domain.HomeworkID `gorm:"primaryKey"`
+	ClientID   domain.ClientID   `gorm:"primaryKey"`
+	Status     string
+	Feedback   []byte
+	ReturnedAt *time.Time
+	Version    int
+}
+
+func (returnRow) TableName() string { return "homework_returns" }
+
+// homeworkContent is what is sealed of homework.
+type homeworkContent struct {
+	Title        string `json:"title"`
+	Instructions string `json:"instructions,omitempty"`
+}
+
+const (
+	homeworkText   = "homework.content"
+	returnFeedback = "homework_returns.feedback"
+)
+
+// CreateHomework adds homework and its open returns.
+func (t *tx) CreateHomework(h program.Homework) error {
+	content, err := t.sealJSON(homeworkText, h.ID, homeworkContent{h.Title, h.Instructions})
+	if err != nil {
+		return err
+	}
+	if err := t.insert(&homeworkRow{h.ID, h.SessionID, h.CohortID, content, h.DueOn, h.AssignedBy, h.AssignedAt}); err != nil {
+		return err
+	}
+	rows := make([]*returnRow, len(h.Returns))
+	for i, r := range h.Returns {
+		if rows[i], err = t.returnToRow(r); err != nil {
+			return err
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return t.insert(rows)
+}
+
+// Homework gives one with its returns.
+func (t *tx) Homework(id domain.HomeworkID) (program.Homework, error) {
+	found, err := t.homeworkWhere("id = ?", id)
+	if err != nil {
+		return program.Homework{}, err
+	}
+	if len(found) == 0 {
+		return program.Homework{}, domain.ErrNotFound
+	}
+	return found[0], nil
+}
+
+// HomeworkOf gives a cohort's homework with all returns, oldest first.
+func (t *tx) HomeworkOf(cohort domain.CohortID) ([]program.Homework, error) {
+	return t.homeworkWhere("cohort_id = ?", cohort)
+}
+
+func (t *tx) homeworkWhere(where string, arg any) ([]program.Homework, error) {
+	rows, err := list[homeworkRow](t.db, "assigned_at, id", where, arg)
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	given, err := list[returnRow](t.db, "client_id", "homework_id IN (SELECT id FROM homework WHERE "+where+")", arg)
+	if err != nil {
+		return nil, err
+	}
+	returns := map[domain.HomeworkID][]program.HomeworkReturn{}
+	for _, row := range given {
+		r, err := t.returnFromRow(row)
+		if err != nil {
+			return nil, err
+		}
+		returns[r.HomeworkID] = append(returns[r.HomeworkID], r)
+	}
+	return each(rows, func(row homeworkRow) (program.Homework, error) {
+		var content homeworkContent
+		err := t.openJSON(homeworkText, row.ID, row.Content, &content)
+		return program.Homework{ID: row.ID, SessionID: row.SessionID, CohortID: row.CohortID, Title: content.Title,
+			Instructions: content.Instructions, DueOn: row.DueOn, AssignedBy: row.AssignedBy, AssignedAt: row.AssignedAt,
+			Returns: returns[row.ID]}, err
+	})
+}
+
+// LockReturn gives one member's return for a change.
+func (t *tx) LockReturn(homework domain.HomeworkID, client domain.ClientID) (program.HomeworkReturn, error) {
+	row, err := find[returnRow](t.locked(), "homework_id = ? AND client_id = ?", homework, client)
+	if err != nil {
+		return program.HomeworkReturn{}, err
+	}
+	return t.returnFromRow(row)
+}
+
+// SaveReturn writes one.
+func (t *tx) SaveReturn(r program.HomeworkReturn) error {
+	row, err := t.returnToRow(r)
+	if err != nil {
+		return err
+	}
+	return t.update(row)
+}
+
+// returnPlace is where a return's feedback belongs: homework and member.
+func returnPlace(homework domain.HomeworkID) string { return returnFeedback + "/" + homework.String() }
+
+func (t *tx) returnToRow(r program.HomeworkReturn) (*returnRow, error) {
+	feedback, err := t.seal(returnPlace(r.HomeworkID), r.ClientID, r.Feedback)
+	return &returnRow{r.HomeworkID, r.ClientID, string(r.Status), feedback, r.ReturnedAt, r.Version}, err
+}
+
+func (t *tx) returnFromRow(row returnRow) (program.HomeworkReturn, error) {
+	feedback, err := t.open(returnPlace(row.HomeworkID), row.ClientID, row.Feedback)
+	return program.HomeworkReturn{HomeworkID: row.HomeworkID, ClientID: row.ClientID, Status: program.ReturnStatus(row.Status),
+		Feedback: feedback, ReturnedAt: row.ReturnedAt, Version: row.Version}, err
+}

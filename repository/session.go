@@ -1,0 +1,144 @@
+package repository
+
+import (
+	"time"
+
+	"gorm.io/gorm/clause"
+
+	"cohort/domain"
+	"cohort/domain/program"
+)
+
+type sessionRow struct {
+	ID           domain.SessionID `gorm:"primaryKey"`
+	CohortID     domain.CohortID
+	Number       int
+	HeldOn       domain.Date
+	StartsAt     time.Time
+	EndsAt       time.Time
+	WeekNumber   int
+	Theme        string
+	Notice       string
+	Status       string
+	ClosedAt     *time.Time
+	ClosedBy     *domain.UserID
+	CancelReason []byte
+	Attended     int
+	Version      int
+	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
+}
+
+func (sessionRow) TableName() string { return "sessions" }
+
+const sessionReason = "sessions.cancel_reason"
+
+func (t *tx) sessionToRow(s program.Session) (*sessionRow, error) {
+	reason, err := t.seal(sessionReason, s.ID, s.CancelReason)
+	return &sessionRow{s.ID, s.CohortID, s.Number, s.Date, s.StartsAt, s.EndsAt, s.WeekNumber, s.Theme, s.Notice,
+		string(s.Status), s.ClosedAt, optional(s.ClosedBy), reason, s.Attended, s.Version, s.UpdatedAt}, err
+}
+
+func (t *tx) sessionFromRow(r sessionRow) (program.Session, error) {
+	reason, err := t.open(sessionReason, r.ID, r.CancelReason)
+	return program.Session{ID: r.ID, CohortID: r.CohortID, Number: r.Number, Date: r.HeldOn, StartsAt: r.StartsAt.UTC(),
+		EndsAt: r.EndsAt.UTC(), WeekNumber: r.WeekNumber, Theme: r.Theme, Notice: r.Notice,
+		Status: program.SessionStatus(r.Status), ClosedAt: r.ClosedAt, ClosedBy: given(r.ClosedBy), CancelReason: reason,
+		Attended: r.Attended, Version: r.Version, UpdatedAt: r.UpdatedAt}, err
+}
+
+// CreateSessions adds the dated sessions of a cohort.
+func (t *tx) CreateSessions(sessions []program.Session) error {
+	rows := make([]*sessionRow, len(sessions))
+	for i, s := range sessions {
+		row, err := t.sessionToRow(s)
+		if err != nil {
+			return err
+		}
+		rows[i] = row
+	}
+	return t.insert(rows)
+}
+
+// Sessions gives a cohort's sessions in order.
+func (t *tx) Sessions(cohort domain.CohortID) ([]program.Session, error) {
+	rows, err := list[sessionRow](t.db, "number", "cohort_id = ?", cohort)
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, t.sessionFromRow)
+}
+
+// Session gives one.
+func (t *tx) Session(id domain.SessionID) (program.Session, error) {
+	row, err := find[sessionRow](t.db, "id = ?", id)
+	if err != nil {
+		return program.Session{}, err
+	}
+	return t.sessionFromRow(row)
+}
+
+// LockSession gives one for a change.
+func (t *tx) LockSession(id domain.SessionID) (program.Session, error) {
+	row, err := find[sessionRow](t.locked(), "id = ?", id)
+	if err != nil {
+		return program.Session{}, err
+	}
+	return t.sessionFromRow(row)
+}
+
+// SaveSession writes one.
+func (t *tx) SaveSession(s program.Session) error {
+	row, err := t.sessionToRow(s)
+	if err != nil {
+		return err
+	}
+	return t.update(row)
+}
+
+type attendanceRow struct {
+	SessionID domain.SessionID `gorm:"primaryKey"`
+	ClientID  domain.ClientID  `gorm:"primaryKey"`
+	Status    string
+	Minutes   *int
+	Place     string
+	MarkedBy  domain.UserID
+	MarkedAt  time.Time
+}
+
+func (attendanceRow) TableName() string { return "attendances" }
+
+func attendanceFromRow(r attendanceRow) (program.Attendance, error) {
+	return program.Attendance{SessionID: r.SessionID, ClientID: r.ClientID, Status: program.AttendanceStatus(r.Status),
+		Minutes: r.Minutes, Place: r.Place, MarkedBy: r.MarkedBy, MarkedAt: r.MarkedAt}, nil
+}
+
+// Attendance gives the marks of one session.
+func (t *tx) Attendance(session domain.SessionID) ([]program.Attendance, error) {
+	rows, err := list[attendanceRow](t.db, "client_id", "session_id = ?", session)
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, attendanceFromRow)
+}
+
+// AttendanceOf gives the marks of a whole cohort.
+func (t *tx) AttendanceOf(cohort domain.CohortID) ([]program.Attendance, error) {
+	rows, err := list[attendanceRow](t.db, "session_id, client_id",
+		"session_id IN (SELECT id FROM sessions WHERE cohort_id = ?)", cohort)
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, attendanceFromRow)
+}
+
+// SaveAttendance adds marks or replaces earlier ones.
+func (t *tx) SaveAttendance(marks []program.Attendance) error {
+	if len(marks) == 0 {
+		return nil
+	}
+	rows := make([]attendanceRow, len(marks))
+	for i, m := range marks {
+		rows[i] = attendanceRow{m.SessionID, m.ClientID, string(m.Status), m.Minutes, m.Place, m.MarkedBy, m.MarkedAt}
+	}
+	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&rows).Error
+}
