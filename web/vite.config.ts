@@ -23,9 +23,11 @@ export default defineConfig(({ mode }) => ({
     proxy: { '/api': 'http://127.0.0.1:8080' },
   },
   test: {
-    environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // A browser's stand-in takes seconds to set up, so only *.test.tsx get one.
+    projects: [
+      { extends: true, test: { name: 'logic', environment: 'node', include: ['src/**/*.test.ts'] } },
+      { extends: true, test: { name: 'page', environment: 'jsdom', include: ['src/**/*.test.tsx'], setupFiles: ['src/test/setup.ts'] } },
+    ],
   },
 }));

@@ -55,6 +55,7 @@ for (const scheme of ['light', 'dark']) {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (over > 0) complain(`${name}: ${over} px wider than the window`);
       await check(page, name);
+      for (const [i, part] of (await page.locator('[data-sample]').all()).entries()) await part.screenshot({ path: `${shots}${name}-part${i}.png` });
       if (route === '/') await dialogs(page, name);
       await page.close();
     }

@@ -51,14 +51,18 @@ type RowProps = {
   end?: ReactNode;
   /** The row that is now. */
   now?: boolean;
+  /** A row that is over. */
+  past?: boolean;
+  /** The title in ordinary weight, for rows that are one line each. */
+  plain?: boolean;
   /** A stroke at the left edge, beside a chip that says the same in words. */
   edge?: 'soon' | 'late';
 };
 
 /** One row: what it is, why it is here, and what can be done at the right. */
-export function ListRow({ lead, title, detail, chips, end, now, edge }: RowProps) {
+export function ListRow({ lead, title, detail, chips, end, now, past, plain, edge }: RowProps) {
   return (
-    <li className={[s.row, now && s.now, edge && s[edge]].filter(Boolean).join(' ')}>
+    <li className={[s.row, now && s.now, past && s.past, plain && s.plain, edge && s[edge]].filter(Boolean).join(' ')}>
       {lead && <div className={s.lead}>{lead}</div>}
       <div className={s.what}>
         <div className={s.title}>{title}</div>

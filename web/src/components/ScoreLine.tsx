@@ -43,6 +43,7 @@ export function ScoreLine({ title, bands, xs, series, summary }: Props) {
           return (
             <g key={b.name}>
               <rect className={s[bandTone(i, bands.length)]} x={frame.left} width={frame.width} y={top} height={bottom - top} />
+              {i > 0 && <line className={s.rule} x1={frame.left} x2={frame.left + frame.width} y1={bottom} y2={bottom} />}
               {bottom - top > 13 && (
                 <text className={s.band} x={frame.left + frame.width - 5} y={top + 13} textAnchor="end">
                   {b.name}

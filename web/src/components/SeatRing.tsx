@@ -3,8 +3,8 @@ import s from './SeatRing.module.css';
 
 const sizes = {
   small: { box: 58, radius: 24, seat: 4.9, inner: 16.5, arc: 1.2, figure: 0, caption: 0 },
-  medium: { box: 74, radius: 31, seat: 5.9, inner: 22, arc: 1.4, figure: 22, caption: 11.5 },
-  large: { box: 132, radius: 55, seat: 10.3, inner: 41, arc: 1.6, figure: 39, caption: 13 },
+  medium: { box: 74, radius: 31, seat: 5.9, inner: 22.8, arc: 1.3, figure: 22, caption: 11 },
+  large: { box: 132, radius: 55, seat: 10.3, inner: 41.5, arc: 1.5, figure: 39, caption: 12.5 },
 } as const;
 
 type Props = {
@@ -53,10 +53,10 @@ export function SeatRing({ taken, offered = 0, capacity, minimum, size = 'medium
       ))}
       {d.figure > 0 && (
         <>
-          <text className={s.figure} x={c} y={c + d.figure * 0.12} fontSize={d.figure} textAnchor="middle">
+          <text className={s.figure} x={c} y={c + d.figure * 0.06} fontSize={d.figure} textAnchor="middle">
             {figure ?? taken}
           </text>
-          <text className={s.caption} x={c} y={c + d.figure * 0.12 + d.caption * 1.3} fontSize={d.caption} textAnchor="middle">
+          <text className={s.caption} x={c} y={c + d.figure * 0.06 + d.caption * (size === 'large' ? 1.4 : 1.08)} fontSize={d.caption} textAnchor="middle">
             {caption ?? (size === 'large' ? `of ${capacity} seats` : `of ${capacity}`)}
           </text>
         </>

@@ -33,7 +33,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
   const buttons = useRef<Array<HTMLButtonElement | null>>([]);
   const total = Math.max(capacity, seats.length);
   const points = seatPoints(total, radius, 50);
-  const diameter = seatDiameter(total, radius, 1.4, 20.5);
+  const diameter = seatDiameter(total, radius, 2.1, 21.5);
   const { here, unmarked } = tally(seats.map((x) => x.mark));
 
   function mark(i: number, next: Mark) {

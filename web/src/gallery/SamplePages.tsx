@@ -57,9 +57,9 @@ export function TodaySample() {
         <div className={s.stack}>
           <Card title="Needs you" aside="3" outside flush>
             <List>
-              <ListRow edge="late" title={<><StateChip tone="late">Risk item</StateChip> C-1042, PHQ-9 item 9</>} end="since 08:40" />
-              <ListRow title="5 notes to sign" detail="Monday evening group" end="1 day" />
-              <ListRow title="Treatment plan review, C-0987" end="due today" />
+              <ListRow plain edge="late" title={<><StateChip tone="late">Risk item</StateChip> C-1042, PHQ-9 item 9</>} end="since 08:40" />
+              <ListRow plain title="5 notes to sign" detail="Monday evening group" end="1 day" />
+              <ListRow plain title="Treatment plan review, C-0987" end="due today" />
             </List>
           </Card>
         </div>
@@ -139,10 +139,10 @@ export function SessionSample() {
         </Card>
         <Card title="Agenda" aside="90 min" flush>
           <List>
-            <ListRow lead={<span className={s.time}>10:00</span>} title="Check-in and homework: cues log" end="15" />
-            <ListRow lead={<span className={s.time}>10:15</span>} title="Recap: control plans" end="10" />
-            <ListRow now lead={<span className={s.time}>10:25</span>} title="The three phases, on the board" end="25" />
-            <ListRow lead={<span className={s.time}>10:50</span>} title="Role-play in pairs: stepping out early" end="25" />
+            <ListRow plain past lead={<span className={s.time}>10:00</span>} title="Check-in and homework: cues log" end="15" />
+            <ListRow plain past lead={<span className={s.time}>10:15</span>} title="Recap: control plans" end="10" />
+            <ListRow plain now lead={<span className={s.time}>10:25</span>} title="The three phases, on the board" end="25" />
+            <ListRow plain lead={<span className={s.time}>10:50</span>} title="Role-play in pairs: stepping out early" end="25" />
           </List>
         </Card>
       </div>

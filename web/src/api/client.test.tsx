@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { authorizedFetch, ifMatch, ok } from './client';
+import { currentSession, currentToken, refresh, signIn, signOut, signedInAgain } from './session';
+
+const user = { id: '1', name: 'Maya', email: 'maya@example.org', role: 'therapist' };
+const login = (accessToken: string) => Response.json({ accessToken, expiresAt: '2026-03-10T10:00:00Z', user });
+const denied = () => Response.json({ title: 'Signed out', status: 401, code: 'signed_out' }, { status: 401 });
+
+/** A server whose access tokens can be revoked. */
+function serve() {
+  const state = { valid: 'first', next: 'second', refreshes: 0, family: true, bodies: [] as string[] };
+  vi.stubGlobal('fetch', async (input: Request | string) => {
+    const path = new URL(typeof input === 'string' ? input : input.url, 'http://localhost').pathname;
+    if (path.endsWith('/auth/login')) return login((state.valid = 'again'));
+    if (path.endsWith('/auth/logout')) return new Response(null, { status: 204 });
+    if (path.endsWith('/auth/refresh')) {
+      state.refreshes++;
+      await new Promise((done) => setTimeout(done, 5));
+      return state.family ? login((state.valid = state.next)) : denied();
+    }
+    const request = input as Request;
+    if (request.headers.get('Authorization') !== `Bearer ${state.valid}`) return denied();
+    state.bodies.push(await request.text());
+    return Response.json({ fine: true });
+  });
+  return state;
+}
+
+const ask = (body?: string) => authorizedFetch(new Request('http://localhost/api/v1/x', body ? { method: 'POST', body } : undefined));
+
+let server: ReturnType<typeof serve>;
+beforeEach(async () => {
+  server = serve();
+  server.next = 'first';
+  await refresh();
+  server.refreshes = 0;
+  server.next = 'second';
+});
+
+describe('a request with an expired access token', () => {
+  it('is sent again with its body after one refresh', async () => {
+    server.valid = 'other';
+    expect((await ask('note')).status).toBe(200);
+    expect(server).toMatchObject({ refreshes: 1, bodies: ['note'] });
+  });
+
+  it('shares that refresh with all others under way', async () => {
+    server.valid = 'other';
+    const answers = await Promise.all([ask(), ask(), ask('a'), ask('b')]);
+    expect(answers.map((a) => a.status)).toEqual([200, 200, 200, 200]);
+    expect(server.refreshes).toBe(1);
+    expect(currentToken()).toBe('second');
+  });
+
+  it('is tried once more only', async () => {
+    server.valid = 'other';
+    server.next = 'second';
+    const original = globalThis.fetch;
+    vi.stubGlobal('fetch', (input: Request | string) => (typeof input === 'string' ? original(input) : Promise.resolve(denied())));
+    expect((await ask()).status).toBe(401);
+    expect(server.refreshes).toBe(1);
+  });
+});
+
+describe('a login that is over', () => {
+  beforeEach(() => {
+    server.valid = 'other';
+    server.family = false;
+  });
+
+  it('keeps the page and holds the request until the person is back', async () => {
+    const held = ask('unsaved note');
+    await vi.waitFor(() => expect(currentSession().status).toBe('expired'));
+    await signIn('maya@example.org', 'long enough a password');
+    expect((await held).status).toBe(200);
+    expect(server.bodies).toEqual(['unsaved note']);
+    expect(currentSession().status).toBe('in');
+  });
+
+  it('lets the request fail when the person leaves', async () => {
+    const held = ask();
+    await vi.waitFor(() => expect(currentSession().status).toBe('expired'));
+    await signOut();
+    expect((await held).status).toBe(401);
+    expect(currentSession().status).toBe('out');
+    expect(currentToken()).toBe('');
+    expect(await signedInAgain()).toBe(false);
+  });
+});
+
+it('does not take a server that is away for a login that is over', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('bad gateway', { status: 502 })));
+  await expect(refresh()).rejects.toMatchObject({ status: 502 });
+  expect(currentSession().status).toBe('in');
+});
+
+it('keeps the access token out of every storage', () => {
+  expect(currentToken()).toBe('first');
+  expect(JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie).not.toContain('first');
+});
+
+it('throws a problem for a refusal and hands on what was asked for', async () => {
+  const refused = Promise.resolve({ error: { code: 'cohort_full', title: 'Full' }, response: new Response(null, { status: 409 }) });
+  await expect(ok(refused)).rejects.toMatchObject({ status: 409, code: 'cohort_full' });
+  await expect(ok(Promise.resolve({ data: { id: '1' }, response: new Response() }))).resolves.toEqual({ id: '1' });
+  await expect(ok(Promise.reject(new TypeError('Failed to fetch')))).rejects.toMatchObject({ status: 0 });
+});
+
+it('quotes the version for If-Match', () => expect(ifMatch(3)).toEqual({ 'If-Match': '"3"' }));

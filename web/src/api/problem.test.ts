@@ -1,0 +1,63 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ApiProblem, asProblem, formPath, problemFrom, showProblem } from './problem';
+
+const refusal = {
+  title: 'Invalid',
+  status: 422,
+  code: 'invalid',
+  detail: 'Two fields are wrong.',
+  errors: [
+    { field: 'body.weeks[0].theme', message: 'must not be empty' },
+    { field: 'capacity', message: 'must be at most 12' },
+  ],
+  requestId: 'r1',
+};
+
+const form = (values: unknown) => ({ setErrors: vi.fn(), getValues: () => values });
+
+it.each([
+  ['body.client.firstName', 'client.firstName'],
+  ['weeks[2].agenda[0].title', 'weeks.2.agenda.0.title'],
+  ['body', 'body'],
+  ['email', 'email'],
+])('knows %s as the form field %s', (field, path) => expect(formPath(field)).toBe(path));
+
+describe('problemFrom', () => {
+  it('reads a problem document', () => {
+    const p = problemFrom(422, refusal);
+    expect(p).toMatchObject({ status: 422, code: 'invalid', requestId: 'r1', refused: true, message: 'Two fields are wrong.' });
+    expect(p.errors[0]).toEqual({ field: 'weeks.0.theme', message: 'must not be empty' });
+  });
+  it('speaks even when the answer is a proxy’s page', () => {
+    const p = problemFrom(502, '<html>');
+    expect(p.code).toBe('http_502');
+    expect(p.title).not.toBe('');
+    expect(p.refused).toBe(false);
+  });
+  it('reads how long to wait', () => {
+    expect(problemFrom(429, {}, new Headers({ 'Retry-After': '30' })).retryAfter).toBe(30);
+  });
+});
+
+it('takes a failed fetch for no answer, and an unknown error for a broken page', () => {
+  expect(asProblem(new TypeError('Failed to fetch')).unanswered).toBe(true);
+  expect(asProblem(new Error('x')).code).toBe('unexpected');
+  const p = new ApiProblem(409, 'cohort_full', 'Full');
+  expect(asProblem(p)).toBe(p);
+});
+
+describe('showProblem', () => {
+  it('puts errors on the fields that the form has and says the rest', () => {
+    const f = form({ weeks: [{ theme: '' }] });
+    const rest = showProblem(f, problemFrom(422, refusal));
+    expect(f.setErrors).toHaveBeenCalledWith({ 'weeks.0.theme': 'must not be empty' });
+    expect(rest).toBe('capacity: must be at most 12');
+  });
+  it('says nothing more when the fields say it all', () => {
+    const f = form({ weeks: [{ theme: '' }], capacity: 14 });
+    expect(showProblem(f, problemFrom(422, refusal))).toBe('');
+  });
+  it('says the detail when no field is named', () => {
+    expect(showProblem(form({}), new ApiProblem(409, 'cohort_full', 'Full', 'The cohort has no open seat.'))).toBe('The cohort has no open seat.');
+  });
+});
