@@ -116,8 +116,8 @@ func (r *reading) choose(cs []candidate) chosen {
 	best := cs[0]
 	out := chosen{i: best.i, j: best.j}
 	for _, c := range cs {
-		if c.exempt() || c.close < best.close {
-			continue
+		if c.exempt() || c.close < min(best.close, closeShort) {
+			continue // a short form may be either of two people, a misspelling is not
 		}
 		known := false
 		for _, w := range out.who {

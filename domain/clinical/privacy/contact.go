@@ -167,7 +167,7 @@ func (r *reading) proposeContact(k contactKey, i, j int) {
 	default:
 		r.judgeCode(&c, k.part)
 	}
-	if c.sure > 0 || c.exempt() {
+	if c.sure > 0 {
 		r.candidates = append(r.candidates, c)
 	}
 }
@@ -176,6 +176,8 @@ func (r *reading) judgeEmail(c *candidate, part contactPart) {
 	rest := r.note[c.end:]
 	before := c.start > 0 && r.note[c.start-1] == '@'
 	switch {
+	case strings.ContainsAny(r.note[c.start:c.end], " ()/\u00a0"):
+		c.sure = 0
 	case part == mailDomain && before:
 		c.sure, c.why = Likely, "mail domain of their own"
 	case part == mailDomain:
@@ -289,6 +291,7 @@ func (r *reading) judgeCode(c *candidate, part contactPart) {
 	if part == tail {
 		c.why = "number of the client code"
 		hash := c.start > 0 && r.note[c.start-1] == '#'
-		c.sure = sureIf(hash || r.near(c, codeWords, 2, 0), Likely)
+		c.sure = sureIf(!r.isAmount(c) || hash, Likely)
+		c.sure = min(c.sure, sureIf(hash || r.near(c, codeWords, 2, 0), Likely))
 	}
 }

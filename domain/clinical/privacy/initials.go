@@ -75,7 +75,7 @@ func (pl *place) judgeInitial() Sureness {
 		return 0
 	case t.before == gapNone && pl.i > 0, t.before == gapHyphen, t.before == gapApostrophe, pl.inAddressOf():
 		return 0
-	case prev != nil && (labels[prev.fold] || prev.digits || prev.letters == 1 && t.before != gapComma && !prev.digits && prev.fold != "a"):
+	case prev != nil && (labels[prev.fold] && !(pl.possessive && pl.dotted) || prev.digits || prev.letters == 1 && t.before != gapComma && !prev.digits && prev.fold != "a"):
 		return 0
 	case prev != nil && prev.shape == title && !prev.opens && !isWord(prev.fold) && t.before == gapSpace:
 		return 0 // somebody else's initial: "Bill W."

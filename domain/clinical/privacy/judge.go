@@ -89,7 +89,10 @@ func (pl *place) judgeInitialFirst() Sureness {
 		return Likely
 	}
 	dotted := pl.r.tokens[pl.i+1].before == gapDotSpace || pl.r.tokens[pl.i+1].before == gapDot
+	prev := pl.prev(1)
 	switch {
+	case prev != nil && labels[prev.fold] && isWord(name.fold): // "in Room B. Hope was"
+		return 0
 	case letter.letters != 1 || pl.r.tokens[pl.i+1].before == gapApostrophe:
 		return 0
 	case letter.shape == lower && !dotted && !pl.r.lowerNote:
@@ -120,7 +123,7 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 	}
 	sure := Certain
 	switch {
-	case pl.ofKin() || pl.otherSurname(p):
+	case pl.ofKin() || pl.otherSurname():
 		sure = Possible
 	case p.short && t.shape == lower:
 		sure = Possible
@@ -161,7 +164,9 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 		return 0
 	case pl.tellingCapital() && t.shape == upper && (t.letters == 2 || acronyms[t.fold] || t.fold == "will" || t.fold == "may"):
 		return sureIf(pl.acts() || pl.paired(), Possible)
-	case pl.tellingCapital() && (pl.ofKin() || pl.otherSurname(p)):
+	case pl.otherSurname() && p.kind == LastName:
+		return 0 // "Mark Twain" where a peer's last name is Mark
+	case pl.tellingCapital() && (pl.ofKin() || pl.otherSurname()):
 		return Possible
 	case pl.tellingCapital() && (pl.acts() || pl.possessive || pl.prevIn(leads) || pl.paired()):
 		return Certain
@@ -175,7 +180,7 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 	case pl.possessive && !pl.amongCapitals():
 		return Possible
 	case pl.amongCapitals() || pl.r.heading[pl.i]:
-		return sureIf(pl.prevIn(tellingLeads), Possible)
+		return sureIf(pl.meansPerson() || pl.prevIn(toldLeads), Possible)
 	default:
 		return pl.judgeOpening()
 	}
@@ -238,7 +243,7 @@ func (pl *place) judgeMisspelled(name string) Sureness {
 	case pl.provider || pl.ofKin():
 		return Possible
 	case t.capital():
-		if pl.otherSurname(nil) || len(relatedForms(t.fold)) > 0 || acronyms[t.fold] {
+		if pl.otherSurname() || len(relatedForms(t.fold)) > 0 || acronyms[t.fold] {
 			return Possible
 		}
 		return Likely

@@ -20,7 +20,7 @@ var (
 	// acronyms of clinics, states and daily life that look like initials.
 	acronyms = setOf(`aa am bp ca cbd cbt cd ceo ct cv da dbt dd dob dr ds dv dx ed eg er et ex fb gi hi hr ht hx ia ic id ie
 		iq is it iv jr la lcsw lpc ma md me ms na nd no np ob od oh ok on op or ot pa pc pe pm po pr ps pt qa rd re rn rx
-		sa si so sr st sx td tb tv tx uk un up us ut va vs wa wi
+		sa si so sr st sx tc td tb tp tv tx uk un up us ut va vs wa wi
 		aka asd asam ama adl bac bid bmi bpd cps csw dcf dea dhs dmv doa doc dot dsm dui dwi eap
 		ekg emr ems eta etc fda gad gdp gpa hcg hep hiv hmo iop iud lmft loc mat mri mse nami nos nsaid ocd otc
 		pcp pdf php pms pnd prn ptsd pto qid sad sam sem ssi ssd ssn ssri std tbi thc tid tlc uds usa uti vip wnl`)
@@ -33,7 +33,7 @@ var (
 	takingPeople = setOf(`told supported interrupted thanked comforted confronted challenged praised reassured hugged
 		missed reminded validated joined paired disagreed apologized argued responded listened spoke talked talking laughed
 		laughing sat next feedback trust angry anger hug conflict compared that according seated close practiced
-		agreed related replied lied shouted yelled smiled waved when after and argument envy asked whether because`)
+		agreed related replied lied shouted yelled smiled waved argument envy asked`)
 
 	// labels stand before a letter that is no initial: "vitamin D".
 	labels = setOf(`vitamin hepatitis hep plan part section type group room grade appendix option step item schedule stage
@@ -79,14 +79,15 @@ func (pl *place) isDate() bool {
 		if prev.digits || prev.fold == "of" && pl.prev(2) != nil {
 			return true
 		}
-		return monthLeads[prev.fold] && !pl.acts()
+		return (monthLeads[prev.fold] || maybeMonthLeads[prev.fold] && !pl.meansPerson()) && !pl.acts()
 	}
 	return pl.afterIn(monthAfter)
 }
 
 var (
 	abbreviatedMonths = setOf("jan feb mar apr jun jul aug sep sept oct nov dec")
-	monthLeads        = setOf("in since until till last next early late mid this through during before every each of")
+	monthLeads        = setOf("in since until till last next early late mid this through during every each of")
+	maybeMonthLeads   = setOf("by from to on for before after")
 	monthAfter        = setOf("through until to was is will")
 )
 
@@ -96,6 +97,11 @@ func (pl *place) isThing() bool {
 	if prev := pl.prev(1); prev != nil && saints[prev.fold] && prev.shape == title &&
 		(pl.r.tokens[pl.i].before == gapDotSpace || pl.r.tokens[pl.i].before == gapSpace) && pl.r.tokens[pl.i].shape != lower {
 		return true
+	}
+	if prev := pl.prev(1); prev != nil && prev.fold == "of" {
+		if before := pl.prev(2); before != nil && before.capital() && things[before.fold] {
+			return true // "County of Marin"
+		}
 	}
 	if pl.possessive {
 		t := pl.after(1)
@@ -141,12 +147,9 @@ func (pl *place) ofKin() bool {
 
 // otherSurname reports a capitalized word behind the name that is no word: a
 // last name that is not the peer's.
-func (pl *place) otherSurname(p *pattern) bool {
+func (pl *place) otherSurname() bool {
 	t := pl.after(1)
 	if t == nil || pl.possessive || t.before != gapSpace || t.shape != title || t.letters < 3 || isWord(t.fold) || months[t.fold] {
-		return false
-	}
-	if p != nil && p.kind == LastName {
 		return false
 	}
 	return len(pl.r.c.names.patterns[t.fold]) == 0
@@ -161,6 +164,8 @@ func (pl *place) inPhrase() bool {
 			return true
 		case next.before == gapSpace && next.shape == title && isWord(next.fold) && !dayNames[next.fold] &&
 			!months[next.fold] && len(pl.r.c.names.patterns[next.fold]) == 0:
+			return true
+		case pl.listed(next, pl.after(2)):
 			return true
 		case next.fold == "of" && pl.after(2) != nil && pl.after(2).capital():
 			return true
@@ -184,6 +189,17 @@ func (pl *place) inPhrase() bool {
 		return true
 	}
 	return false
+}
+
+// listed reports a capitalized list of words: "Hope, Trust and Joy".
+func (pl *place) listed(next, second *token) bool {
+	t := next
+	if (next.fold == "and" || next.fold == "or") && second != nil {
+		t = second
+	} else if next.before != gapComma {
+		return false
+	}
+	return t.shape == title && t.letters > 1 && isWord(t.fold) && t.fold != "client" && len(pl.r.c.names.patterns[t.fold]) == 0
 }
 
 // adjectives that open the name of a program or a song.

@@ -109,8 +109,11 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 		return gapSpace, false, false
 	}
 	var spaces, lines, dots, others int
-	var mark rune
+	var mark, last rune
 	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			last = r
+		}
 		switch {
 		case r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
 			lines++
@@ -127,7 +130,8 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 	opensLine = first || lines > 0
 	afterInitial := dots == 1 && others == 0 && !first && abbreviates(&tokens[len(tokens)-1])
 	opens = opensLine || dots > 0 && spaces > 0 && !afterInitial ||
-		others > 0 && (mark == ':' || mark == '•' || mark == '*' || mark == '–' && spaces == 0)
+		others > 0 && (mark == ':' || mark == '•' || mark == '*' || isHyphen(mark) && spaces > 1) ||
+		spaces > 0 && (last == '"' || last == '“' || last == '„' || last == '«' || last == '(')
 	switch {
 	case first:
 		g = gapOther
@@ -160,7 +164,7 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 // before the dot: "in Room B. Will attend", unlike "with J. Okafor".
 func startsAfterLetter(t *token, tokens []token) bool {
 	n := len(tokens)
-	if n < 2 || tokens[n-1].letters != 1 {
+	if n < 2 || tokens[n-1].letters != 1 || tokens[n-1].opens {
 		return false
 	}
 	if before := tokens[n-2].fold; labels[before] || peerLabels[before] {
