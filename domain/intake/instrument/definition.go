@@ -222,7 +222,8 @@ type RiskItem struct {
 }
 
 // Change says how large a change is real and where the clinical range begins.
-// Reliable 0 means that no value is relied on, and no change may be judged.
+// Reliable 0 means that no value is relied on, and no change may be judged. Where
+// Convention is set, the values hold for scores of that convention only.
 type Change struct {
 	Reliable     float64 `json:"reliable,omitempty"`     // points of the total
 	ClinicalFrom *int    `json:"clinicalFrom,omitempty"` // first score of the clinical range

@@ -4,8 +4,9 @@
 // answers each item allows, which items are turned round, how missing answers
 // are treated, its severity bands and cut-offs, the items that show risk, how
 // large a change is more than measurement error, and under what terms its
-// wording may be shown. The files are checked when they are loaded; a file
-// that contradicts itself stops the program at start, not at a client's side.
+// wording may be shown. A file is checked as a whole when it is loaded (bands
+// without a hole, thresholds that an answer can reach, rules about items that
+// exist); one that contradicts itself is refused.
 //
 // # What a score says
 //
@@ -13,7 +14,7 @@
 // question left blank) and returns a [Result]:
 //
 //   - Total: a whole number, absent when too many answers are missing or the
-//     instrument has no total.
+//     instrument has no total (the GQ and the GCQ-S report scales only).
 //   - Band: the severity band of that total, such as "moderate". A band is a
 //     reading of the score and never a diagnosis.
 //   - Complete and Missing: whether every question that had to be answered was

@@ -15,7 +15,7 @@ type Result struct {
 	AlgorithmVersion string `json:"algorithmVersion"`
 	Convention       string `json:"convention,omitempty"`
 
-	Total    *int   `json:"total"`           // nil: too much missing, or no total exists
+	Total    *int   `json:"total"`           // rounded, halves upward; nil: too much missing, or no total exists
 	Exact    *Ratio `json:"exact,omitempty"` // the total before rounding, when pro-rated
 	Min      int    `json:"min"`             // least possible total under these options
 	Max      int    `json:"max"`             // largest possible total under these options
@@ -57,8 +57,8 @@ type CutOffResult struct {
 	Suggests []string `json:"suggests,omitempty"`
 }
 
-// CriterionResult says whether a symptom-count rule holds; nil when the missing
-// answers could still decide it either way.
+// CriterionResult says whether a symptom-count rule holds; nil when blanks leave
+// it open. What is not nil holds however the blanks would have been answered.
 type CriterionResult struct {
 	Code  string `json:"code"`
 	Label string `json:"label"`
