@@ -1,0 +1,2 @@
+// Package placement decides who sits where.
+package placement

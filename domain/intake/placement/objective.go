@@ -1,0 +1,88 @@
+package placement
+
+// Objective is what a plan achieves, compared from the top: first the number
+// of clients placed at each urgency, the most urgent first; then the days the
+// placed clients have waited, added up; then their fits, added up.
+type Objective struct {
+	Emergent, Urgent, AfterDischarge, Routine int // clients placed
+	DaysWaited                                int
+	Fit                                       int
+}
+
+// levels lists an objective from its most to its least important number.
+func (o Objective) levels() [6]int {
+	return [6]int{o.Emergent, o.Urgent, o.AfterDischarge, o.Routine, o.DaysWaited, o.Fit}
+}
+
+var levelNames = [6]string{
+	"emergent clients placed", "urgent clients placed", "clients placed after discharge",
+	"routine clients placed", "days waited", "fit",
+}
+
+// Compare is negative when o is worse than other, positive when it is better.
+func (o Objective) Compare(other Objective) int {
+	a, b := o.levels(), other.levels()
+	for i := range a {
+		if a[i] != b[i] {
+			return a[i] - b[i]
+		}
+	}
+	return 0
+}
+
+// scale turns urgency and days into a worth and back.
+type scale struct {
+	unit [urgencies]int64 // what one client of each urgency adds to hi
+	day  int64            // what one day adds to lo
+}
+
+// shares divides one client into parts, so that prices can be fractions of one.
+const shares = 1 << 12
+
+// newScale makes one client more urgent outweigh all who are less urgent, and
+// one day outweigh all fits.
+func (h *house) newScale() scale {
+	var count [urgencies]int64
+	for _, c := range h.Clients {
+		count[c.Urgency]++
+	}
+	s := scale{day: int64(h.weights.most())*int64(len(h.Clients)) + 1}
+	s.unit[Routine] = shares
+	for u := AfterDischarge; u < urgencies; u++ {
+		s.unit[u] = s.unit[u-1] * (count[u-1] + 1)
+	}
+	return s
+}
+
+func (s scale) worth(u Urgency, days int) worth {
+	return worth{s.unit[u], int64(days) * s.day}
+}
+
+// objective reads a worth. A bound may lie between two objectives: reading it
+// digit by digit keeps it a bound, since no plan has digits beyond the counts.
+func (s scale) objective(w worth) Objective {
+	var count [urgencies]int
+	w = w.whole()
+	rest := w.hi
+	for u := urgencies - 1; u >= Routine; u-- {
+		count[u] = int(rest / s.unit[u])
+		rest %= s.unit[u]
+	}
+	o := Objective{Emergent: count[Emergent], Urgent: count[Urgent], AfterDischarge: count[AfterDischarge], Routine: count[Routine]}
+	if w.lo > 0 {
+		o.DaysWaited, o.Fit = int(w.lo/s.day), int(w.lo%s.day)
+	}
+	return o
+}
+
+// gap compares a value with its bound at the first number in which they
+// differ, as a share of the bound.
+func gap(value, bound Objective) (share float64, level string) {
+	v, b := value.levels(), bound.levels()
+	for i := range v {
+		if v[i] != b[i] {
+			return float64(b[i]-v[i]) / float64(max(1, b[i])), levelNames[i]
+		}
+	}
+	return 0, ""
+}

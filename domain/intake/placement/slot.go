@@ -1,0 +1,48 @@
+package placement
+
+import (
+	"fmt"
+	"time"
+)
+
+// Slot is a stretch of every week, in the practice's wall time. It does not
+// run past midnight.
+type Slot struct {
+	Weekday time.Weekday
+	Start   int // minutes after midnight
+	Minutes int // length
+}
+
+// End is in minutes after midnight.
+func (s Slot) End() int { return s.Start + s.Minutes }
+
+func (s Slot) overlaps(o Slot) bool {
+	return s.Weekday == o.Weekday && s.Start < o.End() && o.Start < s.End()
+}
+
+func (s Slot) within(windows []Slot) bool {
+	for _, w := range windows {
+		if s.Weekday == w.Weekday && s.Start >= w.Start && s.End() <= w.End() {
+			return true
+		}
+	}
+	return false
+}
+
+func allWithin(slots, windows []Slot) bool {
+	for _, s := range slots {
+		if !s.within(windows) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s Slot) String() string {
+	return fmt.Sprintf("%s %02d:%02d–%02d:%02d", s.Weekday, s.Start/60, s.Start%60, s.End()/60, s.End()%60)
+}
+
+func (s Slot) valid() bool {
+	return s.Weekday >= time.Sunday && s.Weekday <= time.Saturday &&
+		s.Start >= 0 && s.Minutes > 0 && s.End() <= 24*60
+}
