@@ -106,6 +106,9 @@ func (r *claimReceiptReader) trace(seg segment) error {
 	return nil
 }
 
+// maxStatuses is ours; the guide has no limit.
+const maxStatuses = 1000
+
 func (r *claimReceiptReader) current() *claim.ClaimStatus { return &r.out.Claims[len(r.out.Claims)-1] }
 
 // status reads an STC segment into whatever is open. It may say up to three
@@ -141,6 +144,9 @@ func (r *claimReceiptReader) status(seg segment) (err error) {
 		s.Category, s.Code, s.Entity = seg.part(element, 1), seg.part(element, 2), seg.part(element, 3)
 		if s.Category == "" {
 			return r.fault(seg, ErrMalformed, element, "the status has no category")
+		}
+		if len(*into) >= maxStatuses {
+			return r.fault(seg, ErrTooLarge, 0, "more statuses than a claim or line may have")
 		}
 		*into = append(*into, s)
 	}

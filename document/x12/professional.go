@@ -121,15 +121,15 @@ func WriteProfessional(to io.Writer, p Professional) error {
 
 // ClaimAt finds which of the claims the numbered segment of the transaction
 // belongs to, counting ST as 1, as a 999 receipt does. It is false for the
-// segments around the claims.
+// segments before and after the claims.
 func (p Professional) ClaimAt(segment int) (index int, ok bool) {
 	w := newWriter(io.Discard)
-	index, after := -1, 0
+	index = -1
 	p.canonical().write(w, func(i int) {
 		if w.count < segment {
 			index = i
 		}
 	})
-	after = w.count - 3 // SE, GE and IEA follow the last claim
-	return index, index >= 0 && segment <= after
+	last := w.count - 3 // SE, GE and IEA follow
+	return index, index >= 0 && segment <= last
 }

@@ -151,9 +151,7 @@ func (r *professionalReader) inOther(seg segment) (err error) {
 	switch {
 	case seg.name == "OI": // repeats the claim's own answers
 	case seg.name == "CAS":
-		list, err := r.adjustments(seg)
-		decision().Adjustments = append(decision().Adjustments, list...)
-		return err
+		return r.adjust(seg, &decision().Adjustments)
 	case key == "AMT D":
 		decision().Paid, err = r.money(seg, 2)
 	case key == "AMT EAF":
@@ -165,6 +163,15 @@ func (r *professionalReader) inOther(seg segment) (err error) {
 	default:
 		return r.unknown(seg)
 	}
+	return err
+}
+
+func (r *professionalReader) adjust(seg segment, into *[]claim.Adjustment) error {
+	list, err := r.adjustments(seg)
+	if err == nil && len(*into)+len(list) > 5*6 {
+		err = r.fault(seg, ErrTooLarge, 0, "more adjustments than a claim or line may have")
+	}
+	*into = append(*into, list...)
 	return err
 }
 
@@ -189,10 +196,7 @@ func (r *professionalReader) inLine(seg segment) (err error) {
 	case seg.name == "SVD":
 		return r.lineDecision(seg, l)
 	case seg.name == "CAS" && decided:
-		list, err := r.adjustments(seg)
-		d := &l.Decisions[len(l.Decisions)-1]
-		d.Adjustments = append(d.Adjustments, list...)
-		return err
+		return r.adjust(seg, &l.Decisions[len(l.Decisions)-1].Adjustments)
 	case key == "DTP 573" && decided:
 		l.Decisions[len(l.Decisions)-1].On, err = r.day(seg, 3)
 	default:

@@ -140,6 +140,9 @@ func (r *remittanceReader) header(seg segment) (err error) {
 	return err
 }
 
+// maxProviderAdjustments is ours; the guide has no limit.
+const maxProviderAdjustments = 10_000
+
 // provider reads up to six adjustments that belong to no claim.
 func (r *remittanceReader) provider(seg segment) error {
 	if err := r.closeClaim(); err != nil {
@@ -157,6 +160,9 @@ func (r *remittanceReader) provider(seg segment) error {
 		sum, err := r.money(seg, i+1)
 		if err != nil {
 			return err
+		}
+		if len(r.out.Provider) >= maxProviderAdjustments {
+			return r.fault(seg, ErrTooLarge, 0, "more provider adjustments than a payment may have")
 		}
 		r.out.Provider = append(r.out.Provider, claim.ProviderAdjustment{
 			Provider: seg.at(1), YearEnds: ends, Reason: seg.part(i, 1), Reference: seg.part(i, 2), Amount: sum,

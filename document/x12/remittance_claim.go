@@ -139,9 +139,19 @@ func (r *remittanceReader) adjust(seg segment) error {
 		into = &r.currentLine().Adjustments
 	}
 	list, err := r.adjustments(seg)
+	if err == nil && len(*into)+len(list) > maxAdjustments {
+		err = r.fault(seg, ErrTooLarge, 0, "more adjustments than a claim or line may have")
+	}
 	*into = append(*into, list...)
 	return err
 }
+
+// The guide's limits for one claim or line: 99 segments of adjustments, 99
+// remark codes.
+const (
+	maxAdjustments = 99 * 6
+	maxRemarks     = 99
+)
 
 // adjustments reads a CAS segment.
 func (m *message) adjustments(seg segment) ([]claim.Adjustment, error) {
@@ -191,13 +201,21 @@ func (r *remittanceReader) inClaimLoop(seg segment) (err error) {
 			c.Allowed, err = r.money(seg, 2)
 		}
 	case "MOA":
-		c.Remarks = append(c.Remarks, filled(seg, 3, 7)...)
+		err = r.remark(seg, &c.Remarks, filled(seg, 3, 7))
 	case "MIA":
-		c.Remarks = append(append(c.Remarks, filled(seg, 5, 5)...), filled(seg, 20, 23)...)
+		err = r.remark(seg, &c.Remarks, append(filled(seg, 5, 5), filled(seg, 20, 23)...))
 	case "BPR", "TRN", "N1", "ST":
 		return r.fault(seg, ErrMalformed, 0, "it does not belong inside a claim")
 	}
 	return err
+}
+
+func (r *remittanceReader) remark(seg segment, into *[]string, codes []string) error {
+	if len(*into)+len(codes) > maxRemarks {
+		return r.fault(seg, ErrTooLarge, 0, "more remarks than a claim or line may have")
+	}
+	*into = append(*into, codes...)
+	return nil
 }
 
 func (r *remittanceReader) named(c *claim.PaidClaim, seg segment) {
@@ -246,7 +264,7 @@ func (r *remittanceReader) inLineLoop(seg segment) (err error) {
 		}
 	case "LQ":
 		if seg.at(1) == "HE" {
-			l.Remarks = append(l.Remarks, strings.TrimSpace(seg.at(2)))
+			err = r.remark(seg, &l.Remarks, []string{strings.TrimSpace(seg.at(2))})
 		}
 	case "BPR", "TRN", "N1", "NM1", "ST":
 		return r.fault(seg, ErrMalformed, 0, "it does not belong inside a line")

@@ -156,7 +156,9 @@ func text(s string) string {
 func identifier(s string) string { return strings.ToUpper(strings.TrimSpace(s)) }
 
 // digits drops the hyphens and blanks people put into a ZIP code or tax number.
-func digits(s string) string { return strings.NewReplacer("-", "", " ", "").Replace(s) }
+func digits(s string) string { return hyphens.Replace(s) }
+
+var hyphens = strings.NewReplacer("-", "", " ", "")
 
 func fill[T ~string](field *T, usual T) {
 	if *field == "" {

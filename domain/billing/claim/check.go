@@ -29,9 +29,10 @@ type checker struct {
 }
 
 func (f *checker) claim(c Claim) {
-	f.number("number", c.Number, 20)
+	f.text("number", c.Number, 1, 20)
 	f.code("place", c.Place, Places)
-	f.authorizations(c)
+	f.text("referral", c.Referral, 0, 50)
+	f.text("authorization", c.Authorization, 0, 50)
 	f.When(c.Frequency != Original && c.Frequency != Replacement && c.Frequency != Void,
 		"frequency", "must be 1 (original), 7 (replacement) or 8 (void)")
 	if c.Frequency == Original {
@@ -47,11 +48,6 @@ func (f *checker) claim(c Claim) {
 	f.past("onset", c.Onset)
 	f.accident(c.Accident)
 	f.When(c.PatientPaid < 0 || c.PatientPaid > c.Charge(), "patientPaid", "must be from zero to the claim's charge")
-}
-
-func (f *checker) authorizations(c Claim) {
-	f.text("referral", c.Referral, 0, 50)
-	f.text("authorization", c.Authorization, 0, 50)
 }
 
 func (f *checker) accident(a Accident) {
@@ -103,11 +99,6 @@ func (f *checker) text(field, s string, low, high int) {
 	case len(s) < low || len(s) > high:
 		f.Add(field, fmt.Sprintf("must have %d to %d characters", max(low, 1), high))
 	}
-}
-
-// number wants one of our own numbers, which must return unchanged.
-func (f *checker) number(field, s string, high int) {
-	f.text(field, s, 1, high)
 }
 
 func (f *checker) code(field, value string, table []Code) {

@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"fmt"
-
-	"cohort/domain"
-)
+import "fmt"
 
 func (f *checker) lines(c Claim) {
 	f.When(len(c.Lines) == 0, "lines", "are missing")
@@ -22,7 +18,7 @@ func (f *checker) lines(c Claim) {
 }
 
 func (f *checker) line(field string, l Line, c Claim) {
-	f.number(field+".id", l.ID, 30)
+	f.text(field+".id", l.ID, 1, 30)
 	f.When(l.On.IsZero(), field+".on", "is missing")
 	f.past(field+".on", l.On)
 	f.When(!l.On.IsZero() && l.On.Before(c.Patient().Birth), field+".on", "lies before the patient's birth")
@@ -142,7 +138,7 @@ func (f *checker) decision(field string, o OtherInsured, c Claim) {
 func (f *checker) lineDecision(field string, d LineDecision, l Line) {
 	f.When(d.Paid < 0 || d.Paid > MaxCharge, field+".paid", "must be an amount from zero up")
 	f.When(d.Units < 0 || d.Units > 9999, field+".units", "must be from 1 to 9999")
-	f.When(d.On == domain.Date{}, field+".on", "is missing")
+	f.When(d.On.IsZero(), field+".on", "is missing")
 	f.past(field+".on", d.On)
 	f.adjustments(field+".adjustments", d.Adjustments)
 	f.When(l.Charge-total(d.Adjustments) != d.Paid, field+".paid", "does not equal the charge less the adjustments")

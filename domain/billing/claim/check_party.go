@@ -45,9 +45,11 @@ func (f *checker) billing(b BillingProvider) {
 
 // postBox recognizes what the guide forbids as a billing address.
 func postBox(line string) bool {
-	bare := strings.NewReplacer(".", "", " ", "").Replace(line)
+	bare := dots.Replace(line)
 	return strings.HasPrefix(bare, "POBOX") || strings.HasPrefix(bare, "POSTOFFICEBOX")
 }
+
+var dots = strings.NewReplacer(".", "", " ", "")
 
 func (f *checker) coverage(v Coverage) {
 	f.payer("coverage.payer", v.Payer)
