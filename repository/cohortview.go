@@ -1,0 +1,224 @@
+package repository
+
+import (
+	"encoding/json"
+	"time"
+
+	"gorm.io/gorm"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/domain/program"
+)
+
+// shownName is the first name that the group uses.
+const shownName = "CASE WHEN clients.preferred_name <> '' THEN clients.preferred_name ELSE clients.first_name END"
+
+// within limits a query on cohorts to the scope.
+func within(db *gorm.DB, scope domain.Scope) *gorm.DB {
+	if scope.All() {
+		return db
+	}
+	return db.Where("EXISTS (SELECT 1 FROM cohort_leaders AS own WHERE own.cohort_id = cohorts.id AND own.user_id = ?)", scope.Leader())
+}
+
+// cardRow is a cohort with what its card shows.
+type cardRow struct {
+	cohortRow
+	LeadName string
+	Taken    int
+	Closed   int
+	Outline  *string
+}
+
+func (t *tx) cards(scope domain.Scope) *gorm.DB {
+	return within(t.db.Table("cohorts").Select(`cohorts.*, users.name AS lead_name, curriculum_versions.outline AS outline,
+		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.until_on IS NULL) AS taken,
+		(SELECT count(*) FROM sessions WHERE sessions.cohort_id = cohorts.id AND sessions.status = 'closed') AS closed`).
+		Joins("JOIN users ON users.id = cohorts.lead_id").
+		Joins(`LEFT JOIN curriculum_versions ON curriculum_versions.curriculum_id = cohorts.curriculum_id
+			AND curriculum_versions.number = cohorts.curriculum_version`), scope)
+}
+
+func cardFromRow(r cardRow) (practice.CohortCard, error) {
+	c, err := cohortFromRow(r.cohortRow)
+	card := practice.CohortCard{Cohort: c, LeadName: r.LeadName, Seats: c.SeatsOf(r.Taken, 0), Closed: r.Closed}
+	if err == nil && r.Outline != nil {
+		var outline struct{ Name string }
+		err = json.Unmarshal([]byte(*r.Outline), &outline)
+		card.Curriculum = outline.Name
+	}
+	return card, err
+}
+
+// Cohorts lists cohorts, newest first.
+func (t *tx) Cohorts(scope domain.Scope, filter practice.CohortFilter, p practice.Page) (practice.List[practice.CohortCard], error) {
+	none := practice.List[practice.CohortCard]{}
+	db := t.cards(scope)
+	if len(filter.Statuses) > 0 {
+		db = db.Where("cohorts.status IN ?", filter.Statuses)
+	}
+	if !filter.LeaderID.IsZero() {
+		db = db.Where("EXISTS (SELECT 1 FROM cohort_leaders AS l WHERE l.cohort_id = cohorts.id AND l.user_id = ?)", filter.LeaderID)
+	}
+	if p.After != "" {
+		if _, err := domain.ParseID[domain.CohortID](p.After); err != nil {
+			return none, errCursor
+		}
+		db = db.Where("(cohorts.created_at, cohorts.id) < (SELECT c.created_at, c.id FROM cohorts AS c WHERE c.id = ?)", p.After)
+	}
+	var rows []cardRow
+	if err := db.Order("cohorts.created_at DESC, cohorts.id DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return none, err
+	}
+	cards, err := page(rows, p.Limit, func(r cardRow) string { return r.ID.String() }, cardFromRow)
+	if err != nil {
+		return none, err
+	}
+	return cards, t.addNextSessions(cards.Items)
+}
+
+// addNextSessions gives each cohort its first session that is still scheduled.
+func (t *tx) addNextSessions(cards []practice.CohortCard) error {
+	if len(cards) == 0 {
+		return nil
+	}
+	ids := make([]domain.CohortID, len(cards))
+	for i, c := range cards {
+		ids[i] = c.ID
+	}
+	rows, err := list[sessionRow](t.db, "number DESC", "cohort_id IN ? AND status = ?", ids, program.SessionScheduled)
+	if err != nil {
+		return err
+	}
+	next := map[domain.CohortID]*program.Session{}
+	for _, row := range rows { // the last one seen has the lowest number
+		s, err := t.sessionFromRow(row)
+		if err != nil {
+			return err
+		}
+		next[s.CohortID] = &s
+	}
+	for i := range cards {
+		cards[i].NextSession = next[cards[i].ID]
+	}
+	return nil
+}
+
+// CohortView reads a cohort with its leaders, roster and sessions.
+func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (practice.CohortView, error) {
+	var v practice.CohortView
+	var row cardRow
+	found := t.cards(scope).Where("cohorts.id = ?", id).Limit(1).Find(&row)
+	if found.Error != nil {
+		return v, found.Error
+	}
+	if found.RowsAffected == 0 {
+		return v, domain.ErrNotFound
+	}
+	var err error
+	if v.CohortCard, err = cardFromRow(row); err != nil {
+		return v, err
+	}
+	if err := t.addCoLeads(&v); err != nil {
+		return v, err
+	}
+	if v.Roster, err = t.Roster(id); err != nil {
+		return v, err
+	}
+	if v.Sessions, err = t.Sessions(id); err != nil {
+		return v, err
+	}
+	for i := range v.Sessions {
+		if v.Sessions[i].Status == program.SessionScheduled {
+			v.NextSession = &v.Sessions[i]
+			break
+		}
+	}
+	return v, nil
+}
+
+func (t *tx) addCoLeads(v *practice.CohortView) error {
+	var leaders []struct {
+		UserID domain.UserID
+		Name   string
+	}
+	err := t.db.Table("cohort_leaders").Select("cohort_leaders.user_id, users.name").
+		Joins("JOIN users ON users.id = cohort_leaders.user_id").
+		Where("cohort_leaders.cohort_id = ? AND NOT cohort_leaders.is_lead", v.ID).Order("cohort_leaders.place").Scan(&leaders).Error
+	for _, l := range leaders {
+		v.CoLeadIDs = append(v.CoLeadIDs, l.UserID)
+		v.CoLeadNames = append(v.CoLeadNames, l.Name)
+	}
+	return err
+}
+
+// Roster gives every episode of a cohort with the member's code and first
+// name, current members first. Signatures stay sealed: a page of a cohort
+// does not need them.
+func (t *tx) Roster(cohort domain.CohortID) ([]practice.RosterSeat, error) {
+	rows, err := t.db.Table("enrollments").Select(`enrollments.id, enrollments.client_id, enrollments.since_on, enrollments.until_on,
+		enrollments.from_session, enrollments.through_session, enrollments.committed_sessions, enrollments.version,
+		clients.code, `+shownName).
+		Joins("JOIN clients ON clients.id = enrollments.client_id").
+		Where("enrollments.cohort_id = ?", cohort).
+		Order("enrollments.until_on IS NOT NULL, enrollments.created_at, enrollments.id").Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err has what matters
+	seats := []practice.RosterSeat{}
+	for rows.Next() {
+		s := practice.RosterSeat{Enrollment: program.Enrollment{CohortID: cohort}}
+		if err := rows.Scan(&s.ID, &s.ClientID, &s.Since, &s.Until, &s.FromSession, &s.ThroughSession, &s.CommittedSessions,
+			&s.Version, &s.ClientCode, &s.FirstName); err != nil {
+			return nil, err
+		}
+		seats = append(seats, s)
+	}
+	return seats, rows.Err()
+}
+
+// datedRow is a session with what a calendar shows of its cohort.
+type datedRow struct {
+	sessionRow
+	CohortName string
+	TimeZone   string
+	Place      string
+	Delivery   string
+	Weeks      int
+	MinMembers int
+	MaxMembers int
+	Taken      int
+	Marked     int
+}
+
+// SessionsBetween lists the sessions that start in a span of time.
+func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p practice.Page) (practice.List[practice.DatedSession], error) {
+	none := practice.List[practice.DatedSession]{}
+	db := within(t.db.Table("sessions").Select(`sessions.*, cohorts.name AS cohort_name, cohorts.time_zone, cohorts.place, cohorts.delivery,
+		cohorts.session_count AS weeks, cohorts.min_members, cohorts.max_members,
+		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.from_session <= sessions.number
+			AND (enrollments.until_on IS NULL OR sessions.number <= enrollments.through_session)) AS taken,
+		(SELECT count(*) FROM attendances WHERE attendances.session_id = sessions.id) AS marked`).
+		Joins("JOIN cohorts ON cohorts.id = sessions.cohort_id"), scope).
+		Where("sessions.starts_at >= ? AND sessions.starts_at < ?", from, to).
+		Where("cohorts.status IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted})
+	if p.After != "" {
+		if _, err := domain.ParseID[domain.SessionID](p.After); err != nil {
+			return none, errCursor
+		}
+		db = db.Where("(sessions.starts_at, sessions.id) > (SELECT s.starts_at, s.id FROM sessions AS s WHERE s.id = ?)", p.After)
+	}
+	var rows []datedRow
+	if err := db.Order("sessions.starts_at, sessions.id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return none, err
+	}
+	return page(rows, p.Limit, func(r datedRow) string { return r.ID.String() }, func(r datedRow) (practice.DatedSession, error) {
+		s, err := t.sessionFromRow(r.sessionRow)
+		d := practice.DatedSession{Session: s, CohortName: r.CohortName, TimeZone: r.TimeZone, Place: r.Place,
+			Delivery: program.Delivery(r.Delivery), Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}
+		d.Seats = program.Cohort{MaxMembers: r.MaxMembers}.SeatsOf(r.Taken, 0)
+		return d, err
+	})
+}
