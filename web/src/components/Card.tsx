@@ -42,8 +42,10 @@ export function List({ children, label }: { children: ReactNode; label?: string 
 }
 
 type RowProps = {
-  /** A ring, a time, a code. */
+  /** A time, a code. */
   lead?: ReactNode;
+  /** A SeatRing, decorative when the detail says the seats. */
+  ring?: ReactNode;
   title: ReactNode;
   detail?: ReactNode;
   chips?: ReactNode;
@@ -60,10 +62,11 @@ type RowProps = {
 };
 
 /** One row: what it is, why it is here, and what can be done at the right. */
-export function ListRow({ lead, title, detail, chips, end, now, past, plain, edge }: RowProps) {
+export function ListRow({ lead, ring, title, detail, chips, end, now, past, plain, edge }: RowProps) {
   return (
     <li className={[s.row, now && s.now, past && s.past, plain && s.plain, edge && s[edge]].filter(Boolean).join(' ')}>
       {lead && <div className={s.lead}>{lead}</div>}
+      {ring && <div className={s.ring}>{ring}</div>}
       <div className={s.what}>
         <div className={s.title}>{title}</div>
         {detail && <div className={s.detail}>{detail}</div>}

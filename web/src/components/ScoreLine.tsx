@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { linePath, scales, spread, type Band, type ScorePoint } from './scoreGeometry';
 import s from './ScoreLine.module.css';
 
@@ -20,23 +21,26 @@ type Props = {
   summary: string;
 };
 
-const box = { w: 380, h: 300 };
-const frame = { left: 26, top: 8, width: 346, height: 262 };
+const height = 300;
 
 /** Outcome scores over severity bands: labels on the lines, grey for the crowd,
     one color for what matters. */
 export function ScoreLine({ title, bands, xs, series, summary }: Props) {
+  // Drawn at its real width, so that the words keep their size on a phone.
+  const { ref, width: measured } = useElementSize();
+  const width = measured || 380;
+  const frame = { left: 26, top: 8, width: Math.max(60, width - 34), height: height - 38 };
   const low = Math.min(...bands.map((b) => b.from));
   const high = Math.max(...bands.map((b) => b.to));
   const { x, y } = scales(frame, [Math.min(...xs), Math.max(...xs)], [low, high]);
   const marked = series.filter((l) => l.role !== 'crowd');
   const ends = marked.map((l) => l.points.filter((p) => p.score !== null).at(-1));
   const heights = spread(ends.map((p) => (p ? y(p.score ?? 0) : 0)), 16);
-  const everyNth = Math.ceil(xs.length / 13);
+  const everyNth = Math.max(1, Math.ceil((xs.length * 26) / width));
 
   return (
-    <figure className={s.figure}>
-      <svg viewBox={`0 0 ${box.w} ${box.h}`} role="img" aria-label={`${title}. ${summary}`}>
+    <figure ref={ref} className={s.figure}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${title}. ${summary}`}>
         {bands.map((b, i) => {
           const top = y(i === bands.length - 1 ? high : b.to + 0.5);
           const bottom = y(i === 0 ? low : b.from - 0.5);
@@ -57,7 +61,7 @@ export function ScoreLine({ title, bands, xs, series, summary }: Props) {
         })}
         {xs.map((v, i) =>
           i % everyNth === 0 ? (
-            <text key={v} className={s.axis} x={x(v)} y={box.h - 10} textAnchor="middle">
+            <text key={v} className={s.axis} x={x(v)} y={height - 10} textAnchor="middle">
               {v}
             </text>
           ) : null,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import s from './WeekStrip.module.css';
 
 export type WeekState = 'delivered' | 'current' | 'planned' | 'skipped';
@@ -14,8 +14,17 @@ type Props = {
 
 /** The curriculum as a strip: what was delivered, where the group is, what is to come. */
 export function WeekStrip({ weeks, render }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const now = weeks.find((w) => w.state === 'current')?.number;
+
+  // Where it does not fit, the strip opens at the group's own week.
+  useEffect(() => {
+    const week = frame.current?.querySelector<HTMLElement>('[aria-current]');
+    if (frame.current && week) frame.current.scrollLeft = week.offsetLeft - 40;
+  }, [now]);
+
   return (
-    <div className={s.frame} tabIndex={0} role="region" aria-label="Weeks of the curriculum">
+    <div ref={frame} className={s.frame} tabIndex={0} role="region" aria-label="Weeks of the curriculum">
       <ol className={s.strip}>
         {weeks.map((w) => {
           const content = (

@@ -30,11 +30,14 @@ export function TodaySample() {
                   <div className="quiet small">90 min</div>
                 </>
               }
-              title={
-                <Sitting taken={11} capacity={12} title="The aggression cycle" detail="Anger management, week 4 of 12 · Room 2">
+              ring={<SeatRing taken={11} capacity={12} minimum={6} />}
+              title="The aggression cycle"
+              detail="Anger management, week 4 of 12 · Room 2"
+              chips={
+                <>
                   <StateChip tone="soon">2 missed week 3</StateChip>
                   <StateChip>9 of 11 homework back</StateChip>
-                </Sitting>
+                </>
               }
               end={<Button variant="filled">Open session</Button>}
             />
@@ -45,11 +48,10 @@ export function TodaySample() {
                   <div className="quiet small">90 min</div>
                 </>
               }
-              title={
-                <Sitting taken={8} capacity={10} title="Facing the avoided" detail="Anxiety skills, week 7 of 8 · Online">
-                  <StateChip tone="good">Prepared</StateChip>
-                </Sitting>
-              }
+              ring={<SeatRing taken={8} capacity={10} minimum={6} />}
+              title="Facing the avoided"
+              detail="Anxiety skills, week 7 of 8 · Online"
+              chips={<StateChip tone="good">Prepared</StateChip>}
               end={<Button>Prepare</Button>}
             />
           </List>
@@ -65,19 +67,6 @@ export function TodaySample() {
         </div>
       </div>
     </>
-  );
-}
-
-function Sitting(p: { taken: number; capacity: number; title: string; detail: string; children: React.ReactNode }) {
-  return (
-    <div className={s.sitting}>
-      <SeatRing taken={p.taken} capacity={p.capacity} minimum={6} />
-      <div>
-        <div>{p.title}</div>
-        <div className={s.detail}>{p.detail}</div>
-        <div className={s.chips}>{p.children}</div>
-      </div>
-    </div>
   );
 }
 
