@@ -12,23 +12,31 @@ import (
 // item raises it whatever the total score is, and it stays open until a
 // clinician writes down what was done.
 type RiskFlag struct {
-	ID             domain.RiskFlagID
-	ClientID       domain.ClientID
-	AssessmentID   domain.AssessmentID
-	Kind           string // "suicide" for PHQ-9 item 9
-	Instrument     string
-	Item           int
-	RaisedAt       time.Time
-	AcknowledgedAt *time.Time
-	AcknowledgedBy domain.UserID
-	Action         string // what was done; encrypted
+	ID                 domain.RiskFlagID
+	ClientID           domain.ClientID
+	AssessmentID       domain.AssessmentID
+	Finding            Finding // encrypted
+	RaisedAt           time.Time
+	AcknowledgedAt     *time.Time
+	AcknowledgedBy     domain.UserID
+	AcknowledgedByName string // encrypted, with the action
+	Action             string // what was done; encrypted
+}
+
+// Finding is which answer raised the flag. It names the item, never the answer.
+type Finding struct {
+	Kind       string `json:"kind"` // "suicide" for PHQ-9 item 9
+	Instrument string `json:"instrument"`
+	Item       int    `json:"item"`
+	Severity   string `json:"severity,omitempty"`
+	Why        string `json:"why,omitempty"` // what the instrument's authors say about it
 }
 
 // ErrAcknowledged is what a second answer gets.
 var ErrAcknowledged = domain.Conflict("already_acknowledged", "This flag has been answered already.")
 
 // Acknowledge notes what was done about the flag.
-func (r RiskFlag) Acknowledge(by domain.UserID, action string, now time.Time) (RiskFlag, error) {
+func (r RiskFlag) Acknowledge(by domain.Actor, action string, now time.Time) (RiskFlag, error) {
 	if r.AcknowledgedAt != nil {
 		return r, ErrAcknowledged
 	}
@@ -37,6 +45,6 @@ func (r RiskFlag) Acknowledge(by domain.UserID, action string, now time.Time) (R
 	if err := f.Err(); err != nil {
 		return r, err
 	}
-	r.AcknowledgedAt, r.AcknowledgedBy, r.Action = &now, by, action
+	r.AcknowledgedAt, r.AcknowledgedBy, r.AcknowledgedByName, r.Action = &now, by.UserID, by.Name, action
 	return r, nil
 }

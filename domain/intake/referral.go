@@ -14,10 +14,11 @@ type Referral struct {
 	ClientID     domain.ClientID
 	Source       Source
 	Urgency      Urgency
-	Reason       string // clinical, encrypted
-	ProblemAreas []ProblemArea
-	Referrer     *Referrer // encrypted
+	Reason       string        // clinical, encrypted
+	ProblemAreas []ProblemArea // clinical, encrypted
+	Referrer     *Referrer     // encrypted
 	ReceivedOn   domain.Date
+	AnswerBy     time.Time // when the client must have been offered contact; see Urgency.AnswerBy
 	Status       ReferralStatus
 	History      []ReferralEvent
 	Version      int

@@ -6,15 +6,22 @@ import (
 	"cohort/domain"
 )
 
+type suitabilityKind struct{}
+
+// SuitabilityID names one interview's answer.
+type SuitabilityID = domain.ID[suitabilityKind]
+
 // Suitability is the answer to "is group therapy right for this person now?",
 // from the factors that an intake worker asks about. The recommendation never
 // decides: it says what speaks for and against.
 type Suitability struct {
+	ID             SuitabilityID
 	ReferralID     domain.ReferralID
 	Factors        Factors
 	Recommendation Recommendation
 	Reasons        []string
 	AssessedBy     domain.UserID
+	AssessedByName string
 	AssessedAt     time.Time
 }
 

@@ -13,13 +13,18 @@ type clientTx interface {
 	ClientsByID(ids []domain.ClientID) (map[domain.ClientID]domain.Client, error)
 	// BornOn gives the clients with this birth date, for the duplicate warning.
 	BornOn(domain.Date) ([]domain.Client, error)
-	CodeTaken(code string) (bool, error)
 	CountClients() (int, error)
+	// CreateClient answers ErrCodeTaken, and the transaction goes on, when
+	// another client has the code.
 	CreateClient(domain.Client) error
 	SaveClient(domain.Client) error
 	// Treats says whether the user leads a cohort in which the client is or was enrolled.
 	Treats(user domain.UserID, client domain.ClientID) (bool, error)
 }
+
+// ErrCodeTaken is what a client gets whose code another client has; the use
+// case draws another one.
+var ErrCodeTaken = domain.Conflict("code_taken", "Another client has this code.")
 
 // ClientFilter limits the list of clients.
 type ClientFilter struct {

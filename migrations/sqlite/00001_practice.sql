@@ -110,6 +110,9 @@ CREATE TABLE clients (
     first_name     text NOT NULL,
     last_name      text NOT NULL,
     preferred_name text NOT NULL,
+    by_first       text NOT NULL,
+    by_last        text NOT NULL,
+    by_preferred   text NOT NULL,
     birth_date     text NOT NULL,
     contact        blob,
     language       text NOT NULL,
@@ -120,7 +123,10 @@ CREATE TABLE clients (
     updated_at     datetime NOT NULL
 );
 CREATE UNIQUE INDEX clients_code ON clients (code);
-CREATE INDEX clients_name ON clients (last_name, first_name, id);
+-- What is searched from its beginning, folded to lower case by the program.
+CREATE INDEX clients_by_last ON clients (by_last, id);
+CREATE INDEX clients_by_first ON clients (by_first);
+CREATE INDEX clients_by_preferred ON clients (by_preferred);
 CREATE INDEX clients_birth_date ON clients (birth_date);
 
 CREATE TABLE referrals (
@@ -129,15 +135,17 @@ CREATE TABLE referrals (
     source        text NOT NULL,
     urgency       text NOT NULL,
     reason        blob,
-    problem_areas text NOT NULL,
+    problem_areas blob,
     referrer      blob,
     received_on   text NOT NULL,
+    answer_by     datetime NOT NULL,
     status        text NOT NULL,
     version       integer NOT NULL,
     created_at    datetime NOT NULL,
     updated_at    datetime NOT NULL
 );
-CREATE INDEX referrals_status ON referrals (status, created_at, id);
+CREATE INDEX referrals_status ON referrals (status, answer_by, id);
+CREATE INDEX referrals_answer_by ON referrals (answer_by, id);
 CREATE INDEX referrals_client_id ON referrals (client_id);
 
 CREATE TABLE referral_events (
@@ -176,9 +184,7 @@ CREATE TABLE risk_flags (
     id              text PRIMARY KEY,
     client_id       text NOT NULL REFERENCES clients (id),
     assessment_id   text NOT NULL REFERENCES assessments (id),
-    kind            text NOT NULL,
-    instrument      text NOT NULL,
-    item            integer NOT NULL,
+    finding         blob NOT NULL,
     raised_at       datetime NOT NULL,
     acknowledged_at datetime,
     acknowledged_by text,

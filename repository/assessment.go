@@ -1,0 +1,70 @@
+package repository
+
+import (
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+	"cohort/domain/intake/instrument"
+	"cohort/domain/practice"
+)
+
+type assessmentRow struct {
+	ID         domain.AssessmentID
+	ClientID   domain.ClientID
+	Instrument string
+	Complete   bool
+	Findings   []byte
+	TakenOn    domain.Date
+	TakenBy    domain.UserID
+	CreatedAt  time.Time `gorm:"autoCreateTime:false"`
+}
+
+func (assessmentRow) TableName() string { return "assessments" }
+
+const assessmentFindings = "assessments.findings"
+
+// assessmentContent is what the sealed findings hold.
+type assessmentContent struct {
+	Answers     []*int            `json:"answers"`
+	ScoringSex  instrument.Sex    `json:"scoringSex,omitempty"`
+	Result      instrument.Result `json:"result"`
+	TakenByName string            `json:"takenByName"`
+}
+
+func (t *tx) assessmentFromRow(row assessmentRow) (intake.Assessment, error) {
+	var c assessmentContent
+	err := t.openJSON(assessmentFindings, row.ID, row.Findings, &c)
+	return intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: row.Instrument, Answers: c.Answers,
+		ScoringSex: c.ScoringSex, Result: c.Result, TakenOn: row.TakenOn, TakenBy: row.TakenBy,
+		TakenByName: c.TakenByName, CreatedAt: row.CreatedAt.UTC()}, err
+}
+
+// Assessments lists a client's assessments, newest entry first.
+func (t *tx) Assessments(client domain.ClientID, p practice.Page) (none practice.List[intake.Assessment], err error) {
+	db, err := afterRow(t.db.Where("client_id = ?", client), "assessments", "created_at, id", p.After, true)
+	if err != nil {
+		return none, err
+	}
+	var rows []assessmentRow
+	if err := db.Order("created_at DESC, id DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return none, err
+	}
+	return page(rows, p.Limit, func(r assessmentRow) string { return r.ID.String() }, t.assessmentFromRow)
+}
+
+// CreateAssessment adds an assessment.
+func (t *tx) CreateAssessment(a intake.Assessment) error {
+	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{a.Answers, a.ScoringSex, a.Result, a.TakenByName})
+	if err != nil {
+		return err
+	}
+	return t.insert(&assessmentRow{a.ID, a.ClientID, a.Instrument, a.Result.Complete, findings, a.TakenOn, a.TakenBy, a.CreatedAt})
+}
+
+// Assessed says whether the client has a complete assessment.
+func (t *tx) Assessed(client domain.ClientID) (bool, error) {
+	var found []string
+	err := t.db.Model(&assessmentRow{}).Where("client_id = ? AND complete", client).Limit(1).Pluck("instrument", &found).Error
+	return len(found) > 0, err
+}

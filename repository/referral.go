@@ -1,0 +1,205 @@
+package repository
+
+import (
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+	"cohort/domain/practice"
+)
+
+type referralRow struct {
+	ID           domain.ReferralID
+	ClientID     domain.ClientID
+	Source       string
+	Urgency      string
+	Reason       []byte
+	ProblemAreas []byte
+	Referrer     []byte
+	ReceivedOn   domain.Date
+	AnswerBy     time.Time
+	Status       string
+	Version      int
+	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
+	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
+}
+
+func (referralRow) TableName() string { return "referrals" }
+
+type referralEventRow struct {
+	ReferralID domain.ReferralID `gorm:"primaryKey"`
+	Number     int               `gorm:"primaryKey;autoIncrement:false"`
+	Status     string
+	At         time.Time
+	ByID       domain.UserID
+	ByName     string
+	Note       []byte
+}
+
+func (referralEventRow) TableName() string { return "referral_events" }
+
+const (
+	referralReason   = "referrals.reason"
+	referralAreas    = "referrals.problem_areas"
+	referralReferrer = "referrals.referrer"
+)
+
+func eventNote(number int) string { return fmt.Sprintf("referral_events.note.%d", number) }
+
+func (t *tx) referralToRow(r intake.Referral) (row referralRow, err error) {
+	row = referralRow{ID: r.ID, ClientID: r.ClientID, Source: string(r.Source), Urgency: string(r.Urgency),
+		ReceivedOn: r.ReceivedOn, AnswerBy: r.AnswerBy, Status: string(r.Status), Version: r.Version,
+		CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	if row.Reason, err = t.seal(referralReason, r.ID, r.Reason); err != nil {
+		return row, err
+	}
+	if row.ProblemAreas, err = t.sealJSON(referralAreas, r.ID, r.ProblemAreas); err != nil || r.Referrer == nil {
+		return row, err
+	}
+	row.Referrer, err = t.sealJSON(referralReferrer, r.ID, r.Referrer)
+	return row, err
+}
+
+// referralListed is a referral for a list: reason, referrer and history stay
+// where they are.
+func (t *tx) referralListed(row referralRow) (intake.Referral, error) {
+	r := intake.Referral{ID: row.ID, ClientID: row.ClientID, Source: intake.Source(row.Source), Urgency: intake.Urgency(row.Urgency),
+		ReceivedOn: row.ReceivedOn, AnswerBy: row.AnswerBy.UTC(), Status: intake.ReferralStatus(row.Status), Version: row.Version,
+		CreatedAt: row.CreatedAt.UTC(), UpdatedAt: row.UpdatedAt.UTC()}
+	return r, t.openJSON(referralAreas, row.ID, row.ProblemAreas, &r.ProblemAreas)
+}
+
+func (t *tx) referralFromRow(row referralRow) (r intake.Referral, err error) {
+	if r, err = t.referralListed(row); err != nil {
+		return r, err
+	}
+	if r.Reason, err = t.open(referralReason, row.ID, row.Reason); err != nil {
+		return r, err
+	}
+	if len(row.Referrer) > 0 {
+		r.Referrer = &intake.Referrer{}
+		if err = t.openJSON(referralReferrer, row.ID, row.Referrer, r.Referrer); err != nil {
+			return r, err
+		}
+	}
+	r.History, err = t.referralHistory(row.ID)
+	return r, err
+}
+
+func (t *tx) referralHistory(id domain.ReferralID) ([]intake.ReferralEvent, error) {
+	rows, err := list[referralEventRow](t.db, "number", "referral_id = ?", id)
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, func(row referralEventRow) (intake.ReferralEvent, error) {
+		note, err := t.open(eventNote(row.Number), row.ReferralID, row.Note)
+		return intake.ReferralEvent{Status: intake.ReferralStatus(row.Status), At: row.At.UTC(),
+			By: row.ByID, ByName: row.ByName, Note: note}, err
+	})
+}
+
+// Referrals lists referrals, the one that must be answered first first.
+func (t *tx) Referrals(filter practice.ReferralFilter, p practice.Page) (none practice.List[intake.Referral], err error) {
+	db := t.db
+	if len(filter.Statuses) > 0 {
+		db = db.Where("status IN ?", filter.Statuses)
+	}
+	if !filter.ClientID.IsZero() {
+		db = db.Where("client_id = ?", filter.ClientID)
+	}
+	if db, err = afterRow(db, "referrals", "answer_by, id", p.After, false); err != nil {
+		return none, err
+	}
+	var rows []referralRow
+	if err := db.Order("answer_by, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return none, err
+	}
+	return page(rows, p.Limit, func(r referralRow) string { return r.ID.String() }, t.referralListed)
+}
+
+// CountReferrals counts referrals by status, for the board.
+func (t *tx) CountReferrals() (map[intake.ReferralStatus]int, error) {
+	var rows []struct {
+		Status string
+		N      int
+	}
+	err := t.db.Model(&referralRow{}).Select("status, count(*) AS n").Group("status").Scan(&rows).Error
+	counts := map[intake.ReferralStatus]int{}
+	for _, r := range rows {
+		counts[intake.ReferralStatus(r.Status)] = r.N
+	}
+	return counts, err
+}
+
+// Referral gives a referral with its history.
+func (t *tx) Referral(id domain.ReferralID) (intake.Referral, error) { return t.referralIn(t.db, id) }
+
+// LockReferral gives it for a change.
+func (t *tx) LockReferral(id domain.ReferralID) (intake.Referral, error) {
+	return t.referralIn(t.locked(), id)
+}
+
+func (t *tx) referralIn(db *gorm.DB, id domain.ReferralID) (intake.Referral, error) {
+	row, err := find[referralRow](db, "id = ?", id)
+	if err != nil {
+		return intake.Referral{}, err
+	}
+	return t.referralFromRow(row)
+}
+
+// CreateReferral adds a referral with its history so far.
+func (t *tx) CreateReferral(r intake.Referral) error {
+	row, err := t.referralToRow(r)
+	if err != nil {
+		return err
+	}
+	if err := t.insert(&row); err != nil {
+		return err
+	}
+	return t.addEvents(r, 0)
+}
+
+// SaveReferral writes a referral and what its history has gained. The caller
+// holds the referral's lock, so nobody else adds to the history meanwhile.
+func (t *tx) SaveReferral(r intake.Referral) error {
+	row, err := t.referralToRow(r)
+	if err != nil {
+		return err
+	}
+	if err := t.update(&row); err != nil {
+		return err
+	}
+	var known int64
+	if err := t.db.Model(&referralEventRow{}).Where("referral_id = ?", r.ID).Count(&known).Error; err != nil {
+		return err
+	}
+	return t.addEvents(r, int(known))
+}
+
+func (t *tx) addEvents(r intake.Referral, known int) error {
+	var rows []referralEventRow
+	for i := known; i < len(r.History); i++ {
+		e := r.History[i]
+		note, err := t.seal(eventNote(i+1), r.ID, e.Note)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, referralEventRow{r.ID, i + 1, string(e.Status), e.At, e.By, e.ByName, note})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return t.insert(rows)
+}
+
+// ReferralsOf gives a client's referrals, newest first, as lists show them.
+func (t *tx) ReferralsOf(client domain.ClientID) ([]intake.Referral, error) {
+	rows, err := list[referralRow](t.db, "created_at DESC, id DESC", "client_id = ?", client)
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, t.referralListed)
+}

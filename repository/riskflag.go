@@ -1,0 +1,105 @@
+package repository
+
+import (
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/clinical"
+	"cohort/domain/practice"
+)
+
+type riskFlagRow struct {
+	ID             domain.RiskFlagID
+	ClientID       domain.ClientID
+	AssessmentID   domain.AssessmentID
+	Finding        []byte
+	RaisedAt       time.Time
+	AcknowledgedAt *time.Time
+	AcknowledgedBy *domain.UserID
+	Action         []byte
+}
+
+func (riskFlagRow) TableName() string { return "risk_flags" }
+
+const (
+	riskFinding = "risk_flags.finding"
+	riskAction  = "risk_flags.action"
+)
+
+// riskAnswer is what the sealed action holds.
+type riskAnswer struct {
+	Action string `json:"action"`
+	ByName string `json:"byName"`
+}
+
+func (t *tx) riskFlagToRow(f clinical.RiskFlag) (row riskFlagRow, err error) {
+	row = riskFlagRow{ID: f.ID, ClientID: f.ClientID, AssessmentID: f.AssessmentID, RaisedAt: f.RaisedAt,
+		AcknowledgedAt: f.AcknowledgedAt, AcknowledgedBy: optional(f.AcknowledgedBy)}
+	if row.Finding, err = t.sealJSON(riskFinding, f.ID, f.Finding); err != nil || f.AcknowledgedAt == nil {
+		return row, err
+	}
+	row.Action, err = t.sealJSON(riskAction, f.ID, riskAnswer{f.Action, f.AcknowledgedByName})
+	return row, err
+}
+
+func (t *tx) riskFlagFromRow(row riskFlagRow) (clinical.RiskFlag, error) {
+	f := clinical.RiskFlag{ID: row.ID, ClientID: row.ClientID, AssessmentID: row.AssessmentID, RaisedAt: row.RaisedAt.UTC(),
+		AcknowledgedBy: given(row.AcknowledgedBy)}
+	if row.AcknowledgedAt != nil {
+		at := row.AcknowledgedAt.UTC()
+		f.AcknowledgedAt = &at
+	}
+	if err := t.openJSON(riskFinding, row.ID, row.Finding, &f.Finding); err != nil {
+		return f, err
+	}
+	var answer riskAnswer
+	err := t.openJSON(riskAction, row.ID, row.Action, &answer)
+	f.Action, f.AcknowledgedByName = answer.Action, answer.ByName
+	return f, err
+}
+
+// RiskFlags lists flags, newest first.
+func (t *tx) RiskFlags(scope domain.Scope, filter practice.RiskFlagFilter, p practice.Page) (none practice.List[clinical.RiskFlag], err error) {
+	db := treatedBy(t.db, scope, "client_id")
+	if !filter.ClientID.IsZero() {
+		db = db.Where("client_id = ?", filter.ClientID)
+	}
+	if filter.Open {
+		db = db.Where("acknowledged_at IS NULL")
+	}
+	if db, err = afterRow(db, "risk_flags", "raised_at, id", p.After, true); err != nil {
+		return none, err
+	}
+	var rows []riskFlagRow
+	if err := db.Order("raised_at DESC, id DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return none, err
+	}
+	return page(rows, p.Limit, func(r riskFlagRow) string { return r.ID.String() }, t.riskFlagFromRow)
+}
+
+// LockRiskFlag gives a flag for an answer.
+func (t *tx) LockRiskFlag(id domain.RiskFlagID) (clinical.RiskFlag, error) {
+	row, err := find[riskFlagRow](t.locked(), "id = ?", id)
+	if err != nil {
+		return clinical.RiskFlag{}, err
+	}
+	return t.riskFlagFromRow(row)
+}
+
+// CreateRiskFlag adds a flag.
+func (t *tx) CreateRiskFlag(f clinical.RiskFlag) error {
+	row, err := t.riskFlagToRow(f)
+	if err != nil {
+		return err
+	}
+	return t.insert(&row)
+}
+
+// SaveRiskFlag writes a flag.
+func (t *tx) SaveRiskFlag(f clinical.RiskFlag) error {
+	row, err := t.riskFlagToRow(f)
+	if err != nil {
+		return err
+	}
+	return t.update(&row)
+}

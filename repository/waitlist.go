@@ -1,0 +1,97 @@
+package repository
+
+import (
+	"slices"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+)
+
+type waitRow struct {
+	ID         domain.WaitID
+	CohortID   domain.CohortID
+	ClientID   domain.ClientID
+	ReferralID *domain.ReferralID
+	Urgency    string
+	JoinedAt   time.Time
+	LeftAt     *time.Time
+	Outcome    string
+	Reason     []byte
+}
+
+func (waitRow) TableName() string { return "waitlist" }
+
+const waitReason = "waitlist.reason"
+
+func (t *tx) waitToRow(w intake.WaitEntry) (waitRow, error) {
+	reason, err := t.seal(waitReason, w.ID, w.Reason)
+	return waitRow{w.ID, w.CohortID, w.ClientID, optional(w.ReferralID), string(w.Urgency), w.JoinedAt, w.LeftAt,
+		string(w.Outcome), reason}, err
+}
+
+func (t *tx) waitFromRow(r waitRow) (intake.WaitEntry, error) {
+	reason, err := t.open(waitReason, r.ID, r.Reason)
+	w := intake.WaitEntry{ID: r.ID, CohortID: r.CohortID, ClientID: r.ClientID, ReferralID: given(r.ReferralID),
+		Urgency: intake.Urgency(r.Urgency), JoinedAt: r.JoinedAt.UTC(), Outcome: intake.WaitOutcome(r.Outcome), Reason: reason}
+	if r.LeftAt != nil {
+		at := r.LeftAt.UTC()
+		w.LeftAt = &at
+	}
+	return w, err
+}
+
+// Waitlist gives who waits for a cohort, first in line first.
+func (t *tx) Waitlist(cohort domain.CohortID) ([]intake.WaitEntry, error) {
+	rows, err := list[waitRow](t.db, "joined_at, id", "cohort_id = ? AND left_at IS NULL", cohort)
+	if err != nil {
+		return nil, err
+	}
+	waits, err := each(rows, t.waitFromRow)
+	slices.SortStableFunc(waits, func(a, b intake.WaitEntry) int {
+		switch {
+		case a.Before(b):
+			return -1
+		case b.Before(a):
+			return 1
+		}
+		return 0
+	})
+	return waits, err
+}
+
+// WaitsOf gives all waits of a client, newest first.
+func (t *tx) WaitsOf(client domain.ClientID) ([]intake.WaitEntry, error) {
+	rows, err := list[waitRow](t.db, "joined_at DESC, id DESC", "client_id = ?", client)
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, t.waitFromRow)
+}
+
+// LockWait gives a wait for a change.
+func (t *tx) LockWait(id domain.WaitID) (intake.WaitEntry, error) {
+	row, err := find[waitRow](t.locked(), "id = ?", id)
+	if err != nil {
+		return intake.WaitEntry{}, err
+	}
+	return t.waitFromRow(row)
+}
+
+// CreateWait adds a client to a cohort's waitlist.
+func (t *tx) CreateWait(w intake.WaitEntry) error {
+	row, err := t.waitToRow(w)
+	if err != nil {
+		return err
+	}
+	return duplicateAs(t.insert(&row), intake.ErrAlreadyWaiting)
+}
+
+// SaveWait writes a wait.
+func (t *tx) SaveWait(w intake.WaitEntry) error {
+	row, err := t.waitToRow(w)
+	if err != nil {
+		return err
+	}
+	return t.update(&row)
+}
