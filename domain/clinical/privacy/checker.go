@@ -129,7 +129,10 @@ func (r *reading) choose(cs []candidate) chosen {
 	}
 	sort.Ints(out.who)
 	out.Finding = Finding{Start: best.start, End: best.end, Kind: best.kind, Why: best.why, Sure: best.sure}
-	out.Suggestion = suggest(best, r.tokens)
+	out.Suggestion = suggest(best)
+	if r.tokens[best.i].opens && !strings.HasSuffix(r.note[:best.start], "(") {
+		out.Suggestion = "A" + out.Suggestion[1:]
+	}
 	return out
 }
 
@@ -176,7 +179,7 @@ func common(a, b []int) []int {
 	return out
 }
 
-func suggest(c candidate, tokens []token) string {
+func suggest(c candidate) string {
 	s := "a peer"
 	if c.possessive {
 		s = "a peer's"
@@ -186,9 +189,6 @@ func suggest(c candidate, tokens []token) string {
 		s = "a peer's email address"
 	case Phone:
 		s = "a peer's phone number"
-	}
-	if tokens[c.i].opens {
-		s = "A" + s[1:]
 	}
 	return s
 }

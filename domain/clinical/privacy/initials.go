@@ -75,15 +75,15 @@ func (pl *place) judgeInitial() Sureness {
 		return 0
 	case t.before == gapNone && pl.i > 0, t.before == gapHyphen, t.before == gapApostrophe, pl.inAddressOf():
 		return 0
-	case prev != nil && (labels[prev.fold] && !(pl.possessive && pl.dotted) || prev.digits || prev.letters == 1 && t.before != gapComma && !prev.digits && prev.fold != "a"):
+	case prev != nil && (labels[prev.fold] && !pl.possessive || prev.digits || prev.letters == 1 && t.before != gapComma && !prev.digits && prev.fold != "a"):
 		return 0
 	case prev != nil && prev.shape == title && !prev.opens && !isWord(prev.fold) && t.before == gapSpace:
 		return 0 // somebody else's initial: "Bill W."
 	case prev != nil && prev.opens && prev.shape == title && t.before == gapSpace && !isWord(prev.fold):
 		return 0
-	case pl.glued(), pl.surnameAfter(), pl.enumerates():
+	case pl.glued(), pl.surnameAfter(), pl.enumerates(), pl.afterIn(species):
 		return 0
-	case peerLabels[prevFold(prev)] && !pl.dotted:
+	case peerLabels[prevFold(prev)] && (!pl.dotted || pl.endsSentence()):
 		return sureIf(t.fold[0] > 'f' && t.fold[0] < 'x', Possible) // "Peer A" is a label
 	}
 	acts := pl.acts() || pl.paired()
@@ -103,6 +103,8 @@ func (pl *place) judgeInitial() Sureness {
 		return sureIf(acts || lead && prev.fold != "that" && prev.fold != "for" && prev.fold != "by" || prev != nil && prev.fold == "&", Possible)
 	}
 }
+
+var species = setOf("coli difficile diff aureus albicans") // "E. coli"
 
 func prevFold(t *token) string {
 	if t == nil {

@@ -43,13 +43,22 @@ func (pl *place) judgeFull(p *pattern) Sureness {
 		return Likely
 	case pl.allCapital() && !pl.amongCapitals():
 		return Certain
-	case pl.allCapital() || pl.handle || pl.r.inAddress(pl.i, pl.j) || pl.j-pl.i == 1:
+	case pl.allCapital() || pl.handle || pl.joinedBy(gapDot) || pl.joinedBy(gapUnderscore) || pl.r.inAddress(pl.i, pl.j) || pl.j-pl.i == 1:
 		return Likely
 	case pl.acts() && pl.r.lowerNote:
 		return Possible
 	default:
 		return 0
 	}
+}
+
+func (pl *place) joinedBy(g gap) bool {
+	for k := pl.i + 1; k < pl.j; k++ {
+		if pl.r.tokens[k].before == g {
+			return true
+		}
+	}
+	return false
 }
 
 // judgeWithInitial: "Maria G." and "Mark G", but not "May I".
@@ -216,7 +225,7 @@ func (pl *place) judgeLowerWord() Sureness {
 		return 0
 	case pl.acts() && (pl.opens() || pl.prevIn(tellingLeads)):
 		return Possible
-	case pl.prevIn(toldLeads) && !pl.isModal():
+	case pl.prevIn(toldLeads) && (!pl.isModal() || pl.after(1) == nil):
 		return Possible
 	}
 	return 0

@@ -29,7 +29,7 @@ func isWord(folded string) bool {
 	}
 	for _, end := range [...]struct{ cut, add string }{
 		{"s", ""}, {"es", ""}, {"ies", "y"}, {"ed", ""}, {"d", ""}, {"ied", "y"},
-		{"ing", ""}, {"ing", "e"}, {"ly", ""}, {"er", ""}, {"r", ""},
+		{"ing", ""}, {"ing", "e"}, {"ly", ""},
 	} {
 		stem, found := strings.CutSuffix(folded, end.cut)
 		if !found || len(stem) < 3 {

@@ -72,23 +72,31 @@ func (pl *place) isDate() bool {
 	if next := pl.after(1); next != nil && next.digits && (months[fold] || abbreviatedMonths[fold]) {
 		return true
 	}
-	if !months[fold] || pl.possessive {
+	if !months[fold] || pl.possessive || pl.acts() {
 		return false
+	}
+	if pl.afterIn(monthAfter) && !pl.prevIn(conjunctions) {
+		return true
+	}
+	if prev, before := pl.prev(1), pl.prev(2); before != nil && months[before.fold] && monthLinks[prev.fold] {
+		return true // "May and June"
 	}
 	if prev := pl.prev(1); prev != nil {
 		if prev.digits || prev.fold == "of" && pl.prev(2) != nil {
 			return true
 		}
-		return (monthLeads[prev.fold] || maybeMonthLeads[prev.fold] && !pl.meansPerson()) && !pl.acts()
+		return (monthLeads[prev.fold] || maybeMonthLeads[prev.fold] && !pl.meansPerson())
 	}
-	return pl.afterIn(monthAfter)
+	return false
 }
 
 var (
 	abbreviatedMonths = setOf("jan feb mar apr jun jul aug sep sept oct nov dec")
 	monthLeads        = setOf("in since until till last next early late mid this through during every each of")
 	maybeMonthLeads   = setOf("by from to on for before after")
-	monthAfter        = setOf("through until to was is will")
+	monthAfter        = setOf("through until was is will")
+	monthLinks        = setOf("and or to through until")
+	conjunctions      = setOf("that because when while if whether")
 )
 
 // isThing reports the name of an institution, a street or a test: "Jackson
