@@ -3,6 +3,7 @@ package schedule
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"cohort/domain"
@@ -15,12 +16,20 @@ func Place(zone string) (*time.Location, error) {
 	if zone == "" || strings.EqualFold(zone, "local") {
 		return nil, domain.Invalid("timeZone", "must name a time zone, such as America/New_York")
 	}
+	if loc, ok := places.Load(zone); ok {
+		return loc.(*time.Location), nil
+	}
 	loc, err := time.LoadLocation(zone)
 	if err != nil {
 		return nil, domain.Invalid("timeZone", "is not a time zone that is known, such as America/New_York")
 	}
+	places.Store(zone, loc)
 	return loc, nil
 }
+
+// places keeps the zones that were loaded, because loading reads a file. Only
+// zones that exist are kept, so it holds a few hundred at most.
+var places sync.Map
 
 // Instant turns a wall time on a day into the instant it stands for. Where the
 // clocks are put forward over it, the time does not exist; where they are put
@@ -60,20 +69,19 @@ func readings(reading time.Time, place *time.Location) (found []time.Time, befor
 	// (Samoa, 2011-12-30), so a day and a half to both sides holds every offset
 	// that may apply.
 	const reach = 36 * time.Hour
-	at := reading.Add(-reach).In(place)
-	_, before = at.Zone()
-	for {
-		_, offset := at.Zone()
+	first := reading.Add(-reach)
+	_, before = first.In(place).Zone()
+	offsets := []int{before}
+	for _, change := range Transitions(place, first, reading.Add(reach)) {
+		offsets = append(offsets, change.After)
+	}
+	for _, offset := range offsets {
 		instant := reading.Add(-time.Duration(offset) * time.Second)
-		_, end := at.ZoneBounds()
 		if _, holds := instant.In(place).Zone(); holds == offset && (len(found) == 0 || !found[len(found)-1].Equal(instant)) {
 			found = append(found, instant)
 		}
-		if end.IsZero() || end.After(reading.Add(reach)) {
-			return found, before
-		}
-		at = end.In(place)
 	}
+	return found, before
 }
 
 func zoneName(t time.Time) string {

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -163,6 +164,26 @@ func TestRFC5545LocalTimes(t *testing.T) {
 		got, _, _ := Instant(day(t, c.day), c.at, ny)
 		if s := got.In(ny).Format(time.RFC3339); s != c.want {
 			t.Errorf("%s %s: got %s, want %s", c.day, c.at, s, c.want)
+		}
+	}
+}
+
+// TestZonesThatGoOnByRule asks for days far beyond the last change that a zone
+// file lists, among them the last day of leap years.
+func TestZonesThatGoOnByRule(t *testing.T) {
+	for _, zone := range []string{"America/New_York", "Europe/London", "Australia/Sydney", "Australia/Lord_Howe"} {
+		loc := place(t, zone)
+		for year := 2039; year < 2050; year++ {
+			for _, text := range []string{"-12-30", "-12-31", "-01-01", "-03-01"} {
+				at, kind, _ := Instant(day(t, fmt.Sprint(year, text)), "18:00", loc)
+				if kind != "" || at.In(loc).Format("15:04") != "18:00" {
+					t.Errorf("%s %d%s: %s, %q", zone, year, text, at.In(loc), kind)
+				}
+			}
+		}
+		from := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+		if changes := Transitions(loc, from, from.AddDate(40, 0, 0)); len(changes) != 80 {
+			t.Errorf("%s: %d clock changes in 40 years", zone, len(changes))
 		}
 	}
 }

@@ -48,3 +48,21 @@ func (r rhythm) from(day domain.Date) domain.Date {
 
 // after gives the first group day later than day.
 func (r rhythm) after(day domain.Date) domain.Date { return r.from(day.AddDays(1)) }
+
+// GroupDays lists the days from StartsOn to last on which the group would meet
+// if nothing were ever closed: the days of the recurrence rule that a calendar
+// feed gives, before its exceptions. It is empty when the plan is not valid.
+func (p Plan) GroupDays(last domain.Date) []domain.Date {
+	if p.Validate() != nil || last.DaysSince(p.StartsOn) > maxRuleDays {
+		return nil
+	}
+	r := p.rhythm()
+	var days []domain.Date
+	for day := r.from(p.StartsOn); !day.After(last); day = r.after(day) {
+		days = append(days, day)
+	}
+	return days
+}
+
+// maxRuleDays bounds a rule to forty years.
+const maxRuleDays = 40 * 366

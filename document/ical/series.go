@@ -1,0 +1,163 @@
+package ical
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/program/schedule"
+)
+
+// Series is a whole group as one repeating event with its exceptions.
+type Series struct {
+	ID       string // of the cohort; its UID is group-ID@host
+	Revision int    // must rise with every change of any of its sessions
+	Code     string
+	Place    string
+	URL      string
+	Changed  time.Time
+	Schedule schedule.Schedule // session keys become event ids
+}
+
+// series turns a schedule into a repeating event and what differs from it.
+// Sessions on a group day at the plan's time belong to the rule. A group day
+// without a session becomes an EXDATE; one whose session is cancelled or lasts
+// longer gets an event of its own with a RECURRENCE-ID. Sessions on other days,
+// or at a wall time that is skipped (which a rule leaves out, RFC 5545 section
+// 3.3.10) or happens twice, are events by themselves.
+func (c Calendar) series(s Series) ([]vevent, error) {
+	loc, err := s.check()
+	if err != nil {
+		return nil, err
+	}
+	days, plain := s.ruleDays(loc)
+	var alone, changed []vevent
+	claimed := map[int64]bool{} // days of the rule that a session stands for
+	for _, session := range s.heldFirst() {
+		e, err := c.single(s.event(session))
+		if err != nil {
+			return nil, err
+		}
+		start := session.StartsAt.Unix()
+		if claimed[start] || !contains(plain, session.StartsAt) {
+			alone = append(alone, e)
+			continue
+		}
+		claimed[start] = true
+		if session.Status == schedule.Cancelled || session.DurationMinutes != s.Schedule.Plan.DurationMinutes {
+			e.uid, e.recurrence = s.uid(c), session.StartsAt
+			changed = append(changed, e)
+		}
+	}
+	if len(claimed) == 0 {
+		return alone, nil
+	}
+	return append(append([]vevent{s.master(c, loc, days, claimed)}, changed...), alone...), nil
+}
+
+// heldFirst lists the sessions that take place before the cancelled ones: where
+// another session took a cancelled one's place, the day of the rule is its own.
+func (s Series) heldFirst() []schedule.Session {
+	sessions := slices.Clone(s.Schedule.Sessions)
+	slices.SortStableFunc(sessions, func(a, b schedule.Session) int {
+		switch {
+		case a.Status == b.Status || a.Status != schedule.Cancelled && b.Status != schedule.Cancelled:
+			return 0
+		case b.Status == schedule.Cancelled:
+			return -1
+		}
+		return 1
+	})
+	return sessions
+}
+
+func (s Series) uid(c Calendar) string { return "group-" + s.ID + "@" + c.Host }
+
+// check refuses what the single events would be refused for, once.
+func (s Series) check() (*time.Location, error) {
+	var faults domain.Faults
+	faults.When(!plainID.MatchString(s.ID), "series.id", "must be letters, digits, dots, hyphens or underscores")
+	faults.When(s.Revision < 0, "series.revision", "must not be negative")
+	faults.Within("series.schedule", s.Schedule.Plan.Validate())
+	for _, session := range s.Schedule.Sessions {
+		faults.Within("series", s.event(session).validate())
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	return zoneOf(s.Schedule.Plan.TimeZone)
+}
+
+// event is one session of the series as an event.
+func (s Series) event(session schedule.Session) Event {
+	e := Event{ID: session.Key, Revision: s.Revision, Code: s.Code, Number: session.Number, StartsAt: session.StartsAt, EndsAt: session.EndsAt,
+		TimeZone: s.Schedule.Plan.TimeZone, Place: s.Place, URL: s.URL, Changed: s.Changed}
+	if session.Status == schedule.Cancelled {
+		e.Status = Cancelled
+	}
+	return e
+}
+
+// ruleDays are the starts that the rule gives, from the plan's first day to the
+// last session, and those of them that a session may stand for. A day on which
+// the clock reads its start or end twice is for the rule but not for a session,
+// and a rule never begins on one.
+func (s Series) ruleDays(loc *time.Location) (given, plain []time.Time) {
+	var last domain.Date
+	for _, session := range s.Schedule.Sessions {
+		if session.Date.After(last) {
+			last = session.Date
+		}
+	}
+	length := time.Duration(s.Schedule.Plan.DurationMinutes) * time.Minute
+	for _, day := range s.Schedule.Plan.GroupDays(last) {
+		at, kind, _ := schedule.Instant(day, s.Schedule.Plan.Time, loc)
+		if kind == "" && plainOn(loc, at.Add(length)) {
+			plain = append(plain, at)
+		}
+		if kind != schedule.SkippedTime && len(plain) > 0 {
+			given = append(given, at)
+		}
+	}
+	return given, plain
+}
+
+// master is the repeating event itself. It has no session number, as all of
+// its sessions share one title.
+func (s Series) master(c Calendar, loc *time.Location, days []time.Time, held map[int64]bool) vevent {
+	plan := s.Schedule.Plan
+	first, last := days[0], days[len(days)-1]
+	var except []time.Time
+	for _, at := range days {
+		if !held[at.Unix()] {
+			except = append(except, at)
+		}
+	}
+	e := Event{ID: s.ID, Revision: s.Revision, Code: s.Code, StartsAt: first, TimeZone: plan.TimeZone, Place: s.Place, URL: s.URL, Changed: s.Changed,
+		EndsAt: first.Add(time.Duration(plan.DurationMinutes) * time.Minute)}
+	return vevent{Event: e, uid: s.uid(c), rule: rule(plan, last), except: except, loc: loc}
+}
+
+// rule writes a plan's recurrence up to its last start. Weeks begin on Monday.
+func rule(p schedule.Plan, last time.Time) string {
+	interval := ""
+	if p.Cadence == schedule.Biweekly {
+		interval = ";INTERVAL=2;WKST=MO"
+	}
+	days := p.Weekdays
+	if len(days) == 0 {
+		days = []time.Weekday{p.StartsOn.Weekday()}
+	}
+	var names []string
+	for _, day := range days {
+		names = append(names, strings.ToUpper(day.String()[:2]))
+	}
+	return fmt.Sprintf("FREQ=WEEKLY%s;UNTIL=%s;BYDAY=%s", interval, stamp(last), strings.Join(names, ","))
+}
+
+func contains(days []time.Time, at time.Time) bool {
+	_, found := slices.BinarySearchFunc(days, at, time.Time.Compare)
+	return found
+}
