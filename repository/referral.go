@@ -49,6 +49,20 @@ const (
 
 func eventNote(number int) string { return fmt.Sprintf("referral_events.note.%d", number) }
 
+// eventContent is what the sealed note of an event holds.
+type eventContent struct {
+	Reason string `json:"reason,omitempty"`
+	Note   string `json:"note,omitempty"`
+}
+
+func (t *tx) sealEvent(number int, id domain.ReferralID, e intake.ReferralEvent) ([]byte, error) {
+	said := eventContent{e.Reason, e.Note}
+	if said == (eventContent{}) {
+		return nil, nil
+	}
+	return t.sealJSON(eventNote(number), id, said)
+}
+
 func (t *tx) referralToRow(r intake.Referral) (row referralRow, err error) {
 	row = referralRow{ID: r.ID, ClientID: r.ClientID, Source: string(r.Source), Urgency: string(r.Urgency),
 		ReceivedOn: r.ReceivedOn, AnswerBy: r.AnswerBy, Status: string(r.Status), Version: r.Version,
@@ -95,9 +109,10 @@ func (t *tx) referralHistory(id domain.ReferralID) ([]intake.ReferralEvent, erro
 		return nil, err
 	}
 	return each(rows, func(row referralEventRow) (intake.ReferralEvent, error) {
-		note, err := t.open(eventNote(row.Number), row.ReferralID, row.Note)
+		var said eventContent
+		err := t.openJSON(eventNote(row.Number), row.ReferralID, row.Note, &said)
 		return intake.ReferralEvent{Status: intake.ReferralStatus(row.Status), At: row.At.UTC(),
-			By: row.ByID, ByName: row.ByName, Note: note}, err
+			By: row.ByID, ByName: row.ByName, Reason: said.Reason, Note: said.Note}, err
 	})
 }
 
@@ -183,7 +198,7 @@ func (t *tx) addEvents(r intake.Referral, known int) error {
 	var rows []referralEventRow
 	for i := known; i < len(r.History); i++ {
 		e := r.History[i]
-		note, err := t.seal(eventNote(i+1), r.ID, e.Note)
+		note, err := t.sealEvent(i+1, r.ID, e)
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"gorm.io/gorm"
+
 	"cohort/domain"
 	"cohort/domain/intake"
 )
@@ -69,9 +71,14 @@ func (t *tx) WaitsOf(client domain.ClientID) ([]intake.WaitEntry, error) {
 	return each(rows, t.waitFromRow)
 }
 
+// Wait gives one wait.
+func (t *tx) Wait(id domain.WaitID) (intake.WaitEntry, error) { return t.waitIn(t.db, id) }
+
 // LockWait gives a wait for a change.
-func (t *tx) LockWait(id domain.WaitID) (intake.WaitEntry, error) {
-	row, err := find[waitRow](t.locked(), "id = ?", id)
+func (t *tx) LockWait(id domain.WaitID) (intake.WaitEntry, error) { return t.waitIn(t.locked(), id) }
+
+func (t *tx) waitIn(db *gorm.DB, id domain.WaitID) (intake.WaitEntry, error) {
+	row, err := find[waitRow](db, "id = ?", id)
 	if err != nil {
 		return intake.WaitEntry{}, err
 	}

@@ -40,6 +40,7 @@ type ReferralEvent struct {
 	At     time.Time
 	By     domain.UserID
 	ByName string
+	Reason string // why it was declined, or where the client was redirected to; encrypted
 	Note   string // encrypted
 }
 
@@ -94,76 +95,41 @@ const (
 var ReferralStatuses = []ReferralStatus{ReferralReceived, ReferralTriaged, ReferralAccepted,
 	ReferralWaitlisted, ReferralPlaced, ReferralDeclined, ReferralRedirected}
 
-// ErrReferralState is what a step gets that the referral's state does not allow.
-var ErrReferralState = domain.Conflict("referral_state", "The referral's state does not allow this step.")
-
-// steps says from which states each state can be reached.
-var steps = map[ReferralStatus][]ReferralStatus{
-	ReferralTriaged:    {ReferralReceived, ReferralTriaged},
-	ReferralAccepted:   {ReferralReceived, ReferralTriaged},
-	ReferralDeclined:   {ReferralReceived, ReferralTriaged, ReferralAccepted, ReferralWaitlisted},
-	ReferralRedirected: {ReferralReceived, ReferralTriaged, ReferralAccepted, ReferralWaitlisted},
-	ReferralWaitlisted: {ReferralAccepted, ReferralWaitlisted},
-	ReferralPlaced:     {ReferralAccepted, ReferralWaitlisted, ReferralPlaced},
-}
-
-// IsAccepted says whether the referral lets its client through the gate.
-func (r Referral) IsAccepted() bool {
-	return slices.Contains([]ReferralStatus{ReferralAccepted, ReferralWaitlisted, ReferralPlaced}, r.Status)
-}
-
-// Move takes the referral one step and notes it in its history.
-func (r Referral) Move(to ReferralStatus, by domain.Actor, note string, now time.Time) (Referral, error) {
-	if !slices.Contains(steps[to], r.Status) {
-		return r, ErrReferralState
-	}
-	r.Status, r.UpdatedAt = to, now
-	r.History = append(slices.Clone(r.History), ReferralEvent{Status: to, At: now, By: by.UserID, ByName: by.Name, Note: note})
-	return r, nil
-}
-
 // Validate names everything that is wrong with what was entered.
 func (r Referral) Validate(today domain.Date) error {
 	var f domain.Faults
 	domain.OneOf(&f, "source", r.Source, Sources)
 	domain.OneOf(&f, "urgency", r.Urgency, Urgencies)
 	f.Required("reason", r.Reason, domain.MaxText)
-	f.Items("problemAreas", len(r.ProblemAreas), len(ProblemAreas))
-	for i, area := range r.ProblemAreas {
-		domain.OneOf(&f, fmt.Sprintf("problemAreas[%d]", i), area, ProblemAreas)
-	}
+	r.validateAreas(&f)
 	f.When(r.ReceivedOn.IsZero(), "receivedOn", "is missing")
-	f.When(r.ReceivedOn.After(today.AddDays(1)), "receivedOn", "is in the future")
-	if p := r.Referrer; p != nil {
-		f.Text("referrer.name", p.Name, domain.MaxName)
-		f.Text("referrer.organization", p.Organization, domain.MaxName)
-		f.Text("referrer.phone", p.Phone, 40)
-		f.Text("referrer.email", p.Email, 254)
-		f.When(p.Email != "" && !domain.IsEmail(p.Email), "referrer.email", "must be an address such as name@example.org")
+	f.When(r.ReceivedOn.After(today), "receivedOn", "is in the future")
+	f.When(!r.ReceivedOn.IsZero() && today.DaysSince(r.ReceivedOn) > oldestReferral, "receivedOn", "is more than five years ago")
+	if r.Referrer != nil {
+		r.Referrer.validate(&f)
 	}
 	return f.Err()
 }
 
-// AnswerBy is when the client must have been offered contact at the latest,
-// counted from receivedAt. The limits are those usual among US health plans:
-// at once, 6 hours, 48 hours, 7 days after discharge, 10 business days.
-func (u Urgency) AnswerBy(receivedAt time.Time) time.Time {
-	switch u {
-	case Emergency:
-		return receivedAt
-	case Emergent:
-		return receivedAt.Add(6 * time.Hour)
-	case Urgent:
-		return receivedAt.Add(48 * time.Hour)
-	case AfterDischarge:
-		return receivedAt.AddDate(0, 0, 7)
+// oldestReferral, in days, keeps a mistyped year out.
+const oldestReferral = 5 * 366
+
+func (r Referral) validateAreas(f *domain.Faults) {
+	f.Items("problemAreas", len(r.ProblemAreas), len(ProblemAreas))
+	if len(r.ProblemAreas) > len(ProblemAreas) {
+		return
 	}
-	due := receivedAt
-	for days := 0; days < 10; {
-		due = due.AddDate(0, 0, 1)
-		if wd := due.Weekday(); wd != time.Saturday && wd != time.Sunday {
-			days++
-		}
+	for i, area := range r.ProblemAreas {
+		field := fmt.Sprintf("problemAreas[%d]", i)
+		domain.OneOf(f, field, area, ProblemAreas)
+		f.When(slices.Contains(r.ProblemAreas[:i], area), field, "is named twice")
 	}
-	return due
+}
+
+func (p Referrer) validate(f *domain.Faults) {
+	f.Text("referrer.name", p.Name, domain.MaxName)
+	f.Text("referrer.organization", p.Organization, domain.MaxName)
+	f.Text("referrer.phone", p.Phone, 40)
+	f.When(p.Email != "" && !domain.IsEmail(p.Email), "referrer.email", "must be an address such as name@example.org")
+	f.Text("referrer.email", p.Email, 254)
 }

@@ -46,8 +46,21 @@ func (w WaitEntry) Before(other WaitEntry) bool {
 	return w.JoinedAt.Before(other.JoinedAt)
 }
 
+// Days counts the full days of waiting so far, or until the wait ended.
+func (w WaitEntry) Days(now time.Time) int {
+	if w.LeftAt != nil {
+		now = *w.LeftAt
+	}
+	return max(0, int(now.Sub(w.JoinedAt).Hours()/24))
+}
+
 // Leave ends the wait.
 func (w WaitEntry) Leave(outcome WaitOutcome, reason string, now time.Time) (WaitEntry, error) {
+	var f domain.Faults
+	f.Text("reason", reason, domain.MaxText)
+	if err := f.Err(); err != nil {
+		return w, err
+	}
 	if w.LeftAt != nil {
 		return w, ErrNotWaiting
 	}

@@ -1,0 +1,49 @@
+package intake
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// AnswerBy is when the client must have been offered contact at the latest,
+// counted from receivedAt. The limits are those usual among US health plans:
+// at once, 6 hours, 48 hours, 7 days after discharge, 10 business days.
+func (u Urgency) AnswerBy(receivedAt time.Time) time.Time {
+	switch u {
+	case Emergency:
+		return receivedAt
+	case Emergent:
+		return receivedAt.Add(6 * time.Hour)
+	case Urgent:
+		return receivedAt.Add(48 * time.Hour)
+	case AfterDischarge:
+		return receivedAt.AddDate(0, 0, 7)
+	}
+	due := receivedAt
+	for days := 0; days < 10; {
+		due = due.AddDate(0, 0, 1)
+		if wd := due.Weekday(); wd != time.Saturday && wd != time.Sunday {
+			days++
+		}
+	}
+	return due
+}
+
+// receivedAt is the instant from which the limit is counted. A referral that
+// is entered on a later day than it came in counts from the beginning of that
+// day: whoever keeps the limit then is not late, whatever the hour was.
+func (r Referral) receivedAt(zone *time.Location) time.Time {
+	entered := r.CreatedAt.In(zone)
+	if !r.ReceivedOn.Before(domain.DateOf(entered)) {
+		return entered
+	}
+	return time.Date(r.ReceivedOn.Year, r.ReceivedOn.Month, r.ReceivedOn.Day, 0, 0, 0, 0, zone)
+}
+
+// Dated fills in when the client must be answered. zone is the practice's: it
+// says which days are business days.
+func (r Referral) Dated(zone *time.Location) Referral {
+	r.AnswerBy = r.Urgency.AnswerBy(r.receivedAt(zone)).UTC()
+	return r
+}
