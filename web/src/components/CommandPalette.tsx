@@ -16,8 +16,7 @@ export default function CommandPalette({ places, errands, onClose }: Props) {
   const found = useFound(typed);
   const shown = useMemo<Finding[]>(
     () => [
-      ...matching(errands, typed).map((p) => ({ ...p, kind: 'Do' })),
-      ...matching(places, typed).map((p) => ({ ...p, kind: 'Go to' })),
+      ...matching([...errands.map((e) => ({ ...e, kind: 'Do' })), ...places.map((p) => ({ ...p, kind: 'Go to' }))], typed),
       ...found,
     ],
     [errands, places, typed, found],
@@ -42,7 +41,7 @@ export default function CommandPalette({ places, errands, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={560} yOffset="14dvh" centered={false} padding={0} aria-label="Find anything">
+    <Modal opened onClose={onClose} withCloseButton={false} size={560} yOffset="14dvh" centered={false} classNames={{ body: s.body }} aria-label="Find anything">
       <input
         className={s.input}
         data-autofocus
