@@ -40,6 +40,7 @@ type CohortView struct {
 	CoLeadNames []string
 	Roster      []RosterSeat      // every episode, current members first
 	Sessions    []program.Session // in order
+	Planned     []program.Session // the dates of a cohort that has not started; they are not kept
 }
 
 // RosterSeat is one episode of membership on a cohort's page.
@@ -70,8 +71,10 @@ func (p *Practice) onCohort(ctx context.Context, by domain.Actor, action domain.
 func (p *Practice) Cohort(ctx context.Context, by domain.Actor, id domain.CohortID) (v CohortView, err error) {
 	err = p.read(ctx, by, domain.ReadCohort, func(tx Tx, scope domain.Scope, d *Deed) error {
 		d.About("cohort", id, domain.ClientID{})
-		v, err = tx.CohortView(scope, id)
-		return err
+		if v, err = tx.CohortView(scope, id); err != nil {
+			return err
+		}
+		return addPlan(tx, &v)
 	})
 	if !domain.SeesNames(by.Role) {
 		for i := range v.Roster {

@@ -14,6 +14,8 @@ type Practice struct {
 	hasher  PasswordHasher
 	now     func() time.Time
 	reading *readRecorder
+
+	newBatchWriter NewBatchWriter
 }
 
 // Keys is what use cases need of the keys file.
@@ -40,6 +42,12 @@ func New(store Store, keys Keys, hasher PasswordHasher, now func() time.Time) *P
 	p := &Practice{store: store, keys: keys, hasher: hasher,
 		now: func() time.Time { return now().UTC().Truncate(time.Millisecond) }}
 	p.reading = newReadRecorder(store)
+	return p
+}
+
+// WithFiles gives the practice the writers of export files.
+func (p *Practice) WithFiles(newWriter NewBatchWriter) *Practice {
+	p.newBatchWriter = newWriter
 	return p
 }
 

@@ -44,13 +44,15 @@ type DatedSession struct {
 type SessionView struct {
 	program.Session
 	Cohort     program.Cohort
-	Week       *program.Week  // of the curriculum, nil without one
-	BuildsOn   []program.Week // the weeks it builds on, in order
-	Roster     []RosterSeat   // who belongs to this session
+	Week       *program.Week // of the curriculum, nil without one
+	BuildsOn   []int         // numbers of the weeks it builds on
+	Themes     []string      // of all weeks of the curriculum, in order
+	Roster     []RosterSeat  // who belongs to this session
 	Attendance []program.Attendance
 	Homework   []program.Homework // given in this session
 	Earlier    []program.Homework // given before and not back from everybody when this session began
-	Charges    []billing.Charge   // made at closing; only for who may read charges or close
+	Charges    []billing.Charge   // what closing made, and reversals
+	Missing    []string           // after closing: what was left open, in words
 }
 
 // onSession is the only way to act on a session: it locks the cohort and then

@@ -80,3 +80,60 @@ func Unmarked(roster []domain.ClientID, marks []Attendance) []domain.ClientID {
 	}
 	return open
 }
+
+// HeadCount is how many members were there.
+func HeadCount(marks []Attendance) int {
+	n := 0
+	for _, m := range marks {
+		if m.Status.Attended() {
+			n++
+		}
+	}
+	return n
+}
+
+// earlyRollCall is how long before a session its roll call may begin.
+const earlyRollCall = 30 * time.Minute
+
+// TakesMarks says whether it is time for these marks. Who excuses themselves
+// or cancels does so days ahead; who is there is seen when the room fills.
+func (s Session) TakesMarks(marks []Attendance, now time.Time) error {
+	if !now.Before(s.StartsAt.Add(-earlyRollCall)) {
+		return nil
+	}
+	for _, m := range marks {
+		if m.Status != Excused && m.Status != LateCancel {
+			return ErrAttendanceEarly
+		}
+	}
+	return nil
+}
+
+// Mark merges new marks into the earlier ones and gives those that say
+// something new. Before closing, marks replace earlier ones; afterwards only
+// members who were not marked yet can be.
+func (s Session) Mark(earlier, marks []Attendance) (news []Attendance, err error) {
+	if s.Status == SessionCancelled {
+		return nil, ErrSessionCancelled
+	}
+	before := map[domain.ClientID]Attendance{}
+	for _, m := range earlier {
+		before[m.ClientID] = m
+	}
+	for _, m := range marks {
+		old, marked := before[m.ClientID]
+		if marked && old.says(m) {
+			continue
+		}
+		if marked && s.Status == SessionClosed {
+			return nil, ErrSessionClosed
+		}
+		news = append(news, m)
+	}
+	return news, nil
+}
+
+func (a Attendance) says(b Attendance) bool {
+	sameMinutes := a.Minutes == nil && b.Minutes == nil || a.Minutes != nil && b.Minutes != nil && *a.Minutes == *b.Minutes
+	return a.Status == b.Status && a.Place == b.Place && sameMinutes
+}

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"fmt"
 	"time"
 
 	"cohort/domain"
@@ -162,4 +163,14 @@ func (e Enrollment) End(lastBegun int, reason string, today domain.Date, now tim
 // OnRoster says whether the member belongs to session number n.
 func (e Enrollment) OnRoster(n int) bool {
 	return e.FromSession <= n && (e.Until.IsZero() || n <= e.ThroughSession)
+}
+
+// CheckOverrides names what is wrong with the overrides of an enrollment.
+func CheckOverrides(f *domain.Faults, overrides []Override) {
+	f.Items("overrides", len(overrides), len(Requirements))
+	for i, o := range overrides {
+		at := fmt.Sprintf("overrides[%d].", i)
+		domain.OneOf(f, at+"requirement", o.Requirement, Requirements)
+		f.Required(at+"reason", o.Reason, 2000)
+	}
 }

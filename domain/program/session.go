@@ -41,7 +41,8 @@ var (
 	ErrNotBegun         = domain.Conflict("session_not_begun", "A session is closed after it has begun.")
 	ErrSessionClosed    = domain.Conflict("session_closed", "This session is closed.")
 	ErrSessionCancelled = domain.Conflict("session_cancelled", "This session was cancelled.")
-	ErrAttendanceOpen   = domain.Conflict("attendance_missing", "Mark every member's attendance before closing.")
+	ErrAttendanceOpen   = domain.Conflict("attendance_missing", "Take attendance before closing.")
+	ErrAttendanceEarly  = domain.Conflict("session_not_begun", "Attendance is taken once the session has begun.")
 	ErrNotStarted       = domain.Conflict("cohort_not_started", "Start the cohort first.")
 )
 
@@ -56,7 +57,9 @@ func (s Session) Changeable() error {
 	return nil
 }
 
-// Close ends the session once every member of its roster is marked.
+// Close ends the session. Members who are not marked yet can still be marked
+// afterwards, and are charged then; a session of which nothing is known at
+// all is not closed by mistake.
 func (s Session) Close(roster []domain.ClientID, marks []Attendance, by domain.UserID, now time.Time) (Session, error) {
 	if err := s.Changeable(); err != nil {
 		return s, err
@@ -64,15 +67,10 @@ func (s Session) Close(roster []domain.ClientID, marks []Attendance, by domain.U
 	if now.Before(s.StartsAt) {
 		return s, ErrNotBegun
 	}
-	if len(Unmarked(roster, marks)) > 0 {
+	if len(roster) > 0 && len(marks) == 0 {
 		return s, ErrAttendanceOpen
 	}
-	s.Attended = 0
-	for _, m := range marks {
-		if m.Status.Attended() {
-			s.Attended++
-		}
-	}
+	s.Attended = HeadCount(marks)
 	s.Status, s.ClosedAt, s.ClosedBy, s.UpdatedAt = SessionClosed, &now, by, now
 	return s, nil
 }

@@ -1,0 +1,358 @@
+package practice
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/domain/program/schedule"
+)
+
+// CohortChange is what somebody wants changed about a cohort; nil leaves a
+// thing as it is. When it meets and what it follows is fixed once it runs.
+type CohortChange struct {
+	Name         *string
+	Place        *string
+	Entry        *program.Entry
+	EntryWeeks   *[]int
+	Fee          *program.Fee
+	LeadID       *domain.UserID
+	CoLeadIDs    *[]domain.UserID
+	MinMembers   *int
+	MaxMembers   *int
+	Schedule     *program.Schedule
+	CurriculumID *domain.CurriculumID
+}
+
+// ErrSeatsTaken is what lowering the seats under the members gets.
+var ErrSeatsTaken = domain.Conflict("seats_taken", "More members are enrolled than there would be seats.")
+
+// Cohorts lists cohorts, newest first.
+func (p *Practice) Cohorts(ctx context.Context, by domain.Actor, filter CohortFilter, page Page) (list List[CohortCard], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = p.look(ctx, by, domain.ReadCohort, func(tx Tx, scope domain.Scope) error { // cards name no member
+		list, err = tx.Cohorts(scope, filter, page)
+		return err
+	})
+	return list, err
+}
+
+// CreateCohort plans a cohort. A therapist plans those they lead themselves.
+func (p *Practice) CreateCohort(ctx context.Context, by domain.Actor, wanted program.Cohort) (v CohortView, err error) {
+	err = p.change(ctx, by, domain.CreateCohort, func(tx Tx, d *Deed) error {
+		c := wanted
+		c.ID, c.Status, c.Version = domain.NewID[domain.CohortID](), program.CohortPlanned, 1
+		c.CreatedAt, c.UpdatedAt = d.Now, d.Now
+		d.About("cohort", c.ID, domain.ClientID{})
+		if err := checkCohort(tx, &c); err != nil {
+			return err
+		}
+		if domain.ReachOf(domain.CreateCohort, by.Role) == domain.Own && !c.LedBy(by.UserID) {
+			return program.ErrNotYourCohort
+		}
+		noteFee(d, c.Fee)
+		if err := tx.CreateCohort(c); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, c.ID)
+		return err
+	})
+	return v, err
+}
+
+// UpdateCohort changes a cohort.
+func (p *Practice) UpdateCohort(ctx context.Context, by domain.Actor, id domain.CohortID, expected Version, change CohortChange) (v CohortView, err error) {
+	err = p.onCohort(ctx, by, domain.UpdateCohort, id, func(tx Tx, d *Deed, c program.Cohort) error {
+		if err := expected.Matches(c.Version); err != nil {
+			return err
+		}
+		if c, err = change.apply(c); err != nil {
+			return err
+		}
+		if err := checkCohort(tx, &c); err != nil {
+			return err
+		}
+		members, err := currentMembers(tx, id)
+		if err != nil {
+			return err
+		}
+		if len(members) > c.MaxMembers {
+			return ErrSeatsTaken
+		}
+		noteFee(d, c.Fee)
+		c.Version, c.UpdatedAt = c.Version+1, d.Now
+		if err := tx.SaveCohort(c); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, id)
+		return err
+	})
+	return v, err
+}
+
+func (ch CohortChange) apply(c program.Cohort) (program.Cohort, error) {
+	if (ch.Schedule != nil || ch.CurriculumID != nil) && c.Status != program.CohortPlanned {
+		return c, program.ErrNotPlanned
+	}
+	set(&c.Name, ch.Name)
+	set(&c.Place, ch.Place)
+	set(&c.Entry, ch.Entry)
+	set(&c.EntryWeeks, ch.EntryWeeks)
+	set(&c.Fee, ch.Fee)
+	set(&c.LeadID, ch.LeadID)
+	set(&c.CoLeadIDs, ch.CoLeadIDs)
+	set(&c.MinMembers, ch.MinMembers)
+	set(&c.MaxMembers, ch.MaxMembers)
+	set(&c.Schedule, ch.Schedule)
+	if ch.CurriculumID != nil && *ch.CurriculumID != c.CurriculumID {
+		c.CurriculumID, c.CurriculumVersion = *ch.CurriculumID, 0
+	}
+	return c, nil
+}
+
+func set[T any](field *T, wanted *T) {
+	if wanted != nil {
+		*field = *wanted
+	}
+}
+
+func noteFee(d *Deed, fee program.Fee) {
+	if fee.Reason != "" {
+		d.Note("feeReason", fee.Reason)
+	}
+}
+
+// checkCohort names everything that is wrong with a cohort at once, looks up
+// its leaders, and pins its curriculum to the newest published version.
+func checkCohort(tx Tx, c *program.Cohort) error {
+	settings, err := tx.Settings()
+	if err != nil {
+		return err
+	}
+	var f domain.Faults
+	if c.Fee.Currency == "" {
+		c.Fee.Currency = settings.Currency
+	}
+	f.When(c.Fee.Currency != settings.Currency, "fee.currency", "must be the practice's currency")
+	var wrong domain.Error
+	if errors.As(c.Validate(), &wrong) {
+		f = append(f, wrong.Fields...)
+	}
+	if err := checkLeaders(tx, *c, &f); err != nil {
+		return err
+	}
+	if err := pinCurriculum(tx, c, &f); err != nil {
+		return err
+	}
+	return f.Err()
+}
+
+func checkLeaders(tx Tx, c program.Cohort, f *domain.Faults) error {
+	for field, ids := range map[string][]domain.UserID{"leadId": {c.LeadID}, "coLeadIds": c.CoLeadIDs} {
+		for _, id := range ids {
+			if id.IsZero() {
+				continue // Validate says it is missing
+			}
+			user, err := tx.User(id)
+			switch {
+			case errors.Is(err, domain.ErrNotFound), err == nil && user.Role != domain.Therapist, err == nil && user.Status == domain.UserDisabled:
+				f.Add(field, "must be a therapist of this practice")
+			case err != nil:
+				return err
+			case !user.MayLead():
+				f.Add(field, "must have a license on record")
+			}
+		}
+	}
+	return nil
+}
+
+// pinCurriculum lets a cohort follow the newest version there is when it is
+// planned, and that one for good.
+func pinCurriculum(tx Tx, c *program.Cohort, f *domain.Faults) error {
+	if c.CurriculumID.IsZero() {
+		c.CurriculumVersion = 0
+		return nil
+	}
+	if c.CurriculumVersion != 0 {
+		return nil
+	}
+	curriculum, err := tx.Curriculum(c.CurriculumID)
+	switch {
+	case errors.Is(err, domain.ErrNotFound):
+		f.Add("curriculumId", "is no curriculum of this practice")
+	case err != nil:
+		return err
+	case curriculum.Published == 0:
+		f.Add("curriculumId", "must be published first")
+	}
+	c.CurriculumVersion = curriculum.Published
+	return nil
+}
+
+// StartCohort begins a planned cohort and dates its sessions.
+func (p *Practice) StartCohort(ctx context.Context, by domain.Actor, id domain.CohortID, reason string) (v CohortView, err error) {
+	err = p.onCohort(ctx, by, domain.StartCohort, id, func(tx Tx, d *Deed, c program.Cohort) error {
+		var f domain.Faults
+		f.Text("overrideReason", reason, 2000)
+		if err := f.Err(); err != nil {
+			return err
+		}
+		members, err := currentMembers(tx, id)
+		if err != nil {
+			return err
+		}
+		if c, err = c.Start(len(members), reason, d.Now); err != nil {
+			return err
+		}
+		if err := checkLeaders(tx, c, &f); err != nil {
+			return err
+		}
+		if err := f.Err(); err != nil {
+			return err
+		}
+		if len(members) < c.MinMembers {
+			d.Note("members", len(members))
+			d.Note("reason", reason)
+		}
+		sessions, err := datedSessions(tx, c)
+		if err != nil {
+			return err
+		}
+		c.Version++
+		if err := errors.Join(tx.SaveCohort(c), tx.CreateSessions(sessions)); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, id)
+		return err
+	})
+	return v, err
+}
+
+// datedSessions works out a cohort's sessions and lays the curriculum's weeks
+// on them, one a session.
+func datedSessions(tx Tx, c program.Cohort) ([]program.Session, error) {
+	slots, _, err := planOf(c).Sessions()
+	if err != nil {
+		return nil, err
+	}
+	var weeks []program.Week
+	if !c.CurriculumID.IsZero() {
+		version, err := tx.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
+		if err != nil {
+			return nil, err
+		}
+		weeks = version.Outline.Weeks
+	}
+	sessions := make([]program.Session, len(slots))
+	for i, slot := range slots {
+		s := program.Session{ID: domain.NewID[domain.SessionID](), CohortID: c.ID, Number: slot.Number, Date: slot.Date,
+			StartsAt: slot.StartsAt, EndsAt: slot.EndsAt, Status: program.SessionScheduled, Version: 1, UpdatedAt: c.UpdatedAt}
+		if i < len(weeks) {
+			s.WeekNumber, s.Theme = i+1, weeks[i].Theme
+		}
+		for _, notice := range slot.Notices {
+			s.Notice = notice.Text
+		}
+		sessions[i] = s
+	}
+	return sessions, nil
+}
+
+func planOf(c program.Cohort) schedule.Plan {
+	s := c.Schedule
+	return schedule.Plan{StartsOn: s.StartsOn, Time: schedule.WallTime(s.Time), TimeZone: s.TimeZone,
+		DurationMinutes: s.DurationMinutes, Cadence: schedule.Cadence(s.Cadence), Count: s.Sessions}
+}
+
+// CompleteCohort ends a cohort whose sessions are all closed or cancelled.
+func (p *Practice) CompleteCohort(ctx context.Context, by domain.Actor, id domain.CohortID) (v CohortView, err error) {
+	err = p.onCohort(ctx, by, domain.CompleteCohort, id, func(tx Tx, d *Deed, c program.Cohort) error {
+		sessions, err := tx.Sessions(id)
+		if err != nil {
+			return err
+		}
+		if c, err = c.Complete(sessions, d.Now); err != nil {
+			return err
+		}
+		c.Version++
+		if err := tx.SaveCohort(c); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, id)
+		return err
+	})
+	return v, err
+}
+
+// CancelCohort calls a cohort off, with the sessions that were still to come.
+func (p *Practice) CancelCohort(ctx context.Context, by domain.Actor, id domain.CohortID, reason string) (v CohortView, err error) {
+	err = p.onCohort(ctx, by, domain.CancelCohort, id, func(tx Tx, d *Deed, c program.Cohort) error {
+		var f domain.Faults
+		f.Required("reason", reason, 2000)
+		if err := f.Err(); err != nil {
+			return err
+		}
+		d.Note("reason", reason)
+		if c, err = c.Cancel(d.Now); err != nil {
+			return err
+		}
+		if err := cancelScheduled(tx, id, reason, d); err != nil {
+			return err
+		}
+		c.Version++
+		if err := tx.SaveCohort(c); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, id)
+		return err
+	})
+	return v, err
+}
+
+func cancelScheduled(tx Tx, id domain.CohortID, reason string, d *Deed) error {
+	sessions, err := tx.Sessions(id)
+	if err != nil {
+		return err
+	}
+	for _, s := range sessions {
+		if s.Status != program.SessionScheduled {
+			continue
+		}
+		if s, err = s.Cancel(reason, d.Now); err != nil {
+			return err
+		}
+		s.Version++
+		if err := tx.SaveSession(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cohortView reads back what a change left, and adds the dates of a cohort
+// that has not started.
+func cohortView(tx Tx, id domain.CohortID) (CohortView, error) {
+	v, err := tx.CohortView(domain.Everything(), id)
+	if err != nil {
+		return v, err
+	}
+	return v, addPlan(tx, &v)
+}
+
+func addPlan(tx Tx, v *CohortView) (err error) {
+	if v.Status == program.CohortPlanned {
+		v.Planned, err = datedSessions(tx, v.Cohort)
+	}
+	return err
+}
+
+// currentMembers gives the episodes that have not ended.
+func currentMembers(tx Tx, id domain.CohortID) ([]program.Enrollment, error) {
+	all, err := tx.Enrollments(id)
+	return slices.DeleteFunc(all, func(e program.Enrollment) bool { return !e.Until.IsZero() }), err
+}

@@ -1,0 +1,210 @@
+package practice
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/program"
+)
+
+// SessionsBetween lists the sessions that start in a span of time: a day, a week.
+func (p *Practice) SessionsBetween(ctx context.Context, by domain.Actor, from, to time.Time, page Page) (list List[DatedSession], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = p.look(ctx, by, domain.ReadSession, func(tx Tx, scope domain.Scope) error { // dates and themes name nobody
+		list, err = tx.SessionsBetween(scope, from, to, page)
+		return err
+	})
+	return list, err
+}
+
+// Session gives a session with everything that its page shows.
+func (p *Practice) Session(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
+	err = p.read(ctx, by, domain.ReadSession, func(tx Tx, scope domain.Scope, d *Deed) error {
+		d.About("session", id, domain.ClientID{})
+		s, err := tx.Session(id)
+		if err != nil {
+			return err
+		}
+		c, err := visibleCohort(tx, scope, s.CohortID)
+		if err != nil {
+			return err
+		}
+		v, err = sessionView(tx, c, s)
+		return err
+	})
+	return v.seenBy(by.Role), err
+}
+
+// SessionsOf gives all sessions of a cohort, each as its page shows it.
+func (p *Practice) SessionsOf(ctx context.Context, by domain.Actor, id domain.CohortID) (views []SessionView, err error) {
+	err = p.read(ctx, by, domain.ReadSession, func(tx Tx, scope domain.Scope, d *Deed) error {
+		d.About("cohort", id, domain.ClientID{})
+		c, err := visibleCohort(tx, scope, id)
+		if err != nil {
+			return err
+		}
+		views, err = sessionViews(tx, c)
+		return err
+	})
+	for i := range views {
+		views[i] = views[i].seenBy(by.Role)
+	}
+	return views, err
+}
+
+// visibleCohort gives a cohort within the scope of a question.
+func visibleCohort(tx Tx, scope domain.Scope, id domain.CohortID) (program.Cohort, error) {
+	c, err := tx.Cohort(id)
+	if err == nil && !scope.All() && !c.LedBy(scope.Leader()) {
+		return c, domain.ErrNotFound
+	}
+	return c, err
+}
+
+// seenBy leaves out what the role has no need to see: billing and the
+// administrator see codes and attendance; what members write and are told is
+// between them and their therapist.
+func (v SessionView) seenBy(role domain.Role) SessionView {
+	if role == domain.Therapist {
+		return v
+	}
+	v.Homework, v.Earlier = withoutFeedback(v.Homework), withoutFeedback(v.Earlier)
+	v.CancelReason = ""
+	if domain.SeesNames(role) {
+		return v
+	}
+	v.Homework, v.Earlier = nil, nil
+	v.Roster = slices.Clone(v.Roster)
+	for i := range v.Roster {
+		v.Roster[i].FirstName = ""
+	}
+	return v
+}
+
+func withoutFeedback(list []program.Homework) []program.Homework {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Returns = slices.Clone(out[i].Returns)
+		for j := range out[i].Returns {
+			out[i].Returns[j].Feedback = ""
+		}
+	}
+	return out
+}
+
+// cohortBook is all that is known about a cohort's sessions, read at once.
+type cohortBook struct {
+	cohort   program.Cohort
+	weeks    []program.Week
+	roster   []RosterSeat
+	sessions []program.Session
+	homework []program.Homework
+}
+
+func openBook(tx Tx, c program.Cohort) (b cohortBook, err error) {
+	b.cohort = c
+	if !c.CurriculumID.IsZero() {
+		version, err := tx.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
+		if err != nil {
+			return b, err
+		}
+		b.weeks = version.Outline.Weeks
+	}
+	if b.roster, err = tx.Roster(c.ID); err != nil {
+		return b, err
+	}
+	if b.sessions, err = tx.Sessions(c.ID); err != nil {
+		return b, err
+	}
+	b.homework, err = tx.HomeworkOf(c.ID)
+	return b, err
+}
+
+func (b cohortBook) view(s program.Session, marks []program.Attendance) SessionView {
+	v := SessionView{Session: s, Cohort: b.cohort, Roster: rosterOf(b.roster, s.Number), Attendance: marks}
+	if s.WeekNumber > 0 && s.WeekNumber <= len(b.weeks) {
+		v.Week = &b.weeks[s.WeekNumber-1]
+		v.BuildsOn = v.Week.BuildsOn
+	}
+	number := map[domain.SessionID]int{}
+	for _, other := range b.sessions {
+		number[other.ID] = other.Number
+	}
+	for _, h := range b.homework {
+		switch {
+		case h.SessionID == s.ID:
+			v.Homework = append(v.Homework, h)
+		case number[h.SessionID] < s.Number && (number[h.SessionID] == s.Number-1 || isOpen(h)):
+			v.Earlier = append(v.Earlier, h)
+		}
+	}
+	v.Themes = make([]string, len(b.weeks))
+	for i, w := range b.weeks {
+		v.Themes[i] = w.Theme
+	}
+	return v
+}
+
+func isOpen(h program.Homework) bool {
+	return slices.ContainsFunc(h.Returns, func(r program.HomeworkReturn) bool { return r.Status == program.ReturnOpen })
+}
+
+func rosterOf(seats []RosterSeat, number int) []RosterSeat {
+	var on []RosterSeat
+	for _, seat := range seats {
+		if seat.OnRoster(number) {
+			on = append(on, seat)
+		}
+	}
+	return on
+}
+
+func clientsOf(seats []RosterSeat) []domain.ClientID {
+	ids := make([]domain.ClientID, len(seats))
+	for i, seat := range seats {
+		ids[i] = seat.ClientID
+	}
+	return ids
+}
+
+func sessionView(tx Tx, c program.Cohort, s program.Session) (SessionView, error) {
+	book, err := openBook(tx, c)
+	if err != nil {
+		return SessionView{}, err
+	}
+	marks, err := tx.Attendance(s.ID)
+	if err != nil {
+		return SessionView{}, err
+	}
+	v := book.view(s, marks)
+	if s.Status == program.SessionClosed {
+		v.Charges, err = tx.ChargesOfSession(s.ID)
+		v.Missing = missingOf(v)
+	}
+	return v, err
+}
+
+func sessionViews(tx Tx, c program.Cohort) ([]SessionView, error) {
+	book, err := openBook(tx, c)
+	if err != nil {
+		return nil, err
+	}
+	all, err := tx.AttendanceOf(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	marks := map[domain.SessionID][]program.Attendance{}
+	for _, m := range all {
+		marks[m.SessionID] = append(marks[m.SessionID], m)
+	}
+	views := make([]SessionView, len(book.sessions))
+	for i, s := range book.sessions {
+		views[i] = book.view(s, marks[s.ID])
+		views[i].Earlier = nil // each homework once: with the session that gave it
+	}
+	return views, nil
+}
