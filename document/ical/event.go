@@ -13,9 +13,9 @@ import (
 type vevent struct {
 	Event
 	uid        string
-	rule       string      // RRULE of a series
-	except     []time.Time // EXDATE of a series
-	recurrence time.Time   // RECURRENCE-ID: which one of a series it stands for
+	rule       string    // RRULE of a series
+	except     []string  // EXDATE of a series, local times
+	recurrence time.Time // RECURRENCE-ID: which one of a series it stands for
 	loc        *time.Location
 }
 
@@ -96,21 +96,13 @@ func (w *writer) event(c Calendar, e vevent) {
 
 // exceptions writes the dates of a rule on which nothing is held.
 func (w *writer) exceptions(e vevent) {
-	if len(e.except) == 0 {
-		return
+	switch times := strings.Join(e.except, ","); {
+	case times == "":
+	case isUTC(e.loc):
+		w.raw("EXDATE", strings.ReplaceAll(times, ",", "Z,")+"Z")
+	default:
+		w.raw("EXDATE;TZID="+e.loc.String(), times)
 	}
-	var times []string
-	if isUTC(e.loc) {
-		for _, t := range e.except {
-			times = append(times, stamp(t))
-		}
-		w.raw("EXDATE", strings.Join(times, ","))
-		return
-	}
-	for _, t := range e.except {
-		times = append(times, t.In(e.loc).Format(localForm))
-	}
-	w.raw("EXDATE;TZID="+e.loc.String(), strings.Join(times, ","))
 }
 
 const (

@@ -32,7 +32,7 @@ func (c Calendar) series(s Series) ([]vevent, error) {
 	if err != nil {
 		return nil, err
 	}
-	days, plain := s.ruleDays(loc)
+	days := s.ruleDays(loc)
 	var alone, changed []vevent
 	claimed := map[int64]bool{} // days of the rule that a session stands for
 	for _, session := range s.heldFirst() {
@@ -41,7 +41,7 @@ func (c Calendar) series(s Series) ([]vevent, error) {
 			return nil, err
 		}
 		start := session.StartsAt.Unix()
-		if claimed[start] || !contains(plain, session.StartsAt) {
+		if claimed[start] || !standsFor(days, session.StartsAt) {
 			alone = append(alone, e)
 			continue
 		}
@@ -100,39 +100,46 @@ func (s Series) event(session schedule.Session) Event {
 	return e
 }
 
-// ruleDays are the starts that the rule gives, from the plan's first day to the
-// last session, and those of them that a session may stand for. A day on which
-// the clock reads its start or end twice is for the rule but not for a session,
-// and a rule never begins on one.
-func (s Series) ruleDays(loc *time.Location) (given, plain []time.Time) {
-	var last domain.Date
+// ruleDay is one day that the rule gives.
+type ruleDay struct {
+	at    time.Time
+	wall  string // the plan's time on that day, as the clock would show it
+	plain bool   // a session may stand for it: the clock shows its start and end once
+}
+
+// ruleDays are the days that the rule gives, from the first plain one to that
+// of the last session.
+func (s Series) ruleDays(loc *time.Location) []ruleDay {
+	plan, last := s.Schedule.Plan, domain.Date{}
 	for _, session := range s.Schedule.Sessions {
 		if session.Date.After(last) {
 			last = session.Date
 		}
 	}
-	length := time.Duration(s.Schedule.Plan.DurationMinutes) * time.Minute
-	for _, day := range s.Schedule.Plan.GroupDays(last) {
-		at, kind, _ := schedule.Instant(day, s.Schedule.Plan.Time, loc)
-		if kind == "" && plainOn(loc, at.Add(length)) {
-			plain = append(plain, at)
-		}
-		if kind != schedule.SkippedTime && len(plain) > 0 {
-			given = append(given, at)
+	length := time.Duration(plan.DurationMinutes) * time.Minute
+	var days []ruleDay
+	for _, day := range plan.GroupDays(last) {
+		at, kind, _ := schedule.Instant(day, plan.Time, loc)
+		plain := kind == "" && plainOn(loc, at.Add(length))
+		if plain || len(days) > 0 {
+			wall := strings.ReplaceAll(day.String(), "-", "") + "T" + strings.ReplaceAll(plan.Time.String(), ":", "") + "00"
+			days = append(days, ruleDay{at, wall, plain})
 		}
 	}
-	return given, plain
+	return days
 }
 
 // master is the repeating event itself. It has no session number, as all of
-// its sessions share one title.
-func (s Series) master(c Calendar, loc *time.Location, days []time.Time, held map[int64]bool) vevent {
+// its sessions share one title. Every day without a session is an exception,
+// also one whose wall time is skipped: a program that keeps to RFC 5545 does
+// not count it anyway, and others do.
+func (s Series) master(c Calendar, loc *time.Location, days []ruleDay, claimed map[int64]bool) vevent {
 	plan := s.Schedule.Plan
-	first, last := days[0], days[len(days)-1]
-	var except []time.Time
-	for _, at := range days {
-		if !held[at.Unix()] {
-			except = append(except, at)
+	first, last := days[0].at, days[len(days)-1].at
+	var except []string
+	for _, day := range days {
+		if !day.plain || !claimed[day.at.Unix()] {
+			except = append(except, day.wall)
 		}
 	}
 	e := Event{ID: s.ID, Revision: s.Revision, Code: s.Code, StartsAt: first, TimeZone: plan.TimeZone, Place: s.Place, URL: s.URL, Changed: s.Changed,
@@ -157,7 +164,8 @@ func rule(p schedule.Plan, last time.Time) string {
 	return fmt.Sprintf("FREQ=WEEKLY%s;UNTIL=%s;BYDAY=%s", interval, stamp(last), strings.Join(names, ","))
 }
 
-func contains(days []time.Time, at time.Time) bool {
-	_, found := slices.BinarySearchFunc(days, at, time.Time.Compare)
-	return found
+// standsFor says whether a session that starts at at may stand for a day of the rule.
+func standsFor(days []ruleDay, at time.Time) bool {
+	i, found := slices.BinarySearchFunc(days, at, func(day ruleDay, at time.Time) int { return day.at.Compare(at) })
+	return found && days[i].plain
 }

@@ -182,7 +182,7 @@ func TestASeriesShowsItsScheduleExactly(t *testing.T) {
 	feeds, sessions := 600, 0
 	for n := range feeds {
 		at := schedule.WallTime(fmt.Sprintf("%02d:%02d", random.IntN(24), 30*random.IntN(2)))
-		p := plan(t, "2026-01-01", zones[n%len(zones)], at, 1+random.IntN(40))
+		p := plan(t, "2026-01-01", zones[n%len(zones)], at, 8+random.IntN(40))
 		p.StartsOn, p.Cadence = p.StartsOn.AddDays(random.IntN(700)), []schedule.Cadence{schedule.Weekly, schedule.Biweekly}[random.IntN(2)]
 		for _, day := range random.Perm(7)[:random.IntN(4)] {
 			p.Weekdays = append(p.Weekdays, time.Weekday(day))
