@@ -55,7 +55,10 @@ func (p Professional) Check() error {
 	plain(f, "reference", p.Reference, 30)
 	f.When(p.Created.Year() < 2000 || p.Created.Year() > 2099, "created", "is missing")
 	f.When(len(p.Claims) == 0, "claims", "are missing")
-	f.When(len(p.Claims) > MaxClaims, "claims", fmt.Sprintf("must be at most %d; make two files", MaxClaims))
+	if len(p.Claims) > MaxClaims {
+		f.Add("claims", fmt.Sprintf("must be at most %d; make two files", MaxClaims))
+		return f.Err()
+	}
 	today := domain.DateOf(p.Created)
 	numbers := map[string]bool{}
 	for i, c := range p.Claims {
