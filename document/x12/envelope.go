@@ -4,6 +4,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"cohort/domain"
 )
 
 // interchange is what the outer two envelopes say about a message.
@@ -82,7 +84,7 @@ func (m *message) startClaim(seg segment) error {
 }
 
 // fault makes an error about a segment in the place reached.
-func (m *message) fault(seg segment, kind error, element int, problem string) error {
+func (m *message) fault(seg segment, kind domain.Error, element int, problem string) error {
 	return m.placed(seg.fault(kind, element, problem))
 }
 
@@ -215,7 +217,8 @@ func closes(seg segment, count int, control string) error {
 	if err != nil || stated != count {
 		return seg.fault(ErrCut, 1, "it should count "+strconv.Itoa(count))
 	}
-	if seg.at(2) != control {
+	// Senders differ in whether they repeat the zeros in front.
+	if strings.TrimLeft(seg.at(2), "0") != strings.TrimLeft(control, "0") {
 		return seg.fault(ErrCut, 2, "its control number is not that of the opening segment")
 	}
 	return nil

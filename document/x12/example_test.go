@@ -64,7 +64,7 @@ func ExampleReadRemittances_unbalanced() {
 	var at *x12.Error
 	fmt.Println(errors.Is(err, x12.ErrUnbalanced), errors.As(err, &at) && at.Line == 2)
 	// Output:
-	// x12: the money does not add up: segment 15 SVC03, claim 1, line 2: the line's payment is 30, its charge less its adjustments is 29.99, off by 0.01
+	// file_unbalanced: The money does not add up: segment 15 SVC03, claim 1, line 2: the line's payment is 30, its charge less its adjustments is 29.99, off by 0.01.
 	// true true
 }
 

@@ -59,7 +59,7 @@ func readAll(t *testing.T, file []byte) (taken int) {
 	for kind, readsIt := range readers() {
 		err := readsIt(file, x12.Limits{})
 		var e *x12.Error
-		if err != nil && (!errors.As(err, &e) || e.Kind == nil || len(e.Error()) > 300) {
+		if err != nil && (!errors.As(err, &e) || e.Kind.Code == "" || len(e.Error()) > 300) {
 			t.Fatalf("%s reader: %v", kind, err)
 		}
 		if err == nil {
@@ -245,7 +245,7 @@ func TestAnEndlessFileCostsBoundedMemory(t *testing.T) {
 		}
 		used := after.TotalAlloc - before.TotalAlloc
 		most = max(most, used)
-		if used > 1<<30 {
+		if used > 512<<20 {
 			t.Errorf("%s: allocated %d MB in all", name, used>>20)
 		}
 		t.Logf("%-22s stopped after %5d kB, %4d MB allocated in all: %v", name, source.read>>10, used>>20, err)

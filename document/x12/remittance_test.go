@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"cohort/document/x12"
+	"cohort/domain"
 	"cohort/domain/billing/claim"
 )
 
@@ -128,7 +129,7 @@ IEA*1*000000777~
 func TestARefusalNamesThePlace(t *testing.T) {
 	tests := map[string]struct {
 		change [2]string
-		kind   error
+		kind   domain.Error
 		want   string
 	}{
 		"line off by a cent":      {[2]string{"60*30~", "60*30.01~"}, x12.ErrUnbalanced, "segment 15 SVC03, claim 1, line 2: the line's payment is 30.01, its charge less its adjustments is 30, off by 0.01"},
@@ -168,6 +169,10 @@ func TestARefusalNamesThePlace(t *testing.T) {
 			got, err := readEra(file)
 			if !errors.Is(err, tt.kind) || !strings.Contains(err.Error(), tt.want) || got != nil {
 				t.Errorf("got %v, want %v: %s", err, tt.kind, tt.want)
+			}
+			var shown domain.Error
+			if !errors.As(err, &shown) || shown.Kind != domain.KindInvalid || !strings.Contains(shown.Message, tt.want) {
+				t.Errorf("what is shown to a person: %+v", shown)
 			}
 		})
 	}

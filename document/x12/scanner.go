@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"cohort/domain"
 )
 
 // isaLength is the fixed length of the opening segment with its terminator.
@@ -48,7 +50,7 @@ func (s segment) part(element, n int) string {
 }
 
 // fault makes an error about this segment, or about one element of it.
-func (s segment) fault(kind error, element int, problem string) *Error {
+func (s segment) fault(kind domain.Error, element int, problem string) *Error {
 	return &Error{Kind: kind, Segment: s.number, Name: s.name, Element: element, Problem: problem}
 }
 

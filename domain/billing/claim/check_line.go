@@ -145,7 +145,7 @@ func (f *checker) lineDecision(field string, d LineDecision, l Line) {
 }
 
 func (f *checker) adjustments(field string, list []Adjustment) {
-	f.When(Segments(list) > 5, field, "must be at most five runs of up to six with one group")
+	f.When(runs(list) > 5, field, "must be at most five runs of up to six with one group")
 	for i, a := range list {
 		at := fmt.Sprintf("%s[%d]", field, i)
 		f.code(at+".group", a.Group, Groups)
@@ -164,15 +164,15 @@ func total(list []Adjustment) int64 {
 	return sum
 }
 
-// Segments counts the runs of up to six neighbors with one group, which is how
+// runs counts the runs of up to six neighbors with one group, which is how
 // adjustments travel in a file.
-func Segments(list []Adjustment) int {
-	runs, length := 0, 0
+func runs(list []Adjustment) int {
+	count, length := 0, 0
 	for i, a := range list {
 		if i == 0 || a.Group != list[i-1].Group || length == 6 {
-			runs, length = runs+1, 0
+			count, length = count+1, 0
 		}
 		length++
 	}
-	return runs
+	return count
 }
