@@ -53,6 +53,10 @@ func TestTheCatchUpList(t *testing.T) {
 			[]Member{{Key: "A", Joined: all, Attended: []string{"s3"}}}, ""},
 		{"held without a record counts as planned", curriculum(5, "4<2"), Adjustments{}, nil, []Member{{Key: "A", Joined: all, Attended: []string{"s1"}}},
 			"A lacks 2 absent for 4"},
+		{"several that need it, by date", curriculum(6, "6<1", "4<1"), Adjustments{}, asPlanned, []Member{{Key: "A", Joined: all, Attended: []string{"s2", "s3"}}},
+			"A lacks 1 absent for 4,6"},
+		{"by the date they come up, not by number", curriculum(6, "3<1", "5<1"), Adjustments{Omits: []Omit{{4, ""}}}, []Delivery{{"s1", whole(1)}, {"s2", whole(2)}, {"s3", whole(6)}},
+			[]Member{{Key: "A", Joined: all, Attended: []string{"s2"}}}, "A lacks 1 absent for 3,5"},
 		{"soonest first", curriculum(6, "6<1", "4<2"), Adjustments{}, asPlanned, []Member{{Key: "A", Joined: all, Attended: []string{"s3"}}},
 			"A lacks 2 absent for 4; A lacks 1 absent for 6"},
 	} {

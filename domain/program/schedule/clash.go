@@ -26,6 +26,18 @@ type Booking struct {
 	EndsAt   time.Time
 }
 
+// Bookings lists what the sessions of a group take, cancelled ones left out.
+// A room of "" means none.
+func (s Schedule) Bookings(cohort, room string, leaders []string) []Booking {
+	var bookings []Booking
+	for _, session := range s.Sessions {
+		if session.Status != Cancelled {
+			bookings = append(bookings, Booking{session.Key, cohort, leaders, room, session.StartsAt, session.EndsAt})
+		}
+	}
+	return bookings
+}
+
 // Turnaround is the free time needed between two sessions of one leader or in
 // one room, such as ten minutes to write notes or air the room. Zero lets one
 // session begin the minute another ends.

@@ -62,6 +62,25 @@ func TestAMovedSessionDoesNotClashWithItsOldDate(t *testing.T) {
 	}
 }
 
+func TestAPreviewedChangeIsCheckedForClashes(t *testing.T) {
+	mine, other := group(t, 4, 0), group(t, 2, 0)
+	moved, err := other.Apply(ShiftRest{From: "s1", Steps: 2}) // onto March 18 and 25
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range moved.Sessions {
+		moved.Sessions[i].Key += " of another group"
+	}
+	cancelled, err := mine.Apply(Cancel{Key: "s3"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := ClashesWith(moved.Bookings("B", "R1", []string{"Kim"}), cancelled.Bookings("A", "R1", []string{"Lee"}), Turnaround{})
+	if len(found) != 1 || found[0].ID != "R1" || found[0].A.StartsAt != mine.Sessions[3].StartsAt {
+		t.Errorf("got %v, want one clash on March 25 as March 18 is cancelled", found)
+	}
+}
+
 // bookings makes a practice's calendar.
 func bookings(random *rand.Rand, n int) []Booking {
 	made := make([]Booking, n)

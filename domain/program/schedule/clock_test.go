@@ -187,3 +187,10 @@ func TestZonesThatGoOnByRule(t *testing.T) {
 		}
 	}
 }
+
+func TestWallTimeOfAnInstant(t *testing.T) {
+	at := time.Date(2026, 3, 4, 23, 5, 59, 0, time.UTC)
+	if got := WallTimeOf(at.In(place(t, "America/New_York"))); got != "18:05" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -186,6 +186,44 @@ func TestAnUndoIsRefusedWhenSomethingChangedSince(t *testing.T) {
 	}
 }
 
+func TestAnUndoOfThePlanLeavesALaterPlanAlone(t *testing.T) {
+	s := group(t, 4, 0)
+	first := preview(t, s, ChangeRest{From: "s4", StartsOn: day(t, "2026-03-27")})
+	second := preview(t, first.After, ChangeRest{From: "s4", StartsOn: day(t, "2026-03-28")})
+	back := preview(t, second.After, Move{Key: "s4", To: day(t, "2026-03-27")}) // the session is as the first edit left it, the plan is not
+	if _, err := back.After.Preview(first.Undo); !errors.Is(err, ErrChangedSince) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEditsWithNoOpenDayAreRefused(t *testing.T) {
+	s := group(t, 4, 0)
+	s.Plan.Closures = []Closure{{From: day(t, "2026-03-01"), To: day(t, "2099-12-31"), Then: Skip}}
+	for _, e := range []Edit{Cancel{Key: "s2", MakeUp: "m"}, ShiftRest{From: "s2", Steps: 1}, ChangeRest{From: "s2", Time: "17:00"}} {
+		if _, err := s.Preview(e); !errors.Is(err, ErrNoOpenDay) {
+			t.Errorf("%T: got %v", e, err)
+		}
+	}
+}
+
+func TestASkippedDayCostsNoSessionThatExists(t *testing.T) {
+	s := group(t, 4, 0)
+	s.Plan.Closures = []Closure{{From: day(t, "2026-03-25"), To: day(t, "2026-03-25"), Reason: "Staff day", Then: Skip}}
+	if got := preview(t, s, ShiftRest{From: "s2", Steps: 1}).After.text(); got != "1 03-04 18:00, 2 03-18 18:00, 3 04-01 18:00, 4 04-08 18:00" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestAScheduleWhoseZoneIsUnknownIsNotEdited(t *testing.T) {
+	s := group(t, 4, 0)
+	s.Plan.TimeZone = "Mars/Olympus_Mons"
+	for _, e := range []Edit{Move{Key: "s2", To: day(t, "2026-03-12")}, ShiftRest{From: "s2", Steps: 1}, Insert{Key: "n", On: day(t, "2026-03-12")}} {
+		if _, err := s.Preview(e); !errors.Is(err, domain.Invalid("", "")) {
+			t.Errorf("%T: got %v", e, err)
+		}
+	}
+}
+
 // anyEdit makes an edit, possible or not.
 func anyEdit(random *rand.Rand, s Schedule, n int) Edit {
 	key := s.Sessions[random.IntN(len(s.Sessions))].Key

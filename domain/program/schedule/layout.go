@@ -159,6 +159,9 @@ func (l *Layout) warn() {
 		if state.Status == WeekUnplaced {
 			l.Warnings = append(l.Warnings, fmt.Sprintf("Week %d has no session left: merge two weeks, leave one out or add a session.", week.Number))
 		}
+		if _, planned, _ := l.places(week.Number); state.Status == WeekPartly && len(planned) == 0 {
+			l.Warnings = append(l.Warnings, fmt.Sprintf("Week %d was delivered in part, and the rest has no session left.", week.Number))
+		}
 		for _, needed := range week.BuildsOn {
 			if l.Weeks[position(l.weeks, needed)].Status == WeekSkipped && (state.Status == WeekPlanned || state.Status == WeekPartly) {
 				l.Warnings = append(l.Warnings, fmt.Sprintf("Week %d builds on week %d, which is left out.", week.Number, needed))

@@ -6,11 +6,12 @@ import (
 	"github.com/rickar/cal/v2"
 )
 
-// usStates are the paid days off of state offices beyond the federal holidays,
-// after the states' own published lists. A state that is named with none keeps
-// the federal list; some states do not keep every federal holiday, which is
-// what Holidays.Except is for. Days that states leave to the governor's yearly
-// order are not here: enter them as closures.
+// usStates are the full days on which state offices close beyond the federal
+// holidays, after the lists that the states publish. They are a start, not the
+// law: states change them, some do not keep every federal holiday, and days that
+// a governor grants year by year are not here. A practice names what it works on
+// in Holidays.Except and enters the rest as closures. A state that is named with
+// nothing adds nothing.
 var usStates = map[string][]*cal.Holiday{
 	"AL": {
 		nth("Confederate Memorial Day", time.April, time.Monday, 4, 0),
@@ -42,11 +43,11 @@ var usStates = map[string][]*cal.Holiday{
 		electionDay(false),
 	},
 	"ID": nil,
-	"IL": {fixed("Lincoln's Birthday", time.February, 12, nearestWeekday), electionDay(false)},
-	"IN": {goodFriday(), dayAfterThanksgiving("Lincoln's Birthday")},
+	"IL": {fixed("Lincoln's Birthday", time.February, 12, nearestWeekday), electionDay(false), dayAfterThanksgiving("Day After Thanksgiving")},
+	"IN": {goodFriday(), electionDay(false), dayAfterThanksgiving("Lincoln's Birthday")},
 	"IA": {dayAfterThanksgiving("Day After Thanksgiving")},
 	"KS": {dayAfterThanksgiving("Day After Thanksgiving")},
-	"KY": {goodFriday(), dayAfterThanksgiving("Day After Thanksgiving")},
+	"KY": {dayAfterThanksgiving("Day After Thanksgiving")},
 	"LA": {easter("Mardi Gras", -47), goodFriday(), electionDay(false)},
 	"ME": {nth("Patriots' Day", time.April, time.Monday, 3, 0), dayAfterThanksgiving("Day After Thanksgiving")},
 	"MD": {dayAfterThanksgiving("American Indian Heritage Day"), electionDay(false)},
