@@ -11,10 +11,14 @@ const queries = newQueryClient();
 const router = newRouter(queries);
 
 // Signing out empties the cache: nothing of one person's is there for the next.
+let before = currentSession().status;
 onSessionChange(() => {
-  if (currentSession().status !== 'out') return;
+  const { status } = currentSession();
+  const left = status === 'out' && before !== 'starting';
+  before = status;
+  if (!left) return;
   queries.clear();
-  void router.invalidate();
+  void router.navigate({ to: '/sign-in' });
 });
 
 const place = document.getElementById('root');

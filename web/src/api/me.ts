@@ -16,7 +16,7 @@ async function readMe(): Promise<Me> {
   return body as Me;
 }
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 5 * 60_000 });
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 60_000 });
 
 /** Whether to offer an action at all. The server decides again on every call;
     this only keeps dead ends off the page. False until it is known. */

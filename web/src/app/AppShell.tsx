@@ -1,7 +1,10 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { meQuery } from '@/api/me';
 import { usePerson, useSession } from '@/api/useSession';
+import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
 import { LoadingPage } from '@/components/States';
 import { CountChip } from '@/components/StateChip';
@@ -17,13 +20,20 @@ const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
 /** The frame of every signed-in page: sidebar, page, palette, and the dialog
     that asks to sign in again when the login ends. */
 export function AppShell() {
+  const session = useSession();
+  // Between signing out and the sign-in page there is nobody to show a desk to.
+  if (session.status === 'out' || session.status === 'starting') return <LoadingPage />;
+  return <Desk />;
+}
+
+function Desk() {
   const person = usePerson();
   const session = useSession();
   const [finding, setFinding] = useState(false);
   const [more, setMore] = useState(false);
-  const path = useRouterState({ select: (r) => r.location.pathname });
+  useQuery(meQuery); // so that useMay knows by the time a page asks
   usePaletteKey(() => setFinding(true));
-  useFocusOnNewPage(path);
+  useFocusOnNewPage();
   const places = desks[person.role];
 
   return (
@@ -110,13 +120,11 @@ function FindButton({ onClick }: { onClick: () => void }) {
   );
 }
 
-// A new page is announced by moving focus to its title, as a full page load would.
-function useFocusOnNewPage(path: string) {
+function useFocusOnNewPage() {
+  const path = useRouterState({ select: (r) => r.resolvedLocation?.pathname });
   const before = useRef(path);
   useEffect(() => {
-    if (before.current === path) return;
-    before.current = path;
-    const later = setTimeout(() => document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true }), 60);
-    return () => clearTimeout(later);
+    if (path && before.current && before.current !== path) arrive();
+    if (path) before.current = path;
   }, [path]);
 }

@@ -54,6 +54,8 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/audit', component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage') }),
   createRoute({ getParentRoute: on, path: '/settings', component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage') }),
   createRoute({ getParentRoute: on, path: '/account', component: lazyRouteComponent(() => import('@/features/auth/AccountPage'), 'AccountPage') }),
+  // An unknown address keeps the sidebar, and with it the way out.
+  createRoute({ getParentRoute: on, path: '$', component: NotFoundPage }),
 ] as const;
 
 export function newRouter(queries: QueryClient) {

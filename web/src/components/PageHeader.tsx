@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { titleArrived } from './arrival';
 import s from './PageHeader.module.css';
 
 type Props = {
@@ -20,6 +21,7 @@ export function PageHeader({ title, sentence, over, ring, facts, actions }: Prop
   useEffect(() => {
     document.title = `${title} · Cohort`;
   }, [title]);
+  useEffect(titleArrived, []);
   return (
     <header className={s.header}>
       {ring && <div className={s.ring}>{ring}</div>}
