@@ -59,6 +59,8 @@ func (c Client) Validate(today Date) error {
 	f.Required("firstName", c.FirstName, MaxName)
 	f.Required("lastName", c.LastName, MaxName)
 	f.Text("preferredName", c.PreferredName, MaxName)
+	f.When(SearchKey(c.FirstName) == "" && c.FirstName != "", "firstName", "has no letter in it")
+	f.When(SearchKey(c.LastName) == "" && c.LastName != "", "lastName", "has no letter in it")
 	switch {
 	case c.BirthDate.IsZero():
 		f.Add("birthDate", "is missing")
@@ -73,8 +75,29 @@ func (c Client) Validate(today Date) error {
 	f.Text("email", c.Contact.Email, MaxLine)
 	f.Text("phone", c.Contact.Phone, 40)
 	f.Text("address", c.Contact.Address, MaxLine)
-	f.Text("language", c.Language, 35)
+	f.When(c.Language != "" && !isLanguage(c.Language), "language", "must be a language code such as en or es-MX")
 	return f.Err()
+}
+
+// isLanguage checks the shape of a BCP 47 tag: letters and digits in parts of
+// one to eight, the first of them two or three letters.
+func isLanguage(tag string) bool {
+	parts := strings.Split(tag, "-")
+	if len(tag) > 35 || len(parts[0]) < 2 || len(parts[0]) > 3 {
+		return false
+	}
+	for i, part := range parts {
+		if part == "" || len(part) > 8 {
+			return false
+		}
+		for _, r := range part {
+			letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+			if !letter && (i == 0 || r < '0' || r > '9') {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // IsEmail is the loose check that keeps typing errors out: one @, something
@@ -94,4 +117,24 @@ func (c Client) LooksLike(other Client) bool {
 	otherFirst, otherLast := NameKey(other.FirstName), NameKey(other.LastName)
 	return first == otherFirst && last == otherLast || first == otherLast && last == otherFirst ||
 		NameKey(c.PreferredName) == otherFirst && last == otherLast && c.PreferredName != ""
+}
+
+// Changes names the fields in which two states of a client differ, for the
+// audit. It repeats no values.
+func (c Client) Changes(to Client) []string {
+	changed := []string{}
+	for _, field := range []struct {
+		name          string
+		before, after string
+	}{
+		{"firstName", c.FirstName, to.FirstName}, {"lastName", c.LastName, to.LastName},
+		{"preferredName", c.PreferredName, to.PreferredName}, {"birthDate", c.BirthDate.String(), to.BirthDate.String()},
+		{"email", c.Contact.Email, to.Contact.Email}, {"phone", c.Contact.Phone, to.Contact.Phone},
+		{"address", c.Contact.Address, to.Contact.Address}, {"language", c.Language, to.Language},
+	} {
+		if field.before != field.after {
+			changed = append(changed, field.name)
+		}
+	}
+	return changed
 }

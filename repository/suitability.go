@@ -25,6 +25,7 @@ type suitabilityContent struct {
 	Factors        intake.Factors        `json:"factors"`
 	Recommendation intake.Recommendation `json:"recommendation"`
 	Reasons        []string              `json:"reasons"`
+	Alternatives   []intake.Destination  `json:"alternatives,omitempty"`
 	AssessedByName string                `json:"assessedByName"`
 }
 
@@ -42,13 +43,13 @@ func (t *tx) Suitability(referral domain.ReferralID) (*intake.Suitability, error
 		return nil, err
 	}
 	return &intake.Suitability{ID: row.ID, ReferralID: row.ReferralID, Factors: c.Factors, Recommendation: c.Recommendation,
-		Reasons: c.Reasons, AssessedBy: row.AssessedBy, AssessedByName: c.AssessedByName, AssessedAt: row.AssessedAt.UTC()}, nil
+		Reasons: c.Reasons, Alternatives: c.Alternatives, AssessedBy: row.AssessedBy, AssessedByName: c.AssessedByName, AssessedAt: row.AssessedAt.UTC()}, nil
 }
 
 // CreateSuitability adds an answer; earlier ones are kept.
 func (t *tx) CreateSuitability(s intake.Suitability) error {
 	findings, err := t.sealJSON(suitabilityFindings, s.ID,
-		suitabilityContent{s.Factors, s.Recommendation, s.Reasons, s.AssessedByName})
+		suitabilityContent{s.Factors, s.Recommendation, s.Reasons, s.Alternatives, s.AssessedByName})
 	if err != nil {
 		return err
 	}

@@ -53,6 +53,9 @@ type Urgency string
 // ProblemArea is what a client needs help with.
 type ProblemArea string
 
+// Destination is where a client may be redirected to.
+type Destination string
+
 // ReferralStatus is where a referral stands.
 type ReferralStatus string
 
@@ -66,8 +69,16 @@ var (
 		"chronic_illness", "chronic_pain", "addiction_recovery", "parenting", "life_transitions", "caregiving"}
 	DeclineReasons = []string{"not_suitable", "no_capacity", "outside_scope", "declined_by_client",
 		"unreachable", "withdrawn", "duplicate", "other"}
-	Destinations = []string{"individual_therapy", "family_therapy", "self_help", "crisis_service",
-		"higher_level_of_care", "other_provider"}
+	Destinations = []Destination{IndividualTherapy, "family_therapy", SelfHelp, CrisisService,
+		HigherLevelOfCare, "other_provider"}
+)
+
+// The destinations that rules name.
+const (
+	IndividualTherapy Destination = "individual_therapy"
+	SelfHelp          Destination = "self_help"
+	CrisisService     Destination = "crisis_service"
+	HigherLevelOfCare Destination = "higher_level_of_care"
 )
 
 // The urgencies, most pressing first except AfterDischarge, which stands

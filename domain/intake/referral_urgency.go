@@ -47,3 +47,11 @@ func (r Referral) Dated(zone *time.Location) Referral {
 	r.AnswerBy = r.Urgency.AnswerBy(r.receivedAt(zone)).UTC()
 	return r
 }
+
+// Judged gives the referral the urgency that triage found.
+func (r Referral) Judged(urgency Urgency, zone *time.Location) (Referral, error) {
+	var f domain.Faults
+	domain.OneOf(&f, "urgency", urgency, Urgencies)
+	r.Urgency = urgency
+	return r.Dated(zone), f.Err()
+}

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -19,35 +21,71 @@ type Suitability struct {
 	ReferralID     domain.ReferralID
 	Factors        Factors
 	Recommendation Recommendation
-	Reasons        []string
+	Reasons        []string      // sentences, what weighs most first
+	Alternatives   []Destination // what else to offer, now or beside the group
 	AssessedBy     domain.UserID
 	AssessedByName string
 	AssessedAt     time.Time
 }
 
 // Factors are what the interview asks about, each judged 0 (not at all) to 4
-// (fully) unless it is a yes or no.
+// (fully) unless it is a yes or no. What is not asked may be left out where a
+// pointer says so. They follow the screening interview of SAMHSA's TIP 41
+// (Substance Abuse Treatment: Group Therapy, chapter 3) and of AGPA's practice
+// guidelines for group psychotherapy.
 type Factors struct {
-	ComfortInGroups  int      `json:"comfortInGroups"`   // can speak and listen among others
-	ReadinessCommit  int      `json:"readinessToCommit"` // will come every week and stay
-	NeedForStructure int      `json:"needForStructure"`  // wants expert guidance rather than peers alone
-	Severity         int      `json:"severity"`          // how serious the condition is
-	CanAttend        bool     `json:"canAttend"`         // time, travel or connection allow it
-	KeepsConfidence  bool     `json:"keepsConfidence"`   // understands and accepts confidentiality
+	ComfortInGroups  int      `json:"comfortInGroups"`       // can speak and listen among others
+	ReadinessCommit  int      `json:"readinessToCommit"`     // will come every week and stay
+	NeedForStructure int      `json:"needForStructure"`      // wants expert guidance rather than peers alone
+	Severity         int      `json:"severity"`              // how serious the condition is
+	CanAttend        bool     `json:"canAttend"`             // time, travel or connection allow it
+	KeepsConfidence  bool     `json:"keepsConfidence"`       // understands and accepts confidentiality
+	TakesTurns       *int     `json:"takesTurns,omitempty"`  // listens to others and lets them speak
+	SharesFocus      *bool    `json:"sharesFocus,omitempty"` // has what the group is about in common
+	CoOccurring      *bool    `json:"coOccurring,omitempty"` // substance use together with a mental disorder
 	Contraindicated  []string `json:"contraindications,omitempty"`
 }
-
-// Contraindications are the reasons why a group is not right now.
-var Contraindications = []string{"acute_crisis", "active_psychosis", "intoxication_or_withdrawal",
-	"uncontrolled_aggression", "cannot_follow_rules", "severe_cognitive_impairment", "refuses_group", "conflict_of_interest"}
 
 // Recommendation is what the factors speak for.
 type Recommendation string
 
-// The recommendations.
+// The recommendations, from the best to the worst.
 const (
 	Fit                Recommendation = "fit"
 	FitWithPreparation Recommendation = "fit_with_preparation"
 	NotNow             Recommendation = "not_now"
 	NotSuitable        Recommendation = "not_suitable"
 )
+
+var recommendations = []Recommendation{Fit, FitWithPreparation, NotNow, NotSuitable}
+
+// worst gives the worse of two recommendations.
+func worst(a, b Recommendation) Recommendation {
+	return recommendations[max(slices.Index(recommendations, a), slices.Index(recommendations, b))]
+}
+
+// highest is the upper end of a judged factor.
+const highest = 4
+
+// Validate names everything that is wrong with the factors.
+func (s Factors) Validate() error {
+	var f domain.Faults
+	judged := func(field string, value int) {
+		f.When(value < 0 || value > highest, field, "must be between 0 (not at all) and 4 (fully)")
+	}
+	judged("comfortInGroups", s.ComfortInGroups)
+	judged("readinessToCommit", s.ReadinessCommit)
+	judged("needForStructure", s.NeedForStructure)
+	judged("severity", s.Severity)
+	if s.TakesTurns != nil {
+		judged("takesTurns", *s.TakesTurns)
+	}
+	f.Items("contraindications", len(s.Contraindicated), len(Contraindications))
+	if len(s.Contraindicated) > len(Contraindications) {
+		return f.Err()
+	}
+	for i, c := range s.Contraindicated {
+		domain.OneOf(&f, fmt.Sprintf("contraindications[%d]", i), c, Contraindications)
+	}
+	return f.Err()
+}
