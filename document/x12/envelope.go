@@ -10,13 +10,10 @@ import (
 
 // interchange is what the outer two envelopes say about a message.
 type interchange struct {
-	sender, receiver       string // ISA06, ISA08
-	senderKind, targetKind string // ISA05, ISA07
-	control                string // ISA13
-	test                   bool   // ISA15
-	groupSender, groupDest string // GS02, GS03
-	created, minute        string // GS04, GS05
-	guide                  string // ST03, or GS08 where ST names none
+	senderKind, receiverKind string // ISA05, ISA07
+	control                  string // ISA13
+	test                     bool   // ISA15
+	guide                    string // ST03, or GS08 where ST names none
 }
 
 // message reads the segments between an ST and its SE.
@@ -128,11 +125,7 @@ func readMessages(in io.Reader, limits Limits, kind string, body func(*message) 
 }
 
 func readInterchange(scan *scanner, isa segment, kind string, claims *int, body func(*message) error) (int, error) {
-	env := interchange{
-		senderKind: isa.at(5), sender: strings.TrimRight(isa.at(6), " "),
-		targetKind: isa.at(7), receiver: strings.TrimRight(isa.at(8), " "),
-		control: isa.at(13), test: isa.at(15) == "T",
-	}
+	env := interchange{senderKind: isa.at(5), receiverKind: isa.at(7), control: isa.at(13), test: isa.at(15) == "T"}
 	groups, found := 0, 0
 	for {
 		seg, err := inside(scan)
@@ -158,7 +151,7 @@ func readInterchange(scan *scanner, isa segment, kind string, claims *int, body 
 
 func readGroup(scan *scanner, gs segment, env interchange, kind string, claims *int, body func(*message) error) (int, error) {
 	control := gs.at(6)
-	env.groupSender, env.groupDest, env.created, env.minute, env.guide = gs.at(2), gs.at(3), gs.at(4), gs.at(5), gs.at(8)
+	env.guide = gs.at(8)
 	messages := 0
 	for {
 		seg, err := inside(scan)

@@ -57,15 +57,15 @@ func (r *professionalReader) closeClaim() error {
 	if r.level < atClaim {
 		return nil
 	}
-	c := r.current()
-	if charge := c.Charge(); charge != r.total {
+	r.message.line = 0
+	if charge := r.current().Charge(); charge != r.total {
 		return r.fault(r.started, ErrUnbalanced, 2, "the claim's total is "+amount(r.total)+", its lines are "+amount(charge))
 	}
 	r.level = atSubscriber
 	if r.dependent != nil {
 		r.level = atDependent
 	}
-	r.message.claim, r.message.line = 0, 0
+	r.message.claim = 0
 	return nil
 }
 

@@ -55,7 +55,8 @@ type professionalReader struct {
 
 	level     level
 	levels    int
-	parents   []string // kind of each level by its number
+	provider  int // number of the open billing provider's level
+	insured   int // number of the open subscriber's level
 	billing   claim.BillingProvider
 	coverage  claim.Coverage
 	self      bool
@@ -74,7 +75,7 @@ func (r *professionalReader) envelope() error {
 		return &Error{Kind: ErrMalformed, Segment: 1, Name: "ISA", Element: 13, Problem: "it is not a number"}
 	}
 	r.out.Control, r.out.Test = control, r.env.test
-	r.out.Submitter.Qualifier, r.out.Receiver.Qualifier = r.env.senderKind, r.env.targetKind
+	r.out.Submitter.Qualifier, r.out.Receiver.Qualifier = r.env.senderKind, r.env.receiverKind
 	return nil
 }
 
@@ -148,7 +149,7 @@ func (r *professionalReader) begin(seg segment) error {
 }
 
 // hierarchy opens a billing provider, a subscriber or a dependent, each under
-// the level it belongs to.
+// the level it belongs to, which must be the one still open.
 func (r *professionalReader) hierarchy(seg segment) error {
 	if err := r.closeClaim(); err != nil {
 		return err
@@ -157,21 +158,16 @@ func (r *professionalReader) hierarchy(seg segment) error {
 	if seg.at(1) != strconv.Itoa(r.levels) {
 		return r.fault(seg, ErrMalformed, 1, "levels must count 1, 2, 3")
 	}
-	if len(r.parents) >= 2*r.scan.limits.Claims+2 {
-		return r.fault(seg, ErrTooLarge, 0, "more levels than claims allow")
-	}
-	r.parents = append(r.parents, seg.at(3))
 	r.address, r.special = nil, nil
-	under := ""
-	if parent, err := strconv.Atoi(seg.at(2)); err == nil && parent >= 1 && parent < r.levels {
-		under = r.parents[parent-1]
-	}
+	kind, under := seg.at(3), seg.at(2)
 	switch {
-	case seg.at(3) == "20" && seg.at(2) == "":
-		r.level, r.billing = atBilling, claim.BillingProvider{}
-	case seg.at(3) == "22" && under == "20":
-		r.level, r.coverage, r.dependent, r.self = atSubscriber, claim.Coverage{}, nil, false
-	case seg.at(3) == "23" && under == "22":
+	case kind == "20" && under == "":
+		r.level, r.provider, r.insured = atBilling, r.levels, 0
+		r.billing = claim.BillingProvider{}
+	case kind == "22" && r.provider > 0 && under == strconv.Itoa(r.provider):
+		r.level, r.insured = atSubscriber, r.levels
+		r.coverage, r.dependent, r.self = claim.Coverage{}, nil, false
+	case kind == "23" && r.insured > 0 && under == strconv.Itoa(r.insured):
 		r.level, r.dependent = atDependent, &claim.Dependent{}
 	default:
 		return r.fault(seg, ErrMalformed, 2, "it hangs under the wrong level")

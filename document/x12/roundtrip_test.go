@@ -115,3 +115,39 @@ func TestAReceiptsPositionLeadsToItsClaim(t *testing.T) {
 		t.Error("the trailer led to a claim")
 	}
 }
+
+func TestABrokenTreeOrTotalIsRefused(t *testing.T) {
+	file := string(write(t, cairn(1, "B", selfClaim(), dependentClaim())))
+	for name, tt := range map[string]struct {
+		change [2]string
+		kind   error
+		want   string
+	}{
+		"total off by a cent":            {[2]string{"*120***", "*120.01***"}, x12.ErrUnbalanced, "CLM02, claim 1: the claim's total is 120.01, its lines are 120"},
+		"level skipped":                  {[2]string{"HL*3*1*22", "HL*4*1*22"}, x12.ErrMalformed, "HL01"},
+		"dependent under the provider":   {[2]string{"HL*4*3*23", "HL*4*1*23"}, x12.ErrMalformed, "HL02"},
+		"dependent of somebody before":   {[2]string{"HL*4*3*23", "HL*4*2*23"}, x12.ErrMalformed, "HL02"},
+		"subscriber under level none":    {[2]string{"HL*3*1*22", "HL*3*0*22"}, x12.ErrMalformed, "HL02"},
+		"subscriber under nobody":        {[2]string{"HL*3*1*22", "HL*3**22"}, x12.ErrMalformed, "HL02"},
+		"dependent of one insured alone": {[2]string{"SBR*P**GRP1000******MC", "SBR*P*18*GRP1000******MC"}, x12.ErrMalformed, "CLM: no patient"},
+		"line skipped":                   {[2]string{"LX*2~", "LX*3~"}, x12.ErrMalformed, "LX01"},
+		"segment that is not understood": {[2]string{"REF*6R*CHG-000881~", "PWK*OZ*BM***AC*DMN0012~"}, x12.ErrMalformed, "PWK, claim 1, line 1"},
+		"units of another kind":          {[2]string{"*60*UN*1*", "*60*MJ*1*"}, x12.ErrMalformed, "SV101, claim 1, line 1"},
+		"half a unit":                    {[2]string{"*60*UN*1*", "*60*UN*1.5*"}, x12.ErrMalformed, "SV104"},
+		"pointer to no diagnosis":        {[2]string{"***1:2~", "***1:13~"}, x12.ErrMalformed, "SV107"},
+		"diagnosis of the older code":    {[2]string{"HI*ABK:", "HI*BK:"}, x12.ErrMalformed, "HI01"},
+		"an institutional claim":         {[2]string{"0001*005010X222A1", "0001*005010X223A2"}, x12.ErrWrongKind, "segment 3 ST"},
+		"time that is none":              {[2]string{"*BATCH*20260305*1415*", "*BATCH*20260305*2515*"}, x12.ErrMalformed, "BHT04"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			broken := strings.Replace(strings.Replace(file, "*B*2026", "*BATCH*2026", 1), tt.change[0], tt.change[1], 1)
+			if !strings.Contains(broken, tt.change[1]) {
+				t.Fatal("nothing was changed")
+			}
+			_, err := x12.ReadProfessional(strings.NewReader(broken), x12.Limits{})
+			if !errors.Is(err, tt.kind) || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("got %v, want %s", err, tt.want)
+			}
+		})
+	}
+}

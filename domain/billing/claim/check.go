@@ -52,9 +52,9 @@ func (f *checker) claim(c Claim) {
 
 func (f *checker) accident(a Accident) {
 	f.past("accident.on", a.On)
-	any := a.Auto || a.Employment || a.Other
-	f.When(any && a.On.IsZero(), "accident.on", "is missing")
-	f.When(!any && !a.IsZero(), "accident", "must say of which kind it was")
+	happened := a.Auto || a.Employment || a.Other
+	f.When(happened && a.On.IsZero(), "accident.on", "is missing")
+	f.When(!happened && !a.IsZero(), "accident", "must say of which kind it was")
 	f.When(a.Auto && !validState(a.State), "accident.state", "must be the two letters of the state it happened in")
 	f.When(!a.Auto && a.State != "", "accident.state", "belongs only to a car accident")
 }
