@@ -1,6 +1,9 @@
 package placement
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 const (
 	undecided = -2
@@ -217,7 +220,7 @@ func (s *solver) explore(n node, from *flow, depth int) {
 		s.explore(n, f, depth+1)
 		return
 	}
-	i := s.branchOn(&n, b)
+	i := s.branchOn(&n, b, f)
 	children := s.children(&n, b, i)
 	for _, child := range children {
 		child.bound = s.bounded(&child)
@@ -282,21 +285,71 @@ func (n *node) settled() bool {
 	return true
 }
 
-// branchOn picks the proposal whose best way stands out most: deciding it
-// changes the bound most.
-func (s *solver) branchOn(n *node, b *bound) int {
-	pick, spread := -1, worth{}
+// branchOn picks the proposal to decide next.
+func (s *solver) branchOn(n *node, b *bound, f *flow) int {
+	pick, score := -1, 0.0
 	for i, c := range n.choice {
 		if c != undecided {
 			continue
 		}
 		best, _ := b.bestWay(s.puzzle, n, i)
-		if pick < 0 || best.above(spread) {
-			pick, spread = i, best
+		second := worth{}
+		if n.open[i] {
+			second = worth{}.minus(worth{1 << 50, 0})
+		}
+		drop, k := 0.0, 0.0
+		ties := 0
+		for _, w := range n.ways[i] {
+			v := b.value[i][w]
+			d := best.minus(v)
+			drop += math.Min(float64(d.hi)*1e6+float64(d.lo), 1e300)
+			k++
+			if d == (worth{}) {
+				ties++
+				if ties == 1 {
+					continue
+				}
+			}
+			second = better(second, v)
+		}
+		gap := best.minus(second)
+		var sc float64
+		switch Variant {
+		case 0:
+			sc = float64(best.hi)*1e9 + float64(best.lo)
+		case 1:
+			sc = float64(gap.hi)*1e9 + float64(gap.lo)
+		case 2:
+			sc = -k
+		case 3:
+			sc = drop / k
+		case 4:
+			sc = drop
+		case 6, 7:
+			var lost worth
+			for j, w := range n.ways[i] {
+				var l worth
+				for _, c := range f.seated[len(s.puzzle.open)+i] {
+					if s.puzzle.proposals[i].ways[w].group.fit[c] == ruledOut {
+						l = l.plus(s.puzzle.worth[c])
+					}
+				}
+				if j == 0 || (Variant == 6) == lost.above(l) {
+					lost = l
+				}
+			}
+			sc = float64(lost.hi)*1e9 + float64(lost.lo)
+		case 5:
+			sc = k
+		}
+		if pick < 0 || sc > score {
+			pick, score = i, sc
 		}
 	}
 	return pick
 }
+
+var Variant = 0
 
 // children are the node's ways for proposal i, most promising first, and
 // leaving it closed.
