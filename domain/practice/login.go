@@ -2,9 +2,28 @@ package practice
 
 import (
 	"context"
+	"time"
 
 	"cohort/domain"
 )
+
+type loginTx interface {
+	CreateLogin(domain.Login, domain.RefreshToken) error
+	// LoginWithUser gives a login and who it belongs to, in one query: every
+	// request asks. The user comes without the password hash.
+	LoginWithUser(domain.LoginID) (domain.Login, domain.User, error)
+	LockRefreshToken(hash string) (domain.RefreshToken, domain.Login, error)
+	SpendRefreshToken(spent, next domain.RefreshToken) error
+	EndLogin(id domain.LoginID, reason string, at time.Time) error
+	// EndLoginsOf ends every login of a user but the one to keep (zero: none).
+	EndLoginsOf(user domain.UserID, keep domain.LoginID, reason string, at time.Time) error
+	// EndOldLogins ends the user's oldest logins beyond the newest keep.
+	EndOldLogins(user domain.UserID, keep int, reason string, at time.Time) error
+	SignedInFrom(user domain.UserID, address string, since time.Time) (bool, error)
+	// DropExpired removes refresh tokens, invitations, throttles and
+	// idempotency keys that no longer matter.
+	DropExpired(now time.Time) error
+}
 
 // ActorOf finds out who a request comes from. Every request asks the
 // database whether the login is alive, so signing out, a new role, a changed

@@ -1,0 +1,125 @@
+package repository
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+type loginRow struct {
+	ID        domain.LoginID `gorm:"primaryKey"`
+	UserID    domain.UserID
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+	ExpiresAt time.Time
+	EndedAt   *time.Time
+	EndReason string
+	Address   string
+}
+
+func (loginRow) TableName() string { return "logins" }
+
+func loginToRow(l domain.Login) loginRow {
+	return loginRow{l.ID, l.UserID, l.CreatedAt, l.ExpiresAt, l.EndedAt, l.EndReason, l.Address}
+}
+
+func (r loginRow) login() domain.Login {
+	return domain.Login{ID: r.ID, UserID: r.UserID, CreatedAt: r.CreatedAt, ExpiresAt: r.ExpiresAt,
+		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address}
+}
+
+type refreshTokenRow struct {
+	Hash      string `gorm:"primaryKey"`
+	LoginID   domain.LoginID
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+	ExpiresAt time.Time
+	SpentAt   *time.Time
+}
+
+func (refreshTokenRow) TableName() string { return "refresh_tokens" }
+
+func refreshTokenToRow(r domain.RefreshToken) refreshTokenRow {
+	return refreshTokenRow{r.Hash, r.LoginID, r.CreatedAt, r.ExpiresAt, r.SpentAt}
+}
+
+// CreateLogin adds a login with the first of its refresh tokens.
+func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
+	login, token := loginToRow(l), refreshTokenToRow(first)
+	if err := t.insert(&login); err != nil {
+		return err
+	}
+	return t.insert(&token)
+}
+
+// LoginWithUser gives a login and whose it is, in one query: every request
+// asks.
+func (t *tx) LoginWithUser(id domain.LoginID) (domain.Login, domain.User, error) {
+	var rows []struct {
+		loginRow
+		User userRow `gorm:"embedded;embeddedPrefix:user__"`
+	}
+	err := t.db.Raw(`SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address,
+		u.id AS user__id, u.name AS user__name, u.email AS user__email, u.role AS user__role, u.license AS user__license,
+		u.npi AS user__npi, u.status AS user__status, u.version AS user__version,
+		u.created_at AS user__created_at, u.updated_at AS user__updated_at
+		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = ?`, id).Scan(&rows).Error
+	if err == nil && len(rows) == 0 {
+		err = domain.ErrNotFound
+	}
+	if err != nil {
+		return domain.Login{}, domain.User{}, err
+	}
+	u, err := userFromRow(rows[0].User) // without the password hash, which no request needs
+	return rows[0].login(), u, err
+}
+
+// LockRefreshToken finds a refresh token by its hash, with its login, and
+// locks it: two requests with one token come one after the other.
+func (t *tx) LockRefreshToken(hash string) (domain.RefreshToken, domain.Login, error) {
+	token, err := find[refreshTokenRow](t.locked(), "hash = ?", hash)
+	if err != nil {
+		return domain.RefreshToken{}, domain.Login{}, err
+	}
+	login, err := find[loginRow](t.locked(), "id = ?", token.LoginID)
+	return domain.RefreshToken{Hash: token.Hash, LoginID: token.LoginID, CreatedAt: token.CreatedAt,
+		ExpiresAt: token.ExpiresAt, SpentAt: token.SpentAt}, login.login(), err
+}
+
+// SpendRefreshToken marks a token as spent and adds the next of its family.
+func (t *tx) SpendRefreshToken(spent, next domain.RefreshToken) error {
+	before, after := refreshTokenToRow(spent), refreshTokenToRow(next)
+	if err := t.update(&before); err != nil {
+		return err
+	}
+	return t.insert(&after)
+}
+
+const alive = "ended_at IS NULL"
+
+// EndLogin ends one login; ending it again changes nothing.
+func (t *tx) EndLogin(id domain.LoginID, reason string, at time.Time) error {
+	return t.db.Model(&loginRow{}).Where("id = ? AND "+alive, id).
+		Updates(map[string]any{"ended_at": at, "end_reason": reason}).Error
+}
+
+// EndLoginsOf ends every login of a user but the one to keep (zero: none).
+func (t *tx) EndLoginsOf(user domain.UserID, keep domain.LoginID, reason string, at time.Time) error {
+	return t.db.Model(&loginRow{}).Where("user_id = ? AND id <> ? AND "+alive, user, keep).
+		Updates(map[string]any{"ended_at": at, "end_reason": reason}).Error
+}
+
+// EndOldLogins ends the user's oldest logins beyond the newest keep.
+func (t *tx) EndOldLogins(user domain.UserID, keep int, reason string, at time.Time) error {
+	newest := t.db.Model(&loginRow{}).Select("id").Where("user_id = ? AND expires_at > ? AND "+alive, user, at).
+		Order("created_at DESC, id DESC").Limit(keep)
+	return t.db.Model(&loginRow{}).Where("user_id = ? AND "+alive+" AND id NOT IN (?)", user, newest).
+		Updates(map[string]any{"ended_at": at, "end_reason": reason}).Error
+}
+
+// SignedInFrom says whether the user ever signed in from the address since a
+// time.
+func (t *tx) SignedInFrom(user domain.UserID, address string, since time.Time) (bool, error) {
+	var ids []string
+	err := t.db.Model(&loginRow{}).Where("user_id = ? AND created_at >= ? AND address = ?", user, since, address).
+		Limit(1).Pluck("id", &ids).Error
+	return len(ids) > 0, err
+}

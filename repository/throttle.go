@@ -1,0 +1,29 @@
+package repository
+
+import "time"
+
+type throttleRow struct {
+	Bucket   string `gorm:"primaryKey"`
+	Attempts int
+	EndsAt   time.Time
+}
+
+func (throttleRow) TableName() string { return "throttles" }
+
+// CountAttempt adds one attempt to the bucket and gives the count so far and
+// when its window ends. A window that has ended is begun anew. One statement
+// does it, so attempts that come together are counted one by one.
+func (t *tx) CountAttempt(bucket string, now time.Time, window time.Duration) (int, time.Time, error) {
+	var row throttleRow
+	err := t.db.Raw(`INSERT INTO throttles (bucket, attempts, ends_at) VALUES (?, 1, ?)
+		ON CONFLICT (bucket) DO UPDATE SET
+			attempts = CASE WHEN throttles.ends_at <= ? THEN 1 ELSE throttles.attempts + 1 END,
+			ends_at = CASE WHEN throttles.ends_at <= ? THEN excluded.ends_at ELSE throttles.ends_at END
+		RETURNING bucket, attempts, ends_at`, bucket, now.Add(window), now, now).Scan(&row).Error
+	return row.Attempts, row.EndsAt, err
+}
+
+// ForgiveAttempts takes one attempt of each bucket back: it was a success.
+func (t *tx) ForgiveAttempts(buckets []string) error {
+	return t.db.Exec("UPDATE throttles SET attempts = attempts - 1 WHERE bucket IN ? AND attempts > 0", buckets).Error
+}

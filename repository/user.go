@@ -1,0 +1,189 @@
+package repository
+
+import (
+	"encoding/json"
+	"time"
+
+	"gorm.io/gorm/clause"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+type userRow struct {
+	ID           domain.UserID `gorm:"primaryKey"`
+	Name         string
+	Email        string
+	Role         string
+	License      string // JSON, "" without one
+	NPI          string `gorm:"column:npi"`
+	Status       string
+	PasswordHash string
+	Version      int
+	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
+	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
+}
+
+func (userRow) TableName() string { return "users" }
+
+func userToRow(u domain.User) (userRow, error) {
+	license := ""
+	if u.License != nil {
+		text, err := json.Marshal(u.License)
+		if err != nil {
+			return userRow{}, err
+		}
+		license = string(text)
+	}
+	return userRow{u.ID, u.Name, u.Email, string(u.Role), license, u.NPI, string(u.Status), u.PasswordHash,
+		u.Version, u.CreatedAt, u.UpdatedAt}, nil
+}
+
+func userFromRow(r userRow) (domain.User, error) {
+	u := domain.User{ID: r.ID, Name: r.Name, Email: r.Email, Role: domain.Role(r.Role), NPI: r.NPI,
+		Status: domain.UserStatus(r.Status), PasswordHash: r.PasswordHash, Version: r.Version,
+		CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	if r.License == "" {
+		return u, nil
+	}
+	return u, json.Unmarshal([]byte(r.License), &u.License)
+}
+
+func oneUser(row userRow, err error) (domain.User, error) {
+	if err != nil {
+		return domain.User{}, err
+	}
+	return userFromRow(row)
+}
+
+// Users lists everybody by name.
+func (t *tx) Users(p practice.Page) (practice.List[domain.User], error) {
+	db, err := afterRow(t.db, "users", "name, id", p.After, false)
+	if err != nil {
+		return practice.List[domain.User]{}, err
+	}
+	var rows []userRow
+	if err := db.Order("name, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return practice.List[domain.User]{}, err
+	}
+	return page(rows, p.Limit, func(r userRow) string { return r.ID.String() }, userFromRow)
+}
+
+// Leaders lists who may lead a cohort, by name.
+func (t *tx) Leaders() ([]domain.User, error) {
+	rows, err := list[userRow](t.db, "name, id", "role = ? AND license <> '' AND status <> ?",
+		string(domain.Therapist), string(domain.UserDisabled))
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, userFromRow)
+}
+
+// CountUsers counts everybody, whatever their state.
+func (t *tx) CountUsers() (int, error) {
+	var n int64
+	err := t.db.Model(&userRow{}).Count(&n).Error
+	return int(n), err
+}
+
+// User gives one person.
+func (t *tx) User(id domain.UserID) (domain.User, error) {
+	return oneUser(find[userRow](t.db, "id = ?", id))
+}
+
+// LockUser gives one person for a change.
+func (t *tx) LockUser(id domain.UserID) (domain.User, error) {
+	return oneUser(find[userRow](t.locked(), "id = ?", id))
+}
+
+// UserByEmail finds who signs in with an address in its normal form.
+func (t *tx) UserByEmail(email string) (domain.User, error) {
+	return oneUser(find[userRow](t.db, "email = ?", email))
+}
+
+// CreateUser adds a person.
+func (t *tx) CreateUser(u domain.User) error {
+	row, err := userToRow(u)
+	if err != nil {
+		return err
+	}
+	return duplicateAs(t.insert(&row), practice.ErrEmailTaken)
+}
+
+// SaveUser writes a person.
+func (t *tx) SaveUser(u domain.User) error {
+	row, err := userToRow(u)
+	if err != nil {
+		return err
+	}
+	return duplicateAs(t.update(&row), practice.ErrEmailTaken)
+}
+
+// LockActiveAdmins counts the active administrators and locks them, always in
+// the same order, so that two who demote each other wait instead of both
+// leaving.
+func (t *tx) LockActiveAdmins() (int, error) {
+	var rows []userRow
+	err := t.locked().Where("role = ? AND status = ?", string(domain.Admin), string(domain.UserActive)).
+		Order("id").Find(&rows).Error
+	return len(rows), err
+}
+
+// LeadsCohorts says whether the person leads or co-leads a cohort that is
+// planned or running.
+func (t *tx) LeadsCohorts(id domain.UserID) (bool, error) {
+	var ids []string
+	err := t.db.Table("cohort_leaders").Joins("JOIN cohorts ON cohorts.id = cohort_leaders.cohort_id").
+		Where("cohort_leaders.user_id = ? AND cohorts.status IN ('planned', 'running')", id).
+		Limit(1).Pluck("cohort_leaders.cohort_id", &ids).Error
+	return len(ids) > 0, err
+}
+
+type invitationRow struct {
+	UserID    domain.UserID `gorm:"primaryKey"`
+	TokenHash string
+	ExpiresAt time.Time
+}
+
+func (invitationRow) TableName() string { return "invitations" }
+
+// SaveInvitation keeps an invitation in place of the person's earlier one.
+func (t *tx) SaveInvitation(i domain.Invitation) error {
+	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{i.UserID, i.TokenHash, i.ExpiresAt}).Error
+}
+
+// LockInvitation finds an invitation by the hash of its token and locks it,
+// so that it is used once.
+func (t *tx) LockInvitation(tokenHash string) (domain.Invitation, error) {
+	row, err := find[invitationRow](t.locked(), "token_hash = ?", tokenHash)
+	return domain.Invitation{UserID: row.UserID, TokenHash: row.TokenHash, ExpiresAt: row.ExpiresAt}, err
+}
+
+// DropInvitation removes a person's invitation.
+func (t *tx) DropInvitation(id domain.UserID) error {
+	return t.db.Where("user_id = ?", id).Delete(&invitationRow{}).Error
+}
+
+type setupLinkRow struct {
+	ID        int `gorm:"primaryKey"`
+	TokenHash string
+	ExpiresAt time.Time
+}
+
+func (setupLinkRow) TableName() string { return "setup_links" }
+
+// SaveSetupLink keeps the one-time right to create the first administrator,
+// in place of an earlier one.
+func (t *tx) SaveSetupLink(tokenHash string, expires time.Time) error {
+	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&setupLinkRow{1, tokenHash, expires}).Error
+}
+
+// TakeSetupLink removes that right and says until when it could have been
+// used; only one of two who come together finds it.
+func (t *tx) TakeSetupLink(tokenHash string) (expires time.Time, err error) {
+	row, err := find[setupLinkRow](t.locked(), "id = 1 AND token_hash = ?", tokenHash)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return row.ExpiresAt, t.db.Where("id = 1").Delete(&setupLinkRow{}).Error
+}
