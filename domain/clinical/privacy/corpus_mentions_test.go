@@ -11,7 +11,7 @@ import (
 // kinds are the ways in which the corpus identifies a peer.
 var kinds = []string{
 	"first", "last", "full", "preferred", "former", "nickname", "short", "possessive", "plural",
-	"misspelled", "unaccented", "capitals", "lowercase", "joined", "half", "reversed", "title",
+	"misspelled", "unaccented", "capitals", "lowercase", "capitals note", "lowercase note", "joined", "half", "reversed", "title",
 	"word", "initials dotted", "initials bare", "initial", "initial's", "name and initial",
 	"initial and name", "email", "email part", "phone", "phone part", "phone last four", "handle", "code",
 }
@@ -100,6 +100,8 @@ var writers = map[string]writer{
 		m.text = strings.ToLower(c.pick([]string{p.First, p.First + " " + p.Last}))
 		return utf8.RuneCountInString(p.First) >= 3
 	},
+	"capitals note":  anyName,
+	"lowercase note": anyName,
 	"joined": func(c *corpus, p *privacy.Person, _ privacy.People, m *mention) bool {
 		joint := c.pick([]string{"", "-", "_", "."})
 		m.text = letters(p.First) + joint + letters(p.Last)
@@ -174,6 +176,11 @@ var writers = map[string]writer{
 		m.section, m.text = "phonelast", p.Phones[0][len(p.Phones[0])-4:]
 		return true
 	},
+}
+
+func anyName(c *corpus, p *privacy.Person, _ privacy.People, m *mention) bool {
+	m.text = c.pick([]string{p.First, p.Last, p.First + " " + p.Last})
+	return utf8.RuneCountInString(p.First) >= 3
 }
 
 // initialsWriter writes initials that belong to no exempt person.

@@ -12,6 +12,12 @@ var sections = []string{"Subjective", "Objective", "Assessment", "Plan"}
 // clean writes a note that identifies no peer.
 func (c *corpus) clean() labelled {
 	n := labelled{people: c.newPeople()}
+	switch c.rng.IntN(25) { // some writers use no capitals, some use nothing else
+	case 0:
+		n.style = strings.ToLower
+	case 1:
+		n.style = strings.ToUpper
+	}
 	c.write(&n, nil)
 	return n
 }
@@ -23,6 +29,12 @@ func (c *corpus) naming(kind string) (n labelled, ok bool) {
 	at := 2 + c.rng.IntN(len(n.people.Peers)-2)
 	if kind == "word" {
 		at = c.rng.IntN(2)
+	}
+	switch kind {
+	case "lowercase note":
+		n.style = strings.ToLower
+	case "capitals note":
+		n.style = strings.ToUpper
 	}
 	m, ok := c.mention(kind, &n.people.Peers[at], n.people)
 	if !ok {
@@ -41,6 +53,10 @@ type mention struct {
 // mention in a random place among them.
 func (c *corpus) write(n *labelled, m *mention) {
 	var b strings.Builder
+	style := n.style
+	if style == nil {
+		style = func(s string) string { return s }
+	}
 	count := 3 + c.rng.IntN(6)
 	at := c.rng.IntN(count)
 	for i := range count {
@@ -51,23 +67,23 @@ func (c *corpus) write(n *labelled, m *mention) {
 			if b.Len() > 0 {
 				b.WriteString("\n")
 			}
-			b.WriteString(c.pick(sections) + ": ")
+			b.WriteString(style(c.pick(sections) + ": "))
 		}
 		if m != nil && i == at {
 			sentence := c.pick(c.sentences[m.section])
 			before, after, _ := strings.Cut(sentence, "{X}")
-			b.WriteString(before)
+			b.WriteString(style(before))
 			start := b.Len()
 			text := m.text
 			if before == "" && unicode.IsLower([]rune(text)[0]) && m.kind == "possessive" {
 				text = strings.ToUpper(text[:1]) + text[1:]
 			}
-			b.WriteString(text)
+			b.WriteString(style(text))
 			n.labels = append(n.labels, label{m.kind, start, b.Len(), m.who})
-			b.WriteString(after)
+			b.WriteString(style(after))
 			continue
 		}
-		b.WriteString(c.fill(c.pick(c.sentences["clean"]), n.people))
+		b.WriteString(style(c.fill(c.pick(c.sentences["clean"]), n.people)))
 	}
 	n.text = b.String()
 }

@@ -25,6 +25,7 @@ type labelled struct {
 	people privacy.People
 	text   string
 	labels []label
+	style  func(string) string // how the writer capitalizes, nil for as usual
 }
 
 // corpus holds one half of the names and one file of sentences. The halves

@@ -13,6 +13,9 @@ func (pl *place) judgeInitials() Sureness {
 	}
 	acts := pl.acts() || pl.possessive || pl.paired()
 	common := acronyms[key] || isWord(key)
+	if !together {
+		common = dottedAcronyms[key]
+	}
 	switch {
 	case t.before == gapNone && pl.i > 0, pl.prevIn(determiners) && common, pl.afterIn(meetings):
 		return 0
@@ -47,6 +50,8 @@ func (pl *place) judgeInitials() Sureness {
 func (pl *place) judgeTogether(key string, acts, common bool) Sureness {
 	t := &pl.r.tokens[pl.i]
 	switch {
+	case t.shape == lower && pl.prevIn(determiners):
+		return 0
 	case t.shape == lower:
 		return sureIf(pl.r.lowerNote && !common && acts, Possible)
 	case t.shape != upper || pl.amongCapitals():

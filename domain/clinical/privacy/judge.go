@@ -150,6 +150,9 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 func (pl *place) isWordlike(p *pattern) bool {
 	t := &pl.r.tokens[pl.i]
 	if pl.j-pl.i > 1 {
+		if pl.joinedBy(gapHyphen) || pl.joinedBy(gapApostrophe) {
+			return false
+		}
 		for k := pl.i; k < pl.j; k++ {
 			if !isWord(pl.r.tokens[k].fold) {
 				return false

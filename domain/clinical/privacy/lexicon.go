@@ -81,7 +81,9 @@ var (
 		validates echoed echoes pointed stood walked yelled shouted whispered texted called missed
 		completed practiced presented processed discussed used uses knew knows lost found learned
 		hugged comforted questioned wondered brought introduced recounted voiced raised declined
-		refused welcomed checked signed cheered gently believes believed hoped worried argued`)
+		refused welcomed checked signed cheered believes believed hoped worried argued noticed complained confided teased
+		insisted announced promised greeted sighed shrugged sobbed wept snapped joked paused hesitated repeated
+		defended accused blamed forgave lied avoided objected advised urged begged requested returned spoke chose`)
 
 	// states follow "is", "was" or "has been" when a person is meant.
 	states = setOf(`late tearful absent angry upset quiet present supportive crying triggered withdrawn anxious

@@ -179,7 +179,9 @@ func (pl *place) acts() bool {
 		case t == nil:
 			return false
 		case n == 1 && t.before == gapComma:
-			return t.fold == "who" || t.fold == "another" || t.fold == "a" || t.fold == "whose"
+			second := pl.after(2)
+			return t.fold == "who" || t.fold == "whose" ||
+				(t.fold == "another" || t.fold == "a") && second != nil && (peerLabels[second.fold] || second.fold == "new")
 		case t.before != gapSpace && !(n == 1 && pl.dotted && t.before == gapDotSpace):
 			return false
 		case sayings[t.fold] && t.shape != title:

@@ -17,15 +17,22 @@ const (
 	notesPerKind    = 100
 	cleanNotes      = 2000
 	heldOutSeed     = 20260218
+	freshSeed       = 19960821
 	developmentSeed = 1
 )
 
 type tally struct{ places, found, exact int }
 
-// TestRecallAndFalseAlarms measures the checker on two generated sets: the one
-// it was developed on and one of other names, sentences and seed. A place
-// counts as found when a finding of any sureness overlaps it and names the
-// right peer; a clean note with any finding at all is a false alarm.
+// TestRecallAndFalseAlarms measures the checker on three generated sets. It was
+// developed on the first. The second has other names, sentences and seed; its
+// totals were watched, but not its misses. The third was written last. On
+// their first runs the second gave recall 0.964 with false alarms in 0.018 of
+// clean notes, the third 0.996 with 0.018.
+//
+// A place counts as found when a finding of any sureness overlaps it and names
+// the right peer; a clean note with any finding at all is a false alarm. The
+// word names, months, titles, acronyms and other people in the clean notes are
+// there to raise one.
 func TestRecallAndFalseAlarms(t *testing.T) {
 	for _, set := range []struct {
 		name, file string
@@ -34,6 +41,7 @@ func TestRecallAndFalseAlarms(t *testing.T) {
 	}{
 		{"development", "develop.txt", 0, developmentSeed},
 		{"held out", "heldout.txt", 1, heldOutSeed},
+		{"fresh", "fresh.txt", 1, freshSeed},
 	} {
 		t.Run(set.name, func(t *testing.T) { measure(t, newCorpus(t, set.file, set.half, set.seed), set.name) })
 	}

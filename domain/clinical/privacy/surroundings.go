@@ -25,6 +25,9 @@ var (
 		ekg emr ems eta etc fda gad gdp gpa hcg hep hiv hmo iop iud lmft loc mat mri mse nami nos nsaid ocd otc
 		pcp pdf php pms pnd prn ptsd pto qid sad sam sem ssi ssd ssn ssri std tbi thc tid tlc uds usa uti vip wnl`)
 
+	// dottedAcronyms are those still written with dots.
+	dottedAcronyms = setOf("am pm us uk eg ie md rn dc aa na do po la ba ma ms jd tv iv id er pa phd dds od rsvp")
+
 	// postal holds the abbreviations of states; they follow "in", "from" or a comma.
 	postal = setOf(`al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd
 		oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc`)
@@ -75,7 +78,7 @@ func (pl *place) isDate() bool {
 	if !months[fold] || pl.possessive || pl.acts() {
 		return false
 	}
-	if pl.afterIn(monthAfter) && !pl.prevIn(conjunctions) {
+	if pl.afterIn(monthAfter) && !pl.prevIn(conjunctions) && !pl.meansPerson() {
 		return true
 	}
 	if prev, before := pl.prev(1), pl.prev(2); before != nil && months[before.fold] && monthLinks[prev.fold] {
@@ -115,7 +118,11 @@ func (pl *place) isThing() bool {
 		t := pl.after(1)
 		return t != nil && t.capital() && things[t.fold]
 	}
-	for n := 1; n <= 3; n++ {
+	reach := 3
+	if pl.amongCapitals() {
+		reach = 1 // in a note all in capitals every noun looks like a part of the name
+	}
+	for n := 1; n <= reach; n++ {
 		t := pl.after(n)
 		if t == nil || t.before != gapSpace && t.before != gapHyphen || !t.capital() {
 			return false
