@@ -256,4 +256,6 @@ func (PlainHasher) hash(password string) string { return "plain:" + password }
 func (h PlainHasher) Hash(password string) (string, error) { return h.hash(password), nil }
 
 // Matches implements practice.PasswordHasher.
-func (h PlainHasher) Matches(password, hash string) (bool, error) { return h.hash(password) == hash, nil }
+func (h PlainHasher) Matches(password, hash string) (bool, error) {
+	return h.hash(password) == hash, nil
+}

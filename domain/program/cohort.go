@@ -267,3 +267,6 @@ type Seats struct {
 func (c Cohort) SeatsOf(taken, offered int) Seats {
 	return Seats{Taken: taken, Offered: offered, Open: max(0, c.MaxMembers-taken-offered)}
 }
+
+// CohortStatuses lists the states of a cohort in the order of its life.
+var CohortStatuses = []CohortStatus{CohortPlanned, CohortRunning, CohortCompleted, CohortCancelled}

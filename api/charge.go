@@ -1,0 +1,106 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/practice"
+)
+
+func (s *Server) chargeRoutes() {
+	add(s, http.MethodGet, "/charges", domain.ReadCharges, "List charges", s.listCharges)
+	add(s, http.MethodPost, "/charges/{id}/reversals", domain.ReverseCharge, "Reverse a charge", s.reverseCharge)
+}
+
+type chargeFilterInput struct {
+	paged
+	From     string `query:"from" maxLength:"10" doc:"First service date, YYYY-MM-DD"`
+	To       string `query:"to" maxLength:"10" doc:"Last service date, YYYY-MM-DD"`
+	Exported string `query:"exported" enum:"true,false"`
+	CohortID string `query:"cohortId" maxLength:"36"`
+	ClientID string `query:"clientId" maxLength:"36"`
+	Status   string `query:"status" enum:"ready,exported,reversed"`
+	Totals   bool   `query:"totals" doc:"Also count and add up everything that matches"`
+}
+
+func (in chargeFilterInput) filter() (practice.ChargeFilter, error) {
+	var f domain.Faults
+	filter := practice.ChargeFilter{From: dateField(&f, "from", in.From), To: dateField(&f, "to", in.To),
+		CohortID: idField[domain.CohortID](&f, "cohortId", in.CohortID), ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
+		Status: billing.ChargeStatus(in.Status)}
+	if in.Exported != "" {
+		exported := in.Exported == "true"
+		filter.Exported = &exported
+	}
+	f.When(!filter.To.IsZero() && filter.To.Before(filter.From), "to", "must not be before from")
+	return filter, f.Err()
+}
+
+// Charge is one fee that a client owes, or its reversal.
+type Charge struct {
+	ID          string       `json:"id"`
+	ClientID    string       `json:"clientId"`
+	ClientCode  string       `json:"clientCode"`
+	CohortID    string       `json:"cohortId"`
+	SessionID   string       `json:"sessionId"`
+	ServiceDate string       `json:"serviceDate"`
+	Kind        string       `json:"kind"`
+	Code        string       `json:"code,omitempty"`
+	Units       int          `json:"units"`
+	Fee         domain.Money `json:"fee"`
+	FeeSource   string       `json:"feeSource" doc:"cohort, client or practice: whose fee was taken"`
+	Status      string       `json:"status" doc:"ready, exported, reversed"`
+	ReversesID  string       `json:"reversesId,omitempty"`
+	Reason      string       `json:"reason,omitempty"`
+	BatchNumber int          `json:"batchNumber,omitempty"`
+	CreatedAt   time.Time    `json:"createdAt"`
+}
+
+// ChargePage is a page of charges.
+type ChargePage struct {
+	Items      []Charge      `json:"items"`
+	NextCursor string        `json:"nextCursor,omitempty"`
+	Totals     *ChargeTotals `json:"totals,omitempty"`
+}
+
+// ChargeTotals counts and adds up.
+type ChargeTotals struct {
+	Count  int          `json:"count"`
+	Amount domain.Money `json:"amount"`
+}
+
+func chargeAnswer(c billing.Charge) Charge {
+	return Charge{c.ID.String(), c.ClientID.String(), c.ClientCode, c.CohortID.String(), c.SessionID.String(), c.ServiceDate.String(),
+		string(c.Kind), c.Code, c.Units, c.Fee, string(c.FeeSource), string(c.Status), text(c.ReversesID), c.Reason, c.BatchNumber, c.CreatedAt}
+}
+
+func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {
+	filter, err := in.filter()
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.practice.Charges(ctx, by, filter, in.page(), in.Totals)
+	out := ChargePage{Items: each(list.Items, chargeAnswer), NextCursor: list.Next}
+	if list.Totals != nil {
+		out.Totals = &ChargeTotals{list.Totals.Count, list.Totals.Amount}
+	}
+	return plain(out), err
+}
+
+type reversalInput struct {
+	byID
+	idempotent
+	Body ReasonBody
+}
+
+func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversalInput) (*answer[Charge], error) {
+	id, err := pathID[domain.ChargeID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	r, err := s.practice.ReverseCharge(ctx, by, id, in.Body.Reason, in.key(s, in.ID))
+	return plain(chargeAnswer(r)), err
+}

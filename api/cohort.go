@@ -1,0 +1,146 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/domain/program"
+)
+
+func (s *Server) cohortRoutes() {
+	add(s, http.MethodGet, "/cohorts", domain.ReadCohort, "List cohorts", s.listCohorts)
+	add(s, http.MethodPost, "/cohorts", domain.CreateCohort, "Create a cohort", s.createCohort)
+	add(s, http.MethodGet, "/cohorts/{id}", domain.ReadCohort, "Read a cohort", s.readCohort)
+	add(s, http.MethodPatch, "/cohorts/{id}", domain.UpdateCohort, "Change a cohort", s.updateCohort)
+	add(s, http.MethodPost, "/cohorts/{id}/start", domain.StartCohort, "Start a cohort", s.startCohort)
+	add(s, http.MethodPost, "/cohorts/{id}/complete", domain.CompleteCohort, "Complete a cohort", s.completeCohort)
+	add(s, http.MethodPost, "/cohorts/{id}/cancel", domain.CancelCohort, "Cancel a cohort", s.cancelCohort)
+}
+
+type cohortFilterInput struct {
+	paged
+	Status   string `query:"status" maxLength:"100" doc:"planned, running, completed, cancelled; several with commas"`
+	LeaderID string `query:"leaderId" maxLength:"36"`
+}
+
+func (in cohortFilterInput) filter() (practice.CohortFilter, error) {
+	var f domain.Faults
+	filter := practice.CohortFilter{LeaderID: idField[domain.UserID](&f, "leaderId", in.LeaderID)}
+	for _, status := range splitList(in.Status) {
+		domain.OneOf(&f, "status", program.CohortStatus(status), program.CohortStatuses)
+		filter.Statuses = append(filter.Statuses, program.CohortStatus(status))
+	}
+	return filter, f.Err()
+}
+
+// splitList reads a list in a query: "a,b".
+func splitList(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, ",")
+}
+
+func (s *Server) listCohorts(ctx context.Context, by domain.Actor, in *cohortFilterInput) (*answer[CohortPage], error) {
+	filter, err := in.filter()
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.practice.Cohorts(ctx, by, filter, in.page())
+	return plain(CohortPage(pageOf(list, cohortCard))), err
+}
+
+type cohortInput struct {
+	Body CohortBody
+}
+
+func (s *Server) createCohort(ctx context.Context, by domain.Actor, in *cohortInput) (*answer[CohortAnswer], error) {
+	wanted, err := in.Body.cohort()
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.CreateCohort(ctx, by, wanted)
+	return versioned(cohortAnswer(v), v.Version), err
+}
+
+func (s *Server) readCohort(ctx context.Context, by domain.Actor, in *byID) (*answer[CohortAnswer], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.Cohort(ctx, by, id)
+	return versioned(cohortAnswer(v), v.Version), err
+}
+
+type cohortChangeInput struct {
+	byID
+	ifMatch
+	Body CohortChange
+}
+
+func (s *Server) updateCohort(ctx context.Context, by domain.Actor, in *cohortChangeInput) (*answer[CohortAnswer], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	change, err := in.Body.change()
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.UpdateCohort(ctx, by, id, in.version(), change)
+	return versioned(cohortAnswer(v), v.Version), err
+}
+
+// OverrideBody may give the reason for going against a rule.
+type OverrideBody struct {
+	OverrideReason string `json:"overrideReason,omitempty" doc:"Needed to start under the minimum; the audit keeps it"`
+}
+
+type startInput struct {
+	byID
+	Body *OverrideBody
+}
+
+func (s *Server) startCohort(ctx context.Context, by domain.Actor, in *startInput) (*answer[CohortAnswer], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	reason := ""
+	if in.Body != nil {
+		reason = in.Body.OverrideReason
+	}
+	v, err := s.practice.StartCohort(ctx, by, id, reason)
+	return versioned(cohortAnswer(v), v.Version), err
+}
+
+func (s *Server) completeCohort(ctx context.Context, by domain.Actor, in *byID) (*answer[CohortAnswer], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.CompleteCohort(ctx, by, id)
+	return versioned(cohortAnswer(v), v.Version), err
+}
+
+// ReasonBody gives a reason.
+type ReasonBody struct {
+	Reason string `json:"reason"`
+}
+
+type reasonInput struct {
+	byID
+	Body ReasonBody
+}
+
+func (s *Server) cancelCohort(ctx context.Context, by domain.Actor, in *reasonInput) (*answer[CohortAnswer], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.CancelCohort(ctx, by, id, in.Body.Reason)
+	return versioned(cohortAnswer(v), v.Version), err
+}

@@ -1,0 +1,249 @@
+package api
+
+import (
+	"errors"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+	"cohort/domain/practice"
+	"cohort/domain/program"
+)
+
+// CohortBody is a cohort as it is planned.
+type CohortBody struct {
+	Name         string       `json:"name"`
+	Type         string       `json:"type" doc:"psychoeducational, process_oriented, support, cognitive_behavioral"`
+	Approach     string       `json:"approach,omitempty" doc:"cbt, dbt, psychodynamic, other"`
+	ProblemArea  string       `json:"problemArea,omitempty"`
+	Delivery     string       `json:"delivery" doc:"in_person, online, hybrid"`
+	Entry        string       `json:"entry" doc:"closed, slow_open, open"`
+	EntryWeeks   []int        `json:"entryWeeks,omitempty" doc:"slow_open: the sessions at which one may join; every fourth when absent"`
+	CurriculumID string       `json:"curriculumId,omitempty"`
+	LeadID       string       `json:"leadId"`
+	CoLeadIDs    []string     `json:"coLeadIds,omitempty"`
+	MinMembers   int          `json:"minMembers" doc:"6 to 12"`
+	MaxMembers   int          `json:"maxMembers" doc:"6 to 12"`
+	Fee          domain.Money `json:"fee"`
+	FeeReason    string       `json:"feeReason,omitempty" doc:"Needed outside 30 to 150"`
+	Place        string       `json:"place,omitempty"`
+	Schedule     Schedule     `json:"schedule"`
+}
+
+// Schedule is when a cohort meets.
+type Schedule struct {
+	StartsOn        string `json:"startsOn" doc:"YYYY-MM-DD; may lie in the past"`
+	Time            string `json:"time" example:"18:00" doc:"Wall time, kept across clock changes"`
+	TimeZone        string `json:"timeZone" example:"America/New_York"`
+	DurationMinutes int    `json:"durationMinutes" doc:"60 to 120"`
+	Cadence         string `json:"cadence" doc:"weekly, biweekly"`
+	Sessions        int    `json:"sessions"`
+}
+
+// CohortChange is what may change of a cohort; absent leaves a thing as it is.
+type CohortChange struct {
+	Name         *string       `json:"name,omitempty"`
+	Place        *string       `json:"place,omitempty"`
+	Entry        *string       `json:"entry,omitempty"`
+	EntryWeeks   *[]int        `json:"entryWeeks,omitempty"`
+	LeadID       *string       `json:"leadId,omitempty"`
+	CoLeadIDs    *[]string     `json:"coLeadIds,omitempty"`
+	MinMembers   *int          `json:"minMembers,omitempty"`
+	MaxMembers   *int          `json:"maxMembers,omitempty"`
+	Fee          *domain.Money `json:"fee,omitempty"`
+	FeeReason    string        `json:"feeReason,omitempty"`
+	Schedule     *Schedule     `json:"schedule,omitempty" doc:"Only while planned"`
+	CurriculumID *string       `json:"curriculumId,omitempty" doc:"Only while planned"`
+}
+
+func (b CohortBody) cohort() (program.Cohort, error) {
+	var f domain.Faults
+	c := program.Cohort{Name: b.Name, Type: program.CohortType(b.Type), Approach: program.Approach(b.Approach),
+		ProblemArea: b.ProblemArea, Delivery: program.Delivery(b.Delivery), Entry: program.Entry(b.Entry), EntryWeeks: b.EntryWeeks,
+		CurriculumID: idField[domain.CurriculumID](&f, "curriculumId", b.CurriculumID),
+		LeadID:       idField[domain.UserID](&f, "leadId", b.LeadID), CoLeadIDs: ids[domain.UserID](&f, "coLeadIds", b.CoLeadIDs),
+		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, Fee: program.Fee{Money: b.Fee, Reason: b.FeeReason},
+		Place: b.Place, Schedule: b.Schedule.schedule(&f)}
+	checkProblemArea(&f, b.ProblemArea)
+	return c, joined(f, c.Validate())
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *CohortBody) Resolve(humaContext) []error {
+	_, err := b.cohort()
+	return faults(err)
+}
+
+// joined puts what reading a body found before what the rules found.
+func joined(f domain.Faults, err error) error {
+	var wrong domain.Error
+	if errors.As(err, &wrong) {
+		f = append(f, wrong.Fields...)
+	}
+	return f.Err()
+}
+
+func ids[T domain.ID[K], K any](f *domain.Faults, field string, texts []string) []domain.ID[K] {
+	var out []domain.ID[K]
+	for _, t := range texts {
+		out = append(out, idField[T, K](f, field, t))
+	}
+	return out
+}
+
+func (s Schedule) schedule(f *domain.Faults) program.Schedule {
+	return program.Schedule{StartsOn: dateField(f, "schedule.startsOn", s.StartsOn), Time: s.Time, TimeZone: s.TimeZone,
+		DurationMinutes: s.DurationMinutes, Cadence: program.Cadence(s.Cadence), Sessions: s.Sessions}
+}
+
+func (b CohortChange) change() (practice.CohortChange, error) {
+	var f domain.Faults
+	ch := practice.CohortChange{Name: b.Name, Place: b.Place, EntryWeeks: b.EntryWeeks, MinMembers: b.MinMembers, MaxMembers: b.MaxMembers}
+	if b.Entry != nil {
+		entry := program.Entry(*b.Entry)
+		ch.Entry = &entry
+	}
+	if b.LeadID != nil {
+		id := idField[domain.UserID](&f, "leadId", *b.LeadID)
+		ch.LeadID = &id
+	}
+	if b.CoLeadIDs != nil {
+		list := ids[domain.UserID](&f, "coLeadIds", *b.CoLeadIDs)
+		ch.CoLeadIDs = &list
+	}
+	if b.Fee != nil {
+		ch.Fee = &program.Fee{Money: *b.Fee, Reason: b.FeeReason}
+	}
+	if b.Schedule != nil {
+		s := b.Schedule.schedule(&f)
+		ch.Schedule = &s
+	}
+	if b.CurriculumID != nil {
+		id := idField[domain.CurriculumID](&f, "curriculumId", *b.CurriculumID)
+		ch.CurriculumID = &id
+	}
+	return ch, f.Err()
+}
+
+// CohortCard is a cohort as a list shows it.
+type CohortCard struct {
+	ID             string         `json:"id"`
+	Name           string         `json:"name"`
+	Type           string         `json:"type"`
+	Approach       string         `json:"approach,omitempty"`
+	ProblemArea    string         `json:"problemArea,omitempty"`
+	Delivery       string         `json:"delivery"`
+	Entry          string         `json:"entry"`
+	Status         string         `json:"status"`
+	LeadID         string         `json:"leadId"`
+	LeadName       string         `json:"leadName"`
+	CoLeadIDs      []string       `json:"coLeadIds"`
+	MinMembers     int            `json:"minMembers"`
+	MaxMembers     int            `json:"maxMembers"`
+	Seats          program.Seats  `json:"seats"`
+	Fee            domain.Money   `json:"fee"`
+	Place          string         `json:"place,omitempty"`
+	Schedule       Schedule       `json:"schedule"`
+	CurriculumID   string         `json:"curriculumId,omitempty"`
+	CurriculumName string         `json:"curriculumName,omitempty"`
+	ClosedSessions int            `json:"closedSessions"`
+	NextSession    *CohortSession `json:"nextSession,omitempty" doc:"The first that is still scheduled"`
+	Version        int            `json:"version"`
+	CreatedAt      time.Time      `json:"createdAt"`
+	UpdatedAt      time.Time      `json:"updatedAt"`
+}
+
+// CohortPage is a page of cohorts.
+type CohortPage page[CohortCard]
+
+// CohortAnswer is a cohort as its page shows it.
+type CohortAnswer struct {
+	CohortCard
+	CurriculumVersion int             `json:"curriculumVersion,omitempty"`
+	EntryWeeks        []int           `json:"entryWeeks,omitempty"`
+	CoLeadNames       []string        `json:"coLeadNames"`
+	FeeReason         string          `json:"feeReason,omitempty"`
+	StartedAt         *time.Time      `json:"startedAt,omitempty"`
+	EndedAt           *time.Time      `json:"endedAt,omitempty"`
+	Roster            []RosterSeat    `json:"roster"`
+	Sessions          []CohortSession `json:"sessions"`
+	Planned           []CohortSession `json:"planned,omitempty" doc:"The dates of a cohort that has not started"`
+	Notices           []string        `json:"notices,omitempty" doc:"What a clock change does to a session's time"`
+}
+
+// RosterSeat is one episode of membership.
+type RosterSeat struct {
+	EnrollmentID string `json:"enrollmentId"`
+	ClientID     string `json:"clientId"`
+	ClientCode   string `json:"clientCode"`
+	FirstName    string `json:"firstName" doc:"The name the group uses; empty for who works with codes"`
+	Since        string `json:"since"`
+	Until        string `json:"until,omitempty"`
+	FromSession  int    `json:"fromSession"`
+	Committed    int    `json:"committedSessions"`
+}
+
+// CohortSession is a session as its cohort's page shows it.
+type CohortSession struct {
+	ID         string    `json:"id,omitempty"`
+	Number     int       `json:"number"`
+	Date       string    `json:"date"`
+	StartsAt   time.Time `json:"startsAt"`
+	EndsAt     time.Time `json:"endsAt"`
+	WeekNumber int       `json:"weekNumber,omitempty"`
+	Theme      string    `json:"theme"`
+	Status     string    `json:"status"`
+	Notice     string    `json:"notice,omitempty"`
+	Attended   int       `json:"attended" doc:"Head-count, once closed"`
+}
+
+func cohortCard(c practice.CohortCard) CohortCard {
+	s := c.Schedule
+	out := CohortCard{ID: c.ID.String(), Name: c.Name, Type: string(c.Type), Approach: string(c.Approach), ProblemArea: c.ProblemArea,
+		Delivery: string(c.Delivery), Entry: string(c.Entry), Status: string(c.Status), LeadID: c.LeadID.String(), LeadName: c.LeadName,
+		CoLeadIDs:  each(c.CoLeadIDs, func(id domain.UserID) string { return id.String() }),
+		MinMembers: c.MinMembers, MaxMembers: c.MaxMembers, Seats: c.Seats, Fee: c.Fee.Money, Place: c.Place,
+		Schedule:     Schedule{s.StartsOn.String(), s.Time, s.TimeZone, s.DurationMinutes, string(s.Cadence), s.Sessions},
+		CurriculumID: text(c.CurriculumID), CurriculumName: c.Curriculum, ClosedSessions: c.Closed,
+		Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+	if c.NextSession != nil {
+		next := cohortSession(*c.NextSession)
+		out.NextSession = &next
+	}
+	return out
+}
+
+func cohortAnswer(v practice.CohortView) CohortAnswer {
+	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: v.EntryWeeks,
+		CoLeadNames: filled(v.CoLeadNames), FeeReason: v.Fee.Reason, StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
+		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
+	for _, s := range append(v.Sessions, v.Planned...) {
+		if s.Notice != "" {
+			out.Notices = append(out.Notices, s.Notice)
+		}
+	}
+	return out
+}
+
+func rosterSeat(r practice.RosterSeat) RosterSeat {
+	return RosterSeat{r.ID.String(), r.ClientID.String(), r.ClientCode, r.FirstName, r.Since.String(), r.Until.String(),
+		r.FromSession, r.CommittedSessions}
+}
+
+func cohortSession(s program.Session) CohortSession {
+	return CohortSession{s.ID.String(), s.Number, s.Date.String(), s.StartsAt, s.EndsAt, s.WeekNumber, s.Theme, string(s.Status), s.Notice, s.Attended}
+}
+
+// plannedSession is a date that is not kept yet, so it has no id.
+func plannedSession(s program.Session) CohortSession {
+	out := cohortSession(s)
+	out.ID, out.Status = "", "planned"
+	return out
+}
+
+// checkProblemArea: the list is intake's, which the program does not know.
+func checkProblemArea(f *domain.Faults, area string) {
+	if area != "" {
+		domain.OneOf(f, "problemArea", intake.ProblemArea(area), intake.ProblemAreas)
+	}
+}

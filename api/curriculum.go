@@ -1,0 +1,224 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/program"
+)
+
+func (s *Server) curriculumRoutes() {
+	add(s, http.MethodGet, "/curricula", domain.ReadCurriculum, "List curricula", s.listCurricula)
+	add(s, http.MethodPost, "/curricula", domain.WriteCurriculum, "Create a curriculum", s.createCurriculum)
+	add(s, http.MethodGet, "/curricula/{id}", domain.ReadCurriculum, "Read a curriculum", s.readCurriculum)
+	add(s, http.MethodPut, "/curricula/{id}", domain.WriteCurriculum, "Change a curriculum's draft", s.updateCurriculum)
+	add(s, http.MethodPost, "/curricula/{id}/publish", domain.PublishCurriculum, "Publish a curriculum", s.publishCurriculum)
+	add(s, http.MethodGet, "/curricula/{id}/versions", domain.ReadCurriculum, "List a curriculum's versions", s.listVersions)
+	add(s, http.MethodGet, "/curricula/{id}/versions/{number}", domain.ReadCurriculum, "Read a curriculum's version", s.readVersion)
+}
+
+// CurriculumBody is a curriculum's draft.
+type CurriculumBody struct {
+	Name     string     `json:"name"`
+	Summary  string     `json:"summary,omitempty"`
+	Citation string     `json:"citation,omitempty" doc:"Where the outline comes from, when it is not the clinic's own"`
+	Weeks    []WeekBody `json:"weeks"`
+}
+
+// WeekBody is one week of a curriculum.
+type WeekBody struct {
+	Theme      string              `json:"theme"`
+	Goal       string              `json:"goal,omitempty" doc:"Needed to publish"`
+	Objectives []string            `json:"objectives,omitempty"`
+	Agenda     []AgendaItemBody    `json:"agenda,omitempty"`
+	Materials  []string            `json:"materials,omitempty"`
+	Homework   *program.Assignment `json:"homework,omitempty"`
+	BuildsOn   []int               `json:"buildsOn,omitempty" doc:"Numbers of earlier weeks"`
+}
+
+// AgendaItemBody is one part of a session.
+type AgendaItemBody struct {
+	Title     string `json:"title"`
+	Minutes   int    `json:"minutes"`
+	Technique string `json:"technique,omitempty"`
+}
+
+// CurriculumAnswer is a curriculum with its draft.
+type CurriculumAnswer struct {
+	ID        string    `json:"id"`
+	Name      string    `json:"name"`
+	Summary   string    `json:"summary,omitempty"`
+	Citation  string    `json:"citation,omitempty"`
+	Weeks     []Week    `json:"weeks" doc:"The draft; the same as the newest version unless hasDraft"`
+	HasDraft  bool      `json:"hasDraft"`
+	Published int       `json:"published" doc:"Number of the newest version, 0 for none"`
+	Version   int       `json:"version"`
+	CreatedAt time.Time `json:"createdAt"`
+	UpdatedAt time.Time `json:"updatedAt"`
+}
+
+// Week is one week of a curriculum, with its lists filled in.
+type Week struct {
+	Number     int                  `json:"number"`
+	Theme      string               `json:"theme"`
+	Goal       string               `json:"goal"`
+	Objectives []string             `json:"objectives"`
+	Agenda     []program.AgendaItem `json:"agenda"`
+	Materials  []string             `json:"materials"`
+	Homework   *program.Assignment  `json:"homework,omitempty"`
+	BuildsOn   []int                `json:"buildsOn"`
+}
+
+// CurriculumVersionAnswer is a published, immutable version.
+type CurriculumVersionAnswer struct {
+	CurriculumID string    `json:"curriculumId"`
+	Number       int       `json:"number"`
+	Name         string    `json:"name"`
+	Summary      string    `json:"summary,omitempty"`
+	Citation     string    `json:"citation,omitempty"`
+	Weeks        []Week    `json:"weeks"`
+	PublishedAt  time.Time `json:"publishedAt"`
+}
+
+// CurriculumVersions is the list of a curriculum's versions.
+type CurriculumVersions struct {
+	Items []CurriculumVersionAnswer `json:"items"`
+}
+
+// CurriculumPage is a page of curricula.
+type CurriculumPage page[CurriculumAnswer]
+
+func (b CurriculumBody) outline() (program.Outline, error) {
+	o := program.Outline{Name: b.Name, Summary: b.Summary, Citation: b.Citation}
+	for _, w := range b.Weeks {
+		week := program.Week{Theme: w.Theme, Goal: w.Goal, Objectives: w.Objectives, Materials: w.Materials,
+			Homework: w.Homework, BuildsOn: w.BuildsOn}
+		for _, a := range w.Agenda {
+			week.Agenda = append(week.Agenda, program.AgendaItem(a))
+		}
+		o.Weeks = append(o.Weeks, week)
+	}
+	return o, o.Validate()
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *CurriculumBody) Resolve(humaContext) []error {
+	_, err := b.outline()
+	return faults(err)
+}
+
+func weekAnswer(number int, w program.Week) Week {
+	return Week{Number: number, Theme: w.Theme, Goal: w.Goal, Objectives: filled(w.Objectives), Agenda: filled(w.Agenda),
+		Materials: filled(w.Materials), Homework: w.Homework, BuildsOn: filled(w.BuildsOn)}
+}
+
+// filled gives an empty list instead of none, so that JSON says [].
+func filled[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+func weekAnswers(weeks []program.Week) []Week {
+	out := make([]Week, len(weeks))
+	for i, w := range weeks {
+		out[i] = weekAnswer(i+1, w)
+	}
+	return out
+}
+
+func curriculumAnswer(c program.Curriculum) CurriculumAnswer {
+	return CurriculumAnswer{ID: c.ID.String(), Name: c.Draft.Name, Summary: c.Draft.Summary, Citation: c.Draft.Citation,
+		Weeks: weekAnswers(c.Draft.Weeks), HasDraft: c.HasDraft, Published: c.Published, Version: c.Version,
+		CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+}
+
+func versionAnswer(v program.CurriculumVersion) CurriculumVersionAnswer {
+	return CurriculumVersionAnswer{CurriculumID: v.CurriculumID.String(), Number: v.Number, Name: v.Outline.Name,
+		Summary: v.Outline.Summary, Citation: v.Outline.Citation, Weeks: weekAnswers(v.Outline.Weeks), PublishedAt: v.PublishedAt}
+}
+
+type byID struct {
+	ID string `path:"id"`
+}
+
+type curriculumInput struct {
+	Body CurriculumBody
+}
+
+type curriculumChange struct {
+	byID
+	ifMatch
+	Body CurriculumBody
+}
+
+func (s *Server) listCurricula(ctx context.Context, by domain.Actor, in *paged) (*answer[CurriculumPage], error) {
+	list, err := s.practice.Curricula(ctx, by, in.page())
+	return plain(CurriculumPage(pageOf(list, curriculumAnswer))), err
+}
+
+func (s *Server) createCurriculum(ctx context.Context, by domain.Actor, in *curriculumInput) (*answer[CurriculumAnswer], error) {
+	outline, err := in.Body.outline()
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.practice.CreateCurriculum(ctx, by, outline)
+	return versioned(curriculumAnswer(c), c.Version), err
+}
+
+func (s *Server) readCurriculum(ctx context.Context, by domain.Actor, in *byID) (*answer[CurriculumAnswer], error) {
+	id, err := pathID[domain.CurriculumID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.practice.Curriculum(ctx, by, id)
+	return versioned(curriculumAnswer(c), c.Version), err
+}
+
+func (s *Server) updateCurriculum(ctx context.Context, by domain.Actor, in *curriculumChange) (*answer[CurriculumAnswer], error) {
+	id, err := pathID[domain.CurriculumID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	outline, err := in.Body.outline()
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.practice.UpdateCurriculum(ctx, by, id, in.version(), outline)
+	return versioned(curriculumAnswer(c), c.Version), err
+}
+
+func (s *Server) publishCurriculum(ctx context.Context, by domain.Actor, in *byID) (*answer[CurriculumAnswer], error) {
+	id, err := pathID[domain.CurriculumID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.practice.PublishCurriculum(ctx, by, id)
+	return versioned(curriculumAnswer(c), c.Version), err
+}
+
+func (s *Server) listVersions(ctx context.Context, by domain.Actor, in *byID) (*answer[CurriculumVersions], error) {
+	id, err := pathID[domain.CurriculumID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	versions, err := s.practice.CurriculumVersions(ctx, by, id)
+	return plain(CurriculumVersions{each(versions, versionAnswer)}), err
+}
+
+type versionInput struct {
+	byID
+	Number int `path:"number" minimum:"1"`
+}
+
+func (s *Server) readVersion(ctx context.Context, by domain.Actor, in *versionInput) (*answer[CurriculumVersionAnswer], error) {
+	id, err := pathID[domain.CurriculumID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.CurriculumVersion(ctx, by, id, in.Number)
+	return plain(versionAnswer(v)), err
+}

@@ -1,0 +1,165 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strconv"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"cohort/domain"
+	"cohort/domain/program"
+)
+
+func (s *Server) enrollmentRoutes() {
+	add(s, http.MethodPost, "/cohorts/{id}/enrollments", domain.EnrollClient, "Enroll a client", s.enroll)
+	add(s, http.MethodPost, "/enrollments/{id}/end", domain.EndEnrollment, "End a membership", s.endEnrollment)
+	add(s, http.MethodGet, "/clients/{id}/enrollments", domain.ReadClient, "List a client's memberships", s.listEnrollments)
+}
+
+// EnrollmentBody asks for a seat.
+type EnrollmentBody struct {
+	ClientID          string         `json:"clientId"`
+	ReferralID        string         `json:"referralId,omitempty" doc:"An accepted referral; without one, any accepted referral of the client counts"`
+	CommittedSessions int            `json:"committedSessions,omitempty"`
+	Agreement         *AgreementBody `json:"agreement,omitempty"`
+	Overrides         []OverrideGate `json:"overrides,omitempty" doc:"What of the admission gate is let pass, and why; the audit keeps it"`
+}
+
+// AgreementBody is the signed group agreement.
+type AgreementBody struct {
+	Version    VersionName `json:"version"`
+	SignedOn   string      `json:"signedOn"`
+	SignedName string      `json:"signedName"`
+}
+
+// OverrideGate lets a client through one requirement.
+type OverrideGate struct {
+	Requirement string `json:"requirement" doc:"referral, assessment, commitment, agreement"`
+	Reason      string `json:"reason"`
+}
+
+// VersionName names a version of a document: clinics number or name them, so
+// it may be sent as a number or a text.
+type VersionName string
+
+// UnmarshalJSON reads a text or a whole number.
+func (v *VersionName) UnmarshalJSON(data []byte) error {
+	var number int
+	if json.Unmarshal(data, &number) == nil {
+		*v = VersionName(strconv.Itoa(number))
+		return nil
+	}
+	return json.Unmarshal(data, (*string)(v))
+}
+
+// Schema describes both forms.
+func (VersionName) Schema(huma.Registry) *huma.Schema {
+	return &huma.Schema{OneOf: []*huma.Schema{{Type: huma.TypeString}, {Type: huma.TypeInteger}}}
+}
+
+var _ huma.SchemaProvider = VersionName("")
+
+// Enrollment is one episode of membership.
+type Enrollment struct {
+	ID                string         `json:"id"`
+	CohortID          string         `json:"cohortId"`
+	ClientID          string         `json:"clientId"`
+	ReferralID        string         `json:"referralId,omitempty"`
+	Since             string         `json:"since"`
+	Until             string         `json:"until,omitempty"`
+	FromSession       int            `json:"fromSession"`
+	CommittedSessions int            `json:"committedSessions"`
+	Agreement         *AgreementSeen `json:"agreement,omitempty"`
+	EndReason         string         `json:"endReason,omitempty"`
+	Version           int            `json:"version"`
+}
+
+// AgreementSeen is the signed agreement as it was kept.
+type AgreementSeen struct {
+	Version    string `json:"version"`
+	SignedOn   string `json:"signedOn"`
+	SignedName string `json:"signedName"`
+}
+
+// EnrollmentList is a client's episodes of membership.
+type EnrollmentList struct {
+	Items []Enrollment `json:"items"`
+}
+
+func (b EnrollmentBody) enrollment() (program.Enrollment, []program.Override, error) {
+	var f domain.Faults
+	e := program.Enrollment{ClientID: idField[domain.ClientID](&f, "clientId", b.ClientID),
+		ReferralID: idField[domain.ReferralID](&f, "referralId", b.ReferralID), CommittedSessions: b.CommittedSessions}
+	if a := b.Agreement; a != nil {
+		e.Agreement = &program.Agreement{Version: string(a.Version), SignedName: a.SignedName,
+			SignedOn: dateField(&f, "agreement.signedOn", a.SignedOn)}
+	}
+	var overrides []program.Override
+	for _, o := range b.Overrides {
+		overrides = append(overrides, program.Override{Requirement: program.Requirement(o.Requirement), Reason: o.Reason})
+	}
+	return e, overrides, f.Err()
+}
+
+func enrollmentAnswer(e program.Enrollment) Enrollment {
+	out := Enrollment{ID: e.ID.String(), CohortID: e.CohortID.String(), ClientID: e.ClientID.String(), ReferralID: text(e.ReferralID),
+		Since: e.Since.String(), Until: e.Until.String(), FromSession: e.FromSession, CommittedSessions: e.CommittedSessions,
+		EndReason: e.EndReason, Version: e.Version}
+	if a := e.Agreement; a != nil {
+		out.Agreement = &AgreementSeen{a.Version, a.SignedOn.String(), a.SignedName}
+	}
+	return out
+}
+
+type enrollInput struct {
+	byID
+	idempotent
+	Body EnrollmentBody
+}
+
+func (s *Server) enroll(ctx context.Context, by domain.Actor, in *enrollInput) (*answer[Enrollment], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	wanted, overrides, err := in.Body.enrollment()
+	if err != nil {
+		return nil, err
+	}
+	e, err := s.practice.Enroll(ctx, by, id, wanted, overrides, in.key(s, in.ID))
+	return versioned(enrollmentAnswer(e), e.Version), err
+}
+
+// EndBody says why a membership ends.
+type EndBody struct {
+	Reason string `json:"reason,omitempty"`
+}
+
+type endInput struct {
+	byID
+	Body *EndBody
+}
+
+func (s *Server) endEnrollment(ctx context.Context, by domain.Actor, in *endInput) (*answer[Enrollment], error) {
+	id, err := pathID[domain.EnrollmentID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	reason := ""
+	if in.Body != nil {
+		reason = in.Body.Reason
+	}
+	e, err := s.practice.EndEnrollment(ctx, by, id, reason)
+	return versioned(enrollmentAnswer(e), e.Version), err
+}
+
+func (s *Server) listEnrollments(ctx context.Context, by domain.Actor, in *byID) (*answer[EnrollmentList], error) {
+	id, err := pathID[domain.ClientID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.practice.EnrollmentsOf(ctx, by, id)
+	return plain(EnrollmentList{each(list, enrollmentAnswer)}), err
+}

@@ -1,0 +1,110 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+)
+
+func (s *Server) exportRoutes() {
+	add(s, http.MethodPost, "/exports", domain.CreateExport, "Create an export", s.createExport)
+	add(s, http.MethodGet, "/exports", domain.ReadExport, "List exports", s.listExports)
+	add(s, http.MethodGet, "/exports/{id}", domain.ReadExport, "Read an export", s.readExport)
+	s.addStream("/exports/{id}/file", domain.ReadExport, "Download an export's file", s.downloadExport)
+}
+
+// ExportBody asks for a batch of every open charge of a period.
+type ExportBody struct {
+	From   string `json:"from" doc:"First service date"`
+	To     string `json:"to" doc:"Last service date"`
+	Format string `json:"format" doc:"csv"`
+}
+
+func (b ExportBody) batch() (billing.Batch, error) {
+	var f domain.Faults
+	batch := billing.Batch{From: dateField(&f, "from", b.From), To: dateField(&f, "to", b.To), Format: billing.Format(b.Format)}
+	return batch, joined(f, batch.Validate())
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *ExportBody) Resolve(humaContext) []error {
+	_, err := b.batch()
+	return faults(err)
+}
+
+// Export is one numbered, locked batch.
+type Export struct {
+	ID        string       `json:"id"`
+	Number    int          `json:"number"`
+	Format    string       `json:"format"`
+	From      string       `json:"from"`
+	To        string       `json:"to"`
+	Count     int          `json:"count"`
+	Total     domain.Money `json:"total"`
+	SHA256    string       `json:"sha256" doc:"Of the file, which has the same bytes at every download"`
+	CreatedBy string       `json:"createdBy"`
+	CreatedAt time.Time    `json:"createdAt"`
+}
+
+// ExportPage is a page of exports.
+type ExportPage page[Export]
+
+func exportAnswer(b billing.Batch) Export {
+	return Export{b.ID.String(), b.Number, string(b.Format), b.From.String(), b.To.String(), b.Count, b.Total, b.SHA256,
+		b.CreatedByName, b.CreatedAt}
+}
+
+type exportInput struct {
+	idempotent
+	Body ExportBody
+}
+
+func (s *Server) createExport(ctx context.Context, by domain.Actor, in *exportInput) (*answer[Export], error) {
+	wanted, err := in.Body.batch()
+	if err != nil {
+		return nil, err
+	}
+	b, err := s.practice.CreateExport(ctx, by, wanted, in.key(s, ""))
+	return plain(exportAnswer(b)), err
+}
+
+func (s *Server) listExports(ctx context.Context, by domain.Actor, in *paged) (*answer[ExportPage], error) {
+	list, err := s.practice.Exports(ctx, by, in.page())
+	return plain(ExportPage(pageOf(list, exportAnswer))), err
+}
+
+func (s *Server) readExport(ctx context.Context, by domain.Actor, in *byID) (*answer[Export], error) {
+	id, err := pathID[domain.BatchID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	b, err := s.practice.Export(ctx, by, id)
+	return plain(exportAnswer(b)), err
+}
+
+// downloadExport streams a batch's file. When something fails half-way the
+// connection is cut, so that nobody takes a part for the whole.
+func (s *Server) downloadExport(c echo.Context, by domain.Actor) error {
+	id, err := pathID[domain.BatchID](c.Param("id"))
+	if err != nil {
+		return err
+	}
+	err = s.practice.ExportFile(c.Request().Context(), by, id, func(b billing.Batch) io.Writer {
+		h := c.Response().Header()
+		h.Set("Content-Type", "text/csv; charset=utf-8; header=present")
+		h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="cohort-batch-%04d.%s"`, b.Number, b.Format))
+		h.Set("ETag", `"`+b.SHA256+`"`)
+		return c.Response()
+	})
+	if err != nil && c.Response().Committed {
+		panic(http.ErrAbortHandler)
+	}
+	return err
+}

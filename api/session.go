@@ -1,0 +1,165 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/domain/program"
+)
+
+func (s *Server) sessionRoutes() {
+	add(s, http.MethodGet, "/sessions", domain.ReadSession, "List sessions in a span of time", s.listSessionsBetween)
+	add(s, http.MethodGet, "/cohorts/{id}/sessions", domain.ReadSession, "List a cohort's sessions", s.listSessions)
+	add(s, http.MethodGet, "/cohorts/{id}/attendance", domain.ReadSession, "Read a cohort's attendance", s.readAttendance)
+	add(s, http.MethodGet, "/sessions/{id}", domain.ReadSession, "Read a session", s.readSession)
+	add(s, http.MethodPut, "/sessions/{id}/attendance", domain.TakeAttendance, "Take attendance", s.takeAttendance)
+	add(s, http.MethodPost, "/sessions/{id}/close", domain.CloseSession, "Close a session", s.closeSession)
+	add(s, http.MethodPost, "/sessions/{id}/cancel", domain.CancelSession, "Cancel a session", s.cancelSession)
+}
+
+type spanInput struct {
+	paged
+	From time.Time `query:"from" required:"true" doc:"Start of the span, included"`
+	To   time.Time `query:"to" required:"true" doc:"End of the span, excluded"`
+}
+
+// DatedSession is a session as a calendar shows it.
+type DatedSession struct {
+	CohortSession
+	CohortID   string        `json:"cohortId"`
+	CohortName string        `json:"cohortName"`
+	TimeZone   string        `json:"timeZone"`
+	Place      string        `json:"place,omitempty"`
+	Delivery   string        `json:"delivery"`
+	Of         int           `json:"of" doc:"How many sessions the cohort has"`
+	Seats      program.Seats `json:"seats"`
+	MinMembers int           `json:"minMembers"`
+	MaxMembers int           `json:"maxMembers"`
+	Marked     int           `json:"marked" doc:"Members whose attendance is in"`
+}
+
+// DatedSessionPage is a page of a calendar.
+type DatedSessionPage page[DatedSession]
+
+func datedSession(d practice.DatedSession) DatedSession {
+	return DatedSession{cohortSession(d.Session), d.CohortID.String(), d.CohortName, d.TimeZone, d.Place, string(d.Delivery),
+		d.Weeks, d.Seats, d.MinMembers, d.MaxMembers, d.Marked}
+}
+
+func (s *Server) listSessionsBetween(ctx context.Context, by domain.Actor, in *spanInput) (*answer[DatedSessionPage], error) {
+	list, err := s.practice.SessionsBetween(ctx, by, in.From.UTC(), in.To.UTC(), in.page())
+	return plain(DatedSessionPage(pageOf(list, datedSession))), err
+}
+
+// SessionList is all sessions of a cohort.
+type SessionList struct {
+	Items []SessionAnswer `json:"items"`
+}
+
+func (s *Server) listSessions(ctx context.Context, by domain.Actor, in *byID) (*answer[SessionList], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	views, err := s.practice.SessionsOf(ctx, by, id)
+	return plain(SessionList{each(views, sessionAnswer)}), err
+}
+
+// AttendanceMarks is every mark of a cohort.
+type AttendanceMarks struct {
+	Items []AttendanceMark `json:"items"`
+}
+
+// AttendanceMark is one member's mark of one session.
+type AttendanceMark struct {
+	SessionID string `json:"sessionId"`
+	Number    int    `json:"number"`
+	ClientID  string `json:"clientId"`
+	Status    string `json:"status"`
+}
+
+func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *byID) (*answer[AttendanceMarks], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	marks, sessions, err := s.practice.AttendanceOf(ctx, by, id)
+	number := map[domain.SessionID]int{}
+	for _, session := range sessions {
+		number[session.ID] = session.Number
+	}
+	return plain(AttendanceMarks{each(marks, func(m program.Attendance) AttendanceMark {
+		return AttendanceMark{m.SessionID.String(), number[m.SessionID], m.ClientID.String(), string(m.Status)}
+	})}), err
+}
+
+func (s *Server) readSession(ctx context.Context, by domain.Actor, in *byID) (*answer[SessionAnswer], error) {
+	id, err := pathID[domain.SessionID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.Session(ctx, by, id)
+	return versioned(sessionAnswer(v), v.Version), err
+}
+
+// AttendanceBody is a roll call.
+type AttendanceBody struct {
+	Items []AttendanceItem `json:"items"`
+}
+
+// AttendanceItem is one member's mark.
+type AttendanceItem struct {
+	ClientID string `json:"clientId"`
+	Status   string `json:"status" doc:"present, late, left_early, excused, no_show, late_cancel"`
+	Minutes  *int   `json:"minutes,omitempty" doc:"Minutes present, when not the whole session"`
+	Place    string `json:"place,omitempty" doc:"in_person or online, for hybrid groups"`
+}
+
+type attendanceInput struct {
+	byID
+	Body AttendanceBody
+}
+
+func (b AttendanceBody) marks() ([]program.Attendance, error) {
+	var f domain.Faults
+	marks := make([]program.Attendance, len(b.Items))
+	for i, item := range b.Items {
+		marks[i] = program.Attendance{ClientID: idField[domain.ClientID](&f, indexed("items", i, "clientId"), item.ClientID),
+			Status: program.AttendanceStatus(item.Status), Minutes: item.Minutes, Place: item.Place}
+	}
+	return marks, f.Err()
+}
+
+func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attendanceInput) (*answer[SessionAnswer], error) {
+	id, err := pathID[domain.SessionID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	marks, err := in.Body.marks()
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.TakeAttendance(ctx, by, id, marks)
+	return versioned(sessionAnswer(v), v.Version), err
+}
+
+func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *byID) (*answer[SessionAnswer], error) {
+	id, err := pathID[domain.SessionID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.CloseSession(ctx, by, id)
+	return versioned(sessionAnswer(v), v.Version), err
+}
+
+func (s *Server) cancelSession(ctx context.Context, by domain.Actor, in *reasonInput) (*answer[SessionAnswer], error) {
+	id, err := pathID[domain.SessionID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.CancelSession(ctx, by, id, in.Body.Reason)
+	return versioned(sessionAnswer(v), v.Version), err
+}
