@@ -40,7 +40,8 @@ export function ScoreLine({ title, bands, xs, series, summary }: Props) {
 
   return (
     <figure ref={ref} className={s.figure}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${title}. ${summary}`}>
+      {/* A new drawing for a new width: Chromium keeps old text places otherwise. */}
+      <svg key={width} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${title}. ${summary}`}>
         {bands.map((b, i) => {
           const top = y(i === bands.length - 1 ? high : b.to + 0.5);
           const bottom = y(i === 0 ? low : b.from - 0.5);
