@@ -54,8 +54,8 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 // asks.
 func (t *tx) LoginWithUser(id domain.LoginID) (domain.Login, domain.User, error) {
 	var rows []struct {
-		loginRow
-		User userRow `gorm:"embedded;embeddedPrefix:user__"`
+		Login loginRow `gorm:"embedded"`
+		User  userRow  `gorm:"embedded;embeddedPrefix:user__"`
 	}
 	err := t.db.Raw(`SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address,
 		u.id AS user__id, u.name AS user__name, u.email AS user__email, u.role AS user__role, u.license AS user__license,
@@ -69,7 +69,7 @@ func (t *tx) LoginWithUser(id domain.LoginID) (domain.Login, domain.User, error)
 		return domain.Login{}, domain.User{}, err
 	}
 	u, err := userFromRow(rows[0].User) // without the password hash, which no request needs
-	return rows[0].login(), u, err
+	return rows[0].Login.login(), u, err
 }
 
 // LockRefreshToken finds a refresh token by its hash, with its login, and

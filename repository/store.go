@@ -48,7 +48,7 @@ func newStore(pool *sql.DB, dialect gorm.Dialector, keys Keys) (*Store, error) {
 		SkipDefaultTransaction: true,
 		TranslateError:         true,
 		Logger:                 quietLogger(),
-		NowFunc:                func() time.Time { panic("the repository has no clock") },
+		NowFunc:                func() time.Time { return time.Time{} }, // the repository has no clock
 	})
 	if err != nil {
 		return nil, err
@@ -124,11 +124,7 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = begun.Rollback() // the first error is the one to tell
-		}
-	}()
+	defer func() { _ = begun.Rollback() }() // after an error or a panic; after the commit it does nothing
 	if err := do(s.bound(ctx, begun, conn)); err != nil {
 		return err
 	}
