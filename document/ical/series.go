@@ -138,7 +138,7 @@ func (s Series) master(c Calendar, loc *time.Location, days []ruleDay, claimed m
 	first, last := days[0].at, days[len(days)-1].at
 	var except []string
 	for _, day := range days {
-		if !day.plain || !claimed[day.at.Unix()] {
+		if !claimed[day.at.Unix()] {
 			except = append(except, day.wall)
 		}
 	}

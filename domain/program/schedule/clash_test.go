@@ -57,6 +57,9 @@ func TestAMovedSessionDoesNotClashWithItsOldDate(t *testing.T) {
 	if found := ClashesWith([]Booking{booking("a", "18:30", "20:00", "R1", "Lee")}, existing, Turnaround{}); len(found) != 0 {
 		t.Errorf("got %v", found)
 	}
+	if found := ClashesWith([]Booking{booking("a", "20:30", "21:30", "R1", "Lee")}, existing, Turnaround{}); len(found) != 2 {
+		t.Errorf("got %v, want the clashes with b and c, which begin before", found)
+	}
 	if found := ClashesWith([]Booking{booking("a", "19:30", "20:30", "R1", "Lee")}, existing, Turnaround{}); len(found) != 2 {
 		t.Errorf("got %v, want the clashes with b and c but not theirs with each other", found)
 	}

@@ -1,6 +1,8 @@
 package schedule
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -67,5 +69,31 @@ func TestGroupDaysIgnoreClosures(t *testing.T) {
 	}
 	if days := (Plan{}).GroupDays(day(t, "2026-03-25")); days != nil {
 		t.Errorf("no plan gave %v", days)
+	}
+}
+
+// TestTheNextGroupDayIsFoundFromAnyDay compares with looking day by day, also
+// before the plan begins, where a shift of earlier sessions looks.
+func TestTheNextGroupDayIsFoundFromAnyDay(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	for range 2000 {
+		p := wednesdays(t)
+		p.StartsOn, p.Cadence = p.StartsOn.AddDays(random.IntN(14)), []Cadence{Weekly, Biweekly}[random.IntN(2)]
+		for _, n := range random.Perm(7)[:1+random.IntN(3)] {
+			p.Weekdays = append(p.Weekdays, time.Weekday(n))
+		}
+		monday := p.StartsOn.AddDays(-(int(p.StartsOn.Weekday()) + 6) % 7)
+		from := p.StartsOn.AddDays(random.IntN(100) - 50)
+		want := from
+		for {
+			weeks := want.AddDays(-(int(want.Weekday())+6)%7).DaysSince(monday) / 7
+			if slices.Contains(p.Weekdays, want.Weekday()) && (p.Cadence == Weekly || weeks%2 == 0) {
+				break
+			}
+			want = want.AddDays(1)
+		}
+		if got := p.rhythm().from(from); got != want {
+			t.Fatalf("%s, %v from %s: got %s, want %s", p.Cadence, p.Weekdays, from, got, want)
+		}
 	}
 }
