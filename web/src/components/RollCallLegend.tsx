@@ -11,7 +11,7 @@ const legend: Array<[string, string]> = [
 /** What the seats' fills mean. The seats say the exact word themselves. */
 export function RollCallLegend() {
   return (
-    <ul className={s.legend} aria-hidden>
+    <ul className={s.legend} aria-hidden data-noprint>
       {legend.map(([kind, said]) => (
         <li key={kind}>
           <i className={`${s.dot} ${s[kind]}`} />
