@@ -146,7 +146,7 @@ func (r *reading) join(list []chosen) []Finding {
 			n := list[k+1]
 			c.End, c.j, c.Kind, c.Sure = n.End, n.j, FullName, max(c.Sure, n.Sure)
 			c.Why = c.Why + "; " + n.Why
-			c.who = common(c.who, n.who)
+			c.who = sharedBy(c.who, n.who)
 			if strings.HasSuffix(n.Suggestion, "'s") && !strings.HasSuffix(c.Suggestion, "'s") {
 				c.Suggestion += "'s"
 			}
@@ -164,10 +164,11 @@ func (r *reading) join(list []chosen) []Finding {
 func (r *reading) joins(a, b *chosen) bool {
 	return b.i == a.j && b.i < len(r.tokens) && r.tokens[b.i].before == gapSpace &&
 		a.Kind <= Misspelled && b.Kind <= Misspelled && a.Kind != FullName && b.Kind != FullName &&
-		!strings.HasSuffix(a.Suggestion, "'s") && len(common(a.who, b.who)) > 0
+		!strings.HasSuffix(a.Suggestion, "'s") && len(sharedBy(a.who, b.who)) > 0
 }
 
-func common(a, b []int) []int {
+// sharedBy lists the people who stand in both.
+func sharedBy(a, b []int) []int {
 	var out []int
 	for _, x := range a {
 		for _, y := range b {

@@ -32,7 +32,7 @@ func isWord(folded string) bool {
 		{"ing", ""}, {"ing", "e"}, {"ly", ""},
 	} {
 		stem, found := strings.CutSuffix(folded, end.cut)
-		if !found || len(stem) < 3 {
+		if !found || len(stem)+len(end.add) < 3 {
 			continue
 		}
 		if set[stem+end.add] {

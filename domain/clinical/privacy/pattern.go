@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -37,136 +36,6 @@ type pattern struct {
 	mustCut int   // where a word must end, or 0
 	comma   bool  // last name first
 	short   bool  // a usual short form, not a name on file
-}
-
-// spelling is a folded name with the offsets at which its words end.
-type spelling struct {
-	key  string
-	cuts []int
-}
-
-func (s spelling) then(t spelling) spelling {
-	cuts := append(append([]int{}, s.cuts...), len(s.key))
-	for _, c := range t.cuts {
-		cuts = append(cuts, len(s.key)+c)
-	}
-	return spelling{s.key + t.key, cuts}
-}
-
-func (s spelling) initial() (spelling, bool) {
-	r, n := utf8.DecodeRuneInString(s.key)
-	if unicode.ToUpper(r) == r { // a script without capitals has no initials
-		return spelling{}, false
-	}
-	return spelling{key: s.key[:n]}, true
-}
-
-// spellings folds a name as written, once plainly and once with umlauts
-// spelled out.
-func spellings(name string) []spelling {
-	var plain, long spelling
-	differs := false
-	for _, t := range scan(name) {
-		if plain.key != "" {
-			plain.cuts, long.cuts = append(plain.cuts, len(plain.key)), append(long.cuts, len(long.key))
-		}
-		plain.key += t.fold
-		if t.long != "" {
-			long.key, differs = long.key+t.long, true
-		} else {
-			long.key += t.fold
-		}
-	}
-	switch {
-	case plain.key == "":
-		return nil
-	case differs:
-		return []spelling{plain, long}
-	default:
-		return []spelling{plain}
-	}
-}
-
-var particles = setOf("de la las los del der den di da do dos das du van von zu bin ibn al el abu bint ben ter le st san santa and y e ap mac mc")
-
-// parts lists the single words of a joined name that identify by themselves:
-// Garcia and Lopez of Garcia-Lopez, but not the "de la" of de la Cruz.
-func parts(name string) []spelling {
-	tokens := scan(name)
-	if len(tokens) < 2 {
-		return nil
-	}
-	var out []spelling
-	for _, t := range tokens {
-		if utf8.RuneCountInString(t.fold) >= 3 && !particles[t.fold] {
-			out = append(out, spelling{key: t.fold})
-			if t.long != "" {
-				out = append(out, spelling{key: t.long})
-			}
-		}
-	}
-	return out
-}
-
-// named is a spelling with what is known about it.
-type named struct {
-	spelling
-	kind  Kind
-	short bool
-}
-
-// firstNames lists what a person is called; lastNames, their family names.
-func (p Person) firstNames() []named {
-	var out []named
-	add := func(name string) {
-		for _, s := range append(spellings(name), parts(name)...) {
-			out = append(out, named{s, FirstName, false})
-		}
-	}
-	add(p.First)
-	add(p.Preferred)
-	for _, n := range p.Nicknames {
-		add(n)
-	}
-	for _, former := range p.Former {
-		first, _ := splitFormer(former)
-		add(first)
-	}
-	for _, n := range out[:len(out):len(out)] {
-		for _, key := range relatedForms(n.key) {
-			out = append(out, named{spelling{key: key}, ShortName, true})
-		}
-	}
-	return out
-}
-
-func (p Person) lastNames() []named {
-	var out []named
-	add := func(name string) {
-		for _, s := range append(spellings(name), parts(name)...) {
-			out = append(out, named{s, LastName, false})
-		}
-	}
-	add(p.Last)
-	for _, former := range p.Former {
-		_, last := splitFormer(former)
-		add(last)
-	}
-	return out
-}
-
-// splitFormer takes a former name apart; a single word may be either and is
-// taken as a last name, the usual change.
-func splitFormer(name string) (first, last string) {
-	fields := strings.Fields(name)
-	switch len(fields) {
-	case 0:
-		return "", ""
-	case 1:
-		return "", fields[0]
-	default:
-		return fields[0], strings.Join(fields[1:], " ")
-	}
 }
 
 // index holds the patterns of all people by folded text.
@@ -308,25 +177,4 @@ func (x *index) addInitials(p Person, who int) {
 			x.add(s, pattern)
 		}
 	}
-}
-
-func (s spelling) thenLetter(r rune) spelling {
-	if s.key == "" {
-		return spelling{key: string(r)}
-	}
-	return s.then(spelling{key: string(r)})
-}
-
-// isUnspaced reports names that may stand inside a run of letters because
-// their script puts no spaces between words, or glues particles to them.
-func isUnspaced(key string) bool {
-	n := 0
-	for _, r := range key {
-		if !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
-			unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
-			return false
-		}
-		n++
-	}
-	return n >= 2
 }
