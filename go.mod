@@ -2,6 +2,9 @@ module cohort
 
 go 1.26.0
 
+// A package of the page's brings Go files along.
+ignore ./web/node_modules
+
 require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/alexedwards/argon2id v1.0.0

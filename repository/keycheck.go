@@ -22,8 +22,12 @@ var ErrOtherKeys = errors.New("this database was written under another keys file
 // HasKeyCheck says whether the database was ever written under keys, so that
 // a missing keys file is not replaced by a new one.
 func (s *Store) HasKeyCheck(ctx context.Context) (bool, error) {
+	db := s.db.WithContext(ctx)
+	if !db.Migrator().HasTable(&keyCheckRow{}) { // never migrated
+		return false, s.Ping(ctx)
+	}
 	var n int64
-	err := s.db.WithContext(ctx).Model(&keyCheckRow{}).Count(&n).Error
+	err := db.Model(&keyCheckRow{}).Count(&n).Error
 	return n > 0, err
 }
 

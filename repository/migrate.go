@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/database"
 
 	"cohort/migrations"
 )
@@ -13,7 +14,26 @@ func (s *Store) migrator() (*goose.Provider, error) {
 	if s.postgres {
 		return goose.NewProvider(goose.DialectPostgres, s.pool, migrations.Postgres())
 	}
-	return goose.NewProvider(goose.DialectSQLite3, s.pool, migrations.SQLite())
+	versions, err := database.NewStore(database.DialectSQLite3, goose.DefaultTablename)
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(goose.DialectCustom, s.pool, migrations.SQLite(), goose.WithStore(sqliteVersions{versions}))
+}
+
+// sqliteVersions keeps the time of a step in the format that the connection
+// reads (_timefmt); in goose's own, no second start finds its table again.
+type sqliteVersions struct{ database.Store }
+
+// CreateVersionTable is goose's, but for the default of tstamp.
+func (v sqliteVersions) CreateVersionTable(ctx context.Context, db database.DBTxConn) error {
+	_, err := db.ExecContext(ctx, `CREATE TABLE `+v.Tablename()+` (
+		id         integer PRIMARY KEY AUTOINCREMENT,
+		version_id integer NOT NULL,
+		is_applied integer NOT NULL,
+		tstamp     timestamp DEFAULT (strftime('%Y-%m-%dT%H:%M:%f', 'now'))
+	)`)
+	return err
 }
 
 // Migrate brings the schema up to date and gives its version. Replicas that

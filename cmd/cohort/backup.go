@@ -1,0 +1,9 @@
+package main
+
+type backupCommand struct{}
+
+func (backupCommand) Run() error { return nil }
+
+type restoreCommand struct{}
+
+func (restoreCommand) Run() error { return nil }

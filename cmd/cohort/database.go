@@ -1,0 +1,201 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"cohort/domain/practice"
+	"cohort/keyring"
+	"cohort/repository"
+)
+
+// database says where the practice is kept.
+type database struct {
+	Data        string `env:"COHORT_DATA" default:"./data" type:"path" help:"Folder of the embedded database, the keys file and the audit's checkpoints."`
+	DatabaseURL string `name:"database-url" env:"COHORT_DATABASE_URL" placeholder:"postgres://…" help:"PostgreSQL database to use instead of the embedded one."`
+	Keys        string `env:"COHORT_KEYS" type:"path" placeholder:"FILE" help:"Keys file; keys.json in the data folder when not given."`
+}
+
+func (d database) keysPath() string {
+	if d.Keys != "" {
+		return d.Keys
+	}
+	return filepath.Join(d.Data, "keys.json")
+}
+
+func (d database) sqlitePath() string { return filepath.Join(d.Data, "cohort.db") }
+
+func (d database) url() string {
+	if d.DatabaseURL != "" {
+		return d.DatabaseURL
+	}
+	return d.sqlitePath()
+}
+
+// schema says what a command may do to a schema that is not up to date.
+type schema int
+
+const (
+	mustBeCurrent  schema = iota // refuse: the command reads or writes through use cases
+	mayBeOlder                   // take it as it is, for a backup before an upgrade
+	createWhenNone               // migrate an empty database only
+	migrate                      // bring it up to date
+)
+
+// office is an open practice.
+type office struct {
+	store    *repository.Store
+	keys     *keyring.Ring
+	practice *practice.Practice
+}
+
+func (o *office) close() error { return o.store.Close() }
+
+// open opens keys and database and makes sure that they belong together.
+// Keys are created for an empty database and never for a used one.
+func (d database) open(ctx context.Context, do schema) (*office, error) {
+	if err := d.prepareFolder(do); err != nil {
+		return nil, err
+	}
+	used, err := d.isUsed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !used && (do == mustBeCurrent || do == mayBeOlder) {
+		return nil, fmt.Errorf("there is no practice in %s yet: start cohort serve first", d.name())
+	}
+	keys, created, err := d.openKeys(used)
+	if err != nil {
+		return nil, err
+	}
+	o, err := d.openWith(ctx, keys, used, do)
+	if err != nil && created { // another process was first, with keys of its own
+		err = errors.Join(err, os.Remove(d.keysPath()))
+	}
+	return o, err
+}
+
+func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, do schema) (*office, error) {
+	store, err := repository.Open(d.url(), keys)
+	if err != nil {
+		return nil, d.unreachable(err)
+	}
+	if err := d.ready(ctx, store, used, do); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return &office{store, keys, practice.New(store, keys, newHasher(), time.Now)}, nil
+}
+
+// ready checks the keys before it touches the schema of a used database.
+func (d database) ready(ctx context.Context, store *repository.Store, used bool, do schema) error {
+	if used {
+		if err := d.checkKeys(ctx, store); err != nil {
+			return err
+		}
+	}
+	if do == migrate || do == createWhenNone && !used {
+		if _, err := store.Migrate(ctx); err != nil {
+			return fmt.Errorf("the database could not be migrated: %w", err)
+		}
+		return d.checkKeys(ctx, store)
+	}
+	if do == mayBeOlder {
+		return nil
+	}
+	return current(ctx, store)
+}
+
+func (d database) checkKeys(ctx context.Context, store *repository.Store) error {
+	err := store.CheckKeys(ctx)
+	if errors.Is(err, repository.ErrOtherKeys) {
+		return fmt.Errorf("the keys file %s is not the one that %s was written under: bring that file and start again", d.keysPath(), d.name())
+	}
+	return err
+}
+
+func current(ctx context.Context, store *repository.Store) error {
+	steps, err := store.Migrations(ctx)
+	if err != nil {
+		return err
+	}
+	for _, step := range steps {
+		if !step.Applied {
+			return errors.New("the database is older than this program: run cohort migrate up, or restart cohort serve")
+		}
+	}
+	return nil
+}
+
+// isUsed says whether the database was ever written under keys. It needs none
+// to find out.
+func (d database) isUsed(ctx context.Context) (used bool, err error) {
+	store, err := repository.Open(d.url(), nil)
+	if err != nil {
+		return false, d.unreachable(err)
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	if err := store.Ping(ctx); err != nil {
+		return false, d.unreachable(err)
+	}
+	return store.HasKeyCheck(ctx)
+}
+
+func (d database) openKeys(used bool) (keys *keyring.Ring, created bool, err error) {
+	keys, err = keyring.Load(d.keysPath())
+	if !errors.Is(err, keyring.ErrMissing) {
+		return keys, false, err
+	}
+	if used {
+		return nil, false, fmt.Errorf("there is no keys file %s, but %s was written under one: bring that file and start again", d.keysPath(), d.name())
+	}
+	keys, err = keyring.Create(d.keysPath())
+	if errors.Is(err, fs.ErrExist) { // another process is creating it
+		time.Sleep(time.Second)
+		keys, err = keyring.Load(d.keysPath())
+		return keys, false, err
+	}
+	return keys, err == nil, err
+}
+
+// prepareFolder makes the data folder and the file of the embedded database
+// readable to their owner alone.
+func (d database) prepareFolder(do schema) error {
+	if d.DatabaseURL != "" {
+		return nil
+	}
+	if do == mustBeCurrent || do == mayBeOlder {
+		if _, err := os.Stat(d.sqlitePath()); err != nil {
+			return fmt.Errorf("there is no practice in %s", d.Data)
+		}
+		return nil
+	}
+	if err := os.MkdirAll(d.Data, 0o700); err != nil {
+		return fmt.Errorf("the data folder cannot be made: %w", err)
+	}
+	file, err := os.OpenFile(d.sqlitePath(), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return fmt.Errorf("the database cannot be opened: %w", err)
+	}
+	return file.Close()
+}
+
+// name is how messages call the database: never by its URL, which may hold a
+// password.
+func (d database) name() string {
+	if d.DatabaseURL != "" {
+		return "the PostgreSQL database"
+	}
+	return d.sqlitePath()
+}
+
+func (d database) unreachable(err error) error {
+	if d.DatabaseURL != "" {
+		return fmt.Errorf("the PostgreSQL database does not answer: %w", err)
+	}
+	return fmt.Errorf("the database %s cannot be opened: %w", d.sqlitePath(), err)
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"strings"
+	"time"
+
+	"cohort/api"
+	"cohort/web"
+)
+
+// serveCommand runs the server.
+type serveCommand struct {
+	database
+	server
+}
+
+// server says how to listen and to whom.
+type server struct {
+	Addr           string   `env:"COHORT_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on."`
+	PublicURL      string   `name:"public-url" env:"COHORT_PUBLIC_URL" placeholder:"https://…" help:"Address under which people reach the page, for links; http://ADDR when not given."`
+	TrustedProxies []string `name:"trusted-proxies" env:"COHORT_TRUSTED_PROXIES" placeholder:"NETWORK,…" help:"Networks whose X-Forwarded-For is believed, such as 10.0.0.0/8."`
+	Secure         string   `env:"COHORT_SECURE" enum:"auto,always" default:"auto" help:"Secure cookies and HSTS: auto leaves them off on a loopback address without a proxy (auto, always)."`
+	MetricsToken   string   `name:"metrics-token" env:"COHORT_METRICS_TOKEN" placeholder:"TOKEN" help:"Bearer token that opens /metrics to other machines; without one, only this machine may read it."`
+	LogFormat      string   `name:"log-format" env:"COHORT_LOG_FORMAT" enum:"text,json" default:"text" help:"Log format on standard error (text, json)."`
+	LogLevel       string   `name:"log-level" env:"COHORT_LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"The least that is logged (debug, info, warn, error)."`
+}
+
+// Run serves until it is told to stop.
+func (c serveCommand) Run(ctx context.Context, s streams) error {
+	c.startLog(s.err)
+	listener, err := c.listen(ctx) // before the database: a taken port changes nothing
+	if err != nil {
+		return err
+	}
+	defer func() { _ = listener.Close() }() // for when nothing is served; serving closes it
+	o, err := c.open(ctx, migrate)
+	if err != nil {
+		return err
+	}
+	link, err := c.firstAdminLink(ctx, o, listener)
+	if err == nil {
+		if link != "" {
+			fmt.Fprintf(s.out, "Nobody can sign in yet. Create the first administrator, once, within %d hours:\n  %s\n", setupHours, link)
+		}
+		err = c.serve(ctx, s, listener, o, nil)
+	}
+	return errors.Join(err, o.close())
+}
+
+func (c server) listen(ctx context.Context) (net.Listener, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
+	if err != nil {
+		return nil, fmt.Errorf("cannot listen on %s: %w", c.Addr, errors.Unwrap(err))
+	}
+	return listener, nil
+}
+
+// base is the address of the page in links that are printed.
+func (c server) base(listener net.Listener) string {
+	if c.PublicURL != "" {
+		return strings.TrimRight(c.PublicURL, "/")
+	}
+	return "http://" + listener.Addr().String()
+}
+
+// drainTime is how long requests under way may take once the server is told
+// to stop; requests end by themselves before that, exports may not.
+const drainTime = 35 * time.Second
+
+// serve answers requests until the context ends, then lets those under way
+// finish and signs the end of the audit.
+func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *office, logins []api.DemoLogin) error {
+	config, err := c.config(o, logins)
+	if err != nil {
+		return err
+	}
+	background, stopBackground := context.WithCancel(context.WithoutCancel(ctx))
+	hourly := keepHouse(background, o)
+	web := api.New(o.practice, config).HTTP()
+	web.ErrorLog = slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug) // clients that hang up
+	served := make(chan error, 1)
+	go func() { served <- web.Serve(listener) }()
+	slog.Info("ready", "address", listener.Addr().String(), "database", o.store.Kind(), "version", version)
+	fmt.Fprintf(s.out, "Cohort is at %s\n", c.base(listener))
+
+	select {
+	case err = <-served:
+	case <-ctx.Done():
+		slog.Info("stopping")
+		drain, cancel := context.WithTimeout(background, drainTime)
+		err = web.Shutdown(drain)
+		cancel()
+	}
+	stopBackground()
+	<-hourly
+	return errors.Join(err, o.signAuditEnd(context.WithoutCancel(ctx)))
+}
+
+func (c server) config(o *office, logins []api.DemoLogin) (api.Config, error) {
+	proxies, err := c.proxies()
+	return api.Config{App: web.Dist, Ready: o.store.Ping, TrustedProxies: proxies, Secure: c.secure(len(proxies) > 0),
+		DemoLogins: logins, MetricsToken: c.MetricsToken, Version: version}, err
+}
+
+func (c server) proxies() ([]*net.IPNet, error) {
+	var networks []*net.IPNet
+	for _, text := range c.TrustedProxies {
+		if ip := net.ParseIP(text); ip != nil { // one address is a network of one
+			text = fmt.Sprintf("%s/%d", ip, map[bool]int{true: 32, false: 128}[ip.To4() != nil])
+		}
+		_, network, err := net.ParseCIDR(text)
+		if err != nil {
+			return nil, fmt.Errorf("--trusted-proxies: %q is neither an address nor a network", text)
+		}
+		networks = append(networks, network)
+	}
+	return networks, nil
+}
+
+// secure says whether cookies are marked Secure. Some browsers drop such
+// cookies on http://127.0.0.1; everywhere else there must be TLS in front.
+func (c server) secure(behindProxy bool) bool {
+	host, _, err := net.SplitHostPort(c.Addr)
+	ip := net.ParseIP(host)
+	loopback := err == nil && (host == "localhost" || ip != nil && ip.IsLoopback())
+	return c.Secure == "always" || behindProxy || !loopback
+}
+
+func (c server) startLog(to io.Writer) {
+	var level slog.Level
+	_ = level.UnmarshalText([]byte(c.LogLevel)) // the flag takes no other words
+	options := &slog.HandlerOptions{Level: level}
+	if c.LogFormat == "json" {
+		slog.SetDefault(slog.New(slog.NewJSONHandler(to, options)))
+		return
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(to, options)))
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"cohort/domain"
+)
+
+type userCommand struct {
+	Add userAddCommand `cmd:"" help:"Add a person who can sign in at once; works while the server runs."`
+}
+
+// userAddCommand adds a person with a password: read from standard input,
+// asked for at a terminal, or else made up and printed.
+type userAddCommand struct {
+	database
+	Email         string `required:"" placeholder:"EMAIL" help:"What the person signs in with."`
+	Name          string `required:"" placeholder:"NAME" help:"First and last name."`
+	Role          string `required:"" enum:"admin,therapist,intake,billing" placeholder:"ROLE" help:"admin, therapist, intake or billing."`
+	License       string `placeholder:"'LPC 12345 NY'" help:"Type, number and state of the license; without one nobody leads a cohort."`
+	NPI           string `name:"npi" placeholder:"NPI" help:"National Provider Identifier."`
+	PasswordStdin bool   `name:"password-stdin" help:"Read the password from standard input."`
+}
+
+// Run adds the person.
+func (c userAddCommand) Run(ctx context.Context, s streams) (err error) {
+	license, err := parseLicense(c.License)
+	if err != nil {
+		return err
+	}
+	password, madeUp, err := c.password(s)
+	if err != nil {
+		return err
+	}
+	o, err := c.open(ctx, createWhenNone)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.close()) }()
+	u, err := o.addUser(ctx, domain.User{Email: c.Email, Name: c.Name, Role: domain.Role(c.Role), License: license, NPI: c.NPI}, password)
+	if err != nil {
+		return inWords(err)
+	}
+	fmt.Fprintf(s.out, "%s can sign in as %s.\n", u.Name, u.Email)
+	if madeUp {
+		fmt.Fprintf(s.out, "Password: %s\n", password)
+	}
+	return nil
+}
+
+// parseLicense reads "LPC 12345 NY": type, number, state.
+func parseLicense(text string) (*domain.License, error) {
+	words := strings.Fields(text)
+	switch {
+	case len(words) == 0:
+		return nil, nil
+	case len(words) < 3:
+		return nil, fmt.Errorf("--license: %q is not type, number and state, such as \"LPC 12345 NY\"", text)
+	}
+	last := len(words) - 1
+	return &domain.License{Type: words[0], Number: strings.Join(words[1:last], " "), State: words[last]}, nil
+}
+
+// maxPasswordBytes is far above any password that is accepted.
+const maxPasswordBytes = 1 << 16
+
+func (c userAddCommand) password(s streams) (password string, madeUp bool, err error) {
+	terminal, ok := s.in.(*os.File)
+	switch {
+	case c.PasswordStdin:
+		content, err := io.ReadAll(io.LimitReader(s.in, maxPasswordBytes))
+		password, _, _ = strings.Cut(string(content), "\n")
+		password = strings.TrimSuffix(password, "\r")
+		if err == nil && password == "" {
+			err = errors.New("there is no password on standard input")
+		}
+		return password, false, err
+	case ok && term.IsTerminal(int(terminal.Fd())):
+		password, err := askTwice(s, int(terminal.Fd()))
+		return password, false, err
+	}
+	return rand.Text(), true, nil // 26 letters and digits, 130 bits
+}
+
+func askTwice(s streams, terminal int) (string, error) {
+	var typed [2]string
+	for i, prompt := range []string{"Password: ", "Once more: "} {
+		fmt.Fprint(s.err, prompt)
+		line, err := term.ReadPassword(terminal)
+		fmt.Fprintln(s.err)
+		if err != nil {
+			return "", err
+		}
+		typed[i] = string(line)
+	}
+	if typed[0] != typed[1] {
+		return "", errors.New("the two passwords differ")
+	}
+	return typed[0], nil
+}
+
+// inWords turns a use case's error into one sentence with every field that
+// was wrong.
+func inWords(err error) error {
+	var e domain.Error
+	if !errors.As(err, &e) || len(e.Fields) == 0 {
+		return err
+	}
+	var faults []string
+	for _, f := range e.Fields {
+		faults = append(faults, f.Field+" "+f.Message)
+	}
+	return errors.New(strings.Join(faults, "; "))
+}
