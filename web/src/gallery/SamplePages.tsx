@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
+import { Board, BoardCard, BoardColumn } from '@/components/Board';
 import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { DataTable } from '@/components/DataTable';
 import { Funnel } from '@/components/Funnel';
 import { HomeworkGrid } from '@/components/HomeworkGrid';
+import { MemberChip, MemberChips } from '@/components/MemberChip';
+import { Meter } from '@/components/Meter';
 import { PageHeader } from '@/components/PageHeader';
 import { ScoreLine } from '@/components/ScoreLine';
 import { SeatRing } from '@/components/SeatRing';
@@ -126,14 +129,28 @@ export function SessionSample() {
         <Card title="Roll call" aside="tap a seat, hold for more">
           <RollCallSample seats={roster} capacity={12} />
         </Card>
-        <Card title="Agenda" aside="90 min" flush>
-          <List>
+        <div className={s.stack}>
+          <Card title="Agenda" aside="90 min" flush>
+            <div className={s.meter}>
+              <Meter share={0.48} label="43 of 90 minutes" />
+            </div>
+            <List>
             <ListRow plain past lead={<span className={s.time}>10:00</span>} title="Check-in and homework: cues log" end="15" />
             <ListRow plain past lead={<span className={s.time}>10:15</span>} title="Recap: control plans" end="10" />
             <ListRow plain now lead={<span className={s.time}>10:25</span>} title="The three phases, on the board" end="25" />
             <ListRow plain lead={<span className={s.time}>10:50</span>} title="Role-play in pairs: stepping out early" end="25" />
-          </List>
-        </Card>
+            </List>
+          </Card>
+          <Card title="Homework from week 3: control plan" aside="7 of 9 back">
+            <MemberChips label="Homework back">
+              <MemberChip name="Adaeze" tone="good" checked />
+              <MemberChip name="Ben" tone="good" checked />
+              <MemberChip name="Dmitri" word="not done" tone="late" checked={false} />
+              <MemberChip name="Hana" word="partial" tone="soon" checked={false} />
+              <MemberChip name="Kofi" checked={false} />
+            </MemberChips>
+          </Card>
+        </div>
       </div>
     </>
   );
@@ -173,6 +190,53 @@ export function BillingSample() {
         <Card title="From referral to first session" aside="last 90 days">
           <Funnel stages={stages} />
         </Card>
+      </div>
+    </>
+  );
+}
+
+export function ReferralsSample() {
+  return (
+    <>
+      <PageHeader
+        title="Referrals"
+        sentence="31 open. Two are past their limit."
+        actions={
+          <>
+            <Button>Import</Button>
+            <Button variant="filled">New referral</Button>
+          </>
+        }
+      />
+      <div className={s.stack}>
+        <Board label="Referrals by stage">
+          <BoardColumn title="New" count={2}>
+            <BoardCard edge="soon" title={<a href="#/referrals">C-1061</a>} detail="Self, by phone" chips={<StateChip tone="soon">triage by 15:00</StateChip>} />
+            <BoardCard title={<a href="#/referrals">C-1060</a>} detail="County court" chips={<StateChip>routine</StateChip>} />
+          </BoardColumn>
+          <BoardColumn title="Triaged" count={1}>
+            <BoardCard edge="late" title={<a href="#/referrals">C-1055</a>} detail="St. Anne hospital, discharge" chips={<StateChip tone="late">7-day limit passed</StateChip>} />
+          </BoardColumn>
+          <BoardColumn title="Assessment" count={1}>
+            <BoardCard title={<a href="#/referrals">C-1049</a>} detail="Booked Wed 11:00" chips={<StateChip tone="underway">PHQ-9, GAD-7 sent</StateChip>} />
+          </BoardColumn>
+          <BoardColumn title="Offered" count={0} empty="No seat is offered" />
+          <BoardColumn title="Waiting" count={1}>
+            <BoardCard title={<a href="#/referrals">C-1033</a>} detail="Grief, any day" chips={<><StateChip>18 days</StateChip><StateChip tone="meanwhile">group in 2 more</StateChip></>} />
+          </BoardColumn>
+        </Board>
+        <div className="columns split">
+          <Card title="Where C-1058 could sit" aside="anxiety, evenings, online possible" flush>
+            <List>
+              <ListRow ring={<SeatRing size="small" taken={10} capacity={12} minimum={6} />} title="Anxiety skills, Tuesday evening" detail="Starts March 24. Two seats. Same problem area, evening, online." end={<Button variant="filled">Offer seat</Button>} />
+              <ListRow ring={<SeatRing size="small" taken={9} offered={1} capacity={11} minimum={6} />} title="Stress and coping, Thursday" detail="Week 2 of 8, entry closes Thursday. In person only." end={<Button>Offer seat</Button>} />
+              <ListRow past ring={<SeatRing size="small" taken={12} capacity={12} minimum={6} />} title="Anxiety skills, Monday morning" detail="Full. C-0991 is first in line." end={<Button>Waitlist</Button>} />
+            </List>
+          </Card>
+          <Card title="From referral to first session" aside="last 90 days">
+            <Funnel stages={stages} />
+          </Card>
+        </div>
       </div>
     </>
   );

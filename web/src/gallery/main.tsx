@@ -10,7 +10,7 @@ import { setBadge } from '../app/badges';
 import { NotFoundPage } from '../app/ErrorPage';
 import { SignInPageSample } from './SignInPageSample';
 import { ComponentsPage } from './ComponentsPage';
-import { BillingSample, CohortSample, SessionSample, TodaySample } from './SamplePages';
+import { BillingSample, CohortSample, ReferralsSample, SessionSample, TodaySample } from './SamplePages';
 
 // The gallery has no server: these answers stand in for it.
 window.fetch = () =>
@@ -30,7 +30,7 @@ const router = createRouter({
   history: createHashHistory(),
   routeTree: root.addChildren([
     createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPageSample }),
-    shell.addChildren([page('/', ComponentsPage), page('/today', TodaySample), page('/cohorts', CohortSample), page('/session', SessionSample), page('/billing', BillingSample)]),
+    shell.addChildren([page('/', ComponentsPage), page('/today', TodaySample), page('/cohorts', CohortSample), page('/session', SessionSample), page('/billing', BillingSample), page('/referrals', ReferralsSample)]),
   ]),
 });
 

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import s from './Board.module.css';
+
+/** Columns side by side, one stage each; scrolls sideways where it is narrow. */
+export function Board({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={s.board} role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
+
+type ColumnProps = { title: string; count: number; children?: ReactNode; /** Said when the stage is empty. */ empty?: string };
+
+/** One stage and how many are in it. */
+export function BoardColumn({ title, count, children, empty = 'Nobody' }: ColumnProps) {
+  return (
+    <section className={s.column} aria-label={`${title}, ${count}`}>
+      <div className={s.head}>
+        <h2>{title}</h2>
+        <span className="quiet">{count}</span>
+      </div>
+      {count === 0 ? <p className={s.empty}>{empty}</p> : <ul className={s.cards}>{children}</ul>}
+    </section>
+  );
+}
+
+type CardProps = { title: ReactNode; detail?: ReactNode; chips?: ReactNode; edge?: 'soon' | 'late' };
+
+/** One person on the board. Put a Link in the title: the whole card follows it. */
+export function BoardCard({ title, detail, chips, edge }: CardProps) {
+  return (
+    <li className={edge ? `${s.card} ${s[edge]}` : s.card}>
+      <div className={s.title}>{title}</div>
+      {detail && <div className={s.detail}>{detail}</div>}
+      {chips && <div className={s.chips}>{chips}</div>}
+    </li>
+  );
+}
