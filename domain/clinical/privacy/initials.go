@@ -54,7 +54,7 @@ func (pl *place) judgeTogether(key string, acts, common bool) Sureness {
 		return 0
 	case t.shape == lower:
 		return sureIf(pl.r.lowerNote && !common && acts, Possible)
-	case t.shape != upper || pl.amongCapitals():
+	case t.shape != upper || pl.capitalsNear(5, 4):
 		return 0
 	case pl.prevIn(determiners):
 		return 0

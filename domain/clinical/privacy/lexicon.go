@@ -106,7 +106,7 @@ var (
 		index interview house library bridge therapy disease syndrome act foundation institute medical
 		memorial elementary middle academy hall beach city island river lake hotel inn cafe store mall
 		pharmacy bank company inc llc group circle program project state republic isle room building tower depression anxiety
-		mania rating airport station county town prison jail shelter ministries temple parish festival award`)
+		mania rating airport station bay creek hill hills valley mountain museum labs lab stadium arena county town prison jail shelter ministries temple parish festival award`)
 	saints = setOf("st saint st. mount mt lake fort port san santa santo new north south east west camp")
 
 	// kin before a name says whose it is: "her sister Ana" is no member.

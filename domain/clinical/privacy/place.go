@@ -32,6 +32,9 @@ func (r *reading) place(i, j int, p *pattern) *place {
 	if i > 0 && pl.start > 0 && r.note[pl.start-1] == '@' && (pl.start < 2 || !isWordByte(r.note[pl.start-2])) ||
 		i == 0 && strings.HasSuffix(r.note[:pl.start], "@") {
 		pl.handle, pl.start = true, pl.start-1
+		for pl.end < len(r.note) && (r.note[pl.end] == '_' || r.note[pl.end] < utf8.RuneSelf && isWordByte(r.note[pl.end])) {
+			pl.end++
+		}
 	}
 	if prev := pl.prev(1); prev != nil {
 		switch g := r.tokens[i].before; {
@@ -157,9 +160,15 @@ func (pl *place) amongCapitals() bool {
 	if pl.r.tokens[pl.i].shape != upper {
 		return false
 	}
+	return pl.capitalsNear(2, 2)
+}
+
+// capitalsNear reports that most words of the given length or more, within
+// reach on both sides, are all capitals.
+func (pl *place) capitalsNear(reach, letters int) bool {
 	near, upperNear := 0, 0
-	for k := pl.i - 2; k < pl.j+2; k++ {
-		if k < 0 || k >= len(pl.r.tokens) || k >= pl.i && k < pl.j || pl.r.tokens[k].letters < 2 || pl.r.tokens[k].digits {
+	for k := pl.i - reach; k < pl.j+reach; k++ {
+		if k < 0 || k >= len(pl.r.tokens) || k >= pl.i && k < pl.j || pl.r.tokens[k].letters < letters || pl.r.tokens[k].digits {
 			continue
 		}
 		near++

@@ -15,7 +15,7 @@ const (
 	floorKind       = 0.95 // of each kind
 	ceilingAlarms   = 0.03 // share of clean notes with any finding at all
 	notesPerKind    = 100
-	cleanNotes      = 2000
+	cleanNotes      = 1000
 	heldOutSeed     = 20260218
 	freshSeed       = 19960821
 	developmentSeed = 1

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// short.txt: one given name to a line, followed by the short forms in use for
-// it; written for this package.
+// short.txt: one given name to a line, followed by the short forms and the
+// other spellings in use for it; written for this package.
 //
 //go:embed short.txt
 var shortText string

@@ -18,12 +18,12 @@ var (
 	verbNames = setOf("will may mark drew chase grant skip wade pat josh sue rob jack bob rich frank earnest ernest young long bill guy chuck don tray trey hunter")
 
 	// acronyms of clinics, states and daily life that look like initials.
-	acronyms = setOf(`aa am bp ca cbd cbt cd ceo ct cv da dbt dd dob dr ds dv dx ed eg er et ex fb gi hi hr ht hx ia ic id ie
-		iq is it iv jr la lcsw lpc ma md me ms na nd no np ob od oh ok on op or ot pa pc pe pm po pr ps pt qa rd re rn rx
-		sa si so sr st sx tc td tb tp tv tx uk un up us ut va vs wa wi
-		aka asd asam ama adl bac bid bmi bpd cps csw dcf dea dhs dmv doa doc dot dsm dui dwi eap
-		ekg emr ems eta etc fda gad gdp gpa hcg hep hiv hmo iop iud lmft loc mat mri mse nami nos nsaid ocd otc
-		pcp pdf php pms pnd prn ptsd pto qid sad sam sem ssi ssd ssn ssri std tbi thc tid tlc uds usa uti vip wnl`)
+	acronyms = setOf(`aa am bp ca cbd cbt cd ceo ct cv da dbt dob dr dv dx ed eg er gi hi hr ht hx id ie iq is it iv jr
+		lcsw lpc ma md ms na no np ob od ok on or ot pa pc pe pm po pr ps pt qa re rn rx si so sr st sx tc
+		tb tp tv tx uk up us ut va vs aka asd asam ama adl bac bid bmi bpd cps csw dcf dea dhs dmv doa doc
+		dot dsm dui dwi eap ekg emr ems eta etc fda gad gdp gpa hcg hep hiv hmo iop iud lmft loc mat mri mse
+		nami nos nsaid ocd otc pcp pdf php pms pnd prn ptsd pto qid sad sam sem ssi ssd ssn ssri std tbi thc
+		tid tlc uds usa uti vip wnl`)
 
 	// dottedAcronyms are those still written with dots.
 	dottedAcronyms = setOf("am pm us uk eg ie md rn dc aa na do po la ba ma ms jd tv iv id er pa phd dds od rsvp")
