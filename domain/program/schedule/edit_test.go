@@ -196,6 +196,18 @@ func TestAnUndoOfThePlanLeavesALaterPlanAlone(t *testing.T) {
 	}
 }
 
+func TestSessionsMayBeGivenInAnyOrder(t *testing.T) {
+	ordered := group(t, 4, 1)
+	mixed := ordered.clone()
+	slices.Reverse(mixed.Sessions)
+	for _, e := range []Edit{Cancel{Key: "s2", MakeUp: "m"}, ShiftRest{From: "s2", Steps: 1}, Move{Key: "s3", To: day(t, "2026-05-06")}} {
+		want, got := preview(t, ordered, e), preview(t, mixed, e)
+		if got.After.text() != want.After.text() || len(got.Lines) != len(want.Lines) {
+			t.Errorf("%T: got %s, want %s", e, got.After.text(), want.After.text())
+		}
+	}
+}
+
 func TestEditsWithNoOpenDayAreRefused(t *testing.T) {
 	s := group(t, 4, 0)
 	s.Plan.Closures = []Closure{{From: day(t, "2026-03-01"), To: day(t, "2099-12-31"), Then: Skip}}
