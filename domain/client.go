@@ -31,8 +31,9 @@ type Contact struct {
 // ClientFee is a session fee agreed with one client; it goes before the
 // cohort's. Reason is needed outside the usual band.
 type ClientFee struct {
-	Amount int64
-	Reason string
+	Amount   int64  // minor units
+	Currency string // the practice's; filled in when the client is shown
+	Reason   string
 }
 
 // ShownName is the first name that the group uses.

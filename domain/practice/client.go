@@ -83,7 +83,7 @@ func (p *Practice) Clients(ctx context.Context, by domain.Actor, filter ClientFi
 		return err
 	})
 	for i := range list.Items {
-		list.Items[i] = shownTo(by, list.Items[i])
+		list.Items[i].Fee = nil // a list shows none
 	}
 	return list, err
 }
@@ -92,19 +92,12 @@ func (p *Practice) Clients(ctx context.Context, by domain.Actor, filter ClientFi
 func (p *Practice) Client(ctx context.Context, by domain.Actor, id domain.ClientID) (c domain.Client, err error) {
 	err = p.read(ctx, by, domain.ReadClient, func(tx Tx, scope domain.Scope, d *Deed) error {
 		d.About("client", id, id)
-		c, err = tx.Client(scope, id)
-		return err
+		if c, err = tx.Client(scope, id); err != nil {
+			return err
+		}
+		return priced(tx, by, &c)
 	})
-	return shownTo(by, c), err
-}
-
-// shownTo leaves out what the actor's role may not see: fees are for intake
-// and billing.
-func shownTo(by domain.Actor, c domain.Client) domain.Client {
-	if domain.ReachOf(domain.ReadClientFee, by.Role) == domain.None {
-		c.Fee = nil
-	}
-	return c
+	return c, err
 }
 
 // CreateClient adds a client and says who may be the same person. It always
@@ -193,7 +186,10 @@ func (p *Practice) UpdateClient(ctx context.Context, by domain.Actor, id domain.
 		}
 		d.Note("changed", found.Changes(c))
 		c.Version, c.UpdatedAt = found.Version+1, d.Now
-		return tx.SaveClient(c)
+		if err := tx.SaveClient(c); err != nil {
+			return err
+		}
+		return priced(tx, by, &c)
 	})
 	return c, err
 }

@@ -1,0 +1,141 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/clinical"
+	"cohort/domain/intake"
+	"cohort/domain/intake/instrument"
+)
+
+func (s *Server) assessmentRoutes() {
+	add(s, http.MethodGet, "/clients/{id}/assessments", domain.ReadAssessment, "List a client's assessments", s.listAssessments)
+	add(s, http.MethodPost, "/clients/{id}/assessments", domain.TakeAssessment, "Record an assessment", s.takeAssessment)
+}
+
+// AssessmentBody is a filled-in instrument.
+type AssessmentBody struct {
+	Instrument string `json:"instrument" example:"phq-9"`
+	Answers    []*int `json:"answers" nullable:"false" doc:"In the order of the form; null: not answered"`
+	TakenOn    string `json:"takenOn" example:"2026-03-10"`
+	ScoringSex string `json:"scoringSex,omitempty" doc:"female or male, for instruments whose cut-offs differ"`
+}
+
+func (b AssessmentBody) checked(today domain.Date) (intake.Assessment, error) {
+	var f domain.Faults
+	a := intake.Assessment{Instrument: b.Instrument, Answers: b.Answers, TakenOn: dateField(&f, "takenOn", b.TakenOn),
+		ScoringSex: instrument.Sex(b.ScoringSex)}
+	_, err := a.Scored(today, domain.Date{})
+	return a, joined(f, err)
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *AssessmentBody) Resolve(hc humaContext) []error {
+	_, err := b.checked(latestToday(hc.Context()))
+	return faults(err)
+}
+
+// Assessment is a scored instrument.
+type Assessment struct {
+	ID           string           `json:"id"`
+	ClientID     string           `json:"clientId"`
+	Instrument   string           `json:"instrument"`
+	Score        *int             `json:"score" nullable:"true" doc:"null: too much is missing, or the instrument has no total"`
+	Min          int              `json:"min" doc:"The least possible score"`
+	Max          int              `json:"max" doc:"The largest possible score"`
+	Band         string           `json:"band" doc:"The severity that the score falls into"`
+	BandLabel    string           `json:"bandLabel"`
+	Complete     bool             `json:"complete"`
+	Missing      int              `json:"missing"`
+	ProRated     bool             `json:"proRated" doc:"The score was computed from the answered items"`
+	SubScales    []SubScore       `json:"subScales,omitempty"`
+	RiskFlags    []AssessmentRisk `json:"riskFlags"`
+	Answers      []*int           `json:"answers"`
+	ScoringSex   string           `json:"scoringSex,omitempty"`
+	TakenOn      string           `json:"takenOn"`
+	TakenBy      string           `json:"takenBy" doc:"Name"`
+	ScoredWith   string           `json:"scoredWith" doc:"The versions of the form and of the rules"`
+	CreatedAt    time.Time        `json:"createdAt"`
+	MissingItems []int            `json:"missingItems,omitempty"`
+}
+
+// AssessmentRisk is an answer that somebody must see.
+type AssessmentRisk struct {
+	ID       string `json:"id,omitempty" doc:"Of the flag; given when it is raised"`
+	Kind     string `json:"kind" example:"suicide"`
+	Item     int    `json:"item"`
+	Severity string `json:"severity,omitempty"`
+	Why      string `json:"why,omitempty"`
+}
+
+// SubScore is the score of some of the items.
+type SubScore struct {
+	Code      string   `json:"code"`
+	Name      string   `json:"name"`
+	Score     *int     `json:"score" nullable:"true"`
+	Mean      *float64 `json:"mean,omitempty" doc:"For sub-scales that are means"`
+	Band      string   `json:"band,omitempty"`
+	BandLabel string   `json:"bandLabel,omitempty"`
+}
+
+// AssessmentPage is a page of assessments.
+type AssessmentPage page[Assessment]
+
+func assessmentAnswer(a intake.Assessment) Assessment {
+	r := a.Result
+	return Assessment{ID: a.ID.String(), ClientID: a.ClientID.String(), Instrument: a.Instrument, Score: r.Total, Min: r.Min, Max: r.Max,
+		Band: r.Band, BandLabel: r.BandLabel, Complete: r.Complete, Missing: r.Missing, MissingItems: r.MissingItems, ProRated: r.ProRated,
+		SubScales: each(r.SubScales, subScore), Answers: filled(a.Answers), ScoringSex: string(a.ScoringSex),
+		RiskFlags: each(r.RiskFlags, func(f instrument.RiskFlag) AssessmentRisk {
+			return AssessmentRisk{Kind: f.Kind, Item: f.Item, Severity: f.Severity, Why: f.Why}
+		}),
+		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt}
+}
+
+func subScore(s instrument.SubScaleResult) SubScore {
+	out := SubScore{Code: s.Code, Name: s.Name, Score: s.Total, Band: s.Band, BandLabel: s.BandLabel}
+	if s.Total == nil && s.Exact != nil {
+		mean := s.Exact.Float()
+		out.Mean = &mean
+	}
+	return out
+}
+
+func (s *Server) listAssessments(ctx context.Context, by domain.Actor, in *pagedByID) (*answer[AssessmentPage], error) {
+	id, err := pathID[domain.ClientID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.practice.Assessments(ctx, by, id, in.page())
+	return plain(AssessmentPage(pageOf(list, assessmentAnswer))), err
+}
+
+type pagedByID struct {
+	byID
+	paged
+}
+
+type assessmentInput struct {
+	byID
+	Body AssessmentBody
+}
+
+func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assessmentInput) (*answer[Assessment], error) {
+	id, err := pathID[domain.ClientID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	wanted, err := in.Body.checked(latestToday(ctx))
+	if err != nil {
+		return nil, err
+	}
+	a, flags, err := s.practice.TakeAssessment(ctx, by, id, wanted)
+	out := assessmentAnswer(a)
+	out.RiskFlags = each(flags, func(f clinical.RiskFlag) AssessmentRisk {
+		return AssessmentRisk{f.ID.String(), f.Finding.Kind, f.Finding.Item, f.Finding.Severity, f.Finding.Why}
+	})
+	return plain(out), err
+}

@@ -1,0 +1,150 @@
+package api
+
+import (
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+// ClientBody is what is recorded about a client.
+type ClientBody struct {
+	FirstName     string `json:"firstName"`
+	LastName      string `json:"lastName"`
+	PreferredName string `json:"preferredName,omitempty" doc:"The name the group uses"`
+	BirthDate     string `json:"birthDate" example:"1990-04-01"`
+	Email         string `json:"email,omitempty"`
+	Phone         string `json:"phone,omitempty"`
+	Address       string `json:"address,omitempty"`
+	Language      string `json:"language,omitempty" example:"en" doc:"BCP 47"`
+}
+
+// ClientChange is what may change about a client: absent leaves a field as it
+// is, "" empties it.
+type ClientChange struct {
+	FirstName     *string `json:"firstName,omitempty"`
+	LastName      *string `json:"lastName,omitempty"`
+	PreferredName *string `json:"preferredName,omitempty"`
+	BirthDate     *string `json:"birthDate,omitempty"`
+	Email         *string `json:"email,omitempty"`
+	Phone         *string `json:"phone,omitempty"`
+	Address       *string `json:"address,omitempty"`
+	Language      *string `json:"language,omitempty"`
+}
+
+// Client is a client as the API shows one. Lists leave contact and fee out.
+type Client struct {
+	ID            string     `json:"id"`
+	Code          string     `json:"code" doc:"Short, printable, without meaning"`
+	FirstName     string     `json:"firstName"`
+	LastName      string     `json:"lastName"`
+	PreferredName string     `json:"preferredName,omitempty"`
+	BirthDate     string     `json:"birthDate"`
+	Email         string     `json:"email,omitempty"`
+	Phone         string     `json:"phone,omitempty"`
+	Address       string     `json:"address,omitempty"`
+	Language      string     `json:"language,omitempty"`
+	Fee           *AgreedFee `json:"fee,omitempty" doc:"Only for who may see fees"`
+	Version       int        `json:"version"`
+	CreatedAt     time.Time  `json:"createdAt"`
+	UpdatedAt     time.Time  `json:"updatedAt"`
+}
+
+// AgreedFee is a session fee agreed with one client.
+type AgreedFee struct {
+	domain.Money
+	Reason string `json:"reason,omitempty"`
+}
+
+// NewClient is a client who was just added.
+type NewClient struct {
+	Client
+	PossibleDuplicates []ClientName `json:"possibleDuplicates" doc:"Clients with this birth date and these names; the client was added all the same"`
+}
+
+// ClientName is how a client is named beside something else.
+type ClientName struct {
+	ID            string `json:"id"`
+	Code          string `json:"code"`
+	FirstName     string `json:"firstName"`
+	LastName      string `json:"lastName"`
+	PreferredName string `json:"preferredName,omitempty"`
+	BirthDate     string `json:"birthDate,omitempty"`
+}
+
+// ClientPage is a page of clients.
+type ClientPage page[Client]
+
+// ClientNames is a list of clients by name.
+type ClientNames struct {
+	Items []ClientName `json:"items"`
+}
+
+// client reads the body; birthDate is the only field that can be unreadable.
+func (b ClientBody) client() (domain.Client, domain.Faults) {
+	var f domain.Faults
+	c := domain.Client{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName,
+		BirthDate: dateField(&f, "birthDate", b.BirthDate), Language: b.Language,
+		Contact: domain.Contact{Email: b.Email, Phone: b.Phone, Address: b.Address}}
+	return c.Trimmed(), f
+}
+
+// checked is the client, or everything that is wrong with it.
+func (b ClientBody) checked(today domain.Date) (domain.Client, error) {
+	c, f := b.client()
+	return c, joined(f, c.Validate(today))
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *ClientBody) Resolve(hc humaContext) []error {
+	_, err := b.checked(latestToday(hc.Context()))
+	return faults(err)
+}
+
+// edit applies the change to a client.
+func (b ClientChange) edit(f *domain.Faults, c domain.Client) domain.Client {
+	for _, field := range []struct {
+		to   *string
+		from *string
+	}{
+		{&c.FirstName, b.FirstName}, {&c.LastName, b.LastName}, {&c.PreferredName, b.PreferredName}, {&c.Language, b.Language},
+		{&c.Contact.Email, b.Email}, {&c.Contact.Phone, b.Phone}, {&c.Contact.Address, b.Address},
+	} {
+		if field.from != nil {
+			*field.to = *field.from
+		}
+	}
+	if b.BirthDate != nil {
+		c.BirthDate = dateField(f, "birthDate", *b.BirthDate)
+	}
+	return c.Trimmed()
+}
+
+// anybody has nothing wrong: a change is checked on them before it is known
+// whom it changes.
+var anybody = domain.Client{FirstName: "A", LastName: "A", BirthDate: domain.Date{Year: 2000, Month: time.January, Day: 1}}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *ClientChange) Resolve(hc humaContext) []error {
+	var f domain.Faults
+	c := b.edit(&f, anybody)
+	return faults(joined(f, c.Validate(latestToday(hc.Context()))))
+}
+
+func clientAnswer(c domain.Client) Client {
+	out := Client{ID: c.ID.String(), Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName,
+		BirthDate: c.BirthDate.String(), Email: c.Contact.Email, Phone: c.Contact.Phone, Address: c.Contact.Address,
+		Language: c.Language, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+	if c.Fee != nil {
+		out.Fee = &AgreedFee{domain.Money{Amount: c.Fee.Amount, Currency: c.Fee.Currency}, c.Fee.Reason}
+	}
+	return out
+}
+
+func clientName(c domain.Client) ClientName {
+	return ClientName{c.ID.String(), c.Code, c.FirstName, c.LastName, c.PreferredName, c.BirthDate.String()}
+}
+
+func clientPage(list practice.List[domain.Client]) ClientPage {
+	return ClientPage(pageOf(list, clientAnswer))
+}

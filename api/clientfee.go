@@ -1,0 +1,68 @@
+package api
+
+import (
+	"context"
+
+	"cohort/domain"
+)
+
+// ClientFeeBody agrees a fee with a client, or takes it back.
+type ClientFeeBody struct {
+	Amount *int64 `json:"amount" nullable:"true" doc:"Minor units of the practice's currency; null: the cohort's fee counts"`
+	Reason string `json:"reason,omitempty" doc:"Needed outside 30 to 150"`
+}
+
+// ClientFeeAnswer is a client as billing knows them.
+type ClientFeeAnswer struct {
+	ClientID   string     `json:"clientId"`
+	ClientCode string     `json:"clientCode"`
+	Fee        *AgreedFee `json:"fee,omitempty" doc:"Absent: the cohort's fee counts"`
+	Version    int        `json:"version" doc:"The client's"`
+}
+
+func (b ClientFeeBody) fee() *domain.ClientFee {
+	if b.Amount == nil {
+		return nil
+	}
+	return &domain.ClientFee{Amount: *b.Amount, Reason: b.Reason}
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *ClientFeeBody) Resolve(humaContext) []error {
+	return faults(domain.ClientFee{Amount: given(b.Amount), Reason: b.Reason}.Validate(""))
+}
+
+func given(n *int64) int64 {
+	if n == nil {
+		return 0
+	}
+	return *n
+}
+
+func clientFeeAnswer(c domain.Client) *answer[ClientFeeAnswer] {
+	return versioned(ClientFeeAnswer{c.ID.String(), c.Code, clientAnswer(c).Fee, c.Version}, c.Version)
+}
+
+func (s *Server) readClientFee(ctx context.Context, by domain.Actor, in *byID) (*answer[ClientFeeAnswer], error) {
+	id, err := pathID[domain.ClientID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.practice.ClientFee(ctx, by, id)
+	return clientFeeAnswer(c), err
+}
+
+type clientFeeInput struct {
+	byID
+	ifMatch
+	Body ClientFeeBody
+}
+
+func (s *Server) setClientFee(ctx context.Context, by domain.Actor, in *clientFeeInput) (*answer[ClientFeeAnswer], error) {
+	id, err := pathID[domain.ClientID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.practice.SetClientFee(ctx, by, id, in.version(), in.Body.fee())
+	return clientFeeAnswer(c), err
+}

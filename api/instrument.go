@@ -1,0 +1,132 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"cohort/domain"
+	"cohort/domain/intake/instrument"
+)
+
+func (s *Server) instrumentRoutes() {
+	add(s, http.MethodGet, "/instruments", domain.ReadInstrument, "List instruments", s.listInstruments)
+	add(s, http.MethodGet, "/instruments/{code}", domain.ReadInstrument, "Read an instrument", s.readInstrument)
+}
+
+// Instrument is a questionnaire with what is needed to fill it in and to read
+// its score.
+type Instrument struct {
+	Code         string               `json:"code" example:"phq-9"`
+	Name         string               `json:"name" example:"PHQ-9"`
+	Title        string               `json:"title"`
+	Version      string               `json:"version"`
+	Measures     string               `json:"measures"`
+	Language     string               `json:"language"`
+	ScoreOnly    bool                 `json:"scoreOnly" doc:"Its wording may not be shown: the practice's own form is used"`
+	Unvalidated  bool                 `json:"unvalidated" doc:"For discussion only: nothing is published about it"`
+	Direction    string               `json:"direction" doc:"higher_is_worse, higher_is_better"`
+	RecallWindow string               `json:"recallWindow"`
+	Instructions string               `json:"instructions,omitempty"`
+	Items        []InstrumentItem     `json:"items"`
+	Bands        []InstrumentBand     `json:"bands"`
+	CutOffs      []InstrumentCutOff   `json:"cutOffs"`
+	RiskItems    []InstrumentRiskItem `json:"riskItems"`
+	License      InstrumentLicense    `json:"license"`
+	Attribution  string               `json:"attribution" doc:"To be printed with the form"`
+	Notices      []string             `json:"notices"`
+	Sources      []string             `json:"sources"`
+}
+
+// InstrumentItem is one question.
+type InstrumentItem struct {
+	Number   int                `json:"number"`
+	Text     string             `json:"text,omitempty"`
+	Label    string             `json:"label,omitempty" doc:"Our own short label, where the wording may not be shown"`
+	Min      int                `json:"min"`
+	Max      int                `json:"max"`
+	Answers  []InstrumentAnswer `json:"answers"`
+	Unscored bool               `json:"unscored,omitempty" doc:"May be asked, never counts"`
+}
+
+// InstrumentAnswer is one choice with the number that stands for it.
+type InstrumentAnswer struct {
+	Value int    `json:"value"`
+	Label string `json:"label"`
+}
+
+// InstrumentBand names a range of scores, both ends included.
+type InstrumentBand struct {
+	Set   string `json:"set,omitempty"`
+	Code  string `json:"code"`
+	Label string `json:"label"`
+	From  int    `json:"from"`
+	To    int    `json:"to"`
+	Sex   string `json:"sex,omitempty"`
+}
+
+// InstrumentCutOff is a published threshold.
+type InstrumentCutOff struct {
+	Code    string `json:"code"`
+	Label   string `json:"label"`
+	AtLeast *int   `json:"atLeast,omitempty"`
+	AtMost  *int   `json:"atMost,omitempty"`
+	Sex     string `json:"sex,omitempty"`
+}
+
+// InstrumentRiskItem is a question whose answer must be seen whatever the total.
+type InstrumentRiskItem struct {
+	Item      int    `json:"item"`
+	Kind      string `json:"kind"`
+	Threshold int    `json:"threshold" doc:"Raised at this answer and above"`
+	Below     bool   `json:"below,omitempty" doc:"Raised at this answer and below instead"`
+	Severity  string `json:"severity,omitempty"`
+	Why       string `json:"why"`
+}
+
+// InstrumentLicense states the terms of the wording.
+type InstrumentLicense struct {
+	Terms     string `json:"terms"`
+	Condition string `json:"condition,omitempty"`
+	URL       string `json:"url,omitempty"`
+}
+
+// InstrumentList is all instruments.
+type InstrumentList struct {
+	Items []Instrument `json:"items"`
+}
+
+func instrumentAnswer(d instrument.Definition) Instrument {
+	return Instrument{Code: d.Code, Name: d.Name, Title: d.Title, Version: d.Version, Measures: d.Measures, Language: d.Language,
+		ScoreOnly: d.ScoreOnly, Unvalidated: d.Unvalidated, Direction: string(d.Direction), RecallWindow: d.RecallWindow,
+		Instructions: d.Instructions, Items: each(d.Items, instrumentItem),
+		Bands: each(d.Bands, func(b instrument.Band) InstrumentBand {
+			return InstrumentBand{b.Set, b.Code, b.Label, b.From, b.To, string(b.Sex)}
+		}),
+		CutOffs: each(d.CutOffs, func(c instrument.CutOff) InstrumentCutOff {
+			return InstrumentCutOff{c.Code, c.Label, c.AtLeast, c.AtMost, string(c.Sex)}
+		}),
+		RiskItems: each(d.RiskItems, func(r instrument.RiskItem) InstrumentRiskItem {
+			return InstrumentRiskItem{r.Item, r.Kind, r.Threshold, r.Below, r.Severity, r.Why}
+		}),
+		License: InstrumentLicense{d.License.Terms, d.License.Condition, d.License.URL}, Attribution: d.Attribution,
+		Notices: filled(d.Notices), Sources: filled(d.Sources)}
+}
+
+func instrumentItem(i instrument.Item) InstrumentItem {
+	return InstrumentItem{Number: i.Number, Text: i.Text, Label: i.Label, Min: i.Min, Max: i.Max, Unscored: i.Unscored,
+		Answers: each(i.Answers, func(a instrument.Answer) InstrumentAnswer { return InstrumentAnswer{a.Value, a.Label} })}
+}
+
+func (s *Server) listInstruments(ctx context.Context, by domain.Actor, _ *nothing) (*answer[InstrumentList], error) {
+	all, err := s.practice.Instruments(ctx, by)
+	return plain(InstrumentList{each(all, instrumentAnswer)}), err
+}
+
+type instrumentInput struct {
+	Code string `path:"code"`
+}
+
+func (s *Server) readInstrument(ctx context.Context, by domain.Actor, in *instrumentInput) (*answer[Instrument], error) {
+	form, err := s.practice.Instrument(ctx, by, in.Code)
+	return plain(instrumentAnswer(form)), err
+}

@@ -1,0 +1,103 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+	"cohort/domain/practice"
+)
+
+func (s *Server) referralRoutes() {
+	add(s, http.MethodGet, "/referrals", domain.ReadReferral, "List referrals", s.listReferrals)
+	add(s, http.MethodPost, "/referrals", domain.CreateReferral, "Create a referral", s.createReferral)
+	add(s, http.MethodGet, "/referrals/counts", domain.ReadReferral, "Count referrals by status", s.countReferrals)
+	add(s, http.MethodGet, "/referrals/{id}", domain.ReadReferral, "Read a referral", s.readReferral)
+	add(s, http.MethodPatch, "/referrals/{id}", domain.UpdateReferral, "Change a referral", s.updateReferral)
+	add(s, http.MethodPost, "/referrals/{id}/triage", domain.TriageReferral, "Triage a referral", s.triageReferral)
+	add(s, http.MethodPost, "/referrals/{id}/accept", domain.AcceptReferral, "Accept a referral", s.acceptReferral)
+	add(s, http.MethodPost, "/referrals/{id}/decline", domain.DeclineReferral, "Decline a referral", s.declineReferral)
+	add(s, http.MethodPost, "/referrals/{id}/redirect", domain.RedirectClient, "Redirect a referral", s.redirectReferral)
+}
+
+type referralFilterInput struct {
+	paged
+	Status   []string `query:"status" doc:"One or several, with commas"`
+	ClientID string   `query:"clientId" maxLength:"36"`
+}
+
+func (in referralFilterInput) filter() (practice.ReferralFilter, error) {
+	var f domain.Faults
+	filter := practice.ReferralFilter{ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID)}
+	for _, status := range in.Status {
+		domain.OneOf(&f, "status", intake.ReferralStatus(status), intake.ReferralStatuses)
+		filter.Statuses = append(filter.Statuses, intake.ReferralStatus(status))
+	}
+	f.Items("status", len(in.Status), len(intake.ReferralStatuses))
+	return filter, f.Err()
+}
+
+func (s *Server) listReferrals(ctx context.Context, by domain.Actor, in *referralFilterInput) (*answer[ReferralPage], error) {
+	filter, err := in.filter()
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.practice.Referrals(ctx, by, filter, in.page())
+	return plain(ReferralPage(pageOf(list, referralAnswer))), err
+}
+
+// countReferrals names every status, those without referrals too.
+func (s *Server) countReferrals(ctx context.Context, by domain.Actor, _ *nothing) (*answer[map[string]int], error) {
+	counts, err := s.practice.CountReferrals(ctx, by)
+	out := map[string]int{}
+	for _, status := range intake.ReferralStatuses {
+		out[string(status)] = counts[status]
+	}
+	return plain(out), err
+}
+
+type referralInput struct {
+	Body ReferralBody
+}
+
+func (s *Server) createReferral(ctx context.Context, by domain.Actor, in *referralInput) (*answer[Referral], error) {
+	wanted, newClient, err := in.Body.checked(latestToday(ctx))
+	if err != nil {
+		return nil, err
+	}
+	r, alike, err := s.practice.CreateReferral(ctx, by, wanted, newClient)
+	body := referralAnswer(r)
+	body.PossibleDuplicates = each(alike, clientName)
+	out := versioned(body, r.Version)
+	out.Location = base + "/referrals/" + body.ID
+	return out, err
+}
+
+func (s *Server) readReferral(ctx context.Context, by domain.Actor, in *byID) (*answer[Referral], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return shownReferral(s.practice.Referral(ctx, by, id))
+}
+
+func shownReferral(r practice.ReferralCard, err error) (*answer[Referral], error) {
+	return versioned(referralAnswer(r), r.Version), err
+}
+
+type referralChangeInput struct {
+	byID
+	ifMatch
+	Body ReferralChange
+}
+
+func (s *Server) updateReferral(ctx context.Context, by domain.Actor, in *referralChangeInput) (*answer[Referral], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return shownReferral(s.practice.UpdateReferral(ctx, by, id, in.version(), func(r intake.Referral) intake.Referral {
+		return in.Body.edit(&domain.Faults{}, r) // an unreadable date was refused before
+	}))
+}

@@ -1,0 +1,150 @@
+package api
+
+import (
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+	"cohort/domain/practice"
+)
+
+// ReferralBody is a referral as it comes in, for a client who is known or for
+// a new one.
+type ReferralBody struct {
+	ClientID     string           `json:"clientId,omitempty" doc:"Either this or client"`
+	Client       *ReferredClient  `json:"client,omitempty" doc:"A new client, added together with the referral"`
+	Source       string           `json:"source"`
+	Urgency      string           `json:"urgency"`
+	Reason       string           `json:"reason"`
+	ProblemAreas []string         `json:"problemAreas,omitempty"`
+	Referrer     *intake.Referrer `json:"referrer,omitempty"`
+	ReceivedOn   string           `json:"receivedOn" example:"2026-03-10"`
+}
+
+// ReferredClient is a new client inside a referral. Its findings are told by
+// the referral's own check, under their full names.
+type ReferredClient ClientBody
+
+// ReferralChange corrects a referral: absent leaves a field as it is.
+type ReferralChange struct {
+	Source       *string          `json:"source,omitempty"`
+	Urgency      *string          `json:"urgency,omitempty"`
+	Reason       *string          `json:"reason,omitempty"`
+	ProblemAreas *[]string        `json:"problemAreas,omitempty"`
+	Referrer     *intake.Referrer `json:"referrer,omitempty"`
+	ReceivedOn   *string          `json:"receivedOn,omitempty"`
+}
+
+// Referral is a referral as the API shows one. Lists leave reason, referrer
+// and history out.
+type Referral struct {
+	ID                 string           `json:"id"`
+	ClientID           string           `json:"clientId"`
+	Client             ClientName       `json:"client"`
+	Source             string           `json:"source"`
+	Urgency            string           `json:"urgency"`
+	Reason             string           `json:"reason,omitempty"`
+	ProblemAreas       []string         `json:"problemAreas"`
+	Referrer           *intake.Referrer `json:"referrer,omitempty"`
+	ReceivedOn         string           `json:"receivedOn"`
+	AnswerBy           time.Time        `json:"answerBy" doc:"When the client must have been offered contact, by the urgency's limit"`
+	Status             string           `json:"status" doc:"received, triaged, accepted, waitlisted, placed, declined, redirected"`
+	History            []ReferralEvent  `json:"history,omitempty"`
+	PossibleDuplicates []ClientName     `json:"possibleDuplicates,omitempty" doc:"When a new client was added who may be known already"`
+	Version            int              `json:"version"`
+	CreatedAt          time.Time        `json:"createdAt"`
+	UpdatedAt          time.Time        `json:"updatedAt"`
+}
+
+// ReferralEvent is one step of a referral.
+type ReferralEvent struct {
+	Status string    `json:"status"`
+	At     time.Time `json:"at"`
+	By     string    `json:"by" doc:"Name"`
+	Reason string    `json:"reason,omitempty" doc:"Why it was declined"`
+	To     string    `json:"to,omitempty" doc:"Where the client was redirected to"`
+	Note   string    `json:"note,omitempty"`
+}
+
+// ReferralPage is a page of referrals.
+type ReferralPage page[Referral]
+
+// checked is the referral and the new client, or everything that is wrong.
+func (b ReferralBody) checked(today domain.Date) (intake.Referral, *domain.Client, error) {
+	var f domain.Faults
+	r := intake.Referral{ClientID: idField[domain.ClientID](&f, "clientId", b.ClientID), Source: intake.Source(b.Source),
+		Urgency: intake.Urgency(b.Urgency), Reason: b.Reason, ProblemAreas: areas(b.ProblemAreas), Referrer: b.Referrer,
+		ReceivedOn: dateField(&f, "receivedOn", b.ReceivedOn)}
+	var newClient *domain.Client
+	if b.Client != nil {
+		c, found := ClientBody(*b.Client).client()
+		f.Within("client", found.Err())
+		newClient = &c
+	}
+	return r, newClient, joined(f, practice.ValidateReferral(r, newClient, today))
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *ReferralBody) Resolve(hc humaContext) []error {
+	_, _, err := b.checked(latestToday(hc.Context()))
+	return faults(err)
+}
+
+func areas(names []string) []intake.ProblemArea {
+	out := make([]intake.ProblemArea, len(names))
+	for i, name := range names {
+		out[i] = intake.ProblemArea(name)
+	}
+	return out
+}
+
+// edit applies the change to a referral.
+func (b ReferralChange) edit(f *domain.Faults, r intake.Referral) intake.Referral {
+	if b.Source != nil {
+		r.Source = intake.Source(*b.Source)
+	}
+	if b.Urgency != nil {
+		r.Urgency = intake.Urgency(*b.Urgency)
+	}
+	if b.Reason != nil {
+		r.Reason = *b.Reason
+	}
+	if b.ProblemAreas != nil {
+		r.ProblemAreas = areas(*b.ProblemAreas)
+	}
+	if b.Referrer != nil {
+		r.Referrer = b.Referrer
+	}
+	if b.ReceivedOn != nil {
+		r.ReceivedOn = dateField(f, "receivedOn", *b.ReceivedOn)
+	}
+	return r
+}
+
+// Resolve tells what is wrong with the body together with the framework: the
+// change is checked on a referral with which nothing else is wrong.
+func (b *ReferralChange) Resolve(hc humaContext) []error {
+	var f domain.Faults
+	today := latestToday(hc.Context())
+	r := b.edit(&f, intake.Referral{Source: intake.Sources[0], Urgency: intake.Routine, Reason: "-", ReceivedOn: today})
+	return faults(joined(f, r.Validate(today)))
+}
+
+func referralAnswer(r practice.ReferralCard) Referral {
+	out := Referral{ID: r.ID.String(), ClientID: r.ClientID.String(), Client: clientName(r.Client), Source: string(r.Source),
+		Urgency: string(r.Urgency), Reason: r.Reason, Referrer: r.Referrer, ReceivedOn: r.ReceivedOn.String(),
+		ProblemAreas: each(r.ProblemAreas, func(a intake.ProblemArea) string { return string(a) }),
+		AnswerBy:     r.AnswerBy, Status: string(r.Status), History: each(r.History, referralEvent),
+		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	return out
+}
+
+func referralEvent(e intake.ReferralEvent) ReferralEvent {
+	out := ReferralEvent{Status: string(e.Status), At: e.At, By: e.ByName, Note: e.Note}
+	if e.Status == intake.ReferralRedirected {
+		out.To = e.Reason
+	} else {
+		out.Reason = e.Reason
+	}
+	return out
+}

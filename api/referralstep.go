@@ -1,0 +1,90 @@
+package api
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+)
+
+// TriageBody judges how urgent a referral is.
+type TriageBody struct {
+	Urgency string `json:"urgency" doc:"emergency, emergent, urgent, routine, after_discharge"`
+	Note    string `json:"note,omitempty"`
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *TriageBody) Resolve(humaContext) []error {
+	var f domain.Faults
+	domain.OneOf(&f, "urgency", intake.Urgency(b.Urgency), intake.Urgencies)
+	return faults(joined(f, intake.Step{To: intake.ReferralTriaged, Note: b.Note}.Validate()))
+}
+
+// DeclineBody ends a referral without a seat.
+type DeclineBody struct {
+	Reason string `json:"reason" doc:"not_suitable, no_capacity, outside_scope, declined_by_client, unreachable, withdrawn, duplicate, other, or a sentence"`
+	Note   string `json:"note,omitempty"`
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *DeclineBody) Resolve(humaContext) []error {
+	return faults(intake.Step{To: intake.ReferralDeclined, Reason: b.Reason, Note: b.Note}.Validate())
+}
+
+// RedirectBody sends a client elsewhere.
+type RedirectBody struct {
+	To   string `json:"to" doc:"individual_therapy, family_therapy, self_help, crisis_service, higher_level_of_care, other_provider, or a name"`
+	Note string `json:"note,omitempty"`
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *RedirectBody) Resolve(humaContext) []error {
+	return faults(intake.Step{To: intake.ReferralRedirected, Reason: b.To, Note: b.Note}.Validate())
+}
+
+type triageInput struct {
+	byID
+	Body TriageBody
+}
+
+func (s *Server) triageReferral(ctx context.Context, by domain.Actor, in *triageInput) (*answer[Referral], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return shownReferral(s.practice.TriageReferral(ctx, by, id, intake.Urgency(in.Body.Urgency), in.Body.Note))
+}
+
+func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *byID) (*answer[Referral], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return shownReferral(s.practice.AcceptReferral(ctx, by, id))
+}
+
+type declineInput struct {
+	byID
+	Body DeclineBody
+}
+
+func (s *Server) declineReferral(ctx context.Context, by domain.Actor, in *declineInput) (*answer[Referral], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return shownReferral(s.practice.DeclineReferral(ctx, by, id, in.Body.Reason, in.Body.Note))
+}
+
+type redirectInput struct {
+	byID
+	Body RedirectBody
+}
+
+func (s *Server) redirectReferral(ctx context.Context, by domain.Actor, in *redirectInput) (*answer[Referral], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return shownReferral(s.practice.RedirectReferral(ctx, by, id, in.Body.To, in.Body.Note))
+}

@@ -1,0 +1,85 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+func (s *Server) riskFlagRoutes() {
+	add(s, http.MethodGet, "/risk-flags", domain.ReadRiskFlag, "List risk flags", s.listRiskFlags)
+	add(s, http.MethodPost, "/risk-flags/{id}/acknowledge", domain.AnswerRiskFlag, "Acknowledge a risk flag", s.acknowledgeRiskFlag)
+}
+
+// RiskFlag says that somebody must look at a client now.
+type RiskFlag struct {
+	ID             string     `json:"id"`
+	ClientID       string     `json:"clientId"`
+	ClientCode     string     `json:"clientCode"`
+	FirstName      string     `json:"firstName" doc:"The name the group uses"`
+	AssessmentID   string     `json:"assessmentId"`
+	Kind           string     `json:"kind" example:"suicide"`
+	Instrument     string     `json:"instrument" example:"phq-9"`
+	Item           int        `json:"item" example:"9"`
+	Severity       string     `json:"severity,omitempty"`
+	Why            string     `json:"why,omitempty"`
+	RaisedAt       time.Time  `json:"raisedAt"`
+	AcknowledgedAt *time.Time `json:"acknowledgedAt,omitempty"`
+	AcknowledgedBy string     `json:"acknowledgedBy,omitempty" doc:"Name"`
+	Action         string     `json:"action,omitempty" doc:"What was done"`
+}
+
+// RiskFlagPage is a page of flags.
+type RiskFlagPage page[RiskFlag]
+
+func riskFlagAnswer(f practice.RiskFlagCard) RiskFlag {
+	return RiskFlag{ID: f.ID.String(), ClientID: f.ClientID.String(), ClientCode: f.ClientCode, FirstName: f.FirstName,
+		AssessmentID: f.AssessmentID.String(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, Item: f.Finding.Item,
+		Severity: f.Finding.Severity, Why: f.Finding.Why, RaisedAt: f.RaisedAt, AcknowledgedAt: instant(f.AcknowledgedAt),
+		AcknowledgedBy: f.AcknowledgedByName, Action: f.Action}
+}
+
+type riskFlagFilterInput struct {
+	paged
+	Open     bool   `query:"open" doc:"Only those nobody has answered"`
+	ClientID string `query:"clientId" maxLength:"36"`
+}
+
+func (s *Server) listRiskFlags(ctx context.Context, by domain.Actor, in *riskFlagFilterInput) (*answer[RiskFlagPage], error) {
+	var f domain.Faults
+	filter := practice.RiskFlagFilter{Open: in.Open, ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID)}
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	list, err := s.practice.RiskFlags(ctx, by, filter, in.page())
+	return plain(RiskFlagPage(pageOf(list, riskFlagAnswer))), err
+}
+
+// AcknowledgeBody says what was done about a flag.
+type AcknowledgeBody struct {
+	Action string `json:"action"`
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *AcknowledgeBody) Resolve(humaContext) []error {
+	var f domain.Faults
+	f.Required("action", b.Action, domain.MaxText)
+	return faults(f.Err())
+}
+
+type acknowledgeInput struct {
+	byID
+	Body AcknowledgeBody
+}
+
+func (s *Server) acknowledgeRiskFlag(ctx context.Context, by domain.Actor, in *acknowledgeInput) (*answer[RiskFlag], error) {
+	id, err := pathID[domain.RiskFlagID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	flag, err := s.practice.AcknowledgeRiskFlag(ctx, by, id, in.Body.Action)
+	return plain(riskFlagAnswer(flag)), err
+}

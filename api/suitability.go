@@ -1,0 +1,59 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+)
+
+func (s *Server) suitabilityRoutes() {
+	add(s, http.MethodPost, "/referrals/{id}/suitability", domain.JudgeFit, "Judge whether a group fits", s.judgeSuitability)
+	add(s, http.MethodGet, "/referrals/{id}/suitability", domain.JudgeFit, "Read whether a group fits", s.readSuitability)
+}
+
+// SuitabilityBody is what the interview found.
+type SuitabilityBody intake.Factors
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *SuitabilityBody) Resolve(humaContext) []error { return faults(intake.Factors(*b).Validate()) }
+
+// Suitability says what speaks for and against a group. It never decides.
+type Suitability struct {
+	Recommendation string         `json:"recommendation" doc:"fit, fit_with_preparation, not_now, not_suitable"`
+	Reasons        []string       `json:"reasons" doc:"Sentences, what weighs most first"`
+	Alternatives   []string       `json:"alternatives" doc:"What else to offer, now or beside the group"`
+	Factors        intake.Factors `json:"factors"`
+	AssessedBy     string         `json:"assessedBy" doc:"Name"`
+	AssessedAt     time.Time      `json:"assessedAt"`
+}
+
+func suitabilityAnswer(v intake.Suitability) Suitability {
+	return Suitability{string(v.Recommendation), filled(v.Reasons),
+		each(v.Alternatives, func(d intake.Destination) string { return string(d) }), v.Factors, v.AssessedByName, v.AssessedAt}
+}
+
+type suitabilityInput struct {
+	byID
+	Body SuitabilityBody
+}
+
+func (s *Server) judgeSuitability(ctx context.Context, by domain.Actor, in *suitabilityInput) (*answer[Suitability], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.JudgeSuitability(ctx, by, id, intake.Factors(in.Body))
+	return plain(suitabilityAnswer(v)), err
+}
+
+func (s *Server) readSuitability(ctx context.Context, by domain.Actor, in *byID) (*answer[Suitability], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.practice.Suitability(ctx, by, id)
+	return plain(suitabilityAnswer(v)), err
+}

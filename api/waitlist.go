@@ -1,0 +1,132 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+func (s *Server) waitlistRoutes() {
+	add(s, http.MethodGet, "/cohorts/{id}/waitlist", domain.ReadWaitlist, "Read a cohort's waitlist", s.readWaitlist)
+	add(s, http.MethodPost, "/cohorts/{id}/waitlist", domain.JoinWaitlist, "Put a client on a waitlist", s.joinWaitlist)
+	add(s, http.MethodPost, "/waitlist/{id}/leave", domain.LeaveWaitlist, "Take a client off a waitlist", s.leaveWaitlist)
+}
+
+// WaitBody puts a client on a waitlist.
+type WaitBody struct {
+	ClientID   string `json:"clientId"`
+	ReferralID string `json:"referralId,omitempty" doc:"An accepted referral; its urgency decides the place in line"`
+}
+
+func (b WaitBody) read() (client domain.ClientID, referral domain.ReferralID, err error) {
+	var f domain.Faults
+	client = idField[domain.ClientID](&f, "clientId", b.ClientID)
+	f.When(b.ClientID == "", "clientId", "is missing")
+	referral = idField[domain.ReferralID](&f, "referralId", b.ReferralID)
+	return client, referral, f.Err()
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *WaitBody) Resolve(humaContext) []error {
+	_, _, err := b.read()
+	return faults(err)
+}
+
+// Wait is one client's wait for one cohort.
+type Wait struct {
+	ID          string     `json:"id"`
+	CohortID    string     `json:"cohortId"`
+	CohortName  string     `json:"cohortName,omitempty" doc:"Only in a client's own list"`
+	ClientID    string     `json:"clientId"`
+	ClientCode  string     `json:"clientCode"`
+	FirstName   string     `json:"firstName" doc:"The name the group uses"`
+	ReferralID  string     `json:"referralId,omitempty"`
+	Urgency     string     `json:"urgency"`
+	JoinedAt    time.Time  `json:"joinedAt"`
+	DaysWaiting int        `json:"daysWaiting"`
+	Position    int        `json:"position,omitempty" doc:"From 1; absent once the wait has ended"`
+	LeftAt      *time.Time `json:"leftAt,omitempty"`
+	Outcome     string     `json:"outcome" doc:"waiting, seated, left"`
+	Reason      string     `json:"reason,omitempty" doc:"Why the client left without a seat"`
+}
+
+// WaitList is a list of waits.
+type WaitList struct {
+	Items []Wait `json:"items"`
+}
+
+func waitAnswer(w practice.WaitCard) Wait {
+	return Wait{ID: w.ID.String(), CohortID: w.CohortID.String(), CohortName: w.CohortName, ClientID: w.ClientID.String(),
+		ClientCode: w.ClientCode, FirstName: w.FirstName, ReferralID: text(w.ReferralID), Urgency: string(w.Urgency),
+		JoinedAt: w.JoinedAt, DaysWaiting: w.DaysWaiting, Position: w.Position, LeftAt: instant(w.LeftAt),
+		Outcome: string(w.Outcome), Reason: w.Reason}
+}
+
+func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *byID) (*answer[WaitList], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	waits, err := s.practice.Waitlist(ctx, by, id)
+	return plain(WaitList{each(waits, waitAnswer)}), err
+}
+
+type waitInput struct {
+	byID
+	Body WaitBody
+}
+
+func (s *Server) joinWaitlist(ctx context.Context, by domain.Actor, in *waitInput) (*answer[Wait], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	client, referral, err := in.Body.read()
+	if err != nil {
+		return nil, err
+	}
+	w, err := s.practice.JoinWaitlist(ctx, by, id, client, referral)
+	return plain(waitAnswer(w)), err
+}
+
+// LeaveBody says why a client leaves a waitlist.
+type LeaveBody struct {
+	Reason string `json:"reason,omitempty"`
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *LeaveBody) Resolve(humaContext) []error {
+	var f domain.Faults
+	f.Text("reason", b.Reason, domain.MaxText)
+	return faults(f.Err())
+}
+
+type leaveInput struct {
+	byID
+	Body *LeaveBody
+}
+
+func (s *Server) leaveWaitlist(ctx context.Context, by domain.Actor, in *leaveInput) (*answer[Wait], error) {
+	id, err := pathID[domain.WaitID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	reason := ""
+	if in.Body != nil {
+		reason = in.Body.Reason
+	}
+	w, err := s.practice.LeaveWaitlist(ctx, by, id, reason)
+	return plain(waitAnswer(w)), err
+}
+
+func (s *Server) listWaits(ctx context.Context, by domain.Actor, in *byID) (*answer[WaitList], error) {
+	id, err := pathID[domain.ClientID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	waits, err := s.practice.WaitsOf(ctx, by, id)
+	return plain(WaitList{each(waits, waitAnswer)}), err
+}
