@@ -4,10 +4,10 @@
 // Each member of a therapy group has a chart of their own, and the note in it
 // may be read by that member, by a payer, by a court. It must never name or
 // otherwise identify the other people in the room: "a peer" is the word to use.
-// (HIPAA, 45 CFR 164.514(b)(2), lists names, initials derived from them, phone
-// numbers, email addresses and any unique code among the identifiers; for
-// substance-use programs 42 CFR 2.12 forbids saying that a person is a patient
-// at all.)
+// (HIPAA's list of identifiers, 45 CFR 164.514(b)(2)(i), holds names, telephone
+// numbers, email addresses and any unique code; the guidance of HHS on it counts
+// initials too, as a part of the name. In substance-use programs 42 CFR 2.12
+// protects whatever would tell that a person is a patient at all.)
 //
 // A [Checker] is made once from the people around a note. The peers are
 // whom the note must not identify; the exempt are those it may name: its own

@@ -38,6 +38,9 @@ var (
 		laughing sat next feedback trust angry anger hug conflict compared that according seated close practiced
 		agreed related replied lied shouted yelled smiled waved argument envy asked`)
 
+	// givings take a person and then a thing.
+	givings = setOf("gave offered handed sent showed lent wished taught told asked brought promised owed")
+
 	// labels stand before a letter that is no initial: "vitamin D".
 	labels = setOf(`vitamin hepatitis hep plan part section type group room grade appendix option step item schedule stage
 		cluster axis table figure exhibit level unit building ward floor line route bus tier phase class category
@@ -65,6 +68,13 @@ func (pl *place) meansPerson() bool {
 			}
 		}
 		return false
+	}
+	switch next := pl.after(1); {
+	case next == nil:
+	case givings[prev.fold]: // "gave JL a hug"
+		return determiners[next.fold] || takingPeople[prev.fold]
+	case prev.fold == "whether" || prev.fold == "if" || prev.fold == "that": // "whether JL would come"
+		return next.fold == "would" || next.fold == "could" || next.fold == "might" || next.fold == "should"
 	}
 	return takingPeople[prev.fold]
 }

@@ -5,8 +5,8 @@
 // took part, responded and moved toward their goals may not. Payers and
 // auditors read identical notes, across the members of a session or from week
 // to week for one member, as a sign that the service was not individual
-// ("cloned documentation", CMS, Medicare program integrity guidance on
-// electronic health records).
+// ("cloned" notes; CMS, Documentation Matters Toolkit, on electronic health
+// records).
 //
 // [Within] compares the notes of one session with each other; [AgainstEarlier]
 // compares a note with the last five of the same member. Each result says how
