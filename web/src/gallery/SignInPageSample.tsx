@@ -1,3 +1,10 @@
 import { SignInSheet } from '@/features/auth/SignInSheet';
 
-export const SignInPageSample = () => <SignInSheet onSignedIn={() => undefined} />;
+const logins = [
+  { role: 'therapist', name: 'Maya Lindqvist' },
+  { role: 'intake', name: 'Ruth Abara' },
+  { role: 'billing', name: 'Jonas Weil' },
+  { role: 'admin', name: 'Ines Okoro' },
+].map((l) => ({ ...l, email: `${l.role}@example.org`, password: '' }));
+
+export const SignInPageSample = () => <SignInSheet onSignedIn={() => undefined} demoLogins={logins} />;

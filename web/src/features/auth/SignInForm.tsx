@@ -3,18 +3,26 @@ import { useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { signIn } from '@/api/session';
 import { ProblemNote } from '@/components/ProblemNote';
+import { DemoLogins, type DemoLogin } from './DemoLogins';
 import s from './auth.module.css';
 
-/** E-mail and password. With `email` given, only the password is asked. */
-export function SignInForm({ email, onSignedIn }: { email?: string; onSignedIn?: () => void }) {
+type Props = {
+  /** Given, only the password is asked. */
+  email?: string;
+  onSignedIn?: () => void;
+  demoLogins?: DemoLogin[];
+};
+
+/** E-mail and password. */
+export function SignInForm({ email, onSignedIn, demoLogins = [] }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
 
-  async function submit(fields: FormData) {
+  async function enter(address: string, password: string) {
     setBusy(true);
     setProblem('');
     try {
-      const login = await signIn(email ?? String(fields.get('email')), String(fields.get('password')));
+      const login = await signIn(address, password);
       if ('mfaRequired' in login) setProblem('This login needs a second factor, which this page cannot ask for yet.');
       else onSignedIn?.();
     } catch (thrown) {
@@ -26,31 +34,35 @@ export function SignInForm({ email, onSignedIn }: { email?: string; onSignedIn?:
   }
 
   return (
-    <form
-      className={s.form}
-      onSubmit={(e) => {
-        e.preventDefault();
-        void submit(new FormData(e.currentTarget));
-      }}
-    >
-      {email ? (
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      ) : (
-        <TextInput label="E-mail" name="email" type="email" autoComplete="username" required withAsterisk={false} data-autofocus autoFocus />
-      )}
-      <PasswordInput
-        label="Password"
-        name="password"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        data-autofocus={email ? true : undefined}
-        autoFocus={Boolean(email)}
-      />
-      <ProblemNote>{problem}</ProblemNote>
-      <Button type="submit" variant="filled" data-size="md" fullWidth loading={busy}>
-        Sign in
-      </Button>
-    </form>
+    <>
+      <form
+        className={s.form}
+        onSubmit={(e) => {
+          e.preventDefault();
+          const fields = new FormData(e.currentTarget);
+          void enter(email ?? String(fields.get('email')), String(fields.get('password')));
+        }}
+      >
+        {email ? (
+          <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        ) : (
+          <TextInput label="E-mail" name="email" type="email" autoComplete="username" required withAsterisk={false} autoFocus />
+        )}
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          data-autofocus={email ? true : undefined}
+          autoFocus={Boolean(email)}
+        />
+        <ProblemNote>{problem}</ProblemNote>
+        <Button type="submit" variant="filled" data-size="md" fullWidth loading={busy}>
+          Sign in
+        </Button>
+      </form>
+      <DemoLogins logins={demoLogins} onChoose={(l) => void enter(l.email, l.password)} />
+    </>
   );
 }
