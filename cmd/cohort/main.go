@@ -91,6 +91,6 @@ func fail(s streams, code int, err error) int {
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted")
 	}
-	fmt.Fprintln(s.err, "cohort:", strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; "))
+	fmt.Fprintln(s.err, "cohort:", strings.Join(strings.Fields(err.Error()), " ")) // some causes have lines
 	return code
 }

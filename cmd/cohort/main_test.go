@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// binary is the program under test, built once: these tests see what an
+// operator sees.
+var binary string
+
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "cohort-test-")
+	if err != nil {
+		panic(err)
+	}
+	binary = filepath.Join(folder, "cohort")
+	build := exec.Command("go", "build", "-o", binary, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if said, err := build.CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "%v\n%s", err, said)
+		os.Exit(1)
+	}
+	code := m.Run()
+	_ = os.RemoveAll(folder) // a leftover in the temporary folder harms nobody
+	os.Exit(code)
+}
+
+// ended is a command that has run.
+type ended struct {
+	code     int
+	out, err string
+}
+
+// cohort runs a command to its end with the text on standard input.
+func cohort(t *testing.T, input string, args ...string) ended {
+	t.Helper()
+	var out, errs bytes.Buffer
+	command := exec.Command(binary, args...)
+	command.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TMPDIR=" + os.TempDir()}
+	command.Stdin, command.Stdout, command.Stderr = strings.NewReader(input), &out, &errs
+	err := command.Run()
+	if _, exited := err.(*exec.ExitError); err != nil && !exited {
+		t.Fatal(err)
+	}
+	return ended{command.ProcessState.ExitCode(), out.String(), errs.String()}
+}
+
+func (e ended) want(t *testing.T, code int) ended {
+	t.Helper()
+	if e.code != code {
+		t.Fatalf("exit code %d, want %d\nout: %s\nerr: %s", e.code, code, e.out, e.err)
+	}
+	return e
+}
+
+// wantSentence checks that a failure is told in one line, without a stack.
+func (e ended) wantSentence(t *testing.T, part string) {
+	t.Helper()
+	e.want(t, exitFailed)
+	if !strings.HasPrefix(e.err, "cohort: ") || strings.Count(e.err, "\n") != 1 || !strings.Contains(e.err, part) {
+		t.Errorf("not one sentence with %q:\n%s", part, e.err)
+	}
+}
+
+// running is a server under test.
+type running struct {
+	t       *testing.T
+	command *exec.Cmd
+	addr    string
+	out     *bytes.Buffer
+	ended   chan error
+}
+
+// serving starts a server and waits until it is ready.
+func serving(t *testing.T, args ...string) *running {
+	t.Helper()
+	r := &running{t: t, addr: freeAddress(t), out: &bytes.Buffer{}, ended: make(chan error, 1)}
+	r.command = exec.Command(binary, append(args, "--addr", r.addr)...)
+	r.command.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TMPDIR=" + os.TempDir()}
+	var log bytes.Buffer
+	r.command.Stdout, r.command.Stderr = r.out, &log
+	if err := r.command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { r.ended <- r.command.Wait() }()
+	t.Cleanup(func() { r.stop(syscall.SIGKILL) })
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		select {
+		case err := <-r.ended:
+			r.ended <- err
+			t.Fatalf("the server ended: %v\n%s", err, log.String())
+		default:
+		}
+		if status, _ := r.get("/readyz"); status == http.StatusOK {
+			return r
+		}
+	}
+	t.Fatalf("the server is not ready after a minute")
+	return nil
+}
+
+// stop sends a signal and waits for the end. Stopping what has ended is fine.
+func (r *running) stop(signal syscall.Signal) error {
+	_ = r.command.Process.Signal(signal) // it may have ended
+	err := <-r.ended
+	r.ended <- err
+	return err
+}
+
+func (r *running) get(path string) (status int, body string) {
+	answer, err := http.Get("http://" + r.addr + path)
+	if err != nil {
+		return 0, ""
+	}
+	content, err := io.ReadAll(answer.Body)
+	if err == nil {
+		err = answer.Body.Close()
+	}
+	if err != nil {
+		r.t.Error(err)
+	}
+	return answer.StatusCode, string(content)
+}
+
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := listener.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return listener.Addr().String()
+}
+
+const testPassword = "seven calm herons wade"
+
+// addUser adds a person at the command line.
+func addUser(t *testing.T, email string, where ...string) ended {
+	t.Helper()
+	return cohort(t, testPassword+"\n", append([]string{"user", "add", "--email", email, "--name", "Ines Okafor",
+		"--role", "intake", "--password-stdin"}, where...)...)
+}
