@@ -3,22 +3,23 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from './api/query';
-import { currentSession, onSessionChange } from './api/session';
+import { currentPerson, currentSession, onSessionChange } from './api/session';
 import { Providers } from './app/App';
 import { newRouter } from './app/router';
 
 const queries = newQueryClient();
 const router = newRouter(queries);
 
-// Signing out empties the cache: nothing of one person's is there for the next.
-let before = currentSession().status;
+// Nothing of one person's is there for the next: signing out, here or as
+// somebody else in another tab, empties the cache.
+let whose = currentPerson();
 onSessionChange(() => {
-  const { status } = currentSession();
-  const left = status === 'out' && before !== 'starting';
-  before = status;
+  const now = currentPerson();
+  const left = whose !== undefined && whose !== now;
+  whose = now;
   if (!left) return;
   queries.clear();
-  void router.navigate({ to: '/sign-in' });
+  void router.navigate({ to: currentSession().status === 'out' ? '/sign-in' : '/' });
 });
 
 const place = document.getElementById('root');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { authorizedFetch, ifMatch, ok } from './client';
-import { currentSession, currentToken, refresh, signIn, signOut, signedInAgain } from './session';
+import { currentPerson, currentSession, currentToken, refresh, resetSession, signIn, signOut, signedInAgain } from './session';
 
 const user = { id: '1', name: 'Maya', email: 'maya@example.org', role: 'therapist' };
 const login = (accessToken: string) => Response.json({ accessToken, expiresAt: '2026-03-10T10:00:00Z', user });
@@ -8,7 +8,7 @@ const denied = () => Response.json({ title: 'Signed out', status: 401, code: 'si
 
 /** A server whose access tokens can be revoked. */
 function serve() {
-  const state = { valid: 'first', next: 'second', refreshes: 0, family: true, bodies: [] as string[] };
+  const state = { valid: 'first', next: 'second', refreshes: 0, family: true, names: true, person: user, bodies: [] as string[] };
   vi.stubGlobal('fetch', async (input: Request | string) => {
     const path = new URL(typeof input === 'string' ? input : input.url, 'http://localhost').pathname;
     if (path.endsWith('/auth/login')) return login((state.valid = 'again'));
@@ -16,8 +16,11 @@ function serve() {
     if (path.endsWith('/auth/refresh')) {
       state.refreshes++;
       await new Promise((done) => setTimeout(done, 5));
-      return state.family ? login((state.valid = state.next)) : denied();
+      if (!state.family) return denied();
+      state.valid = state.next;
+      return Response.json({ accessToken: state.valid, ...(state.names ? { user: state.person } : {}) });
     }
+    if (path.endsWith('/me')) return Response.json(state.person);
     const request = input as Request;
     if (request.headers.get('Authorization') !== `Bearer ${state.valid}`) return denied();
     state.bodies.push(await request.text());
@@ -86,6 +89,21 @@ describe('a login that is over', () => {
     expect(currentToken()).toBe('');
     expect(await signedInAgain()).toBe(false);
   });
+});
+
+it('never repeats a request as somebody else who signed in meanwhile', async () => {
+  server.valid = 'other';
+  server.person = { ...user, id: '2' };
+  expect((await ask('mine')).status).toBe(401);
+  expect(server.bodies).toEqual([]);
+  expect(currentPerson()).toBe('2');
+});
+
+it('asks who it is when a refresh does not say', async () => {
+  resetSession();
+  server.names = false;
+  expect(await refresh()).toBe(true);
+  expect(currentPerson()).toBe('1');
 });
 
 it('does not take a server that is away for a login that is over', async () => {

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { asProblem, problemFrom } from './problem';
 import type { paths } from './schema';
-import { currentToken, refresh, signedInAgain } from './session';
+import { currentPerson, currentToken, refresh, signedInAgain } from './session';
 
 function withToken(request: Request): Request {
   const token = currentToken();
@@ -17,11 +17,13 @@ function withToken(request: Request): Request {
 export async function authorizedFetch(request: Request): Promise<Response> {
   const spare = request.clone();
   const sent = currentToken();
+  const who = currentPerson();
   const response = await fetch(withToken(request));
   if (response.status !== 401) return response;
   // Somebody may have refreshed while this one was under way.
   const again = (sent !== '' && currentToken() !== sent && currentToken() !== '') || (await refresh()) || (await signedInAgain());
-  return again ? fetch(withToken(spare)) : response;
+  // Another tab may have signed in as somebody else: never act as them.
+  return again && currentPerson() === who ? fetch(withToken(spare)) : response;
 }
 
 /** Typed calls by path: `client.GET('/api/v1/cohorts', …)`. Wrap each in `ok`. */

@@ -32,6 +32,8 @@ function become(next: State) {
 
 export const currentSession = () => state;
 export const currentToken = () => accessToken;
+/** Whose page this is; undefined before and after a login. */
+export const currentPerson = () => (state.status === 'in' || state.status === 'expired' ? state.user.id : undefined);
 export function onSessionChange(tell: () => void) {
   listeners.add(tell);
   return () => listeners.delete(tell);
@@ -64,6 +66,14 @@ const post = (path: string, body?: unknown) =>
 const inTurn = async (work: () => Promise<boolean>): Promise<boolean> =>
   'locks' in navigator ? await navigator.locks.request('cohort-refresh', work) : work();
 
+// A refresh need not say whose login it renewed; after a reload nobody knows.
+async function personOf(token: string): Promise<Person> {
+  const response = await fetch('/api/v1/me', { headers: { Accept: 'application/json', Authorization: `Bearer ${token}` } });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw problemFrom(response.status, body, response.headers);
+  return body as Person;
+}
+
 /** Trades the cookie for a new access token. However many callers ask at once,
     one request is sent. False when the login is over; throws when the server
     does not answer, because that says nothing about the login. */
@@ -72,7 +82,8 @@ export function refresh(): Promise<boolean> {
     const response = await post('refresh');
     const body: unknown = await response.json().catch(() => null);
     if (response.ok) {
-      enter(body as { accessToken: string; user: Person });
+      const pair = body as { accessToken: string; user?: Person };
+      enter({ accessToken: pair.accessToken, user: pair.user ?? (await personOf(pair.accessToken)) });
       return true;
     }
     if (response.status === 401 || response.status === 403) {
