@@ -12,8 +12,8 @@ type Checker struct {
 	contacts contacts
 }
 
-// NewChecker prepares a checker. It takes about a millisecond for a full
-// cohort; keep it while notes of the same client and session are written.
+// NewChecker prepares a checker. It takes a fraction of a millisecond for
+// a full cohort; keep it while notes of the same client and session are written.
 func NewChecker(people People) *Checker {
 	c := &Checker{names: index{patterns: map[string][]pattern{}, starts: map[string]bool{}}}
 	for i, p := range people.Peers {
