@@ -196,7 +196,7 @@ func TestASessionInPlaceOfACancelledOneTakesItsDayOfTheRule(t *testing.T) {
 func TestASeriesShowsItsScheduleExactly(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	zones := []string{"America/New_York", "Europe/London", "Australia/Sydney", "Australia/Lord_Howe", "America/Sao_Paulo", "UTC"}
-	feeds, sessions := 600, 0
+	feeds, sessions := 300, 0
 	for n := range feeds {
 		at := schedule.WallTime(fmt.Sprintf("%02d:%02d", random.IntN(24), 30*random.IntN(2)))
 		p := plan(t, "2026-01-01", zones[n%len(zones)], at, 8+random.IntN(40))

@@ -265,7 +265,7 @@ func TestChainsOfEditsUndoToTheBeginning(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	zones := []string{"America/New_York", "Europe/London", "Australia/Sydney", "Australia/Lord_Howe", "America/Sao_Paulo"}
 	done, refused := map[string]int{}, 0
-	for chain := range 400 {
+	for chain := range 150 {
 		p := wednesdays(t)
 		p.StartsOn, p.TimeZone, p.Holidays = day(t, "2026-01-01").AddDays(random.IntN(700)), zones[chain%len(zones)], Holidays{Country: "US", State: "MA"}
 		start, _, err := New(p, func(n int) string { return fmt.Sprintf("s%d", n) })
