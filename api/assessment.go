@@ -114,12 +114,12 @@ func (s *Server) listAssessments(ctx context.Context, by domain.Actor, in *paged
 }
 
 type pagedByID struct {
-	byID
-	paged
+	ByID
+	Paged
 }
 
 type assessmentInput struct {
-	byID
+	ByID
 	Body AssessmentBody
 }
 

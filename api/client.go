@@ -116,8 +116,8 @@ func (s *Server) readClient(ctx context.Context, by domain.Actor, in *byID) (*an
 }
 
 type clientChangeInput struct {
-	byID
-	ifMatch
+	ByID
+	Editing
 	Body ClientChange
 }
 

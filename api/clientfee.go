@@ -53,8 +53,8 @@ func (s *Server) readClientFee(ctx context.Context, by domain.Actor, in *byID) (
 }
 
 type clientFeeInput struct {
-	byID
-	ifMatch
+	ByID
+	Editing
 	Body ClientFeeBody
 }
 

@@ -22,7 +22,7 @@ func (s *Server) referralRoutes() {
 }
 
 type referralFilterInput struct {
-	paged
+	Paged
 	Status   []string `query:"status" doc:"One or several, with commas"`
 	ClientID string   `query:"clientId" maxLength:"36"`
 }
@@ -87,8 +87,8 @@ func shownReferral(r practice.ReferralCard, err error) (*answer[Referral], error
 }
 
 type referralChangeInput struct {
-	byID
-	ifMatch
+	ByID
+	Editing
 	Body ReferralChange
 }
 

@@ -43,7 +43,7 @@ func (b *RedirectBody) Resolve(humaContext) []error {
 }
 
 type triageInput struct {
-	byID
+	ByID
 	Body TriageBody
 }
 
@@ -64,7 +64,7 @@ func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *byID) 
 }
 
 type declineInput struct {
-	byID
+	ByID
 	Body DeclineBody
 }
 
@@ -77,7 +77,7 @@ func (s *Server) declineReferral(ctx context.Context, by domain.Actor, in *decli
 }
 
 type redirectInput struct {
-	byID
+	ByID
 	Body RedirectBody
 }
 

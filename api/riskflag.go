@@ -43,7 +43,7 @@ func riskFlagAnswer(f practice.RiskFlagCard) RiskFlag {
 }
 
 type riskFlagFilterInput struct {
-	paged
+	Paged
 	Open     bool   `query:"open" doc:"Only those nobody has answered"`
 	ClientID string `query:"clientId" maxLength:"36"`
 }
@@ -71,7 +71,7 @@ func (b *AcknowledgeBody) Resolve(humaContext) []error {
 }
 
 type acknowledgeInput struct {
-	byID
+	ByID
 	Body AcknowledgeBody
 }
 

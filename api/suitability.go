@@ -36,7 +36,7 @@ func suitabilityAnswer(v intake.Suitability) Suitability {
 }
 
 type suitabilityInput struct {
-	byID
+	ByID
 	Body SuitabilityBody
 }
 

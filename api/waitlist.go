@@ -75,7 +75,7 @@ func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *byID) (*
 }
 
 type waitInput struct {
-	byID
+	ByID
 	Body WaitBody
 }
 
@@ -105,7 +105,7 @@ func (b *LeaveBody) Resolve(humaContext) []error {
 }
 
 type leaveInput struct {
-	byID
+	ByID
 	Body *LeaveBody
 }
 
