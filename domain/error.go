@@ -3,6 +3,7 @@ package domain
 import (
 	"errors"
 	"strings"
+	"time"
 )
 
 // Kind sorts errors by what the person who caused them can do about it. The
@@ -32,6 +33,7 @@ type Error struct {
 	Code    string
 	Message string
 	Fields  []FieldError
+	Wait    time.Duration // when trying again makes sense; 0: not said
 	cause   error
 }
 
@@ -73,6 +75,12 @@ func (e Error) Unwrap() error { return e.cause }
 // Because keeps err as the cause.
 func (e Error) Because(err error) Error {
 	e.cause = err
+	return e
+}
+
+// After says when trying again makes sense.
+func (e Error) After(wait time.Duration) Error {
+	e.Wait = wait
 	return e
 }
 

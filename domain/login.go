@@ -1,6 +1,18 @@
 package domain
 
-import "time"
+import (
+	"net/netip"
+	"time"
+)
+
+// The deeds around signing in. The policy table does not name them: who does
+// them is not signed in yet. The audit does.
+const (
+	SignIn           Action = "self.sign_in"
+	RenewLogin       Action = "self.renew"
+	AcceptInvitation Action = "self.invitation"
+	SetUpPractice    Action = "practice.set_up"
+)
 
 // How long a login lasts.
 const (
@@ -8,6 +20,25 @@ const (
 	RefreshHours   = 12 // without use for so long, a login ends: a working day
 	LoginDays      = 7  // however much it is used, a login ends after so long
 	MaxLoginsAUser = 20 // more at once end the oldest
+)
+
+// Why a login ended, as its row says.
+const (
+	EndedBySignOut    = "signed_out"
+	EndedByPassword   = "password_changed"
+	EndedByDisabling  = "disabled"
+	EndedByReuse      = "refresh_token_reused"
+	EndedByNewerOnes  = "too_many_logins"
+	EndedByInvitation = "invitation_accepted"
+)
+
+// The errors of signing in. A wrong password, an address that nobody signs in
+// with, a disabled and an invited person get the same one: it tells nothing
+// about who works here.
+var (
+	ErrWrongLogin      = Error{Kind: KindUnauthenticated, Code: "wrong_login", Message: "E-mail and password do not fit together."}
+	ErrTooManyAttempts = Error{Kind: KindTooMany, Code: "too_many_attempts", Message: "Too many attempts. Wait a little, then try again."}
+	ErrLinkUsed        = Refusal("link_used", "This link was used already or has expired. Ask your administrator for a new one.")
 )
 
 // Login is one signed-in browser or program. Every request checks that it is
@@ -22,8 +53,18 @@ type Login struct {
 	Address   string
 }
 
+// NewLogin begins a login of a user from an address.
+func NewLogin(user UserID, address string, now time.Time) Login {
+	return Login{ID: NewID[LoginID](), UserID: user, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, LoginDays), Address: address}
+}
+
 // Alive says whether the login still counts at now.
 func (l Login) Alive(now time.Time) bool { return l.EndedAt == nil && now.Before(l.ExpiresAt) }
+
+// AccessUntil is when an access token made now expires: never after its login.
+func (l Login) AccessUntil(now time.Time) time.Time {
+	return earlier(now.Add(AccessMinutes*time.Minute), l.ExpiresAt)
+}
 
 // RefreshToken is one link in a login's family of refresh tokens. Only its
 // hash is kept; a spent one that comes back ends the login.
@@ -33,4 +74,35 @@ type RefreshToken struct {
 	CreatedAt time.Time
 	ExpiresAt time.Time
 	SpentAt   *time.Time
+}
+
+// Refresh makes a token of the login's family.
+func (l Login) Refresh(hash string, now time.Time) RefreshToken {
+	return RefreshToken{Hash: hash, LoginID: l.ID, CreatedAt: now,
+		ExpiresAt: earlier(now.Add(RefreshHours*time.Hour), l.ExpiresAt)}
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
+
+// Neighborhood is what counts as one place when attempts to sign in are
+// counted: an IPv4 address, or the /64 network that one customer has of IPv6,
+// where changing the rest of the address costs nothing.
+func Neighborhood(address string) string {
+	ip, err := netip.ParseAddr(address)
+	if err != nil {
+		return address
+	}
+	if ip = ip.Unmap(); ip.Is4() {
+		return ip.String()
+	}
+	network, err := ip.WithZone("").Prefix(64)
+	if err != nil {
+		return address
+	}
+	return network.String()
 }

@@ -3,6 +3,8 @@ package domain
 import (
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // User is a person of the practice who signs in.
@@ -65,6 +67,60 @@ func (u User) Validate() error {
 	}
 	f.When(u.NPI != "" && !ValidNPI(u.NPI), "npi", "is not a National Provider Identifier (10 digits with a check digit)")
 	return f.Err()
+}
+
+// SignsInWith says whether a text could be an address that anybody signs in
+// with. What could not is never looked up.
+func SignsInWith(email string) bool {
+	return IsEmail(email) && utf8.ValidString(email) && !strings.ContainsFunc(email, unicode.IsControl)
+}
+
+// ParseLicense reads a licence as it is written on the command line: type,
+// number and state, such as "LPC 12345 NY". The type may have several words.
+func ParseLicense(text string) (*License, error) {
+	words := strings.Fields(text)
+	if len(words) < 3 {
+		return nil, Invalid("license", `must be type, number and state, such as "LPC 12345 NY"`)
+	}
+	n := len(words)
+	return &License{Type: strings.Join(words[:n-2], " "), Number: words[n-2], State: words[n-1]}, nil
+}
+
+// IsActiveAdmin says whether the person keeps the practice from being locked
+// out of its own administration.
+func (u User) IsActiveAdmin() bool { return u.Role == Admin && u.Status == UserActive }
+
+// Trimmed removes the blanks around what was typed and gives the address its
+// normal form.
+func (u User) Trimmed() User {
+	u.Name, u.NPI, u.Email = strings.TrimSpace(u.Name), strings.TrimSpace(u.NPI), NormalEmail(u.Email)
+	if u.License != nil {
+		l := License{strings.TrimSpace(u.License.Number), strings.TrimSpace(u.License.State), strings.TrimSpace(u.License.Type)}
+		u.License = &l
+	}
+	return u
+}
+
+// Changes names the fields in which two states of a user differ, for the
+// audit.
+func (u User) Changes(to User) []string {
+	changed := []string{}
+	for _, field := range []struct {
+		name   string
+		differ bool
+	}{
+		{"name", u.Name != to.Name}, {"email", u.Email != to.Email}, {"role", u.Role != to.Role},
+		{"license", !sameLicense(u.License, to.License)}, {"npi", u.NPI != to.NPI}, {"status", u.Status != to.Status},
+	} {
+		if field.differ {
+			changed = append(changed, field.name)
+		}
+	}
+	return changed
+}
+
+func sameLicense(a, b *License) bool {
+	return a == b || a != nil && b != nil && *a == *b
 }
 
 // MayLead says whether the person may lead or co-lead a cohort: a therapist,

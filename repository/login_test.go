@@ -204,7 +204,7 @@ func TestExpiredThingsAreDroppedAndNothingElse(t *testing.T) {
 			t.Errorf("%d are left after they expired", n)
 		}
 		write(t, store, func(tx practice.Tx) error {
-			if _, err := tx.TakeSetupLink("s"); !errors.Is(err, domain.ErrNotFound) {
+			if _, err := tx.LockSetupLink("s"); !errors.Is(err, domain.ErrNotFound) {
 				t.Errorf("setup link: %v", err)
 			}
 			if again, err := tx.ClaimKey(u.ID, practice.Key{Value: "k", Fingerprint: "f"}, noon); err != nil || again == nil {

@@ -24,6 +24,14 @@ func (t *tx) CountAttempt(bucket string, now time.Time, window time.Duration) (i
 }
 
 // ForgiveAttempts takes one attempt of each bucket back: it was a success.
+// One by one, in the order in which they were counted: otherwise two logins
+// could wait for each other.
 func (t *tx) ForgiveAttempts(buckets []string) error {
-	return t.db.Exec("UPDATE throttles SET attempts = attempts - 1 WHERE bucket IN ? AND attempts > 0", buckets).Error
+	for _, bucket := range buckets {
+		err := t.db.Exec("UPDATE throttles SET attempts = attempts - 1 WHERE bucket = ? AND attempts > 0", bucket).Error
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

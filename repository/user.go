@@ -178,12 +178,12 @@ func (t *tx) SaveSetupLink(tokenHash string, expires time.Time) error {
 	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&setupLinkRow{1, tokenHash, expires}).Error
 }
 
-// TakeSetupLink removes that right and says until when it could have been
-// used; only one of two who come together finds it.
-func (t *tx) TakeSetupLink(tokenHash string) (expires time.Time, err error) {
+// LockSetupLink says until when that right can be used, and locks it: only
+// one of two who come together uses it.
+func (t *tx) LockSetupLink(tokenHash string) (expires time.Time, err error) {
 	row, err := find[setupLinkRow](t.locked(), "id = 1 AND token_hash = ?", tokenHash)
-	if err != nil {
-		return time.Time{}, err
-	}
-	return row.ExpiresAt, t.db.Where("id = 1").Delete(&setupLinkRow{}).Error
+	return row.ExpiresAt, err
 }
+
+// DropSetupLink takes that right away.
+func (t *tx) DropSetupLink() error { return t.db.Where("id = 1").Delete(&setupLinkRow{}).Error }
