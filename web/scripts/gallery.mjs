@@ -88,6 +88,22 @@ async function dialogs(page, name) {
   await page.screenshot({ path: `${shots}${name}-palette.png` });
   await check(page, `${name} palette`);
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menu').waitFor();
+  await page.waitForTimeout(250);
+  await check(page, `${name} plain menu`);
+  await page.keyboard.press('Escape');
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  if (await more.isVisible()) {
+    await more.click();
+    await page.getByRole('dialog').getByRole('button', { name: /Maya/ }).click();
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: `${shots}${name}-more.png` });
+    await check(page, `${name} more`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
   await page.getByRole('button', { name: 'Farid, left early' }).click({ button: 'right' });
   await page.getByRole('menu').waitFor();
   await page.waitForTimeout(250);

@@ -71,7 +71,7 @@ function Desk() {
           More
         </UnstyledButton>
       </nav>
-      <Drawer opened={more} onClose={() => setMore(false)} position="bottom" size="auto" title="Cohort">
+      <Drawer opened={more} onClose={() => setMore(false)} position="bottom" classNames={{ content: s.sheet }} title="Cohort">
         <nav aria-label="All pages" onClick={() => setMore(false)}>
           <Places places={places} />
         </nav>

@@ -37,6 +37,7 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle' } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
     Tooltip: { defaultProps: { openDelay: 350 } },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
+    // The placeholder is a focusable child that role=menu does not allow (axe).
+    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false } },
   },
 });
