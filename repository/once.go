@@ -14,7 +14,7 @@ type onceRow struct {
 	KeyValue    string        `gorm:"primaryKey"`
 	Fingerprint string
 	ResultID    string
-	CreatedAt   time.Time
+	CreatedAt   time.Time `gorm:"autoCreateTime:false"`
 }
 
 func (onceRow) TableName() string { return "idempotency_keys" }
