@@ -93,6 +93,13 @@ async function dialogs(page, name) {
   await page.waitForTimeout(250);
   await check(page, `${name} plain menu`);
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Done notice' }).click();
+  await page.getByRole('button', { name: 'Failed notice' }).click();
+  await page.getByLabel('Problem area', { exact: true }).first().click();
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `${shots}${name}-notices.png` });
+  await check(page, `${name} notices and select`);
+  await page.keyboard.press('Escape');
   const more = page.getByRole('button', { name: 'More', exact: true });
   if (await more.isVisible()) {
     await more.click();

@@ -33,6 +33,7 @@ export const theme = createTheme({
     // Mantine's scroll lock writes a style tag; base.css locks without one.
     Modal: { defaultProps: { lockScroll: false, centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
     Drawer: { defaultProps: { lockScroll: false, closeButtonProps: { 'aria-label': 'Close' } } },
+    CloseButton: { defaultProps: { 'aria-label': 'Close' } },
     Button: { defaultProps: { variant: 'default' } },
     ActionIcon: { defaultProps: { variant: 'subtle' } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
