@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"cohort/document/chargefile"
 	"cohort/domain/practice"
 	"cohort/keyring"
 	"cohort/repository"
@@ -88,7 +89,7 @@ func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, d
 	if err := d.ready(ctx, store, used, do); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	return &office{store, keys, practice.New(store, keys, newHasher(), time.Now)}, nil
+	return &office{store, keys, practice.New(store, keys, newHasher(), time.Now).WithFiles(chargefile.New)}, nil
 }
 
 // ready checks the keys before it touches the schema of a used database.

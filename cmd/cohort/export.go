@@ -1,5 +1,90 @@
 package main
 
-type exportCommand struct{}
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
 
-func (exportCommand) Run() error { return nil }
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/practice"
+)
+
+// exportCommand writes the file of an export batch. With a period it makes
+// the batch first, as a billing worker would in the page.
+type exportCommand struct {
+	database
+	Batch  int    `placeholder:"NUMBER" help:"Number of a batch that exists."`
+	From   string `placeholder:"YYYY-MM-DD" help:"First service date of a new batch."`
+	To     string `placeholder:"YYYY-MM-DD" help:"Last service date of a new batch."`
+	Format string `enum:"csv" default:"csv" help:"Format of a new batch (csv)."`
+	Output string `short:"o" type:"path" placeholder:"FILE" help:"File to write, which must not exist; standard output when not given."`
+}
+
+// Run writes the file and says on standard error what it is.
+func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
+	period := c.From != "" || c.To != ""
+	if (c.Batch != 0) == period {
+		return errors.New("give either --batch, or --from and --to")
+	}
+	if c.Output != "" {
+		if _, err := os.Stat(c.Output); !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s exists already", c.Output)
+		}
+	}
+	o, err := c.open(ctx, mustBeCurrent)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.close()) }()
+	by := domain.Operator("export")
+	by.Role = domain.Billing // whoever exports fees does billing's work
+	b, err := c.batch(ctx, o.practice, by)
+	if err != nil {
+		return inWords(err)
+	}
+	if err := c.write(ctx, s, o.practice, by, b); err != nil {
+		return inWords(err)
+	}
+	fmt.Fprintf(s.err, "Batch %d: %d charges from %s to %s, SHA-256 %s\n", b.Number, b.Count, b.From, b.To, b.SHA256)
+	return nil
+}
+
+// batch finds the batch that was asked for, or makes it.
+func (c exportCommand) batch(ctx context.Context, p *practice.Practice, by domain.Actor) (billing.Batch, error) {
+	if c.Batch != 0 {
+		return p.BatchByNumber(ctx, by, c.Batch)
+	}
+	var wanted = billing.Batch{Format: billing.Format(c.Format)}
+	var err error
+	for _, day := range []struct {
+		flag, text string
+		into       *domain.Date
+	}{{"--from", c.From, &wanted.From}, {"--to", c.To, &wanted.To}} {
+		if *day.into, err = domain.ParseDate(day.text); err != nil {
+			return wanted, fmt.Errorf("%s: %q is not a date such as 2026-03-31", day.flag, day.text)
+		}
+	}
+	return p.CreateExport(ctx, by, wanted, practice.Key{})
+}
+
+func (c exportCommand) write(ctx context.Context, s streams, p *practice.Practice, by domain.Actor, b billing.Batch) (err error) {
+	to := s.out
+	if c.Output != "" {
+		file, err := os.OpenFile(c.Output, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, file.Close()) }()
+		to = file
+	}
+	buffered := bufio.NewWriterSize(to, 1<<16)
+	if err := p.ExportFile(ctx, by, b.ID, func(billing.Batch) io.Writer { return buffered }); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}

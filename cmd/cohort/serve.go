@@ -43,11 +43,7 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	link, err := c.firstAdminLink(ctx, o, listener)
-	if err == nil {
-		if link != "" {
-			fmt.Fprintf(s.out, "Nobody can sign in yet. Create the first administrator, once, within %d hours:\n  %s\n", setupHours, link)
-		}
+	if err = c.tellSetupLink(ctx, s, o, listener); err == nil {
 		err = c.serve(ctx, s, listener, o, nil)
 	}
 	return errors.Join(err, o.close())
