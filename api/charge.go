@@ -16,7 +16,7 @@ func (s *Server) chargeRoutes() {
 }
 
 type chargeFilterInput struct {
-	paged
+	Paged
 	From     string `query:"from" maxLength:"10" doc:"First service date, YYYY-MM-DD"`
 	To       string `query:"to" maxLength:"10" doc:"Last service date, YYYY-MM-DD"`
 	Exported string `query:"exported" enum:"true,false"`
@@ -91,8 +91,8 @@ func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFil
 }
 
 type reversalInput struct {
-	byID
-	idempotent
+	ByID
+	Retryable
 	Body ReasonBody
 }
 

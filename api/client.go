@@ -20,7 +20,7 @@ func (s *Server) clientRoutes() {
 	add(s, http.MethodGet, "/clients/{id}/waits", domain.ReadClient, "List a client's waits", s.listWaits)
 }
 
-func (s *Server) listClients(ctx context.Context, by domain.Actor, in *paged) (*answer[ClientPage], error) {
+func (s *Server) listClients(ctx context.Context, by domain.Actor, in *Paged) (*answer[ClientPage], error) {
 	list, err := s.practice.Clients(ctx, by, practice.ClientFilter{}, in.page())
 	return plain(clientPage(list)), err
 }
@@ -106,7 +106,7 @@ func (s *Server) createClient(ctx context.Context, by domain.Actor, in *clientIn
 	return out, err
 }
 
-func (s *Server) readClient(ctx context.Context, by domain.Actor, in *byID) (*answer[Client], error) {
+func (s *Server) readClient(ctx context.Context, by domain.Actor, in *ByID) (*answer[Client], error) {
 	id, err := pathID[domain.ClientID](in.ID)
 	if err != nil {
 		return nil, err

@@ -43,7 +43,7 @@ func clientFeeAnswer(c domain.Client) *answer[ClientFeeAnswer] {
 	return versioned(ClientFeeAnswer{c.ID.String(), c.Code, clientAnswer(c).Fee, c.Version}, c.Version)
 }
 
-func (s *Server) readClientFee(ctx context.Context, by domain.Actor, in *byID) (*answer[ClientFeeAnswer], error) {
+func (s *Server) readClientFee(ctx context.Context, by domain.Actor, in *ByID) (*answer[ClientFeeAnswer], error) {
 	id, err := pathID[domain.ClientID](in.ID)
 	if err != nil {
 		return nil, err

@@ -21,7 +21,7 @@ func (s *Server) cohortRoutes() {
 }
 
 type cohortFilterInput struct {
-	paged
+	Paged
 	Status   string `query:"status" maxLength:"100" doc:"planned, running, completed, cancelled; several with commas"`
 	LeaderID string `query:"leaderId" maxLength:"36"`
 }
@@ -66,7 +66,7 @@ func (s *Server) createCohort(ctx context.Context, by domain.Actor, in *cohortIn
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
-func (s *Server) readCohort(ctx context.Context, by domain.Actor, in *byID) (*answer[CohortAnswer], error) {
+func (s *Server) readCohort(ctx context.Context, by domain.Actor, in *ByID) (*answer[CohortAnswer], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
@@ -76,8 +76,8 @@ func (s *Server) readCohort(ctx context.Context, by domain.Actor, in *byID) (*an
 }
 
 type cohortChangeInput struct {
-	byID
-	ifMatch
+	ByID
+	Editing
 	Body CohortChange
 }
 
@@ -100,7 +100,7 @@ type OverrideBody struct {
 }
 
 type startInput struct {
-	byID
+	ByID
 	Body *OverrideBody
 }
 
@@ -117,7 +117,7 @@ func (s *Server) startCohort(ctx context.Context, by domain.Actor, in *startInpu
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
-func (s *Server) completeCohort(ctx context.Context, by domain.Actor, in *byID) (*answer[CohortAnswer], error) {
+func (s *Server) completeCohort(ctx context.Context, by domain.Actor, in *ByID) (*answer[CohortAnswer], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
@@ -132,7 +132,7 @@ type ReasonBody struct {
 }
 
 type reasonInput struct {
-	byID
+	ByID
 	Body ReasonBody
 }
 

@@ -141,7 +141,7 @@ func versionAnswer(v program.CurriculumVersion) CurriculumVersionAnswer {
 		Summary: v.Outline.Summary, Citation: v.Outline.Citation, Weeks: weekAnswers(v.Outline.Weeks), PublishedAt: v.PublishedAt}
 }
 
-type byID struct {
+type ByID struct {
 	ID string `path:"id"`
 }
 
@@ -150,12 +150,12 @@ type curriculumInput struct {
 }
 
 type curriculumChange struct {
-	byID
-	ifMatch
+	ByID
+	Editing
 	Body CurriculumBody
 }
 
-func (s *Server) listCurricula(ctx context.Context, by domain.Actor, in *paged) (*answer[CurriculumPage], error) {
+func (s *Server) listCurricula(ctx context.Context, by domain.Actor, in *Paged) (*answer[CurriculumPage], error) {
 	list, err := s.practice.Curricula(ctx, by, in.page())
 	return plain(CurriculumPage(pageOf(list, curriculumAnswer))), err
 }
@@ -169,7 +169,7 @@ func (s *Server) createCurriculum(ctx context.Context, by domain.Actor, in *curr
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 
-func (s *Server) readCurriculum(ctx context.Context, by domain.Actor, in *byID) (*answer[CurriculumAnswer], error) {
+func (s *Server) readCurriculum(ctx context.Context, by domain.Actor, in *ByID) (*answer[CurriculumAnswer], error) {
 	id, err := pathID[domain.CurriculumID](in.ID)
 	if err != nil {
 		return nil, err
@@ -191,7 +191,7 @@ func (s *Server) updateCurriculum(ctx context.Context, by domain.Actor, in *curr
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 
-func (s *Server) publishCurriculum(ctx context.Context, by domain.Actor, in *byID) (*answer[CurriculumAnswer], error) {
+func (s *Server) publishCurriculum(ctx context.Context, by domain.Actor, in *ByID) (*answer[CurriculumAnswer], error) {
 	id, err := pathID[domain.CurriculumID](in.ID)
 	if err != nil {
 		return nil, err
@@ -200,7 +200,7 @@ func (s *Server) publishCurriculum(ctx context.Context, by domain.Actor, in *byI
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 
-func (s *Server) listVersions(ctx context.Context, by domain.Actor, in *byID) (*answer[CurriculumVersions], error) {
+func (s *Server) listVersions(ctx context.Context, by domain.Actor, in *ByID) (*answer[CurriculumVersions], error) {
 	id, err := pathID[domain.CurriculumID](in.ID)
 	if err != nil {
 		return nil, err
@@ -210,7 +210,7 @@ func (s *Server) listVersions(ctx context.Context, by domain.Actor, in *byID) (*
 }
 
 type versionInput struct {
-	byID
+	ByID
 	Number int `path:"number" minimum:"1"`
 }
 

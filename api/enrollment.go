@@ -114,8 +114,8 @@ func enrollmentAnswer(e program.Enrollment) Enrollment {
 }
 
 type enrollInput struct {
-	byID
-	idempotent
+	ByID
+	Retryable
 	Body EnrollmentBody
 }
 
@@ -138,7 +138,7 @@ type EndBody struct {
 }
 
 type endInput struct {
-	byID
+	ByID
 	Body *EndBody
 }
 
@@ -155,7 +155,7 @@ func (s *Server) endEnrollment(ctx context.Context, by domain.Actor, in *endInpu
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 
-func (s *Server) listEnrollments(ctx context.Context, by domain.Actor, in *byID) (*answer[EnrollmentList], error) {
+func (s *Server) listEnrollments(ctx context.Context, by domain.Actor, in *ByID) (*answer[EnrollmentList], error) {
 	id, err := pathID[domain.ClientID](in.ID)
 	if err != nil {
 		return nil, err

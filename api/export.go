@@ -62,7 +62,7 @@ func exportAnswer(b billing.Batch) Export {
 }
 
 type exportInput struct {
-	idempotent
+	Retryable
 	Body ExportBody
 }
 
@@ -75,12 +75,12 @@ func (s *Server) createExport(ctx context.Context, by domain.Actor, in *exportIn
 	return plain(exportAnswer(b)), err
 }
 
-func (s *Server) listExports(ctx context.Context, by domain.Actor, in *paged) (*answer[ExportPage], error) {
+func (s *Server) listExports(ctx context.Context, by domain.Actor, in *Paged) (*answer[ExportPage], error) {
 	list, err := s.practice.Exports(ctx, by, in.page())
 	return plain(ExportPage(pageOf(list, exportAnswer))), err
 }
 
-func (s *Server) readExport(ctx context.Context, by domain.Actor, in *byID) (*answer[Export], error) {
+func (s *Server) readExport(ctx context.Context, by domain.Actor, in *ByID) (*answer[Export], error) {
 	id, err := pathID[domain.BatchID](in.ID)
 	if err != nil {
 		return nil, err

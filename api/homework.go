@@ -15,8 +15,8 @@ func (s *Server) homeworkRoutes() {
 }
 
 type homeworkInput struct {
-	byID
-	idempotent
+	ByID
+	Retryable
 	Body HomeworkBody
 }
 
@@ -40,7 +40,7 @@ type ReturnBody struct {
 }
 
 type returnInput struct {
-	byID
+	ByID
 	ClientID string `path:"clientId"`
 	Body     ReturnBody
 }
@@ -63,7 +63,7 @@ type HomeworkList struct {
 	Items []Homework `json:"items"`
 }
 
-func (s *Server) readHomework(ctx context.Context, by domain.Actor, in *byID) (*answer[HomeworkList], error) {
+func (s *Server) readHomework(ctx context.Context, by domain.Actor, in *ByID) (*answer[HomeworkList], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err

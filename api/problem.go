@@ -7,7 +7,9 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/labstack/echo/v4"
@@ -25,6 +27,7 @@ type Problem struct {
 	Detail    string         `json:"detail" doc:"For people"`
 	Errors    []ProblemField `json:"errors,omitempty" doc:"What is wrong with which field"`
 	RequestID string         `json:"requestId,omitempty"`
+	wait      time.Duration
 }
 
 // ProblemField is what is wrong with one field.
@@ -40,6 +43,14 @@ func (p *Problem) GetStatus() int { return p.Status }
 
 // ContentType makes the answer application/problem+json.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
+
+// GetHeaders says when trying again makes sense, in full seconds.
+func (p *Problem) GetHeaders() http.Header {
+	if p.wait <= 0 {
+		return nil
+	}
+	return http.Header{"Retry-After": {strconv.Itoa(int((p.wait + time.Second - 1) / time.Second))}}
+}
 
 // statuses is the only map from kinds of error to HTTP.
 var statuses = map[domain.Kind]int{
@@ -67,6 +78,7 @@ func problemOf(ctx context.Context, err error) *Problem {
 		return ready
 	case errors.As(err, &known) && known.Kind != domain.KindInternal:
 		p := newProblem(ctx, statuses[known.Kind], known.Code, known.Message)
+		p.wait = known.Wait
 		for _, f := range known.Fields {
 			p.add(f.Field, f.Message)
 		}

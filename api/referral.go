@@ -74,7 +74,7 @@ func (s *Server) createReferral(ctx context.Context, by domain.Actor, in *referr
 	return out, err
 }
 
-func (s *Server) readReferral(ctx context.Context, by domain.Actor, in *byID) (*answer[Referral], error) {
+func (s *Server) readReferral(ctx context.Context, by domain.Actor, in *ByID) (*answer[Referral], error) {
 	id, err := pathID[domain.ReferralID](in.ID)
 	if err != nil {
 		return nil, err

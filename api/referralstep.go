@@ -55,7 +55,7 @@ func (s *Server) triageReferral(ctx context.Context, by domain.Actor, in *triage
 	return shownReferral(s.practice.TriageReferral(ctx, by, id, intake.Urgency(in.Body.Urgency), in.Body.Note))
 }
 
-func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *byID) (*answer[Referral], error) {
+func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *ByID) (*answer[Referral], error) {
 	id, err := pathID[domain.ReferralID](in.ID)
 	if err != nil {
 		return nil, err

@@ -49,13 +49,13 @@ func plain[Body any](body Body) *answer[Body] { return &answer[Body]{Body: body}
 
 func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
 
-// ifMatch is the input of an edit.
-type ifMatch struct {
+// Editing is the input of an edit.
+type Editing struct {
 	IfMatch string `header:"If-Match" doc:"The version that is being changed, as its ETag"`
 }
 
 // version reads If-Match. Something that is no version of ours is stale.
-func (m ifMatch) version() practice.Version {
+func (m Editing) version() practice.Version {
 	if m.IfMatch == "" {
 		return 0
 	}
@@ -66,26 +66,27 @@ func (m ifMatch) version() practice.Version {
 	return practice.Version(n)
 }
 
-// idempotent is the input of a POST that makes money, enrollments or exports.
-type idempotent struct {
+// Retryable is the input of a POST that makes money, enrollments or exports.
+type Retryable struct {
 	IdempotencyKey string `header:"Idempotency-Key" maxLength:"200" doc:"Any unique text: a repeated request with it answers as the first did"`
 	RawBody        []byte
 }
 
-func (i idempotent) key(s *Server, scope string) practice.Key {
+func (i Retryable) key(s *Server, scope string) practice.Key {
 	if i.IdempotencyKey == "" {
 		return practice.Key{}
 	}
 	return s.practice.KeyOf(i.IdempotencyKey, scope+"\n"+string(i.RawBody))
 }
 
-// paged is the input of a list.
-type paged struct {
+// Paged is the input of a list. Inputs that others embed are exported: the
+// framework skips what it cannot set.
+type Paged struct {
 	Limit  int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
 	Cursor string `query:"cursor" maxLength:"100" doc:"nextCursor of the page before"`
 }
 
-func (p paged) page() practice.Page { return practice.Page{Limit: p.Limit, After: p.Cursor} }
+func (p Paged) page() practice.Page { return practice.Page{Limit: p.Limit, After: p.Cursor} }
 
 // add registers a route that only a signed-in person whose role has the
 // action may take. There is no way to register one without an action but

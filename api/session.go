@@ -21,7 +21,7 @@ func (s *Server) sessionRoutes() {
 }
 
 type spanInput struct {
-	paged
+	Paged
 	From time.Time `query:"from" required:"true" doc:"Start of the span, included"`
 	To   time.Time `query:"to" required:"true" doc:"End of the span, excluded"`
 }
@@ -59,7 +59,7 @@ type SessionList struct {
 	Items []SessionAnswer `json:"items"`
 }
 
-func (s *Server) listSessions(ctx context.Context, by domain.Actor, in *byID) (*answer[SessionList], error) {
+func (s *Server) listSessions(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionList], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
@@ -81,7 +81,7 @@ type AttendanceMark struct {
 	Status    string `json:"status"`
 }
 
-func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *byID) (*answer[AttendanceMarks], error) {
+func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *ByID) (*answer[AttendanceMarks], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
@@ -96,7 +96,7 @@ func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *byID) 
 	})}), err
 }
 
-func (s *Server) readSession(ctx context.Context, by domain.Actor, in *byID) (*answer[SessionAnswer], error) {
+func (s *Server) readSession(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionAnswer], error) {
 	id, err := pathID[domain.SessionID](in.ID)
 	if err != nil {
 		return nil, err
@@ -119,7 +119,7 @@ type AttendanceItem struct {
 }
 
 type attendanceInput struct {
-	byID
+	ByID
 	Body AttendanceBody
 }
 
@@ -146,7 +146,7 @@ func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attend
 	return versioned(sessionAnswer(v), v.Version), err
 }
 
-func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *byID) (*answer[SessionAnswer], error) {
+func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionAnswer], error) {
 	id, err := pathID[domain.SessionID](in.ID)
 	if err != nil {
 		return nil, err

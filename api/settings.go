@@ -34,7 +34,7 @@ func (b Settings) settings() (domain.Settings, error) {
 }
 
 type settingsInput struct {
-	ifMatch
+	Editing
 	Body SettingsBody
 }
 

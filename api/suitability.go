@@ -49,7 +49,7 @@ func (s *Server) judgeSuitability(ctx context.Context, by domain.Actor, in *suit
 	return plain(suitabilityAnswer(v)), err
 }
 
-func (s *Server) readSuitability(ctx context.Context, by domain.Actor, in *byID) (*answer[Suitability], error) {
+func (s *Server) readSuitability(ctx context.Context, by domain.Actor, in *ByID) (*answer[Suitability], error) {
 	id, err := pathID[domain.ReferralID](in.ID)
 	if err != nil {
 		return nil, err

@@ -65,7 +65,7 @@ func waitAnswer(w practice.WaitCard) Wait {
 		Outcome: string(w.Outcome), Reason: w.Reason}
 }
 
-func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *byID) (*answer[WaitList], error) {
+func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *ByID) (*answer[WaitList], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
@@ -122,7 +122,7 @@ func (s *Server) leaveWaitlist(ctx context.Context, by domain.Actor, in *leaveIn
 	return plain(waitAnswer(w)), err
 }
 
-func (s *Server) listWaits(ctx context.Context, by domain.Actor, in *byID) (*answer[WaitList], error) {
+func (s *Server) listWaits(ctx context.Context, by domain.Actor, in *ByID) (*answer[WaitList], error) {
 	id, err := pathID[domain.ClientID](in.ID)
 	if err != nil {
 		return nil, err

@@ -32,7 +32,7 @@ func (chargeRow) TableName() string { return "charges" }
 
 // listedCharge is a charge with what became of it.
 type listedCharge struct {
-	chargeRow
+	Row         chargeRow `gorm:"embedded"`
 	BatchNumber *int
 	Reversed    bool
 }
@@ -56,16 +56,17 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 	return duplicateAs(t.insert(rows), billing.ErrAlreadyReversed)
 }
 
-func (t *tx) chargeFromRow(r listedCharge) (billing.Charge, error) {
+func (t *tx) chargeFromRow(listed listedCharge) (billing.Charge, error) {
+	r := listed.Row
 	reason, err := t.open(chargeReason, r.ID, r.Reason)
 	c := billing.Charge{ID: r.ID, ClientID: r.ClientID, ClientCode: r.ClientCode, CohortID: r.CohortID, SessionID: r.SessionID,
 		ServiceDate: r.ServiceDate, Kind: billing.ChargeKind(r.Kind), Code: r.Code, Units: r.Units,
 		Fee: domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency}, FeeSource: billing.FeeSource(r.FeeSource),
 		Status: billing.ChargeReady, ReversesID: given(r.ReversesID), Reason: reason, CreatedAt: r.CreatedAt}
-	if r.BatchNumber != nil {
-		c.Status, c.BatchNumber = billing.ChargeExported, *r.BatchNumber
+	if listed.BatchNumber != nil {
+		c.Status, c.BatchNumber = billing.ChargeExported, *listed.BatchNumber
 	}
-	if r.Reversed {
+	if listed.Reversed {
 		c.Status = billing.ChargeReversed
 	}
 	return c, err
@@ -153,7 +154,7 @@ func (t *tx) Charges(f practice.ChargeFilter, p practice.Page) (practice.List[bi
 	if err != nil {
 		return practice.List[billing.Charge]{}, err
 	}
-	return page(rows, p.Limit, func(r listedCharge) string { return r.ID.String() }, t.chargeFromRow)
+	return page(rows, p.Limit, func(r listedCharge) string { return r.Row.ID.String() }, t.chargeFromRow)
 }
 
 func afterCharge(db *gorm.DB, cursor string) (*gorm.DB, error) {

@@ -24,7 +24,7 @@ func within(db *gorm.DB, scope domain.Scope) *gorm.DB {
 
 // cardRow is a cohort with what its card shows.
 type cardRow struct {
-	cohortRow
+	Row      cohortRow `gorm:"embedded"`
 	LeadName string
 	Taken    int
 	Closed   int
@@ -41,7 +41,7 @@ func (t *tx) cards(scope domain.Scope) *gorm.DB {
 }
 
 func cardFromRow(r cardRow) (practice.CohortCard, error) {
-	c, err := cohortFromRow(r.cohortRow)
+	c, err := cohortFromRow(r.Row)
 	card := practice.CohortCard{Cohort: c, LeadName: r.LeadName, Seats: c.SeatsOf(r.Taken, 0), Closed: r.Closed}
 	if err == nil && r.Outline != nil {
 		var outline struct{ Name string }
@@ -71,7 +71,7 @@ func (t *tx) Cohorts(scope domain.Scope, filter practice.CohortFilter, p practic
 	if err := db.Order("cohorts.created_at DESC, cohorts.id DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
 		return none, err
 	}
-	cards, err := page(rows, p.Limit, func(r cardRow) string { return r.ID.String() }, cardFromRow)
+	cards, err := page(rows, p.Limit, func(r cardRow) string { return r.Row.ID.String() }, cardFromRow)
 	if err != nil {
 		return none, err
 	}
@@ -181,7 +181,7 @@ func (t *tx) Roster(cohort domain.CohortID) ([]practice.RosterSeat, error) {
 
 // datedRow is a session with what a calendar shows of its cohort.
 type datedRow struct {
-	sessionRow
+	Row        sessionRow `gorm:"embedded"`
 	CohortName string
 	TimeZone   string
 	Place      string
@@ -214,8 +214,8 @@ func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p practice.
 	if err := db.Order("sessions.starts_at, sessions.id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
 		return none, err
 	}
-	return page(rows, p.Limit, func(r datedRow) string { return r.ID.String() }, func(r datedRow) (practice.DatedSession, error) {
-		s, err := t.sessionFromRow(r.sessionRow)
+	return page(rows, p.Limit, func(r datedRow) string { return r.Row.ID.String() }, func(r datedRow) (practice.DatedSession, error) {
+		s, err := t.sessionFromRow(r.Row)
 		d := practice.DatedSession{Session: s, CohortName: r.CohortName, TimeZone: r.TimeZone, Place: r.Place,
 			Delivery: program.Delivery(r.Delivery), Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}
 		d.Seats = program.Cohort{MaxMembers: r.MaxMembers}.SeatsOf(r.Taken, 0)

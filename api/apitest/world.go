@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"cohort/api"
+	"cohort/document/chargefile"
 	"cohort/domain"
 	"cohort/domain/practice"
 	"cohort/keyring"
@@ -50,7 +51,7 @@ func Each(t *testing.T, test func(*testing.T, *World)) {
 func New(t testing.TB, store *repository.Store) *World {
 	t.Helper()
 	w := &World{T: t, Store: store, Keys: storetest.Keys(t), Users: map[string]domain.User{}, now: Now, tokens: map[string]string{}}
-	w.Practice = practice.New(store, w.Keys, PlainHasher{}, w.Time)
+	w.Practice = practice.New(store, w.Keys, PlainHasher{}, w.Time).WithFiles(chargefile.New)
 	w.Server = api.New(w.Practice, api.Config{})
 	for who, role := range map[string]domain.Role{"admin": domain.Admin, "therapist": domain.Therapist,
 		"other therapist": domain.Therapist, "intake": domain.Intake, "billing": domain.Billing} {

@@ -1,0 +1,148 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+func (s *Server) authRoutes() {
+	addPublic(s, http.MethodGet, "/auth/methods", "Tell what the sign-in page shows", s.signInPage)
+	addPublic(s, http.MethodPost, "/auth/login", "Sign in", s.signIn)
+	addPublic(s, http.MethodPost, "/auth/refresh", "Renew the access token", s.renew)
+	addPublic(s, http.MethodPost, "/auth/logout", "Sign out", s.signOut)
+	addPublic(s, http.MethodPost, "/auth/invitation", "Accept an invitation", s.acceptInvitation)
+	addPublic(s, http.MethodPost, "/auth/setup", "Create the first administrator", s.setUp)
+	add(s, http.MethodPost, "/auth/password", domain.ChangePassword, "Change your password", s.changePassword)
+}
+
+// SignInPage is what the sign-in page shows.
+type SignInPage struct {
+	PracticeName string      `json:"practiceName"`
+	DemoLogins   []DemoLogin `json:"demoLogins,omitempty" doc:"Only in a demonstration practice"`
+	Setup        bool        `json:"setup" doc:"The practice waits for its first administrator"`
+}
+
+// SignedIn is what a program gets that has signed in.
+type SignedIn struct {
+	AccessToken string    `json:"accessToken" doc:"Send as Authorization: Bearer; keep it in memory only"`
+	ExpiresAt   time.Time `json:"expiresAt"`
+	User        Person    `json:"user"`
+}
+
+// Person is who signed in.
+type Person struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Email string `json:"email"`
+	Role  string `json:"role"`
+}
+
+type signedInAnswer struct {
+	SetCookie []http.Cookie `header:"Set-Cookie"`
+	Body      SignedIn
+}
+
+func (s *Server) enter(v practice.Session, err error) (*signedInAnswer, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &signedInAnswer{s.sessionCookies(v), SignedIn{v.AccessToken, v.AccessExpires,
+		Person{v.User.ID.String(), v.User.Name, v.User.Email, string(v.User.Role)}}}, nil
+}
+
+func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {
+	name, setup, err := s.practice.SignInPage(ctx)
+	return plain(SignInPage{name, s.config.DemoLogins, setup}), err
+}
+
+type signInInput struct {
+	Browser
+	Body SignIn
+}
+
+// SignIn is what somebody signs in with.
+type SignIn struct {
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
+func (s *Server) signIn(ctx context.Context, in *signInInput) (*signedInAnswer, error) {
+	return s.enter(s.practice.Login(ctx, stranger(ctx),
+		practice.Credentials{Email: in.Body.Email, Password: in.Body.Password, Device: in.Device}))
+}
+
+type renewInput struct{ Browser }
+
+func (s *Server) renew(ctx context.Context, in *renewInput) (*signedInAnswer, error) {
+	return s.enter(s.practice.Refresh(ctx, stranger(ctx), in.Refresh))
+}
+
+type signOutInput struct {
+	Browser
+	Authorization string `header:"Authorization" doc:"An access token, which may have expired"`
+}
+
+type signedOut struct {
+	SetCookie []http.Cookie `header:"Set-Cookie"`
+}
+
+// signOut takes the cookie, the access token or both: a page whose access
+// token has run out can still end its login.
+func (s *Server) signOut(ctx context.Context, in *signOutInput) (*signedOut, error) {
+	token, _ := strings.CutPrefix(in.Authorization, "Bearer ")
+	err := s.practice.SignOut(ctx, stranger(ctx), token, in.Refresh)
+	return &signedOut{[]http.Cookie{s.cookie(refreshCookie, "", time.Time{})}}, err
+}
+
+type invitationInput struct {
+	Browser
+	Body Invitation
+}
+
+// Invitation sets the first password of an invited person.
+type Invitation struct {
+	Token    string `json:"token" doc:"What follows # in the link"`
+	Password string `json:"password"`
+}
+
+func (s *Server) acceptInvitation(ctx context.Context, in *invitationInput) (*signedInAnswer, error) {
+	return s.enter(s.practice.AcceptInvitation(ctx, stranger(ctx), in.Body.Token, in.Body.Password))
+}
+
+type setupInput struct {
+	Browser
+	Body Setup
+}
+
+// Setup creates the first administrator.
+type Setup struct {
+	Token    string `json:"token" doc:"What follows # in the link that the server printed"`
+	Name     string `json:"name"`
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
+func (s *Server) setUp(ctx context.Context, in *setupInput) (*signedInAnswer, error) {
+	wanted := domain.User{Name: in.Body.Name, Email: in.Body.Email}
+	return s.enter(s.practice.SetUp(ctx, stranger(ctx), in.Body.Token, wanted, in.Body.Password))
+}
+
+type passwordInput struct {
+	Browser
+	Body Password
+}
+
+// Password changes one's own.
+type Password struct {
+	CurrentPassword string `json:"currentPassword"`
+	NewPassword     string `json:"newPassword" doc:"15 characters or more; several unrelated words are easy to remember"`
+}
+
+func (s *Server) changePassword(ctx context.Context, by domain.Actor, in *passwordInput) (*nothing, error) {
+	return &nothing{}, s.practice.ChangePassword(ctx, by, in.Body.CurrentPassword, in.Body.NewPassword)
+}

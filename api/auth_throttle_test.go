@@ -1,0 +1,118 @@
+package api_test
+
+import (
+	"net/http"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+
+	"cohort/api/apitest"
+)
+
+const wrong = "certainly not the password"
+
+// guess tries wrong passwords until it has been refused or n are used up, and
+// gives how many were looked at.
+func guess(w *apitest.World, email string, n int, headers ...apitest.Header) (looked int, last *apitest.Answer) {
+	for range n {
+		if last = signIn(w, email, wrong, headers...); last.Status != http.StatusUnauthorized {
+			return looked, last
+		}
+		looked++
+	}
+	return looked, last
+}
+
+func TestGuessesAreLimitedAndTheWaitIsSaid(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		for _, email := range []string{"intake@example.org", "nobody@example.org"} {
+			looked, last := guess(w, email, 20)
+			last.WantCode(http.StatusTooManyRequests, "too_many_attempts")
+			wait, err := strconv.Atoi(last.Header.Get("Retry-After"))
+			if looked != 10 || err != nil || wait != 15*60 {
+				t.Errorf("%s: %d looked at, wait %q", email, looked, last.Header.Get("Retry-After"))
+			}
+		}
+		signIn(w, "intake@example.org", apitest.Password).WantCode(http.StatusTooManyRequests, "too_many_attempts")
+		w.SetTime(w.Time().Add(15 * time.Minute))
+		signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK)
+	})
+}
+
+func TestParallelGuessesCannotGetPastTheLimit(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		statuses := make(chan int, 50)
+		var all sync.WaitGroup
+		for range 50 {
+			all.Go(func() { statuses <- signIn(w, "intake@example.org", wrong).Status })
+		}
+		all.Wait()
+		close(statuses)
+		got := map[int]int{}
+		for s := range statuses {
+			got[s]++
+		}
+		if got[http.StatusUnauthorized] != 10 || got[http.StatusTooManyRequests] != 40 {
+			t.Errorf("%v, want 10 looked at and 40 refused", got)
+		}
+	})
+}
+
+func TestNobodyCanLockTheOwnerOut(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		j := jar{}
+		j.keep(signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK))
+		_, last := guess(w, "intake@example.org", 20)
+		last.Want(http.StatusTooManyRequests)
+		j.keep(signIn(w, "intake@example.org", apitest.Password, j.header()).Want(http.StatusOK))
+
+		// The owner's cookie opens no other account's limits, and is itself limited.
+		_, last = guess(w, "billing@example.org", 20, j.header())
+		last.Want(http.StatusTooManyRequests)
+		looked, last := guess(w, "intake@example.org", 20, j.header())
+		last.WantCode(http.StatusTooManyRequests, "too_many_attempts")
+		if looked != 10 {
+			t.Errorf("%d guesses with a known device", looked)
+		}
+	})
+}
+
+func TestSuccessesAreNotCounted(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		for range 30 {
+			signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK)
+		}
+	})
+}
+
+func TestOneNeighborhoodCannotTryManyAccounts(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		looked := 0
+		for i := range 30 {
+			n, last := guess(w, "person"+strconv.Itoa(i)+"@example.org", 5)
+			looked += n
+			if last.Status == http.StatusTooManyRequests {
+				break
+			}
+		}
+		if looked != 100 {
+			t.Errorf("%d guesses over all accounts, want 100", looked)
+		}
+	})
+}
+
+func TestForgedDevicesAreStrangers(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		guess(w, "intake@example.org", 20)
+		j := jar{}
+		j.keep(signIn(w, "billing@example.org", apitest.Password).Want(http.StatusOK))
+		for name, device := range map[string]string{"another's": j["cohort_device"], "nonsense": "x", "empty parts": "...",
+			"no signature": w.Users["intake"].ID.String() + ".a.b."} {
+			forged := jar{"cohort_device": device}
+			if a := signIn(w, "intake@example.org", apitest.Password, forged.header()); a.Status != http.StatusTooManyRequests {
+				t.Errorf("%s: %d", name, a.Status)
+			}
+		}
+	})
+}

@@ -1,0 +1,145 @@
+package api_test
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"sync"
+	"testing"
+
+	"cohort/api/apitest"
+)
+
+// 50 want the last seat at the same moment: one gets it.
+func TestFiftyEnrollmentsRaceForTheLastSeat(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		const racers = 50
+		cohort := w.Cohort(map[string]any{"maxMembers": 6})
+		for n := range 5 {
+			w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", apitest.EnrollBody(w.Client(fmt.Sprint("Early", n), "Member"))).Want(http.StatusCreated)
+		}
+		clients := make([]string, racers)
+		for i := range clients {
+			clients[i] = w.Client(fmt.Sprint("Racer", i), "Member")
+		}
+		var wait sync.WaitGroup
+		answers := make([]*apitest.Answer, racers)
+		for i := range racers {
+			wait.Go(func() {
+				answers[i] = w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", apitest.EnrollBody(clients[i]))
+			})
+		}
+		wait.Wait()
+		won := 0
+		for _, a := range answers {
+			if a.Status == http.StatusCreated {
+				won++
+				continue
+			}
+			a.WantCode(http.StatusConflict, "cohort_full")
+		}
+		view := w.Do("intake", http.MethodGet, "/cohorts/"+cohort, nil).Want(http.StatusOK)
+		if won != 1 || view.Number("seats.taken") != 6 || len(view.Field("roster").([]any)) != 6 {
+			t.Errorf("%d of %d won, %v seats taken", won, racers, view.Number("seats.taken"))
+		}
+	})
+}
+
+func TestAdmissionGate(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		cohort := w.Cohort(nil)
+		enroll := func(body map[string]any) *apitest.Answer {
+			return w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", body)
+		}
+		stranger := w.Do("intake", http.MethodPost, "/clients", map[string]any{"firstName": "Nia", "lastName": "Ode", "birthDate": "1985-02-03"}).
+			Want(http.StatusCreated).Text("id")
+		enroll(apitest.EnrollBody(stranger)).WantCode(http.StatusUnprocessableEntity, "referral_not_accepted")
+
+		referral := w.Do("intake", http.MethodPost, "/referrals", map[string]any{"clientId": stranger, "source": "self", "urgency": "routine",
+			"reason": "Asked for a group.", "problemAreas": []string{"anger"}, "receivedOn": "2026-03-01"}).Want(http.StatusCreated).Text("id")
+		w.Do("intake", http.MethodPost, "/referrals/"+referral+"/accept", nil).Want(http.StatusOK)
+		enroll(apitest.EnrollBody(stranger)).WantCode(http.StatusUnprocessableEntity, "assessment_missing")
+
+		w.Assess(stranger, "gad-7", 0, 0, 0, 0, 0, 0, 0)
+		bare := map[string]any{"clientId": stranger}
+		enroll(bare).WantCode(http.StatusUnprocessableEntity, "commitment_missing")
+		bare["committedSessions"] = 12
+		enroll(bare).WantCode(http.StatusUnprocessableEntity, "agreement_missing")
+
+		bare["overrides"] = []map[string]any{{"requirement": "agreement", "reason": ""}}
+		enroll(bare).WantCode(http.StatusUnprocessableEntity, "invalid")
+		bare["overrides"] = []map[string]any{{"requirement": "agreement", "reason": "Signs on arrival; interpreter booked."}}
+		made := enroll(bare).Want(http.StatusCreated)
+		enroll(apitest.EnrollBody(stranger)).WantCode(http.StatusConflict, "already_enrolled")
+
+		if got := w.Do("intake", http.MethodGet, "/referrals/"+referral, nil).Want(http.StatusOK).Text("status"); got != "placed" {
+			t.Errorf("the referral is %s", got)
+		}
+		if made.Text("since") == "" || made.Number("fromSession") != 1 {
+			t.Errorf("enrolled as %s", made.Raw)
+		}
+	})
+}
+
+func TestIdempotentEnrollment(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		cohort, client := w.Cohort(nil), w.Client("Ona", "Petrov")
+		key := apitest.Header{Name: "Idempotency-Key", Value: "enroll-1"}
+		path := "/cohorts/" + cohort + "/enrollments"
+		first := w.Do("intake", http.MethodPost, path, apitest.EnrollBody(client), key).Want(http.StatusCreated)
+		again := w.Do("intake", http.MethodPost, path, apitest.EnrollBody(client), key).Want(http.StatusCreated)
+		if first.Text("id") != again.Text("id") {
+			t.Error("a retry made another enrollment")
+		}
+		other := apitest.EnrollBody(client)
+		other["committedSessions"] = 3
+		w.Do("intake", http.MethodPost, path, other, key).WantCode(http.StatusConflict, "idempotency_key_reused")
+	})
+}
+
+func TestLeavingAndComingBackKeepsBothEpisodes(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		cohort, client := w.Cohort(nil), w.Client("Ida", "Moreau")
+		path := "/cohorts/" + cohort + "/enrollments"
+		first := w.Do("intake", http.MethodPost, path, apitest.EnrollBody(client)).Want(http.StatusCreated).Text("id")
+		w.Do("therapist", http.MethodPost, "/enrollments/"+first+"/end", map[string]any{"reason": "Moved shifts."}).Want(http.StatusOK)
+		w.Do("therapist", http.MethodPost, "/enrollments/"+first+"/end", nil).WantCode(http.StatusConflict, "already_ended")
+		w.Do("intake", http.MethodPost, path, apitest.EnrollBody(client)).Want(http.StatusCreated)
+		view := w.Do("therapist", http.MethodGet, "/cohorts/"+cohort, nil).Want(http.StatusOK)
+		if len(view.Field("roster").([]any)) != 2 || view.Number("seats.taken") != 1 {
+			t.Errorf("roster: %s", view.Raw)
+		}
+	})
+}
+
+func TestEntryRuleOfARunningCohort(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		for entry, want := range map[string]int{"closed": http.StatusConflict, "open": http.StatusCreated, "slow_open": http.StatusConflict} {
+			cohort := w.Cohort(map[string]any{"entry": entry})
+			w.Do("therapist", http.MethodPost, "/cohorts/"+cohort+"/start", map[string]any{"overrideReason": "Test."}).Want(http.StatusOK)
+			got := w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", apitest.EnrollBody(w.Client("Late", entry))).Want(want)
+			if want == http.StatusCreated && got.Number("fromSession") != 3 {
+				t.Errorf("who joins after two sessions belongs to the third: %s", got.Raw)
+			}
+			if want == http.StatusConflict {
+				got.WantCode(want, "entry_closed")
+			}
+		}
+		module := w.Cohort(map[string]any{"entry": "slow_open", "entryWeeks": []int{3}})
+		w.Do("therapist", http.MethodPost, "/cohorts/"+module+"/start", map[string]any{"overrideReason": "Test."}).Want(http.StatusOK)
+		w.Do("intake", http.MethodPost, "/cohorts/"+module+"/enrollments", apitest.EnrollBody(w.Client("Module", "Start"))).Want(http.StatusCreated)
+	})
+}
+
+func TestEnrollmentNamesEverythingWrong(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		cohort, client, other := w.Cohort(nil), w.Client("Tam", "Reyes"), w.Client("Uli", "Reyes")
+		referral := w.Do("intake", http.MethodGet, "/referrals?clientId="+other, nil).Want(http.StatusOK).Text("items.0.id")
+		got := w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", map[string]any{"clientId": client, "referralId": referral,
+			"committedSessions": 99, "agreement": map[string]any{"version": 2, "signedOn": "2026-02-30", "signedName": "  "}}).
+			WantCode(http.StatusUnprocessableEntity, "invalid").WrongFields()
+		if !slices.Contains(got, "agreement.signedOn") {
+			t.Errorf("the impossible day is not named: %v", got)
+		}
+	})
+}

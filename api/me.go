@@ -1,0 +1,39 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"cohort/domain"
+)
+
+func (s *Server) meRoutes() {
+	add(s, http.MethodGet, "/me", domain.ReadSelf, "Tell who I am and what I may do", s.me)
+}
+
+// Me is the person who asks, and what they may do.
+type Me struct {
+	User     Myself          `json:"user"`
+	Actions  []domain.Action `json:"actions" doc:"What the role may do; on what, the server decides each time"`
+	Practice MyPractice      `json:"practice"`
+}
+
+// Myself is the person who asks.
+type Myself struct {
+	Person
+	License *domain.License `json:"license,omitempty"`
+	NPI     string          `json:"npi,omitempty"`
+}
+
+// MyPractice is what every page needs to know of the practice.
+type MyPractice struct {
+	Name     string `json:"name"`
+	Currency string `json:"currency" example:"USD"`
+	TimeZone string `json:"timeZone" example:"America/New_York"`
+}
+
+func (s *Server) me(ctx context.Context, by domain.Actor, _ *nothing) (*answer[Me], error) {
+	u, settings, err := s.practice.Me(ctx, by)
+	return plain(Me{Myself{Person{u.ID.String(), u.Name, u.Email, string(u.Role)}, u.License, u.NPI}, domain.ActionsOf(u.Role),
+		MyPractice{settings.PracticeName, settings.Currency, settings.TimeZone}}), err
+}

@@ -1,0 +1,156 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+func (s *Server) userRoutes() {
+	add(s, http.MethodGet, "/users", domain.ListUsers, "List the users", s.listUsers)
+	add(s, http.MethodPost, "/users", domain.CreateUser, "Add a user", s.createUser)
+	add(s, http.MethodGet, "/users/{id}", domain.ListUsers, "Read a user", s.readUser)
+	add(s, http.MethodPatch, "/users/{id}", domain.UpdateUser, "Change a user", s.updateUser)
+	add(s, http.MethodPost, "/users/{id}/invitation", domain.InviteUser, "Invite a user again", s.inviteUser)
+	add(s, http.MethodGet, "/leaders", domain.ListLeaders, "List who may lead a cohort", s.listLeaders)
+}
+
+// UserAnswer is a person of the practice.
+type UserAnswer struct {
+	Person
+	License    *domain.License   `json:"license,omitempty"`
+	NPI        string            `json:"npi,omitempty"`
+	Status     string            `json:"status" enum:"invited,active,disabled"`
+	Invitation *InvitationAnswer `json:"invitation,omitempty" doc:"Shown this once"`
+	Version    int               `json:"version"`
+	CreatedAt  time.Time         `json:"createdAt"`
+	UpdatedAt  time.Time         `json:"updatedAt"`
+}
+
+// InvitationAnswer is a one-time link to set a password. The token stands
+// behind #, which browsers send to no server, so it gets into no log.
+type InvitationAnswer struct {
+	Link      string    `json:"link" example:"/invitation#TOKEN" doc:"On the address of this server"`
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+func userBody(u domain.User) UserAnswer {
+	return UserAnswer{Person: Person{u.ID.String(), u.Name, u.Email, string(u.Role)}, License: u.License, NPI: u.NPI,
+		Status: string(u.Status), Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
+}
+
+func invitedBody(u domain.User, link practice.Link) UserAnswer {
+	body := userBody(u)
+	body.Invitation = &InvitationAnswer{"/invitation#" + link.Token, link.ExpiresAt}
+	return body
+}
+
+type usersInput struct{ Paged }
+
+func (s *Server) listUsers(ctx context.Context, by domain.Actor, in *usersInput) (*answer[page[UserAnswer]], error) {
+	list, err := s.practice.Users(ctx, by, in.page())
+	return plain(pageOf(list, userBody)), err
+}
+
+type newUserInput struct{ Body NewUser }
+
+// NewUser is a person to be added.
+type NewUser struct {
+	Name    string          `json:"name"`
+	Email   string          `json:"email"`
+	Role    string          `json:"role" doc:"admin, therapist, intake or billing"`
+	License *domain.License `json:"license,omitempty" doc:"Needed to lead a cohort"`
+	NPI     string          `json:"npi,omitempty" doc:"National Provider Identifier, 10 digits"`
+}
+
+func (b NewUser) user() domain.User {
+	return domain.User{Name: b.Name, Email: b.Email, Role: domain.Role(b.Role), License: b.License, NPI: b.NPI}.Trimmed()
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *NewUser) Resolve(humaContext) []error { return faults(b.user().Validate()) }
+
+func (s *Server) createUser(ctx context.Context, by domain.Actor, in *newUserInput) (*answer[UserAnswer], error) {
+	u, link, err := s.practice.CreateUser(ctx, by, in.Body.user())
+	return versioned(invitedBody(u, link), u.Version), err
+}
+
+func (s *Server) readUser(ctx context.Context, by domain.Actor, in *ByID) (*answer[UserAnswer], error) {
+	id, err := pathID[domain.UserID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	u, err := s.practice.User(ctx, by, id)
+	return versioned(userBody(u), u.Version), err
+}
+
+type userPatchInput struct {
+	ByID
+	Editing
+	Body UserPatch
+}
+
+// UserPatch is a change of a person; what is left out stays as it is.
+type UserPatch struct {
+	Name    *string       `json:"name,omitempty"`
+	Email   *string       `json:"email,omitempty"`
+	Role    *string       `json:"role,omitempty"`
+	License licenseOrNone `json:"license,omitempty" doc:"null removes it"`
+	NPI     *string       `json:"npi,omitempty"`
+	Status  *string       `json:"status,omitempty" doc:"active or disabled"`
+}
+
+func (b UserPatch) patch() (practice.UserPatch, error) {
+	var f domain.Faults
+	patch := practice.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Role: (*domain.Role)(b.Role),
+		License: b.License.license, NoLicense: b.License.sent && b.License.license == nil, Status: (*domain.UserStatus)(b.Status)}
+	if patch.Status != nil {
+		domain.OneOf(&f, "status", *patch.Status, []domain.UserStatus{domain.UserActive, domain.UserDisabled})
+	}
+	return patch, f.Err()
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *UserPatch) Resolve(humaContext) []error {
+	_, err := b.patch()
+	return faults(err)
+}
+
+func (s *Server) updateUser(ctx context.Context, by domain.Actor, in *userPatchInput) (*answer[UserAnswer], error) {
+	id, err := pathID[domain.UserID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	patch, err := in.Body.patch()
+	if err != nil {
+		return nil, err
+	}
+	u, err := s.practice.UpdateUser(ctx, by, id, in.version(), patch)
+	return versioned(userBody(u), u.Version), err
+}
+
+func (s *Server) inviteUser(ctx context.Context, by domain.Actor, in *ByID) (*answer[UserAnswer], error) {
+	id, err := pathID[domain.UserID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	u, link, err := s.practice.Reinvite(ctx, by, id)
+	return versioned(invitedBody(u, link), u.Version), err
+}
+
+// Leader is who may lead a cohort.
+type Leader struct {
+	ID      string         `json:"id"`
+	Name    string         `json:"name"`
+	License domain.License `json:"license"`
+}
+
+func (s *Server) listLeaders(ctx context.Context, by domain.Actor, _ *nothing) (*answer[page[Leader]], error) {
+	leaders, err := s.practice.Leaders(ctx, by)
+	return plain(page[Leader]{Items: each(leaders, func(u domain.User) Leader {
+		return Leader{u.ID.String(), u.Name, *u.License}
+	})}), err
+}
