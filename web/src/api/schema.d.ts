@@ -2363,7 +2363,10 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                cohort_refresh?: string;
+                cohort_device?: string;
+            };
         };
         requestBody: {
             content: {
@@ -2433,7 +2436,10 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                cohort_refresh?: string;
+                cohort_device?: string;
+            };
         };
         requestBody: {
             content: {
@@ -2506,7 +2512,10 @@ export interface operations {
                 Authorization?: string;
             };
             path?: never;
-            cookie?: never;
+            cookie?: {
+                cohort_refresh?: string;
+                cohort_device?: string;
+            };
         };
         requestBody?: never;
         responses: {
@@ -2637,7 +2646,10 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                cohort_refresh?: string;
+                cohort_device?: string;
+            };
         };
         requestBody: {
             content: {
@@ -2704,7 +2716,10 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                cohort_refresh?: string;
+                cohort_device?: string;
+            };
         };
         requestBody?: never;
         responses: {
@@ -2770,7 +2785,10 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                cohort_refresh?: string;
+                cohort_device?: string;
+            };
         };
         requestBody: {
             content: {
@@ -2838,6 +2856,9 @@ export interface operations {
     "list-charges": {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
                 /** @description First service date, YYYY-MM-DD */
                 from?: string;
                 /** @description Last service date, YYYY-MM-DD */
@@ -2916,8 +2937,13 @@ export interface operations {
     "reverse-a-charge": {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description Any unique text: a repeated request with it answers as the first did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -3846,6 +3872,9 @@ export interface operations {
     "list-cohorts": {
         parameters: {
             query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
                 /** @description planned, running, completed, cancelled; several with commas */
                 status?: string;
                 leaderId?: string;
@@ -4057,8 +4086,13 @@ export interface operations {
     "change-a-cohort": {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description The version that is being changed, as its ETag */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -4198,7 +4232,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -4337,8 +4373,13 @@ export interface operations {
     "enroll-a-client": {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description Any unique text: a repeated request with it answers as the first did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -4548,7 +4589,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -4971,8 +5014,13 @@ export interface operations {
     "change-a-curriculums-draft": {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description The version that is being changed, as its ETag */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -5182,6 +5230,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                id: string;
                 number: number;
             };
             cookie?: never;
@@ -5250,7 +5299,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: {
@@ -5391,7 +5442,10 @@ export interface operations {
     "create-an-export": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any unique text: a repeated request with it answers as the first did */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5534,6 +5588,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                id: string;
                 clientId: string;
             };
             cookie?: never;
@@ -6811,6 +6866,9 @@ export interface operations {
     "list-sessions-in-a-span-of-time": {
         parameters: {
             query: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
                 /** @description Start of the span, included */
                 from: string;
                 /** @description End of the span, excluded */
@@ -6953,7 +7011,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -7024,7 +7084,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -7163,8 +7225,13 @@ export interface operations {
     "give-homework": {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description Any unique text: a repeated request with it answers as the first did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -7302,7 +7369,10 @@ export interface operations {
     "change-the-settings": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is being changed, as its ETag */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7372,7 +7442,11 @@ export interface operations {
     };
     "list-the-users": {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7580,8 +7654,13 @@ export interface operations {
     "change-a-user": {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                /** @description The version that is being changed, as its ETag */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
