@@ -107,6 +107,9 @@ func (c server) config(o *office, logins []api.DemoLogin) (api.Config, error) {
 func (c server) proxies() ([]*net.IPNet, error) {
 	var networks []*net.IPNet
 	for _, text := range c.TrustedProxies {
+		if text == "" { // an empty variable
+			continue
+		}
 		if ip := net.ParseIP(text); ip != nil { // one address is a network of one
 			text = fmt.Sprintf("%s/%d", ip, map[bool]int{true: 32, false: 128}[ip.To4() != nil])
 		}
