@@ -20,7 +20,7 @@ function serve() {
       state.valid = state.next;
       return Response.json({ accessToken: state.valid, ...(state.names ? { user: state.person } : {}) });
     }
-    if (path.endsWith('/me')) return Response.json(state.person);
+    if (path.endsWith('/me')) return Response.json({ user: state.person, actions: [] });
     const request = input as Request;
     if (request.headers.get('Authorization') !== `Bearer ${state.valid}`) return denied();
     state.bodies.push(await request.text());

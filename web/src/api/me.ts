@@ -3,9 +3,9 @@ import { authorizedFetch } from './client';
 import { asProblem, problemFrom } from './problem';
 import type { Person } from './session';
 
-/** The person and what they may do; actions are named as in the server's policy
-    table, e.g. `cohorts.create`. */
-export type Me = Person & { actions: string[] };
+/** The person, what they may do (actions named as in the server's policy table,
+    e.g. `cohorts.create`) and the practice's own currency and zone. */
+export type Me = { user: Person; actions: string[]; practice: { name: string; currency: string; timeZone: string } };
 
 async function readMe(): Promise<Me> {
   const response = await authorizedFetch(new Request(new URL('/api/v1/me', location.origin))).catch((thrown: unknown) => {
@@ -22,5 +22,5 @@ export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTi
     this only keeps dead ends off the page. False until it is known. */
 export function useMay(): (action: string) => boolean {
   const { data } = useQuery(meQuery);
-  return (action) => data?.actions?.includes(action) ?? false;
+  return (action) => data?.actions.includes(action) ?? false;
 }

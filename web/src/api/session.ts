@@ -71,7 +71,7 @@ async function personOf(token: string): Promise<Person> {
   const response = await fetch('/api/v1/me', { headers: { Accept: 'application/json', Authorization: `Bearer ${token}` } });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw problemFrom(response.status, body, response.headers);
-  return body as Person;
+  return (body as { user: Person }).user;
 }
 
 /** Trades the cookie for a new access token. However many callers ask at once,
