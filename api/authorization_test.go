@@ -1,0 +1,237 @@
+package api_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"cohort/api"
+	"cohort/api/apitest"
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/repository/storetest"
+)
+
+// things are one object of each kind that routes name in their addresses.
+type things map[string]string
+
+// nowhere are ids that nothing has.
+func nowhere() things {
+	out := things{"instrument": "no-such-form", "number": "99"}
+	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
+		"charge", "export", "user", "risk-flag", "wait"} {
+		out[kind] = domain.NewID[domain.ClientID]().String()
+	}
+	return out
+}
+
+// estate makes one object of each kind that belong to a therapist's cohort.
+func estate(w *apitest.World, therapist, name string) things {
+	own := things{"instrument": "phq-9", "number": "1", "user": w.AddUser("colleague of "+therapist, domain.Intake).ID.String()}
+	body := w.CohortBody()
+	body["leadId"], body["name"], body["entry"] = w.Users[therapist].ID.String(), name, "open"
+	do := func(who, method, path string, body any, status int) *apitest.Answer {
+		return w.Do(who, method, path, body).Want(status)
+	}
+	curriculum := w.Curriculum(12)
+	body["curriculumId"] = curriculum
+	own["curriculum"] = curriculum
+	own["cohort"] = do(therapist, http.MethodPost, "/cohorts", body, http.StatusCreated).Text("id")
+	own["client"] = w.Client(name, "Member")
+	own["referral"] = do("intake", http.MethodGet, "/referrals?clientId="+own["client"], nil, http.StatusOK).Text("items.0.id")
+	own["risk-flag"] = w.Assess(own["client"], "phq-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).Text("riskFlags.0.id")
+	own["enrollment"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/enrollments", apitest.EnrollBody(own["client"]), http.StatusCreated).Text("id")
+	waiting := w.Client(name, "Waiting")
+	own["wait"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/waitlist", map[string]any{"clientId": waiting}, http.StatusCreated).Text("id")
+	do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/start", map[string]any{"overrideReason": "Test."}, http.StatusOK)
+	own["session"] = do(therapist, http.MethodGet, "/cohorts/"+own["cohort"], nil, http.StatusOK).Text("sessions.0.id")
+	do(therapist, http.MethodPut, "/sessions/"+own["session"]+"/attendance", apitest.Marks([]string{own["client"]}, "present"), http.StatusOK)
+	own["homework"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/homework", map[string]any{"title": "Log"}, http.StatusCreated).Text("id")
+	own["charge"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/close", nil, http.StatusOK).Text("charges.0.id")
+	own["export"] = do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated).Text("id")
+	return own
+}
+
+// kinds says what the {id} of an address names, by the noun before it.
+var kinds = map[string]string{"clients": "client", "referrals": "referral", "cohorts": "cohort", "sessions": "session",
+	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
+	"users": "user", "risk-flags": "risk-flag", "waitlist": "wait"}
+
+var placeholder = regexp.MustCompile(`\{(\w+)\}`)
+
+// addressed fills a route's address in; named says whether it names a thing.
+func addressed(path string, of things) (address string, named bool) {
+	path = strings.TrimPrefix(path, "/api/v1")
+	noun := strings.Split(path, "/")[1]
+	return placeholder.ReplaceAllStringFunc(path, func(p string) string {
+		named = true
+		switch p {
+		case "{id}":
+			return of[kinds[noun]]
+		case "{clientId}":
+			return of["client"]
+		case "{code}":
+			return of["instrument"]
+		}
+		return of["number"]
+	}), named
+}
+
+// bodies are what routes want to be sent, so that nothing but the policy and
+// the object decide.
+func bodies(w *apitest.World, of things) map[string]any {
+	reason := map[string]any{"reason": "Because."}
+	outline := map[string]any{"name": "Plan", "weeks": []any{map[string]any{"theme": "One", "goal": "Start"}}}
+	cohort := w.CohortBody()
+	return map[string]any{
+		"POST /users":                           map[string]any{"name": "New Person", "email": "new." + of["client"][30:] + "@example.org", "role": "intake"},
+		"PATCH /users/{id}":                     map[string]any{"name": "Renamed"},
+		"PUT /settings":                         map[string]any{"practiceName": "P", "currency": "USD", "timeZone": "America/New_York", "sessionCode": "90853"},
+		"POST /auth/password":                   map[string]any{"currentPassword": "wrong one entirely", "newPassword": "eleven quiet rivers bend"},
+		"POST /clients":                         map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
+		"POST /clients/search":                  map[string]any{"text": "Own"},
+		"POST /clients/duplicates":              map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
+		"PATCH /clients/{id}":                   map[string]any{"language": "en"},
+		"PUT /clients/{id}/fee":                 map[string]any{"amount": 5000},
+		"POST /clients/{id}/assessments":        map[string]any{"instrument": "gad-2", "answers": []int{0, 0}, "takenOn": "2026-03-01"},
+		"POST /referrals":                       map[string]any{"clientId": of["client"], "source": "self", "urgency": "routine", "reason": "R", "problemAreas": []string{}, "receivedOn": "2026-03-01"},
+		"PATCH /referrals/{id}":                 map[string]any{"urgency": "urgent"},
+		"POST /referrals/{id}/triage":           map[string]any{"urgency": "urgent"},
+		"POST /referrals/{id}/decline":          map[string]any{"reason": "other"},
+		"POST /referrals/{id}/redirect":         map[string]any{"to": "self_help"},
+		"POST /referrals/{id}/suitability":      map[string]any{"comfortInGroups": 3, "readinessToCommit": 3, "needForStructure": 3, "severity": 1, "canAttend": true, "keepsConfidence": true},
+		"POST /risk-flags/{id}/acknowledge":     map[string]any{"action": "Called."},
+		"POST /cohorts/{id}/waitlist":           map[string]any{"clientId": of["client"]},
+		"POST /waitlist/{id}/leave":             map[string]any{},
+		"POST /cohorts/{id}/enrollments":        apitest.EnrollBody(of["client"]),
+		"POST /curricula":                       outline,
+		"PUT /curricula/{id}":                   outline,
+		"POST /cohorts":                         cohort,
+		"PATCH /cohorts/{id}":                   map[string]any{"place": "Room 3"},
+		"POST /cohorts/{id}/cancel":             reason,
+		"PUT /sessions/{id}/attendance":         apitest.Marks([]string{of["client"]}, "present"),
+		"POST /sessions/{id}/homework":          map[string]any{"title": "Log"},
+		"PUT /homework/{id}/returns/{clientId}": map[string]any{"status": "returned"},
+		"POST /sessions/{id}/cancel":            reason,
+		"POST /charges/{id}/reversals":          reason,
+		"POST /exports":                         map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
+	}
+}
+
+// queries are what some lists cannot do without.
+var queries = map[string]string{"GET /sessions": "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"}
+
+var requestIDs = regexp.MustCompile(`"requestId":"[^"]*"`)
+
+// Every registered route × (nobody, four roles, a disabled user) × (own,
+// other, nonexistent). It runs on one database: the policy is above both.
+func TestAuthorizationOfEveryRoute(t *testing.T) {
+	w := apitest.New(t, storetest.SQLite(t))
+	targets := map[string]things{"own": estate(w, "therapist", "Own"), "other": estate(w, "other therapist", "Other"), "nonexistent": nowhere()}
+	disabled := w.AddUser("disabled", domain.Intake)
+	disabled.Status = domain.UserDisabled
+	if err := w.Store.Write(context.Background(), func(tx practice.Tx) error { return tx.SaveUser(disabled) }); err != nil {
+		t.Fatal(err)
+	}
+	checks := 0
+	for _, route := range w.Server.Routes() {
+		if route.Public || route.Action == domain.SignOut { // signing out ends the login that the test needs
+			continue
+		}
+		for _, who := range []string{"", "disabled", "admin", "therapist", "intake", "billing"} {
+			checks += checkRoute(t, w, route, who, targets)
+		}
+	}
+	t.Logf("%d authorization checks over %d routes", checks, len(w.Server.Routes()))
+	fmt.Printf("authorization: %d checks over %d routes\n", checks, len(w.Server.Routes()))
+}
+
+func checkRoute(t *testing.T, w *apitest.World, route api.Route, who string, targets map[string]things) (checks int) {
+	t.Helper()
+	answers := map[string]*apitest.Answer{}
+	named := false
+	for target, of := range targets {
+		var address string
+		address, named = addressed(route.Path, of)
+		call := route.Method + " " + strings.TrimPrefix(route.Path, "/api/v1")
+		body := bodies(w, targets["own"])[call]
+		if target == "other" {
+			body = bodies(w, of)[call]
+		}
+		answers[target] = w.Do(who, route.Method, address+queries[call], body, apitest.IfMatch(`"1"`))
+		checks++
+		if want := wanted(w, route, who, target, named); !want(answers[target].Status) {
+			t.Errorf("%s as %q, %s: %d %s", call, who, target, answers[target].Status, answers[target].Text("code"))
+		}
+		if !named {
+			break // the address names nothing, so there is nothing of one's own
+		}
+	}
+	if named && answers["other"].Status == http.StatusNotFound {
+		hidden, missing := bare(answers["other"]), bare(answers["nonexistent"])
+		if !bytes.Equal(hidden, missing) {
+			t.Errorf("%s as %q tells what is hidden from what is missing:\n%s\n%s", route.Path, who, hidden, missing)
+		}
+	}
+	return checks
+}
+
+func bare(a *apitest.Answer) []byte { return requestIDs.ReplaceAll(a.Raw, nil) }
+
+// wanted is what the policy table says must happen.
+func wanted(w *apitest.World, route api.Route, who, target string, named bool) func(int) bool {
+	is := func(status int) func(int) bool { return func(got int) bool { return got == status } }
+	passes := func(got int) bool {
+		return got != http.StatusUnauthorized && got != http.StatusForbidden && got != http.StatusNotFound && got < 500
+	}
+	if who == "" || who == "disabled" {
+		return is(http.StatusUnauthorized)
+	}
+	switch domain.ReachOf(route.Action, w.Users[who].Role) {
+	case domain.None:
+		return is(http.StatusForbidden)
+	case domain.Own:
+		if named && target == "other" {
+			return is(http.StatusNotFound)
+		}
+	}
+	if named && target == "nonexistent" {
+		return is(http.StatusNotFound)
+	}
+	return passes
+}
+
+// What is not one's own is not in any list either.
+func TestListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		own, other := estate(w, "therapist", "Own"), estate(w, "other therapist", "Other")
+		lists := map[string]*apitest.Answer{
+			"cohorts":      w.Do("therapist", http.MethodGet, "/cohorts", nil),
+			"clients":      w.Do("therapist", http.MethodGet, "/clients", nil),
+			"search":       w.Do("therapist", http.MethodPost, "/clients/search", map[string]any{"text": "O"}),
+			"of cohort":    w.Do("therapist", http.MethodPost, "/clients/search", map[string]any{"cohortId": other["cohort"]}),
+			"sessions":     w.Do("therapist", http.MethodGet, "/sessions?from=2026-03-01T00:00:00Z&to=2026-06-01T00:00:00Z", nil),
+			"risk flags":   w.Do("therapist", http.MethodGet, "/risk-flags", nil),
+			"cohorts of":   w.Do("therapist", http.MethodGet, "/cohorts?leaderId="+w.Users["other therapist"].ID.String(), nil),
+			"flags of one": w.Do("therapist", http.MethodGet, "/risk-flags?clientId="+other["client"], nil),
+		}
+		for name, list := range lists {
+			list.Want(http.StatusOK)
+			for kind, id := range other {
+				if len(id) == 36 && kind != "curriculum" && kind != "user" && bytes.Contains(list.Raw, []byte(id)) {
+					t.Errorf("%s shows another therapist's %s", name, kind)
+				}
+			}
+		}
+		for name, id := range map[string]string{"cohorts": own["cohort"], "clients": own["client"], "search": own["client"],
+			"sessions": own["session"], "risk flags": own["risk-flag"]} {
+			if !bytes.Contains(lists[name].Raw, []byte(id)) {
+				t.Errorf("%s does not show one's own", name)
+			}
+		}
+	})
+}
