@@ -26,25 +26,9 @@ import (
 
 var intakeDay = time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC)
 
-// inTx runs a step of a test in a transaction of its own.
-func inTx(t *testing.T, store *repository.Store, do func(practice.Tx) error) {
-	t.Helper()
-	if err := store.Write(context.Background(), do); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func someone(code, first, last string) domain.Client {
 	return domain.Client{ID: domain.NewID[domain.ClientID](), Code: code, FirstName: first, LastName: last,
 		BirthDate: domain.Date{Year: 1990, Month: time.April, Day: 1}, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}
-}
-
-func staff(t *testing.T, store *repository.Store, name string) domain.User {
-	t.Helper()
-	u := domain.User{ID: domain.NewID[domain.UserID](), Name: name, Email: strings.ToLower(name) + "@example.org", Role: domain.Therapist,
-		License: &domain.License{Number: "1", State: "NY", Type: "LPC"}, Status: domain.UserActive, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}
-	inTx(t, store, func(tx practice.Tx) error { return tx.CreateUser(u) })
-	return u
 }
 
 func TestClientComesBackAsItWasKept(t *testing.T) {
@@ -53,8 +37,8 @@ func TestClientComesBackAsItWasKept(t *testing.T) {
 		want.PreferredName, want.Language = "Annie", "es-MX"
 		want.Contact = domain.Contact{Email: "ana@example.org", Phone: "+1 212 555 0101", Address: "1 Main St"}
 		want.Fee = &domain.ClientFee{Amount: 1500, Reason: "hardship"}
-		inTx(t, store, func(tx practice.Tx) error { return tx.CreateClient(want) })
-		inTx(t, store, func(tx practice.Tx) error {
+		write(t, store, func(tx practice.Tx) error { return tx.CreateClient(want) })
+		write(t, store, func(tx practice.Tx) error {
 			got, err := tx.LockClient(domain.Everything(), want.ID)
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("got %+v, want %+v", got, want)
@@ -74,7 +58,7 @@ func TestClientComesBackAsItWasKept(t *testing.T) {
 
 func TestClientCodeThatIsTakenLeavesTheTransactionUsable(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
-		inTx(t, store, func(tx practice.Tx) error {
+		write(t, store, func(tx practice.Tx) error {
 			if err := tx.CreateClient(someone("C-0001", "A", "A")); err != nil {
 				return err
 			}
@@ -83,7 +67,7 @@ func TestClientCodeThatIsTakenLeavesTheTransactionUsable(t *testing.T) {
 			}
 			return tx.CreateClient(someone("C-0002", "C", "C"))
 		})
-		inTx(t, store, func(tx practice.Tx) error {
+		write(t, store, func(tx practice.Tx) error {
 			n, err := tx.CountClients()
 			if n != 2 {
 				t.Errorf("%d clients", n)
@@ -95,13 +79,13 @@ func TestClientCodeThatIsTakenLeavesTheTransactionUsable(t *testing.T) {
 
 func TestClientsAreTreatedByWhoLeadsTheirCohort(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
-		lead, co, other := staff(t, store, "Lead"), staff(t, store, "Co"), staff(t, store, "Other")
+		lead, co, other := newUser(t, store, "Lead", domain.Therapist), newUser(t, store, "Co", domain.Therapist), newUser(t, store, "Other", domain.Therapist)
 		former, never := someone("C-0001", "Former", "Member"), someone("C-0002", "Never", "Member")
 		c := program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Harbor", Type: "support", Delivery: "online", Entry: program.EntryOpen,
 			LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, MinMembers: 6, MaxMembers: 8, Fee: program.Fee{Money: domain.Money{Amount: 4500, Currency: "USD"}},
 			Schedule: program.Schedule{StartsOn: domain.DateOf(intakeDay), Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 60, Cadence: program.Weekly, Sessions: 8},
 			Status:   program.CohortPlanned, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}
-		inTx(t, store, func(tx practice.Tx) error {
+		write(t, store, func(tx practice.Tx) error {
 			return errors.Join(tx.CreateClient(former), tx.CreateClient(never), tx.CreateCohort(c),
 				tx.CreateEnrollment(program.Enrollment{ID: domain.NewID[domain.EnrollmentID](), CohortID: c.ID, ClientID: former.ID, Since: domain.DateOf(intakeDay),
 					Until: domain.DateOf(intakeDay), FromSession: 1, ThroughSession: 1, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}))
@@ -110,7 +94,7 @@ func TestClientsAreTreatedByWhoLeadsTheirCohort(t *testing.T) {
 			user   domain.User
 			treats bool
 		}{{lead, true}, {co, true}, {other, false}} {
-			inTx(t, store, func(tx practice.Tx) error {
+			write(t, store, func(tx practice.Tx) error {
 				treats, err := tx.Treats(who.user.ID, former.ID)
 				stranger, err2 := tx.Treats(who.user.ID, never.ID)
 				if treats != who.treats || stranger {
@@ -142,7 +126,7 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 		planted = append(planted, text)
 		return text
 	}
-	by := staff(t, store, "Lead")
+	by := newUser(t, store, "Lead", domain.Therapist)
 	c := someone("C-0001", "Ana", "Lopez")
 	c.Contact = domain.Contact{Email: plant(), Phone: plant(), Address: plant()}
 	c.Fee = &domain.ClientFee{Amount: 100, Reason: plant()}
@@ -156,10 +140,10 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 		TakenOn: domain.DateOf(intakeDay), TakenBy: by.ID, CreatedAt: intakeDay}
 	f := clinical.RiskFlag{ID: domain.NewID[domain.RiskFlagID](), ClientID: c.ID, AssessmentID: a.ID, Finding: clinical.Finding{Kind: plant()},
 		RaisedAt: intakeDay, AcknowledgedAt: &intakeDay, AcknowledgedBy: by.ID, Action: plant()}
-	inTx(t, store, func(tx practice.Tx) error {
+	write(t, store, func(tx practice.Tx) error {
 		return errors.Join(tx.CreateClient(c), tx.CreateReferral(r), tx.CreateSuitability(s), tx.CreateAssessment(a), tx.CreateRiskFlag(f))
 	})
-	inTx(t, store, func(tx practice.Tx) error { // all of it can be read again
+	write(t, store, func(tx practice.Tx) error { // all of it can be read again
 		gotClient, err := tx.Client(domain.Everything(), c.ID)
 		gotReferral, err2 := tx.Referral(r.ID)
 		gotFit, err3 := tx.Suitability(r.ID)
@@ -233,14 +217,14 @@ func TestIntakeIsUnreadableInPostgreSQL(t *testing.T) {
 
 func TestReferralHistoryOnlyGrows(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
-		by := staff(t, store, "Lead")
+		by := newUser(t, store, "Lead", domain.Therapist)
 		actor := domain.Actor{UserID: by.ID, Name: by.Name, Role: domain.Intake}
 		c := someone("C-0001", "Ana", "Lopez")
 		r := intake.Referral{ID: domain.NewID[domain.ReferralID](), ClientID: c.ID, Source: "self", Urgency: intake.Routine, Reason: "x",
 			ReceivedOn: domain.DateOf(intakeDay)}.Receive(actor, intakeDay).Dated(time.UTC)
-		inTx(t, store, func(tx practice.Tx) error { return errors.Join(tx.CreateClient(c), tx.CreateReferral(r)) })
+		write(t, store, func(tx practice.Tx) error { return errors.Join(tx.CreateClient(c), tx.CreateReferral(r)) })
 		for _, to := range []intake.ReferralStatus{intake.ReferralTriaged, intake.ReferralAccepted} {
-			inTx(t, store, func(tx practice.Tx) error {
+			write(t, store, func(tx practice.Tx) error {
 				found, err := tx.LockReferral(r.ID)
 				if err != nil {
 					return err
@@ -251,7 +235,7 @@ func TestReferralHistoryOnlyGrows(t *testing.T) {
 				return tx.SaveReferral(found)
 			})
 		}
-		inTx(t, store, func(tx practice.Tx) error {
+		write(t, store, func(tx practice.Tx) error {
 			got, err := tx.Referral(r.ID)
 			if len(got.History) != 3 || got.History[0].Status != intake.ReferralReceived || got.History[2].Note != "note accepted" || got.Version != 3 {
 				t.Errorf("got %+v", got)
