@@ -173,8 +173,10 @@ func humaProblem(ctx context.Context, status int, errs []error) *Problem {
 }
 
 var (
-	missing   = regexp.MustCompile(`^expected required property (\S+) to be present$`)
-	printable = regexp.MustCompile(`^[A-Za-z0-9_.\[\]-]{1,80}$`)
+	missing = regexp.MustCompile(`^expected required property (\S+) to be present$`)
+	// printable is what the name of a field looks like; anything else that was
+	// sent in its place might be what somebody said.
+	printable = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]{0,40}(\[\d+\]|\.[A-Za-z][A-Za-z0-9]{0,40})*$`)
 )
 
 // fieldOf turns one of the framework's findings into a field and a sentence

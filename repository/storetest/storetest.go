@@ -43,16 +43,23 @@ func Keys(t testing.TB) *keyring.Ring {
 // SQLite gives an empty, migrated SQLite database.
 func SQLite(t testing.TB) *repository.Store {
 	t.Helper()
-	return open(t, filepath.Join(t.TempDir(), "cohort.db"))
+	return SQLiteIn(t, t.TempDir())
+}
+
+// SQLiteIn gives an empty, migrated SQLite database in a folder.
+func SQLiteIn(t testing.TB, folder string) *repository.Store {
+	t.Helper()
+	return At(t, filepath.Join(folder, "cohort.db"))
 }
 
 // Postgres gives an empty, migrated PostgreSQL database.
 func Postgres(t testing.TB) *repository.Store {
 	t.Helper()
-	return open(t, PostgresURL(t))
+	return At(t, PostgresURL(t))
 }
 
-func open(t testing.TB, url string) *repository.Store {
+// At opens and migrates the database at a URL.
+func At(t testing.TB, url string) *repository.Store {
 	t.Helper()
 	store, err := repository.Open(url, Keys(t))
 	if err != nil {
