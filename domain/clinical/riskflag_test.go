@@ -1,0 +1,31 @@
+package clinical
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"cohort/domain"
+)
+
+func TestAcknowledge(t *testing.T) {
+	now := time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC)
+	by := domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Iris Boyd"}
+	for action, fine := range map[string]bool{"Called, safety plan made": true, "": false, " \n": false, "a\x00": false, "\xff": false, strings.Repeat("x", domain.MaxText+1): false} {
+		f, err := RiskFlag{}.Acknowledge(by, action, now)
+		if (err == nil) != fine || (f.AcknowledgedAt != nil) != fine {
+			t.Errorf("%.20q: %v", action, err)
+		}
+		if !fine {
+			continue
+		}
+		if f.Action != action || f.AcknowledgedBy != by.UserID || f.AcknowledgedByName != by.Name || !f.AcknowledgedAt.Equal(now) {
+			t.Errorf("%+v", f)
+		}
+		again, err := f.Acknowledge(domain.Actor{Name: "Somebody else"}, "nothing", now.Add(time.Hour))
+		if !errors.Is(err, ErrAcknowledged) || again.Action != action {
+			t.Errorf("answered twice: %v, %+v", err, again)
+		}
+	}
+}
