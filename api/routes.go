@@ -8,6 +8,7 @@ func (s *Server) allRoutes() {
 	s.authRoutes()
 	s.meRoutes()
 	s.userRoutes()
+	s.auditRoutes()
 	s.settingsRoutes()
 	s.clientRoutes()
 	s.referralRoutes()

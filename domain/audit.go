@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"time"
 )
 
@@ -71,7 +72,7 @@ func (e AuditEntry) ChainHash(key []byte, prev string) string {
 	var seq [8]byte
 	binary.BigEndian.PutUint64(seq[:], uint64(e.Seq))
 	field(seq[:])
-	for _, s := range []string{e.ID.String(), e.At.UTC().Format("2006-01-02T15:04:05.000Z"),
+	for _, s := range []string{e.ID.String(), e.At.UTC().Format(time.RFC3339Nano),
 		e.ActorID.String(), e.ActorName, string(e.Role), string(e.Action), string(e.Outcome),
 		e.SubjectKind, e.SubjectID, e.ClientID.String(), e.Address, e.RequestID} {
 		field([]byte(s))
@@ -80,6 +81,12 @@ func (e AuditEntry) ChainHash(key []byte, prev string) string {
 	field([]byte(prev))
 	return hex.EncodeToString(mac.Sum(nil))
 }
+
+// The deeds that are done to the audit itself. Whoever may read it may do them.
+const (
+	VerifyAudit Action = "audit.verify"
+	ExportAudit Action = "audit.export"
+)
 
 // AuditHead is the end of the chain.
 type AuditHead struct {
@@ -93,6 +100,16 @@ func (e *AuditEntry) Link(key []byte, head AuditHead) AuditHead {
 	e.Hash = e.ChainHash(key, head.Hash)
 	return AuditHead{e.Seq, e.Hash}
 }
+
+// Checkpoint is the end of the chain at some time. It is signed and kept
+// outside the database, so that a tail that was cut off is missed.
+type Checkpoint struct {
+	AuditHead
+	At time.Time
+}
+
+// ErrCheckpoints is what a place for checkpoints answers that was tampered with.
+var ErrCheckpoints = errors.New("the file of checkpoints outside the database was changed")
 
 // ChainBreak says where the audit was tampered with, and how.
 type ChainBreak struct {

@@ -95,7 +95,11 @@ func (t *tx) EachAudit(from int64, do func(domain.AuditEntry) error) error {
 	const pageSize = 1000
 	for {
 		var rows []auditRow
-		if err := t.db.Where("seq >= ?", from).Order("seq").Limit(pageSize).Find(&rows).Error; err != nil {
+		err := t.db.Where("seq >= ?", from).Order("seq").Limit(pageSize).Find(&rows).Error
+		if err != nil && t.ctx.Err() == nil {
+			rows, err = t.auditOneByOne(from, pageSize)
+		}
+		if err != nil {
 			return err
 		}
 		for _, row := range rows {
@@ -108,6 +112,35 @@ func (t *tx) EachAudit(from int64, do func(domain.AuditEntry) error) error {
 		}
 		from = rows[len(rows)-1].Seq + 1
 	}
+}
+
+// auditOneByOne reads a page in which one row cannot be read: SQLite lets
+// anything be written into any column. Of such a row only the number is given,
+// which does not fit the chain.
+func (t *tx) auditOneByOne(from int64, limit int) ([]auditRow, error) {
+	var seqs []int64
+	if err := t.db.Model(&auditRow{}).Where("seq >= ?", from).Order("seq").Limit(limit).Pluck("seq", &seqs).Error; err != nil {
+		return nil, err
+	}
+	rows := make([]auditRow, len(seqs))
+	for i, seq := range seqs {
+		row, err := find[auditRow](t.db, "seq = ?", seq)
+		if err != nil {
+			row = auditRow{Seq: seq}
+		}
+		rows[i] = row
+	}
+	return rows, t.ctx.Err()
+}
+
+// AuditVerifier follows the chain from its beginning.
+func (t *tx) AuditVerifier() *domain.ChainVerifier {
+	return &domain.ChainVerifier{Key: t.keys.AuditKey()}
+}
+
+// AuditDetail opens the sealed detail of an entry.
+func (t *tx) AuditDetail(e domain.AuditEntry) (string, error) {
+	return t.open(auditDetail, e.ID, e.Sealed)
 }
 
 // Audit lists entries, newest first. The cursor is the last entry's number.

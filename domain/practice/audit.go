@@ -1,6 +1,8 @@
 package practice
 
 import (
+	"context"
+	"encoding/json"
 	"time"
 
 	"cohort/domain"
@@ -11,9 +13,14 @@ type auditTx interface {
 	// until the transaction commits.
 	AppendAudit(entries ...domain.AuditEntry) error
 	Audit(filter AuditFilter, page Page) (List[domain.AuditEntry], error) // newest first
-	// EachAudit hands over every entry from seq on, in order of seq.
+	// EachAudit hands over every entry from seq on, in order of seq, its
+	// detail sealed.
 	EachAudit(from int64, do func(domain.AuditEntry) error) error
+	AuditDetail(domain.AuditEntry) (string, error)
 	AuditHead() (domain.AuditHead, error)
+	// AuditVerifier follows the chain from its beginning, under the key that
+	// entries are appended with.
+	AuditVerifier() *domain.ChainVerifier
 }
 
 // AuditFilter limits the audit to what the administrator looks for; zero
@@ -24,4 +31,52 @@ type AuditFilter struct {
 	ClientID domain.ClientID
 	Action   domain.Action
 	Outcome  domain.Outcome
+}
+
+// Audit lists who did or saw what, newest first. Reading it is recorded too.
+func (p *Practice) Audit(ctx context.Context, by domain.Actor, filter AuditFilter, page Page) (list List[domain.AuditEntry], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = p.read(ctx, by, domain.ReadAudit, func(tx Tx, _ domain.Scope, d *Deed) error {
+		d.about = domain.Subject{Kind: "audit", ClientID: filter.ClientID}
+		list, err = tx.Audit(filter, page)
+		return err
+	})
+	for i, e := range list.Items {
+		list.Items[i].Detail = shownDetail(e)
+	}
+	return list, err
+}
+
+// shownWithClients is what an administrator sees of the detail of an entry
+// about a client: what kind of thing happened, and why a rule was set aside.
+// Other reasons are clinical; they stay in the record.
+var shownWithClients = map[string]bool{"code": true, "changed": true, "status": true, "marked": true, "attended": true,
+	"charges": true, "clients": true, "referrals": true, "flags": true, "enrollment": true, "homework": true, "reversal": true,
+	"override referral": true, "override assessment": true, "override commitment": true, "override agreement": true}
+
+// shownDetail is the detail of an entry as an administrator may see it.
+func shownDetail(e domain.AuditEntry) string {
+	if e.ClientID.IsZero() || e.Detail == "" {
+		return e.Detail
+	}
+	var all, shown map[string]any
+	if err := json.Unmarshal([]byte(e.Detail), &all); err != nil {
+		return ""
+	}
+	shown = map[string]any{}
+	for key, value := range all {
+		if shownWithClients[key] {
+			shown[key] = value
+		}
+	}
+	if len(shown) == 0 {
+		return ""
+	}
+	text, err := json.Marshal(shown)
+	if err != nil {
+		return ""
+	}
+	return string(text)
 }

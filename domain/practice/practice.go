@@ -16,6 +16,7 @@ type Practice struct {
 	reading *readRecorder
 
 	newBatchWriter NewBatchWriter
+	outside        Checkpointer
 }
 
 // Keys is what use cases need of the keys file.

@@ -1,0 +1,119 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+func (s *Server) auditRoutes() {
+	add(s, http.MethodGet, "/audit", domain.ReadAudit, "List who did or saw what", s.listAudit)
+	add(s, http.MethodPost, "/audit/verify", domain.ReadAudit, "Verify the audit", s.verifyAudit)
+}
+
+// AuditEntry is one line of the audit.
+type AuditEntry struct {
+	Seq         int64          `json:"seq" doc:"Position in the chain"`
+	At          time.Time      `json:"at"`
+	ActorID     string         `json:"actorId,omitempty"`
+	ActorName   string         `json:"actorName" doc:"Empty when nobody was signed in"`
+	Role        string         `json:"role"`
+	Action      string         `json:"action" example:"clients.read"`
+	Outcome     string         `json:"outcome" enum:"done,read,refused"`
+	SubjectKind string         `json:"subjectKind" doc:"The noun, such as client or cohort"`
+	SubjectID   string         `json:"subjectId"`
+	ClientID    string         `json:"clientId,omitempty" doc:"The client whom it concerns"`
+	Address     string         `json:"address" doc:"From where on the network"`
+	RequestID   string         `json:"requestId"`
+	Detail      map[string]any `json:"detail,omitempty" doc:"What changed and why; of entries about clients, nothing clinical"`
+}
+
+func auditBody(e domain.AuditEntry) AuditEntry {
+	body := AuditEntry{Seq: e.Seq, At: e.At, ActorID: text(e.ActorID), ActorName: e.ActorName, Role: string(e.Role),
+		Action: string(e.Action), Outcome: string(e.Outcome), SubjectKind: e.SubjectKind, SubjectID: e.SubjectID,
+		ClientID: text(e.ClientID), Address: e.Address, RequestID: e.RequestID}
+	if json.Unmarshal([]byte(e.Detail), &body.Detail) != nil {
+		body.Detail = nil // no detail
+	}
+	return body
+}
+
+type auditInput struct {
+	Paged
+	From     string `query:"from" doc:"The first day or instant"`
+	To       string `query:"to" doc:"The last day, or the instant before which"`
+	ActorID  string `query:"actorId" doc:"Who did it"`
+	ClientID string `query:"clientId" doc:"Whom it concerns"`
+	Action   string `query:"action" maxLength:"60" doc:"Such as clients.read"`
+	Outcome  string `query:"outcome" enum:"done,read,refused"`
+
+	filter practice.AuditFilter
+}
+
+// Resolve reads the filter, and tells everything that is wrong with it.
+func (in *auditInput) Resolve(humaContext) []error {
+	var f domain.Faults
+	in.filter = practice.AuditFilter{From: momentField(&f, "from", in.From, 0), To: momentField(&f, "to", in.To, 1),
+		ActorID: idField[domain.UserID](&f, "actorId", in.ActorID), ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
+		Action: domain.Action(in.Action), Outcome: domain.Outcome(in.Outcome)}
+	f.Text("action", in.Action, 60)
+	return faults(f.Err())
+}
+
+// momentField reads an instant, or a day in UTC, of which it gives the
+// beginning plus so many days.
+func momentField(f *domain.Faults, field, text string, days int) time.Time {
+	if text == "" {
+		return time.Time{}
+	}
+	if at, err := time.Parse(time.RFC3339, text); err == nil {
+		return at.UTC()
+	}
+	day, err := domain.ParseDate(text)
+	if err != nil {
+		f.Add(field, "must be a day (YYYY-MM-DD) or an instant (RFC 3339)")
+		return time.Time{}
+	}
+	return day.AddDays(days).Midnight()
+}
+
+func (s *Server) listAudit(ctx context.Context, by domain.Actor, in *auditInput) (*answer[page[AuditEntry]], error) {
+	list, err := s.practice.Audit(ctx, by, in.filter, in.page())
+	return plain(pageOf(list, auditBody)), err
+}
+
+// AuditReport is what a walk along the audit found.
+type AuditReport struct {
+	OK         bool             `json:"ok"`
+	Entries    int64            `json:"entries" doc:"That fit together, from the first"`
+	Break      *AuditBreak      `json:"break,omitempty"`
+	Checkpoint *AuditCheckpoint `json:"checkpoint,omitempty" doc:"The newest kept outside the database"`
+}
+
+// AuditBreak is the first place where the audit was tampered with.
+type AuditBreak struct {
+	Seq  int64  `json:"seq"`
+	What string `json:"what" example:"was removed"`
+}
+
+// AuditCheckpoint is an end of the audit that was kept outside the database.
+type AuditCheckpoint struct {
+	Seq int64     `json:"seq"`
+	At  time.Time `json:"at"`
+}
+
+func (s *Server) verifyAudit(ctx context.Context, by domain.Actor, _ *nothing) (*answer[AuditReport], error) {
+	report, err := s.practice.VerifyAudit(ctx, by)
+	body := AuditReport{OK: report.Break == nil, Entries: report.Entries}
+	if b := report.Break; b != nil {
+		body.Break = &AuditBreak{b.Seq, b.What}
+	}
+	if c := report.Checkpoint; c != nil {
+		body.Checkpoint = &AuditCheckpoint{c.Seq, c.At}
+	}
+	return plain(body), err
+}

@@ -1,0 +1,275 @@
+package repository_test
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib"       // the driver "pgx"
+	_ "github.com/ncruces/go-sqlite3/driver" // the driver "sqlite3"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/keyring"
+	"cohort/repository"
+	"cohort/repository/storetest"
+)
+
+// audited is a practice with an audit of ten entries, and a way into its
+// database behind its back.
+type audited struct {
+	*testing.T
+	store       *repository.Store
+	practice    *practice.Practice
+	checkpoints string
+	behind      *sql.DB
+	admin       domain.Actor
+}
+
+func eachAudited(t *testing.T, test func(audited)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "cohort.db")
+		test(newAudited(t, path, "sqlite3", "file:"+path))
+	})
+	t.Run("postgres", func(t *testing.T) {
+		url := storetest.PostgresURL(t)
+		test(newAudited(t, url, "pgx", url))
+	})
+}
+
+func newAudited(t *testing.T, url, driver, source string) audited {
+	t.Helper()
+	keys := storetest.Keys(t)
+	store, err := repository.Open(url, keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	behind, err := sql.Open(driver, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := behind.Close(); err != nil {
+			t.Error(err)
+		}
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	a := audited{T: t, store: store, behind: behind, checkpoints: filepath.Join(t.TempDir(), "checkpoints.jsonl"),
+		admin: domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Ada", Role: domain.Admin, Address: "192.0.2.1", RequestID: "r"}}
+	a.practice = practice.New(store, keys, nil, func() time.Time { return noon }).
+		WithCheckpoints(keyring.NewCheckpoints(a.checkpoints, keys))
+	for range 10 {
+		a.append()
+	}
+	return a
+}
+
+func (a audited) append() {
+	a.Helper()
+	client := domain.NewID[domain.ClientID]()
+	e := a.admin.Entry(domain.ReadClient, domain.Read, domain.Subject{Kind: "client", ID: client.String(), ClientID: client}, noon)
+	e.Detail = `{"code":"=1+1","reason":"told nobody"}`
+	write(a.T, a.store, func(tx practice.Tx) error { return tx.AppendAudit(e) })
+}
+
+func (a audited) exec(statements ...string) {
+	a.Helper()
+	for _, s := range statements {
+		if _, err := a.behind.Exec(s); err != nil {
+			a.Fatalf("%s: %v", s, err)
+		}
+	}
+}
+
+func (a audited) verify() practice.AuditReport {
+	a.Helper()
+	report, err := a.practice.VerifyAudit(context.Background(), a.admin)
+	if err != nil {
+		a.Fatal(err)
+	}
+	return report
+}
+
+func (a audited) keepCheckpoint() {
+	a.Helper()
+	if _, err := a.practice.Checkpoint(context.Background(), domain.AuditHead{}); err != nil {
+		a.Fatal(err)
+	}
+}
+
+func (a audited) wantBreak(what string, seq int64) {
+	a.Helper()
+	got := a.verify()
+	if got.Break == nil || got.Break.Seq != seq {
+		a.Errorf("%s: found %+v, want entry %d", what, got.Break, seq)
+	}
+}
+
+func TestAnUntouchedAuditHolds(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		if got := a.verify(); got.Break != nil || got.Entries != 10 || got.Checkpoint != nil {
+			a.Errorf("%+v", got)
+		}
+		a.keepCheckpoint()
+		a.append()
+		if got := a.verify(); got.Break != nil || got.Entries != 12 || got.Checkpoint == nil || got.Checkpoint.Seq != 11 {
+			a.Errorf("%+v", got) // the first walk is an entry of its own
+		}
+	})
+}
+
+func TestEveryEditedFieldIsFound(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		for column, value := range map[string]string{
+			"id": "'01890000-0000-7000-8000-000000000000'", "at": "'2026-03-10 12:00:01'", "actor_id": "NULL", "actor_name": "'Eve'",
+			"role": "'intake'", "action": "'clients.list'", "outcome": "'done'", "subject_kind": "'cohort'", "subject_id": "'x'",
+			"client_id": "NULL", "address": "''", "request_id": "'q'", "sealed": "NULL", "prev_hash": "'00'", "hash": "'00'",
+		} {
+			a.exec("CREATE TABLE untouched AS SELECT * FROM audit_entries WHERE seq = 4")
+			a.exec("UPDATE audit_entries SET " + column + " = " + value + " WHERE seq = 4")
+			a.wantBreak(column, 4)
+			a.exec("UPDATE audit_entries SET " + column + " = (SELECT " + column + " FROM untouched) WHERE seq = 4")
+			a.exec("DROP TABLE untouched")
+			if got := a.verify(); got.Break != nil {
+				a.Fatalf("%s was put back, found %+v", column, got.Break)
+			}
+		}
+	})
+}
+
+func TestAnInstantIsFoundToTheLastDigit(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		a.exec("UPDATE audit_entries SET at = '2026-03-10 12:00:00.000001' WHERE seq = 4")
+		a.wantBreak("a microsecond", 4)
+	})
+}
+
+func TestEveryOtherTamperingIsFound(t *testing.T) {
+	const copied = "id, at, actor_id, actor_name, role, action, outcome, subject_kind, subject_id, client_id, address, request_id, sealed, prev_hash, hash"
+	for name, c := range map[string]struct {
+		statements []string
+		seq        int64
+	}{
+		"first removed":                {[]string{"DELETE FROM audit_entries WHERE seq = 1"}, 1},
+		"middle removed":               {[]string{"DELETE FROM audit_entries WHERE seq = 5"}, 5},
+		"several removed":              {[]string{"DELETE FROM audit_entries WHERE seq BETWEEN 5 AND 7"}, 5},
+		"removed and the rest moved":   {[]string{"DELETE FROM audit_entries WHERE seq = 5", "UPDATE audit_entries SET seq = seq - 1001 WHERE seq > 5", "UPDATE audit_entries SET seq = seq + 1000 WHERE seq < 0", "UPDATE audit_head SET seq = 9"}, 5},
+		"last removed":                 {[]string{"DELETE FROM audit_entries WHERE seq = 10"}, 10},
+		"last three removed":           {[]string{"DELETE FROM audit_entries WHERE seq > 7"}, 8},
+		"all removed":                  {[]string{"DELETE FROM audit_entries"}, 1},
+		"copy inserted at the end":     {[]string{"INSERT INTO audit_entries (seq, " + copied + ") SELECT 11, " + copied + " FROM audit_entries WHERE seq = 3"}, 11},
+		"copy inserted before all":     {[]string{"INSERT INTO audit_entries (seq, " + copied + ") SELECT -7, " + copied + " FROM audit_entries WHERE seq = 3"}, -7},
+		"copy inserted in the middle":  {[]string{"UPDATE audit_entries SET seq = seq + 1000 WHERE seq > 5", "UPDATE audit_entries SET seq = seq - 999 WHERE seq > 1000", "INSERT INTO audit_entries (seq, " + copied + ") SELECT 6, " + copied + " FROM audit_entries WHERE seq = 3"}, 6},
+		"two swapped":                  {[]string{"UPDATE audit_entries SET seq = 1000 WHERE seq = 3", "UPDATE audit_entries SET seq = 3 WHERE seq = 8", "UPDATE audit_entries SET seq = 8 WHERE seq = 1000"}, 3},
+		"neighbors swapped":            {[]string{"UPDATE audit_entries SET seq = 1000 WHERE seq = 3", "UPDATE audit_entries SET seq = 3 WHERE seq = 4", "UPDATE audit_entries SET seq = 4 WHERE seq = 1000"}, 3},
+		"edited with its hash":         {[]string{"UPDATE audit_entries SET actor_name = 'Eve', hash = prev_hash WHERE seq = 6"}, 6},
+		"end of the chain edited":      {[]string{"UPDATE audit_head SET hash = '00'"}, 10},
+		"end of the chain put forward": {[]string{"UPDATE audit_head SET seq = 12"}, 11},
+	} {
+		t.Run(name, func(t *testing.T) {
+			eachAudited(t, func(a audited) {
+				a.exec(c.statements...)
+				a.wantBreak(name, c.seq)
+			})
+		})
+	}
+}
+
+func TestATailCutOffWithTheEndIsMissedByTheCheckpoint(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		a.keepCheckpoint()
+		a.exec("DELETE FROM audit_entries WHERE seq > 6",
+			"UPDATE audit_head SET seq = 6, hash = (SELECT hash FROM audit_entries WHERE seq = 6)")
+		a.wantBreak("cut off", 7)
+		a.append() // life goes on: two entries more, one of them the walk above
+		a.append()
+		a.append()
+		a.wantBreak("written over", 10)
+	})
+}
+
+func TestAChangedCheckpointFileIsFound(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		a.keepCheckpoint()
+		content, err := os.ReadFile(a.checkpoints)
+		if err != nil {
+			a.Fatal(err)
+		}
+		if err := os.WriteFile(a.checkpoints, bytes.Replace(content, []byte(`"seq":10`), []byte(`"seq":9`), 1), 0o600); err != nil {
+			a.Fatal(err)
+		}
+		if got := a.verify(); got.Break == nil || got.Break.What != domain.ErrCheckpoints.Error() {
+			a.Errorf("%+v", got.Break)
+		}
+	})
+}
+
+func TestARowThatCannotBeReadIsNamed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "cohort.db")
+	a := newAudited(t, path, "sqlite3", "file:"+path)
+	for _, column := range []string{"id", "at", "actor_id", "client_id"} {
+		a.exec("CREATE TABLE untouched AS SELECT * FROM audit_entries WHERE seq = 4")
+		a.exec("UPDATE audit_entries SET " + column + " = 'nonsense' WHERE seq = 4")
+		a.wantBreak(column, 4)
+		a.exec("UPDATE audit_entries SET "+column+" = (SELECT "+column+" FROM untouched) WHERE seq = 4", "DROP TABLE untouched")
+	}
+}
+
+func TestAMissingEndOfTheChainIsFound(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		a.exec("DELETE FROM audit_head")
+		a.wantBreak("no end", 0)
+	})
+}
+
+func TestTheAuditIsExported(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		var asCSV, asJSON bytes.Buffer
+		for format, out := range map[string]*bytes.Buffer{practice.AuditCSV: &asCSV, practice.AuditJSONLines: &asJSON} {
+			if err := a.practice.ExportAudit(context.Background(), a.admin, format, out); err != nil {
+				a.Fatal(err)
+			}
+		}
+		rows, err := csv.NewReader(&asCSV).ReadAll()
+		if err != nil || len(rows) < 12 || len(rows[1]) != 16 {
+			a.Fatalf("%d rows, %v", len(rows), err)
+		}
+		if detail := rows[1][13]; detail != `{"code":"=1+1"}` {
+			a.Errorf("detail %q: the reason is clinical, the code is not", detail)
+		}
+		lines := strings.Split(strings.TrimSpace(asJSON.String()), "\n")
+		var first, last struct {
+			Seq    int64
+			Action string
+		}
+		if err := json.Unmarshal([]byte(lines[0]), &first); err != nil {
+			a.Fatal(err)
+		}
+		if err := json.Unmarshal([]byte(lines[len(lines)-1]), &last); err != nil {
+			a.Fatal(err)
+		}
+		if first.Seq != 1 || last.Action != "audit.export" {
+			a.Errorf("from %+v to %+v", first, last)
+		}
+		for _, role := range []domain.Role{domain.Therapist, domain.Intake, domain.Billing, ""} {
+			by, none := a.admin, bytes.Buffer{}
+			by.Role = role
+			if err := a.practice.ExportAudit(context.Background(), by, practice.AuditCSV, &none); !domain.ErrForbidden.Is(err) || none.Len() > 0 {
+				a.Errorf("%q: %v, %d bytes", role, err, none.Len())
+			}
+		}
+	})
+}
