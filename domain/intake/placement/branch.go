@@ -1,15 +1,5 @@
 package placement
 
-import (
-	"math"
-	"slices"
-)
-
-const (
-	undecided = -2
-	closed    = -1
-)
-
 // solver searches for the best set of cohorts to open by branch and bound.
 type solver struct {
 	puzzle *puzzle
@@ -26,14 +16,18 @@ type solver struct {
 	bounds   []*bound
 	unions   map[unionKey]*group
 	seller   seller
-	wanted   []int // by client: how many groups want them at the present prices
-	original *flow // open cohorts only
+	wanted   []int   // by client: how many groups want them at the present prices
+	original *flow   // open cohorts only
+	flows    []*flow // by depth, used again
 }
 
 type unionKey struct {
 	proposal int
-	ways     uint64
+	ways     [mostWays / 64]uint64
 }
+
+// keptUnions bounds the memory of a long search.
+const keptUnions = 2000
 
 func newSolver(p *puzzle, limits Limits) *solver {
 	s := &solver{puzzle: p, limits: limits, unions: map[unionKey]*group{}, wanted: make([]int, p.clients)}
@@ -50,18 +44,9 @@ func newSolver(p *puzzle, limits Limits) *solver {
 	return s
 }
 
-// node is a set of decisions, and the ways still worth trying for the rest.
-type node struct {
-	choice []int
-	ways   [][]int
-	open   []bool  // proposals that have to open, in whichever way
-	price  []worth // the parent's best prices
-	bound  worth
-}
-
 func (s *solver) run() {
 	p := s.puzzle
-	root := node{choice: make([]int, len(p.proposals)), ways: make([][]int, len(p.proposals)), open: make([]bool, len(p.proposals))}
+	root := node{bound: p.everyone(), choice: make([]int, len(p.proposals)), ways: make([][]int, len(p.proposals)), open: make([]bool, len(p.proposals))}
 	for i, proposal := range p.proposals {
 		root.choice[i], root.open[i] = undecided, proposal.must
 		for w := range proposal.ways {
@@ -88,62 +73,11 @@ func (s *solver) leave(bound worth) { s.unexplored = better(s.unexplored, bound)
 // worthwhile reports whether a bound promises more than the best plan so far.
 func (s *solver) worthwhile(b worth) bool { return !s.hasBest || b.whole().above(s.best) }
 
-// narrow keeps the ways that still have a leader and a room beside those
-// chosen; false if the choice itself, or a proposal that must open, has none.
-func (s *solver) narrow(n *node) bool {
-	var chosen []*way
-	for i, c := range n.choice {
-		if c >= 0 {
-			chosen = append(chosen, s.puzzle.proposals[i].ways[c])
-			n.ways[i] = []int{c}
-		}
+func (s *solver) flowAt(depth int) *flow {
+	for len(s.flows) <= depth {
+		s.flows = append(s.flows, newFlow(s.puzzle, len(s.original.groups)))
 	}
-	if _, ok := staffed(chosen, s.puzzle.leaders); !ok {
-		return false
-	}
-	for i, c := range n.choice {
-		if c != undecided {
-			continue
-		}
-		var ways []int
-		for _, w := range n.ways[i] {
-			if _, ok := staffed(append(chosen[:len(chosen):len(chosen)], s.puzzle.proposals[i].ways[w]), s.puzzle.leaders); ok {
-				ways = append(ways, w)
-			}
-		}
-		if n.ways[i] = ways; len(ways) == 0 {
-			if n.open[i] {
-				return false
-			}
-			n.choice[i] = closed
-		}
-	}
-	return true
-}
-
-// of is the bound for a node: each undecided proposal takes its best way.
-func (b *bound) of(p *puzzle, n *node) worth {
-	sum := b.base
-	for i, choice := range n.choice {
-		if choice == closed {
-			continue
-		}
-		v, _ := b.bestWay(p, n, i)
-		sum = sum.plus(v)
-	}
-	return sum
-}
-
-// bestWay is the way of proposal i worth most at these prices; closed if none
-// is worth opening.
-func (b *bound) bestWay(p *puzzle, n *node, i int) (v worth, way int) {
-	way = closed
-	for _, w := range n.ways[i] {
-		if way == closed && (n.choice[i] >= 0 || n.open[i]) || b.value[i][w].above(v) {
-			v, way = b.value[i][w], w
-		}
-	}
-	return v, way
+	return s.flows[depth]
 }
 
 // bounded is the smallest of the bounds known for a node.
@@ -167,7 +101,7 @@ func (s *solver) group(n *node, i int) *group {
 	}
 	key := unionKey{proposal: i}
 	for _, w := range n.ways[i] {
-		key.ways |= 1 << w
+		key.ways[w/64] |= 1 << (w % 64)
 	}
 	if g, ok := s.unions[key]; ok {
 		return g
@@ -177,6 +111,9 @@ func (s *solver) group(n *node, i int) *group {
 		ways[k] = s.puzzle.proposals[i].ways[w]
 	}
 	g := s.puzzle.union(ways)
+	if len(s.unions) == keptUnions {
+		clear(s.unions)
+	}
 	s.unions[key] = g
 	return g
 }
@@ -187,7 +124,8 @@ func (s *solver) explore(n node, from *flow, depth int) {
 		s.leave(n.bound)
 		return
 	}
-	f := from.clone()
+	f := s.flowAt(depth)
+	f.copyFrom(from)
 	for i := range n.choice {
 		f.exchange(len(s.puzzle.open)+i, s.group(&n, i))
 	}
@@ -195,9 +133,7 @@ func (s *solver) explore(n node, from *flow, depth int) {
 		return
 	}
 	value := s.valueAt(&n, f)
-	if depth == 0 || n.bound.above(value) {
-		n.bound = value
-	}
+	n.bound = lesser(n.bound, value)
 	if !s.worthwhile(value) {
 		return
 	}
@@ -220,7 +156,7 @@ func (s *solver) explore(n node, from *flow, depth int) {
 		s.explore(n, f, depth+1)
 		return
 	}
-	i := s.branchOn(&n, b, f)
+	i := s.branchOn(&n, f)
 	children := s.children(&n, b, i)
 	for _, child := range children {
 		child.bound = s.bounded(&child)
@@ -235,36 +171,6 @@ func (s *solver) explore(n node, from *flow, depth int) {
 	}
 }
 
-// dropWays gives up the ways that cannot lead to a better plan: put in place of
-// the best one of their proposal, the bound falls to the best plan or below.
-func (s *solver) dropWays(n *node, b *bound) bool {
-	total := b.of(s.puzzle, n)
-	for i, choice := range n.choice {
-		if choice != undecided {
-			continue
-		}
-		best, _ := b.bestWay(s.puzzle, n, i)
-		rest := total.minus(best)
-		var ways []int
-		for _, w := range n.ways[i] {
-			if s.worthwhile(rest.plus(b.value[i][w])) {
-				ways = append(ways, w)
-			}
-		}
-		n.ways[i] = ways
-		n.open[i] = n.open[i] || !s.worthwhile(rest)
-		switch {
-		case len(ways) == 0 && n.open[i]:
-			return false
-		case len(ways) == 0:
-			n.choice[i] = closed
-		case len(ways) == 1 && n.open[i]:
-			n.choice[i] = ways[0]
-		}
-	}
-	return s.narrow(n)
-}
-
 // valueAt is what a flow is worth with the pins of the proposals that open.
 func (s *solver) valueAt(n *node, f *flow) worth {
 	value := f.worth().plus(s.puzzle.given)
@@ -276,108 +182,28 @@ func (s *solver) valueAt(n *node, f *flow) worth {
 	return value
 }
 
-func (n *node) settled() bool {
-	for _, c := range n.choice {
-		if c == undecided {
-			return false
-		}
-	}
-	return true
-}
-
-// branchOn picks the proposal to decide next.
-func (s *solver) branchOn(n *node, b *bound, f *flow) int {
-	pick, score := -1, 0.0
+// branchOn picks the proposal whose relaxation promises the most that some way
+// of it cannot keep: whoever sits in the union of its ways and would be ruled
+// out by one of them. Deciding it moves the bound most.
+func (s *solver) branchOn(n *node, f *flow) int {
+	pick, most := -1, worth{}
 	for i, c := range n.choice {
 		if c != undecided {
 			continue
 		}
-		best, _ := b.bestWay(s.puzzle, n, i)
-		second := worth{}
-		if n.open[i] {
-			second = worth{}.minus(worth{1 << 50, 0})
-		}
-		drop, k := 0.0, 0.0
-		ties := 0
+		var broken worth
 		for _, w := range n.ways[i] {
-			v := b.value[i][w]
-			d := best.minus(v)
-			drop += math.Min(float64(d.hi)*1e6+float64(d.lo), 1e300)
-			k++
-			if d == (worth{}) {
-				ties++
-				if ties == 1 {
-					continue
-				}
-			}
-			second = better(second, v)
-		}
-		gap := best.minus(second)
-		var sc float64
-		switch Variant {
-		case 0:
-			sc = float64(best.hi)*1e9 + float64(best.lo)
-		case 1:
-			sc = float64(gap.hi)*1e9 + float64(gap.lo)
-		case 2:
-			sc = -k
-		case 3:
-			sc = drop / k
-		case 4:
-			sc = drop
-		case 6, 7:
 			var lost worth
-			for j, w := range n.ways[i] {
-				var l worth
-				for _, c := range f.seated[len(s.puzzle.open)+i] {
-					if s.puzzle.proposals[i].ways[w].group.fit[c] == ruledOut {
-						l = l.plus(s.puzzle.worth[c])
-					}
-				}
-				if j == 0 || (Variant == 6) == lost.above(l) {
-					lost = l
+			for _, c := range f.seated[len(s.puzzle.open)+i] {
+				if s.puzzle.proposals[i].ways[w].group.fit[c] == ruledOut {
+					lost = lost.plus(s.puzzle.worth[c])
 				}
 			}
-			sc = float64(lost.hi)*1e9 + float64(lost.lo)
-		case 5:
-			sc = k
+			broken = better(broken, lost)
 		}
-		if pick < 0 || sc > score {
-			pick, score = i, sc
+		if pick < 0 || broken.above(most) {
+			pick, most = i, broken
 		}
 	}
 	return pick
-}
-
-var Variant = 0
-
-// children are the node's ways for proposal i, most promising first, and
-// leaving it closed.
-func (s *solver) children(n *node, b *bound, i int) []node {
-	var nodes []node
-	add := func(choice int) {
-		child := node{
-			choice: slices.Clone(n.choice), ways: slices.Clone(n.ways), open: slices.Clone(n.open),
-			price: n.price, bound: n.bound,
-		}
-		child.choice[i] = choice
-		if s.narrow(&child) {
-			nodes = append(nodes, child)
-		}
-	}
-	ways := append([]int(nil), n.ways[i]...)
-	for len(ways) > 0 {
-		k := 0
-		for j, w := range ways {
-			if b.value[i][w].above(b.value[i][ways[k]]) {
-				k = j
-			}
-		}
-		add(ways[k])
-		ways = append(ways[:k], ways[k+1:]...)
-	}
-	if !n.open[i] {
-		add(closed)
-	}
-	return nodes
 }

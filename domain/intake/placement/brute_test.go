@@ -9,11 +9,11 @@ import (
 // exclusions, scarce leaders and rooms, and openings close to their least.
 func newSmallClinic(seed uint64) *Waitlist {
 	r := rand.New(rand.NewPCG(seed, 7))
-	w := newClinic(seed, clinicSize{waiting: 6 + r.IntN(5), cohorts: r.IntN(3), proposals: r.IntN(3), conflicts: r.IntN(5)})
+	w := newClinic(seed, clinicSize{waiting: 7 + r.IntN(4), cohorts: r.IntN(3), proposals: r.IntN(3), conflicts: r.IntN(5)})
 	for i := range w.Clients {
 		c := &w.Clients[i]
 		c.Since = today.AddDate(0, 0, -r.IntN(3)) // ties
-		c.Problems = some(r, 0.8, areas)
+		c.Problems = some(r, 0.9, areas)
 		c.Free = some(r, 0.85, windows())
 		c.Sites = some(r, 0.9, []SiteID{"north", "south", Online})
 	}

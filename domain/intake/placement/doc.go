@@ -1,2 +1,71 @@
-// Package placement decides who sits where.
+// Package placement helps intake decide who sits where: Rank lists every
+// cohort for one client with the reasons for and the rules against it; Build
+// assigns the whole waitlist to the seats that are free and to new cohorts that
+// could open. Both only propose. A person decides, and may fix a placement (Pin)
+// or forbid one (Exclusion) and build again.
+//
+// # What decides
+//
+// Hard rules come first: entry still open, a free seat, the client free at every
+// meeting, able to come to the site or online, in a language they follow, a
+// shared problem area with a leader competent in it, the program's age band, no
+// conflict of interest with anyone there, suited to a group now, not excluded.
+// A new cohort opens with at least six and at most twelve clients, in one weekly
+// slot, with a leader and a room free then. Protected traits (sex, gender, race,
+// ethnicity, religion, disability, orientation, marital status) and the payer
+// are not among the inputs; age counts only against a program's own band, and
+// language only as the ability to follow the group.
+//
+// Among the plans that keep every rule, the best one places the most emergent
+// clients; among those, the most urgent ones; then the most after discharge;
+// then the most routine ones; then those who have waited longest, in days added
+// up; then those who fit best, in points of Weights added up. This order is
+// strict: no number of routine clients makes up for one urgent client.
+//
+// # The model
+//
+// Clients c, open cohorts g with s(g) seats, proposals p with ways w to open
+// (slot, site, leader, room). x(c,g) and x(c,w) are 1 where c is placed, y(w) is
+// 1 where a cohort opens:
+//
+//	maximize    Σ x(c,·) · (urgency(c), days(c), fit(c,·))     in this order
+//	subject to  Σ x(c,·) ≤ 1                     every client c
+//	            Σ x(·,g) ≤ s(g)                  every cohort g
+//	            6·y(w) ≤ Σ x(·,w) ≤ 12·y(w)      every way w (or what the room holds)
+//	            Σ y(w) ≤ 1                       the ways w of a proposal
+//	            Σ y(w) ≤ 1                       ways that overlap and share a leader or a room
+//	            x(c,·) + x(d,·) ≤ 1              c and d in conflict, in every cohort and way
+//	            x(c,·) = 0                       where a hard rule or an exclusion forbids it
+//	            x(c,·) = 1, or its y(w) = 1      where a pin says so
+//	            x, y ∈ {0, 1}
+//
+// Worths are pairs of integers compared lexicographically, so nothing is
+// rounded and no large factor stands in for "first".
+//
+// # How it is solved
+//
+// With the y fixed this is a maximum-worth flow from clients to seats, solved by
+// successive best paths and repaired, not solved again, from one set of y to the
+// next. Disjoint cliques of conflicting clients are nodes of capacity one inside
+// the flow, which keeps it exact; conflicts between cliques are branched on.
+//
+// The y are found by branch and bound. The bound of a node is the smaller of two:
+// the flow in which an undecided proposal offers whatever any of its ways offers;
+// and the Lagrangian relaxation of "every client is placed once", whose prices
+// start from the flow's duals and are improved by subgradient steps. Any prices
+// bound every node, so the bounds found are kept and tried before a node is
+// solved; and a way whose bound falls below the best plan is dropped for good.
+// The first plan is greedy by urgency, then improved by local search, so a Build
+// that is stopped at once is never worse than greedy.
+//
+// A search that ends by itself has proven its plan the best. One ended by
+// Limits returns the best plan found with the bound over everything it left
+// unexplored, and the gap between the two in the first number of the objective
+// in which they differ.
+//
+// # What it does not do
+//
+// It plans one lead for a new cohort, not co-leaders; one meeting a week for a
+// new cohort, any number for an open one; and the seats free today, not those
+// that will be. The fit is a convention, not a validated scale.
 package placement

@@ -70,7 +70,7 @@ func (f *flow) fitOf(client int32, g int) int64 {
 // exchange closes group g, opens next in its place (nil leaves it closed) and
 // makes the assignment optimal again.
 func (f *flow) exchange(g int, next *group) {
-	if f.groups[g] == next {
+	if f.groups[g] == next || f.tighten(g, next) {
 		return
 	}
 	turnedOut := slices.Clone(f.seated[g])
@@ -100,14 +100,52 @@ func (f *flow) exchange(g int, next *group) {
 	}
 }
 
+// tighten exchanges group g for one that offers nobody more, moving only the
+// clients it offers less; false if next is not such a group. What is taken away
+// where nobody sits cannot make the assignment any better.
+func (f *flow) tighten(g int, next *group) bool {
+	old, width := f.groups[g], len(f.groups)
+	if old == nil || next == nil || next.seats > old.seats || next.least < old.least ||
+		len(f.seated[g]) > next.seats || len(f.seated[g]) < next.least {
+		return false
+	}
+	for c, fit := range next.fit {
+		if fit > f.fit[c*width+g] {
+			return false
+		}
+	}
+	// Until the last of them has moved, those who lose still have their arcs.
+	between := *next
+	between.byWorth, between.mates = old.byWorth, old.mates
+	f.groups[g] = &between
+	var losing []int32
+	for c, fit := range next.fit {
+		switch {
+		case int(f.at[c]) != g:
+			f.fit[c*width+g] = fit
+		case f.fit[c*width+g] != fit:
+			losing = append(losing, int32(c))
+		}
+	}
+	for _, c := range losing {
+		f.offer(c, g, next.fit[c])
+	}
+	f.groups[g] = next
+	return true
+}
+
+// offer lowers a client's fit in group g.
+func (f *flow) offer(client int32, g int, fit int16) {
+	f.fit[int(client)*len(f.groups)+g] = fit
+	if int(f.at[client]) == g {
+		f.replace(client)
+		f.place(client)
+	}
+}
+
 // forbid keeps a client out of group g from now on.
 func (f *flow) forbid(client int32, g int) {
-	f.fit[int(client)*len(f.groups)+g] = ruledOut
-	if int(f.at[client]) != g {
-		return
-	}
-	f.replace(client)
-	f.place(client)
+	f.offer(client, g, ruledOut)
 }
 
 func (f *flow) leave(client int32) {
@@ -120,7 +158,7 @@ func (f *flow) leave(client int32) {
 // seatmate is the client already in g who shares a clique with the given one,
 // or -1: only one of them can be there.
 func (f *flow) seatmate(client int32, g int) int32 {
-	clique := f.groups[g].clique
+	clique := f.puzzle.clique
 	k := clique[client]
 	if k < 0 {
 		return -1

@@ -53,14 +53,14 @@ func (f *flow) draw(g, seated int) (first int32) {
 	best := worth{}
 	first = -1
 	for _, c := range s.touched {
-		gain := reward.plusFit(s.client[c])
-		if at := int(f.at[c]); at == waiting {
-			gain = gain.plus(f.puzzle.worth[c])
-		} else {
-			if at == g {
-				continue
-			}
+		gain := worth{}.plusFit(s.client[c])
+		switch at := int(f.at[c]); {
+		case at == waiting:
+			gain = gain.plus(f.puzzle.worth[c]).plus(reward)
+		case at == g: // a clique mate took the seat, so another may leave
 			gain = gain.plusFit(-f.fitOf(c, at))
+		default:
+			gain = gain.plusFit(-f.fitOf(c, at)).plus(reward)
 			if len(f.seated[at]) <= f.groups[at].least {
 				gain = gain.minus(f.bonus)
 			}
@@ -73,14 +73,14 @@ func (f *flow) draw(g, seated int) (first int32) {
 }
 
 // drawIn tries every client who may take the opening in group g. Of those who
-// wait only the best is worth trying.
+// wait only the best are worth trying: nobody's fit outweighs a day.
 func (f *flow) drawIn(g int) {
 	s := &f.found
 	sum := s.group[g]
-	waiter := false
+	var most worth // of the clients tried who wait
 	for _, c := range f.groups[g].byWorth {
 		at := int(f.at[c])
-		if at == g || c == f.absent || at == waiting && waiter {
+		if at == g || c == f.absent || at == waiting && most.above(f.puzzle.worth[c]) {
 			continue
 		}
 		fit := f.fitOf(c, g)
@@ -88,7 +88,7 @@ func (f *flow) drawIn(g int) {
 			continue
 		}
 		if at == waiting {
-			waiter = true
+			most = f.puzzle.worth[c]
 		}
 		s.reachClient(c, sum+fit, int16(g), -1)
 	}
@@ -109,7 +109,7 @@ func (f *flow) drawFrom(c int32) {
 
 // drawMates tries those who may not sit with c for the seat c leaves in group g.
 func (f *flow) drawMates(c int32, g int, sum int64) {
-	clique := f.groups[g].clique[c]
+	clique := f.puzzle.clique[c]
 	if clique < 0 {
 		return
 	}

@@ -59,7 +59,13 @@ func (h *house) checkWeights() error {
 	return nil
 }
 
+// mostClients keeps the objective inside 64 bits whatever the mix of urgencies.
+const mostClients = 10000
+
 func (h *house) indexPeople() error {
+	if len(h.Clients) > mostClients {
+		return fmt.Errorf("%w: %d clients; at most %d can be weighed at once", ErrWaitlist, len(h.Clients), mostClients)
+	}
 	for i, c := range h.Clients {
 		if _, twice := h.client[c.ID]; twice || c.ID == "" {
 			return fmt.Errorf("%w: client %q is listed twice or has no ID", ErrWaitlist, c.ID)

@@ -1,6 +1,12 @@
 package placement
 
-import "slices"
+import (
+	"math/rand/v2"
+	"slices"
+)
+
+// kicks is how often a choice that no single change betters is shaken up.
+const kicks = 4
 
 // improve looks for a good plan before the search: the ways the bound likes
 // best, then one change after the other as long as that helps.
@@ -36,24 +42,60 @@ func (s *solver) improve(n *node, b *bound, from *flow) {
 		}
 		choice[i] = pick
 	}
-	s.attempt(choice, f)
-	for better := true; better && !s.halted; {
-		better = false
-		for _, i := range order {
-			if !s.hasBest {
-				return
-			}
-			for _, w := range append(slices.Clone(n.ways[i]), closed) {
-				choice = append(choice[:0], s.bestOpen...)
-				if choice[i] == w {
+	c := climb{s, f, n, order}
+	c.to(choice)
+	r := rand.New(rand.NewPCG(1, 1)) // fixed: the same waitlist has to give the same plan
+	for range kicks {
+		if !s.hasBest || s.halted {
+			return
+		}
+		c.to(c.kicked(r))
+	}
+}
+
+// climb changes one proposal at a time as long as that helps.
+type climb struct {
+	*solver
+	flow  *flow
+	node  *node
+	order []int
+}
+
+// kicked is the best choice so far with three proposals changed at random.
+func (c climb) kicked(r *rand.Rand) []int {
+	choice := slices.Clone(c.bestOpen)
+	for range 3 {
+		i := r.IntN(len(choice))
+		was := choice[i]
+		if ways := c.node.ways[i]; len(ways) > 0 {
+			choice[i] = ways[r.IntN(len(ways))]
+		}
+		if !c.staffs(choice) {
+			choice[i] = was
+		}
+	}
+	return choice
+}
+
+// to climbs from a choice to one that no single change betters.
+func (c climb) to(choice []int) {
+	value, ok := c.attempt(choice, c.flow)
+	for climbing := true; climbing && !c.halted; {
+		climbing = false
+		for _, i := range c.order {
+			for _, w := range append(slices.Clone(c.node.ways[i]), closed) {
+				was := choice[i]
+				if was == w {
 					continue
 				}
 				choice[i] = w
-				before := s.best
-				if s.staffs(choice) {
-					s.attempt(choice, f)
+				if c.staffs(choice) {
+					if v, can := c.attempt(choice, c.flow); can && (!ok || v.above(value)) {
+						value, ok, climbing = v, true, true
+						continue
+					}
 				}
-				better = better || s.best.above(before)
+				choice[i] = was
 			}
 		}
 	}
@@ -70,23 +112,28 @@ func (s *solver) staffs(choice []int) bool {
 	return ok
 }
 
-// attempt finds the best plan for a complete choice.
-func (s *solver) attempt(choice []int, f *flow) {
+// attempt values a complete choice, clashes that need branching left aside, and
+// keeps its plan if it is the best so far.
+func (s *solver) attempt(choice []int, f *flow) (value worth, ok bool) {
 	n := node{choice: choice, ways: make([][]int, len(choice))}
 	for i, w := range choice {
 		if w == closed && s.puzzle.proposals[i].must {
-			return
+			return worth{}, false
 		}
 	}
 	if s.spent() {
-		return
+		return worth{}, false
 	}
 	for i := range choice {
 		f.exchange(len(s.puzzle.open)+i, s.group(&n, i))
 	}
-	if value := s.valueAt(&n, f); !f.short() && s.worthwhile(value) {
+	if f.short() {
+		return worth{}, false
+	}
+	if value = s.valueAt(&n, f); s.worthwhile(value) {
 		unexplored := s.unexplored
 		s.settle(n, f, value)
 		s.unexplored = unexplored // the search comes back here
 	}
+	return value, true
 }

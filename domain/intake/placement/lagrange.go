@@ -3,7 +3,7 @@ package placement
 import "slices"
 
 const (
-	xx         = 0
+	priceSteps = 4
 	rootSteps  = 300
 	keptBounds = 150
 )
@@ -76,7 +76,7 @@ func (s *solver) priceOut(n *node, f *flow, depth int) (*bound, []worth) {
 		}
 	}
 	best, bestValue := slices.Clone(price), value
-	steps, patience := Steps, 3
+	steps, patience := priceSteps, 3
 	if depth == 0 {
 		steps, patience = rootSteps, 8
 	}
@@ -142,5 +142,3 @@ func (s *solver) step(price []worth, value worth, theta float64) bool {
 	}
 	return true
 }
-
-var Steps = 12

@@ -34,6 +34,7 @@ func (o Objective) Compare(other Objective) int {
 type scale struct {
 	unit [urgencies]int64 // what one client of each urgency adds to hi
 	day  int64            // what one day adds to lo
+	days int              // that all clients have waited together
 }
 
 // shares divides one client into parts, so that prices can be fractions of one.
@@ -43,10 +44,11 @@ const shares = 1 << 12
 // one day outweigh all fits.
 func (h *house) newScale() scale {
 	var count [urgencies]int64
+	s := scale{day: int64(h.weights.most())*int64(len(h.Clients)) + 1}
 	for _, c := range h.Clients {
 		count[c.Urgency]++
+		s.days += c.DaysWaited(h.Today)
 	}
-	s := scale{day: int64(h.weights.most())*int64(len(h.Clients)) + 1}
 	s.unit[Routine] = shares
 	for u := AfterDischarge; u < urgencies; u++ {
 		s.unit[u] = s.unit[u-1] * (count[u-1] + 1)
@@ -71,6 +73,9 @@ func (s scale) objective(w worth) Objective {
 	o := Objective{Emergent: count[Emergent], Urgent: count[Urgent], AfterDischarge: count[AfterDischarge], Routine: count[Routine]}
 	if w.lo > 0 {
 		o.DaysWaited, o.Fit = int(w.lo/s.day), int(w.lo%s.day)
+		if o.DaysWaited > s.days { // rounded down from part of a client: anything goes
+			o.DaysWaited, o.Fit = s.days, int(s.day-1)
+		}
 	}
 	return o
 }

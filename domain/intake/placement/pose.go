@@ -40,6 +40,7 @@ func newPose(h *house) (*pose, error) {
 		slices.Sort(z.clash[i])
 		z.clash[i] = slices.Compact(z.clash[i])
 	}
+	z.gatherCliques()
 	for i := range h.Cohorts {
 		if err := p.openCohort(&h.Cohorts[i]); err != nil {
 			return nil, err

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// mostWays keeps the set of a proposal's ways in one machine word.
-const mostWays = 64 // tmp
+// mostWays is the most ways one proposal may have to open.
+const mostWays = 256
 
 // propose lists the ways a proposal could open.
 func (p *pose) propose(i int) error {
@@ -108,7 +108,7 @@ func (p *pose) addWays(ways []*way, i int, slot Slot, site SiteID, s size) []*wa
 func (p *puzzle) mostTogether(g *group) int {
 	count := len(g.byWorth)
 	for _, mates := range g.mates {
-		count -= len(mates) - 1
+		count -= max(0, len(mates)-1)
 	}
 	return count
 }

@@ -15,6 +15,8 @@ type puzzle struct {
 	proposals []proposal
 	clash     [][]int32 // client → the clients they may not sit with, ascending
 	leaders   []Leader
+	clique    []int16 // client → clique, -1 = none: at most one of a clique sits in a group
+	cliques   int
 }
 
 // proposal is one cohort that may be opened in one of several ways.
@@ -29,8 +31,7 @@ type group struct {
 	fit          []int16   // by client; -1 = ruled out
 	byWorth      []int32   // the clients not ruled out, best placed first
 	gross        []worth   // what each of byWorth is worth here
-	clique       []int16   // by client; at most one client of a clique sits here; -1 = none
-	mates        [][]int32 // clique → its clients
+	mates        [][]int32 // clique → those of it who are not ruled out
 	given        int64     // fit of the clients pinned here
 }
 
@@ -57,41 +58,35 @@ func (p *puzzle) newGroup(seats, least int, fit []int16) *group {
 	for _, c := range g.byWorth {
 		g.gross = append(g.gross, p.worth[c].plusFit(int64(fit[c])))
 	}
-	p.gatherCliques(g)
+	g.mates = make([][]int32, p.cliques)
+	for _, c := range g.byWorth {
+		if k := p.clique[c]; k >= 0 {
+			g.mates[k] = append(g.mates[k], c)
+		}
+	}
 	return g
 }
 
-// gatherCliques covers the clashes inside a group by disjoint cliques, largest
-// first by degree. A clique costs nothing in a flow (one seat for all of it),
-// so only clashes left between cliques have to be branched on.
-func (p *puzzle) gatherCliques(g *group) {
-	g.clique = make([]int16, p.clients)
-	for c := range g.clique {
-		g.clique[c] = -1
-	}
+// gatherCliques covers the clashes by disjoint cliques, starting with whoever
+// clashes most. A clique costs nothing in a flow (one seat for all of it), so
+// only clashes between cliques have to be branched on.
+func (p *puzzle) gatherCliques() {
+	p.clique = make([]int16, p.clients)
 	var clashing []int32
-	degree := map[int32]int{}
 	for c := range int32(p.clients) {
-		if g.fit[c] == ruledOut {
-			continue
-		}
-		for _, other := range p.clash[c] {
-			if g.fit[other] != ruledOut {
-				degree[c]++
-			}
-		}
-		if degree[c] > 0 {
+		p.clique[c] = -1
+		if len(p.clash[c]) > 0 {
 			clashing = append(clashing, c)
 		}
 	}
-	slices.SortStableFunc(clashing, func(a, b int32) int { return cmp.Compare(degree[b], degree[a]) })
+	slices.SortStableFunc(clashing, func(a, b int32) int { return cmp.Compare(len(p.clash[b]), len(p.clash[a])) })
 	for _, c := range clashing {
-		if g.clique[c] >= 0 {
+		if p.clique[c] >= 0 {
 			continue
 		}
 		clique := []int32{c}
-		for _, other := range clashing {
-			if other != c && g.clique[other] < 0 && p.clashesWithAll(other, clique) {
+		for _, other := range p.clash[c] {
+			if p.clique[other] < 0 && p.clashesWithAll(other, clique) {
 				clique = append(clique, other)
 			}
 		}
@@ -99,9 +94,9 @@ func (p *puzzle) gatherCliques(g *group) {
 			continue
 		}
 		for _, member := range clique {
-			g.clique[member] = int16(len(g.mates))
+			p.clique[member] = int16(p.cliques)
 		}
-		g.mates = append(g.mates, clique)
+		p.cliques++
 	}
 }
 
@@ -117,6 +112,32 @@ func (p *puzzle) clashesWithAll(c int32, others []int32) bool {
 func (p *puzzle) clashes(a, b int32) bool {
 	_, found := slices.BinarySearch(p.clash[a], b)
 	return found
+}
+
+// everyone is the crudest bound: every client placed where they fit best.
+func (p *puzzle) everyone() worth {
+	sum := p.given
+	best := make([]int16, p.clients)
+	raise := func(g *group) {
+		for _, c := range g.byWorth {
+			best[c] = max(best[c], g.fit[c])
+		}
+	}
+	for _, g := range p.open {
+		raise(g)
+	}
+	for _, proposal := range p.proposals {
+		most := int64(0)
+		for _, w := range proposal.ways {
+			raise(w.group)
+			most = max(most, w.group.given)
+		}
+		sum = sum.plusFit(most)
+	}
+	for c, w := range p.worth {
+		sum = sum.plus(w).plusFit(int64(best[c]))
+	}
+	return sum
 }
 
 // union is a group that offers whatever any of the given ways offers: the
