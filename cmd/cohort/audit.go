@@ -1,8 +1,64 @@
 package main
 
-import "context"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
 
-type auditCommand struct{}
+	"cohort/domain"
+)
 
-// signAuditEnd is not there yet.
-func (o *office) signAuditEnd(context.Context) error { return nil }
+type auditCommand struct {
+	Verify auditVerifyCommand `cmd:"" help:"Find the first entry that was edited, removed, inserted or moved; exits with 1 when there is one."`
+	Export auditExportCommand `cmd:"" help:"Write all entries, oldest first."`
+}
+
+type auditVerifyCommand struct{ database }
+
+// Run walks along the whole audit.
+func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
+	o, err := c.open(ctx, mustBeCurrent)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.close()) }()
+	report, err := o.practice.VerifyAudit(ctx, domain.Operator("audit verify"))
+	switch {
+	case err != nil:
+		return err
+	case report.Break != nil && report.Break.Seq == 0:
+		return fmt.Errorf("the audit was tampered with: %s", report.Break.What)
+	case report.Break != nil:
+		return fmt.Errorf("the audit was tampered with: entry %d %s", report.Break.Seq, report.Break.What)
+	}
+	fmt.Fprintf(s.out, "The audit is whole: %d entries.\n", report.Entries)
+	if at := report.Checkpoint; at != nil {
+		fmt.Fprintf(s.out, "It holds the newest checkpoint in %s: entry %d, %s.\n", c.checkpointsPath(), at.Seq, at.At.Format(time.RFC3339))
+	} else {
+		fmt.Fprintf(s.out, "There is no checkpoint in %s, so a tail that was cut off together with the end of the chain would not show.\n", c.checkpointsPath())
+	}
+	return nil
+}
+
+type auditExportCommand struct {
+	database
+	Format string `enum:"csv,jsonl" default:"csv" help:"csv or jsonl (one JSON object a line)."`
+	Output string `short:"o" type:"path" placeholder:"FILE" help:"File to write, which must not exist; standard output when not given."`
+}
+
+// Run writes the audit. Doing so is recorded in it.
+func (c auditExportCommand) Run(ctx context.Context, s streams) (err error) {
+	if err := mustNotExist(c.Output); err != nil {
+		return err
+	}
+	o, err := c.open(ctx, mustBeCurrent)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.close()) }()
+	return writeTo(c.Output, s.out, func(w io.Writer) error {
+		return o.practice.ExportAudit(ctx, domain.Operator("audit export"), c.Format, w)
+	})
+}

@@ -29,6 +29,9 @@ func (d database) keysPath() string {
 	return filepath.Join(d.Data, "keys.json")
 }
 
+// checkpointsPath is where the ends of the audit are kept, outside the database.
+func (d database) checkpointsPath() string { return filepath.Join(d.Data, "audit-checkpoints.jsonl") }
+
 func (d database) sqlitePath() string { return filepath.Join(d.Data, "cohort.db") }
 
 func (d database) url() string {
@@ -89,7 +92,9 @@ func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, d
 	if err := d.ready(ctx, store, used, do); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	return &office{store, keys, practice.New(store, keys, newHasher(), time.Now).WithFiles(chargefile.New)}, nil
+	p := practice.New(store, keys, newHasher(), time.Now).WithFiles(chargefile.New).
+		WithCheckpoints(keyring.NewCheckpoints(d.checkpointsPath(), keys))
+	return &office{store, keys, p}, nil
 }
 
 // ready checks the keys before it touches the schema of a used database.

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
 	"cohort/domain"
 	"cohort/domain/billing"
@@ -31,10 +28,8 @@ func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
 	if (c.Batch != 0) == period {
 		return errors.New("give either --batch, or --from and --to")
 	}
-	if c.Output != "" {
-		if _, err := os.Stat(c.Output); !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s exists already", c.Output)
-		}
+	if err := mustNotExist(c.Output); err != nil {
+		return err
 	}
 	o, err := c.open(ctx, mustBeCurrent)
 	if err != nil {
@@ -47,7 +42,10 @@ func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
 	if err != nil {
 		return inWords(err)
 	}
-	if err := c.write(ctx, s, o.practice, by, b); err != nil {
+	err = writeTo(c.Output, s.out, func(w io.Writer) error {
+		return o.practice.ExportFile(ctx, by, b.ID, func(billing.Batch) io.Writer { return w })
+	})
+	if err != nil {
 		return inWords(err)
 	}
 	fmt.Fprintf(s.err, "Batch %d: %d charges from %s to %s, SHA-256 %s\n", b.Number, b.Count, b.From, b.To, b.SHA256)
@@ -59,32 +57,16 @@ func (c exportCommand) batch(ctx context.Context, p *practice.Practice, by domai
 	if c.Batch != 0 {
 		return p.BatchByNumber(ctx, by, c.Batch)
 	}
-	var wanted = billing.Batch{Format: billing.Format(c.Format)}
-	var err error
+	wanted := billing.Batch{Format: billing.Format(c.Format)}
 	for _, day := range []struct {
 		flag, text string
 		into       *domain.Date
 	}{{"--from", c.From, &wanted.From}, {"--to", c.To, &wanted.To}} {
-		if *day.into, err = domain.ParseDate(day.text); err != nil {
+		date, err := domain.ParseDate(day.text)
+		if err != nil {
 			return wanted, fmt.Errorf("%s: %q is not a date such as 2026-03-31", day.flag, day.text)
 		}
+		*day.into = date
 	}
 	return p.CreateExport(ctx, by, wanted, practice.Key{})
-}
-
-func (c exportCommand) write(ctx context.Context, s streams, p *practice.Practice, by domain.Actor, b billing.Batch) (err error) {
-	to := s.out
-	if c.Output != "" {
-		file, err := os.OpenFile(c.Output, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, file.Close()) }()
-		to = file
-	}
-	buffered := bufio.NewWriterSize(to, 1<<16)
-	if err := p.ExportFile(ctx, by, b.ID, func(billing.Batch) io.Writer { return buffered }); err != nil {
-		return err
-	}
-	return buffered.Flush()
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"log/slog"
+	"sync"
 	"time"
 
 	"cohort/domain/practice"
@@ -10,33 +11,33 @@ import (
 
 const housekeepingEvery = time.Hour
 
-// keepHouse removes what has expired and signs the audit, now and every hour.
-// The channel is closed when it has stopped. A failure is tried again an hour
-// later; nothing that people do depends on it.
-func keepHouse(ctx context.Context, o *office) <-chan struct{} {
-	stopped := make(chan struct{})
-	go func() {
-		defer close(stopped)
+// keepHouse removes what has expired, now and every hour, and signs the end of
+// the audit while it grows. When the context ends it signs once more; wait
+// returns after that. Nothing that people do depends on it: what fails is
+// logged and tried again.
+func (o *office) keepHouse(ctx context.Context) (wait func()) {
+	var under sync.WaitGroup
+	under.Go(func() {
 		tick := time.NewTicker(housekeepingEvery)
 		defer tick.Stop()
 		for {
-			o.tidy(ctx)
+			o.dropExpired(ctx)
 			select {
 			case <-ctx.Done():
 				return
 			case <-tick.C:
 			}
 		}
-	}()
-	return stopped
+	})
+	under.Go(func() {
+		o.practice.KeepCheckpoints(ctx, func(err error) { slog.Error("the audit's end is not signed", "error", err) })
+	})
+	return under.Wait
 }
 
-func (o *office) tidy(ctx context.Context) {
+func (o *office) dropExpired(ctx context.Context) {
 	err := o.store.Write(ctx, func(tx practice.Tx) error { return tx.DropExpired(o.practice.Now()) })
 	if err != nil && ctx.Err() == nil {
 		slog.Error("expired rows stay for an hour", "error", err)
-	}
-	if err := o.signAuditEnd(ctx); err != nil && ctx.Err() == nil {
-		slog.Error("the audit's end was not signed", "error", err)
 	}
 }

@@ -77,7 +77,7 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 		return err
 	}
 	background, stopBackground := context.WithCancel(context.WithoutCancel(ctx))
-	hourly := keepHouse(background, o)
+	houseKept := o.keepHouse(background)
 	web := api.New(o.practice, config).HTTP()
 	web.ErrorLog = slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug) // clients that hang up
 	served := make(chan error, 1)
@@ -94,14 +94,24 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 		cancel()
 	}
 	stopBackground()
-	<-hourly
-	return errors.Join(err, o.signAuditEnd(context.WithoutCancel(ctx)))
+	houseKept() // signs the end of the audit, now that nothing is added
+	return err
 }
 
 func (c server) config(o *office, logins []api.DemoLogin) (api.Config, error) {
 	proxies, err := c.proxies()
-	return api.Config{App: web.Dist, Ready: o.store.Ping, TrustedProxies: proxies, Secure: c.secure(len(proxies) > 0),
+	return api.Config{App: web.Dist, Ready: o.ready, TrustedProxies: proxies, Secure: c.secure(len(proxies) > 0),
 		DemoLogins: logins, MetricsToken: c.MetricsToken, Version: version}, err
+}
+
+// readyTime is how long the database may take to answer while the server
+// counts as ready.
+const readyTime = 2 * time.Second
+
+func (o *office) ready(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, readyTime)
+	defer cancel()
+	return o.store.Ping(ctx)
 }
 
 func (c server) proxies() ([]*net.IPNet, error) {

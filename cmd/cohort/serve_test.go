@@ -1,12 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 
@@ -96,37 +94,6 @@ func TestServeDoesNotTellAPasswordWhenPostgresIsAway(t *testing.T) {
 	got.wantSentence(t, "does not answer")
 	if strings.Contains(got.err, "opensesame") {
 		t.Errorf("the password is told: %s", got.err)
-	}
-}
-
-func TestKilledServerKeepsWhatWasAcknowledged(t *testing.T) {
-	data := t.TempDir()
-	server := serving(t, "serve", "--data", data)
-	var acknowledged []string
-	var mu sync.Mutex
-	var adding sync.WaitGroup
-	for i := range 4 {
-		adding.Go(func() {
-			for j := range 4 {
-				email := fmt.Sprintf("p%d.%d@example.org", i, j)
-				if addUser(t, email, "--data", data).code == 0 {
-					mu.Lock()
-					acknowledged = append(acknowledged, email)
-					mu.Unlock()
-				}
-				if i == 0 && j == 1 {
-					_ = server.stop(syscall.SIGKILL) // that it ended by the signal is what we want
-				}
-			}
-		})
-	}
-	adding.Wait()
-	if len(acknowledged) != 16 {
-		t.Errorf("%d of 16 people added", len(acknowledged))
-	}
-	serving(t, "serve", "--data", data)
-	for _, email := range acknowledged {
-		addUser(t, email, "--data", data).wantSentence(t, "email")
 	}
 }
 

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"database/sql"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	_ "github.com/ncruces/go-sqlite3/driver" // the driver "sqlite3"
+)
+
+func TestAuditVerifyNamesTheFirstRowThatWasTouched(t *testing.T) {
+	for name, c := range map[string]struct{ statement, says string }{
+		"nothing":            {"SELECT 1", ""},
+		"edited":             {"UPDATE audit_entries SET actor_name = 'nobody' WHERE seq = 3", "entry 3 "},
+		"removed":            {"DELETE FROM audit_entries WHERE seq = 3", "entry 3 was removed"},
+		"reordered":          {"UPDATE audit_entries SET seq = CASE seq WHEN 3 THEN -4 WHEN 4 THEN -3 END WHERE seq IN (3, 4); UPDATE audit_entries SET seq = -seq WHERE seq < 0", "entry 3 "},
+		"cut off":            {"DELETE FROM audit_entries WHERE seq >= 4", "entry 4 was removed"},
+		"cut off with end":   {"DELETE FROM audit_entries WHERE seq >= 4; UPDATE audit_head SET seq = 3, hash = (SELECT hash FROM audit_entries WHERE seq = 3)", "entry 4 was removed"},
+		"end of chain taken": {"DELETE FROM audit_head", "end of the chain"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			data := practiceWithFive(t)
+			db, err := sql.Open("sqlite3", "file:"+filepath.Join(data, "cohort.db"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := db.Exec(c.statement); err != nil {
+				t.Fatal(err)
+			}
+			if err := db.Close(); err != nil {
+				t.Fatal(err)
+			}
+			got := cohort(t, "", "audit", "verify", "--data", data)
+			if c.says == "" {
+				if got.want(t, 0); !strings.Contains(got.out, "whole: 5 entries") || !strings.Contains(got.out, "checkpoint") {
+					t.Errorf("out: %s", got.out)
+				}
+				return
+			}
+			got.wantSentence(t, c.says)
+		})
+	}
+}
+
+// practiceWithFive is a practice whose audit has five entries and a checkpoint.
+func practiceWithFive(t *testing.T) string {
+	t.Helper()
+	data := t.TempDir()
+	server := serving(t, "serve", "--data", data)
+	for _, name := range []string{"a", "b", "c", "d", "e"} {
+		addUser(t, name+"@example.org", "--data", data).want(t, 0)
+	}
+	if err := server.stop(syscall.SIGTERM); err != nil { // signs the end
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(data, "audit-checkpoints.jsonl")); err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestAuditExportHasEveryEntry(t *testing.T) {
+	data := practiceWithFive(t)
+	file := filepath.Join(t.TempDir(), "audit.csv")
+	export := []string{"audit", "export", "--data", data, "--output", file}
+	cohort(t, "", export...).want(t, 0)
+	cohort(t, "", export...).wantSentence(t, "exists already")
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(string(content))).ReadAll()
+	if err != nil || len(rows) != 1+5+1 { // the export is an entry itself
+		t.Errorf("%d rows, %v", len(rows), err)
+	}
+	lines := cohort(t, "", "audit", "export", "--data", data, "--format", "jsonl").want(t, 0).out
+	if n := strings.Count(lines, "\n"); n != 7 || !strings.HasPrefix(lines, "{") {
+		t.Errorf("%d lines: %.100s", n, lines)
+	}
+}
