@@ -9,7 +9,11 @@ import (
 // exclusions, scarce leaders and rooms, and openings close to their least.
 func newSmallClinic(seed uint64) *Waitlist {
 	r := rand.New(rand.NewPCG(seed, 7))
-	w := newClinic(seed, clinicSize{waiting: 7 + r.IntN(4), cohorts: r.IntN(3), proposals: r.IntN(3), conflicts: r.IntN(5)})
+	size := clinicSize{waiting: 7 + r.IntN(4), cohorts: r.IntN(3), proposals: r.IntN(3), conflicts: r.IntN(5)}
+	if seed%5 == 0 { // enough clients for two openings
+		size = clinicSize{waiting: 12 + r.IntN(2), cohorts: r.IntN(2), proposals: 2 + r.IntN(2), conflicts: 2 + r.IntN(8)}
+	}
+	w := newClinic(seed, size)
 	for i := range w.Clients {
 		c := &w.Clients[i]
 		c.Since = today.AddDate(0, 0, -r.IntN(3)) // ties
