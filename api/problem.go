@@ -202,7 +202,7 @@ func fieldOf(d *huma.ErrorDetail) (field, message string) {
 	default:
 		message = "cannot be read"
 	}
-	if !printable.MatchString(field) {
+	if !printable.MatchString(field) && !strings.HasPrefix(d.Location, "header.") {
 		field = "body"
 	}
 	return field, message
