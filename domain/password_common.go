@@ -53,23 +53,23 @@ func passwordKey(password string) string {
 const freshEnough = 8
 
 // tooCommon says whether a password is on the list or made of little else
-// than what is on the list, rows, repetitions and names of the context.
+// than what is on the list, rows, repetitions and names of the context. It
+// reads it with and without the punctuation: "Correct-Horse!" hides nothing.
 func tooCommon(password string, context []string) bool {
 	if commonPasswords()[passwordKey(password)] {
 		return true
 	}
-	plain := []rune(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, strings.ToLower(password)))
-	return freshness(plain, undisguised(plain), contextWords(context)) < freshEnough
+	known := contextWords(context)
+	lower := strings.ToLower(password)
+	bare := []rune(NameKey(lower))
+	return freshness([]rune(strings.Join(strings.Fields(lower), "")), known) < freshEnough ||
+		len(bare) >= freshEnough && freshness(bare, known) < freshEnough
 }
 
 // freshness reads the password from left to right, each time the longest
 // piece that is known, and adds up what the pieces count.
-func freshness(plain, folded []rune, context map[string]bool) (fresh int) {
+func freshness(plain []rune, context map[string]bool) (fresh int) {
+	folded := undisguised(plain)
 	for i := 0; i < len(plain); {
 		length, worth := 1, 1
 		for _, known := range []struct{ length, worth int }{
@@ -92,7 +92,7 @@ func freshness(plain, folded []rune, context map[string]bool) (fresh int) {
 // The shortest and longest words that are looked for inside a password.
 const (
 	shortestWord = 3
-	longestWord  = 32
+	longestWord  = 40
 )
 
 func wordAt(text []rune, words map[string]bool) int {
