@@ -1,15 +1,40 @@
+import { useState } from 'react';
+import { useMay } from '@/api/me';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { Failed, LoadingRows } from '@/components/States';
+import { localDate } from '@/format/dates';
+import { count } from '@/format/words';
+import { BatchTable } from './BatchTable';
+import { NewExport } from './NewExport';
+import { useBatches, useZone, type Batch } from './exportQueries';
+import { batchNumber } from './period';
 
-/** Export batches and making one. */
+/** Export batches: what would go, and what has gone. */
 export function ExportsPage() {
+  const batches = useBatches();
+  const today = localDate(new Date(), useZone());
+  const [made, setMade] = useState<Batch>();
+  const may = useMay();
+  const list = batches.data;
+
   return (
     <>
-      <PageHeader title="Exports" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader
+        title="Exports"
+        sentence={
+          list?.[0]
+            ? `The newest batch is ${batchNumber(list[0].number)}, with ${count(list[0].count, 'charge')}. A batch never changes: its file has the same bytes at every download.`
+            : 'A batch takes every open charge of a period, is numbered and locked, and its file never changes.'
+        }
+      />
+      <div className="columns">
+        {may('exports.create') &&
+          (list ? <NewExport key={made?.id} today={today} newest={list[0]} made={made} onMade={setMade} /> : !batches.error && <Card><LoadingRows rows={2} /></Card>)}
+        <Card title="Batches" aside="same bytes, always" flush>
+          {batches.error && !list ? <Failed error={batches.error} retry={() => void batches.refetch()} /> : <BatchTable batches={batches} today={today} />}
+        </Card>
+      </div>
     </>
   );
 }

@@ -1,0 +1,70 @@
+import { Button, CopyButton, Tooltip } from '@mantine/core';
+import { DataTable, type Column } from '@/components/DataTable';
+import { Empty } from '@/components/States';
+import { Money } from '@/components/Values';
+import { localDate, shortDate, timeIn } from '@/format/dates';
+import { useDownload, useZone, type Batch, type useBatches } from './exportQueries';
+import s from './exports.module.css';
+import { batchNumber } from './period';
+
+/** Every batch that was made, newest first. */
+export function BatchTable({ batches, today }: { batches: ReturnType<typeof useBatches>; today: string }) {
+  const zone = useZone();
+  const download = useDownload();
+  const columns: Column<Batch>[] = [
+    { key: 'number', head: 'Batch', main: true, cell: (b) => <b>{batchNumber(b.number)}</b> },
+    { key: 'period', head: 'Service dates', cell: (b) => `${shortDate(b.from, today)} – ${shortDate(b.to, today)}` },
+    { key: 'count', head: 'Charges', end: true, cell: (b) => b.count.toLocaleString('en-US') },
+    { key: 'total', head: 'Total', end: true, cell: (b) => <Money value={b.total} /> },
+    {
+      key: 'made',
+      head: 'Made',
+      cell: (b) => (
+        <span>
+          {b.createdBy}
+          <span className={s.when}>
+            {shortDate(localDate(b.createdAt, zone), today)}, {timeIn(b.createdAt, zone)}
+          </span>
+        </span>
+      ),
+    },
+    { key: 'sha256', head: 'SHA-256', cell: (b) => <Digest of={b} /> },
+    {
+      key: 'file',
+      head: 'File',
+      end: true,
+      cell: (b) => (
+        <Button loading={download.isPending && download.variables?.id === b.id} onClick={() => download.mutate(b)} aria-label={`Download batch ${batchNumber(b.number)}`}>
+          {b.format.toUpperCase()}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption="Export batches, newest first"
+      columns={columns}
+      rows={batches.data}
+      rowKey={(b) => b.id}
+      error={batches.error ?? undefined}
+      retry={() => void batches.refetch()}
+      more={{ has: batches.hasNextPage, load: () => void batches.fetchNextPage(), busy: batches.isFetchingNextPage }}
+      empty={<Empty title="No batch yet">Choose a period above; the first batch is number 0001.</Empty>}
+    />
+  );
+}
+
+/** The file's digest: enough of it to compare by eye, all of it on a click. */
+function Digest({ of: b }: { of: Batch }) {
+  return (
+    <CopyButton value={b.sha256} timeout={3000}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? 'Copied' : 'Copy all 64 digits, to compare with the file that was sent'}>
+          <button type="button" className={s.digest} onClick={copy} aria-label={`Copy the SHA-256 of batch ${batchNumber(b.number)}`}>
+            <code>{b.sha256.slice(0, 10)}…</code> <span>{copied ? 'copied' : 'copy'}</span>
+          </button>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+}
