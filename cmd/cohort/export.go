@@ -55,7 +55,11 @@ func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
 // batch finds the batch that was asked for, or makes it.
 func (c exportCommand) batch(ctx context.Context, p *practice.Practice, by domain.Actor) (billing.Batch, error) {
 	if c.Batch != 0 {
-		return p.BatchByNumber(ctx, by, c.Batch)
+		b, err := p.BatchByNumber(ctx, by, c.Batch)
+		if errors.Is(err, domain.ErrNotFound) {
+			err = fmt.Errorf("there is no batch %d", c.Batch)
+		}
+		return b, err
 	}
 	wanted := billing.Batch{Format: billing.Format(c.Format)}
 	for _, day := range []struct {
