@@ -24,6 +24,8 @@ type Props = {
 /** The charges, newest service first. */
 export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onReverse, onFee }: Props) {
   const may = useMay();
+  // A column that says "ready" on every row says nothing.
+  const telling = filters.state !== 'open' || list.data?.some((c) => c.status !== 'ready');
   const columns: Column<Charge>[] = [
     { key: 'date', head: 'Service date', cell: (c) => <Day date={c.serviceDate} /> },
     {
@@ -40,7 +42,7 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
     { key: 'code', head: 'Code', minor: true, cell: (c) => c.code || '–' },
     { key: 'fee', head: 'Fee', end: true, cell: (c) => <Money value={c.fee} /> },
     { key: 'why', head: 'Why', cell: (c) => <Why charge={c} onFee={may('client_fee.read') ? onFee : undefined} /> },
-    { key: 'state', head: 'State', cell: (c) => <State charge={c} /> },
+    ...(telling ? [{ key: 'state', head: 'State', cell: (c: Charge) => <State charge={c} /> }] : []),
     {
       key: 'more',
       head: 'More',
