@@ -92,7 +92,11 @@ func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, d
 	if err := d.ready(ctx, store, used, do); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	p := practice.New(store, keys, newHasher(), time.Now).WithFiles(chargefile.New).
+	passwords, err := keyring.NewPasswords()
+	if err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	p := practice.New(store, keys, passwords, time.Now).WithFiles(chargefile.New).
 		WithCheckpoints(keyring.NewCheckpoints(d.checkpointsPath(), keys))
 	return &office{store, keys, p}, nil
 }
