@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"strconv"
 	"sync"
@@ -8,6 +9,8 @@ import (
 	"time"
 
 	"cohort/api/apitest"
+	"cohort/domain"
+	"cohort/domain/practice"
 )
 
 const wrong = "certainly not the password"
@@ -113,6 +116,77 @@ func TestForgedDevicesAreStrangers(t *testing.T) {
 			if a := signIn(w, "intake@example.org", apitest.Password, forged.header()); a.Status != http.StatusTooManyRequests {
 				t.Errorf("%s: %d", name, a.Status)
 			}
+		}
+	})
+}
+
+// from signs in by the use case, from an address of one's choice.
+func from(w *apitest.World, address, password, device string) error {
+	_, err := w.Practice.Login(w.T.Context(), domain.Actor{Address: address},
+		practice.Credentials{Email: "intake@example.org", Password: password, Device: device})
+	return err
+}
+
+func TestGuessesFromEverywhereAreLimitedAndLeaveTheOwnerIn(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		owner, err := w.Practice.Login(t.Context(), domain.Actor{Address: "198.51.100.7"},
+			practice.Credentials{Email: "intake@example.org", Password: apitest.Password})
+		if err != nil {
+			t.Fatal(err)
+		}
+		looked := 0
+		for i := range 100 { // each from another network
+			if domain.ErrWrongLogin.Is(from(w, fmt.Sprintf("203.0.113.%d", i), wrong, "")) {
+				looked++
+			}
+		}
+		if looked != 50 {
+			t.Errorf("%d guesses from 100 places were looked at, want 50", looked)
+		}
+		for name, c := range map[string]struct {
+			address, device string
+			want            error
+		}{
+			"a new browser at a new place":      {"192.0.2.99", "", domain.ErrTooManyAttempts},
+			"a new browser at a known place":    {"198.51.100.7", "", nil},
+			"a known browser at a new place":    {"192.0.2.99", owner.Device, nil},
+			"a known browser at a guilty place": {"203.0.113.1", owner.Device, nil},
+		} {
+			if err := from(w, c.address, apitest.Password, c.device); (err == nil) != (c.want == nil) || c.want != nil && !domain.ErrTooManyAttempts.Is(err) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	})
+}
+
+func TestOneNeighborhoodCannotFillTheAccountsBucket(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		for i := range 200 { // one customer's network, another address each time
+			if err := from(w, fmt.Sprintf("2001:db8:1:2::%x", i+1), wrong, ""); err == nil {
+				t.Fatal("a wrong password was taken")
+			}
+		}
+		if err := from(w, "192.0.2.99", apitest.Password, ""); err != nil {
+			t.Errorf("the owner at a new place: %v", err)
+		}
+	})
+}
+
+func TestADeviceIsForgotten(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		owner, err := w.Practice.Login(t.Context(), domain.Actor{Address: "198.51.100.7"},
+			practice.Credentials{Email: "intake@example.org", Password: apitest.Password})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.SetTime(w.Time().AddDate(0, 0, 181))
+		for range 10 {
+			if err := from(w, "192.0.2.99", wrong, ""); !domain.ErrWrongLogin.Is(err) {
+				t.Fatal(err)
+			}
+		}
+		if err := from(w, "192.0.2.99", apitest.Password, owner.Device); !domain.ErrTooManyAttempts.Is(err) {
+			t.Errorf("after 181 days: %v", err)
 		}
 	})
 }

@@ -1,0 +1,106 @@
+package api_test
+
+import (
+	"net/http"
+	"sync"
+	"testing"
+	"time"
+
+	"cohort/api"
+	"cohort/api/apitest"
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/repository"
+	"cohort/repository/storetest"
+)
+
+// emptyWorld is a practice in which nobody exists yet.
+func emptyWorld(t *testing.T, store *repository.Store) *apitest.World {
+	t.Helper()
+	w := &apitest.World{T: t, Store: store, Keys: storetest.Keys(t)}
+	w.SetTime(apitest.Now)
+	w.Practice = practice.New(store, w.Keys, apitest.PlainHasher{}, w.Time)
+	w.Server = api.New(w.Practice, api.Config{Secure: true})
+	return w
+}
+
+func TestTheFirstAdministratorIsCreatedOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		w := emptyWorld(t, store)
+		if w.Do("", http.MethodGet, "/auth/methods", nil).Want(http.StatusOK).Field("setup") != true {
+			t.Error("the practice does not wait for anybody")
+		}
+		link, err := w.Practice.FirstAdminLink(t.Context())
+		if err != nil || link.Token == "" || !link.ExpiresAt.Equal(w.Time().Add(24*time.Hour)) {
+			t.Fatalf("%v, %v", link.ExpiresAt, err)
+		}
+		setUp := func(token, email string) *apitest.Answer {
+			return w.Do("", http.MethodPost, "/auth/setup", map[string]string{"token": token, "name": "Ada", "email": email, "password": fresh})
+		}
+		setUp("guessed", "ada@example.org").WantCode(http.StatusUnprocessableEntity, "link_used")
+		setUp(link.Token, "nowhere").WantCode(http.StatusUnprocessableEntity, "invalid")
+		statuses := make(chan int, 8)
+		var all sync.WaitGroup
+		for range cap(statuses) {
+			all.Go(func() { statuses <- setUp(link.Token, "ada@example.org").Status })
+		}
+		all.Wait()
+		close(statuses)
+		created := 0
+		for s := range statuses {
+			if s == http.StatusOK {
+				created++
+			}
+		}
+		if created != 1 {
+			t.Errorf("%d administrators from one link", created)
+		}
+		if w.Do("", http.MethodGet, "/auth/methods", nil).Want(http.StatusOK).Field("setup") != false {
+			t.Error("the practice still waits")
+		}
+		if again, err := w.Practice.FirstAdminLink(t.Context()); err != nil || again.Token != "" {
+			t.Errorf("a second link: %v", err)
+		}
+		a := signIn(w, "ada@example.org", fresh).Want(http.StatusOK)
+		for _, c := range (&http.Response{Header: a.Header}).Cookies() {
+			if !c.Secure {
+				t.Errorf("%s is not Secure", c.Name)
+			}
+		}
+	})
+}
+
+func TestASetupLinkExpires(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		w := emptyWorld(t, store)
+		link, err := w.Practice.FirstAdminLink(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.SetTime(w.Time().Add(24 * time.Hour))
+		w.Do("", http.MethodPost, "/auth/setup", map[string]string{"token": link.Token, "name": "Ada", "email": "ada@example.org", "password": fresh}).
+			WantCode(http.StatusUnprocessableEntity, "link_used")
+	})
+}
+
+func TestAPersonIsAddedAtTheCommandLine(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		w := emptyWorld(t, store)
+		license, err := domain.ParseLicense("LPC 12345 NY")
+		if err != nil {
+			t.Fatal(err)
+		}
+		wanted := domain.User{Name: "Una", Email: "Una@example.org", Role: domain.Therapist, License: license}
+		if _, err := w.Practice.AddUser(t.Context(), domain.Operator("user add"), wanted, "short"); err == nil {
+			t.Error("a short password was taken")
+		}
+		u, err := w.Practice.AddUser(t.Context(), domain.Operator("user add"), wanted, fresh)
+		if err != nil || u.License.Number != "12345" || u.Status != domain.UserActive {
+			t.Fatalf("%+v, %v", u, err)
+		}
+		signIn(w, "una@example.org", fresh).Want(http.StatusOK)
+		if _, err := w.Practice.AddUser(t.Context(), domain.Operator("user add"), wanted, fresh); !practice.ErrEmailTaken.Is(err) {
+			t.Errorf("twice: %v", err)
+		}
+	})
+}
