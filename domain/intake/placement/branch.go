@@ -5,7 +5,9 @@ type solver struct {
 	puzzle *puzzle
 	limits Limits
 	nodes  int
-	halted bool
+	halted bool // the search, or its first part, is over
+	ended  bool // by the limits
+	first  bool
 
 	best       worth
 	bestOpen   []int   // proposal → way, or closed
@@ -53,10 +55,25 @@ func (s *solver) run() {
 			root.ways[i] = append(root.ways[i], w)
 		}
 	}
-	if s.narrow(&root) {
-		s.explore(root, s.original, 0)
+	if !s.narrow(&root) {
+		return
 	}
+	s.first = true
+	s.explore(root.clone(), s.original, 0)
+	if !s.halted || s.ended {
+		return
+	}
+	left := s.unexplored
+	s.first, s.halted, s.unexplored = false, false, worth{}
+	s.explore(root.clone(), s.original, 0)
+	s.unexplored = lesser(left, s.unexplored)
 }
+
+// firstNodes is how long the search decides the proposals worth most first.
+// Where that does not end soon it begins again, with the plan and the bounds it
+// has, and decides those first whose promise is broken most: the two kinds of
+// waitlist that are hard for one order are seldom hard for the other.
+const firstNodes = 2000
 
 // spent counts a node and reports whether the search has to end.
 func (s *solver) spent() bool {
@@ -64,7 +81,8 @@ func (s *solver) spent() bool {
 		return true
 	}
 	s.nodes++
-	s.halted = s.limits.Nodes > 0 && s.nodes > s.limits.Nodes || s.limits.Stop != nil && s.limits.Stop()
+	s.ended = s.limits.Nodes > 0 && s.nodes > s.limits.Nodes || s.limits.Stop != nil && s.limits.Stop()
+	s.halted = s.ended || s.first && s.nodes > firstNodes
 	return s.halted
 }
 
@@ -145,7 +163,7 @@ func (s *solver) explore(n node, from *flow, depth int) {
 	if !s.worthwhile(n.bound) {
 		return
 	}
-	if depth == 0 {
+	if depth == 0 && s.first {
 		s.improve(&n, b, f)
 	}
 	if !s.dropWays(&n, b) {
@@ -156,7 +174,10 @@ func (s *solver) explore(n node, from *flow, depth int) {
 		s.explore(n, f, depth+1)
 		return
 	}
-	i := s.branchOn(&n, f)
+	i := s.worthMost(&n, b)
+	if !s.first {
+		i = s.brokenMost(&n, f)
+	}
 	children := s.children(&n, b, i)
 	for _, child := range children {
 		child.bound = s.bounded(&child)
@@ -182,10 +203,10 @@ func (s *solver) valueAt(n *node, f *flow) worth {
 	return value
 }
 
-// branchOn picks the proposal whose relaxation promises the most that some way
+// brokenMost picks the proposal whose relaxation promises the most that some way
 // of it cannot keep: whoever sits in the union of its ways and would be ruled
 // out by one of them. Deciding it moves the bound most.
-func (s *solver) branchOn(n *node, f *flow) int {
+func (s *solver) brokenMost(n *node, f *flow) int {
 	pick, most := -1, worth{}
 	for i, c := range n.choice {
 		if c != undecided {
@@ -203,6 +224,20 @@ func (s *solver) branchOn(n *node, f *flow) int {
 		}
 		if pick < 0 || broken.above(most) {
 			pick, most = i, broken
+		}
+	}
+	return pick
+}
+
+// worthMost picks the proposal whose best way is worth most at present prices.
+func (s *solver) worthMost(n *node, b *bound) int {
+	pick, most := -1, worth{}
+	for i, c := range n.choice {
+		if c != undecided {
+			continue
+		}
+		if v, _ := b.bestWay(s.puzzle, n, i); pick < 0 || v.above(most) {
+			pick, most = i, v
 		}
 	}
 	return pick

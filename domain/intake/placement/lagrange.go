@@ -3,7 +3,7 @@ package placement
 import "slices"
 
 const (
-	priceSteps = 4
+	priceSteps = 2
 	rootSteps  = 300
 	keptBounds = 150
 )

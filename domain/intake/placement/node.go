@@ -16,6 +16,13 @@ type node struct {
 	bound  worth
 }
 
+func (n *node) clone() node {
+	return node{
+		choice: slices.Clone(n.choice), ways: slices.Clone(n.ways), open: slices.Clone(n.open),
+		price: n.price, bound: n.bound,
+	}
+}
+
 func (n *node) settled() bool {
 	for _, c := range n.choice {
 		if c == undecided {
@@ -93,10 +100,7 @@ func (s *solver) dropWays(n *node, b *bound) bool {
 func (s *solver) children(n *node, b *bound, i int) []node {
 	var nodes []node
 	add := func(choice int) {
-		child := node{
-			choice: slices.Clone(n.choice), ways: slices.Clone(n.ways), open: slices.Clone(n.open),
-			price: n.price, bound: n.bound,
-		}
+		child := n.clone()
 		child.choice[i] = choice
 		if s.narrow(&child) {
 			nodes = append(nodes, child)
