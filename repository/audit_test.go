@@ -201,6 +201,28 @@ func TestATailCutOffWithTheEndIsMissedByTheCheckpoint(t *testing.T) {
 	})
 }
 
+func TestAnAuditWrittenAnewDiffersFromTheCheckpoint(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		a.keepCheckpoint()
+		a.exec("DELETE FROM audit_entries", "UPDATE audit_head SET seq = 0, hash = ''")
+		for range 12 { // with the right keys, every entry fits the one before it
+			a.append()
+		}
+		a.wantBreak("written anew", 10)
+	})
+}
+
+func TestALastCheckpointIsKeptAtTheEnd(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		ctx, stop := context.WithCancel(context.Background())
+		stop()
+		a.practice.KeepCheckpoints(ctx, func(err error) { a.Error(err) })
+		if got := a.verify(); got.Checkpoint == nil || got.Checkpoint.Seq != 10 || got.Break != nil {
+			a.Errorf("%+v", got)
+		}
+	})
+}
+
 func TestAChangedCheckpointFileIsFound(t *testing.T) {
 	eachAudited(t, func(a audited) {
 		a.keepCheckpoint()
