@@ -53,9 +53,10 @@ const (
 
 // office is an open practice.
 type office struct {
-	store    *repository.Store
-	keys     *keyring.Ring
-	practice *practice.Practice
+	store     *repository.Store
+	keys      *keyring.Ring
+	passwords *keyring.Passwords
+	practice  *practice.Practice
 }
 
 func (o *office) close() error { return o.store.Close() }
@@ -98,7 +99,7 @@ func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, d
 	}
 	p := practice.New(store, keys, passwords, time.Now).WithFiles(chargefile.New).
 		WithCheckpoints(keyring.NewCheckpoints(d.checkpointsPath(), keys))
-	return &office{store, keys, p}, nil
+	return &office{store, keys, passwords, p}, nil
 }
 
 // ready checks the keys before it touches the schema of a used database.
