@@ -25,7 +25,7 @@ check: ## the fast checks, before every commit
 	scripts/check
 
 bench: build ## the table of speeds, beside a hand-written server
-	scripts/with-postgres scripts/bench
+	COHORT_TEST_FSYNC=on scripts/with-postgres scripts/bench
 
 trust: ## authorization matrix, audit, encryption, races and crashes, with what they counted
 	scripts/with-postgres scripts/trust
