@@ -2,15 +2,17 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { attendanceKinds, markForKey, type Mark } from './attendance';
 import s from './SeatRingRollCall.module.css';
 
-type Props = { name: string; mark: Mark; onChoose: (mark: Mark) => void; onClose: () => void };
+type Props = { name: string; mark: Mark; /** Left out: all. */ choices?: Mark[]; onChoose: (mark: Mark) => void; onClose: () => void };
 
 /** All six statuses and "not marked", for one member. */
-export function RollCallMenu({ name, mark, onChoose, onClose }: Props) {
+export function RollCallMenu({ name, mark, choices: allowed, onChoose, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const choices: Array<{ status: Mark; word: string; key?: string }> = [...attendanceKinds, { status: null, word: 'not marked' }];
+  const offered = allowed ? choices.filter((c) => allowed.includes(c.status)) : choices;
 
   useEffect(() => {
-    const now = list.current?.querySelector<HTMLElement>('[aria-checked="true"]');
+    const all = list.current;
+    const now = all?.querySelector<HTMLElement>('[aria-checked="true"]') ?? all?.querySelector<HTMLElement>('[role="menuitemradio"]');
     now?.focus({ preventScroll: true });
   }, []);
 
@@ -26,7 +28,7 @@ export function RollCallMenu({ name, mark, onChoose, onClose }: Props) {
       onClose();
     } else if (!e.ctrlKey && !e.metaKey && !e.altKey) {
       const direct = markForKey(e.key);
-      if (direct) {
+      if (direct && offered.some((c) => c.status === direct)) {
         e.preventDefault();
         onChoose(direct);
       }
@@ -35,7 +37,7 @@ export function RollCallMenu({ name, mark, onChoose, onClose }: Props) {
 
   return (
     <div ref={list} role="menu" tabIndex={-1} aria-label={`Attendance of ${name}`} className={s.menu} onKeyDown={onKey}>
-      {choices.map((c) => (
+      {offered.map((c) => (
         <button key={c.word} type="button" role="menuitemradio" aria-checked={mark === c.status} tabIndex={-1} className={s.choice} onClick={() => onChoose(c.status)}>
           <i className={`${s.dot} ${s[c.status ?? 'unmarked']}`} />
           <span>{c.word}</span>

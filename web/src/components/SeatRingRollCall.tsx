@@ -17,6 +17,9 @@ type Props = {
   readOnly?: boolean;
   /** Says "everyone here" for those not marked yet. Left out: no such button. */
   onMarkRest?: (mark: Attendance) => void;
+  /** What may be set for a member now; left out: anything. A mark that the
+      server has cannot be taken back, and before a session only absences are known. */
+  choices?: (clientId: string) => Mark[];
 };
 
 const radius = 40.6;
@@ -25,7 +28,7 @@ const holdMs = 450;
 /** The seat ring at its largest: each seat is a member. Tap or Enter goes on to
     the next status, hold or right-click (Shift F10, Alt ↓) offers all six, a
     letter sets one, arrows walk round the ring. Narrow screens get rows. */
-export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest }: Props) {
+export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest, choices }: Props) {
   const hint = useId();
   const [at, setAt] = useState(0);
   const [menuAt, setMenuAt] = useState<number | null>(null);
@@ -36,9 +39,21 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
   const diameter = seatDiameter(total, radius, 2.1, 21.5);
   const { here, unmarked } = tally(seats.map((x) => x.mark));
 
+  const allows = (seat: Seat, mark: Mark) => !choices || choices(seat.clientId).includes(mark);
+
+  // One more tap, past what may not be set.
+  function tap(i: number) {
+    const seat = seats[i];
+    if (!seat) return;
+    let next = nextMark(seat.mark);
+    for (let tries = 0; tries < 4 && !allows(seat, next); tries++) next = nextMark(next);
+    if (allows(seat, next)) mark(i, next);
+    else setMenuAt(i);
+  }
+
   function mark(i: number, next: Mark) {
     const seat = seats[i];
-    if (!seat || readOnly) return;
+    if (!seat || readOnly || !allows(seat, next)) return;
     onMark(seat.clientId, next);
     setSaid(`${seat.firstName}: ${markWord(next)}`);
   }
@@ -87,7 +102,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
               readOnly={readOnly}
               tabIndex={i === Math.min(at, seats.length - 1) ? 0 : -1}
               hold={() => setMenuAt(i)}
-              tap={() => mark(i, nextMark(seat.mark))}
+              tap={() => tap(i)}
               onFocus={() => setAt(i)}
               onKeyDown={(e) => onKey(e, i)}
               ref={(el) => {
@@ -117,6 +132,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
               <RollCallMenu
                 name={seats[menuAt].firstName}
                 mark={seats[menuAt].mark}
+                choices={choices?.(seats[menuAt].clientId)}
                 onChoose={(next) => {
                   mark(menuAt, next);
                   closeMenu();

@@ -1,10 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import s from './WeekStrip.module.css';
 
-export type WeekState = 'delivered' | 'current' | 'planned' | 'skipped';
+export type WeekState = 'delivered' | 'current' | 'planned' | 'skipped' | 'cancelled';
 export type Week = { number: number; theme: string; state: WeekState; /** e.g. a date under the theme */ note?: string };
 
-const words: Record<WeekState, string> = { delivered: 'delivered', current: 'now', planned: 'planned', skipped: 'skipped' };
+const words: Record<WeekState, string> = { delivered: 'delivered', current: 'now', planned: 'planned', skipped: 'skipped', cancelled: 'cancelled' };
 
 type Props = {
   weeks: Week[];
@@ -31,7 +31,7 @@ export function WeekStrip({ weeks, render }: Props) {
             <>
               <span className={s.number}>{w.number}</span>
               <span className={s.theme}>{w.theme}</span>
-              <span className={w.state === 'skipped' || w.state === 'current' ? s.word : s.hidden}>{words[w.state]}</span>
+              <span className={w.state === 'skipped' || w.state === 'cancelled' || w.state === 'current' ? s.word : s.hidden}>{words[w.state]}</span>
               {w.note && <span className={s.note}>{w.note}</span>}
             </>
           );

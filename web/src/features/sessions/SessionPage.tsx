@@ -1,15 +1,116 @@
-import { Card } from '@/components/Card';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMay } from '@/api/me';
+import { usePerson } from '@/api/useSession';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { ProblemNote } from '@/components/ProblemNote';
+import { Pending } from '@/components/States';
+import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { longDayIn, timeIn, zoneNote } from '@/format/dates';
+import { AgendaCard } from './AgendaCard';
+import { ClosedCard } from './ClosedCard';
+import { useNow } from './clock';
+import { GiveHomework } from './GiveHomework';
+import { listed } from './names';
+import { PlanCard } from './PlanCard';
+import { PrintedPlan } from './PrintedPlan';
+import { Returns } from './ReturnsCard';
+import { RollCallCard } from './RollCallCard';
+import { SessionActions } from './SessionActions';
+import { sessionQuery, type Session } from './sessionQueries';
+import { useRollCall } from './useRollCall';
+import s from './sessions.module.css';
+
+const route = getRouteApi('/desk/sessions/$sessionId');
 
 /** The session desk: roll call, agenda, homework, close. */
 export function SessionPage() {
+  const session = useQuery(sessionQuery(route.useParams().sessionId));
+  if (!session.data) return <Pending query={session} rows={8} />;
+  return <SessionDesk key={session.data.id} session={session.data} />;
+}
+
+function SessionDesk({ session }: { session: Session }) {
+  const may = useMay();
+  const now = useNow();
+  const roll = useRollCall(session, now);
+  const person = usePerson();
+  const works = person.role === 'therapist' || person.role === 'intake';
+  const earlier = session.earlierHomework ?? [];
   return (
     <>
-      <PageHeader title="Session" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <UnsavedGuard when={roll.state.phase === 'refused' || roll.state.phase === 'retrying'} what="Part of the roll call" />
+      <PageHeader
+        over={<Whereabouts session={session} />}
+        title={session.theme || `Session ${session.number}`}
+        sentence={<Goal session={session} />}
+        actions={<SessionActions session={session} roll={roll} now={now} may={may} />}
+      />
+      {session.status === 'cancelled' && (
+        <div className={s.note}>
+          <ProblemNote tone="soon">This session was cancelled. {session.cancelReason}</ProblemNote>
+        </div>
+      )}
+      {session.notice && (
+        <div className={s.note}>
+          <ProblemNote tone="underway">{session.notice}</ProblemNote>
+        </div>
+      )}
+      <div className={`columns ${s.desk}`} data-noprint>
+        <div className="columns">
+          {session.status === 'closed' && <ClosedCard session={session} mayMark={may('attendance.take')} />}
+          {session.status !== 'cancelled' && <RollCallCard session={session} roll={roll} mayMark={may('attendance.take')} />}
+          {works && earlier.length > 0 && session.status !== 'cancelled' && (
+            <EarlierCard session={session} mayRecord={may('homework.return')} />
+          )}
+        </div>
+        <div className="columns">
+          <AgendaCard session={session} now={now} />
+          {works && session.status !== 'cancelled' && (
+            <GiveHomework session={session} mayGive={may('homework.assign')} mayRecord={may('homework.return')} />
+          )}
+          <PlanCard session={session} />
+        </div>
+      </div>
+      <PrintedPlan session={session} />
+    </>
+  );
+}
+
+function EarlierCard({ session, mayRecord }: { session: Session; mayRecord: boolean }) {
+  return (
+    <div className={s.earlier}>
+      {(session.earlierHomework ?? []).map((h) => (
+        <Returns key={h.id} session={session} homework={h} mayRecord={mayRecord} title={`Homework to bring back: ${h.title}`} />
+      ))}
+    </div>
+  );
+}
+
+function Whereabouts({ session }: { session: Session }) {
+  const zone = session.timeZone;
+  const note = zoneNote(session.startsAt, zone);
+  return (
+    <>
+      <Link to="/cohorts/$cohortId" params={{ cohortId: session.cohortId }}>
+        {session.cohortName}
+      </Link>
+      , {session.week ? 'week' : 'session'} {session.week?.number ?? session.number} of {session.of} · {longDayIn(session.startsAt, zone)},{' '}
+      {timeIn(session.startsAt, zone)}–{timeIn(session.endsAt, zone)}
+      {note && ` ${note}`}
+      {session.place && ` · ${session.place}`}
+    </>
+  );
+}
+
+function Goal({ session }: { session: Session }) {
+  const week = session.week;
+  if (!week) return null;
+  const builds = (week.buildsOnThemes ?? []).map((b) => `${b.theme.toLowerCase()} (week ${b.number})`);
+  return (
+    <>
+      {week.goal && `Goal: ${week.goal.charAt(0).toLowerCase()}${week.goal.slice(1)}${/[.!?]$/.test(week.goal) ? '' : '.'}`}
+      {builds.length > 0 && ` Builds on ${listed(builds)}.`}
     </>
   );
 }

@@ -1,0 +1,118 @@
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import { attendanceKinds, type Attendance } from '@/components/attendance';
+import { ButtonLink } from '@/components/ButtonLink';
+import { Card, List, ListRow } from '@/components/Card';
+import { done, failed } from '@/components/notices';
+import { StateChip } from '@/components/StateChip';
+import { momentIn } from '@/format/dates';
+import { formatMoney } from '@/format/money';
+import { count, word } from '@/format/words';
+import { sumOf } from './closing';
+import { nameOf } from './names';
+import { sendMarks, useCohortOf, useTakeSession, type Session } from './sessionQueries';
+import s from './sessions.module.css';
+
+/** After closing: the charges that were made, what was missing, and the way on. */
+export function ClosedCard({ session, mayMark }: { session: Session; mayMark: boolean }) {
+  const charges = session.charges ?? [];
+  const names = new Map((session.roster ?? []).map((r) => [r.clientId, nameOf(r)]));
+  const total = sumOf(charges.map((c) => c.fee));
+  const cohort = useCohortOf(session.cohortId, true);
+  const next = cohort.data?.sessions?.find((x) => x.number > session.number && x.status === 'scheduled');
+  return (
+    <Card
+      title={charges.length === 0 ? 'Closed, nothing charged' : `Closed, ${count(charges.length, 'charge')} made`}
+      aside={total ? formatMoney(total) : session.closedAt && momentIn(session.closedAt, session.timeZone)}
+      flush
+    >
+      {(session.missing ?? []).length > 0 && (
+        <ul className={s.missingList}>
+          {(session.missing ?? []).map((m) => (
+            <li key={m}>{m}</li>
+          ))}
+        </ul>
+      )}
+      {mayMark && <Forgotten session={session} />}
+      {charges.length > 0 && (
+        <List label="Charges made">
+          {charges.map((c) => (
+            <ListRow
+              key={c.id}
+              plain
+              title={
+                <>
+                  {names.get(c.clientId) ?? c.clientCode} <span className="quiet small">{c.clientCode}</span>
+                </>
+              }
+              end={
+                <>
+                  {c.kind !== 'session' && <StateChip tone="soon">{word(c.kind)}</StateChip>}
+                  {c.reversesId && <StateChip tone="late">reversal</StateChip>}
+                  <span className={s.amount}>{formatMoney(c.fee)}</span>
+                </>
+              }
+            />
+          ))}
+        </List>
+      )}
+      {next?.id && (
+        <div className={s.onward} data-noprint>
+          <ButtonLink to="/sessions/$sessionId" params={{ sessionId: next.id }}>
+            Open session {next.number}
+          </ButtonLink>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** Members who were not marked before closing: marking one now charges them now. */
+function Forgotten({ session }: { session: Session }) {
+  const marked = new Set((session.attendance ?? []).map((a) => a.clientId));
+  const forgotten = (session.roster ?? []).filter((r) => !marked.has(r.clientId));
+  if (forgotten.length === 0) return null;
+  return (
+    <ul className={s.forgotten}>
+      {forgotten.map((r) => (
+        <ForgottenRow key={r.clientId} session={session} clientId={r.clientId} name={nameOf(r)} />
+      ))}
+    </ul>
+  );
+}
+
+function ForgottenRow({ session, clientId, name }: { session: Session; clientId: string; name: string }) {
+  const take = useTakeSession(session.id);
+  const [status, setStatus] = useState<Attendance | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function save() {
+    if (!status) return;
+    setBusy(true);
+    try {
+      take(await sendMarks(session.id, [{ clientId, status }]));
+      done(`${name} is marked`);
+    } catch (thrown) {
+      failed(thrown, `${name} was not marked`);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <li>
+      <b>{name}</b>
+      <Select
+        aria-label={`Attendance of ${name}`}
+        placeholder="was…"
+        data={attendanceKinds.map((k) => ({ value: k.status, label: k.word }))}
+        value={status}
+        onChange={(value) => setStatus(value as Attendance)}
+        w={140}
+      />
+      <Button disabled={!status} loading={busy} onClick={() => void save()}>
+        Mark and charge
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { MemberChip, MemberChips } from '@/components/MemberChip';
+import { FeedbackDialog } from './FeedbackDialog';
+import { nameOf } from './names';
+import { backOf, nextReturn, returnTones, returnWords } from './returns';
+import { SaveLine } from './SaveLine';
+import type { Homework, Session } from './sessionQueries';
+import { useReturns } from './useReturns';
+import s from './sessions.module.css';
+
+type Props = { session: Session; homework: Homework; mayRecord: boolean; title: string };
+
+/** Homework that was given before: one chip a member, a tap says what came back. */
+export function Returns({ session, homework, mayRecord, title }: Props) {
+  const [writing, setWriting] = useState(false);
+  const { returns, record, state, flush, discard } = useReturns(session, homework);
+  const roster = new Map((session.roster ?? []).map((r) => [r.clientId, r]));
+  // A member who has left since is no longer asked.
+  const rows = returns.flatMap((r) => {
+    const seat = roster.get(r.clientId);
+    return seat ? [{ ...r, name: nameOf(seat) }] : [];
+  });
+  const told = rows.filter((r) => r.feedback).length;
+  return (
+    <section className={s.returns} aria-label={title}>
+      <div className={s.detailsHead}>
+        <h3>{title}</h3>
+        <span className="quiet">{backOf(rows)}</span>
+      </div>
+      <MemberChips label={`What came back of ${homework.title}`}>
+        {rows.map((r) => (
+          <MemberChip
+            key={r.clientId}
+            name={r.name}
+            word={r.status === 'returned' || r.status === 'open' ? undefined : returnWords[r.status]}
+            tone={returnTones[r.status]}
+            checked={r.status === 'returned'}
+            onClick={mayRecord ? () => record(r.clientId, { status: nextReturn(r.status), feedback: r.feedback ?? '' }) : undefined}
+          />
+        ))}
+      </MemberChips>
+      {mayRecord && (
+        <div className={s.returnsFoot} data-noprint>
+          <SaveLine state={state} retry={() => void flush()} discard={discard} idle="Tap for returned, partial, not done, excused." />
+          <Button size="compact-sm" variant="subtle" onClick={() => setWriting(true)}>
+            {told > 0 ? `Feedback (${told})` : 'Write feedback'}
+          </Button>
+        </div>
+      )}
+      {writing && <FeedbackDialog homework={homework} rows={rows} record={record} onClose={() => setWriting(false)} />}
+    </section>
+  );
+}

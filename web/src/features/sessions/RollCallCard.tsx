@@ -1,0 +1,45 @@
+import { Card } from '@/components/Card';
+import { SeatRingRollCall } from '@/components/SeatRingRollCall';
+import { momentIn } from '@/format/dates';
+import { rollCallOpens } from './clock';
+import { nameOf } from './names';
+import { RollCallDetails } from './RollCallDetails';
+import { SaveLine } from './SaveLine';
+import type { Session } from './sessionQueries';
+import { statusOf, type RollCall } from './useRollCall';
+import s from './sessions.module.css';
+
+type Props = { session: Session; roll: RollCall; mayMark: boolean };
+
+/** Who is here: the ring, and under it what a status alone does not say. */
+export function RollCallCard({ session, roll, mayMark }: Props) {
+  const roster = session.roster ?? [];
+  const open = mayMark && session.status === 'scheduled';
+  const seats = roster.map((r) => ({ clientId: r.clientId, firstName: nameOf(r), mark: statusOf(roll.marks.get(r.clientId)) }));
+  const aside = !open ? (session.status === 'closed' ? 'closed' : '') : roll.early ? '' : 'tap a seat, hold for more';
+  return (
+    <Card title="Roll call" aside={aside} flush>
+      <div className={s.roll}>
+        {open && roll.early && (
+          <p className={s.early}>
+            Roll call opens {momentIn(rollCallOpens(session), session.timeZone)}. Who excuses themselves or cancels before can be noted now.
+          </p>
+        )}
+        {roster.length === 0 ? (
+          <p className="quiet">Nobody belongs to this session yet.</p>
+        ) : (
+          <SeatRingRollCall
+            seats={seats}
+            capacity={session.maxMembers}
+            readOnly={!open}
+            onMark={roll.mark}
+            choices={roll.choices}
+            onMarkRest={roll.early ? undefined : roll.markRest}
+          />
+        )}
+        {open && <SaveLine state={roll.state} retry={() => void roll.flush()} discard={roll.discard} />}
+      </div>
+      <RollCallDetails session={session} roll={roll} open={open} />
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Tone } from '@/components/StateChip';
+import type { Homework, HomeworkReturn } from './sessionQueries';
+
+export type ReturnStatus = 'returned' | 'partial' | 'not_done' | 'excused';
+
+export const returnWords: Record<string, string> = {
+  open: 'not asked yet',
+  returned: 'returned',
+  partial: 'partial',
+  not_done: 'not done',
+  excused: 'excused',
+};
+
+export const returnTones: Record<string, Tone> = { open: 'quiet', returned: 'good', partial: 'soon', not_done: 'late', excused: 'quiet' };
+
+/** What one more tap makes of a return. */
+export function nextReturn(status: string): ReturnStatus {
+  const next: Record<string, ReturnStatus> = { returned: 'partial', partial: 'not_done', not_done: 'excused', excused: 'returned' };
+  return next[status] ?? 'returned';
+}
+
+/** `7 of 9 back`: returned or partly so, of those who were to bring it. */
+export function backOf(returns: Pick<HomeworkReturn, 'status'>[]): string {
+  const due = returns.filter((r) => r.status !== 'excused').length;
+  const back = returns.filter((r) => r.status === 'returned' || r.status === 'partial').length;
+  return `${back} of ${due} back`;
+}
+
+/** The homework with one return replaced. */
+export const withReturn = (h: Homework, r: HomeworkReturn): Homework =>
+  h.id === r.homeworkId ? { ...h, returns: (h.returns ?? []).map((old) => (old.clientId === r.clientId ? r : old)) } : h;

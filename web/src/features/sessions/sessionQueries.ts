@@ -1,0 +1,68 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { client, ok } from '@/api/client';
+import type { components } from '@/api/schema';
+import { useSubmission } from '@/api/submission';
+
+type Schemas = components['schemas'];
+export type Session = Schemas['SessionAnswer'];
+export type RosterSeat = Schemas['RosterSeat'];
+export type Homework = Schemas['Homework'];
+export type HomeworkReturn = Schemas['HomeworkReturn'];
+export type Charge = Schemas['Charge'];
+export type AttendanceItem = Schemas['AttendanceItem'];
+
+const path = (id: string) => ({ params: { path: { id } } });
+const keyOf = (id: string) => ['sessions', id] as const;
+
+export const sessionQuery = (id: string) =>
+  queryOptions({ queryKey: keyOf(id), queryFn: () => ok(client.GET('/api/v1/sessions/{id}', path(id))) });
+
+/** The session's cohort: its fee before closing, its next session afterwards. */
+export const useCohortOf = (cohortId: string, enabled: boolean) =>
+  useQuery({ queryKey: ['cohorts', cohortId], queryFn: () => ok(client.GET('/api/v1/cohorts/{id}', path(cohortId))), enabled });
+
+/** The practice's fee for a no-show, which closing charges. */
+export const usePracticeFees = (enabled: boolean) =>
+  useQuery({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')), enabled });
+
+/** Puts a newer answer of the server in place of the page's copy and lets lists
+    and the cohort's page read again. */
+export function useTakeSession(id: string) {
+  const queries = useQueryClient();
+  return (next: Session | ((was: Session) => Session)) => {
+    queries.setQueryData(sessionQuery(id).queryKey, (was) => (typeof next === 'function' ? was && next(was) : next));
+    void queries.invalidateQueries({ queryKey: ['cohorts'], refetchType: 'active' });
+    void queries.invalidateQueries({ queryKey: ['days'] });
+  };
+}
+
+/** Marks of some or all of the roster. `keepalive` lets a save outlive its page. */
+export const sendMarks = (id: string, items: AttendanceItem[]) =>
+  ok(client.PUT('/api/v1/sessions/{id}/attendance', { ...path(id), body: { items }, keepalive: true }));
+
+export const sendReturn = (homeworkId: string, clientId: string, body: { status: string; feedback?: string }) =>
+  ok(client.PUT('/api/v1/homework/{id}/returns/{clientId}', { params: { path: { id: homeworkId, clientId } }, body, keepalive: true }));
+
+export function useGiveHomework(session: Session) {
+  const take = useTakeSession(session.id);
+  return useSubmission(
+    (body: Schemas['HomeworkBody'], headers) => ok(client.POST('/api/v1/sessions/{id}/homework', { ...path(session.id), body, headers })),
+    { onSuccess: (given) => take((was) => ({ ...was, homework: [...(was.homework ?? []), given] })) },
+  );
+}
+
+export function useCloseSession(session: Session) {
+  const take = useTakeSession(session.id);
+  return useMutation({
+    mutationFn: () => ok(client.POST('/api/v1/sessions/{id}/close', path(session.id))),
+    onSuccess: take,
+  });
+}
+
+export function useCancelSession(session: Session) {
+  const take = useTakeSession(session.id);
+  return useMutation({
+    mutationFn: (reason: string) => ok(client.POST('/api/v1/sessions/{id}/cancel', { ...path(session.id), body: { reason } })),
+    onSuccess: take,
+  });
+}

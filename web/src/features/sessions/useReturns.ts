@@ -1,0 +1,23 @@
+import { sendReturn, useTakeSession, type Homework, type Session } from './sessionQueries';
+import { withReturn, type ReturnStatus } from './returns';
+import { useSaveQueue } from './useSaveQueue';
+
+export type ReturnEdit = { status: ReturnStatus; feedback: string };
+
+/** The returns of one homework, what was just tapped over what the server has. */
+export function useReturns(session: Session, homework: Homework) {
+  const take = useTakeSession(session.id);
+  const { queue, pending, state } = useSaveQueue<ReturnEdit>(`returns:${homework.id}`, async (batch) => {
+    for (const [clientId, edit] of batch) {
+      const saved = await sendReturn(homework.id, clientId, { status: edit.status, feedback: edit.feedback || undefined });
+      take((was) => ({
+        ...was,
+        earlierHomework: (was.earlierHomework ?? []).map((h) => withReturn(h, saved)),
+        homework: (was.homework ?? []).map((h) => withReturn(h, saved)),
+      }));
+    }
+  });
+  const returns = (homework.returns ?? []).map((r) => ({ ...r, ...pending.get(r.clientId) }));
+  const record = (clientId: string, edit: ReturnEdit) => queue.set([[clientId, edit]]);
+  return { returns, record, state, flush: queue.flush, discard: queue.discard };
+}
