@@ -45,7 +45,7 @@ func (s *Server) identify(next echo.HandlerFunc) echo.HandlerFunc {
 		id := uuid.NewString()
 		ctx := context.WithValue(c.Request().Context(), requestKey, id)
 		ctx = context.WithValue(ctx, addressKey, c.RealIP())
-		if !strings.HasSuffix(c.Request().URL.Path, "/file") { // a long download ends with its client
+		if !takesLong(c.Request()) {
 			var cancel context.CancelFunc
 			ctx, cancel = context.WithTimeout(ctx, requestTimeout)
 			defer cancel()
@@ -54,6 +54,12 @@ func (s *Server) identify(next echo.HandlerFunc) echo.HandlerFunc {
 		c.Response().Header().Set("X-Request-Id", id)
 		return next(c)
 	}
+}
+
+// takesLong: locking a large batch and downloading its file end with their
+// client, not with the clock.
+func takesLong(r *http.Request) bool {
+	return strings.HasSuffix(r.URL.Path, "/file") || r.Method == http.MethodPost && r.URL.Path == base+"/exports"
 }
 
 // observe logs and measures the request by its route, never by its address:

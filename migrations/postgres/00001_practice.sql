@@ -369,6 +369,7 @@ CREATE TABLE charges (
 -- What closing a session twice, at once or again, runs into: one charge a member.
 CREATE UNIQUE INDEX charges_once ON charges (session_id, client_id) WHERE reverses_id IS NULL;
 CREATE UNIQUE INDEX charges_reversed_once ON charges (reverses_id) WHERE reverses_id IS NOT NULL;
+CREATE INDEX charges_session_id ON charges (session_id);
 CREATE INDEX charges_service_date ON charges (service_date, id);
 CREATE INDEX charges_client_id ON charges (client_id, service_date);
 CREATE INDEX charges_cohort_id ON charges (cohort_id, service_date);

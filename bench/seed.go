@@ -1,0 +1,175 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/domain/program"
+	"cohort/keyring"
+	"cohort/repository"
+)
+
+// seeded is what the load run knows of its database.
+type seeded struct {
+	url, keysFile string
+	therapist     string // access tokens
+	billing       string
+	cohort        string // the one that is read: 12 members, 12 sessions
+	sessions      []string
+	members       map[string][]string // by session
+}
+
+const members = 12
+
+// seed makes a database with one cohort to read, enough sessions to close,
+// and a batch of charges to export.
+func seed(ctx context.Context, admin, dir string, charges, sessions int) (*seeded, error) {
+	name := fmt.Sprintf("bench_%d", time.Now().UnixNano())
+	if err := execute(admin, "CREATE DATABASE "+name); err != nil {
+		return nil, err
+	}
+	u, err := url.Parse(admin)
+	if err != nil {
+		return nil, err
+	}
+	u.Path = "/" + name
+	s := &seeded{url: u.String(), keysFile: filepath.Join(dir, "keys.json"), members: map[string][]string{}}
+	keys, err := keyring.Create(s.keysFile)
+	if err != nil {
+		return nil, err
+	}
+	store, err := repository.Open(s.url, keys)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	if _, err := store.Migrate(ctx); err != nil {
+		return nil, err
+	}
+	if err := store.CheckKeys(ctx); err != nil {
+		return nil, err
+	}
+	leader, token, err := signIn(ctx, store, keys, domain.Therapist)
+	if err != nil {
+		return nil, err
+	}
+	s.therapist = token
+	if _, s.billing, err = signIn(ctx, store, keys, domain.Billing); err != nil {
+		return nil, err
+	}
+	if err := s.groups(ctx, store, leader, sessions); err != nil {
+		return nil, err
+	}
+	return s, s.charges(ctx, store, leader, charges)
+}
+
+// signIn makes a person and a token of theirs.
+func signIn(ctx context.Context, store *repository.Store, keys *keyring.Ring, role domain.Role) (domain.UserID, string, error) {
+	now := time.Now().UTC().Truncate(time.Millisecond)
+	user := domain.User{ID: domain.NewID[domain.UserID](), Name: "Bench " + string(role), Email: string(role) + "@example.org", Role: role,
+		License: &domain.License{Number: "1", State: "NY", Type: "LPC"}, Status: domain.UserActive, Version: 1, CreatedAt: now, UpdatedAt: now}
+	login := domain.Login{ID: domain.NewID[domain.LoginID](), UserID: user.ID, CreatedAt: now, ExpiresAt: now.Add(24 * time.Hour)}
+	err := store.Write(ctx, func(tx practice.Tx) error {
+		if err := tx.CreateUser(user); err != nil {
+			return err
+		}
+		return tx.CreateLogin(login, domain.RefreshToken{Hash: login.ID.String(), LoginID: login.ID, CreatedAt: now, ExpiresAt: login.ExpiresAt})
+	})
+	if err != nil {
+		return user.ID, "", err
+	}
+	token, err := keys.SignAccess(login, now, login.ExpiresAt)
+	return user.ID, token, err
+}
+
+// groups makes cohorts of twelve with twelve past sessions each.
+func (s *seeded) groups(ctx context.Context, store *repository.Store, leader domain.UserID, sessions int) error {
+	for made := 0; made <= sessions; made += 12 {
+		if err := store.Write(ctx, func(tx practice.Tx) error { return s.group(tx, leader) }); err != nil {
+			return err
+		}
+	}
+	s.sessions = s.sessions[12:] // the first cohort is only read
+	return nil
+}
+
+func (s *seeded) group(tx practice.Tx, leader domain.UserID) error {
+	now := time.Now().UTC().Truncate(time.Millisecond)
+	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Anger, Tuesday morning", Type: "cognitive_behavioral", Delivery: "in_person",
+		Entry: program.EntryClosed, LeadID: leader, MinMembers: 6, MaxMembers: 12, Place: "Room 2", Status: program.CohortRunning,
+		Fee:      program.Fee{Money: domain.Money{Amount: 4500, Currency: "USD"}},
+		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: 1, Day: 6}, Time: "10:00", TimeZone: "America/New_York", DurationMinutes: 90, Cadence: program.Weekly, Sessions: 12},
+		Version:  1, StartedAt: &now, CreatedAt: now, UpdatedAt: now}
+	if s.cohort == "" {
+		s.cohort = c.ID.String()
+	}
+	if err := tx.CreateCohort(c); err != nil {
+		return err
+	}
+	var clients []string
+	for n := range members {
+		client := domain.Client{ID: domain.NewID[domain.ClientID](), Code: fmt.Sprintf("C-%s", domain.NewID[domain.ClientID]().String()[24:]),
+			FirstName: fmt.Sprintf("Member%d", n), LastName: "Example", BirthDate: domain.Date{Year: 1990, Month: 1, Day: 15}, Version: 1, CreatedAt: now, UpdatedAt: now}
+		if err := tx.CreateClient(client); err != nil {
+			return err
+		}
+		e := program.Enrollment{ID: domain.NewID[domain.EnrollmentID](), CohortID: c.ID, ClientID: client.ID, Since: c.Schedule.StartsOn,
+			FromSession: 1, CommittedSessions: 12, Version: 1, CreatedAt: now, UpdatedAt: now}
+		if err := tx.CreateEnrollment(e); err != nil {
+			return err
+		}
+		clients = append(clients, client.ID.String())
+	}
+	var list []program.Session
+	for n := range 12 {
+		begins := time.Date(2026, 1, 6+7*n, 15, 0, 0, 0, time.UTC)
+		session := program.Session{ID: domain.NewID[domain.SessionID](), CohortID: c.ID, Number: n + 1, Date: domain.DateOf(begins), StartsAt: begins,
+			EndsAt: begins.Add(90 * time.Minute), Theme: fmt.Sprintf("Theme %d", n+1), Status: program.SessionScheduled, Version: 1, UpdatedAt: now}
+		list = append(list, session)
+		s.sessions = append(s.sessions, session.ID.String())
+		s.members[session.ID.String()] = clients
+	}
+	return tx.CreateSessions(list)
+}
+
+// charges fills an archive by SQL: one cohort with as many sessions as it
+// takes, each with its twelve charges.
+func (s *seeded) charges(ctx context.Context, store *repository.Store, leader domain.UserID, n int) error {
+	first := len(s.sessions)
+	if err := store.Write(ctx, func(tx practice.Tx) error { return s.group(tx, leader) }); err != nil {
+		return err
+	}
+	like := s.sessions[first]
+	s.sessions = s.sessions[:first]
+	for _, statement := range []string{
+		fmt.Sprintf(`INSERT INTO sessions (id, cohort_id, number, held_on, starts_at, ends_at, week_number, theme, notice, status, attended, version, updated_at)
+			SELECT gen_random_uuid(), cohort_id, 100 + g, date '2020-01-01' + (g %% 1500), starts_at, ends_at, 0, '', '', 'closed', 12, 1, updated_at
+			FROM sessions, generate_series(1, %d) g WHERE id = '%s'`, (n+members-1)/members, like),
+		fmt.Sprintf(`INSERT INTO charges (id, client_id, client_code, cohort_id, session_id, service_date, kind, code, units, fee_amount, fee_currency, fee_source, created_at)
+			SELECT gen_random_uuid(), c.id, c.code, s.cohort_id, s.id, s.held_on, 'session', '90853', 1, 4500 + s.number %% 100, 'USD', 'cohort', now()
+			FROM sessions s JOIN enrollments e ON e.cohort_id = s.cohort_id JOIN clients c ON c.id = e.client_id
+			WHERE s.number > 100 LIMIT %d`, n),
+		`VACUUM ANALYZE`,
+	} {
+		if err := execute(s.url, statement); err != nil {
+			return fmt.Errorf("%.60s: %w", statement, err)
+		}
+	}
+	return nil
+}
+
+func execute(url, statement string) error {
+	db, err := sql.Open("pgx", url)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = db.Exec(statement)
+	return err
+}
