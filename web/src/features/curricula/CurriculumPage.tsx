@@ -1,15 +1,26 @@
-import { Card } from '@/components/Card';
-import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMay } from '@/api/me';
+import { LoadingPage, Pending } from '@/components/States';
+import { CurriculumEditor } from './CurriculumEditor';
+import { curriculumQuery } from './curriculumQueries';
+import { CurriculumReader } from './CurriculumReader';
+import { VersionPage } from './VersionPage';
 
-/** The editor: weeks, and publishing. */
+const route = getRouteApi('/desk/curricula/$curriculumId');
+
+/** One curriculum: its draft to edit or to read, or with ?version=2 what was published then. */
 export function CurriculumPage() {
-  return (
-    <>
-      <PageHeader title="Curriculum" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
-    </>
+  const { curriculumId } = route.useParams();
+  const search: Record<string, unknown> = route.useSearch();
+  const version = Number(search.version);
+  const curriculum = useQuery(curriculumQuery(curriculumId));
+  const may = useMay();
+  if (!curriculum.data) return curriculum.error ? <Pending query={curriculum} /> : <LoadingPage />;
+  if (Number.isInteger(version) && version > 0) return <VersionPage key={version} curriculum={curriculum.data} number={version} />;
+  return may('curricula.write') ? (
+    <CurriculumEditor key={curriculumId} curriculum={curriculum.data} again={async () => (await curriculum.refetch()).data} />
+  ) : (
+    <CurriculumReader curriculum={curriculum.data} />
   );
 }

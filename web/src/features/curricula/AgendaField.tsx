@@ -1,0 +1,73 @@
+import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { minutesOf, newPart, type Part } from './outline';
+import s from './editor.module.css';
+
+type Props = { parts: Part[]; onChange: (parts: Part[]) => void; fault: (path: string) => string | undefined };
+
+const techniques = ['round', 'psychoeducation', 'role-play', 'modeling', 'relaxation', 'breathing', 'cognitive restructuring', 'problem solving', 'pairs', 'discussion', 'worksheet', 'exposure', 'mindfulness'];
+
+/** The parts of a session in order, and what their minutes come to. */
+export function AgendaField({ parts, onChange, fault }: Props) {
+  const [fresh, setFresh] = useState('');
+  const change = (i: number, part: Part) => onChange(parts.with(i, part));
+  const swap = (i: number) => {
+    const above = parts[i - 1];
+    const here = parts[i];
+    if (above && here) onChange(parts.with(i - 1, here).with(i, above));
+  };
+  return (
+    <fieldset className={s.group}>
+      <legend className={s.legend}>
+        Agenda <output className={s.minutes}>{minutesOf({ agenda: parts })} minutes</output>
+      </legend>
+      <datalist id="techniques">
+        {techniques.map((t) => (
+          <option key={t} value={t} />
+        ))}
+      </datalist>
+      <div className={s.rows}>
+        {parts.map((part, i) => (
+          <div key={part.key} className={s.part}>
+            <TextInput aria-label={`Part ${i + 1}`} placeholder="What happens" maxLength={300} autoFocus={part.key === fresh} value={part.title} error={fault(`${i}.title`)} onChange={(e) => change(i, { ...part, title: e.currentTarget.value })} />
+            <NumberInput
+              aria-label={`Minutes of part ${i + 1}`}
+              min={1}
+              max={480}
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+              rightSection={<span className="quiet small">min</span>}
+              rightSectionWidth={38}
+              value={part.minutes ?? ''}
+              error={fault(`${i}.minutes`)}
+              onChange={(v) => change(i, { ...part, minutes: typeof v === 'number' ? v : null })}
+            />
+            <TextInput aria-label={`Technique of part ${i + 1}`} placeholder="Technique" list="techniques" maxLength={300} value={part.technique} error={fault(`${i}.technique`)} onChange={(e) => change(i, { ...part, technique: e.currentTarget.value })} />
+            <div className={s.tools}>
+              <ActionIcon aria-label={`Move part ${i + 1} up`} disabled={i === 0} onClick={() => swap(i)}>
+                <span aria-hidden>↑</span>
+              </ActionIcon>
+              <ActionIcon aria-label={`Remove part ${i + 1}`} onClick={() => onChange(parts.toSpliced(i, 1))}>
+                <span aria-hidden>✕</span>
+              </ActionIcon>
+            </div>
+          </div>
+        ))}
+      </div>
+      {parts.length < 50 && (
+        <Button
+          variant="subtle"
+          className={s.add}
+          onClick={() => {
+            const part = newPart();
+            setFresh(part.key);
+            onChange([...parts, part]);
+          }}
+        >
+          Add a part
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,225 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { asProblem } from '@/api/problem';
+import { useMay } from '@/api/me';
+import { Card } from '@/components/Card';
+import { ConfirmDialog } from '@/components/ConfirmDialog';
+import { ConflictDialog } from '@/components/ConflictDialog';
+import { done } from '@/components/notices';
+import { PageHeader } from '@/components/PageHeader';
+import { ProblemNote } from '@/components/ProblemNote';
+import { Empty } from '@/components/States';
+import { ownZone, timeIn } from '@/format/dates';
+import { spelled } from '@/format/words';
+import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { AboutFields } from './AboutFields';
+import { usePublish, useSaveCurriculum, type Curriculum } from './curriculumQueries';
+import { differences } from './differences';
+import s from './editor.module.css';
+import { faultSentence, faultsOf, missingToPublish, wrongWeeks, type Faults } from './faults';
+import { bodyOf, outlineFrom, tidy, type Outline } from './outline';
+import { Strip } from './Strip';
+import { useOutlineDraft } from './useOutlineDraft';
+import { Versions } from './Versions';
+import { WeekEditor } from './WeekEditor';
+import { WeekTools } from './WeekTools';
+import { addWeek, changeWeek, duplicateWeek, moveWeek, removeWeek } from './weekMoves';
+
+type Props = { curriculum: Curriculum; /** Reads it again from the server. */ again: () => Promise<Curriculum | undefined> };
+
+/** A curriculum to write: the strip of weeks, the chosen week, and publishing. */
+export function CurriculumEditor({ curriculum, again }: Props) {
+  const draft = useOutlineDraft(curriculum);
+  const { outline, dirty } = draft;
+  const [selected, setSelected] = useState(outline.weeks[0]?.key);
+  const [faults, setFaults] = useState<Faults>({});
+  const [problem, setProblem] = useState('');
+  const [said, setSaid] = useState('');
+  const [theirs, setTheirs] = useState<Curriculum>();
+  const [asking, setAsking] = useState(false);
+  const save = useSaveCurriculum(curriculum.id);
+  const publish = usePublish(curriculum.id);
+  const may = useMay();
+  const week = outline.weeks.find((w) => w.key === selected) ?? outline.weeks[0];
+  const at = week ? outline.weeks.indexOf(week) : -1;
+  const next = curriculum.published + 1;
+  const publishable = curriculum.hasDraft || dirty;
+
+  function show(found: Faults, fallback = '') {
+    setFaults(found);
+    setProblem(faultSentence(found) || fallback);
+    const first = Math.min(...wrongWeeks(found));
+    if (Number.isFinite(first)) setSelected(outline.weeks[first - 1]?.key);
+  }
+
+  /** Sends the draft; true when the server has it. */
+  async function store(version = draft.base): Promise<boolean> {
+    const sent = tidy(outline);
+    draft.setOutline(sent);
+    show({});
+    try {
+      const c = await save.mutateAsync({ body: bodyOf(sent), version });
+      draft.settled(c.version, sent);
+      setTheirs(undefined);
+      return true;
+    } catch (thrown) {
+      const p = asProblem(thrown);
+      if (p.stale) setTheirs(await again());
+      else show(faultsOf(p), p.message);
+      return false;
+    }
+  }
+
+  async function askToPublish() {
+    const missing = missingToPublish(outline);
+    if (Object.keys(missing).length > 0) show(missing);
+    else if (!dirty || (await store())) setAsking(true);
+  }
+
+  async function makeVersion() {
+    try {
+      const c = await publish.mutateAsync();
+      draft.settled(c.version, outline);
+      done(`Version ${c.published} is published`);
+    } catch (thrown) {
+      const p = asProblem(thrown);
+      show(faultsOf(p), p.message);
+    } finally {
+      setAsking(false);
+    }
+  }
+
+  function moved(result: { outline: Outline; lost: string[] }, what: string) {
+    draft.step(result.outline);
+    setSaid([what, ...result.lost].join(' '));
+    show({});
+  }
+
+  function move(key: string, to: number) {
+    const w = outline.weeks.find((other) => other.key === key);
+    if (w && outline.weeks.indexOf(w) !== to) moved(moveWeek(outline, key, to), `${w.theme || 'The week'} is week ${to + 1} now.`);
+  }
+
+  function insert(result: { outline: Outline; key: string }, what: string) {
+    moved({ outline: result.outline, lost: [] }, what);
+    setSelected(result.key);
+  }
+
+  const stored = useRef(store);
+  useEffect(() => {
+    stored.current = store;
+  });
+  useEffect(() => {
+    const onKey = (e: KeyboardEvent) => {
+      if ((e.ctrlKey || e.metaKey) && e.key === 's') {
+        e.preventDefault();
+        void stored.current();
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <>
+      <PageHeader
+        over={over(curriculum, dirty)}
+        title={outline.name || 'A curriculum without a name'}
+        sentence={outline.summary}
+        actions={
+          <>
+            <Button onClick={() => void store()} disabled={!dirty} loading={save.isPending} aria-keyshortcuts="Control+S Meta+S">
+              {dirty ? 'Save draft' : 'Saved'}
+            </Button>
+            {may('curricula.publish') && (
+              <Button variant="filled" disabled={!publishable || outline.weeks.length === 0} onClick={() => void askToPublish()}>
+                {publishable ? `Publish version ${next}` : `Version ${curriculum.published} published`}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className="columns">
+        {draft.restored && (
+          <ProblemNote tone="underway">
+            Brought back what you had not saved.{' '}
+            <button type="button" className={s.link} onClick={() => draft.replace(curriculum)}>
+              Discard it
+            </button>
+          </ProblemNote>
+        )}
+        <ProblemNote>{problem}</ProblemNote>
+        <Card title={`${spelled(outline.weeks.length)} week${outline.weeks.length === 1 ? '' : 's'}`} aside={<Button variant="subtle" onClick={() => insert(addWeek(outline), `Week ${outline.weeks.length + 1} is added.`)}>Add a week</Button>}>
+          {outline.weeks.length === 0 ? (
+            <Empty title="No weeks yet" action={<Button onClick={() => insert(addWeek(outline), '')}>Add the first week</Button>}>
+              A week has a theme, a goal and what happens in its session.
+            </Empty>
+          ) : (
+            <Strip outline={outline} selected={week?.key} onSelect={setSelected} onMove={move} wrong={wrongWeeks(faults)} />
+          )}
+          <p className={s.status} role="status">
+            {said && (
+              <>
+                <span className={s.said}>{said}</span>
+                <button type="button" className={s.link} onClick={() => { draft.undo(); setSaid(''); }}>
+                  Undo
+                </button>
+              </>
+            )}
+            {!said && (dirty ? draft.keptAt && `Kept on this device ${timeIn(draft.keptAt, ownZone())}` : outline.weeks.length > 1 && 'Drag a week to move it, or Alt with ← and →.')}
+          </p>
+        </Card>
+        {week && (
+          <div role="tabpanel" id="week-panel" aria-labelledby={`week-${week.key}`}>
+            <Card>
+              <div className={s.bar}>
+                <h2>Week {at + 1}</h2>
+                <WeekTools
+                  at={at}
+                  of={outline.weeks.length}
+                  onMove={(to) => move(week.key, to)}
+                  onDuplicate={() => insert(duplicateWeek(outline, week.key), `Week ${at + 1} is copied to week ${at + 2}.`)}
+                  onInsert={() => insert(addWeek(outline, at), `Week ${at + 2} is added.`)}
+                  onRemove={() => {
+                    moved(removeWeek(outline, week.key), `${week.theme || 'The week'} is removed.`);
+                    setSelected(outline.weeks[at + 1]?.key ?? outline.weeks[at - 1]?.key);
+                  }}
+                />
+              </div>
+              <WeekEditor key={week.key} outline={outline} week={week} fault={(path) => faults[`weeks.${at}.${path}`]} onChange={(change) => draft.setOutline(changeWeek(outline, week.key, change))} />
+            </Card>
+          </div>
+        )}
+        <div className="columns halves">
+          <AboutFields outline={outline} faults={faults} onChange={(change) => draft.setOutline({ ...outline, ...change })} />
+          <Versions curriculum={curriculum} />
+        </div>
+      </div>
+
+      <ConfirmDialog opened={asking} title={`Publish version ${next}?`} confirm={`Publish version ${next}`} busy={publish.isPending} onConfirm={() => void makeVersion()} onClose={() => setAsking(false)}>
+        A published version is immutable: nobody can change or remove it. New cohorts follow version {next}; cohorts that follow an older one keep it. You can go on writing the draft at any time.
+      </ConfirmDialog>
+      <ConflictDialog
+        opened={theirs !== undefined}
+        changes={theirs ? differences(outline, outlineFrom(theirs)) : []}
+        busy={save.isPending}
+        onKeepMine={() => theirs && void store(theirs.version)}
+        onTakeTheirs={() => {
+          if (theirs) draft.replace(theirs);
+          setTheirs(undefined);
+        }}
+        onClose={() => {
+          if (theirs) draft.setBase(theirs.version);
+          setTheirs(undefined);
+        }}
+      />
+      <UnsavedGuard when={dirty} what="The draft is kept on this device until you close the tab, but it" />
+    </>
+  );
+}
+
+function over(c: Curriculum, dirty: boolean): string {
+  const published = c.published > 0 ? `Curriculum · version ${c.published} published` : 'Curriculum · not published yet';
+  if (dirty) return `${published} · not saved`;
+  return c.hasDraft && c.published > 0 ? `${published} · the draft is ahead` : published;
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { linksOf, type Outline, type Week } from './outline';
+import s from './Strip.module.css';
+
+type Props = {
+  outline: Outline;
+  /** Key of the week that is open below. */
+  selected: string | undefined;
+  onSelect: (key: string) => void;
+  /** Given, weeks can be dragged and moved with Alt and the arrows. */
+  onMove?: (key: string, to: number) => void;
+  /** Numbers of weeks in which something is wrong. */
+  wrong?: Set<number>;
+};
+
+/** The curriculum as a strip to choose a week from. Arcs above it are the
+    builds-on links; those of the chosen week stand out. */
+export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [dragged, setDragged] = useState<string>();
+  const [over, setOver] = useState<number>();
+  const { weeks } = outline;
+  const at = weeks.findIndex((w) => w.key === selected);
+
+  useEffect(() => {
+    const tab = frame.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected, at]);
+
+  function keys(e: KeyboardEvent) {
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: weeks.length - 1 }[e.key];
+    if (to === undefined || to < 0 || to >= weeks.length) return;
+    e.preventDefault();
+    const week = weeks[at];
+    if (e.altKey && onMove && week) onMove(week.key, to);
+    else if (!e.altKey) onSelect(weeks[to]?.key ?? '');
+    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  }
+
+  return (
+    <div ref={frame} className={s.frame}>
+      <div className={s.wide} style={{ minWidth: weeks.length * 88 }}>
+        <Arcs outline={outline} selected={weeks[at]} />
+        <div role="tablist" aria-label="Weeks" className={s.weeks} style={{ gridTemplateColumns: `repeat(${weeks.length}, minmax(0, 1fr))` }} onKeyDown={keys}>
+          {weeks.map((w, i) => (
+            <button
+              key={w.key}
+              type="button"
+              role="tab"
+              id={`week-${w.key}`}
+              aria-controls="week-panel"
+              aria-selected={w.key === selected}
+              tabIndex={w.key === selected ? 0 : -1}
+              className={[s.week, w.key === selected && s.selected, over === i && dragged !== w.key && s.target, wrong?.has(i + 1) && s.wrong].filter(Boolean).join(' ')}
+              onClick={() => onSelect(w.key)}
+              draggable={onMove !== undefined}
+              onDragStart={(e) => {
+                setDragged(w.key);
+                e.dataTransfer.effectAllowed = 'move';
+                e.dataTransfer.setData('text/plain', w.theme);
+              }}
+              onDragOver={(e) => {
+                if (!dragged) return;
+                e.preventDefault();
+                setOver(i);
+              }}
+              onDragEnd={() => {
+                setDragged(undefined);
+                setOver(undefined);
+              }}
+              onDrop={(e) => {
+                e.preventDefault();
+                if (dragged && onMove) onMove(dragged, i);
+              }}
+            >
+              <span className={s.hidden}>Week </span>
+              <span className={s.number}>{i + 1}</span>
+              <span className={s.theme}>{w.theme || 'No theme yet'}</span>
+              {wrong?.has(i + 1) && <span className={s.mark}>look here</span>}
+            </button>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Links as arcs from the earlier week to the one that builds on it. Equal
+    columns make the geometry plain: week i stands at i + ½. */
+function Arcs({ outline, selected }: { outline: Outline; selected: Week | undefined }) {
+  const n = outline.weeks.length;
+  const arcs = outline.weeks.flatMap((w, i) =>
+    linksOf(outline, w).map((from) => {
+      const tone = w.key === selected?.key ? s.into : outline.weeks[from - 1]?.key === selected?.key ? s.outOf : '';
+      return { from: from - 0.5, to: i + 0.5, tone };
+    }),
+  );
+  if (arcs.length === 0) return null;
+  arcs.sort((a, b) => Number(Boolean(a.tone)) - Number(Boolean(b.tone))); // what stands out is drawn last
+  return (
+    <svg className={s.arcs} viewBox={`0 0 ${n} 40`} preserveAspectRatio="none" aria-hidden>
+      {arcs.map((a) => {
+        const high = 40 - Math.min(50, 18 + 9 * (a.to - a.from));
+        return <path key={`${a.from}-${a.to}`} className={a.tone} d={`M ${a.from} 40 C ${a.from} ${high}, ${a.to} ${high}, ${a.to} 40`} vectorEffect="non-scaling-stroke" />;
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { linksOf, minutesOf, type Outline, type Week } from './outline';
+import s from './editor.module.css';
+
+/** A week to read: for intake, and for published versions. */
+export function WeekView({ outline, week }: { outline: Outline; week: Week }) {
+  const links = linksOf(outline, week);
+  return (
+    <div className={s.week}>
+      <div className={`${s.column} ${s.facts}`}>
+        <Fact title="Goal">{week.goal ? <p className="prose">{week.goal}</p> : <p className="quiet">Not written yet</p>}</Fact>
+        <Fact title="Objectives">
+          <Bullets items={week.objectives.map((l) => l.text)} />
+        </Fact>
+        <Fact title="Builds on">
+          <Bullets items={links.map((n) => `Week ${n}, ${outline.weeks[n - 1]?.theme}`)} none="No earlier week" />
+        </Fact>
+      </div>
+      <div className={`${s.column} ${s.facts}`}>
+        <Fact title={`Agenda, ${minutesOf(week)} minutes`}>
+          {week.agenda.length === 0 ? (
+            <p className="quiet">None</p>
+          ) : (
+            <table className={s.agenda}>
+              <tbody>
+                {week.agenda.map((a) => (
+                  <tr key={a.key}>
+                    <th scope="row">{a.title}</th>
+                    <td className="quiet">{a.technique}</td>
+                    <td className={s.min}>{a.minutes} min</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Fact>
+        <Fact title="Materials">
+          <Bullets items={week.materials.map((l) => l.text)} />
+        </Fact>
+        <Fact title="Homework">
+          {week.homework.title ? (
+            <>
+              <p>
+                <b>{week.homework.title}</b>
+              </p>
+              <p className="prose">{week.homework.instructions}</p>
+            </>
+          ) : (
+            <p className="quiet">None</p>
+          )}
+        </Fact>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Bullets({ items, none = 'None' }: { items: string[]; none?: string }) {
+  if (items.length === 0) return <p className="quiet">{none}</p>;
+  return (
+    <ul className={s.bullets}>
+      {items.map((text, i) => (
+        <li key={i}>{text}</li>
+      ))}
+    </ul>
+  );
+}
