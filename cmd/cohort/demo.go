@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"os"
 	"text/tabwriter"
+	"time"
 
 	"cohort/api"
-	"cohort/domain"
+	"cohort/demo"
 )
 
 // demoCommand serves a practice in which nobody exists.
@@ -55,25 +56,12 @@ func printLogins(s streams, logins []api.DemoLogin) error {
 	return table.Flush()
 }
 
-const demoPassword = "seven calm herons wade"
-
-func seedDemo(ctx context.Context, o *office, _ int64) ([]api.DemoLogin, error) {
-	var logins []api.DemoLogin
-	for _, l := range []api.DemoLogin{
-		{Role: "admin", Name: "Ada Marsh", Email: "admin@example.org"},
-		{Role: "therapist", Name: "Theo Brandt", Email: "therapist@example.org"},
-		{Role: "intake", Name: "Ines Okafor", Email: "intake@example.org"},
-		{Role: "billing", Name: "Bela Novak", Email: "billing@example.org"},
-	} {
-		u := domain.User{Name: l.Name, Email: l.Email, Role: domain.Role(l.Role)}
-		if u.Role == domain.Therapist {
-			u.License = &domain.License{Type: "LPC", Number: "12345", State: "NY"}
-		}
-		if _, err := o.addUser(ctx, u, demoPassword); err != nil {
-			return nil, err
-		}
-		l.Password = demoPassword
-		logins = append(logins, l)
+// seedDemo fills the practice and gives the logins that the sign-in page offers.
+func seedDemo(ctx context.Context, o *office, seed int64) ([]api.DemoLogin, error) {
+	made, err := demo.Seed(ctx, o.store, o.keys, o.passwords, seed, time.Now())
+	logins := make([]api.DemoLogin, len(made))
+	for i, l := range made {
+		logins[i] = api.DemoLogin(l)
 	}
-	return logins, nil
+	return logins, err
 }

@@ -1,0 +1,228 @@
+package demo_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"cohort/demo"
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/intake"
+	"cohort/domain/practice"
+	"cohort/domain/program"
+)
+
+// everyPage walks a list to its end.
+func everyPage[T any](t testing.TB, list func(practice.Page) (practice.List[T], error)) []T {
+	t.Helper()
+	var all []T
+	for page := (practice.Page{Limit: practice.MaxLimit}); ; {
+		part, err := list(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, part.Items...)
+		if part.Next == "" {
+			return all
+		}
+		page.After = part.Next
+	}
+}
+
+func (h *house) cohorts() []practice.CohortCard {
+	return everyPage(h.t, func(page practice.Page) (practice.List[practice.CohortCard], error) {
+		return h.practice.Cohorts(context.Background(), h.actors["Ruth"], practice.CohortFilter{}, page)
+	})
+}
+
+func (h *house) clients() []domain.Client {
+	return everyPage(h.t, func(page practice.Page) (practice.List[domain.Client], error) {
+		return h.practice.Clients(context.Background(), h.actors["Ruth"], practice.ClientFilter{}, page)
+	})
+}
+
+func (h *house) charges() []billing.Charge {
+	return everyPage(h.t, func(page practice.Page) (practice.List[billing.Charge], error) {
+		list, err := h.practice.Charges(context.Background(), h.actors["Jonas"], practice.ChargeFilter{}, page, false)
+		return list.List, err
+	})
+}
+
+func TestPracticeIsFull(t *testing.T) {
+	h := seeded(t, 1, afternoon)
+	t.Run("people and referrals", func(t *testing.T) {
+		counts, err := h.practice.CountReferrals(context.Background(), h.actors["Ruth"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		total := 0
+		for _, status := range intake.ReferralStatuses {
+			total += counts[status]
+			if counts[status] < 4 {
+				t.Errorf("only %d referrals are %s", counts[status], status)
+			}
+		}
+		clients := len(h.clients())
+		if clients < 60 || total < 90 {
+			t.Errorf("%d clients and %d referrals, want 60 and 90 at least", clients, total)
+		}
+		t.Logf("%d clients; %d referrals: %v", clients, total, counts)
+	})
+	t.Run("cohorts", func(t *testing.T) {
+		checkCohorts(t, h.cohorts())
+	})
+	t.Run("curricula", func(t *testing.T) {
+		checkCurricula(t, h)
+	})
+	t.Run("risk flags", func(t *testing.T) {
+		count := func(open bool) int {
+			return len(everyPage(t, func(page practice.Page) (practice.List[practice.RiskFlagCard], error) {
+				return h.practice.RiskFlags(context.Background(), h.actors["Ruth"], practice.RiskFlagFilter{Open: open}, page)
+			}))
+		}
+		open, all := count(true), count(false)
+		t.Logf("%d risk flags, %d of them open", all, open)
+		if open < 2 || open > 3 || all < open+3 {
+			t.Errorf("%d of %d risk flags are open", open, all)
+		}
+	})
+	t.Run("money", func(t *testing.T) {
+		checkMoney(t, h)
+	})
+	t.Run("waits", func(t *testing.T) {
+		waits := 0
+		for _, c := range h.cohorts() {
+			cards, err := h.practice.Waitlist(context.Background(), h.actors["Ruth"], c.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			waits += len(cards)
+		}
+		if waits < 6 {
+			t.Errorf("%d clients wait", waits)
+		}
+		t.Logf("%d clients wait for a seat", waits)
+	})
+}
+
+func checkCohorts(t *testing.T, cards []practice.CohortCard) {
+	t.Helper()
+	statuses, entries, deliveries, cadences := map[program.CohortStatus]int{}, map[program.Entry]int{}, map[program.Delivery]int{}, map[program.Cadence]int{}
+	for _, c := range cards {
+		statuses[c.Status]++
+		entries[c.Entry]++
+		deliveries[c.Delivery]++
+		cadences[c.Schedule.Cadence]++
+		t.Logf("%-38s %-9s %-9s %-9s %2d of %2d seats, %2d of %2d sessions closed", c.Name, c.Status, c.Entry, c.Delivery,
+			c.Seats.Taken, c.MaxMembers, c.Closed, c.Schedule.Sessions)
+	}
+	if len(cards) < 6 || len(statuses) != 4 || len(entries) != 3 || len(deliveries) != 3 || len(cadences) != 2 {
+		t.Errorf("%d cohorts: %v %v %v %v", len(cards), statuses, entries, deliveries, cadences)
+	}
+	below := 0
+	for _, c := range cards {
+		if c.Status == program.CohortPlanned && c.Seats.Taken < c.MinMembers {
+			below++
+		}
+	}
+	if statuses[program.CohortPlanned] < 2 || below != 1 {
+		t.Errorf("%d planned cohorts, %d of them below their minimum", statuses[program.CohortPlanned], below)
+	}
+}
+
+func checkMoney(t *testing.T, h *house) {
+	t.Helper()
+	charges := h.charges()
+	var sum, exported int64
+	kinds := map[billing.ChargeKind]int{}
+	reversals, agreed := 0, 0
+	for _, c := range charges {
+		sum += c.Fee.Amount
+		kinds[c.Kind]++
+		if c.BatchNumber > 0 {
+			exported += c.Fee.Amount
+		}
+		if !c.ReversesID.IsZero() {
+			reversals++
+		}
+		if c.FeeSource == billing.FeeOfClient {
+			agreed++
+		}
+	}
+	totals, err := h.practice.Charges(context.Background(), h.actors["Jonas"], practice.ChargeFilter{}, practice.Page{}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if totals.Totals.Count != len(charges) || totals.Totals.Amount.Amount != sum {
+		t.Errorf("totals say %+v, the charges %d and %d", totals.Totals, len(charges), sum)
+	}
+	batches := everyPage(t, func(page practice.Page) (practice.List[billing.Batch], error) {
+		return h.practice.Exports(context.Background(), h.actors["Jonas"], page)
+	})
+	for _, b := range batches {
+		exported -= b.Total.Amount
+	}
+	if exported != 0 {
+		t.Errorf("the batches and their charges differ by %d", exported)
+	}
+	if len(batches) < 4 || reversals < 2 || agreed < 10 || kinds[billing.ForSession] < 250 || kinds[billing.ForNoShow] < 5 || kinds[billing.ForLateCancel] < 2 {
+		t.Errorf("%d batches, %d reversals, %d charges at an agreed fee, %v", len(batches), reversals, agreed, kinds)
+	}
+	t.Logf("%d charges of %d in all (%v), %d reversals, %d at a client's own fee, %d batches", len(charges), sum, kinds, reversals, agreed, len(batches))
+}
+
+func TestTherapistHasSessionsToday(t *testing.T) {
+	for name, now := range map[string]time.Time{
+		"a Wednesday afternoon": afternoon,
+		"a Sunday noon":         time.Date(2026, 11, 22, 17, 0, 0, 0, time.UTC),
+		"early on a holiday":    time.Date(2026, 1, 1, 14, 0, 0, 0, time.UTC),
+		"the day clocks change": time.Date(2026, 3, 8, 15, 0, 0, 0, time.UTC),
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := seeded(t, 1, now)
+			zone, err := domain.LoadZone("America/New_York")
+			if err != nil {
+				t.Fatal(err)
+			}
+			local := now.In(zone)
+			midnight := time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, zone)
+			var begun, ahead int
+			h.ask(func(tx practice.Tx) error {
+				scope, err := domain.ScopeOf(h.actors["Maya"], domain.ReadSession)
+				if err != nil {
+					return err
+				}
+				list, err := tx.SessionsBetween(scope, midnight, midnight.AddDate(0, 0, 1), practice.Page{Limit: 50})
+				for _, s := range list.Items {
+					if s.Status != program.SessionScheduled {
+						continue
+					}
+					if s.StartsAt.Before(now) {
+						begun++
+					} else {
+						ahead++
+					}
+				}
+				return err
+			})
+			if begun != 1 || ahead < 1 {
+				t.Errorf("%d sessions have begun today and are open, %d lie ahead", begun, ahead)
+			}
+		})
+	}
+}
+
+func TestSeedGivesLoginsThatWork(t *testing.T) {
+	h := seeded(t, 1, afternoon)
+	roles := map[string]bool{}
+	for _, l := range h.logins {
+		roles[l.Role] = true
+		if _, err := h.practice.Login(context.Background(), domain.Actor{Address: "192.0.2.7"}, practice.Credentials{Email: l.Email, Password: l.Password}); err != nil {
+			t.Errorf("%s: %v", l.Name, err)
+		}
+	}
+	if len(roles) != len(domain.Roles) || h.logins[0].Role != string(domain.Therapist) || h.logins[0].Password != demo.Password {
+		t.Errorf("logins: %v", h.logins)
+	}
+}

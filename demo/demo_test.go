@@ -1,0 +1,75 @@
+package demo_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"cohort/demo"
+	"cohort/document/chargefile"
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/keyring"
+	"cohort/repository/storetest"
+)
+
+// afternoon is a Wednesday, 14:00 in New York: one group has met today and one
+// still will.
+var afternoon = time.Date(2026, 5, 20, 18, 0, 0, 0, time.UTC)
+
+// house is a seeded practice under test.
+type house struct {
+	t        testing.TB
+	practice *practice.Practice
+	store    practice.Store
+	logins   []demo.Login
+	actors   map[string]domain.Actor // by the first name of who acts
+}
+
+func seeded(t testing.TB, seed int64, now time.Time) *house {
+	t.Helper()
+	store, keys := storetest.SQLite(t), storetest.Keys(t)
+	return seededIn(t, store, keys, seed, now)
+}
+
+func seededIn(t testing.TB, store practice.Store, keys *keyring.Ring, seed int64, now time.Time) *house {
+	t.Helper()
+	begun := time.Now()
+	logins, err := demo.Seed(context.Background(), store, keys, plainHasher{}, seed, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("seeded in %v", time.Since(begun).Round(time.Millisecond))
+	h := &house{t: t, store: store, logins: logins, actors: map[string]domain.Actor{},
+		practice: practice.New(store, keys, plainHasher{}, func() time.Time { return now }).WithFiles(chargefile.New)}
+	h.ask(func(tx practice.Tx) error {
+		for _, l := range logins {
+			u, err := tx.UserByEmail(l.Email)
+			if err != nil {
+				return err
+			}
+			first, _, _ := strings.Cut(u.Name, " ")
+			h.actors[first] = domain.Actor{UserID: u.ID, Name: u.Name, Role: u.Role, Address: "192.0.2.1", RequestID: "test"}
+		}
+		return nil
+	})
+	return h
+}
+
+// ask asks the database itself.
+func (h *house) ask(do func(practice.Tx) error) {
+	h.t.Helper()
+	if err := h.store.Read(context.Background(), do); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// plainHasher stands in for argon2id, which is slow on purpose.
+type plainHasher struct{}
+
+func (plainHasher) Hash(password string) (string, error) { return "plain:" + password, nil }
+
+func (plainHasher) Matches(password, hash string) (bool, error) {
+	return "plain:"+password == hash, nil
+}

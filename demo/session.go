@@ -1,0 +1,167 @@
+package demo
+
+import (
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+	"cohort/domain/program"
+)
+
+// noKey is used where nothing is ever retried.
+var noKey = practice.Key{}
+
+// holdSession is one session from the roll call to its closing, told at its
+// twelfth minute. One that is left open has its roll called only.
+func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) error {
+	by := s.therapist(g, session.Number)
+	if session.Number == g.ill {
+		_, err := s.practice.CancelSession(s.ctx, by, session.ID, "The leader is ill; the group meets again next week.")
+		return err
+	}
+	roster := g.roster(session.Number)
+	marks := make([]program.Attendance, len(roster))
+	there := map[domain.ClientID]bool{}
+	for i, m := range roster {
+		marks[i] = s.mark(g, m)
+		there[m.client.ID] = marks[i].Status.Attended()
+	}
+	if _, err := s.practice.TakeAttendance(s.ctx, by, session.ID, marks); err != nil {
+		return err
+	}
+	if err := s.collectHomework(g, by, roster, there); err != nil {
+		return err
+	}
+	s.diary.on(session.EndsAt.Add(-4*time.Minute), "homework", func() error { return s.giveHomework(g, by, session) })
+	if leaveOpen {
+		return nil
+	}
+	s.diary.on(session.EndsAt.Add(time.Duration(s.between(6, 25))*time.Minute), "closing", func() error {
+		v, err := s.practice.CloseSession(s.ctx, by, session.ID)
+		s.ledger.closed(v.Charges)
+		return err
+	})
+	s.measureProgress(g, by, session.Number, roster, there)
+	return nil
+}
+
+// mark draws how a member stood to a session. A member who is seldom there is
+// more often away without a word.
+func (s *story) mark(g *group, m *seat) program.Attendance {
+	a := program.Attendance{ClientID: m.client.ID}
+	minutes := g.cohort.Schedule.DurationMinutes
+	if s.chance(m.course.reliability) {
+		a.Status = drawn(s, []share[program.AttendanceStatus]{{program.Present, 88}, {program.Late, 9}, {program.LeftEarly, 3}})
+	} else {
+		a.Status = drawn(s, []share[program.AttendanceStatus]{{program.Excused, 50}, {program.NoShow, 32}, {program.LateCancel, 18}})
+	}
+	switch a.Status {
+	case program.Late:
+		n := minutes - s.between(5, 20)
+		a.Minutes = &n
+	case program.LeftEarly:
+		n := minutes - s.between(10, 30)
+		a.Minutes = &n
+	}
+	if a.Status.Attended() && g.cohort.Delivery == program.DeliveryHybrid {
+		a.Place = drawn(s, []share[string]{{"in_person", 65}, {"online", 35}})
+	}
+	return a
+}
+
+// excuseAhead lets one member say a day before that they cannot come; the rest
+// of the roll is for whoever opens the session.
+func (s *story) excuseAhead(g *group, session program.Session) {
+	s.diary.on(session.StartsAt.Add(-20*time.Hour), "excuse", func() error {
+		m := g.roster(session.Number)[1]
+		_, err := s.practice.TakeAttendance(s.ctx, s.staff[g.lead], session.ID,
+			[]program.Attendance{{ClientID: m.client.ID, Status: program.Excused}})
+		return err
+	})
+}
+
+// giveHomework gives what the week plans, to everybody.
+func (s *story) giveHomework(g *group, by domain.Actor, session program.Session) error {
+	g.given = nil
+	week := s.week(g, session)
+	if week == nil || week.Homework == nil || session.Number == len(g.sessions) {
+		return nil
+	}
+	h, err := s.practice.AssignHomework(s.ctx, by, session.ID, program.Homework{Title: week.Homework.Title,
+		Instructions: week.Homework.Instructions, DueOn: g.sessions[session.Number].Date}, nil, noKey)
+	g.given = &h
+	return err
+}
+
+func (s *story) week(g *group, session program.Session) *program.Week {
+	if session.WeekNumber == 0 {
+		return nil
+	}
+	return &s.curricula[g.curriculum].Draft.Weeks[session.WeekNumber-1]
+}
+
+// collectHomework notes what those who are there bring back.
+func (s *story) collectHomework(g *group, by domain.Actor, roster []*seat, there map[domain.ClientID]bool) error {
+	if g.given == nil {
+		return nil
+	}
+	for _, m := range roster {
+		if !there[m.client.ID] || !wasGivenTo(g.given, m.client.ID) {
+			continue
+		}
+		status, feedback := s.broughtBack(m)
+		if _, err := s.practice.RecordReturn(s.ctx, by, g.given.ID, m.client.ID, status, feedback); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func wasGivenTo(h *program.Homework, id domain.ClientID) bool {
+	for _, r := range h.Returns {
+		if r.ClientID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *story) broughtBack(m *seat) (program.ReturnStatus, string) {
+	if s.chance(m.course.homework) {
+		return program.Returned, s.sometimes(65, returnedWords)
+	}
+	switch drawn(s, []share[program.ReturnStatus]{{program.ReturnPartial, 50}, {program.ReturnNotDone, 38}, {program.ReturnExcused, 12}}) {
+	case program.ReturnPartial:
+		return program.ReturnPartial, s.sometimes(70, partialWords)
+	case program.ReturnNotDone:
+		return program.ReturnNotDone, s.sometimes(50, notDoneWords)
+	}
+	return program.ReturnExcused, ""
+}
+
+func (s *story) sometimes(percent int, words []string) string {
+	if s.chance(percent) {
+		return one(s, words)
+	}
+	return ""
+}
+
+// measureProgress lets those who are there fill in the instruments again: half
+// way, and in the last session.
+func (s *story) measureProgress(g *group, by domain.Actor, n int, roster []*seat, there map[domain.ClientID]bool) {
+	all := g.cohort.Schedule.Sessions
+	if g.curriculum == "" || n != all/2 && n != all {
+		return
+	}
+	s.diary.on(g.sessions[n-1].EndsAt.Add(2*time.Minute), "progress", func() error {
+		for _, m := range roster {
+			if !there[m.client.ID] {
+				continue
+			}
+			if err := s.assess(m.person, by, 100*n/all, false); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

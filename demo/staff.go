@@ -1,0 +1,68 @@
+package demo
+
+import (
+	"cohort/domain"
+)
+
+// member is somebody who works at the practice. The account of a login that is
+// not offered is there for the lists.
+type member struct {
+	key, name, email string
+	role             domain.Role
+	license          *domain.License
+	npi              string
+	offered          bool
+}
+
+var team = []member{
+	{key: "maya", name: "Maya Lindqvist", email: "maya.lindqvist@example.org", role: domain.Therapist, offered: true,
+		license: &domain.License{Type: "LPC", Number: "104417", State: "NY"}, npi: "1234567893"},
+	{key: "ruth", name: "Ruth Abara", email: "ruth.abara@example.org", role: domain.Intake, offered: true},
+	{key: "jonas", name: "Jonas Weil", email: "jonas.weil@example.org", role: domain.Billing, offered: true},
+	{key: "noor", name: "Noor Castellane", email: "noor.castellane@example.org", role: domain.Admin, offered: true},
+	{key: "tomas", name: "Tomás Iriarte", email: "tomas.iriarte@example.org", role: domain.Therapist, offered: true,
+		license: &domain.License{Type: "LCSW", Number: "088231", State: "NY"}, npi: "1245319599"},
+	{key: "adaeze", name: "Adaeze Holm", email: "adaeze.holm@example.org", role: domain.Therapist, offered: true,
+		license: &domain.License{Type: "LMHC", Number: "012906", State: "NY"}, npi: "1500000017"},
+	{key: "pavel", name: "Pavel Runo", email: "pavel.runo@example.org", role: domain.Intake},
+}
+
+// openHouse settles how the practice works and who works there.
+func (s *story) openHouse() {
+	opening := workday(s.today.AddDays(-7 * weeksOfStory))
+	s.diary.on(s.at(opening, 8, 0), "settings", func() error {
+		by := domain.Operator("demo")
+		found, err := s.practice.Settings(s.ctx, by)
+		if err != nil {
+			return err
+		}
+		fee := int64(2500)
+		_, err = s.practice.UpdateSettings(s.ctx, by, version(found.Version), domain.Settings{PracticeName: "Harbor Street Group Practice",
+			Currency: "USD", TimeZone: zoneName, SessionCode: "90853", NoShowFee: &fee})
+		return err
+	})
+	for i, m := range team {
+		s.diary.on(s.at(opening, 8, 10+i), m.name, func() error {
+			u, err := s.practice.AddUser(s.ctx, domain.Operator("demo"),
+				domain.User{Name: m.name, Email: m.email, Role: m.role, License: m.license, NPI: m.npi}, Password)
+			s.staff[m.key] = domain.Actor{UserID: u.ID, Name: u.Name, Role: u.Role, Address: "192.0.2." + digits(10+i), RequestID: "demo"}
+			return err
+		})
+	}
+	s.diary.on(s.during(workday(s.today.AddDays(-2)), 9, 12), "invitation", func() error {
+		_, _, err := s.practice.CreateUser(s.ctx, s.staff["noor"], domain.User{Name: "Sunniva Adeyemi", Email: "sunniva.adeyemi@example.org",
+			Role: domain.Therapist, License: &domain.License{Type: "LMFT", Number: "003318", State: "NY"}})
+		return err
+	})
+}
+
+// logins are those that the sign-in page offers.
+func (s *story) logins() []Login {
+	var all []Login
+	for _, m := range team {
+		if m.offered {
+			all = append(all, Login{Role: string(m.role), Name: m.name, Email: m.email, Password: Password})
+		}
+	}
+	return all
+}

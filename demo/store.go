@@ -1,0 +1,68 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"sync"
+
+	"cohort/domain"
+	"cohort/domain/practice"
+)
+
+// oneTransaction is a store whose every transaction is part of one: half a
+// year is committed at once instead of in some thousand steps. What fails in
+// it must fail the whole, since nothing is rolled back in between.
+type oneTransaction struct {
+	mu sync.Mutex
+	tx practice.Tx
+}
+
+// Write implements practice.Store.
+func (s *oneTransaction) Write(_ context.Context, do func(practice.Tx) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return do(s.tx)
+}
+
+// Read implements practice.Store.
+func (s *oneTransaction) Read(ctx context.Context, do func(practice.Tx) error) error {
+	return s.Write(ctx, do)
+}
+
+// codedTx gives clients codes that follow from the seed; elsewhere they are
+// drawn at random.
+type codedTx struct {
+	practice.Tx
+	code func() string
+}
+
+// CreateClient keeps the client under a code of the seed.
+func (tx codedTx) CreateClient(c domain.Client) error {
+	c.Code = tx.code()
+	return tx.Tx.CreateClient(c)
+}
+
+// codes deals four-digit codes, none of them twice.
+func (s *story) codes() func() string {
+	order, next := rand.New(rand.NewPCG(uint64(s.seed), 1)).Perm(10_000), 0
+	return func() string {
+		next++
+		return fmt.Sprintf("C-%04d", order[next-1])
+	}
+}
+
+// oneHash hashes the one password of the practice once: hashing is slow on
+// purpose, and a password printed on the sign-in page has no secret to keep.
+type oneHash struct {
+	practice.PasswordHasher
+	hash string
+}
+
+// Hash implements practice.PasswordHasher.
+func (h *oneHash) Hash(password string) (hash string, err error) {
+	if h.hash == "" {
+		h.hash, err = h.PasswordHasher.Hash(password)
+	}
+	return h.hash, err
+}
