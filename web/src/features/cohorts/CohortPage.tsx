@@ -1,15 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { usePerson } from '@/api/useSession';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { ProblemNote } from '@/components/ProblemNote';
+import { SeatRing } from '@/components/SeatRing';
+import { Pending } from '@/components/States';
+import { WeekStrip } from '@/components/WeekStrip';
+import { shortDate, timeIn, zoneNote } from '@/format/dates';
+import { formatMoney } from '@/format/money';
+import { count, word } from '@/format/words';
+import { CohortActions } from './CohortActions';
+import { cohortQuery, type Cohort } from './cohortQueries';
+import { whenOf } from './cohortWords';
+import { EditCohort } from './EditCohort';
+import { HomeworkCard } from './HomeworkCard';
+import { RosterCard } from './RosterCard';
+import { WaitlistCard } from './WaitlistCard';
+import { weeksOf } from './weeks';
+import s from './cohorts.module.css';
+
+const route = getRouteApi('/desk/cohorts/$cohortId');
 
 /** One cohort: seats, weeks, roster, homework. */
 export function CohortPage() {
+  const cohort = useQuery(cohortQuery(route.useParams().cohortId));
+  if (!cohort.data) return <Pending query={cohort} rows={8} />;
+  return <CohortDesk key={cohort.data.id} cohort={cohort.data} />;
+}
+
+function CohortDesk({ cohort }: { cohort: Cohort }) {
+  const may = useMay();
+  const person = usePerson();
+  const [editing, setEditing] = useState(false);
+  const names = person.role === 'therapist' || person.role === 'intake';
+  if (editing) return <EditCohort cohort={cohort} onDone={() => setEditing(false)} />;
   return (
     <>
-      <PageHeader title="Cohort" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader
+        over={overOf(cohort)}
+        title={cohort.name}
+        ring={
+          <SeatRing size="large" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} />
+        }
+        facts={factsOf(cohort)}
+        actions={<CohortActions cohort={cohort} may={may} onEdit={() => setEditing(true)} />}
+      />
+      {(cohort.notices ?? []).map((n) => (
+        <div key={n} className={s.notice}>
+          <ProblemNote tone="underway">{n}</ProblemNote>
+        </div>
+      ))}
+      <div className="columns">
+        <Weeks cohort={cohort} />
+        <div className={`columns ${s.halves}`}>
+          <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayEnroll={may('enrollments.create')} names={names} />
+          <div className="columns">
+            {names && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
+            {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (
+              <WaitlistCard cohort={cohort} mayRemove={may('waitlist.leave')} />
+            )}
+          </div>
+        </div>
+      </div>
     </>
   );
+}
+
+function Weeks({ cohort }: { cohort: Cohort }) {
+  const weeks = weeksOf(cohort);
+  if (weeks.length === 0) return null;
+  const ids = new Map((cohort.sessions ?? []).map((x) => [x.number, x.id]));
+  const all = (cohort.sessions ?? []).length > 0 ? cohort.sessions : cohort.planned;
+  const last = all?.[all.length - 1];
+  const ends = last && `ends ${shortDate(last.date)}`;
+  const version = cohort.curriculumVersion ? `Curriculum version ${cohort.curriculumVersion}` : '';
+  return (
+    <Card title={cohort.curriculumName ?? count(weeks.length, 'session')} aside={[version, ends].filter(Boolean).join(' · ')}>
+      <WeekStrip
+        weeks={weeks}
+        render={(week, content) => {
+          const id = ids.get(week.number);
+          return id ? (
+            <Link to="/sessions/$sessionId" params={{ sessionId: id }}>
+              {content}
+            </Link>
+          ) : (
+            content
+          );
+        }}
+      />
+    </Card>
+  );
+}
+
+function overOf(c: Cohort): string {
+  return [`${word(c.entry)} group`, word(c.type).toLowerCase(), c.approach && word(c.approach), c.delivery === 'in_person' ? '' : c.delivery, c.status]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function factsOf(c: Cohort) {
+  const first = c.sessions?.[0] ?? c.planned?.[0];
+  const note = first && zoneNote(first.startsAt, c.schedule.timeZone);
+  const coLeads = c.coLeadNames ?? [];
+  return [
+    { label: 'Lead', value: c.leadName },
+    ...(coLeads.length > 0 ? [{ label: coLeads.length === 1 ? 'Co-lead' : 'Co-leads', value: coLeads.join(', ') }] : []),
+    {
+      label: 'When',
+      value: (
+        <>
+          {whenOf(c.schedule)}
+          {note && <span className="quiet small"> {timeIn(first.startsAt, c.schedule.timeZone)} is {note}</span>}
+        </>
+      ),
+    },
+    ...(c.place ? [{ label: 'Where', value: c.place }] : []),
+    { label: 'Fee', value: formatMoney(c.fee) },
+    ...(c.status === 'planned' ? [{ label: 'Starts', value: shortDate(c.schedule.startsOn) }] : []),
+  ];
 }

@@ -1,15 +1,81 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { Empty, Pending } from '@/components/States';
+import { count, spelled } from '@/format/words';
+import { CohortTile } from './CohortTile';
+import { useCohorts, type CohortCard } from './cohortQueries';
+import s from './cohorts.module.css';
+
+const views = [
+  { value: 'planned,running', label: 'Current' },
+  { value: 'running', label: 'Running' },
+  { value: 'planned', label: 'Planned' },
+  { value: 'completed', label: 'Completed' },
+  { value: 'cancelled', label: 'Cancelled' },
+];
 
 /** Cohorts with their seats. */
 export function CohortsPage() {
+  const [status, setStatus] = useState(views[0]?.value ?? '');
+  const may = useMay();
+  const list = useCohorts(status);
+  const plan = may('cohorts.create') && (
+    <ButtonLink variant="filled" to="/cohorts/new">
+      New cohort
+    </ButtonLink>
+  );
   return (
     <>
-      <PageHeader title="Cohorts" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader title="Cohorts" sentence={list.data && sentenceOf(list.data, status, list.hasNextPage)} actions={plan} />
+      <div className={s.views}>
+        <SegmentedControl aria-label="Which cohorts" data={views} value={status} onChange={setStatus} />
+      </div>
+      {!list.data ? (
+        <Card>
+          <Pending query={list} rows={5} />
+        </Card>
+      ) : list.data.length === 0 ? (
+        <Card>
+          <Empty title={emptyTitle(status)} action={status.includes('planned') && plan}>
+            A cohort is planned first, fills its seats, and is started when its group is together.
+          </Empty>
+        </Card>
+      ) : (
+        <>
+          <ul className={s.tiles}>
+            {list.data.map((c) => (
+              <CohortTile key={c.id} cohort={c} />
+            ))}
+          </ul>
+          {list.hasNextPage && (
+            <div className={s.more}>
+              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                Show more
+              </Button>
+            </div>
+          )}
+        </>
+      )}
     </>
   );
+}
+
+const emptyTitle = (status: string) => {
+  const view = views.find((v) => v.value === status)?.label.toLowerCase() ?? '';
+  return `No ${view} cohorts`;
+};
+
+function sentenceOf(cohorts: CohortCard[], status: string, more: boolean): string {
+  if (cohorts.length === 0) return '';
+  if (status !== views[0]?.value || more) return `${more ? 'The newest ' : ''}${more ? count(cohorts.length, 'cohort') : `${spelled(cohorts.length)} ${cohorts.length === 1 ? 'cohort' : 'cohorts'}`}.`;
+  const running = cohorts.filter((c) => c.status === 'running').length;
+  const open = cohorts.reduce((sum, c) => sum + c.seats.open, 0);
+  const short = cohorts.filter((c) => c.status === 'planned' && c.seats.taken < c.minMembers).length;
+  const said = [`${spelled(running)} running, ${cohorts.length - running} planned, ${count(open, 'open seat')}.`];
+  if (short > 0) said.push(`${spelled(short)} still short of the minimum.`);
+  return said.join(' ');
 }

@@ -1,0 +1,133 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { asProblem } from '@/api/problem';
+import { ButtonLink } from '@/components/ButtonLink';
+import { ConfirmDialog } from '@/components/ConfirmDialog';
+import { done, failed } from '@/components/notices';
+import { ProblemNote } from '@/components/ProblemNote';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { longDate } from '@/format/dates';
+import { count } from '@/format/words';
+import { useCohortStep, type Cohort } from './cohortQueries';
+
+type Props = { cohort: Cohort; may: (action: string) => boolean; onEdit: () => void };
+
+/** The next step of a cohort's life as the one filled button. */
+export function CohortActions({ cohort, may, onEdit }: Props) {
+  const [asking, setAsking] = useState<'start' | 'complete' | 'cancel' | null>(null);
+  const { start, complete, cancel } = useCohortStep(cohort.id);
+  const close = () => setAsking(null);
+  const alive = cohort.status === 'planned' || cohort.status === 'running';
+  const next = cohort.nextSession;
+  const over = cohort.status === 'running' && !next;
+  const short = cohort.seats.taken < cohort.minMembers;
+  const first = cohort.planned?.[0];
+  const dates = `${count((cohort.planned ?? []).length, 'session')} will be dated, the first on ${first ? longDate(first.date) : 'its day'}.`;
+  return (
+    <>
+      {alive && may('cohorts.update') && <Button onClick={onEdit}>Edit</Button>}
+      {cohort.status === 'planned' && may('cohorts.start') && (
+        <Button variant="filled" onClick={() => setAsking('start')}>
+          Start the cohort
+        </Button>
+      )}
+      {cohort.status === 'running' && next?.id && (
+        <ButtonLink variant="filled" to="/sessions/$sessionId" params={{ sessionId: next.id }}>
+          Open {next.weekNumber ? 'week' : 'session'} {next.weekNumber ?? next.number}
+        </ButtonLink>
+      )}
+      {over && may('cohorts.complete') && (
+        <Button variant="filled" onClick={() => setAsking('complete')}>
+          Complete the cohort
+        </Button>
+      )}
+      {alive && may('cohorts.cancel') && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="default" size={36} aria-label="More about this cohort">
+              <Dots />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => window.print()}>Print the roster</Menu.Item>
+            <Menu.Item color="red" onClick={() => setAsking('cancel')}>
+              Cancel this cohort…
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+
+      <ConfirmDialog
+        opened={asking === 'start' && !short}
+        title={`Start ${cohort.name}?`}
+        confirm="Start the cohort"
+        busy={start.isPending}
+        onConfirm={() =>
+          start.mutate(undefined, {
+            onSuccess: () => {
+              close();
+              done('The cohort is running');
+            },
+          })
+        }
+        onClose={close}
+      >
+        <p>
+          {count(cohort.seats.taken, 'member')} are enrolled. {dates} {cohort.entry === 'closed' && 'After that nobody joins.'}
+        </p>
+        <ProblemNote>{start.error && asProblem(start.error).message}</ProblemNote>
+      </ConfirmDialog>
+      <ReasonDialog
+        opened={asking === 'start' && short}
+        title={`Start with ${count(cohort.seats.taken, 'member')}?`}
+        confirm="Start anyway"
+        onConfirm={async (reason) => {
+          await start.mutateAsync(reason);
+          done('The cohort is running');
+        }}
+        onClose={close}
+      >
+        This group is {cohort.minMembers - cohort.seats.taken} short of its minimum of {cohort.minMembers}. {dates}
+      </ReasonDialog>
+      <ConfirmDialog
+        opened={asking === 'complete'}
+        title={`Complete ${cohort.name}?`}
+        confirm="Complete the cohort"
+        busy={complete.isPending}
+        onConfirm={() =>
+          complete.mutate(undefined, {
+            onSuccess: () => {
+              close();
+              done('The cohort is completed');
+            },
+            onError: (error) => failed(error, 'Not completed'),
+          })
+        }
+        onClose={close}
+      >
+        All its sessions are held or cancelled. A completed cohort cannot be opened again.
+      </ConfirmDialog>
+      <ReasonDialog
+        opened={asking === 'cancel'}
+        title={`Cancel ${cohort.name}?`}
+        confirm="Cancel the cohort"
+        danger
+        onConfirm={async (reason) => {
+          await cancel.mutateAsync(reason);
+          done('The cohort is cancelled, with the sessions that were to come');
+        }}
+        onClose={close}
+      >
+        Its coming sessions are cancelled and nobody is charged for them. What was held stays as it is.
+      </ReasonDialog>
+    </>
+  );
+}
+
+const Dots = () => (
+  <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden>
+    <circle cx="3" cy="8" r="1.4" />
+    <circle cx="8" cy="8" r="1.4" />
+    <circle cx="13" cy="8" r="1.4" />
+  </svg>
+);

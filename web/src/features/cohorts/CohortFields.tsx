@@ -1,0 +1,172 @@
+import { MultiSelect, NumberInput, Radio, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { DateInput, TimeInput } from '@/components/DateInput';
+import { FieldGroup, Wide } from '@/components/Form';
+import { MoneyInput } from '@/components/MoneyInput';
+import type { CohortValues } from './cohortForm';
+import { useLeaders, usePublishedCurricula } from './cohortQueries';
+import { approaches, datesOf, deliveries, entries, entryHelp, problemAreas, spanOf, typeHelp, types, unusualFee, zones } from './cohortWords';
+import s from './cohorts.module.css';
+
+export type CohortForm = UseFormReturnType<CohortValues>;
+type Props = {
+  form: CohortForm;
+  currency: string;
+  /** What has begun keeps its kind; what runs keeps its dates and curriculum. */
+  fixed?: { kind: boolean; plan: boolean };
+};
+
+/** All fields of a cohort. */
+export function CohortFields({ form, currency, fixed }: Props) {
+  return (
+    <>
+      <KindFields form={form} fixed={fixed?.kind} />
+      <PlanFields form={form} fixed={fixed?.plan} />
+      <PeopleFields form={form} />
+      <FeeFields form={form} currency={currency} />
+    </>
+  );
+}
+
+function KindFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
+  return (
+    <FieldGroup title="The group">
+      <Wide>
+        <TextInput label="Name" placeholder="Anger management, Tuesday morning" maxLength={120} required {...form.getInputProps('name')} />
+      </Wide>
+      {!fixed && (
+        <>
+          <Wide>
+            <Radio.Group label="What kind of group" {...form.getInputProps('type')}>
+              <div className={s.choices}>
+                {types.map((t) => (
+                  <Radio key={t.value} value={t.value} label={t.label} description={typeHelp[t.value]} />
+                ))}
+              </div>
+            </Radio.Group>
+          </Wide>
+          <Select label="Approach" placeholder="none named" data={approaches} clearable allowDeselect {...form.getInputProps('approach')} value={form.values.approach || null} onChange={(v) => form.setFieldValue('approach', v ?? '')} />
+          <Select label="Problem area" placeholder="any" data={problemAreas} clearable searchable {...form.getInputProps('problemArea')} value={form.values.problemArea || null} onChange={(v) => form.setFieldValue('problemArea', v ?? '')} />
+        </>
+      )}
+      <Wide>
+        <Radio.Group label="Who may join later" {...form.getInputProps('entry')}>
+          <div className={s.choices}>
+            {entries.map((e) => (
+              <Radio key={e.value} value={e.value} label={e.label} description={entryHelp[e.value]} />
+            ))}
+          </div>
+        </Radio.Group>
+      </Wide>
+      {form.values.entry === 'slow_open' && (
+        <TextInput label="Sessions one can join at" description="Every fourth when left empty" placeholder="1, 5, 9" {...form.getInputProps('entryWeeks')} />
+      )}
+    </FieldGroup>
+  );
+}
+
+function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
+  const curricula = usePublishedCurricula();
+  const options = (curricula.data ?? []).map((c) => ({ value: c.id, label: `${c.name}, ${(c.weeks ?? []).length} weeks` }));
+  const { schedule } = form.values;
+  const span = spanOf(datesOf(schedule.startsOn, schedule.cadence, schedule.sessions));
+
+  function follow(id: string | null) {
+    form.setFieldValue('curriculumId', id ?? '');
+    const weeks = curricula.data?.find((c) => c.id === id)?.weeks?.length;
+    if (weeks) form.setFieldValue('schedule.sessions', weeks);
+  }
+
+  return (
+    <FieldGroup title="When and where" hint={fixed ? 'The dates and the curriculum of a running cohort stay as they are.' : undefined}>
+      {!fixed && (
+        <>
+          <Wide>
+            <Select
+              label="Curriculum"
+              description="The cohort follows its newest published version for good."
+              placeholder={curricula.isPending ? 'reading…' : 'none'}
+              data={options}
+              clearable
+              searchable
+              allowDeselect
+              value={form.values.curriculumId || null}
+              error={form.errors.curriculumId}
+              onChange={follow}
+            />
+          </Wide>
+          <DateInput label="First session" required value={schedule.startsOn} onChange={(v) => form.setFieldValue('schedule.startsOn', v)} error={form.errors['schedule.startsOn']} />
+          <TimeInput label="Time" required value={schedule.time} onChange={(v) => form.setFieldValue('schedule.time', v)} error={form.errors['schedule.time']} />
+          <NumberInput label="Minutes" min={60} max={120} step={15} allowDecimal={false} {...form.getInputProps('schedule.durationMinutes')} />
+          <NumberInput label="Sessions" min={1} max={104} allowDecimal={false} {...form.getInputProps('schedule.sessions')} />
+          <div>
+            <div className={s.label}>How often</div>
+            <SegmentedControl
+              aria-label="How often"
+              fullWidth
+              data={[
+                { value: 'weekly', label: 'Every week' },
+                { value: 'biweekly', label: 'Every second week' },
+              ]}
+              {...form.getInputProps('schedule.cadence')}
+            />
+          </div>
+          <Select label="Time zone" data={zones(schedule.timeZone)} searchable {...form.getInputProps('schedule.timeZone')} />
+          <Wide>
+            <p className={s.span} role="status">
+              {span ? `${span}, always at ${schedule.time} on the clock there, whatever the clocks do.` : 'Name the first session to see the dates.'}
+            </p>
+          </Wide>
+        </>
+      )}
+      {!fixed && (
+        <div>
+          <div className={s.label}>Where members meet</div>
+          <SegmentedControl aria-label="Where members meet" fullWidth data={deliveries} {...form.getInputProps('delivery')} />
+        </div>
+      )}
+      <TextInput label="Room or link" placeholder="Room 2" maxLength={300} {...form.getInputProps('place')} />
+    </FieldGroup>
+  );
+}
+
+function PeopleFields({ form }: { form: CohortForm }) {
+  const leaders = useLeaders();
+  const options = (leaders.data ?? []).map((l) => ({ value: l.id, label: `${l.name}, ${l.license.type}` }));
+  return (
+    <FieldGroup title="People">
+      <Select label="Lead" data={options} searchable required {...form.getInputProps('leadId')} value={form.values.leadId || null} />
+      <MultiSelect
+        label="Co-leads"
+        placeholder={form.values.coLeadIds.length === 0 ? 'none' : undefined}
+        data={options.filter((o) => o.value !== form.values.leadId)}
+        searchable
+        {...form.getInputProps('coLeadIds')}
+      />
+      <NumberInput label="Fewest members" description="Starting with fewer needs a reason" min={6} max={12} allowDecimal={false} {...form.getInputProps('minMembers')} />
+      <NumberInput label="Most members" description="Six to twelve" min={6} max={12} allowDecimal={false} {...form.getInputProps('maxMembers')} />
+    </FieldGroup>
+  );
+}
+
+function FeeFields({ form, currency }: { form: CohortForm; currency: string }) {
+  const unusual = unusualFee(form.values.fee.amount, currency) || form.values.feeReason !== '' || form.errors.feeReason;
+  return (
+    <FieldGroup title="Fee">
+      <MoneyInput
+        label="Per session and member"
+        description="Usually 30 to 150; it is what closing a session charges."
+        currency={currency}
+        required
+        value={form.values.fee.amount}
+        onChange={(amount) => form.setFieldValue('fee.amount', amount)}
+        error={form.errors['fee.amount'] ?? form.errors.fee}
+      />
+      {unusual && (
+        <Wide>
+          <Textarea label="Why this fee" description="Kept in the audit with your name." autosize minRows={2} maxLength={2000} {...form.getInputProps('feeReason')} />
+        </Wide>
+      )}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Attendance, Mark } from '@/components/attendance';
+import { AttendanceStrip } from '@/components/AttendanceStrip';
+import { ButtonLink } from '@/components/ButtonLink';
+import { Card } from '@/components/Card';
+import { done } from '@/components/notices';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { shortDate } from '@/format/dates';
+import { count } from '@/format/words';
+import { useEndMembership, useMarksOf, type Cohort, type RosterSeat } from './cohortQueries';
+import s from './cohorts.module.css';
+
+type Props = { cohort: Cohort; mayEnd: boolean; mayEnroll: boolean; names: boolean };
+
+/** Members with their attendance, and below them those who have left. */
+export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
+  const [ending, setEnding] = useState<RosterSeat | null>(null);
+  const end = useEndMembership(cohort.id);
+  const roster = cohort.roster ?? [];
+  const members = roster.filter((r) => !r.until);
+  const past = roster.filter((r) => r.until);
+  const marks = useMarksOf(cohort.id, roster.length > 0 && cohort.status !== 'planned');
+  const alive = cohort.status === 'planned' || cohort.status === 'running';
+
+  function strip(seat: RosterSeat) {
+    if (!marks.data) return undefined;
+    const mine = new Map(marks.data.filter((m) => m.clientId === seat.clientId).map((m) => [m.number, m.status as Attendance]));
+    return (cohort.sessions ?? []).map((x): Mark | undefined => mine.get(x.number) ?? (x.status === 'closed' ? null : undefined));
+  }
+
+  const row = (seat: RosterSeat) => (
+    <Row
+      key={seat.enrollmentId}
+      seat={seat}
+      names={names}
+      marks={strip(seat)}
+      onEnd={mayEnd && alive && !seat.until ? () => setEnding(seat) : undefined}
+    />
+  );
+  const name = ending ? ending.firstName || ending.clientCode : '';
+  return (
+    <Card title="Roster" aside={count(members.length, 'member')} flush>
+      {members.length === 0 && (
+        <div className={s.blank}>
+          <p className="quiet">Nobody is enrolled yet. Members come from accepted referrals.</p>
+          {mayEnroll && <ButtonLink to="/referrals">Open the referrals</ButtonLink>}
+        </div>
+      )}
+      <ul className={s.roster}>{members.map(row)}</ul>
+      {past.length > 0 && (
+        <details className={s.past}>
+          <summary>{count(past.length, 'earlier membership')}</summary>
+          <ul className={s.roster}>{past.map(row)}</ul>
+        </details>
+      )}
+      <ReasonDialog
+        opened={ending !== null}
+        title={`End ${name}'s membership?`}
+        confirm="End the membership"
+        danger
+        onConfirm={async (reason) => {
+          await end.mutateAsync({ enrollmentId: ending?.enrollmentId ?? '', reason });
+          done(`${name} has left the cohort`);
+        }}
+        onClose={() => setEnding(null)}
+      >
+        The seat opens for the next session. What {name} attended, did and was charged stays, and coming back is possible.
+      </ReasonDialog>
+    </Card>
+  );
+}
+
+type RowProps = { seat: RosterSeat; names: boolean; marks?: Array<Mark | undefined>; onEnd?: () => void };
+
+function Row({ seat, names, marks, onEnd }: RowProps) {
+  const name = seat.firstName || seat.clientCode;
+  return (
+    <li className={s.member}>
+      <span className={s.who}>
+        {names ? (
+          <Link to="/clients/$clientId" params={{ clientId: seat.clientId }}>
+            {name}
+          </Link>
+        ) : (
+          <b>{name}</b>
+        )}
+        {seat.firstName && <span className="quiet small"> {seat.clientCode}</span>}
+        <span className={s.since}>
+          {seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}
+        </span>
+      </span>
+      {marks && <AttendanceStrip marks={marks} label={`Attendance of ${name}`} />}
+      {onEnd && (
+        <Button size="compact-sm" variant="subtle" onClick={onEnd} aria-label={`End the membership of ${name}`}>
+          End
+        </Button>
+      )}
+    </li>
+  );
+}

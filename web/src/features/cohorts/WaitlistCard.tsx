@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Card, List, ListRow } from '@/components/Card';
+import { done } from '@/components/notices';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { StateChip } from '@/components/StateChip';
+import { Pending } from '@/components/States';
+import { count, word } from '@/format/words';
+import { useLeaveWaitlist, useWaitlistOf, type Cohort } from './cohortQueries';
+
+/** Who waits for a seat, first in line first. */
+export function WaitlistCard({ cohort, mayRemove }: { cohort: Cohort; mayRemove: boolean }) {
+  const waits = useWaitlistOf(cohort.id, true);
+  const leave = useLeaveWaitlist(cohort.id);
+  const [leaving, setLeaving] = useState<{ id: string; name: string } | null>(null);
+  if (!waits.data) {
+    return (
+      <Card title="Waiting for a seat">
+        <Pending query={waits} rows={2} />
+      </Card>
+    );
+  }
+  return (
+    <Card title="Waiting for a seat" aside={waits.data.length > 0 ? count(waits.data.length, 'person', 'people') : undefined} flush={waits.data.length > 0}>
+      {waits.data.length === 0 ? (
+        <p className="quiet">Nobody is waiting.</p>
+      ) : (
+        <List>
+          {waits.data.map((w) => (
+            <ListRow
+              key={w.id}
+              plain
+              lead={<span className="quiet">{w.position}</span>}
+              title={
+                <>
+                  <b>{w.firstName || w.clientCode}</b> {w.firstName && <span className="quiet small">{w.clientCode}</span>}
+                </>
+              }
+              end={
+                <>
+                  {w.urgency !== 'routine' && w.urgency && <StateChip tone="soon">{word(w.urgency)}</StateChip>}
+                  <span>{count(w.daysWaiting, 'day')}</span>
+                  {mayRemove && (
+                    <Button size="compact-sm" variant="subtle" onClick={() => setLeaving({ id: w.id, name: w.firstName || w.clientCode })}>
+                      Remove
+                    </Button>
+                  )}
+                </>
+              }
+            />
+          ))}
+        </List>
+      )}
+      <ReasonDialog
+        opened={leaving !== null}
+        title={`Take ${leaving?.name ?? ''} off the waitlist?`}
+        confirm="Take off"
+        onConfirm={async (reason) => {
+          await leave.mutateAsync({ id: leaving?.id ?? '', reason });
+          done(`${leaving?.name ?? ''} no longer waits here`);
+        }}
+        onClose={() => setLeaving(null)}
+      >
+        The place in line is lost.
+      </ReasonDialog>
+    </Card>
+  );
+}

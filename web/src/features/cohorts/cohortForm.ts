@@ -1,0 +1,119 @@
+import type { Cohort, CohortBody, CohortChange } from './cohortQueries';
+import { numbersIn } from './cohortWords';
+
+/** A cohort as the form holds it; empty strings are "not said". Nested as in
+    the API, so that the server's field errors find their fields. */
+export type CohortValues = {
+  name: string;
+  type: string;
+  approach: string;
+  problemArea: string;
+  delivery: string;
+  entry: string;
+  entryWeeks: string;
+  curriculumId: string;
+  leadId: string;
+  coLeadIds: string[];
+  minMembers: number;
+  maxMembers: number;
+  fee: { amount: number | null };
+  feeReason: string;
+  place: string;
+  schedule: { startsOn: string; time: string; timeZone: string; durationMinutes: number; cadence: string; sessions: number };
+};
+
+/** A new cohort's form, with what most groups have. */
+export const blankCohort = (leadId: string, timeZone: string): CohortValues => ({
+  name: '',
+  type: 'psychoeducational',
+  approach: '',
+  problemArea: '',
+  delivery: 'in_person',
+  entry: 'closed',
+  entryWeeks: '',
+  curriculumId: '',
+  leadId,
+  coLeadIds: [],
+  minMembers: 6,
+  maxMembers: 12,
+  fee: { amount: null },
+  feeReason: '',
+  place: '',
+  schedule: { startsOn: '', time: '18:00', timeZone, durationMinutes: 90, cadence: 'weekly', sessions: 12 },
+});
+
+export const valuesOf = (c: Cohort): CohortValues => ({
+  name: c.name,
+  type: c.type,
+  approach: c.approach ?? '',
+  problemArea: c.problemArea ?? '',
+  delivery: c.delivery,
+  entry: c.entry,
+  entryWeeks: (c.entryWeeks ?? []).join(', '),
+  curriculumId: c.curriculumId ?? '',
+  leadId: c.leadId,
+  coLeadIds: c.coLeadIds ?? [],
+  minMembers: c.minMembers,
+  maxMembers: c.maxMembers,
+  fee: { amount: c.fee.amount },
+  feeReason: c.feeReason ?? '',
+  place: c.place ?? '',
+  schedule: { ...c.schedule },
+});
+
+export function bodyOf(v: CohortValues, currency: string): CohortBody {
+  const weeks = v.entry === 'slow_open' ? numbersIn(v.entryWeeks) : [];
+  return {
+    name: v.name.trim(),
+    type: v.type,
+    approach: v.approach || undefined,
+    problemArea: v.problemArea || undefined,
+    delivery: v.delivery,
+    entry: v.entry,
+    entryWeeks: weeks.length > 0 ? weeks : undefined,
+    curriculumId: v.curriculumId || undefined,
+    leadId: v.leadId,
+    coLeadIds: v.coLeadIds,
+    minMembers: v.minMembers,
+    maxMembers: v.maxMembers,
+    fee: { amount: v.fee.amount ?? 0, currency },
+    feeReason: v.feeReason.trim() || undefined,
+    place: v.place.trim() || undefined,
+    schedule: v.schedule,
+  };
+}
+
+/** What an edit sends: only what differs from what the person opened, so that
+    fields nobody touched are never written over. */
+export function changeOf(from: CohortValues, to: CohortValues, currency: string): CohortChange {
+  const body = bodyOf(to, currency);
+  const differs = (key: keyof CohortValues) => JSON.stringify(from[key]) !== JSON.stringify(to[key]);
+  const feeDiffers = differs('fee') || differs('feeReason');
+  return {
+    name: differs('name') ? body.name : undefined,
+    place: differs('place') ? to.place.trim() : undefined,
+    entry: differs('entry') ? body.entry : undefined,
+    entryWeeks: differs('entryWeeks') ? numbersIn(to.entryWeeks) : undefined,
+    leadId: differs('leadId') ? body.leadId : undefined,
+    coLeadIds: differs('coLeadIds') ? to.coLeadIds : undefined,
+    minMembers: differs('minMembers') ? body.minMembers : undefined,
+    maxMembers: differs('maxMembers') ? body.maxMembers : undefined,
+    fee: feeDiffers ? body.fee : undefined,
+    feeReason: feeDiffers ? body.feeReason : undefined,
+    schedule: differs('schedule') ? to.schedule : undefined,
+    curriculumId: differs('curriculumId') ? body.curriculumId : undefined,
+  };
+}
+
+/** What the page can tell before asking the server, field by field. */
+export function check(v: CohortValues, unusual: boolean): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  if (!v.name.trim()) wrong.name = 'Give the cohort a name.';
+  if (!v.leadId) wrong.leadId = 'A licensed therapist leads every cohort.';
+  if (v.minMembers > v.maxMembers) wrong.maxMembers = 'Not less than the minimum.';
+  if (v.fee.amount === null) wrong['fee.amount'] = 'An amount such as 45.00.';
+  else if (unusual && !v.feeReason.trim()) wrong.feeReason = 'Say why: the fee is outside 30 to 150.';
+  if (!v.schedule.startsOn) wrong['schedule.startsOn'] = 'When does it first meet?';
+  if (!v.schedule.time) wrong['schedule.time'] = 'At what time?';
+  return wrong;
+}

@@ -1,0 +1,124 @@
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { client, ifMatch, ok } from '@/api/client';
+import { cursorPages } from '@/api/query';
+import type { components } from '@/api/schema';
+import { useSubmission } from '@/api/submission';
+
+type Schemas = components['schemas'];
+export type Cohort = Schemas['CohortAnswer'];
+export type CohortCard = Schemas['CohortCard'];
+export type CohortBody = Schemas['CohortBody'];
+export type CohortChange = Schemas['CohortChange'];
+export type CohortSession = Schemas['CohortSession'];
+export type RosterSeat = Schemas['RosterSeat'];
+export type Schedule = Schemas['Schedule'];
+export type Leader = Schemas['Leader'];
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+/** Cohorts in any of the states, newest first. */
+export const useCohorts = (status: string) =>
+  useInfiniteQuery({
+    queryKey: ['cohorts', 'list', status],
+    ...cursorPages<CohortCard>(async (cursor) => {
+      const page = await ok(client.GET('/api/v1/cohorts', { params: { query: { status: status || undefined, limit: 24, cursor } } }));
+      return { items: page.items ?? [], nextCursor: page.nextCursor };
+    }),
+  });
+
+export const cohortQuery = (id: string) =>
+  queryOptions({ queryKey: ['cohorts', id], queryFn: () => ok(client.GET('/api/v1/cohorts/{id}', path(id))) });
+
+export const useMarksOf = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['cohorts', id, 'attendance'],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/attendance', path(id)))).items ?? [],
+    enabled,
+  });
+
+export const useHomeworkOf = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['cohorts', id, 'homework'],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/homework', path(id)))).items ?? [],
+    enabled,
+  });
+
+export const useWaitlistOf = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['cohorts', id, 'waitlist'],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/waitlist', path(id)))).items ?? [],
+    enabled,
+  });
+
+export const useLeaders = () =>
+  useQuery({ queryKey: ['leaders'], queryFn: async () => (await ok(client.GET('/api/v1/leaders'))).items ?? [] });
+
+/** Curricula that a cohort can follow: those that were published. */
+export const usePublishedCurricula = () =>
+  useQuery({
+    queryKey: ['curricula', 'published'],
+    queryFn: async () =>
+      ((await ok(client.GET('/api/v1/curricula', { params: { query: { limit: 100 } } }))).items ?? []).filter((c) => c.published > 0),
+  });
+
+export const usePractice = () => useQuery({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')) });
+
+/** Puts the server's answer in place and lets the lists read again. */
+function useTake() {
+  const queries = useQueryClient();
+  return (cohort: Cohort) => {
+    queries.setQueryData(cohortQuery(cohort.id).queryKey, cohort);
+    void queries.invalidateQueries({ queryKey: ['cohorts', 'list'] });
+    void queries.invalidateQueries({ queryKey: ['days'] });
+  };
+}
+
+export function useCreateCohort() {
+  const take = useTake();
+  return useSubmission((body: CohortBody, headers) => ok(client.POST('/api/v1/cohorts', { body, headers })), { onSuccess: take });
+}
+
+export function useChangeCohort(id: string) {
+  const take = useTake();
+  return useMutation({
+    mutationFn: ({ version, body }: { version: number; body: CohortChange }) =>
+      ok(client.PATCH('/api/v1/cohorts/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
+    onSuccess: take,
+  });
+}
+
+export function useCohortStep(id: string) {
+  const take = useTake();
+  const start = useMutation({
+    mutationFn: (overrideReason?: string) => ok(client.POST('/api/v1/cohorts/{id}/start', { ...path(id), body: { overrideReason } })),
+    onSuccess: take,
+  });
+  const complete = useMutation({ mutationFn: () => ok(client.POST('/api/v1/cohorts/{id}/complete', path(id))), onSuccess: take });
+  const cancel = useMutation({
+    mutationFn: (reason: string) => ok(client.POST('/api/v1/cohorts/{id}/cancel', { ...path(id), body: { reason } })),
+    onSuccess: take,
+  });
+  return { start, complete, cancel };
+}
+
+/** Ends a membership; the episode stays on the cohort's page. */
+export function useEndMembership(cohortId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ enrollmentId, reason }: { enrollmentId: string; reason: string }) =>
+      ok(client.POST('/api/v1/enrollments/{id}/end', { ...path(enrollmentId), body: { reason } })),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['cohorts', cohortId] }),
+        queries.invalidateQueries({ queryKey: ['cohorts', 'list'] }),
+      ]),
+  });
+}
+
+export function useLeaveWaitlist(cohortId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: string }) => ok(client.POST('/api/v1/waitlist/{id}/leave', { ...path(id), body: { reason } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['cohorts', cohortId] }),
+  });
+}

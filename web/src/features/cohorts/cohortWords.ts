@@ -1,0 +1,74 @@
+import { parseMoney } from '@/format/money';
+import { dateIn, shortDate, weekdayIn } from '@/format/dates';
+import { word } from '@/format/words';
+import type { Schedule } from './cohortQueries';
+import type { Tone } from '@/components/StateChip';
+
+/** What each kind of group is for, in words that help to choose. */
+export const typeHelp: Record<string, string> = {
+  psychoeducational: 'Teaches about a condition and how to live with it; structured, by weeks.',
+  cognitive_behavioral: 'Practices changing thoughts and actions; exercises and homework every week.',
+  process_oriented: 'Works with what happens between the members; little is planned ahead.',
+  support: 'Members carry one another through something they share.',
+};
+export const entryHelp: Record<string, string> = {
+  closed: 'Everybody starts together; nobody joins later.',
+  slow_open: 'New members join at certain sessions, together.',
+  open: 'New members join whenever a seat is open.',
+};
+export const types = Object.keys(typeHelp).map(option);
+export const entries = Object.keys(entryHelp).map(option);
+export const approaches = ['cbt', 'dbt', 'psychodynamic', 'other'].map(option);
+export const deliveries = ['in_person', 'online', 'hybrid'].map(option);
+export const problemAreas = [
+  'psychological_distress', 'depression', 'anxiety_disorders', 'bipolar_disorder', 'substance_use', 'trauma', 'eating_disorders',
+  'relationship_difficulties', 'anger', 'grief_and_loss', 'chronic_illness', 'chronic_pain', 'addiction_recovery', 'parenting',
+  'life_transitions', 'caregiving',
+].map(option);
+
+function option(value: string) {
+  return { value, label: word(value) };
+}
+
+export const statusTones: Record<string, Tone> = { planned: 'underway', running: 'good', completed: 'quiet', cancelled: 'late' };
+
+/** Zones by name, the practice's first. */
+export function zones(first: string): string[] {
+  const all = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
+  return [...new Set([first, ...all, 'UTC'])];
+}
+
+/** The weekday of a calendar date: `Tue`. */
+export const weekdayOf = (date: string) => weekdayIn(`${date}T12:00:00Z`, 'UTC');
+
+/** `Tue 10:00, 90 min`, `every second Tue 10:00, 90 min`. */
+export const whenOf = (s: Schedule) =>
+  `${s.cadence === 'biweekly' ? 'every second ' : ''}${weekdayOf(s.startsOn)} ${s.time}, ${s.durationMinutes} min`;
+
+/** The calendar dates of a schedule, as many as the eye needs while typing. The
+    server has the last word, with the clock changes. */
+export function datesOf(startsOn: string, cadence: string, sessions: number): string[] {
+  const first = Date.parse(`${startsOn}T00:00:00Z`);
+  if (Number.isNaN(first) || sessions < 1 || sessions > 104) return [];
+  const step = cadence === 'biweekly' ? 14 : 7;
+  return Array.from({ length: sessions }, (_, i) => new Date(first + i * step * 86_400_000).toISOString().slice(0, 10));
+}
+
+/** `12 Tuesdays, Mar 10 to May 26`. */
+export function spanOf(dates: string[]): string {
+  const [first] = dates;
+  const last = dates[dates.length - 1];
+  if (!first || !last) return '';
+  const day = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${first}T00:00:00Z`));
+  if (dates.length === 1) return `${day}, ${dateIn(`${first}T00:00:00Z`, 'UTC')}`;
+  return `${dates.length} ${day}s, ${shortDate(first)} to ${shortDate(last)}`;
+}
+
+/** Session numbers from text: `1, 5, 9`. */
+export const numbersIn = (text: string): number[] => [...text.matchAll(/\d+/g)].map((m) => Number(m[0]));
+
+/** Whether a session fee needs a reason: outside 30 to 150 of the currency. */
+export function unusualFee(amount: number | null, currency: string): boolean {
+  if (amount === null) return false;
+  return amount < (parseMoney('30', currency) ?? 0) || amount > (parseMoney('150', currency) ?? 0);
+}
