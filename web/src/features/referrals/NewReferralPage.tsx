@@ -1,15 +1,150 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { showProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
+import { focusFirstWrong, Form } from '@/components/Form';
+import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { ProblemNote } from '@/components/ProblemNote';
+import { dropDraft, readDraft, saveDraft } from '@/drafts/drafts';
+import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { ChooseClient } from './ChooseClient';
+import { Duplicates } from './Duplicates';
+import { blankNewReferral, bodyOf, firstFaults, restored, type Chosen, type NewReferral } from './newReferral';
+import { NewClientFields } from './NewClientFields';
+import { ReferralFields } from './ReferralFields';
+import { findDuplicates, useCreateReferral } from './referralQueries';
+import s from './referrals.module.css';
 
-/** Records a referral, for a new or a known client. */
+const draftKey = 'new-referral';
+const likeness = (v: NewReferral) => [v.client.firstName, v.client.lastName, v.client.preferredName, v.client.birthDate].map((t) => t.trim().toLowerCase()).join('|');
+
+/** Records a referral for a known client or a new one. Everything typed stays
+    on this device until the server has it. */
 export function NewReferralPage() {
+  const navigate = useNavigate();
+  const create = useCreateReferral();
+  const [kept] = useState(() => restored(readDraft(draftKey)?.text));
+  const [chosen, setChosen] = useState<Chosen | undefined>(kept?.chosen);
+  const [broughtBack, setBroughtBack] = useState(kept !== null);
+  const [problem, setProblem] = useState('');
+  const [alike, setAlike] = useState<Chosen[]>([]);
+  const [seen, setSeen] = useState('');
+  const [looking, setLooking] = useState(false);
+
+  const form = useForm<NewReferral>({
+    initialValues: kept?.values ?? blankNewReferral(),
+    validate: firstFaults,
+    onValuesChange: (values) => saveDraft(draftKey, JSON.stringify({ values, chosen }), new Date()),
+  });
+  const values = form.values;
+
+  function choose(client: Chosen | undefined) {
+    setChosen(client);
+    setAlike([]);
+    form.setValues({ who: client ? 'known' : values.who, clientId: client?.id ?? '' });
+    saveDraft(draftKey, JSON.stringify({ values: { ...form.getValues(), who: client ? 'known' : values.who, clientId: client?.id ?? '' }, chosen: client }), new Date());
+  }
+
+  /** Asks whether this person is known already; true when nobody like them is. */
+  async function nobodyAlike(v: NewReferral): Promise<boolean> {
+    const like = likeness(v);
+    if (v.who === 'known' || like === seen) return true;
+    const { firstName, lastName, preferredName, birthDate } = v.client;
+    const found = (await findDuplicates({ firstName, lastName, preferredName: preferredName || undefined, birthDate })).items ?? [];
+    setSeen(like);
+    setAlike(found);
+    return found.length === 0;
+  }
+
+  function refused(thrown: unknown) {
+    setProblem(inClient(showProblem(form, inForm(thrown))));
+    setTimeout(() => focusFirstWrong(), 0);
+  }
+
+  async function record(v: NewReferral) {
+    setProblem('');
+    setLooking(true);
+    try {
+      if (!(await nobodyAlike(v))) return;
+    } catch (thrown) {
+      refused(thrown);
+      return;
+    } finally {
+      setLooking(false);
+    }
+    create.mutate(bodyOf(v), {
+      onSuccess: (referral) => {
+        dropDraft(draftKey);
+        form.resetDirty();
+        setBroughtBack(false);
+        done(`Referral of ${referral.client.code} recorded`);
+        void navigate({ to: '/referrals/$referralId', params: { referralId: referral.id }, ignoreBlocker: true });
+      },
+      onError: refused,
+    });
+  }
+
+  function discard() {
+    dropDraft(draftKey);
+    form.setValues(blankNewReferral());
+    form.resetDirty();
+    setChosen(undefined);
+    setAlike([]);
+    setBroughtBack(false);
+    dropDraft(draftKey);
+  }
+
   return (
     <>
-      <PageHeader title="New referral" />
+      <PageHeader over={<Link to="/referrals">Referrals</Link>} title="New referral" sentence="Who is it, why do they come, and how soon must they be seen?" />
       <Card>
-        <Empty title="Nothing here yet" />
+        {broughtBack && (
+          <div className={s.kept}>
+            <ProblemNote tone="underway">
+              Brought back what you had not saved.{' '}
+              <Button size="compact-sm" variant="subtle" onClick={discard}>
+                Discard it
+              </Button>
+            </ProblemNote>
+          </div>
+        )}
+        <Form
+          onSubmit={form.onSubmit((v) => void record(v))}
+          submit={alike.length > 0 ? 'Record as somebody new' : 'Record referral'}
+          busy={create.isPending || looking}
+          problem={problem}
+          onCancel={() => void navigate({ to: '/referrals' })}
+        >
+          <div>
+            <SegmentedControl
+              aria-label="Whom the referral is for"
+              data={[{ value: 'new', label: 'New client' }, { value: 'known', label: 'Known client' }]}
+              value={values.who}
+              onChange={(who) => form.setFieldValue('who', who as NewReferral['who'])}
+            />
+          </div>
+          {values.who === 'known' ? <ChooseClient chosen={chosen} onChoose={choose} error={form.errors.clientId} /> : <NewClientFields form={form} />}
+          {values.who === 'new' && <Duplicates alike={alike} onUse={choose} />}
+          <ReferralFields form={form} />
+        </Form>
       </Card>
+      <UnsavedGuard when={() => form.isDirty() || broughtBack} />
     </>
   );
 }
+
+// The duplicate check names the client's fields bare; the form has them under client.
+const bare = new Set(['firstName', 'lastName', 'preferredName', 'birthDate']);
+
+function inForm(thrown: unknown): unknown {
+  const fields = (thrown as { errors?: Array<{ field: string }> }).errors;
+  fields?.forEach((f) => {
+    if (bare.has(f.field)) f.field = `client.${f.field}`;
+  });
+  return thrown;
+}
+
+const inClient = (words: string) => words.replace(/\bclient\.(\w+):/g, '$1:');

@@ -1,15 +1,147 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
+import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
 import { Card } from '@/components/Card';
+import { done, failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { PlaceList } from '@/components/placement/PlaceList';
+import { ClientFlags } from '@/components/ClientFlags';
+import { StateChip } from '@/components/StateChip';
+import { Failed, LoadingPage } from '@/components/States';
+import { longDate, ownZone, shortDate } from '@/format/dates';
+import { word } from '@/format/words';
+import { ageing } from './ageing';
+import { EditReferral } from './EditReferral';
+import { History } from './History';
+import { referralQuery, useStep, type Referral } from './referralQueries';
+import { statusSentence } from './status';
+import { StepDialog, type Asking } from './StepDialog';
+import { SuitabilityCard } from './SuitabilityCard';
+import s from './referrals.module.css';
 
-/** One referral: status, history, assessments, placement. */
+const route = getRouteApi('/desk/referrals/$referralId');
+
+/** One referral: where it stands, what is known, and where the client could sit. */
 export function ReferralPage() {
+  const referral = useQuery(referralQuery(route.useParams().referralId));
+  if (referral.isPending) return <LoadingPage />;
+  if (!referral.data) return <><PageHeader title="Referral" /><Card><Failed error={referral.error} retry={() => void referral.refetch()} /></Card></>;
+  return <Shown key={referral.data.id} referral={referral.data} />;
+}
+
+function Shown({ referral: r }: { referral: Referral }) {
+  const assessments = useQuery(assessmentsQuery(r.clientId));
+  const [editing, setEditing] = useState(false);
+  const [now] = useState(() => new Date());
+  const due = ageing(r, now, ownZone());
+  const accepted = r.status === 'accepted' || r.status === 'waitlisted';
+  const ended = r.status === 'declined' || r.status === 'redirected';
+  const assessed = (assessments.data?.length ?? 0) > 0;
+  const client = r.client;
+
   return (
     <>
-      <PageHeader title="Referral" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader
+        over={<Link to="/referrals">Referrals</Link>}
+        title={`${client.code}, ${client.firstName} ${client.lastName}`}
+        sentence={statusSentence(r, assessments.data?.length)}
+        facts={[
+          { label: 'From', value: word(r.source) },
+          { label: 'Urgency', value: word(r.urgency) },
+          { label: 'Received', value: shortDate(r.receivedOn) },
+          ...(due ? [{ label: 'Limit', value: <StateChip tone={due.edge ?? 'quiet'}>{due.words}</StateChip> }] : []),
+        ]}
+        actions={<Steps referral={r} />}
+      />
+      <div className={s.stack}>
+        <ClientFlags clientId={r.clientId} />
+        <div className="columns split">
+          <div className={s.stack}>
+            <Card title="Why they come" aside={<EditButton onClick={() => setEditing(true)} />}>
+              <p className="prose">{r.reason}</p>
+              {!!r.problemAreas?.length && (
+                <p className={s.actions}>
+                  {r.problemAreas.map((a) => (
+                    <StateChip key={a}>{word(a).toLowerCase()}</StateChip>
+                  ))}
+                </p>
+              )}
+            </Card>
+            {!ended && <PlaceList client={client} areas={r.problemAreas ?? []} referral={{ id: r.id, status: r.status }} primary={accepted && assessed} />}
+            <AssessmentsCard client={client} primary={accepted && !assessed} />
+          </div>
+          <div className={s.stack}>
+            <People referral={r} />
+            <SuitabilityCard referralId={r.id} />
+            <Card title="History">
+              <History events={r.history ?? []} />
+            </Card>
+          </div>
+        </div>
+      </div>
+      {editing && <EditReferral referral={r} onClose={() => setEditing(false)} />}
     </>
+  );
+}
+
+function EditButton({ onClick }: { onClick: () => void }) {
+  const may = useMay();
+  if (!may('referrals.update')) return null;
+  return (
+    <Button size="compact-sm" onClick={onClick}>
+      Edit referral
+    </Button>
+  );
+}
+
+/** The steps that the referral's state allows; the next one is the filled button. */
+function Steps({ referral: r }: { referral: Referral }) {
+  const may = useMay();
+  const step = useStep(r.id);
+  const [asking, setAsking] = useState<Asking>();
+  const fresh = r.status === 'received' || r.status === 'triaged';
+  const open = fresh || r.status === 'accepted' || r.status === 'waitlisted';
+
+  const accept = () =>
+    step.mutate({ step: 'accept' }, { onSuccess: () => done(`${r.client.code} accepted`), onError: (e) => failed(e, 'Not accepted') });
+
+  return (
+    <>
+      {open && may('referrals.redirect') && <Button variant="subtle" onClick={() => setAsking('redirect')}>Redirect</Button>}
+      {open && may('referrals.decline') && <Button variant="subtle" onClick={() => setAsking('decline')}>Decline</Button>}
+      {fresh && may('referrals.triage') && <Button onClick={() => setAsking('triage')}>{r.status === 'triaged' ? 'Triage again' : 'Triage'}</Button>}
+      {fresh && may('referrals.accept') && <Button variant="filled" loading={step.isPending} onClick={accept}>Accept</Button>}
+      {asking && <StepDialog referral={r} asking={asking} onClose={() => setAsking(undefined)} />}
+    </>
+  );
+}
+
+/** Who the client is, and who sent them. */
+function People({ referral: r }: { referral: Referral }) {
+  const by = r.referrer;
+  const rows = [
+    ['Client', <Link key="c" to="/clients/$clientId" params={{ clientId: r.clientId }}>{r.client.firstName} {r.client.lastName}</Link>],
+    ['Called', r.client.preferredName],
+    ['Born', r.client.birthDate && longDate(r.client.birthDate)],
+    ['Sent by', by?.name],
+    ['Of', by?.organization],
+    ['Phone', by?.phone && <a key="p" href={`tel:${by.phone}`}>{by.phone}</a>],
+    ['Email', by?.email && <a key="e" href={`mailto:${by.email}`}>{by.email}</a>],
+  ].filter(([, value]) => value);
+  return (
+    <Card title="People">
+      <dl className={s.person}>
+        {rows.map(([label, value], i) => (
+          <div key={i} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   );
 }

@@ -1,15 +1,112 @@
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useMay } from '@/api/me';
+import { setBadge } from '@/app/badges';
+import { Board } from '@/components/Board';
+import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
+import { Funnel } from '@/components/Funnel';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { RiskFlagList } from '@/components/RiskFlagList';
+import { openFlagsQuery } from '@/components/riskFlags';
+import { Empty, LoadingPage, Pending } from '@/components/States';
+import { ownZone } from '@/format/dates';
+import { awaitsAnswer } from './ageing';
+import { boardSentence, byPressure, everything, funnelOf, passes, type Filter } from './board';
+import { urgencies } from './choices';
+import { boardQuery, countsQuery, openStatuses, placedQuery } from './referralQueries';
+import { StageColumn } from './StageColumn';
+import s from './referrals.module.css';
 
-/** The board: referrals by stage with their ageing. */
+const titles: Record<string, string> = { received: 'New', triaged: 'Triaged', accepted: 'Accepted', waitlisted: 'Waiting', placed: 'Seated lately' };
+const empties: Record<string, string> = {
+  received: 'Nothing new',
+  triaged: 'None is between triage and an answer',
+  accepted: 'Nobody is to be assessed or placed',
+  waitlisted: 'Nobody waits for a seat',
+  placed: 'Nobody in the last 30 days',
+};
+
+/** Intake's board: every referral that is under way, by stage and by how long it may wait. */
 export function ReferralsPage() {
+  const board = useQuery(boardQuery);
+  const placed = useQuery(placedQuery);
+  const counts = useQuery(countsQuery);
+  const flags = useQuery(openFlagsQuery);
+  const may = useMay();
+  const [filter, setFilter] = useState<Filter>(everything);
+  const [now] = useState(() => new Date());
+  const zone = ownZone();
+
+  const unanswered = board.data?.filter((r) => awaitsAnswer(r.status)).length;
+  useEffect(() => {
+    if (unanswered !== undefined) setBadge('/referrals', unanswered);
+  }, [unanswered]);
+
+  const create = may('referrals.create') && (
+    <ButtonLink to="/referrals/new" variant="filled">
+      New referral
+    </ButtonLink>
+  );
+  if (board.isPending) return <LoadingPage />;
+  if (!board.data) return <><PageHeader title="Referrals" actions={create} /><Card><Pending query={board} /></Card></>;
+
+  const atRisk = new Set(flags.data?.map((f) => f.clientId));
+  const monthAgo = now.getTime() - 30 * 86_400_000;
+  const lately = placed.data?.filter((r) => Date.parse(r.updatedAt) > monthAgo) ?? [];
+  const total = openStatuses.reduce((n, status) => n + (counts.data?.[status] ?? 0), 0) || board.data.length;
+  const shown = [...board.data, ...lately].filter((r) => passes(r, filter, now, zone)).sort(byPressure);
+  const narrowed = filter.text !== '' || filter.urgency !== null || filter.late;
+
+  if (total === 0 && lately.length === 0) {
+    return (
+      <>
+        <PageHeader title="Referrals" sentence="Nobody waits for an answer." />
+        <Card>
+          <Empty title="No referral yet" action={create}>
+            Record the first one when somebody asks for a group, by phone, letter or at the door.
+          </Empty>
+        </Card>
+      </>
+    );
+  }
   return (
     <>
-      <PageHeader title="Referrals" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader title="Referrals" sentence={boardSentence(board.data, total, now, zone)} actions={create} />
+      <div className={s.stack}>
+        <div className={s.filter} role="search" aria-label="Narrow the board">
+          <TextInput aria-label="Filter by code, name, source or problem" placeholder="Code, name, source or problem" value={filter.text} onChange={(e) => setFilter({ ...filter, text: e.currentTarget.value })} />
+          <Select aria-label="Urgency" placeholder="Any urgency" clearable data={urgencies} value={filter.urgency} onChange={(urgency) => setFilter({ ...filter, urgency })} />
+          <Checkbox label="Only past their limit" checked={filter.late} onChange={(e) => setFilter({ ...filter, late: e.currentTarget.checked })} />
+          {narrowed && (
+            <Button variant="subtle" onClick={() => setFilter(everything)}>
+              Show all
+            </Button>
+          )}
+        </div>
+        <Board label="Referrals by stage">
+          {[...openStatuses, 'placed'].map((status) => (
+            <StageColumn
+              key={status}
+              title={titles[status] ?? status}
+              empty={narrowed ? 'None like that' : (empties[status] ?? '')}
+              referrals={shown.filter((r) => r.status === status)}
+              total={narrowed || status === 'placed' ? undefined : counts.data?.[status]}
+              atRisk={atRisk}
+              now={now}
+              zone={zone}
+            />
+          ))}
+        </Board>
+        {total > board.data.length && <p className="quiet">The board shows the newest {board.data.length} of {total}. Older ones are found with Ctrl K or among the clients.</p>}
+        <div className="columns split">
+          <RiskFlagList />
+          <Card title="From referral to a seat" aside="since the beginning">
+            {counts.data ? <Funnel stages={funnelOf(counts.data)} /> : <Pending query={counts} rows={3} />}
+          </Card>
+        </div>
+      </div>
     </>
   );
 }

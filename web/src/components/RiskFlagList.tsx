@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { age } from '@/format/dates';
+import { AnswerFlagDialog } from './AnswerFlagDialog';
+import { Card, List, ListRow } from './Card';
+import { flagWords, openFlagsQuery, type RiskFlag } from './riskFlags';
+import { Failed, LoadingRows } from './States';
+
+type Props = {
+  title?: string;
+  /** Shows nothing at all while there is nothing to answer. */
+  quiet?: boolean;
+  /** Title above the card, as the desks do. */
+  outside?: boolean;
+};
+
+/** The risk items that nobody has answered yet, whoever raised them: for the
+    first page of intake and of therapists. */
+export function RiskFlagList({ title = 'Risk items to answer', quiet, outside }: Props) {
+  const flags = useQuery(openFlagsQuery);
+  const may = useMay();
+  const [answering, setAnswering] = useState<RiskFlag>();
+  const now = new Date();
+  if (quiet && !flags.error && !flags.data?.length && !answering) return null;
+  return (
+    <Card title={title} aside={flags.data?.length || undefined} flush outside={outside}>
+      {flags.error && !flags.data ? <Failed error={flags.error} retry={() => void flags.refetch()} /> : null}
+      {flags.isPending && <LoadingRows rows={2} />}
+      {flags.data?.length === 0 && <p style={{ padding: '14px 20px' }} className="quiet">Every risk item has been answered.</p>}
+      {!!flags.data?.length && (
+        <List label={title}>
+          {flags.data.map((f) => (
+            <ListRow
+              key={f.id}
+              edge="late"
+              title={
+                <Link to="/clients/$clientId" params={{ clientId: f.clientId }}>
+                  {f.clientCode} {f.firstName}
+                </Link>
+              }
+              detail={`${flagWords(f)}. Raised ${age(f.raisedAt, now)} ago.`}
+              end={may('risk_flags.acknowledge') && <Button onClick={() => setAnswering(f)} aria-label={`Answer the risk item of ${f.clientCode}`}>Answer</Button>}
+            />
+          ))}
+        </List>
+      )}
+      {answering && <AnswerFlagDialog flag={answering} onClose={() => setAnswering(undefined)} />}
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AnswerFlagDialog } from '@/components/AnswerFlagDialog';
+import { openFlagsQuery, type RiskFlag } from '@/components/riskFlags';
+import { StateChip } from '@/components/StateChip';
+import { word } from '@/format/words';
+import { assessmentsQuery, type Assessment, type Instrument } from './assessmentQueries';
+import { AssessmentTrend } from './AssessmentTrend';
+import { bandTone, scoreWords } from './bands';
+import s from './assessments.module.css';
+
+type Props = {
+  clientId: string;
+  instrument: Instrument;
+  taken: Assessment;
+  onAnother: (code: string) => void;
+  onClose: () => void;
+};
+
+/** What a questionnaire came to, at once: score, band, what is at risk, and how
+    it stands beside earlier ones. */
+export function AssessmentResult({ clientId, instrument, taken, onAnother, onClose }: Props) {
+  const before = useQuery(assessmentsQuery(clientId));
+  const flags = useQuery(openFlagsQuery);
+  const [answering, setAnswering] = useState<RiskFlag>();
+  const all = before.data?.filter((a) => a.instrument === taken.instrument) ?? [];
+  const shown = all.some((a) => a.id === taken.id) ? all : [taken, ...all];
+  const next = instrument.code === 'phq-9' ? 'gad-7' : 'phq-9';
+
+  return (
+    <div className={s.result}>
+      <div className={s.scored}>
+        <span className="figure">{scoreWords(taken)}</span>
+        {taken.bandLabel && <StateChip tone={bandTone(instrument, taken)}>{taken.bandLabel.toLowerCase()}</StateChip>}
+        <span className="quiet">
+          {instrument.name}, {instrument.measures}, {taken.min} to {taken.max}
+        </span>
+      </div>
+      {!!taken.riskFlags?.length && (
+        <div className={s.flags} role="alert">
+          {taken.riskFlags.map((risk) => {
+            const flag = flags.data?.find((f) => f.id === risk.id);
+            return (
+              <div key={risk.id ?? risk.item} className={s.flag}>
+                <span>
+                  <strong>Look at this before the client leaves.</strong> Item {risk.item}, {word(risk.kind).toLowerCase()}. {risk.why}
+                </span>
+                {flag && <Button onClick={() => setAnswering(flag)}>Answer</Button>}
+              </div>
+            );
+          })}
+        </div>
+      )}
+      <SubScales taken={taken} />
+      <AssessmentTrend instrument={instrument} takings={shown} />
+      <div className={s.buttons}>
+        <Button onClick={() => onAnother(next)}>Take {next.toUpperCase()}</Button>
+        <Button variant="filled" onClick={onClose} data-autofocus>
+          Done
+        </Button>
+      </div>
+      {answering && <AnswerFlagDialog flag={answering} onClose={() => setAnswering(undefined)} />}
+    </div>
+  );
+}
+
+/** The scores of some of the items, where the questionnaire has them. */
+export function SubScales({ taken }: { taken: Assessment }) {
+  if (!taken.subScales?.length) return null;
+  return (
+    <ul aria-label="Sub-scales" className={s.takings}>
+      {taken.subScales.map((sub) => (
+        <li key={sub.code} className={s.taking}>
+          <span>{sub.name}</span>
+          <span>
+            {sub.score ?? sub.mean?.toFixed(2) ?? 'not enough answers'}
+            {sub.bandLabel && <span className="quiet">, {sub.bandLabel.toLowerCase()}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import { ScoreLine } from '@/components/ScoreLine';
+import { shortDate } from '@/format/dates';
+import type { Assessment, Instrument } from './assessmentQueries';
+import { bandsOf, changeWords, scoreWords } from './bands';
+
+type Props = {
+  instrument: Instrument;
+  /** One client's takings of this questionnaire, newest first. */
+  takings: Assessment[];
+};
+
+/** A client's scores of one questionnaire over its severity bands. */
+export function AssessmentTrend({ instrument, takings }: Props) {
+  const latest = takings[0];
+  if (!latest || takings.every((t) => t.score === null)) return null;
+  const oldestFirst = [...takings].reverse();
+  const change = changeWords(instrument, oldestFirst.map((t) => t.score));
+  const points = oldestFirst.map((t, i) => ({ x: i + 1, score: t.score }));
+  const said = oldestFirst.map((t) => `${shortDate(t.takenOn)}: ${scoreWords(t)}`).join('; ');
+  return (
+    <ScoreLine
+      title={`${instrument.name} over time`}
+      bands={bandsOf(instrument, latest)}
+      xs={points.map((p) => p.x)}
+      series={[{ id: instrument.code, role: change.startsWith('worse') ? 'watch' : 'main', points, label: [String(latest.score ?? ''), change].filter(Boolean).join(', ') }]}
+      summary={said}
+    />
+  );
+}

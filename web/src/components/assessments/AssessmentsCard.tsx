@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { Card, List, ListRow } from '@/components/Card';
+import { StateChip } from '@/components/StateChip';
+import { Empty, Pending } from '@/components/States';
+import { shortDate } from '@/format/dates';
+import { SubScales } from './AssessmentResult';
+import { AssessmentTrend } from './AssessmentTrend';
+import { assessmentsQuery, instrumentsQuery, type Assessment } from './assessmentQueries';
+import { bandTone, changeWords, scoreWords } from './bands';
+import { TakeAssessment } from './TakeAssessment';
+import s from './assessments.module.css';
+
+type Props = { client: { id: string; code: string }; /** The filled button of the view is here. */ primary?: boolean };
+
+/** A client's questionnaires: the newest score of each, opened its course. */
+export function AssessmentsCard({ client, primary }: Props) {
+  const taken = useQuery(assessmentsQuery(client.id));
+  const instruments = useQuery(instrumentsQuery);
+  const may = useMay();
+  const [taking, setTaking] = useState<string>();
+  const [open, setOpen] = useState<string>();
+  const mayTake = may('assessments.create');
+
+  const byInstrument = new Map<string, Assessment[]>();
+  for (const a of taken.data ?? []) byInstrument.set(a.instrument, [...(byInstrument.get(a.instrument) ?? []), a]);
+
+  const start = (
+    <>
+      {['phq-9', 'gad-7'].map((code, i) => (
+        <Button key={code} variant={primary && i === 0 && !byInstrument.has(code) ? 'filled' : 'default'} onClick={() => setTaking(code)}>
+          Take {code.toUpperCase()}
+        </Button>
+      ))}
+      <Button onClick={() => setTaking('audit')} aria-label="Take another questionnaire">
+        Another…
+      </Button>
+    </>
+  );
+
+  return (
+    <Card title="Assessments" aside={taken.data?.length ? <span>{taken.data.length} taken</span> : undefined} flush>
+      {!taken.data && <Pending query={taken} rows={2} />}
+      {taken.data?.length === 0 && (
+        <Empty title="Not assessed yet" action={mayTake && <div className={s.buttons}>{start}</div>}>
+          A questionnaire before the first session is where progress is counted from.
+        </Empty>
+      )}
+      {byInstrument.size > 0 && (
+        <List label="Questionnaires taken">
+          {[...byInstrument].map(([code, list]) => {
+            const instrument = instruments.data?.find((i) => i.code === code);
+            const latest = list[0] as Assessment;
+            const change = changeWords(instrument, list.map((a) => a.score).reverse());
+            const shown = open === code;
+            return (
+              <ListRow
+                key={code}
+                title={instrument?.name ?? code.toUpperCase()}
+                detail={[instrument?.measures, `${shortDate(latest.takenOn)} by ${latest.takenBy}`, list.length > 1 && `${list.length} times, ${change}`].filter(Boolean).join(', ')}
+                chips={
+                  <>
+                    <StateChip tone={bandTone(instrument, latest)}>{[scoreWords(latest), latest.bandLabel.toLowerCase()].filter(Boolean).join(', ')}</StateChip>
+                    {!!latest.riskFlags?.length && <StateChip tone="late">risk item</StateChip>}
+                  </>
+                }
+                end={
+                  <Button variant="subtle" aria-expanded={shown} onClick={() => setOpen(shown ? undefined : code)} aria-label={`${shown ? 'Hide' : 'Show'} the course of ${instrument?.name ?? code}`}>
+                    {shown ? 'Hide' : 'Course'}
+                  </Button>
+                }
+              />
+            );
+          })}
+        </List>
+      )}
+      {open && byInstrument.has(open) && (
+        <div className={s.trend}>
+          <Course code={open} takings={byInstrument.get(open) ?? []} />
+        </div>
+      )}
+      {byInstrument.size > 0 && mayTake && (
+        <div className={s.more}>
+          {start}
+        </div>
+      )}
+      {taking && <TakeAssessment clientId={client.id} clientCode={client.code} start={taking} onClose={() => setTaking(undefined)} />}
+    </Card>
+  );
+}
+
+/** One questionnaire over time: the line, and every taking in words. */
+function Course({ code, takings }: { code: string; takings: Assessment[] }) {
+  const instruments = useQuery(instrumentsQuery);
+  const instrument = instruments.data?.find((i) => i.code === code);
+  if (!instrument) return <Pending query={instruments} rows={2} />;
+  return (
+    <>
+      <AssessmentTrend instrument={instrument} takings={takings} />
+      <ul className={s.takings} aria-label={`${instrument.name}, every time`}>
+        {takings.map((a) => (
+          <li key={a.id} className={s.taking}>
+            <span>
+              {shortDate(a.takenOn)} <span className="quiet">by {a.takenBy}</span>
+            </span>
+            <span>{[scoreWords(a), a.bandLabel.toLowerCase()].filter(Boolean).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+      {takings[0] && <SubScales taken={takings[0]} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, ok } from '@/api/client';
+import type { components } from '@/api/schema';
+
+type Schemas = components['schemas'];
+/** A questionnaire with its items and bands. */
+export type Instrument = Schemas['Instrument'];
+/** One question. */
+export type Item = Schemas['InstrumentItem'];
+/** A questionnaire that was taken, with its score. */
+export type Assessment = Schemas['Assessment'];
+
+/** Every questionnaire there is; they change only with the server. */
+export const instrumentsQuery = queryOptions({
+  queryKey: ['instruments'],
+  queryFn: async () => (await ok(client.GET('/api/v1/instruments'))).items ?? [],
+  staleTime: Infinity,
+});
+
+/** What a client has taken, newest first; the hundred newest. */
+export const assessmentsQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['clients', clientId, 'assessments'],
+    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/assessments', { params: { path: { id: clientId }, query: { limit: 100 } } }))).items ?? [],
+  });
+
+/** Records a questionnaire; the server scores it. */
+export function useTakeAssessment(clientId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['AssessmentBody']) => ok(client.POST('/api/v1/clients/{id}/assessments', { params: { path: { id: clientId } }, body })),
+    onSuccess: () =>
+      Promise.all([queries.invalidateQueries({ queryKey: ['clients', clientId, 'assessments'] }), queries.invalidateQueries({ queryKey: ['risk-flags'] })]),
+  });
+}

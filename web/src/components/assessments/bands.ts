@@ -1,0 +1,48 @@
+import type { Band } from '@/components/scoreGeometry';
+import type { Tone } from '@/components/StateChip';
+import type { Assessment, Instrument } from './assessmentQueries';
+
+/** The severity bands to draw a client's scores on: one set of them, for the
+    cut-offs of one sex where they differ, lowest first; one plain band where the
+    questionnaire has none. */
+export function bandsOf(instrument: Instrument | undefined, latest: Pick<Assessment, 'min' | 'max' | 'scoringSex'>): Band[] {
+  const all = instrument?.bands ?? [];
+  const set = all[0]?.set;
+  const sex = latest.scoringSex || all.find((b) => b.sex)?.sex;
+  const bands = all
+    .filter((b) => b.set === set && (!b.sex || b.sex === sex))
+    .map((b) => ({ name: b.label.toLowerCase(), from: b.from, to: b.to }))
+    .sort((a, b) => a.from - b.from);
+  return bands.length > 0 ? bands : [{ name: '', from: latest.min, to: latest.max }];
+}
+
+/** How alarming a score's band is, from where it stands among the others. */
+export function bandTone(instrument: Instrument | undefined, taken: Assessment): Tone {
+  const bands = bandsOf(instrument, taken);
+  const score = taken.score;
+  if (score === null || bands.length < 2) return 'quiet';
+  const at = bands.findIndex((b) => score >= b.from && score <= b.to);
+  if (at < 0) return 'quiet';
+  const worse = (instrument?.direction === 'higher_is_better' ? bands.length - 1 - at : at) / (bands.length - 1);
+  if (worse === 0) return 'good';
+  if (worse < 0.5) return 'quiet';
+  return worse < 0.8 ? 'soon' : 'late';
+}
+
+/** The change since the first taking in words; empty while there is nothing to compare. */
+export function changeWords(instrument: Instrument | undefined, oldestFirst: Array<number | null>): string {
+  const known = oldestFirst.filter((v): v is number => v !== null);
+  const first = known[0];
+  const last = known.at(-1);
+  if (known.length < 2 || first === undefined || last === undefined) return '';
+  const change = last - first;
+  if (change === 0) return 'as at first';
+  const better = change > 0 === (instrument?.direction === 'higher_is_better');
+  return `${better ? 'better' : 'worse'} by ${Math.abs(change)}`;
+}
+
+/** A score as one reads it: 14, "14 (pro-rated)", or what is missing. */
+export function scoreWords(a: Pick<Assessment, 'score' | 'proRated' | 'missing'>): string {
+  if (a.score === null) return a.missing > 0 ? `no score, ${a.missing} not answered` : 'no total';
+  return a.proRated ? `${a.score} (pro-rated, ${a.missing} not answered)` : String(a.score);
+}

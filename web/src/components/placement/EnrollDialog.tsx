@@ -1,0 +1,149 @@
+import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { showProblem, asProblem } from '@/api/problem';
+import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
+import { DateInput } from '@/components/DateInput';
+import { FieldGroup, Form, focusFirstWrong, Wide } from '@/components/Form';
+import { done } from '@/components/notices';
+import { SeatRing } from '@/components/SeatRing';
+import { localDate, ownZone, shortDate } from '@/format/dates';
+import { count } from '@/format/words';
+import { keep, recall } from '@/storage';
+import { GateChecks } from './GateChecks';
+import { checks, refusals, type Requirement } from './gate';
+import { useEnroll, useJoinWaitlist, type CohortCard, type EnrollmentBody, type Seatless } from './placementQueries';
+import s from './placement.module.css';
+
+type Props = {
+  cohort: CohortCard;
+  client: Seatless;
+  /** The referral that leads to the seat; without one the server looks for an accepted one. */
+  referral?: { id: string; status: string };
+  onClose: () => void;
+};
+
+const lastAgreement = 'agreement-version';
+
+/** The sessions a member who joins now can still come to. */
+export const sessionsLeft = (c: CohortCard) => (c.status === 'planned' ? c.schedule.sessions : Math.max(1, c.schedule.sessions - (c.nextSession?.number ?? c.schedule.sessions) + 1));
+
+/** Gives a client a seat: what they committed to, what they signed, and the
+    four checks of the gate, each of which may be let pass with a reason. */
+export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
+  const assessments = useQuery(assessmentsQuery(client.id));
+  const enroll = useEnroll(cohort.id);
+  const join = useJoinWaitlist();
+  const [problem, setProblem] = useState('');
+  const [full, setFull] = useState(false);
+  const [passed, setPassed] = useState<Partial<Record<Requirement, string>>>({});
+  const [wanting, setWanting] = useState(false);
+  const form = useForm({
+    initialValues: {
+      committedSessions: sessionsLeft(cohort) as number | string,
+      agreement: { version: recall(lastAgreement) ?? '', signedOn: localDate(new Date(), ownZone()), signedName: '' },
+    },
+  });
+  const committed = Number(form.values.committedSessions) || 0;
+  const gate = checks({ referralStatus: referral?.status, assessments: assessments.data?.length ?? 0, committedSessions: committed, agreement: form.values.agreement });
+  const unmet = gate.filter((c) => !c.met && !passed[c.requirement]?.trim());
+
+  function submit() {
+    setWanting(true);
+    setProblem('');
+    if (unmet.length > 0) {
+      setProblem(`${unmet.map((c) => c.title).join(', ')}: still missing. Complete it, or let it pass with a reason.`);
+      return;
+    }
+    const { agreement } = form.values;
+    const signed = gate.find((c) => c.requirement === 'agreement')?.met;
+    const body: EnrollmentBody = {
+      clientId: client.id,
+      referralId: referral?.id,
+      committedSessions: committed || undefined,
+      agreement: signed ? { ...agreement, version: agreement.version.trim(), signedName: agreement.signedName.trim() } : undefined,
+      overrides: gate.filter((c) => !c.met).map((c) => ({ requirement: c.requirement, reason: passed[c.requirement]?.trim() ?? '' })),
+    };
+    enroll.mutate(body, {
+      onSuccess: () => {
+        keep(lastAgreement, agreement.version.trim());
+        done(`${client.code} has a seat in ${cohort.name}`);
+        onClose();
+      },
+      onError: (thrown) => {
+        const { code } = asProblem(thrown);
+        const words = showProblem(form, thrown);
+        setFull(code === 'cohort_full');
+        setProblem(refusals[code] ?? words);
+        focusFirstWrong();
+      },
+    });
+  }
+
+  function wait() {
+    join.mutate(
+      { cohortId: cohort.id, clientId: client.id, referralId: referral?.id },
+      {
+        onSuccess: () => {
+          done(`${client.code} waits for ${cohort.name}`);
+          onClose();
+        },
+        onError: (thrown) => setProblem(asProblem(thrown).message),
+      },
+    );
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={`A seat for ${client.code} ${client.firstName}`} size={640}>
+      <div className={s.cohort}>
+        <SeatRing size="small" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} decorative />
+        <div>
+          <strong>{cohort.name}</strong>
+          <p className="quiet">
+            {cohort.status === 'planned' ? `Starts ${shortDate(cohort.schedule.startsOn)}` : `Session ${cohort.nextSession?.number ?? ''} next`}, {cohort.schedule.time}. {count(cohort.seats.open, 'seat')} open. {cohort.leadName} leads.
+          </p>
+        </div>
+      </div>
+      <Form
+        onSubmit={(e) => {
+          e.preventDefault();
+          submit();
+        }}
+        submit="Enroll"
+        busy={enroll.isPending}
+        problem={
+          problem && (
+            <>
+              {problem}{' '}
+              {full && (
+                <Button size="compact-sm" loading={join.isPending} onClick={wait}>
+                  Put on the waitlist
+                </Button>
+              )}
+            </>
+          )
+        }
+        onCancel={onClose}
+      >
+        <FieldGroup title="What the client agreed to">
+          <NumberInput
+            label="Committed sessions"
+            description={`Of ${cohort.schedule.sessions}; ${sessionsLeft(cohort)} are still to come`}
+            min={0}
+            max={cohort.schedule.sessions}
+            allowDecimal={false}
+            clampBehavior="none"
+            data-autofocus
+            {...form.getInputProps('committedSessions')}
+          />
+          <TextInput label="Agreement version" description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} />
+          <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
+          <TextInput label="Signed name" placeholder={[client.firstName, client.lastName].filter(Boolean).join(' ')} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
+          {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}
+        </FieldGroup>
+        <GateChecks checks={gate} passed={passed} loading={assessments.isPending} wanting={wanting} onPass={(requirement, reason) => setPassed({ ...passed, [requirement]: reason })} />
+      </Form>
+    </Modal>
+  );
+}

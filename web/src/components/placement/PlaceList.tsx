@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { Card, List, ListRow } from '@/components/Card';
+import { done, failed } from '@/components/notices';
+import { SeatRing } from '@/components/SeatRing';
+import { Empty, Pending } from '@/components/States';
+import { EnrollDialog } from './EnrollDialog';
+import { places, type Place } from './fit';
+import { enrollmentsQuery, seatsQuery, useJoinWaitlist, waitsQuery, type CohortCard, type Seatless } from './placementQueries';
+
+type Props = {
+  client: Seatless;
+  /** What the client needs help with, to put the right cohorts first. */
+  areas: string[];
+  referral?: { id: string; status: string };
+  /** The one filled button of the view is here. */
+  primary?: boolean;
+};
+
+/** Where a client could sit: every cohort that is planned or running, those that
+    fit first, with its seats and what can be done. */
+export function PlaceList({ client, areas, referral, primary }: Props) {
+  const cohorts = useQuery(seatsQuery);
+  const enrollments = useQuery(enrollmentsQuery(client.id));
+  const waits = useQuery(waitsQuery(client.id));
+  const join = useJoinWaitlist();
+  const may = useMay();
+  const [enrolling, setEnrolling] = useState<CohortCard>();
+  const title = `Where ${client.code} could sit`;
+  if (!cohorts.data) return <Card title={title} flush><Pending query={cohorts} rows={3} /></Card>;
+
+  const found = places(cohorts.data, {
+    areas,
+    memberOf: new Set(enrollments.data?.filter((e) => !e.until).map((e) => e.cohortId)),
+    waitsFor: new Set(waits.data?.filter((w) => w.outcome === 'waiting').map((w) => w.cohortId)),
+  });
+  const first = found.find((p) => p.state === 'open');
+
+  function wait(cohort: CohortCard) {
+    join.mutate(
+      { cohortId: cohort.id, clientId: client.id, referralId: referral?.id },
+      { onSuccess: () => done(`${client.code} waits for ${cohort.name}`), onError: (e) => failed(e, 'Not on the waitlist') },
+    );
+  }
+
+  const action = (p: Place) => {
+    const { cohort } = p;
+    const mayEnroll = may('enrollments.create') && (p.state === 'open' || (p.state === 'waiting' && cohort.seats.open > 0));
+    const mayWait = may('waitlist.join') && (p.state === 'full' || p.state === 'closed' || p.state === 'open');
+    return (
+      <>
+        {mayWait && (
+          <Button variant={p.state === 'full' ? 'default' : 'subtle'} onClick={() => wait(cohort)} disabled={join.isPending} aria-label={`Put ${client.code} on the waitlist of ${cohort.name}`}>
+            Waitlist
+          </Button>
+        )}
+        {mayEnroll && (
+          <Button variant={primary && p === first ? 'filled' : 'default'} onClick={() => setEnrolling(cohort)} aria-label={`Enroll ${client.code} in ${cohort.name}`}>
+            Enroll
+          </Button>
+        )}
+      </>
+    );
+  };
+
+  return (
+    <Card title={title} aside={found.length ? undefined : 'no cohort is open'} flush>
+      {found.length === 0 ? (
+        <Empty title="No cohort is planned or running">Plan one, and the clients who wait can be placed.</Empty>
+      ) : (
+        <List label={title}>
+          {found.map((p) => (
+            <ListRow
+              key={p.cohort.id}
+              past={p.state === 'closed' || p.state === 'full'}
+              ring={<SeatRing size="small" taken={p.cohort.seats.taken} offered={p.cohort.seats.offered} capacity={p.cohort.maxMembers} minimum={p.cohort.minMembers} />}
+              title={
+                <Link to="/cohorts/$cohortId" params={{ cohortId: p.cohort.id }}>
+                  {p.cohort.name}
+                </Link>
+              }
+              detail={p.words}
+              end={action(p)}
+            />
+          ))}
+        </List>
+      )}
+      {enrolling && <EnrollDialog cohort={enrolling} client={client} referral={referral} onClose={() => setEnrolling(undefined)} />}
+    </Card>
+  );
+}

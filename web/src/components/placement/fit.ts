@@ -1,0 +1,73 @@
+import { shortDate } from '@/format/dates';
+import { count, word } from '@/format/words';
+import type { CohortCard } from './placementQueries';
+
+/** What can be done about one client and one cohort. */
+export type Place = {
+  cohort: CohortCard;
+  /** The cohort is about one of the client's problem areas. */
+  sameArea: boolean;
+  /** member: has a seat; waiting: is in line; closed: takes nobody now; full:
+      one can wait; open: one can sit. */
+  state: 'member' | 'waiting' | 'open' | 'full' | 'closed';
+  /** Why, as a colleague would say it. */
+  words: string;
+};
+
+type Known = { areas: string[]; memberOf: Set<string>; waitsFor: Set<string> };
+
+/** Cohorts in the order in which one would offer them: the same problem area
+    first, then those with a seat, then those that start or meet soonest. */
+export function places(cohorts: CohortCard[], known: Known): Place[] {
+  const order = { member: 0, open: 1, full: 2, waiting: 1, closed: 3 };
+  return cohorts
+    .map((cohort) => placeIn(cohort, known))
+    .sort(
+      (a, b) =>
+        Number(b.state === 'member') - Number(a.state === 'member') ||
+        Number(a.state === 'closed') - Number(b.state === 'closed') ||
+        Number(b.sameArea) - Number(a.sameArea) ||
+        order[a.state] - order[b.state] ||
+        nextDate(a.cohort).localeCompare(nextDate(b.cohort)),
+    );
+}
+
+const nextDate = (c: CohortCard) => c.nextSession?.date ?? c.schedule.startsOn;
+
+function placeIn(cohort: CohortCard, known: Known): Place {
+  const sameArea = !!cohort.problemArea && known.areas.includes(cohort.problemArea);
+  const state = stateOf(cohort, known);
+  const said = [when(cohort), state === 'open' || state === 'closed' ? entryWords(cohort) : '', seatWords(cohort, state), sameArea ? 'Same problem area' : areaWords(cohort), word(cohort.delivery)];
+  return { cohort, sameArea, state, words: said.filter(Boolean).map((t) => `${t}.`).join(' ') };
+}
+
+function stateOf(c: CohortCard, known: Known): Place['state'] {
+  if (known.memberOf.has(c.id)) return 'member';
+  if (known.waitsFor.has(c.id)) return 'waiting';
+  // A closed group that runs admits nobody; whether a slow-open one takes
+  // somebody before its next session is for the server to say.
+  if (c.status === 'running' && c.entry === 'closed') return 'closed';
+  return c.seats.open > 0 ? 'open' : 'full';
+}
+
+function when(c: CohortCard): string {
+  if (c.status === 'planned') return `Starts ${shortDate(c.schedule.startsOn)}, ${c.schedule.time}`;
+  if (c.nextSession) return `Session ${c.nextSession.number} of ${c.schedule.sessions} on ${shortDate(c.nextSession.date)}, ${c.schedule.time}`;
+  return 'Its last session was held';
+}
+
+function entryWords(c: CohortCard): string {
+  if (c.status === 'planned') return '';
+  if (c.entry === 'open') return 'Open entry';
+  if (c.entry === 'slow_open') return 'Takes new members at some sessions';
+  return 'Closed group: takes nobody once it runs';
+}
+
+function seatWords(c: CohortCard, state: Place['state']): string {
+  if (state === 'member') return 'Has a seat';
+  if (state === 'waiting') return c.seats.open > 0 ? `On the waitlist, ${count(c.seats.open, 'seat')} open now` : 'On the waitlist';
+  if (state === 'full') return 'Full';
+  return state === 'open' ? `${count(c.seats.open, 'seat')} open` : '';
+}
+
+const areaWords = (c: CohortCard) => (c.problemArea ? word(c.problemArea) : '');

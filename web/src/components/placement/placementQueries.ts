@@ -1,0 +1,80 @@
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { client, ok } from '@/api/client';
+import type { components } from '@/api/schema';
+import { useSubmission } from '@/api/submission';
+
+type Schemas = components['schemas'];
+/** A cohort as lists show it. */
+export type CohortCard = Schemas['CohortCard'];
+/** One episode of membership. */
+export type Enrollment = Schemas['Enrollment'];
+/** One client's wait for one cohort. */
+export type Wait = Schemas['Wait'];
+/** What the enrollment of a client takes. */
+export type EnrollmentBody = Schemas['EnrollmentBody'];
+/** Whom a seat is for. */
+export type Seatless = { id: string; code: string; firstName: string; lastName?: string };
+
+/** The cohorts that are planned or running: where somebody could sit. */
+export const seatsQuery = queryOptions({
+  queryKey: ['cohorts', 'seats'],
+  queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status: 'planned,running', limit: 200 } } }))).items ?? [],
+});
+
+/** A client's episodes of membership. */
+export const enrollmentsQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['clients', clientId, 'enrollments'],
+    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/enrollments', { params: { path: { id: clientId } } }))).items ?? [],
+  });
+
+/** A client's waits, those that ended too. */
+export const waitsQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['clients', clientId, 'waits'],
+    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/waits', { params: { path: { id: clientId } } }))).items ?? [],
+  });
+
+// A seat taken or given up changes the cohort, the client, the referral and the line.
+const seatsChanged = (queries: QueryClient) =>
+  Promise.all(['cohorts', 'clients', 'referrals', 'waitlist'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+
+/** Gives a client a seat, once, whatever is retried. */
+export function useEnroll(cohortId: string) {
+  const queries = useQueryClient();
+  return useSubmission(
+    (body: EnrollmentBody, headers) =>
+      ok(client.POST('/api/v1/cohorts/{id}/enrollments', { params: { path: { id: cohortId } }, body, headers })),
+    { onSettled: () => seatsChanged(queries) },
+  );
+}
+
+/** Puts a client on a cohort's waitlist. */
+export function useJoinWaitlist() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ cohortId, ...body }: { cohortId: string; clientId: string; referralId?: string }) =>
+      ok(client.POST('/api/v1/cohorts/{id}/waitlist', { params: { path: { id: cohortId } }, body })),
+    onSettled: () => seatsChanged(queries),
+  });
+}
+
+/** Takes a client off a waitlist. */
+export function useLeaveWaitlist() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason?: string }) =>
+      ok(client.POST('/api/v1/waitlist/{id}/leave', { params: { path: { id } }, body: { reason } })),
+    onSettled: () => seatsChanged(queries),
+  });
+}
+
+/** Ends a membership; the episode stays. */
+export function useEndEnrollment() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason?: string }) =>
+      ok(client.POST('/api/v1/enrollments/{id}/end', { params: { path: { id } }, body: { reason } })),
+    onSettled: () => seatsChanged(queries),
+  });
+}

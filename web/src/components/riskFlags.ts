@@ -1,0 +1,36 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, ok } from '@/api/client';
+import type { components } from '@/api/schema';
+
+/** An answer on a questionnaire that somebody must look at. */
+export type RiskFlag = components['schemas']['RiskFlag'];
+
+/** Every flag that nobody has answered, newest first; a therapist's are those of
+    their own clients. */
+export const openFlagsQuery = queryOptions({
+  queryKey: ['risk-flags', 'open'],
+  queryFn: async () => (await ok(client.GET('/api/v1/risk-flags', { params: { query: { open: true, limit: 200 } } }))).items ?? [],
+});
+
+/** One client's flags, the answered ones too. */
+export const clientFlagsQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['risk-flags', 'client', clientId],
+    queryFn: async () => (await ok(client.GET('/api/v1/risk-flags', { params: { query: { clientId, limit: 100 } } }))).items ?? [],
+  });
+
+/** Says what was done about a flag; 409 when somebody else did first. */
+export function useAnswerFlag(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (action: string) => ok(client.POST('/api/v1/risk-flags/{id}/acknowledge', { params: { path: { id } }, body: { action } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['risk-flags'] }),
+  });
+}
+
+/** The questionnaire as people write it: `phq-9` is PHQ-9. */
+export const instrumentName = (code: string) => code.toUpperCase();
+
+/** The finding in a few words: "PHQ-9, item 9: suicide". */
+export const flagWords = (f: Pick<RiskFlag, 'instrument' | 'item' | 'kind'>) =>
+  `${instrumentName(f.instrument)}, item ${f.item}: ${f.kind.replaceAll('_', ' ')}`;

@@ -1,0 +1,61 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { longDate } from '@/format/dates';
+import type { Chosen } from './newReferral';
+import { searchClients } from './referralQueries';
+import s from './referrals.module.css';
+
+type Props = { chosen?: Chosen; onChoose: (client: Chosen | undefined) => void; error?: ReactNode };
+
+/** Finds a client by the beginning of a name or a code. */
+export function ChooseClient({ chosen, onChoose, error }: Props) {
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), 250);
+  const found = useQuery({
+    queryKey: ['clients', 'search', text],
+    queryFn: async ({ signal }) => (await searchClients(text, signal)).items ?? [],
+    enabled: text.length > 1 && !chosen,
+  });
+  if (chosen) {
+    return (
+      <div className={s.pick}>
+        <Named client={chosen} />
+        <Button onClick={() => onChoose(undefined)}>Choose somebody else</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={s.found}>
+      <TextInput label="Find the client" description="The beginning of a name, or a code" required autoComplete="off" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} error={error} />
+      {text.length > 1 && found.data?.length === 0 && <p className="quiet">Nobody is called that. Record them as a new client.</p>}
+      <ul aria-label="Clients found" className={s.found}>
+        {text.length > 1 &&
+          found.data?.map((c) => (
+            <li key={c.id} className={s.pick}>
+              <Named client={c} />
+              <Button onClick={() => onChoose(c)} aria-label={`Choose ${c.code} ${c.firstName} ${c.lastName}`}>
+                Choose
+              </Button>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A client's code, name and birth date: enough to tell two of one name apart. */
+export function Named({ client: c }: { client: Chosen }) {
+  return (
+    <span>
+      <strong>
+        {c.firstName} {c.lastName}
+      </strong>{' '}
+      <span className="quiet">
+        {c.code}
+        {c.birthDate && `, born ${longDate(c.birthDate)}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core';
+import { count } from '@/format/words';
+import { Named } from './ChooseClient';
+import type { Chosen } from './newReferral';
+import s from './referrals.module.css';
+
+/** Warns that somebody like this is known, before a second record of one person is made. */
+export function Duplicates({ alike, onUse }: { alike: Chosen[]; onUse: (client: Chosen) => void }) {
+  if (alike.length === 0) return null;
+  return (
+    <div className={s.warn} role="alert">
+      <strong>Perhaps the practice knows this person already.</strong> {count(alike.length, 'client').replace(/^1 /, 'One ')} with this name and birth date. Two records of one person split their history.
+      <ul>
+        {alike.map((c) => (
+          <li key={c.id} className={s.pick}>
+            <Named client={c} />
+            <Button onClick={() => onUse(c)} aria-label={`It is ${c.code} ${c.firstName} ${c.lastName}`}>
+              It is this one
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

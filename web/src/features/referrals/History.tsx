@@ -1,0 +1,27 @@
+import { momentIn, ownZone } from '@/format/dates';
+import { word } from '@/format/words';
+import type { Referral } from './referralQueries';
+import s from './referrals.module.css';
+
+const done: Record<string, string> = {
+  received: 'Received', triaged: 'Triaged', accepted: 'Accepted', waitlisted: 'Put on a waitlist', placed: 'Given a seat', declined: 'Declined', redirected: 'Redirected',
+};
+
+/** Every step of a referral, newest first. */
+export function History({ events }: { events: NonNullable<Referral['history']> }) {
+  return (
+    <ol className={s.history} aria-label="History, newest first">
+      {[...events].reverse().map((e, i) => (
+        <li key={i} className={s.event}>
+          <strong>{done[e.status] ?? word(e.status)}</strong>
+          {e.reason && <span>: {word(e.reason).toLowerCase()}</span>}
+          {e.to && <span> to {word(e.to).toLowerCase()}</span>}
+          <div className="quiet small">
+            <time dateTime={e.at}>{momentIn(e.at, ownZone())}</time>, {e.by}
+          </div>
+          {e.note && <p className={s.note}>{e.note}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}

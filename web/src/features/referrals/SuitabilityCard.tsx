@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { Card } from '@/components/Card';
+import { Empty, Pending } from '@/components/States';
+import { StateChip, type Tone } from '@/components/StateChip';
+import { dayIn, ownZone } from '@/format/dates';
+import { word } from '@/format/words';
+import { suitabilityQuery } from './referralQueries';
+import { SuitabilityDialog } from './SuitabilityDialog';
+import s from './referrals.module.css';
+
+const said: Record<string, { words: string; tone: Tone }> = {
+  fit: { words: 'a group fits', tone: 'good' },
+  fit_with_preparation: { words: 'a group fits, with preparation', tone: 'good' },
+  not_now: { words: 'not now', tone: 'soon' },
+  not_suitable: { words: 'a group does not fit', tone: 'late' },
+};
+
+/** Whether a group is right for this client now, and what speaks for and against. */
+export function SuitabilityCard({ referralId }: { referralId: string }) {
+  const judged = useQuery(suitabilityQuery(referralId));
+  const may = useMay();
+  const [asking, setAsking] = useState(false);
+  const ask = may('referrals.suitability') && <Button onClick={() => setAsking(true)}>{judged.data ? 'Interview again' : 'Begin interview'}</Button>;
+  const known = judged.data && said[judged.data.recommendation];
+
+  return (
+    <Card title="Does a group fit?" aside={known && <StateChip tone={known.tone}>{known.words}</StateChip>}>
+      {judged.data === undefined && <Pending query={judged} rows={2} />}
+      {judged.data === null && (
+        <Empty title="Not asked yet" action={ask}>
+          Ten questions that tell what speaks for and against. The decision stays yours.
+        </Empty>
+      )}
+      {judged.data && (
+        <>
+          <p className="quiet">
+            {judged.data.assessedBy}, {dayIn(judged.data.assessedAt, ownZone())}
+          </p>
+          <ul className={s.reasons} aria-label="Reasons">
+            {judged.data.reasons?.map((reason) => <li key={reason}>{reason}</li>)}
+          </ul>
+          {!!judged.data.alternatives?.length && (
+            <p className={s.actions}>
+              <span className="quiet">Offer as well:</span>
+              {judged.data.alternatives.map((a) => (
+                <StateChip key={a} tone="meanwhile">{word(a).toLowerCase()}</StateChip>
+              ))}
+            </p>
+          )}
+          <div className={s.actions}>{ask}</div>
+        </>
+      )}
+      {asking && <SuitabilityDialog referralId={referralId} kept={judged.data} onClose={() => setAsking(false)} />}
+    </Card>
+  );
+}

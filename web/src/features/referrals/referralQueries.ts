@@ -1,0 +1,126 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, ifMatch, ok } from '@/api/client';
+import type { components } from '@/api/schema';
+
+type Schemas = components['schemas'];
+/** Somebody's request that the practice see a client. */
+export type Referral = Schemas['Referral'];
+export type ReferralBody = Schemas['ReferralBody'];
+export type ReferralChange = Schemas['ReferralChange'];
+export type SuitabilityBody = Schemas['SuitabilityBody'];
+export type Suitability = Schemas['Suitability'];
+
+/** The statuses that the board shows as work, in its order. */
+export const openStatuses = ['received', 'triaged', 'accepted', 'waitlisted'];
+
+const list = (status: string, limit: number) => ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], limit } } }));
+
+/** What is under way, newest first: at most 200. */
+export const boardQuery = queryOptions({
+  queryKey: ['referrals', 'board'],
+  queryFn: async () => (await list(openStatuses.join(','), 200)).items ?? [],
+});
+
+/** The newest that found a seat. */
+export const placedQuery = queryOptions({
+  queryKey: ['referrals', 'placed'],
+  queryFn: async () => (await list('placed', 30)).items ?? [],
+});
+
+/** How many there are of each status, since the practice began. */
+export const countsQuery = queryOptions({
+  queryKey: ['referrals', 'counts'],
+  queryFn: () => ok(client.GET('/api/v1/referrals/counts')),
+});
+
+/** One referral with its reason and history. */
+export const referralQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'one', id],
+    queryFn: () => ok(client.GET('/api/v1/referrals/{id}', { params: { path: { id } } })),
+  });
+
+export function useCreateReferral() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ReferralBody) => ok(client.POST('/api/v1/referrals', { body })),
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['referrals'] }), queries.invalidateQueries({ queryKey: ['clients'] })]),
+  });
+}
+
+function useShown(id: string) {
+  const queries = useQueryClient();
+  return (referral: Referral) => {
+    queries.setQueryData(referralQuery(id).queryKey, referral);
+    void queries.invalidateQueries({ queryKey: ['referrals'], predicate: (q) => q.queryKey[1] !== 'one' });
+  };
+}
+
+/** Corrects a referral. 412 when somebody else did first. */
+export function useChangeReferral(id: string) {
+  const show = useShown(id);
+  return useMutation({
+    mutationFn: ({ version, body }: { version: number; body: ReferralChange }) =>
+      ok(client.PATCH('/api/v1/referrals/{id}', { params: { path: { id } }, headers: ifMatch(version), body })),
+    onSuccess: show,
+  });
+}
+
+/** One step: what is done to the referral, and with what words. */
+export type Step =
+  | { step: 'triage'; body: Schemas['TriageBody'] }
+  | { step: 'accept' }
+  | { step: 'decline'; body: Schemas['DeclineBody'] }
+  | { step: 'redirect'; body: Schemas['RedirectBody'] };
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+async function take(id: string, s: Step): Promise<Referral> {
+  switch (s.step) {
+    case 'triage':
+      return ok(client.POST('/api/v1/referrals/{id}/triage', { ...path(id), body: s.body }));
+    case 'accept':
+      return ok(client.POST('/api/v1/referrals/{id}/accept', path(id)));
+    case 'decline':
+      return ok(client.POST('/api/v1/referrals/{id}/decline', { ...path(id), body: s.body }));
+    case 'redirect':
+      return ok(client.POST('/api/v1/referrals/{id}/redirect', { ...path(id), body: s.body }));
+  }
+}
+
+/** Takes a referral one step. 409 `referral_state` when somebody moved it first. */
+export function useStep(id: string) {
+  const show = useShown(id);
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (s: Step) => take(id, s),
+    onSuccess: show,
+    onError: () => queries.invalidateQueries({ queryKey: ['referrals', 'one', id] }),
+  });
+}
+
+/** Whether a group fits, as last judged; null while nobody has. */
+export const suitabilityQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'suitability', id],
+    queryFn: async (): Promise<Suitability | null> => {
+      const { data, response } = await client.GET('/api/v1/referrals/{id}/suitability', path(id));
+      if (response.status === 404) return null;
+      return ok(Promise.resolve({ data, response }));
+    },
+  });
+
+export function useJudge(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SuitabilityBody) => ok(client.POST('/api/v1/referrals/{id}/suitability', { ...path(id), body })),
+    onSuccess: (judged) => queries.setQueryData(suitabilityQuery(id).queryKey, judged),
+  });
+}
+
+/** Clients by the beginning of a name or a code. */
+export const searchClients = (text: string, signal?: AbortSignal) =>
+  ok(client.POST('/api/v1/clients/search', { body: { text, limit: 8 }, signal }));
+
+/** Clients who may be the same person. */
+export const findDuplicates = (body: Schemas['Likeness']) => ok(client.POST('/api/v1/clients/duplicates', { body }));
