@@ -39,9 +39,9 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
 
   return (
     <div ref={frame} className={s.frame}>
-      <div className={s.wide} style={{ minWidth: weeks.length * 88 }}>
+      <div className={s.wide}>
         <Arcs outline={outline} selected={weeks[at]} />
-        <div role="tablist" aria-label="Weeks" className={s.weeks} style={{ gridTemplateColumns: `repeat(${weeks.length}, minmax(0, 1fr))` }} onKeyDown={keys}>
+        <div role="tablist" aria-label="Weeks" className={s.weeks} style={{ gridTemplateColumns: `repeat(${weeks.length}, minmax(min-content, 1fr))` }} onKeyDown={keys}>
           {weeks.map((w, i) => (
             <button
               key={w.key}
@@ -75,7 +75,7 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
             >
               <span className={s.hidden}>Week </span>
               <span className={s.number}>{i + 1}</span>
-              <span className={s.theme}>{w.theme || 'No theme yet'}</span>
+              <span>{w.theme || 'No theme yet'}</span>
               {wrong?.has(i + 1) && <span className={s.mark}>look here</span>}
             </button>
           ))}
@@ -85,23 +85,36 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
   );
 }
 
-/** Links as arcs from the earlier week to the one that builds on it. Equal
-    columns make the geometry plain: week i stands at i + ½. */
+/** Links as arcs from the earlier week to the one that builds on it. Weeks are
+    as wide as their longest word, so where they stand is measured. */
 function Arcs({ outline, selected }: { outline: Outline; selected: Week | undefined }) {
-  const n = outline.weeks.length;
-  const arcs = outline.weeks.flatMap((w, i) =>
-    linksOf(outline, w).map((from) => {
-      const tone = w.key === selected?.key ? s.into : outline.weeks[from - 1]?.key === selected?.key ? s.outOf : '';
-      return { from: from - 0.5, to: i + 0.5, tone };
+  const svg = useRef<SVGSVGElement>(null);
+  const [middles, setMiddles] = useState<number[]>([]);
+
+  useEffect(() => {
+    const weeks = svg.current?.nextElementSibling;
+    if (!weeks) return;
+    const measure = () => setMiddles([...weeks.children].map((w) => (w as HTMLElement).offsetLeft + (w as HTMLElement).offsetWidth / 2));
+    const watch = new ResizeObserver(measure);
+    watch.observe(weeks);
+    for (const week of weeks.children) watch.observe(week);
+    return () => watch.disconnect();
+  }, [outline.weeks]);
+
+  const arcs = outline.weeks.flatMap((w, to) =>
+    linksOf(outline, w).map((number) => {
+      const from = number - 1;
+      const tone = w.key === selected?.key ? s.into : outline.weeks[from]?.key === selected?.key ? s.outOf : '';
+      return { from, to, tone };
     }),
   );
-  if (arcs.length === 0) return null;
   arcs.sort((a, b) => Number(Boolean(a.tone)) - Number(Boolean(b.tone))); // what stands out is drawn last
   return (
-    <svg className={s.arcs} viewBox={`0 0 ${n} 40`} preserveAspectRatio="none" aria-hidden>
+    <svg ref={svg} className={arcs.length > 0 ? s.arcs : s.none} aria-hidden>
       {arcs.map((a) => {
+        const [x, y] = [middles[a.from] ?? 0, middles[a.to] ?? 0];
         const high = 40 - Math.min(50, 18 + 9 * (a.to - a.from));
-        return <path key={`${a.from}-${a.to}`} className={a.tone} d={`M ${a.from} 40 C ${a.from} ${high}, ${a.to} ${high}, ${a.to} 40`} vectorEffect="non-scaling-stroke" />;
+        return <path key={`${a.from}-${a.to}`} className={a.tone} d={`M ${x} 40 C ${x} ${high}, ${y} ${high}, ${y} 40`} />;
       })}
     </svg>
   );
