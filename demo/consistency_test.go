@@ -2,6 +2,7 @@ package demo_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -156,11 +157,18 @@ func visible(h *house) string {
 		if err != nil {
 			h.t.Fatal(err)
 		}
-		fmt.Fprintln(&out, c.Code, c.FirstName, c.PreferredName, c.LastName, c.BirthDate, c.Language, full.Contact, full.Fee)
+		fmt.Fprintln(&out, c.Code, c.FirstName, c.PreferredName, c.LastName, c.BirthDate, c.Language, full.Contact)
+		if full.Fee != nil {
+			fmt.Fprintln(&out, *full.Fee)
+		}
 		h.ask(func(tx practice.Tx) error {
 			list, err := tx.Assessments(c.ID, practice.Page{Limit: 50})
 			for _, a := range list.Items {
-				fmt.Fprintln(&out, a.Instrument, a.TakenOn, a.TakenByName, a.Result)
+				result, failed := json.Marshal(a.Result)
+				if failed != nil {
+					return failed
+				}
+				fmt.Fprintln(&out, a.Instrument, a.TakenOn, a.TakenByName, string(result))
 			}
 			referrals, failed := tx.ReferralsOf(c.ID)
 			for _, r := range referrals {

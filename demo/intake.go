@@ -99,6 +99,9 @@ func (s *story) refer(who *person, area string, received domain.Date) error {
 }
 
 func (s *story) triage(who *person) error {
+	if _, err := s.practice.Referral(s.ctx, s.worker(), who.referral.ID); err != nil {
+		return err
+	}
 	card, err := s.practice.TriageReferral(s.ctx, s.worker(), who.referral.ID, who.referral.Urgency, one(s, triageNotes))
 	who.referral = card.Referral
 	return err

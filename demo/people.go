@@ -14,6 +14,7 @@ type person struct {
 	client    domain.Client
 	course    course
 	referral  intake.Referral // the newest
+	urgency   intake.Urgency  // of their referral, "" for any
 	known     bool            // is a client already
 	assessed  bool
 	wentOn    bool // goes on in another group

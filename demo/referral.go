@@ -25,6 +25,9 @@ var urgencies = []share[intake.Urgency]{{intake.Routine, 76}, {intake.Urgent, 13
 func (s *story) referralFor(who *person, area string) intake.Referral {
 	r := intake.Referral{Source: drawn(s, sources(area)), Urgency: drawn(s, urgencies),
 		ProblemAreas: append([]intake.ProblemArea{intake.ProblemArea(area)}, s.besides(area)...)}
+	if who.urgency != "" {
+		r.Urgency = who.urgency
+	}
 	if r.Urgency == intake.AfterDischarge {
 		r.Source = "hospital"
 	}
@@ -85,7 +88,7 @@ func (s *story) endings() []ending {
 	}
 	add(intake.ReferralReceived, intake.Urgent, 4, 1)
 	add(intake.ReferralReceived, intake.AfterDischarge, 3)
-	add(intake.ReferralReceived, intake.Routine, 1, 1, 3, 4)
+	add(intake.ReferralReceived, intake.Routine, 0, 1, 1, 3, 4)
 	add(intake.ReferralTriaged, intake.Routine, 3, 4, 5, 8)
 	add(intake.ReferralTriaged, intake.Urgent, 1, 2)
 	add(intake.ReferralAccepted, intake.Routine, 5, 6, 8, 9, 12, 13)
@@ -121,6 +124,7 @@ func (s *story) planReferralsWithoutSeat() {
 // follows from how urgent it is.
 func (s *story) planEnding(e ending, nth int) {
 	who := s.people.somebody(s, e.area)
+	who.urgency = e.urgency
 	received := workday(s.today.AddDays(-e.days))
 	steps := 1
 	if e.urgency == intake.Routine {
@@ -128,11 +132,7 @@ func (s *story) planEnding(e ending, nth int) {
 	}
 	later := func(n int) int { return min(n, max(0, e.days-1)) }
 	s.diary.on(s.during(received, 9, 11), "referral", func() error {
-		err := s.refer(who, e.area, received)
-		if err == nil && who.referral.Urgency != e.urgency {
-			err = s.correctUrgency(who, e.urgency)
-		}
-		return err
+		return s.refer(who, e.area, received)
 	})
 	if e.status == intake.ReferralReceived {
 		return
@@ -156,15 +156,6 @@ func (s *story) planEnding(e ending, nth int) {
 			on(steps+4, 16, "waitlist", func() error { return s.wait(s.groups[e.group], who) })
 		}
 	}
-}
-
-func (s *story) correctUrgency(who *person, urgency intake.Urgency) error {
-	card, err := s.practice.UpdateReferral(s.ctx, s.worker(), who.referral.ID, version(who.referral.Version), func(r intake.Referral) intake.Referral {
-		r.Urgency = urgency
-		return r
-	})
-	who.referral = card.Referral
-	return err
 }
 
 // assessOpenly assesses somebody whose flagged answer is still to be followed

@@ -26,6 +26,9 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 		marks[i] = s.mark(g, m)
 		there[m.client.ID] = marks[i].Status.Attended()
 	}
+	if _, err := s.practice.Session(s.ctx, by, session.ID); err != nil {
+		return err
+	}
 	if _, err := s.practice.TakeAttendance(s.ctx, by, session.ID, marks); err != nil {
 		return err
 	}
@@ -50,7 +53,7 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 func (s *story) mark(g *group, m *seat) program.Attendance {
 	a := program.Attendance{ClientID: m.client.ID}
 	minutes := g.cohort.Schedule.DurationMinutes
-	if s.chance(m.course.reliability) {
+	if s.attended.leaning(s, m.course.reliability) {
 		a.Status = drawn(s, []share[program.AttendanceStatus]{{program.Present, 88}, {program.Late, 9}, {program.LeftEarly, 3}})
 	} else {
 		a.Status = drawn(s, []share[program.AttendanceStatus]{{program.Excused, 50}, {program.NoShow, 32}, {program.LateCancel, 18}})
@@ -127,7 +130,7 @@ func wasGivenTo(h *program.Homework, id domain.ClientID) bool {
 }
 
 func (s *story) broughtBack(m *seat) (program.ReturnStatus, string) {
-	if s.chance(m.course.homework) {
+	if s.handedIn.leaning(s, m.course.homework) {
 		return program.Returned, s.sometimes(65, returnedWords)
 	}
 	switch drawn(s, []share[program.ReturnStatus]{{program.ReturnPartial, 50}, {program.ReturnNotDone, 38}, {program.ReturnExcused, 12}}) {

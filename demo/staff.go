@@ -1,7 +1,11 @@
 package demo
 
 import (
+	"errors"
+	"time"
+
 	"cohort/domain"
+	"cohort/domain/practice"
 )
 
 // member is somebody who works at the practice. The account of a login that is
@@ -54,6 +58,36 @@ func (s *story) openHouse() {
 			Role: domain.Therapist, License: &domain.License{Type: "LMFT", Number: "003318", State: "NY"}})
 		return err
 	})
+}
+
+// daysOfSignIns is how far back the audit shows who signed in.
+const daysOfSignIns = 6
+
+// planSignIns lets everybody sign in on the last working days; one mistypes.
+func (s *story) planSignIns() {
+	for back := daysOfSignIns; back >= 0; back-- {
+		day := s.today.AddDays(-back)
+		if workday(day) != day {
+			continue
+		}
+		for i, m := range team {
+			from := domain.Actor{Address: "192.0.2." + digits(10+i), RequestID: "demo"}
+			at := s.during(day, 7, 9)
+			if m.role == domain.Billing && back == 1 {
+				s.diary.on(at.Add(-20*time.Second), "mistyped password", func() error {
+					_, err := s.practice.Login(s.ctx, from, practice.Credentials{Email: m.email, Password: Password[1:]})
+					if errors.Is(err, domain.ErrWrongLogin) {
+						return nil
+					}
+					return err
+				})
+			}
+			s.diary.on(at, "sign-in", func() error {
+				_, err := s.practice.Login(s.ctx, from, practice.Credentials{Email: m.email, Password: Password})
+				return err
+			})
+		}
+	}
 }
 
 // logins are those that the sign-in page offers.

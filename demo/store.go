@@ -59,6 +59,11 @@ type oneHash struct {
 	hash string
 }
 
+// Matches implements practice.PasswordHasher without the work.
+func (h *oneHash) Matches(password, hash string) (bool, error) {
+	return password == Password && hash == h.hash, nil
+}
+
 // Hash implements practice.PasswordHasher.
 func (h *oneHash) Hash(password string) (hash string, err error) {
 	if h.hash == "" {

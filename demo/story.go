@@ -30,6 +30,8 @@ type story struct {
 	people    *people
 	assessed  int // how many clients were assessed at intake
 	ledger    ledger
+	attended  tally // sessions that members came to
+	handedIn  tally // homework that came back
 }
 
 func newStory(seed int64, now time.Time) (*story, error) {
@@ -40,7 +42,8 @@ func newStory(seed int64, now time.Time) (*story, error) {
 	rng := rand.New(rand.NewPCG(uint64(seed), 0))
 	return &story{seed: seed, rng: rng, zone: zone, now: now, today: domain.DateIn(now, zone),
 		staff: map[string]domain.Actor{}, curricula: map[string]program.Curriculum{}, groups: map[string]*group{},
-		people: newPeople(rng), ledger: ledger{exportedThrough: domain.DateIn(now, zone).AddDays(-400)}}, nil
+		people: newPeople(rng), ledger: ledger{exportedThrough: domain.DateIn(now, zone).AddDays(-400)},
+		attended: tally{target: 85}, handedIn: tally{target: 76}}, nil
 }
 
 // plan writes the whole diary: the house first, then the groups with those
@@ -57,6 +60,7 @@ func (s *story) plan() error {
 	}
 	s.planReferralsWithoutSeat()
 	s.planBookkeeping()
+	s.planSignIns()
 	return nil
 }
 
@@ -90,6 +94,27 @@ func (s *story) between(low, high int) int { return low + s.rng.IntN(high-low+1)
 
 // chance says yes in so many of a hundred cases.
 func (s *story) chance(percent int) bool { return s.rng.IntN(100) < percent }
+
+// tally keeps the share of what came out well near a target in percent, so
+// that every seed makes a practice whose figures look alike.
+type tally struct{ target, well, all int }
+
+// fewTallied is how many draws are left alone at first.
+const fewTallied = 30
+
+// leaning says yes in about so many of a hundred cases, a little more or less
+// often when the share so far has drifted.
+func (t *tally) leaning(s *story, percent int) bool {
+	if t.all > fewTallied {
+		percent += min(12, max(-12, 2*(t.target-100*t.well/t.all)))
+	}
+	yes := s.chance(percent)
+	t.all++
+	if yes {
+		t.well++
+	}
+	return yes
+}
 
 // one draws from a list.
 func one[T any](s *story, of []T) T { return of[s.rng.IntN(len(of))] }
