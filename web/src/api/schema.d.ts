@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who did or saw what */
+        get: operations["list-who-did-or-saw-what"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify the audit */
+        post: operations["verify-the-audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/invitation": {
         parameters: {
             query?: never;
@@ -1190,6 +1224,58 @@ export interface components {
         AttendanceMarks: {
             items: components["schemas"]["AttendanceMark"][] | null;
         };
+        AuditBreak: {
+            /** Format: int64 */
+            seq: number;
+            /** @example was removed */
+            what: string;
+        };
+        AuditCheckpoint: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        AuditEntry: {
+            /** @example clients.read */
+            action: string;
+            actorId?: string;
+            /** @description Empty when nobody was signed in */
+            actorName: string;
+            /** @description From where on the network */
+            address: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The client whom it concerns */
+            clientId?: string;
+            /** @description What changed and why; of entries about clients, nothing clinical */
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            outcome: "done" | "read" | "refused";
+            requestId: string;
+            role: string;
+            /**
+             * Format: int64
+             * @description Position in the chain
+             */
+            seq: number;
+            subjectId: string;
+            /** @description The noun, such as client or cohort */
+            subjectKind: string;
+        };
+        AuditReport: {
+            break?: components["schemas"]["AuditBreak"];
+            /** @description The newest kept outside the database */
+            checkpoint?: components["schemas"]["AuditCheckpoint"];
+            /**
+             * Format: int64
+             * @description That fit together, from the first
+             */
+            entries: number;
+            ok: boolean;
+        };
         Charge: {
             /** Format: int64 */
             batchNumber?: number;
@@ -1877,6 +1963,11 @@ export interface components {
             /** @description referral, assessment, commitment, agreement */
             requirement: string;
         };
+        PageAuditEntry: {
+            items: components["schemas"]["AuditEntry"][] | null;
+            /** @description Send as cursor to go on; absent at the end */
+            nextCursor?: string;
+        };
         PageLeader: {
             items: components["schemas"]["Leader"][] | null;
             /** @description Send as cursor to go on; absent at the end */
@@ -2358,6 +2449,155 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "list-who-did-or-saw-what": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description The first day or instant */
+                from?: string;
+                /** @description The last day, or the instant before which */
+                to?: string;
+                /** @description Who did it */
+                actorId?: string;
+                /** @description Whom it concerns */
+                clientId?: string;
+                /** @description Such as clients.read */
+                action?: string;
+                outcome?: "done" | "read" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditEntry"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "verify-the-audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "accept-an-invitation": {
         parameters: {
             query?: never;
