@@ -3,6 +3,8 @@ package repository
 import (
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"cohort/domain"
 	"cohort/domain/practice"
 )
@@ -48,19 +50,48 @@ func (t *tx) AppendAudit(entries ...domain.AuditEntry) error {
 		}
 		entries[i].Sealed = sealed
 	}
-	end, err := find[auditHeadRow](t.locked(), "id = 1")
+	head, err := t.lockAuditHead()
 	if err != nil {
 		return err
 	}
-	head := domain.AuditHead{Seq: end.Seq, Hash: end.Hash}
 	for i := range entries {
 		head = entries[i].Link(t.keys.AuditKey(), head)
 		rows[i] = auditToRow(entries[i])
+	}
+	if t.tr != nil {
+		t.tr.queueAudit(entries, head)
+		return nil
 	}
 	if err := t.insert(rows); err != nil {
 		return err
 	}
 	return t.update(&auditHeadRow{1, head.Seq, head.Hash})
+}
+
+// lockAuditHead gives the end of the chain and keeps others from adding to it
+// until the transaction ends.
+func (t *tx) lockAuditHead() (head domain.AuditHead, err error) {
+	if t.tr != nil {
+		var batch pgx.Batch
+		batch.Queue("SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE").QueryRow(func(row pgx.Row) error {
+			return row.Scan(&head.Seq, &head.Hash)
+		})
+		return head, t.send(&batch)
+	}
+	end, err := find[auditHeadRow](t.db, "id = 1")
+	return domain.AuditHead{Seq: end.Seq, Hash: end.Hash}, err
+}
+
+// queueAudit lets the entries travel with the commit.
+func (tr *transaction) queueAudit(entries []domain.AuditEntry, head domain.AuditHead) {
+	for _, e := range entries {
+		tr.later.Queue(`INSERT INTO audit_entries (seq, id, at, actor_id, actor_name, role, action, outcome, subject_kind,
+			subject_id, client_id, address, request_id, sealed, prev_hash, hash)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+			e.Seq, e.ID.String(), e.At, orNull(e.ActorID), e.ActorName, string(e.Role), string(e.Action), string(e.Outcome),
+			e.SubjectKind, e.SubjectID, orNull(e.ClientID), e.Address, e.RequestID, e.Sealed, e.PrevHash, e.Hash)
+	}
+	tr.later.Queue("UPDATE audit_head SET seq = $1, hash = $2 WHERE id = 1", head.Seq, head.Hash)
 }
 
 func auditToRow(e domain.AuditEntry) auditRow {

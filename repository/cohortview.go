@@ -107,6 +107,9 @@ func (t *tx) addNextSessions(cards []practice.CohortCard) error {
 
 // CohortView reads a cohort with its leaders, roster and sessions.
 func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (practice.CohortView, error) {
+	if t.postgres {
+		return t.cohortViewPgx(scope, id)
+	}
 	var v practice.CohortView
 	var row cardRow
 	found := t.cards(scope).Where("cohorts.id = ?", id).Limit(1).Find(&row)
@@ -129,12 +132,7 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (practice.Cohort
 	if v.Sessions, err = t.Sessions(id); err != nil {
 		return v, err
 	}
-	for i := range v.Sessions {
-		if v.Sessions[i].Status == program.SessionScheduled {
-			v.NextSession = &v.Sessions[i]
-			break
-		}
-	}
+	v.NextSession = nextOf(v.Sessions)
 	return v, nil
 }
 

@@ -53,6 +53,9 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 // LoginWithUser gives a login and whose it is, in one query: every request
 // asks.
 func (t *tx) LoginWithUser(id domain.LoginID) (domain.Login, domain.User, error) {
+	if t.postgres {
+		return t.loginWithUserPgx(id)
+	}
 	var rows []struct {
 		Login loginRow `gorm:"embedded"`
 		User  userRow  `gorm:"embedded;embeddedPrefix:user__"`

@@ -49,5 +49,18 @@ func inUTC(_ context.Context, conn *pgx.Conn) error {
 // onPgx hands over the connection below GORM, for the few hot queries that
 // read rows by hand.
 func (t *tx) onPgx(do func(*pgx.Conn) error) error {
-	return t.conn.Raw(func(driver any) error { return do(driver.(*stdlib.Conn).Conn()) })
+	if t.tr != nil {
+		if err := t.tr.ready(t.ctx); err != nil {
+			return err
+		}
+	}
+	return onConn(t.conn, do)
+}
+
+// send makes one round trip of statements, whose answers their callbacks read.
+func (t *tx) send(batch *pgx.Batch) error {
+	if t.tr != nil {
+		return t.tr.send(t.ctx, batch)
+	}
+	return onConn(t.conn, func(conn *pgx.Conn) error { return conn.SendBatch(t.ctx, batch).Close() })
 }

@@ -87,6 +87,7 @@ type tx struct {
 	ctx      context.Context
 	db       *gorm.DB // bound to the transaction's connection
 	conn     *sql.Conn
+	tr       *transaction // on PostgreSQL; nil for a question outside of any
 	postgres bool
 	keys     Keys
 }
@@ -120,6 +121,16 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 		return err
 	}
 	defer func() { _ = conn.Close() }() // gives the connection back; nothing to report
+	if s.postgres {
+		tr := &transaction{conn: conn}
+		defer tr.rollback() // after an error or a panic; after the commit it does nothing
+		bound := s.bound(ctx, tr, conn)
+		bound.tr = tr
+		if err := do(bound); err != nil {
+			return err
+		}
+		return tr.commit(ctx)
+	}
 	begun, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return err

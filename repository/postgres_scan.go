@@ -1,0 +1,38 @@
+package repository
+
+import (
+	"github.com/jackc/pgx/v5/pgtype"
+
+	"cohort/domain"
+)
+
+// key is where pgx puts an id, read from its 16 bytes; NULL is the zero id.
+type key[K any] struct{ to *domain.ID[K] }
+
+// ScanUUID implements pgtype.UUIDScanner.
+func (k key[K]) ScanUUID(v pgtype.UUID) error {
+	k.to.UUID = v.Bytes // all zero when it is NULL
+	return nil
+}
+
+func toID[K any](id *domain.ID[K]) key[K] { return key[K]{id} }
+
+// day is where pgx puts a date; NULL is no date.
+type day struct{ to *domain.Date }
+
+// ScanDate implements pgtype.DateScanner.
+func (d day) ScanDate(v pgtype.Date) error {
+	*d.to = domain.Date{}
+	if v.Valid {
+		*d.to = domain.DateOf(v.Time)
+	}
+	return nil
+}
+
+// orNull gives an id as an argument; the zero id is NULL.
+func orNull[K any](id domain.ID[K]) any {
+	if id.IsZero() {
+		return nil
+	}
+	return id.String()
+}
