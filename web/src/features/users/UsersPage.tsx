@@ -1,15 +1,140 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { usePerson } from '@/api/useSession';
 import { Card } from '@/components/Card';
+import { ConfirmDialog } from '@/components/ConfirmDialog';
+import { DataTable, type Column } from '@/components/DataTable';
+import { done, failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { StateChip } from '@/components/StateChip';
+import { count, word } from '@/format/words';
+import { EditPerson } from './EditPerson';
+import { InvitationDialog } from './InvitationDialog';
+import { InvitePerson } from './InvitePerson';
+import { licenseText } from './userFields';
+import { useChangeUser, useReinvite, useUsers, type User } from './userQueries';
+import { UserMenu } from './UserMenu';
+import s from './users.module.css';
 
-/** Who works here and what they may do. */
+const states = { active: { tone: 'good', said: 'active' }, invited: { tone: 'underway', said: 'invited' }, disabled: { tone: 'quiet', said: 'disabled' } } as const;
+
+/** The people of the practice who sign in. */
 export function UsersPage() {
+  const users = useUsers();
+  const me = usePerson();
+  const may = useMay();
+  const change = useChangeUser();
+  const reinvite = useReinvite();
+  const [inviting, setInviting] = useState(false);
+  const [invited, setInvited] = useState<User>();
+  const [editing, setEditing] = useState<User>();
+  const [disabling, setDisabling] = useState<User>();
+  const admins = (users.data ?? []).filter((u) => u.role === 'admin' && u.status === 'active').length;
+  const lastAdmin = (u: User) => u.role === 'admin' && u.status === 'active' && admins === 1;
+
+  function setStatus(user: User, status: 'active' | 'disabled') {
+    change.mutate(
+      { user, patch: { status } },
+      {
+        onSuccess: (u) => done(status === 'disabled' ? `${u.name} can no longer sign in` : u.status === 'invited' ? `${u.name} needs a new link to sign in` : `${u.name} can sign in again`),
+        onError: (error) => failed(error, `${user.name} is unchanged`),
+        onSettled: () => setDisabling(undefined),
+      },
+    );
+  }
+
+  const columns: Column<User>[] = [
+    {
+      key: 'name',
+      head: 'Name',
+      main: true,
+      cell: (u) => (
+        <span>
+          {u.name}
+          {u.id === me.id && <span className="quiet"> (you)</span>}
+          <span className={s.email}>{u.email}</span>
+        </span>
+      ),
+    },
+    { key: 'role', head: 'Role', cell: (u) => (u.role === 'admin' ? 'Administrator' : word(u.role)) },
+    { key: 'license', head: 'License', cell: (u) => <License user={u} /> },
+    { key: 'npi', head: 'NPI', minor: true, cell: (u) => u.npi || '–' },
+    {
+      key: 'status',
+      head: 'State',
+      cell: (u) => <StateChip tone={states[u.status].tone}>{states[u.status].said}</StateChip>,
+    },
+    {
+      key: 'more',
+      head: 'More',
+      end: true,
+      cell: (u) => (
+        <UserMenu
+          user={u}
+          protectedAdmin={lastAdmin(u)}
+          onEdit={() => setEditing(u)}
+          onInvite={() => reinvite.mutate(u.id, { onSuccess: setInvited, onError: (error) => failed(error, 'No new link') })}
+          onEnable={() => setStatus(u, 'active')}
+          onDisable={() => setDisabling(u)}
+        />
+      ),
+    },
+  ];
+
   return (
     <>
-      <PageHeader title="People" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader
+        title="People"
+        sentence={sentence(users.data)}
+        actions={
+          may('users.create') && (
+            <Button variant="filled" onClick={() => setInviting(true)}>
+              Invite a person
+            </Button>
+          )
+        }
+      />
+      <div className="columns">
+        <Card flush>
+          <DataTable
+            caption="People who sign in"
+            columns={columns}
+            rows={users.data}
+            rowKey={(u) => u.id}
+            error={users.error ?? undefined}
+            retry={() => void users.refetch()}
+            more={{ has: users.hasNextPage, load: () => void users.fetchNextPage(), busy: users.isFetchingNextPage }}
+            empty="Nobody yet"
+          />
+        </Card>
+        {admins === 1 && <p className="quiet small">The practice has one active administrator. They cannot be disabled or given another role until somebody else is one too.</p>}
+      </div>
+      <InvitePerson
+        opened={inviting}
+        onClose={() => setInviting(false)}
+        onInvited={(u) => {
+          setInviting(false);
+          setInvited(u);
+        }}
+      />
+      <InvitationDialog user={invited} onClose={() => setInvited(undefined)} />
+      <EditPerson user={editing} onClose={() => setEditing(undefined)} />
+      <ConfirmDialog opened={disabling !== undefined} title={`Disable ${disabling?.name ?? ''}?`} confirm="Disable" danger busy={change.isPending} onConfirm={() => disabling && setStatus(disabling, 'disabled')} onClose={() => setDisabling(undefined)}>
+        They are signed out everywhere at once and cannot sign in. What they did stays, under their name, and they can be enabled again.
+      </ConfirmDialog>
     </>
   );
+}
+
+function License({ user }: { user: User }) {
+  if (user.license) return licenseText(user.license);
+  return user.role === 'therapist' ? <StateChip tone="soon">none, cannot lead</StateChip> : <span className="quiet">–</span>;
+}
+
+function sentence(users: User[] | undefined): string {
+  if (!users) return 'Who signs in, and what each may do.';
+  const waiting = users.filter((u) => u.status === 'invited').length;
+  const active = users.filter((u) => u.status === 'active').length;
+  return `${active} ${active === 1 ? 'person signs' : 'people sign'} in${waiting > 0 ? `; ${count(waiting, 'invitation')} ${waiting === 1 ? 'waits' : 'wait'} to be accepted` : ''}.`;
 }

@@ -1,0 +1,70 @@
+import { Modal } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { asProblem, showProblem } from '@/api/problem';
+import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
+import { focusFirstWrong } from '@/components/Form';
+import { done } from '@/components/notices';
+import { word } from '@/format/words';
+import { fieldsOf, licenseText, patchOf } from './userFields';
+import { UserForm } from './UserForm';
+import { readUser, useChangeUser, type User } from './userQueries';
+
+/** Changes a person. A new role acts on their next click. */
+export function EditPerson({ user, onClose }: { user: User | undefined; onClose: () => void }) {
+  return (
+    <Modal opened={user !== undefined} onClose={onClose} title={user ? `Edit ${user.name}` : ''} size={600} closeOnClickOutside={false}>
+      {user && <Fields key={user.id} user={user} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+const labels = { name: 'Name', email: 'E-mail', role: 'Role', license: 'License', npi: 'NPI' };
+const readable = (f: ReturnType<typeof fieldsOf>) => ({ ...f, role: word(f.role), license: f.license.number ? licenseText(f.license) : '' });
+
+function Fields({ user, onClose }: { user: User; onClose: () => void }) {
+  const change = useChangeUser();
+  const [from, setFrom] = useState(user);
+  const [theirs, setTheirs] = useState<User>();
+  const [problem, setProblem] = useState('');
+  const form = useForm({ initialValues: fieldsOf(user) });
+
+  async function save(base: User) {
+    setProblem('');
+    try {
+      const saved = await change.mutateAsync({ user: base, patch: patchOf(base, form.getValues()) });
+      done(`${saved.name} saved`);
+      onClose();
+    } catch (thrown) {
+      if (asProblem(thrown).stale) return setTheirs(await readUser(user.id));
+      setProblem(showProblem(form, thrown));
+      focusFirstWrong();
+    }
+  }
+
+  return (
+    <>
+      <UserForm form={form} submit="Save" busy={change.isPending} problem={problem} onCancel={onClose} onSubmit={form.onSubmit(() => void save(from))} />
+      <ConflictDialog
+        opened={theirs !== undefined}
+        changes={theirs ? changesBetween(readable(form.getValues()), readable(fieldsOf(theirs)), labels) : []}
+        busy={change.isPending}
+        onKeepMine={() => {
+          if (theirs) void save(theirs);
+          setTheirs(undefined);
+        }}
+        onTakeTheirs={() => {
+          if (theirs) {
+            form.setValues(fieldsOf(theirs));
+            setFrom(theirs);
+          }
+          setTheirs(undefined);
+        }}
+        onClose={() => {
+          if (theirs) setFrom(theirs);
+          setTheirs(undefined);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useMay } from '@/api/me';
+import s from './users.module.css';
+import type { User } from './userQueries';
+
+type Props = {
+  user: User;
+  /** The only administrator, whom the practice cannot lose. */
+  protectedAdmin: boolean;
+  onEdit: () => void;
+  onInvite: () => void;
+  onEnable: () => void;
+  onDisable: () => void;
+};
+
+/** What can be done with a person. */
+export function UserMenu({ user, protectedAdmin, onEdit, onInvite, onEnable, onDisable }: Props) {
+  const may = useMay();
+  return (
+    <Menu width={250}>
+      <Menu.Target>
+        <ActionIcon aria-label={`More for ${user.name}`}>
+          <span aria-hidden>⋯</span>
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {may('users.update') && <Menu.Item onClick={onEdit}>Edit…</Menu.Item>}
+        {may('users.invite') && user.status !== 'disabled' && <Menu.Item onClick={onInvite}>{user.status === 'invited' ? 'Make a new invitation link' : 'Let them set a new password'}</Menu.Item>}
+        {may('users.update') && <Menu.Divider />}
+        {may('users.update') && user.status === 'disabled' && <Menu.Item onClick={onEnable}>Enable again</Menu.Item>}
+        {may('users.update') && user.status !== 'disabled' && (
+          <Menu.Item disabled={protectedAdmin} onClick={onDisable}>
+            Disable…
+            {protectedAdmin && <span className={s.note}>The last administrator: make somebody else one first</span>}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
