@@ -1,15 +1,129 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useMay } from '@/api/me';
+import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { Card } from '@/components/Card';
+import { ClientFlags } from '@/components/ClientFlags';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQueries';
+import { Failed, LoadingPage } from '@/components/States';
+import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
+import { formatMoney } from '@/format/money';
+import { count } from '@/format/words';
+import { clientQuery, type Client } from './clientQueries';
+import { EditClient } from './EditClient';
+import { FeeDialog } from './FeeDialog';
+import { Memberships } from './Memberships';
+import { ReferralsCard } from './ReferralsCard';
+import { AnsweredFlags } from './AnsweredFlags';
+import { Waits } from './Waits';
+import s from './clients.module.css';
 
-/** One client: referrals, assessments, memberships. */
+const route = getRouteApi('/desk/clients/$clientId');
+
+/** One client: who they are, what they scored, where they sit and sat. */
 export function ClientPage() {
+  const client = useQuery(clientQuery(route.useParams().clientId));
+  if (client.isPending) return <LoadingPage />;
+  if (!client.data) return <><PageHeader title="Client" /><Card><Failed error={client.error} retry={() => void client.refetch()} /></Card></>;
+  return <Shown key={client.data.id} client={client.data} />;
+}
+
+function Shown({ client: c }: { client: Client }) {
+  const may = useMay();
+  const enrollments = useQuery(enrollmentsQuery(c.id));
+  const waits = useQuery(waitsQuery(c.id));
+  const [editing, setEditing] = useState(false);
+  const [fee, setFee] = useState(false);
+  const seats = enrollments.data?.filter((e) => !e.until).length;
+  const waiting = waits.data?.filter((w) => w.outcome === 'waiting').length;
+
   return (
     <>
-      <PageHeader title="Client" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader
+        over={<Link to="/clients">Clients</Link>}
+        title={`${c.code}, ${c.firstName} ${c.lastName}`}
+        sentence={sentence(seats, waiting)}
+        actions={may('clients.update') && <Button onClick={() => setEditing(true)}>Edit client</Button>}
+      />
+      <div className={s.stack}>
+        <ClientFlags clientId={c.id} />
+        <div className="columns split">
+          <div className={s.stack}>
+            <AssessmentsCard client={c} />
+            <Memberships client={c} />
+          </div>
+          <div className={s.stack}>
+            <Identity client={c} />
+            {may('client_fee.read') && (
+              <Card title="Fee per session" aside={may('client_fee.set') && <Button size="compact-sm" onClick={() => setFee(true)}>Change fee</Button>}>
+                {c.fee ? (
+                  <>
+                    <p className="figure">{formatMoney(c.fee)}</p>
+                    {c.fee.reason && <p className="quiet">{c.fee.reason}</p>}
+                  </>
+                ) : (
+                  <p className="quiet">None agreed: the cohort’s fee counts.</p>
+                )}
+              </Card>
+            )}
+            <Waits client={c} />
+            {may('referrals.read') && <ReferralsCard clientId={c.id} />}
+            <AnsweredFlags clientId={c.id} />
+          </div>
+        </div>
+      </div>
+      {editing && <EditClient client={c} onClose={() => setEditing(false)} />}
+      {fee && <FeeDialog client={c} onClose={() => setFee(false)} />}
     </>
   );
+}
+
+/** "In two cohorts, waits for one." */
+function sentence(seats: number | undefined, waits: number | undefined): string {
+  if (seats === undefined || waits === undefined) return '';
+  const sits = seats > 0 ? `In ${count(seats, 'cohort').replace(/^1 /, 'one ')}` : 'In no cohort now';
+  return waits > 0 ? `${sits}, waits for ${count(waits, 'seat').replace(/^1 /, 'one ')}.` : `${sits}.`;
+}
+
+/** Whole years between two calendar dates. */
+function years(from: string, to: string): number {
+  const full = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return daysBetween(`${to.slice(0, 4)}${from.slice(4)}`, to) < 0 ? full - 1 : full;
+}
+
+function Identity({ client: c }: { client: Client }) {
+  const rows: Array<[string, ReactNode]> = [
+    ['Called', c.preferredName],
+    ['Born', `${longDate(c.birthDate)} (${years(c.birthDate, localDate(new Date(), ownZone()))})`],
+    ['Phone', c.phone && <a href={`tel:${c.phone}`}>{c.phone}</a>],
+    ['Email', c.email && <a href={`mailto:${c.email}`}>{c.email}</a>],
+    ['Address', c.address],
+    ['Language', c.language && languageName(c.language)],
+  ];
+  return (
+    <Card title="Who it is">
+      <dl className={s.person}>
+        {rows
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label} style={{ display: 'contents' }}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Card>
+  );
+}
+
+/** `es` is Spanish; a code that no one knows stays as it is. */
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

@@ -1,15 +1,80 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { client, ok } from '@/api/client';
+import { useMay } from '@/api/me';
+import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
+import { DataTable, type Column } from '@/components/DataTable';
 import { PageHeader } from '@/components/PageHeader';
+import { addSource } from '@/components/palette';
 import { Empty } from '@/components/States';
+import { dateIn, longDate, ownZone } from '@/format/dates';
+import { clientsQuery, type Client } from './clientQueries';
+import s from './clients.module.css';
 
-/** Clients by code and name. */
+addSource('clients', async (typed, signal) => {
+  const found = await ok(client.POST('/api/v1/clients/search', { body: { text: typed, limit: 6 }, signal }));
+  return (found.items ?? []).map((c) => ({ to: `/clients/${c.id}`, label: `${c.firstName} ${c.lastName}, ${c.code}`, kind: 'Client' }));
+});
+
+const columns: Column<Client>[] = [
+  {
+    key: 'name',
+    head: 'Name',
+    main: true,
+    cell: (c) => (
+      <Link to="/clients/$clientId" params={{ clientId: c.id }}>
+        {c.firstName} {c.lastName}
+      </Link>
+    ),
+  },
+  { key: 'code', head: 'Code', cell: (c) => c.code },
+  { key: 'called', head: 'Called', minor: true, cell: (c) => c.preferredName ?? '' },
+  { key: 'born', head: 'Born', cell: (c) => longDate(c.birthDate) },
+  { key: 'since', head: 'Known since', minor: true, end: true, cell: (c) => dateIn(c.createdAt, ownZone()) },
+];
+
+/** Everybody the practice knows, or whom the therapist works with; found as one types. */
 export function ClientsPage() {
+  const may = useMay();
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), 250);
+  const clients = useInfiniteQuery({ ...clientsQuery(text), placeholderData: (before) => before });
+  const all = may('clients.create');
+  const create = may('referrals.create') && (
+    <ButtonLink to="/referrals/new" variant="filled">
+      New referral
+    </ButtonLink>
+  );
   return (
     <>
-      <PageHeader title="Clients" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader title="Clients" sentence={all ? 'Everybody the practice knows. A new client comes with a referral.' : 'The people in your cohorts, now and before.'} actions={create} />
+      <div className={s.stack}>
+        <TextInput className={s.search} type="search" aria-label="Search by name or code" placeholder="Beginning of a name, or a code" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
+        <Card flush>
+          <DataTable
+            caption="Clients"
+            columns={columns}
+            rows={clients.data}
+            rowKey={(c) => c.id}
+            error={clients.error}
+            retry={() => void clients.refetch()}
+            empty={
+              text ? (
+                <Empty title="Nobody is called that">Try the beginning of the last name, or the code on the paper.</Empty>
+              ) : (
+                <Empty title="No client yet" action={create}>
+                  {all ? 'The first referral brings the first client.' : 'They appear when somebody is enrolled in a cohort of yours.'}
+                </Empty>
+              )
+            }
+            more={{ has: clients.hasNextPage, load: () => void clients.fetchNextPage(), busy: clients.isFetchingNextPage }}
+          />
+        </Card>
+      </div>
     </>
   );
 }

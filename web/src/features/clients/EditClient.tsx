@@ -1,0 +1,115 @@
+import { Modal, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asProblem, showProblem } from '@/api/problem';
+import { ConfirmDialog } from '@/components/ConfirmDialog';
+import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
+import { DateInput } from '@/components/DateInput';
+import { FieldGroup, focusFirstWrong, Form, Wide } from '@/components/Form';
+import { done } from '@/components/notices';
+import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { localDate, ownZone } from '@/format/dates';
+import { clientQuery, useChangeClient, type Client } from './clientQueries';
+
+const labels = {
+  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
+};
+type Values = Record<keyof typeof labels, string>;
+
+const valuesOf = (c: Client): Values => ({
+  firstName: c.firstName,
+  lastName: c.lastName,
+  preferredName: c.preferredName ?? '',
+  birthDate: c.birthDate,
+  phone: c.phone ?? '',
+  email: c.email ?? '',
+  address: c.address ?? '',
+  language: c.language ?? '',
+});
+
+/** Changes who a client is and how to reach them; an emptied field is emptied. */
+export function EditClient({ client, onClose }: { client: Client; onClose: () => void }) {
+  const queries = useQueryClient();
+  const change = useChangeClient(client.id);
+  const form = useForm<Values>({ initialValues: valuesOf(client) });
+  const [version, setVersion] = useState(client.version);
+  const [theirs, setTheirs] = useState<Client>();
+  const [problem, setProblem] = useState('');
+  const [leaving, setLeaving] = useState(false);
+
+  function save(over = version) {
+    setProblem('');
+    change.mutate(
+      { version: over, body: form.getValues() },
+      {
+        onSuccess: () => {
+          form.resetDirty();
+          done('Client saved');
+          onClose();
+        },
+        onError: (thrown) => void refused(thrown),
+      },
+    );
+  }
+
+  async function refused(thrown: unknown) {
+    setTheirs(undefined);
+    if (asProblem(thrown).stale) {
+      try {
+        setTheirs(await queries.fetchQuery({ ...clientQuery(client.id), staleTime: 0 }));
+        return;
+      } catch (again) {
+        thrown = again;
+      }
+    }
+    setProblem(showProblem(form, thrown));
+    focusFirstWrong();
+  }
+
+  const close = () => (form.isDirty() ? setLeaving(true) : onClose());
+  return (
+    <Modal opened onClose={close} title={`Edit ${client.code}`} size={720} closeOnClickOutside={false}>
+      <Form
+        onSubmit={(e) => {
+          e.preventDefault();
+          save();
+        }}
+        submit="Save"
+        busy={change.isPending}
+        problem={problem}
+        onCancel={close}
+      >
+        <FieldGroup title="Who it is">
+          <TextInput label="First name" required data-autofocus maxLength={100} autoComplete="off" {...form.getInputProps('firstName')} />
+          <TextInput label="Last name" required maxLength={100} autoComplete="off" {...form.getInputProps('lastName')} />
+          <TextInput label="Preferred name" description="The name the group uses" maxLength={100} autoComplete="off" {...form.getInputProps('preferredName')} />
+          <DateInput label="Birth date" description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...form.getInputProps('birthDate')} value={form.values.birthDate} />
+        </FieldGroup>
+        <FieldGroup title="How to reach them">
+          <TextInput label="Phone" type="tel" maxLength={40} autoComplete="off" {...form.getInputProps('phone')} />
+          <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('email')} />
+          <Wide>
+            <TextInput label="Address" maxLength={300} autoComplete="off" {...form.getInputProps('address')} />
+          </Wide>
+          <TextInput label="Language" description="As en, es or pt-BR" maxLength={35} autoComplete="off" {...form.getInputProps('language')} />
+        </FieldGroup>
+      </Form>
+      <UnsavedGuard when={() => form.isDirty()} />
+      <ConfirmDialog opened={leaving} title="Leave without saving?" confirm="Leave" cancel="Stay here" danger onConfirm={onClose} onClose={() => setLeaving(false)}>
+        What you changed has not been saved and would be lost.
+      </ConfirmDialog>
+      <ConflictDialog
+        opened={theirs !== undefined}
+        changes={theirs ? changesBetween(form.getValues(), valuesOf(theirs), labels) : []}
+        busy={change.isPending}
+        onKeepMine={() => theirs && save(theirs.version)}
+        onTakeTheirs={onClose}
+        onClose={() => {
+          if (theirs) setVersion(theirs.version);
+          setTheirs(undefined);
+        }}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { Card, List, ListRow } from '@/components/Card';
+import { done } from '@/components/notices';
+import { PlaceList } from '@/components/placement/PlaceList';
+import { enrollmentsQuery, seatsQuery, useEndEnrollment, type Enrollment } from '@/components/placement/placementQueries';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { StateChip } from '@/components/StateChip';
+import { Pending } from '@/components/States';
+import { shortDate } from '@/format/dates';
+import { count } from '@/format/words';
+import { cohortNameQuery, type Client } from './clientQueries';
+import s from './clients.module.css';
+
+/** Where a client sits and sat. Leaving and coming back are two memberships. */
+export function Memberships({ client }: { client: Client }) {
+  const list = useQuery(enrollmentsQuery(client.id));
+  const may = useMay();
+  const [placing, setPlacing] = useState(false);
+  return (
+    <>
+      <Card title="Memberships" flush>
+        {!list.data && <Pending query={list} rows={2} />}
+        {list.data?.length === 0 && <p className={s.none}>Has not sat in a cohort yet.</p>}
+        {!!list.data?.length && (
+          <List label="Memberships">
+            {list.data.map((e) => (
+              <Membership key={e.id} episode={e} code={client.code} />
+            ))}
+          </List>
+        )}
+        {may('enrollments.create') && !placing && (
+          <div className={s.more}>
+            <Button onClick={() => setPlacing(true)}>Find a seat</Button>
+          </div>
+        )}
+      </Card>
+      {placing && <PlaceList client={client} areas={[]} />}
+    </>
+  );
+}
+
+function Membership({ episode: e, code }: { episode: Enrollment; code: string }) {
+  const may = useMay();
+  const cohorts = useQuery(seatsQuery);
+  const known = cohorts.data?.find((c) => c.id === e.cohortId)?.name;
+  const named = useQuery({ ...cohortNameQuery(e.cohortId), enabled: cohorts.isFetched && !known });
+  const end = useEndEnrollment();
+  const [ending, setEnding] = useState(false);
+  const name = known ?? named.data ?? 'A cohort';
+  const said = [
+    e.until ? `${shortDate(e.since)} to ${shortDate(e.until)}` : `Since ${shortDate(e.since)}, from session ${e.fromSession}`,
+    e.committedSessions > 0 && `committed to ${count(e.committedSessions, 'session')}`,
+    e.agreement ? `agreement ${e.agreement.version} signed ${shortDate(e.agreement.signedOn)} as ${e.agreement.signedName}` : 'no agreement signed',
+  ];
+  return (
+    <ListRow
+      past={!!e.until}
+      title={
+        <Link to="/cohorts/$cohortId" params={{ cohortId: e.cohortId }}>
+          {name}
+        </Link>
+      }
+      detail={
+        <>
+          {said.filter(Boolean).join(', ')}.{e.endReason && <> Left: {e.endReason}</>}
+        </>
+      }
+      end={
+        e.until ? (
+          <StateChip>ended</StateChip>
+        ) : (
+          may('enrollments.end') && (
+            <Button onClick={() => setEnding(true)} aria-label={`End the membership of ${code} in ${name}`}>
+              End
+            </Button>
+          )
+        )
+      }
+      chips={
+        <ReasonDialog
+          opened={ending}
+          title={`End the membership in ${name}?`}
+          confirm="End membership"
+          danger
+          onConfirm={async (reason) => {
+            await end.mutateAsync({ id: e.id, reason });
+            done(`${code} has left ${name}`);
+          }}
+          onClose={() => setEnding(false)}
+        >
+          The seat is free at once. Attendance and homework so far stay.
+        </ReasonDialog>
+      }
+    />
+  );
+}

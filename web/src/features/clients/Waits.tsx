@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
+import { Card, List, ListRow } from '@/components/Card';
+import { done } from '@/components/notices';
+import { useLeaveWaitlist, waitsQuery, type Wait } from '@/components/placement/placementQueries';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { Pending } from '@/components/States';
+import { dateIn, ownZone } from '@/format/dates';
+import { count } from '@/format/words';
+import type { Client } from './clientQueries';
+
+const outcomes: Record<string, string> = { seated: 'got a seat', left: 'left without a seat' };
+
+/** What a client waits and waited for; nothing when they never did. */
+export function Waits({ client }: { client: Client }) {
+  const waits = useQuery(waitsQuery(client.id));
+  const may = useMay();
+  const leave = useLeaveWaitlist();
+  const [leaving, setLeaving] = useState<Wait>();
+  if (waits.data?.length === 0) return null;
+  return (
+    <Card title="Waits" flush>
+      {!waits.data && <Pending query={waits} rows={1} />}
+      <List label="Waits">
+        {waits.data?.map((w) => {
+          const now = w.outcome === 'waiting';
+          return (
+            <ListRow
+              key={w.id}
+              past={!now}
+              title={
+                <Link to="/cohorts/$cohortId" params={{ cohortId: w.cohortId }}>
+                  {w.cohortName ?? 'A cohort'}
+                </Link>
+              }
+              detail={
+                now
+                  ? `Place ${w.position ?? '?'} in line, ${w.daysWaiting === 0 ? 'since today' : `for ${count(w.daysWaiting, 'day')}`}`
+                  : `${dateIn(w.joinedAt, ownZone())}, ${outcomes[w.outcome] ?? w.outcome} after ${w.daysWaiting === 0 ? 'less than a day' : count(w.daysWaiting, 'day')}${w.reason ? `: ${w.reason}` : ''}`
+              }
+              end={
+                now &&
+                may('waitlist.leave') && (
+                  <Button onClick={() => setLeaving(w)} aria-label={`Take ${client.code} off the waitlist of ${w.cohortName ?? 'the cohort'}`}>
+                    Leave
+                  </Button>
+                )
+              }
+            />
+          );
+        })}
+      </List>
+      <ReasonDialog
+        opened={leaving !== undefined}
+        title={`Take ${client.code} off the waitlist?`}
+        confirm="Take off"
+        onConfirm={async (reason) => {
+          await leave.mutateAsync({ id: leaving?.id ?? '', reason });
+          done(`${client.code} waits no longer`);
+        }}
+        onClose={() => setLeaving(undefined)}
+      >
+        Their place in line is lost. The referral goes back among the accepted ones.
+      </ReasonDialog>
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, ifMatch, ok } from '@/api/client';
+import { cursorPages } from '@/api/query';
+import type { components } from '@/api/schema';
+
+type Schemas = components['schemas'];
+/** A client as the practice knows them. */
+export type Client = Schemas['Client'];
+export type ClientChange = Schemas['ClientChange'];
+export type ReferralOfClient = Schemas['Referral'];
+
+/** Clients whose name or code begins with the text, a page at a time; all of
+    them for an empty text. A therapist's are those of their own cohorts. */
+export const clientsQuery = (text: string, cohortId?: string) =>
+  infiniteQueryOptions({
+    queryKey: ['clients', 'list', text, cohortId ?? ''],
+    ...cursorPages(async (cursor) => {
+      const page = await ok(client.POST('/api/v1/clients/search', { body: { text: text || undefined, cohortId, cursor, limit: 50 } }));
+      return { items: page.items ?? [], nextCursor: page.nextCursor };
+    }),
+  });
+
+export const clientQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['clients', id, 'one'],
+    queryFn: () => ok(client.GET('/api/v1/clients/{id}', { params: { path: { id } } })),
+  });
+
+/** A client's referrals, newest first. */
+export const referralsOfQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'client', clientId],
+    queryFn: async () => (await ok(client.GET('/api/v1/referrals', { params: { query: { clientId, limit: 50 } } }))).items ?? [],
+  });
+
+/** A cohort's name, for memberships in cohorts that are over. */
+export const cohortNameQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cohorts', 'name', id],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}', { params: { path: { id } } }))).name,
+    staleTime: 5 * 60_000,
+  });
+
+/** The practice's currency. */
+export const currencyQuery = queryOptions({
+  queryKey: ['settings', 'currency'],
+  queryFn: async () => (await ok(client.GET('/api/v1/settings'))).currency,
+  staleTime: 5 * 60_000,
+});
+
+/** Changes who a client is. 412 when somebody else did first. */
+export function useChangeClient(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ version, body }: { version: number; body: ClientChange }) =>
+      ok(client.PATCH('/api/v1/clients/{id}', { params: { path: { id } }, headers: ifMatch(version), body })),
+    onSuccess: (changed) => {
+      queries.setQueryData(clientQuery(id).queryKey, changed);
+      return Promise.all([queries.invalidateQueries({ queryKey: ['clients', 'list'] }), queries.invalidateQueries({ queryKey: ['referrals'] })]);
+    },
+  });
+}
+
+/** Agrees a fee with a client, in minor units; null lets the cohort's count. */
+export function useSetFee(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ version, amount, reason }: { version: number; amount: number | null; reason?: string }) =>
+      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id } }, headers: ifMatch(version), body: { amount, reason } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: clientQuery(id).queryKey }),
+  });
+}

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { client, ok } from '@/api/client';
+import { useMay } from '@/api/me';
+import { Card, List, ListRow } from '@/components/Card';
+import { done } from '@/components/notices';
+import { EnrollDialog } from '@/components/placement/EnrollDialog';
+import { useLeaveWaitlist, type Wait } from '@/components/placement/placementQueries';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { SeatRing } from '@/components/SeatRing';
+import { StateChip, type Tone } from '@/components/StateChip';
+import { shortDate } from '@/format/dates';
+import { count, word } from '@/format/words';
+import type { Line } from './lines';
+import s from './waitlist.module.css';
+
+const tones: Record<string, Tone> = { emergency: 'late', emergent: 'late', urgent: 'soon', after_discharge: 'underway' };
+
+/** One cohort's line. Enroll is offered while a seat is open; the first in line has the filled button. */
+export function CohortLine({ line: { cohort: c, waits } }: { line: Line }) {
+  const may = useMay();
+  const leave = useLeaveWaitlist();
+  const [seating, setSeating] = useState<Wait>();
+  const [leaving, setLeaving] = useState<Wait>();
+  const open = c.seats.open > 0 && !(c.status === 'running' && c.entry === 'closed');
+  const meets = c.nextSession ? `session ${c.nextSession.number} on ${shortDate(c.nextSession.date)}` : `starts ${shortDate(c.schedule.startsOn)}`;
+
+  return (
+    <Card flush>
+      <div className={s.cohort}>
+        <SeatRing size="small" taken={c.seats.taken} offered={c.seats.offered} capacity={c.maxMembers} minimum={c.minMembers} />
+        <div>
+          <h2>
+            <Link to="/cohorts/$cohortId" params={{ cohortId: c.id }} className={s.name}>
+              {c.name}
+            </Link>
+          </h2>
+          <p className="quiet">
+            {open ? `${count(c.seats.open, 'seat')} open` : c.seats.open > 0 ? 'Closed while it runs' : 'Full'}, {meets}, {word(c.delivery).toLowerCase()}
+          </p>
+        </div>
+      </div>
+      <List label={`Waiting for ${c.name}`}>
+        {waits.map((w) => (
+          <ListRow
+            key={w.id}
+            lead={<span className={`serif ${s.place}`}>{w.position}</span>}
+            title={
+              <Link to="/clients/$clientId" params={{ clientId: w.clientId }}>
+                {w.clientCode} {w.firstName}
+              </Link>
+            }
+            detail={w.daysWaiting === 0 ? 'Since today' : `For ${count(w.daysWaiting, 'day')}`}
+            chips={w.urgency !== 'routine' && <StateChip tone={tones[w.urgency]}>{word(w.urgency).toLowerCase()}</StateChip>}
+            end={
+              <>
+                {may('waitlist.leave') && (
+                  <Button variant="subtle" onClick={() => setLeaving(w)} aria-label={`Take ${w.clientCode} off the waitlist of ${c.name}`}>
+                    Leave
+                  </Button>
+                )}
+                {open && may('enrollments.create') && (
+                  <Button onClick={() => setSeating(w)} aria-label={`Enroll ${w.clientCode} in ${c.name}`}>
+                    Enroll
+                  </Button>
+                )}
+              </>
+            }
+          />
+        ))}
+      </List>
+      {seating && <SeatFor wait={seating} line={{ cohort: c, waits }} onClose={() => setSeating(undefined)} />}
+      <ReasonDialog
+        opened={leaving !== undefined}
+        title={`Take ${leaving?.clientCode} off the waitlist of ${c.name}?`}
+        confirm="Take off"
+        onConfirm={async (reason) => {
+          await leave.mutateAsync({ id: leaving?.id ?? '', reason });
+          done(`${leaving?.clientCode} waits no longer`);
+        }}
+        onClose={() => setLeaving(undefined)}
+      >
+        Their place in line is lost. The referral goes back among the accepted ones.
+      </ReasonDialog>
+    </Card>
+  );
+}
+
+/** The enrollment dialog needs the referral's status, which the line has not got. */
+function SeatFor({ wait, line, onClose }: { wait: Wait; line: Line; onClose: () => void }) {
+  const referral = useQuery({
+    queryKey: ['referrals', 'one', wait.referralId],
+    queryFn: () => ok(client.GET('/api/v1/referrals/{id}', { params: { path: { id: wait.referralId ?? '' } } })),
+    enabled: !!wait.referralId,
+  });
+  const known = referral.data && { id: referral.data.id, status: referral.data.status };
+  if (wait.referralId && referral.isPending) return null;
+  return (
+    <EnrollDialog
+      cohort={line.cohort}
+      client={{ id: wait.clientId, code: wait.clientCode, firstName: wait.firstName, lastName: referral.data?.client.lastName }}
+      referral={known}
+      onClose={onClose}
+    />
+  );
+}
