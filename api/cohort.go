@@ -131,6 +131,16 @@ type ReasonBody struct {
 	Reason string `json:"reason"`
 }
 
+// Resolve tells what is wrong with the body together with the framework.
+func (b *ReasonBody) Resolve(humaContext) []error {
+	var f domain.Faults
+	f.Required("reason", b.Reason, maxReason)
+	return faults(f.Err())
+}
+
+// maxReason is how long a reason may be, in characters.
+const maxReason = 2000
+
 type reasonInput struct {
 	ByID
 	Body ReasonBody

@@ -2,6 +2,7 @@ package api
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"cohort/domain"
@@ -85,8 +86,10 @@ func joined(f domain.Faults, err error) error {
 
 func ids[T domain.ID[K], K any](f *domain.Faults, field string, texts []string) []domain.ID[K] {
 	var out []domain.ID[K]
-	for _, t := range texts {
-		out = append(out, idField[T, K](f, field, t))
+	f.Items(field, len(texts), domain.MaxItems)
+	for i, t := range texts {
+		f.When(t == "", fmt.Sprintf("%s[%d]", field, i), "must be an id")
+		out = append(out, idField[T, K](f, fmt.Sprintf("%s[%d]", field, i), t))
 	}
 	return out
 }
@@ -94,6 +97,12 @@ func ids[T domain.ID[K], K any](f *domain.Faults, field string, texts []string) 
 func (s Schedule) schedule(f *domain.Faults) program.Schedule {
 	return program.Schedule{StartsOn: dateField(f, "schedule.startsOn", s.StartsOn), Time: s.Time, TimeZone: s.TimeZone,
 		DurationMinutes: s.DurationMinutes, Cadence: program.Cadence(s.Cadence), Sessions: s.Sessions}
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *CohortChange) Resolve(humaContext) []error {
+	_, err := b.change()
+	return faults(err)
 }
 
 func (b CohortChange) change() (practice.CohortChange, error) {
@@ -122,7 +131,8 @@ func (b CohortChange) change() (practice.CohortChange, error) {
 		id := idField[domain.CurriculumID](&f, "curriculumId", *b.CurriculumID)
 		ch.CurriculumID = &id
 	}
-	return ch, f.Err()
+	f.When(b.Fee == nil && b.FeeReason != "", "feeReason", "must come with the fee that it is about")
+	return ch, joined(f, ch.Validate())
 }
 
 // CohortCard is a cohort as a list shows it.

@@ -5,68 +5,133 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
 var (
-	errNotText = errors.New("is not valid text (UTF-8)")
-	errTwice   = errors.New("names a field twice")
+	errNotText   = errors.New("is not valid text (UTF-8)")
+	errSurrogate = errors.New("contains half of a character (an unpaired surrogate)")
+	errTooDeep   = errors.New("is nested too deep")
 )
 
-// readJSON decodes a body strictly: valid UTF-8, no field twice, nothing
-// behind the value. The standard decoder repairs the first and takes the last
-// of the second without a word.
+// misplaced is a fault that the reader of a body finds in one of its fields.
+type misplaced struct{ field, message string }
+
+// fieldMark divides the message of a misplaced fault from its field: the
+// framework hands on nothing of an error but its text.
+const fieldMark = "\x00"
+
+func (m misplaced) Error() string { return m.message + fieldMark + m.field }
+
+// readJSON decodes a body strictly: valid UTF-8, whole characters, no field
+// twice, no number that would be rounded, nothing behind the value. The
+// standard decoder repairs or takes all of these without a word.
 func readJSON(data []byte, into any) error {
 	if !utf8.Valid(data) {
 		return errNotText
 	}
 	if _, untyped := into.(*any); untyped { // the framework decodes every body untyped first
-		if err := fieldsOnce(data); err != nil {
+		if halfCharacter(data) {
+			return errSurrogate
+		}
+		walk := walker{Decoder: json.NewDecoder(bytes.NewReader(data))}
+		walk.UseNumber()
+		if err := walk.value(0, ""); err != nil {
 			return err
 		}
 	}
 	return json.Unmarshal(data, into)
 }
 
-// fieldsOnce walks the tokens and refuses an object that names a field twice.
-func fieldsOnce(data []byte) error {
-	walk := json.NewDecoder(bytes.NewReader(data))
-	walk.UseNumber()
-	return walkValue(walk, 0)
+// escape is a backslash with what it escapes.
+var escape = regexp.MustCompile(`\\(?:u([0-9a-fA-F]{4})|.)`)
+
+// halfCharacter says whether an escaped surrogate stands without its partner;
+// the decoder would replace it by a question mark.
+func halfCharacter(data []byte) bool {
+	if !bytes.Contains(data, []byte(`\u`)) {
+		return false
+	}
+	awaited := -1 // where the second half must stand
+	for _, at := range escape.FindAllSubmatchIndex(data, -1) {
+		var code uint64
+		if at[2] >= 0 {
+			code, _ = strconv.ParseUint(string(data[at[2]:at[3]]), 16, 16) // four hexadecimal digits
+		}
+		second := utf16.IsSurrogate(rune(code)) && code >= 0xdc00
+		if second != (awaited == at[0]) || !second && awaited >= 0 {
+			return true
+		}
+		awaited = -1
+		if utf16.IsSurrogate(rune(code)) && !second {
+			awaited = at[1]
+		}
+	}
+	return awaited >= 0
 }
 
 const deepest = 32
 
-func walkValue(walk *json.Decoder, depth int) error {
-	token, err := walk.Token()
+// walker goes through a body, token by token.
+type walker struct{ *json.Decoder }
+
+func (w walker) value(depth int, field string) error {
+	token, err := w.Token()
 	if err != nil {
 		return err
+	}
+	if number, is := token.(json.Number); is {
+		return checkNumber(field, number)
 	}
 	open, isDelim := token.(json.Delim)
 	if !isDelim {
 		return nil
 	}
 	if depth > deepest {
-		return errors.New("is nested too deep")
+		return errTooDeep
 	}
 	seen := map[string]bool{}
-	for walk.More() {
+	for i := 0; w.More(); i++ {
+		entry := field + "[" + strconv.Itoa(i) + "]"
 		if open == '{' {
-			name, err := walk.Token()
+			token, err := w.Token()
 			if err != nil {
 				return err
 			}
-			if seen[name.(string)] {
-				return errTwice
+			name, _ := token.(string)
+			entry = strings.TrimPrefix(field+"."+name, ".")
+			if seen[name] {
+				return misplaced{entry, "is there twice"}
 			}
-			seen[name.(string)] = true
+			seen[name] = true
 		}
-		if err := walkValue(walk, depth+1); err != nil {
+		if err := w.value(depth+1, entry); err != nil {
 			return err
 		}
 	}
-	_, err = walk.Token() // the closing bracket
+	_, err = w.Token() // the closing bracket
 	return err
+}
+
+// checkNumber lets through what 64 bits hold exactly, and fractions, which the
+// field's own type refuses: everything here is counted, nothing is measured.
+func checkNumber(field string, number json.Number) error {
+	if _, err := number.Int64(); err == nil {
+		return nil
+	}
+	f, err := number.Float64()
+	if err == nil && f != math.Trunc(f) {
+		return nil
+	}
+	if err != nil || math.Abs(f) >= 1<<63 {
+		return misplaced{field, "is a larger number than can be kept"}
+	}
+	return misplaced{field, "should be a whole number, without point or exponent"}
 }
 
 func writeJSON(w io.Writer, value any) error {

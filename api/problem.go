@@ -186,6 +186,12 @@ func fieldOf(d *huma.ErrorDetail) (field, message string) {
 	for _, place := range []string{"body.", "query.", "path.", "header.", "cookie."} {
 		field = strings.TrimPrefix(field, place)
 	}
+	if text, at, found := strings.Cut(d.Message, fieldMark); found {
+		if !printable.MatchString(at) {
+			at = "body"
+		}
+		return at, text
+	}
 	if m := missing.FindStringSubmatch(d.Message); m != nil {
 		return strings.TrimPrefix(strings.TrimPrefix(field, "body")+"."+m[1], "."), "is missing"
 	}
@@ -197,8 +203,6 @@ func fieldOf(d *huma.ErrorDetail) (field, message string) {
 	case strings.HasPrefix(d.Message, "is "), strings.HasPrefix(d.Message, "must "), strings.HasPrefix(d.Message, "has "),
 		strings.HasPrefix(d.Message, "contains "), strings.HasPrefix(d.Message, "belongs "):
 		message = d.Message // our own, from a body's own check
-	case d.Message == errNotText.Error(), d.Message == errTwice.Error():
-		message = d.Message
 	default:
 		message = "cannot be read"
 	}

@@ -99,6 +99,9 @@ func add[In, Out any](s *Server, method, path string, action domain.Action, summ
 	op := s.operation(method, path, summary)
 	op.Security = []map[string][]string{{"access": {}}}
 	op.Middlewares = huma.Middlewares{s.authorize(action)}
+	if method == http.MethodPatch {
+		op.Middlewares = append(op.Middlewares, s.refuseNulls(base+path))
+	}
 	s.routes = append(s.routes, Route{method, base + path, op.OperationID, summary, action, false})
 	huma.Register(s.api, op, func(ctx context.Context, in *In) (*Out, error) {
 		out, err := handle(ctx, actorOf(ctx), in)

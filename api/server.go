@@ -49,6 +49,7 @@ type Server struct {
 // New builds the server with all its routes.
 func New(p *practice.Practice, config Config) *Server {
 	problemsByHuma()
+	huma.ValidateStrictCasing = true // firstName is a field, FIRSTNAME is not
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	s := &Server{practice: p, config: config, echo: e}

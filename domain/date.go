@@ -16,10 +16,10 @@ type Date struct {
 }
 
 // ParseDate reads YYYY-MM-DD and refuses days that do not exist, such as
-// February 30.
+// February 30 and every day of the year 0, which no calendar has.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || len(s) != len(time.DateOnly) {
+	if err != nil || len(s) != len(time.DateOnly) || t.Year() < 1 {
 		return Date{}, Invalid("date", "must be a day that exists, as YYYY-MM-DD")
 	}
 	return DateOf(t), nil

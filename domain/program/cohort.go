@@ -109,6 +109,13 @@ const (
 	LongestMinute  = 120
 )
 
+// The years in which a cohort can begin. Beyond the year 9999 instants can no
+// longer be written, and its sessions lie behind its beginning.
+const (
+	EarliestYear = 1900
+	LatestYear   = 2200
+)
+
 // The errors about cohorts.
 var (
 	ErrCohortFull      = domain.Conflict("cohort_full", "Every seat of this cohort is taken.")
@@ -139,6 +146,7 @@ func (c Cohort) Validate() error {
 	f.When(c.MaxMembers < FewestMembers || c.MaxMembers > MostMembers, "maxMembers", "must be between 6 and 12")
 	f.When(c.MinMembers > c.MaxMembers, "maxMembers", "must not be less than minMembers")
 	f.Text("place", c.Place, domain.MaxLine)
+	f.Items("entryWeeks", len(c.EntryWeeks), MaxWeeks)
 	for i, n := range c.EntryWeeks {
 		f.When(n < 1 || n > c.Schedule.Sessions, fmt.Sprintf("entryWeeks[%d]", i), "must be the number of one of the sessions")
 	}
@@ -148,7 +156,12 @@ func (c Cohort) Validate() error {
 }
 
 func (s Schedule) validate(f *domain.Faults) {
-	f.When(s.StartsOn.IsZero(), "schedule.startsOn", "is missing")
+	switch {
+	case s.StartsOn.IsZero():
+		f.Add("schedule.startsOn", "is missing")
+	case s.StartsOn.Year < EarliestYear || s.StartsOn.Year > LatestYear:
+		f.Add("schedule.startsOn", "must lie between 1900 and 2200")
+	}
 	if t, err := time.Parse("15:04", s.Time); err != nil || t.Format("15:04") != s.Time {
 		f.Add("schedule.time", "must be a time such as 18:00")
 	}
