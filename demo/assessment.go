@@ -19,8 +19,8 @@ type course struct {
 }
 
 func (s *story) drawCourse(area string) course {
-	c := course{depression: s.around(12, 5, 1, 24), depressed: s.around(-6, 3, -14, 0), reliability: s.around(85, 7, 66, 97), homework: s.around(75, 12, 40, 96)}
-	c.anxiety = s.around(11+float64(c.depression-12)*0.5, 3, 1, 21) // the two go together
+	c := course{depression: s.around(13, 5, 2, 24), depressed: s.around(-7, 3, -15, 0), reliability: s.around(85, 7, 66, 97), homework: s.around(75, 12, 40, 96)}
+	c.anxiety = s.around(11+float64(c.depression-13)*0.5, 3, 1, 21) // the two go together
 	c.anxious = s.around(float64(c.depressed)*0.8, 2, -12, 0)
 	switch area {
 	case "anxiety_disorders":

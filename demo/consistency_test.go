@@ -2,27 +2,14 @@ package demo_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"strings"
 	"testing"
 	"time"
 
 	"cohort/domain"
 	"cohort/domain/practice"
 	"cohort/domain/program"
-	"cohort/repository/storetest"
 )
-
-func TestNothingIsHalfDone(t *testing.T) {
-	for seed := range int64(4) {
-		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) { checkConsistency(t, seeded(t, seed, afternoon), afternoon) })
-	}
-	t.Run("postgres", func(t *testing.T) {
-		checkConsistency(t, seededIn(t, storetest.Postgres(t), storetest.Keys(t), 1, afternoon), afternoon)
-	})
-}
 
 func checkConsistency(t *testing.T, h *house, now time.Time) {
 	t.Helper()
@@ -109,8 +96,8 @@ func checkClosed(t *testing.T, h *house, v practice.CohortView, s program.Sessio
 	return marks, attended
 }
 
-func TestAuditOfTheHalfYearHolds(t *testing.T) {
-	h := seeded(t, 1, afternoon)
+func checkAudit(t *testing.T, h *house) {
+	t.Helper()
 	var entries int64
 	var last time.Time
 	h.ask(func(tx practice.Tx) error {
@@ -131,78 +118,4 @@ func TestAuditOfTheHalfYearHolds(t *testing.T) {
 		t.Errorf("%d entries, %+v", entries, report.Break)
 	}
 	t.Logf("%d entries in the audit", entries)
-}
-
-func TestSameSeedSameContent(t *testing.T) {
-	first, again, other := visible(seeded(t, 7, afternoon)), visible(seeded(t, 7, afternoon)), visible(seeded(t, 8, afternoon))
-	if first != again {
-		t.Error("the same seed made different practices")
-	}
-	if first == other {
-		t.Error("different seeds made the same practice")
-	}
-	if len(first) < 20_000 {
-		t.Errorf("only %d characters were compared", len(first))
-	}
-}
-
-// visible writes down what people see, without ids.
-func visible(h *house) string {
-	h.t.Helper()
-	var out strings.Builder
-	code := map[domain.ClientID]string{}
-	for _, c := range h.clients() {
-		code[c.ID] = c.Code
-		full, err := h.practice.Client(context.Background(), h.actors["Ruth"], c.ID)
-		if err != nil {
-			h.t.Fatal(err)
-		}
-		fmt.Fprintln(&out, c.Code, c.FirstName, c.PreferredName, c.LastName, c.BirthDate, c.Language, full.Contact)
-		if full.Fee != nil {
-			fmt.Fprintln(&out, *full.Fee)
-		}
-		h.ask(func(tx practice.Tx) error {
-			list, err := tx.Assessments(c.ID, practice.Page{Limit: 50})
-			for _, a := range list.Items {
-				result, failed := json.Marshal(a.Result)
-				if failed != nil {
-					return failed
-				}
-				fmt.Fprintln(&out, a.Instrument, a.TakenOn, a.TakenByName, string(result))
-			}
-			referrals, failed := tx.ReferralsOf(c.ID)
-			for _, r := range referrals {
-				full, err := tx.Referral(r.ID)
-				if err != nil {
-					return err
-				}
-				fmt.Fprintln(&out, full.Source, full.Urgency, full.Reason, full.ReceivedOn, full.Status, len(full.History))
-			}
-			return errors.Join(err, failed)
-		})
-	}
-	for _, c := range h.cohorts() {
-		fmt.Fprintln(&out, c.Name, c.Status, c.Seats, c.Schedule, c.Closed)
-		h.ask(func(tx practice.Tx) error {
-			marks, err := tx.AttendanceOf(c.ID)
-			counts := map[string]int{}
-			for _, m := range marks {
-				counts[code[m.ClientID]+" "+string(m.Status)]++
-			}
-			homework, failed := tx.HomeworkOf(c.ID)
-			for _, hw := range homework {
-				for _, r := range hw.Returns {
-					counts[hw.Title+" "+code[r.ClientID]+" "+string(r.Status)+" "+r.Feedback]++
-				}
-			}
-			fmt.Fprintln(&out, counts) // printed in order of keys
-			return errors.Join(err, failed)
-		})
-	}
-	var sum int64
-	for _, c := range h.charges() {
-		sum += c.Fee.Amount
-	}
-	fmt.Fprintln(&out, sum)
-	return out.String()
 }

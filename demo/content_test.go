@@ -49,8 +49,8 @@ func (h *house) charges() []billing.Charge {
 	})
 }
 
-func TestPracticeIsFull(t *testing.T) {
-	h := seeded(t, 1, afternoon)
+func checkContent(t *testing.T, h *house) {
+	t.Helper()
 	t.Run("people and referrals", func(t *testing.T) {
 		counts, err := h.practice.CountReferrals(context.Background(), h.actors["Ruth"])
 		if err != nil {
@@ -213,8 +213,8 @@ func TestTherapistHasSessionsToday(t *testing.T) {
 	}
 }
 
-func TestSeedGivesLoginsThatWork(t *testing.T) {
-	h := seeded(t, 1, afternoon)
+func checkLogins(t *testing.T, h *house) {
+	t.Helper()
 	roles := map[string]bool{}
 	for _, l := range h.logins {
 		roles[l.Role] = true

@@ -73,3 +73,28 @@ func (plainHasher) Hash(password string) (string, error) { return "plain:" + pas
 func (plainHasher) Matches(password, hash string) (bool, error) {
 	return "plain:"+password == hash, nil
 }
+
+func TestDemonstrationPractice(t *testing.T) {
+	h := seeded(t, 1, afternoon)
+	t.Run("is full", func(t *testing.T) { checkContent(t, h) })
+	t.Run("has nothing half done", func(t *testing.T) { checkConsistency(t, h, afternoon) })
+	t.Run("has an audit that holds", func(t *testing.T) { checkAudit(t, h) })
+	t.Run("lets everybody sign in", func(t *testing.T) { checkLogins(t, h) })
+	text := visible(h)
+	if len(text) < 20_000 {
+		t.Errorf("only %d characters are compared", len(text))
+	}
+	t.Run("is the same from the same seed, on PostgreSQL too", func(t *testing.T) {
+		again := seededIn(t, storetest.Postgres(t), storetest.Keys(t), 1, afternoon)
+		if visible(again) != text {
+			t.Error("the same seed made another practice")
+		}
+	})
+	t.Run("is another one from another seed", func(t *testing.T) {
+		other := seeded(t, 2, afternoon)
+		if visible(other) == text {
+			t.Error("another seed made the same practice")
+		}
+		checkConsistency(t, other, afternoon)
+	})
+}

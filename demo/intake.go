@@ -12,17 +12,25 @@ import (
 type steps struct{ received, triaged, accepted, assessed domain.Date }
 
 // stepsBefore counts back from the day on which somebody gets a seat.
-func (s *story) stepsBefore(day domain.Date) steps {
+func (s *story) stepsBefore(day domain.Date, urgency intake.Urgency) steps {
 	assessed := day.AddDays(-s.between(2, 7))
 	accepted := assessed.AddDays(-s.between(1, 4))
 	triaged := accepted.AddDays(-s.between(0, 2))
-	return steps{workday(triaged.AddDays(-s.waitingDays())), workday(triaged), workday(accepted), workday(assessed)}
+	return steps{workday(triaged.AddDays(-s.waitingDays(urgency))), workday(triaged), workday(accepted), workday(assessed)}
 }
 
 // waitingDays are from the referral to the first contact: the shares of the
 // bins 0, 1-7, 8-14 and 15-30 among admissions whose waiting time is known in
-// TEDS-D 2019 (SAMHSA).
-func (s *story) waitingDays() int {
+// TEDS-D 2019 (SAMHSA). Who must be seen sooner is.
+func (s *story) waitingDays(urgency intake.Urgency) int {
+	switch urgency {
+	case intake.Emergency, intake.Emergent:
+		return 0
+	case intake.Urgent:
+		return s.between(0, 1)
+	case intake.AfterDischarge:
+		return s.between(0, 4)
+	}
 	bin := drawn(s, []share[[2]int]{{[2]int{0, 0}, 69}, {[2]int{1, 7}, 22}, {[2]int{8, 14}, 5}, {[2]int{15, 30}, 4}})
 	return s.between(bin[0], bin[1])
 }
@@ -30,12 +38,14 @@ func (s *story) waitingDays() int {
 // seatSomebody takes a person all the way from the referral to a seat on a day.
 func (s *story) seatSomebody(g *group, n int, day domain.Date) {
 	day = workday(day)
-	days := s.stepsBefore(day)
+	urgency := drawn(s, urgencies)
+	days := s.stepsBefore(day, urgency)
 	var who *person
 	s.diary.on(s.during(days.received, 9, 11), "referral", func() (err error) {
 		if who = s.comeFrom(g, n); who == nil {
 			who = s.people.somebody(s, g.area)
 		}
+		who.urgency = urgency
 		return s.refer(who, g.area, days.received)
 	})
 	s.diary.on(s.during(days.triaged, 11, 13), "triage", func() error { return s.triage(who) })
@@ -126,7 +136,8 @@ func (s *story) factors() intake.Factors {
 }
 
 func (s *story) wait(g *group, who *person) error {
-	_, err := s.practice.JoinWaitlist(s.ctx, s.worker(), g.cohort.ID, who.client.ID, who.referral.ID)
+	card, err := s.practice.JoinWaitlist(s.ctx, s.worker(), g.cohort.ID, who.client.ID, who.referral.ID)
+	who.wait = card.ID
 	return err
 }
 

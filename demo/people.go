@@ -15,6 +15,7 @@ type person struct {
 	course    course
 	referral  intake.Referral // the newest
 	urgency   intake.Urgency  // of their referral, "" for any
+	wait      domain.WaitID   // the newest
 	known     bool            // is a client already
 	assessed  bool
 	wentOn    bool // goes on in another group

@@ -31,9 +31,21 @@ func (s *story) referralFor(who *person, area string) intake.Referral {
 	if r.Urgency == intake.AfterDischarge {
 		r.Source = "hospital"
 	}
-	r.Reason = one(s, troubles[area]) + " " + one(s, hopes)
+	r.Reason = s.reason(area, r.Source, r.Urgency)
 	r.Referrer = s.referrer(r.Source)
 	return r
+}
+
+// reason tells what is the matter, how pressing it is, and what is hoped for.
+func (s *story) reason(area string, source intake.Source, urgency intake.Urgency) string {
+	trouble, hope := one(s, troubles[area]), one(s, hopes)
+	if ordered, known := courtTroubles[area]; known && source == "court" {
+		trouble, hope = one(s, ordered), one(s, courtHopes)
+	}
+	if pressing, known := pressures[urgency]; known {
+		return trouble + " " + one(s, pressing) + " " + hope
+	}
+	return trouble + " " + hope
 }
 
 // besides are the other things that people need help with.
@@ -72,6 +84,7 @@ type ending struct {
 	group    string // whose waitlist
 	assessed bool
 	flagged  bool // answers item 9 of the PHQ-9 and waits for an answer
+	left     bool // gave up waiting, and was declined on the day after
 }
 
 // endings are the referrals on the board, and some older ones that ended
@@ -98,7 +111,7 @@ func (s *story) endings() []ending {
 	}
 	for i, w := range []ending{{area: "addiction_recovery", group: "staying", days: 24}, {area: "addiction_recovery", group: "staying", days: 15},
 		{area: "addiction_recovery", group: "staying", days: 9}, {area: "anxiety_disorders", group: "evening", days: 17}, {area: "anxiety_disorders", group: "evening", days: 11},
-		{area: "anger", group: "morning", days: 33}, {area: "anger", group: "next", days: 10}, {area: "anger", group: "next", days: 8}, {area: "caregiving", group: "carers", days: 13}} {
+		{area: "anger", group: "next", days: 10}, {area: "anger", group: "next", days: 8}, {area: "addiction_recovery", group: "early", days: 19}, {area: "addiction_recovery", group: "staying", days: 46, left: true}} {
 		w.status, w.assessed, w.urgency = intake.ReferralWaitlisted, true, intake.Routine
 		if i == 2 || i == 4 {
 			w.urgency = intake.Urgent
@@ -155,6 +168,10 @@ func (s *story) planEnding(e ending, nth int) {
 		if e.group != "" {
 			on(steps+4, 16, "waitlist", func() error { return s.wait(s.groups[e.group], who) })
 		}
+		if e.left {
+			on(steps+20, 10, "leaving the waitlist", func() error { return s.stopWaiting(who) })
+			on(steps+21, 11, "decline", func() error { return s.decline(who, 0) })
+		}
 	}
 }
 
@@ -171,16 +188,25 @@ func (s *story) callMember() error {
 	members := s.groups["morning"].roster(9)
 	for _, m := range members[len(members)-2:] {
 		m.leaveFlag = true
-		if err := s.assess(m.person, s.worker(), 60, true); err != nil {
+		if err := s.assess(m.person, s.worker(), 55, true); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// stopWaiting takes somebody off the waitlist on which they stand.
+func (s *story) stopWaiting(who *person) error {
+	_, err := s.practice.LeaveWaitlist(s.ctx, s.worker(), who.wait, "Does not want to wait any longer.")
+	return err
+}
+
+// declineReasons are in turn those of the referrals that were declined.
+var declineReasons = []string{"declined_by_client", "unreachable", "withdrawn", "not_suitable", "outside_scope", "unreachable", "no_capacity", "declined_by_client", "duplicate"}
+
 func (s *story) decline(who *person, nth int) error {
-	reasons := []string{"declined_by_client", "unreachable", "withdrawn", "not_suitable", "outside_scope", "unreachable", "no_capacity", "declined_by_client", "duplicate"}
-	_, err := s.practice.DeclineReferral(s.ctx, s.worker(), who.referral.ID, reasons[nth%len(reasons)], declineNotes[reasons[nth%len(reasons)]])
+	reason := declineReasons[nth%len(declineReasons)]
+	_, err := s.practice.DeclineReferral(s.ctx, s.worker(), who.referral.ID, reason, declineNotes[reason])
 	return err
 }
 

@@ -156,12 +156,16 @@ func (s *story) measureProgress(g *group, by domain.Actor, n int, roster []*seat
 	if g.curriculum == "" || n != all/2 && n != all {
 		return
 	}
+	change := 100
+	if n < all {
+		change = 65 // most of it comes in the first half
+	}
 	s.diary.on(g.sessions[n-1].EndsAt.Add(2*time.Minute), "progress", func() error {
 		for _, m := range roster {
 			if !there[m.client.ID] {
 				continue
 			}
-			if err := s.assess(m.person, by, 100*n/all, false); err != nil {
+			if err := s.assess(m.person, by, change, false); err != nil {
 				return err
 			}
 		}

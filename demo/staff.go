@@ -8,8 +8,8 @@ import (
 	"cohort/domain/practice"
 )
 
-// member is somebody who works at the practice. The account of a login that is
-// not offered is there for the lists.
+// member is somebody who works at the practice. Who is not offered as a login
+// signs in with the same password.
 type member struct {
 	key, name, email string
 	role             domain.Role
@@ -28,7 +28,7 @@ var team = []member{
 		license: &domain.License{Type: "LCSW", Number: "088231", State: "NY"}, npi: "1245319599"},
 	{key: "adaeze", name: "Adaeze Holm", email: "adaeze.holm@example.org", role: domain.Therapist, offered: true,
 		license: &domain.License{Type: "LMHC", Number: "012906", State: "NY"}, npi: "1500000017"},
-	{key: "pavel", name: "Pavel Runo", email: "pavel.runo@example.org", role: domain.Intake},
+	{key: "pavel", name: "Pavel Runo", email: "pavel.runo@example.org", role: domain.Intake}, // stands in on Wednesdays
 }
 
 // openHouse settles how the practice works and who works there.
@@ -90,7 +90,7 @@ func (s *story) planSignIns() {
 	}
 }
 
-// logins are those that the sign-in page offers.
+// logins are those that are offered, the one to try first first.
 func (s *story) logins() []Login {
 	var all []Login
 	for _, m := range team {

@@ -10,7 +10,7 @@ var troubles = map[string][]string{
 		"Road rage: got out of the car twice last month to confront other drivers.",
 		"Holds everything in for weeks and then explodes over something small.",
 		"Anger has been worse since stopping drinking eight months ago.",
-		"Completes a court program after a disorderly conduct charge; no injuries, no weapons.",
+		"Snaps at customers and was moved to the back office because of it.",
 		"Breaks things when frustrated and is ashamed of it; has not hurt anyone.",
 	},
 	"anxiety_disorders": {
@@ -43,6 +43,36 @@ var troubles = map[string][]string{
 		"A stillbirth last autumn; friends have stopped asking.",
 		"Widowed in spring after thirty years; nights are very long.",
 	},
+}
+
+// courtTroubles are those of people whom a court has sent.
+var courtTroubles = map[string][]string{
+	"anger": {
+		"Court program after a disorderly conduct charge; no injuries, no weapons.",
+		"Condition of diversion after a shouting match with a neighbor that ended with a broken fence.",
+		"Probation asks for twelve sessions after an assault charge was reduced; first offense.",
+		"Family court asks for anger management before visits with the children are extended.",
+	},
+	"addiction_recovery": {
+		"Treatment court, second phase: residential treatment is done, a weekly group is required.",
+		"Probation after driving under the influence; abstinent for eleven weeks by test.",
+		"Diversion for possession; asks for help with staying clean rather than with the paper.",
+	},
+}
+
+var courtHopes = []string{
+	"Annoyed at first, then frank about wanting things to change.",
+	"A certificate of attendance is needed; the client agrees to its being sent.",
+	"Says that it would have been time in any case.",
+	"Work begins at six; asks for an evening group.",
+}
+
+// pressures are what makes a referral more than routine.
+var pressures = map[intake.Urgency][]string{
+	intake.Urgent:         {"Clearly worse in the last two weeks; sleeps three hours a night.", "Thoughts of not wanting to be here, no plan and no intent.", "Missed a week of work over it."},
+	intake.AfterDischarge: {"Discharged after nine days on the psychiatric unit; medication is settled.", "Discharged after a short stay following a crisis; safety plan is attached."},
+	intake.Emergent:       {"Unsafe alone at night; a sister is staying over."},
+	intake.Emergency:      {"Called from a parking lot, very upset; gave the location."},
 }
 
 var hopes = []string{

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -44,7 +45,7 @@ func (c demoCommand) Run(ctx context.Context, s streams) (err error) {
 	if err := printLogins(s, logins); err != nil {
 		return err
 	}
-	return c.serve(ctx, s, listener, o, logins)
+	return c.serve(ctx, s, listener, o, onePerRole(logins))
 }
 
 func printLogins(s streams, logins []api.DemoLogin) error {
@@ -54,6 +55,16 @@ func printLogins(s streams, logins []api.DemoLogin) error {
 		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", l.Role, l.Name, l.Email, l.Password)
 	}
 	return table.Flush()
+}
+
+// onePerRole keeps the sign-in page short: the first login of each role.
+func onePerRole(logins []api.DemoLogin) []api.DemoLogin {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(logins), func(l api.DemoLogin) bool {
+		again := seen[l.Role]
+		seen[l.Role] = true
+		return again
+	})
 }
 
 // seedDemo fills the practice and gives the logins that the sign-in page offers.
