@@ -1,15 +1,19 @@
-import { Card } from '@/components/Card';
-import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { usePerson } from '@/api/useSession';
+import { AdminDay } from './AdminDay';
+import { BillingDay } from './BillingDay';
+import { IntakeDay } from './IntakeDay';
+import { TherapistDay } from './TherapistDay';
 
 /** The person's own day, by role. */
 export function TodayPage() {
-  return (
-    <>
-      <PageHeader title="Today" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
-    </>
-  );
+  switch (usePerson().role) {
+    case 'therapist':
+      return <TherapistDay />;
+    case 'intake':
+      return <IntakeDay />;
+    case 'billing':
+      return <BillingDay />;
+    case 'admin':
+      return <AdminDay />;
+  }
 }

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ButtonLink } from '@/components/ButtonLink';
+import { Card, FigureCard, List, ListRow } from '@/components/Card';
+import { PageHeader } from '@/components/PageHeader';
+import { Pending } from '@/components/States';
+import { StateChip } from '@/components/StateChip';
+import { dateIn, longDayIn, ownZone } from '@/format/dates';
+import { spelled, word } from '@/format/words';
+import { peopleQuery, settingsQuery, type Person } from './todayQueries';
+import { useNow } from './useNow';
+import s from './today.module.css';
+
+const roles = ['therapist', 'intake', 'billing', 'admin'];
+type Missing = { words: string; why: string; to: '/users' | '/settings' };
+
+/** The administrator's desk: who works here, and what the practice still lacks. */
+export function AdminDay() {
+  const { now } = useNow();
+  const people = useQuery(peopleQuery);
+  const settings = useQuery(settingsQuery);
+  const active = (people.data ?? []).filter((p) => p.status === 'active');
+  const invited = (people.data ?? []).filter((p) => p.status === 'invited');
+  const missing = people.data && settings.data ? missingOf(people.data, settings.data) : [];
+  return (
+    <>
+      <PageHeader
+        title={longDayIn(now, ownZone())}
+        sentence={people.data && sentenceOf(active.length, invited.length, missing.length)}
+        actions={
+          <>
+            <ButtonLink to="/audit">Open the audit</ButtonLink>
+            <ButtonLink variant="filled" to="/users">
+              People
+            </ButtonLink>
+          </>
+        }
+      />
+      {!people.data || !settings.data ? (
+        <Card>
+          <Pending query={people.data ? settings : people} rows={4} />
+        </Card>
+      ) : (
+        <div className="columns">
+          <div className="tiles">
+            {roles.map((role) => (
+              <FigureCard key={role} label={role === 'admin' ? 'Administrators' : role === 'therapist' ? 'Therapists' : word(role)} figure={active.filter((p) => p.role === role).length} />
+            ))}
+          </div>
+          <div className="columns halves">
+            <Card title="Invitations not accepted" outside flush>
+              {invited.length === 0 ? (
+                <p className={s.nothing}>Everybody who was invited has signed in.</p>
+              ) : (
+                <List>
+                  {invited.map((p) => (
+                    <ListRow key={p.id} title={p.name} detail={`${word(p.role)}, ${p.email}`} end={`since ${dateIn(p.createdAt, ownZone())}`} />
+                  ))}
+                </List>
+              )}
+            </Card>
+            <Card title="Still to fill in" outside flush>
+              {missing.length === 0 ? (
+                <p className={s.nothing}>The practice has all that its desks need.</p>
+              ) : (
+                <List>
+                  {missing.map((m) => (
+                    <ListRow key={m.words} title={<Link to={m.to}>{m.words}</Link>} detail={m.why} end={<StateChip tone="soon">open</StateChip>} />
+                  ))}
+                </List>
+              )}
+            </Card>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function missingOf(people: Person[], settings: { practiceName: string; sessionCode: string; noShowFee?: number }): Missing[] {
+  const missing: Missing[] = [];
+  const active = people.filter((p) => p.status !== 'disabled');
+  if (!settings.practiceName || settings.practiceName === 'My practice') missing.push({ words: 'The practice’s name', why: 'It stands on the sign-in page and on exports.', to: '/settings' });
+  if (!settings.sessionCode) missing.push({ words: 'The code of a group session', why: 'Payers ask for it on every charge, for example 90853.', to: '/settings' });
+  if (settings.noShowFee === undefined) missing.push({ words: 'A no-show fee', why: 'Without one, members who stay away are not charged.', to: '/settings' });
+  for (const role of ['therapist', 'intake', 'billing']) {
+    if (!active.some((p) => p.role === role)) missing.push({ words: `Nobody works at the ${role} desk`, why: 'Invite a person for it.', to: '/users' });
+  }
+  for (const p of active.filter((p) => p.role === 'therapist' && !p.license)) {
+    missing.push({ words: `${p.name}’s license`, why: 'Without one on record they cannot lead a cohort.', to: '/users' });
+  }
+  return missing;
+}
+
+function sentenceOf(active: number, invited: number, missing: number): string {
+  const said = [`${spelled(active)} ${active === 1 ? 'person works' : 'people work'} here.`];
+  if (invited > 0) said.push(`${spelled(invited)} ${invited === 1 ? 'has' : 'have'} not accepted the invitation yet.`);
+  said.push(missing > 0 ? `${spelled(missing)} ${missing === 1 ? 'thing is' : 'things are'} still to fill in.` : 'Nothing is left to fill in.');
+  return said.join(' ');
+}

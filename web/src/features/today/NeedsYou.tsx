@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import { Card, List, ListRow } from '@/components/Card';
+import { StateChip } from '@/components/StateChip';
+import { relativeDay } from '@/format/dates';
+import { count } from '@/format/words';
+import type { CohortCard, DatedSession } from './todayQueries';
+import s from './today.module.css';
+
+type Props = { late: DatedSession[]; short: CohortCard[]; now: Date; today: string; flagged: boolean };
+
+/** What waits for this therapist, apart from the risk items in their own card. */
+export function NeedsYou({ late, short, today, flagged }: Props) {
+  const all = late.length + short.length;
+  if (all === 0 && flagged) return null;
+  return (
+    <Card title="Needs you" aside={all || undefined} outside flush>
+      {all === 0 ? (
+        <p className={s.nothing}>Every session is closed and every group is large enough.</p>
+      ) : (
+        <List label="Needs you">
+          {late.map((x) => (
+            <ListRow
+              key={x.id}
+              plain
+              title={
+                <>
+                  <StateChip tone="soon">not closed</StateChip>{' '}
+                  {x.id && (
+                    <Link to="/sessions/$sessionId" params={{ sessionId: x.id }}>
+                      {x.theme || `Session ${x.number}`}
+                    </Link>
+                  )}
+                </>
+              }
+              detail={x.cohortName}
+              end={relativeDay(x.date, today)}
+            />
+          ))}
+          {short.map((c) => (
+            <ListRow
+              key={c.id}
+              plain
+              title={
+                <>
+                  <StateChip tone="soon">{`${c.minMembers - c.seats.taken} short`}</StateChip>{' '}
+                  <Link to="/cohorts/$cohortId" params={{ cohortId: c.id }}>
+                    {c.name}
+                  </Link>
+                </>
+              }
+              detail={`${count(c.seats.taken, 'member')}, the minimum is ${c.minMembers}`}
+              end={c.schedule.startsOn < today ? 'was to start' : `starts ${relativeDay(c.schedule.startsOn, today)}`}
+            />
+          ))}
+        </List>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { ButtonLink } from '@/components/ButtonLink';
+import { Card, List } from '@/components/Card';
+import { PageHeader } from '@/components/PageHeader';
+import { RiskFlagList } from '@/components/RiskFlagList';
+import { openFlagsQuery } from '@/components/riskFlags';
+import { Empty, Pending } from '@/components/States';
+import { longDayIn, ownZone } from '@/format/dates';
+import { isOver, isToday, sentenceOfDay, shortSoon, unclosed, weekDays, weekSum } from './day';
+import { NeedsYou } from './NeedsYou';
+import { TodaySession } from './TodaySession';
+import { cohortsQuery, daysQuery } from './todayQueries';
+import { useNow } from './useNow';
+import { WeekColumns } from './WeekColumns';
+
+/** A therapist's day: today's sessions, this week, and what waits for them. */
+export function TherapistDay() {
+  const { now, today } = useNow();
+  const days = useQuery(daysQuery(today));
+  const planned = useQuery(cohortsQuery('planned'));
+  const flags = useQuery(openFlagsQuery);
+  const title = longDayIn(now, ownZone());
+  if (!days.data) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <Card>
+          <Pending query={days} rows={5} />
+        </Card>
+      </>
+    );
+  }
+  const todays = days.data.filter((x) => isToday(x, now) && x.status !== 'cancelled');
+  const ahead = days.data.filter((x) => Date.parse(x.startsAt) > now.getTime() && x.status === 'scheduled');
+  const late = unclosed(days.data, now);
+  const short = shortSoon(planned.data ?? [], today);
+  const week = weekDays(today, days.data);
+  const thisWeek = days.data.filter((x) => week.includes(x.date));
+  const primary = todays.find((x) => x.status === 'scheduled' && !isOver(x, now)) ?? todays.find((x) => x.status === 'scheduled');
+  const known = planned.data && flags.data;
+  return (
+    <>
+      <PageHeader title={title} sentence={known && sentenceOfDay(todays, ahead, late.length + short.length + flags.data.length, now)} />
+      <div className="columns split">
+        <div className="columns">
+          <Card title="Today" outside flush>
+            {todays.length > 0 ? (
+              <List>
+                {todays.map((x) => (
+                  <TodaySession key={x.id} session={x} now={now} primary={x === primary} />
+                ))}
+              </List>
+            ) : (
+              <Empty title="No group today" action={<ButtonLink to="/cohorts">Your cohorts</ButtonLink>} />
+            )}
+          </Card>
+          <Card title="This week" aside={weekSum(thisWeek)} outside flush>
+            <WeekColumns days={week} sessions={thisWeek} today={today} />
+          </Card>
+        </div>
+        <div className="columns">
+          <NeedsYou late={late} short={short} now={now} today={today} flagged={(flags.data ?? []).length > 0} />
+          <RiskFlagList quiet outside />
+        </div>
+      </div>
+    </>
+  );
+}
