@@ -1,15 +1,51 @@
+import { Button } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { asProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { ProblemNote } from '@/components/ProblemNote';
+import { dateIn, ownZone, timeIn } from '@/format/dates';
+import { AuditFilters } from './AuditFilters';
+import { AuditTable } from './AuditTable';
+import { useAudit, useVerify, type AuditFilters as Filters } from './auditQueries';
+import { filtersFrom, verdict } from './auditWords';
 
-/** Who did or saw what, when, from where. */
+const route = getRouteApi('/desk/audit');
+
+/** Who did or saw what, when, from where; and whether the record was touched. */
 export function AuditPage() {
+  const filters = filtersFrom(route.useSearch());
+  const navigate = useNavigate();
+  const choose = (change: Partial<Filters>) => void navigate({ to: '/audit', search: { ...filters, ...change } as never, replace: true });
+  const list = useAudit(filters);
+  const verify = useVerify();
+  const report = verify.data;
+  const zone = ownZone();
+
   return (
     <>
-      <PageHeader title="Audit" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader
+        title="Audit"
+        sentence="Every change, every look at a client’s record, every refusal. Entries are chained, so that nobody can rewrite one without it showing."
+        actions={
+          <Button variant="filled" loading={verify.isPending} onClick={() => verify.mutate()}>
+            Verify the chain
+          </Button>
+        }
+      />
+      <div className="columns">
+        {report && (
+          <ProblemNote tone={report.ok ? 'underway' : 'late'}>
+            {verdict(report)}
+            {report.checkpoint && ` The newest checkpoint outside the database is entry ${report.checkpoint.seq}, ${dateIn(report.checkpoint.at, zone)}, ${timeIn(report.checkpoint.at, zone)}.`}
+          </ProblemNote>
+        )}
+        {verify.error && <ProblemNote>{asProblem(verify.error).message}</ProblemNote>}
+        <Card flush>
+          <AuditFilters filters={filters} onChange={choose} />
+          <AuditTable list={list} onChoose={choose} />
+        </Card>
+      </div>
     </>
   );
 }

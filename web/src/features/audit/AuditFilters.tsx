@@ -1,0 +1,54 @@
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { DateInput } from '@/components/DateInput';
+import { actorsQuery, type AuditFilters as Filters } from './auditQueries';
+import s from './audit.module.css';
+
+type Props = { filters: Filters; onChange: (change: Partial<Filters>) => void };
+
+const outcomes = [
+  { value: '', label: 'All' },
+  { value: 'done', label: 'Changes' },
+  { value: 'read', label: 'Looks' },
+  { value: 'refused', label: 'Refusals' },
+];
+
+/** Which entries: what came of it, when, who, which action, which client. */
+export function AuditFilters({ filters, onChange }: Props) {
+  const actors = useQuery(actorsQuery);
+  const backwards = filters.from && filters.to && filters.to < filters.from;
+  return (
+    <div className={s.filters} role="search" aria-label="Audit">
+      <SegmentedControl aria-label="What came of it" data={outcomes} value={filters.outcome ?? ''} onChange={(v) => onChange({ outcome: (v || undefined) as Filters['outcome'] })} />
+      <DateInput label="From" value={filters.from ?? ''} onChange={(from) => onChange({ from: from || undefined })} />
+      <DateInput label="To" value={filters.to ?? ''} error={backwards ? 'Before the first day' : undefined} onChange={(to) => onChange({ to: to || undefined })} />
+      <Select
+        label="Who"
+        searchable
+        value={filters.actorId ?? ''}
+        data={[{ value: '', label: 'Anybody' }, ...(actors.data ?? []).map((u) => ({ value: u.id, label: u.name }))]}
+        onChange={(id) => onChange({ actorId: id || undefined })}
+      />
+      <ActionField key={filters.action} action={filters.action} onChange={(action) => onChange({ action })} />
+      {filters.clientId && (
+        <Button variant="light" className={s.chosen} onClick={() => onChange({ clientId: undefined })}>
+          One client <span aria-hidden> ✕</span>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Asks the server when the person is done typing, not at every letter. */
+function ActionField({ action, onChange }: { action?: string; onChange: (action?: string) => void }) {
+  return (
+    <form
+      onSubmit={(e) => {
+        e.preventDefault();
+        onChange(String(new FormData(e.currentTarget).get('action')).trim() || undefined);
+      }}
+    >
+      <TextInput label="Action" name="action" placeholder="clients.read" maxLength={60} defaultValue={action ?? ''} onBlur={(e) => e.currentTarget.value.trim() !== (action ?? '') && onChange(e.currentTarget.value.trim() || undefined)} />
+    </form>
+  );
+}

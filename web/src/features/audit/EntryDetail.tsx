@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { word } from '@/format/words';
+import s from './audit.module.css';
+import type { AuditEntry, AuditFilters } from './auditQueries';
+import { detailText } from './auditWords';
+
+/** Everything an entry holds. */
+export function EntryDetail({ entry: e, onChoose }: { entry: AuditEntry; onChoose: (change: Partial<AuditFilters>) => void }) {
+  const facts: Array<[string, string]> = [
+    ['Entry', String(e.seq)],
+    ['Instant', e.at],
+    ['Action', e.action],
+    ...(e.subjectKind ? ([['About', `${word(e.subjectKind)} ${e.subjectId}`]] as Array<[string, string]>) : []),
+    ...(e.clientId ? ([['Client', e.clientId]] as Array<[string, string]>) : []),
+    ['From', e.address || 'the server itself'],
+    ['Request', e.requestId || '–'],
+    ...Object.entries(e.detail ?? {}).map(([key, value]): [string, string] => [word(key), detailText(value)]),
+  ];
+  return (
+    <div className={s.detail}>
+      <dl className={s.facts}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={s.only}>
+        {e.actorId && <Button onClick={() => onChoose({ actorId: e.actorId })}>Only {e.actorName || 'this person'}</Button>}
+        {e.clientId && <Button onClick={() => onChoose({ clientId: e.clientId })}>Only this client</Button>}
+        <Button onClick={() => onChoose({ action: e.action })}>Only this action</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { queryOptions, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { client, ok } from '@/api/client';
+import { cursorPages } from '@/api/query';
+import type { components } from '@/api/schema';
+
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditReport = components['schemas']['AuditReport'];
+export type AuditFilters = { from?: string; to?: string; actorId?: string; clientId?: string; action?: string; outcome?: AuditEntry['outcome'] };
+
+/** Who did or saw what, newest first. */
+export const useAudit = (filters: AuditFilters) =>
+  useInfiniteQuery({
+    queryKey: ['audit', filters],
+    // An audit is looked at for what happened just now.
+    staleTime: 0,
+    ...cursorPages<AuditEntry>(async (cursor) => {
+      const page = await ok(client.GET('/api/v1/audit', { params: { query: { ...filters, limit: 50, cursor } } }));
+      return { items: page.items ?? [], nextCursor: page.nextCursor };
+    }),
+  });
+
+/** Walks the whole chain and says whether it holds. */
+export const useVerify = () => useMutation({ mutationFn: () => ok(client.POST('/api/v1/audit/verify')) });
+
+/** People to choose from. */
+export const actorsQuery = queryOptions({
+  queryKey: ['users', 'choices'],
+  queryFn: async () => (await ok(client.GET('/api/v1/users', { params: { query: { limit: 200 } } }))).items ?? [],
+});

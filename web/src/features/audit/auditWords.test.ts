@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { actionWords, actorOf, detailText, filtersFrom, verdict } from './auditWords';
+
+describe('verdict', () => {
+  it.each([
+    ['a chain that holds', { ok: true, entries: 4312 }, 'All 4,312 entries fit together: none was edited, removed, inserted or moved.'],
+    ['an edited row', { ok: false, entries: 41, break: { seq: 42, what: 'was edited, inserted or moved' } }, 'The chain breaks at entry 42: it was edited, inserted or moved. The 41 entries before it hold.'],
+    ['the first row', { ok: false, entries: 0, break: { seq: 1, what: 'was removed' } }, 'The chain breaks at entry 1: it was removed. Nothing before it can be relied on.'],
+  ])('%s', (_, report, said) => expect(verdict(report as never)).toBe(said));
+});
+
+describe('actionWords', () => {
+  it.each([
+    ['clients.read', 'opened clients'],
+    ['client_fee.set', 'set client fee'],
+    ['self.password', 'changed the password'],
+    ['referrals.accept', 'referrals: accept'],
+  ])('%s', (action, said) => expect(actionWords(action)).toBe(said));
+});
+
+it('says nested details in a line', () => {
+  expect([detailText(['name', 'role']), detailText({ a: 1 }), detailText(null), detailText(7)]).toEqual(['name, role', '{"a":1}', '–', '7']);
+});
+
+it('names nobody when nobody was signed in', () => {
+  expect(actorOf({ actorName: '', actorId: undefined })).toBe('Nobody signed in');
+});
+
+it('leaves out what an address cannot mean', () => {
+  expect(JSON.parse(JSON.stringify(filtersFrom({ outcome: 'x', actorId: 'me', action: 'clients.read' })))).toEqual({ action: 'clients.read' });
+});

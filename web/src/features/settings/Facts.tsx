@@ -1,0 +1,24 @@
+import { formatMoney } from '@/format/money';
+import s from './settings.module.css';
+import type { Settings } from './settingsQueries';
+
+/** The settings to read, for those who do not keep them. */
+export function Facts({ settings }: { settings: Settings }) {
+  const facts = [
+    ['Practice', settings.practiceName],
+    ['Time zone', settings.timeZone],
+    ['Currency', settings.currency],
+    ['Session code', settings.sessionCode],
+    ['No-show fee', settings.noShowFee === undefined ? 'none' : formatMoney({ amount: settings.noShowFee, currency: settings.currency })],
+  ];
+  return (
+    <dl className={s.facts}>
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,20 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, ifMatch, ok } from '@/api/client';
+import type { components } from '@/api/schema';
+
+export type Settings = components['schemas']['SettingsAnswer'];
+type Body = components['schemas']['SettingsBody'];
+
+export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')) });
+
+/** Changes the settings, if nobody else has meanwhile. */
+export function useSaveSettings() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, version }: { body: Body; version: number }) => ok(client.PUT('/api/v1/settings', { body, headers: ifMatch(version) })),
+    onSuccess: (saved) => {
+      queries.setQueryData(settingsQuery.queryKey, saved);
+      void queries.invalidateQueries({ queryKey: ['me'] });
+    },
+  });
+}
