@@ -97,7 +97,6 @@ var (
 
 	determiners = setOf("a an the his her their my your our its this these those some any no more much such every each what")
 	months      = setOf("january february march april may june july august september october november december")
-	dateLeads   = setOf("in since until till by of last next early late mid this through during from before after on for every and to between")
 	dayNames    = setOf("monday tuesday wednesday thursday friday saturday sunday today yesterday last this")
 
 	// things follow an eponym or a program's name: "Beck Depression Inventory".

@@ -127,10 +127,10 @@ func (p *pose) givenTo(n *Proposal, m *meeting) (fit int64, ok bool) {
 	return fit, true
 }
 
-func (n *Proposal) meeting(slot Slot, site SiteID, leader LeaderID) *meeting {
+func (p *Proposal) meeting(slot Slot, site SiteID, leader LeaderID) *meeting {
 	return &meeting{
-		proposal: n.ID, program: n.Program, problems: n.Problems, language: n.Language, site: site,
-		slots: []Slot{slot}, leaders: []LeaderID{leader}, ageFrom: n.AgeFrom, ageTo: n.AgeTo, fromTheStart: true,
+		proposal: p.ID, program: p.Program, problems: p.Problems, language: p.Language, site: site,
+		slots: []Slot{slot}, leaders: []LeaderID{leader}, ageFrom: p.AgeFrom, ageTo: p.AgeTo, fromTheStart: true,
 	}
 }
 

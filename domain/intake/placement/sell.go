@@ -35,9 +35,8 @@ func (b *bound) bestWay(p *puzzle, n *node, i int) (v worth, way int) {
 
 // seller picks the clients a group would take at given prices.
 type seller struct {
-	sum  []worth
-	who  []int32
-	mark []bool // clique already offered
+	sum []worth
+	who []int32
 }
 
 // sell returns what the group's best seats are worth at these prices; false
