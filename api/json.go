@@ -41,7 +41,7 @@ func readJSON(data []byte, into any) error {
 		}
 		walk := walker{Decoder: json.NewDecoder(bytes.NewReader(data))}
 		walk.UseNumber()
-		if err := walk.value(0, ""); err != nil {
+		if err := walk.value(); err != nil {
 			return err
 		}
 	}
@@ -77,50 +77,64 @@ func halfCharacter(data []byte) bool {
 
 const deepest = 32
 
-// walker goes through a body, token by token.
-type walker struct{ *json.Decoder }
+// walker goes through a body, token by token. It keeps the way it came in
+// steps, and puts them together only for a fault: names are as long as their
+// sender likes.
+type walker struct {
+	*json.Decoder
+	way []string
+}
 
-func (w walker) value(depth int, field string) error {
+// fault is a fault in the field where the walker stands.
+func (w *walker) fault(message string) error {
+	return misplaced{strings.TrimPrefix(strings.Join(w.way, ""), "."), message}
+}
+
+func (w *walker) value() error {
 	token, err := w.Token()
 	if err != nil {
 		return err
 	}
 	if number, is := token.(json.Number); is {
-		return checkNumber(field, number)
+		return w.number(number)
 	}
 	open, isDelim := token.(json.Delim)
 	if !isDelim {
 		return nil
 	}
-	if depth > deepest {
+	if len(w.way) > deepest {
 		return errTooDeep
 	}
 	seen := map[string]bool{}
 	for i := 0; w.More(); i++ {
-		entry := field + "[" + strconv.Itoa(i) + "]"
+		step := "[" + strconv.Itoa(i) + "]"
 		if open == '{' {
 			token, err := w.Token()
 			if err != nil {
 				return err
 			}
 			name, _ := token.(string)
-			entry = strings.TrimPrefix(field+"."+name, ".")
-			if seen[name] {
-				return misplaced{entry, "is there twice"}
-			}
-			seen[name] = true
+			step = "." + name
 		}
-		if err := w.value(depth+1, entry); err != nil {
+		w.way = append(w.way, step)
+		if seen[step] {
+			return w.fault("is there twice")
+		}
+		if open == '{' {
+			seen[step] = true
+		}
+		if err := w.value(); err != nil {
 			return err
 		}
+		w.way = w.way[:len(w.way)-1]
 	}
 	_, err = w.Token() // the closing bracket
 	return err
 }
 
-// checkNumber lets through what 64 bits hold exactly, and fractions, which the
+// number lets through what 64 bits hold exactly, and fractions, which the
 // field's own type refuses: everything here is counted, nothing is measured.
-func checkNumber(field string, number json.Number) error {
+func (w *walker) number(number json.Number) error {
 	if _, err := number.Int64(); err == nil {
 		return nil
 	}
@@ -129,9 +143,9 @@ func checkNumber(field string, number json.Number) error {
 		return nil
 	}
 	if err != nil || math.Abs(f) >= 1<<63 {
-		return misplaced{field, "is a larger number than can be kept"}
+		return w.fault("is a larger number than can be kept")
 	}
-	return misplaced{field, "should be a whole number, without point or exponent"}
+	return w.fault("should be a whole number, without point or exponent")
 }
 
 func writeJSON(w io.Writer, value any) error {

@@ -137,9 +137,15 @@ func newProblem(ctx context.Context, status int, code, detail string) *Problem {
 		RequestID: requestID(ctx)}
 }
 
+// mostFaults is how many faults one answer names: a body of a million bytes
+// can hold a fault in every second one.
+const mostFaults = 100
+
+func (p *Problem) isFull() bool { return len(p.Errors) >= mostFaults }
+
 // add notes a fault, once for each field.
 func (p *Problem) add(field, message string) {
-	if !slices.ContainsFunc(p.Errors, func(e ProblemField) bool { return e.Field == field }) {
+	if !p.isFull() && !slices.ContainsFunc(p.Errors, func(e ProblemField) bool { return e.Field == field }) {
 		p.Errors = append(p.Errors, ProblemField{field, message})
 	}
 }
@@ -165,6 +171,9 @@ func humaProblem(ctx context.Context, status int, errs []error) *Problem {
 	p := plainProblem(ctx, status)
 	for _, err := range errs {
 		var detail huma.ErrorDetailer
+		if p.isFull() {
+			break
+		}
 		if errors.As(err, &detail) {
 			p.add(fieldOf(detail.ErrorDetail()))
 		}
