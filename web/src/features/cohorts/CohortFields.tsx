@@ -134,7 +134,7 @@ function PeopleFields({ form }: { form: CohortForm }) {
   const leaders = useLeaders();
   const options = (leaders.data ?? []).map((l) => ({ value: l.id, label: `${l.name}, ${l.license.type}` }));
   return (
-    <FieldGroup title="People">
+    <FieldGroup title="People" hint="Six to twelve members. Starting with fewer than the fewest needs a reason.">
       <Select label="Lead" data={options} searchable required {...form.getInputProps('leadId')} value={form.values.leadId || null} />
       <MultiSelect
         label="Co-leads"
@@ -143,8 +143,8 @@ function PeopleFields({ form }: { form: CohortForm }) {
         searchable
         {...form.getInputProps('coLeadIds')}
       />
-      <NumberInput label="Fewest members" description="Starting with fewer needs a reason" min={6} max={12} allowDecimal={false} {...form.getInputProps('minMembers')} />
-      <NumberInput label="Most members" description="Six to twelve" min={6} max={12} allowDecimal={false} {...form.getInputProps('maxMembers')} />
+      <NumberInput label="Fewest members" min={6} max={12} allowDecimal={false} {...form.getInputProps('minMembers')} />
+      <NumberInput label="Most members" min={6} max={12} allowDecimal={false} {...form.getInputProps('maxMembers')} />
     </FieldGroup>
   );
 }

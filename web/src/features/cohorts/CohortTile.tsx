@@ -8,9 +8,10 @@ import type { CohortCard } from './cohortQueries';
 import s from './cohorts.module.css';
 
 /** A cohort as one sees it in a list: its ring, when it meets, what comes next. */
-export function CohortTile({ cohort }: { cohort: CohortCard }) {
+export function CohortTile({ cohort, now }: { cohort: CohortCard; now: Date }) {
   const missing = cohort.minMembers - cohort.seats.taken;
   const next = cohort.nextSession;
+  const late = next && Date.parse(next.endsAt) < now.getTime();
   return (
     <li className={s.tile}>
       <SeatRing taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} />
@@ -43,7 +44,8 @@ export function CohortTile({ cohort }: { cohort: CohortCard }) {
         {cohort.status === 'planned' && <p className={s.next}>Starts {shortDate(cohort.schedule.startsOn)}</p>}
         {next && cohort.status === 'running' && (
           <p className={s.next}>
-            Next: {next.theme || `session ${next.number}`}, {momentIn(next.startsAt, cohort.schedule.timeZone)}
+            {late ? <b className={s.late}>Not closed yet: </b> : 'Next: '}
+            {next.theme || `session ${next.number}`}, {momentIn(next.startsAt, cohort.schedule.timeZone)}
           </p>
         )}
       </div>

@@ -21,6 +21,7 @@ const views = [
 /** Cohorts with their seats. */
 export function CohortsPage() {
   const [status, setStatus] = useState(views[0]?.value ?? '');
+  const [now] = useState(() => new Date());
   const may = useMay();
   const list = useCohorts(status);
   const plan = may('cohorts.create') && (
@@ -48,7 +49,7 @@ export function CohortsPage() {
         <>
           <ul className={s.tiles}>
             {list.data.map((c) => (
-              <CohortTile key={c.id} cohort={c} />
+              <CohortTile key={c.id} cohort={c} now={now} />
             ))}
           </ul>
           {list.hasNextPage && (

@@ -11,7 +11,7 @@ export function weeksOf(cohort: Cohort): Week[] {
     number: x.number,
     theme: x.theme || (x.weekNumber ? '' : 'Session'),
     state: stateOf(x, current),
-    note: x.status === 'closed' ? `${x.attended} came` : shortDate(x.date),
+    note: x.status === 'closed' ? `${x.attended} came` : shortDate(x.date, x.date),
   }));
 }
 

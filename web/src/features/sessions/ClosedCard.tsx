@@ -29,7 +29,7 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
       {(session.missing ?? []).length > 0 && (
         <ul className={s.missingList}>
           {(session.missing ?? []).map((m) => (
-            <li key={m}>{m}</li>
+            <li key={m}>{withNames(m, session)}</li>
           ))}
         </ul>
       )}
@@ -66,6 +66,10 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
     </Card>
   );
 }
+
+/** The server speaks of members by code; whoever sees names reads names. */
+const withNames = (sentence: string, session: Session) =>
+  (session.roster ?? []).reduce((said, r) => said.replaceAll(r.clientCode, nameOf(r)), sentence);
 
 /** Members who were not marked before closing: marking one now charges them now. */
 function Forgotten({ session }: { session: Session }) {

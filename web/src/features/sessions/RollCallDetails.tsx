@@ -1,88 +1,99 @@
-import { Button, NumberInput, SegmentedControl } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { isHere, markTone, markWord } from '@/components/attendance';
+import { MemberChip, MemberChips } from '@/components/MemberChip';
 import { StateChip } from '@/components/StateChip';
 import { nameOf } from './names';
 import type { AttendanceItem, RosterSeat, Session } from './sessionQueries';
 import { statusOf, type RollCall } from './useRollCall';
 import s from './sessions.module.css';
 
-const places = [
-  { value: 'in_person', label: 'In person' },
-  { value: 'online', label: 'Online' },
-];
-
 type Props = { session: Session; roll: RollCall; open: boolean };
+type Row = { seat: RosterSeat; item: AttendanceItem };
 
 /** Minutes of those who came late or left early, and in hybrid groups where
     each member was: payers bill the two differently. */
 export function RollCallDetails({ session, roll, open }: Props) {
-  const hybrid = session.delivery === 'hybrid';
-  const rows = (session.roster ?? []).flatMap((seat) => {
+  const here = (session.roster ?? []).flatMap((seat): Row[] => {
     const item = roll.marks.get(seat.clientId);
-    const partly = item?.status === 'late' || item?.status === 'left_early';
-    return item && isHere(statusOf(item)) && (hybrid || partly) ? [{ seat, item, partly }] : [];
+    return item && isHere(statusOf(item)) ? [{ seat, item }] : [];
   });
-  if (rows.length === 0) return null;
-  const unplaced = hybrid ? rows.filter((r) => !r.item.place).length : 0;
+  const partly = here.filter((r) => r.item.status !== 'present');
+  const minutes = Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);
   return (
-    <div className={s.details}>
-      <div className={s.detailsHead}>
-        <h3>{hybrid ? 'Where, and how long' : 'How long'}</h3>
-        {open && unplaced > 0 && (
-          <Button size="compact-sm" onClick={() => roll.placeRest('in_person')}>
-            {unplaced === rows.length ? 'All in person' : 'Rest in person'}
-          </Button>
-        )}
-      </div>
-      <ul className={s.detailRows}>
-        {rows.map((r) => (
-          <DetailRow key={r.seat.clientId} {...r} minutes={lengthOf(session)} hybrid={hybrid} roll={roll} open={open} />
-        ))}
-      </ul>
-    </div>
+    <>
+      {session.delivery === 'hybrid' && here.length > 0 && <Places rows={here} roll={roll} open={open} />}
+      {partly.length > 0 && (
+        <section className={s.details} aria-label="How long">
+          <h3 className={s.detailsHead}>How long</h3>
+          <ul>
+            {partly.map((r) => (
+              <MinutesRow key={r.seat.clientId} {...r} minutes={minutes} roll={roll} open={open} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }
 
-const lengthOf = (session: Session) => Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);
+const nextPlace = (place: string | undefined) => (place === 'in_person' ? 'online' : 'in_person');
 
-type RowProps = { seat: RosterSeat; item: AttendanceItem; partly: boolean; minutes: number; hybrid: boolean; roll: RollCall; open: boolean };
+function Places({ rows, roll, open }: { rows: Row[]; roll: RollCall; open: boolean }) {
+  const unplaced = rows.filter((r) => !r.item.place).length;
+  const online = rows.filter((r) => r.item.place === 'online').length;
+  return (
+    <section className={s.details} aria-label="Where">
+      <div className={s.detailsHead}>
+        <h3>Where</h3>
+        {open && unplaced > 0 ? (
+          <Button size="compact-sm" onClick={() => roll.placeRest('in_person')}>
+            {unplaced === rows.length ? 'All in the room' : 'Rest in the room'}
+          </Button>
+        ) : (
+          <span className="quiet">{`${rows.length - online - unplaced} in the room, ${online} online`}</span>
+        )}
+      </div>
+      <MemberChips label="Where each member is">
+        {rows.map(({ seat, item }) => (
+          <MemberChip
+            key={seat.clientId}
+            name={nameOf(seat)}
+            word={item.place === 'online' ? 'online' : item.place ? undefined : 'where?'}
+            tone={item.place === 'online' ? 'underway' : item.place ? 'good' : 'quiet'}
+            checked={item.place === 'in_person'}
+            onClick={open ? () => roll.change(seat.clientId, { place: nextPlace(item.place) }) : undefined}
+          />
+        ))}
+      </MemberChips>
+    </section>
+  );
+}
 
-function DetailRow({ seat, item, partly, minutes, hybrid, roll, open }: RowProps) {
+function MinutesRow({ seat, item, minutes, roll, open }: Row & { minutes: number; roll: RollCall; open: boolean }) {
   const name = nameOf(seat);
   const status = statusOf(item);
   return (
     <li className={s.detailRow}>
       <span className={s.detailName}>
-        {name} {partly && <StateChip tone={markTone(status)}>{markWord(status)}</StateChip>}
+        {name} <StateChip tone={markTone(status)}>{markWord(status)}</StateChip>
       </span>
-      {partly && (
+      {open ? (
         <NumberInput
           className={s.minutes}
           aria-label={`Minutes of ${name}`}
-          placeholder={`${minutes}`}
+          placeholder="minutes"
           min={0}
           max={minutes}
           clampBehavior="strict"
           allowDecimal={false}
-          suffix=" min"
-          readOnly={!open}
           hideControls
           value={item.minutes ?? ''}
           onChange={(value) => roll.change(seat.clientId, { minutes: typeof value === 'number' ? value : undefined })}
         />
+      ) : (
+        <span className="quiet">{item.minutes === undefined ? 'not noted' : item.minutes}</span>
       )}
-      {hybrid &&
-        (open ? (
-          <SegmentedControl
-            size="xs"
-            aria-label={`Where ${name} is`}
-            data={places}
-            value={item.place ?? ''}
-            onChange={(place) => roll.change(seat.clientId, { place })}
-          />
-        ) : (
-          <span className="quiet small">{places.find((p) => p.value === item.place)?.label ?? 'place not noted'}</span>
-        ))}
+      <span className="quiet">of {minutes} min</span>
     </li>
   );
 }

@@ -58,13 +58,13 @@ function SessionDesk({ session }: { session: Session }) {
       )}
       <div className={`columns ${s.desk}`} data-noprint>
         <div className="columns">
-          {session.status === 'closed' && <ClosedCard session={session} mayMark={may('attendance.take')} />}
           {session.status !== 'cancelled' && <RollCallCard session={session} roll={roll} mayMark={may('attendance.take')} />}
           {works && earlier.length > 0 && session.status !== 'cancelled' && (
             <EarlierCard session={session} mayRecord={may('homework.return')} />
           )}
         </div>
         <div className="columns">
+          {session.status === 'closed' && <ClosedCard session={session} mayMark={may('attendance.take')} />}
           <AgendaCard session={session} now={now} />
           {works && session.status !== 'cancelled' && (
             <GiveHomework session={session} mayGive={may('homework.assign')} mayRecord={may('homework.return')} />

@@ -6,7 +6,7 @@ import { RiskFlagList } from '@/components/RiskFlagList';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { Empty, Pending } from '@/components/States';
 import { longDayIn, ownZone } from '@/format/dates';
-import { isOver, isToday, sentenceOfDay, shortSoon, unclosed, weekDays, weekSum } from './day';
+import { isOver, isToday, isWeekend, sentenceOfDay, shortSoon, unclosed, weekDays, weekSum } from './day';
 import { NeedsYou } from './NeedsYou';
 import { TodaySession } from './TodaySession';
 import { cohortsQuery, daysQuery } from './todayQueries';
@@ -54,7 +54,7 @@ export function TherapistDay() {
               <Empty title="No group today" action={<ButtonLink to="/cohorts">Your cohorts</ButtonLink>} />
             )}
           </Card>
-          <Card title="This week" aside={weekSum(thisWeek)} outside flush>
+          <Card title={isWeekend(today) ? 'The week ahead' : 'This week'} aside={weekSum(thisWeek)} outside flush>
             <WeekColumns days={week} sessions={thisWeek} today={today} />
           </Card>
         </div>

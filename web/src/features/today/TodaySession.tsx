@@ -19,7 +19,7 @@ export function TodaySession({ session: x, now, primary }: Props) {
   const what = `${x.weekNumber ? 'week' : 'session'} ${x.weekNumber ?? x.number} of ${x.of}`;
   return (
     <ListRow
-      now={live}
+      now={live && !closed}
       lead={
         <div className={s.time}>
           <span className={s.clock}>{timeIn(x.startsAt, x.timeZone)}</span>

@@ -23,12 +23,17 @@ export function shortSoon(cohorts: CohortCard[], today: string): CohortCard[] {
 
 export const addDays = (date: string, n: number) => new Date(Date.parse(`${date}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 
-/** Monday to Friday of the week of a date, with the weekend where it has sessions. */
+/** Monday is 0. */
+const weekdayOf = (date: string) => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+export const isWeekend = (date: string) => weekdayOf(date) > 4;
+
+/** Monday to Friday of the week of a date, with the weekend where it has
+    sessions. On a weekend the week to come is what one plans for. */
 export function weekDays(today: string, sessions: DatedSession[]): string[] {
-  const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const monday = addDays(today, -weekday);
-  const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
-  return days.filter((date, i) => i < 5 || date === today || sessions.some((x) => x.date === date));
+  const first = isWeekend(today) ? today : addDays(today, -weekdayOf(today));
+  return Array.from({ length: 7 }, (_, i) => addDays(first, i)).filter(
+    (date) => !isWeekend(date) || date === today || sessions.some((x) => x.date === date),
+  );
 }
 
 /** What a colleague would say in the door. */
