@@ -9,8 +9,8 @@ import (
 
 // The scores a person brings and how they change are drawn once; the answers
 // follow from them. The means and spreads are made up to look like an
-// outpatient practice: moderate at the start, two in three reliably better at
-// the end, one in eight worse.
+// outpatient practice: moderate at the start, most of those who stay reliably
+// better at the end, a few worse.
 type course struct {
 	depression, anxiety   int // PHQ-9 and GAD-7 at intake
 	depressed, anxious    int // change until the end, usually below zero
@@ -18,9 +18,12 @@ type course struct {
 	reliability, homework int // percent of sessions attended, of homework returned
 }
 
+// oneWorseIn is how many clients there are to one who does not get better.
+const oneWorseIn = 9
+
 func (s *story) drawCourse(area string) course {
-	c := course{depression: s.around(13, 5, 2, 24), depressed: s.around(-7, 3, -15, 0), reliability: s.around(85, 7, 66, 97), homework: s.around(75, 12, 40, 96)}
-	c.anxiety = s.around(11+float64(c.depression-13)*0.5, 3, 1, 21) // the two go together
+	c := course{depression: s.around(14, 4, 3, 24), depressed: s.around(-9, 3, -17, 0), reliability: s.around(85, 7, 66, 97), homework: s.around(75, 12, 40, 96)}
+	c.anxiety = s.around(11+float64(c.depression-14)*0.5, 3, 1, 21) // the two go together
 	c.anxious = s.around(float64(c.depressed)*0.8, 2, -12, 0)
 	switch area {
 	case "anxiety_disorders":
@@ -28,7 +31,7 @@ func (s *story) drawCourse(area string) course {
 	case "addiction_recovery":
 		c.drinking = s.around(6, 3, 1, 12)
 	}
-	if s.chance(12) {
+	if s.people.dealt%oneWorseIn == 5 {
 		c.depressed, c.anxious = s.between(1, 4), s.between(0, 3)
 	}
 	return c

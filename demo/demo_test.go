@@ -77,6 +77,9 @@ func (plainHasher) Matches(password, hash string) (bool, error) {
 func TestDemonstrationPractice(t *testing.T) {
 	h := seeded(t, 1, afternoon)
 	t.Run("is full", func(t *testing.T) { checkContent(t, h) })
+	t.Run("has believable referrals", func(t *testing.T) { checkReferrals(t, h) })
+	t.Run("seats nobody past the gate", func(t *testing.T) { checkIntake(t, h) })
+	t.Run("helps most and not all", func(t *testing.T) { checkProgress(t, h) })
 	t.Run("has nothing half done", func(t *testing.T) { checkConsistency(t, h, afternoon) })
 	t.Run("has an audit that holds", func(t *testing.T) { checkAudit(t, h) })
 	t.Run("lets everybody sign in", func(t *testing.T) { checkLogins(t, h) })
