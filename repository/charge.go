@@ -44,6 +44,10 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 	if len(charges) == 0 {
 		return nil
 	}
+	if t.tr != nil && ofOneClosing(charges) {
+		t.tr.queueCharges(charges)
+		return nil
+	}
 	rows := make([]chargeRow, len(charges))
 	for i, c := range charges {
 		reason, err := t.seal(chargeReason, c.ID, c.Reason)
@@ -178,19 +182,25 @@ func (t *tx) ChargeTotals(f practice.ChargeFilter) (count int, amount int64, err
 	return total.Count, total.Amount, err
 }
 
-// FeesOf gives the session fees agreed with single clients.
-func (t *tx) FeesOf(clients []domain.ClientID) (map[domain.ClientID]int64, error) {
+// FeesOf gives the practice's settings and the session fees agreed with
+// single members of a cohort.
+func (t *tx) FeesOf(cohort domain.CohortID) (domain.Settings, map[domain.ClientID]int64, error) {
+	if t.tr != nil {
+		return t.feesOfPgx(cohort)
+	}
+	fees := map[domain.ClientID]int64{}
+	settings, err := t.Settings()
+	if err != nil {
+		return settings, fees, err
+	}
 	var rows []struct {
 		ID        domain.ClientID
 		FeeAmount int64
 	}
-	fees := map[domain.ClientID]int64{}
-	if len(clients) == 0 {
-		return fees, nil
-	}
-	err := t.db.Table("clients").Select("id, fee_amount").Where("id IN ? AND fee_amount IS NOT NULL", clients).Scan(&rows).Error
+	err = t.db.Table("clients").Select("id, fee_amount").
+		Where("fee_amount IS NOT NULL AND id IN (SELECT client_id FROM enrollments WHERE cohort_id = ?)", cohort).Scan(&rows).Error
 	for _, r := range rows {
 		fees[r.ID] = r.FeeAmount
 	}
-	return fees, err
+	return settings, fees, err
 }

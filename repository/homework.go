@@ -88,6 +88,10 @@ func (t *tx) homeworkWhere(where string, arg any) ([]program.Homework, error) {
 	if err != nil {
 		return nil, err
 	}
+	return t.homeworkFromRows(rows, given)
+}
+
+func (t *tx) homeworkFromRows(rows []homeworkRow, given []returnRow) ([]program.Homework, error) {
 	returns := map[domain.HomeworkID][]program.HomeworkReturn{}
 	for _, row := range given {
 		r, err := t.returnFromRow(row)

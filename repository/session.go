@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"cohort/domain"
+	"cohort/domain/practice"
 	"cohort/domain/program"
 )
 
@@ -77,13 +78,18 @@ func (t *tx) Session(id domain.SessionID) (program.Session, error) {
 	return t.sessionFromRow(row)
 }
 
-// LockSession gives one for a change.
-func (t *tx) LockSession(id domain.SessionID) (program.Session, error) {
-	row, err := find[sessionRow](t.locked(), "id = ?", id)
-	if err != nil {
-		return program.Session{}, err
+// LockSession gives a session and its cohort for a change. The cohort is
+// locked first: whoever changes anything about a group does so.
+func (t *tx) LockSession(id domain.SessionID) (program.Cohort, program.Session, error) {
+	if t.tr != nil {
+		return t.lockSessionPgx(id)
 	}
-	return t.sessionFromRow(row)
+	s, err := t.Session(id)
+	if err != nil {
+		return program.Cohort{}, s, err
+	}
+	c, err := t.LockCohort(s.CohortID)
+	return c, s, err
 }
 
 // SaveSession writes one.
@@ -92,7 +98,43 @@ func (t *tx) SaveSession(s program.Session) error {
 	if err != nil {
 		return err
 	}
+	if t.tr != nil {
+		t.tr.queueSession(row)
+		return nil
+	}
 	return t.update(row)
+}
+
+// Book reads what the sessions of a cohort have in common.
+func (t *tx) Book(c program.Cohort, session domain.SessionID) (b practice.CohortBook, err error) {
+	if t.postgres {
+		return t.bookPgx(c, session)
+	}
+	if !c.CurriculumID.IsZero() {
+		version, err := t.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
+		if err != nil {
+			return b, err
+		}
+		b.Weeks = version.Outline.Weeks
+	}
+	if b.Roster, err = t.Roster(c.ID); err != nil {
+		return b, err
+	}
+	if b.Homework, err = t.HomeworkOf(c.ID); err != nil {
+		return b, err
+	}
+	sessions, err := t.Sessions(c.ID)
+	if err != nil {
+		return b, err
+	}
+	b.Numbers = map[domain.SessionID]int{}
+	for _, s := range sessions {
+		b.Numbers[s.ID] = s.Number
+	}
+	if !session.IsZero() {
+		b.Marks, err = t.Attendance(session)
+	}
+	return b, err
 }
 
 type attendanceRow struct {
@@ -134,6 +176,10 @@ func (t *tx) AttendanceOf(cohort domain.CohortID) ([]program.Attendance, error) 
 // SaveAttendance adds marks or replaces earlier ones.
 func (t *tx) SaveAttendance(marks []program.Attendance) error {
 	if len(marks) == 0 {
+		return nil
+	}
+	if t.tr != nil && ofOneRollCall(marks) {
+		t.tr.queueAttendance(marks)
 		return nil
 	}
 	rows := make([]attendanceRow, len(marks))

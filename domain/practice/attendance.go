@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,115 +18,119 @@ import (
 // forgotten at closing can still be marked, and are charged then.
 func (p *Practice) TakeAttendance(ctx context.Context, by domain.Actor, id domain.SessionID, marks []program.Attendance) (v SessionView, err error) {
 	err = p.onSession(ctx, by, domain.TakeAttendance, id, func(tx Tx, d *Deed, c program.Cohort, s program.Session) error {
-		seats, err := tx.Roster(c.ID)
+		book, err := tx.Book(c, id)
 		if err != nil {
 			return err
 		}
-		roster := clientsOf(rosterOf(seats, s.Number))
+		roster := clientsOf(rosterOf(book.Roster, s.Number))
 		if err := program.CheckMarks(marks, roster, c.Schedule.DurationMinutes); err != nil {
 			return err
 		}
 		if err := s.TakesMarks(marks, d.Now); err != nil {
 			return err
 		}
-		earlier, err := tx.Attendance(id)
-		if err != nil {
-			return err
-		}
-		news, err := s.Mark(earlier, marks)
+		news, err := s.Mark(book.Marks, marks)
 		if err != nil {
 			return err
 		}
 		if len(news) == 0 {
 			d.NothingDone()
-		} else if err := mark(tx, d, c, s, seats, earlier, news); err != nil {
+		} else if s, err = mark(tx, d, c, s, book, news); err != nil {
 			return err
 		}
-		if s, err = tx.Session(id); err != nil {
-			return err
-		}
-		v, err = sessionView(tx, c, s)
+		book.Marks = merged(book.Marks, news)
+		v, err = finishedView(tx, book, c, s)
 		return err
 	})
 	return v, err
 }
 
-func mark(tx Tx, d *Deed, c program.Cohort, s program.Session, seats []RosterSeat, earlier, news []program.Attendance) error {
+func mark(tx Tx, d *Deed, c program.Cohort, s program.Session, book CohortBook, news []program.Attendance) (program.Session, error) {
 	for i := range news {
 		news[i].SessionID, news[i].MarkedBy, news[i].MarkedAt = s.ID, d.By.UserID, d.Now
 	}
 	d.Note("marked", len(news))
 	if err := tx.SaveAttendance(news); err != nil {
-		return err
+		return s, err
 	}
 	s.Version, s.UpdatedAt = s.Version+1, d.Now
 	if s.Status == program.SessionClosed {
-		s.Attended = program.HeadCount(earlier) + program.HeadCount(news)
-		charges, err := chargesFor(tx, c, s, seats, news, d)
+		s.Attended = program.HeadCount(book.Marks) + program.HeadCount(news)
+		charges, err := chargesFor(tx, c, s, book.Roster, news, d)
 		if err != nil {
-			return err
+			return s, err
 		}
 		if err := tx.CreateCharges(charges); err != nil {
-			return err
+			return s, err
 		}
 	}
-	return tx.SaveSession(s)
+	return s, tx.SaveSession(s)
+}
+
+// merged puts the new marks among the earlier ones as the store would give
+// them back: one a member, in the order of their ids.
+func merged(earlier, news []program.Attendance) []program.Attendance {
+	all := slices.Clone(news)
+	for _, m := range earlier {
+		if !slices.ContainsFunc(news, func(n program.Attendance) bool { return n.ClientID == m.ClientID }) {
+			all = append(all, m)
+		}
+	}
+	slices.SortFunc(all, func(a, b program.Attendance) int { return bytes.Compare(a.ClientID.UUID[:], b.ClientID.UUID[:]) })
+	return all
 }
 
 // CloseSession ends a session and writes its charges, once: closing again
 // finds them written and answers the same.
 func (p *Practice) CloseSession(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
 	err = p.onSession(ctx, by, domain.CloseSession, id, func(tx Tx, d *Deed, c program.Cohort, s program.Session) error {
-		if s.Status == program.SessionClosed {
-			d.NothingDone()
-		} else if s, err = closeSession(tx, d, c, s); err != nil {
+		book, err := tx.Book(c, id)
+		if err != nil {
 			return err
 		}
-		v, err = sessionView(tx, c, s)
+		if s.Status == program.SessionClosed {
+			d.NothingDone()
+			v, err = finishedView(tx, book, c, s)
+			return err
+		}
+		v, err = closeSession(tx, d, c, s, book)
 		return err
 	})
 	return v, err
 }
 
-func closeSession(tx Tx, d *Deed, c program.Cohort, s program.Session) (program.Session, error) {
-	seats, err := tx.Roster(c.ID)
-	if err != nil {
-		return s, err
+func closeSession(tx Tx, d *Deed, c program.Cohort, s program.Session, book CohortBook) (v SessionView, err error) {
+	roster := clientsOf(rosterOf(book.Roster, s.Number))
+	if s, err = s.Close(roster, book.Marks, d.By.UserID, d.Now); err != nil {
+		return v, err
 	}
-	marks, err := tx.Attendance(s.ID)
+	charges, err := chargesFor(tx, c, s, book.Roster, book.Marks, d)
 	if err != nil {
-		return s, err
-	}
-	if s, err = s.Close(clientsOf(rosterOf(seats, s.Number)), marks, d.By.UserID, d.Now); err != nil {
-		return s, err
-	}
-	charges, err := chargesFor(tx, c, s, seats, marks, d)
-	if err != nil {
-		return s, err
+		return v, err
 	}
 	s.Version++
 	d.Note("attended", s.Attended)
 	d.Note("charges", len(charges))
 	if err := tx.CreateCharges(charges); err != nil {
-		return s, err
+		return v, err
 	}
-	return s, tx.SaveSession(s)
+	v = book.viewOf(c, s, book.Marks)
+	v.Charges = charges // there are no others: a session is closed once
+	v.Missing = missingOf(v)
+	return v, tx.SaveSession(s)
 }
 
 // chargesFor takes the fees as they stand now: what is changed later changes
 // nothing that was charged.
 func chargesFor(tx Tx, c program.Cohort, s program.Session, seats []RosterSeat, marks []program.Attendance, d *Deed) ([]billing.Charge, error) {
-	settings, err := tx.Settings()
+	settings, own, err := tx.FeesOf(c.ID)
 	if err != nil {
 		return nil, err
 	}
-	fees := billing.Fees{Cohort: c.Fee.Money, NoShow: settings.NoShowFee, Code: settings.SessionCode,
+	fees := billing.Fees{Cohort: c.Fee.Money, Clients: own, NoShow: settings.NoShowFee, Code: settings.SessionCode,
 		Currency: settings.Currency, ClientCode: map[domain.ClientID]string{}}
 	for _, seat := range seats {
 		fees.ClientCode[seat.ClientID] = seat.ClientCode
-	}
-	if fees.Clients, err = tx.FeesOf(clientsOf(seats)); err != nil {
-		return nil, err
 	}
 	return billing.ChargesFor(s, marks, fees, d.Now), nil
 }

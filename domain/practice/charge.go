@@ -14,8 +14,10 @@ type chargeTx interface {
 	ChargeTotals(filter ChargeFilter) (count int, amount int64, err error)
 	LockCharge(domain.ChargeID) (billing.Charge, error)
 	Charge(domain.ChargeID) (billing.Charge, error)
-	// FeesOf gives the session fees agreed with single clients.
-	FeesOf(clients []domain.ClientID) (map[domain.ClientID]int64, error)
+	// FeesOf gives what the fees of a cohort follow besides its own: the
+	// practice's settings and the session fees agreed with single clients who
+	// are or were members.
+	FeesOf(domain.CohortID) (domain.Settings, map[domain.ClientID]int64, error)
 }
 
 // ChargeFilter limits the list of charges; zero values do not limit.

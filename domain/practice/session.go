@@ -13,8 +13,12 @@ type sessionTx interface {
 	CreateSessions([]program.Session) error
 	Sessions(domain.CohortID) ([]program.Session, error) // in order
 	Session(domain.SessionID) (program.Session, error)
-	LockSession(domain.SessionID) (program.Session, error)
+	// LockSession locks the session's cohort and then the session, and gives both.
+	LockSession(domain.SessionID) (program.Cohort, program.Session, error)
 	SaveSession(program.Session) error
+	// Book reads what the sessions of a cohort have in common, and the marks of
+	// one of them; of none for the zero id.
+	Book(program.Cohort, domain.SessionID) (CohortBook, error)
 	// SessionsBetween lists sessions by start, with their cohort's name, for a day or a week.
 	SessionsBetween(scope domain.Scope, from, to time.Time, page Page) (List[DatedSession], error)
 }
@@ -24,6 +28,15 @@ type attendanceTx interface {
 	SaveAttendance([]program.Attendance) error // adds or replaces
 	// AttendanceOf gives the marks of a whole cohort, for its attendance strips.
 	AttendanceOf(domain.CohortID) ([]program.Attendance, error)
+}
+
+// CohortBook is what the sessions of a cohort have in common, read at once.
+type CohortBook struct {
+	Weeks    []program.Week // of the curriculum
+	Roster   []RosterSeat
+	Homework []program.Homework
+	Numbers  map[domain.SessionID]int // of the sessions that gave homework, at least
+	Marks    []program.Attendance     // of the session that was asked for
 }
 
 // DatedSession is a session as a calendar shows it.
@@ -62,18 +75,11 @@ func (p *Practice) onSession(ctx context.Context, by domain.Actor, action domain
 	do func(Tx, *Deed, program.Cohort, program.Session) error) error {
 	return p.change(ctx, by, action, func(tx Tx, d *Deed) error {
 		d.About("session", id, domain.ClientID{})
-		s, err := tx.Session(id)
-		if err != nil {
-			return err
-		}
-		c, err := tx.LockCohort(s.CohortID)
+		c, s, err := tx.LockSession(id)
 		if err != nil {
 			return err
 		}
 		if err := domain.Allow(by, action, domain.ReadSession, c.LedBy(by.UserID)); err != nil {
-			return err
-		}
-		if s, err = tx.LockSession(id); err != nil {
 			return err
 		}
 		return do(tx, d, c, s)

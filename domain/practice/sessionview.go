@@ -96,54 +96,23 @@ func withoutFeedback(list []program.Homework) []program.Homework {
 	return out
 }
 
-// cohortBook is all that is known about a cohort's sessions, read at once.
-type cohortBook struct {
-	cohort   program.Cohort
-	weeks    []program.Week
-	roster   []RosterSeat
-	sessions []program.Session
-	homework []program.Homework
-}
-
-func openBook(tx Tx, c program.Cohort) (b cohortBook, err error) {
-	b.cohort = c
-	if !c.CurriculumID.IsZero() {
-		version, err := tx.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
-		if err != nil {
-			return b, err
-		}
-		b.weeks = version.Outline.Weeks
-	}
-	if b.roster, err = tx.Roster(c.ID); err != nil {
-		return b, err
-	}
-	if b.sessions, err = tx.Sessions(c.ID); err != nil {
-		return b, err
-	}
-	b.homework, err = tx.HomeworkOf(c.ID)
-	return b, err
-}
-
-func (b cohortBook) view(s program.Session, marks []program.Attendance) SessionView {
-	v := SessionView{Session: s, Cohort: b.cohort, Roster: rosterOf(b.roster, s.Number), Attendance: marks}
-	if s.WeekNumber > 0 && s.WeekNumber <= len(b.weeks) {
-		v.Week = &b.weeks[s.WeekNumber-1]
+// viewOf is a session's page as far as it follows from the book.
+func (b CohortBook) viewOf(c program.Cohort, s program.Session, marks []program.Attendance) SessionView {
+	v := SessionView{Session: s, Cohort: c, Roster: rosterOf(b.Roster, s.Number), Attendance: marks}
+	if s.WeekNumber > 0 && s.WeekNumber <= len(b.Weeks) {
+		v.Week = &b.Weeks[s.WeekNumber-1]
 		v.BuildsOn = v.Week.BuildsOn
 	}
-	number := map[domain.SessionID]int{}
-	for _, other := range b.sessions {
-		number[other.ID] = other.Number
-	}
-	for _, h := range b.homework {
+	for _, h := range b.Homework {
 		switch {
 		case h.SessionID == s.ID:
 			v.Homework = append(v.Homework, h)
-		case number[h.SessionID] < s.Number && (number[h.SessionID] == s.Number-1 || isOpen(h)):
+		case b.Numbers[h.SessionID] < s.Number && (b.Numbers[h.SessionID] == s.Number-1 || isOpen(h)):
 			v.Earlier = append(v.Earlier, h)
 		}
 	}
-	v.Themes = make([]string, len(b.weeks))
-	for i, w := range b.weeks {
+	v.Themes = make([]string, len(b.Weeks))
+	for i, w := range b.Weeks {
 		v.Themes[i] = w.Theme
 	}
 	return v
@@ -172,15 +141,16 @@ func clientsOf(seats []RosterSeat) []domain.ClientID {
 }
 
 func sessionView(tx Tx, c program.Cohort, s program.Session) (SessionView, error) {
-	book, err := openBook(tx, c)
+	book, err := tx.Book(c, s.ID)
 	if err != nil {
 		return SessionView{}, err
 	}
-	marks, err := tx.Attendance(s.ID)
-	if err != nil {
-		return SessionView{}, err
-	}
-	v := book.view(s, marks)
+	return finishedView(tx, book, c, s)
+}
+
+// finishedView adds to the session's page what closing made.
+func finishedView(tx Tx, book CohortBook, c program.Cohort, s program.Session) (v SessionView, err error) {
+	v = book.viewOf(c, s, book.Marks)
 	if s.Status == program.SessionClosed {
 		v.Charges, err = tx.ChargesOfSession(s.ID)
 		v.Missing = missingOf(v)
@@ -189,7 +159,11 @@ func sessionView(tx Tx, c program.Cohort, s program.Session) (SessionView, error
 }
 
 func sessionViews(tx Tx, c program.Cohort) ([]SessionView, error) {
-	book, err := openBook(tx, c)
+	book, err := tx.Book(c, domain.SessionID{})
+	if err != nil {
+		return nil, err
+	}
+	sessions, err := tx.Sessions(c.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -201,9 +175,9 @@ func sessionViews(tx Tx, c program.Cohort) ([]SessionView, error) {
 	for _, m := range all {
 		marks[m.SessionID] = append(marks[m.SessionID], m)
 	}
-	views := make([]SessionView, len(book.sessions))
-	for i, s := range book.sessions {
-		views[i] = book.view(s, marks[s.ID])
+	views := make([]SessionView, len(sessions))
+	for i, s := range sessions {
+		views[i] = book.viewOf(c, s, marks[s.ID])
 		views[i].Earlier = nil // each homework once: with the session that gave it
 	}
 	return views, nil
