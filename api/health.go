@@ -50,5 +50,7 @@ func (s *Server) mayMeasure(c echo.Context) bool {
 	if t := s.config.MetricsToken; t != "" {
 		return c.Request().Header.Get("Authorization") == "Bearer "+t
 	}
-	return c.RealIP() == "127.0.0.1" || c.RealIP() == "::1"
+	// A proxy on this machine makes everybody look local; it says so itself.
+	proxied := c.Request().Header.Get("X-Forwarded-For") != "" || c.Request().Header.Get("Forwarded") != ""
+	return !proxied && (c.RealIP() == "127.0.0.1" || c.RealIP() == "::1")
 }
