@@ -3,7 +3,6 @@ package demo_test
 import (
 	"context"
 	"testing"
-	"time"
 
 	"cohort/demo"
 	"cohort/domain"
@@ -170,47 +169,6 @@ func checkMoney(t *testing.T, h *house) {
 		t.Errorf("%d batches, %d reversals, %d charges at an agreed fee, %v", len(batches), reversals, agreed, kinds)
 	}
 	t.Logf("%d charges of %d in all (%v), %d reversals, %d at a client's own fee, %d batches", len(charges), sum, kinds, reversals, agreed, len(batches))
-}
-
-func TestTherapistHasSessionsToday(t *testing.T) {
-	for name, now := range map[string]time.Time{
-		"a Wednesday afternoon": afternoon,
-		"a Sunday noon":         time.Date(2026, 11, 22, 17, 0, 0, 0, time.UTC),
-		"early on a holiday":    time.Date(2026, 1, 1, 14, 0, 0, 0, time.UTC),
-		"the day clocks change": time.Date(2026, 3, 8, 15, 0, 0, 0, time.UTC),
-	} {
-		t.Run(name, func(t *testing.T) {
-			h := seeded(t, 1, now)
-			zone, err := domain.LoadZone("America/New_York")
-			if err != nil {
-				t.Fatal(err)
-			}
-			local := now.In(zone)
-			midnight := time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, zone)
-			var begun, ahead int
-			h.ask(func(tx practice.Tx) error {
-				scope, err := domain.ScopeOf(h.actors["Maya"], domain.ReadSession)
-				if err != nil {
-					return err
-				}
-				list, err := tx.SessionsBetween(scope, midnight, midnight.AddDate(0, 0, 1), practice.Page{Limit: 50})
-				for _, s := range list.Items {
-					if s.Status != program.SessionScheduled {
-						continue
-					}
-					if s.StartsAt.Before(now) {
-						begun++
-					} else {
-						ahead++
-					}
-				}
-				return err
-			})
-			if begun != 1 || ahead < 1 {
-				t.Errorf("%d sessions have begun today and are open, %d lie ahead", begun, ahead)
-			}
-		})
-	}
 }
 
 func checkLogins(t *testing.T, h *house) {
