@@ -21,6 +21,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('@/features/auth/InvitationPage'), 'InvitationPage'),
 });
 
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('@/features/auth/SetupPage'), 'SetupPage'),
+});
+
 /** Everything else is inside the shell, behind the login. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -60,7 +66,7 @@ const pages = [
 
 export function newRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, invitation, desk.addChildren(pages)]),
+    routeTree: root.addChildren([signIn, invitation, setup, desk.addChildren(pages)]),
     context: { queries },
     defaultPreload: 'intent',
     // Preloading code is free; preloading data would write audit rows for

@@ -14,10 +14,21 @@ export const useAudit = (filters: AuditFilters) =>
     // An audit is looked at for what happened just now.
     staleTime: 0,
     ...cursorPages<AuditEntry>(async (cursor) => {
-      const page = await ok(client.GET('/api/v1/audit', { params: { query: { ...filters, limit: 50, cursor } } }));
+      const page = await ok(client.GET('/api/v1/audit', { params: { query: { ...filters, ...days(filters), limit: 50, cursor } } }));
       return { items: page.items ?? [], nextCursor: page.nextCursor };
     }),
   });
+
+/** The reader's own days as instants: the first one's beginning, the last one's end. */
+function days({ from, to }: AuditFilters) {
+  const begins = (date: string | undefined, plus: number) => {
+    if (!date) return undefined;
+    const at = new Date(`${date}T00:00`);
+    at.setDate(at.getDate() + plus);
+    return Number.isNaN(at.getTime()) ? date : at.toISOString();
+  };
+  return { from: begins(from, 0), to: begins(to, 1) };
+}
 
 /** Walks the whole chain and says whether it holds. */
 export const useVerify = () => useMutation({ mutationFn: () => ok(client.POST('/api/v1/audit/verify')) });

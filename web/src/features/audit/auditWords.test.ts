@@ -12,9 +12,9 @@ describe('verdict', () => {
 describe('actionWords', () => {
   it.each([
     ['clients.read', 'opened clients'],
-    ['client_fee.set', 'set client fee'],
+    ['risk_flags.read', 'opened risk flags'],
     ['self.password', 'changed the password'],
-    ['referrals.accept', 'referrals: accept'],
+    ['notes.sign', 'notes: sign'],
   ])('%s', (action, said) => expect(actionWords(action)).toBe(said));
 });
 

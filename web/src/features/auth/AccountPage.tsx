@@ -1,15 +1,62 @@
+import { PasswordInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client, ok } from '@/api/client';
+import { asProblem } from '@/api/problem';
+import { usePerson } from '@/api/useSession';
 import { Card } from '@/components/Card';
+import { Form, focusFirstWrong } from '@/components/Form';
+import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import s from './auth.module.css';
+import { NewPassword } from './NewPassword';
 
-/** Changes the person's own password. */
+/** Changes one's own password. */
 export function AccountPage() {
+  const person = usePerson();
+  const [current, setCurrent] = useState('');
+  const [wanted, setWanted] = useState('');
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState('');
+  const change = useMutation({
+    mutationFn: () => ok(client.POST('/api/v1/auth/password', { body: { currentPassword: current, newPassword: wanted } })),
+    onSuccess: () => {
+      setCurrent('');
+      setWanted('');
+      done('Password changed; your other logins have ended');
+    },
+    onError: (thrown) => {
+      const p = asProblem(thrown);
+      setErrors(Object.fromEntries(p.errors.map((e) => [e.field, e.message])));
+      if (p.errors.length === 0) setProblem(p.retryAfter > 0 ? `${p.message} Try again in ${p.retryAfter} seconds.` : p.message);
+      requestAnimationFrame(() => focusFirstWrong());
+    },
+  });
+
   return (
     <>
-      <PageHeader title="Password" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
+      <PageHeader title="Password" sentence={`For ${person.email}. Changing it signs you out everywhere else.`} />
+      <div className={s.narrow}>
+        <Card>
+          <Form
+            submit="Change password"
+            busy={change.isPending}
+            problem={problem}
+            onSubmit={(e) => {
+              e.preventDefault();
+              setErrors({});
+              setProblem('');
+              change.mutate();
+            }}
+          >
+            <div className={s.form}>
+              <input type="hidden" name="username" autoComplete="username" value={person.email} readOnly />
+              <PasswordInput label="Current password" autoComplete="current-password" value={current} onChange={(e) => setCurrent(e.currentTarget.value)} error={errors.currentPassword && `It ${errors.currentPassword}.`} />
+              <NewPassword label="New password" value={wanted} onChange={setWanted} error={errors.newPassword} />
+            </div>
+          </Form>
+        </Card>
+      </div>
     </>
   );
 }

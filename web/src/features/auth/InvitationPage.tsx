@@ -1,15 +1,16 @@
-import { Card } from '@/components/Card';
-import { PageHeader } from '@/components/PageHeader';
-import { Empty } from '@/components/States';
+import { useQuery } from '@tanstack/react-query';
+import { Door } from './Door';
+import { signInMethods } from './signInMethods';
+import { TokenForm } from './TokenForm';
+import { useToken } from './useToken';
 
 /** Sets the first password from a one-time invitation link. */
 export function InvitationPage() {
+  const token = useToken();
+  const practice = useQuery(signInMethods).data?.practiceName;
   return (
-    <>
-      <PageHeader title="Welcome" />
-      <Card>
-        <Empty title="Nothing here yet" />
-      </Card>
-    </>
+    <Door title="Welcome" over={practice && `${practice} has invited you. Choose a password and you are in.`}>
+      <TokenForm path="invitation" token={token} submit="Set the password and sign in" />
+    </Door>
   );
 }

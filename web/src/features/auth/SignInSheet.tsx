@@ -1,17 +1,21 @@
-import { Logo } from '@/components/Logo';
+import { ProblemNote } from '@/components/ProblemNote';
 import type { DemoLogin } from './DemoLogins';
+import { Door } from './Door';
 import { SignInForm } from './SignInForm';
 import s from './auth.module.css';
 
+type Props = { onSignedIn: () => void; practiceName?: string; demoLogins?: DemoLogin[]; /** Nobody can sign in yet. */ setup?: boolean };
+
 /** The sign-in page as one sees it. */
-export function SignInSheet({ onSignedIn, demoLogins }: { onSignedIn: () => void; demoLogins?: DemoLogin[] }) {
+export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup }: Props) {
   return (
-    <main className={s.door}>
-      <div className={s.sheet}>
-        <Logo />
-        <h1 className={s.title}>Sign in</h1>
-        <SignInForm onSignedIn={onSignedIn} demoLogins={demoLogins} />
-      </div>
-    </main>
+    <Door title="Sign in" over={practiceName}>
+      {setup && (
+        <div className={s.setup}>
+          <ProblemNote tone="underway">Nobody can sign in yet. The server printed a one-time link when it started; open it to become the first administrator.</ProblemNote>
+        </div>
+      )}
+      <SignInForm onSignedIn={onSignedIn} demoLogins={demoLogins} />
+    </Door>
   );
 }

@@ -95,7 +95,9 @@ function SettingsForm({ stored, again }: { stored: Settings; again: () => Promis
         <FieldGroup title="Fees">
           <Select label="Currency" description="Cannot change once there are charges" searchable data={offered.currencies} {...form.getInputProps('currency')} />
           <TextInput label="Session code" description="Procedure code of a session’s charge, such as 90853" maxLength={10} {...form.getInputProps('sessionCode')} />
-          <Switch label="Charge for a no-show or a late cancellation" description="Excused members, and sessions that the practice cancels, are never charged." {...form.getInputProps('charges', { type: 'checkbox' })} />
+        </FieldGroup>
+        <FieldGroup title="Missed sessions" hint="Excused members, and sessions that the practice cancels, are never charged.">
+          <Switch label="Charge for a no-show or a late cancellation" {...form.getInputProps('charges', { type: 'checkbox' })} />
           {charges && <MoneyInput label="No-show fee" description="Carries no procedure code: a missed session is not a service" currency={currency} value={form.values.noShowFee} onChange={(v) => form.setFieldValue('noShowFee', v)} error={form.errors.noShowFee} />}
         </FieldGroup>
       </Form>

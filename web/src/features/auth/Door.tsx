@@ -1,0 +1,20 @@
+import { useEffect, type ReactNode } from 'react';
+import { Logo } from '@/components/Logo';
+import s from './auth.module.css';
+
+/** A sheet in the middle of the page, for people who are not signed in yet. */
+export function Door({ title, over, children }: { title: string; over?: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · Cohort`;
+  }, [title]);
+  return (
+    <main className={s.door}>
+      <div className={s.sheet}>
+        <Logo />
+        <h1 className={s.title}>{title}</h1>
+        {over && <p className={s.over}>{over}</p>}
+        {children}
+      </div>
+    </main>
+  );
+}

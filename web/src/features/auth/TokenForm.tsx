@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { asProblem } from '@/api/problem';
+import { ButtonLink } from '@/components/ButtonLink';
+import { focusFirstWrong } from '@/components/Form';
+import { ProblemNote } from '@/components/ProblemNote';
+import { enterByToken } from './enterByToken';
+import s from './auth.module.css';
+import { NewPassword } from './NewPassword';
+
+type Props = {
+  path: 'invitation' | 'setup';
+  token: string;
+  submit: string;
+  /** Fields before the password; `errors` by field name. */
+  fields?: (errors: Record<string, string>) => ReactNode;
+};
+
+/** A password for somebody who came by a one-time link. */
+export function TokenForm({ path, token, submit, fields }: Props) {
+  const navigate = useNavigate();
+  const [password, setPassword] = useState('');
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  if (!token) {
+    return (
+      <>
+        <ProblemNote tone="soon">The link is not complete. Open it again from where you got it; for your safety this page keeps none of it.</ProblemNote>
+        <div className={s.other}>
+          <ButtonLink to="/sign-in" variant="subtle">
+            To the sign-in page
+          </ButtonLink>
+        </div>
+      </>
+    );
+  }
+
+  async function enter(form: HTMLFormElement) {
+    setBusy(true);
+    setErrors({});
+    setProblem('');
+    try {
+      const said = Object.fromEntries([...new FormData(form)].map(([k, v]) => [k, String(v)]));
+      await enterByToken(path, { ...said, token, password });
+      await navigate({ to: '/', replace: true });
+    } catch (thrown) {
+      const p = asProblem(thrown);
+      const named = Object.fromEntries(p.errors.map((e) => [e.field, e.message]));
+      setErrors(named);
+      if (p.errors.every((e) => e.field === 'token') || p.errors.length === 0) setProblem(p.errors[0] ? `The link ${p.errors[0].message}.` : p.message);
+      requestAnimationFrame(() => focusFirstWrong(form));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form
+      noValidate
+      className={s.form}
+      onSubmit={(e) => {
+        e.preventDefault();
+        void enter(e.currentTarget);
+      }}
+    >
+      {fields?.(errors)}
+      <NewPassword label="Password" value={password} onChange={setPassword} error={errors.password} autoFocus={!fields} />
+      <ProblemNote>{problem}</ProblemNote>
+      <Button type="submit" variant="filled" data-size="md" fullWidth loading={busy}>
+        {submit}
+      </Button>
+    </form>
+  );
+}
