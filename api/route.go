@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/labstack/echo/v4"
@@ -70,6 +72,14 @@ func (m Editing) version() practice.Version {
 type Retryable struct {
 	IdempotencyKey string `header:"Idempotency-Key" maxLength:"200" doc:"Any unique text: a repeated request with it answers as the first did"`
 	RawBody        []byte
+}
+
+// Resolve refuses a key that is no text: PostgreSQL would not keep it.
+func (i *Retryable) Resolve(humaContext) []error {
+	if utf8.ValidString(i.IdempotencyKey) && !strings.ContainsFunc(i.IdempotencyKey, unicode.IsControl) {
+		return nil
+	}
+	return []error{&huma.ErrorDetail{Location: "header.Idempotency-Key", Message: "is not valid text (UTF-8)"}}
 }
 
 func (i Retryable) key(s *Server, scope string) practice.Key {

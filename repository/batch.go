@@ -88,7 +88,7 @@ func (t *tx) SaveBatch(b billing.Batch) error { return t.update(batchToRow(b)) }
 
 // Batches lists batches, newest first.
 func (t *tx) Batches(p practice.Page) (practice.List[billing.Batch], error) {
-	db, err := beforeNumber(t.db, "number", p.After)
+	db, err := beforeNumber(t.db, "CAST(number AS BIGINT)", p.After) // a made-up cursor may not fit the column
 	if err != nil {
 		return practice.List[billing.Batch]{}, err
 	}
@@ -110,6 +110,9 @@ func (t *tx) Batch(id domain.BatchID) (billing.Batch, error) {
 
 // BatchByNumber gives one by the number that people know it by.
 func (t *tx) BatchByNumber(number int) (billing.Batch, error) {
+	if !fitsNumber(int64(number)) {
+		return billing.Batch{}, domain.ErrNotFound
+	}
 	row, err := find[batchRow](t.db, "number = ?", number)
 	if err != nil {
 		return billing.Batch{}, err

@@ -102,6 +102,9 @@ func (t *tx) SaveCurriculum(c program.Curriculum) error {
 
 // CurriculumVersion gives one published version.
 func (t *tx) CurriculumVersion(id domain.CurriculumID, number int) (program.CurriculumVersion, error) {
+	if !fitsNumber(int64(number)) {
+		return program.CurriculumVersion{}, domain.ErrNotFound
+	}
 	row, err := find[curriculumVersionRow](t.db, "curriculum_id = ? AND number = ?", id, number)
 	if err != nil {
 		return program.CurriculumVersion{}, err

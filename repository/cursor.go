@@ -23,7 +23,7 @@ func beforeNumber(db *gorm.DB, column, cursor string) (*gorm.DB, error) {
 		return db, nil
 	}
 	n, err := strconv.ParseInt(cursor, 36, 64)
-	if err != nil {
+	if err != nil || n < 0 {
 		return nil, errCursor
 	}
 	return db.Where(column+" < ?", n), nil

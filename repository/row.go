@@ -2,6 +2,7 @@ package repository
 
 import (
 	"encoding/json"
+	"math"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -128,3 +129,7 @@ func (t *tx) openJSON(place string, id domain.AnyID, sealed []byte, content any)
 	}
 	return json.Unmarshal([]byte(text), content)
 }
+
+// fitsNumber says whether a number that people count with, such as a version
+// or a batch, fits its column: PostgreSQL fails on one of more than 32 bits.
+func fitsNumber(n int64) bool { return n >= 0 && n <= math.MaxInt32 }
