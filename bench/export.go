@@ -29,14 +29,17 @@ func compareExports(s *seeded, ours, theirs *process, rounds int) error {
 			return float64(count) / time.Since(begun).Seconds(), err
 		}
 	}
+	if err := ours.profiled("export", func() error { _, err := download(ours)(); return err }); err != nil {
+		return err
+	}
 	ours.forgetPeak()
 	theirs.forgetPeak()
-	if err := inTurns("export as CSV, rows", "/s", rounds, download(ours), download(theirs)); err != nil {
+	if err := inTurns("export as CSV, rows", perSecond, rounds, side{download(ours), ours}, side{download(theirs), theirs}); err != nil {
 		return err
 	}
 	fmt.Printf("%-46s %8.0f MB %11.0f MB   (file: %d MB)\n", "peak memory while exporting", ours.peakMB(), theirs.peakMB(), bytes>>20)
 	copied := func() (float64, error) { return copyRate(s, batch, count) }
-	return inTurns("export as CSV, beside psql \\copy", "/s", rounds, download(ours), copied)
+	return inTurns("export as CSV, beside psql \\copy", perSecond, rounds, side{download(ours), ours}, side{turn: copied})
 }
 
 func createBatch(s *seeded, p *process) (id string, count int, took time.Duration, err error) {

@@ -74,24 +74,51 @@ func rate(seconds float64, callers int, do func(n int64) error) (float64, error)
 	return float64(count.Load()) / time.Since(begun).Seconds(), nil
 }
 
-// inTurns measures both servers turn by turn and prints medians and the
-// median of the ratios of neighboring turns.
-func inTurns(title, unit string, rounds int, ours, theirs func() (float64, error)) error {
-	var a, b, ratios []float64
+// side is one of the two that are compared: how to take its turn, and whose
+// processor time that costs.
+type side struct {
+	turn func() (float64, error)
+	by   *process // nil: not ours to measure
+}
+
+// inTurns measures both sides turn by turn and prints medians, the median of
+// the ratios of neighboring turns, and what a call costs each of the processor.
+func inTurns(title, unit string, rounds int, ours, theirs side) error {
+	var a, b, ratios, costA, costB []float64
 	for range rounds {
-		x, err := ours()
+		x, spentX, err := ours.take()
 		if err != nil {
 			return err
 		}
-		y, err := theirs()
+		y, spentY, err := theirs.take()
 		if err != nil {
 			return err
 		}
 		a, b, ratios = append(a, x), append(b, y), append(ratios, x/y)
+		costA, costB = append(costA, spentX), append(costB, spentY)
 	}
-	fmt.Printf("%-46s %8.0f %s %10.0f %s %8.2f\n", title, median(a), unit, median(b), unit, median(ratios))
+	fmt.Printf("%-46s %8.0f %s %10.0f %s %8.2f", title, median(a), unit, median(b), unit, median(ratios))
+	if theirs.by != nil && unit == perSecond {
+		fmt.Printf("   %4.0f : %.0f µs", median(costA), median(costB))
+	}
+	fmt.Println()
 	return nil
 }
+
+// take gives the rate of one turn and the microseconds of processor that each
+// call of it cost the server.
+func (s side) take() (rate, cost float64, err error) {
+	if s.by == nil {
+		rate, err = s.turn()
+		return rate, 0, err
+	}
+	before, begun := s.by.spent(), time.Now()
+	rate, err = s.turn()
+	calls := rate * time.Since(begun).Seconds()
+	return rate, (s.by.spent() - before).Seconds() * 1e6 / max(calls, 1), err
+}
+
+const perSecond = "/s"
 
 func median(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
@@ -115,7 +142,10 @@ func compareReads(s *seeded, ours, theirs *process, seconds float64, rounds, cal
 			return err
 		}
 	}
-	return inTurns("read a cohort with roster and sessions", "/s", rounds, read(ours), read(theirs))
+	if err := ours.profiled("read", func() error { _, err := read(ours)(); return err }); err != nil {
+		return err
+	}
+	return inTurns("read a cohort with roster and sessions", perSecond, rounds, side{read(ours), ours}, side{read(theirs), theirs})
 }
 
 // sessionsNeeded is how many sessions the closings of all turns may use up.
@@ -134,7 +164,10 @@ func compareCloses(s *seeded, ours, theirs *process, seconds float64, rounds, ca
 			})
 		}
 	}
-	return inTurns("take attendance of 12 and close: 12 charges", "/s", rounds, perform(ours), perform(theirs))
+	if err := ours.profiled("close", func() error { _, err := perform(ours)(); return err }); err != nil {
+		return err
+	}
+	return inTurns("take attendance of 12 and close: 12 charges", perSecond, rounds, side{perform(ours), ours}, side{perform(theirs), theirs})
 }
 
 func closeOne(s *seeded, p *process, session string) error {

@@ -18,13 +18,14 @@ func main() {
 	seconds := flag.Float64("seconds", 3, "length of one turn")
 	rounds := flag.Int("rounds", 5, "turns of each server")
 	callers := flag.Int("callers", 8, "callers at the same time")
+	profiles := flag.String("profiles", "", "folder for profiles of Cohort's processor time, one for each line")
 	flag.Parse()
-	if err := run(context.Background(), *charges, *seconds, *rounds, *callers); err != nil {
+	if err := run(context.Background(), *charges, *seconds, *rounds, *callers, *profiles); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, charges int, seconds float64, rounds, callers int) error {
+func run(ctx context.Context, charges int, seconds float64, rounds, callers int, profiles string) error {
 	admin := os.Getenv("COHORT_TEST_POSTGRES")
 	if admin == "" {
 		return fmt.Errorf("COHORT_TEST_POSTGRES is not set: run make bench")
@@ -43,7 +44,18 @@ func run(ctx context.Context, charges int, seconds float64, rounds, callers int)
 		return err
 	}
 	binary := filepath.Join(dir, "cohort")
-	if err := build(binary, "./cmd/cohort"); err != nil {
+	var flags []string
+	if profiles != "" {
+		list, err := overlay(dir)
+		if err != nil {
+			return err
+		}
+		flags = []string{"-overlay", list}
+		if err := os.Setenv("COHORT_BENCH_PROFILE", filepath.Join(profiles, "cpu")); err != nil {
+			return err
+		}
+	}
+	if err := build(binary, "./cmd/cohort", flags...); err != nil {
 		return err
 	}
 	ours, err := start("cohort", func(addr string) []string {
@@ -53,6 +65,7 @@ func run(ctx context.Context, charges int, seconds float64, rounds, callers int)
 		return err
 	}
 	defer ours.stop()
+	ours.profiles = profiles
 	theirs, err := start("hand-written", func(addr string) []string { return []string{hand, addr, s.url, s.keysFile} })
 	if err != nil {
 		return err
@@ -60,7 +73,7 @@ func run(ctx context.Context, charges int, seconds float64, rounds, callers int)
 	defer theirs.stop()
 
 	fmt.Printf("%d callers, %d turns of %.0f s each, medians\n\n", callers, rounds, seconds)
-	fmt.Printf("%-46s %12s %14s %8s\n", "", "Cohort", "hand-written", "ratio")
+	fmt.Printf("%-46s %11s %13s %8s   %s\n", "", "Cohort", "hand-written", "ratio", "processor a call")
 	if err := compareReads(s, ours, theirs, seconds, rounds, callers); err != nil {
 		return err
 	}

@@ -2,11 +2,13 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,10 +18,11 @@ import (
 type process struct {
 	name, addr string
 	command    *exec.Cmd
+	profiles   string // folder for profiles, "" for none
 }
 
-func build(to, what string) error {
-	out, err := exec.Command("go", "build", "-o", to, what).CombinedOutput()
+func build(to, what string, flags ...string) error {
+	out, err := exec.Command("go", slices.Concat([]string{"build", "-o", to}, flags, []string{what})...).CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%s: %w: %s", what, err, out)
 	}
@@ -36,7 +39,7 @@ func start(name string, command func(addr string) []string) (*process, error) {
 		return nil, err
 	}
 	args := command(addr)
-	p := &process{name, addr, exec.Command(args[0], args[1:]...)}
+	p := &process{name: name, addr: addr, command: exec.Command(args[0], args[1:]...)}
 	if err := p.command.Start(); err != nil {
 		return nil, err
 	}
@@ -72,6 +75,18 @@ func (p *process) peakMB() float64 {
 		}
 	}
 	return 0
+}
+
+// spent is the processor time that the server has used.
+func (p *process) spent() time.Duration {
+	content, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.command.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	fields := strings.Fields(string(content[bytes.LastIndexByte(content, ')')+1:]))
+	user, _ := strconv.Atoi(fields[11]) // proc(5): utime and stime, in hundredths of a second
+	system, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * 10 * time.Millisecond
 }
 
 func (p *process) forgetPeak() {

@@ -9,6 +9,7 @@ import (
 	"context"
 	"encoding/json"
 	"log"
+	"log/slog"
 	"net/http"
 	"os"
 	"strings"
@@ -45,6 +46,7 @@ func main() {
 	}
 	s := &server{pool: pool, keys: keys}
 	s.audit = &recorder{server: s}
+	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, nil)))
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) })
 	mux.HandleFunc("GET /api/v1/cohorts/{id}", s.guarded(s.readCohort))
@@ -56,10 +58,14 @@ func main() {
 
 type handler func(w http.ResponseWriter, r *http.Request, by domain.Actor) error
 
-// guarded checks the token and that its login is alive.
+// guarded checks the token and that its login is alive, and logs the request.
 func (s *server) guarded(do handler) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		begun := time.Now()
 		by, err := s.actor(r)
+		defer func() {
+			slog.Info("request", "method", r.Method, "route", r.Pattern, "ms", time.Since(begun).Milliseconds(), "request", by.RequestID)
+		}()
 		if err != nil {
 			http.Error(w, "signed out", http.StatusUnauthorized)
 			return
