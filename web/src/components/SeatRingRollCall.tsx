@@ -47,7 +47,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
     if (!seat) return;
     let next = nextMark(seat.mark);
     for (let tries = 0; tries < 4 && !allows(seat, next); tries++) next = nextMark(next);
-    if (allows(seat, next)) mark(i, next);
+    if (next !== seat.mark && allows(seat, next)) mark(i, next);
     else setMenuAt(i);
   }
 

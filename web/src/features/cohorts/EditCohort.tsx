@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem, showProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
-import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
+import { changesBetween, ConflictDialog, type Change } from '@/components/ConflictDialog';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
@@ -54,7 +54,10 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
 
   async function readTheirs() {
     try {
-      setTheirs(await queries.fetchQuery({ ...cohortQuery(cohort.id), staleTime: 0 }));
+      const saved = await queries.fetchQuery({ ...cohortQuery(cohort.id), staleTime: 0 });
+      // Two who changed different things do not disturb each other.
+      if (differences(saved).length === 0) save(saved.version);
+      else setTheirs(saved);
     } catch (thrown) {
       setProblem(asProblem(thrown).message);
     }
@@ -72,6 +75,15 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
     };
   };
 
+  // Only what this person changed can be in conflict; the rest is not sent.
+  function differences(saved: Cohort): Change[] {
+    const before = inWords(valuesOf(opened));
+    const mine = inWords(form.getValues());
+    const now = inWords(valuesOf(saved));
+    const touched = Object.fromEntries(Object.entries(labels).filter(([key]) => mine[key as keyof typeof mine] !== before[key as keyof typeof before]));
+    return changesBetween(mine, now, touched);
+  }
+
   return (
     <>
       <UnsavedGuard when={() => form.isDirty()} what="What you changed" />
@@ -85,7 +97,7 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
       </div>
       <ConflictDialog
         opened={theirs !== null}
-        changes={theirs ? changesBetween(inWords(form.values), inWords(valuesOf(theirs)), labels) : []}
+        changes={theirs ? differences(theirs) : []}
         busy={change.isPending}
         onKeepMine={() => theirs && save(theirs.version)}
         onTakeTheirs={() => {

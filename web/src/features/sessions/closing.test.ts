@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { chargesAhead, stillMissing } from './closing';
+import { agendaAt, progressOf } from './clock';
+import { nextReturn } from './returns';
+import type { Session } from './sessionQueries';
+
+const fee = { amount: 4500, currency: 'USD' };
+
+describe('what closing will charge', () => {
+  it('is the session fee for everybody who was there at all', () => {
+    expect(chargesAhead(['present', 'late', 'left_early', 'excused'], fee, undefined)).toEqual([
+      { words: '3 session fees at $45.00', amount: { amount: 13500, currency: 'USD' } },
+      { words: '1 excused, not charged' },
+    ]);
+  });
+  it('is the no-show fee only if the practice has one', () => {
+    expect(chargesAhead(['no_show', 'late_cancel'], fee, 2500)).toEqual([{ words: '2 no-show fees at $25.00', amount: { amount: 5000, currency: 'USD' } }]);
+    expect(chargesAhead(['no_show'], fee, undefined)[0]?.amount).toBeUndefined();
+  });
+});
+
+it('names the unmarked, the homework not given and the homework not asked for', () => {
+  const seat = (clientId: string, firstName: string) => ({ clientId, firstName, clientCode: clientId, enrollmentId: clientId });
+  const session = {
+    roster: [seat('a', 'Ada'), seat('b', 'Ben')],
+    week: { homework: { title: 'Log' } },
+    homework: [],
+    earlierHomework: [{ title: 'Plan', returns: [{ clientId: 'a', status: 'open' }, { clientId: 'b', status: 'open' }] }],
+  } as unknown as Session;
+  expect(stillMissing(session, new Map([['a', { clientId: 'a', status: 'present' }]]))).toEqual([
+    'Ben is not marked and will not be charged.',
+    'The week plans homework, and none was given.',
+    '“Plan” was not asked of Ada.',
+  ]);
+});
+
+describe('the clock', () => {
+  const span = { startsAt: '2026-03-10T14:00:00Z', endsAt: '2026-03-10T15:30:00Z' };
+  it.each([
+    ['2026-03-10T13:40:00Z', 'before', 'starts in 20 minutes'],
+    ['2026-03-10T14:43:00Z', 'during', '47 minutes left'],
+    ['2026-03-10T20:30:00Z', 'after', 'ended 5 hours ago'],
+  ])('at %s says %s', (at, phase, said) => {
+    expect(progressOf(span, new Date(at))).toMatchObject({ phase, said });
+  });
+  it('puts times to the agenda and finds the part that is now', () => {
+    const lines = agendaAt([{ title: 'Check-in', minutes: 15 }, { title: 'Board', minutes: 25 }, { title: 'Close', minutes: 15 }], span.startsAt, new Date('2026-03-10T14:15:00Z'));
+    expect(lines.map((l) => [l.startsAt.toISOString().slice(11, 16), l.state])).toEqual([
+      ['14:00', 'past'],
+      ['14:15', 'now'],
+      ['14:40', 'ahead'],
+    ]);
+  });
+});
+
+it('cycles a return through all four and back', () => {
+  const seen = ['open'];
+  for (let i = 0; i < 5; i++) seen.push(nextReturn(seen[i] ?? ''));
+  expect(seen.slice(1)).toEqual(['returned', 'partial', 'not_done', 'excused', 'returned']);
+});
