@@ -20,7 +20,7 @@ export function EditPerson({ user, onClose }: { user: User | undefined; onClose:
 }
 
 const labels = { name: 'Name', email: 'E-mail', role: 'Role', license: 'License', npi: 'NPI' };
-const readable = (f: ReturnType<typeof fieldsOf>) => ({ ...f, role: word(f.role), license: f.license.number ? licenseText(f.license) : '' });
+const readable = (f: ReturnType<typeof fieldsOf>) => ({ ...f, role: word(f.role), license: f.license.type || f.license.number || f.license.state ? licenseText(f.license) : '' });
 
 function Fields({ user, onClose }: { user: User; onClose: () => void }) {
   const change = useChangeUser();
