@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path"
 
-	"cohort/domain/practice"
 	"cohort/domain/program"
 )
 
@@ -61,5 +60,3 @@ func (s *story) writeCurricula(outlines map[string]program.Outline) {
 		return err
 	})
 }
-
-func version(n int) practice.Version { return practice.Version(n) }

@@ -5,6 +5,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
+	"cohort/domain/practice"
 )
 
 // ledger remembers what was charged, for the bookkeeping that follows.
@@ -38,7 +39,7 @@ func (s *story) agreeFee(who *person) error {
 	}
 	fee := feesAgreed[l.fees]
 	l.fees++
-	c, err := s.practice.SetClientFee(s.ctx, s.worker(), who.client.ID, version(who.client.Version), &fee)
+	c, err := s.practice.SetClientFee(s.ctx, s.worker(), who.client.ID, practice.Version(who.client.Version), &fee)
 	if err == nil {
 		who.client = c
 	}
@@ -75,12 +76,12 @@ func nextMonth(first domain.Date) domain.Date {
 // export makes the batch of a month, when there is anything in it: a refused
 // export would undo the whole story.
 func (s *story) export(from, to domain.Date) error {
-	any := false
+	found := false
 	for _, c := range s.ledger.charges {
-		any = any || !c.ServiceDate.Before(from) && !c.ServiceDate.After(to)
+		found = found || !c.ServiceDate.Before(from) && !c.ServiceDate.After(to)
 	}
 	s.ledger.exportedThrough = to
-	if !any {
+	if !found {
 		return nil
 	}
 	_, err := s.practice.CreateExport(s.ctx, s.staff["jonas"], billing.Batch{From: from, To: to, Format: billing.FormatCSV}, noKey)

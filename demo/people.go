@@ -93,5 +93,3 @@ var lastNames = []string{"Abernathy", "Achterberg", "Adebayo", "Almonte", "Amund
 	"Jankowski", "Jeong", "Kapoor", "Karimi", "Kestrel", "Kovalenko", "Lachance", "Lindgren", "Llewellyn", "Macaluso", "Maddox", "Mbeki-Hale", "Medeiros",
 	"Nakagawa", "Navarrete", "Nguyen-Bell", "Obasi", "O'Sheaghan", "Okonjo", "Palmgren", "Pham", "Quiroga", "Rahimi", "Ravenscroft", "Rousseau",
 	"Sandoval", "Saravia", "Schreiber", "Sithole", "Tadesse", "Thorvald", "Ueda", "Valdivia", "Vasquez", "Wachira", "Whitlock", "Xiong", "Yilmaz", "Zapata", "Zielinski"}
-
-func digits(n int) string { return fmt.Sprint(n) }

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"cohort/domain"
@@ -31,6 +32,10 @@ var team = []member{
 	{key: "pavel", name: "Pavel Runo", email: "pavel.runo@example.org", role: domain.Intake}, // stands in on Wednesdays
 }
 
+// addressOf is the network address of a desk, of those kept for documentation
+// (RFC 5737).
+func addressOf(desk int) string { return fmt.Sprintf("192.0.2.%d", 10+desk) }
+
 // openHouse settles how the practice works and who works there.
 func (s *story) openHouse() {
 	opening := workday(s.today.AddDays(-7 * weeksOfStory))
@@ -41,7 +46,7 @@ func (s *story) openHouse() {
 			return err
 		}
 		fee := int64(2500)
-		_, err = s.practice.UpdateSettings(s.ctx, by, version(found.Version), domain.Settings{PracticeName: "Harbor Street Group Practice",
+		_, err = s.practice.UpdateSettings(s.ctx, by, practice.Version(found.Version), domain.Settings{PracticeName: "Harbor Street Group Practice",
 			Currency: "USD", TimeZone: zoneName, SessionCode: "90853", NoShowFee: &fee})
 		return err
 	})
@@ -49,7 +54,7 @@ func (s *story) openHouse() {
 		s.diary.on(s.at(opening, 8, 10+i), m.name, func() error {
 			u, err := s.practice.AddUser(s.ctx, domain.Operator("demo"),
 				domain.User{Name: m.name, Email: m.email, Role: m.role, License: m.license, NPI: m.npi}, Password)
-			s.staff[m.key] = domain.Actor{UserID: u.ID, Name: u.Name, Role: u.Role, Address: "192.0.2." + digits(10+i), RequestID: "demo"}
+			s.staff[m.key] = domain.Actor{UserID: u.ID, Name: u.Name, Role: u.Role, Address: addressOf(i), RequestID: "demo"}
 			return err
 		})
 	}
@@ -71,7 +76,7 @@ func (s *story) planSignIns() {
 			continue
 		}
 		for i, m := range team {
-			from := domain.Actor{Address: "192.0.2." + digits(10+i), RequestID: "demo"}
+			from := domain.Actor{Address: addressOf(i), RequestID: "demo"}
 			at := s.during(day, 7, 9)
 			if m.role == domain.Billing && back == 1 {
 				s.diary.on(at.Add(-20*time.Second), "mistyped password", func() error {
