@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
 import { StateChip } from '@/components/StateChip';
-import { Empty, Pending } from '@/components/States';
+import { Pending } from '@/components/States';
 import { shortDate } from '@/format/dates';
 import { SubScales } from './AssessmentResult';
 import { AssessmentTrend } from './AssessmentTrend';
@@ -44,9 +44,10 @@ export function AssessmentsCard({ client, primary }: Props) {
     <Card title="Assessments" aside={taken.data?.length ? <span>{taken.data.length} taken</span> : undefined} flush>
       {!taken.data && <Pending query={taken} rows={2} />}
       {taken.data?.length === 0 && (
-        <Empty title="Not assessed yet" action={mayTake && <div className={s.buttons}>{start}</div>}>
-          A questionnaire before the first session is where progress is counted from.
-        </Empty>
+        <div className={s.none}>
+          <p className="quiet">Not assessed yet. A questionnaire before the first session is where progress is counted from.</p>
+          {mayTake && <div className={s.starts}>{start}</div>}
+        </div>
       )}
       {byInstrument.size > 0 && (
         <List label="Questionnaires taken">

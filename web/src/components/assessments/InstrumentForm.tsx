@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core';
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { choices, digitAnswer, type Answers } from './answers';
 import type { Instrument, Item } from './assessmentQueries';
 import s from './assessments.module.css';
@@ -21,6 +21,13 @@ export function InstrumentForm({ form, answers, onChange }: Props) {
     field?.focus();
     group?.scrollIntoView({ block: 'nearest' });
   }
+
+  // The interview can begin at once, at the first question without an answer.
+  const [first] = useState(() => Math.max(0, answers.findIndex((a) => a === null)));
+  useEffect(() => {
+    const later = setTimeout(() => focusItem(first), 60);
+    return () => clearTimeout(later);
+  }, [first]);
 
   function onKey(e: KeyboardEvent, item: Item, i: number) {
     if (e.ctrlKey || e.metaKey || e.altKey || choices(item).length === 0) return;

@@ -8,9 +8,10 @@ import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Form, focusFirstWrong, Wide } from '@/components/Form';
 import { done } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
-import { localDate, ownZone, shortDate } from '@/format/dates';
+import { localDate, ownZone } from '@/format/dates';
 import { count } from '@/format/words';
 import { keep, recall } from '@/storage';
+import { sessionsLeft, when } from './fit';
 import { GateChecks } from './GateChecks';
 import { checks, refusals, type Requirement } from './gate';
 import { useEnroll, useJoinWaitlist, type CohortCard, type EnrollmentBody, type Seatless } from './placementQueries';
@@ -26,8 +27,8 @@ type Props = {
 
 const lastAgreement = 'agreement-version';
 
-/** The sessions a member who joins now can still come to. */
-export const sessionsLeft = (c: CohortCard) => (c.status === 'planned' ? c.schedule.sessions : Math.max(1, c.schedule.sessions - (c.nextSession?.number ?? c.schedule.sessions) + 1));
+// Hints under the inputs keep a row's inputs on one line.
+const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
 
 /** Gives a client a seat: what they committed to, what they signed, and the
     four checks of the gate, each of which may be let pass with a reason. */
@@ -39,10 +40,12 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   const [full, setFull] = useState(false);
   const [passed, setPassed] = useState<Partial<Record<Requirement, string>>>({});
   const [wanting, setWanting] = useState(false);
+  const [today] = useState(() => localDate(new Date(), ownZone()));
+  const left = sessionsLeft(cohort, today);
   const form = useForm({
     initialValues: {
-      committedSessions: sessionsLeft(cohort) as number | string,
-      agreement: { version: recall(lastAgreement) ?? '', signedOn: localDate(new Date(), ownZone()), signedName: '' },
+      committedSessions: left as number | string,
+      agreement: { version: recall(lastAgreement) ?? '', signedOn: today, signedName: '' },
     },
   });
   const committed = Number(form.values.committedSessions) || 0;
@@ -101,7 +104,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
         <div>
           <strong>{cohort.name}</strong>
           <p className="quiet">
-            {cohort.status === 'planned' ? `Starts ${shortDate(cohort.schedule.startsOn)}` : `Session ${cohort.nextSession?.number ?? ''} next`}, {cohort.schedule.time}. {count(cohort.seats.open, 'seat')} open. {cohort.leadName} leads.
+            {when(cohort, today)}. {count(cohort.seats.open, 'seat')} open. {cohort.leadName} leads.
           </p>
         </div>
       </div>
@@ -129,7 +132,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
         <FieldGroup title="What the client agreed to">
           <NumberInput
             label="Committed sessions"
-            description={`Of ${cohort.schedule.sessions}; ${sessionsLeft(cohort)} are still to come`}
+            inputWrapperOrder={hintBelow} description={`Of ${cohort.schedule.sessions}; ${left} are still to come`}
             min={0}
             max={cohort.schedule.sessions}
             allowDecimal={false}
@@ -137,7 +140,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
             data-autofocus
             {...form.getInputProps('committedSessions')}
           />
-          <TextInput label="Agreement version" description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} />
+          <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} />
           <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
           <TextInput label="Signed name" placeholder={[client.firstName, client.lastName].filter(Boolean).join(' ')} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
           {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}

@@ -7,6 +7,7 @@ import { Card, List, ListRow } from '@/components/Card';
 import { done, failed } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
+import { localDate, ownZone } from '@/format/dates';
 import { EnrollDialog } from './EnrollDialog';
 import { places, type Place } from './fit';
 import { enrollmentsQuery, seatsQuery, useJoinWaitlist, waitsQuery, type CohortCard, type Seatless } from './placementQueries';
@@ -36,7 +37,7 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
     areas,
     memberOf: new Set(enrollments.data?.filter((e) => !e.until).map((e) => e.cohortId)),
     waitsFor: new Set(waits.data?.filter((w) => w.outcome === 'waiting').map((w) => w.cohortId)),
-  });
+  }, localDate(new Date(), ownZone()));
   const first = found.find((p) => p.state === 'open');
 
   function wait(cohort: CohortCard) {
@@ -49,7 +50,9 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
   const action = (p: Place) => {
     const { cohort } = p;
     const mayEnroll = may('enrollments.create') && (p.state === 'open' || (p.state === 'waiting' && cohort.seats.open > 0));
-    const mayWait = may('waitlist.join') && (p.state === 'full' || p.state === 'closed' || p.state === 'open');
+    // A slow-open cohort may have seats and still take nobody before a later session.
+    const later = p.state === 'open' && cohort.status === 'running' && cohort.entry === 'slow_open';
+    const mayWait = may('waitlist.join') && (p.state === 'full' || p.state === 'closed' || later);
     return (
       <>
         {mayWait && (

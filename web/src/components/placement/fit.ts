@@ -1,4 +1,4 @@
-import { shortDate } from '@/format/dates';
+import { daysBetween, shortDate, weekdayIn } from '@/format/dates';
 import { count, word } from '@/format/words';
 import type { CohortCard } from './placementQueries';
 
@@ -18,10 +18,10 @@ type Known = { areas: string[]; memberOf: Set<string>; waitsFor: Set<string> };
 
 /** Cohorts in the order in which one would offer them: the same problem area
     first, then those with a seat, then those that start or meet soonest. */
-export function places(cohorts: CohortCard[], known: Known): Place[] {
+export function places(cohorts: CohortCard[], known: Known, today: string): Place[] {
   const order = { member: 0, open: 1, full: 2, waiting: 1, closed: 3 };
   return cohorts
-    .map((cohort) => placeIn(cohort, known))
+    .map((cohort) => placeIn(cohort, known, today))
     .sort(
       (a, b) =>
         Number(b.state === 'member') - Number(a.state === 'member') ||
@@ -34,10 +34,10 @@ export function places(cohorts: CohortCard[], known: Known): Place[] {
 
 const nextDate = (c: CohortCard) => c.nextSession?.date ?? c.schedule.startsOn;
 
-function placeIn(cohort: CohortCard, known: Known): Place {
+function placeIn(cohort: CohortCard, known: Known, today: string): Place {
   const sameArea = !!cohort.problemArea && known.areas.includes(cohort.problemArea);
   const state = stateOf(cohort, known);
-  const said = [when(cohort), state === 'open' || state === 'closed' ? entryWords(cohort) : '', seatWords(cohort, state), sameArea ? 'Same problem area' : areaWords(cohort), word(cohort.delivery)];
+  const said = [when(cohort, today), state === 'open' || state === 'closed' ? entryWords(cohort) : '', seatWords(cohort, state), sameArea ? 'Same problem area' : areaWords(cohort), word(cohort.delivery)];
   return { cohort, sameArea, state, words: said.filter(Boolean).map((t) => `${t}.`).join(' ') };
 }
 
@@ -50,10 +50,25 @@ function stateOf(c: CohortCard, known: Known): Place['state'] {
   return c.seats.open > 0 ? 'open' : 'full';
 }
 
-function when(c: CohortCard): string {
+/** The number of the next session that has not been held by its date, also
+    where earlier ones have not been closed yet; past the last when it is over. */
+export function nextNumber(c: CohortCard, today: string): number {
+  const days = daysBetween(c.schedule.startsOn, today);
+  const byDate = days <= 0 ? 1 : Math.ceil(days / (c.schedule.cadence === 'biweekly' ? 14 : 7)) + 1;
+  return Math.max(byDate, c.status === 'running' ? (c.nextSession?.number ?? 1) : 1);
+}
+
+/** The sessions a member who joins now can still come to. A cohort that is
+    entered late, but has not started, counts from its first. */
+export const sessionsLeft = (c: CohortCard, today: string) =>
+  c.status === 'planned' ? c.schedule.sessions : Math.max(1, c.schedule.sessions - nextNumber(c, today) + 1);
+
+/** When one would come first: "Starts Dec 1, 18:00" or "Session 3 of 10, Thu 19:00". */
+export function when(c: CohortCard, today: string): string {
   if (c.status === 'planned') return `Starts ${shortDate(c.schedule.startsOn)}, ${c.schedule.time}`;
-  if (c.nextSession) return `Session ${c.nextSession.number} of ${c.schedule.sessions} on ${shortDate(c.nextSession.date)}, ${c.schedule.time}`;
-  return 'Its last session was held';
+  const next = nextNumber(c, today);
+  if (next > c.schedule.sessions) return 'Its last session was held';
+  return `Session ${next} of ${c.schedule.sessions} next, ${weekdayIn(`${c.schedule.startsOn}T00:00:00Z`, 'UTC')} ${c.schedule.time}`;
 }
 
 function entryWords(c: CohortCard): string {

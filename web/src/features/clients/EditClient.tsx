@@ -28,6 +28,9 @@ const valuesOf = (c: Client): Values => ({
   language: c.language ?? '',
 });
 
+// Hints under the inputs keep a row's inputs on one line.
+const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
+
 /** Changes who a client is and how to reach them; an emptied field is emptied. */
 export function EditClient({ client, onClose }: { client: Client; onClose: () => void }) {
   const queries = useQueryClient();
@@ -83,8 +86,8 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
         <FieldGroup title="Who it is">
           <TextInput label="First name" required data-autofocus maxLength={100} autoComplete="off" {...form.getInputProps('firstName')} />
           <TextInput label="Last name" required maxLength={100} autoComplete="off" {...form.getInputProps('lastName')} />
-          <TextInput label="Preferred name" description="The name the group uses" maxLength={100} autoComplete="off" {...form.getInputProps('preferredName')} />
-          <DateInput label="Birth date" description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...form.getInputProps('birthDate')} value={form.values.birthDate} />
+          <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name the group uses" maxLength={100} autoComplete="off" {...form.getInputProps('preferredName')} />
+          <DateInput label="Birth date" inputWrapperOrder={hintBelow} description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...form.getInputProps('birthDate')} value={form.values.birthDate} />
         </FieldGroup>
         <FieldGroup title="How to reach them">
           <TextInput label="Phone" type="tel" maxLength={40} autoComplete="off" {...form.getInputProps('phone')} />
@@ -92,7 +95,7 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
           <Wide>
             <TextInput label="Address" maxLength={300} autoComplete="off" {...form.getInputProps('address')} />
           </Wide>
-          <TextInput label="Language" description="As en, es or pt-BR" maxLength={35} autoComplete="off" {...form.getInputProps('language')} />
+          <TextInput label="Language" inputWrapperOrder={hintBelow} description="As en, es or pt-BR" maxLength={35} autoComplete="off" {...form.getInputProps('language')} />
         </FieldGroup>
       </Form>
       <UnsavedGuard when={() => form.isDirty()} />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { count } from '@/format/words';
 import { Named } from './ChooseClient';
 import type { Chosen } from './newReferral';
@@ -6,9 +7,14 @@ import s from './referrals.module.css';
 
 /** Warns that somebody like this is known, before a second record of one person is made. */
 export function Duplicates({ alike, onUse }: { alike: Chosen[]; onUse: (client: Chosen) => void }) {
+  const warning = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be a screen below.
+  useEffect(() => {
+    if (alike.length > 0) warning.current?.focus();
+  }, [alike]);
   if (alike.length === 0) return null;
   return (
-    <div className={s.warn} role="alert">
+    <div ref={warning} tabIndex={-1} className={s.warn} role="alert">
       <strong>Perhaps the practice knows this person already.</strong> {count(alike.length, 'client').replace(/^1 /, 'One ')} with this name and birth date. Two records of one person split their history.
       <ul>
         {alike.map((c) => (

@@ -7,20 +7,23 @@ import type { NewReferral } from './newReferral';
 
 type Holds = { values: NewReferral; getInputProps(path: string): GetInputPropsReturnType };
 
+// Hints under the inputs keep a row's inputs on one line.
+const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
+
 /** A client who is recorded together with the referral. */
 export function NewClientFields({ form }: { form: Holds }) {
   return (
     <FieldGroup title="Who it is">
       <TextInput label="First name" required maxLength={100} autoComplete="off" {...form.getInputProps('client.firstName')} />
       <TextInput label="Last name" required maxLength={100} autoComplete="off" {...form.getInputProps('client.lastName')} />
-      <TextInput label="Preferred name" description="The name the group uses" maxLength={100} autoComplete="off" {...form.getInputProps('client.preferredName')} />
-      <DateInput label="Birth date" description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...form.getInputProps('client.birthDate')} value={form.values.client.birthDate} />
+      <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name the group uses" maxLength={100} autoComplete="off" {...form.getInputProps('client.preferredName')} />
+      <DateInput label="Birth date" inputWrapperOrder={hintBelow} description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...form.getInputProps('client.birthDate')} value={form.values.client.birthDate} />
       <TextInput label="Phone" type="tel" maxLength={40} autoComplete="off" {...form.getInputProps('client.phone')} />
       <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('client.email')} />
       <Wide>
         <TextInput label="Address" maxLength={300} autoComplete="off" {...form.getInputProps('client.address')} />
       </Wide>
-      <TextInput label="Language" description="As en, es or pt-BR" maxLength={35} autoComplete="off" {...form.getInputProps('client.language')} />
+      <TextInput label="Language" inputWrapperOrder={hintBelow} description="As en, es or pt-BR" maxLength={35} autoComplete="off" {...form.getInputProps('client.language')} />
     </FieldGroup>
   );
 }

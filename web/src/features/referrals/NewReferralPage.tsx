@@ -100,6 +100,7 @@ export function NewReferralPage() {
   return (
     <>
       <PageHeader over={<Link to="/referrals">Referrals</Link>} title="New referral" sentence="Who is it, why do they come, and how soon must they be seen?" />
+      <div className={s.sheet}>
       <Card>
         {broughtBack && (
           <div className={s.kept}>
@@ -131,6 +132,7 @@ export function NewReferralPage() {
           <ReferralFields form={form} />
         </Form>
       </Card>
+      </div>
       <UnsavedGuard when={() => form.isDirty() || broughtBack} />
     </>
   );

@@ -6,7 +6,7 @@ import { useMay } from '@/api/me';
 import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
 import { Card } from '@/components/Card';
-import { done, failed } from '@/components/notices';
+import { failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { PlaceList } from '@/components/placement/PlaceList';
 import { ClientFlags } from '@/components/ClientFlags';
@@ -48,7 +48,7 @@ function Shown({ referral: r }: { referral: Referral }) {
       <PageHeader
         over={<Link to="/referrals">Referrals</Link>}
         title={`${client.code}, ${client.firstName} ${client.lastName}`}
-        sentence={statusSentence(r, assessments.data?.length)}
+        sentence={<span role="status">{statusSentence(r, assessments.data?.length)}</span>}
         facts={[
           { label: 'From', value: word(r.source) },
           { label: 'Urgency', value: word(r.urgency) },
@@ -107,7 +107,7 @@ function Steps({ referral: r }: { referral: Referral }) {
   const open = fresh || r.status === 'accepted' || r.status === 'waitlisted';
 
   const accept = () =>
-    step.mutate({ step: 'accept' }, { onSuccess: () => done(`${r.client.code} accepted`), onError: (e) => failed(e, 'Not accepted') });
+    step.mutate({ step: 'accept' }, { onError: (e) => failed(e, 'Not accepted') });
 
   return (
     <>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BoardCard, BoardColumn } from '@/components/Board';
 import { StateChip } from '@/components/StateChip';
+import { localDate, shortDate } from '@/format/dates';
 import { word } from '@/format/words';
 import { ageing } from './ageing';
 import { cardDetail, waited } from './board';
@@ -61,7 +62,7 @@ function ReferralCard({ referral: r, risk, now, zone }: { referral: Referral; ri
           {due && <StateChip tone={due.edge ?? 'quiet'}>{due.words}</StateChip>}
           {pressing && due && <StateChip tone="underway">{word(r.urgency).toLowerCase()}</StateChip>}
           {!due && r.status !== 'placed' && <StateChip>{waited(r, now, zone)}</StateChip>}
-          {r.status === 'placed' && <StateChip tone="good">seated</StateChip>}
+          {r.status === 'placed' && <StateChip tone="good">{shortDate(localDate(r.updatedAt, zone))}</StateChip>}
         </>
       }
     />

@@ -1,7 +1,6 @@
 import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { asProblem } from '@/api/problem';
-import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Prose } from '@/components/Prose';
 import { useDraft } from '@/drafts/useDraft';
@@ -14,9 +13,9 @@ import s from './referrals.module.css';
 export type Asking = 'triage' | 'decline' | 'redirect';
 
 const words = {
-  triage: { title: 'How soon must', verb: 'Triage', said: 'triaged' },
-  decline: { title: 'Why is the practice declining', verb: 'Decline', said: 'declined' },
-  redirect: { title: 'Where should', verb: 'Redirect', said: 'redirected' },
+  triage: { title: 'How soon must', verb: 'Triage' },
+  decline: { title: 'Why is the practice declining', verb: 'Decline' },
+  redirect: { title: 'Where should', verb: 'Redirect' },
 };
 const titleOf = (asking: Asking, code: string) => `${words[asking].title} ${code}${{ triage: ' be seen?', decline: '?', redirect: ' go?' }[asking]}`;
 
@@ -42,7 +41,6 @@ export function StepDialog({ referral: r, asking, onClose }: Props) {
     step.mutate(body, {
       onSuccess: () => {
         note.settled();
-        done(`${r.client.code} ${words[asking].said}`);
         onClose();
       },
       onError: (thrown) => {

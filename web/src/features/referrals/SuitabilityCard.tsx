@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card } from '@/components/Card';
-import { Empty, Pending } from '@/components/States';
+import { Pending } from '@/components/States';
 import { StateChip, type Tone } from '@/components/StateChip';
 import { dayIn, ownZone } from '@/format/dates';
 import { word } from '@/format/words';
@@ -30,9 +30,10 @@ export function SuitabilityCard({ referralId }: { referralId: string }) {
     <Card title="Does a group fit?" aside={known && <StateChip tone={known.tone}>{known.words}</StateChip>}>
       {judged.data === undefined && <Pending query={judged} rows={2} />}
       {judged.data === null && (
-        <Empty title="Not asked yet" action={ask}>
-          Ten questions that tell what speaks for and against. The decision stays yours.
-        </Empty>
+        <>
+          <p className="quiet">Not asked yet. Ten questions tell what speaks for and against; the decision stays yours.</p>
+          <div className={s.actions}>{ask}</div>
+        </>
       )}
       {judged.data && (
         <>

@@ -7,11 +7,12 @@ import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
 import { done } from '@/components/notices';
 import { EnrollDialog } from '@/components/placement/EnrollDialog';
+import { when } from '@/components/placement/fit';
 import { useLeaveWaitlist, type Wait } from '@/components/placement/placementQueries';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { SeatRing } from '@/components/SeatRing';
 import { StateChip, type Tone } from '@/components/StateChip';
-import { shortDate } from '@/format/dates';
+import { localDate, ownZone } from '@/format/dates';
 import { count, word } from '@/format/words';
 import type { Line } from './lines';
 import s from './waitlist.module.css';
@@ -25,7 +26,7 @@ export function CohortLine({ line: { cohort: c, waits } }: { line: Line }) {
   const [seating, setSeating] = useState<Wait>();
   const [leaving, setLeaving] = useState<Wait>();
   const open = c.seats.open > 0 && !(c.status === 'running' && c.entry === 'closed');
-  const meets = c.nextSession ? `session ${c.nextSession.number} on ${shortDate(c.nextSession.date)}` : `starts ${shortDate(c.schedule.startsOn)}`;
+  const meets = when(c, localDate(new Date(), ownZone()));
 
   return (
     <Card flush>
@@ -38,7 +39,7 @@ export function CohortLine({ line: { cohort: c, waits } }: { line: Line }) {
             </Link>
           </h2>
           <p className="quiet">
-            {open ? `${count(c.seats.open, 'seat')} open` : c.seats.open > 0 ? 'Closed while it runs' : 'Full'}, {meets}, {word(c.delivery).toLowerCase()}
+            {open ? `${count(c.seats.open, 'seat')} open` : c.seats.open > 0 ? 'Closed while it runs' : 'Full'}. {meets}. {word(c.delivery)}.
           </p>
         </div>
       </div>

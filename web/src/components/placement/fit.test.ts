@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { nextNumber, places, sessionsLeft } from './fit';
+import type { CohortCard } from './placementQueries';
+
+const card = (change: Partial<CohortCard>): CohortCard => ({
+  id: 'c', name: 'Anxiety skills', type: 'psychoeducational', problemArea: 'anxiety_disorders', delivery: 'in_person', entry: 'closed', status: 'planned', closedSessions: 0, coLeadIds: [],
+  createdAt: '', updatedAt: '', fee: { amount: 4500, currency: 'USD' }, leadId: 'l', leadName: 'Ada', minMembers: 6, maxMembers: 8, version: 1, seats: { taken: 5, offered: 0, open: 3 },
+  schedule: { startsOn: '2026-03-24', time: '18:00', timeZone: 'America/New_York', durationMinutes: 90, cadence: 'weekly', sessions: 10 },
+  ...change,
+});
+const known = { areas: ['anxiety_disorders'], memberOf: new Set<string>(), waitsFor: new Set<string>() };
+const today = '2026-03-10';
+const full = { taken: 8, offered: 0, open: 0 };
+
+describe('what can be done about a client and a cohort', () => {
+  it.each([
+    ['a planned cohort with a seat', {}, {}, 'open'],
+    ['a full one', { seats: full }, {}, 'full'],
+    ['a closed group that runs, seats or not', { status: 'running' }, {}, 'closed'],
+    ['an open group that runs', { status: 'running', entry: 'open' }, {}, 'open'],
+    ['a slow-open one that runs', { status: 'running', entry: 'slow_open' }, {}, 'open'],
+    ['a cohort where the client sits', { seats: full }, { memberOf: new Set(['c']) }, 'member'],
+    ['a cohort for which the client waits', { seats: full }, { waitsFor: new Set(['c']) }, 'waiting'],
+  ])('%s', (_, change, more, state) => {
+    expect(places([card(change)], { ...known, ...more }, today)[0]?.state).toBe(state);
+  });
+
+  it('says when it starts, its seats and the match', () => {
+    expect(places([card({})], known, today)[0]?.words).toMatch(/^Starts Mar 24.*, 18:00\. 3 seats open\. Same problem area\. In person\.$/);
+  });
+
+  it('puts the same problem area first, and what takes nobody last', () => {
+    const order = places(
+      [card({ id: 'closed', status: 'running' }), card({ id: 'other', problemArea: 'anger' }), card({ id: 'full', seats: full }), card({ id: 'same' })],
+      known,
+      today,
+    ).map((p) => p.cohort.id);
+    expect(order).toEqual(['same', 'full', 'other', 'closed']);
+  });
+});
+
+describe('the sessions still to come', () => {
+  const running = (startsOn: string, cadence = 'weekly') => card({ status: 'running', schedule: { ...card({}).schedule, startsOn, cadence } });
+  it.each([
+    ['all of a planned cohort', card({}), 10],
+    ['all of one that starts today', running('2026-03-10'), 10],
+    ['those after two that were held by their dates', running('2026-02-28'), 8],
+    ['every second week', running('2026-02-28', 'biweekly'), 9],
+    ['at least one', running('2025-03-10'), 1],
+  ])('%s', (_, cohort, left) => {
+    expect(sessionsLeft(cohort, today)).toBe(left);
+  });
+
+  it('follows the sessions that were cancelled or moved ahead of the calendar', () => {
+    const next = { number: 6, attended: 0, date: '2026-03-12', startsAt: '', endsAt: '', status: 'scheduled', theme: '' };
+    expect(nextNumber({ ...running('2026-02-28'), nextSession: next }, today)).toBe(6);
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { feeFaults } from './fee';
+
+describe('a fee agreed with a client', () => {
+  it.each([
+    ['the cohort’s is always right', null, 'USD', []],
+    ['30 needs no reason', { amount: 3000, reason: '' }, 'USD', []],
+    ['150 needs no reason', { amount: 15000, reason: '' }, 'USD', []],
+    ['below 30 needs one', { amount: 2999, reason: ' ' }, 'USD', ['reason']],
+    ['above 150 needs one', { amount: 15001, reason: '' }, 'USD', ['reason']],
+    ['a reason lets it be', { amount: 0, reason: 'Hardship' }, 'USD', []],
+    ['the band follows the currency', { amount: 100, reason: '' }, 'JPY', []],
+    ['what is no amount is told', { amount: null, reason: '' }, 'USD', ['amount']],
+  ])('%s', (_, fee, currency, wrong) => {
+    expect(Object.keys(feeFaults(fee, currency))).toEqual(wrong);
+  });
+});
