@@ -139,7 +139,8 @@ func (s *seeded) group(tx practice.Tx, leader domain.UserID) error {
 }
 
 // charges fills an archive by SQL: one cohort with as many sessions as it
-// takes, each with its twelve charges.
+// takes, each with its twelve charges. As in life, ids and places on the disk
+// follow the dates.
 func (s *seeded) charges(ctx context.Context, store *repository.Store, leader domain.UserID, n int) error {
 	first := len(s.sessions)
 	if err := store.Write(ctx, func(tx practice.Tx) error { return s.group(tx, leader) }); err != nil {
@@ -149,12 +150,12 @@ func (s *seeded) charges(ctx context.Context, store *repository.Store, leader do
 	s.sessions = s.sessions[:first]
 	for _, statement := range []string{
 		fmt.Sprintf(`INSERT INTO sessions (id, cohort_id, number, held_on, starts_at, ends_at, week_number, theme, notice, status, attended, version, updated_at)
-			SELECT gen_random_uuid(), cohort_id, 100 + g, date '2020-01-01' + (g %% 1500), starts_at, ends_at, 0, '', '', 'closed', 12, 1, updated_at
-			FROM sessions, generate_series(1, %d) g WHERE id = '%s'`, (n+members-1)/members, like),
+			SELECT gen_random_uuid(), cohort_id, 100 + g, date '2020-01-01' + g * 1500 / %[1]d, starts_at, ends_at, 0, '', '', 'closed', 12, 1, updated_at
+			FROM sessions, generate_series(1, %[1]d) g WHERE id = '%[2]s'`, (n+members-1)/members, like),
 		fmt.Sprintf(`INSERT INTO charges (id, client_id, client_code, cohort_id, session_id, service_date, kind, code, units, fee_amount, fee_currency, fee_source, created_at)
-			SELECT gen_random_uuid(), c.id, c.code, s.cohort_id, s.id, s.held_on, 'session', '90853', 1, 4500 + s.number %% 100, 'USD', 'cohort', now()
+			SELECT (lpad(to_hex(extract(epoch FROM s.held_on)::bigint * 1000), 12, '0') || '7' || substr(md5(random()::text), 1, 19))::uuid, c.id, c.code, s.cohort_id, s.id, s.held_on, 'session', '90853', 1, 4500 + s.number %% 100, 'USD', 'cohort', now()
 			FROM sessions s JOIN enrollments e ON e.cohort_id = s.cohort_id JOIN clients c ON c.id = e.client_id
-			WHERE s.number > 100 LIMIT %d`, n),
+			WHERE s.number > 100 ORDER BY s.number LIMIT %d`, n),
 		`VACUUM ANALYZE`,
 	} {
 		if err := execute(s.url, statement); err != nil {

@@ -58,7 +58,7 @@ func (t *tx) AppendAudit(entries ...domain.AuditEntry) error {
 		head = entries[i].Link(t.keys.AuditKey(), head)
 		rows[i] = auditToRow(entries[i])
 	}
-	if t.tr != nil {
+	if t.queues() {
 		t.tr.queueAudit(entries, head)
 		return nil
 	}
@@ -71,14 +71,14 @@ func (t *tx) AppendAudit(entries ...domain.AuditEntry) error {
 // lockAuditHead gives the end of the chain and keeps others from adding to it
 // until the transaction ends.
 func (t *tx) lockAuditHead() (head domain.AuditHead, err error) {
-	if t.tr != nil {
+	if t.byHand {
 		var batch pgx.Batch
 		batch.Queue("SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE").QueryRow(func(row pgx.Row) error {
 			return row.Scan(&head.Seq, &head.Hash)
 		})
 		return head, t.send(&batch)
 	}
-	end, err := find[auditHeadRow](t.db, "id = 1")
+	end, err := find[auditHeadRow](t.locked(), "id = 1")
 	return domain.AuditHead{Seq: end.Seq, Hash: end.Hash}, err
 }
 

@@ -60,7 +60,7 @@ func (t *tx) FillBatch(b billing.Batch) (count int, total int64, err error) {
 		Count  int
 		Amount int64
 	}
-	if t.postgres {
+	if t.byHand {
 		// The open charges are found once, before the first is put in. A plain
 		// INSERT … SELECT looks into the table it fills for every charge, and when
 		// the planner takes that for empty, it reads all of it each time.
@@ -133,7 +133,7 @@ const exportOrder = " ORDER BY batch_charges.service_date, batch_charges.charge_
 // EachCharge streams a batch's charges; on PostgreSQL over pgx rows, which is
 // several times faster than GORM and keeps one row in memory.
 func (t *tx) EachCharge(id domain.BatchID, do func(billing.Charge) error) error {
-	if t.postgres {
+	if t.byHand {
 		return t.onPgx(func(conn *pgx.Conn) error { return t.eachChargePgx(conn, id, do) })
 	}
 	rows, err := t.db.Raw(exportColumns+"?"+exportOrder, id).Rows()

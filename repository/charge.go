@@ -44,7 +44,7 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 	if len(charges) == 0 {
 		return nil
 	}
-	if t.tr != nil && ofOneClosing(charges) {
+	if t.queues() && ofOneClosing(charges) {
 		t.tr.queueCharges(charges)
 		return nil
 	}
@@ -185,7 +185,7 @@ func (t *tx) ChargeTotals(f practice.ChargeFilter) (count int, amount int64, err
 // FeesOf gives the practice's settings and the session fees agreed with
 // single members of a cohort.
 func (t *tx) FeesOf(cohort domain.CohortID) (domain.Settings, map[domain.ClientID]int64, error) {
-	if t.tr != nil {
+	if t.byHand {
 		return t.feesOfPgx(cohort)
 	}
 	fees := map[domain.ClientID]int64{}

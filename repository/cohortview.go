@@ -107,7 +107,7 @@ func (t *tx) addNextSessions(cards []practice.CohortCard) error {
 
 // CohortView reads a cohort with its leaders, roster and sessions.
 func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (practice.CohortView, error) {
-	if t.postgres {
+	if t.byHand {
 		return t.cohortViewPgx(scope, id)
 	}
 	var v practice.CohortView

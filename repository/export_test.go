@@ -3,6 +3,8 @@ package repository
 import (
 	"context"
 	"database/sql"
+
+	"cohort/domain/practice"
 )
 
 // Rows is every row type, for the test that holds them against the schema.
@@ -14,6 +16,13 @@ func Rows() []any {
 		leaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, homeworkRow{}, returnRow{},
 		chargeRow{}, batchRow{},
 	}
+}
+
+// ByGORM gives the same transaction without the ways past GORM.
+func ByGORM(given practice.Tx) practice.Tx {
+	plain := *given.(*tx)
+	plain.byHand = false
+	return &plain
 }
 
 // SQL gives the connections below the store.

@@ -53,7 +53,7 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 // LoginWithUser gives a login and whose it is, in one query: every request
 // asks.
 func (t *tx) LoginWithUser(id domain.LoginID) (domain.Login, domain.User, error) {
-	if t.postgres {
+	if t.byHand {
 		return t.loginWithUserPgx(id)
 	}
 	var rows []struct {

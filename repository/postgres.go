@@ -57,6 +57,9 @@ func (t *tx) onPgx(do func(*pgx.Conn) error) error {
 	return onConn(t.conn, do)
 }
 
+// queues says that writes whose answer nobody needs wait for the next round trip.
+func (t *tx) queues() bool { return t.byHand && t.tr != nil }
+
 // send makes one round trip of statements, whose answers their callbacks read.
 func (t *tx) send(batch *pgx.Batch) error {
 	if t.tr != nil {

@@ -81,7 +81,7 @@ func (t *tx) Session(id domain.SessionID) (program.Session, error) {
 // LockSession gives a session and its cohort for a change. The cohort is
 // locked first: whoever changes anything about a group does so.
 func (t *tx) LockSession(id domain.SessionID) (program.Cohort, program.Session, error) {
-	if t.tr != nil {
+	if t.byHand {
 		return t.lockSessionPgx(id)
 	}
 	s, err := t.Session(id)
@@ -98,7 +98,7 @@ func (t *tx) SaveSession(s program.Session) error {
 	if err != nil {
 		return err
 	}
-	if t.tr != nil {
+	if t.queues() {
 		t.tr.queueSession(row)
 		return nil
 	}
@@ -107,7 +107,7 @@ func (t *tx) SaveSession(s program.Session) error {
 
 // Book reads what the sessions of a cohort have in common.
 func (t *tx) Book(c program.Cohort, session domain.SessionID) (b practice.CohortBook, err error) {
-	if t.postgres {
+	if t.byHand {
 		return t.bookPgx(c, session)
 	}
 	if !c.CurriculumID.IsZero() {
@@ -178,7 +178,7 @@ func (t *tx) SaveAttendance(marks []program.Attendance) error {
 	if len(marks) == 0 {
 		return nil
 	}
-	if t.tr != nil && ofOneRollCall(marks) {
+	if t.queues() && ofOneRollCall(marks) {
 		t.tr.queueAttendance(marks)
 		return nil
 	}

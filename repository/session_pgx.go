@@ -127,6 +127,7 @@ func (h *homeworkRows) queue(batch *pgx.Batch, cohort domain.CohortID) {
 
 // queueSession writes a session that the transaction has locked.
 func (tr *transaction) queueSession(s *sessionRow) {
+	tr.doubtful = true
 	tr.later.Queue(`UPDATE sessions SET cohort_id = $2, number = $3, held_on = $4, starts_at = $5, ends_at = $6, week_number = $7,
 		theme = $8, notice = $9, status = $10, closed_at = $11, closed_by = $12, cancel_reason = $13, attended = $14, version = $15,
 		updated_at = $16 WHERE id = $1`, s.ID.String(), s.CohortID.String(), s.Number, s.HeldOn, s.StartsAt, s.EndsAt, s.WeekNumber,

@@ -89,7 +89,10 @@ type tx struct {
 	conn     *sql.Conn
 	tr       *transaction // on PostgreSQL; nil for a question outside of any
 	postgres bool
-	keys     Keys
+	// byHand says that hot questions and writes go past GORM, over pgx. Tests
+	// leave it off to compare.
+	byHand bool
+	keys   Keys
 }
 
 // attempts is how often a transaction is tried that the database gave up on
@@ -155,5 +158,5 @@ func (s *Store) Read(ctx context.Context, do func(practice.Tx) error) error {
 func (s *Store) bound(ctx context.Context, pool gorm.ConnPool, conn *sql.Conn) *tx {
 	db := s.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = pool
-	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, keys: s.keys}
+	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, byHand: s.postgres, keys: s.keys}
 }

@@ -19,6 +19,9 @@ type transaction struct {
 	conn  *sql.Conn
 	begun bool
 	later pgx.Batch // writes that wait
+	// doubtful says that what waits includes a write whose answer may still
+	// refuse: it must be heard before COMMIT is said.
+	doubtful bool
 }
 
 // errRolledBack is what PostgreSQL answers to the COMMIT of a transaction in
@@ -39,7 +42,7 @@ func (tr *transaction) send(ctx context.Context, batch *pgx.Batch) error {
 		tr.begun = true
 	}
 	all.QueuedQueries = append(append(all.QueuedQueries, tr.later.QueuedQueries...), batch.QueuedQueries...)
-	tr.later = pgx.Batch{}
+	tr.later, tr.doubtful = pgx.Batch{}, false
 	if all.Len() == 0 {
 		return nil
 	}
@@ -53,6 +56,11 @@ func (tr *transaction) ready(ctx context.Context) error { return tr.send(ctx, &p
 func (tr *transaction) commit(ctx context.Context) error {
 	if !tr.begun && tr.later.Len() == 0 {
 		return nil
+	}
+	if tr.doubtful {
+		if err := tr.ready(ctx); err != nil {
+			return err
+		}
 	}
 	var last pgx.Batch
 	kept := false

@@ -1,0 +1,216 @@
+package repository_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"testing"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/practice"
+	"cohort/domain/program"
+	"cohort/repository"
+	"cohort/repository/storetest"
+)
+
+// running is a cohort with everything that its pages show: a co-lead, a
+// curriculum, members of today and of before, homework with returns.
+type running struct {
+	store    *repository.Store
+	cohort   program.Cohort
+	lead     domain.User
+	login    domain.Login
+	sessions []program.Session
+	clients  []domain.Client
+}
+
+func newRunning(t *testing.T, store *repository.Store) running {
+	t.Helper()
+	lead, co := newUser(t, store, "Lead", domain.Therapist), newUser(t, store, "Co", domain.Therapist)
+	day := domain.DateOf(intakeDay)
+	curriculum := program.Curriculum{ID: domain.NewID[domain.CurriculumID](), Draft: program.Outline{Name: "Anger"}, Published: 1, Version: 1,
+		CreatedBy: lead.ID, CreatedAt: intakeDay, UpdatedAt: intakeDay}
+	version := program.CurriculumVersion{CurriculumID: curriculum.ID, Number: 1, Outline: program.Outline{Name: "Anger",
+		Weeks: []program.Week{{Theme: "Cues", Agenda: []program.AgendaItem{{Title: "Check-in", Minutes: 20}}}, {Theme: "Plans", BuildsOn: []int{1}}}},
+		PublishedBy: lead.ID, PublishedAt: intakeDay}
+	r := running{store: store, lead: lead, login: newLogin(t, store, lead, intakeDay), cohort: program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Tuesday",
+		Type: "support", Delivery: "hybrid", Entry: program.EntrySlowOpen, EntryWeeks: []int{1, 5}, CurriculumID: curriculum.ID, CurriculumVersion: 1,
+		LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, MinMembers: 6, MaxMembers: 8, Place: "Room 2",
+		Fee:      program.Fee{Money: domain.Money{Amount: 2500, Currency: "USD"}, Reason: "grant"},
+		Schedule: program.Schedule{StartsOn: day, Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 60, Cadence: program.Weekly, Sessions: 2},
+		Status:   program.CohortRunning, StartedAt: &intakeDay, Version: 3, CreatedAt: intakeDay, UpdatedAt: intakeDay}}
+	for n := range 2 {
+		begins := intakeDay.AddDate(0, 0, 7*n)
+		r.sessions = append(r.sessions, program.Session{ID: domain.NewID[domain.SessionID](), CohortID: r.cohort.ID, Number: n + 1, Date: domain.DateOf(begins),
+			StartsAt: begins, EndsAt: begins.Add(time.Hour), WeekNumber: n + 1, Theme: "Theme", Notice: "moved", Status: program.SessionScheduled, Version: 1, UpdatedAt: intakeDay})
+	}
+	r.sessions[0].Status, r.sessions[0].ClosedAt, r.sessions[0].ClosedBy, r.sessions[0].Attended = program.SessionClosed, &intakeDay, lead.ID, 2
+	r.sessions[0].CancelReason = "kept secret"
+	write(t, store, func(tx practice.Tx) error {
+		if err := errors.Join(tx.CreateCurriculum(curriculum), tx.CreateCurriculumVersion(version), tx.CreateCohort(r.cohort), tx.CreateSessions(r.sessions)); err != nil {
+			return err
+		}
+		return r.join(tx)
+	})
+	return r
+}
+
+// join gives the cohort three members, of whom the last has left, and homework.
+func (r *running) join(tx practice.Tx) error {
+	homework := program.Homework{ID: domain.NewID[domain.HomeworkID](), SessionID: r.sessions[0].ID, CohortID: r.cohort.ID, Title: "Log", Instructions: "Daily",
+		AssignedBy: r.lead.ID, AssignedAt: intakeDay}
+	for n := range 3 {
+		client := someone(fmt.Sprintf("C-%04d", n), "First", "Last")
+		e := program.Enrollment{ID: domain.NewID[domain.EnrollmentID](), CohortID: r.cohort.ID, ClientID: client.ID, Since: r.cohort.Schedule.StartsOn,
+			FromSession: 1, CommittedSessions: 2, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}
+		switch n {
+		case 1:
+			client.PreferredName, client.Fee = "Annie", &domain.ClientFee{Amount: 1500, Reason: "hardship"}
+		case 2:
+			e.Until, e.ThroughSession = domain.DateOf(intakeDay), 1
+		}
+		r.clients = append(r.clients, client)
+		homework.Returns = append(homework.Returns, program.HomeworkReturn{HomeworkID: homework.ID, ClientID: client.ID, Status: program.ReturnOpen, Feedback: "well done", Version: 1})
+		if err := errors.Join(tx.CreateClient(client), tx.CreateEnrollment(e)); err != nil {
+			return err
+		}
+	}
+	homework.Returns[0].ReturnedAt = &intakeDay
+	return tx.CreateHomework(homework)
+}
+
+// marks are one roll call, and charges what it is closed with.
+func (r *running) marks(session domain.SessionID) (marks []program.Attendance, charges []billing.Charge) {
+	minutes := 25
+	for n, c := range r.clients {
+		marks = append(marks, program.Attendance{SessionID: session, ClientID: c.ID, Status: program.AttendanceStatuses[n], MarkedBy: r.lead.ID, MarkedAt: intakeDay})
+		charges = append(charges, billing.Charge{ID: domain.NewID[domain.ChargeID](), ClientID: c.ID, ClientCode: c.Code, CohortID: r.cohort.ID, SessionID: session,
+			ServiceDate: domain.DateOf(intakeDay), Kind: billing.ForSession, Code: "90853", Units: 1, Fee: domain.Money{Amount: int64(n) * 100, Currency: "USD"},
+			FeeSource: billing.FeeOfCohort, Status: billing.ChargeReady, CreatedAt: intakeDay})
+	}
+	marks[1].Minutes, marks[1].Place = &minutes, "online"
+	return marks, charges
+}
+
+// What is asked past GORM on PostgreSQL must be what GORM would have answered.
+func TestQuestionsByHandAnswerAsGORMDoes(t *testing.T) {
+	store := storetest.Postgres(t)
+	r := newRunning(t, store)
+	marks, charges := r.marks(r.sessions[0].ID)
+	write(t, store, func(tx practice.Tx) error { return errors.Join(tx.SaveAttendance(marks), tx.CreateCharges(charges)) })
+	own, err := domain.ScopeOf(domain.Actor{UserID: r.lead.ID, Role: domain.Therapist}, domain.ReadCohort)
+	if err != nil {
+		t.Fatal(err)
+	}
+	others, err := domain.ScopeOf(domain.Actor{UserID: domain.NewID[domain.UserID](), Role: domain.Therapist}, domain.ReadCohort)
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := domain.NewID[domain.SessionID]()
+	for name, ask := range map[string]func(practice.Tx) []any{
+		"cohort":           func(tx practice.Tx) []any { return all(tx.CohortView(domain.Everything(), r.cohort.ID)) },
+		"own cohort":       func(tx practice.Tx) []any { return all(tx.CohortView(own, r.cohort.ID)) },
+		"cohort of others": func(tx practice.Tx) []any { return all(tx.CohortView(others, r.cohort.ID)) },
+		"no cohort":        func(tx practice.Tx) []any { return all(tx.CohortView(own, domain.CohortID(none))) },
+		"login":            func(tx practice.Tx) []any { l, u, err := tx.LoginWithUser(r.login.ID); return []any{l, u, err} },
+		"no login": func(tx practice.Tx) []any {
+			l, u, err := tx.LoginWithUser(domain.LoginID(none))
+			return []any{l, u, err}
+		},
+		"session":             func(tx practice.Tx) []any { c, s, err := tx.LockSession(r.sessions[0].ID); return []any{c, s, err} },
+		"no session":          func(tx practice.Tx) []any { _, _, err := tx.LockSession(none); return []any{err} },
+		"book":                func(tx practice.Tx) []any { return book(tx, r.cohort, r.sessions[0].ID) },
+		"book without a mark": func(tx practice.Tx) []any { return book(tx, r.cohort, r.sessions[1].ID) },
+		"book of the cohort":  func(tx practice.Tx) []any { return book(tx, r.cohort, domain.SessionID{}) },
+		"fees":                func(tx practice.Tx) []any { s, fees, err := tx.FeesOf(r.cohort.ID); return []any{s, fees, err} },
+		"fees of no cohort": func(tx practice.Tx) []any {
+			s, fees, err := tx.FeesOf(domain.CohortID(none))
+			return []any{s, fees, err}
+		},
+		"charges of a session": func(tx practice.Tx) []any { return all(tx.ChargesOfSession(r.sessions[0].ID)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			write(t, store, func(tx practice.Tx) error {
+				byHand, byGORM := ask(tx), ask(repository.ByGORM(tx))
+				if !reflect.DeepEqual(byHand, byGORM) {
+					t.Errorf("by hand  %+v\nby GORM %+v", byHand, byGORM)
+				}
+				return nil
+			})
+		})
+	}
+}
+
+func all[A any](a A, err error) []any { return []any{a, err} }
+
+// book leaves out the numbers of sessions that gave no homework: nobody asks.
+func book(tx practice.Tx, c program.Cohort, session domain.SessionID) []any {
+	b, err := tx.Book(c, session)
+	numbers := map[domain.SessionID]int{}
+	for _, h := range b.Homework {
+		numbers[h.SessionID] = b.Numbers[h.SessionID]
+	}
+	b.Numbers = numbers
+	if len(b.Marks) == 0 {
+		b.Marks = nil
+	}
+	return []any{b, err}
+}
+
+// What is written past GORM on PostgreSQL must be what GORM would have written.
+func TestWritesByHandWriteAsGORMDoes(t *testing.T) {
+	store := storetest.Postgres(t)
+	r := newRunning(t, store)
+	for name, way := range map[string]func(practice.Tx) practice.Tx{
+		"by hand": func(tx practice.Tx) practice.Tx { return tx },
+		"by GORM": repository.ByGORM,
+	} {
+		t.Run(name, func(t *testing.T) {
+			session := r.sessions[1]
+			session.Status, session.ClosedAt, session.ClosedBy, session.Attended, session.CancelReason = program.SessionClosed, &intakeDay, r.lead.ID, 3, "secret"
+			marks, charges := r.marks(session.ID)
+			stop := errors.New("both ways start from the same")
+			err := store.Write(context.Background(), func(given practice.Tx) error {
+				tx, plain := way(given), repository.ByGORM(given)
+				earlier := marks[0]
+				earlier.Status = program.Excused
+				if err := errors.Join(tx.SaveAttendance([]program.Attendance{earlier}), tx.SaveAttendance(marks), tx.SaveSession(session), tx.CreateCharges(charges),
+					tx.AppendAudit(domain.Actor{UserID: r.lead.ID, Name: "Lead"}.Entry(domain.CloseSession, domain.Done, domain.Subject{Kind: "session"}, intakeDay),
+						domain.Actor{}.Entry(domain.CloseSession, domain.Done, domain.Subject{ClientID: r.clients[0].ID}, intakeDay))); err != nil {
+					return err
+				}
+				kept, err := plain.Session(session.ID)
+				same(t, kept, session, err)
+				keptMarks, err := plain.Attendance(session.ID)
+				same(t, keptMarks, marks, err)
+				keptCharges, err := plain.ChargesOfSession(session.ID)
+				same(t, keptCharges, charges, err)
+				verifier, entries := plain.AuditVerifier(), 0
+				err = plain.EachAudit(1, func(e domain.AuditEntry) error {
+					entries++
+					if broken := verifier.Next(e); broken != nil {
+						t.Errorf("the chain is broken: %+v", broken)
+					}
+					return nil
+				})
+				same(t, entries, 2, err)
+				head, err := plain.AuditHead()
+				same(t, head, verifier.Head(), err)
+				return stop
+			})
+			if !errors.Is(err, stop) && err == nil {
+				t.Error("the transaction was kept")
+			}
+		})
+	}
+}
+
+func same[V any](t *testing.T, got, want V, err error) {
+	t.Helper()
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, %v\nwant %+v", got, err, want)
+	}
+}
