@@ -4,6 +4,7 @@ import { MemberChip, MemberChips } from '@/components/MemberChip';
 import { FeedbackDialog } from './FeedbackDialog';
 import { nameOf } from './names';
 import { backOf, nextReturn, returnTones, returnWords } from './returns';
+import { StateChip } from '@/components/StateChip';
 import { SaveLine } from './SaveLine';
 import type { Homework, Session } from './sessionQueries';
 import { useReturns } from './useReturns';
@@ -29,16 +30,22 @@ export function Returns({ session, homework, mayRecord, title }: Props) {
         <span className="quiet">{backOf(rows)}</span>
       </div>
       <MemberChips label={`What came back of ${homework.title}`}>
-        {rows.map((r) => (
+        {rows.map((r) =>
+          !mayRecord ? (
+            <StateChip key={r.clientId} tone={returnTones[r.status]}>
+              {r.name} · {returnWords[r.status] ?? r.status}
+            </StateChip>
+          ) : (
           <MemberChip
             key={r.clientId}
             name={r.name}
             word={r.status === 'returned' || r.status === 'open' ? undefined : returnWords[r.status]}
             tone={returnTones[r.status]}
             checked={r.status === 'returned'}
-            onClick={mayRecord ? () => record(r.clientId, { status: nextReturn(r.status), feedback: r.feedback ?? '' }) : undefined}
+            onClick={() => record(r.clientId, { status: nextReturn(r.status), feedback: r.feedback ?? '' })}
           />
-        ))}
+          ),
+        )}
       </MemberChips>
       {mayRecord && (
         <div className={s.returnsFoot} data-noprint>

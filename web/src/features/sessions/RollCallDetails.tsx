@@ -54,16 +54,22 @@ function Places({ rows, roll, open }: { rows: Row[]; roll: RollCall; open: boole
         )}
       </div>
       <MemberChips label="Where each member is">
-        {rows.map(({ seat, item }) => (
+        {rows.map(({ seat, item }) =>
+          !open ? (
+            <StateChip key={seat.clientId} tone={item.place === 'online' ? 'underway' : item.place ? 'good' : 'quiet'}>
+              {nameOf(seat)} · {item.place === 'online' ? 'online' : item.place ? 'in the room' : 'not noted'}
+            </StateChip>
+          ) : (
           <MemberChip
             key={seat.clientId}
             name={nameOf(seat)}
             word={item.place === 'online' ? 'online' : item.place ? undefined : 'where?'}
             tone={item.place === 'online' ? 'underway' : item.place ? 'good' : 'quiet'}
             checked={item.place === 'in_person'}
-            onClick={open ? () => roll.change(seat.clientId, { place: nextPlace(item.place) }) : undefined}
+            onClick={() => roll.change(seat.clientId, { place: nextPlace(item.place) })}
           />
-        ))}
+          ),
+        )}
       </MemberChips>
     </section>
   );
