@@ -74,26 +74,26 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
           <StateChip>ended</StateChip>
         ) : (
           may('enrollments.end') && (
-            <Button onClick={() => setEnding(true)} aria-label={`End the membership of ${code} in ${name}`}>
-              End
-            </Button>
+            <>
+              <Button onClick={() => setEnding(true)} aria-label={`End the membership of ${code} in ${name}`}>
+                End
+              </Button>
+              <ReasonDialog
+                opened={ending}
+                title={`End the membership in ${name}?`}
+                confirm="End membership"
+                danger
+                onConfirm={async (reason) => {
+                  await end.mutateAsync({ id: e.id, reason });
+                  done(`${code} has left ${name}`);
+                }}
+                onClose={() => setEnding(false)}
+              >
+                The seat is free at once. Attendance and homework so far stay.
+              </ReasonDialog>
+            </>
           )
         )
-      }
-      chips={
-        <ReasonDialog
-          opened={ending}
-          title={`End the membership in ${name}?`}
-          confirm="End membership"
-          danger
-          onConfirm={async (reason) => {
-            await end.mutateAsync({ id: e.id, reason });
-            done(`${code} has left ${name}`);
-          }}
-          onClose={() => setEnding(false)}
-        >
-          The seat is free at once. Attendance and homework so far stay.
-        </ReasonDialog>
       }
     />
   );

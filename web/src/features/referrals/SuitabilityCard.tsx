@@ -40,7 +40,7 @@ export function SuitabilityCard({ referralId }: { referralId: string }) {
           <p className="quiet">
             {judged.data.assessedBy}, {dayIn(judged.data.assessedAt, ownZone())}
           </p>
-          <ul className={s.reasons} aria-label="Reasons">
+          <ul className={s.reasons} aria-label="What speaks for and against">
             {judged.data.reasons?.map((reason) => <li key={reason}>{reason}</li>)}
           </ul>
           {!!judged.data.alternatives?.length && (
