@@ -17,7 +17,7 @@ export function Providers({ queries, children }: { queries: QueryClient; childre
     >
       <QueryClientProvider client={queries}>
         {children}
-        <Notifications position="bottom-right" limit={3} autoClose={6000} />
+        <Notifications data-noprint position="bottom-right" limit={3} autoClose={6000} />
       </QueryClientProvider>
     </MantineProvider>
   );
