@@ -35,15 +35,15 @@ func readJSON(data []byte, into any) error {
 	if !utf8.Valid(data) {
 		return errNotText
 	}
-	if _, untyped := into.(*any); untyped { // the framework decodes every body untyped first
-		if halfCharacter(data) {
-			return errSurrogate
-		}
-		walk := walker{Decoder: json.NewDecoder(bytes.NewReader(data))}
-		walk.UseNumber()
-		if err := walk.value(); err != nil {
-			return err
-		}
+	walk := walker{Decoder: json.NewDecoder(bytes.NewReader(data))}
+	walk.UseNumber()
+	err := walk.value()
+	// The framework decodes every body twice, first untyped. What that finds is
+	// told; the second time only what is too much to be looked at is left out.
+	if _, untyped := into.(*any); untyped && halfCharacter(data) {
+		return errSurrogate
+	} else if err != nil && (untyped || isTooMuch(err)) {
+		return err
 	}
 	return json.Unmarshal(data, into)
 }
@@ -75,7 +75,18 @@ func halfCharacter(data []byte) bool {
 	return awaited >= 0
 }
 
-const deepest = 32
+// The bounds of any body. Nothing here comes near them, and what is behind
+// them would only cost the server its time.
+const (
+	deepest     = 32
+	mostEntries = 1000
+)
+
+const tooManyEntries = "has more entries than can be read"
+
+func isTooMuch(err error) bool {
+	return errors.Is(err, errTooDeep) || strings.HasPrefix(err.Error(), tooManyEntries)
+}
 
 // walker goes through a body, token by token. It keeps the way it came in
 // steps, and puts them together only for a fault: names are as long as their
@@ -107,6 +118,9 @@ func (w *walker) value() error {
 	}
 	seen := map[string]bool{}
 	for i := 0; w.More(); i++ {
+		if i == mostEntries {
+			return w.fault(tooManyEntries)
+		}
 		step := "[" + strconv.Itoa(i) + "]"
 		if open == '{' {
 			token, err := w.Token()

@@ -174,9 +174,15 @@ func humaProblem(ctx context.Context, status int, errs []error) *Problem {
 		if p.isFull() {
 			break
 		}
-		if errors.As(err, &detail) {
-			p.add(fieldOf(detail.ErrorDetail()))
+		if !errors.As(err, &detail) {
+			continue
 		}
+		field, message := fieldOf(detail.ErrorDetail())
+		if message == tooManyEntries { // the rest was not read, so nothing else is known of it
+			p.Errors = []ProblemField{{field, message}}
+			break
+		}
+		p.add(field, message)
 	}
 	return p
 }
