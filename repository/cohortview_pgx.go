@@ -60,7 +60,7 @@ func queueLeaders(batch *pgx.Batch, id domain.CohortID, each func(domain.UserID,
 
 // queueRoster asks for every episode of a cohort; see Roster.
 func queueRoster(batch *pgx.Batch, id domain.CohortID, to *[]practice.RosterSeat) {
-	*to = []practice.RosterSeat{}
+	*to = make([]practice.RosterSeat, 0, program.MostMembers)
 	batch.Queue(`SELECT e.id, e.client_id, e.since_on, e.until_on, e.from_session, e.through_session, e.committed_sessions, e.version,
 		clients.code, `+shownName+` FROM enrollments e JOIN clients ON clients.id = e.client_id
 		WHERE e.cohort_id = $1 ORDER BY e.until_on IS NOT NULL, e.created_at, e.id`, id.String()).Query(func(rows pgx.Rows) error {
@@ -74,14 +74,19 @@ func queueRoster(batch *pgx.Batch, id domain.CohortID, to *[]practice.RosterSeat
 	})
 }
 
+// usualSessions is how many sessions most cohorts have, so that their list
+// seldom has to grow.
+const usualSessions = 16
+
 // queueSessions asks for a cohort's sessions in order.
 func (t *tx) queueSessions(batch *pgx.Batch, id domain.CohortID, to *[]program.Session) {
-	*to = []program.Session{}
+	*to = make([]program.Session, 0, usualSessions)
 	batch.Queue(`SELECT `+sessionColumns+` FROM sessions s WHERE s.cohort_id = $1 ORDER BY s.number`, id.String()).
 		Query(func(rows pgx.Rows) error {
+			var row sessionRow
+			places := row.scanned()
 			for rows.Next() {
-				var row sessionRow
-				if err := rows.Scan(row.scanned()...); err != nil {
+				if err := rows.Scan(places...); err != nil {
 					return err
 				}
 				s, err := t.sessionFromRow(row)

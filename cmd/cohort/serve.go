@@ -72,6 +72,7 @@ const drainTime = 35 * time.Second
 // serve answers requests until the context ends, then lets those under way
 // finish and signs the end of the audit.
 func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *office, logins []api.DemoLogin) error {
+	useMemory()
 	config, err := c.config(o, logins)
 	if err != nil {
 		return err
