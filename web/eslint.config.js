@@ -34,6 +34,14 @@ export default ts.config(
     rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
   },
   {
+    files: ['e2e/**'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'fetch', 'document', 'window', 'navigator', 'location', 'sessionStorage', 'requestAnimationFrame'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['scripts/**', '*.js', 'public/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', document: 'readonly', window: 'readonly', localStorage: 'readonly', matchMedia: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' } },
   },

@@ -1,0 +1,30 @@
+// Calls of the API beside the page: for what a story only needs to be there.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { base, password } from './browser.mjs';
+import { people } from './desk.mjs';
+
+/** A person signed in at the API. Each call answers the body, or fails the test. */
+export async function signedIn(who) {
+  const login = await send('POST', '/auth/login', { body: { email: people[who].email, password } });
+  const token = login.body.accessToken;
+  const call = async (method, path, body, headers = {}) => {
+    const answer = await send(method, path, { body, headers: { ...headers, Authorization: `Bearer ${token}` } });
+    assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body, { 'Idempotency-Key': randomUUID() }),
+    patch: (path, version, body) => call('PATCH', path, body, { 'If-Match': `"${version}"` }),
+  };
+}
+
+async function send(method, path, { body, headers = {} }) {
+  const response = await fetch(`${base}/api/v1${path}`, {
+    method,
+    headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json().catch(() => null) };
+}

@@ -1,0 +1,43 @@
+// The browser of these tests: Chromium from COHORT_CHROMIUM against the server at
+// COHORT_URL, which runs a demonstration practice that nobody else uses.
+import { chromium } from 'playwright-core';
+
+/** Where the practice is served, without a slash at the end. */
+export const base = (process.env.COHORT_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
+
+/** Every demonstration login has this password. */
+export const password = 'seven calm herons wade';
+
+/** The zone of the demonstration practice; the browser is set to it, so that
+    "today" is one day in the page and on the server. */
+export const zone = 'America/New_York';
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Starts Chromium; the caller closes it. */
+export const startBrowser = () => chromium.launch({ executablePath: process.env.COHORT_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+
+/** One person's browser: cookies of its own, everything it complains about
+    goes to the inspection. `refusals` are the HTTP statuses that the test
+    provokes on purpose; the browser logs every refused request as an error. */
+export async function newDesk(browser, inspection, { scheme = 'light', width = 1360, height = 860, refusals = [] } = {}) {
+  const context = await browser.newContext({
+    baseURL: base,
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    timezoneId: zone,
+    locale: 'en-US',
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(20_000);
+  await inspection.watch(context, refusals);
+  return { context, page: await context.newPage() };
+}
+
+/** The practice's date so many days from now, as YYYY-MM-DD. */
+export function day(offset = 0) {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
+  return new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
+}

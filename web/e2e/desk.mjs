@@ -1,0 +1,38 @@
+// The gestures that all stories are made of, by what a person sees and hears.
+import { password } from './browser.mjs';
+
+/** The four desks of the demonstration practice. */
+export const people = {
+  therapist: { name: 'Maya Lindqvist', email: 'maya.lindqvist@example.org' },
+  intake: { name: 'Ruth Abara', email: 'ruth.abara@example.org' },
+  billing: { name: 'Jonas Weil', email: 'jonas.weil@example.org' },
+  admin: { name: 'Noor Castellane', email: 'noor.castellane@example.org' },
+  colleague: { name: 'Tomás Iriarte', email: 'tomas.iriarte@example.org' },
+};
+
+/** Signs a person in by e-mail and password and waits for their first page. */
+export async function signIn(page, who) {
+  await page.goto('/sign-in');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(people[who].email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Main' }).first().waitFor();
+}
+
+/** A text field by its label. */
+export const field = (scope, label) => scope.getByRole('textbox', { name: label, exact: true });
+
+/** Chooses from a list that opens under its field. */
+export async function choose(page, label, option, scope = page) {
+  await scope.locator('input').and(scope.getByLabel(label)).first().click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+/** The open dialog. */
+export const dialog = (page, title) => page.getByRole('dialog', { name: title });
+
+/** The notice that something was done; it is closed again, so that it covers nothing. */
+export async function noticed(page, words) {
+  const notice = page.getByRole('alert').filter({ hasText: words });
+  await notice.first().waitFor();
+}

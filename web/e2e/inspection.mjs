@@ -1,0 +1,139 @@
+// What must hold on every screen: no violation of WCAG 2.2 AA, no error on the
+// console, no breach of the Content-Security-Policy, nothing wider than a phone.
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const wide = { width: 1360, height: 860 };
+const phone = { width: 360, height: 740 };
+
+// What axe is asked in each look. Dark differs from light in its colors alone
+// and a phone from a window in its layout alone, so neither repeats the rest:
+// contrast takes axe longer than all its other rules together.
+const contrast = (axe) => axe.withRules(['color-contrast']);
+const layout = (axe) => axe.withTags(tags).disableRules(['color-contrast']);
+const everything = (axe) => axe.withTags(tags);
+
+const light = { scheme: 'light', window: wide, ask: everything };
+const dark = { scheme: 'dark', window: wide, ask: contrast };
+const narrow = { scheme: 'light', window: phone, ask: layout };
+
+// None of this depends on the database: on PostgreSQL one look is enough for
+// what all three say on SQLite.
+const looks = process.env.COHORT_DATABASE === 'postgres' ? [light] : [light, dark, narrow];
+
+/** What axe leaves out: rows after the twelfth of a long table repeat the markup
+    of the first ones, and axe takes seconds for a hundred of them. */
+const repeated = 'tbody tr:nth-child(n + 13)';
+
+// Chromium logs every refused request as "Failed to load resource: … status of
+// 404", also the one that answers whether there was an interview already.
+const notAskedYet = /\/referrals\/[^/]+\/suitability$/;
+
+export class Inspection {
+  screens = 0;
+  analyses = 0;
+  narrow = 0;
+  violations = 0;
+  errors = 0;
+  policy = 0;
+  sideways = 0;
+  findings = [];
+
+  /** Listens to everything the pages of a browser context complain about. */
+  async watch(context, refusals) {
+    const provoked = (text) => refusals.some((status) => text.includes(`status of ${status} `));
+    const expected = (m) => provoked(m.text()) || (m.text().includes('status of 404') && notAskedYet.test(m.location().url));
+    await context.exposeFunction('policyBreached', (what) => {
+      this.policy++;
+      this.findings.push(`Content-Security-Policy: ${what}`);
+    });
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (e) => window.policyBreached(`${e.violatedDirective} ${e.blockedURI} on ${location.pathname}`));
+    });
+    context.on('weberror', (e) => this.complain(`error on ${e.page()?.url()}: ${e.error().stack ?? e.error().message}`));
+    context.on('console', (m) => {
+      if (m.type() === 'error' && !expected(m)) this.complain(`console on ${m.page()?.url()}: ${m.text()} ${m.location().url}`);
+    });
+  }
+
+  complain(what) {
+    this.errors++;
+    this.findings.push(what);
+  }
+
+  /** Checks a page in every look. */
+  async page(page, name) {
+    await this.look(page, name, looks);
+  }
+
+  /** Checks a step of a story: what is new in it. A page is looked at in light,
+      since its other looks are those of pages; a dialog in every look, without
+      the page under it. A phone's width is measured in any case. */
+  async step(page, name) {
+    const opened = (await page.getByRole('dialog').count()) > 0;
+    const within = opened ? '[role="dialog"]' : undefined;
+    await this.look(page, name, opened ? looks : looks.slice(0, 1), within);
+  }
+
+  async look(page, name, looks, within) {
+    this.screens++;
+    const before = page.viewportSize();
+    for (const { scheme, window, ask } of looks) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(window);
+      await settled(page);
+      await this.analyze(page, ask, `${name}, ${scheme}, ${window.width} px`, within);
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize(phone);
+    await this.measure(page, name);
+    await page.setViewportSize(before);
+  }
+
+  async analyze(page, ask, name, within) {
+    // The legacy mode analyses in the page itself instead of opening a second
+    // one; it differs only for frames of other origins, and there are none.
+    const axe = ask(new AxeBuilder({ page })).exclude(repeated).setLegacyMode(true);
+    const { violations } = await (within ? axe.include(within) : axe).analyze();
+    this.analyses++;
+    for (const v of violations) {
+      this.violations++;
+      const where = v.nodes.map((n) => `    ${n.target.join(' ')}  ${n.any[0]?.message ?? n.failureSummary ?? ''}`).join('\n');
+      this.findings.push(`${name}: ${v.id}: ${v.help}\n${where}`);
+    }
+  }
+
+  async measure(page, name) {
+    this.narrow++;
+    await settled(page);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over <= 0) return;
+    this.sideways++;
+    this.findings.push(`${name}: ${over} px wider than a window of ${phone.width} px`);
+  }
+
+  /** One line of figures. */
+  figures() {
+    return `${this.screens} screens, ${this.analyses} analyses by axe: ${this.violations} violations; ${this.narrow} at ${phone.width} px: ${this.sideways} too wide; ${this.policy} breaches of the policy, ${this.errors} errors on the console`;
+  }
+
+  /** Fails with everything that was found. */
+  assertClean() {
+    assert.ok(this.screens === 0 || this.analyses > 0, 'nothing was analyzed');
+    assert.equal(this.findings.length, 0, `${this.findings.length} findings:\n${this.findings.join('\n')}`);
+  }
+}
+
+/** Waits until the page has its data and nothing moves. */
+export async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label^="Loading"]') && document.querySelector('h1, [role="dialog"]'));
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const two = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+    await two();
+    const ending = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.race([Promise.all(ending.map((a) => a.finished.catch(() => undefined))), new Promise((go) => setTimeout(go, 1500))]);
+    await two();
+  });
+}

@@ -1,0 +1,118 @@
+// What the page does when something is in the way: an ended login, work that is
+// not saved, somebody who saved first, a page that is not one's own.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { signedIn } from './api.mjs';
+import { base, newDesk, password, startBrowser } from './browser.mjs';
+import { dialog, field, signIn } from './desk.mjs';
+import { Inspection } from './inspection.mjs';
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser.close());
+
+/** A test at one person's desk; `refusals` as in newDesk. */
+function at(who, what, refusals, telling) {
+  test(what, { timeout: 120_000 }, async (t) => {
+    const inspection = new Inspection();
+    const desk = await newDesk(browser, inspection, { refusals });
+    t.after(() => desk.context.close());
+    await signIn(desk.page, who);
+    await telling(desk, (name) => inspection.step(desk.page, name));
+    t.diagnostic(inspection.figures());
+    inspection.assertClean();
+  });
+}
+
+/** Cohorts that Maya Lindqvist leads, by status. */
+async function ledCohort(status) {
+  const api = await signedIn('therapist');
+  const { items } = await api.get(`/cohorts?status=${status}&limit=50`);
+  return { api, cohort: items.find((c) => c.leadName === 'Maya Lindqvist') };
+}
+
+at('therapist', 'a login that ends leaves what was typed, and the work goes on after signing in again', [401], async ({ context, page }, look) => {
+  let authorization;
+  page.on('request', (r) => (authorization = r.headers().authorization ?? authorization));
+  await page.goto('/cohorts/new');
+  await field(page, 'Name').fill('Typed before the login ended');
+  await page.getByLabel('First session').fill('2027-03-02');
+  await field(page, 'Per session and member').fill('45.00');
+
+  const cookie = (await context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
+  const ended = await fetch(`${base}/api/v1/auth/logout`, { method: 'POST', headers: { Authorization: authorization, Cookie: cookie } });
+  assert.ok(ended.ok, `logout answers ${ended.status}`);
+  await page.getByRole('button', { name: 'Plan the cohort' }).click();
+  const again = dialog(page, 'You were signed out');
+  await again.waitFor();
+  assert.equal(await field(page, 'Name').or(page.locator('input[maxlength="120"]')).first().inputValue(), 'Typed before the login ended');
+  await look('signed out over the page');
+  await again.getByLabel('Password').and(page.locator('input')).fill(password);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(/\/cohorts\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { name: 'Typed before the login ended', level: 1 }).waitFor();
+});
+
+at('therapist', 'leaving a form that is not saved asks first', [], async ({ page }, look) => {
+  await page.goto('/cohorts/new');
+  await field(page, 'Name').fill('Half a plan');
+  const elsewhere = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Curricula' }).first();
+  await elsewhere.click();
+  const asking = dialog(page, 'Leave without saving?');
+  await look('leaving without saving');
+  await asking.getByRole('button', { name: 'Stay here' }).click();
+  await asking.waitFor({ state: 'hidden' });
+  assert.equal(await field(page, 'Name').inputValue(), 'Half a plan');
+  await elsewhere.click();
+  await asking.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('heading', { name: 'Curricula', level: 1 }).waitFor();
+});
+
+at('therapist', 'of two editors the second sees both texts and keeps theirs', [412], async ({ page }, look) => {
+  const { api, cohort } = await ledCohort('planned');
+  await page.goto(`/cohorts/${cohort.id}`);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await field(page, 'Room or link').fill('The attic');
+  await api.patch(`/cohorts/${cohort.id}`, cohort.version, { place: 'The cellar' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const conflict = dialog(page, 'Somebody saved before you');
+  await conflict.getByText('The attic').waitFor();
+  await conflict.getByText('The cellar').waitFor();
+  await look('somebody saved first');
+  await conflict.getByRole('button', { name: 'Keep editing mine' }).click();
+  await conflict.waitFor({ state: 'hidden' });
+  assert.equal(await field(page, 'Room or link').inputValue(), 'The attic');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('The attic').first().waitFor();
+  assert.equal((await api.get(`/cohorts/${cohort.id}`)).place, 'The attic');
+});
+
+at('colleague', 'a cohort of another therapist is not there', [404], async ({ page }, look) => {
+  const own = new Set((await (await signedIn('colleague')).get('/cohorts?limit=50')).items.map((c) => c.id));
+  const others = (await (await signedIn('therapist')).get('/cohorts?limit=50')).items.find((c) => !own.has(c.id));
+  assert.ok(others, 'the practice has a cohort that Tomás Iriarte does not lead');
+  await page.goto(`/cohorts/${others.id}`);
+  await page.getByRole('heading', { name: 'Nothing to see here' }).waitFor();
+  assert.equal(await page.getByText(others.name).count(), 0);
+  await look('a cohort of somebody else');
+});
+
+at('billing', 'billing sees that referrals are not part of the desk', [403], async ({ page }, look) => {
+  await page.goto('/referrals');
+  await page.getByRole('heading', { name: 'This is not part of your desk' }).first().waitFor();
+  await look('no permission');
+});
+
+at('intake', 'a wrong password is refused in words, and signing out leaves nothing behind', [401], async ({ page }, look) => {
+  await page.getByRole('button', { name: /Ruth Abara/ }).first().click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL(/\/sign-in/);
+  await field(page, 'E-mail').fill('ruth.abara@example.org');
+  await field(page, 'Password').fill('seven calm herons waded');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await look('wrong password');
+  assert.equal(await page.evaluate(() => Object.keys(sessionStorage).filter((k) => k.startsWith('cohort-draft')).length), 0);
+});
