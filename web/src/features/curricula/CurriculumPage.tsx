@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
-import { LoadingPage, Pending } from '@/components/States';
+import { PendingPage } from '@/components/PendingPage';
 import { CurriculumEditor } from './CurriculumEditor';
 import { curriculumQuery } from './curriculumQueries';
 import { CurriculumReader } from './CurriculumReader';
@@ -16,7 +16,7 @@ export function CurriculumPage() {
   const version = Number(search.version);
   const curriculum = useQuery(curriculumQuery(curriculumId));
   const may = useMay();
-  if (!curriculum.data) return curriculum.error ? <Pending query={curriculum} /> : <LoadingPage />;
+  if (!curriculum.data) return <PendingPage query={curriculum} title="Curriculum" />;
   if (Number.isInteger(version) && version > 0) return <VersionPage key={version} curriculum={curriculum.data} number={version} />;
   return may('curricula.write') ? (
     <CurriculumEditor key={curriculumId} curriculum={curriculum.data} again={async () => (await curriculum.refetch()).data} />

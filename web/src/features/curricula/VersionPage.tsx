@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ButtonLink } from '@/components/ButtonLink';
 import { PageHeader } from '@/components/PageHeader';
-import { LoadingPage, Pending } from '@/components/States';
+import { PendingPage } from '@/components/PendingPage';
 import { dateIn, ownZone } from '@/format/dates';
 import { versionQuery, type Curriculum } from './curriculumQueries';
 import { Weeks } from './CurriculumReader';
@@ -13,7 +13,7 @@ import { Versions } from './Versions';
 export function VersionPage({ curriculum, number }: { curriculum: Curriculum; number: number }) {
   const version = useQuery(versionQuery(curriculum.id, number));
   const outline = useMemo(() => version.data && outlineFrom(version.data), [version.data]);
-  if (!version.data || !outline) return version.error ? <Pending query={version} /> : <LoadingPage />;
+  if (!version.data || !outline) return <PendingPage query={version} title={`${curriculum.name}, version ${number}`} />;
   const newest = number === curriculum.published;
   return (
     <>
