@@ -148,4 +148,3 @@ func cancelScheduled(tx Tx, id domain.CohortID, reason string, d *Deed) error {
 	}
 	return nil
 }
-
