@@ -1,0 +1,6 @@
+//go:build !race
+
+package api_test
+
+// everyNth sends every bad value.
+const everyNth = 1
