@@ -99,20 +99,47 @@ at('colleague', 'a cohort of another therapist is not there', [404], async ({ pa
   await look('a cohort of somebody else');
 });
 
+for (const kind of ['cohorts', 'sessions', 'clients', 'curricula']) {
+  at('therapist', `${kind} that do not exist are said to be nothing, under a heading`, [404], async ({ page }) => {
+    await page.goto(`/${kind}/01890a5d-ac96-774b-bcce-b302099a8057`);
+    await page.getByRole('heading', { name: 'Nothing to see here' }).waitFor();
+    assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).first().click();
+    await page.waitForURL(`${base}/`);
+  });
+}
+
 at('billing', 'billing sees that referrals are not part of the desk', [403], async ({ page }, look) => {
   await page.goto('/referrals');
   await page.getByRole('heading', { name: 'This is not part of your desk' }).first().waitFor();
   await look('no permission');
 });
 
-at('intake', 'a wrong password is refused in words, and signing out leaves nothing behind', [401], async ({ page }, look) => {
-  await page.getByRole('button', { name: /Ruth Abara/ }).first().click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.waitForURL(/\/sign-in/);
+at('intake', 'signing out leaves no draft behind, and a wrong password is refused in words', [401], async ({ page }, look) => {
+  const drafts = () => page.evaluate(() => Object.keys(sessionStorage).filter((k) => k.startsWith('cohort-draft')).length);
+  await page.goto('/referrals/new');
+  await field(page, 'Reason').fill('Said on the phone what nobody else should read.');
+  await page.waitForFunction(() => Object.keys(sessionStorage).some((k) => k.startsWith('cohort-draft')));
+  const signOut = async () => {
+    await page.getByRole('button', { name: /Ruth Abara/ }).first().click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  };
+  await signOut();
+  const asking = dialog(page, 'Leave without saving?');
+  await asking.getByRole('button', { name: 'Stay here' }).click();
+  await asking.waitFor({ state: 'hidden' });
+  assert.match(await field(page, 'Reason').inputValue(), /^Said on the phone/);
+  assert.equal(await drafts(), 1, 'who stays keeps the draft');
+  await signOut();
+  await asking.getByRole('button', { name: 'Leave' }).click();
   await field(page, 'E-mail').fill('ruth.abara@example.org');
+  assert.equal(await drafts(), 0, 'no draft is left in the browser');
   await field(page, 'Password').fill('seven calm herons waded');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('alert').waitFor();
   await look('wrong password');
-  assert.equal(await page.evaluate(() => Object.keys(sessionStorage).filter((k) => k.startsWith('cohort-draft')).length), 0);
+  await field(page, 'Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.goto('/referrals/new');
+  assert.equal(await field(page, 'Reason').inputValue(), '');
 });

@@ -6,12 +6,15 @@ import { newQueryClient } from './api/query';
 import { currentPerson, currentSession, onSessionChange } from './api/session';
 import { Providers } from './app/App';
 import { newRouter } from './app/router';
+import { dropAllDrafts } from './drafts/drafts';
 
 const queries = newQueryClient();
 const router = newRouter(queries);
 
 // Nothing of one person's is there for the next: signing out, here or as
-// somebody else in another tab, empties the cache.
+// somebody else in another tab, empties the cache and the drafts. The page is
+// left without asking, since it is no longer theirs; who signs out is asked
+// about unsaved work before (UserMenu).
 let whose = currentPerson();
 onSessionChange(() => {
   const now = currentPerson();
@@ -19,7 +22,8 @@ onSessionChange(() => {
   whose = now;
   if (!left) return;
   queries.clear();
-  void router.navigate({ to: currentSession().status === 'out' ? '/sign-in' : '/' });
+  dropAllDrafts();
+  void router.navigate({ to: currentSession().status === 'out' ? '/sign-in' : '/', ignoreBlocker: true });
 });
 
 const place = document.getElementById('root');

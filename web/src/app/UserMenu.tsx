@@ -1,8 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { signOut } from '@/api/session';
 import { usePerson } from '@/api/useSession';
-import { dropAllDrafts } from '@/drafts/drafts';
 import { useScheme, type Scheme } from '@/theme/scheme';
 import { roleWord } from './navigation';
 import s from './AppShell.module.css';
@@ -17,11 +16,14 @@ const schemes: Array<[Scheme, string]> = [
 export function UserMenu() {
   const person = usePerson();
   const navigate = useNavigate();
+  const router = useRouter();
   const { scheme, setScheme } = useScheme();
 
+  // Off the page first, so that unsaved work is asked about while it can still
+  // be saved: staying there is staying signed in.
   async function leave() {
-    await signOut();
-    dropAllDrafts();
+    await navigate({ to: '/account' });
+    if (router.state.location.pathname === '/account') await signOut();
   }
 
   return (
