@@ -1,38 +1,49 @@
 package placement
 
-// solver searches for the best set of cohorts to open by branch and bound.
+// solver searches for the best set of cohorts to open by branch and bound, one
+// number of the objective after the other.
 type solver struct {
 	puzzle *puzzle
 	limits Limits
 	nodes  int
-	halted bool // the search, or its first part, is over
-	ended  bool // by the limits
-	first  bool
+	halted bool // the search was ended by the limits
 
-	best       worth
-	bestOpen   []int   // proposal → way, or closed
-	bestAt     []int16 // client → group
-	hasBest    bool
-	unexplored worth // best bound among what was left when halted
+	best     worth
+	bestOpen []int   // proposal → way, or closed
+	bestAt   []int16 // client → group
+	hasBest  bool
 
-	bounds   []*bound
-	unions   map[unionKey]*group
-	seller   seller
-	wanted   []int   // by client: how many groups want them at the present prices
-	original *flow   // open cohorts only
-	flows    []*flow // by depth, used again
+	level      *level // the number being proven
+	target     int64  // what a plan has to count to better the best one in it
+	unexplored int64  // largest bound among what was left of it when halted
+	outer      worth  // a bound on everything
+
+	staffings map[wayset]bool // which ways are known to have leaders and rooms together, or not
+	seller    seller
+	net       []int64   // by client: what placing them adds, less their price
+	wanted    []int     // by client: how many groups want them at the present prices
+	heading   []float64 // by client: where their price was moving
+	bounds    []*bound  // by depth, used again
+	scratch   *bound
+	relaxed   *flow // the relaxation of the last node
+	unions    map[unionKey]*group
+	goal      worth // the least that betters the best plan in the number being proven
+	flow      *flow // the last plan tried, repaired for the next
+	original  *flow // open cohorts only
 }
-
-type unionKey struct {
-	proposal int
-	ways     [mostWays / 64]uint64
-}
-
-// keptUnions bounds the memory of a long search.
-const keptUnions = 2000
 
 func newSolver(p *puzzle, limits Limits) *solver {
-	s := &solver{puzzle: p, limits: limits, unions: map[unionKey]*group{}, wanted: make([]int, p.clients)}
+	s := &solver{
+		puzzle: p, limits: limits, wanted: make([]int, p.clients), net: make([]int64, p.clients), heading: make([]float64, p.clients),
+		scratch: newBound(p), outer: p.everyone(),
+	}
+	s.staffings = map[wayset]bool{}
+	ways := 0
+	for _, proposal := range p.proposals {
+		for _, w := range proposal.ways {
+			w.id, ways = ways, ways+1
+		}
+	}
 	s.original = newFlow(p, len(p.open)+len(p.proposals))
 	for g, group := range p.open {
 		s.original.groups[g] = group
@@ -43,12 +54,17 @@ func newSolver(p *puzzle, limits Limits) *solver {
 	for c := range int32(p.clients) {
 		s.original.place(c)
 	}
+	s.flow, s.relaxed = s.original.clone(), s.original.clone()
+	s.unions = map[unionKey]*group{}
 	return s
 }
 
 func (s *solver) run() {
 	p := s.puzzle
-	root := node{bound: p.everyone(), choice: make([]int, len(p.proposals)), ways: make([][]int, len(p.proposals)), open: make([]bool, len(p.proposals))}
+	root := node{
+		choice: make([]int, len(p.proposals)), ways: make([][]int, len(p.proposals)),
+		open: make([]bool, len(p.proposals)), price: make([]int64, p.clients),
+	}
 	for i, proposal := range p.proposals {
 		root.choice[i], root.open[i] = undecided, proposal.must
 		for w := range proposal.ways {
@@ -58,22 +74,38 @@ func (s *solver) run() {
 	if !s.narrow(&root) {
 		return
 	}
-	s.first = true
-	s.explore(root.clone(), s.original, 0)
-	if !s.halted || s.ended {
-		return
+	for index := 0; index < numbers && !s.halted; index++ {
+		s.level = p.newLevel(index)
+		s.unexplored = impossible
+		s.aim()
+		s.prove(&root)
 	}
-	left := s.unexplored
-	s.first, s.halted, s.unexplored = false, false, worth{}
-	s.explore(root.clone(), s.original, 0)
-	s.unexplored = lesser(left, s.unexplored)
 }
 
-// firstNodes is how long the search decides the proposals worth most first.
-// Where that does not end soon it begins again, with the plan and the bounds it
-// has, and decides those first whose promise is broken most: the two kinds of
-// waitlist that are hard for one order are seldom hard for the other.
-const firstNodes = 2000
+// prove settles one number. What the root's bound shows unable even to equal
+// the best plan in it is given up for the numbers that follow.
+func (s *solver) prove(root *node) {
+	n := root.clone()
+	n.price = make([]int64, s.puzzle.clients)
+	n.bound = 1 << 60
+	for j, m := range s.level.first {
+		n.multiplier[j] = int64(m)
+	}
+	s.explore(n, 0)
+	if !s.halted && s.hasBest && len(s.bounds) > 0 {
+		s.dropWays(root, s.bounds[0], s.target-s.level.one)
+	}
+}
+
+// aim sets the target for the best plan known.
+func (s *solver) aim() {
+	s.target = impossible / 2
+	if s.hasBest {
+		s.level.know(s.puzzle.scale.objective(s.best))
+		s.target = s.level.better()
+		s.goal = s.level.goal(s.puzzle.scale, s.puzzle.scale.objective(s.best))
+	}
+}
 
 // spent counts a node and reports whether the search has to end.
 func (s *solver) spent() bool {
@@ -81,164 +113,89 @@ func (s *solver) spent() bool {
 		return true
 	}
 	s.nodes++
-	s.ended = s.limits.Nodes > 0 && s.nodes > s.limits.Nodes || s.limits.Stop != nil && s.limits.Stop()
-	s.halted = s.ended || s.first && s.nodes > firstNodes
+	s.halted = s.limits.Nodes > 0 && s.nodes > s.limits.Nodes || s.limits.Stop != nil && s.limits.Stop()
 	return s.halted
 }
 
-func (s *solver) leave(bound worth) { s.unexplored = better(s.unexplored, bound) }
+func (s *solver) leave(bound int64) { s.unexplored = max(s.unexplored, bound) }
 
-// worthwhile reports whether a bound promises more than the best plan so far.
-func (s *solver) worthwhile(b worth) bool { return !s.hasBest || b.whole().above(s.best) }
+// worthwhile reports whether a value is more than the best plan so far.
+func (s *solver) worthwhile(v worth) bool { return !s.hasBest || v.above(s.best) }
 
-func (s *solver) flowAt(depth int) *flow {
-	for len(s.flows) <= depth {
-		s.flows = append(s.flows, newFlow(s.puzzle, len(s.original.groups)))
-	}
-	return s.flows[depth]
-}
-
-// bounded is the smallest of the bounds known for a node.
-func (s *solver) bounded(n *node) worth {
-	least := n.bound
-	for _, b := range s.bounds {
-		if v := b.of(s.puzzle, n); least.above(v) {
-			least = v
-		}
-	}
-	return least
-}
-
-// group is what stands for proposal i at a node.
-func (s *solver) group(n *node, i int) *group {
-	switch c := n.choice[i]; {
-	case c == closed:
-		return nil
-	case c >= 0:
-		return s.puzzle.proposals[i].ways[c].group
-	}
-	key := unionKey{proposal: i}
-	for _, w := range n.ways[i] {
-		key.ways[w/64] |= 1 << (w % 64)
-	}
-	if g, ok := s.unions[key]; ok {
-		return g
-	}
-	ways := make([]*way, len(n.ways[i]))
-	for k, w := range n.ways[i] {
-		ways[k] = s.puzzle.proposals[i].ways[w]
-	}
-	g := s.puzzle.union(ways)
-	if len(s.unions) == keptUnions {
-		clear(s.unions)
-	}
-	s.unions[key] = g
-	return g
-}
-
-// explore solves the relaxation of a node and branches on one proposal.
-func (s *solver) explore(n node, from *flow, depth int) {
+// explore bounds a node and branches on one proposal.
+func (s *solver) explore(n node, depth int) {
 	if s.spent() {
 		s.leave(n.bound)
 		return
 	}
-	f := s.flowAt(depth)
-	f.copyFrom(from)
-	for i := range n.choice {
-		f.exchange(len(s.puzzle.open)+i, s.group(&n, i))
-	}
-	if f.short() {
-		return
-	}
-	value := s.valueAt(&n, f)
-	n.bound = lesser(n.bound, value)
-	if !s.worthwhile(value) {
-		return
-	}
 	if n.settled() {
-		s.settle(n, f, value)
+		s.tryOut(&n)
 		return
 	}
-	b, price := s.priceOut(&n, f, depth)
-	if !s.worthwhile(n.bound) {
+	b := s.priceOut(&n, depth)
+	n.bound = min(n.bound, b.total)
+	if depth == 0 && s.level.index == 0 {
+		s.improve(&n, b)
+	}
+	if n.bound < s.target || !s.dropWays(&n, b, s.target) || !s.narrow(&n) {
 		return
 	}
-	if depth == 0 && s.first {
-		s.improve(&n, b, f)
-	}
-	if !s.dropWays(&n, b) {
-		return
-	}
-	n.price = price
+	n.price, n.multiplier = b.price, b.multiplier
 	if n.settled() {
-		s.explore(n, f, depth+1)
+		s.explore(n, depth+1)
 		return
 	}
-	i := s.worthMost(&n, b)
-	if !s.first {
-		i = s.brokenMost(&n, f)
+	if s.hasBest && !s.reaches(&n) {
+		return
 	}
-	children := s.children(&n, b, i)
-	for _, child := range children {
-		child.bound = s.bounded(&child)
-		if !s.worthwhile(child.bound) {
+	for _, child := range s.children(&n, b, s.hardest(&n, b)) {
+		if child.bound < s.target {
 			continue
 		}
 		if s.halted {
 			s.leave(child.bound)
 			continue
 		}
-		s.explore(child, f, depth+1)
+		s.explore(child, depth+1)
 	}
 }
 
-// valueAt is what a flow is worth with the pins of the proposals that open.
-func (s *solver) valueAt(n *node, f *flow) worth {
-	value := f.worth().plus(s.puzzle.given)
-	for i := range n.choice {
-		if g := s.group(n, i); g != nil {
-			value = value.plusFit(g.given)
-		}
-	}
-	return value
-}
-
-// brokenMost picks the proposal whose relaxation promises the most that some way
-// of it cannot keep: whoever sits in the union of its ways and would be ruled
-// out by one of them. Deciding it moves the bound most.
-func (s *solver) brokenMost(n *node, f *flow) int {
-	pick, most := -1, worth{}
+// tryOut values a complete choice and keeps its plan if it is the best so far.
+func (s *solver) tryOut(n *node) (value worth, ok bool) {
+	f := s.flow
 	for i, c := range n.choice {
-		if c != undecided {
-			continue
+		var g *group
+		if c >= 0 {
+			g = s.puzzle.proposals[i].ways[c].group
 		}
-		var broken worth
-		for _, w := range n.ways[i] {
-			var lost worth
-			for _, c := range f.seated[len(s.puzzle.open)+i] {
-				if s.puzzle.proposals[i].ways[w].group.fit[c] == ruledOut {
-					lost = lost.plus(s.puzzle.worth[c])
-				}
-			}
-			broken = better(broken, lost)
-		}
-		if pick < 0 || broken.above(most) {
-			pick, most = i, broken
+		f.exchange(len(s.puzzle.open)+i, g)
+	}
+	if f.short() {
+		return worth{}, false
+	}
+	value = f.worth().plus(s.puzzle.given)
+	for i, c := range n.choice {
+		if c >= 0 {
+			value = value.plusFit(s.puzzle.proposals[i].ways[c].group.given)
 		}
 	}
-	return pick
+	if s.worthwhile(value) {
+		s.settle(*n, f, value)
+	}
+	return value, true
 }
 
-// worthMost picks the proposal whose best way is worth most at present prices.
-func (s *solver) worthMost(n *node, b *bound) int {
-	pick, most := -1, worth{}
-	for i, c := range n.choice {
-		if c != undecided {
-			continue
-		}
-		if v, _ := b.bestWay(s.puzzle, n, i); pick < 0 || v.above(most) {
-			pick, most = i, v
-		}
+// outermost is the best a plan could still be when the search was halted: equal
+// to the best one in the numbers proven, at most the bound in the one that was
+// being proven, and anything in the rest.
+func (s *solver) outermost(best Objective) Objective {
+	most := s.puzzle.scale.objective(s.outer).levels()
+	known := best.levels()
+	k := s.level.index
+	copy(most[:k], known[:k])
+	most[k] = max(known[k], min(most[k], s.level.most(s.unexplored)))
+	for i := k + 1; i < numbers; i++ {
+		most[i] = max(most[i], known[i])
 	}
-	return pick
+	return objectiveOf(most)
 }

@@ -10,39 +10,23 @@ const kicks = 4
 
 // improve looks for a good plan before the search: the ways the bound likes
 // best, then one change after the other as long as that helps.
-func (s *solver) improve(n *node, b *bound, from *flow) {
-	f := from.clone()
+func (s *solver) improve(n *node, b *bound) {
 	choice := slices.Clone(n.choice)
 	for i := range choice {
 		choice[i] = closed
 	}
-	order := make([]int, len(choice))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, c int) int {
-		va, _ := b.bestWay(s.puzzle, n, a)
-		vc, _ := b.bestWay(s.puzzle, n, c)
-		switch {
-		case va.above(vc):
-			return -1
-		case vc.above(va):
-			return 1
-		}
-		return 0
-	})
+	order := b.ranked()
 	for _, i := range order {
-		best := worth{}
 		pick := closed
 		for _, w := range n.ways[i] {
 			choice[i] = w
-			if (pick == closed || b.value[i][w].above(best)) && s.staffs(choice) {
-				pick, best = w, b.value[i][w]
+			if (pick == closed || b.value[i][w] > b.value[i][pick]) && s.staffs(choice) {
+				pick = w
 			}
 		}
 		choice[i] = pick
 	}
-	c := climb{s, f, n, order}
+	c := climb{s, n, order}
 	c.to(choice)
 	r := rand.New(rand.NewPCG(1, 1)) // fixed: the same waitlist has to give the same plan
 	for range kicks {
@@ -56,7 +40,6 @@ func (s *solver) improve(n *node, b *bound, from *flow) {
 // climb changes one proposal at a time as long as that helps.
 type climb struct {
 	*solver
-	flow  *flow
 	node  *node
 	order []int
 }
@@ -79,7 +62,7 @@ func (c climb) kicked(r *rand.Rand) []int {
 
 // to climbs from a choice to one that no single change betters.
 func (c climb) to(choice []int) {
-	value, ok := c.attempt(choice, c.flow)
+	value, ok := c.attempt(choice)
 	for climbing := true; climbing && !c.halted; {
 		climbing = false
 		for _, i := range c.order {
@@ -90,7 +73,7 @@ func (c climb) to(choice []int) {
 				}
 				choice[i] = w
 				if c.staffs(choice) {
-					if v, can := c.attempt(choice, c.flow); can && (!ok || v.above(value)) {
+					if v, can := c.attempt(choice); can && (!ok || v.above(value)) {
 						value, ok, climbing = v, true, true
 						continue
 					}
@@ -108,14 +91,12 @@ func (s *solver) staffs(choice []int) bool {
 			ways = append(ways, s.puzzle.proposals[i].ways[w])
 		}
 	}
-	_, ok := staffed(ways, s.puzzle.leaders)
-	return ok
+	return s.staffable(ways)
 }
 
 // attempt values a complete choice, clashes that need branching left aside, and
 // keeps its plan if it is the best so far.
-func (s *solver) attempt(choice []int, f *flow) (value worth, ok bool) {
-	n := node{choice: choice, ways: make([][]int, len(choice))}
+func (s *solver) attempt(choice []int) (value worth, ok bool) {
 	for i, w := range choice {
 		if w == closed && s.puzzle.proposals[i].must {
 			return worth{}, false
@@ -124,16 +105,5 @@ func (s *solver) attempt(choice []int, f *flow) (value worth, ok bool) {
 	if s.spent() {
 		return worth{}, false
 	}
-	for i := range choice {
-		f.exchange(len(s.puzzle.open)+i, s.group(&n, i))
-	}
-	if f.short() {
-		return worth{}, false
-	}
-	if value = s.valueAt(&n, f); s.worthwhile(value) {
-		unexplored := s.unexplored
-		s.settle(n, f, value)
-		s.unexplored = unexplored // the search comes back here
-	}
-	return value, true
+	return s.tryOut(&node{choice: choice})
 }

@@ -3,46 +3,89 @@ package placement
 import "slices"
 
 const (
-	priceSteps = 2
-	rootSteps  = 300
-	keptBounds = 150
+	rootSteps = 300
+	nodeSteps = 12
 )
 
-// evaluate makes the bound for a set of prices and counts, for the ways the
-// bound would choose at this node, how many groups want each client. Unless
-// every way is asked for, only the node's own ways are valued.
-func (s *solver) evaluate(n *node, price []worth, every bool) *bound {
-	p := s.puzzle
-	b := &bound{base: p.given, value: make([][]worth, len(p.proposals))}
-	for c, v := range price {
-		b.base = b.base.plus(v)
-		s.wanted[c] = 0
+// bound is an upper bound on what any plan of a node counts at one level, for
+// one set of prices (Lagrangian relaxation of "each client sits in one place"):
+// charged for every client, a group counts the best seats it can sell on its own.
+type bound struct {
+	total      int64     // the bound
+	loose      int64     // the bound where leaders and rooms are left aside
+	way        []int     // proposal → the way chosen with leaders and rooms for all, or closed
+	most       []int64   // proposal → what its best way counts, 0 if left closed
+	value      [][]int64 // proposal × way, for the ways of the node
+	price      []int64
+	multiplier [numbers]int64 // of the numbers known
+}
+
+func newBound(p *puzzle) *bound {
+	b := &bound{
+		most: make([]int64, len(p.proposals)), way: make([]int, len(p.proposals)),
+		value: make([][]int64, len(p.proposals)), price: make([]int64, p.clients),
+	}
+	for i, proposal := range p.proposals {
+		b.value[i] = make([]int64, len(proposal.ways))
+	}
+	return b
+}
+
+func (b *bound) copyFrom(other *bound) {
+	b.total, b.loose, b.multiplier = other.total, other.loose, other.multiplier
+	copy(b.most, other.most)
+	copy(b.way, other.way)
+	copy(b.price, other.price)
+	for i := range b.value {
+		copy(b.value[i], other.value[i])
+	}
+}
+
+// evaluate fills a bound for its prices and counts how many of the groups it
+// would choose want each client.
+func (s *solver) evaluate(n *node, b *bound) {
+	p, l := s.puzzle, s.level
+	b.loose = 0
+	clear(s.wanted)
+	for c, v := range b.price {
+		b.loose += v
+		v = -v
+		if l.index < fitLevel {
+			v += l.one * l.counts[c][l.index]
+		}
+		for j := range l.index {
+			v += b.multiplier[j] * l.counts[c][j]
+		}
+		s.net[c] = v
+	}
+	for j := range l.index {
+		b.loose -= b.multiplier[j] * l.known[j]
 	}
 	for _, g := range p.open {
-		v, _ := s.seller.sell(p, g, price)
-		b.base = b.base.plus(v)
+		b.loose += s.seller.sell(g, l.point, s.net)
 		s.want()
 	}
 	for i, proposal := range p.proposals {
-		b.value[i] = make([]worth, len(proposal.ways))
-		if every {
-			for w, way := range proposal.ways {
-				b.value[i][w] = s.valueOf(way.group, price)
-			}
-		} else {
-			for _, w := range n.ways[i] {
-				b.value[i][w] = s.valueOf(proposal.ways[w].group, price)
-			}
-		}
+		b.most[i], b.way[i] = 0, closed
 		if n.choice[i] == closed {
 			continue
 		}
-		if _, w := b.bestWay(p, n, i); w != closed {
-			s.valueOf(proposal.ways[w].group, price)
+		for _, w := range n.ways[i] {
+			v := s.seller.sell(proposal.ways[w].group, l.point, s.net)
+			b.value[i][w] = v
+			if v > b.most[i] || b.way[i] == closed && (n.choice[i] >= 0 || n.open[i]) {
+				b.most[i], b.way[i] = v, w
+			}
+		}
+		b.loose += b.most[i]
+	}
+	b.total = b.loose - s.staffBound(n, b)
+	for i, w := range b.way {
+		if w != closed {
+			s.seller.sell(p.proposals[i].ways[w].group, l.point, s.net)
 			s.want()
 		}
 	}
-	return b
 }
 
 func (s *solver) want() {
@@ -51,94 +94,108 @@ func (s *solver) want() {
 	}
 }
 
-func (s *solver) valueOf(g *group, price []worth) worth {
-	if v, ok := s.seller.sell(s.puzzle, g, price); ok {
-		return v
-	}
-	return impossible
-}
-
-// impossible is what a cohort is worth that cannot find enough clients.
-var impossible = worth{-1 << 56, 0}
-
-// priceOut starts from the parent's prices or the flow's, whichever bound more,
-// and moves them where two groups want the same client or none does. It
-// returns the best bound and its prices.
-func (s *solver) priceOut(n *node, f *flow, depth int) (*bound, []worth) {
-	price := f.prices()
-	value := s.evaluate(n, price, false).of(s.puzzle, n)
-	if n.price != nil {
-		inherited := slices.Clone(n.price)
-		if v := s.evaluate(n, inherited, false).of(s.puzzle, n); value.above(v) {
-			price, value = inherited, v
-		} else {
-			s.evaluate(n, price, false)
-		}
-	}
-	best, bestValue := slices.Clone(price), value
-	steps, patience := priceSteps, 3
+// priceOut looks for prices that bound a node well, from those of its parent:
+// they move up where two groups want the same client and down where none does
+// (subgradient steps of Polyak's length toward the target, each carrying on some
+// of the last one). It returns the best bound found.
+func (s *solver) priceOut(n *node, depth int) *bound {
+	best, now := s.boundsAt(depth)
+	copy(now.price, n.price)
+	now.multiplier = n.multiplier
+	s.evaluate(n, now)
+	best.copyFrom(now)
+	steps, patience := nodeSteps, 4
 	if depth == 0 {
-		steps, patience = rootSteps, 8
+		steps, patience = rootSteps, 10
 	}
+	clear(s.heading)
 	theta, stale := 1.0, 0
+	if depth > 0 {
+		theta = 0.6
+	}
 	for range steps {
-		if !s.worthwhile(bestValue) || !s.hasBest || !s.step(price, value, theta) {
+		if best.total < s.target || !s.hasBest || !s.step(now, theta) {
 			break
 		}
-		value = s.evaluate(n, price, false).of(s.puzzle, n)
-		if bestValue.above(value) {
-			copy(best, price)
-			bestValue, stale = value, 0
+		s.evaluate(n, now)
+		if now.total < best.total {
+			best.copyFrom(now)
+			stale = 0
 		} else if stale++; stale == patience {
 			theta, stale = theta*0.6, 0
-			copy(price, best)
-			value = s.evaluate(n, price, false).of(s.puzzle, n)
+			copy(now.price, best.price)
+			now.multiplier = best.multiplier
+			clear(s.heading)
+			s.evaluate(n, now)
 		}
 	}
-	b := s.evaluate(n, best, true)
-	s.keep(b)
-	n.bound = lesser(n.bound, bestValue)
-	return b, best
+	return best
 }
 
-func (s *solver) keep(b *bound) {
-	if len(s.bounds) == keptBounds { // the oldest are the root's: keep some of them
-		copy(s.bounds[keptBounds/3:], s.bounds[keptBounds/3+1:])
-		s.bounds = s.bounds[:keptBounds-1]
-	}
-	s.bounds = append(s.bounds, b)
-}
+// carried is the share of the last step that the next one carries on.
+const carried = 0.5
 
-// step moves every price against its excess of supply, as far as the gap to
-// the best plan suggests (Polyak's step), each client by their own measure: an
-// urgent client's price moves by urgent clients, a routine one's by routine ones.
-func (s *solver) step(price []worth, value worth, theta float64) bool {
-	gap := value.minus(s.best)
-	measure := func(c int) float64 { return 1 }
-	if gap.hi > 0 {
-		measure = func(c int) float64 { return float64(s.puzzle.worth[c].hi) }
-	}
+// step moves the prices; false when nothing says where to.
+func (s *solver) step(b *bound, theta float64) bool {
 	norm := 0.0
 	for c, n := range s.wanted {
-		if n > 1 || n == 0 && price[c].positive() {
-			g := float64(n-1) * measure(c)
-			norm += g * g
+		g := float64(n - 1)
+		if n == 0 && b.price[c] == 0 {
+			g = 0
 		}
+		s.heading[c] = carried*s.heading[c] + g
+		if s.heading[c] < 0 && b.price[c] == 0 {
+			s.heading[c] = 0
+		}
+		norm += s.heading[c] * s.heading[c]
+	}
+	var excess [numbers]float64
+	for j := range s.level.index {
+		sum := -s.level.known[j]
+		for c, n := range s.wanted {
+			sum += int64(n) * s.level.counts[c][j]
+		}
+		excess[j] = float64(sum) * s.level.spread[j]
+		norm += excess[j] * excess[j]
 	}
 	if norm == 0 {
 		return false
 	}
-	for c, n := range s.wanted {
-		if n == 1 || n == 0 && !price[c].positive() {
-			continue
+	length := theta * float64(b.total-s.target+s.level.one/2) / norm
+	for c, h := range s.heading {
+		if h != 0 {
+			b.price[c] = max(0, b.price[c]+int64(length*h))
 		}
-		move := worth{}
-		if m := measure(c); gap.hi > 0 {
-			move.hi = int64(float64(n-1) * m * min(1, theta*float64(gap.hi)*m/norm))
-		} else {
-			move.lo = int64(theta * float64(gap.lo) * float64(n-1) / norm)
-		}
-		price[c] = better(worth{}, price[c].plus(move))
+	}
+	for j := range s.level.index {
+		b.multiplier[j] -= int64(length * excess[j] * s.level.spread[j])
 	}
 	return true
+}
+
+// boundsAt returns two bounds to work with at a depth, used again and again: the
+// search needs memory for its depth, not for its nodes.
+func (s *solver) boundsAt(depth int) (best, now *bound) {
+	for len(s.bounds) <= depth {
+		s.bounds = append(s.bounds, newBound(s.puzzle))
+	}
+	return s.bounds[depth], s.scratch
+}
+
+// ranked lists the proposals, those that count most first.
+func (b *bound) ranked() []int {
+	order := make([]int, len(b.most))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		switch {
+		case b.most[i] > b.most[j]:
+			return -1
+		case b.most[i] < b.most[j]:
+			return 1
+		}
+		return 0
+	})
+	return order
 }

@@ -1,6 +1,10 @@
 package placement
 
-import "slices"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 const (
 	undecided = -2
@@ -9,17 +13,18 @@ const (
 
 // node is a set of decisions, and the ways still worth trying for the rest.
 type node struct {
-	choice []int
-	ways   [][]int
-	open   []bool  // proposals that have to open, in whichever way
-	price  []worth // the parent's best prices
-	bound  worth
+	choice     []int
+	ways       [][]int
+	open       []bool         // proposals that have to open, in whichever way
+	price      []int64        // the parent's best prices
+	multiplier [numbers]int64 // and multipliers
+	bound      int64
 }
 
 func (n *node) clone() node {
 	return node{
 		choice: slices.Clone(n.choice), ways: slices.Clone(n.ways), open: slices.Clone(n.open),
-		price: n.price, bound: n.bound,
+		price: n.price, multiplier: n.multiplier, bound: n.bound,
 	}
 }
 
@@ -42,7 +47,7 @@ func (s *solver) narrow(n *node) bool {
 			n.ways[i] = []int{c}
 		}
 	}
-	if _, ok := staffed(chosen, s.puzzle.leaders); !ok {
+	if !s.staffable(chosen) {
 		return false
 	}
 	for i, c := range n.choice {
@@ -51,7 +56,7 @@ func (s *solver) narrow(n *node) bool {
 		}
 		var ways []int
 		for _, w := range n.ways[i] {
-			if _, ok := staffed(append(chosen[:len(chosen):len(chosen)], s.puzzle.proposals[i].ways[w]), s.puzzle.leaders); ok {
+			if s.staffable(append(chosen[:len(chosen):len(chosen)], s.puzzle.proposals[i].ways[w])) {
 				ways = append(ways, w)
 			}
 		}
@@ -66,23 +71,21 @@ func (s *solver) narrow(n *node) bool {
 }
 
 // dropWays gives up the ways that cannot lead to a better plan: put in place of
-// the best one of their proposal, the bound falls to the best plan or below.
-func (s *solver) dropWays(n *node, b *bound) bool {
-	total := b.of(s.puzzle, n)
+// the best one of their proposal, the bound falls below the target.
+func (s *solver) dropWays(n *node, b *bound, target int64) bool {
 	for i, choice := range n.choice {
 		if choice != undecided {
 			continue
 		}
-		best, _ := b.bestWay(s.puzzle, n, i)
-		rest := total.minus(best)
+		rest := b.loose - b.most[i]
 		var ways []int
 		for _, w := range n.ways[i] {
-			if s.worthwhile(rest.plus(b.value[i][w])) {
+			if v := b.value[i][w]; v > impossible && rest+v >= target {
 				ways = append(ways, w)
 			}
 		}
 		n.ways[i] = ways
-		n.open[i] = n.open[i] || !s.worthwhile(rest)
+		n.open[i] = n.open[i] || rest < target
 		switch {
 		case len(ways) == 0 && n.open[i]:
 			return false
@@ -92,33 +95,50 @@ func (s *solver) dropWays(n *node, b *bound) bool {
 			n.choice[i] = ways[0]
 		}
 	}
-	return s.narrow(n)
+	return true
 }
 
-// children are the node's ways for proposal i, most promising first, and
-// leaving it closed.
+// hardest picks the proposal with the least left to try, each way counted by
+// how near the bound stays to where it was; -1 if nothing is undecided.
+func (s *solver) hardest(n *node, b *bound) int {
+	pick, least := -1, 0.0
+	room := float64(max(1, b.total-s.target))
+	for i, c := range n.choice {
+		if c != undecided {
+			continue
+		}
+		left := 0.0
+		weigh := func(v int64) { left += math.Exp2(-3 * float64(b.most[i]-v) / room) }
+		for _, w := range n.ways[i] {
+			weigh(b.value[i][w])
+		}
+		if !n.open[i] {
+			weigh(0)
+		}
+		if pick < 0 || left < least {
+			pick, least = i, left
+		}
+	}
+	return pick
+}
+
+// children are the node's ways for proposal i and leaving it closed, most
+// promising first.
 func (s *solver) children(n *node, b *bound, i int) []node {
 	var nodes []node
-	add := func(choice int) {
+	add := func(choice int, v int64) {
 		child := n.clone()
-		child.choice[i] = choice
+		child.choice[i], child.bound = choice, min(n.bound, b.loose-b.most[i]+v)
 		if s.narrow(&child) {
 			nodes = append(nodes, child)
 		}
 	}
-	ways := append([]int(nil), n.ways[i]...)
-	for len(ways) > 0 {
-		k := 0
-		for j, w := range ways {
-			if b.value[i][w].above(b.value[i][ways[k]]) {
-				k = j
-			}
-		}
-		add(ways[k])
-		ways = append(ways[:k], ways[k+1:]...)
+	for _, w := range n.ways[i] {
+		add(w, b.value[i][w])
 	}
 	if !n.open[i] {
-		add(closed)
+		add(closed, 0)
 	}
+	slices.SortStableFunc(nodes, func(a, b node) int { return cmp.Compare(b.bound, a.bound) })
 	return nodes
 }

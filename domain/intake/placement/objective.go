@@ -14,6 +14,10 @@ func (o Objective) levels() [6]int {
 	return [6]int{o.Emergent, o.Urgent, o.AfterDischarge, o.Routine, o.DaysWaited, o.Fit}
 }
 
+func objectiveOf(n [6]int) Objective {
+	return Objective{n[0], n[1], n[2], n[3], n[4], n[5]}
+}
+
 var levelNames = [6]string{
 	"emergent clients placed", "urgent clients placed", "clients placed after discharge",
 	"routine clients placed", "days waited", "fit",
@@ -90,4 +94,24 @@ func gap(value, bound Objective) (share float64, level string) {
 		}
 	}
 	return 0, ""
+}
+
+// weightedGap compares all the counts at once, as one number: clients placed,
+// each counting as much as it takes for one to outweigh everybody less urgent
+// (1 for a routine client, one more than all routine clients together for one
+// after discharge, and so on). It is the gap of the objective as the search sees
+// it; days and fit, which weigh less than any client, are left out.
+func (s scale) weightedGap(value, bound Objective) float64 {
+	weigh := func(o Objective) (sum float64) {
+		counts := o.levels()
+		for u := Routine; u < urgencies; u++ {
+			sum += float64(s.unit[u]/shares) * float64(counts[urgencies-1-u])
+		}
+		return sum
+	}
+	most := weigh(bound)
+	if most == 0 {
+		return 0
+	}
+	return (most - weigh(value)) / most
 }

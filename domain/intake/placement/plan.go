@@ -29,6 +29,7 @@ type Plan struct {
 	Proven   bool      // the plan is proven to be the best one: Value = Bound
 	Gap      float64   // where Value and Bound first differ, the difference as a share of Bound; 0 = proven
 	GapIn    string    // in which number of the objective, in words
+	Weighted float64   // the gap over all clients placed, each weighed so that one outweighs all less urgent ones
 	Searched int       // nodes searched
 }
 
@@ -87,9 +88,10 @@ func (p *pose) plan(s *solver) Plan {
 	plan := Plan{Value: p.scale.objective(s.best), Searched: s.nodes}
 	plan.Bound = plan.Value
 	if s.halted {
-		plan.Bound = p.scale.objective(better(s.best, s.unexplored))
+		plan.Bound = s.outermost(plan.Value)
 	}
 	plan.Gap, plan.GapIn = gap(plan.Value, plan.Bound)
+	plan.Weighted = p.scale.weightedGap(plan.Value, plan.Bound)
 	plan.Proven = plan.Gap == 0 && plan.GapIn == ""
 	a.openings(&plan)
 	for i := range p.Clients {

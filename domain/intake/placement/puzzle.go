@@ -10,7 +10,8 @@ import (
 type puzzle struct {
 	clients   int
 	worth     []worth // of placing each client anywhere, fit not counted
-	given     worth   // of the clients who are pinned, fit in proposals not counted
+	scale     scale
+	given     worth // of the clients who are pinned, fit in proposals not counted
 	open      []*group
 	proposals []proposal
 	clash     [][]int32 // client → the clients they may not sit with, ascending
@@ -30,8 +31,10 @@ type group struct {
 	seats, least int       // least: fewer than this and the cohort does not open
 	fit          []int16   // by client; -1 = ruled out
 	byWorth      []int32   // the clients not ruled out, best placed first
-	gross        []worth   // what each of byWorth is worth here
 	mates        [][]int32 // clique → those of it who are not ruled out
+	packs        [][]int32 // the cliques of which more than one are not ruled out
+	single       []int32   // everybody else who is not
+	singleFit    []int16   // and their fits
 	given        int64     // fit of the clients pinned here
 }
 
@@ -55,13 +58,20 @@ func (p *puzzle) newGroup(seats, least int, fit []int16) *group {
 		}
 		return cmp.Compare(a, b)
 	})
-	for _, c := range g.byWorth {
-		g.gross = append(g.gross, p.worth[c].plusFit(int64(fit[c])))
-	}
 	g.mates = make([][]int32, p.cliques)
 	for _, c := range g.byWorth {
 		if k := p.clique[c]; k >= 0 {
 			g.mates[k] = append(g.mates[k], c)
+		}
+	}
+	for _, mates := range g.mates {
+		if len(mates) > 1 {
+			g.packs = append(g.packs, mates)
+		}
+	}
+	for _, c := range g.byWorth {
+		if k := p.clique[c]; k < 0 || len(g.mates[k]) == 1 {
+			g.single, g.singleFit = append(g.single, c), append(g.singleFit, fit[c])
 		}
 	}
 	return g

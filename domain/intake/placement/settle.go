@@ -7,6 +7,7 @@ func (s *solver) settle(n node, f *flow, value worth) {
 	c, g := f.clashing()
 	if c < 0 {
 		s.best, s.hasBest = value, true
+		s.aim()
 		s.bestOpen = append(s.bestOpen[:0], n.choice...)
 		s.bestAt = append(s.bestAt[:0], f.at...)
 		return
@@ -33,7 +34,7 @@ func (s *solver) settleOn(n node, f *flow, value worth) {
 		return
 	}
 	if s.spent() {
-		s.leave(value)
+		s.leave(n.bound)
 		return
 	}
 	s.settle(n, f, value)

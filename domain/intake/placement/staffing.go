@@ -4,6 +4,7 @@ package placement
 // led by any of leaders, in any of rooms. Ways that differ only in who leads
 // and in which of equal rooms are one way, so the search never tells them apart.
 type way struct {
+	id       int // counted over all proposals
 	proposal int
 	slot     Slot
 	site     SiteID
