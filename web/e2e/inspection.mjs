@@ -27,8 +27,9 @@ const looks = process.env.COHORT_DATABASE === 'postgres' ? [light] : [light, dar
 const repeated = 'tbody tr:nth-child(n + 13)';
 
 // Chromium logs every refused request as "Failed to load resource: … status of
-// 404", also the one that answers whether there was an interview already.
-const notAskedYet = /\/referrals\/[^/]+\/suitability$/;
+// 404". Two reads are answered so in good order: whether there was an interview
+// already, and the name of another therapist's cohort that one's client sat in.
+const notThere = /\/referrals\/[^/]+\/suitability$|\/cohorts\/[^/]+$/;
 
 export class Inspection {
   screens = 0;
@@ -43,7 +44,7 @@ export class Inspection {
   /** Listens to everything the pages of a browser context complain about. */
   async watch(context, refusals) {
     const provoked = (text) => refusals.some((status) => text.includes(`status of ${status} `));
-    const expected = (m) => provoked(m.text()) || (m.text().includes('status of 404') && notAskedYet.test(m.location().url));
+    const expected = (m) => provoked(m.text()) || (m.text().includes('status of 404') && notThere.test(m.location().url));
     await context.exposeFunction('policyBreached', (what) => {
       this.policy++;
       this.findings.push(`Content-Security-Policy: ${what}`);

@@ -1,6 +1,7 @@
 // Every page of every desk, light and dark and as wide as a phone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { signedIn } from './api.mjs';
 import { newDesk, startBrowser } from './browser.mjs';
 import { signIn } from './desk.mjs';
@@ -12,7 +13,9 @@ async function examples() {
   const intake = await signedIn('intake');
   const cohorts = (await therapist.get('/cohorts?limit=50')).items;
   const led = (status) => cohorts.find((c) => c.status === status && c.leadName === 'Maya Lindqvist');
-  const running = await therapist.get(`/cohorts/${led('running').id}`);
+  // The one that is in the middle of its weeks and closed to newcomers.
+  const middle = cohorts.find((c) => c.status === 'running' && c.entry === 'closed') ?? led('running');
+  const running = await therapist.get(`/cohorts/${middle.id}`);
   const session = (status) => running.sessions.find((s) => s.status === status).id;
   const curricula = (await therapist.get('/curricula')).items;
   const referrals = (await intake.get('/referrals?status=received,triaged,accepted&limit=50')).items;
@@ -27,6 +30,13 @@ async function examples() {
     client: `/clients/${running.roster[0].clientId}`,
     referral: `/referrals/${referrals[0].id}`,
   };
+}
+
+/** The picture in the README, drawn anew when COHORT_SCREENSHOT is set. */
+async function picture(page, path) {
+  await page.goto(path);
+  await settled(page);
+  await page.screenshot({ path: fileURLToPath(new URL('../../docs/screenshot.png', import.meta.url)) });
 }
 
 const pagesOf = {
@@ -44,7 +54,9 @@ for (const [who, pages] of Object.entries(pagesOf)) {
     t.after(() => browser.close());
     const { page } = await newDesk(browser, inspection);
     if (who !== 'nobody') await signIn(page, who);
-    for (const path of pages(await examples())) {
+    const known = await examples();
+    if (who === 'therapist' && process.env.COHORT_SCREENSHOT) await picture(page, known.running);
+    for (const path of pages(known)) {
       await page.goto(path);
       await settled(page);
       assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, `${path} has one main heading`);

@@ -1,10 +1,9 @@
 // The whole loop through the page, in one story: a referral becomes an exported
 // fee, and the homework of the session comes back in the next one.
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { day, newDesk, startBrowser } from './browser.mjs';
 import { signIn } from './desk.mjs';
-import { Inspection, settled } from './inspection.mjs';
+import { Inspection } from './inspection.mjs';
 import { exportBatch, readCharges } from './story/billing.mjs';
 import { accept, answerGAD7, answerPHQ9, recordReferral } from './story/intake.mjs';
 import { enroll, fillSeats, planCohort, start } from './story/placement.mjs';
@@ -51,15 +50,6 @@ test('a referral becomes an exported fee, and homework comes back', { timeout: 4
   await chapter('a batch and its file', () => exportBatch(story, look));
   await chapter('homework comes back', () => homeworkReturns(story, look));
 
-  if (process.env.COHORT_SCREENSHOT) await picture(story.therapist.page);
   t.diagnostic(inspection.figures());
   inspection.assertClean();
 });
-
-/** The picture in the README. */
-async function picture(page) {
-  await page.goto('/');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await settled(page);
-  await page.screenshot({ path: fileURLToPath(new URL('../../docs/screenshot.png', import.meta.url)) });
-}
