@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { authorizedFetch, ifMatch, ok } from './client';
-import { currentPerson, currentSession, currentToken, refresh, resetSession, signIn, signOut, signedInAgain } from './session';
+import { currentPerson, currentSession, currentToken, refresh, resetSession, resume, signIn, signOut, signedInAgain } from './session';
 
 const user = { id: '1', name: 'Maya', email: 'maya@example.org', role: 'therapist' };
 const login = (accessToken: string) => Response.json({ accessToken, expiresAt: '2026-03-10T10:00:00Z', user });
@@ -125,3 +125,20 @@ it('throws a problem for a refusal and hands on what was asked for', async () =>
 });
 
 it('quotes the version for If-Match', () => expect(ifMatch(3)).toEqual({ 'If-Match': '"3"' }));
+
+describe('a page that opens', () => {
+  it('asks for the login where somebody signed in', async () => {
+    resetSession();
+    await resume();
+    expect(currentSession().status).toBe('in');
+    expect(server.refreshes).toBe(1);
+  });
+
+  it('asks for none where somebody signed out', async () => {
+    await signOut();
+    resetSession();
+    await resume();
+    expect(currentSession().status).toBe('out');
+    expect(server.refreshes).toBe(0);
+  });
+});

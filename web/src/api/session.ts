@@ -1,3 +1,4 @@
+import { forget, keep, recall } from '@/storage';
 import { problemFrom } from './problem';
 
 export type Role = 'admin' | 'therapist' | 'intake' | 'billing';
@@ -30,6 +31,10 @@ function become(next: State) {
   listeners.forEach((tell) => tell());
 }
 
+// Whether somebody signed in here and has not signed out: nothing secret, only
+// so that a first visit asks the server for no login it cannot have.
+const mark = 'cohort.signed-in';
+
 export const currentSession = () => state;
 export const currentToken = () => accessToken;
 /** Whose page this is; undefined before and after a login. */
@@ -41,6 +46,7 @@ export function onSessionChange(tell: () => void) {
 
 function enter(login: { accessToken: string; user: Person }) {
   accessToken = login.accessToken;
+  keep(mark, 'yes');
   become({ status: 'in', user: login.user });
   const held = waiting;
   waiting = [];
@@ -49,6 +55,7 @@ function enter(login: { accessToken: string; user: Person }) {
 
 function expire() {
   accessToken = '';
+  forget(mark);
   if (state.status === 'in') become({ status: 'expired', user: state.user });
   else if (state.status === 'starting') become({ status: 'out' });
 }
@@ -97,6 +104,16 @@ export function refresh(): Promise<boolean> {
   return refreshing;
 }
 
+/** The login of an opened or reloaded page. Asks the server only where somebody
+    has signed in; a browser that keeps no marks is asked for every time. */
+export async function resume(): Promise<void> {
+  if (state.status !== 'starting') return;
+  const keeps = keep('cohort.keeps', 'yes');
+  forget('cohort.keeps');
+  if (keeps && recall(mark) === null) return expire();
+  await refresh();
+}
+
 /** Resolves once the person has signed in again over the open page, or with
     false if they chose to leave. Requests in flight wait on this. */
 export function signedInAgain(): Promise<boolean> {
@@ -127,6 +144,7 @@ export async function signOut(): Promise<void> {
     // The cookie stays until it expires; this page forgets the token now.
   }
   accessToken = '';
+  forget(mark);
   const held = waiting;
   waiting = [];
   become({ status: 'out' });

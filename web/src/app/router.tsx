@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { currentSession, refresh } from '@/api/session';
+import { currentSession, resume } from '@/api/session';
 import { LoadingPage } from '@/components/States';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
 
@@ -32,7 +32,7 @@ const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
   beforeLoad: async ({ location }) => {
-    if (currentSession().status === 'starting') await refresh();
+    await resume();
     if (currentSession().status === 'out') throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } });
   },
   component: lazyRouteComponent(() => import('./AppShell'), 'AppShell'),

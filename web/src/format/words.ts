@@ -27,3 +27,12 @@ const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eig
 
 /** A number that begins a sentence: `Two`, `31`. */
 export const spelled = (n: number) => small[n] ?? n.toLocaleString('en-US');
+
+/** `pt-BR` → `Brazilian Portuguese`; a tag the browser does not know stays. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

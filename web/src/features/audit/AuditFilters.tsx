@@ -1,7 +1,8 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { DateInput } from '@/components/DateInput';
 import { actorsQuery, type AuditFilters as Filters } from './auditQueries';
+import { actionChoices } from './auditWords';
 import s from './audit.module.css';
 
 type Props = { filters: Filters; onChange: (change: Partial<Filters>) => void };
@@ -29,7 +30,13 @@ export function AuditFilters({ filters, onChange }: Props) {
         data={[{ value: '', label: 'Anybody' }, ...(actors.data ?? []).map((u) => ({ value: u.id, label: u.name }))]}
         onChange={(id) => onChange({ actorId: id || undefined })}
       />
-      <ActionField key={filters.action} action={filters.action} onChange={(action) => onChange({ action })} />
+      <Select
+        label="What"
+        searchable
+        value={filters.action ?? ''}
+        data={[{ value: '', label: 'Anything' }, ...choices(filters.action)]}
+        onChange={(action) => onChange({ action: action || undefined })}
+      />
       {filters.clientId && (
         <Button variant="light" className={s.chosen} onClick={() => onChange({ clientId: undefined })}>
           One client <span aria-hidden> ✕</span>
@@ -39,16 +46,5 @@ export function AuditFilters({ filters, onChange }: Props) {
   );
 }
 
-/** Asks the server when the person is done typing, not at every letter. */
-function ActionField({ action, onChange }: { action?: string; onChange: (action?: string) => void }) {
-  return (
-    <form
-      onSubmit={(e) => {
-        e.preventDefault();
-        onChange(String(new FormData(e.currentTarget).get('action')).trim() || undefined);
-      }}
-    >
-      <TextInput label="Action" name="action" placeholder="clients.read" maxLength={60} defaultValue={action ?? ''} onBlur={(e) => e.currentTarget.value.trim() !== (action ?? '') && onChange(e.currentTarget.value.trim() || undefined)} />
-    </form>
-  );
-}
+// An address may name an action that has no words yet.
+const choices = (chosen?: string) => (!chosen || actionChoices.some((c) => c.value === chosen) ? actionChoices : [...actionChoices, { value: chosen, label: chosen }]);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
+import { roleWord } from '@/app/navigation';
 import { Empty, Failed, LoadingRows } from '@/components/States';
 import { StateChip } from '@/components/StateChip';
 import { localDate, ownZone, shortDate, timeIn } from '@/format/dates';
@@ -9,6 +10,7 @@ import type { AuditEntry, AuditFilters, useAudit } from './auditQueries';
 import { actionWords, actorOf } from './auditWords';
 import { EntryDetail } from './EntryDetail';
 
+const roles: Partial<Record<string, string>> = roleWord;
 const chips = { done: { tone: 'good', said: 'done' }, read: { tone: 'quiet', said: 'seen' }, refused: { tone: 'late', said: 'refused' } } as const;
 
 type Props = { list: ReturnType<typeof useAudit>; onChoose: (change: Partial<AuditFilters>) => void };
@@ -28,9 +30,9 @@ export function AuditTable({ list, onChoose }: Props) {
               <button type="button" className={s.head} aria-expanded={open === e.seq} onClick={() => setOpen(open === e.seq ? undefined : e.seq)}>
                 <When at={e.at} />
                 <span className={s.what}>
-                  <b>{actorOf(e)}</b> {actionWords(e.action)}
+                  <b>{actorOf(e)}</b> {actionWords(e.action, e.outcome)}
                   <span className={s.where}>
-                    {[e.role && word(e.role), e.address].filter(Boolean).join(' · ')}
+                    {[e.role && (roles[e.role] ?? word(e.role)), e.address].filter(Boolean).join(' · ')}
                   </span>
                 </span>
                 <StateChip tone={chips[e.outcome].tone}>{chips[e.outcome].said}</StateChip>

@@ -11,11 +11,16 @@ describe('verdict', () => {
 
 describe('actionWords', () => {
   it.each([
-    ['clients.read', 'opened clients'],
-    ['risk_flags.read', 'opened risk flags'],
+    ['clients.read', 'opened a client'],
+    ['risk_flags.read', 'looked at risk items'],
     ['self.password', 'changed the password'],
     ['notes.sign', 'notes: sign'],
   ])('%s', (action, said) => expect(actionWords(action)).toBe(said));
+
+  it('says that an interview was judged only where one was', () => {
+    expect(actionWords('referrals.suitability', 'done')).toBe('judged suitability');
+    expect(actionWords('referrals.suitability', 'refused')).toBe('asked for a suitability interview');
+  });
 });
 
 it('says nested details in a line', () => {

@@ -10,40 +10,59 @@ const named: Record<string, string> = {
   'self.read': 'opened their own page',
   'practice.set_up': 'set the practice up',
   'clients.list': 'looked through the clients',
+  'clients.read': 'opened a client',
+  'clients.create': 'recorded a client',
+  'clients.update': 'changed a client',
   'users.list': 'looked through the people',
   'users.create': 'added a person',
   'users.update': 'changed a person',
   'users.invite': 'made an invitation link',
+  'leaders.list': 'looked through those who can lead',
+  'settings.read': 'looked at the settings',
   'settings.update': 'changed the settings',
   'charges.read': 'looked through the charges',
   'charges.reverse': 'reversed a charge',
   'client_fee.set': 'agreed a client’s fee',
   'client_fee.read': 'looked at a client’s fee',
   'exports.create': 'made an export batch',
-  'exports.read': 'opened an export',
+  'exports.read': 'looked at the exports',
+  'sessions.read': 'opened a session',
   'sessions.close': 'closed a session',
   'sessions.cancel': 'cancelled a session',
   'attendance.take': 'took attendance',
   'homework.assign': 'gave homework',
   'homework.return': 'recorded a return of homework',
+  'cohorts.read': 'looked at the cohorts',
+  'cohorts.create': 'planned a cohort',
+  'cohorts.update': 'changed a cohort',
   'cohorts.start': 'started a cohort',
   'cohorts.complete': 'completed a cohort',
   'cohorts.cancel': 'cancelled a cohort',
   'enrollments.create': 'enrolled a client',
   'enrollments.end': 'ended an enrollment',
+  'curricula.read': 'looked at the curricula',
+  'curricula.write': 'wrote a curriculum',
   'curricula.publish': 'published a curriculum',
+  'referrals.read': 'looked at referrals',
+  'referrals.create': 'recorded a referral',
+  'referrals.update': 'changed a referral',
   'referrals.accept': 'accepted a referral',
   'referrals.decline': 'declined a referral',
   'referrals.triage': 'triaged a referral',
   'referrals.redirect': 'redirected a referral',
   'referrals.suitability': 'judged suitability',
+  'instruments.read': 'looked at the questionnaires',
+  'assessments.read': 'looked at assessments',
   'assessments.create': 'recorded an assessment',
-  'risk_flags.acknowledge': 'acknowledged a risk flag',
+  'risk_flags.read': 'looked at risk items',
+  'risk_flags.acknowledge': 'answered a risk item',
+  'waitlist.read': 'looked at the waitlist',
   'waitlist.join': 'put a client on the waitlist',
   'waitlist.leave': 'took a client off the waitlist',
   'audit.read': 'looked at the audit',
   'audit.verify': 'verified the audit',
   'audit.export': 'exported the audit',
+  'practice.backup': 'backed the practice up',
 };
 
 const verbs: Record<string, string> = {
@@ -54,13 +73,27 @@ const verbs: Record<string, string> = {
   write: 'wrote',
 };
 
-/** `clients.read` → `opened clients`; what nobody named is said as it stands. */
-export function actionWords(action: string): string {
+// One action reads and writes the interview: only what was done was judged.
+const unlessDone: Record<string, string> = { 'referrals.suitability': 'asked for a suitability interview' };
+
+/** `clients.read` → `opened a client`; what nobody named is said as it stands. */
+export function actionWords(action: string, outcome: AuditEntry['outcome'] = 'done'): string {
+  const other = outcome === 'done' ? undefined : unlessDone[action];
+  if (other) return other;
   const known = named[action];
   if (known) return known;
   const [noun = '', verb = ''] = action.split('.');
   const thing = noun.replaceAll('_', ' ');
   return verbs[verb] ? `${verbs[verb]} ${thing}` : `${thing}: ${verb.replaceAll('_', ' ')}`;
+}
+
+/** What one can narrow the audit to, in words, by the alphabet. */
+export const actionChoices = Object.keys(named)
+  .map((value) => ({ value, label: capital(actionWords(value)) }))
+  .sort((a, b) => a.label.localeCompare(b.label));
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A detail's value in a line. */

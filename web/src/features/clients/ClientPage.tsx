@@ -11,7 +11,7 @@ import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQu
 import { Failed, LoadingPage } from '@/components/States';
 import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
 import { formatMoney } from '@/format/money';
-import { count } from '@/format/words';
+import { count, languageName } from '@/format/words';
 import { clientQuery, type Client } from './clientQueries';
 import { EditClient } from './EditClient';
 import { FeeDialog } from './FeeDialog';
@@ -117,13 +117,4 @@ function Identity({ client: c }: { client: Client }) {
       </dl>
     </Card>
   );
-}
-
-/** `es` is Spanish; a code that no one knows stays as it is. */
-function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

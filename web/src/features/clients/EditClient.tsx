@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
 import { DateInput } from '@/components/DateInput';
 import { FieldGroup, focusFirstWrong, Form, Wide } from '@/components/Form';
+import { LanguageSelect } from '@/components/LanguageSelect';
 import { done } from '@/components/notices';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { localDate, ownZone } from '@/format/dates';
@@ -95,7 +96,7 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
           <Wide>
             <TextInput label="Address" maxLength={300} autoComplete="off" {...form.getInputProps('address')} />
           </Wide>
-          <TextInput label="Language" inputWrapperOrder={hintBelow} description="As en, es or pt-BR" maxLength={35} autoComplete="off" {...form.getInputProps('language')} />
+          <LanguageSelect label="Language" {...form.getInputProps('language')} value={form.values.language} />
         </FieldGroup>
       </Form>
       <UnsavedGuard when={() => form.isDirty()} />

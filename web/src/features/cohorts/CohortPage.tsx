@@ -5,11 +5,11 @@ import { useMay } from '@/api/me';
 import { usePerson } from '@/api/useSession';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
+import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
 import { SeatRing } from '@/components/SeatRing';
-import { Pending } from '@/components/States';
 import { WeekStrip } from '@/components/WeekStrip';
-import { shortDate, timeIn, zoneNote } from '@/format/dates';
+import { shortDate, zoneNote } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count, word } from '@/format/words';
 import { CohortActions } from './CohortActions';
@@ -27,7 +27,7 @@ const route = getRouteApi('/desk/cohorts/$cohortId');
 /** One cohort: seats, weeks, roster, homework. */
 export function CohortPage() {
   const cohort = useQuery(cohortQuery(route.useParams().cohortId));
-  if (!cohort.data) return <Pending query={cohort} rows={8} />;
+  if (!cohort.data) return <PendingPage query={cohort} title="Cohort" />;
   return <CohortDesk key={cohort.data.id} cohort={cohort.data} />;
 }
 
@@ -97,26 +97,24 @@ function Weeks({ cohort }: { cohort: Cohort }) {
 }
 
 function overOf(c: Cohort): string {
-  return [`${word(c.entry)} group`, word(c.type).toLowerCase(), c.approach && word(c.approach), c.delivery === 'in_person' ? '' : c.delivery, c.status]
+  return [`${word(c.entry)} group`, word(c.type).toLowerCase(), c.approach && !saidByType(c) && word(c.approach), c.delivery === 'in_person' ? '' : c.delivery, c.status]
     .filter(Boolean)
     .join(' · ');
 }
 
+// A cognitive-behavioral group is CBT: once is enough.
+const saidByType = (c: Cohort) => c.type === 'cognitive_behavioral' && c.approach === 'cbt';
+
 function factsOf(c: Cohort) {
   const first = c.sessions?.[0] ?? c.planned?.[0];
-  const note = first && zoneNote(first.startsAt, c.schedule.timeZone);
+  const note = first ? zoneNote(first.startsAt, c.schedule.timeZone) : '';
   const coLeads = c.coLeadNames ?? [];
   return [
     { label: 'Lead', value: c.leadName },
     ...(coLeads.length > 0 ? [{ label: coLeads.length === 1 ? 'Co-lead' : 'Co-leads', value: coLeads.join(', ') }] : []),
     {
       label: 'When',
-      value: (
-        <>
-          {whenOf(c.schedule)}
-          {note && <span className="quiet small"> {timeIn(first.startsAt, c.schedule.timeZone)} is {note}</span>}
-        </>
-      ),
+      value: whenOf(c.schedule, note),
     },
     ...(c.place ? [{ label: 'Where', value: c.place }] : []),
     { label: 'Fee', value: formatMoney(c.fee) },

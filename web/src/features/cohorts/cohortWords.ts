@@ -33,17 +33,18 @@ function option(value: string) {
 export const statusTones: Record<string, Tone> = { planned: 'underway', running: 'good', completed: 'quiet', cancelled: 'late' };
 
 /** Zones by name, the practice's first. */
-export function zones(first: string): string[] {
+export function zones(first: string) {
   const all = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
-  return [...new Set([first, ...all, 'UTC'])];
+  return [...new Set([first, ...all, 'UTC'])].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 }
 
 /** The weekday of a calendar date: `Tue`. */
 export const weekdayOf = (date: string) => weekdayIn(`${date}T12:00:00Z`, 'UTC');
 
-/** `Tue 10:00, 90 min`, `every second Tue 10:00, 90 min`. */
-export const whenOf = (s: Schedule) =>
-  `${s.cadence === 'biweekly' ? 'every second ' : ''}${weekdayOf(s.startsOn)} ${s.time}, ${s.durationMinutes} min`;
+/** `Tue 10:00, 90 min`, `Every second Tue 10:00, 90 min`; with a note on the
+    zone `Tue 10:00 New York time, 90 min`. */
+export const whenOf = (s: Schedule, zone = '') =>
+  `${s.cadence === 'biweekly' ? 'Every second ' : ''}${weekdayOf(s.startsOn)} ${s.time}${zone && ` ${zone}`}, ${s.durationMinutes} min`;
 
 /** The calendar dates of a schedule, as many as the eye needs while typing. The
     server has the last word, with the clock changes. */

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Wide } from '@/components/Form';
+import { LanguageSelect } from '@/components/LanguageSelect';
 import { localDate, ownZone } from '@/format/dates';
 import type { NewReferral } from './newReferral';
 
@@ -23,7 +24,7 @@ export function NewClientFields({ form }: { form: Holds }) {
       <Wide>
         <TextInput label="Address" maxLength={300} autoComplete="off" {...form.getInputProps('client.address')} />
       </Wide>
-      <TextInput label="Language" inputWrapperOrder={hintBelow} description="As en, es or pt-BR" maxLength={35} autoComplete="off" {...form.getInputProps('client.language')} />
+      <LanguageSelect label="Language" {...form.getInputProps('client.language')} value={form.values.client.language} />
     </FieldGroup>
   );
 }

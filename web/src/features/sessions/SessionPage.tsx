@@ -3,10 +3,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
 import { usePerson } from '@/api/useSession';
 import { PageHeader } from '@/components/PageHeader';
+import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
-import { Pending } from '@/components/States';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
-import { longDayIn, timeIn, zoneNote } from '@/format/dates';
+import { dayIn, timeIn, zoneNote } from '@/format/dates';
 import { AgendaCard } from './AgendaCard';
 import { ClosedCard } from './ClosedCard';
 import { useNow } from './clock';
@@ -26,7 +26,7 @@ const route = getRouteApi('/desk/sessions/$sessionId');
 /** The session desk: roll call, agenda, homework, close. */
 export function SessionPage() {
   const session = useQuery(sessionQuery(route.useParams().sessionId));
-  if (!session.data) return <Pending query={session} rows={8} />;
+  if (!session.data) return <PendingPage query={session} title="Session" />;
   return <SessionDesk key={session.data.id} session={session.data} />;
 }
 
@@ -95,7 +95,7 @@ function Whereabouts({ session }: { session: Session }) {
       <Link to="/cohorts/$cohortId" params={{ cohortId: session.cohortId }}>
         {session.cohortName}
       </Link>
-      , {session.week ? 'week' : 'session'} {session.week?.number ?? session.number} of {session.of} · {longDayIn(session.startsAt, zone)},{' '}
+      , {session.week ? 'week' : 'session'} {session.week?.number ?? session.number} of {session.of} · {dayIn(session.startsAt, zone)},{' '}
       {timeIn(session.startsAt, zone)}–{timeIn(session.endsAt, zone)}
       {note && ` ${note}`}
       {session.place && ` · ${session.place}`}

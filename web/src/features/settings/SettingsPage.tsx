@@ -22,7 +22,7 @@ export function SettingsPage() {
   const may = useMay();
   return (
     <>
-      <PageHeader title="Settings" sentence="What the practice decides once for everything. They count from the next thing that is made; nothing that exists changes." />
+      <PageHeader title="Settings" sentence="What the practice decides once for everything. A change counts from the next thing that is made; what exists stays as it is." />
       <Card>
         {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} again={async () => (await settings.refetch()).data} /> : <Facts settings={settings.data} />}
       </Card>
@@ -45,7 +45,7 @@ const labels = { practiceName: 'Practice', currency: 'Currency', timeZone: 'Time
 const readable = (f: Fields) => ({ ...f, noShowFee: f.charges && f.noShowFee !== null ? formatMoney({ amount: f.noShowFee, currency: f.currency }) : 'none' });
 
 // Both lists come from the browser; what the practice has is always among them.
-const zones = (own: string) => [...new Set([own, ...Intl.supportedValuesOf('timeZone')])].sort();
+const zones = (own: string) => [...new Set([own, ...Intl.supportedValuesOf('timeZone')])].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 const currencies = (own: string) => {
   const names = new Intl.DisplayNames('en', { type: 'currency' });
   return [...new Set([own, ...Intl.supportedValuesOf('currency')])].sort().map((code) => ({ value: code, label: `${code} ${names.of(code) ?? ''}` }));

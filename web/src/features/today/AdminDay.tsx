@@ -54,7 +54,7 @@ export function AdminDay() {
               ) : (
                 <List>
                   {invited.map((p) => (
-                    <ListRow key={p.id} title={p.name} detail={`${word(p.role)}, ${p.email}`} end={`since ${dateIn(p.createdAt, ownZone())}`} />
+                    <ListRow key={p.id} title={p.name} detail={`${p.role === 'admin' ? 'Administrator' : word(p.role)}, ${p.email}`} end={`since ${dateIn(p.createdAt, ownZone())}`} />
                   ))}
                 </List>
               )}

@@ -50,7 +50,7 @@ export function BillingDay() {
               <FigureCard
                 label="Last batch"
                 figure={formatMoney(last.total)}
-                detail={`No. ${last.number}, ${count(last.count, 'charge')}, ${dateIn(last.createdAt, ownZone())}`}
+                detail={`Batch ${String(last.number).padStart(4, '0')}, ${count(last.count, 'charge')}, ${dateIn(last.createdAt, ownZone())}`}
               />
             )}
           </div>

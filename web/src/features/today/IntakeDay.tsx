@@ -67,7 +67,7 @@ export function IntakeDay() {
         </div>
         <div className="columns">
           <RiskFlagList outside />
-          <Card title="Pipeline" outside>
+          <Card title="Where referrals stand" outside>
             {counts.data ? (
               <Funnel stages={stages.map((stage) => ({ label: word(stage), count: numberOf(counts.data, stage) }))} />
             ) : (

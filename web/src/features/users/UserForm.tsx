@@ -35,7 +35,7 @@ export function UserForm({ form, submit, busy, problem, onSubmit, onCancel }: Pr
         <TextInput label="Type" placeholder="LPC" maxLength={40} {...form.getInputProps('license.type')} />
         <TextInput label="Number" maxLength={40} {...form.getInputProps('license.number')} />
         <TextInput label="State" placeholder="NY" maxLength={40} {...form.getInputProps('license.state')} />
-        <TextInput label="NPI" description="National Provider Identifier" inputMode="numeric" maxLength={10} {...form.getInputProps('npi')} />
+        <TextInput label="NPI" inputWrapperOrder={['label', 'input', 'description', 'error']} description="National Provider Identifier" inputMode="numeric" maxLength={10} {...form.getInputProps('npi')} />
       </FieldGroup>
     </Form>
   );

@@ -8,7 +8,7 @@ import { DataTable, type Column } from '@/components/DataTable';
 import { done, failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { StateChip } from '@/components/StateChip';
-import { count, word } from '@/format/words';
+import { count, spelled, word } from '@/format/words';
 import { EditPerson } from './EditPerson';
 import { InvitationDialog } from './InvitationDialog';
 import { InvitePerson } from './InvitePerson';
@@ -136,5 +136,5 @@ function sentence(users: User[] | undefined): string {
   if (!users) return 'Who signs in, and what each may do.';
   const waiting = users.filter((u) => u.status === 'invited').length;
   const active = users.filter((u) => u.status === 'active').length;
-  return `${active} ${active === 1 ? 'person signs' : 'people sign'} in${waiting > 0 ? `; ${count(waiting, 'invitation')} ${waiting === 1 ? 'waits' : 'wait'} to be accepted` : ''}.`;
+  return `${spelled(active)} ${active === 1 ? 'person signs' : 'people sign'} in${waiting > 0 ? `; ${count(waiting, 'invitation')} ${waiting === 1 ? 'waits' : 'wait'} to be accepted` : ''}.`;
 }
