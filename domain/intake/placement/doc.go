@@ -49,19 +49,29 @@
 // next. Disjoint cliques of conflicting clients are nodes of capacity one inside
 // the flow, which keeps it exact; conflicts between cliques are branched on.
 //
-// The y are found by branch and bound. The bound of a node is the smaller of two:
-// the flow in which an undecided proposal offers whatever any of its ways offers;
-// and the Lagrangian relaxation of "every client is placed once", whose prices
-// start from the flow's duals and are improved by subgradient steps. Any prices
-// bound every node, so the bounds found are kept and tried before a node is
-// solved; and a way whose bound falls below the best plan is dropped for good.
-// The first plan is greedy by urgency, then improved by local search, so a Build
-// that is stopped at once is never worse than greedy.
+// The y are found by branch and bound, one number of the objective after the
+// other: among the plans that equal the best one in every number before, does
+// one have more of this? The answer is a whole number, so a bound below the next
+// whole one settles it. The bound is the Lagrangian relaxation of "every client
+// is placed once" and of "equal in every number before", with prices moved by
+// subgradient steps and handed down from node to node, over the best choice of
+// ways that leaders and rooms allow. Where it does not settle a node, the flow in
+// which an undecided proposal offers whatever any of its ways offers is tried
+// too. A way whose bound falls short is dropped. The first plan is greedy by
+// urgency, then improved by local search, so a Build that is stopped at once is
+// never worse than greedy. Memory grows with the depth of the search, not its
+// length; what is remembered beyond that is capped.
 //
 // A search that ends by itself has proven its plan the best. One ended by
-// Limits returns the best plan found with the bound over everything it left
-// unexplored, and the gap between the two in the first number of the objective
-// in which they differ.
+// Limits returns the best plan found; its Bound equals the plan in the numbers
+// proven so far, bounds the next over everything left unexplored, and leaves the
+// rest open. Gap is the difference in the first number in which the two differ;
+// Weighted is the difference over all clients placed, each weighed so that one
+// outweighs everybody less urgent.
+//
+// Of 300 waiting and 30 cohorts, ten of them new, about nine generated clinics
+// in ten are proven in two seconds of processor time. The others are not within
+// one percent in every number: Gap says how far.
 //
 // # What it does not do
 //

@@ -114,6 +114,9 @@ func (s *solver) priceOut(n *node, depth int) *bound {
 		theta = 0.6
 	}
 	for range steps {
+		if depth == 0 && s.limits.Stop != nil && s.limits.Stop() {
+			break // in a large clinic the root alone takes a while
+		}
 		if best.total < s.target || !s.hasBest || !s.step(now, theta) {
 			break
 		}
