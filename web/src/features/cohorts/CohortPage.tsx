@@ -118,6 +118,7 @@ function factsOf(c: Cohort) {
     },
     ...(c.place ? [{ label: 'Where', value: c.place }] : []),
     { label: 'Fee', value: formatMoney(c.fee) },
-    ...(c.status === 'planned' ? [{ label: 'Starts', value: shortDate(c.schedule.startsOn) }] : []),
+    // The weeks below begin with that date, where they are known.
+    ...(c.status === 'planned' && !first ? [{ label: 'Starts', value: shortDate(c.schedule.startsOn) }] : []),
   ];
 }
