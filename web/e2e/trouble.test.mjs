@@ -99,9 +99,10 @@ at('colleague', 'a cohort of another therapist is not there', [404], async ({ pa
   await look('a cohort of somebody else');
 });
 
-for (const kind of ['cohorts', 'sessions', 'clients', 'curricula']) {
-  at('therapist', `${kind} that do not exist are said to be nothing, under a heading`, [404], async ({ page }) => {
-    await page.goto(`/${kind}/01890a5d-ac96-774b-bcce-b302099a8057`);
+const nobodys = '01890a5d-ac96-774b-bcce-b302099a8057';
+for (const path of [`/cohorts/${nobodys}`, `/sessions/${nobodys}`, `/clients/${nobodys}`, `/curricula/${nobodys}`, '/no-such-page']) {
+  at('therapist', `${path} says that nothing is there, under a heading and with a way out`, [404], async ({ page }) => {
+    await page.goto(path);
     await page.getByRole('heading', { name: 'Nothing to see here' }).waitFor();
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).first().click();
