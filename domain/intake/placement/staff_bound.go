@@ -14,8 +14,7 @@ type staffChoice struct {
 	*solver
 	node  *node
 	bound *bound
-	order []int   // undecided and chosen proposals, in the order tried
-	rest  []int64 // what those from here on count at most
+	order []int // undecided and chosen proposals, in the order tried
 	ways  []*way
 	now   []int
 	best  []int

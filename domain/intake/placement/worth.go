@@ -18,20 +18,11 @@ func (a worth) above(b worth) bool {
 	return a.hi > b.hi || a.hi == b.hi && a.lo > b.lo
 }
 
-func (a worth) positive() bool { return a.hi > 0 || a.hi == 0 && a.lo > 0 }
-
 func better(a, b worth) worth {
 	if b.above(a) {
 		return b
 	}
 	return a
-}
-
-func lesser(a, b worth) worth {
-	if b.above(a) {
-		return a
-	}
-	return b
 }
 
 // whole is the largest worth a plan can have at or below a bound: plans place
