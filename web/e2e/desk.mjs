@@ -30,9 +30,3 @@ export async function choose(page, label, option, scope = page) {
 
 /** The open dialog. */
 export const dialog = (page, title) => page.getByRole('dialog', { name: title });
-
-/** The notice that something was done; it is closed again, so that it covers nothing. */
-export async function noticed(page, words) {
-  const notice = page.getByRole('alert').filter({ hasText: words });
-  await notice.first().waitFor();
-}

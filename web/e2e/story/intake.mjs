@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, dialog, field, noticed } from '../desk.mjs';
+import { choose, dialog, field } from '../desk.mjs';
 
 /** Intake records a referral of somebody new and comes to its page. */
 export async function recordReferral({ intake: { page }, client }, look) {
@@ -88,7 +88,6 @@ export async function accept({ intake: { page }, client }, look) {
   await triage.getByRole('button', { name: 'Triage', exact: true }).click();
   await triage.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Accept', exact: true }).click();
-  await noticed(page, `${client.code} accepted`);
   await page.getByRole('button', { name: 'Accept', exact: true }).waitFor({ state: 'hidden' });
   await look(page, 'referral page, accepted');
 }

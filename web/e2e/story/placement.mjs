@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { signedIn } from '../api.mjs';
 import { day } from '../browser.mjs';
-import { choose, dialog, field, noticed } from '../desk.mjs';
+import { choose, dialog, field } from '../desk.mjs';
 
 /** The therapist plans a cohort whose first two sessions have already begun. */
 export async function planCohort({ therapist: { page }, cohort }, look) {
@@ -45,7 +45,7 @@ export async function enroll({ intake: { page }, client, cohort }, look) {
   assert.equal(await seat.getByLabel('Committed sessions').inputValue(), '12');
   await look(page, 'enrollment, ready');
   await seat.getByRole('button', { name: 'Enroll', exact: true }).click();
-  await noticed(page, `${client.code} has a seat in ${cohort.name}`);
+  await seat.waitFor({ state: 'hidden' });
   await page.goto(cohort.path);
   await page.getByRole('img', { name: /^1 of 8 seats taken, 7 open, 5 short of the minimum of 6$/ }).waitFor();
   await look(page, 'cohort page, one seat taken');
