@@ -8,12 +8,13 @@ import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
 import { LoadingPage } from '@/components/States';
 import { CountChip } from '@/components/StateChip';
-import { desks, errands, type Place } from './navigation';
+import { desks, errands, roleWord, type Place } from './navigation';
 import { useBadges } from './badges';
-import { UserMenu } from './UserMenu';
 import { usePaletteKey } from './usePaletteKey';
 import s from './AppShell.module.css';
 
+// The menu brings as much code as a page; the name is there at once.
+const UserMenu = lazy(() => import('./UserMenu').then((m) => ({ default: m.UserMenu })));
 const CommandPalette = lazy(() => import('@/components/CommandPalette'));
 const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
 
@@ -50,7 +51,9 @@ function Desk() {
           <Places places={places} />
         </nav>
         <div className={s.person}>
-          <UserMenu />
+          <Suspense fallback={<UserName />}>
+            <UserMenu />
+          </Suspense>
         </div>
       </aside>
 
@@ -76,7 +79,9 @@ function Desk() {
           <Places places={places} />
         </nav>
         <div className={s.person}>
-          <UserMenu />
+          <Suspense fallback={<UserName />}>
+            <UserMenu />
+          </Suspense>
         </div>
       </Drawer>
 
@@ -127,4 +132,15 @@ function useFocusOnNewPage() {
     if (path && before.current && before.current !== path) arrive();
     if (path) before.current = path;
   }, [path]);
+}
+
+/** Stands where the menu is going to be. */
+function UserName() {
+  const person = usePerson();
+  return (
+    <div className={s.user}>
+      <span className={s.name}>{person.name}</span>
+      <span className={s.role}>{roleWord[person.role]}</span>
+    </div>
+  );
 }

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/api/me';
 import { age } from '@/format/dates';
-import { AnswerFlagDialog } from './AnswerFlagDialog';
 import { Card, List, ListRow } from './Card';
 import { flagWords, openFlagsQuery, type RiskFlag } from './riskFlags';
 import { Failed, LoadingRows } from './States';
+
+const AnswerFlagDialog = lazy(() => import('./AnswerFlagDialog').then((m) => ({ default: m.AnswerFlagDialog })));
 
 type Props = {
   title?: string;
@@ -47,7 +48,11 @@ export function RiskFlagList({ title = 'Risk items to answer', quiet, outside }:
           ))}
         </List>
       )}
-      {answering && <AnswerFlagDialog flag={answering} onClose={() => setAnswering(undefined)} />}
+      {answering && (
+        <Suspense>
+          <AnswerFlagDialog flag={answering} onClose={() => setAnswering(undefined)} />
+        </Suspense>
+      )}
     </Card>
   );
 }
