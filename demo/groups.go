@@ -111,7 +111,7 @@ func cohortPlan(kind program.CohortType, delivery program.Delivery, entry progra
 	if entry == program.EntrySlowOpen {
 		c.EntryWeeks = []int{1, 4, 7}
 	}
-	if fee < program.LowestUsualFee*100 {
+	if !domain.IsUsualFee(c.Fee.Money) {
 		c.Fee.Reason = "A support group for people who often had to give up work; the practice carries part of it."
 	}
 	return c

@@ -174,33 +174,16 @@ func (s Schedule) validate(f *domain.Faults) {
 	f.When(s.Sessions < 1 || s.Sessions > MaxWeeks, "schedule.sessions", "must be between 1 and 104")
 }
 
-// The usual band of session fees, in major units of the practice's currency.
-const (
-	LowestUsualFee  = 30
-	HighestUsualFee = 150
-)
-
 func (fee Fee) validate(f *domain.Faults) {
-	unit := int64(1)
-	for range fee.MinorDigits() {
-		unit *= 10
-	}
 	f.Text("feeReason", fee.Reason, 2000)
 	switch {
 	case fee.Amount < 0:
 		f.Add("fee.amount", "must not be negative")
 	case fee.Amount > domain.MaxFee:
 		f.Add("fee.amount", "is too large")
-	case (fee.Amount < LowestUsualFee*unit || fee.Amount > HighestUsualFee*unit) && fee.Reason == "":
+	case !domain.IsUsualFee(fee.Money) && fee.Reason == "":
 		f.Add("feeReason", "is needed: the fee is outside 30 to 150")
 	}
-}
-
-// ValidateFee checks a fee on its own, such as one agreed with a client.
-func ValidateFee(amount int64, currency, reason string) error {
-	var f domain.Faults
-	Fee{domain.Money{Amount: amount, Currency: currency}, reason}.validate(&f)
-	return f.Err()
 }
 
 // LedBy says whether the user leads or co-leads the cohort.
