@@ -141,6 +141,7 @@ at('intake', 'signing out leaves no draft behind, and a wrong password is refuse
   await look('wrong password');
   await field(page, 'Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Main' }).first().waitFor();
   await page.goto('/referrals/new');
   assert.equal(await field(page, 'Reason').inputValue(), '');
 });

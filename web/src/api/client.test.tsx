@@ -91,6 +91,20 @@ describe('a login that is over', () => {
   });
 });
 
+it('signs out once, however often it is asked', async () => {
+  const asked: string[] = [];
+  const original = globalThis.fetch;
+  vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) => {
+    if (String(input).endsWith('/auth/logout')) asked.push(String(input));
+    return original(input as Request, init);
+  });
+  await Promise.all([signOut(), signOut()]);
+  await signOut();
+  expect(asked).toHaveLength(1);
+  await signIn('maya@example.org', 'long enough a password');
+  expect(currentSession().status).toBe('in');
+});
+
 it('never repeats a request as somebody else who signed in meanwhile', async () => {
   server.valid = 'other';
   server.person = { ...user, id: '2' };
@@ -132,6 +146,23 @@ describe('a page that opens', () => {
     await resume();
     expect(currentSession().status).toBe('in');
     expect(server.refreshes).toBe(1);
+  });
+
+  it('asks for the login whose answer was still on its way when the page was reloaded', async () => {
+    await signOut();
+    void signIn('maya@example.org', 'long enough a password');
+    resetSession();
+    await resume();
+    expect(server.refreshes).toBe(1);
+  });
+
+  it('asks for none after a password that was refused', async () => {
+    await signOut();
+    vi.stubGlobal('fetch', () => Promise.resolve(denied()));
+    await expect(signIn('maya@example.org', 'wrong')).rejects.toMatchObject({ status: 401 });
+    resetSession();
+    await resume();
+    expect(currentSession().status).toBe('out');
   });
 
   it('asks for none where somebody signed out', async () => {

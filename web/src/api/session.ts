@@ -19,6 +19,7 @@ let accessToken = '';
 let state: State = { status: 'starting' };
 const listeners = new Set<() => void>();
 let refreshing: Promise<boolean> | null = null;
+let signingOut: Promise<void> | null = null;
 let waiting: Array<(signedIn: boolean) => void> = [];
 
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('cohort-session');
@@ -124,16 +125,31 @@ export function signedInAgain(): Promise<boolean> {
 
 /** Throws ApiProblem when refused. */
 export async function signIn(email: string, password: string): Promise<Login> {
+  // Marked before the answer: whoever reloads while it is on its way has the
+  // cookie already, and is signed in.
+  keep(mark, 'yes');
   const response = await post('login', { email, password });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw problemFrom(response.status, body, response.headers);
+  if (!response.ok) {
+    if (state.status !== 'in') forget(mark);
+    throw problemFrom(response.status, body, response.headers);
+  }
   const login = body as Login;
   if ('accessToken' in login) enter(login);
   return login;
 }
 
-/** Ends the session here and in the other tabs, even if the server is away. */
-export async function signOut(): Promise<void> {
+/** Ends the session here and in the other tabs, even if the server is away.
+    Asked twice, it ends once: a late second answer must not end the next login. */
+export function signOut(): Promise<void> {
+  signingOut ??= leave().finally(() => {
+    signingOut = null;
+  });
+  return signingOut;
+}
+
+async function leave(): Promise<void> {
+  if (state.status === 'out') return;
   try {
     await fetch('/api/v1/auth/logout', {
       method: 'POST',
@@ -157,5 +173,6 @@ export function resetSession() {
   accessToken = '';
   state = { status: 'starting' };
   refreshing = null;
+  signingOut = null;
   waiting = [];
 }
