@@ -52,7 +52,7 @@ var (
 	ErrStale     = Error{Kind: KindStale, Code: "stale", Message: "Somebody changed this since you read it. Nothing was saved."}
 	ErrNoVersion = Error{Kind: KindNoVersion, Code: "version_required", Message: "Say in If-Match which version you are changing."}
 	ErrKeyReused = Error{Kind: KindConflict, Code: "idempotency_key_reused", Message: "This Idempotency-Key was used for a different request."}
-	ErrBusy      = Error{Kind: KindUnavailable, Code: "busy", Message: "The database is busy. Nothing was saved; try again."}
+	ErrBusy      = Error{Kind: KindUnavailable, Code: "busy", Message: "Too much is going on at once. Nothing was saved; try again."}
 )
 
 func (e Error) Error() string {

@@ -14,23 +14,24 @@ import (
 var hashing = &argon2id.Params{Memory: 19 * 1024, Iterations: 2, Parallelism: 1, SaltLength: 16, KeyLength: 32}
 
 // At most two hashes are computed at once, whatever comes in: 38 MiB. Who has
-// waited longer than patience is told to try again.
+// waited longer than the usual patience is told to try again.
 const (
-	hashesAtOnce = 2
-	patience     = 10 * time.Second
+	hashesAtOnce  = 2
+	usualPatience = 10 * time.Second
 )
 
 // Passwords hashes and checks passwords with argon2id. It is safe for
 // concurrent use.
 type Passwords struct {
-	turn  chan struct{}
-	dummy string
+	turn     chan struct{}
+	dummy    string
+	patience time.Duration
 }
 
 // NewPasswords makes a hasher.
 func NewPasswords() (*Passwords, error) {
 	dummy, err := argon2id.CreateHash("nobody", hashing)
-	return &Passwords{make(chan struct{}, hashesAtOnce), dummy}, err
+	return &Passwords{make(chan struct{}, hashesAtOnce), dummy, usualPatience}, err
 }
 
 // Hash gives the encoded hash of a password, with a salt of its own. It
@@ -58,7 +59,7 @@ func (p *Passwords) Matches(password, hash string) (matches bool, err error) {
 }
 
 func (p *Passwords) inTurn(do func() error) error {
-	giveUp := time.NewTimer(patience)
+	giveUp := time.NewTimer(p.patience)
 	defer giveUp.Stop()
 	select {
 	case p.turn <- struct{}{}:

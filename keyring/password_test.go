@@ -2,7 +2,6 @@ package keyring_test
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"cohort/keyring"
@@ -39,21 +38,4 @@ func TestHashesMatchTheirPasswordOnly(t *testing.T) {
 			t.Errorf("%q against %q: %v, %v", c.password, c.hash, got, err)
 		}
 	}
-}
-
-func TestManyAtOnceTakeTurns(t *testing.T) {
-	p := newPasswords(t)
-	hash, err := p.Hash("seven calm herons wade")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all sync.WaitGroup
-	for range 20 {
-		all.Go(func() {
-			if ok, err := p.Matches("seven calm herons wade", hash); !ok || err != nil {
-				t.Errorf("%v, %v", ok, err)
-			}
-		})
-	}
-	all.Wait()
 }

@@ -1,0 +1,51 @@
+package keyring
+
+import (
+	"errors"
+	"sync"
+	"testing"
+	"time"
+
+	"cohort/domain"
+)
+
+func newPatient(t *testing.T, patience time.Duration) *Passwords {
+	t.Helper()
+	p, err := NewPasswords()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.patience = patience
+	return p
+}
+
+// However slow the machine, whoever is patient gets a turn.
+func TestManyAtOnceTakeTurns(t *testing.T) {
+	p := newPatient(t, time.Hour)
+	hash, err := p.Hash("seven calm herons wade")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for range 20 {
+		all.Go(func() {
+			if ok, err := p.Matches("seven calm herons wade", hash); !ok || err != nil {
+				t.Errorf("%v, %v", ok, err)
+			}
+		})
+	}
+	all.Wait()
+}
+
+func TestWhoWaitsTooLongIsToldToTryAgain(t *testing.T) {
+	p := newPatient(t, time.Millisecond)
+	for range hashesAtOnce {
+		p.turn <- struct{}{} // hashes of others, which do not end
+	}
+	if _, err := p.Hash("seven calm herons wade"); !errors.Is(err, domain.ErrBusy) {
+		t.Errorf("hashing beside %d others: %v", hashesAtOnce, err)
+	}
+	if ok, err := p.Matches("seven calm herons wade", ""); ok || !errors.Is(err, domain.ErrBusy) {
+		t.Errorf("comparing beside %d others: %v, %v", hashesAtOnce, ok, err)
+	}
+}
