@@ -67,12 +67,45 @@ func (c Cohort) Admits() bool {
 	}
 }
 
-// nextSeat is the first day from today on which a member is expected to leave.
+// nextSeat is the first day from today on which a seat is expected that a
+// newcomer could take: one that a member leaves free, while entry is open or
+// before the next entry point. The seats free today are another matter. A
+// cohort that meets less often than its slots say is taken to be further on
+// than it is.
 func (c Cohort) nextSeat(today time.Time) (next time.Time, ok bool) {
+	var leaving []time.Time
 	for _, d := range c.Leaving {
-		if daysBetween(today, d) >= 0 && (!ok || day(d).Before(next)) {
-			next, ok = day(d), true
+		if daysBetween(today, d) >= 0 {
+			leaving = append(leaving, day(d))
 		}
 	}
-	return next, ok
+	slices.SortFunc(leaving, time.Time.Compare)
+	over := max(0, len(c.Members)+c.Held-c.Capacity) // whose leaving frees no seat
+	if c.NextSession < 1 || over >= len(leaving) {
+		return time.Time{}, false
+	}
+	next = leaving[over]
+	return next, c.admitsFrom(c.NextSession + c.meetings(today, next))
+}
+
+// admitsFrom reports whether a newcomer may come to some session from the given
+// one on.
+func (c Cohort) admitsFrom(session int) bool {
+	if c.Entry == EntryStaged {
+		return session == 1 || slices.ContainsFunc(c.EntryPoints, func(point int) bool { return point >= session })
+	}
+	c.NextSession = session
+	return c.Admits()
+}
+
+// meetings counts the weekly meetings from one day to the day before another.
+func (c Cohort) meetings(from, to time.Time) (n int) {
+	days := daysBetween(from, to)
+	for _, s := range c.Slots {
+		first := (int(s.Weekday-from.Weekday()) + 7) % 7 // days until the first such meeting
+		if days > first {
+			n += (days-first-1)/7 + 1
+		}
+	}
+	return n
 }

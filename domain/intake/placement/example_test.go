@@ -18,7 +18,7 @@ func evening() *placement.Waitlist {
 		Cohorts: []placement.Cohort{{
 			ID: "tue", Name: "Tuesday anxiety", Program: "cbt", Problems: []string{"anxiety"}, Language: "en", Site: "north",
 			Slots: []placement.Slot{tuesday}, Leaders: []placement.LeaderID{"lee"}, Capacity: 8,
-			Members: []placement.ClientID{"m1", "m2", "m3", "m4", "m5", "m6", "m7"}, NextSession: 2,
+			Members: []placement.ClientID{"m1", "m2", "m3", "m4", "m5", "m6", "m7"}, NextSession: 2, Entry: placement.EntryOpen,
 			Leaving: []time.Time{today.AddDate(0, 0, 21)},
 		}},
 		Proposals: []placement.Proposal{{
@@ -81,8 +81,8 @@ func ExampleBuild() {
 	// Output:
 	// thu opens Thursday 17:00–18:30 in room blue with 7: [c1 c3 c4 c5 c6 c7 c8]
 	// c9 waits:
-	//   One cohort fits with free seats, which this plan gives to others by urgency, days waited and fit, or to someone with whom there is a conflict of interest.
+	//   One cohort fits with free seats, which this plan gives to others by urgency, days waited and fit, or by hand.
 	//   The next seat is expected on 23 March 2026 in Tuesday anxiety.
-	//   One new cohort that fits opens in this plan; the seats go to others by urgency, days waited and fit, or to someone with whom there is a conflict of interest.
+	//   One new cohort that fits opens in this plan; the seats go to others by urgency, days waited and fit; someone with whom there is a conflict of interest is among them.
 	// proven: true
 }

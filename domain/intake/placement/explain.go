@@ -1,15 +1,13 @@
 package placement
 
-import (
-	"fmt"
-	"time"
-)
+import "fmt"
 
 // answer puts a solved puzzle back into the clinic's words.
 type answer struct {
 	*pose
 	solver *solver
-	opened []*Opening // by proposal; nil = stays closed
+	opened []*Opening   // by proposal; nil = stays closed
+	with   [][]ClientID // by cohort, then by proposal: whom this plan places there
 }
 
 func (a *answer) openings(plan *Plan) {
@@ -26,7 +24,7 @@ func (a *answer) openings(plan *Plan) {
 		o := &plan.Openings[k]
 		*o = Opening{
 			Proposal: a.Proposals[w.proposal].ID, Slot: w.slot, Site: w.site,
-			Leader: a.Leaders[staff[k].leader].ID,
+			Leader: a.Leaders[staff[k].leader].ID, Clients: a.with[len(a.Cohorts)+w.proposal],
 		}
 		if !w.online {
 			o.Room = a.Rooms[staff[k].room].ID
@@ -55,34 +53,50 @@ func (a *answer) whyClosed(i int, opened []*way) string {
 	return "The leaders or rooms it needs are used by other new cohorts of this plan, which place more urgent or longer waiting clients."
 }
 
+// gather notes who sits where in the plan.
+func (a *answer) gather() {
+	a.with = make([][]ClientID, len(a.Cohorts)+len(a.Proposals))
+	for _, c := range a.Clients {
+		if g := a.groupOf(c.ID); g != waiting {
+			a.with[g] = append(a.with[g], c.ID)
+		}
+	}
+}
+
+// groupOf is where the plan places a client: the number of a cohort, that of a
+// proposal counted on from the cohorts, or waiting.
+func (a *answer) groupOf(id ClientID) int {
+	if pin, ok := a.pinned[id]; ok {
+		if pin.Cohort != "" {
+			return a.cohort[pin.Cohort]
+		}
+		return len(a.Cohorts) + a.proposal[pin.Proposal]
+	}
+	if k, ok := a.index[id]; ok {
+		return int(a.solver.bestAt[k])
+	}
+	return waiting
+}
+
 func (a *answer) client(plan *Plan, i int) {
 	c := &a.Clients[i]
+	g := a.groupOf(c.ID)
+	if g == waiting {
+		plan.Waiting = append(plan.Waiting, Waiting{c.ID, a.whyWaiting(c)})
+		return
+	}
 	p := Placement{Client: c.ID}
+	if _, p.Pinned = a.pinned[c.ID]; p.Pinned {
+		p.Reasons = []string{"Placed here by hand."}
+	}
 	var m *meeting
-	if pin, ok := a.pinned[c.ID]; ok {
-		p.Pinned, p.Reasons = true, []string{"Placed here by hand."}
-		if pin.Cohort != "" {
-			p.Cohort = pin.Cohort
-			m = a.meetingOf(&a.Cohorts[a.cohort[pin.Cohort]])
-		} else {
-			m = a.seatInOpening(&p, a.proposal[pin.Proposal])
-		}
+	if g < len(a.Cohorts) {
+		p.Cohort = a.Cohorts[g].ID
+		m = a.meetingOf(&a.Cohorts[g])
 	} else {
-		k, ok := a.index[c.ID]
-		g := waiting
-		if ok {
-			g = int(a.solver.bestAt[k])
-		}
-		switch {
-		case g == waiting:
-			plan.Waiting = append(plan.Waiting, Waiting{c.ID, a.whyWaiting(c)})
-			return
-		case g < len(a.Cohorts):
-			p.Cohort = a.Cohorts[g].ID
-			m = a.meetingOf(&a.Cohorts[g])
-		default:
-			m = a.seatInOpening(&p, g-len(a.Cohorts))
-		}
+		o := a.opened[g-len(a.Cohorts)]
+		p.Proposal = o.Proposal
+		m = a.Proposals[g-len(a.Cohorts)].meeting(o.Slot, o.Site, o.Leader)
 	}
 	v := a.judge(c, m)
 	p.Fit = v.fit
@@ -92,102 +106,4 @@ func (a *answer) client(plan *Plan, i int) {
 		p.Reasons = append(p.Reasons, "The client is to be prepared before the first session.")
 	}
 	plan.Placements = append(plan.Placements, p)
-}
-
-func (a *answer) seatInOpening(p *Placement, i int) *meeting {
-	o := a.opened[i]
-	o.Clients = append(o.Clients, p.Client)
-	p.Proposal = o.Proposal
-	return a.Proposals[i].meeting(o.Slot, o.Site, o.Leader)
-}
-
-// whyWaiting tells what fits a client, and why it is not theirs.
-func (a *answer) whyWaiting(c *Client) []string {
-	switch c.Suitability {
-	case NotNow:
-		return []string{RuleNotNow.Words()}
-	case NotSuitable:
-		return []string{RuleNotSuitable.Words()}
-	}
-	var full, filled, shut int
-	broken := map[Rule]int{}
-	var next time.Time
-	var nextIn string
-	for i := range a.Cohorts {
-		cohort := &a.Cohorts[i]
-		s := a.stand(c, cohort)
-		switch {
-		case s.Open():
-			filled++
-		case s.onlyFull():
-			full++
-		case len(s.RuledOut) == 1 && s.RuledOut[0] == RuleEntryClosed:
-			shut++
-		}
-		for _, r := range s.RuledOut {
-			broken[r]++
-		}
-		if d, ok := cohort.nextSeat(a.Today); ok && (s.Open() || s.onlyFull()) && (nextIn == "" || d.Before(next)) {
-			next, nextIn = d, cohort.Name
-		}
-	}
-	var why []string
-	if full > 0 {
-		why = append(why, capital(fmt.Sprintf("%s, %s full.", fitting(full), allOf(full))))
-	}
-	if filled > 0 {
-		why = append(why, capital(fmt.Sprintf("%s with free seats, which this plan gives to others by urgency, days waited and fit%s.",
-			fitting(filled), a.orConflict(c))))
-	}
-	if nextIn != "" {
-		why = append(why, fmt.Sprintf("The next seat is expected on %s in %s.", date(next), nextIn))
-	}
-	if shut > 0 {
-		why = append(why, capital(fmt.Sprintf("%s, but cannot be joined at %s next session.", fitting(shut), its(shut))))
-	}
-	why = append(why, a.whyNotNew(c)...)
-	if full+filled+shut == 0 {
-		why = append(why, a.mostly(broken))
-	}
-	return why
-}
-
-// whyNotNew tells about the new cohorts that would have fit.
-func (a *answer) whyNotNew(c *Client) (why []string) {
-	k, taken, unopened := a.index[c.ID], 0, 0
-	for i, proposal := range a.puzzle.proposals {
-		fits := false
-		for w, way := range proposal.ways {
-			if way.group.fit[k] == ruledOut {
-				continue
-			}
-			fits = true
-			if a.solver.bestOpen[i] == w {
-				taken++
-				fits = false
-				break
-			}
-		}
-		if fits {
-			unopened++
-		}
-	}
-	if taken > 0 {
-		why = append(why, capital(fmt.Sprintf("%s in this plan; the seats go to others by urgency, days waited and fit%s.",
-			plural(taken, "new cohort that fits opens", "new cohorts that fit open"), a.orConflict(c))))
-	}
-	if unopened > 0 {
-		why = append(why, capital(fmt.Sprintf("%s, but not at a time and place that suits the client, or not at all in this plan.",
-			plural(unopened, "proposed cohort could fit", "proposed cohorts could fit"))))
-	}
-	return why
-}
-
-// orConflict adds the other possible reason for clients who may not sit with
-// everybody, without telling with whom.
-func (a *answer) orConflict(c *Client) string {
-	if len(a.conflicts[c.ID]) > 0 {
-		return ", or to someone with whom there is a conflict of interest"
-	}
-	return ""
 }

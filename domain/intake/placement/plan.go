@@ -93,6 +93,7 @@ func (p *pose) plan(s *solver) Plan {
 	plan.Gap, plan.GapIn = gap(plan.Value, plan.Bound)
 	plan.Weighted = p.scale.weightedGap(plan.Value, plan.Bound)
 	plan.Proven = plan.Gap == 0 && plan.GapIn == ""
+	a.gather()
 	a.openings(&plan)
 	for i := range p.Clients {
 		a.client(&plan, i)

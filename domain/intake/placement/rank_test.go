@@ -3,7 +3,6 @@ package placement
 import (
 	"errors"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 )
@@ -44,6 +43,10 @@ func TestEveryRuleRulesOut(t *testing.T) {
 		"open but ended":                     {cohort(func(c *Cohort) { c.NextSession, c.Entry = 0, EntryOpen }), []Rule{RuleEntryClosed}},
 		"staged at an entry point":           {cohort(func(c *Cohort) { c.NextSession, c.Entry, c.EntryPoints = 5, EntryStaged, []int{5} }), nil},
 		"staged between entry points":        {cohort(func(c *Cohort) { c.NextSession, c.Entry, c.EntryPoints = 6, EntryStaged, []int{5} }), []Rule{RuleEntryClosed}},
+		"free before and after the middle":   {client(func(c *Client) { c.Free = []Slot{{1, 540, 90}, {1, 631, 90}} }), []Rule{RuleSchedule}},
+		"free in two stretches that meet":    {client(func(c *Client) { c.Free = []Slot{{1, 630, 90}, {1, 540, 90}} }), nil},
+		"free in stretches that overlap":     {client(func(c *Client) { c.Free = []Slot{{1, 540, 90}, {1, 600, 45}, {1, 640, 60}} }), nil},
+		"free at that time on another day":   {client(func(c *Client) { c.Free = []Slot{{1, 540, 90}, {2, 630, 90}} }), []Rule{RuleSchedule}},
 		"free half the meeting":              {client(func(c *Client) { c.Free[0].Minutes = 120 }), []Rule{RuleSchedule}},
 		"free at one meeting of two":         {cohort(func(c *Cohort) { c.Slots = append(c.Slots, Slot{time.Friday, 600, 60}) }), []Rule{RuleSchedule}},
 		"online client, cohort on site":      {client(func(c *Client) { c.Sites = []SiteID{Online} }), []Rule{RulePlace}},
@@ -116,58 +119,5 @@ func TestRankPutsTheBestFitFirstAndTheFullBeforeTheUnfit(t *testing.T) {
 	}
 	if want := []CohortID{"emptier", "g", "second-best", "full", "spanish"}; !slices.Equal(order, want) {
 		t.Errorf("ranked %v, want %v", order, want)
-	}
-}
-
-func TestThoseLeftWaitingAreToldWhy(t *testing.T) {
-	tests := map[string]struct {
-		change func(*Waitlist)
-		want   string
-	}{
-		"the only fitting cohort is full": {
-			func(w *Waitlist) { w.Cohorts[0].Capacity = 1 },
-			"One cohort fits, but is full. The next seat is expected on 16 March 2026 in Monday grief.",
-		},
-		"three are full": {
-			func(w *Waitlist) {
-				w.Cohorts[0].Capacity = 1
-				for _, id := range []CohortID{"h", "i"} {
-					c := w.Cohorts[0]
-					c.ID, c.Leaving = id, nil
-					w.Cohorts = append(w.Cohorts, c)
-				}
-			},
-			"Three cohorts fit, all full. The next seat is expected on 16 March 2026 in Monday grief.",
-		},
-		"the last seat goes to someone more urgent": {
-			func(w *Waitlist) {
-				w.Cohorts[0].Capacity = 2
-				c := w.Clients[0]
-				c.ID, c.Urgency = "bo", Urgent
-				w.Clients = append(w.Clients, c)
-			},
-			"One cohort fits with free seats, which this plan gives to others by urgency, days waited and fit. The next seat is expected on 16 March 2026 in Monday grief.",
-		},
-		"none treats the problem": {
-			func(w *Waitlist) { w.Cohorts[0].Problems = []string{"trauma"} },
-			"No cohort fits. For each of them: The cohort does not treat any of the client's problem areas.",
-		},
-		"not now": {
-			func(w *Waitlist) { w.Clients[0].Suitability = NotNow },
-			"The screening decision is “not now”.",
-		},
-	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			w := newDesk()
-			test.change(w)
-			plan := build(t, w, Limits{})
-			if len(plan.Waiting) != 1 || plan.Waiting[0].Client != "ana" {
-				t.Fatalf("waiting: %v", plan.Waiting)
-			}
-			if got := strings.Join(plan.Waiting[0].Reasons, " "); got != test.want {
-				t.Errorf("got  %s\nwant %s", got, test.want)
-			}
-		})
 	}
 }

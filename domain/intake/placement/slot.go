@@ -20,13 +20,19 @@ func (s Slot) overlaps(o Slot) bool {
 	return s.Weekday == o.Weekday && s.Start < o.End() && o.Start < s.End()
 }
 
+// within reports whether the windows cover the slot, together if need be: who
+// is free from 9 to 12 and from 12 to 15 is free from 11 to 13.
 func (s Slot) within(windows []Slot) bool {
-	for _, w := range windows {
-		if s.Weekday == w.Weekday && s.Start >= w.Start && s.End() <= w.End() {
-			return true
+	covered := s.Start // everything before it is
+	for moved := true; moved && covered < s.End(); {
+		moved = false
+		for _, w := range windows {
+			if w.Weekday == s.Weekday && w.Start <= covered && w.End() > covered {
+				covered, moved = w.End(), true
+			}
 		}
 	}
-	return false
+	return covered >= s.End()
 }
 
 func allWithin(slots, windows []Slot) bool {
