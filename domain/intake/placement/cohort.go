@@ -31,7 +31,7 @@ type Cohort struct {
 	AgeFrom  int // youngest age the program takes, in years; 0 = no band
 	AgeTo    int // oldest age; 0 = no band
 
-	Capacity int
+	Capacity int // seats, at most MostInCohort
 	Members  []ClientID
 	Held     int // seats offered to others who have not answered yet
 

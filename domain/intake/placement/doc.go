@@ -11,7 +11,7 @@
 // shared problem area with a leader competent in it, the program's age band, no
 // conflict of interest with anyone there, suited to a group now, not excluded.
 // A new cohort opens with at least six and at most twelve clients, in one weekly
-// slot, with a leader and a room free then. Protected traits (sex, gender, race,
+// slot, with a leader and a room free then, and no leader in two places. Protected traits (sex, gender, race,
 // ethnicity, religion, disability, orientation, marital status) and the payer
 // are not among the inputs; age counts only against a program's own band, and
 // language only as the ability to follow the group.

@@ -4,7 +4,7 @@ import "slices"
 
 // greedy is the plan a careful person would make by hand: the most urgent
 // first, each to their best fitting seat; then one proposal after the other
-// opens if enough of those left fit. It is the plan to beat, and the answer if
+// opens, if enough of those left fit, in the way that seats the most urgent ones. It is the plan to beat, and the answer if
 // the search is stopped at once.
 func (s *solver) greedy() {
 	p := s.puzzle
@@ -28,15 +28,23 @@ func (s *solver) greedy() {
 	total := p.given
 	open := func(i int) {
 		choice[i] = closed
-		for w, way := range p.proposals[i].ways {
+		g, ways := len(p.open)+i, p.proposals[i].ways
+		var most worth
+		for w, way := range ways {
 			if _, ok := staffed(append(opened[:len(opened):len(opened)], way), p.leaders); !ok {
 				continue
 			}
-			if f.seatInOrder(len(p.open)+i, way.group, order) {
-				choice[i], opened = w, append(opened, way)
-				total = total.plusFit(way.group.given)
-				return
+			if f.seatInOrder(g, way.group, order) {
+				if v := f.worthIn(g).plusFit(way.group.given); choice[i] == closed || v.above(most) {
+					choice[i], most = w, v
+				}
+				f.empty(g)
 			}
+		}
+		if choice[i] != closed {
+			way := ways[choice[i]]
+			f.seatInOrder(g, way.group, order)
+			opened, total = append(opened, way), total.plusFit(way.group.given)
 		}
 	}
 	for i, proposal := range p.proposals { // pins come before anyone's choice
@@ -74,11 +82,24 @@ func (f *flow) seatInOrder(g int, group *group, order []int32) bool {
 	if len(f.seated[g]) >= group.least {
 		return true
 	}
+	f.empty(g)
+	return false
+}
+
+// empty closes group g and sends its clients back to the waitlist.
+func (f *flow) empty(g int) {
 	for _, c := range f.seated[g] {
 		f.at[c] = waiting
 	}
 	f.seated[g], f.groups[g] = f.seated[g][:0], nil
-	return false
+}
+
+// worthIn is what the clients seated in group g are worth there.
+func (f *flow) worthIn(g int) (sum worth) {
+	for _, c := range f.seated[g] {
+		sum = sum.plus(f.puzzle.worth[c]).plusFit(int64(f.groups[g].fit[c]))
+	}
+	return sum
 }
 
 func (f *flow) seatBest(c int32, groups []*group) {

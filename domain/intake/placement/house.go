@@ -16,6 +16,7 @@ type house struct {
 	cohort    map[CohortID]int
 	proposal  map[ProposalID]int
 	leaders   map[LeaderID]*Leader
+	busy      map[LeaderID][]Slot // with cohorts that run or are announced
 	conflicts map[ClientID][]ClientID
 	exclude   map[ClientID][]Exclusion
 }
@@ -24,7 +25,7 @@ func newHouse(w *Waitlist) (*house, error) {
 	h := &house{
 		Waitlist: w, weights: w.Weights,
 		client: map[ClientID]int{}, cohort: map[CohortID]int{}, proposal: map[ProposalID]int{},
-		leaders: map[LeaderID]*Leader{}, conflicts: map[ClientID][]ClientID{},
+		leaders: map[LeaderID]*Leader{}, busy: map[LeaderID][]Slot{}, conflicts: map[ClientID][]ClientID{},
 		exclude: map[ClientID][]Exclusion{},
 	}
 	if h.weights == (Weights{}) {
@@ -34,13 +35,16 @@ func newHouse(w *Waitlist) (*house, error) {
 		return nil, err
 	}
 	for _, c := range w.Conflicts {
-		if c.A == c.B {
-			return nil, fmt.Errorf("%w: client %q conflicts with themselves", ErrWaitlist, c.A)
+		if c.A == c.B || c.A == "" || c.B == "" {
+			return nil, fmt.Errorf("%w: a conflict is between two people, not %q and %q", ErrWaitlist, c.A, c.B)
 		}
 		h.conflicts[c.A] = append(h.conflicts[c.A], c.B)
 		h.conflicts[c.B] = append(h.conflicts[c.B], c.A)
 	}
 	for _, e := range w.Exclusions {
+		if e.Client == "" || oneIf(e.Cohort != "")+oneIf(e.Proposal != "")+oneIf(e.Leader != "") != 1 {
+			return nil, fmt.Errorf("%w: an exclusion of client %q has to name one cohort, proposal or leader", ErrWaitlist, e.Client)
+		}
 		h.exclude[e.Client] = append(h.exclude[e.Client], e)
 	}
 	return h, nil
@@ -93,7 +97,15 @@ func (h *house) indexGroups() error {
 		if err := checkSlots(c.Slots); err != nil {
 			return fmt.Errorf("%w: cohort %q: %v", ErrWaitlist, c.ID, err)
 		}
+		if c.Capacity < 0 || c.Capacity > MostInCohort || c.Held < 0 {
+			return fmt.Errorf("%w: cohort %q: %d seats with %d held; a cohort has 0 to %d", ErrWaitlist, c.ID, c.Capacity, c.Held, MostInCohort)
+		}
 		h.cohort[c.ID] = i
+		if c.NextSession > 0 {
+			for _, l := range c.Leaders {
+				h.busy[l] = append(h.busy[l], c.Slots...)
+			}
+		}
 	}
 	for i, p := range h.Proposals {
 		if _, twice := h.proposal[p.ID]; twice || p.ID == "" {

@@ -75,7 +75,7 @@ func (p *pose) addWays(ways []*way, i int, slot Slot, site SiteID, s size) []*wa
 	n := &p.Proposals[i]
 	for l := range p.Leaders {
 		leader := &p.Leaders[l]
-		if !leader.canLead(n, slot, site) {
+		if !p.canLead(leader, n, slot, site) {
 			continue
 		}
 		m := n.meeting(slot, site, leader.ID)
@@ -134,10 +134,11 @@ func (p *Proposal) meeting(slot Slot, site SiteID, leader LeaderID) *meeting {
 	}
 }
 
-// canLead: free for the whole slot, at that site, in that language, and
-// competent in something the cohort treats.
-func (l *Leader) canLead(n *Proposal, slot Slot, site SiteID) bool {
+// canLead: free for the whole slot and with no cohort of their own in it, at
+// that site, in that language, and competent in something the cohort treats.
+func (h *house) canLead(l *Leader, n *Proposal, slot Slot, site SiteID) bool {
 	competent := len(n.Problems) == 0 || slices.ContainsFunc(n.Problems, func(p string) bool { return slices.Contains(l.Problems, p) })
 	named := len(n.Leaders) == 0 || slices.Contains(n.Leaders, l.ID)
-	return competent && named && slot.within(l.Free) && slices.Contains(l.Sites, site) && slices.Contains(l.Languages, n.Language)
+	free := slot.within(l.Free) && !slices.ContainsFunc(h.busy[l.ID], slot.overlaps)
+	return competent && named && free && slices.Contains(l.Sites, site) && slices.Contains(l.Languages, n.Language)
 }

@@ -46,7 +46,7 @@ type Leader struct {
 	Problems  []string // problem areas they are competent in
 	Languages []string
 	Sites     []SiteID // where they work, Online included
-	Free      []Slot   // when they could take a new cohort
+	Free      []Slot   // when they could take a new cohort; the slots of cohorts they lead already are taken out
 	MostNew   int      // most new cohorts they can take; 0 = as many as they have time for
 }
 
