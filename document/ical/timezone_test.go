@@ -2,6 +2,7 @@ package ical
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +46,23 @@ END:VTIMEZONE
 `
 	if got := strings.ReplaceAll(zoneText(t, "America/New_York", "2026-01-05", "2026-12-01"), "\r\n", "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Ireland's winter is the time "saved" in the zone database. A program that
+// takes DAYLIGHT for an hour more would show it wrong.
+func TestDaylightIsTheTimeAhead(t *testing.T) {
+	for _, zone := range []string{"Europe/Dublin", "Africa/Casablanca", "Europe/London", "Australia/Lord_Howe"} {
+		observances := strings.Split(zoneText(t, zone, "2026-01-05", "2026-12-01"), "BEGIN:")[2:]
+		if len(observances) < 2 {
+			t.Fatalf("%s: %d observances", zone, len(observances))
+		}
+		for _, text := range observances {
+			offsets := regexp.MustCompile(`TZOFFSET(?:FROM|TO):(\S+)`).FindAllStringSubmatch(text, 2)
+			if ahead := seconds(t, offsets[1][1]) > seconds(t, offsets[0][1]); ahead != strings.HasPrefix(text, "DAYLIGHT") {
+				t.Errorf("%s: %s", zone, text)
+			}
+		}
 	}
 }
 

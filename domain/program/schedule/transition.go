@@ -7,7 +7,7 @@ type Transition struct {
 	At            time.Time // UTC
 	Before, After int       // offsets from UTC in seconds
 	Name          string    // of the time that begins, such as "EDT"
-	Summer        bool      // whether summer time begins
+	Summer        bool      // whether summer time begins, as the people there call it
 }
 
 // Transitions lists the clock changes of a place after from, up to to.
@@ -65,7 +65,20 @@ func changeBetween(from, to time.Time) (Transition, bool) {
 	}
 	_, before := from.Zone()
 	name, after := to.Zone()
-	return Transition{At: to.UTC(), Before: before, After: after, Name: name, Summer: to.IsDST()}, true
+	return Transition{At: to.UTC(), Before: before, After: after, Name: name, Summer: summerBegins(from, to)}, true
+}
+
+// summerBegins tells which of the two times is the summer's. In the zone
+// database the winter of Ireland, and Ramadan in Morocco, are what is "saved",
+// by an hour below the standard time; no clock on a wall and few calendar
+// programs see it that way round.
+func summerBegins(from, to time.Time) bool {
+	if from.IsDST() == to.IsDST() {
+		return to.IsDST()
+	}
+	_, before := from.Zone()
+	_, after := to.Zone()
+	return after > before
 }
 
 func sameClock(a, b time.Time) bool {

@@ -15,6 +15,8 @@ func TestPublishedClockChangesAreFound(t *testing.T) {
 		"Europe/London":       "2026-03-29 2026-10-25 2027-03-28 2027-10-31 2028-03-26 2028-10-29",
 		"Australia/Sydney":    "2026-04-05 2026-10-04 2027-04-04 2027-10-03 2028-04-02 2028-10-01",
 		"Australia/Lord_Howe": "2026-04-05 2026-10-04 2027-04-04 2027-10-03 2028-04-02 2028-10-01",
+		"Europe/Dublin":       "2026-03-29 2026-10-25 2027-03-28 2027-10-31 2028-03-26 2028-10-29", // summer time, though the zone database calls the winter saved
+		"Africa/Casablanca":   "2026-02-15 2026-03-22 2027-02-07 2027-03-14 2028-01-23 2028-03-05",
 		"America/Sao_Paulo":   "",
 		"UTC":                 "",
 	} {
