@@ -93,8 +93,8 @@ func (l Layout) coming(week int) (Row, bool) {
 }
 
 // lacks says why a member lacks a week that was taught or left out. A week
-// taught twice is lacked only by those who missed every time it was whole, or
-// one of its parts each time.
+// taught more than once is lacked only by those who were neither there when it
+// was whole nor for each of its parts.
 func (l Layout) lacks(m Member, week int) (why Why, missed []string, lacks bool) {
 	if slices.Contains(m.CaughtUp, week) {
 		return "", nil, false
@@ -121,10 +121,27 @@ func (l Layout) lacks(m Member, week int) (why Why, missed []string, lacks bool)
 			}
 		}
 	}
-	if len(given) == 0 || got[Part{Week: week}] || len(got) == len(given) {
+	if has(week, got, given) {
 		return "", nil, false
 	}
 	return why, missed, true
+}
+
+// has says whether somebody who got some parts of a week has what the group was
+// given of it: the whole, or all of its parts; and while the group has not had
+// the whole, the parts so far.
+func has(week int, got, given map[Part]bool) bool {
+	whole := Part{Week: week}
+	if got[whole] || len(got) == len(given) {
+		return true
+	}
+	if !given[whole] {
+		return false
+	}
+	for part := range got {
+		return len(got) == part.Of // the parts of one week agree on how many there are
+	}
+	return false
 }
 
 // taught is what a held session delivered, or what it was planned for when
