@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -121,4 +122,25 @@ func shuffled[T any](r *rand.Rand, list []T) []T {
 		other[i] = list[k]
 	}
 	return other
+}
+
+// Hard clinics are stopped early: what the plan says of itself has to hold all
+// the same.
+func TestHardClinicsStoppedEarlyGetASoundPlan(t *testing.T) {
+	unproven := 0
+	for kind := range hardClinics {
+		for seed := range uint64(2) {
+			w := newHardClinic(kind, seed)
+			plan := build(t, w, Limits{Nodes: 40})
+			checkPlan(t, w, plan)
+			byHand, found := placeByHand(w), plan.Value.levels()
+			if slices.Compare(found[:], byHand[:]) < 0 {
+				t.Errorf("%s %d: %v is worse than %v by hand", kind, seed, found, byHand)
+			}
+			unproven += oneIf(!plan.Proven)
+		}
+	}
+	if unproven < 4 {
+		t.Errorf("only %d clinics were hard", unproven)
+	}
 }
