@@ -63,7 +63,7 @@ type SessionView struct {
 	Roster     []RosterSeat  // who belongs to this session
 	Attendance []program.Attendance
 	Homework   []program.Homework // given in this session
-	Earlier    []program.Homework // given before and not back from everybody when this session began
+	Earlier    []program.Homework // given last time, or before that and still owed by somebody on the roster
 	Charges    []billing.Charge   // what closing made, and reversals
 	Missing    []string           // after closing: what was left open, in words
 }

@@ -107,7 +107,7 @@ func (b CohortBook) viewOf(c program.Cohort, s program.Session, marks []program.
 		switch {
 		case h.SessionID == s.ID:
 			v.Homework = append(v.Homework, h)
-		case b.Numbers[h.SessionID] < s.Number && (b.Numbers[h.SessionID] == s.Number-1 || isOpen(h)):
+		case b.Numbers[h.SessionID] < s.Number && (b.Numbers[h.SessionID] == s.Number-1 || isOwed(h, v.Roster)):
 			v.Earlier = append(v.Earlier, h)
 		}
 	}
@@ -118,8 +118,12 @@ func (b CohortBook) viewOf(c program.Cohort, s program.Session, marks []program.
 	return v
 }
 
-func isOpen(h program.Homework) bool {
-	return slices.ContainsFunc(h.Returns, func(r program.HomeworkReturn) bool { return r.Status == program.ReturnOpen })
+// isOwed says whether somebody on the roster still has to bring it back; who
+// has left does not.
+func isOwed(h program.Homework, roster []RosterSeat) bool {
+	return slices.ContainsFunc(h.Returns, func(r program.HomeworkReturn) bool {
+		return r.Status == program.ReturnOpen && slices.Contains(clientsOf(roster), r.ClientID)
+	})
 }
 
 func rosterOf(seats []RosterSeat, number int) []RosterSeat {
