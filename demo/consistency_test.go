@@ -22,6 +22,7 @@ func checkConsistency(t *testing.T, h *house, now time.Time) {
 		for _, s := range v.Sessions {
 			if s.StartsAt.Before(now) && s.Status == program.SessionScheduled {
 				open++
+				checkOwed(t, h, s)
 			}
 			if s.Status != program.SessionClosed {
 				continue
@@ -55,6 +56,21 @@ func checkConsistency(t *testing.T, h *house, now time.Time) {
 	}
 	if p := percent(back, given); p < 68 || p > 82 {
 		t.Errorf("%.1f%% of the homework came back", p)
+	}
+}
+
+// mostOwed is how many pieces of homework a session asks for at most: the last
+// one, and those of members who were away once or twice.
+const mostOwed = 3
+
+func checkOwed(t *testing.T, h *house, s program.Session) {
+	t.Helper()
+	v, err := h.practice.Session(context.Background(), h.actors["Ruth"], s.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(v.Earlier) > mostOwed {
+		t.Errorf("%s, session %d asks for %d pieces of homework", v.Cohort.Name, s.Number, len(v.Earlier))
 	}
 }
 

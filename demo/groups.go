@@ -30,7 +30,7 @@ type group struct {
 	cohort   program.Cohort
 	sessions []program.Session
 	members  []*seat
-	given    *program.Homework // what is to be brought to the next session
+	owed     []program.Homework // what was given, with who has brought it back
 }
 
 // comer is a change on the roster of a running group: the member with this

@@ -85,14 +85,13 @@ func (s *story) excuseAhead(g *group, session program.Session) {
 
 // giveHomework gives what the week plans, to everybody.
 func (s *story) giveHomework(g *group, by domain.Actor, session program.Session) error {
-	g.given = nil
 	week := s.week(g, session)
 	if week == nil || week.Homework == nil || session.Number == len(g.sessions) {
 		return nil
 	}
 	h, err := s.practice.AssignHomework(s.ctx, by, session.ID, program.Homework{Title: week.Homework.Title,
 		Instructions: week.Homework.Instructions, DueOn: g.sessions[session.Number].Date}, nil, noKey)
-	g.given = &h
+	g.owed = append(g.owed, h)
 	return err
 }
 
@@ -103,30 +102,34 @@ func (s *story) week(g *group, session program.Session) *program.Week {
 	return &s.curricula[g.curriculum].Draft.Weeks[session.WeekNumber-1]
 }
 
-// collectHomework notes what those who are there bring back.
+// collectHomework notes what those who are there bring back: last time's, and
+// what they owe from a session that they missed.
 func (s *story) collectHomework(g *group, by domain.Actor, roster []*seat, there map[domain.ClientID]bool) error {
-	if g.given == nil {
-		return nil
-	}
-	for _, m := range roster {
-		if !there[m.client.ID] || !wasGivenTo(g.given, m.client.ID) {
-			continue
-		}
-		status, feedback := s.broughtBack(m)
-		if _, err := s.practice.RecordReturn(s.ctx, by, g.given.ID, m.client.ID, status, feedback); err != nil {
-			return err
+	for _, h := range g.owed {
+		for _, m := range roster {
+			owed := owedBy(h, m.client.ID)
+			if owed == nil || !there[m.client.ID] {
+				continue
+			}
+			status, feedback := s.broughtBack(m)
+			back, err := s.practice.RecordReturn(s.ctx, by, h.ID, m.client.ID, status, feedback)
+			if err != nil {
+				return err
+			}
+			*owed = back
 		}
 	}
 	return nil
 }
 
-func wasGivenTo(h *program.Homework, id domain.ClientID) bool {
-	for _, r := range h.Returns {
-		if r.ClientID == id {
-			return true
+// owedBy is what a member still has to bring back, nil for nothing.
+func owedBy(h program.Homework, id domain.ClientID) *program.HomeworkReturn {
+	for i, r := range h.Returns {
+		if r.ClientID == id && r.Status == program.ReturnOpen {
+			return &h.Returns[i]
 		}
 	}
-	return false
+	return nil
 }
 
 func (s *story) broughtBack(m *seat) (program.ReturnStatus, string) {

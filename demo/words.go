@@ -16,7 +16,7 @@ var troubles = map[string][]string{
 	"anxiety_disorders": {
 		"Panic attacks on the subway; takes the bus for two hours instead.",
 		"Has worried about nearly everything for two years and cannot switch it off at night.",
-		"Avoids meetings and telephone calls for fear of saying something foolish.",
+		"Avoids meetings and phone calls for fear of saying something foolish.",
 		"Heart racing and dizziness with three visits to the emergency room; nothing found.",
 		"Checks on the children's breathing several times a night since the youngest was ill.",
 		"Cannot drive over bridges any more and has turned down a better job for it.",
@@ -27,7 +27,7 @@ var troubles = map[string][]string{
 		"Four months without alcohol after residential treatment; evenings are the hardest.",
 		"Three slips since finishing the outpatient program; wants to understand what comes before them.",
 		"In methadone treatment and stable; fears the coming months with less support.",
-		"Stopped using stimulants in spring; cravings come back with every pay day.",
+		"Stopped using stimulants in spring; cravings come back with every payday.",
 		"Sober for a year; the anniversary of a death is ahead and the old thoughts are back.",
 		"Drinks after conflicts at home, otherwise abstinent for weeks; wants to stop entirely.",
 		"Leaves intensive outpatient treatment next week and wants a step-down group.",
@@ -40,7 +40,7 @@ var troubles = map[string][]string{
 	},
 	"grief_and_loss": {
 		"Lost a sister ten months ago and still cannot go into her room.",
-		"A stillbirth last autumn; friends have stopped asking.",
+		"A stillbirth last fall; friends have stopped asking.",
 		"Widowed in spring after thirty years; nights are very long.",
 	},
 }
@@ -152,7 +152,7 @@ var declineNotes = map[string]string{
 	"not_suitable":       "Does not want a group at present; the door stays open.",
 	"outside_scope":      "Looks for couples counseling, which we do not offer; two addresses given.",
 	"no_capacity":        "No group at a possible time before next season; the referrer knows.",
-	"duplicate":          "The same request had come by telephone the day before.",
+	"duplicate":          "The same request had come by phone the day before.",
 }
 
 var redirectNotes = map[string]string{
