@@ -10,7 +10,7 @@ run: build ## the demonstration practice on http://127.0.0.1:8080
 	./bin/cohort demo --addr 127.0.0.1:8080
 
 build: web ## bin/cohort, with the page inside
-	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.version=$(version)" -o bin/cohort ./cmd/cohort
+	CGO_ENABLED=0 go build -buildvcs=false -trimpath -ldflags "-s -w -X main.version=$(version)" -o bin/cohort ./cmd/cohort
 
 web: web/dist/index.html ## the page alone
 
@@ -35,7 +35,7 @@ api: ## api/openapi.json and the page's types, after a change to the API
 	go run ./cmd/cohort openapi > api/openapi.json.new && mv api/openapi.json.new api/openapi.json
 	cd web && npm run --silent api
 
-tools: ## PostgreSQL, Chromium and a C compiler, where missing
+tools: ## PostgreSQL, Chromium, a C compiler, curl and jq, where missing
 	scripts/install-tools
 
 docker: ## the image cohort:$(version)

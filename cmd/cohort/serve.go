@@ -24,7 +24,7 @@ type serveCommand struct {
 type server struct {
 	Addr           string   `env:"COHORT_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on."`
 	PublicURL      string   `name:"public-url" env:"COHORT_PUBLIC_URL" placeholder:"https://…" help:"Address under which people reach the page, for links; http://ADDR when not given."`
-	TrustedProxies []string `name:"trusted-proxies" env:"COHORT_TRUSTED_PROXIES" placeholder:"NETWORK,…" help:"Networks whose X-Forwarded-For is believed, such as 10.0.0.0/8."`
+	TrustedProxies []string `name:"trusted-proxies" env:"COHORT_TRUSTED_PROXIES" placeholder:"NETWORK" help:"Networks whose X-Forwarded-For is believed, such as 10.0.0.0/8."`
 	Secure         string   `env:"COHORT_SECURE" enum:"auto,always" default:"auto" help:"Secure cookies and HSTS: auto leaves them off on a loopback address without a proxy (auto, always)."`
 	MetricsToken   string   `name:"metrics-token" env:"COHORT_METRICS_TOKEN" placeholder:"TOKEN" help:"Bearer token that opens /metrics to other machines; without one, only this machine may read it."`
 	LogFormat      string   `name:"log-format" env:"COHORT_LOG_FORMAT" enum:"text,json" default:"text" help:"Log format on standard error (text, json)."`
