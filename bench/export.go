@@ -68,8 +68,10 @@ func createBatch(s *seeded, p *process) (id string, count int, took time.Duratio
 	return made.ID, made.Count, time.Since(begun), err
 }
 
+// copyRate copies what the servers ask for with psql; the amounts stay whole
+// numbers, so PostgreSQL does not calculate.
 func copyRate(s *seeded, batch string, count int) (float64, error) {
-	query := `SELECT '0001', c.id, c.service_date, c.client_code, c.kind, c.code, c.units, c.fee_amount / 100.0, c.fee_currency, c.reverses_id
+	query := `SELECT c.id, c.client_code, c.session_id, c.service_date, c.kind, c.code, c.units, c.fee_amount, c.fee_currency, c.reverses_id
 		FROM batch_charges b JOIN charges c ON c.id = b.charge_id WHERE b.batch_id = '` + batch + `' ORDER BY b.service_date, b.charge_id`
 	psql := filepath.Join(os.Getenv("COHORT_POSTGRES_BIN"), "psql")
 	begun := time.Now()

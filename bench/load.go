@@ -81,18 +81,19 @@ type side struct {
 	by   *process // nil: not ours to measure
 }
 
-// inTurns measures both sides turn by turn and prints medians, the median of
-// the ratios of neighboring turns, and what a call costs each of the processor.
+// inTurns measures both sides turn by turn, after one turn of each that does
+// not count, and prints medians, the median of the ratios of neighboring turns,
+// and what a call costs each of the processor. Who goes first changes with
+// every round, so that neither always meets what the other has left.
 func inTurns(title, unit string, rounds int, ours, theirs side) error {
 	var a, b, ratios, costA, costB []float64
-	for range rounds {
-		x, spentX, err := ours.take()
+	for round := range 1 + rounds {
+		x, y, spentX, spentY, err := takeBoth(ours, theirs, round%2 == 0)
 		if err != nil {
 			return err
 		}
-		y, spentY, err := theirs.take()
-		if err != nil {
-			return err
+		if round == 0 { // warm up
+			continue
 		}
 		a, b, ratios = append(a, x), append(b, y), append(ratios, x/y)
 		costA, costB = append(costA, spentX), append(costB, spentY)
@@ -103,6 +104,20 @@ func inTurns(title, unit string, rounds int, ours, theirs side) error {
 	}
 	fmt.Println()
 	return nil
+}
+
+// takeBoth lets both take a turn, one after the other.
+func takeBoth(ours, theirs side, oursFirst bool) (x, y, spentX, spentY float64, err error) {
+	if oursFirst {
+		x, spentX, err = ours.take()
+	}
+	if err == nil {
+		y, spentY, err = theirs.take()
+	}
+	if err == nil && !oursFirst {
+		x, spentX, err = ours.take()
+	}
+	return x, y, spentX, spentY, err
 }
 
 // take gives the rate of one turn and the microseconds of processor that each
@@ -134,22 +149,21 @@ func compareReads(s *seeded, ours, theirs *process, seconds float64, rounds, cal
 			})
 		}
 	}
-	for _, p := range []*process{ours, theirs} { // warm up
-		if _, err := rate(1, callers, func(int64) error {
-			_, err := call(p, s.therapist, http.MethodGet, "/cohorts/"+s.cohort, "")
-			return err
-		}); err != nil {
-			return err
-		}
-	}
 	if err := ours.profiled("read", func() error { _, err := read(ours)(); return err }); err != nil {
 		return err
 	}
 	return inTurns("read a cohort with roster and sessions", perSecond, rounds, side{read(ours), ours}, side{read(theirs), theirs})
 }
 
-// sessionsNeeded is how many sessions the closings of all turns may use up.
-func sessionsNeeded(seconds float64, rounds int) int { return int(seconds*float64(rounds)*2*500) + 200 }
+// closesPerSecond is what the faster of two servers may reach; sessions for as
+// many are made beforehand.
+const closesPerSecond = 500
+
+// sessionsNeeded is how many sessions the closings of all turns, the first one
+// that does not count and one under the profile may use up.
+func sessionsNeeded(seconds float64, rounds int) int {
+	return int(seconds*float64(2*(rounds+1)+1)*closesPerSecond) + 200
+}
 
 func compareCloses(s *seeded, ours, theirs *process, seconds float64, rounds, callers int) error {
 	var next atomic.Int64
