@@ -25,11 +25,13 @@ type referralFilterInput struct {
 	Paged
 	Status   []string `query:"status" doc:"One or several, with commas"`
 	ClientID string   `query:"clientId" maxLength:"36"`
+	Changed  string   `query:"changedFrom" doc:"Only what was changed since: a day or an instant"`
 }
 
 func (in referralFilterInput) filter() (practice.ReferralFilter, error) {
 	var f domain.Faults
-	filter := practice.ReferralFilter{ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID)}
+	filter := practice.ReferralFilter{ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
+		ChangedFrom: momentField(&f, "changedFrom", in.Changed, 0)}
 	for _, status := range in.Status {
 		domain.OneOf(&f, "status", intake.ReferralStatus(status), intake.ReferralStatuses)
 		filter.Statuses = append(filter.Statuses, intake.ReferralStatus(status))

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -176,6 +177,13 @@ func TestReferralBoardIsSortedByWhatMustBeAnsweredFirst(t *testing.T) {
 			t.Errorf("%s", counts.Raw)
 		}
 		w.Do("intake", "GET", "/referrals?status=lost", nil).Want(http.StatusUnprocessableEntity)
+		changed := w.Do("intake", "GET", "/referrals/"+old, nil).Text("updatedAt")
+		for from, want := range map[string]int{"2000-01-01": 1, changed: 1, "2100-01-01": 0} {
+			if n := len(items(w.Do("intake", "GET", "/referrals?status=accepted&changedFrom="+url.QueryEscape(from), nil))); n != want {
+				t.Errorf("%d accepted since %s, want %d", n, from, want)
+			}
+		}
+		w.Do("intake", "GET", "/referrals?changedFrom=lately", nil).WantCode(http.StatusUnprocessableEntity, "invalid")
 	})
 }
 

@@ -125,6 +125,9 @@ func (t *tx) Referrals(filter practice.ReferralFilter, p practice.Page) (none pr
 	if !filter.ClientID.IsZero() {
 		db = db.Where("client_id = ?", filter.ClientID)
 	}
+	if !filter.ChangedFrom.IsZero() {
+		db = db.Where("updated_at >= ?", filter.ChangedFrom.UTC())
+	}
 	if db, err = afterRow(db, "referrals", "answer_by, id", p.After, false); err != nil {
 		return none, err
 	}

@@ -3,6 +3,7 @@ package practice
 import (
 	"context"
 	"errors"
+	"time"
 
 	"cohort/domain"
 	"cohort/domain/intake"
@@ -25,8 +26,9 @@ type referralTx interface {
 
 // ReferralFilter limits the list of referrals.
 type ReferralFilter struct {
-	Statuses []intake.ReferralStatus
-	ClientID domain.ClientID
+	Statuses    []intake.ReferralStatus
+	ClientID    domain.ClientID
+	ChangedFrom time.Time // the first instant of a change, zero for any
 }
 
 // ReferralCard is a referral with whom it is about.

@@ -6176,6 +6176,8 @@ export interface operations {
                 /** @description One or several, with commas */
                 status?: string[] | null;
                 clientId?: string;
+                /** @description Only what was changed since: a day or an instant */
+                changedFrom?: string;
             };
             header?: never;
             path?: never;

@@ -53,8 +53,7 @@ export function ReferralsPage() {
   if (!board.data) return <><PageHeader title="Referrals" actions={create} /><Card><Pending query={board} /></Card></>;
 
   const atRisk = new Set(flags.data?.map((f) => f.clientId));
-  const monthAgo = now.getTime() - 30 * 86_400_000;
-  const lately = placed.data?.filter((r) => Date.parse(r.updatedAt) > monthAgo) ?? [];
+  const lately = placed.data ?? [];
   const total = openStatuses.reduce((n, status) => n + (counts.data?.[status] ?? 0), 0) || board.data.length;
   const shown = [...board.data, ...lately].filter((r) => passes(r, filter, now, zone)).sort(byPressure);
   const narrowed = filter.text !== '' || filter.urgency !== null || filter.late;
@@ -99,7 +98,7 @@ export function ReferralsPage() {
             />
           ))}
         </Board>
-        {total > board.data.length && <p className="quiet">The board shows the newest {board.data.length} of {total}. Older ones are found with Ctrl K or among the clients.</p>}
+        {total > board.data.length && <p className="quiet">The board shows the {board.data.length} that must be answered first, of {total}. The others are found with Ctrl K or among the clients.</p>}
         <div className="columns split">
           <RiskFlagList />
           <Card title="From referral to a seat" aside="since the beginning">

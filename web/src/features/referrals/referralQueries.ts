@@ -13,18 +13,22 @@ export type Suitability = Schemas['Suitability'];
 /** The statuses that the board shows as work, in its order. */
 export const openStatuses = ['received', 'triaged', 'accepted', 'waitlisted'];
 
-const list = (status: string, limit: number) => ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], limit } } }));
+const list = (status: string, limit: number, changedFrom?: string) =>
+  ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], limit, changedFrom } } }));
 
-/** What is under way, newest first: at most 200. */
+/** What is under way, what must be answered first first: at most 200. */
 export const boardQuery = queryOptions({
   queryKey: ['referrals', 'board'],
   queryFn: async () => (await list(openStatuses.join(','), 200)).items ?? [],
 });
 
-/** The newest that found a seat. */
+/** How far back the board shows who found a seat, in days. */
+const lately = 30;
+
+/** Who found a seat lately: at most 100. */
 export const placedQuery = queryOptions({
   queryKey: ['referrals', 'placed'],
-  queryFn: async () => (await list('placed', 30)).items ?? [],
+  queryFn: async () => (await list('placed', 100, new Date(Date.now() - lately * 86_400_000).toISOString())).items ?? [],
 });
 
 /** How many there are of each status, since the practice began. */
