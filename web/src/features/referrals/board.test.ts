@@ -56,6 +56,8 @@ describe('the board', () => {
     expect([referral(), soon].sort(byPressure)[0]?.id).toBe('soon');
     const old = referral({ id: 'old', status: 'waitlisted', receivedOn: '2026-01-02' });
     expect([referral({ status: 'waitlisted' }), old].sort(byPressure)[0]?.id).toBe('old');
+    const seated = referral({ id: 'seated', status: 'placed', receivedOn: '2026-03-09', updatedAt: '2026-03-09T12:00:00Z' });
+    expect([referral({ status: 'placed', receivedOn: '2026-01-02' }), seated].sort(byPressure)[0]?.id).toBe('seated');
   });
   it('counts each stage together with what went beyond it', () => {
     expect(funnelOf({ received: 4, triaged: 3, accepted: 2, waitlisted: 1, placed: 5, declined: 6, redirected: 1 }).map((f) => f.count)).toEqual([22, 18, 8, 5]);

@@ -17,9 +17,11 @@ export function passes(r: Referral, f: Filter, now: Date, zone: string): boolean
   return f.text.toLowerCase().split(/\s+/).every((w) => said.includes(w));
 }
 
-/** Those nearest to or furthest past their limit first; then the oldest. */
+/** Those nearest to or furthest past their limit first; then the oldest; of
+    those with a seat, the one seated last. */
 export function byPressure(a: Referral, b: Referral): number {
   if (awaitsAnswer(a.status) && awaitsAnswer(b.status)) return a.answerBy.localeCompare(b.answerBy);
+  if (a.status === 'placed' && b.status === 'placed') return b.updatedAt.localeCompare(a.updatedAt);
   return a.receivedOn.localeCompare(b.receivedOn) || a.createdAt.localeCompare(b.createdAt);
 }
 
