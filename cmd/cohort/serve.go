@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"strconv"
 	"strings"
 	"time"
 
@@ -62,7 +63,16 @@ func (c server) base(listener net.Listener) string {
 	if c.PublicURL != "" {
 		return strings.TrimRight(c.PublicURL, "/")
 	}
-	return "http://" + listener.Addr().String()
+	return "http://" + reachable(listener.Addr())
+}
+
+// reachable is the address as one types it on this machine: a server that
+// listens everywhere, as in a container, is at localhost.
+func reachable(a net.Addr) string {
+	if tcp, ok := a.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return net.JoinHostPort("localhost", strconv.Itoa(tcp.Port))
+	}
+	return a.String()
 }
 
 // drainTime is how long requests under way may take once the server is told

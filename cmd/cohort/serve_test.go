@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -114,5 +115,23 @@ func TestDemoPrintsALoginForEachRoleAndLeavesNothing(t *testing.T) {
 	after, err := filepath.Glob(filepath.Join(os.TempDir(), "cohort-demo-*"))
 	if err != nil || len(after) > len(before) {
 		t.Errorf("data folders left: %v, before: %v (%v)", after, before, err)
+	}
+}
+
+// Servers of the tests listen on this machine alone, so the address is asked
+// without listening.
+func TestPrintedLinksLeadSomewhere(t *testing.T) {
+	for _, c := range []struct {
+		ip   net.IP
+		want string
+	}{
+		{net.IPv4(127, 0, 0, 1), "127.0.0.1:8080"},
+		{net.IPv4zero, "localhost:8080"},
+		{net.IPv6unspecified, "localhost:8080"},
+		{net.IPv6loopback, "[::1]:8080"},
+	} {
+		if got := reachable(&net.TCPAddr{IP: c.ip, Port: 8080}); got != c.want {
+			t.Errorf("listening on %v, links lead to %s, not to %s", c.ip, got, c.want)
+		}
 	}
 }
