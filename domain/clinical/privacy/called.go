@@ -49,15 +49,15 @@ func (p Person) lastNames() []named {
 	return out
 }
 
-// splitFormer takes a former name apart; a single word may be either and is
-// taken as a last name, the usual change.
+// splitFormer takes a former name apart. A single word may be a first name or
+// a last one and is looked for as both.
 func splitFormer(name string) (first, last string) {
 	fields := strings.Fields(name)
 	switch len(fields) {
 	case 0:
 		return "", ""
 	case 1:
-		return "", fields[0]
+		return fields[0], fields[0]
 	default:
 		return fields[0], strings.Join(fields[1:], " ")
 	}

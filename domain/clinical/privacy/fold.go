@@ -80,10 +80,9 @@ func isAccent(r rune) bool {
 	return false
 }
 
-// isIgnorable reports invisible characters that can sit inside a word.
-func isIgnorable(r rune) bool {
-	return r == 0x00AD || r >= 0x200B && r <= 0x200D || r == 0x2060 || r == 0xFEFF
-}
+// isIgnorable reports invisible characters that can sit inside a word: soft
+// hyphens, joiners, marks of writing direction.
+func isIgnorable(r rune) bool { return r > 0x7F && unicode.Is(unicode.Cf, r) }
 
 // digitValue maps a decimal digit of any script to 0–9: each script's digits
 // stand together, zero first.

@@ -1,6 +1,9 @@
 package privacy
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // judge answers how sure it is that the place means a person, 0 for not at
 // all.
@@ -125,6 +128,8 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 		return Certain
 	case pl.isDate() || pl.isThing() || pl.isPlace():
 		return 0
+	case pl.isMeasure():
+		return 0
 	case pl.provider:
 		return Possible
 	case pl.isWordlike(p):
@@ -143,6 +148,12 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 		return 0
 	}
 	return sure
+}
+
+// isMeasure reports two letters before a figure: "Li 0.8" is lithium.
+func (pl *place) isMeasure() bool {
+	t, next := &pl.r.tokens[pl.i], pl.after(1)
+	return t.letters == 2 && pl.j-pl.i == 1 && next != nil && next.digits && next.before == gapSpace
 }
 
 // isWordlike reports a name that could as well be an ordinary word, an
@@ -212,11 +223,20 @@ func (pl *place) judgeOpening() Sureness {
 		return Possible
 	case linkVerbs[next.fold] && verbNames[fold]:
 		return Possible
-	case next.fold == "will" && fold != "will" || next.fold == "would":
+	case modals[next.fold] && next.shape == lower:
 		return sureIf(verbNames[fold] || second != nil && sayings[second.fold], Possible)
+	case next.before == gapComma && addressing[next.fold]:
+		return Possible
+	case next.shape == lower && (strings.HasSuffix(next.fold, "ed") || strings.HasSuffix(next.fold, "s")) && pl.toSomebody(2):
+		return sureIf(verbNames[fold], Possible) // "May scares him", but hope carried him
 	}
 	return 0
 }
+
+var (
+	modals     = setOf("will would may might could should can must")
+	addressing = setOf("you your please thank thanks stop") // "Will, you saved me"
+)
 
 // judgeLowerWord: without a capital only the plainest context makes a name.
 func (pl *place) judgeLowerWord() Sureness {
@@ -226,7 +246,9 @@ func (pl *place) judgeLowerWord() Sureness {
 		return Possible
 	case !pl.r.lowerNote || pl.prevIn(determiners):
 		return 0
-	case pl.acts() && (pl.opens() || pl.prevIn(tellingLeads)):
+	case !isWord(pl.r.tokens[pl.i].fold) && pl.prevIn(leads):
+		return Possible
+	case pl.acts() && (pl.opens() || pl.prevIn(tellingLeads) || pl.prevIn(sayings)):
 		return Possible
 	case pl.prevIn(toldLeads) && (!pl.isModal() || pl.after(1) == nil):
 		return Possible

@@ -83,13 +83,19 @@ var (
 		hugged comforted questioned wondered brought introduced recounted voiced raised declined
 		refused welcomed checked signed cheered believes believed hoped worried argued noticed complained confided teased
 		insisted announced promised greeted sighed shrugged sobbed wept snapped joked paused hesitated repeated
-		defended accused blamed forgave lied avoided objected advised urged begged requested returned spoke chose`)
+		hates hated likes liked loves loved envies envied defended accused blamed forgave lied avoided objected advised urged begged requested returned spoke chose`)
 
 	// states follow "is", "was" or "has been" when a person is meant.
 	states = setOf(`late tearful absent angry upset quiet present supportive crying triggered withdrawn anxious
 		nervous irritable sober talking sharing struggling proud relieved sad hostile silent engaged
 		able unable willing unwilling asked told invited there here sitting visibly grateful ashamed
 		tired sick scared afraid moved hurt annoyed attentive discharged married divorced pregnant`)
+
+	// ownings and companions: "is his only friend".
+	ownings    = setOf("his her their my also one best close closest good new old")
+	companions = setOf("friend friends ally sponsor roommate neighbor cousin girlfriend boyfriend partner buddy favorite")
+	// objects are persons to whom something is done.
+	objects = setOf("client him them me us everyone everybody peers others")
 
 	linkVerbs = setOf("is was has had seems seemed looked looks appears appeared became becomes felt feels were isn wasn")
 	adverbs   = setOf(`also then again later just never often always still who has had then quickly quietly

@@ -20,7 +20,7 @@ func (r *reading) looseNames(i int) {
 		}
 	}
 	if t.letters >= 4 && !r.plurals(i, i+1, nil) {
-		r.misspelledAt(i)
+		r.misspelledAt(i, i+1, t.fold)
 	}
 }
 
@@ -55,16 +55,16 @@ func (r *reading) inflected(patterns []pattern, i, j int, cuts []int) (found boo
 	return found
 }
 
-func (r *reading) misspelledAt(i int) {
-	t := &r.tokens[i]
-	n := utf8.RuneCountInString(t.fold)
+// misspelledAt looks for names one letter away from what tokens i to j spell.
+func (r *reading) misspelledAt(i, j int, written string) {
+	n := utf8.RuneCountInString(written)
 	for _, f := range r.c.names.fuzzy {
-		if abs(f.runes-n) > 1 || !misspells(t.fold, f.key) {
+		if abs(f.runes-n) > 1 || !misspells(written, f.key) {
 			continue
 		}
 		p := pattern{who: f.who, kind: Misspelled, form: single, close: closeFuzzy}
-		pl := r.place(i, i+1, &p)
-		c := candidate{i: i, j: i + 1, start: pl.start, end: pl.end, who: f.who, kind: Misspelled, close: closeFuzzy, possessive: pl.possessive}
+		pl := r.place(i, j, &p)
+		c := candidate{i: i, j: j, start: pl.start, end: pl.end, who: f.who, kind: Misspelled, close: closeFuzzy, possessive: pl.possessive}
 		if f.who >= 0 {
 			if c.sure = pl.judgeMisspelled(f.key); c.sure == 0 {
 				continue

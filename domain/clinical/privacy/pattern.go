@@ -78,6 +78,11 @@ func (x *index) addPerson(p Person, who int) {
 	for _, n := range append(firsts[:len(firsts):len(firsts)], lasts...) {
 		x.addSingle(n, who)
 	}
+	for _, n := range firsts {
+		for _, pet := range pets(n.key) {
+			x.addSingle(named{spelling{key: pet}, ShortName, true}, who)
+		}
+	}
 	for _, f := range firsts {
 		for _, l := range lasts {
 			x.addPair(f, l, who)
@@ -163,6 +168,7 @@ func (x *index) addInitials(p Person, who int) {
 			}
 		}
 	}
+	x.addDoubleInitials(p.First, lasts, pattern)
 	if both := scan(p.Last); len(both) == 2 && len(firsts) > 0 && len(lasts) == 3 {
 		x.add(firsts[0].then(lasts[1]).then(lasts[2]), pattern) // M.G.L. for Maria Garcia-Lopez
 	}
@@ -176,5 +182,23 @@ func (x *index) addInitials(p Person, who int) {
 		if len(s.cuts) > 0 {
 			x.add(s, pattern)
 		}
+	}
+}
+
+// addDoubleInitials adds those of a double first name: "J.A." and "J.A.G." for
+// José Ángel García.
+func (x *index) addDoubleInitials(first string, lasts []spelling, p pattern) {
+	both := scan(first)
+	if len(both) != 2 {
+		return
+	}
+	a, cased := (spelling{key: both[0].fold}).initial()
+	b, casedToo := (spelling{key: both[1].fold}).initial()
+	if !cased || !casedToo {
+		return
+	}
+	x.add(a.then(b), p)
+	for _, l := range lasts {
+		x.add(a.then(b).then(l), p)
 	}
 }

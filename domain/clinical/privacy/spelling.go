@@ -27,12 +27,16 @@ func (s spelling) initial() (spelling, bool) {
 	return spelling{key: s.key[:n]}, true
 }
 
-// spellings folds a name as written, once plainly and once with umlauts
-// spelled out.
+// spellings folds a name as written, once plainly and once with umlauts and
+// "St." spelled out.
 func spellings(name string) []spelling {
 	var plain, long spelling
 	differs := false
-	for _, t := range scan(name) {
+	tokens := scan(name)
+	for i, t := range tokens {
+		if full, short := saintForms[t.fold]; short && len(tokens) > 1 && i < len(tokens)-1 {
+			t.long = full
+		}
 		if plain.key != "" {
 			plain.cuts, long.cuts = append(plain.cuts, len(plain.key)), append(long.cuts, len(long.key))
 		}
@@ -53,7 +57,10 @@ func spellings(name string) []spelling {
 	}
 }
 
-var particles = setOf("de la las los del der den di da do dos das du van von zu bin ibn al el abu bint ben ter le st san santa and y e ap mac mc")
+// saintForms are the two ways to write the saint of St. James and Saint-Pierre.
+var saintForms = map[string]string{"st": "saint", "saint": "st", "ste": "sainte", "sainte": "ste"}
+
+var particles = setOf("de la las los del der den di da do dos das du van von zu bin ibn al el abu bint ben ter le st san santa saint sainte ste and y e ap mac mc")
 
 // parts lists the single words of a joined name that identify by themselves:
 // Garcia and Lopez of Garcia-Lopez, but not the "de la" of de la Cruz.

@@ -15,7 +15,7 @@ var (
 	peerWords    = setOf("client another other others two three peers peer members group leader therapist")
 	// verbNames are words that cannot be the subject of a sentence, so that
 	// "Will was" and "Mark has" are people while "Hope was" may be hope.
-	verbNames = setOf("will may mark drew chase grant skip wade pat josh sue rob jack bob rich frank earnest ernest young long bill guy chuck don tray trey hunter")
+	verbNames = setOf("will may mark drew chase grant skip wade pat josh sue rob jack bob rich frank earnest ernest young long bill guy chuck don tray trey hunter rose")
 
 	// acronyms of clinics, states and daily life that look like initials.
 	acronyms = setOf(`aa am bp ca cbd cbt cd ceo ct cv da dbt dob dr dv dx ed eg er gi hi hr ht hx id ie iq is it iv jr
@@ -36,7 +36,7 @@ var (
 	takingPeople = setOf(`told supported interrupted thanked comforted confronted challenged praised reassured hugged
 		missed reminded validated joined paired disagreed apologized argued responded listened spoke talked talking laughed
 		laughing sat next feedback trust angry anger hug conflict compared that according seated close practiced
-		agreed related replied lied shouted yelled smiled waved argument envy asked`)
+		agreed related replied lied shouted yelled smiled waved argument envy asked talk speak listen open`)
 
 	// givings take a person and then a thing.
 	givings = setOf("gave offered handed sent showed lent wished taught told asked brought promised owed")
@@ -128,6 +128,9 @@ func (pl *place) isThing() bool {
 		t := pl.after(1)
 		return t != nil && t.capital() && things[t.fold]
 	}
+	if pl.isFirm() {
+		return true
+	}
 	reach := 3
 	if pl.amongCapitals() {
 		reach = 1 // in a note all in capitals every noun looks like a part of the name
@@ -144,9 +147,31 @@ func (pl *place) isThing() bool {
 	return false
 }
 
+// isFirm reports the name of a business: "Carter & Sons".
+func (pl *place) isFirm() bool {
+	t := pl.after(1)
+	if t == nil {
+		return false
+	}
+	if t.fold == "and" && t.before == gapSpace {
+		t = pl.after(2)
+	} else if pl.r.note[pl.end:t.start] != " & " {
+		return false
+	}
+	return t != nil && t.capital() && partners[t.fold]
+}
+
+var partners = setOf("sons son daughters brothers bros sisters associates partners company co")
+
 // isPlace reports a name that is on the map, where a map word leads to it.
 func (pl *place) isPlace() bool {
-	if !places[pl.r.tokens[pl.i].fold] || pl.possessive {
+	if pl.possessive {
+		return false
+	}
+	if pl.movedTo() {
+		return true
+	}
+	if !places[pl.r.tokens[pl.i].fold] {
 		return false
 	}
 	if pl.prevIn(placeLeads) {
@@ -162,6 +187,27 @@ func (pl *place) isPlace() bool {
 	}
 	return false
 }
+
+// movedTo reports what can only be a place, on the map or not: "moved to
+// Berg", "born in Santos".
+func (pl *place) movedTo() bool {
+	lead, verb := pl.prev(1), pl.prev(2)
+	if lead == nil || verb == nil || !pl.allCapital() {
+		return false
+	}
+	switch lead.fold {
+	case "to":
+		return settlings[verb.fold]
+	case "in":
+		return verb.fold == "born" || verb.fold == "raised" || verb.fold == "up" && prevFold(pl.prev(3)) == "grew"
+	}
+	return false
+}
+
+var (
+	settlings = setOf("moved move moving moves relocated relocate relocating flew")
+	weekdays  = setOf("monday tuesday wednesday thursday friday saturday sunday")
+)
 
 // ofKin reports "her sister Ana": somebody else of the same name.
 func (pl *place) ofKin() bool {
@@ -194,6 +240,8 @@ func (pl *place) inPhrase() bool {
 			return true
 		case next.fold == "of" && pl.after(2) != nil && pl.after(2).capital():
 			return true
+		case next.fold == "for" && pl.after(2) != nil && pl.after(2).shape == title && isWord(pl.after(2).fold) && !weekdays[pl.after(2).fold]:
+			return true // "Hope for Today"
 		}
 	}
 	prev := pl.prev(1)
@@ -228,4 +276,4 @@ func (pl *place) listed(next, second *token) bool {
 }
 
 // adjectives that open the name of a program or a song.
-var adjectives = setOf("new amazing saving living healing second good great open true lasting wild rising")
+var adjectives = setOf("new amazing saving living healing second good great open free true lasting wild rising")

@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -59,10 +60,14 @@ func scan(note string) []token {
 			continue
 		}
 		t := token{start: i, digits: isDigit}
-		uppers, lowers := 0, 0
+		uppers, lowers, broken := 0, 0, false
 		firstUpper := unicode.IsUpper(r) || unicode.IsTitle(r)
 		for i < len(note) {
 			r, size = utf8.DecodeRuneInString(note[i:])
+			if n := wordBreak(note[i:], r, size); n > 0 && t.letters > 0 && !isDigit {
+				broken, i = true, i+n
+				continue
+			}
 			if isDigit && !unicode.IsDigit(r) ||
 				!isDigit && !unicode.IsLetter(r) && !unicode.IsMark(r) && !(isIgnorable(r) && t.letters > 0) {
 				break
@@ -77,7 +82,11 @@ func scan(note string) []token {
 		}
 		t.end = i
 		t.text = note[t.start:t.end]
-		t.fold, t.long = fold(t.text), foldLong(t.text)
+		whole := t.text
+		if broken {
+			whole = strings.Map(withoutBreak, whole)
+		}
+		t.fold, t.long = fold(whole), foldLong(whole)
 		t.shape = shapeOf(uppers, lowers, firstUpper)
 		t.before, t.opens, t.opensLine = between(note[end:t.start], len(tokens) == 0, tokens)
 		t.opens = t.opens || t.before == gapDotSpace && startsAfterLetter(&t, tokens)
@@ -85,6 +94,33 @@ func scan(note string) []token {
 		end = i
 	}
 	return tokens
+}
+
+// wordBreak measures the hyphen and the line break that divide a word, "Jo-" and
+// "anna" on the next line, or answers 0.
+func wordBreak(rest string, r rune, size int) int {
+	if !isHyphen(r) {
+		return 0
+	}
+	n := size
+	if strings.HasPrefix(rest[n:], "\r") {
+		n++
+	}
+	if !strings.HasPrefix(rest[n:], "\n") {
+		return 0
+	}
+	if next, _ := utf8.DecodeRuneInString(rest[n+1:]); !unicode.IsLower(next) {
+		return 0
+	}
+	return n + 1
+}
+
+// withoutBreak drops what wordBreak measures.
+func withoutBreak(r rune) rune {
+	if isHyphen(r) || r == '\r' || r == '\n' {
+		return -1
+	}
+	return r
 }
 
 func shapeOf(uppers, lowers int, firstUpper bool) shape {
@@ -110,11 +146,12 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 	}
 	var spaces, lines, dots, others int
 	var mark, last rune
-	for _, r := range text {
+	for i, r := range text {
 		if !unicode.IsSpace(r) {
 			last = r
 		}
 		switch {
+		case r == '\r' && strings.HasPrefix(text[i+1:], "\n"): // counted with its "\n"
 		case r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029:
 			lines++
 		case unicode.IsSpace(r) || isIgnorable(r):
@@ -129,7 +166,9 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 	}
 	opensLine = first || lines > 0
 	afterInitial := dots == 1 && others == 0 && !first && abbreviates(&tokens[len(tokens)-1])
-	opens = opensLine || dots > 0 && spaces > 0 && !afterInitial ||
+	wrapped := lines == 1 && dots+others == 0 && !first && unfinished[tokens[len(tokens)-1].fold]
+	abbreviated := dots == 1 && others == 1 && mark == ',' // "J., who"
+	opens = opensLine && !wrapped || dots > 0 && spaces > 0 && !afterInitial && !abbreviated ||
 		others > 0 && (mark == ':' || mark == '•' || mark == '*' || isHyphen(mark) && spaces > 1) ||
 		spaces > 0 && (last == '"' || last == '“' || last == '„' || last == '«' || last == '(')
 	switch {
@@ -142,7 +181,9 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 		if lines > 1 {
 			g = gapOther
 		}
-	case dots+others > 1 || lines > 0 && mark != ',' && mark != '.':
+	case abbreviated && spaces > 0:
+		g = gapComma
+	case dots+others > 1 || lines > 0 && mark != ',' && mark != '.' && !(lines == 1 && isHyphen(mark)):
 		g = gapOther
 	case isHyphen(mark) && spaces == 0:
 		g = gapHyphen
@@ -159,6 +200,11 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 	}
 	return g, opens, opensLine
 }
+
+// unfinished words end no sentence: a line that breaks after one goes on in the
+// next, where a capital still tells.
+var unfinished = setOf(`a an the and or but with from by of for to at than that his her their my your our
+	when because while if as told asked thanked`)
 
 // startsAfterLetter reports a new sentence although a single letter stands
 // before the dot: "in Room B. Will attend", unlike "with J. Okafor".
