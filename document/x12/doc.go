@@ -21,6 +21,6 @@
 // Every reader takes an io.Reader and Limits, reads no further than they allow,
 // and refuses with an *Error that names the place: the number of the segment,
 // its name, and the claim and line it belongs to; it is a domain.Error too, fit
-// to be shown. Errors never repeat what a field holds. Nothing here asks for the time; the writer is told when the file
-// is made.
+// to be shown. Errors never repeat what a field holds. Nothing here asks for
+// the time; the writer is told when the file is made.
 package x12

@@ -18,7 +18,8 @@
 // A note is read as a row of words. Case, punctuation and spacing
 // do not count; numbers count as equal, and so do the member's own names,
 // "client" and the pronouns, so that changing "she" to "he" and a score of 12
-// to 9 does not make a copy look new. The row is cut into overlapping runs of
+// to 9 does not make a copy look new. In scripts without blanks, as Chinese and
+// Thai, every sign is a word. The row is cut into overlapping runs of
 // three words (shingles). The score is the share of the shorter note's
 // shingles found in the other: 0 for nothing, 1 for all. Changing every tenth
 // word of a copy leaves about 0.7. Notes that one writer of fixed phrases wrote

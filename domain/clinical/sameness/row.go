@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 const (
@@ -57,7 +59,7 @@ func newReader(shared string, notes ...Note) *reader {
 	r := &reader{numbers: map[string]int32{}, names: map[string]bool{}, shared: map[[sharedWords]int32]bool{}}
 	for _, n := range notes {
 		for _, name := range n.Names {
-			for part := range strings.FieldsFuncSeq(strings.ToLower(name), isBreak) {
+			for part := range strings.FieldsFuncSeq(norm.NFC.String(strings.ToLower(name)), isBreak) {
 				r.names[part] = true
 			}
 		}
@@ -103,6 +105,13 @@ func (w *row) shingleAt(i int) (key shingle, ok bool) {
 
 func isBreak(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }
 
+// isUnspaced reports letters of scripts that put no blanks between words; there
+// every letter counts as a word.
+func isUnspaced(c rune) bool {
+	return c >= 0x0E00 && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
 // words numbers the words of a text. Bytes that are no UTF-8 separate words.
 func (r *reader) words(text string) []word {
 	var out []word
@@ -111,15 +120,20 @@ func (r *reader) words(text string) []word {
 		c, size := utf8.DecodeRuneInString(text[i:])
 		inWord := unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) ||
 			(c == '\'' || c == '’') && start >= 0
-		if inWord && start < 0 {
-			start = i
-		}
-		if !inWord && start >= 0 {
+		alone := isUnspaced(c)
+		if (!inWord || alone) && start >= 0 {
 			out = r.appendWord(out, text, start, i, digits)
 			start, digits = -1, false
 		}
+		if inWord && start < 0 {
+			start = i
+		}
 		digits = digits || inWord && unicode.IsDigit(c)
 		i += size
+		if alone && inWord {
+			out = r.appendWord(out, text, start, i, digits)
+			start, digits = -1, false
+		}
 	}
 	if start >= 0 {
 		out = r.appendWord(out, text, start, len(text), digits)
@@ -130,7 +144,7 @@ func (r *reader) words(text string) []word {
 // appendWord adds one word under its number. Words that do not count get the
 // number of their stand-in, and a first and last name count as one person.
 func (r *reader) appendWord(out []word, text string, start, end int, digits bool) []word {
-	key := strings.ToLower(text[start:end])
+	key := norm.NFC.String(strings.ToLower(text[start:end]))
 	key = strings.TrimSuffix(strings.TrimRight(strings.ReplaceAll(key, "’", "'"), "'"), "'s")
 	switch {
 	case digits:

@@ -29,6 +29,9 @@ func TestVerdicts(t *testing.T) {
 		{"what was taught counts when it is not shared text", taught + " " + taught + " Quiet.", taught + " " + taught + " Tearful today.", "", sameness.Similar},
 		{"nothing of their own", taught, taught, taught, sameness.Identical},
 		{"two empty notes", "", "", "", sameness.Distinct},
+		{"a copy with its accents in two parts", "José brought café and cried for his père, he said.", "Jose\u0301 brought cafe\u0301 and cried for his pe\u0300re, he said.", "", sameness.Identical},
+		{"a copy in a script without blanks, one sign changed", "来访者今天准时到达并分享了本周的困难和目标", "来访者今天准时到达并分享了上周的困难和目标", "", sameness.Similar},
+		{"two notes in a script without blanks", "来访者今天准时到达并分享了本周的困难和目标", "他说睡眠改善了计划每天晚上散步半小时", "", sameness.Distinct},
 		{"an empty note and another", "", ana, "", sameness.Distinct},
 		{"a longer note that holds the whole of the other", ben, ben + " " + taught, "", sameness.Similar},
 	} {
