@@ -18,13 +18,14 @@
 // # What is found
 //
 //   - Names: first, last, preferred and former names, nicknames and their usual
-//     short forms (Liz for Elizabeth), in any case, with or without accents,
+//     short forms (Liz for Elizabeth, Frankie for Frank), in any case, with or without accents,
 //     joined or hyphenated (MaryAnn, Garcia-Lopez, OBrien), with a possessive or
 //     plural ending, and with one letter wrong when the name has five or more.
 //   - Initials: "J.L.", "JL", "J.", "J.'s", "Maria G.", "M. Garcia".
 //   - Phone numbers and email addresses, whole or in part; handles ("@jo"); the
 //     client code.
 //
+// A line break inside a name, a soft hyphen or an invisible sign hides nothing.
 // Names of any script are compared by letters; in scripts written without
 // spaces a name of two or more characters is looked for inside the run.
 //
