@@ -163,7 +163,19 @@ func TestAFaultIsNamedByItsField(t *testing.T) {
 		"others[0].relationship":  func(c *claim.Claim) { *c = secondary(); c.Others[0].Relationship = "99" },
 		"others[0].decision.paid": func(c *claim.Claim) { *c = secondary(); c.Others[0].Decision.Paid++ },
 		"others[0].decision.on":   func(c *claim.Claim) { *c = decidedAsAWhole(); c.Others[0].Decision.On = domain.Date{} },
-		"others[0].decision.adjustments[0].group":     func(c *claim.Claim) { *c = decidedAsAWhole(); c.Others[0].Decision.Adjustments[0].Group = "XX" },
+		"others[0].decision.adjustments[0].group": func(c *claim.Claim) { *c = decidedAsAWhole(); c.Others[0].Decision.Adjustments[0].Group = "XX" },
+		"others[0].decision.adjustments[0].amount": func(c *claim.Claim) {
+			*c = decidedAsAWhole()
+			d := c.Others[0].Decision
+			d.Adjustments = append([]claim.Adjustment{{Group: "CO", Reason: "45"}}, d.Adjustments...)
+		},
+		"others": func(c *claim.Claim) {
+			*c = secondary()
+			for i := range 10 {
+				c.Others = append(c.Others, c.Others[0])
+				c.Others[i+1].Order, c.Others[i+1].Payer.ID, c.Others[i+1].Decision = "U", "P"+string(rune('A'+i)), nil
+			}
+		},
 		"lines[0].decisions[0].paid":                  func(c *claim.Claim) { *c = secondary(); c.Lines[0].Decisions[0].Paid-- },
 		"lines[0].decisions[0].payerId":               func(c *claim.Claim) { *c = secondary(); c.Lines[0].Decisions[0].PayerID = "WHO" },
 		"lines[0].decisions[0].on":                    func(c *claim.Claim) { *c = secondary(); c.Lines[0].Decisions[0].On = domain.Date{} },
@@ -185,6 +197,60 @@ func TestAFaultIsNamedByItsField(t *testing.T) {
 		})
 	}
 	t.Logf("%d faults, each named by its field", len(tests))
+}
+
+// TestWhatJustFitsIsTaken goes to the other side of each bound.
+func TestWhatJustFitsIsTaken(t *testing.T) {
+	letters := func(n int) string { return strings.Repeat("A", n) }
+	tests := map[string]func(c *claim.Claim){
+		"a number of 20 characters":   func(c *claim.Claim) { c.Number = letters(20) },
+		"a last name of 60 letters":   func(c *claim.Claim) { c.Coverage.Subscriber.Last = letters(60) },
+		"a first name of 35 letters":  func(c *claim.Claim) { c.Coverage.Subscriber.First = letters(35) },
+		"a middle name of 25 letters": func(c *claim.Claim) { c.Coverage.Subscriber.Middle = letters(25) },
+		"a street of 55 characters":   func(c *claim.Claim) { c.Coverage.Subscriber.Address.Line1 = letters(55) },
+		"a city of two letters":       func(c *claim.Claim) { c.Coverage.Subscriber.Address.City = "Ry" },
+		"a city of 30 letters":        func(c *claim.Claim) { c.Coverage.Subscriber.Address.City = letters(30) },
+		"a group number of 50":        func(c *claim.Claim) { c.Coverage.Group = letters(50) },
+		"a plan name of 60":           func(c *claim.Claim) { c.Coverage.Plan = letters(60) },
+		"a note of 80":                func(c *claim.Claim) { c.Note = letters(80) },
+		"12 diagnoses":                func(c *claim.Claim) { c.Diagnoses = make([]string, 12); noCodes(c) },
+		"50 lines":                    func(c *claim.Claim) { c.Lines = manyLines(50) },
+		"9999 units":                  func(c *claim.Claim) { c.Lines[0].Units = 9999 },
+		"a service of today":          func(c *claim.Claim) { c.Lines[0].On = today },
+		"the highest charge":          func(c *claim.Claim) { c.Lines = c.Lines[:1]; c.Lines[0].Charge = claim.MaxCharge },
+		"a line for nothing":          func(c *claim.Claim) { c.Lines[0].Charge = 0 },
+		"a patient who paid it all":   func(c *claim.Claim) { c.PatientPaid = c.Charge() },
+		"a payer that denied it all": func(c *claim.Claim) {
+			*c = decidedAsAWhole()
+			d := c.Others[0].Decision
+			d.Paid, d.Adjustments[0].Amount = 0, c.Charge()
+		},
+		"another policy's group number of 50 and plan of 60": func(c *claim.Claim) {
+			*c = secondary()
+			c.Others[0].Group, c.Others[0].Plan = letters(50), letters(60)
+		},
+		"five runs of adjustments": func(c *claim.Claim) { *c = adjusted(30) },
+	}
+	for name, changes := range tests {
+		c := sound()
+		changes(&c)
+		if err := c.Check(today); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	c := adjusted(31)
+	if err := c.Check(today); err == nil {
+		t.Error("six runs of adjustments are taken")
+	}
+}
+
+// adjusted was decided with so many adjustments of one cent, all of one group.
+func adjusted(n int) claim.Claim {
+	c := decidedAsAWhole()
+	d := c.Others[0].Decision
+	d.Adjustments = slices.Repeat([]claim.Adjustment{{Group: "CO", Reason: "45", Amount: 1}}, n)
+	d.Paid = c.Charge() - int64(n)
+	return c
 }
 
 func child(relationship string) *claim.Dependent {

@@ -3,18 +3,20 @@ package claim
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// plainLetters maps every accented letter to how it is sent.
-var plainLetters = func() map[rune]string {
-	letters := make(map[rune]string, 600)
-	for plain, list := range accented {
-		for _, r := range list {
-			letters[r] = plain
-		}
-	}
-	return letters
-}()
+// plainLetters are the letters that Unicode does not take apart into one of A to
+// Z and an accent, in capitals, as they are sent. The hooked ones are West
+// African, the schwa Azerbaijani.
+var plainLetters = map[rune]string{
+	'Æ': "AE", 'Œ': "OE", 'ß': "SS", 'ẞ': "SS", 'Þ': "TH", 'Ŋ': "NG",
+	'Ⱥ': "A", 'Ɓ': "B", 'Ƀ': "B", 'Ƈ': "C", 'Ȼ': "C", 'Ð': "D", 'Đ': "D", 'Ɗ': "D", 'Ə': "E", 'Ɛ': "E", 'Ɇ': "E",
+	'Ƒ': "F", 'Ɠ': "G", 'Ǥ': "G", 'Ħ': "H", 'Ɨ': "I", 'Ɉ': "J", 'Ƙ': "K", 'Ł': "L", 'Ƚ': "L", 'Ŀ': "L", 'Ɲ': "N",
+	'Ø': "O", 'Ɔ': "O", 'Ɵ': "O", 'Ƥ': "P", 'Ɍ': "R", 'ĸ': "K", 'Ŧ': "T", 'Ƭ': "T", 'Ʈ': "T", 'Ⱦ': "T",
+	'Ʉ': "U", 'Ʋ': "V", 'Ƴ': "Y", 'Ɏ': "Y", 'Ƶ': "Z", 'Ȥ': "Z",
+}
 
 // punctuation is what X12's basic character set has besides capitals and
 // digits, less the star and the colon, which separate fields in our files.
@@ -52,15 +54,39 @@ func plainRune(r rune) (string, bool) {
 		return `"`, true
 	case unicode.Is(unicode.Pd, r) || r == '−':
 		return "-", true
-	case unicode.Is(unicode.Mn, r):
-		return "", true // the accent of a letter written in two parts
+	case unicode.In(r, unicode.Mn, unicode.Cf):
+		return "", true // the accent of a letter written in two parts, or a sign not seen
 	case r == unicode.ReplacementChar:
 		return "", false
 	}
-	if plain, ok := plainLetters[r]; ok {
+	if !unicode.IsLetter(r) {
+		return " ", !unicode.IsNumber(r)
+	}
+	return plainLetter(r)
+}
+
+// plainLetter takes a letter apart into its plain letter and its accents.
+func plainLetter(r rune) (string, bool) {
+	capital := unicode.ToUpper(r)
+	if 'A' <= capital && capital <= 'Z' {
+		return string(capital), true // the Turkish dotless i
+	}
+	if plain, ok := plainLetters[capital]; ok {
 		return plain, true
 	}
-	return " ", !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	parts := norm.NFKD.PropertiesString(string(r)).Decomposition()
+	if len(parts) == 0 {
+		return "", false // another script
+	}
+	var b strings.Builder
+	for _, part := range string(parts) {
+		plain, ok := plainRune(part)
+		if !ok {
+			return "", false
+		}
+		b.WriteString(plain)
+	}
+	return b.String(), true
 }
 
 func plainByte(c byte) bool {

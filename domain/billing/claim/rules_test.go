@@ -71,14 +71,14 @@ func TestIndividualSessionsAreCodedByTheirMinutes(t *testing.T) {
 func TestTextIsWrittenInPlainCapitals(t *testing.T) {
 	for in, want := range map[string]string{
 		"Núñez": "NUNEZ", "Łukasz Żółć": "LUKASZ ZOLC", "D’Souza": "D'SOUZA", "Jürgen Groß": "JURGEN GROSS", "Søren": "SOREN",
-		"Nguyễn Thị Hà": "NGUYEN THI HA", "Jose\u0301": "JOSE", "Apt #4": "APT 4", "a*b~c:d^e": "A B C D E", "  two \t\n blanks ": "TWO BLANKS",
-		"Smith–Jones": "SMITH-JONES", "O'Brien, Jr.": "O'BRIEN, JR.", "“Bo”": `"BO"`, "Þór": "THOR", "Eşref Iğdır": "ESREF IGDIR", "": "", "🙂 Ada": "ADA",
+		"Nguyễn Thị Hà": "NGUYEN THI HA", "Jose\u0301": "JOSE", "Apt #4": "APT 4", "1029 Elm": "1029 ELM", "ʻAkamu `Ili´": "'AKAMU 'ILI'", "a*b~c:d^e": "A B C D E", "  two \t\n blanks ": "TWO BLANKS",
+		"Smith–Jones": "SMITH-JONES", "O'Brien, Jr.": "O'BRIEN, JR.", "“Bo”": `"BO"`, "Þór": "THOR", "Vigdís Ǿ": "VIGDIS O", "ﬁona Ａda": "FIONA ADA", "Ɲaɓo": "NABO", "Col·lell": "COL LELL", "dŽ ǆ": "DZ DZ", "Jo\u200banna\u00ad": "JOANNA", "Gal·la ŀ": "GAL LA L", "Eşref Iğdır": "ESREF IGDIR", "": "", "🙂 Ada": "ADA",
 	} {
 		if got, ok := claim.Plain(in); got != want || !ok {
 			t.Errorf("%q: %q %v, want %q", in, got, ok, want)
 		}
 	}
-	for _, in := range []string{"李", "Анна", "Ada 李", "٣ Main St", "\xff"} {
+	for _, in := range []string{"李", "Анна", "Ada 李", "٣ Main St", "12½ Main St", "№²", "김", "\xff"} {
 		if got, ok := claim.Plain(in); ok {
 			t.Errorf("%q lost letters: %q", in, got)
 		}
@@ -100,7 +100,7 @@ func FuzzPlain(f *testing.F) {
 		if again, ok := claim.Plain(got); again != got || !ok {
 			t.Errorf("%q is not stable: %q", got, again)
 		}
-		if len(got) > 2*utf8.RuneCountInString(s)+1 {
+		if len(got) > 3*utf8.RuneCountInString(s)+1 {
 			t.Errorf("%q grew to %q", s, got)
 		}
 	})
