@@ -18,10 +18,12 @@
 // # What is found
 //
 //   - Names: first, last, preferred and former names, nicknames and their usual
-//     short forms (Liz for Elizabeth, Frankie for Frank), in any case, with or without accents,
-//     joined or hyphenated (MaryAnn, Garcia-Lopez, OBrien), with a possessive or
-//     plural ending, and with one letter wrong when the name has five or more.
-//   - Initials: "J.L.", "JL", "J.", "J.'s", "Maria G.", "M. Garcia".
+//     short forms (Liz for Elizabeth, Frankie for Frank), in any case, with or
+//     without accents, joined or hyphenated (MaryAnn, Garcia-Lopez, OBrien), with
+//     a possessive or plural ending, and with one letter wrong when the name has
+//     five or more.
+//   - Initials: "J.L.", "JL", "J.", "J.'s", "Maria G.", "M. Garcia", and "J.A." of
+//     a double first name.
 //   - Phone numbers and email addresses, whole or in part; handles ("@jo"); the
 //     client code.
 //
