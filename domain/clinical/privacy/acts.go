@@ -77,7 +77,7 @@ func (pl *place) stateAfter(n int) bool {
 			return false
 		case states[t.fold], sayings[t.fold] && strings.HasSuffix(t.fold, "ed"), companions[t.fold]:
 			return true
-		case linkVerbs[t.fold], adverbs[t.fold], t.fold == "not", t.fold == "very", t.fold == "so", t.fold == "been",
+		case linkVerbs[t.fold], adverbs[t.fold], t.fold == "not", t.fold == "t" && t.before == gapApostrophe, t.fold == "very", t.fold == "so", t.fold == "been",
 			t.fold == "too", strings.HasSuffix(t.fold, "ly"), ownings[t.fold]:
 		default:
 			return false

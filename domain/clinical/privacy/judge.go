@@ -223,6 +223,8 @@ func (pl *place) judgeOpening() Sureness {
 		return Possible
 	case linkVerbs[next.fold] && verbNames[fold]:
 		return Possible
+	case negations[next.fold] && second != nil && second.before == gapApostrophe:
+		return sureIf(verbNames[fold], Possible)
 	case modals[next.fold] && next.shape == lower:
 		return sureIf(verbNames[fold] || second != nil && sayings[second.fold], Possible)
 	case next.before == gapComma && addressing[next.fold]:
@@ -235,7 +237,8 @@ func (pl *place) judgeOpening() Sureness {
 
 var (
 	modals     = setOf("will would may might could should can must")
-	addressing = setOf("you your please thank thanks stop") // "Will, you saved me"
+	negations  = setOf("isn wasn doesn didn hasn hadn won can couldn wouldn shouldn") // before "'t"
+	addressing = setOf("you your please thank thanks stop")                           // "Will, you saved me"
 )
 
 // judgeLowerWord: without a capital only the plainest context makes a name.

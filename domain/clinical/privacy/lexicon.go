@@ -89,7 +89,7 @@ var (
 	states = setOf(`late tearful absent angry upset quiet present supportive crying triggered withdrawn anxious
 		nervous irritable sober talking sharing struggling proud relieved sad hostile silent engaged
 		able unable willing unwilling asked told invited there here sitting visibly grateful ashamed
-		tired sick scared afraid moved hurt annoyed attentive discharged married divorced pregnant`)
+		tired sick scared afraid moved hurt annoyed attentive discharged married divorced pregnant coming leaving`)
 
 	// ownings and companions: "is his only friend".
 	ownings    = setOf("his her their my also one best close closest good new old")
