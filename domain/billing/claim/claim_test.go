@@ -169,6 +169,7 @@ func TestAFaultIsNamedByItsField(t *testing.T) {
 			d := c.Others[0].Decision
 			d.Adjustments = append([]claim.Adjustment{{Group: "CO", Reason: "45"}}, d.Adjustments...)
 		},
+		"others[0].decision.patientOwes": func(c *claim.Claim) { *c = secondary(); c.Others[0].Decision.PatientOwes = -1 },
 		"others": func(c *claim.Claim) {
 			*c = secondary()
 			for i := range 10 {
@@ -203,23 +204,28 @@ func TestAFaultIsNamedByItsField(t *testing.T) {
 func TestWhatJustFitsIsTaken(t *testing.T) {
 	letters := func(n int) string { return strings.Repeat("A", n) }
 	tests := map[string]func(c *claim.Claim){
-		"a number of 20 characters":   func(c *claim.Claim) { c.Number = letters(20) },
-		"a last name of 60 letters":   func(c *claim.Claim) { c.Coverage.Subscriber.Last = letters(60) },
-		"a first name of 35 letters":  func(c *claim.Claim) { c.Coverage.Subscriber.First = letters(35) },
-		"a middle name of 25 letters": func(c *claim.Claim) { c.Coverage.Subscriber.Middle = letters(25) },
-		"a street of 55 characters":   func(c *claim.Claim) { c.Coverage.Subscriber.Address.Line1 = letters(55) },
-		"a city of two letters":       func(c *claim.Claim) { c.Coverage.Subscriber.Address.City = "Ry" },
-		"a city of 30 letters":        func(c *claim.Claim) { c.Coverage.Subscriber.Address.City = letters(30) },
-		"a group number of 50":        func(c *claim.Claim) { c.Coverage.Group = letters(50) },
-		"a plan name of 60":           func(c *claim.Claim) { c.Coverage.Plan = letters(60) },
-		"a note of 80":                func(c *claim.Claim) { c.Note = letters(80) },
-		"12 diagnoses":                func(c *claim.Claim) { c.Diagnoses = make([]string, 12); noCodes(c) },
-		"50 lines":                    func(c *claim.Claim) { c.Lines = manyLines(50) },
-		"9999 units":                  func(c *claim.Claim) { c.Lines[0].Units = 9999 },
-		"a service of today":          func(c *claim.Claim) { c.Lines[0].On = today },
-		"the highest charge":          func(c *claim.Claim) { c.Lines = c.Lines[:1]; c.Lines[0].Charge = claim.MaxCharge },
-		"a line for nothing":          func(c *claim.Claim) { c.Lines[0].Charge = 0 },
-		"a patient who paid it all":   func(c *claim.Claim) { c.PatientPaid = c.Charge() },
+		"a number of 20 characters":            func(c *claim.Claim) { c.Number = letters(20) },
+		"a last name of 60 letters":            func(c *claim.Claim) { c.Coverage.Subscriber.Last = letters(60) },
+		"a first name of 35 letters":           func(c *claim.Claim) { c.Coverage.Subscriber.First = letters(35) },
+		"a middle name of 25 letters":          func(c *claim.Claim) { c.Coverage.Subscriber.Middle = letters(25) },
+		"a street of 55 characters":            func(c *claim.Claim) { c.Coverage.Subscriber.Address.Line1 = letters(55) },
+		"a city of two letters":                func(c *claim.Claim) { c.Coverage.Subscriber.Address.City = "Ry" },
+		"a city of 30 letters":                 func(c *claim.Claim) { c.Coverage.Subscriber.Address.City = letters(30) },
+		"a payer's id of 80 and name of 60":    func(c *claim.Claim) { c.Coverage.Payer.ID, c.Coverage.Payer.Name = letters(80), letters(60) },
+		"a payer's claim number of 50":         func(c *claim.Claim) { c.Frequency, c.PayerNumber = claim.Void, letters(50) },
+		"a line number of one and one of 30":   func(c *claim.Claim) { c.Lines[0].ID, c.Lines[1].ID = "1", letters(30) },
+		"a place of service without an NPI":    func(c *claim.Claim) { c.Location = &claim.Location{Name: "Annex", Address: c.Billing.Address} },
+		"a policy holder's ZIP of five digits": func(c *claim.Claim) { *c = secondary(); c.Others[0].Address = home() },
+		"a group number of 50":                 func(c *claim.Claim) { c.Coverage.Group = letters(50) },
+		"a plan name of 60":                    func(c *claim.Claim) { c.Coverage.Plan = letters(60) },
+		"a note of 80":                         func(c *claim.Claim) { c.Note = letters(80) },
+		"12 diagnoses":                         func(c *claim.Claim) { c.Diagnoses = make([]string, 12); noCodes(c) },
+		"50 lines":                             func(c *claim.Claim) { c.Lines = manyLines(50) },
+		"9999 units":                           func(c *claim.Claim) { c.Lines[0].Units = 9999 },
+		"a service of today":                   func(c *claim.Claim) { c.Lines[0].On = today },
+		"the highest charge":                   func(c *claim.Claim) { c.Lines = c.Lines[:1]; c.Lines[0].Charge = claim.MaxCharge },
+		"a line for nothing":                   func(c *claim.Claim) { c.Lines[0].Charge = 0 },
+		"a patient who paid it all":            func(c *claim.Claim) { c.PatientPaid = c.Charge() },
 		"a payer that denied it all": func(c *claim.Claim) {
 			*c = decidedAsAWhole()
 			d := c.Others[0].Decision

@@ -1,6 +1,7 @@
 package claim_test
 
 import (
+	"errors"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -154,6 +155,30 @@ func TestARemittanceOffByACentDoesNotBalance(t *testing.T) {
 		}
 	}
 	t.Logf("%d amounts moved by a cent, all seen", tried)
+}
+
+func TestAnImbalanceNamesItsPlace(t *testing.T) {
+	line := claim.PaidLine{Charge: 60_00, Paid: 60_00}
+	fine := claim.PaidClaim{Charge: 60_00, Paid: 60_00, Lines: []claim.PaidLine{line}}
+	badLine := claim.PaidClaim{Charge: 120_00, Paid: 119_00, Lines: []claim.PaidLine{line, {Charge: 60_00, Paid: 59_00}}}
+	for name, tc := range map[string]struct {
+		second claim.PaidClaim
+		paid   int64
+		want   claim.Imbalance
+	}{
+		"the line":                           {badLine, 179_00, claim.Imbalance{Claim: 2, Line: 2, Due: 60_00, Paid: 59_00}},
+		"the claim, by its charge":           {claim.PaidClaim{Charge: 50_00, Paid: 49_00}, 109_00, claim.Imbalance{Claim: 2, Due: 50_00, Paid: 49_00}},
+		"the claim, by its lines":            {claim.PaidClaim{Charge: 100_00, Paid: 100_00, Lines: fine.Lines}, 160_00, claim.Imbalance{Claim: 2, Due: 60_00, Paid: 100_00}},
+		"the payment":                        {fine, 120_01, claim.Imbalance{Due: 120_00, Paid: 120_01}},
+		"nothing where all adds up":          {fine, 120_00, claim.Imbalance{}},
+		"nothing where a claim has no lines": {claim.PaidClaim{Charge: 50_00, Paid: 50_00}, 110_00, claim.Imbalance{}},
+	} {
+		err := claim.Remittance{Paid: tc.paid, Claims: []claim.PaidClaim{fine, tc.second}}.Balance()
+		var got claim.Imbalance
+		if errors.As(err, &got) != (tc.want != claim.Imbalance{}) || got != tc.want {
+			t.Errorf("%s: %v, want %+v", name, err, tc.want)
+		}
+	}
 }
 
 func someRemittance(r *rand.Rand) claim.Remittance {
