@@ -6,6 +6,7 @@ import "testing"
 // a clinic's own may do both.
 func TestAClinicsOwnForm(t *testing.T) {
 	d, err := Parse([]byte(`{"code": "own", "name": "Own", "title": "Own form", "version": "1", "direction": "higher_is_worse",
+		"measures": "anything", "recallWindow": "today", "language": "en", "attribution": "us",
 		"license": {"terms": "ours"}, "scales": {"s": {"min": 1, "max": 5}}, "multiplier": 2,
 		"items": [{"number": 1, "text": "One", "scale": "s", "reverse": true}, {"number": 2, "text": "Two", "scale": "s", "weight": 3}],
 		"subScales": [{"code": "first", "name": "First", "items": [1]}, {"code": "mean", "name": "Mean", "items": [2], "mean": true}]}`))

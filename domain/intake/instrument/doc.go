@@ -5,8 +5,9 @@
 // are treated, its severity bands and cut-offs, the items that show risk, how
 // large a change is more than measurement error, and under what terms its
 // wording may be shown. A file is checked as a whole when it is loaded (bands
-// without a hole, thresholds that an answer can reach, rules about items that
-// exist); one that contradicts itself is refused.
+// without a hole, thresholds that some answers reach and some do not, rules about
+// items that exist, nothing twice under one code); one that contradicts itself is
+// refused.
 //
 // # What a score says
 //

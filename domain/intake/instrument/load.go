@@ -56,14 +56,42 @@ func load() ([]Definition, error) {
 		}
 		all = append(all, d)
 	}
+	if err := suggestions(all); err != nil {
+		return nil, err
+	}
 	slices.SortFunc(all, func(a, b Definition) int { return strings.Compare(a.Code, b.Code) })
 	return all, nil
 }
 
+// suggestions checks that what a cut-off suggests to give next is there.
+func suggestions(all []Definition) error {
+	known := map[string]bool{}
+	for _, d := range all {
+		known[d.Code] = true
+	}
+	for _, d := range all {
+		cuts := slices.Clone(d.CutOffs)
+		for _, s := range d.SubScales {
+			cuts = append(cuts, s.CutOffs...)
+		}
+		for _, cut := range cuts {
+			for _, next := range cut.Suggests {
+				if !known[next] {
+					return fmt.Errorf("%s: cut-off %s suggests %q, which is not shipped", d.Code, cut.Code, next)
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // Parse reads one definition from JSON, fills in what may be left out and checks
-// it. Unknown fields are refused, because a misspelled rule would silently not
-// apply.
+// it. Unknown fields and fields given twice are refused, because a rule that is
+// misspelled, or replaced further down, would silently not apply.
 func Parse(data []byte) (Definition, error) {
+	if field := repeated(data); field != "" {
+		return Definition{}, fmt.Errorf("field %q is given twice", field)
+	}
 	var d Definition
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
@@ -75,6 +103,44 @@ func Parse(data []byte) (Definition, error) {
 	}
 	d.settle()
 	return d, d.Check()
+}
+
+// repeated is the first field that an object of the JSON names twice; encoding/json
+// would keep the last, and does not tell capitals apart either.
+func repeated(data []byte) string {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	var open []map[string]bool // one for each open object; nil for a list
+	isKey := false
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return "" // broken JSON is refused where it is decoded
+		}
+		inObject := len(open) > 0 && open[len(open)-1] != nil
+		switch t := token.(type) {
+		case json.Delim:
+			switch t {
+			case '{':
+				open = append(open, map[string]bool{})
+			case '[':
+				open = append(open, nil)
+			default:
+				open = open[:len(open)-1]
+			}
+			isKey = len(open) > 0 && open[len(open)-1] != nil
+			continue
+		case string:
+			if inObject && isKey {
+				key := strings.ToLower(t)
+				if open[len(open)-1][key] {
+					return t
+				}
+				open[len(open)-1][key], isKey = true, false
+				continue
+			}
+		}
+		isKey = inObject
+	}
 }
 
 // settle copies each item's scale into the item and sets the defaults.
