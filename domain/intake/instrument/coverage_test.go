@@ -5,50 +5,6 @@ import (
 	"testing"
 )
 
-// The hand-worked vectors must hold, for every table of bands, both ends of each
-// band that a total can reach, and every risk item alone at its threshold.
-func TestVectorsReachEveryEdge(t *testing.T) {
-	seen := map[string]bool{}
-	lowest := map[string]bool{}
-	for _, v := range vectors(t) {
-		d := named(t, v.code)
-		convention := v.opts.Convention
-		if convention == "" && len(d.Conventions) > 0 {
-			convention = d.Conventions[0].Code
-		}
-		set := v.opts.BandSet
-		if set == "" && len(d.Bands) > 0 {
-			set = d.Bands[0].Set
-		}
-		seen[fmt.Sprint(v.code, v.total, v.band, set, convention, v.opts.ScoringSex)] = true
-		for _, e := range v.expect {
-			lowest[v.code+e] = true
-		}
-	}
-	edges := 0
-	for _, d := range All() {
-		for _, b := range d.Bands {
-			low := (b.From + d.Multiplier - 1) / d.Multiplier * d.Multiplier
-			for _, edge := range []int{low, b.To / d.Multiplier * d.Multiplier} {
-				edges++
-				if !seen[fmt.Sprint(d.Code, edge, b.Code, b.Set, b.Convention, b.Sex)] {
-					t.Errorf("%s: no vector for %s at %d (table %q, convention %q, sex %q)", d.Code, b.Code, edge, b.Set, b.Convention, b.Sex)
-				}
-			}
-		}
-		for _, r := range d.RiskItems {
-			want := fmt.Sprintf("%srisk=%d:%s", d.Code, r.Item, r.Kind)
-			if r.Severity != "" {
-				want += ":" + r.Severity
-			}
-			if !lowest[want] {
-				t.Errorf("%s: no vector raises the flag of item %d (%s)", d.Code, r.Item, r.Severity)
-			}
-		}
-	}
-	fmt.Printf("instrument: %d band edges, each with its vector\n", edges)
-}
-
 // minimal is a form with every answer at its least score: the lowest answer, or
 // for a reversed item the highest.
 func minimal(d Definition) []*int {

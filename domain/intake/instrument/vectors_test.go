@@ -147,6 +147,8 @@ func (v vector) check(t *testing.T, r Result) {
 			v.checkCutOffs(t, r, value)
 		case "sub":
 			checkSubScale(t, r, value)
+		case "subcut":
+			checkSubCutOff(t, r, value)
 		case "met", "unmet", "unsure":
 			checkCriterion(t, r, key, value)
 		default:
@@ -194,6 +196,28 @@ func checkSubScale(t *testing.T, r Result, want string) {
 		return
 	}
 	t.Errorf("no sub-scale %s", parts[0])
+}
+
+// checkSubCutOff reads "anxiety:positive", the cut-offs a sub-scale reaches, or "anxiety:none".
+func checkSubCutOff(t *testing.T, r Result, want string) {
+	t.Helper()
+	code, reached, _ := strings.Cut(want, ":")
+	for _, s := range r.SubScales {
+		if s.Code != code {
+			continue
+		}
+		var got []string
+		for _, c := range s.CutOffs {
+			if c.Reached {
+				got = append(got, c.Code)
+			}
+		}
+		if list := strings.Join(got, ","); list != strings.TrimPrefix(reached, "none") {
+			t.Errorf("sub-scale %s reaches %q, want %q", code, list, reached)
+		}
+		return
+	}
+	t.Errorf("no sub-scale %s", code)
 }
 
 func checkCriterion(t *testing.T, r Result, want, code string) {
