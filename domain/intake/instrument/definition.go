@@ -78,7 +78,8 @@ type License struct {
 	URL       string `json:"url,omitempty"`
 }
 
-// LOINC holds the codes of the whole form and of its total, where confirmed.
+// LOINC holds the codes of the whole form and of its total. A code is stated only
+// where an open publication confirms it; an empty one says nothing about LOINC.
 type LOINC struct {
 	Panel string `json:"panel,omitempty"`
 	Total string `json:"total,omitempty"`
@@ -128,7 +129,8 @@ type Convention struct {
 
 // Skip is the form's own instruction not to answer some items: when the items
 // in When are all answered and their answers add up to 0, blanks among Items
-// count as 0 and are not missing.
+// count as 0 and are not missing. An answer given all the same counts: it is
+// safer to read it than to drop it.
 type Skip struct {
 	When  []int `json:"when"`
 	Items []int `json:"items"`
