@@ -19,8 +19,10 @@
 //
 // The package takes plain numbers. It does not know which instrument they come
 // from: [Measure] carries the reliable-change value, the cut-off and the
-// direction. Scores of different instruments, versions or conventions must not
-// be mixed; that is the caller's promise.
+// direction. Scores of different instruments, versions or conventions cannot be
+// compared: a series that names its scales is refused with [ErrMixedScales] when
+// they differ, and two bare numbers are the caller's promise. How many scores of a
+// series were pro-rated is told beside the verdict.
 //
 // Source: Jacobson NS, Truax P. Clinical significance. J Consult Clin Psychol
 // 1991;59:12-19. Recovery over a pair of measures follows the NHS Talking

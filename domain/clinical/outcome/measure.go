@@ -27,6 +27,7 @@ var (
 	ErrNoReliableChange = errors.New("no reliable-change value is known for this measure")
 	ErrDirection        = errors.New("the measure's direction is not known")
 	ErrTooFewScores     = errors.New("at least two scores are needed to speak of a change")
+	ErrMixedScales      = errors.New("scores of different instruments, versions or conventions cannot be compared")
 	ErrStatistics       = errors.New("needs a positive standard deviation and a reliability from 0 up to, but not including, 1")
 )
 

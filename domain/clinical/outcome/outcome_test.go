@@ -76,7 +76,7 @@ func TestNoVerdictWithoutKnownValues(t *testing.T) {
 		if got, err := c.measure.Judge(20, 0); !errors.Is(err, c.want) || got != (Change{}) {
 			t.Errorf("%s: judged %+v, %v", name, got, err)
 		}
-		if _, err := c.measure.Trace([]Point{{day(0), 20}, {day(7), 0}}); !errors.Is(err, c.want) {
+		if _, err := c.measure.Trace(weekly(20, 0)); !errors.Is(err, c.want) {
 			t.Errorf("%s: traced, %v", name, err)
 		}
 	}
@@ -90,6 +90,22 @@ func TestJudgeIsSymmetric(t *testing.T) {
 			back, _ := depression.Judge(last, first)
 			if there.better() != (back.Class == Deteriorated) || there.Reliable != back.Reliable {
 				t.Fatalf("%d to %d is %s, the way back %s", first, last, there.Class, back.Class)
+			}
+		}
+	}
+}
+
+// The same course told on a scale that runs the other way must get the same verdict.
+func TestDirectionChangesNothingButTheSign(t *testing.T) {
+	const top = 27
+	mirrored := Measure{Direction: HigherIsBetter, Reliable: depression.Reliable, ClinicalFrom: at(top - *depression.ClinicalFrom)}
+	for first := 0; first <= top; first++ {
+		for last := 0; last <= top; last++ {
+			one, _ := depression.Judge(first, last)
+			other, err := mirrored.Judge(top-first, top-last)
+			one.First, one.Last = other.First, other.Last
+			if err != nil || one != other {
+				t.Fatalf("%d to %d: %+v, mirrored %+v, %v", first, last, one, other, err)
 			}
 		}
 	}
@@ -151,7 +167,7 @@ func day(n int) time.Time { return time.Date(2026, 3, 4, 18, 0, 0, 0, time.UTC).
 func weekly(scores ...int) []Point {
 	series := make([]Point, len(scores))
 	for i, s := range scores {
-		series[i] = Point{day(7 * i), s}
+		series[i] = Point{On: day(7 * i), Score: s}
 	}
 	return series
 }
@@ -188,20 +204,77 @@ func TestTrace(t *testing.T) {
 	}
 }
 
-func TestTraceOrdersAndKeepsTheLastOfADay(t *testing.T) {
-	mixed := []Point{{day(14), 8}, {day(0), 25}, {day(7), 14}, {day(0).Add(time.Hour), 20}}
-	before := fmt.Sprint(mixed)
-	got, err := depression.Trace(mixed)
-	if err != nil || got.Scores != 3 || got.Overall.First != 20 || got.Overall.Last != 8 {
+// on is a score on a day, hour of the day given.
+func on(n, hour, score int) Point {
+	return Point{On: day(n).Add(time.Duration(hour) * time.Hour), Score: score}
+}
+
+func TestTraceOfOddSeries(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		series      []Point
+		first, last int
+		days        []int // scores, days from first to last
+	}{
+		{"in any order, the latest of a day", []Point{on(14, 0, 8), on(0, 0, 25), on(7, 0, 14), on(0, 1, 20)}, 20, 8, []int{3, 14}},
+		{"newest first, two on the first day", []Point{on(14, 0, 8), on(7, 0, 14), on(0, 2, 20), on(0, 1, 25)}, 20, 8, []int{3, 14}},
+		{"at one moment, the last entered", []Point{on(0, 0, 25), on(0, 0, 20), on(7, 0, 14)}, 20, 14, []int{2, 7}},
+		{"one day apart across midnight", []Point{on(0, 5, 20), on(0, 6, 14)}, 20, 14, []int{2, 1}},
+		{"the same score throughout", []Point{on(0, 0, 9), on(1, 0, 9), on(300, 0, 9)}, 9, 9, []int{3, 300}},
+	} {
+		before := fmt.Sprint(c.series)
+		got, err := depression.Trace(c.series)
+		if err != nil || got.Overall.First != c.first || got.Overall.Last != c.last || got.Scores != c.days[0] || got.Days != c.days[1] {
+			t.Errorf("%s: %+v, %v", c.name, got, err)
+		}
+		if fmt.Sprint(c.series) != before {
+			t.Errorf("%s: the caller's series was reordered", c.name)
+		}
+	}
+	for name, few := range map[string][]Point{"none": nil, "one": {on(0, 0, 5)}, "two on one day": {on(0, 0, 5), on(0, 3, 9)}} {
+		if got, err := depression.Trace(few); !errors.Is(err, ErrTooFewScores) || got != (Trend{}) {
+			t.Errorf("%s: %+v, %v", name, got, err)
+		}
+	}
+}
+
+// A score taken late in the evening belongs to that evening, wherever the server is.
+func TestTraceGoesByTheDayWhereTheScoreWasTaken(t *testing.T) {
+	newYork := time.FixedZone("New York", -5*3600)
+	evening := time.Date(2026, 3, 4, 23, 0, 0, 0, newYork) // already the 5th in UTC
+	morning := time.Date(2026, 3, 5, 9, 0, 0, 0, newYork)
+	got, err := depression.Trace([]Point{{On: evening, Score: 20}, {On: morning, Score: 14}})
+	if err != nil || got.Days != 1 || got.Scores != 2 {
 		t.Errorf("%+v, %v", got, err)
 	}
-	if fmt.Sprint(mixed) != before {
-		t.Error("the caller's series was reordered")
+}
+
+// Ten points lie between the two ways to count a K10: a series that changes over
+// would show a recovery that did not happen.
+func TestMixedScalesAreNotTraced(t *testing.T) {
+	series := weekly(30, 29, 19)
+	for i, scale := range []string{"k10@1 1-5", "k10@1 1-5", "k10@1 0-4"} {
+		series[i].Scale = scale
 	}
-	for _, few := range [][]Point{nil, {{day(0), 5}}, {{day(0), 5}, {day(0), 9}}} {
-		if _, err := depression.Trace(few); !errors.Is(err, ErrTooFewScores) {
-			t.Errorf("%v: %v", few, err)
-		}
+	if got, err := depression.Trace(series); !errors.Is(err, ErrMixedScales) || got != (Trend{}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	series[2].Scale = ""
+	if _, err := depression.Trace(series); !errors.Is(err, ErrMixedScales) {
+		t.Errorf("a score without a scale was taken among others: %v", err)
+	}
+	series[2].Scale = series[0].Scale
+	if got, err := depression.Trace(series); err != nil || got.Overall.Class != Improved {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestProRatedScoresAreCounted(t *testing.T) {
+	series := weekly(20, 14, 8)
+	series[0].Estimated, series[2].Estimated = true, true
+	series = append(series, Point{On: day(14), Score: 9}) // entered again, complete
+	if got, err := depression.Trace(series); err != nil || got.Estimated != 1 || got.Overall.Last != 9 {
+		t.Errorf("%+v, %v", got, err)
 	}
 }
 

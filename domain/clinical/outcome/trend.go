@@ -1,14 +1,17 @@
 package outcome
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
 
 // Point is one score on one day.
 type Point struct {
-	On    time.Time `json:"on"`
-	Score int       `json:"score"`
+	On        time.Time `json:"on"`
+	Score     int       `json:"score"`
+	Scale     string    `json:"scale,omitempty"`     // what it was scored on, such as "k10@1 0-4"; "" when the caller keeps one scale
+	Estimated bool      `json:"estimated,omitempty"` // pro-rated: some answers were missing
 }
 
 // Course is which way a series of scores runs.
@@ -23,25 +26,32 @@ const (
 
 // Trend describes a series of scores.
 type Trend struct {
-	Scores  int     `json:"scores"`
-	Days    int     `json:"days"`    // from the first to the last score
-	PerWeek float64 `json:"perWeek"` // points for the better per week; the middle of all slopes
-	Course  Course  `json:"course"`
-	Overall Change  `json:"overall"` // first score against last
-	Best    Change  `json:"best"`    // first score against the best one since
-	Slipped bool    `json:"slipped"` // reliably worse than the best score since the start
-	Lately  *Change `json:"lately"`  // last but one against last; nil with two scores
+	Scores    int     `json:"scores"`
+	Estimated int     `json:"estimated"` // how many of them were pro-rated: the verdicts rest on them too
+	Days      int     `json:"days"`      // from the first to the last score
+	PerWeek   float64 `json:"perWeek"`   // points for the better per week; the middle of all slopes
+	Course    Course  `json:"course"`
+	Overall   Change  `json:"overall"` // first score against last
+	Best      Change  `json:"best"`    // first score against the best one since
+	Slipped   bool    `json:"slipped"` // reliably worse than the best score since the start
+	Lately    *Change `json:"lately"`  // last but one against last; nil with two scores
 }
 
 // Trace describes the series, in any order. The slope is the median of the
 // slopes between all pairs (Theil and Sen), which one odd week cannot turn; the
 // course is improving or worsening when that slope, over the whole time, amounts
-// to a reliable change. Of several scores on one day the last in the list
-// counts. It returns ErrTooFewScores for fewer than two days, and refuses, as
-// Judge does, where the measure supports no verdict.
+// to a reliable change. Of several scores on one day the latest counts, and of
+// those at one moment the last in the list. It returns ErrTooFewScores for fewer
+// than two days, ErrMixedScales where the points do not share one scale, and
+// refuses, as Judge does, where the measure supports no verdict.
 func (m Measure) Trace(series []Point) (Trend, error) {
 	if err := m.check(); err != nil {
 		return Trend{}, err
+	}
+	for _, p := range series {
+		if p.Scale != series[0].Scale {
+			return Trend{}, ErrMixedScales
+		}
 	}
 	points := byDay(series)
 	if len(points) < 2 {
@@ -50,6 +60,11 @@ func (m Measure) Trace(series []Point) (Trend, error) {
 	first, last := points[0], points[len(points)-1]
 	perDay := m.slope(points)
 	t := Trend{Scores: len(points), Days: days(first.On, last.On), PerWeek: perDay * 7}
+	for _, p := range points {
+		if p.Estimated {
+			t.Estimated++
+		}
+	}
 	switch moved := perDay * float64(t.Days); {
 	case moved >= m.Reliable:
 		t.Course = Improving
@@ -94,10 +109,12 @@ func (m Measure) slope(points []Point) float64 {
 	return (slopes[middle-1] + slopes[middle]) / 2
 }
 
-// byDay sorts the points and keeps the last one of each day.
+// byDay sorts the points and keeps the latest one of each day.
 func byDay(series []Point) []Point {
 	points := slices.Clone(series)
-	slices.SortStableFunc(points, func(a, b Point) int { return date(a.On).Compare(date(b.On)) })
+	slices.SortStableFunc(points, func(a, b Point) int {
+		return cmp.Or(date(a.On).Compare(date(b.On)), a.On.Compare(b.On))
+	})
 	kept := points[:0]
 	for _, p := range points {
 		if n := len(kept); n > 0 && days(kept[n-1].On, p.On) == 0 {

@@ -1,5 +1,7 @@
 package instrument
 
+import "fmt"
+
 // Options is what scoring needs besides the answers.
 type Options struct {
 	ScoringSex    Sex    // recorded sex for sex-dependent cut-offs; "" when not recorded
@@ -33,6 +35,13 @@ type Result struct {
 	Criteria  []CriterionResult `json:"criteria,omitempty"`
 	SubScales []SubScaleResult  `json:"subScales,omitempty"`
 	RiskFlags []RiskFlag        `json:"riskFlags"`
+}
+
+// Scale names what the total was counted on, such as "k10@1 10-50". Totals may be
+// compared only where it is the same: another version, another convention or a
+// question that did not apply makes another scale.
+func (r Result) Scale() string {
+	return fmt.Sprintf("%s@%s %d-%d", r.Instrument, r.Version, r.Min, r.Max)
 }
 
 // BandSexNeeded is the band of a total that falls differently by scoring sex
