@@ -46,8 +46,11 @@ func TestQuestionnaireIsFlattenedAndCounted(t *testing.T) {
 		t.Errorf("choices %+v", a)
 	}
 	var named []string
-	for _, note := range form.Notes {
+	for _, note := range form.Notes[:len(form.Notes)-1] {
 		named = append(named, strings.Split(note, `"`)[1])
+	}
+	if last := form.Notes[len(form.Notes)-1]; !strings.Contains(last, "plain sum") {
+		t.Errorf("what the total is, is not told: %q", last)
 	}
 	if want := strings.Fields("pain color half why many age far sum"); !slices.Equal(named, want) {
 		t.Errorf("notes on %q, want %q", named, want)
@@ -107,6 +110,8 @@ func TestBadAnswersAreNamedAndNotRepeated(t *testing.T) {
 		{"score outside", item("mood.1", `{"valueCoding": {"code": "never"}, `+fmt.Sprintf(ordinal, "4711")+`}`), `question "mood.1" states a score the question does not have`},
 		{"two answers", item("alone", `{"valueBoolean": true}, {"valueBoolean": false}`), `question "alone" has more than one answer`},
 		{"an attachment", item("alone", `{"valueAttachment": {}}`), `question "alone" is answered in a way that cannot be read`},
+		{"an object with a field twice", response(`{"linkId": "alone", "answer": [{"valueBoolean": true}], "answer": [{"valueBoolean": false}]}`), `names one of its fields twice`},
+		{"yes to a question with three choices", item("mood.1", `{"valueBoolean": true}`), `question "mood.1" is answered with yes or no and has other choices`},
 		{"answered twice", response(`{"linkId": "alone", "answer": []}, {"linkId": "alone", "answer": []}`), `question "alone" is there twice`},
 		{"another form", response(`{"linkId": "x", "answer": [{"valueInteger": 4711}]}`), `none of its questions belongs to Clinic intake form`},
 		{"nothing at all", response(``), `none of its questions belongs to Clinic intake form`},
@@ -161,7 +166,11 @@ func TestQuestionnairesThatAreRefused(t *testing.T) {
 		{"no direction", whole, About{}, "which way the score gets better"},
 		{"a direction nobody knows", whole, About{Direction: "up"}, "direction"},
 		{"no terms", strings.Replace(whole, `"copyright"`, `"comment"`, 1), worse, "states no copyright"},
-		{"a link id twice", strings.Replace(whole, `"linkId": "alone"`, `"linkId": "mood.1"`, 1), worse, `question "mood.1" has no link id of its own`},
+		{"a link id twice", strings.Replace(whole, `"linkId": "alone"`, `"linkId": "mood.1"`, 1), worse, `question "mood.1" shares its link id with another`},
+		{"no link id", strings.Replace(whole, `"linkId": "alone"`, `"linkId": ""`, 1), worse, "entry 3 of a group 0 levels down has no link id"},
+		{"a field given twice", strings.Replace(whole, `"copyright"`, `"item": [], "copyright"`, 1), worse, "names one of its fields twice"},
+		{"wording that cannot be stored", strings.Replace(whole, `I live alone`, `I live\u0000alone`, 1), worse, "control characters"},
+
 		{"nothing that counts", `{"resourceType": "Questionnaire", "name": "x", "copyright": "c", "item": [{"linkId": "1", "type": "text", "text": "Why?"}]}`, worse, "no question has answers that count"},
 		{"no name", `{"resourceType": "Questionnaire", "copyright": "c", "item": [{"linkId": "1", "type": "boolean", "text": "Why?"}]}`, worse, "has no name"},
 		{"a response", response(``), worse, "not a Questionnaire"},

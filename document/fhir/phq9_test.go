@@ -59,7 +59,7 @@ func TestPHQ9IsRecognizedAndComesBackWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	shipped, _ := instrument.ByCode("phq-9")
-	if form.Known != "phq-9" || len(form.Definition.Items) != 10 || len(form.Notes) != 1 {
+	if form.Known != "phq-9" || len(form.Definition.Items) != 10 || len(form.Notes) != 2 {
 		t.Errorf("known %q, %d items, notes %q", form.Known, len(form.Definition.Items), form.Notes)
 	}
 	for i, item := range form.Definition.Items {

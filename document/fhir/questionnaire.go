@@ -27,16 +27,18 @@ const loincNotice = "This material contains content from LOINC (https://loinc.or
 
 // ReadQuestionnaire imports a FHIR R4 Questionnaire. Groups are flattened;
 // choices with a stated score, yes/no questions and whole numbers with both
-// limits become scored items; choices without a score are kept, unscored; what
-// cannot be counted is left out with a note. The total is the plain sum. The
-// error is an *ImportError.
+// limits become scored items; choices without a score get those of the shipped
+// instrument whose LOINC code the question has, and are kept unscored where there
+// is none; what cannot be counted is left out with a note. The total is the plain
+// sum. The error is an *ImportError.
 func ReadQuestionnaire(data []byte, about About) (Imported, error) {
 	var q questionnaire
 	if err := decode(data, "Questionnaire", &q); err != nil {
 		return Imported{}, err
 	}
-	r := &reader{sets: valueSets(q), seen: map[string]bool{}}
+	r := &reader{sets: valueSets(q), seen: map[string]bool{}, codes: map[string]bool{}}
 	r.items(q.Item, 0)
+	r.notes = append(r.notes, "the total is the plain sum of the answers: what else the form's authors do with them (doubling, turning round, sub-scales) is not in the file")
 	d := instrument.Definition{
 		Code:     firstOf(about.Code, slug(q.Name), slug(q.ID), slug(lastPart(q.URL))),
 		Title:    firstOf(q.Title, q.Name, q.ID),
@@ -50,7 +52,7 @@ func ReadQuestionnaire(data []byte, about About) (Imported, error) {
 		Method:       instrument.MethodSum,
 		Multiplier:   1,
 		License:      instrument.License{Terms: firstOf(about.License, q.Copyright)},
-		Attribution:  firstOf(q.Copyright, q.Publisher),
+		Attribution:  firstOf(q.Copyright, q.Publisher, about.License),
 		LOINC:        instrument.LOINC{Panel: loincOf(q.Code)},
 	}
 	d.Name = d.Title
@@ -91,13 +93,14 @@ type reader struct {
 	sets      map[string][]coding
 	found     []instrument.Item
 	notes     []string
-	seen      map[string]bool
+	seen      map[string]bool // link ids
+	codes     map[string]bool // LOINC codes of questions
 	usesLOINC bool
 	bad       ImportError
 }
 
 func (r *reader) note(linkID, format string, args ...any) {
-	r.notes = append(r.notes, fmt.Sprintf("question %q ", linkID)+fmt.Sprintf(format, args...))
+	r.notes = append(r.notes, fmt.Sprintf("question %q ", short(linkID))+fmt.Sprintf(format, args...))
 }
 
 func (r *reader) items(list []questionnaireItem, depth int) {
@@ -105,9 +108,13 @@ func (r *reader) items(list []questionnaireItem, depth int) {
 		r.bad.add("", "groups are nested more than %d deep", maxDepth)
 		return
 	}
-	for _, item := range list {
-		if item.LinkID == "" || r.seen[item.LinkID] {
-			r.bad.add(item.LinkID, "has no link id of its own")
+	for n, item := range list {
+		switch {
+		case item.LinkID == "":
+			r.bad.add("", "entry %d of a group %d levels down has no link id", n+1, depth)
+			continue
+		case r.seen[item.LinkID]:
+			r.bad.add(item.LinkID, "shares its link id with another")
 			continue
 		}
 		r.seen[item.LinkID] = true
@@ -130,10 +137,15 @@ func (r *reader) item(q questionnaireItem) {
 		r.note(q.LinkID, "has no wording and is left out")
 		return
 	}
-	item := instrument.Item{Number: len(r.found) + 1, Text: q.Text, LinkID: q.LinkID, LOINC: loincOf(q.Code), Weight: 1}
+	item := instrument.Item{Number: len(r.found) + 1, Text: q.Text, LinkID: q.LinkID, LOINC: termOf(q), Weight: 1}
+	if r.codes[item.LOINC] {
+		r.note(q.LinkID, "has the LOINC code of another question, and is kept without it")
+		item.LOINC = ""
+	}
 	if !r.answers(q, &item) {
 		return
 	}
+	r.codes[item.LOINC] = item.LOINC != ""
 	if len(q.EnableWhen) > 0 {
 		r.note(q.LinkID, "is asked only on a condition, which is not taken over: left blank, it counts as missing")
 	}
@@ -142,6 +154,30 @@ func (r *reader) item(q questionnaireItem) {
 		r.usesLOINC = r.usesLOINC || a.LOINC != ""
 	}
 	r.found = append(r.found, item)
+}
+
+// termOf is the LOINC code of a question: the one stated, or the link id where it
+// is, with or without a slash, that of a question we ship.
+func termOf(q questionnaireItem) string {
+	if code := loincOf(q.Code); code != "" {
+		return code
+	}
+	if tail := lastPart(q.LinkID); shippedItem(tail) != nil {
+		return tail
+	}
+	return ""
+}
+
+// shippedItem is the question with this LOINC code in a shipped instrument.
+func shippedItem(code string) *instrument.Item {
+	for _, d := range instrument.All() {
+		for i := range d.Items {
+			if code != "" && d.Items[i].LOINC == code {
+				return &d.Items[i]
+			}
+		}
+	}
+	return nil
 }
 
 var unsafe = regexp.MustCompile(`[^a-z0-9]+`)

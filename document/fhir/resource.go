@@ -14,19 +14,30 @@ import (
 
 // Limits on what is read; a real form is far smaller.
 const (
-	maxBytes = 2 << 20
-	maxDepth = 16
+	maxBytes    = 2 << 20
+	maxDepth    = 16
+	maxProblems = 50 // told of one file
+	maxLinkID   = 80 // bytes of a link id, when it is told
 )
 
 const loinc = "http://loinc.org"
 
-// The extensions that state what a choice counts: R4's, R4's for value sets, and
-// the R5 one that is already in use.
+// The extensions that state what a choice counts: R4's, R4's for value sets, the
+// STU3 one that older files still carry, and the R5 one that is already in use.
 var ordinalURLs = map[string]bool{
-	"http://hl7.org/fhir/StructureDefinition/ordinalValue":            true,
-	"http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue":   true,
-	"http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue": true,
-	"http://hl7.org/fhir/StructureDefinition/itemWeight":              true,
+	"http://hl7.org/fhir/StructureDefinition/ordinalValue":               true,
+	"http://hl7.org/fhir/StructureDefinition/valueset-ordinalValue":      true,
+	"http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue":    true,
+	"http://hl7.org/fhir/StructureDefinition/questionnaire-ordinalValue": true,
+	"http://hl7.org/fhir/StructureDefinition/itemWeight":                 true,
+}
+
+// A reason why there is no answer, such as "asked but declined", is a blank.
+const absentURL = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+
+var absentSystems = map[string]bool{
+	"http://terminology.hl7.org/CodeSystem/data-absent-reason": true,
+	"http://hl7.org/fhir/data-absent-reason":                   true,
 }
 
 const (
@@ -87,12 +98,16 @@ type answerOption struct {
 type valueSet struct {
 	ResourceType string `json:"resourceType"`
 	ID           string `json:"id"`
+	URL          string `json:"url"`
 	Compose      struct {
 		Include []struct {
 			System  string   `json:"system"`
 			Concept []coding `json:"concept"`
 		} `json:"include"`
 	} `json:"compose"`
+	Expansion struct {
+		Contains []coding `json:"contains"`
+	} `json:"expansion"`
 }
 
 // Problem is one thing that stops an import. LinkID is empty when it concerns
@@ -116,8 +131,24 @@ func (e *ImportError) Error() string {
 	return "FHIR import: " + strings.Join(parts, "; ")
 }
 
+// add keeps what a person can use: a hostile file could name a million things.
 func (e *ImportError) add(linkID, format string, args ...any) {
-	e.Problems = append(e.Problems, Problem{linkID, fmt.Sprintf(format, args...)})
+	switch len(e.Problems) {
+	case maxProblems:
+		e.Problems = append(e.Problems, Problem{Message: "and more"})
+	default:
+		if len(e.Problems) < maxProblems {
+			e.Problems = append(e.Problems, Problem{short(linkID), fmt.Sprintf(format, args...)})
+		}
+	}
+}
+
+// short cuts a link id that no form would have.
+func short(linkID string) string {
+	if len(linkID) <= maxLinkID {
+		return linkID
+	}
+	return strings.ToValidUTF8(linkID[:maxLinkID], "") + "…"
 }
 
 func (e *ImportError) orNil() error {
@@ -137,6 +168,7 @@ func decode(data []byte, want string, into any) error {
 	if len(data) > maxBytes {
 		return refuse("larger than %d bytes", maxBytes)
 	}
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // some programs mark UTF-8 so
 	var head struct {
 		ResourceType string `json:"resourceType"`
 	}
@@ -151,6 +183,9 @@ func decode(data []byte, want string, into any) error {
 		if head.ResourceType != want {
 			return refuse("not a %s", want)
 		}
+	}
+	if instrument.RepeatedField(data) != "" {
+		return refuse("an object names one of its fields twice")
 	}
 	return nil
 }
@@ -196,12 +231,16 @@ func whole(x float64) (*int, bool) {
 	return &n, true
 }
 
-// loincOf is the first valid LOINC code of the list.
+// loincOf is the first valid LOINC code of the list. Many forms leave the system
+// out; the check digit then has to do.
 func loincOf(codes []coding) string {
 	for _, c := range codes {
-		if c.System == loinc && instrument.ValidLOINC(c.Code) {
+		if (c.System == loinc || c.System == "") && instrument.ValidLOINC(c.Code) {
 			return c.Code
 		}
 	}
 	return ""
 }
+
+// absent says whether the choice is a reason for not answering.
+func (c coding) absent() bool { return absentSystems[c.System] }

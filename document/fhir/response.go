@@ -68,28 +68,45 @@ func OwnLinks(d instrument.Definition) Links {
 
 // Match maps the link ids of an imported form to the items of another definition
 // with the same LOINC codes, such as a sender's PHQ-9 to the shipped one. Every
-// scored item must be found.
+// scored item must be found, with the same numbers for the same answers: a form
+// that counts from 1 where ours counts from 0 would be scored wrong.
 func Match(form Imported, d instrument.Definition) (Links, error) {
-	byCode := map[string]string{}
+	byCode := map[string]instrument.Item{}
 	for _, item := range form.Definition.Items {
-		if item.LOINC != "" {
-			byCode[item.LOINC] = item.LinkID
-		}
+		byCode[item.LOINC] = item
 	}
 	links, bad := Links{}, &ImportError{}
 	for _, item := range d.Items {
-		linkID, found := byCode[item.LOINC]
+		theirs, found := byCode[item.LOINC]
 		switch {
-		case found && item.LOINC != "":
-			links[linkID] = item.Number
-		case !item.Unscored:
-			bad.add("", "the form has no question for item %d", item.Number)
+		case item.LOINC == "" || !found:
+			if !item.Unscored {
+				bad.add("", "the form has no question for item %d", item.Number)
+			}
+		case !agree(theirs, item):
+			bad.add(theirs.LinkID, "has other answers than item %d", item.Number)
+		default:
+			links[theirs.LinkID] = item.Number
 		}
 	}
 	if err := bad.orNil(); err != nil {
 		return nil, err
 	}
 	return links, nil
+}
+
+// agree says whether the two questions count the same answers alike.
+func agree(theirs, ours instrument.Item) bool {
+	if theirs.Unscored && !ours.Unscored || theirs.Min != ours.Min || theirs.Max != ours.Max {
+		return false
+	}
+	for _, a := range theirs.Answers {
+		picked := pick(coding{Code: firstOf(a.LOINC, a.Code), Display: a.Label}, ours)
+		if picked != nil && *picked != a.Value {
+			return false
+		}
+	}
+	return true
 }
 
 // ReadResponse reads a FHIR R4 QuestionnaireResponse as answers to the
@@ -108,10 +125,11 @@ func ReadResponse(data []byte, d instrument.Definition, links Links) (Response, 
 	default:
 		return Response{}, refuse("the status is missing or unknown")
 	}
-	if links == nil {
+	own := links == nil
+	if own {
 		links = OwnLinks(d)
 	}
-	r := &responseReader{d: d, links: links, answers: make([]*int, len(d.Items)), done: map[int]bool{}}
+	r := &responseReader{d: d, links: links, own: own, answers: make([]*int, len(d.Items)), done: map[int]bool{}}
 	r.items(q.Item, 0)
 	if err := r.bad.orNil(); err != nil {
 		return Response{}, err
@@ -132,6 +150,7 @@ func ReadResponse(data []byte, d instrument.Definition, links Links) (Response, 
 type responseReader struct {
 	d       instrument.Definition
 	links   Links
+	own     bool // the links are the definition's own, so a path may lead to them
 	answers []*int
 	done    map[int]bool // item numbers met so far
 	others  []string
@@ -154,6 +173,10 @@ func (r *responseReader) items(list []responseItem, depth int) {
 
 func (r *responseReader) item(q responseItem) {
 	number, known := r.links[q.LinkID]
+	if !known && r.own {
+		// "/44249-1/44250-9": the question within its panel
+		number, known = r.links[lastPart(q.LinkID)]
+	}
 	switch {
 	case !known || number < 1 || number > len(r.answers):
 		if len(q.Answer) > 0 {

@@ -14,6 +14,8 @@ var dayShape = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3
 func read(a responseAnswer, item instrument.Item) (value *int, why string) {
 	zero, one := 0, 1
 	switch {
+	case a.absent():
+		return nil, ""
 	case a.ValueCoding != nil:
 		return choose(*a.ValueCoding, a.Extension, item)
 	case a.ValueInteger != nil:
@@ -24,6 +26,8 @@ func read(a responseAnswer, item instrument.Item) (value *int, why string) {
 			return nil, "is not answered with a whole number"
 		}
 		value = n
+	case a.ValueBoolean != nil && (item.Min != 0 || item.Max != 1):
+		return nil, "is answered with yes or no and has other choices"
 	case a.ValueBoolean != nil && *a.ValueBoolean:
 		value = &one
 	case a.ValueBoolean != nil:
@@ -58,8 +62,26 @@ func choose(c coding, extensions []extension, item instrument.Item) (*int, strin
 	return found, ""
 }
 
+// absent says whether the answer is that there is none.
+func (a responseAnswer) absent() bool {
+	for _, e := range a.Extension {
+		if e.URL == absentURL {
+			return true
+		}
+	}
+	return a.ValueCoding != nil && a.ValueCoding.absent()
+}
+
+// synonyms are LOINC answer codes of the same choice: the worrying question of the
+// GAD-7 (68509-9) is published with "More days than not" for "More than half the days".
+var synonyms = map[string]string{"LA18938-3": "LA6570-1"}
+
+// pick finds a choice by its code, else by its words.
 func pick(c coding, item instrument.Item) *int {
 	for i, a := range item.Answers {
+		if same, ok := synonyms[c.Code]; ok && same == a.LOINC {
+			return &item.Answers[i].Value
+		}
 		if c.Code != "" && (c.Code == a.LOINC || c.Code == a.Code) {
 			return &item.Answers[i].Value
 		}

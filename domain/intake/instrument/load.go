@@ -89,7 +89,7 @@ func suggestions(all []Definition) error {
 // it. Unknown fields and fields given twice are refused, because a rule that is
 // misspelled, or replaced further down, would silently not apply.
 func Parse(data []byte) (Definition, error) {
-	if field := repeated(data); field != "" {
+	if field := RepeatedField(data); field != "" {
 		return Definition{}, fmt.Errorf("field %q is given twice", field)
 	}
 	var d Definition
@@ -105,9 +105,10 @@ func Parse(data []byte) (Definition, error) {
 	return d, d.Check()
 }
 
-// repeated is the first field that an object of the JSON names twice; encoding/json
-// would keep the last, and does not tell capitals apart either.
-func repeated(data []byte) string {
+// RepeatedField is the first field that an object of the JSON names twice, "" when
+// there is none. encoding/json would mix the two, and does not tell capitals apart
+// either, so what is read would not be what was written.
+func RepeatedField(data []byte) string {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	var open []map[string]bool // one for each open object; nil for a list
 	isKey := false
