@@ -1,12 +1,14 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"testing"
 
 	"cohort/api/apitest"
 	"cohort/domain"
+	"cohort/domain/intake/instrument"
 )
 
 func phq9(answers ...any) body {
@@ -97,15 +99,86 @@ func TestAssessmentOfOthersIsNotThere(t *testing.T) {
 
 func TestInstrumentsAreDescribed(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		if n := len(items(w.Do("therapist", "GET", "/instruments", nil))); n < 2 {
-			t.Errorf("%d instruments", n)
+		list := items(w.Do("therapist", "GET", "/instruments", nil))
+		if len(list) != len(instrument.All()) {
+			t.Errorf("%d instruments", len(list))
+		}
+		for _, entry := range list {
+			described(t, entry.(map[string]any))
 		}
 		phq := w.Do("intake", "GET", "/instruments/phq-9", nil).Want(http.StatusOK)
-		if len(phq.Field("items").([]any)) < 9 || phq.Number("riskItems.0.item") != 9 || phq.Text("license.terms") == "" ||
+		if len(phq.Field("items").([]any)) != 10 || phq.Number("riskItems.0.item") != 9 || phq.Text("license.terms") == "" ||
 			phq.Text("items.0.answers.3.label") != "Nearly every day" || len(phq.Field("bands").([]any)) != 5 {
 			t.Errorf("%s", phq.Raw)
 		}
+		k10 := w.Do("intake", "GET", "/instruments/k10", nil)
+		if k10.Text("conventions.1.code") != "0-4" || k10.Number("conventions.1.answers.0.value") != 0 || k10.Number("items.0.answers.0.value") != 1 {
+			t.Errorf("%s", k10.Raw)
+		}
+		if audit := w.Do("intake", "GET", "/instruments/audit", nil); len(audit.Field("skips").([]any)) != 2 || audit.Number("skips.0.items.0") != 2 {
+			t.Errorf("%s", audit.Raw)
+		}
 		w.Do("intake", "GET", "/instruments/phq-10", nil).Want(http.StatusNotFound)
 		w.Do("billing", "GET", "/instruments", nil).Want(http.StatusForbidden)
+	})
+}
+
+// described says of one instrument what contract.md promises of all: items, answers,
+// bands, risk items and license, and that no wording is shown where it may not be.
+func described(t *testing.T, form map[string]any) {
+	t.Helper()
+	terms := form["license"].(map[string]any)["terms"]
+	for _, field := range []string{"code", "name", "title", "version", "measures", "recallWindow", "attribution", "direction"} {
+		if form[field] == "" {
+			t.Errorf("%v has no %s", form["code"], field)
+		}
+	}
+	for _, field := range []string{"items", "bands", "cutOffs", "riskItems", "notices", "sources", "conventions", "skips"} {
+		if _, isList := form[field].([]any); !isList {
+			t.Errorf("%v: %s is no list", form["code"], field)
+		}
+	}
+	questions := form["items"].([]any)
+	if terms == "" || len(questions) == 0 {
+		t.Errorf("%v has no terms or no items", form["code"])
+	}
+	for _, q := range questions {
+		item := q.(map[string]any)
+		if (item["text"] == nil) != form["scoreOnly"].(bool) || item["max"].(float64) <= item["min"].(float64) {
+			t.Errorf("%v: %v", form["code"], item)
+		}
+	}
+	// of one table, the bands lie end to end
+	next := map[string]float64{}
+	for _, entry := range form["bands"].([]any) {
+		b := entry.(map[string]any)
+		table := fmt.Sprint(b["set"], b["sex"], b["convention"])
+		if end, begun := next[table]; begun && b["from"].(float64) != end {
+			t.Errorf("%v: band %v does not begin at %v", form["code"], b, end)
+		}
+		next[table] = b["to"].(float64) + 1
+	}
+}
+
+func TestConventionsAndQuestionsThatDoNotApply(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		id := newClient(t, w, "Ana", "Lopez")
+		path := "/clients/" + id + "/assessments"
+		k10 := w.Do("intake", "POST", path, body{"instrument": "k10", "answers": []int{0, 1, 1, 1, 1, 1, 1, 1, 1, 1}, "convention": "0-4", "takenOn": "2026-03-10"}).Want(http.StatusCreated)
+		if k10.Number("score") != 9 || k10.Number("max") != 40 || k10.Text("band") != "moderate" || k10.Text("convention") != "0-4" {
+			t.Errorf("%s", k10.Raw)
+		}
+		wsas := w.Do("intake", "POST", path, body{"instrument": "wsas", "answers": []any{nil, 4, 4, 4, 4}, "notApplicable": []int{1}, "takenOn": "2026-03-10"}).Want(http.StatusCreated)
+		if wsas.Number("score") != 16 || wsas.Number("max") != 32 || wsas.Field("complete") != true || wsas.Number("notApplicable.0") != 1 {
+			t.Errorf("%s", wsas.Raw)
+		}
+		list := w.Do("intake", "GET", path, nil)
+		if list.Number("items.0.notApplicable.0") != 1 || list.Text("items.1.convention") != "0-4" {
+			t.Errorf("%s", list.Raw)
+		}
+		wrong := w.Do("intake", "POST", path, body{"instrument": "phq-9", "answers": []int{0, 0, 0, 0, 0, 0, 0, 0, 0}, "convention": "0-4", "notApplicable": []int{9}, "takenOn": "2026-03-10"}).WantCode(http.StatusUnprocessableEntity, "invalid")
+		if got := wrong.WrongFields(); !slices.Contains(got, "convention") || !slices.Contains(got, "notApplicable") {
+			t.Errorf("named %v", got)
+		}
 	})
 }

@@ -28,6 +28,8 @@ type Instrument struct {
 	RecallWindow string               `json:"recallWindow"`
 	Instructions string               `json:"instructions,omitempty"`
 	Items        []InstrumentItem     `json:"items"`
+	Conventions  []InstrumentCounting `json:"conventions" doc:"Where the same answers are published with different numbers; the first is used unless another is asked for"`
+	Skips        []InstrumentSkip     `json:"skips" doc:"Questions the form itself says not to answer"`
 	Bands        []InstrumentBand     `json:"bands"`
 	CutOffs      []InstrumentCutOff   `json:"cutOffs"`
 	RiskItems    []InstrumentRiskItem `json:"riskItems"`
@@ -46,6 +48,21 @@ type InstrumentItem struct {
 	Max      int                `json:"max"`
 	Answers  []InstrumentAnswer `json:"answers"`
 	Unscored bool               `json:"unscored,omitempty" doc:"May be asked, never counts"`
+
+	MayNotApply bool `json:"mayNotApply,omitempty" doc:"May be named in notApplicable when an assessment is recorded"`
+}
+
+// InstrumentCounting is one of several published ways to number the same answers.
+type InstrumentCounting struct {
+	Code    string             `json:"code" example:"1-5"`
+	Label   string             `json:"label"`
+	Answers []InstrumentAnswer `json:"answers" doc:"Of every scored question, instead of its own"`
+}
+
+// InstrumentSkip says which questions may be left out.
+type InstrumentSkip struct {
+	When  []int `json:"when" doc:"Numbers of questions: when all are answered and add up to 0 …"`
+	Items []int `json:"items" doc:"… blanks among these count as 0 and are not missing"`
 }
 
 // InstrumentAnswer is one choice with the number that stands for it.
@@ -62,6 +79,8 @@ type InstrumentBand struct {
 	From  int    `json:"from"`
 	To    int    `json:"to"`
 	Sex   string `json:"sex,omitempty"`
+
+	Convention string `json:"convention,omitempty" doc:"Of scores counted in this way only"`
 }
 
 // InstrumentCutOff is a published threshold.
@@ -71,6 +90,8 @@ type InstrumentCutOff struct {
 	AtLeast *int   `json:"atLeast,omitempty"`
 	AtMost  *int   `json:"atMost,omitempty"`
 	Sex     string `json:"sex,omitempty"`
+
+	Convention string `json:"convention,omitempty" doc:"Of scores counted in this way only"`
 }
 
 // InstrumentRiskItem is a question whose answer must be seen whatever the total.
@@ -99,11 +120,15 @@ func instrumentAnswer(d instrument.Definition) Instrument {
 	return Instrument{Code: d.Code, Name: d.Name, Title: d.Title, Version: d.Version, Measures: d.Measures, Language: d.Language,
 		ScoreOnly: d.ScoreOnly, Unvalidated: d.Unvalidated, Direction: string(d.Direction), RecallWindow: d.RecallWindow,
 		Instructions: d.Instructions, Items: each(d.Items, instrumentItem),
+		Conventions: each(d.Conventions, func(c instrument.Convention) InstrumentCounting {
+			return InstrumentCounting{c.Code, c.Label, each(d.Scales[c.Scale].Answers, instrumentChoice)}
+		}),
+		Skips: each(d.Skips, func(s instrument.Skip) InstrumentSkip { return InstrumentSkip{s.When, s.Items} }),
 		Bands: each(d.Bands, func(b instrument.Band) InstrumentBand {
-			return InstrumentBand{b.Set, b.Code, b.Label, b.From, b.To, string(b.Sex)}
+			return InstrumentBand{b.Set, b.Code, b.Label, b.From, b.To, string(b.Sex), b.Convention}
 		}),
 		CutOffs: each(d.CutOffs, func(c instrument.CutOff) InstrumentCutOff {
-			return InstrumentCutOff{c.Code, c.Label, c.AtLeast, c.AtMost, string(c.Sex)}
+			return InstrumentCutOff{c.Code, c.Label, c.AtLeast, c.AtMost, string(c.Sex), c.Convention}
 		}),
 		RiskItems: each(d.RiskItems, func(r instrument.RiskItem) InstrumentRiskItem {
 			return InstrumentRiskItem{r.Item, r.Kind, r.Threshold, r.Below, r.Severity, r.Why}
@@ -114,7 +139,11 @@ func instrumentAnswer(d instrument.Definition) Instrument {
 
 func instrumentItem(i instrument.Item) InstrumentItem {
 	return InstrumentItem{Number: i.Number, Text: i.Text, Label: i.Label, Min: i.Min, Max: i.Max, Unscored: i.Unscored,
-		Answers: each(i.Answers, func(a instrument.Answer) InstrumentAnswer { return InstrumentAnswer{a.Value, a.Label} })}
+		MayNotApply: i.MayNotApply, Answers: each(i.Answers, instrumentChoice)}
+}
+
+func instrumentChoice(a instrument.Answer) InstrumentAnswer {
+	return InstrumentAnswer{a.Value, a.Label}
 }
 
 func (s *Server) listInstruments(ctx context.Context, by domain.Actor, _ *nothing) (*answer[InstrumentList], error) {

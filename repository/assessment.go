@@ -26,17 +26,18 @@ const assessmentFindings = "assessments.findings"
 
 // assessmentContent is what the sealed findings hold.
 type assessmentContent struct {
-	Answers     []*int            `json:"answers"`
-	ScoringSex  instrument.Sex    `json:"scoringSex,omitempty"`
-	Result      instrument.Result `json:"result"`
-	TakenByName string            `json:"takenByName"`
+	Answers       []*int            `json:"answers"`
+	ScoringSex    instrument.Sex    `json:"scoringSex,omitempty"`
+	NotApplicable []int             `json:"notApplicable,omitempty"`
+	Result        instrument.Result `json:"result"`
+	TakenByName   string            `json:"takenByName"`
 }
 
 func (t *tx) assessmentFromRow(row assessmentRow) (intake.Assessment, error) {
 	var c assessmentContent
 	err := t.openJSON(assessmentFindings, row.ID, row.Findings, &c)
 	return intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: row.Instrument, Answers: c.Answers,
-		ScoringSex: c.ScoringSex, Result: c.Result, TakenOn: row.TakenOn, TakenBy: row.TakenBy,
+		ScoringSex: c.ScoringSex, Convention: c.Result.Convention, NotApplicable: c.NotApplicable, Result: c.Result, TakenOn: row.TakenOn, TakenBy: row.TakenBy,
 		TakenByName: c.TakenByName, CreatedAt: row.CreatedAt.UTC()}, err
 }
 
@@ -55,7 +56,7 @@ func (t *tx) Assessments(client domain.ClientID, p practice.Page) (none practice
 
 // CreateAssessment adds an assessment.
 func (t *tx) CreateAssessment(a intake.Assessment) error {
-	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{a.Answers, a.ScoringSex, a.Result, a.TakenByName})
+	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{a.Answers, a.ScoringSex, a.NotApplicable, a.Result, a.TakenByName})
 	if err != nil {
 		return err
 	}

@@ -136,8 +136,8 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 		History: []intake.ReferralEvent{{Status: intake.ReferralDeclined, At: intakeDay, By: by.ID, ByName: by.Name, Reason: plant(), Note: plant()}}}
 	s := intake.Suitability{ID: domain.NewID[intake.SuitabilityID](), ReferralID: r.ID, Factors: intake.Factors{Contraindicated: []string{plant()}},
 		Recommendation: intake.Recommendation(plant()), Reasons: []string{plant()}, AssessedBy: by.ID, AssessedAt: intakeDay}
-	a := intake.Assessment{ID: domain.NewID[domain.AssessmentID](), ClientID: c.ID, Instrument: "phq-9", Result: instrument.Result{Band: plant()},
-		TakenOn: domain.DateOf(intakeDay), TakenBy: by.ID, CreatedAt: intakeDay}
+	a := intake.Assessment{ID: domain.NewID[domain.AssessmentID](), ClientID: c.ID, Instrument: "k10", Convention: "0-4", NotApplicable: []int{1},
+		Result: instrument.Result{Band: plant(), Convention: "0-4"}, TakenOn: domain.DateOf(intakeDay), TakenBy: by.ID, CreatedAt: intakeDay}
 	f := clinical.RiskFlag{ID: domain.NewID[domain.RiskFlagID](), ClientID: c.ID, AssessmentID: a.ID, Finding: clinical.Finding{Kind: plant()},
 		RaisedAt: intakeDay, AcknowledgedAt: &intakeDay, AcknowledgedBy: by.ID, Action: plant()}
 	write(t, store, func(tx practice.Tx) error {
@@ -148,10 +148,12 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 		gotReferral, err2 := tx.Referral(r.ID)
 		gotFit, err3 := tx.Suitability(r.ID)
 		gotFlag, err4 := tx.LockRiskFlag(f.ID)
-		if !reflect.DeepEqual(gotClient, c) || !reflect.DeepEqual(gotReferral, r) || !reflect.DeepEqual(*gotFit, s) || !reflect.DeepEqual(gotFlag, f) {
-			t.Errorf("got %+v, %+v, %+v, %+v", gotClient, gotReferral, gotFit, gotFlag)
+		taken, err5 := tx.Assessments(c.ID, practice.Page{Limit: 1})
+		if !reflect.DeepEqual(gotClient, c) || !reflect.DeepEqual(gotReferral, r) || !reflect.DeepEqual(*gotFit, s) || !reflect.DeepEqual(gotFlag, f) ||
+			len(taken.Items) != 1 || !reflect.DeepEqual(taken.Items[0], a) {
+			t.Errorf("got %+v, %+v, %+v, %+v, %+v", gotClient, gotReferral, gotFit, gotFlag, taken.Items)
 		}
-		return errors.Join(err, err2, err3, err4)
+		return errors.Join(err, err2, err3, err4, err5)
 	})
 	return planted
 }

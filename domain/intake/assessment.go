@@ -11,14 +11,20 @@ import (
 // answers and the versions are kept, so that it can be scored again.
 // Everything but the instrument and the day is encrypted.
 type Assessment struct {
-	ID          domain.AssessmentID
-	ClientID    domain.ClientID
-	Instrument  string // code, for example "phq-9"
-	Answers     []*int // in the order of the form, nil for not answered
-	ScoringSex  instrument.Sex
-	Result      instrument.Result
-	TakenOn     domain.Date
-	TakenBy     domain.UserID
-	TakenByName string
-	CreatedAt   time.Time
+	ID         domain.AssessmentID
+	ClientID   domain.ClientID
+	Instrument string // code, for example "phq-9"
+	Answers    []*int // in the order of the form, nil for not answered
+	ScoringSex instrument.Sex
+	// Convention is how the answers are counted, for an instrument that is
+	// published in two ways ("1-5" or "0-4" for the K10); "" for its first.
+	Convention string
+	// NotApplicable are the numbers of questions that do not apply to the client,
+	// such as work for one who has none (WSAS).
+	NotApplicable []int
+	Result        instrument.Result
+	TakenOn       domain.Date
+	TakenBy       domain.UserID
+	TakenByName   string
+	CreatedAt     time.Time
 }

@@ -29,7 +29,7 @@ func (a Assessment) Scored(today, birth domain.Date) (Assessment, error) {
 	case !known:
 		f.Add("instrument", "is not one of the instruments of this practice")
 	default:
-		options := instrument.Options{}
+		options := instrument.Options{Convention: a.Convention, NotApplicable: a.NotApplicable}
 		if sexKnown {
 			options.ScoringSex = a.ScoringSex
 		}
@@ -37,7 +37,7 @@ func (a Assessment) Scored(today, birth domain.Date) (Assessment, error) {
 		if err := answerFaults(&f, err); err != nil {
 			return a, err
 		}
-		a.Result = result
+		a.Result, a.Convention = result, result.Convention
 	}
 	return a, f.Err()
 }

@@ -53,6 +53,39 @@ func TestScored(t *testing.T) {
 	}
 }
 
+// What the score depends on besides the answers is part of the assessment, so that
+// it can be scored again.
+func TestScoredByConventionAndWithoutAQuestion(t *testing.T) {
+	today := domain.Date{Year: 2026, Month: 3, Day: 10}
+	ones := answered(1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+	for _, c := range []struct {
+		name       string
+		a          Assessment
+		total, max int
+		convention string
+	}{
+		{"the K10 counted from 1", Assessment{Instrument: "k10", Answers: ones}, 10, 50, "1-5"},
+		{"the K10 counted from 0", Assessment{Instrument: "k10", Answers: ones, Convention: "0-4"}, 10, 40, "0-4"},
+		{"the WSAS of somebody who works", Assessment{Instrument: "wsas", Answers: answered(4, 4, 4, 4, 4)}, 20, 40, ""},
+		{"the WSAS of somebody who does not", Assessment{Instrument: "wsas", Answers: answered(-1, 4, 4, 4, 4), NotApplicable: []int{1}}, 16, 32, ""},
+	} {
+		c.a.TakenOn = today
+		first, err := c.a.Scored(today, domain.Date{})
+		if err != nil || first.Result.Total == nil || *first.Result.Total != c.total || first.Result.Max != c.max || first.Convention != c.convention {
+			t.Errorf("%s: %+v, %v", c.name, first, err)
+		}
+		again, err := first.Scored(today, domain.Date{})
+		if err != nil || again.Result.Scale() != first.Result.Scale() || *again.Result.Total != c.total {
+			t.Errorf("%s, scored again: %+v, %v", c.name, again, err)
+		}
+	}
+	wrong := Assessment{Instrument: "wsas", Answers: answered(-1, 4, 4, 4, 4), NotApplicable: []int{2}, Convention: "0-4", TakenOn: today}
+	var e domain.Error
+	if _, err := wrong.Scored(today, domain.Date{}); !errors.As(err, &e) || len(e.Fields) != 2 || e.Fields[0].Field != "convention" || e.Fields[1].Field != "notApplicable" {
+		t.Errorf("%+v", e.Fields)
+	}
+}
+
 // Item 9 is about suicide: any answer but "not at all" raises the flag, however
 // little else there is.
 func TestItemNineAlwaysRaisesItsFlag(t *testing.T) {

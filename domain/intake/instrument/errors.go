@@ -14,13 +14,18 @@ type AnswersError struct {
 
 // Problem is one thing wrong with a list of answers or with the options.
 type Problem struct {
-	Index   int    // 0-based place in the list; -1 when the list or an option as a whole is wrong
+	Index   int    // 0-based place in the list; -1 when the list as a whole or an option is wrong
+	Option  string // the option that is wrong: "scoringSex", "convention", "bandSet", "notApplicable"
 	Message string // "must be a whole number from 0 to 3"
 }
 
-// Field is the path of the offending field: "answers[2]", or "answers" for the list as a whole.
+// Field is the path of the offending field: "answers[2]", "answers" for the list as
+// a whole, or the name of an option.
 func (p Problem) Field() string {
-	if p.Index < 0 {
+	switch {
+	case p.Option != "":
+		return p.Option
+	case p.Index < 0:
 		return "answers"
 	}
 	return fmt.Sprintf("answers[%d]", p.Index)
@@ -35,7 +40,11 @@ func (e *AnswersError) Error() string {
 }
 
 func (e *AnswersError) add(index int, format string, args ...any) {
-	e.Problems = append(e.Problems, Problem{index, fmt.Sprintf(format, args...)})
+	e.Problems = append(e.Problems, Problem{Index: index, Message: fmt.Sprintf(format, args...)})
+}
+
+func (e *AnswersError) option(name, format string, args ...any) {
+	e.Problems = append(e.Problems, Problem{Index: -1, Option: name, Message: fmt.Sprintf(format, args...)})
 }
 
 func (e *AnswersError) orNil() error {

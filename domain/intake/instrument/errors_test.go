@@ -22,11 +22,11 @@ func TestWrongAnswersAreAllNamed(t *testing.T) {
 		{"the index is that of the given list", "pc-ptsd-5", "0 0 2 0 0", Options{}, []string{"answers[2] must be a whole number from 0 to 1"}},
 		{"0 in the convention that begins at 1", "k10", "0 1*9", Options{}, []string{"answers[0] must be a whole number from 1 to 5"}},
 		{"5 in the convention that ends at 4", "k10", "1*9 5", Options{Convention: "0-4"}, []string{"answers[9] must be a whole number from 0 to 4"}},
-		{"unknown convention", "k10", "1*10", Options{Convention: "6-9"}, []string{"answers cannot be scored by an unknown convention"}},
-		{"a convention where there is none", "phq-9", "1*9", Options{Convention: "0-4"}, []string{"answers cannot be scored by an unknown convention"}},
-		{"unknown table", "k10", "1*10", Options{BandSet: "mine"}, []string{"answers cannot be read with an unknown table of bands"}},
-		{"unknown sex", "audit-c", "1*3", Options{ScoringSex: "f"}, []string{"answers need a scoring sex of female or male, or none"}},
-		{"an item that always applies", "wsas", "1*5", Options{NotApplicable: []int{2, 9}}, []string{"answers cannot leave out item 2 as not applying", "answers cannot leave out item 9 as not applying"}},
+		{"unknown convention", "k10", "1*10", Options{Convention: "6-9"}, []string{"convention is not one of K10"}},
+		{"a convention where there is none", "phq-9", "1*9", Options{Convention: "0-4"}, []string{"convention is not one of PHQ-9"}},
+		{"unknown table", "k10", "1*10", Options{BandSet: "mine"}, []string{"bandSet is not a table of K10"}},
+		{"unknown sex", "audit-c", "1*3", Options{ScoringSex: "f"}, []string{"scoringSex must be female or male, or be left out"}},
+		{"an item that always applies", "wsas", "1*5", Options{NotApplicable: []int{2, 9}}, []string{"notApplicable names question 2, which is always asked", "notApplicable names question 9, which is always asked"}},
 		{"answered and not applying", "wsas", "1*5", Options{NotApplicable: []int{1}}, []string{"answers[0] must be empty, because the question is marked as not applying"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -91,7 +91,7 @@ func (f *filled) checkOptions(bad *AnswersError) {
 	switch f.opts.ScoringSex {
 	case "", Female, Male:
 	default:
-		bad.add(-1, "need a scoring sex of female or male, or none")
+		bad.option("scoringSex", "must be female or male, or be left out")
 	}
 	f.useConvention(bad)
 	known := f.opts.BandSet == ""
@@ -99,12 +99,12 @@ func (f *filled) checkOptions(bad *AnswersError) {
 		known = known || b.Set == f.opts.BandSet
 	}
 	if !known {
-		bad.add(-1, "cannot be read with an unknown table of bands")
+		bad.option("bandSet", "is not a table of %s", f.Name)
 	}
 	f.excluded = make([]bool, len(f.Items))
 	for _, number := range f.opts.NotApplicable {
 		if number < 1 || number > len(f.Items) || !f.Items[number-1].MayNotApply {
-			bad.add(-1, "cannot leave out item %d as not applying", number)
+			bad.option("notApplicable", "names question %d, which is always asked", number)
 			continue
 		}
 		f.excluded[number-1] = true
@@ -127,7 +127,7 @@ func (f *filled) useConvention(bad *AnswersError) {
 		}
 		return
 	}
-	bad.add(-1, "cannot be scored by an unknown convention")
+	bad.option("convention", "is not one of %s", f.Name)
 }
 
 // places maps the index of each given answer to the index of its item.

@@ -1137,6 +1137,8 @@ export interface components {
             bandLabel: string;
             clientId: string;
             complete: boolean;
+            /** @description How the answers were counted; scores counted otherwise cannot be compared */
+            convention?: string;
             /** Format: date-time */
             createdAt: string;
             id: string;
@@ -1154,6 +1156,8 @@ export interface components {
             /** Format: int64 */
             missing: number;
             missingItems?: number[] | null;
+            /** @description Numbers of the questions that did not apply */
+            notApplicable?: number[] | null;
             /** @description The score was computed from the answered items */
             proRated: boolean;
             riskFlags: components["schemas"]["AssessmentRisk"][] | null;
@@ -1173,8 +1177,12 @@ export interface components {
         AssessmentBody: {
             /** @description In the order of the form; null: not answered */
             answers: (number | null)[];
+            /** @description For instruments counted in several ways: the code of one; the first when left out */
+            convention?: string;
             /** @example phq-9 */
             instrument: string;
+            /** @description Numbers of questions that do not apply to the client, among those that may not */
+            notApplicable?: number[];
             /** @description female or male, for instruments whose cut-offs differ */
             scoringSex?: string;
             /** @example 2026-03-10 */
@@ -1777,6 +1785,8 @@ export interface components {
             bands: components["schemas"]["InstrumentBand"][] | null;
             /** @example phq-9 */
             code: string;
+            /** @description Where the same answers are published with different numbers; the first is used unless another is asked for */
+            conventions: components["schemas"]["InstrumentCounting"][] | null;
             cutOffs: components["schemas"]["InstrumentCutOff"][] | null;
             /** @description higher_is_worse, higher_is_better */
             direction: string;
@@ -1792,6 +1802,8 @@ export interface components {
             riskItems: components["schemas"]["InstrumentRiskItem"][] | null;
             /** @description Its wording may not be shown: the practice's own form is used */
             scoreOnly: boolean;
+            /** @description Questions the form itself says not to answer */
+            skips: components["schemas"]["InstrumentSkip"][] | null;
             sources: string[] | null;
             title: string;
             /** @description For discussion only: nothing is published about it */
@@ -1805,6 +1817,8 @@ export interface components {
         };
         InstrumentBand: {
             code: string;
+            /** @description Of scores counted in this way only */
+            convention?: string;
             /** Format: int64 */
             from: number;
             label: string;
@@ -1813,12 +1827,21 @@ export interface components {
             /** Format: int64 */
             to: number;
         };
+        InstrumentCounting: {
+            /** @description Of every scored question, instead of its own */
+            answers: components["schemas"]["InstrumentAnswer"][] | null;
+            /** @example 1-5 */
+            code: string;
+            label: string;
+        };
         InstrumentCutOff: {
             /** Format: int64 */
             atLeast?: number;
             /** Format: int64 */
             atMost?: number;
             code: string;
+            /** @description Of scores counted in this way only */
+            convention?: string;
             label: string;
             sex?: string;
         };
@@ -1828,6 +1851,8 @@ export interface components {
             label?: string;
             /** Format: int64 */
             max: number;
+            /** @description May be named in notApplicable when an assessment is recorded */
+            mayNotApply?: boolean;
             /** Format: int64 */
             min: number;
             /** Format: int64 */
@@ -1857,6 +1882,12 @@ export interface components {
              */
             threshold: number;
             why: string;
+        };
+        InstrumentSkip: {
+            /** @description … blanks among these count as 0 and are not missing */
+            items: number[] | null;
+            /** @description Numbers of questions: when all are answered and add up to 0 … */
+            when: number[] | null;
         };
         Invitation: {
             password: string;
