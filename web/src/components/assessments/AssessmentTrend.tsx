@@ -1,7 +1,7 @@
 import { ScoreLine } from '@/components/ScoreLine';
 import { shortDate } from '@/format/dates';
 import type { Assessment, Instrument } from './assessmentQueries';
-import { bandsOf, changeWords, scoreWords } from './bands';
+import { bandsOf, changeWords, comparable, scoreWords } from './bands';
 
 type Props = {
   instrument: Instrument;
@@ -10,7 +10,8 @@ type Props = {
 };
 
 /** A client's scores of one questionnaire over its severity bands. */
-export function AssessmentTrend({ instrument, takings }: Props) {
+export function AssessmentTrend({ instrument, takings: all }: Props) {
+  const takings = comparable(all);
   const latest = takings[0];
   if (!latest || takings.every((t) => t.score === null)) return null;
   const oldestFirst = [...takings].reverse();

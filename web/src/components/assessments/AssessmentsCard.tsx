@@ -9,7 +9,7 @@ import { shortDate } from '@/format/dates';
 import { SubScales } from './AssessmentResult';
 import { AssessmentTrend } from './AssessmentTrend';
 import { assessmentsQuery, instrumentsQuery, type Assessment } from './assessmentQueries';
-import { bandTone, changeWords, scoreWords } from './bands';
+import { bandTone, changeWords, comparable, scoreWords } from './bands';
 import { TakeAssessment } from './TakeAssessment';
 import s from './assessments.module.css';
 
@@ -54,13 +54,13 @@ export function AssessmentsCard({ client, primary }: Props) {
           {[...byInstrument].map(([code, list]) => {
             const instrument = instruments.data?.find((i) => i.code === code);
             const latest = list[0] as Assessment;
-            const change = changeWords(instrument, list.map((a) => a.score).reverse());
+            const change = changeWords(instrument, comparable(list).map((a) => a.score).reverse());
             const shown = open === code;
             return (
               <ListRow
                 key={code}
                 title={instrument?.name ?? code.toUpperCase()}
-                detail={[instrument?.measures, `${shortDate(latest.takenOn)} by ${latest.takenBy}`, list.length > 1 && `${list.length} times, ${change}`].filter(Boolean).join(', ')}
+                detail={[instrument?.measures, `${shortDate(latest.takenOn)} by ${latest.takenBy}`, list.length > 1 && [`${list.length} times`, change].filter(Boolean).join(', ')].filter(Boolean).join(', ')}
                 chips={
                   <>
                     <StateChip tone={bandTone(instrument, latest)}>{[scoreWords(latest), latest.bandLabel.toLowerCase()].filter(Boolean).join(', ')}</StateChip>

@@ -1,17 +1,23 @@
-import { NumberInput } from '@mantine/core';
+import { Checkbox, NumberInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { choices, digitAnswer, type Answers } from './answers';
-import type { Instrument, Item } from './assessmentQueries';
+import type { Item } from './assessmentQueries';
 import s from './assessments.module.css';
 
-type Props = { form: Instrument; answers: Answers; onChange: (answers: Answers) => void };
+type Props = {
+  items: Item[];
+  answers: Answers;
+  onChange: (answers: Answers) => void;
+  /** Numbers of the questions that are marked as not applying. */
+  notApplicable: number[];
+  onApplies: (number: number, applies: boolean) => void;
+};
 
 /** The questions of an instrument, one under the other. A digit answers and goes
     on to the next, so that an interview is typed as fast as it is spoken. */
-export function InstrumentForm({ form, answers, onChange }: Props) {
+export function InstrumentForm({ items, answers, onChange, notApplicable, onApplies }: Props) {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const items = form.items ?? [];
 
   const set = (i: number, value: number | null) => onChange(answers.map((a, at) => (at === i ? value : a)));
 
@@ -30,7 +36,7 @@ export function InstrumentForm({ form, answers, onChange }: Props) {
   }, [first]);
 
   function onKey(e: KeyboardEvent, item: Item, i: number) {
-    if (e.ctrlKey || e.metaKey || e.altKey || choices(item).length === 0) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || choices(item).length === 0 || notApplicable.includes(item.number)) return;
     const value = digitAnswer(item, e.key);
     if (value !== null) {
       e.preventDefault();
@@ -46,7 +52,14 @@ export function InstrumentForm({ form, answers, onChange }: Props) {
     <div ref={frame} className={s.items}>
       {items.map((item, i) => (
         <div key={item.number} data-item={i} className={s.item} onKeyDown={(e) => onKey(e, item, i)}>
-          <Question id={`${id}-${i}`} item={item} value={answers[i] ?? null} onChange={(v) => set(i, v)} />
+          {!notApplicable.includes(item.number) && <Question id={`${id}-${i}`} item={item} value={answers[i] ?? null} onChange={(v) => set(i, v)} />}
+          {item.mayNotApply && (
+            <Checkbox
+              label={`Question ${item.number}, ${(item.text ?? item.label ?? '').toLowerCase()}, does not apply`}
+              checked={notApplicable.includes(item.number)}
+              onChange={(e) => onApplies(item.number, !e.currentTarget.checked)}
+            />
+          )}
         </div>
       ))}
     </div>

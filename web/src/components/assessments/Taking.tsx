@@ -5,7 +5,7 @@ import { DateInput } from '@/components/DateInput';
 import { ProblemNote } from '@/components/ProblemNote';
 import { useDraft } from '@/drafts/useDraft';
 import { localDate, ownZone } from '@/format/dates';
-import { answersFrom, answersText, choices, unanswered } from './answers';
+import { answersFrom, answersText, choices, itemsBy, unanswered } from './answers';
 import { useTakeAssessment, type Assessment, type Instrument } from './assessmentQueries';
 import { InstrumentForm } from './InstrumentForm';
 import s from './assessments.module.css';
@@ -22,7 +22,9 @@ type Props = {
 /** One questionnaire being filled in. Answers are kept on this device until the
     server has them, so closing the dialog or an expired login loses none. */
 export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
-  const items = form.items ?? [];
+  const [convention, setConvention] = useState<string | undefined>(form.conventions?.[0]?.code);
+  const [notApplicable, setNotApplicable] = useState<number[]>([]);
+  const items = itemsBy(form, convention);
   const draft = useDraft(`assessment-${clientId}-${form.code}`, '');
   const answers = answersFrom(draft.text, items);
   const [takenOn, setTakenOn] = useState(() => localDate(new Date(), ownZone()));
@@ -30,7 +32,8 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState('');
   const take = useTakeAssessment(clientId);
-  const missing = unanswered(items, answers);
+  const missing = unanswered(items, answers, form.skips, notApplicable);
+  const asked = items.filter((i) => !i.unscored && !notApplicable.includes(i.number)).length;
   const bySex = form.bands?.some((b) => b.sex) || form.cutOffs?.some((c) => c.sex);
   const values = items[0] ? choices(items[0]).map((c) => c.value) : [];
 
@@ -39,7 +42,7 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
     setWrong({});
     setProblem('');
     take.mutate(
-      { instrument: form.code, answers, takenOn, scoringSex: scoringSex ?? undefined },
+      { instrument: form.code, answers, takenOn, scoringSex: scoringSex ?? undefined, convention, notApplicable },
       {
         onSuccess: (taken) => {
           draft.settled();
@@ -49,7 +52,7 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
           const refused = asProblem(thrown);
           const known = Object.fromEntries(refused.errors.map((f) => [f.field, f.message]));
           setWrong(known);
-          const rest = refused.errors.filter((f) => f.field !== 'takenOn' && f.field !== 'scoringSex');
+          const rest = refused.errors.filter((f) => !['takenOn', 'scoringSex', 'convention'].includes(f.field));
           setProblem(rest.length > 0 ? rest.map((f) => questionWords(f.field, f.message)).join(' ') : refused.errors.length > 0 ? '' : refused.message);
         },
       },
@@ -61,6 +64,20 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
       <div className={s.head}>
         {choose}
         <DateInput label="Taken on" value={takenOn} onChange={setTakenOn} error={wrong.takenOn} />
+        {(form.conventions?.length ?? 0) > 1 && (
+          <Select
+            label="Counted"
+            description="Scores counted differently cannot be compared"
+            allowDeselect={false}
+            data={form.conventions?.map((c) => ({ value: c.code, label: c.label }))}
+            value={convention ?? null}
+            onChange={(next) => {
+              setConvention(next ?? undefined);
+              draft.setText('');
+            }}
+            error={wrong.convention}
+          />
+        )}
         {bySex && (
           <Select
             label="Cut-offs for"
@@ -81,14 +98,23 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
           Press {values[0]}–{values.at(-1)} to answer and go on. Backspace takes an answer back.
         </p>
       )}
-      <InstrumentForm form={form} answers={answers} onChange={(next) => draft.setText(answersText(next))} />
+      <InstrumentForm
+        items={items}
+        answers={answers}
+        onChange={(next) => draft.setText(answersText(next))}
+        notApplicable={notApplicable}
+        onApplies={(number, applies) => {
+          setNotApplicable(applies ? notApplicable.filter((n) => n !== number) : [...notApplicable, number]);
+          if (!applies) draft.setText(answersText(answers.map((a, i) => (items[i]?.number === number ? null : a))));
+        }}
+      />
       <p className={s.terms}>
         {form.attribution} {form.license.terms} {form.notices?.join(' ')}
       </p>
       {problem && <ProblemNote>{problem}</ProblemNote>}
       <div className={s.foot}>
         <span className={s.progress} role="status">
-          {missing.length === 0 ? 'Every question is answered' : `${items.filter((i) => !i.unscored).length - missing.length} of ${items.filter((i) => !i.unscored).length} answered`}
+          {missing.length === 0 ? 'Every question is answered' : `${asked - missing.length} of ${asked} answered`}
           {draft.restored && missing.length > 0 && ', brought back from before'}
         </span>
         {draft.text !== '' && (

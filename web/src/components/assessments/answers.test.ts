@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answersFrom, answersText, choices, digitAnswer, unanswered } from './answers';
-import type { Item } from './assessmentQueries';
+import { answersFrom, answersText, choices, digitAnswer, itemsBy, unanswered } from './answers';
+import type { Instrument, Item } from './assessmentQueries';
 
 const often = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'].map((label, value) => ({ value, label }));
 const item = (change: Partial<Item> = {}): Item => ({ number: 1, text: 'Little interest', min: 0, max: 3, answers: often, ...change });
@@ -37,6 +37,23 @@ describe('answers', () => {
   });
   it('that are missing are named, but not the one that never counts', () => {
     expect(unanswered(items, [0, null, null])).toEqual([2]);
+  });
+  it.each([
+    ['when nothing was drunk', [0, null, null], []],
+    ['not before the deciding question is answered', [null, null, null], [1, 2, 3]],
+    ['not when something was drunk', [2, null, null], [2, 3]],
+  ])('may be left out where the form says so: %s', (_, given, missing) => {
+    const three = [1, 2, 3].map((number) => item({ number }));
+    expect(unanswered(three, given, [{ when: [1], items: [2, 3] }])).toEqual(missing);
+  });
+  it('are not missing where the question does not apply', () => {
+    expect(unanswered(items, [null, 1, null], [], [1])).toEqual([]);
+  });
+  it('are asked with the numbers of the convention', () => {
+    const fromOne = often.map((a) => ({ ...a, value: a.value + 1 }));
+    const form = { items: [item(), item({ number: 2, unscored: true })], conventions: [{ code: '0-3', label: '', answers: often }, { code: '1-4', label: '', answers: fromOne }] } as Instrument;
+    expect(itemsBy(form, '1-4').map((i) => [i.min, i.max, i.answers?.[0]?.value])).toEqual([[1, 4, 1], [0, 3, 0]]);
+    expect(itemsBy(form, undefined)).toEqual(form.items);
   });
   it('are chosen from the numbers where the wording may not be shown', () => {
     expect(choices(item({ min: 0, max: 2, answers: [] })).map((c) => c.value)).toEqual([0, 1, 2]);

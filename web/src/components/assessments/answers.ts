@@ -1,4 +1,4 @@
-import type { Item } from './assessmentQueries';
+import type { Instrument, Item } from './assessmentQueries';
 
 /** One answer per item, null where there is none. */
 export type Answers = Array<number | null>;
@@ -20,9 +20,25 @@ export function digitAnswer(item: Item, key: string): number | null {
   return choices(item).some((c) => c.value === value) ? value : null;
 }
 
-/** The items that count and have no answer, by their number on the form. */
-export const unanswered = (items: Item[], answers: Answers): number[] =>
-  items.filter((item, i) => !item.unscored && (answers[i] ?? null) === null).map((item) => item.number);
+/** The questions as they are asked when the answers are counted by a convention;
+    by its first where none is chosen. */
+export function itemsBy(form: Instrument, convention: string | undefined): Item[] {
+  const items = form.items ?? [];
+  const chosen = form.conventions?.find((c) => c.code === convention)?.answers;
+  if (!chosen?.length) return items;
+  const values = chosen.map((a) => a.value);
+  return items.map((item) => (item.unscored ? item : { ...item, answers: chosen, min: Math.min(...values), max: Math.max(...values) }));
+}
+
+/** The items that count and have no answer, by their number on the form; not those
+    that do not apply, nor those that the form itself says to leave out. */
+export function unanswered(items: Item[], answers: Answers, skips: Instrument['skips'] = [], notApplicable: number[] = []): number[] {
+  const given = new Map(items.map((item, i) => [item.number, answers[i] ?? null]));
+  const skipped = (skips ?? []).filter((s) => s.when?.every((n) => given.get(n) === 0)).flatMap((s) => s.items ?? []);
+  return items
+    .filter((item) => !item.unscored && given.get(item.number) === null && !skipped.includes(item.number) && !notApplicable.includes(item.number))
+    .map((item) => item.number);
+}
 
 /** Kept answers as text, and back; what does not fit the form is dropped. */
 export const answersText = (answers: Answers): string => (answers.every((a) => a === null) ? '' : JSON.stringify(answers));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Instrument } from './assessmentQueries';
-import { bandsOf, bandTone, changeWords, scoreWords } from './bands';
+import { bandsOf, bandTone, changeWords, comparable, scoreWords } from './bands';
 
 const bands = [['minimal', 0, 4], ['mild', 5, 9], ['moderate', 10, 14], ['moderately_severe', 15, 19], ['severe', 20, 27]].map(([code, from, to]) => ({ code, label: String(code), from, to }));
 const phq = { code: 'phq-9', direction: 'higher_is_worse', bands } as unknown as Instrument;
@@ -23,8 +23,21 @@ describe('the bands of a score', () => {
     const bySex = { ...phq, bands: [{ code: 'a', label: 'F', from: 0, to: 2, sex: 'female' }, { code: 'a', label: 'M', from: 0, to: 3, sex: 'male' }] } as Instrument;
     expect(bandsOf(bySex, { min: 0, max: 12, scoringSex: 'male' }).map((b) => b.name)).toEqual(['m']);
   });
+  it('are those of the convention the score was counted by', () => {
+    const twoWays = { ...phq, bands: [{ code: 'a', label: 'From 1', from: 10, to: 50, convention: '1-5' }, { code: 'a', label: 'From 0', from: 0, to: 40, convention: '0-4' }] } as Instrument;
+    expect(bandsOf(twoWays, { min: 0, max: 40, convention: '0-4' })).toEqual([{ name: 'from 0', from: 0, to: 40 }]);
+    expect(bandsOf(twoWays, { min: 10, max: 50 })).toEqual([{ name: 'from 1', from: 10, to: 50 }]);
+  });
   it('are one plain band where there are none', () => {
     expect(bandsOf({ ...phq, bands: [] }, { min: 0, max: 63 })).toEqual([{ name: '', from: 0, to: 63 }]);
+  });
+});
+
+describe('takings that may be compared', () => {
+  it('stand on the scale of the newest', () => {
+    const all = [{ min: 0, max: 32, score: 9 }, { min: 0, max: 40, score: 12 }, { min: 0, max: 32, score: 20 }] as Assessment[];
+    expect(comparable(all).map((a) => a.score)).toEqual([9, 20]);
+    expect(comparable([])).toEqual([]);
   });
 });
 

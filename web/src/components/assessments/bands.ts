@@ -3,14 +3,15 @@ import type { Tone } from '@/components/StateChip';
 import type { Assessment, Instrument } from './assessmentQueries';
 
 /** The severity bands to draw a client's scores on: one set of them, for the
-    cut-offs of one sex where they differ, lowest first; one plain band where the
-    questionnaire has none. */
-export function bandsOf(instrument: Instrument | undefined, latest: Pick<Assessment, 'min' | 'max' | 'scoringSex'>): Band[] {
+    convention they were counted by and the cut-offs of one sex where they differ,
+    lowest first; one plain band where the questionnaire has none. */
+export function bandsOf(instrument: Instrument | undefined, latest: Pick<Assessment, 'min' | 'max' | 'scoringSex' | 'convention'>): Band[] {
   const all = instrument?.bands ?? [];
   const set = all[0]?.set;
+  const convention = latest.convention || all[0]?.convention;
   const sex = latest.scoringSex || all.find((b) => b.sex)?.sex;
   const bands = all
-    .filter((b) => b.set === set && (!b.sex || b.sex === sex))
+    .filter((b) => b.set === set && b.convention === convention && (!b.sex || b.sex === sex))
     .map((b) => ({ name: b.label.toLowerCase(), from: b.from, to: b.to }))
     .sort((a, b) => a.from - b.from);
   return bands.length > 0 ? bands : [{ name: '', from: latest.min, to: latest.max }];
@@ -28,6 +29,11 @@ export function bandTone(instrument: Instrument | undefined, taken: Assessment):
   if (worse < 0.5) return 'quiet';
   return worse < 0.8 ? 'soon' : 'late';
 }
+
+/** The takings that stand on the same scale as the newest, which comes first: a
+    question that did not apply, or another way to count, makes another scale. */
+export const comparable = (newestFirst: Assessment[]): Assessment[] =>
+  newestFirst.filter((a) => a.min === newestFirst[0]?.min && a.max === newestFirst[0]?.max);
 
 /** The change since the first taking in words; empty while there is nothing to compare. */
 export function changeWords(instrument: Instrument | undefined, oldestFirst: Array<number | null>): string {
