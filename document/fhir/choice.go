@@ -57,10 +57,10 @@ type option struct {
 // are taken; without one, the item is kept for the record and not counted.
 func (r *reader) choices(q questionnaireItem, item *instrument.Item) bool {
 	options, scored := r.options(q)
-	shipped := shippedItem(item.LOINC)
+	known := shipped()[item.LOINC]
 	switch {
-	case len(options) == 0 && shipped != nil:
-		item.Answers, item.Min, item.Max = shipped.Answers, shipped.Min, shipped.Max
+	case len(options) == 0 && known != nil:
+		item.Answers, item.Min, item.Max = known.Answers, known.Min, known.Max
 		r.note(q.LinkID, "has its list of choices elsewhere: the one that belongs to its LOINC code is taken")
 		return true
 	case len(options) < 2:
@@ -70,7 +70,7 @@ func (r *reader) choices(q questionnaireItem, item *instrument.Item) bool {
 		r.note(q.LinkID, "has a choice without words and is left out")
 		return false
 	}
-	if scored = scored && distinct(options); !scored && shipped != nil && score(options, *shipped) {
+	if scored = scored && distinct(options); !scored && known != nil && score(options, *known) {
 		r.note(q.LinkID, "has choices without a usable score: those that belong to its LOINC code are taken")
 		scored = true
 	}
@@ -104,10 +104,10 @@ func distinct(options []option) bool {
 
 // score gives the choices the scores of the shipped question, when each is one of
 // its choices; it changes nothing otherwise.
-func score(options []option, shipped instrument.Item) bool {
+func score(options []option, known instrument.Item) bool {
 	found := make([]option, len(options))
 	for i, o := range options {
-		o.score = pick(coding{Code: firstOf(o.answer.LOINC, o.answer.Code), Display: o.answer.Label}, shipped)
+		o.score = pick(coding{Code: firstOf(o.answer.LOINC, o.answer.Code), Display: o.answer.Label}, known)
 		found[i] = o
 	}
 	if !distinct(found) {

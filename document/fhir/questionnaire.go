@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"cohort/domain/intake/instrument"
 )
@@ -162,23 +163,25 @@ func termOf(q questionnaireItem) string {
 	if code := loincOf(q.Code); code != "" {
 		return code
 	}
-	if tail := lastPart(q.LinkID); shippedItem(tail) != nil {
+	if tail := lastPart(q.LinkID); shipped()[tail] != nil {
 		return tail
 	}
 	return ""
 }
 
-// shippedItem is the question with this LOINC code in a shipped instrument.
-func shippedItem(code string) *instrument.Item {
+// shipped holds the questions of the shipped instruments by their LOINC code; the
+// same question in two of them has the same choices.
+var shipped = sync.OnceValue(func() map[string]*instrument.Item {
+	byCode := map[string]*instrument.Item{}
 	for _, d := range instrument.All() {
 		for i := range d.Items {
-			if code != "" && d.Items[i].LOINC == code {
-				return &d.Items[i]
+			if code := d.Items[i].LOINC; code != "" {
+				byCode[code] = &d.Items[i]
 			}
 		}
 	}
-	return nil
-}
+	return byCode
+})
 
 var unsafe = regexp.MustCompile(`[^a-z0-9]+`)
 

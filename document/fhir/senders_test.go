@@ -224,3 +224,15 @@ func TestHostileFilesGetShortAnswers(t *testing.T) {
 		t.Errorf("%d bytes", len(fmt.Sprint(err)))
 	}
 }
+
+// The choices of a question are taken from any instrument that ships it, so they
+// must be the same in all.
+func TestAQuestionHasTheSameChoicesEverywhere(t *testing.T) {
+	for _, d := range instrument.All() {
+		for _, item := range d.Items {
+			if known := shipped()[item.LOINC]; known != nil && (item.Text != known.Text || !slices.Equal(item.Answers, known.Answers)) {
+				t.Errorf("%s asks %s otherwise than another instrument", d.Code, item.LOINC)
+			}
+		}
+	}
+}
