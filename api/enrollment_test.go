@@ -53,17 +53,21 @@ func TestAdmissionGate(t *testing.T) {
 		}
 		stranger := w.Do("intake", http.MethodPost, "/clients", map[string]any{"firstName": "Nia", "lastName": "Ode", "birthDate": "1985-02-03"}).
 			Want(http.StatusCreated).Text("id")
+		both := enroll(apitest.EnrollBody(stranger)).WantCode(http.StatusUnprocessableEntity, "assessment_missing")
+		if !slices.Equal(both.WrongFields(), []string{"clientId", "referralId"}) {
+			t.Errorf("neither assessed nor referred: %s", both.Raw)
+		}
+		w.Assess(stranger, "gad-7", 0, 0, 0, 0, 0, 0, 0)
 		enroll(apitest.EnrollBody(stranger)).WantCode(http.StatusUnprocessableEntity, "referral_not_accepted")
 
 		referral := w.Do("intake", http.MethodPost, "/referrals", map[string]any{"clientId": stranger, "source": "self", "urgency": "routine",
 			"reason": "Asked for a group.", "problemAreas": []string{"anger"}, "receivedOn": "2026-03-01"}).Want(http.StatusCreated).Text("id")
 		w.Do("intake", http.MethodPost, "/referrals/"+referral+"/accept", nil).Want(http.StatusOK)
-		enroll(apitest.EnrollBody(stranger)).WantCode(http.StatusUnprocessableEntity, "assessment_missing")
 
-		w.Assess(stranger, "gad-7", 0, 0, 0, 0, 0, 0, 0)
-		bare := map[string]any{"clientId": stranger}
-		enroll(bare).WantCode(http.StatusUnprocessableEntity, "commitment_missing")
-		bare["committedSessions"] = 12
+		uncommitted := apitest.EnrollBody(stranger)
+		delete(uncommitted, "committedSessions")
+		enroll(uncommitted).WantCode(http.StatusUnprocessableEntity, "commitment_missing")
+		bare := map[string]any{"clientId": stranger, "committedSessions": 12}
 		enroll(bare).WantCode(http.StatusUnprocessableEntity, "agreement_missing")
 
 		bare["overrides"] = []map[string]any{{"requirement": "agreement", "reason": ""}}

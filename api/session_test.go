@@ -35,14 +35,30 @@ func TestClosingRaceWritesChargesOnce(t *testing.T) {
 	})
 }
 
-func TestSessionIsNotClosedTooEarlyOrUnmarked(t *testing.T) {
+func TestSessionIsNotClosedTooEarly(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		cohort, clients := w.Running(6)
-		w.Do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 1)+"/close", nil).WantCode(http.StatusConflict, "attendance_missing")
 		later := "/sessions/" + w.Session(cohort, 3)
 		w.Do("therapist", http.MethodPut, later+"/attendance", apitest.Marks(clients[:1], "present")).WantCode(http.StatusConflict, "session_not_begun")
 		w.Do("therapist", http.MethodPut, later+"/attendance", apitest.Marks(clients[:1], "excused")).Want(http.StatusOK)
 		w.Do("therapist", http.MethodPost, later+"/close", nil).WantCode(http.StatusConflict, "session_not_begun")
+	})
+}
+
+// A session of which nobody knows who was there can be closed: the answer
+// says who is missing, and they are charged once they are marked.
+func TestUnmarkedSessionClosesAndSaysSo(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		cohort, clients := w.Running(6)
+		session := "/sessions/" + w.Session(cohort, 1)
+		closed := w.Do("therapist", http.MethodPost, session+"/close", nil).Want(http.StatusOK)
+		if missing := closed.Text("missing.0"); strings.Count(missing, "C-") != 6 || len(closed.Field("charges").([]any)) != 0 {
+			t.Errorf("closing answers %s", closed.Raw)
+		}
+		marked := w.Do("therapist", http.MethodPut, session+"/attendance", apitest.Marks(clients, "present", "present", "present", "late", "present", "present")).Want(http.StatusOK)
+		if len(marked.Field("charges").([]any)) != 6 || marked.Number("attended") != 6 {
+			t.Errorf("marking afterwards answers %s", marked.Raw)
+		}
 	})
 }
 

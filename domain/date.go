@@ -34,6 +34,17 @@ func DateOf(t time.Time) Date {
 // DateIn gives the day it is at t in the named place.
 func DateIn(t time.Time, place *time.Location) Date { return DateOf(t.In(place)) }
 
+// LatestToday gives the last day that is not in the future at a place: today
+// there or in UTC, whichever is later. Programs that write down what happens
+// today mostly live in UTC, and may be a day ahead of the clinic's evening.
+func LatestToday(now time.Time, place *time.Location) Date {
+	here, utc := DateIn(now, place), DateIn(now, time.UTC)
+	if utc.After(here) {
+		return utc
+	}
+	return here
+}
+
 // String is the date as YYYY-MM-DD, and "" for no date.
 func (d Date) String() string {
 	if d.IsZero() {

@@ -132,6 +132,14 @@ func (f *Faults) Within(prefix string, err error) {
 	}
 }
 
+// Join takes over the faults that another check found.
+func (f *Faults) Join(err error) {
+	var e Error
+	if errors.As(err, &e) {
+		*f = append(*f, e.Fields...)
+	}
+}
+
 // Err is nil without faults, and one error with all of them otherwise.
 func (f Faults) Err() error {
 	if len(f) == 0 {

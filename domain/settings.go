@@ -5,7 +5,7 @@ import "time"
 // Settings is what the practice decides once for everything.
 type Settings struct {
 	PracticeName string
-	Currency     string // ISO 4217; set before the first charge and kept
+	Currency     string // ISO 4217; set before the first fee is agreed, and kept
 	TimeZone     string // IANA name, for new cohorts and for "today"
 	SessionCode  string // procedure code of a session charge, for example 90853
 	NoShowFee    *int64 // minor units; nil: the practice charges none

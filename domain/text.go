@@ -31,12 +31,15 @@ func (f *Faults) Text(field, value string, max int) {
 
 // Required checks a text as Text does, and that it is there.
 func (f *Faults) Required(field, value string, max int) {
-	if strings.TrimSpace(value) == "" {
+	if IsBlank(value) {
 		f.Add(field, "is missing")
 		return
 	}
 	f.Text(field, value, max)
 }
+
+// IsBlank says whether a text says nothing: a reason of blanks is none.
+func IsBlank(text string) bool { return strings.TrimSpace(text) == "" }
 
 // Items checks the length of a list.
 func (f *Faults) Items(field string, n, max int) {

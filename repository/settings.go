@@ -3,6 +3,8 @@ package repository
 import (
 	"time"
 
+	"gorm.io/gorm"
+
 	"cohort/domain"
 )
 
@@ -41,9 +43,14 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 	return t.update(&settingsRow{1, s.PracticeName, s.Currency, s.TimeZone, s.SessionCode, s.NoShowFee, s.Version, s.UpdatedAt})
 }
 
-// HasCharges says whether any charge was ever made.
-func (t *tx) HasCharges() (bool, error) {
-	var ids []string
-	err := t.db.Table("charges").Limit(1).Pluck("id", &ids).Error
-	return len(ids) > 0, err
+// HasFees says whether any amount is written down in the practice's currency:
+// a cohort's fee, a client's, or a charge.
+func (t *tx) HasFees() (bool, error) {
+	for _, priced := range []*gorm.DB{t.db.Table("charges"), t.db.Table("cohorts"), t.db.Table("clients").Where("fee_amount IS NOT NULL")} {
+		var ids []string
+		if err := priced.Limit(1).Pluck("id", &ids).Error; err != nil || len(ids) > 0 {
+			return len(ids) > 0, err
+		}
+	}
+	return false, nil
 }

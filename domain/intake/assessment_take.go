@@ -8,14 +8,14 @@ import (
 )
 
 // Scored checks a filled-in instrument and scores it, or names everything that
-// is wrong with it. today is the practice's date; birth is zero where it is
-// not known yet.
-func (a Assessment) Scored(today, birth domain.Date) (Assessment, error) {
+// is wrong with it. A day after latest is in the future; birth is zero where
+// it is not known yet.
+func (a Assessment) Scored(latest, birth domain.Date) (Assessment, error) {
 	var f domain.Faults
 	switch {
 	case a.TakenOn.IsZero():
 		f.Add("takenOn", "is missing")
-	case a.TakenOn.After(today):
+	case a.TakenOn.After(latest):
 		f.Add("takenOn", "is in the future")
 	case a.TakenOn.Before(birth):
 		f.Add("takenOn", "is before the client was born")

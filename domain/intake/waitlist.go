@@ -54,6 +54,14 @@ func (w WaitEntry) Days(now time.Time) int {
 	return max(0, int(now.Sub(w.JoinedAt).Hours()/24))
 }
 
+// Version counts the changes of a wait: it ends once.
+func (w WaitEntry) Version() int {
+	if w.LeftAt != nil {
+		return 2
+	}
+	return 1
+}
+
 // Leave ends the wait.
 func (w WaitEntry) Leave(outcome WaitOutcome, reason string, now time.Time) (WaitEntry, error) {
 	var f domain.Faults

@@ -21,7 +21,7 @@ type assessmentTx interface {
 // total is.
 func (p *Practice) TakeAssessment(ctx context.Context, by domain.Actor, id domain.ClientID, wanted intake.Assessment) (a intake.Assessment, flags []clinical.RiskFlag, err error) {
 	err = p.onClient(ctx, by, domain.TakeAssessment, id, func(tx Tx, d *Deed, c domain.Client) error {
-		today, err := practiceDate(tx, d.Now)
+		today, err := latestToday(tx, d.Now)
 		if err != nil {
 			return err
 		}

@@ -100,8 +100,7 @@ func (p *Practice) CloseSession(ctx context.Context, by domain.Actor, id domain.
 }
 
 func closeSession(tx Tx, d *Deed, c program.Cohort, s program.Session, book CohortBook) (v SessionView, err error) {
-	roster := clientsOf(rosterOf(book.Roster, s.Number))
-	if s, err = s.Close(roster, book.Marks, d.By.UserID, d.Now); err != nil {
+	if s, err = s.Close(book.Marks, d.By.UserID, d.Now); err != nil {
 		return v, err
 	}
 	charges, err := chargesFor(tx, c, s, book.Roster, book.Marks, d)

@@ -104,7 +104,7 @@ func (p *Practice) Client(ctx context.Context, by domain.Actor, id domain.Client
 // adds: two people may share a name and a birthday.
 func (p *Practice) CreateClient(ctx context.Context, by domain.Actor, wanted domain.Client) (c domain.Client, alike []domain.Client, err error) {
 	err = p.change(ctx, by, domain.CreateClient, func(tx Tx, d *Deed) error {
-		today, err := practiceDate(tx, d.Now)
+		today, err := latestToday(tx, d.Now)
 		if err != nil {
 			return err
 		}
@@ -176,7 +176,7 @@ func (p *Practice) UpdateClient(ctx context.Context, by domain.Actor, id domain.
 		if err := expected.Matches(found.Version); err != nil {
 			return err
 		}
-		today, err := practiceDate(tx, d.Now)
+		today, err := latestToday(tx, d.Now)
 		if err != nil {
 			return err
 		}
@@ -194,13 +194,13 @@ func (p *Practice) UpdateClient(ctx context.Context, by domain.Actor, id domain.
 	return c, err
 }
 
-// practiceDate is the day it is at the practice.
-func practiceDate(tx Tx, now time.Time) (domain.Date, error) {
+// latestToday is the last day that is not in the future at the practice.
+func latestToday(tx Tx, now time.Time) (domain.Date, error) {
 	zone, err := practiceZone(tx)
 	if err != nil {
 		return domain.Date{}, err
 	}
-	return domain.DateIn(now, zone), nil
+	return domain.LatestToday(now, zone), nil
 }
 
 func practiceZone(tx Tx) (*time.Location, error) {

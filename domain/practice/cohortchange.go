@@ -137,10 +137,7 @@ func checkCohort(tx Tx, c *program.Cohort) error {
 		c.Fee.Currency = settings.Currency
 	}
 	f.When(c.Fee.Currency != settings.Currency, "fee.currency", "must be the practice's currency")
-	var wrong domain.Error
-	if errors.As(c.Validate(), &wrong) {
-		f = append(f, wrong.Fields...)
-	}
+	f.Join(c.Validate())
 	if err := checkLeaders(tx, *c, &f); err != nil {
 		return err
 	}

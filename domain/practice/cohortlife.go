@@ -3,6 +3,7 @@ package practice
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -70,9 +71,11 @@ func datedSessions(tx Tx, c program.Cohort) ([]program.Session, error) {
 		if i < len(weeks) {
 			s.WeekNumber, s.Theme = i+1, weeks[i].Theme
 		}
+		var said []string
 		for _, notice := range slot.Notices {
-			s.Notice = notice.Text
+			said = append(said, notice.Text)
 		}
+		s.Notice = strings.Join(said, " ")
 		sessions[i] = s
 	}
 	return sessions, nil

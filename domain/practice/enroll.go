@@ -41,7 +41,7 @@ func enroll(tx Tx, d *Deed, c program.Cohort, wanted program.Enrollment, overrid
 		return none, err
 	}
 	today := domain.DateIn(d.Now, zone)
-	if err := checkEnrollment(tx, c, &wanted, overrides, today); err != nil {
+	if err := checkEnrollment(tx, c, &wanted, overrides, domain.LatestToday(d.Now, zone)); err != nil {
 		return none, err
 	}
 	members, err := currentMembers(tx, c.ID)
@@ -75,12 +75,9 @@ func enroll(tx Tx, d *Deed, c program.Cohort, wanted program.Enrollment, overrid
 
 // checkEnrollment names everything malformed at once: the client, the
 // referral, the agreement, the overrides.
-func checkEnrollment(tx Tx, c program.Cohort, e *program.Enrollment, overrides []program.Override, today domain.Date) error {
+func checkEnrollment(tx Tx, c program.Cohort, e *program.Enrollment, overrides []program.Override, latest domain.Date) error {
 	var f domain.Faults
-	var wrong domain.Error
-	if errors.As(e.Validate(c.Schedule.Sessions, today), &wrong) {
-		f = append(f, wrong.Fields...)
-	}
+	f.Join(e.Validate(c.Schedule.Sessions, latest))
 	program.CheckOverrides(&f, overrides)
 	if !e.ClientID.IsZero() {
 		if _, err := tx.Client(domain.Everything(), e.ClientID); errors.Is(err, domain.ErrNotFound) {

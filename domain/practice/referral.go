@@ -2,7 +2,6 @@ package practice
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"cohort/domain"
@@ -100,7 +99,7 @@ func (p *Practice) CreateReferral(ctx context.Context, by domain.Actor, wanted i
 		if err != nil {
 			return err
 		}
-		if err := ValidateReferral(wanted, newClient, domain.DateIn(d.Now, zone)); err != nil {
+		if err := ValidateReferral(wanted, newClient, domain.LatestToday(d.Now, zone)); err != nil {
 			return err
 		}
 		client, err := p.referredClient(tx, d, wanted.ClientID, newClient, &alike)
@@ -126,10 +125,7 @@ func ValidateReferral(r intake.Referral, newClient *domain.Client, today domain.
 	if newClient != nil {
 		f.Within("client", newClient.Trimmed().Validate(today))
 	}
-	var wrong domain.Error
-	if errors.As(r.Validate(today), &wrong) {
-		f = append(f, wrong.Fields...)
-	}
+	f.Join(r.Validate(today))
 	return f.Err()
 }
 

@@ -94,7 +94,7 @@ func (p *Practice) UpdateReferral(ctx context.Context, by domain.Actor, id domai
 			return err
 		}
 		r := edit(found)
-		if err := r.Validate(domain.DateIn(d.Now, zone)); err != nil {
+		if err := r.Validate(domain.LatestToday(d.Now, zone)); err != nil {
 			return err
 		}
 		r = r.Dated(zone)

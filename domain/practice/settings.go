@@ -10,12 +10,13 @@ type settingsTx interface {
 	Settings() (domain.Settings, error)
 	LockSettings() (domain.Settings, error)
 	SaveSettings(domain.Settings) error
-	// HasCharges says whether any charge was ever made: the currency is fixed from then on.
-	HasCharges() (bool, error)
+	// HasFees says whether any fee was ever agreed or charged: the currency is
+	// fixed from then on, or amounts would turn into others.
+	HasFees() (bool, error)
 }
 
-// ErrCurrencyFixed is what a change of currency gets once there are charges.
-var ErrCurrencyFixed = domain.Conflict("currency_fixed", "The currency cannot change once there are charges.")
+// ErrCurrencyFixed is what a change of currency gets once there are fees.
+var ErrCurrencyFixed = domain.Conflict("currency_fixed", "The currency cannot change once a cohort, a client or a charge has a fee in it.")
 
 // Settings gives what the practice decided once for everything.
 func (p *Practice) Settings(ctx context.Context, by domain.Actor) (s domain.Settings, err error) {
@@ -55,8 +56,8 @@ func currencyFixed(tx Tx, before, after string) error {
 	if before == after {
 		return nil
 	}
-	charged, err := tx.HasCharges()
-	if err == nil && charged {
+	agreed, err := tx.HasFees()
+	if err == nil && agreed {
 		return ErrCurrencyFixed
 	}
 	return err

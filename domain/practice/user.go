@@ -157,6 +157,12 @@ func (patch UserPatch) of(u domain.User) domain.User {
 	return u.Trimmed()
 }
 
+// Validate names what is wrong with a change whomever it changes.
+func (patch UserPatch) Validate() error {
+	anyone := domain.User{Name: "A", Email: "a@example.org", Role: domain.Therapist}
+	return patch.of(anyone).Validate()
+}
+
 // UpdateUser changes a person. A new role or being disabled acts on their
 // next request.
 func (p *Practice) UpdateUser(ctx context.Context, by domain.Actor, id domain.UserID, expected Version, patch UserPatch) (u domain.User, err error) {

@@ -181,7 +181,7 @@ func (fee Fee) validate(f *domain.Faults) {
 		f.Add("fee.amount", "must not be negative")
 	case fee.Amount > domain.MaxFee:
 		f.Add("fee.amount", "is too large")
-	case !domain.IsUsualFee(fee.Money) && fee.Reason == "":
+	case !domain.IsUsualFee(fee.Money) && domain.IsBlank(fee.Reason):
 		f.Add("feeReason", "is needed: the fee is outside 30 to 150")
 	}
 }
@@ -222,7 +222,7 @@ func (c Cohort) Start(enrolled int, reason string, now time.Time) (Cohort, error
 	switch {
 	case c.Status != CohortPlanned:
 		return c, ErrNotPlanned
-	case enrolled < c.MinMembers && reason == "":
+	case enrolled < c.MinMembers && domain.IsBlank(reason):
 		return c, ErrBelowMinimum
 	}
 	c.Status, c.StartedAt, c.UpdatedAt = CohortRunning, &now, now

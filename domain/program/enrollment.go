@@ -53,7 +53,7 @@ const (
 	NeedsAgreement  Requirement = "agreement"
 )
 
-// Requirements lists the gate in the order in which it is checked.
+// Requirements lists the gate.
 var Requirements = []Requirement{NeedsReferral, NeedsAssessment, NeedsCommitment, NeedsAgreement}
 
 // Override lets a client through one requirement for a reason, which the
@@ -72,8 +72,9 @@ type Gate struct {
 	Overrides        []Override
 }
 
-// Check says what the gate still lacks: the error of the first missing
-// requirement, with a field for every missing one.
+// Check says what the gate still lacks, with a field for every missing
+// requirement. The code is that of the first one: those that outside programs
+// were promised, then those that came later.
 func (g Gate) Check() error {
 	failed := []struct {
 		need  Requirement
@@ -81,10 +82,10 @@ func (g Gate) Check() error {
 		err   domain.Error
 		met   bool
 	}{
-		{NeedsReferral, "referralId", ErrReferralNotAccepted, g.ReferralAccepted},
-		{NeedsAssessment, "clientId", ErrAssessmentMissing, g.Assessed},
-		{NeedsCommitment, "committedSessions", ErrCommitmentMissing, g.Committed > 0},
 		{NeedsAgreement, "agreement", ErrAgreementMissing, g.Agreement != nil},
+		{NeedsAssessment, "clientId", ErrAssessmentMissing, g.Assessed},
+		{NeedsReferral, "referralId", ErrReferralNotAccepted, g.ReferralAccepted},
+		{NeedsCommitment, "committedSessions", ErrCommitmentMissing, g.Committed > 0},
 	}
 	var first *domain.Error
 	for _, r := range failed {
@@ -104,7 +105,7 @@ func (g Gate) Check() error {
 
 func (g Gate) overridden(need Requirement) bool {
 	for _, o := range g.Overrides {
-		if o.Requirement == need && o.Reason != "" {
+		if o.Requirement == need && !domain.IsBlank(o.Reason) {
 			return true
 		}
 	}
@@ -135,17 +136,17 @@ func (c Cohort) Enroll(e Enrollment, members []Enrollment, next int, today domai
 }
 
 // Validate names what is malformed in an enrollment; what is missing is the
-// gate's to say.
-func (e Enrollment) Validate(sessions int, today domain.Date) error {
+// gate's to say. A day after latest is in the future.
+func (e Enrollment) Validate(sessions int, latest domain.Date) error {
 	var f domain.Faults
 	f.When(e.ClientID.IsZero(), "clientId", "is missing")
-	f.When(e.CommittedSessions < 0 || e.CommittedSessions > sessions, "committedSessions",
-		"must not be more than the cohort's sessions")
+	f.When(e.CommittedSessions < 0, "committedSessions", "must not be negative")
+	f.When(e.CommittedSessions > sessions, "committedSessions", "must not be more than the cohort's sessions")
 	if a := e.Agreement; a != nil {
 		f.Required("agreement.version", a.Version, 40)
 		f.Required("agreement.signedName", a.SignedName, domain.MaxName*2)
 		f.When(a.SignedOn.IsZero(), "agreement.signedOn", "is missing")
-		f.When(a.SignedOn.After(today.AddDays(1)), "agreement.signedOn", "is in the future")
+		f.When(a.SignedOn.After(latest), "agreement.signedOn", "is in the future")
 	}
 	return f.Err()
 }

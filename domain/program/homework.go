@@ -22,6 +22,16 @@ type Homework struct {
 	Returns      []HomeworkReturn // one for each member it was given to
 }
 
+// Version counts the changes of homework: what is given stays as it is, what
+// comes back is recorded return by return.
+func (h Homework) Version() int {
+	version := 1
+	for _, r := range h.Returns {
+		version += r.Version - 1
+	}
+	return version
+}
+
 // HomeworkReturn is what came back from one member.
 type HomeworkReturn struct {
 	HomeworkID domain.HomeworkID

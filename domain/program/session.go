@@ -41,7 +41,6 @@ var (
 	ErrNotBegun         = domain.Conflict("session_not_begun", "A session is closed after it has begun.")
 	ErrSessionClosed    = domain.Conflict("session_closed", "This session is closed.")
 	ErrSessionCancelled = domain.Conflict("session_cancelled", "This session was cancelled.")
-	ErrAttendanceOpen   = domain.Conflict("attendance_missing", "Take attendance before closing.")
 	ErrAttendanceEarly  = domain.Conflict("session_not_begun", "Attendance is taken once the session has begun.")
 	ErrNotStarted       = domain.Conflict("cohort_not_started", "Start the cohort first.")
 )
@@ -58,17 +57,14 @@ func (s Session) Changeable() error {
 }
 
 // Close ends the session. Members who are not marked yet can still be marked
-// afterwards, and are charged then; a session of which nothing is known at
-// all is not closed by mistake.
-func (s Session) Close(roster []domain.ClientID, marks []Attendance, by domain.UserID, now time.Time) (Session, error) {
+// afterwards, and are charged then; so a session of which nothing is known
+// any more can be closed too.
+func (s Session) Close(marks []Attendance, by domain.UserID, now time.Time) (Session, error) {
 	if err := s.Changeable(); err != nil {
 		return s, err
 	}
 	if now.Before(s.StartsAt) {
 		return s, ErrNotBegun
-	}
-	if len(roster) > 0 && len(marks) == 0 {
-		return s, ErrAttendanceOpen
 	}
 	s.Attended = HeadCount(marks)
 	s.Status, s.ClosedAt, s.ClosedBy, s.UpdatedAt = SessionClosed, &now, by, now
