@@ -42,29 +42,29 @@ func (b *AssessmentBody) Resolve(hc humaContext) []error {
 
 // Assessment is a scored instrument.
 type Assessment struct {
-	ID           string           `json:"id"`
-	ClientID     string           `json:"clientId"`
-	Instrument   string           `json:"instrument"`
-	Score        *int             `json:"score" nullable:"true" doc:"null: too much is missing, or the instrument has no total"`
-	Min          int              `json:"min" doc:"The least possible score"`
-	Max          int              `json:"max" doc:"The largest possible score"`
-	Band         string           `json:"band" doc:"The severity that the score falls into"`
-	BandLabel    string           `json:"bandLabel"`
-	Complete     bool             `json:"complete"`
-	Missing      int              `json:"missing"`
-	ProRated     bool             `json:"proRated" doc:"The score was computed from the answered items"`
-	SubScales    []SubScore       `json:"subScales,omitempty"`
-	RiskFlags    []AssessmentRisk `json:"riskFlags"`
-	Answers      []*int           `json:"answers"`
-	ScoringSex   string           `json:"scoringSex,omitempty"`
-	Convention   string           `json:"convention,omitempty" doc:"How the answers were counted; scores counted otherwise cannot be compared"`
-	TakenOn      string           `json:"takenOn"`
-	TakenBy      string           `json:"takenBy" doc:"Name"`
-	ScoredWith   string           `json:"scoredWith" doc:"The versions of the form and of the rules"`
-	CreatedAt    time.Time        `json:"createdAt"`
-	MissingItems []int            `json:"missingItems,omitempty"`
-
-	NotApplicable []int `json:"notApplicable,omitempty" doc:"Numbers of the questions that did not apply"`
+	ID            string           `json:"id"`
+	ClientID      string           `json:"clientId"`
+	Instrument    string           `json:"instrument"`
+	Score         *int             `json:"score" nullable:"true" doc:"null: too much is missing, or the instrument has no total"`
+	Min           int              `json:"min" doc:"The least possible score"`
+	Max           int              `json:"max" doc:"The largest possible score"`
+	Band          string           `json:"band" doc:"The severity that the score falls into"`
+	BandLabel     string           `json:"bandLabel"`
+	Complete      bool             `json:"complete"`
+	Missing       int              `json:"missing"`
+	ProRated      bool             `json:"proRated" doc:"The score was computed from the answered items"`
+	SubScales     []SubScore       `json:"subScales,omitempty"`
+	RiskFlags     []AssessmentRisk `json:"riskFlags"`
+	Answers       []*int           `json:"answers"`
+	ScoringSex    string           `json:"scoringSex,omitempty"`
+	Convention    string           `json:"convention,omitempty" doc:"How the answers were counted; scores counted otherwise cannot be compared"`
+	TakenOn       string           `json:"takenOn"`
+	TakenBy       string           `json:"takenBy" doc:"Name"`
+	ScoredWith    string           `json:"scoredWith" doc:"The versions of the form and of the rules"`
+	CreatedAt     time.Time        `json:"createdAt"`
+	MissingItems  []int            `json:"missingItems,omitempty"`
+	NotApplicable []int            `json:"notApplicable,omitempty" doc:"Numbers of the questions that did not apply"`
+	Version       int              `json:"version" doc:"Always 1: taking it again makes another"`
 }
 
 // AssessmentRisk is an answer that somebody must see.
@@ -98,7 +98,7 @@ func assessmentAnswer(a intake.Assessment) Assessment {
 		RiskFlags: each(r.RiskFlags, func(f instrument.RiskFlag) AssessmentRisk {
 			return AssessmentRisk{Kind: f.Kind, Item: f.Item, Severity: f.Severity, Why: f.Why}
 		}),
-		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt}
+		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited}
 }
 
 func subScore(s instrument.SubScaleResult) SubScore {
@@ -143,5 +143,5 @@ func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assess
 	out.RiskFlags = each(flags, func(f clinical.RiskFlag) AssessmentRisk {
 		return AssessmentRisk{f.ID.String(), f.Finding.Kind, f.Finding.Item, f.Finding.Severity, f.Finding.Why}
 	})
-	return plain(out), err
+	return versioned(out, out.Version), err
 }

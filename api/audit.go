@@ -61,6 +61,7 @@ func (in *auditInput) Resolve(humaContext) []error {
 		ActorID: idField[domain.UserID](&f, "actorId", in.ActorID), ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
 		Action: domain.Action(in.Action), Outcome: domain.Outcome(in.Outcome)}
 	f.Text("action", in.Action, 60)
+	f.When(!in.filter.To.IsZero() && !in.filter.To.After(in.filter.From), "to", "is before from, or the same instant")
 	return faults(f.Err())
 }
 

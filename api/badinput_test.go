@@ -247,6 +247,49 @@ func (a *attack) tooLarge(body string) {
 	}
 }
 
+// everythingAtOnce spoils every text and every number of a body together, and
+// adds a field that is not known: all of them must be named.
+func (a *attack) everythingAtOnce() {
+	switch {
+	case slices.Contains(secrets, call(a.route)):
+		return // a wrong text is like any other wrong password
+	case call(a.route) == "PUT /sessions/{id}/attendance":
+		return // marks are judged together with the roster, once the body is known to be one
+	}
+	body, spoiled := a.d.with(a.body, a.shape, []any{"zqUnknown"}, 1), []string{"zqUnknown"}
+	inside := a.d.resolve(a.shape).Properties["client"] != nil // a referral has this or a clientId
+	if inside {
+		body = a.d.with(body, a.shape, []any{"clientId"}, absent{})
+	}
+	for _, p := range a.d.places(a.shape, nil) {
+		kind, _ := p.schema.kind()
+		var wrong any
+		switch {
+		case inside && p.path[0] == "clientId":
+		case p.field() == "instrument": // says what its answers may be
+		case kind == "string":
+			wrong = marker + "\x01"
+		case kind == "integer":
+			wrong = int64(-1 << 62)
+		}
+		if wrong != nil {
+			body = a.d.with(body, a.shape, p.path, wrong)
+			spoiled = append(spoiled, p.field())
+		}
+	}
+	text, err := json.Marshal(body)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	got := a.send(string(text))
+	checkProblem(a.t, call(a.route)+", everything wrong", got)
+	for _, field := range spoiled {
+		if got.Status != http.StatusUnprocessableEntity || !slices.ContainsFunc(got.WrongFields(), func(named string) bool { return covers(named, field) }) {
+			a.t.Errorf("%s, everything wrong: %d, %s is not named in %.2000s", call(a.route), got.Status, field, got.Raw)
+		}
+	}
+}
+
 func last(path []any) any {
 	if len(path) == 0 {
 		return nil
@@ -268,6 +311,7 @@ func TestBadInputIsRefusedByEveryOperation(t *testing.T) {
 					}
 					if kind == "sqlite" { // the rest is above the database
 						a.outlines()
+						a.everythingAtOnce()
 					}
 					a.properties(kind != "sqlite")
 					a.nothingStored("at the end of " + call(route))

@@ -32,6 +32,7 @@ type description struct {
 			Name, In string
 			Schema   *schema
 		}
+		Responses map[string]any
 	}
 	Components struct{ Schemas map[string]*schema }
 }

@@ -48,7 +48,7 @@ type Charge struct {
 	SessionID   string       `json:"sessionId"`
 	ServiceDate string       `json:"serviceDate"`
 	Kind        string       `json:"kind"`
-	Code        string       `json:"code,omitempty"`
+	Code        string       `json:"code" doc:"Of the procedure; empty for what is not a service"`
 	Units       int          `json:"units"`
 	Fee         domain.Money `json:"fee"`
 	FeeSource   string       `json:"feeSource" doc:"cohort, client or practice: whose fee was taken"`
@@ -57,6 +57,7 @@ type Charge struct {
 	Reason      string       `json:"reason,omitempty"`
 	BatchNumber int          `json:"batchNumber,omitempty"`
 	CreatedAt   time.Time    `json:"createdAt"`
+	Version     int          `json:"version" doc:"Always 1: a correction is another charge"`
 }
 
 // ChargePage is a page of charges.
@@ -74,7 +75,7 @@ type ChargeTotals struct {
 
 func chargeAnswer(c billing.Charge) Charge {
 	return Charge{c.ID.String(), c.ClientID.String(), c.ClientCode, c.CohortID.String(), c.SessionID.String(), c.ServiceDate.String(),
-		string(c.Kind), c.Code, c.Units, c.Fee, string(c.FeeSource), string(c.Status), text(c.ReversesID), c.Reason, c.BatchNumber, c.CreatedAt}
+		string(c.Kind), c.Code, c.Units, c.Fee, string(c.FeeSource), string(c.Status), text(c.ReversesID), c.Reason, c.BatchNumber, c.CreatedAt, unedited}
 }
 
 func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {
@@ -102,5 +103,5 @@ func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversa
 		return nil, err
 	}
 	r, err := s.practice.ReverseCharge(ctx, by, id, in.Body.Reason, in.key(s, in.ID))
-	return plain(chargeAnswer(r)), err
+	return versioned(chargeAnswer(r), unedited), err
 }

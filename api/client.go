@@ -41,6 +41,7 @@ type clientSearchInput struct {
 func (b ClientSearch) filter() (practice.ClientFilter, error) {
 	var f domain.Faults
 	f.Text("text", b.Text, domain.MaxName)
+	f.Text("cursor", b.Cursor, 100)
 	filter := practice.ClientFilter{Text: b.Text, CohortID: idField[domain.CohortID](&f, "cohortId", b.CohortID)}
 	return filter, f.Err()
 }

@@ -99,6 +99,18 @@ type OverrideBody struct {
 	OverrideReason string `json:"overrideReason,omitempty" doc:"Needed to start under the minimum; the audit keeps it"`
 }
 
+// Resolve tells what is wrong with the body together with the framework.
+func (b *OverrideBody) Resolve(humaContext) []error {
+	return faultyReason("overrideReason", b.OverrideReason)
+}
+
+// faultyReason checks a reason that may be left out.
+func faultyReason(field, reason string) []error {
+	var f domain.Faults
+	f.Text(field, reason, maxReason)
+	return faults(f.Err())
+}
+
 type startInput struct {
 	ByID
 	Body *OverrideBody

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"errors"
 	"fmt"
 	"time"
 
@@ -77,10 +76,7 @@ func (b *CohortBody) Resolve(humaContext) []error {
 
 // joined puts what reading a body found before what the rules found.
 func joined(f domain.Faults, err error) error {
-	var wrong domain.Error
-	if errors.As(err, &wrong) {
-		f = append(f, wrong.Fields...)
-	}
+	f.Join(err)
 	return f.Err()
 }
 

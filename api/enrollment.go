@@ -103,6 +103,17 @@ func (b EnrollmentBody) enrollment() (program.Enrollment, []program.Override, er
 	return e, overrides, f.Err()
 }
 
+// Resolve tells what is wrong with the body together with the framework. How
+// many sessions the cohort has is found out later.
+func (b *EnrollmentBody) Resolve(hc humaContext) []error {
+	e, overrides, err := b.enrollment()
+	var f domain.Faults
+	f.Join(err)
+	f.Join(e.Validate(program.MaxWeeks, latestToday(hc.Context())))
+	program.CheckOverrides(&f, overrides)
+	return faults(f.Err())
+}
+
 func enrollmentAnswer(e program.Enrollment) Enrollment {
 	out := Enrollment{ID: e.ID.String(), CohortID: e.CohortID.String(), ClientID: e.ClientID.String(), ReferralID: text(e.ReferralID),
 		Since: e.Since.String(), Until: e.Until.String(), FromSession: e.FromSession, CommittedSessions: e.CommittedSessions,
@@ -136,6 +147,9 @@ func (s *Server) enroll(ctx context.Context, by domain.Actor, in *enrollInput) (
 type EndBody struct {
 	Reason string `json:"reason,omitempty"`
 }
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *EndBody) Resolve(humaContext) []error { return faultyReason("reason", b.Reason) }
 
 type endInput struct {
 	ByID

@@ -51,6 +51,7 @@ type Export struct {
 	SHA256    string       `json:"sha256" doc:"Of the file, which has the same bytes at every download"`
 	CreatedBy string       `json:"createdBy"`
 	CreatedAt time.Time    `json:"createdAt"`
+	Version   int          `json:"version" doc:"Always 1: a batch is locked"`
 }
 
 // ExportPage is a page of exports.
@@ -58,7 +59,7 @@ type ExportPage page[Export]
 
 func exportAnswer(b billing.Batch) Export {
 	return Export{b.ID.String(), b.Number, string(b.Format), b.From.String(), b.To.String(), b.Count, b.Total, b.SHA256,
-		b.CreatedByName, b.CreatedAt}
+		b.CreatedByName, b.CreatedAt, unedited}
 }
 
 type exportInput struct {
@@ -72,7 +73,7 @@ func (s *Server) createExport(ctx context.Context, by domain.Actor, in *exportIn
 		return nil, err
 	}
 	b, err := s.practice.CreateExport(ctx, by, wanted, in.key(s, ""))
-	return plain(exportAnswer(b)), err
+	return versioned(exportAnswer(b), unedited), err
 }
 
 func (s *Server) listExports(ctx context.Context, by domain.Actor, in *Paged) (*answer[ExportPage], error) {
@@ -86,7 +87,7 @@ func (s *Server) readExport(ctx context.Context, by domain.Actor, in *ByID) (*an
 		return nil, err
 	}
 	b, err := s.practice.Export(ctx, by, id)
-	return plain(exportAnswer(b)), err
+	return versioned(exportAnswer(b), unedited), err
 }
 
 // downloadExport streams a batch's file. When something fails half-way the

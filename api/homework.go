@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -30,13 +31,19 @@ func (s *Server) assignHomework(ctx context.Context, by domain.Actor, in *homewo
 		return nil, err
 	}
 	h, err := s.practice.AssignHomework(ctx, by, id, wanted, to, in.key(s, in.ID))
-	return plain(homeworkAnswer(h)), err
+	return versioned(homeworkAnswer(h), h.Version()), err
 }
 
 // ReturnBody is what came back from one member.
 type ReturnBody struct {
 	Status   string `json:"status" doc:"returned, partial, not_done, excused"`
 	Feedback string `json:"feedback,omitempty"`
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *ReturnBody) Resolve(humaContext) []error {
+	_, err := program.HomeworkReturn{}.Record(program.ReturnStatus(b.Status), b.Feedback, time.Time{})
+	return faults(err)
 }
 
 type returnInput struct {

@@ -130,9 +130,13 @@ func (s *Server) limitBody(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		r.Body = http.MaxBytesReader(c.Response(), r.Body, maxBody)
 		hasBody := r.ContentLength != 0
-		if hasBody && strings.HasPrefix(r.URL.Path, "/api/") && !isJSON(r.Header.Get(echo.HeaderContentType)) {
+		if !hasBody || !strings.HasPrefix(r.URL.Path, "/api/") {
+			return next(c)
+		}
+		if !isJSON(r.Header.Get(echo.HeaderContentType)) {
 			return echo.NewHTTPError(http.StatusUnsupportedMediaType)
 		}
+		r.Header.Set(echo.HeaderContentType, echo.MIMEApplicationJSON) // the framework knows this spelling alone
 		return next(c)
 	}
 }

@@ -33,9 +33,7 @@ func (s *Server) refuseNulls(path string) func(huma.Context, func(huma.Context))
 			next(hc)
 			return
 		}
-		hc.SetHeader("Content-Type", p.ContentType(""))
-		hc.SetStatus(p.Status)
-		_ = writeJSON(hc.BodyWriter(), p) // the client hung up; nobody is left to tell
+		p.answer(hc)
 	}
 }
 

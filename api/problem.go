@@ -44,12 +44,27 @@ func (p *Problem) GetStatus() int { return p.Status }
 // ContentType makes the answer application/problem+json.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
 
-// GetHeaders says when trying again makes sense, in full seconds.
+// GetHeaders says how to sign in, and when trying again makes sense, in full
+// seconds.
 func (p *Problem) GetHeaders() http.Header {
-	if p.wait <= 0 {
-		return nil
+	h := http.Header{}
+	if p.Status == http.StatusUnauthorized {
+		h.Set("WWW-Authenticate", "Bearer")
 	}
-	return http.Header{"Retry-After": {strconv.Itoa(int((p.wait + time.Second - 1) / time.Second))}}
+	if p.wait > 0 {
+		h.Set("Retry-After", strconv.Itoa(int((p.wait+time.Second-1)/time.Second)))
+	}
+	return h
+}
+
+// answer ends a request that has not reached its handler.
+func (p *Problem) answer(hc huma.Context) {
+	hc.SetHeader("Content-Type", p.ContentType(""))
+	for name, values := range p.GetHeaders() {
+		hc.SetHeader(name, values[0])
+	}
+	hc.SetStatus(p.Status)
+	_ = writeJSON(hc.BodyWriter(), p) // the client hung up; nobody is left to tell
 }
 
 // statuses is the only map from kinds of error to HTTP.
@@ -178,7 +193,7 @@ func humaProblem(ctx context.Context, status int, errs []error) *Problem {
 			continue
 		}
 		field, message := fieldOf(detail.ErrorDetail())
-		if message == tooManyEntries { // the rest was not read, so nothing else is known of it
+		if message == tooManyEntries || isUnreadable(detail.ErrorDetail()) { // nothing is known of what was not read
 			p.Errors = []ProblemField{{field, message}}
 			break
 		}
@@ -225,6 +240,11 @@ func fieldOf(d *huma.ErrorDetail) (field, message string) {
 		field = "body"
 	}
 	return field, message
+}
+
+// isUnreadable says whether a finding is about a body as a whole.
+func isUnreadable(d *huma.ErrorDetail) bool {
+	return d.Location == "body" && !missing.MatchString(d.Message) && !strings.Contains(d.Message, fieldMark)
 }
 
 // faults hands a body's own findings to the framework, so that they are told

@@ -46,7 +46,10 @@ func versioned[Body any](body Body, version int) *answer[Body] {
 	return &answer[Body]{ETag: etag(version), Body: body}
 }
 
-// plain is an answer about what nobody edits.
+// unedited is the version of what nobody edits, for good.
+const unedited = 1
+
+// plain is an answer without a version.
 func plain[Body any](body Body) *answer[Body] { return &answer[Body]{Body: body} }
 
 func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
@@ -170,10 +173,7 @@ func (s *Server) authorize(action domain.Action) func(huma.Context, func(huma.Co
 	return func(hc huma.Context, next func(huma.Context)) {
 		by, err := s.gate(hc.Context(), hc.Header("Authorization"), action)
 		if err != nil {
-			p := problemOf(hc.Context(), err)
-			hc.SetHeader("Content-Type", p.ContentType(""))
-			hc.SetStatus(p.Status)
-			_ = writeJSON(hc.BodyWriter(), p) // the client hung up; nobody is left to tell
+			problemOf(hc.Context(), err).answer(hc)
 			return
 		}
 		next(huma.WithValue(hc, actorKey, by))

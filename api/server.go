@@ -7,6 +7,7 @@ package api
 import (
 	"context"
 	"io/fs"
+	"maps"
 	"net"
 	"net/http"
 	"time"
@@ -120,6 +121,7 @@ func (s *Server) answerError(err error, c echo.Context) {
 	}
 	p := problemOf(c.Request().Context(), err)
 	c.Response().Header().Set(echo.HeaderContentType, p.ContentType(""))
+	maps.Copy(c.Response().Header(), p.GetHeaders())
 	c.Response().WriteHeader(p.Status)
 	if c.Request().Method != http.MethodHead {
 		_ = writeJSON(c.Response(), p) // the client hung up; nobody is left to tell

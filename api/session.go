@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"cohort/domain"
 	"cohort/domain/practice"
 	"cohort/domain/program"
@@ -24,6 +26,14 @@ type spanInput struct {
 	Paged
 	From time.Time `query:"from" required:"true" doc:"Start of the span, included"`
 	To   time.Time `query:"to" required:"true" doc:"End of the span, excluded"`
+}
+
+// Resolve refuses a span that ends before it begins.
+func (in *spanInput) Resolve(humaContext) []error {
+	if in.To.Before(in.From) {
+		return []error{&huma.ErrorDetail{Location: "query.to", Message: "must not be before from"}}
+	}
+	return nil
 }
 
 // DatedSession is a session as a calendar shows it.

@@ -91,6 +91,7 @@ type Homework struct {
 	DueOn        string           `json:"dueOn,omitempty"`
 	AssignedAt   time.Time        `json:"assignedAt"`
 	Returns      []HomeworkReturn `json:"returns"`
+	Version      int              `json:"version" doc:"Grows with every return that is recorded"`
 }
 
 // HomeworkReturn is what came back from one member.
@@ -104,7 +105,7 @@ type HomeworkReturn struct {
 }
 
 func homeworkAnswer(h program.Homework) Homework {
-	return Homework{h.ID.String(), h.SessionID.String(), h.Title, h.Instructions, h.DueOn.String(), h.AssignedAt, each(h.Returns, returnAnswer)}
+	return Homework{h.ID.String(), h.SessionID.String(), h.Title, h.Instructions, h.DueOn.String(), h.AssignedAt, each(h.Returns, returnAnswer), h.Version()}
 }
 
 func returnAnswer(r program.HomeworkReturn) HomeworkReturn {
@@ -124,6 +125,7 @@ func (b HomeworkBody) homework() (program.Homework, []domain.ClientID, error) {
 	h := program.Homework{Title: b.Title, Instructions: b.Instructions, DueOn: dateField(&f, "dueOn", b.DueOn)}
 	f.Required("title", b.Title, domain.MaxLine)
 	f.Text("instructions", b.Instructions, domain.MaxText)
+	f.When(b.ClientIDs != nil && len(b.ClientIDs) == 0, "clientIds", "has no entry; leave it out for the whole roster")
 	return h, ids[domain.ClientID](&f, "clientIds", b.ClientIDs), f.Err()
 }
 

@@ -22,17 +22,19 @@ func (b *SuitabilityBody) Resolve(humaContext) []error { return faults(intake.Fa
 
 // Suitability says what speaks for and against a group. It never decides.
 type Suitability struct {
+	ID             string         `json:"id"`
 	Recommendation string         `json:"recommendation" doc:"fit, fit_with_preparation, not_now, not_suitable"`
 	Reasons        []string       `json:"reasons" doc:"Sentences, what weighs most first"`
 	Alternatives   []string       `json:"alternatives" doc:"What else to offer, now or beside the group"`
 	Factors        intake.Factors `json:"factors"`
 	AssessedBy     string         `json:"assessedBy" doc:"Name"`
 	AssessedAt     time.Time      `json:"assessedAt"`
+	Version        int            `json:"version" doc:"Always 1: judging again makes another"`
 }
 
 func suitabilityAnswer(v intake.Suitability) Suitability {
-	return Suitability{string(v.Recommendation), filled(v.Reasons),
-		each(v.Alternatives, func(d intake.Destination) string { return string(d) }), v.Factors, v.AssessedByName, v.AssessedAt}
+	return Suitability{v.ID.String(), string(v.Recommendation), filled(v.Reasons),
+		each(v.Alternatives, func(d intake.Destination) string { return string(d) }), v.Factors, v.AssessedByName, v.AssessedAt, unedited}
 }
 
 type suitabilityInput struct {
@@ -46,7 +48,7 @@ func (s *Server) judgeSuitability(ctx context.Context, by domain.Actor, in *suit
 		return nil, err
 	}
 	v, err := s.practice.JudgeSuitability(ctx, by, id, intake.Factors(in.Body))
-	return plain(suitabilityAnswer(v)), err
+	return versioned(suitabilityAnswer(v), unedited), err
 }
 
 func (s *Server) readSuitability(ctx context.Context, by domain.Actor, in *ByID) (*answer[Suitability], error) {
@@ -55,5 +57,5 @@ func (s *Server) readSuitability(ctx context.Context, by domain.Actor, in *ByID)
 		return nil, err
 	}
 	v, err := s.practice.Suitability(ctx, by, id)
-	return plain(suitabilityAnswer(v)), err
+	return versioned(suitabilityAnswer(v), unedited), err
 }

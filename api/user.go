@@ -110,7 +110,7 @@ func (b UserPatch) patch() (practice.UserPatch, error) {
 	if patch.Status != nil {
 		domain.OneOf(&f, "status", *patch.Status, []domain.UserStatus{domain.UserActive, domain.UserDisabled})
 	}
-	return patch, f.Err()
+	return patch, joined(f, patch.Validate())
 }
 
 // Resolve tells what is wrong with the body together with the framework.

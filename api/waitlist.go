@@ -51,6 +51,7 @@ type Wait struct {
 	LeftAt      *time.Time `json:"leftAt,omitempty"`
 	Outcome     string     `json:"outcome" doc:"waiting, seated, left"`
 	Reason      string     `json:"reason,omitempty" doc:"Why the client left without a seat"`
+	Version     int        `json:"version" doc:"1 while the client waits, 2 afterwards"`
 }
 
 // WaitList is a list of waits.
@@ -62,7 +63,7 @@ func waitAnswer(w practice.WaitCard) Wait {
 	return Wait{ID: w.ID.String(), CohortID: w.CohortID.String(), CohortName: w.CohortName, ClientID: w.ClientID.String(),
 		ClientCode: w.ClientCode, FirstName: w.FirstName, ReferralID: text(w.ReferralID), Urgency: string(w.Urgency),
 		JoinedAt: w.JoinedAt, DaysWaiting: w.DaysWaiting, Position: w.Position, LeftAt: instant(w.LeftAt),
-		Outcome: string(w.Outcome), Reason: w.Reason}
+		Outcome: string(w.Outcome), Reason: w.Reason, Version: w.Version()}
 }
 
 func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *ByID) (*answer[WaitList], error) {
@@ -89,7 +90,7 @@ func (s *Server) joinWaitlist(ctx context.Context, by domain.Actor, in *waitInpu
 		return nil, err
 	}
 	w, err := s.practice.JoinWaitlist(ctx, by, id, client, referral)
-	return plain(waitAnswer(w)), err
+	return versioned(waitAnswer(w), w.Version()), err
 }
 
 // LeaveBody says why a client leaves a waitlist.
@@ -119,7 +120,7 @@ func (s *Server) leaveWaitlist(ctx context.Context, by domain.Actor, in *leaveIn
 		reason = in.Body.Reason
 	}
 	w, err := s.practice.LeaveWaitlist(ctx, by, id, reason)
-	return plain(waitAnswer(w)), err
+	return versioned(waitAnswer(w), w.Version()), err
 }
 
 func (s *Server) listWaits(ctx context.Context, by domain.Actor, in *ByID) (*answer[WaitList], error) {

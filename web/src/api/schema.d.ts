@@ -1173,6 +1173,11 @@ export interface components {
             /** @description Name */
             takenBy: string;
             takenOn: string;
+            /**
+             * Format: int64
+             * @description Always 1: taking it again makes another
+             */
+            version: number;
         };
         AssessmentBody: {
             /** @description In the order of the form; null: not answered */
@@ -1289,7 +1294,8 @@ export interface components {
             batchNumber?: number;
             clientCode: string;
             clientId: string;
-            code?: string;
+            /** @description Of the procedure; empty for what is not a service */
+            code: string;
             cohortId: string;
             /** Format: date-time */
             createdAt: string;
@@ -1306,6 +1312,11 @@ export interface components {
             status: string;
             /** Format: int64 */
             units: number;
+            /**
+             * Format: int64
+             * @description Always 1: a correction is another charge
+             */
+            version: number;
         };
         ChargePage: {
             items: components["schemas"]["Charge"][] | null;
@@ -1717,6 +1728,11 @@ export interface components {
             sha256: string;
             to: string;
             total: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Always 1: a batch is locked
+             */
+            version: number;
         };
         ExportBody: {
             /** @description csv */
@@ -1757,6 +1773,11 @@ export interface components {
             returns: components["schemas"]["HomeworkReturn"][] | null;
             sessionId: string;
             title: string;
+            /**
+             * Format: int64
+             * @description Grows with every return that is recorded
+             */
+            version: number;
         };
         HomeworkBody: {
             /** @description Everybody on the roster when absent */
@@ -2350,10 +2371,16 @@ export interface components {
             /** @description Name */
             assessedBy: string;
             factors: components["schemas"]["Factors"];
+            id: string;
             /** @description Sentences, what weighs most first */
             reasons: string[] | null;
             /** @description fit, fit_with_preparation, not_now, not_suitable */
             recommendation: string;
+            /**
+             * Format: int64
+             * @description Always 1: judging again makes another
+             */
+            version: number;
         };
         SuitabilityBody: {
             canAttend: boolean;
@@ -2435,6 +2462,11 @@ export interface components {
             reason?: string;
             referralId?: string;
             urgency: string;
+            /**
+             * Format: int64
+             * @description 1 while the client waits, 2 afterwards
+             */
+            version: number;
         };
         WaitBody: {
             clientId: string;
