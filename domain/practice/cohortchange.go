@@ -148,21 +148,29 @@ func checkCohort(tx Tx, c *program.Cohort) error {
 }
 
 func checkLeaders(tx Tx, c program.Cohort, f *domain.Faults) error {
-	for field, ids := range map[string][]domain.UserID{"leadId": {c.LeadID}, "coLeadIds": c.CoLeadIDs} {
-		for _, id := range ids {
-			if id.IsZero() {
-				continue // Validate says it is missing
-			}
-			user, err := tx.User(id)
-			switch {
-			case errors.Is(err, domain.ErrNotFound), err == nil && user.Role != domain.Therapist, err == nil && user.Status == domain.UserDisabled:
-				f.Add(field, "must be a therapist of this practice")
-			case err != nil:
-				return err
-			case !user.MayLead():
-				f.Add(field, "must have a license on record")
-			}
+	if err := checkLeader(tx, "leadId", c.LeadID, f); err != nil {
+		return err
+	}
+	for _, id := range c.CoLeadIDs {
+		if err := checkLeader(tx, "coLeadIds", id, f); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+func checkLeader(tx Tx, field string, id domain.UserID, f *domain.Faults) error {
+	if id.IsZero() {
+		return nil // Validate says it is missing
+	}
+	user, err := tx.User(id)
+	switch {
+	case errors.Is(err, domain.ErrNotFound), err == nil && user.Role != domain.Therapist, err == nil && user.Status == domain.UserDisabled:
+		f.Add(field, "must be a therapist of this practice")
+	case err != nil:
+		return err
+	case !user.MayLead():
+		f.Add(field, "must have a license on record")
 	}
 	return nil
 }
