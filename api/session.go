@@ -18,6 +18,7 @@ func (s *Server) sessionRoutes() {
 	add(s, http.MethodGet, "/cohorts/{id}/attendance", domain.ReadSession, "Read a cohort's attendance", s.readAttendance)
 	add(s, http.MethodGet, "/sessions/{id}", domain.ReadSession, "Read a session", s.readSession)
 	add(s, http.MethodPut, "/sessions/{id}/attendance", domain.TakeAttendance, "Take attendance", s.takeAttendance)
+	add(s, http.MethodGet, "/sessions/{id}/charges-ahead", domain.CloseSession, "Read what closing a session would charge", s.readChargesAhead)
 	add(s, http.MethodPost, "/sessions/{id}/close", domain.CloseSession, "Close a session", s.closeSession)
 	add(s, http.MethodPost, "/sessions/{id}/cancel", domain.CancelSession, "Cancel a session", s.cancelSession)
 }

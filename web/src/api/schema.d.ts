@@ -969,6 +969,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/charges-ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what closing a session would charge */
+        get: operations["read-what-closing-a-session-would-charge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/close": {
         parameters: {
             query?: never;
@@ -1318,6 +1335,14 @@ export interface components {
              */
             version: number;
         };
+        ChargeAhead: {
+            clientCode: string;
+            clientId: string;
+            fee: components["schemas"]["Money"];
+            /** @description cohort, client or practice: whose fee is taken */
+            feeSource: string;
+            kind: string;
+        };
         ChargePage: {
             items: components["schemas"]["Charge"][] | null;
             nextCursor?: string;
@@ -1327,6 +1352,10 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** Format: int64 */
             count: number;
+        };
+        ChargesAhead: {
+            items: components["schemas"]["ChargeAhead"][] | null;
+            totals: components["schemas"]["ChargeTotals"];
         };
         Client: {
             address?: string;
@@ -7409,6 +7438,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-closing-a-session-would-charge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargesAhead"];
                 };
             };
             /** @description Unauthorized */

@@ -1,0 +1,36 @@
+package api
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+)
+
+// ChargesAhead is what closing a session would charge as it stands.
+type ChargesAhead struct {
+	Items  []ChargeAhead `json:"items"`
+	Totals ChargeTotals  `json:"totals"`
+}
+
+// ChargeAhead is a fee that closing would charge to one member.
+type ChargeAhead struct {
+	ClientID   string       `json:"clientId"`
+	ClientCode string       `json:"clientCode"`
+	Kind       string       `json:"kind"`
+	Fee        domain.Money `json:"fee"`
+	FeeSource  string       `json:"feeSource" doc:"cohort, client or practice: whose fee is taken"`
+}
+
+func chargeAhead(c billing.Charge) ChargeAhead {
+	return ChargeAhead{c.ClientID.String(), c.ClientCode, string(c.Kind), c.Fee, string(c.FeeSource)}
+}
+
+func (s *Server) readChargesAhead(ctx context.Context, by domain.Actor, in *ByID) (*answer[ChargesAhead], error) {
+	id, err := pathID[domain.SessionID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	charges, total, err := s.practice.ChargesAhead(ctx, by, id)
+	return plain(ChargesAhead{each(charges, chargeAhead), ChargeTotals{len(charges), total}}), err
+}
