@@ -215,6 +215,7 @@ func TestListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
 			"search":       w.Do("therapist", http.MethodPost, "/clients/search", map[string]any{"text": "O"}),
 			"of cohort":    w.Do("therapist", http.MethodPost, "/clients/search", map[string]any{"cohortId": other["cohort"]}),
 			"sessions":     w.Do("therapist", http.MethodGet, "/sessions?from=2026-03-01T00:00:00Z&to=2026-06-01T00:00:00Z", nil),
+			"unclosed":     w.Do("therapist", http.MethodGet, "/sessions/unclosed", nil),
 			"risk flags":   w.Do("therapist", http.MethodGet, "/risk-flags", nil),
 			"cohorts of":   w.Do("therapist", http.MethodGet, "/cohorts?leaderId="+w.Users["other therapist"].ID.String(), nil),
 			"flags of one": w.Do("therapist", http.MethodGet, "/risk-flags?clientId="+other["client"], nil),
@@ -228,7 +229,7 @@ func TestListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
 			}
 		}
 		for name, id := range map[string]string{"cohorts": own["cohort"], "clients": own["client"], "search": own["client"],
-			"sessions": own["session"], "risk flags": own["risk-flag"]} {
+			"sessions": own["session"], "unclosed": own["cohort"], "risk flags": own["risk-flag"]} {
 			if !bytes.Contains(lists[name].Raw, []byte(id)) {
 				t.Errorf("%s does not show one's own", name)
 			}

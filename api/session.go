@@ -14,6 +14,7 @@ import (
 
 func (s *Server) sessionRoutes() {
 	add(s, http.MethodGet, "/sessions", domain.ReadSession, "List sessions in a span of time", s.listSessionsBetween)
+	add(s, http.MethodGet, "/sessions/unclosed", domain.ListUnclosed, "List sessions that have begun and are not closed", s.listUnclosed)
 	add(s, http.MethodGet, "/cohorts/{id}/sessions", domain.ReadSession, "List a cohort's sessions", s.listSessions)
 	add(s, http.MethodGet, "/cohorts/{id}/attendance", domain.ReadSession, "Read a cohort's attendance", s.readAttendance)
 	add(s, http.MethodGet, "/sessions/{id}", domain.ReadSession, "Read a session", s.readSession)

@@ -71,6 +71,7 @@ const (
 	CompleteCohort    Action = "cohorts.complete"
 	CancelCohort      Action = "cohorts.cancel"
 	ReadSession       Action = "sessions.read"
+	ListUnclosed      Action = "sessions.unclosed"
 	CancelSession     Action = "sessions.cancel"
 	TakeAttendance    Action = "attendance.take"
 	AssignHomework    Action = "homework.assign"
@@ -138,6 +139,7 @@ var Policy = map[Action]map[Role]Reach{
 	CompleteCohort:    {Therapist: Own},
 	CancelCohort:      {Therapist: Own, Intake: All},
 	ReadSession:       {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	ListUnclosed:      {Therapist: Own, Billing: All},
 	CancelSession:     {Therapist: Own},
 	TakeAttendance:    {Therapist: Own},
 	AssignHomework:    {Therapist: Own},

@@ -179,29 +179,51 @@ func (t *tx) Roster(cohort domain.CohortID) ([]practice.RosterSeat, error) {
 
 // datedRow is a session with what a calendar shows of its cohort.
 type datedRow struct {
-	Row        sessionRow `gorm:"embedded"`
-	CohortName string
-	TimeZone   string
-	Place      string
-	Delivery   string
-	Weeks      int
-	MinMembers int
-	MaxMembers int
-	Taken      int
-	Marked     int
+	Row         sessionRow `gorm:"embedded"`
+	CohortName  string
+	LeadName    string
+	FeeAmount   int64
+	FeeCurrency string
+	TimeZone    string
+	Place       string
+	Delivery    string
+	Weeks       int
+	MinMembers  int
+	MaxMembers  int
+	Taken       int
+	Marked      int
 }
 
 // SessionsBetween lists the sessions that start in a span of time.
 func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p practice.Page) (practice.List[practice.DatedSession], error) {
-	none := practice.List[practice.DatedSession]{}
-	db := within(t.db.Table("sessions").Select(`sessions.*, cohorts.name AS cohort_name, cohorts.time_zone, cohorts.place, cohorts.delivery,
+	return t.datedSessions(t.datedQuery(scope).
+		Where("sessions.starts_at >= ? AND sessions.starts_at < ?", from, to).
+		Where("cohorts.status IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted}), p)
+}
+
+// UnclosedSessions lists the sessions that have begun and were neither closed
+// nor cancelled. A cohort is not completed before all of its sessions are.
+func (t *tx) UnclosedSessions(scope domain.Scope, now time.Time, p practice.Page) (practice.List[practice.DatedSession], error) {
+	return t.datedSessions(t.datedQuery(scope).
+		Where("sessions.starts_at <= ? AND sessions.status = ?", now, program.SessionScheduled).
+		Where("cohorts.status = ?", program.CohortRunning), p)
+}
+
+// datedQuery is sessions with what a calendar shows of their cohorts.
+func (t *tx) datedQuery(scope domain.Scope) *gorm.DB {
+	return within(t.db.Table("sessions").Select(`sessions.*, cohorts.name AS cohort_name, users.name AS lead_name,
+		cohorts.fee_amount, cohorts.fee_currency, cohorts.time_zone, cohorts.place, cohorts.delivery,
 		cohorts.session_count AS weeks, cohorts.min_members, cohorts.max_members,
 		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.from_session <= sessions.number
 			AND (enrollments.until_on IS NULL OR sessions.number <= enrollments.through_session)) AS taken,
 		(SELECT count(*) FROM attendances WHERE attendances.session_id = sessions.id) AS marked`).
-		Joins("JOIN cohorts ON cohorts.id = sessions.cohort_id"), scope).
-		Where("sessions.starts_at >= ? AND sessions.starts_at < ?", from, to).
-		Where("cohorts.status IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted})
+		Joins("JOIN cohorts ON cohorts.id = sessions.cohort_id").
+		Joins("JOIN users ON users.id = cohorts.lead_id"), scope)
+}
+
+// datedSessions reads a page of them by start.
+func (t *tx) datedSessions(db *gorm.DB, p practice.Page) (practice.List[practice.DatedSession], error) {
+	none := practice.List[practice.DatedSession]{}
 	if p.After != "" {
 		if _, err := domain.ParseID[domain.SessionID](p.After); err != nil {
 			return none, errCursor
@@ -214,8 +236,10 @@ func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p practice.
 	}
 	return page(rows, p.Limit, func(r datedRow) string { return r.Row.ID.String() }, func(r datedRow) (practice.DatedSession, error) {
 		s, err := t.sessionFromRow(r.Row)
-		d := practice.DatedSession{Session: s, CohortName: r.CohortName, TimeZone: r.TimeZone, Place: r.Place,
-			Delivery: program.Delivery(r.Delivery), Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}
+		d := practice.DatedSession{Session: s, CohortName: r.CohortName, LeadName: r.LeadName,
+			Fee:      domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency},
+			TimeZone: r.TimeZone, Place: r.Place, Delivery: program.Delivery(r.Delivery),
+			Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}
 		d.Seats = program.Cohort{MaxMembers: r.MaxMembers}.SeatsOf(r.Taken, 0)
 		return d, err
 	})

@@ -21,6 +21,8 @@ type sessionTx interface {
 	Book(program.Cohort, domain.SessionID) (CohortBook, error)
 	// SessionsBetween lists sessions by start, with their cohort's name, for a day or a week.
 	SessionsBetween(scope domain.Scope, from, to time.Time, page Page) (List[DatedSession], error)
+	// UnclosedSessions lists sessions that have begun and were neither closed nor cancelled, oldest first.
+	UnclosedSessions(scope domain.Scope, now time.Time, page Page) (List[DatedSession], error)
 }
 
 type attendanceTx interface {
@@ -43,6 +45,8 @@ type CohortBook struct {
 type DatedSession struct {
 	program.Session
 	CohortName string
+	LeadName   string
+	Fee        domain.Money // the cohort's, for a session and member
 	TimeZone   string
 	Place      string
 	Delivery   program.Delivery

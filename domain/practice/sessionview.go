@@ -21,6 +21,20 @@ func (p *Practice) SessionsBetween(ctx context.Context, by domain.Actor, from, t
 	return list, err
 }
 
+// UnclosedSessions lists the sessions that have begun and were neither closed
+// nor cancelled, oldest first: nobody is charged for them yet.
+func (p *Practice) UnclosedSessions(ctx context.Context, by domain.Actor, page Page) (list List[DatedSession], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = p.read(ctx, by, domain.ListUnclosed, func(tx Tx, scope domain.Scope, d *Deed) error {
+		d.about = domain.Subject{Kind: "sessions"}
+		list, err = tx.UnclosedSessions(scope, d.Now, page)
+		return err
+	})
+	return list, err
+}
+
 // Session gives a session with everything that its page shows.
 func (p *Practice) Session(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
 	err = p.read(ctx, by, domain.ReadSession, func(tx Tx, scope domain.Scope, d *Deed) error {

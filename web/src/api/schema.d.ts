@@ -918,6 +918,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/unclosed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sessions that have begun and are not closed */
+        get: operations["list-sessions-that-have-begun-and-are-not-closed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}": {
         parameters: {
             query?: never;
@@ -2432,6 +2449,42 @@ export interface components {
             note?: string;
             /** @description emergency, emergent, urgent, routine, after_discharge */
             urgency: string;
+        };
+        UnclosedSession: {
+            cohortId: string;
+            cohortName: string;
+            date: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @description The cohort's, for a session and member */
+            fee: components["schemas"]["Money"];
+            id: string;
+            leadName: string;
+            /**
+             * Format: int64
+             * @description Members whose attendance is in
+             */
+            marked: number;
+            /**
+             * Format: int64
+             * @description Who belong to this session
+             */
+            members: number;
+            /** Format: int64 */
+            number: number;
+            /**
+             * Format: int64
+             * @description How many sessions the cohort has
+             */
+            of: number;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+        };
+        UnclosedSessionPage: {
+            items: components["schemas"]["UnclosedSession"][] | null;
+            /** @description Send as cursor to go on; absent at the end */
+            nextCursor?: string;
         };
         UserAnswer: {
             /** Format: date-time */
@@ -7223,6 +7276,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatedSessionPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-sessions-that-have-begun-and-are-not-closed": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnclosedSessionPage"];
                 };
             };
             /** @description Unauthorized */

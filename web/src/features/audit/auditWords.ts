@@ -27,6 +27,7 @@ const named: Record<string, string> = {
   'exports.create': 'made an export batch',
   'exports.read': 'looked at the exports',
   'sessions.read': 'opened a session',
+  'sessions.unclosed': 'looked through the sessions not closed yet',
   'sessions.close': 'closed a session',
   'sessions.cancel': 'cancelled a session',
   'attendance.take': 'took attendance',
