@@ -28,6 +28,17 @@ const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eig
 /** A number that begins a sentence: `Two`, `31`. */
 export const spelled = (n: number) => small[n] ?? n.toLocaleString('en-US');
 
+/** A number inside a sentence: `two`, `31`. */
+export const spelledIn = (n: number) => spelled(n).toLowerCase();
+
+/** A phrase within a sentence: `Practice session` → `practice session`, but
+    `I-messages` and `A-B-C-D` stay. */
+export const within = (phrase: string) => (/^[A-Z][a-z]/.test(phrase) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase);
+
+/** The theme's own name, without what it says after a colon:
+    `Thinking it over: the A-B-C-D model` → `Thinking it over`. */
+export const shortTheme = (theme: string) => /^(.{3,}?):\s/.exec(theme)?.[1] ?? theme;
+
 /** `pt-BR` → `Brazilian Portuguese`; a tag the browser does not know stays. */
 export function languageName(tag: string): string {
   try {
