@@ -4,12 +4,12 @@ import { ProblemNote } from './ProblemNote';
 import s from './Form.module.css';
 
 /** A group of fields under a heading; two columns where there is room. */
-export function FieldGroup({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
+export function FieldGroup({ title, hint, pairs, children }: { title: string; hint?: ReactNode; /** Never more than two beside each other. */ pairs?: boolean; children: ReactNode }) {
   return (
     <fieldset className={s.group}>
       <legend className={s.legend}>{title}</legend>
       {hint && <p className={s.hint}>{hint}</p>}
-      <div className={s.fields}>{children}</div>
+      <div className={pairs ? `${s.fields} ${s.pairs}` : s.fields}>{children}</div>
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { shortTheme } from '@/format/words';
 import s from './WeekStrip.module.css';
 
 export type WeekState = 'delivered' | 'current' | 'planned' | 'skipped' | 'cancelled';
@@ -25,23 +26,42 @@ export function WeekStrip({ weeks, render }: Props) {
 
   return (
     <div ref={frame} className={s.frame} tabIndex={0} role="region" aria-label="Weeks of the curriculum">
-      <ol className={s.strip}>
+      <ol className={s.strip} data-rows={rowsOf(weeks.length)} style={{ '--in-row': Math.ceil(weeks.length / (weeks.length > 6 ? 2 : 1)), '--weeks': weeks.length } as CSSProperties}>
         {weeks.map((w) => {
           const content = (
             <>
               <span className={s.number}>{w.number}</span>
-              <span className={s.theme}>{w.theme}</span>
+              <Theme week={w} />
               <span className={w.state === 'skipped' || w.state === 'cancelled' || w.state === 'current' ? s.word : s.hidden}>{words[w.state]}</span>
               {w.note && <span className={s.note}>{w.note}</span>}
             </>
           );
           return (
-            <li key={w.number} className={`${s.week} ${s[w.state]}`} aria-current={w.state === 'current' ? 'step' : undefined}>
+            <li key={w.number} className={`${s.week} ${s[w.state]}`} title={w.theme} aria-current={w.state === 'current' ? 'step' : undefined}>
               {render ? render(w, content) : content}
             </li>
           );
         })}
       </ol>
     </div>
+  );
+}
+
+/** All weeks in one row where there is room, else in two of equal length; more
+    than two rows only for groups that go on for months. */
+const rowsOf = (weeks: number) => (weeks <= 6 ? 'one' : weeks <= 10 ? 'one-or-two' : weeks <= 16 ? 'two' : 'many');
+
+/** The week that is now has its whole theme; the others their theme's own name,
+    and the whole of it for whoever points at them or listens. */
+function Theme({ week }: { week: Week }) {
+  const short = shortTheme(week.theme);
+  if (week.state === 'current' || short === week.theme) return <span className={s.theme}>{week.theme}</span>;
+  return (
+    <>
+      <span className={s.theme} aria-hidden>
+        {short}
+      </span>
+      <span className={s.hidden}>{week.theme}</span>
+    </>
   );
 }

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { ButtonLink } from '@/components/ButtonLink';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
+import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { ReasonDialog } from '@/components/ReasonDialog';
@@ -41,21 +42,14 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
           Complete the cohort
         </Button>
       )}
-      {alive && may('cohorts.cancel') && (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label="More about this cohort">
-              <Dots />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => window.print()}>Print the roster</Menu.Item>
-            <Menu.Item color="red" onClick={() => setAsking('cancel')}>
-              Cancel this cohort…
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <MoreMenu label="More about this cohort">
+        <Menu.Item onClick={() => window.print()}>Print the roster</Menu.Item>
+        {alive && may('cohorts.cancel') && (
+          <Menu.Item color="red" onClick={() => setAsking('cancel')}>
+            Cancel this cohort…
+          </Menu.Item>
+        )}
+      </MoreMenu>
 
       <ConfirmDialog
         opened={asking === 'start' && !short}
@@ -123,11 +117,3 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
     </>
   );
 }
-
-const Dots = () => (
-  <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden>
-    <circle cx="3" cy="8" r="1.4" />
-    <circle cx="8" cy="8" r="1.4" />
-    <circle cx="13" cy="8" r="1.4" />
-  </svg>
-);

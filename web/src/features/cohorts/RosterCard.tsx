@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Attendance, Mark } from '@/components/attendance';
-import { AttendanceStrip } from '@/components/AttendanceStrip';
+import { AttendanceLegend, AttendanceStrip } from '@/components/AttendanceStrip';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
+import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { shortDate } from '@/format/dates';
@@ -27,7 +28,9 @@ export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
   function strip(seat: RosterSeat) {
     if (!marks.data) return undefined;
     const mine = new Map(marks.data.filter((m) => m.clientId === seat.clientId).map((m) => [m.number, m.status as Attendance]));
-    return (cohort.sessions ?? []).map((x): Mark | undefined => mine.get(x.number) ?? (x.status === 'closed' ? null : undefined));
+    // Of sessions before they joined and after they left there is nothing to mark.
+    const belongs = (x: { number: number; date: string }) => x.number >= seat.fromSession && (!seat.until || x.date <= seat.until);
+    return (cohort.sessions ?? []).map((x): Mark | undefined => mine.get(x.number) ?? (x.status === 'closed' && belongs(x) ? null : undefined));
   }
 
   const row = (seat: RosterSeat) => (
@@ -49,6 +52,11 @@ export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
         </div>
       )}
       <ul className={s.roster}>{members.map(row)}</ul>
+      {members.length > 0 && marks.data && marks.data.length > 0 && (
+        <div className={s.legend}>
+          <AttendanceLegend marks={roster.flatMap((seat) => strip(seat) ?? [])} />
+        </div>
+      )}
       {past.length > 0 && (
         <details className={s.past}>
           <summary>{count(past.length, 'earlier membership')}</summary>
@@ -93,9 +101,11 @@ function Row({ seat, names, marks, onEnd }: RowProps) {
       </span>
       {marks && <AttendanceStrip marks={marks} label={`Attendance of ${name}`} />}
       {onEnd && (
-        <Button size="compact-sm" variant="subtle" onClick={onEnd} aria-label={`End the membership of ${name}`}>
-          End
-        </Button>
+        <MoreMenu quiet label={`More about ${name}’s membership`}>
+          <Menu.Item color="red" onClick={onEnd}>
+            End this membership…
+          </Menu.Item>
+        </MoreMenu>
       )}
     </li>
   );

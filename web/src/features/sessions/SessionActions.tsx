@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
+import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { CloseDialog } from './CloseDialog';
@@ -25,21 +26,14 @@ export function SessionActions({ session, roll, now, may }: Props) {
           Close session
         </Button>
       )}
-      <Menu>
-        <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label="More about this session">
-            <Dots />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => window.print()}>Print the session plan</Menu.Item>
-          {may('sessions.cancel') && scheduled && (
-            <Menu.Item color="red" onClick={() => setAsking('cancel')}>
-              Cancel this session…
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu label="More about this session">
+        <Menu.Item onClick={() => window.print()}>Print the session plan</Menu.Item>
+        {may('sessions.cancel') && scheduled && (
+          <Menu.Item color="red" onClick={() => setAsking('cancel')}>
+            Cancel this session…
+          </Menu.Item>
+        )}
+      </MoreMenu>
       {asking === 'close' && <CloseDialog session={session} roll={roll} onClose={ask} />}
       <ReasonDialog
         opened={asking === 'cancel'}
@@ -57,11 +51,3 @@ export function SessionActions({ session, roll, now, may }: Props) {
     </>
   );
 }
-
-const Dots = () => (
-  <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden>
-    <circle cx="3" cy="8" r="1.4" />
-    <circle cx="8" cy="8" r="1.4" />
-    <circle cx="13" cy="8" r="1.4" />
-  </svg>
-);
