@@ -9,7 +9,7 @@ const cents = (words) => Math.round(Number(/\$([\d,]+\.\d\d)/.exec(words)?.[1].r
 /** The charges of the cohort: one a member, with the fee that closing said. */
 export async function readCharges({ billing: { page }, cohort, closed }, look) {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Charges/ }).first().click();
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: /Ready to export|Charges/ }).waitFor();
+  await page.getByRole('heading', { name: 'Charges', level: 1 }).waitFor();
   await choose(page, 'Cohort', cohort.name);
   const table = page.getByRole('table', { name: /^Charges/ });
   const rows = table.getByRole('row').filter({ has: page.getByRole('rowheader') });

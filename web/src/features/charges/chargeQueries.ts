@@ -31,36 +31,6 @@ export const useChargeTotals = (filters: ChargeFilters, asked: boolean) =>
       (await ok(client.GET('/api/v1/charges', { params: { query: { ...chargeQuery(filters), limit: 1, totals: true } } }))).totals,
   });
 
-/** What the next export would take. `charges` holds all of them only when `complete`. */
-export type Open = { totals: Totals; charges: Charge[]; complete: boolean };
-
-const mostPages = 5;
-
-/** Reads the open charges to break them down; past a thousand only the totals are known. */
-async function readOpen(): Promise<Open> {
-  const found: Charge[] = [];
-  let totals: Totals | undefined;
-  let cursor: string | undefined;
-  for (let page = 0; page < mostPages; page++) {
-    const query = { exported: 'false' as const, limit: 200, cursor, totals: page === 0 };
-    const answer = await ok(client.GET('/api/v1/charges', { params: { query } }));
-    totals ??= answer.totals;
-    found.push(...(answer.items ?? []));
-    cursor = answer.nextCursor;
-    if (!cursor) break;
-  }
-  if (!totals) throw new Error('The server did not add up the charges.');
-  return { totals, charges: found, complete: !cursor };
-}
-
-export const openChargesQuery = queryOptions({ queryKey: [...charges, 'open'], queryFn: readOpen, staleTime: 60_000 });
-
-/** The newest batches, for the card beside the charges. */
-export const batchesQuery = queryOptions({
-  queryKey: ['exports', 'newest'],
-  queryFn: async () => (await ok(client.GET('/api/v1/exports', { params: { query: { limit: 4 } } }))).items ?? [],
-});
-
 /** Cohorts to choose from in the filter. */
 export const cohortChoicesQuery = queryOptions({
   queryKey: ['cohorts', 'choices'],

@@ -1,80 +1,111 @@
 import { useQuery } from '@tanstack/react-query';
 import { ButtonLink } from '@/components/ButtonLink';
-import { Card, FigureCard, List, ListRow } from '@/components/Card';
+import { Card, FigureCard } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty, Pending } from '@/components/States';
-import { dateIn, longDayIn, ownZone, shortDate } from '@/format/dates';
+import { daysBetween, shortDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
-import { count } from '@/format/words';
-import { batchesQuery, readyQuery } from './todayQueries';
+import { count, spelled } from '@/format/words';
+import { isOver, worth } from './blocking';
+import { BlockedCard } from './BlockedCard';
+import { sessionsOf } from './breakdown';
+import { LastBatches } from './LastBatches';
+import { OpenByAge, OpenByMonth } from './OpenBars';
+import { batchesQuery, openChargesQuery, unclosedQuery, type Batch, type Open, type UnclosedSession } from './todayQueries';
 import { useNow } from './useNow';
 
-/** The billing desk: what is ready to go out, and what went out last. */
+/** The billing desk: what is ready to go out, what blocks the rest, and what
+    went out last. */
 export function BillingDay() {
-  const { now } = useNow();
-  const ready = useQuery(readyQuery);
+  const { now, today } = useNow();
+  const open = useQuery(openChargesQuery);
+  const unclosed = useQuery(unclosedQuery);
   const batches = useQuery(batchesQuery);
-  const totals = ready.data?.totals;
-  const last = batches.data?.[0];
-  const some = totals && totals.count > 0;
+  const ready = open.data?.totals.count ?? 0;
+  const blocked = unclosed.data?.filter((x) => isOver(x, now));
+  if (open.data && batches.data && unclosed.data && ready + batches.data.length + unclosed.data.length === 0) return <FirstDay />;
   return (
     <>
       <PageHeader
-        title={longDayIn(now, ownZone())}
-        sentence={
-          totals &&
-          (some
-            ? `${count(totals.count, 'charge')} worth ${formatMoney(totals.amount)} ${totals.count === 1 ? 'is' : 'are'} ready to export.`
-            : 'Everything that was charged has been exported.')
-        }
+        title="Ready to export"
+        sentence={open.data && blocked && sentenceOf(open.data, blocked.length)}
         actions={
-          <>
-            <ButtonLink to="/charges">Look through the charges</ButtonLink>
-            {some && (
-              <ButtonLink variant="filled" to="/exports">
-                Export
-              </ButtonLink>
-            )}
-          </>
+          ready > 0 && (
+            <ButtonLink variant="filled" to="/exports">
+              {`Export ${count(ready, 'charge')}`}
+            </ButtonLink>
+          )
         }
       />
-      {!totals ? (
-        <Card>
-          <Pending query={ready} rows={3} />
-        </Card>
-      ) : (
-        <div className="columns">
+      <div className="columns">
+        {open.data ? (
           <div className="tiles">
-            <FigureCard label="Ready to export" figure={formatMoney(totals.amount)} detail={count(totals.count, 'charge')} />
-            {last && (
-              <FigureCard
-                label="Last batch"
-                figure={formatMoney(last.total)}
-                detail={`Batch ${String(last.number).padStart(4, '0')}, ${count(last.count, 'charge')}, ${dateIn(last.createdAt, ownZone())}`}
-              />
-            )}
+            <Figures open={open.data} blocked={blocked} newest={batches.data?.[0]} today={today} />
           </div>
-          <Card title="Last batches" outside flush>
-            {!batches.data ? (
-              <Pending query={batches} rows={3} />
-            ) : batches.data.length === 0 ? (
-              <Empty title="Nothing was exported yet">A batch is numbered, locked, and the same file at every download.</Empty>
-            ) : (
-              <List>
-                {batches.data.map((b) => (
-                  <ListRow
-                    key={b.id}
-                    lead={<span className="serif">{b.number}</span>}
-                    title={`${shortDate(b.from)} to ${shortDate(b.to)}`}
-                    detail={`${count(b.count, 'charge')}, ${b.format.toUpperCase()}, by ${b.createdBy} on ${dateIn(b.createdAt, ownZone())}`}
-                    end={formatMoney(b.total)}
-                  />
-                ))}
-              </List>
-            )}
+        ) : (
+          <Card>
+            <Pending query={open} rows={2} />
           </Card>
+        )}
+        <div className="columns split">
+          <div className="columns">
+            <BlockedCard unclosed={unclosed} now={now} />
+            <LastBatches batches={batches} />
+          </div>
+          <div className="columns">
+            {open.data && <OpenByAge open={open.data} today={today} />}
+            {open.data && <OpenByMonth open={open.data} />}
+          </div>
         </div>
-      )}
+      </div>
     </>
   );
+}
+
+/** A practice that has closed no session yet. */
+function FirstDay() {
+  return (
+    <>
+      <PageHeader title="Ready to export" sentence="Nothing to export yet." />
+      <Card>
+        <Empty title="No charges yet" action={<ButtonLink to="/cohorts">Look at the cohorts</ButtonLink>}>
+          When a therapist closes a session, each member’s fee becomes a charge and appears here, ready to export.
+        </Empty>
+      </Card>
+    </>
+  );
+}
+
+type FiguresProps = { open: Open; blocked: UnclosedSession[] | undefined; newest: Batch | undefined; today: string };
+
+function Figures({ open, blocked, newest, today }: FiguresProps) {
+  const { totals } = open;
+  const oldest = open.charges.map((c) => c.serviceDate).sort()[0];
+  const from = open.complete && totals.count > 0 ? `, ${count(sessionsOf(open.charges), 'session')}` : '';
+  return (
+    <>
+      <FigureCard label="Ready" figure={formatMoney(totals.amount)} detail={`${count(totals.count, 'charge')}${from}`} />
+      {blocked && (
+        <FigureCard
+          label="Blocked"
+          figure={formatMoney({ amount: worth(blocked), currency: totals.amount.currency })}
+          detail={blocked.length > 0 ? `about: ${count(blocked.length, 'session')} not closed` : 'every session is closed'}
+        />
+      )}
+      {open.complete && (
+        <FigureCard
+          label="Longest wait"
+          figure={oldest ? count(daysBetween(oldest, today), 'day') : '–'}
+          detail={oldest ? `for a session on ${shortDate(oldest)}` : 'nothing waits'}
+        />
+      )}
+      {newest && <FigureCard label="Last batch" figure={formatMoney(newest.total)} detail={`${count(newest.count, 'charge')}, ${shortDate(newest.from)} to ${shortDate(newest.to)}`} />}
+    </>
+  );
+}
+
+function sentenceOf({ totals }: Open, blocked: number): string {
+  const said = [totals.count > 0 ? `${spelled(totals.count)} ${totals.count === 1 ? 'charge is' : 'charges are'} in no batch yet.` : 'Everything that was charged has been exported.'];
+  said.push(blocked > 0 ? `${spelled(blocked)} ${blocked === 1 ? 'session is' : 'sessions are'} over and not closed, so nobody is charged for ${blocked === 1 ? 'it' : 'them'} yet.` : 'Nothing is held up.');
+  return said.join(' ');
 }

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Card, List, ListRow } from '@/components/Card';
 import { StateChip } from '@/components/StateChip';
-import { relativeDay } from '@/format/dates';
+import { dayIn, relativeDay } from '@/format/dates';
 import { count } from '@/format/words';
-import type { CohortCard, DatedSession } from './todayQueries';
+import type { CohortCard, UnclosedSession } from './todayQueries';
 import s from './today.module.css';
 
-type Props = { late: DatedSession[]; short: CohortCard[]; now: Date; today: string; flagged: boolean };
+type Props = { late: UnclosedSession[]; short: CohortCard[]; now: Date; today: string; flagged: boolean };
 
 /** What waits for this therapist, apart from the risk items in their own card. */
 export function NeedsYou({ late, short, today, flagged }: Props) {
@@ -25,14 +25,12 @@ export function NeedsYou({ late, short, today, flagged }: Props) {
               title={
                 <>
                   <StateChip tone="soon">not closed</StateChip>{' '}
-                  {x.id && (
-                    <Link to="/sessions/$sessionId" params={{ sessionId: x.id }}>
-                      {x.theme || `Session ${x.number}`}
-                    </Link>
-                  )}
+                  <Link to="/sessions/$sessionId" params={{ sessionId: x.id }}>
+                    {x.cohortName}
+                  </Link>
                 </>
               }
-              detail={x.cohortName}
+              detail={`Session ${x.number} of ${x.of}, ${dayIn(x.startsAt, x.timeZone)}. Nobody is charged until it is closed.`}
               end={relativeDay(x.date, today)}
             />
           ))}

@@ -6,10 +6,10 @@ import { RiskFlagList } from '@/components/RiskFlagList';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { Empty, Pending } from '@/components/States';
 import { longDayIn, ownZone } from '@/format/dates';
-import { isOver, isToday, isWeekend, sentenceOfDay, shortSoon, unclosed, weekDays, weekSum } from './day';
+import { forgotten, isOver, isToday, isWeekend, sentenceOfDay, shortSoon, weekDays, weekSum } from './day';
 import { NeedsYou } from './NeedsYou';
 import { TodaySession } from './TodaySession';
-import { cohortsQuery, daysQuery } from './todayQueries';
+import { cohortsQuery, daysQuery, unclosedQuery } from './todayQueries';
 import { useNow } from './useNow';
 import { WeekColumns } from './WeekColumns';
 
@@ -17,6 +17,7 @@ import { WeekColumns } from './WeekColumns';
 export function TherapistDay() {
   const { now, today } = useNow();
   const days = useQuery(daysQuery(today));
+  const unclosed = useQuery(unclosedQuery);
   const planned = useQuery(cohortsQuery('planned'));
   const flags = useQuery(openFlagsQuery);
   const title = longDayIn(now, ownZone());
@@ -32,12 +33,12 @@ export function TherapistDay() {
   }
   const todays = days.data.filter((x) => isToday(x, now) && x.status !== 'cancelled');
   const ahead = days.data.filter((x) => Date.parse(x.startsAt) > now.getTime() && x.status === 'scheduled');
-  const late = unclosed(days.data, now);
+  const late = forgotten(unclosed.data ?? [], now);
   const short = shortSoon(planned.data ?? [], today);
   const week = weekDays(today, days.data);
   const thisWeek = days.data.filter((x) => week.includes(x.date));
   const primary = todays.find((x) => x.status === 'scheduled' && !isOver(x, now)) ?? todays.find((x) => x.status === 'scheduled');
-  const known = planned.data && flags.data;
+  const known = unclosed.data && planned.data && flags.data;
   return (
     <>
       <PageHeader title={title} sentence={known && sentenceOfDay(todays, ahead, late.length + short.length + flags.data.length, now)} />
@@ -59,7 +60,13 @@ export function TherapistDay() {
           </Card>
         </div>
         <div className="columns">
-          <NeedsYou late={late} short={short} now={now} today={today} flagged={(flags.data ?? []).length > 0} />
+          {!unclosed.data || !planned.data ? (
+            <Card title="Needs you" outside flush>
+              <Pending query={unclosed.data ? planned : unclosed} rows={2} />
+            </Card>
+          ) : (
+            <NeedsYou late={late} short={short} now={now} today={today} flagged={(flags.data ?? []).length > 0} />
+          )}
           <RiskFlagList quiet outside />
         </div>
       </div>

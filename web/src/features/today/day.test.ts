@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceOfDay, shortSoon, unclosed, weekDays } from './day';
-import type { CohortCard, DatedSession } from './todayQueries';
+import { sentenceOfDay, shortSoon, forgotten, weekDays } from './day';
+import type { CohortCard, DatedSession, UnclosedSession } from './todayQueries';
 
 const session = (over: Partial<DatedSession>) =>
   ({ status: 'scheduled', timeZone: 'America/New_York', cohortName: 'Anger', seats: { taken: 8, offered: 0, open: 2 }, ...over }) as DatedSession;
@@ -20,15 +20,10 @@ describe('the day’s sentence', () => {
   });
 });
 
-it('finds sessions of other days that were never closed', () => {
+it('finds sessions of other days that were never closed, however long ago', () => {
   const now = new Date('2026-03-10T23:00:00Z');
-  const all = [
-    session({ id: 'forgotten', ...at('2026-03-03', '14:00', '15:30') }),
-    session({ id: 'closed', status: 'closed', ...at('2026-03-04', '14:00', '15:30') }),
-    session({ id: 'today', ...at('2026-03-10', '14:00', '15:30') }),
-    session({ id: 'ahead', ...at('2026-03-17', '14:00', '15:30') }),
-  ];
-  expect(unclosed(all, now).map((x) => x.id)).toEqual(['forgotten']);
+  const open = (id: string, date: string) => ({ id, timeZone: 'America/New_York', ...at(date, '14:00', '15:30') }) as UnclosedSession;
+  expect(forgotten([open('old', '2025-11-04'), open('forgotten', '2026-03-03'), open('today', '2026-03-10')], now).map((x) => x.id)).toEqual(['old', 'forgotten']);
 });
 
 it('names planned groups that are short and start within two weeks, the nearest first', () => {

@@ -1,17 +1,18 @@
 import { localDate, longDayIn, timeIn } from '@/format/dates';
 import { count, spelled } from '@/format/words';
-import type { CohortCard, DatedSession } from './todayQueries';
+import { isOver } from './blocking';
+import type { CohortCard, DatedSession, UnclosedSession } from './todayQueries';
 
 /** Of the cohort's own day: an evening group in another zone is today's when
     the calendar there says so. */
-export const isToday = (x: DatedSession, now: Date) => x.date === localDate(now, x.timeZone);
+export const isToday = (x: Pick<DatedSession, 'date' | 'timeZone'>, now: Date) => x.date === localDate(now, x.timeZone);
 
-export const isOver = (x: DatedSession, now: Date) => Date.parse(x.endsAt) <= now.getTime();
+export { isOver };
 export const isLive = (x: DatedSession, now: Date) => Date.parse(x.startsAt) <= now.getTime() && !isOver(x, now);
 
-/** Sessions that are over and were neither closed nor cancelled, oldest first;
-    today's stand in today's list already. */
-export const unclosed = (all: DatedSession[], now: Date) => all.filter((x) => x.status === 'scheduled' && isOver(x, now) && !isToday(x, now));
+/** Of the sessions that are not closed those of other days: today's stand in
+    today's list already. */
+export const forgotten = (all: UnclosedSession[], now: Date) => all.filter((x) => isOver(x, now) && !isToday(x, now));
 
 /** Planned cohorts that start within two weeks and lack members. */
 export function shortSoon(cohorts: CohortCard[], today: string): CohortCard[] {

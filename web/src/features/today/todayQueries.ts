@@ -7,18 +7,19 @@ export type DatedSession = Schemas['DatedSession'];
 export type CohortCard = Schemas['CohortCard'];
 export type Referral = Schemas['Referral'];
 export type Session = Schemas['SessionAnswer'];
+export type UnclosedSession = Schemas['UnclosedSession'];
+export type Batch = Schemas['Export'];
 export type Person = Schemas['UserAnswer'];
 
 const day = 86_400_000;
 
-/** The sessions of the last six weeks and of the week ahead: today, this week,
-    and what was never closed. */
+/** The sessions of the last week and of the week ahead: today and this week. */
 export const daysQuery = (today: string) =>
   queryOptions({
     queryKey: ['days', today],
     queryFn: async () => {
       const noon = Date.parse(`${today}T12:00:00Z`);
-      const span = { from: new Date(noon - 42 * day).toISOString(), to: new Date(noon + 9 * day).toISOString() };
+      const span = { from: new Date(noon - 8 * day).toISOString(), to: new Date(noon + 9 * day).toISOString() };
       const found: DatedSession[] = [];
       let cursor: string | undefined;
       do {
@@ -63,9 +64,43 @@ export const openReferralsQuery = queryOptions({
   queryFn: async () => (await ok(client.GET('/api/v1/referrals', { params: { query: { status: ['received,triaged'], limit: 8 } } }))).items ?? [],
 });
 
-export const readyQuery = queryOptions({
-  queryKey: ['charges', 'today'],
-  queryFn: () => ok(client.GET('/api/v1/charges', { params: { query: { exported: 'false', totals: true, limit: 1 } } })),
+/** What the next export would take. `charges` holds all of them only when `complete`. */
+export type Open = { totals: Schemas['ChargeTotals']; charges: Schemas['Charge'][]; complete: boolean };
+
+const mostPages = 5;
+
+/** Reads the open charges to break them down; past a thousand only the totals are known. */
+async function readOpen(): Promise<Open> {
+  const found: Open['charges'] = [];
+  let totals: Open['totals'] | undefined;
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page++) {
+    const query = { exported: 'false' as const, limit: 200, cursor, totals: page === 0 };
+    const answer = await ok(client.GET('/api/v1/charges', { params: { query } }));
+    totals ??= answer.totals;
+    found.push(...(answer.items ?? []));
+    cursor = answer.nextCursor;
+    if (!cursor) break;
+  }
+  if (!totals) throw new Error('The server did not add up the charges.');
+  return { totals, charges: found, complete: !cursor };
+}
+
+export const openChargesQuery = queryOptions({ queryKey: ['charges', 'open'], queryFn: readOpen, staleTime: 60_000 });
+
+/** Sessions that have begun and are not closed, oldest first. */
+export const unclosedQuery = queryOptions({
+  queryKey: ['days', 'unclosed'],
+  queryFn: async () => {
+    const found: UnclosedSession[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await ok(client.GET('/api/v1/sessions/unclosed', { params: { query: { limit: 200, cursor } } }));
+      found.push(...(page.items ?? []));
+      cursor = page.nextCursor;
+    } while (cursor);
+    return found;
+  },
 });
 
 export const batchesQuery = queryOptions({
