@@ -3,9 +3,11 @@ import type { UseFormReturnType } from '@mantine/form';
 import { DateInput, TimeInput } from '@/components/DateInput';
 import { FieldGroup, Wide } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
+import { SeatRing } from '@/components/SeatRing';
 import type { CohortValues } from './cohortForm';
 import { useLeaders, usePublishedCurricula } from './cohortQueries';
-import { approaches, datesOf, deliveries, entries, entryHelp, problemAreas, spanOf, typeHelp, types, unusualFee, zones } from './cohortWords';
+import { approaches, deliveries, entries, entryHelp, problemAreas, typeHelp, types, unusualFee, zones } from './cohortWords';
+import { Dates } from './Dates';
 import s from './cohorts.module.css';
 
 export type CohortForm = UseFormReturnType<CohortValues>;
@@ -30,7 +32,7 @@ export function CohortFields({ form, currency, fixed }: Props) {
 
 function KindFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
   return (
-    <FieldGroup title="The group">
+    <FieldGroup title="The group" pairs>
       <Wide>
         <TextInput label="Name" placeholder="Anger management, Tuesday morning" maxLength={120} required {...form.getInputProps('name')} />
       </Wide>
@@ -51,7 +53,7 @@ function KindFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
       )}
       <Wide>
         <Radio.Group label="Who may join later" {...form.getInputProps('entry')}>
-          <div className={s.choices}>
+          <div className={`${s.choices} ${s.three}`}>
             {entries.map((e) => (
               <Radio key={e.value} value={e.value} label={e.label} description={entryHelp[e.value]} />
             ))}
@@ -69,7 +71,6 @@ function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
   const curricula = usePublishedCurricula();
   const options = (curricula.data ?? []).map((c) => ({ value: c.id, label: `${c.name}, ${(c.weeks ?? []).length} weeks` }));
   const { schedule } = form.values;
-  const span = spanOf(datesOf(schedule.startsOn, schedule.cadence, schedule.sessions));
 
   function follow(id: string | null) {
     form.setFieldValue('curriculumId', id ?? '');
@@ -78,7 +79,7 @@ function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
   }
 
   return (
-    <FieldGroup title="When and where" hint={fixed ? 'The dates and the curriculum of a running cohort stay as they are.' : undefined}>
+    <FieldGroup title="When and where" hint={fixed ? 'The dates and the curriculum of a running cohort stay as they are.' : undefined} pairs>
       {!fixed && (
         <>
           <Wide>
@@ -95,10 +96,12 @@ function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
               onChange={follow}
             />
           </Wide>
-          <DateInput label="First session" required value={schedule.startsOn} onChange={(v) => form.setFieldValue('schedule.startsOn', v)} error={form.errors['schedule.startsOn']} />
-          <TimeInput label="Time" required value={schedule.time} onChange={(v) => form.setFieldValue('schedule.time', v)} error={form.errors['schedule.time']} />
-          <NumberInput label="Minutes" min={60} max={120} step={15} allowDecimal={false} {...form.getInputProps('schedule.durationMinutes')} />
-          <NumberInput label="Sessions" min={1} max={104} allowDecimal={false} {...form.getInputProps('schedule.sessions')} />
+          <div className={s.when}>
+            <DateInput label="First session" required value={schedule.startsOn} onChange={(v) => form.setFieldValue('schedule.startsOn', v)} error={form.errors['schedule.startsOn']} />
+            <TimeInput label="Time" required value={schedule.time} onChange={(v) => form.setFieldValue('schedule.time', v)} error={form.errors['schedule.time']} />
+            <NumberInput label="Minutes" min={60} max={120} step={15} allowDecimal={false} {...form.getInputProps('schedule.durationMinutes')} />
+            <NumberInput label="Sessions" min={1} max={104} allowDecimal={false} {...form.getInputProps('schedule.sessions')} />
+          </div>
           <div>
             <div className={s.label}>How often</div>
             <SegmentedControl
@@ -113,9 +116,7 @@ function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
           </div>
           <Select label="Time zone" data={zones(schedule.timeZone)} searchable {...form.getInputProps('schedule.timeZone')} />
           <Wide>
-            <p className={s.span} role="status">
-              {span ? `${span}, always at ${schedule.time} on the clock there, whatever the clocks do.` : 'Name the first session to see the dates.'}
-            </p>
+            <Dates schedule={schedule} />
           </Wide>
         </>
       )}
@@ -130,11 +131,14 @@ function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
   );
 }
 
+/** A number within the limits of a ring, while one is typing. */
+const seatsOf = (typed: number | string) => Math.min(12, Math.max(6, Number(typed) || 6));
+
 function PeopleFields({ form }: { form: CohortForm }) {
   const leaders = useLeaders();
   const options = (leaders.data ?? []).map((l) => ({ value: l.id, label: `${l.name}, ${l.license.type}` }));
   return (
-    <FieldGroup title="People" hint="Six to twelve members. Starting with fewer than the fewest needs a reason.">
+    <FieldGroup title="People" hint="Six to twelve members. Starting with fewer than the fewest needs a reason." pairs>
       <Select label="Lead" data={options} searchable required {...form.getInputProps('leadId')} value={form.values.leadId || null} />
       <MultiSelect
         label="Co-leads"
@@ -143,8 +147,11 @@ function PeopleFields({ form }: { form: CohortForm }) {
         searchable
         {...form.getInputProps('coLeadIds')}
       />
-      <NumberInput label="Fewest members" min={6} max={12} allowDecimal={false} {...form.getInputProps('minMembers')} />
-      <NumberInput label="Most members" min={6} max={12} allowDecimal={false} {...form.getInputProps('maxMembers')} />
+      <div className={s.seats}>
+        <NumberInput label="Fewest members" min={6} max={12} allowDecimal={false} {...form.getInputProps('minMembers')} />
+        <NumberInput label="Most members" min={6} max={12} allowDecimal={false} {...form.getInputProps('maxMembers')} />
+        <SeatRing decorative size="small" taken={seatsOf(form.values.minMembers)} capacity={seatsOf(form.values.maxMembers)} minimum={seatsOf(form.values.minMembers)} />
+      </div>
     </FieldGroup>
   );
 }
@@ -152,21 +159,18 @@ function PeopleFields({ form }: { form: CohortForm }) {
 function FeeFields({ form, currency }: { form: CohortForm; currency: string }) {
   const unusual = unusualFee(form.values.fee.amount, currency) || form.values.feeReason !== '' || form.errors.feeReason;
   return (
-    <FieldGroup title="Fee">
-      <MoneyInput
-        label="Per session and member"
-        description="Usually 30 to 150; it is what closing a session charges."
-        currency={currency}
-        required
-        value={form.values.fee.amount}
-        onChange={(amount) => form.setFieldValue('fee.amount', amount)}
-        error={form.errors['fee.amount'] ?? form.errors.fee}
-      />
-      {unusual && (
-        <Wide>
-          <Textarea label="Why this fee" description="Kept in the audit with your name." autosize minRows={2} maxLength={2000} {...form.getInputProps('feeReason')} />
-        </Wide>
-      )}
+    <FieldGroup title="Fee" hint="What closing a session charges each member; usually 30 to 150." pairs>
+      <div className={s.fee}>
+        <MoneyInput
+          label="Per session and member"
+          currency={currency}
+          required
+          value={form.values.fee.amount}
+          onChange={(amount) => form.setFieldValue('fee.amount', amount)}
+          error={form.errors['fee.amount'] ?? form.errors.fee}
+        />
+      </div>
+      {unusual && <Textarea label="Why this fee" description="Kept in the audit with your name." autosize minRows={2} maxLength={2000} {...form.getInputProps('feeReason')} />}
     </FieldGroup>
   );
 }

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { SeatRing } from '@/components/SeatRing';
 import { StateChip } from '@/components/StateChip';
-import { momentIn, shortDate } from '@/format/dates';
-import { count, word } from '@/format/words';
+import { localDate, momentIn, shortDate } from '@/format/dates';
+import { count, shortTheme, word } from '@/format/words';
 import { statusTones, whenOf } from './cohortWords';
 import type { CohortCard } from './cohortQueries';
 import s from './cohorts.module.css';
@@ -10,8 +10,6 @@ import s from './cohorts.module.css';
 /** A cohort as one sees it in a list: its ring, when it meets, what comes next. */
 export function CohortTile({ cohort, now }: { cohort: CohortCard; now: Date }) {
   const missing = cohort.minMembers - cohort.seats.taken;
-  const next = cohort.nextSession;
-  const late = next && Date.parse(next.endsAt) < now.getTime();
   return (
     <li className={s.tile}>
       <SeatRing taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} />
@@ -41,14 +39,22 @@ export function CohortTile({ cohort, now }: { cohort: CohortCard; now: Date }) {
             </StateChip>
           )}
         </div>
-        {cohort.status === 'planned' && <p className={s.next}>Starts {shortDate(cohort.schedule.startsOn)}</p>}
-        {next && cohort.status === 'running' && (
-          <p className={s.next}>
-            {late ? <b className={s.late}>Not closed yet: </b> : 'Next: '}
-            {next.theme || `session ${next.number}`}, {momentIn(next.startsAt, cohort.schedule.timeZone)}
-          </p>
-        )}
       </div>
+      <p className={s.next}>{nextOf(cohort, now)}</p>
     </li>
+  );
+}
+
+/** What comes next in a cohort's life, or how it ended. */
+function nextOf(c: CohortCard, now: Date) {
+  const next = c.nextSession;
+  if (c.status === 'planned') return `${c.schedule.startsOn < localDate(now, c.schedule.timeZone) ? 'Was to start' : 'Starts'} ${shortDate(c.schedule.startsOn)}`;
+  if (c.status !== 'running') return `${c.closedSessions} of ${c.schedule.sessions} sessions held, from ${shortDate(c.schedule.startsOn)}`;
+  if (!next) return 'Every session is over; the cohort can be completed.';
+  return (
+    <>
+      {Date.parse(next.endsAt) < now.getTime() ? <b className={s.late}>Not closed yet: </b> : 'Next: '}
+      {next.theme ? shortTheme(next.theme) : `session ${next.number}`}, {momentIn(next.startsAt, c.schedule.timeZone)}
+    </>
   );
 }

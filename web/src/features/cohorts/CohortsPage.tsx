@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty, Pending } from '@/components/States';
-import { count, spelled } from '@/format/words';
+import { spelled, spelledIn } from '@/format/words';
 import { CohortTile } from './CohortTile';
 import { useCohorts, type CohortCard } from './cohortQueries';
 import s from './cohorts.module.css';
@@ -31,7 +31,7 @@ export function CohortsPage() {
   );
   return (
     <>
-      <PageHeader title="Cohorts" sentence={list.data && sentenceOf(list.data, status, list.hasNextPage)} actions={plan} />
+      <PageHeader title="Cohorts" sentence={list.data && sentenceOf(list.data, status, list.hasNextPage, now)} actions={plan} />
       <div className={s.views}>
         <SegmentedControl aria-label="Which cohorts" data={views} value={status} onChange={setStatus} />
       </div>
@@ -48,7 +48,7 @@ export function CohortsPage() {
       ) : (
         <>
           <ul className={s.tiles}>
-            {list.data.map((c) => (
+            {inOrder(list.data).map((c) => (
               <CohortTile key={c.id} cohort={c} now={now} />
             ))}
           </ul>
@@ -70,13 +70,24 @@ const emptyTitle = (status: string) => {
   return `No ${view} cohorts`;
 };
 
-function sentenceOf(cohorts: CohortCard[], status: string, more: boolean): string {
+/** What is next stands first: a session that nobody closed is the earliest of
+    all. What is over keeps the server's order, newest first. */
+function inOrder(cohorts: CohortCard[]): CohortCard[] {
+  const next = (c: CohortCard) => (c.status === 'planned' ? c.schedule.startsOn : c.status === 'running' ? (c.nextSession?.startsAt ?? '') : '9999');
+  return cohorts.toSorted((a, b) => next(a).localeCompare(next(b)));
+}
+
+function sentenceOf(cohorts: CohortCard[], status: string, more: boolean, now: Date): string {
   if (cohorts.length === 0) return '';
-  if (status !== views[0]?.value || more) return `${more ? 'The newest ' : ''}${more ? count(cohorts.length, 'cohort') : `${spelled(cohorts.length)} ${cohorts.length === 1 ? 'cohort' : 'cohorts'}`}.`;
+  const plural = (n: number, one: string) => `${n === 1 ? one : `${one}s`}`;
+  if (status !== views[0]?.value || more) return `${more ? `The newest ${spelledIn(cohorts.length)}` : spelled(cohorts.length)} ${plural(cohorts.length, 'cohort')}.`;
   const running = cohorts.filter((c) => c.status === 'running').length;
-  const open = cohorts.reduce((sum, c) => sum + c.seats.open, 0);
+  // Seats that somebody can still be given.
+  const open = cohorts.filter((c) => c.status === 'planned' || c.entry !== 'closed').reduce((sum, c) => sum + c.seats.open, 0);
+  const late = cohorts.filter((c) => c.nextSession && Date.parse(c.nextSession.endsAt) < now.getTime()).length;
   const short = cohorts.filter((c) => c.status === 'planned' && c.seats.taken < c.minMembers).length;
-  const said = [`${spelled(running)} running, ${cohorts.length - running} planned, ${count(open, 'open seat')}.`];
+  const said = [`${spelled(running)} running, ${spelledIn(cohorts.length - running)} planned, ${spelledIn(open)} ${plural(open, 'seat')} to give.`];
+  if (late > 0) said.push(`${spelled(late)} ${late === 1 ? 'has' : 'have'} a session that is not closed yet.`);
   if (short > 0) said.push(`${spelled(short)} still short of the minimum.`);
   return said.join(' ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankCohort, bodyOf, changeOf, check } from './cohortForm';
-import { datesOf, numbersIn, spanOf, unusualFee } from './cohortWords';
+import { datesOf, numbersIn, spanOf, specialDays, unusualFee } from './cohortWords';
 
 const blank = blankCohort('lead-1', 'America/New_York');
 
@@ -34,3 +34,8 @@ describe('dates', () => {
 });
 
 it('reads session numbers from what people type', () => expect(numbersIn('1, 5 and 9')).toEqual([1, 5, 9]));
+
+it('names the days among the dates that most groups leave out', () => {
+  expect(specialDays(datesOf('2026-12-11', 'weekly', 12))).toEqual(['Christmas Day (Dec 25)', 'New Year’s Day (Jan 1)']);
+  expect(specialDays(datesOf('2026-03-10', 'weekly', 12))).toEqual([]);
+});

@@ -21,7 +21,7 @@ export const useCohorts = (status: string) =>
   useInfiniteQuery({
     queryKey: ['cohorts', 'list', status],
     ...cursorPages<CohortCard>(async (cursor) => {
-      const page = await ok(client.GET('/api/v1/cohorts', { params: { query: { status: status || undefined, limit: 24, cursor } } }));
+      const page = await ok(client.GET('/api/v1/cohorts', { params: { query: { status: status || undefined, limit: 60, cursor } } }));
       return { items: page.items ?? [], nextCursor: page.nextCursor };
     }),
   });

@@ -65,6 +65,11 @@ export function spanOf(dates: string[]): string {
   return `${dates.length} ${day}s, ${shortDate(first)} to ${shortDate(last)}`;
 }
 
+const special: Record<string, string> = { '12-24': 'Christmas Eve', '12-25': 'Christmas Day', '12-31': 'New Year’s Eve', '01-01': 'New Year’s Day' };
+
+/** Days among the dates that most groups leave out: `Christmas Day (Dec 25)`. */
+export const specialDays = (dates: string[]): string[] => dates.flatMap((d) => (special[d.slice(5)] ? [`${special[d.slice(5)]} (${shortDate(d, d)})`] : []));
+
 /** Session numbers from text: `1, 5, 9`. */
 export const numbersIn = (text: string): number[] => [...text.matchAll(/\d+/g)].map((m) => Number(m[0]));
 

@@ -1,0 +1,35 @@
+import { shortDate } from '@/format/dates';
+import type { CohortValues } from './cohortForm';
+import { datesOf, spanOf, specialDays } from './cohortWords';
+import s from './cohorts.module.css';
+
+/** The dates that a schedule comes to, as one types it; and the days among them
+    on which few would come. */
+export function Dates({ schedule }: { schedule: CohortValues['schedule'] }) {
+  const dates = datesOf(schedule.startsOn, schedule.cadence, schedule.sessions);
+  const special = specialDays(dates);
+  if (dates.length === 0) {
+    return (
+      <p className={s.span} role="status">
+        Name the first session to see the dates.
+      </p>
+    );
+  }
+  return (
+    <div className={s.span}>
+      <p role="status">
+        {spanOf(dates)}, always at {schedule.time} on the clock there, whatever the clocks do.
+        {special.length > 0 && ` ${special.join(' and ')} ${special.length === 1 ? 'is' : 'are'} among them: once the cohort runs, a session can be cancelled without a charge.`}
+      </p>
+      {dates.length > 1 && dates.length <= 26 && (
+        <ol className={s.dates} aria-label="Dates of the sessions">
+          {dates.map((d) => (
+            <li key={d} data-special={specialDays([d]).length > 0 || undefined}>
+              {shortDate(d)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
