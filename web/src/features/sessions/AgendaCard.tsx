@@ -33,7 +33,8 @@ export function AgendaCard({ session, now }: { session: Session; now: Date }) {
             <li key={i} className={s[state]} aria-current={state === 'now' ? 'step' : undefined}>
               <span className={s.at}>{timeIn(line.startsAt, session.timeZone)}</span>
               <span className={s.part}>
-                {line.title}
+                <span className={s.partTitle}>{line.title}</span>
+                {line.technique && ' '}
                 {line.technique && <span className={s.technique}>{line.technique}</span>}
               </span>
               <span className={s.length}>

@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { attendanceKinds, type Attendance } from '@/components/attendance';
 import { ButtonLink } from '@/components/ButtonLink';
-import { Card, List, ListRow } from '@/components/Card';
+import { Card } from '@/components/Card';
 import { done, failed } from '@/components/notices';
 import { StateChip } from '@/components/StateChip';
 import { momentIn } from '@/format/dates';
@@ -35,26 +35,18 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
       )}
       {mayMark && <Forgotten session={session} />}
       {charges.length > 0 && (
-        <List label="Charges made">
+        <ul className={s.charges} aria-label="Charges made">
           {charges.map((c) => (
-            <ListRow
-              key={c.id}
-              plain
-              title={
-                <>
-                  {names.get(c.clientId) ?? c.clientCode} <span className="quiet small">{c.clientCode}</span>
-                </>
-              }
-              end={
-                <>
-                  {c.kind !== 'session' && <StateChip tone="soon">{word(c.kind)}</StateChip>}
-                  {c.reversesId && <StateChip tone="late">reversal</StateChip>}
-                  <span className={s.amount}>{formatMoney(c.fee)}</span>
-                </>
-              }
-            />
+            <li key={c.id}>
+              <span className={s.charged}>
+                {names.get(c.clientId) ?? c.clientCode} <span className="quiet small">{c.clientCode}</span>
+              </span>
+              {c.kind !== 'session' && <StateChip tone="soon">{word(c.kind)}</StateChip>}
+              {c.reversesId && <StateChip tone="late">reversal</StateChip>}
+              <span className={s.amount}>{formatMoney(c.fee)}</span>
+            </li>
           ))}
-        </List>
+        </ul>
       )}
       {next?.id && (
         <div className={s.onward} data-noprint>

@@ -10,10 +10,17 @@ import type { Homework, Session } from './sessionQueries';
 import { useReturns } from './useReturns';
 import s from './sessions.module.css';
 
-type Props = { session: Session; homework: Homework; mayRecord: boolean; title: string };
+type Props = {
+  session: Session;
+  homework: Homework;
+  mayRecord: boolean;
+  title: string;
+  /** One line that opens on demand. */
+  folded?: boolean;
+};
 
 /** Homework that was given before: one chip a member, a tap says what came back. */
-export function Returns({ session, homework, mayRecord, title }: Props) {
+export function Returns({ session, homework, mayRecord, title, folded }: Props) {
   const [writing, setWriting] = useState(false);
   const { returns, record, state, flush, discard } = useReturns(session, homework);
   const roster = new Map((session.roster ?? []).map((r) => [r.clientId, r]));
@@ -23,12 +30,8 @@ export function Returns({ session, homework, mayRecord, title }: Props) {
     return seat ? [{ ...r, name: nameOf(seat) }] : [];
   });
   const told = rows.filter((r) => r.feedback).length;
-  return (
-    <section className={s.returns} aria-label={title}>
-      <div className={s.detailsHead}>
-        <h3>{title}</h3>
-        <span className="quiet">{backOf(rows)}</span>
-      </div>
+  const body = (
+    <>
       <MemberChips label={`What came back of ${homework.title}`}>
         {rows.map((r) =>
           !mayRecord ? (
@@ -56,6 +59,28 @@ export function Returns({ session, homework, mayRecord, title }: Props) {
         </div>
       )}
       {writing && <FeedbackDialog homework={homework} rows={rows} record={record} onClose={() => setWriting(false)} />}
+    </>
+  );
+  if (folded) {
+    return (
+      <details className={s.folded}>
+        <summary>
+          <h3>{title}</h3>
+          <span className="quiet">{backOf(rows)}</span>
+        </summary>
+        <section className={s.unfolded} aria-label={title}>
+          {body}
+        </section>
+      </details>
+    );
+  }
+  return (
+    <section className={s.returns} aria-label={title}>
+      <div className={s.detailsHead}>
+        <h3>{title}</h3>
+        <span className="quiet">{backOf(rows)}</span>
+      </div>
+      {body}
     </section>
   );
 }

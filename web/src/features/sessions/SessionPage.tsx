@@ -7,6 +7,7 @@ import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { dayIn, timeIn, zoneNote } from '@/format/dates';
+import { shortTheme, within } from '@/format/words';
 import { AgendaCard } from './AgendaCard';
 import { ClosedCard } from './ClosedCard';
 import { useNow } from './clock';
@@ -37,6 +38,7 @@ function SessionDesk({ session }: { session: Session }) {
   const person = usePerson();
   const works = person.role === 'therapist' || person.role === 'intake';
   const earlier = session.earlierHomework ?? [];
+  const closed = session.status === 'closed';
   return (
     <>
       <UnsavedGuard when={roll.state.phase === 'refused' || roll.state.phase === 'retrying'} what="Part of the roll call" />
@@ -59,13 +61,11 @@ function SessionDesk({ session }: { session: Session }) {
       <div className={`columns ${s.desk}`} data-noprint>
         <div className="columns">
           {session.status !== 'cancelled' && <RollCallCard session={session} roll={roll} mayMark={may('attendance.take')} />}
-          {works && earlier.length > 0 && session.status !== 'cancelled' && (
-            <EarlierCard session={session} mayRecord={may('homework.return')} />
-          )}
+          {works && earlier.length > 0 && session.status !== 'cancelled' && <EarlierHomework session={session} mayRecord={may('homework.return')} />}
+          {closed && <AgendaCard session={session} now={now} />}
         </div>
         <div className="columns">
-          {session.status === 'closed' && <ClosedCard session={session} mayMark={may('attendance.take')} />}
-          <AgendaCard session={session} now={now} />
+          {closed ? <ClosedCard session={session} mayMark={may('attendance.take')} /> : <AgendaCard session={session} now={now} />}
           {works && session.status !== 'cancelled' && (
             <GiveHomework session={session} mayGive={may('homework.assign')} mayRecord={may('homework.return')} />
           )}
@@ -77,11 +77,14 @@ function SessionDesk({ session }: { session: Session }) {
   );
 }
 
-function EarlierCard({ session, mayRecord }: { session: Session; mayRecord: boolean }) {
+/** What members bring back: the newest in full, the older ones a line each. */
+function EarlierHomework({ session, mayRecord }: { session: Session; mayRecord: boolean }) {
+  const [newest, ...older] = (session.earlierHomework ?? []).toReversed();
   return (
     <div className={s.earlier}>
-      {(session.earlierHomework ?? []).map((h) => (
-        <Returns key={h.id} session={session} homework={h} mayRecord={mayRecord} title={`Homework to bring back: ${h.title}`} />
+      {newest && <Returns session={session} homework={newest} mayRecord={mayRecord} title={`Homework to bring back: ${newest.title}`} />}
+      {older.map((h) => (
+        <Returns key={h.id} folded session={session} homework={h} mayRecord={mayRecord} title={h.title} />
       ))}
     </div>
   );
@@ -106,10 +109,10 @@ function Whereabouts({ session }: { session: Session }) {
 function Goal({ session }: { session: Session }) {
   const week = session.week;
   if (!week) return null;
-  const builds = (week.buildsOnThemes ?? []).map((b) => `${b.theme.toLowerCase()} (week ${b.number})`);
+  const builds = (week.buildsOnThemes ?? []).map((b) => `${within(shortTheme(b.theme))} (week ${b.number})`);
   return (
     <>
-      {week.goal && `Goal: ${week.goal.charAt(0).toLowerCase()}${week.goal.slice(1)}${/[.!?]$/.test(week.goal) ? '' : '.'}`}
+      {week.goal && `Goal: ${within(week.goal)}${/[.!?]$/.test(week.goal) ? '' : '.'}`}
       {builds.length > 0 && ` Builds on ${listed(builds)}.`}
     </>
   );
