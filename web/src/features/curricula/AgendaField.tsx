@@ -1,16 +1,23 @@
-import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { minutesOf, newPart, type Part } from './outline';
 import s from './editor.module.css';
 
 type Props = { parts: Part[]; onChange: (parts: Part[]) => void; fault: (path: string) => string | undefined };
 
+const most = 50;
 const techniques = ['round', 'psychoeducation', 'role-play', 'modeling', 'relaxation', 'breathing', 'cognitive restructuring', 'problem solving', 'pairs', 'discussion', 'worksheet', 'exposure', 'mindfulness'];
 
 /** The parts of a session in order, and what their minutes come to. */
 export function AgendaField({ parts, onChange, fault }: Props) {
   const [fresh, setFresh] = useState('');
   const change = (i: number, part: Part) => onChange(parts.with(i, part));
+  function add(at: number) {
+    if (parts.length >= most) return;
+    const part = newPart();
+    setFresh(part.key);
+    onChange(parts.toSpliced(at, 0, part));
+  }
   const swap = (i: number) => {
     const above = parts[i - 1];
     const here = parts[i];
@@ -29,7 +36,23 @@ export function AgendaField({ parts, onChange, fault }: Props) {
       <div className={s.rows}>
         {parts.map((part, i) => (
           <div key={part.key} className={s.part}>
-            <TextInput aria-label={`Part ${i + 1}`} placeholder="What happens" maxLength={300} autoFocus={part.key === fresh} value={part.title} error={fault(`${i}.title`)} onChange={(e) => change(i, { ...part, title: e.currentTarget.value })} />
+            <Textarea
+              aria-label={`Part ${i + 1}`}
+              placeholder="What happens"
+              autosize
+              minRows={1}
+              maxLength={300}
+              autoFocus={part.key === fresh}
+              value={part.title}
+              error={fault(`${i}.title`)}
+              // One title, however many lines it takes: Enter begins the next part.
+              onChange={(e) => change(i, { ...part, title: e.currentTarget.value.replace(/\s*\n\s*/g, ' ') })}
+              onKeyDown={(e) => {
+                if (e.key !== 'Enter' || e.nativeEvent.isComposing) return;
+                e.preventDefault();
+                add(i + 1);
+              }}
+            />
             <NumberInput
               aria-label={`Minutes of part ${i + 1}`}
               min={1}
@@ -55,16 +78,8 @@ export function AgendaField({ parts, onChange, fault }: Props) {
           </div>
         ))}
       </div>
-      {parts.length < 50 && (
-        <Button
-          variant="subtle"
-          className={s.add}
-          onClick={() => {
-            const part = newPart();
-            setFresh(part.key);
-            onChange([...parts, part]);
-          }}
-        >
+      {parts.length < most && (
+        <Button variant="subtle" className={s.add} onClick={() => add(parts.length)}>
           Add a part
         </Button>
       )}

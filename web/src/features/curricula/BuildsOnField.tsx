@@ -1,3 +1,4 @@
+import { shortTheme } from '@/format/words';
 import { builtUpon, type Outline, type Week } from './outline';
 import s from './editor.module.css';
 
@@ -16,10 +17,10 @@ export function BuildsOnField({ outline, week, onChange }: Props) {
       ) : (
         <div className={s.chips}>
           {earlier.map((w, i) => (
-            <label key={w.key} className={s.chip}>
+            <label key={w.key} className={s.chip} title={w.theme}>
               <input type="checkbox" checked={week.buildsOn.includes(w.key)} onChange={() => toggle(w.key)} />
               <span>
-                {i + 1} {w.theme || 'No theme yet'}
+                {i + 1} {shortTheme(w.theme) || 'No theme yet'}
               </span>
             </label>
           ))}

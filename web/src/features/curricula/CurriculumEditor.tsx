@@ -125,7 +125,7 @@ export function CurriculumEditor({ curriculum, again }: Props) {
       <PageHeader
         over={over(curriculum, dirty)}
         title={outline.name || 'A curriculum without a name'}
-        sentence={outline.summary}
+        sentence={firstSentence(outline.summary)}
         actions={
           <>
             <Button onClick={() => void store()} disabled={!dirty} loading={save.isPending} aria-keyshortcuts="Control+S Meta+S">
@@ -223,3 +223,6 @@ function over(c: Curriculum, dirty: boolean): string {
   if (dirty) return `${published} · not saved`;
   return c.hasDraft && c.published > 0 ? `${published} · the draft is ahead` : published;
 }
+
+/** The whole summary is written, and read, further down. */
+const firstSentence = (text: string) => /^.+?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;

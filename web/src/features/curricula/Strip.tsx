@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { shortTheme } from '@/format/words';
 import { linksOf, type Outline, type Week } from './outline';
 import s from './Strip.module.css';
 
@@ -50,6 +51,7 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
               id={`week-${w.key}`}
               aria-controls="week-panel"
               aria-selected={w.key === selected}
+              title={w.theme}
               tabIndex={w.key === selected ? 0 : -1}
               className={[s.week, w.key === selected && s.selected, over === i && dragged !== w.key && s.target, wrong?.has(i + 1) && s.wrong].filter(Boolean).join(' ')}
               onClick={() => onSelect(w.key)}
@@ -75,7 +77,8 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
             >
               <span className={s.hidden}>Week </span>
               <span className={s.number}>{i + 1}</span>
-              <span>{w.theme || 'No theme yet'}</span>
+              <span aria-hidden={shortTheme(w.theme) !== w.theme}>{shortTheme(w.theme) || 'No theme yet'}</span>
+              {shortTheme(w.theme) !== w.theme && <span className={s.hidden}>{w.theme}</span>}
               {wrong?.has(i + 1) && <span className={s.mark}>look here</span>}
             </button>
           ))}

@@ -13,26 +13,28 @@ type Props = {
   onChange: (change: Partial<Week>) => void;
 };
 
-/** Everything that belongs to one week. */
+/** Everything that belongs to one week, in the order in which one writes it. */
 export function WeekEditor({ outline, week, fault, onChange }: Props) {
   return (
-    <div className={s.week}>
+    <div className={s.writing}>
       <div className={s.column}>
         <TextInput label="Theme" maxLength={300} value={week.theme} error={fault('theme')} onChange={(e) => onChange({ theme: e.currentTarget.value })} />
         <Textarea label="Goal" description="What a member can do after it. Needed to publish." data-prose autosize minRows={2} maxLength={2000} value={week.goal} error={fault('goal')} onChange={(e) => onChange({ goal: e.currentTarget.value })} />
-        <LinesField title="Objectives" one="objective" lines={week.objectives} onChange={(objectives) => onChange({ objectives })} fault={(i) => fault(`objectives.${i}`)} />
-        <BuildsOnField outline={outline} week={week} onChange={(buildsOn) => onChange({ buildsOn })} />
       </div>
-      <div className={s.column}>
+      <LinesField title="Objectives" one="objective" lines={week.objectives} onChange={(objectives) => onChange({ objectives })} fault={(i) => fault(`objectives.${i}`)} />
+      <div className={s.across}>
         <AgendaField parts={week.agenda} onChange={(agenda) => onChange({ agenda })} fault={(path) => fault(`agenda.${path}`)} />
-        <LinesField title="Materials" one="material" lines={week.materials} onChange={(materials) => onChange({ materials })} fault={(i) => fault(`materials.${i}`)} />
-        <fieldset className={s.group}>
-          <legend className={s.legend}>Homework</legend>
-          <div className={s.rows}>
-            <TextInput label="Title" maxLength={300} value={week.homework.title} error={fault('homework.title')} onChange={(e) => onChange({ homework: { ...week.homework, title: e.currentTarget.value } })} />
-            <Textarea label="Instructions" description="As the members will read them." data-prose autosize minRows={3} maxLength={20000} value={week.homework.instructions} error={fault('homework.instructions')} onChange={(e) => onChange({ homework: { ...week.homework, instructions: e.currentTarget.value } })} />
-          </div>
-        </fieldset>
+      </div>
+      <LinesField title="Materials" one="material" lines={week.materials} onChange={(materials) => onChange({ materials })} fault={(i) => fault(`materials.${i}`)} />
+      <fieldset className={s.group}>
+        <legend className={s.legend}>Homework</legend>
+        <div className={s.rows}>
+          <TextInput label="Title" maxLength={300} value={week.homework.title} error={fault('homework.title')} onChange={(e) => onChange({ homework: { ...week.homework, title: e.currentTarget.value } })} />
+          <Textarea label="Instructions" description="As the members will read them." data-prose autosize minRows={3} maxLength={20000} value={week.homework.instructions} error={fault('homework.instructions')} onChange={(e) => onChange({ homework: { ...week.homework, instructions: e.currentTarget.value } })} />
+        </div>
+      </fieldset>
+      <div className={s.across}>
+        <BuildsOnField outline={outline} week={week} onChange={(buildsOn) => onChange({ buildsOn })} />
       </div>
     </div>
   );
