@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 type Props = {
   /** What the three dots are about: "More about this session". */
@@ -12,10 +12,11 @@ type Props = {
 
 /** Behind three dots: what one seldom needs, and what should not be hit by chance. */
 export function MoreMenu({ label, quiet, children }: Props) {
+  const dots = useRef<HTMLButtonElement>(null);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant={quiet ? undefined : 'default'} size={quiet ? 32 : 36} aria-label={label} data-noprint>
+        <ActionIcon ref={dots} variant={quiet ? undefined : 'default'} size={quiet ? 32 : 36} aria-label={label} data-noprint>
           <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden>
             <circle cx="3" cy="8" r="1.4" />
             <circle cx="8" cy="8" r="1.4" />
@@ -23,7 +24,8 @@ export function MoreMenu({ label, quiet, children }: Props) {
           </svg>
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
+      {/* The item is gone when the dialog that it opened closes: the focus comes back here. */}
+      <Menu.Dropdown onClickCapture={() => dots.current?.focus()}>{children}</Menu.Dropdown>
     </Menu>
   );
 }

@@ -23,7 +23,7 @@ export function PageHeader({ title, sentence, over, ring, facts, actions }: Prop
   }, [title]);
   useEffect(titleArrived, []);
   return (
-    <header className={s.header}>
+    <header className={s.header} data-page-header>
       {ring && <div className={s.ring}>{ring}</div>}
       <div className={s.words}>
         {over && <p className={s.over}>{over}</p>}

@@ -54,10 +54,12 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         </div>
       ))}
       <div className="columns">
-        <Weeks cohort={cohort} />
+        <div data-noprint>
+          <Weeks cohort={cohort} />
+        </div>
         <div className={`columns ${s.halves}`}>
           <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayEnroll={may('enrollments.create')} names={names} />
-          <div className="columns">
+          <div className="columns" data-noprint>
             {names && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
             {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (
               <WaitlistCard cohort={cohort} mayRemove={may('waitlist.leave')} />

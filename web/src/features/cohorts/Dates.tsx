@@ -25,7 +25,7 @@ export function Dates({ schedule }: { schedule: CohortValues['schedule'] }) {
         <ol className={s.dates} aria-label="Dates of the sessions">
           {dates.map((d) => (
             <li key={d} data-special={specialDays([d]).length > 0 || undefined}>
-              {shortDate(d)}
+              {shortDate(d, d)}
             </li>
           ))}
         </ol>

@@ -53,12 +53,12 @@ export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
       )}
       <ul className={s.roster}>{members.map(row)}</ul>
       {members.length > 0 && marks.data && marks.data.length > 0 && (
-        <div className={s.legend}>
+        <div className={s.legend} data-noprint>
           <AttendanceLegend marks={roster.flatMap((seat) => strip(seat) ?? [])} />
         </div>
       )}
       {past.length > 0 && (
-        <details className={s.past}>
+        <details className={s.past} data-noprint>
           <summary>{count(past.length, 'earlier membership')}</summary>
           <ul className={s.roster}>{past.map(row)}</ul>
         </details>
@@ -99,7 +99,13 @@ function Row({ seat, names, marks, onEnd }: RowProps) {
           {seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}
         </span>
       </span>
-      {marks && <AttendanceStrip marks={marks} label={`Attendance of ${name}`} />}
+      {/* The sheet goes round the room: it has room for a pen, and nobody's absences. */}
+      {marks && (
+        <span data-noprint>
+          <AttendanceStrip marks={marks} label={`Attendance of ${name}`} />
+        </span>
+      )}
+      <span className={s.pen} data-printonly />
       {onEnd && (
         <MoreMenu quiet label={`More about ${name}’s membership`}>
           <Menu.Item color="red" onClick={onEnd}>

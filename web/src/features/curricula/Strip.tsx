@@ -52,6 +52,7 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
               aria-controls="week-panel"
               aria-selected={w.key === selected}
               title={w.theme}
+              data-print
               tabIndex={w.key === selected ? 0 : -1}
               className={[s.week, w.key === selected && s.selected, over === i && dragged !== w.key && s.target, wrong?.has(i + 1) && s.wrong].filter(Boolean).join(' ')}
               onClick={() => onSelect(w.key)}

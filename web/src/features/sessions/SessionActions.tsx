@@ -5,6 +5,7 @@ import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { CloseDialog } from './CloseDialog';
 import { progressOf } from './clock';
+import { handoutsOf, printSheet } from './PrintedHandout';
 import { useCancelSession, type Session } from './sessionQueries';
 import type { RollCall } from './useRollCall';
 
@@ -28,6 +29,7 @@ export function SessionActions({ session, roll, now, may }: Props) {
       )}
       <MoreMenu label="More about this session">
         <Menu.Item onClick={() => window.print()}>Print the session plan</Menu.Item>
+        {may('homework.assign') && handoutsOf(session).length > 0 && <Menu.Item onClick={() => printSheet('handout')}>Print the homework as a handout</Menu.Item>}
         {may('sessions.cancel') && scheduled && (
           <Menu.Item color="red" onClick={() => setAsking('cancel')}>
             Cancel this session…

@@ -14,6 +14,7 @@ import { useNow } from './clock';
 import { GiveHomework } from './GiveHomework';
 import { listed } from './names';
 import { PlanCard } from './PlanCard';
+import { PrintedHandout } from './PrintedHandout';
 import { PrintedPlan } from './PrintedPlan';
 import { Returns } from './ReturnsCard';
 import { RollCallCard } from './RollCallCard';
@@ -73,6 +74,7 @@ function SessionDesk({ session }: { session: Session }) {
         </div>
       </div>
       <PrintedPlan session={session} />
+      {works && <PrintedHandout session={session} />}
     </>
   );
 }

@@ -21,8 +21,11 @@ export function LastBatches({ batches }: { batches: UseQueryResult<Batch[]> }) {
           {batches.data.map((b) => (
             <ListRow
               key={b.id}
-              lead={<span className="serif">{String(b.number).padStart(4, '0')}</span>}
-              title={`${shortDate(b.from)} to ${shortDate(b.to)}`}
+              title={
+                <>
+                  <span className={s.batch}>{String(b.number).padStart(4, '0')}</span> {shortDate(b.from)} to {shortDate(b.to)}
+                </>
+              }
               detail={`${count(b.count, 'charge')}, ${b.format.toUpperCase()}, by ${b.createdBy} on ${dateIn(b.createdAt, ownZone())}`}
               end={formatMoney(b.total)}
             />

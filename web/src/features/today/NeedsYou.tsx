@@ -15,7 +15,7 @@ export function NeedsYou({ late, short, today, flagged }: Props) {
   return (
     <Card title="Needs you" aside={all || undefined} outside flush>
       {all === 0 ? (
-        <p className={s.nothing}>Every session is closed and every group is large enough.</p>
+        <p className={s.nothing}>Nothing. No session is left open, and no group is short.</p>
       ) : (
         <List label="Needs you">
           {late.map((x) => (
