@@ -188,6 +188,7 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       className={`${s.seat} ${s[seat.mark ?? 'unmarked']}`}
       style={place}
       data-long={seat.firstName.length > 7 ? (seat.firstName.length > 9 ? 'very' : 'yes') : undefined}
+      title={seat.firstName.length > 9 ? seat.firstName : undefined}
       aria-label={`${seat.firstName}, ${markWord(seat.mark)}`}
       aria-disabled={readOnly || undefined}
       data-print

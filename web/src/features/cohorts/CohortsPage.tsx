@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { ButtonLink } from '@/components/ButtonLink';
@@ -18,9 +19,18 @@ const views = [
   { value: 'cancelled', label: 'Cancelled' },
 ];
 
-/** Cohorts with their seats. */
+const route = getRouteApi('/desk/cohorts');
+
+/** Cohorts with their seats. Which ones stands in the address, so that one comes
+    back to the same list. */
 export function CohortsPage() {
-  const [status, setStatus] = useState(views[0]?.value ?? '');
+  const { show } = route.useSearch() as { show?: string };
+  const navigate = useNavigate();
+  const status = views.find((v) => v.label.toLowerCase() === show)?.value ?? 'planned,running';
+  const choose = (value: string) => {
+    const label = views.find((v) => v.value === value)?.label.toLowerCase();
+    void navigate({ to: '/cohorts', search: { show: label === 'current' ? undefined : label } as never, replace: true });
+  };
   const [now] = useState(() => new Date());
   const may = useMay();
   const list = useCohorts(status);
@@ -33,7 +43,7 @@ export function CohortsPage() {
     <>
       <PageHeader title="Cohorts" sentence={list.data && sentenceOf(list.data, status, list.hasNextPage, now)} actions={plan} />
       <div className={s.views}>
-        <SegmentedControl aria-label="Which cohorts" data={views} value={status} onChange={setStatus} />
+        <SegmentedControl aria-label="Which cohorts" data={views} value={status} onChange={choose} />
       </div>
       {!list.data ? (
         <Card>
