@@ -27,15 +27,16 @@ type AuditEntry struct {
 	SubjectKind string         `json:"subjectKind" doc:"The noun, such as client or cohort"`
 	SubjectID   string         `json:"subjectId"`
 	ClientID    string         `json:"clientId,omitempty" doc:"The client whom it concerns"`
+	ClientCode  string         `json:"clientCode,omitempty" example:"C-1042"`
 	Address     string         `json:"address" doc:"From where on the network"`
 	RequestID   string         `json:"requestId"`
 	Detail      map[string]any `json:"detail,omitempty" doc:"What changed and why; of entries about clients, nothing clinical"`
 }
 
-func auditBody(e domain.AuditEntry) AuditEntry {
+func auditBody(e practice.AuditLine) AuditEntry {
 	body := AuditEntry{Seq: e.Seq, At: e.At, ActorID: text(e.ActorID), ActorName: e.ActorName, Role: string(e.Role),
 		Action: string(e.Action), Outcome: string(e.Outcome), SubjectKind: e.SubjectKind, SubjectID: e.SubjectID,
-		ClientID: text(e.ClientID), Address: e.Address, RequestID: e.RequestID}
+		ClientID: text(e.ClientID), ClientCode: e.ClientCode, Address: e.Address, RequestID: e.RequestID}
 	if json.Unmarshal([]byte(e.Detail), &body.Detail) != nil {
 		body.Detail = nil // no detail
 	}
@@ -48,6 +49,7 @@ type auditInput struct {
 	To       string `query:"to" doc:"The last day, or the instant before which"`
 	ActorID  string `query:"actorId" doc:"Who did it"`
 	ClientID string `query:"clientId" doc:"Whom it concerns"`
+	Code     string `query:"clientCode" maxLength:"20" doc:"Whom it concerns, by code" example:"C-1042"`
 	Action   string `query:"action" maxLength:"60" doc:"Such as clients.read"`
 	Outcome  string `query:"outcome" enum:"done,read,refused"`
 
@@ -62,6 +64,8 @@ func (in *auditInput) Resolve(humaContext) []error {
 		Action: domain.Action(in.Action), Outcome: domain.Outcome(in.Outcome)}
 	f.Text("action", in.Action, 60)
 	f.When(!in.filter.To.IsZero() && !in.filter.To.After(in.filter.From), "to", "is before from, or the same instant")
+	in.filter.ClientCode = domain.CodeKey(in.Code)
+	f.When(in.Code != "" && in.filter.ClientCode == "", "clientCode", "must be a client's code, such as C-1042")
 	return faults(f.Err())
 }
 

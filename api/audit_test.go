@@ -108,3 +108,27 @@ func TestTheAuditIsVerifiedThroughTheAPI(t *testing.T) {
 		w.Do("billing", http.MethodPost, "/audit/verify", nil).WantCode(http.StatusForbidden, "forbidden")
 	})
 }
+
+func TestTheAuditNamesClientsByCode(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		made := w.Do("intake", http.MethodPost, "/clients", body{"firstName": "Ana", "lastName": "Lopez", "birthDate": "1990-04-01"}).Want(http.StatusCreated)
+		newClient(t, w, "Ben", "Okoro")
+		w.Do("intake", http.MethodGet, "/clients/"+made.Text("id"), nil).Want(http.StatusOK)
+		code := made.Text("code")
+		for _, query := range []string{"?clientCode=" + code, "?clientCode=" + strings.ToLower(code), "?clientCode=" + strings.TrimPrefix(code, "C-")} {
+			a := audit(w, query)
+			if len(items(a)) != 2 || a.Text("items.0.action") != "clients.read" || a.Text("items.0.clientCode") != code || a.Text("items.1.clientCode") != code {
+				t.Errorf("%s: %s", query, a.Raw)
+			}
+		}
+		if a := audit(w, "?clientCode=C-99999"); len(items(a)) != 0 {
+			t.Errorf("a code that nobody has: %s", a.Raw)
+		}
+		if a := audit(w, "?limit=200"); bytes.Contains(a.Raw, []byte("Lopez")) || bytes.Contains(a.Raw, []byte("Ana")) {
+			t.Errorf("a name reached the administrator: %s", a.Raw)
+		}
+		if got := w.Do("admin", http.MethodGet, "/audit?clientCode=Lopez", nil).WantCode(http.StatusUnprocessableEntity, "invalid").WrongFields(); len(got) != 1 || got[0] != "clientCode" {
+			t.Errorf("named %v", got)
+		}
+	})
+}

@@ -9,6 +9,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"cohort/domain"
+	"cohort/domain/practice"
 	"cohort/domain/program"
 )
 
@@ -65,6 +66,7 @@ var _ huma.SchemaProvider = VersionName("")
 type Enrollment struct {
 	ID                string         `json:"id"`
 	CohortID          string         `json:"cohortId"`
+	CohortName        string         `json:"cohortName,omitempty" doc:"In a client's own list, of cohorts that one may see"`
 	ClientID          string         `json:"clientId"`
 	ReferralID        string         `json:"referralId,omitempty"`
 	Since             string         `json:"since"`
@@ -124,6 +126,12 @@ func enrollmentAnswer(e program.Enrollment) Enrollment {
 	return out
 }
 
+func membershipAnswer(m practice.Membership) Enrollment {
+	out := enrollmentAnswer(m.Enrollment)
+	out.CohortName = m.CohortName
+	return out
+}
+
 type enrollInput struct {
 	ByID
 	Retryable
@@ -175,5 +183,5 @@ func (s *Server) listEnrollments(ctx context.Context, by domain.Actor, in *ByID)
 		return nil, err
 	}
 	list, err := s.practice.EnrollmentsOf(ctx, by, id)
-	return plain(EnrollmentList{each(list, enrollmentAnswer)}), err
+	return plain(EnrollmentList{each(list, membershipAnswer)}), err
 }

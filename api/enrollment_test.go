@@ -147,3 +147,35 @@ func TestEnrollmentNamesEverythingWrong(t *testing.T) {
 		}
 	})
 }
+
+// A therapist treats a client who also sits, and waits, with somebody else:
+// those cohorts stay without a name, as they are not theirs to open.
+func TestMembershipsNameTheCohortsOneMaySee(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		led := func(lead, name string) string {
+			cohort := w.CohortBody()
+			cohort["leadId"], cohort["name"] = w.Users[lead].ID.String(), name
+			return w.Do("intake", http.MethodPost, "/cohorts", cohort).Want(http.StatusCreated).Text("id")
+		}
+		own, others, line := led("therapist", "Harbor"), led("other therapist", "Lantern"), led("other therapist", "Meadow")
+		client := w.Client("Ana", "Lopez")
+		for _, cohort := range []string{own, others} {
+			w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", apitest.EnrollBody(client)).Want(http.StatusCreated)
+		}
+		w.Do("intake", http.MethodPost, "/cohorts/"+line+"/waitlist", map[string]any{"clientId": client}).Want(http.StatusCreated)
+		for who, want := range map[string][]string{"intake": {"Harbor", "Lantern", "Meadow"}, "therapist": {"Harbor"}, "other therapist": {"Lantern", "Meadow"}} {
+			var got []string
+			for _, list := range []string{"/enrollments", "/waits"} {
+				for _, item := range items(w.Do(who, http.MethodGet, "/clients/"+client+list, nil)) {
+					if name, ok := item.(map[string]any)["cohortName"].(string); ok {
+						got = append(got, name)
+					}
+				}
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Errorf("%s sees %v, want %v", who, got, want)
+			}
+		}
+	})
+}

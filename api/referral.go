@@ -25,13 +25,12 @@ type referralFilterInput struct {
 	Paged
 	Status   []string `query:"status" doc:"One or several, with commas"`
 	ClientID string   `query:"clientId" maxLength:"36"`
-	Changed  string   `query:"changedFrom" doc:"Only what was changed since: a day or an instant"`
+	Since    string   `query:"since" doc:"Whose last step was on this day (UTC), at this instant, or later"`
 }
 
 func (in referralFilterInput) filter() (practice.ReferralFilter, error) {
 	var f domain.Faults
-	filter := practice.ReferralFilter{ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
-		ChangedFrom: momentField(&f, "changedFrom", in.Changed, 0)}
+	filter := practice.ReferralFilter{ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID), Since: momentField(&f, "since", in.Since, 0)}
 	for _, status := range in.Status {
 		domain.OneOf(&f, "status", intake.ReferralStatus(status), intake.ReferralStatuses)
 		filter.Statuses = append(filter.Statuses, intake.ReferralStatus(status))
@@ -49,9 +48,22 @@ func (s *Server) listReferrals(ctx context.Context, by domain.Actor, in *referra
 	return plain(ReferralPage(pageOf(list, referralAnswer))), err
 }
 
+type referralCountsInput struct {
+	ReceivedFrom string `query:"receivedFrom" doc:"Only those received on this day or later" example:"2026-03-10"`
+
+	from domain.Date
+}
+
+// Resolve reads the day.
+func (in *referralCountsInput) Resolve(humaContext) []error {
+	var f domain.Faults
+	in.from = dateField(&f, "receivedFrom", in.ReceivedFrom)
+	return faults(f.Err())
+}
+
 // countReferrals names every status, those without referrals too.
-func (s *Server) countReferrals(ctx context.Context, by domain.Actor, _ *nothing) (*answer[map[string]int], error) {
-	counts, err := s.practice.CountReferrals(ctx, by)
+func (s *Server) countReferrals(ctx context.Context, by domain.Actor, in *referralCountsInput) (*answer[map[string]int], error) {
+	counts, err := s.practice.CountReferrals(ctx, by, in.from)
 	out := map[string]int{}
 	for _, status := range intake.ReferralStatuses {
 		out[string(status)] = counts[status]

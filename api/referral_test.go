@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"cohort/api/apitest"
 	"cohort/domain"
@@ -177,13 +178,6 @@ func TestReferralBoardIsSortedByWhatMustBeAnsweredFirst(t *testing.T) {
 			t.Errorf("%s", counts.Raw)
 		}
 		w.Do("intake", "GET", "/referrals?status=lost", nil).Want(http.StatusUnprocessableEntity)
-		changed := w.Do("intake", "GET", "/referrals/"+old, nil).Text("updatedAt")
-		for from, want := range map[string]int{"2000-01-01": 1, changed: 1, "2100-01-01": 0} {
-			if n := len(items(w.Do("intake", "GET", "/referrals?status=accepted&changedFrom="+url.QueryEscape(from), nil))); n != want {
-				t.Errorf("%d accepted since %s, want %d", n, from, want)
-			}
-		}
-		w.Do("intake", "GET", "/referrals?changedFrom=lately", nil).WantCode(http.StatusUnprocessableEntity, "invalid")
 	})
 }
 
@@ -201,5 +195,60 @@ func TestReferralIsCorrected(t *testing.T) {
 			t.Errorf("named %v", got)
 		}
 		w.Do("intake", "PATCH", "/referrals/"+id, body{"reason": "x"}, apitest.IfMatch("1")).WantCode(http.StatusPreconditionFailed, "stale")
+	})
+}
+
+// The board asks for what was seated lately, and how long each waits where it stands.
+func TestReferralsSayWhenTheyCameToWhereTheyStand(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		client := newClient(t, w, "Ana", "Lopez")
+		before := newReferral(t, w, client)
+		w.Do("intake", "POST", "/referrals/"+before+"/accept", nil).Want(http.StatusOK)
+		w.SetTime(apitest.Now.Add(72 * time.Hour))
+		lately := newReferral(t, w, client)
+		w.Do("intake", "POST", "/referrals/"+lately+"/triage", body{"urgency": "urgent"}).Want(http.StatusOK)
+		w.SetTime(apitest.Now.Add(73 * time.Hour))
+		if a := w.Do("intake", "POST", "/referrals/"+lately+"/accept", nil); a.Text("statusSince") != "2026-03-13T15:00:00Z" {
+			t.Errorf("%s", a.Raw)
+		}
+		// An edit is no step.
+		w.SetTime(apitest.Now.Add(96 * time.Hour))
+		w.Do("intake", "PATCH", "/referrals/"+before, body{"reason": "x"}, apitest.IfMatch("2")).Want(http.StatusOK)
+		for query, want := range map[string][]string{
+			"?status=accepted":                            {lately, before},
+			"?status=accepted&since=2026-03-11":           {lately},
+			"?status=accepted&since=2026-03-13T15:00:00Z": {lately},
+			"?status=accepted&since=2026-03-13T15:00:01Z": nil,
+			"?status=received&since=2026-03-10":           nil,
+			"?since=2026-03-01":                           {lately, before},
+		} {
+			a := w.Do("intake", "GET", "/referrals"+query, nil)
+			var got []string
+			for _, item := range items(a) {
+				r := item.(map[string]any)
+				got = append(got, r["id"].(string))
+				if since := map[string]string{before: "2026-03-10T14:00:00Z", lately: "2026-03-13T15:00:00Z"}[r["id"].(string)]; r["statusSince"] != since {
+					t.Errorf("%s: since %v, want %s", query, r["statusSince"], since)
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s: got %v, want %v", query, got, want)
+			}
+		}
+		w.Do("intake", "GET", "/referrals?since=lately", nil).WantCode(http.StatusUnprocessableEntity, "invalid")
+	})
+}
+
+func TestReferralCountsFromADay(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		client := newClient(t, w, "Ana", "Lopez")
+		w.Do("intake", "POST", "/referrals", referral(body{"clientId": client, "receivedOn": "2026-01-05"})).Want(http.StatusCreated)
+		w.Do("intake", "POST", "/referrals", referral(body{"clientId": client, "receivedOn": "2026-03-10"})).Want(http.StatusCreated)
+		for query, want := range map[string]float64{"": 2, "?receivedFrom=2026-01-05": 2, "?receivedFrom=2026-01-06": 1, "?receivedFrom=2026-03-11": 0} {
+			if a := w.Do("intake", "GET", "/referrals/counts"+query, nil).Want(http.StatusOK); a.Number("received") != want {
+				t.Errorf("%s: %s", query, a.Raw)
+			}
+		}
+		w.Do("intake", "GET", "/referrals/counts?receivedFrom=2026-02-30", nil).WantCode(http.StatusUnprocessableEntity, "invalid")
 	})
 }

@@ -49,6 +49,8 @@ type Referral struct {
 	ReceivedOn         string           `json:"receivedOn"`
 	AnswerBy           time.Time        `json:"answerBy" doc:"When the client must have been offered contact, by the urgency's limit"`
 	Status             string           `json:"status" doc:"received, triaged, accepted, waitlisted, placed, declined, redirected"`
+	StatusSince        time.Time        `json:"statusSince" doc:"When it took its last step"`
+	InterviewedAt      *time.Time       `json:"interviewedAt,omitempty" doc:"When suitability was last judged; absent while it was not. Lists leave it out"`
 	History            []ReferralEvent  `json:"history,omitempty"`
 	PossibleDuplicates []ClientName     `json:"possibleDuplicates,omitempty" doc:"When a new client was added who may be known already"`
 	Version            int              `json:"version"`
@@ -134,7 +136,7 @@ func referralAnswer(r practice.ReferralCard) Referral {
 	out := Referral{ID: r.ID.String(), ClientID: r.ClientID.String(), Client: clientName(r.Client), Source: string(r.Source),
 		Urgency: string(r.Urgency), Reason: r.Reason, Referrer: r.Referrer, ReceivedOn: r.ReceivedOn.String(),
 		ProblemAreas: each(r.ProblemAreas, func(a intake.ProblemArea) string { return string(a) }),
-		AnswerBy:     r.AnswerBy, Status: string(r.Status), History: each(r.History, referralEvent),
+		AnswerBy:     r.AnswerBy, Status: string(r.Status), StatusSince: r.StatusSince, InterviewedAt: r.InterviewedAt, History: each(r.History, referralEvent),
 		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	return out
 }

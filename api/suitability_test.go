@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"cohort/api/apitest"
 	"cohort/domain"
@@ -48,5 +49,28 @@ func TestSuitabilityIsJudgedAndKept(t *testing.T) {
 			t.Error("the audit lacks an answer or the read")
 		}
 		w.Do("therapist", "POST", path, factors(nil)).Want(http.StatusForbidden)
+	})
+}
+
+// A page that knows from the referral that nobody was interviewed does not ask
+// for the interview, and an honest reader is not put down as refused.
+func TestReferralSaysWhetherThereWasAnInterview(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		client := newClient(t, w, "Ana", "Lopez")
+		id := newReferral(t, w, client)
+		if a := w.Do("intake", "GET", "/referrals/"+id, nil).Want(http.StatusOK); a.Field("interviewedAt") != nil {
+			t.Errorf("%s", a.Raw)
+		}
+		w.Do("intake", "POST", "/referrals/"+id+"/suitability", factors(nil)).Want(http.StatusCreated)
+		w.SetTime(apitest.Now.Add(time.Hour))
+		w.Do("intake", "POST", "/referrals/"+id+"/suitability", factors(nil)).Want(http.StatusCreated)
+		for _, a := range []*apitest.Answer{w.Do("intake", "GET", "/referrals/"+id, nil), w.Do("intake", "POST", "/referrals/"+id+"/accept", nil)} {
+			if a.Want(http.StatusOK).Text("interviewedAt") != "2026-03-10T15:00:00Z" {
+				t.Errorf("%s", a.Raw)
+			}
+		}
+		if audited(t, w, client, domain.JudgeFit, domain.Refused) != 0 {
+			t.Error("a refusal is on record")
+		}
 	})
 }

@@ -39,7 +39,7 @@ func (b *WaitBody) Resolve(humaContext) []error {
 type Wait struct {
 	ID          string     `json:"id"`
 	CohortID    string     `json:"cohortId"`
-	CohortName  string     `json:"cohortName,omitempty" doc:"Only in a client's own list"`
+	CohortName  string     `json:"cohortName,omitempty" doc:"In a client's own list, of cohorts that one may see"`
 	ClientID    string     `json:"clientId"`
 	ClientCode  string     `json:"clientCode"`
 	FirstName   string     `json:"firstName" doc:"The name the group uses"`

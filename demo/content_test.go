@@ -51,7 +51,7 @@ func (h *house) charges() []billing.Charge {
 func checkContent(t *testing.T, h *house) {
 	t.Helper()
 	t.Run("people and referrals", func(t *testing.T) {
-		counts, err := h.practice.CountReferrals(context.Background(), h.actors["Ruth"])
+		counts, err := h.practice.CountReferrals(context.Background(), h.actors["Ruth"], domain.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -189,6 +189,9 @@ func (t *tx) Audit(filter practice.AuditFilter, p practice.Page) (practice.List[
 	if !filter.ClientID.IsZero() {
 		db = db.Where("client_id = ?", filter.ClientID)
 	}
+	if filter.ClientCode != "" {
+		db = db.Where("client_id IN (SELECT id FROM clients WHERE code = ?)", filter.ClientCode)
+	}
 	if filter.Action != "" {
 		db = db.Where("action = ?", filter.Action)
 	}

@@ -78,6 +78,16 @@ func (t *tx) Cohorts(scope domain.Scope, filter practice.CohortFilter, p practic
 	return cards, t.addNextSessions(cards.Items)
 }
 
+// CohortNames names those of the cohorts that are within the scope.
+func (t *tx) CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.CohortID]string, error) {
+	rows, err := list[cohortRow](within(t.db.Select("id", "name"), scope), "id", "id IN ?", ids)
+	names := map[domain.CohortID]string{}
+	for _, r := range rows {
+		names[r.ID] = r.Name
+	}
+	return names, err
+}
+
 // addNextSessions gives each cohort its first session that is still scheduled.
 func (t *tx) addNextSessions(cards []practice.CohortCard) error {
 	if len(cards) == 0 {

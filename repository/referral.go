@@ -125,8 +125,8 @@ func (t *tx) Referrals(filter practice.ReferralFilter, p practice.Page) (none pr
 	if !filter.ClientID.IsZero() {
 		db = db.Where("client_id = ?", filter.ClientID)
 	}
-	if !filter.ChangedFrom.IsZero() {
-		db = db.Where("updated_at >= ?", filter.ChangedFrom.UTC())
+	if !filter.Since.IsZero() {
+		db = db.Where("EXISTS (SELECT 1 FROM referral_events AS e WHERE e.referral_id = referrals.id AND e.at >= ?)", filter.Since)
 	}
 	if db, err = afterRow(db, "referrals", "answer_by, id", p.After, false); err != nil {
 		return none, err
@@ -138,13 +138,31 @@ func (t *tx) Referrals(filter practice.ReferralFilter, p practice.Page) (none pr
 	return page(rows, p.Limit, func(r referralRow) string { return r.ID.String() }, t.referralListed)
 }
 
-// CountReferrals counts referrals by status, for the board.
-func (t *tx) CountReferrals() (map[intake.ReferralStatus]int, error) {
+// LastSteps gives when each referral took its newest step.
+func (t *tx) LastSteps(ids []domain.ReferralID) (map[domain.ReferralID]time.Time, error) {
+	found := map[domain.ReferralID]time.Time{}
+	if len(ids) == 0 {
+		return found, nil
+	}
+	rows, err := list[referralEventRow](t.db.Omit("note"), "referral_id",
+		"referral_id IN ? AND number = (SELECT max(e.number) FROM referral_events AS e WHERE e.referral_id = referral_events.referral_id)", ids)
+	for _, row := range rows {
+		found[row.ReferralID] = row.At.UTC()
+	}
+	return found, err
+}
+
+// CountReferrals counts the referrals received on a day or later by status.
+func (t *tx) CountReferrals(receivedFrom domain.Date) (map[intake.ReferralStatus]int, error) {
 	var rows []struct {
 		Status string
 		N      int
 	}
-	err := t.db.Model(&referralRow{}).Select("status, count(*) AS n").Group("status").Scan(&rows).Error
+	db := t.db.Model(&referralRow{})
+	if !receivedFrom.IsZero() {
+		db = db.Where("received_on >= ?", receivedFrom)
+	}
+	err := db.Select("status, count(*) AS n").Group("status").Scan(&rows).Error
 	counts := map[intake.ReferralStatus]int{}
 	for _, r := range rows {
 		counts[intake.ReferralStatus(r.Status)] = r.N

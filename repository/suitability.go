@@ -46,6 +46,19 @@ func (t *tx) Suitability(referral domain.ReferralID) (*intake.Suitability, error
 		Reasons: c.Reasons, Alternatives: c.Alternatives, AssessedBy: row.AssessedBy, AssessedByName: c.AssessedByName, AssessedAt: row.AssessedAt.UTC()}, nil
 }
 
+// InterviewedAt is when suitability was last judged, nil for never.
+func (t *tx) InterviewedAt(referral domain.ReferralID) (*time.Time, error) {
+	row, err := find[suitabilityRow](t.db.Select("assessed_at").Order("assessed_at DESC"), "referral_id = ?", referral)
+	if errors.Is(err, domain.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	at := row.AssessedAt.UTC()
+	return &at, nil
+}
+
 // CreateSuitability adds an answer; earlier ones are kept.
 func (t *tx) CreateSuitability(s intake.Suitability) error {
 	findings, err := t.sealJSON(suitabilityFindings, s.ID,

@@ -26,6 +26,15 @@ type Referral struct {
 	UpdatedAt    time.Time
 }
 
+// StatusSince is when the referral took its last step, to its status or, when
+// it was triaged again, within it.
+func (r Referral) StatusSince() time.Time {
+	if len(r.History) == 0 {
+		return r.CreatedAt
+	}
+	return r.History[len(r.History)-1].At
+}
+
 // Referrer is who sent the client.
 type Referrer struct {
 	Name         string `json:"name,omitempty"`

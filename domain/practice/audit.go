@@ -29,24 +29,51 @@ type AuditFilter struct {
 	From, To time.Time // To is excluded
 	ActorID  domain.UserID
 	ClientID domain.ClientID
-	Action   domain.Action
-	Outcome  domain.Outcome
+	// ClientCode is exact; a code that nobody has finds nothing.
+	ClientCode string
+	Action     domain.Action
+	Outcome    domain.Outcome
+}
+
+// AuditLine is an entry as the administrator reads it: of clients, who are
+// known by name to those alone who work with them, the code.
+type AuditLine struct {
+	domain.AuditEntry
+	ClientCode string // "" without a client
 }
 
 // Audit lists who did or saw what, newest first. Reading it is recorded too.
-func (p *Practice) Audit(ctx context.Context, by domain.Actor, filter AuditFilter, page Page) (list List[domain.AuditEntry], err error) {
+func (p *Practice) Audit(ctx context.Context, by domain.Actor, filter AuditFilter, page Page) (list List[AuditLine], err error) {
 	if page, err = page.Checked(); err != nil {
 		return list, err
 	}
 	err = p.read(ctx, by, domain.ReadAudit, func(tx Tx, _ domain.Scope, d *Deed) error {
 		d.about = domain.Subject{Kind: "audit", ClientID: filter.ClientID}
-		list, err = tx.Audit(filter, page)
+		found, err := tx.Audit(filter, page)
+		if err != nil {
+			return err
+		}
+		list.Next = found.Next
+		list.Items, err = auditLines(tx, found.Items)
 		return err
 	})
-	for i, e := range list.Items {
-		list.Items[i].Detail = shownDetail(e)
-	}
 	return list, err
+}
+
+func auditLines(tx Tx, entries []domain.AuditEntry) ([]AuditLine, error) {
+	var ids []domain.ClientID
+	for _, e := range entries {
+		if !e.ClientID.IsZero() {
+			ids = append(ids, e.ClientID)
+		}
+	}
+	clients, err := tx.ClientsByID(ids)
+	lines := make([]AuditLine, len(entries))
+	for i, e := range entries {
+		e.Detail = shownDetail(e)
+		lines[i] = AuditLine{e, clients[e.ClientID].Code}
+	}
+	return lines, err
 }
 
 // shownWithClients is what an administrator sees of the detail of an entry

@@ -72,16 +72,20 @@ func (p *Practice) WaitsOf(ctx context.Context, by domain.Actor, id domain.Clien
 		if err != nil {
 			return err
 		}
+		cohorts := make([]domain.CohortID, len(waits))
+		for i, w := range waits {
+			cohorts[i] = w.CohortID
+		}
+		names, err := namesOfCohorts(tx, by, cohorts)
+		if err != nil {
+			return err
+		}
 		for _, w := range waits {
 			card, err := waitCard(tx, w, d.Now)
 			if err != nil {
 				return err
 			}
-			c, err := tx.Cohort(w.CohortID)
-			if err != nil {
-				return err
-			}
-			card.CohortName = c.Name
+			card.CohortName = names[w.CohortID]
 			cards = append(cards, card)
 		}
 		return nil

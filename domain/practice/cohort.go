@@ -13,6 +13,8 @@ type cohortTx interface {
 	// most often opened, so the repository does it by hand in one round trip.
 	CohortView(scope domain.Scope, id domain.CohortID) (CohortView, error)
 	Cohort(domain.CohortID) (program.Cohort, error)
+	// CohortNames names those of the cohorts that are within the scope.
+	CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.CohortID]string, error)
 	LockCohort(domain.CohortID) (program.Cohort, error)
 	CreateCohort(program.Cohort) error
 	SaveCohort(program.Cohort) error
@@ -48,6 +50,16 @@ type RosterSeat struct {
 	program.Enrollment
 	ClientCode string
 	FirstName  string // the name the group uses; "" for who works with codes
+}
+
+// namesOfCohorts names those of the cohorts that the actor may see. A client's
+// record mentions others too: theirs are left without a name.
+func namesOfCohorts(tx Tx, by domain.Actor, ids []domain.CohortID) (map[domain.CohortID]string, error) {
+	scope, err := domain.ScopeOf(by, domain.ReadCohort)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	return tx.CohortNames(scope, ids)
 }
 
 // onCohort is the only way to act on a cohort: it locks the row, asks the

@@ -184,15 +184,32 @@ func (p *Practice) cohortOfEnrollment(ctx context.Context, by domain.Actor, id d
 	return cohort, p.refused(ctx, d, err)
 }
 
+// Membership is an episode of membership in a client's own list.
+type Membership struct {
+	program.Enrollment
+	CohortName string // "" when the cohort is not the actor's to see
+}
+
 // EnrollmentsOf gives a client's episodes of membership, newest first.
-func (p *Practice) EnrollmentsOf(ctx context.Context, by domain.Actor, id domain.ClientID) (es []program.Enrollment, err error) {
+func (p *Practice) EnrollmentsOf(ctx context.Context, by domain.Actor, id domain.ClientID) (ms []Membership, err error) {
 	err = p.read(ctx, by, domain.ReadClient, func(tx Tx, scope domain.Scope, d *Deed) error {
 		d.About("client", id, id)
 		if _, err := tx.Client(scope, id); err != nil {
 			return err
 		}
-		es, err = tx.EnrollmentsOf(id)
+		episodes, err := tx.EnrollmentsOf(id)
+		if err != nil {
+			return err
+		}
+		cohorts := make([]domain.CohortID, len(episodes))
+		for i, e := range episodes {
+			cohorts[i] = e.CohortID
+		}
+		names, err := namesOfCohorts(tx, by, cohorts)
+		for _, e := range episodes {
+			ms = append(ms, Membership{e, names[e.CohortID]})
+		}
 		return err
 	})
-	return es, err
+	return ms, err
 }

@@ -12,28 +12,34 @@ type referralTx interface {
 	// Referrals lists by what must be answered first, then by age. Reason,
 	// referrer and history are left out.
 	Referrals(filter ReferralFilter, page Page) (List[intake.Referral], error)
-	CountReferrals() (map[intake.ReferralStatus]int, error)
-	Referral(domain.ReferralID) (intake.Referral, error) // with its history
+	CountReferrals(receivedFrom domain.Date) (map[intake.ReferralStatus]int, error) // all for the zero Date
+	Referral(domain.ReferralID) (intake.Referral, error)                            // with its history
 	LockReferral(domain.ReferralID) (intake.Referral, error)
 	CreateReferral(intake.Referral) error
 	// SaveReferral saves the referral and the events that its history has gained.
 	SaveReferral(intake.Referral) error
-	ReferralsOf(domain.ClientID) ([]intake.Referral, error)     // newest first, as Referrals
+	ReferralsOf(domain.ClientID) ([]intake.Referral, error) // newest first, as Referrals
+	// LastSteps gives when each referral took its newest step.
+	LastSteps([]domain.ReferralID) (map[domain.ReferralID]time.Time, error)
 	Suitability(domain.ReferralID) (*intake.Suitability, error) // the newest, nil for none
+	// InterviewedAt is when suitability was last judged, nil for never. It opens nothing.
+	InterviewedAt(domain.ReferralID) (*time.Time, error)
 	CreateSuitability(intake.Suitability) error
 }
 
 // ReferralFilter limits the list of referrals.
 type ReferralFilter struct {
-	Statuses    []intake.ReferralStatus
-	ClientID    domain.ClientID
-	ChangedFrom time.Time // the first instant of a change, zero for any
+	Statuses []intake.ReferralStatus
+	ClientID domain.ClientID
+	Since    time.Time // whose last step was then or later
 }
 
 // ReferralCard is a referral with whom it is about.
 type ReferralCard struct {
 	intake.Referral
-	Client domain.Client // without contact
+	Client        domain.Client // without contact
+	StatusSince   time.Time     // when it took its last step
+	InterviewedAt *time.Time    // when suitability was last judged; lists leave it out
 }
 
 // Referrals lists referrals, the one that must be answered first first.
@@ -52,9 +58,13 @@ func (p *Practice) Referrals(ctx context.Context, by domain.Actor, filter Referr
 			ids[i] = r.ClientID
 		}
 		clients, err := tx.ClientsByID(ids)
+		if err != nil {
+			return err
+		}
+		steps, err := tx.LastSteps(referralIDs(found.Items))
 		list.Next = found.Next
 		for _, r := range found.Items {
-			list.Items = append(list.Items, ReferralCard{r, clients[r.ClientID]})
+			list.Items = append(list.Items, ReferralCard{Referral: r, Client: clients[r.ClientID], StatusSince: steps[r.ID]})
 		}
 		d.Note("referrals", len(list.Items))
 		return err
@@ -62,10 +72,19 @@ func (p *Practice) Referrals(ctx context.Context, by domain.Actor, filter Referr
 	return list, err
 }
 
-// CountReferrals counts referrals by status. It identifies nobody.
-func (p *Practice) CountReferrals(ctx context.Context, by domain.Actor) (counts map[intake.ReferralStatus]int, err error) {
+func referralIDs(referrals []intake.Referral) []domain.ReferralID {
+	ids := make([]domain.ReferralID, len(referrals))
+	for i, r := range referrals {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
+// CountReferrals counts the referrals received on a day or later by status,
+// all of them for the zero Date. It identifies nobody.
+func (p *Practice) CountReferrals(ctx context.Context, by domain.Actor, receivedFrom domain.Date) (counts map[intake.ReferralStatus]int, err error) {
 	err = p.look(ctx, by, domain.ReadReferral, func(tx Tx, _ domain.Scope) error {
-		counts, err = tx.CountReferrals()
+		counts, err = tx.CountReferrals(receivedFrom)
 		return err
 	})
 	return counts, err
@@ -86,9 +105,14 @@ func (p *Practice) Referral(ctx context.Context, by domain.Actor, id domain.Refe
 	return card, err
 }
 
+// referralCard completes a referral that has its history.
 func referralCard(tx Tx, r intake.Referral) (ReferralCard, error) {
 	clients, err := tx.ClientsByID([]domain.ClientID{r.ClientID})
-	return ReferralCard{r, clients[r.ClientID]}, err
+	if err != nil {
+		return ReferralCard{}, err
+	}
+	interviewed, err := tx.InterviewedAt(r.ID)
+	return ReferralCard{r, clients[r.ClientID], r.StatusSince(), interviewed}, err
 }
 
 // CreateReferral records a referral for a client who is known, or for one who
@@ -110,7 +134,7 @@ func (p *Practice) CreateReferral(ctx context.Context, by domain.Actor, wanted i
 		r.ID, r.ClientID = domain.NewID[domain.ReferralID](), client.ID
 		r = r.Receive(by, d.Now).Dated(zone)
 		d.About("referral", r.ID, client.ID)
-		card = ReferralCard{r, client}
+		card = ReferralCard{Referral: r, Client: client, StatusSince: r.StatusSince()}
 		return tx.CreateReferral(r)
 	})
 	return card, alike, err

@@ -25,7 +25,7 @@ type WaitCard struct {
 	intake.WaitEntry
 	ClientCode  string
 	FirstName   string // the name the group uses
-	CohortName  string // only in a client's own list
+	CohortName  string // only in a client's own list; "" when the cohort is not the actor's to see
 	DaysWaiting int
 	Position    int // from 1, in a cohort's line; 0 once the wait has ended
 }

@@ -1293,6 +1293,8 @@ export interface components {
             address: string;
             /** Format: date-time */
             at: string;
+            /** @example C-1042 */
+            clientCode?: string;
             /** @description The client whom it concerns */
             clientId?: string;
             /** @description What changed and why; of entries about clients, nothing clinical */
@@ -1734,6 +1736,8 @@ export interface components {
             agreement?: components["schemas"]["AgreementSeen"];
             clientId: string;
             cohortId: string;
+            /** @description In a client's own list, of cohorts that one may see */
+            cohortName?: string;
             /** Format: int64 */
             committedSessions: number;
             endReason?: string;
@@ -2125,6 +2129,11 @@ export interface components {
             createdAt: string;
             history?: components["schemas"]["ReferralEvent"][] | null;
             id: string;
+            /**
+             * Format: date-time
+             * @description When suitability was last judged; absent while it was not. Lists leave it out
+             */
+            interviewedAt?: string;
             /** @description When a new client was added who may be known already */
             possibleDuplicates?: components["schemas"]["ClientName"][] | null;
             problemAreas: string[] | null;
@@ -2134,6 +2143,11 @@ export interface components {
             source: string;
             /** @description received, triaged, accepted, waitlisted, placed, declined, redirected */
             status: string;
+            /**
+             * Format: date-time
+             * @description When it took its last step
+             */
+            statusSince: string;
             /** Format: date-time */
             updatedAt: string;
             urgency: string;
@@ -2522,7 +2536,7 @@ export interface components {
             clientCode: string;
             clientId: string;
             cohortId: string;
-            /** @description Only in a client's own list */
+            /** @description In a client's own list, of cohorts that one may see */
             cohortName?: string;
             /** Format: int64 */
             daysWaiting: number;
@@ -2608,6 +2622,8 @@ export interface operations {
                 actorId?: string;
                 /** @description Whom it concerns */
                 clientId?: string;
+                /** @description Whom it concerns, by code */
+                clientCode?: string;
                 /** @description Such as clients.read */
                 action?: string;
                 outcome?: "done" | "read" | "refused";
@@ -6321,8 +6337,8 @@ export interface operations {
                 /** @description One or several, with commas */
                 status?: string[] | null;
                 clientId?: string;
-                /** @description Only what was changed since: a day or an instant */
-                changedFrom?: string;
+                /** @description Whose last step was on this day (UTC), at this instant, or later */
+                since?: string;
             };
             header?: never;
             path?: never;
@@ -6461,7 +6477,10 @@ export interface operations {
     };
     "count-referrals-by-status": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only those received on this day or later */
+                receivedFrom?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
