@@ -26,11 +26,6 @@ const looks = process.env.COHORT_DATABASE === 'postgres' ? [light] : [light, dar
     of the first ones, and axe takes seconds for a hundred of them. */
 const repeated = 'tbody tr:nth-child(n + 13)';
 
-// Chromium logs every refused request as "Failed to load resource: … status of
-// 404". Two reads are answered so in good order: whether there was an interview
-// already, and the name of another therapist's cohort that one's client sat in.
-const notThere = /\/referrals\/[^/]+\/suitability$|\/cohorts\/[^/]+$/;
-
 export class Inspection {
   screens = 0;
   analyses = 0;
@@ -43,8 +38,8 @@ export class Inspection {
 
   /** Listens to everything the pages of a browser context complain about. */
   async watch(context, refusals) {
+    // Chromium logs every refused request: "Failed to load resource: … status of 404".
     const provoked = (text) => refusals.some((status) => text.includes(`status of ${status} `));
-    const expected = (m) => provoked(m.text()) || (m.text().includes('status of 404') && notThere.test(m.location().url));
     await context.exposeFunction('policyBreached', (what) => {
       this.policy++;
       this.findings.push(`Content-Security-Policy: ${what}`);
@@ -54,7 +49,7 @@ export class Inspection {
     });
     context.on('weberror', (e) => this.complain(`error on ${e.page()?.url()}: ${e.error().stack ?? e.error().message}`));
     context.on('console', (m) => {
-      if (m.type() === 'error' && !expected(m)) this.complain(`console on ${m.page()?.url()}: ${m.text()} ${m.location().url}`);
+      if (m.type() === 'error' && !provoked(m.text())) this.complain(`console on ${m.page()?.url()}: ${m.text()} ${m.location().url}`);
     });
   }
 

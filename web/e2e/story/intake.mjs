@@ -17,7 +17,7 @@ export async function recordReferral({ intake: { page }, client }, look) {
   await field(page, 'Reason').fill('Shouts at home and is sorry for it afterwards; a colleague told her about the group.');
   await choose(page, 'Problem areas', 'Anger');
   await page.keyboard.press('Escape');
-  await choose(page, 'Source', 'Health provider');
+  await choose(page, 'Source', 'Health care provider');
   await field(page, 'Name').fill('Dr. Imogen Ashdown');
   await look(page, 'new referral, filled in');
   await page.getByRole('button', { name: 'Record referral' }).click();

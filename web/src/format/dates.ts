@@ -13,6 +13,8 @@ const parts = (options: Intl.DateTimeFormatOptions) => {
 
 /** `18:00` */
 export const timeIn = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** `18:00:07`, where one must be told from the next */
+export const secondIn = parts({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 /** `Tue, Mar 10` */
 export const dayIn = parts({ weekday: 'short', month: 'short', day: 'numeric' });
 /** `Tuesday, March 10` */
@@ -43,6 +45,9 @@ export const longDate = (date: string) => parts({ month: 'long', day: 'numeric',
 /** Whole days from one calendar date to another. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** The calendar date so many days before another. */
+export const daysAgo = (days: number, today: string) => new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
 /** `today`, `tomorrow`, `in 3 days`, `2 days ago`. */
 export function relativeDay(date: string, today: string): string {

@@ -4,10 +4,35 @@ const named: Record<string, string> = {
   no_show: 'No-show',
   cbt: 'CBT',
   dbt: 'DBT',
-  health_provider: 'Health provider',
   slow_open: 'Slow-open',
   cognitive_behavioral: 'Cognitive-behavioral',
   process_oriented: 'Process-oriented',
+  admin: 'Administrator',
+  // Who sends a client.
+  self: 'Self-referred',
+  family: 'Family member',
+  health_provider: 'Health care provider',
+  alcohol_drug_provider: 'Alcohol or drug program',
+  community: 'Community organization',
+  insurer: 'Insurance company',
+  internal: 'Within the practice',
+  // What they need help with.
+  anxiety_disorders: 'Anxiety',
+  // Where a referral stands, as the board's columns say it.
+  received: 'New',
+  waitlisted: 'Waiting',
+  placed: 'Seated',
+  redirected: 'Sent elsewhere',
+  // Why it ended, and where the client went.
+  not_suitable: 'A group does not fit',
+  no_capacity: 'No room',
+  outside_scope: 'Outside what the practice offers',
+  declined_by_client: 'The client said no',
+  unreachable: 'Could not be reached',
+  withdrawn: 'Referral withdrawn',
+  duplicate: 'Referred already',
+  self_help: 'Self-help group',
+  other_provider: 'Another provider',
 };
 
 export function word(value: string): string {
@@ -15,6 +40,21 @@ export function word(value: string): string {
   if (known) return known;
   const plain = value.replaceAll('_', ' ');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** The same inside a sentence: `alcohol or drug program`, `CBT`. What somebody
+    wrote in words of their own stays as they wrote it. */
+export function phrase(value: string): string {
+  if (!/^[a-z_]+$/.test(value)) return value;
+  const said = word(value);
+  return /^.[A-Z]/.test(said) ? said : said.charAt(0).toLowerCase() + said.slice(1);
+}
+
+/** `anger, trauma and 2 more`: the first few of a list, in a sentence. */
+export function firstOf(values: string[], most = 2): string {
+  const said = values.map(phrase);
+  if (said.length <= most + 1) return said.join(', ');
+  return `${said.slice(0, most).join(', ')}, ${said.length - most} more`;
 }
 
 /** `1 seat`, `2 seats`, `no seats`. */

@@ -8,9 +8,11 @@ import { done, failed } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
 import { localDate, ownZone } from '@/format/dates';
+import { firstOf, spelled } from '@/format/words';
 import { EnrollDialog } from './EnrollDialog';
-import { places, type Place } from './fit';
+import { offered, places, type Place } from './fit';
 import { enrollmentsQuery, seatsQuery, useJoinWaitlist, waitsQuery, type CohortCard, type Seatless } from './placementQueries';
+import s from './placement.module.css';
 
 type Props = {
   client: Seatless;
@@ -21,8 +23,8 @@ type Props = {
   primary?: boolean;
 };
 
-/** Where a client could sit: every cohort that is planned or running, those that
-    fit first, with its seats and what can be done. */
+/** Where a client could sit: the planned and running cohorts about what they need,
+    with their seats and what can be done; the others when they are asked for. */
 export function PlaceList({ client, areas, referral, primary }: Props) {
   const cohorts = useQuery(seatsQuery);
   const enrollments = useQuery(enrollmentsQuery(client.id));
@@ -30,15 +32,17 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
   const join = useJoinWaitlist();
   const may = useMay();
   const [enrolling, setEnrolling] = useState<CohortCard>();
+  const [all, setAll] = useState(false);
   const title = `Where ${client.code} could sit`;
-  if (!cohorts.data) return <Card title={title} flush><Pending query={cohorts} rows={3} /></Card>;
+  if (!cohorts.data || enrollments.isPending || waits.isPending) return <Card title={title} flush><Pending query={cohorts} rows={3} /></Card>;
 
   const found = places(cohorts.data, {
     areas,
     memberOf: new Set(enrollments.data?.filter((e) => !e.until).map((e) => e.cohortId)),
     waitsFor: new Set(waits.data?.filter((w) => w.outcome === 'waiting').map((w) => w.cohortId)),
   }, localDate(new Date(), ownZone()));
-  const first = found.find((p) => p.state === 'open');
+  const { fitting, others } = offered(found);
+  const first = fitting.find((p) => p.state === 'open');
 
   function wait(cohort: CohortCard) {
     join.mutate(
@@ -69,27 +73,34 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
     );
   };
 
+  const row = (p: Place) => (
+    <ListRow
+      key={p.cohort.id}
+      past={p.state === 'closed' || p.state === 'full'}
+      ring={<SeatRing size="small" taken={p.cohort.seats.taken} offered={p.cohort.seats.offered} capacity={p.cohort.maxMembers} minimum={p.cohort.minMembers} />}
+      title={
+        <Link to="/cohorts/$cohortId" params={{ cohortId: p.cohort.id }}>
+          {p.cohort.name}
+        </Link>
+      }
+      detail={p.words}
+      end={action(p)}
+    />
+  );
+  const nobodyFits = areas.length > 0 && found.length > 0 && !found.some((p) => p.sameArea);
+
   return (
     <Card title={title} aside={found.length ? undefined : 'no cohort is open'} flush>
-      {found.length === 0 ? (
-        <Empty title="No cohort is planned or running">Plan one, and the clients who wait can be placed.</Empty>
-      ) : (
-        <List label={title}>
-          {found.map((p) => (
-            <ListRow
-              key={p.cohort.id}
-              past={p.state === 'closed' || p.state === 'full'}
-              ring={<SeatRing size="small" taken={p.cohort.seats.taken} offered={p.cohort.seats.offered} capacity={p.cohort.maxMembers} minimum={p.cohort.minMembers} />}
-              title={
-                <Link to="/cohorts/$cohortId" params={{ cohortId: p.cohort.id }}>
-                  {p.cohort.name}
-                </Link>
-              }
-              detail={p.words}
-              end={action(p)}
-            />
-          ))}
-        </List>
+      {found.length === 0 && <Empty title="No cohort is planned or running">Plan one, and the clients who wait can be placed.</Empty>}
+      {nobodyFits && <p className={s.nobody}>No group is about {firstOf(areas, 3)} now. These are about something else.</p>}
+      {fitting.length > 0 && <List label={title}>{fitting.map(row)}</List>}
+      {others.length > 0 && (
+        <div className={s.others}>
+          <Button variant="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Hide the other groups' : `${spelled(others.length)} other ${others.length === 1 ? 'group' : 'groups'}, about something else`}
+          </Button>
+          {all && <List label="Other groups">{others.map(row)}</List>}
+        </div>
       )}
       {enrolling && <EnrollDialog cohort={enrolling} client={client} referral={referral} onClose={() => setEnrolling(undefined)} />}
     </Card>

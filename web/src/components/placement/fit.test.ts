@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextNumber, places, sessionsLeft } from './fit';
+import { nextNumber, offered, places, sessionsLeft } from './fit';
 import type { CohortCard } from './placementQueries';
 
 const card = (change: Partial<CohortCard>): CohortCard => ({
@@ -36,6 +36,26 @@ describe('what can be done about a client and a cohort', () => {
       today,
     ).map((p) => p.cohort.id);
     expect(order).toEqual(['same', 'full', 'other', 'closed']);
+  });
+});
+
+describe('what is offered to a client', () => {
+  const cohorts = [card({ id: 'same' }), card({ id: 'other', problemArea: 'caregiving' }), card({ id: 'plain', problemArea: undefined }), card({ id: 'seat', problemArea: 'anger' })];
+  const ids = (known: Parameters<typeof places>[1]) => {
+    const { fitting, others } = offered(places(cohorts, known, today));
+    return [fitting.map((p) => p.cohort.id).sort(), others.map((p) => p.cohort.id).sort()];
+  };
+  it('sets apart the groups that are about something else', () => {
+    expect(ids(known)).toEqual([['same'], ['other', 'plain', 'seat']]);
+  });
+  it('keeps the one where the client sits in sight', () => {
+    expect(ids({ ...known, memberOf: new Set(['seat']) })).toEqual([['same', 'seat'], ['other', 'plain']]);
+  });
+  it.each([
+    ['no group is about what they need', { ...known, areas: ['trauma'] }],
+    ['nobody knows what they need', { ...known, areas: [] }],
+  ])('offers every group while %s', (_, known) => {
+    expect(ids(known)[1]).toEqual([]);
   });
 });
 

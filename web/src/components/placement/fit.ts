@@ -1,5 +1,5 @@
 import { daysBetween, shortDate, weekdayIn } from '@/format/dates';
-import { count, word } from '@/format/words';
+import { count, phrase, word } from '@/format/words';
 import type { CohortCard } from './placementQueries';
 
 /** What can be done about one client and one cohort. */
@@ -15,6 +15,15 @@ export type Place = {
 };
 
 type Known = { areas: string[]; memberOf: Set<string>; waitsFor: Set<string> };
+
+/** Those to offer, and the rest, which are about something else. Where the
+    client's problem areas are not known, or no cohort is about one of them, all
+    are to offer. */
+export function offered(found: Place[]): { fitting: Place[]; others: Place[] } {
+  const fits = (p: Place) => p.sameArea || p.state === 'member' || p.state === 'waiting';
+  const fitting = found.filter(fits);
+  return fitting.some((p) => p.sameArea) ? { fitting, others: found.filter((p) => !fits(p)) } : { fitting: found, others: [] };
+}
 
 /** Cohorts in the order in which one would offer them: the same problem area
     first, then those with a seat, then those that start or meet soonest. */
@@ -85,4 +94,4 @@ function seatWords(c: CohortCard, state: Place['state']): string {
   return state === 'open' ? `${count(c.seats.open, 'seat')} open` : '';
 }
 
-const areaWords = (c: CohortCard) => (c.problemArea ? word(c.problemArea) : '');
+const areaWords = (c: CohortCard) => (c.problemArea ? `About ${phrase(c.problemArea)}` : '');

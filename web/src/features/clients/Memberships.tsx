@@ -6,13 +6,14 @@ import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
 import { done } from '@/components/notices';
 import { PlaceList } from '@/components/placement/PlaceList';
-import { enrollmentsQuery, seatsQuery, useEndEnrollment, type Enrollment } from '@/components/placement/placementQueries';
+import { enrollmentsQuery, useEndEnrollment, type Enrollment } from '@/components/placement/placementQueries';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { StateChip } from '@/components/StateChip';
 import { Pending } from '@/components/States';
 import { shortDate } from '@/format/dates';
 import { count } from '@/format/words';
-import { cohortNameQuery, type Client } from './clientQueries';
+import { referralsOfQuery, type Client } from './clientQueries';
+import { leadingTo } from './referral';
 import s from './clients.module.css';
 
 /** Where a client sits and sat. Leaving and coming back are two memberships. */
@@ -20,6 +21,8 @@ export function Memberships({ client }: { client: Client }) {
   const list = useQuery(enrollmentsQuery(client.id));
   const may = useMay();
   const [placing, setPlacing] = useState(false);
+  const referrals = useQuery({ ...referralsOfQuery(client.id), enabled: may('referrals.read') });
+  const referral = leadingTo(referrals.data ?? []);
   return (
     <>
       <Card title="Memberships" flush>
@@ -38,19 +41,16 @@ export function Memberships({ client }: { client: Client }) {
           </div>
         )}
       </Card>
-      {placing && <PlaceList client={client} areas={[]} />}
+      {placing && !referrals.isLoading && <PlaceList client={client} areas={referral?.problemAreas ?? []} referral={referral} />}
     </>
   );
 }
 
 function Membership({ episode: e, code }: { episode: Enrollment; code: string }) {
   const may = useMay();
-  const cohorts = useQuery(seatsQuery);
-  const known = cohorts.data?.find((c) => c.id === e.cohortId)?.name;
-  const named = useQuery({ ...cohortNameQuery(e.cohortId), enabled: cohorts.isFetched && !known });
   const end = useEndEnrollment();
   const [ending, setEnding] = useState(false);
-  const name = known ?? named.data ?? 'A cohort';
+  const name = e.cohortName ?? 'a cohort of a colleague';
   const said = [
     e.until ? `${shortDate(e.since)} to ${shortDate(e.until)}` : `Since ${shortDate(e.since)}, from session ${e.fromSession}`,
     e.committedSessions > 0 && `committed to ${count(e.committedSessions, 'session')}`,
@@ -60,9 +60,13 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
     <ListRow
       past={!!e.until}
       title={
-        <Link to="/cohorts/$cohortId" params={{ cohortId: e.cohortId }}>
-          {name}
-        </Link>
+        e.cohortName ? (
+          <Link to="/cohorts/$cohortId" params={{ cohortId: e.cohortId }}>
+            {e.cohortName}
+          </Link>
+        ) : (
+          'A cohort of a colleague'
+        )
       }
       detail={
         <>
@@ -73,6 +77,7 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
         e.until ? (
           <StateChip>ended</StateChip>
         ) : (
+          e.cohortName &&
           may('enrollments.end') && (
             <>
               <Button onClick={() => setEnding(true)} aria-label={`End the membership of ${code} in ${name}`}>

@@ -5,7 +5,7 @@ import { Card, List, ListRow } from '@/components/Card';
 import { StateChip, type Tone } from '@/components/StateChip';
 import { Pending } from '@/components/States';
 import { shortDate } from '@/format/dates';
-import { word } from '@/format/words';
+import { firstOf, phrase } from '@/format/words';
 import { referralsOfQuery } from './clientQueries';
 import s from './clients.module.css';
 
@@ -32,11 +32,11 @@ export function ReferralsCard({ clientId }: { clientId: string }) {
               key={r.id}
               title={
                 <Link to="/referrals/$referralId" params={{ referralId: r.id }}>
-                  {shortDate(r.receivedOn)}, {word(r.source).toLowerCase()}
+                  {shortDate(r.receivedOn)}, {phrase(r.source)}
                 </Link>
               }
-              detail={(r.problemAreas ?? []).map((a) => word(a).toLowerCase()).join(', ')}
-              end={<StateChip tone={tones[r.status]}>{word(r.status).toLowerCase()}</StateChip>}
+              detail={firstOf(r.problemAreas ?? [], 4)}
+              end={<StateChip tone={tones[r.status]}>{phrase(r.status)}</StateChip>}
             />
           ))}
         </List>

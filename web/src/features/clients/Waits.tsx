@@ -32,9 +32,13 @@ export function Waits({ client }: { client: Client }) {
               key={w.id}
               past={!now}
               title={
-                <Link to="/cohorts/$cohortId" params={{ cohortId: w.cohortId }}>
-                  {w.cohortName ?? 'A cohort'}
-                </Link>
+                w.cohortName ? (
+                  <Link to="/cohorts/$cohortId" params={{ cohortId: w.cohortId }}>
+                    {w.cohortName}
+                  </Link>
+                ) : (
+                  'A cohort of a colleague'
+                )
               }
               detail={
                 now
@@ -45,7 +49,7 @@ export function Waits({ client }: { client: Client }) {
                 now &&
                 may('waitlist.leave') && (
                   <Button onClick={() => setLeaving(w)} aria-label={`Take ${client.code} off the waitlist of ${w.cohortName ?? 'the cohort'}`}>
-                    Leave
+                    Take off
                   </Button>
                 )
               }

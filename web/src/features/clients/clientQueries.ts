@@ -33,14 +33,6 @@ export const referralsOfQuery = (clientId: string) =>
     queryFn: async () => (await ok(client.GET('/api/v1/referrals', { params: { query: { clientId, limit: 50 } } }))).items ?? [],
   });
 
-/** A cohort's name, for memberships in cohorts that are over. */
-export const cohortNameQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['cohorts', 'name', id],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}', { params: { path: { id } } }))).name,
-    staleTime: 5 * 60_000,
-  });
-
 /** The practice's currency. */
 export const currencyQuery = queryOptions({
   queryKey: ['settings', 'currency'],

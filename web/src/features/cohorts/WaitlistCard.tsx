@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Card, List, ListRow } from '@/components/Card';
 import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
-import { StateChip } from '@/components/StateChip';
 import { Pending } from '@/components/States';
-import { count, word } from '@/format/words';
+import { UrgencyChip } from '@/components/UrgencyChip';
+import { count } from '@/format/words';
 import { useLeaveWaitlist, useWaitlistOf, type Cohort } from './cohortQueries';
 
 /** Who waits for a seat, first in line first. */
@@ -38,7 +38,7 @@ export function WaitlistCard({ cohort, mayRemove }: { cohort: Cohort; mayRemove:
               }
               end={
                 <>
-                  {w.urgency !== 'routine' && w.urgency && <StateChip tone="soon">{word(w.urgency)}</StateChip>}
+                  <UrgencyChip urgency={w.urgency} />
                   <span>{count(w.daysWaiting, 'day')}</span>
                   {mayRemove && (
                     <Button size="compact-sm" variant="subtle" onClick={() => setLeaving({ id: w.id, name: w.firstName || w.clientCode })}>

@@ -1,10 +1,10 @@
 import { momentIn, ownZone } from '@/format/dates';
-import { word } from '@/format/words';
+import { phrase, word } from '@/format/words';
 import type { Referral } from './referralQueries';
 import s from './referrals.module.css';
 
 const done: Record<string, string> = {
-  received: 'Received', triaged: 'Triaged', accepted: 'Accepted', waitlisted: 'Put on a waitlist', placed: 'Given a seat', declined: 'Declined', redirected: 'Redirected',
+  received: 'Received', triaged: 'Triaged', accepted: 'Accepted', waitlisted: 'Put on a waitlist', placed: 'Given a seat', declined: 'Declined', redirected: 'Sent elsewhere',
 };
 
 /** Every step of a referral, newest first. */
@@ -14,8 +14,8 @@ export function History({ events }: { events: NonNullable<Referral['history']> }
       {[...events].reverse().map((e, i) => (
         <li key={i} className={s.event}>
           <strong>{done[e.status] ?? word(e.status)}</strong>
-          {e.reason && <span>: {word(e.reason).toLowerCase()}</span>}
-          {e.to && <span> to {word(e.to).toLowerCase()}</span>}
+          {e.reason && <span>: {phrase(e.reason)}</span>}
+          {e.to && <span>: {phrase(e.to)}</span>}
           <div className="quiet small">
             <time dateTime={e.at}>{momentIn(e.at, ownZone())}</time>, {e.by}
           </div>

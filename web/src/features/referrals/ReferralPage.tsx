@@ -5,16 +5,17 @@ import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
+import { ageing } from '@/components/ageing';
 import { Card } from '@/components/Card';
 import { failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { PlaceList } from '@/components/placement/PlaceList';
 import { ClientFlags } from '@/components/ClientFlags';
 import { StateChip } from '@/components/StateChip';
-import { Failed, LoadingPage } from '@/components/States';
+import { UrgencyChip } from '@/components/UrgencyChip';
+import { Failed, LoadingPage, LoadingRows } from '@/components/States';
 import { longDate, ownZone, shortDate } from '@/format/dates';
-import { word } from '@/format/words';
-import { ageing } from './ageing';
+import { phrase, word } from '@/format/words';
 import { EditReferral } from './EditReferral';
 import { History } from './History';
 import { referralQuery, useStep, type Referral } from './referralQueries';
@@ -40,8 +41,11 @@ function Shown({ referral: r }: { referral: Referral }) {
   const due = ageing(r, now, ownZone());
   const accepted = r.status === 'accepted' || r.status === 'waitlisted';
   const ended = r.status === 'declined' || r.status === 'redirected';
+  const open = !ended && r.status !== 'placed';
   const assessed = (assessments.data?.length ?? 0) > 0;
   const client = r.client;
+  const assess = <AssessmentsCard key="assess" client={client} primary={accepted && !assessed} />;
+  const place = !ended && <PlaceList key="place" client={client} areas={r.problemAreas ?? []} referral={{ id: r.id, status: r.status }} primary={accepted && assessed} />;
 
   return (
     <>
@@ -51,7 +55,7 @@ function Shown({ referral: r }: { referral: Referral }) {
         sentence={<span role="status">{statusSentence(r, assessments.data?.length)}</span>}
         facts={[
           { label: 'From', value: word(r.source) },
-          { label: 'Urgency', value: word(r.urgency) },
+          { label: 'Urgency', value: open && r.urgency !== 'routine' ? <UrgencyChip urgency={r.urgency} /> : word(r.urgency) },
           { label: 'Received', value: shortDate(r.receivedOn) },
           ...(due ? [{ label: 'Limit', value: <StateChip tone={due.edge ?? 'quiet'}>{due.words}</StateChip> }] : []),
         ]}
@@ -66,17 +70,17 @@ function Shown({ referral: r }: { referral: Referral }) {
               {!!r.problemAreas?.length && (
                 <p className={s.actions}>
                   {r.problemAreas.map((a) => (
-                    <StateChip key={a}>{word(a).toLowerCase()}</StateChip>
+                    <StateChip key={a}>{phrase(a)}</StateChip>
                   ))}
                 </p>
               )}
             </Card>
-            {!ended && <PlaceList client={client} areas={r.problemAreas ?? []} referral={{ id: r.id, status: r.status }} primary={accepted && assessed} />}
-            <AssessmentsCard client={client} primary={accepted && !assessed} />
+            {/* A seat needs an assessment first: what comes next stands first. */}
+            {assessments.isPending ? <Card flush><LoadingRows rows={4} /></Card> : assessed || ended ? [place, assess] : [assess, place]}
           </div>
           <div className={s.stack}>
             <People referral={r} />
-            <SuitabilityCard referralId={r.id} />
+            <SuitabilityCard referral={r} />
             <Card title="History">
               <History events={r.history ?? []} />
             </Card>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useMay } from '@/api/me';
 import { setBadge } from '@/app/badges';
+import { awaitsAnswer } from '@/components/ageing';
 import { Board } from '@/components/Board';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
@@ -11,8 +12,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { RiskFlagList } from '@/components/RiskFlagList';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { Empty, LoadingPage, Pending } from '@/components/States';
-import { ownZone } from '@/format/dates';
-import { awaitsAnswer } from './ageing';
+import { daysAgo, localDate, ownZone } from '@/format/dates';
 import { boardSentence, byPressure, everything, funnelOf, passes, type Filter } from './board';
 import { urgencies } from './choices';
 import { boardQuery, countsQuery, openStatuses, placedQuery } from './referralQueries';
@@ -31,13 +31,15 @@ const empties: Record<string, string> = {
 /** Intake's board: every referral that is under way, by stage and by how long it may wait. */
 export function ReferralsPage() {
   const board = useQuery(boardQuery);
-  const placed = useQuery(placedQuery);
-  const counts = useQuery(countsQuery);
+  const [now] = useState(() => new Date());
+  const zone = ownZone();
+  const today = localDate(now, zone);
+  const placed = useQuery(placedQuery(daysAgo(30, today)));
+  const counts = useQuery(countsQuery());
+  const arrived = useQuery(countsQuery(daysAgo(90, today)));
   const flags = useQuery(openFlagsQuery);
   const may = useMay();
   const [filter, setFilter] = useState<Filter>(everything);
-  const [now] = useState(() => new Date());
-  const zone = ownZone();
 
   const unanswered = board.data?.filter((r) => awaitsAnswer(r.status)).length;
   useEffect(() => {
@@ -101,8 +103,8 @@ export function ReferralsPage() {
         {total > board.data.length && <p className="quiet">The board shows the {board.data.length} that must be answered first, of {total}. The others are found with Ctrl K or among the clients.</p>}
         <div className="columns split">
           <RiskFlagList />
-          <Card title="From referral to a seat" aside="since the beginning">
-            {counts.data ? <Funnel stages={funnelOf(counts.data)} /> : <Pending query={counts} rows={3} />}
+          <Card title="From referral to a seat" aside="received in the last 90 days">
+            {arrived.data ? <Funnel stages={funnelOf(arrived.data)} /> : <Pending query={arrived} rows={3} />}
           </Card>
         </div>
       </div>

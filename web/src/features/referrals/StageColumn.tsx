@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BoardCard, BoardColumn } from '@/components/Board';
+import { ageing } from '@/components/ageing';
 import { StateChip } from '@/components/StateChip';
+import { UrgencyChip } from '@/components/UrgencyChip';
 import { localDate, shortDate } from '@/format/dates';
-import { word } from '@/format/words';
-import { ageing } from './ageing';
 import { cardDetail, waited } from './board';
 import type { Referral } from './referralQueries';
 
@@ -46,7 +46,6 @@ export function StageColumn({ title, empty, referrals, total, atRisk, now, zone 
 
 function ReferralCard({ referral: r, risk, now, zone }: { referral: Referral; risk: boolean; now: Date; zone: string }) {
   const due = ageing(r, now, zone);
-  const pressing = r.urgency !== 'routine';
   return (
     <BoardCard
       edge={risk ? 'late' : due?.edge}
@@ -60,9 +59,9 @@ function ReferralCard({ referral: r, risk, now, zone }: { referral: Referral; ri
         <>
           {risk && <StateChip tone="late">risk item open</StateChip>}
           {due && <StateChip tone={due.edge ?? 'quiet'}>{due.words}</StateChip>}
-          {pressing && due && <StateChip tone="underway">{word(r.urgency).toLowerCase()}</StateChip>}
+          {r.status !== 'placed' && <UrgencyChip urgency={r.urgency} />}
           {!due && r.status !== 'placed' && <StateChip>{waited(r, now, zone)}</StateChip>}
-          {r.status === 'placed' && <StateChip tone="good">{shortDate(localDate(r.updatedAt, zone))}</StateChip>}
+          {r.status === 'placed' && <StateChip tone="good">{shortDate(localDate(r.statusSince, zone))}</StateChip>}
         </>
       }
     />

@@ -6,8 +6,8 @@ import { Card } from '@/components/Card';
 import { Pending } from '@/components/States';
 import { StateChip, type Tone } from '@/components/StateChip';
 import { dayIn, ownZone } from '@/format/dates';
-import { word } from '@/format/words';
-import { suitabilityQuery } from './referralQueries';
+import { phrase } from '@/format/words';
+import { suitabilityQuery, type Referral } from './referralQueries';
 import { SuitabilityDialog } from './SuitabilityDialog';
 import s from './referrals.module.css';
 
@@ -19,8 +19,8 @@ const said: Record<string, { words: string; tone: Tone }> = {
 };
 
 /** Whether a group is right for this client now, and what speaks for and against. */
-export function SuitabilityCard({ referralId }: { referralId: string }) {
-  const judged = useQuery(suitabilityQuery(referralId));
+export function SuitabilityCard({ referral: { id: referralId, interviewedAt } }: { referral: Referral }) {
+  const judged = useQuery({ ...suitabilityQuery(referralId), enabled: !!interviewedAt });
   const may = useMay();
   const [asking, setAsking] = useState(false);
   const ask = may('referrals.suitability') && <Button onClick={() => setAsking(true)}>{judged.data ? 'Interview again' : 'Begin interview'}</Button>;
@@ -28,8 +28,8 @@ export function SuitabilityCard({ referralId }: { referralId: string }) {
 
   return (
     <Card title="Does a group fit?" aside={known && <StateChip tone={known.tone}>{known.words}</StateChip>}>
-      {judged.data === undefined && <Pending query={judged} rows={2} />}
-      {judged.data === null && (
+      {!judged.data && interviewedAt && <Pending query={judged} rows={2} />}
+      {!interviewedAt && (
         <>
           <p className="quiet">Not asked yet. Ten questions tell what speaks for and against; the decision stays yours.</p>
           <div className={s.actions}>{ask}</div>
@@ -47,7 +47,7 @@ export function SuitabilityCard({ referralId }: { referralId: string }) {
             <p className={s.actions}>
               <span className="quiet">Offer as well:</span>
               {judged.data.alternatives.map((a) => (
-                <StateChip key={a} tone="meanwhile">{word(a).toLowerCase()}</StateChip>
+                <StateChip key={a} tone="meanwhile">{phrase(a)}</StateChip>
               ))}
             </p>
           )}

@@ -10,7 +10,7 @@ import { useJudge, type Suitability } from './referralQueries';
 import { Scale, yesNo, zeroToFour } from './Scale';
 import s from './referrals.module.css';
 
-type Props = { referralId: string; kept: Suitability | null | undefined; onClose: () => void };
+type Props = { referralId: string; kept: Suitability | undefined; onClose: () => void };
 
 /** The screening interview. Answers stay on this device until they are judged. */
 export function SuitabilityDialog({ referralId, kept, onClose }: Props) {

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { ageing } from './ageing';
-import { boardSentence, byPressure, everything, funnelOf, passes } from './board';
+import { ageing } from '@/components/ageing';
+import { boardSentence, byPressure, cardDetail, everything, funnelOf, passes, waited } from './board';
 import type { Referral } from './referralQueries';
 
 const now = new Date('2026-03-10T14:00:00Z');
 const zone = 'America/New_York';
 const referral = (change: Partial<Referral> = {}): Referral => ({
   id: 'r', clientId: 'c', client: { id: 'c', code: 'C-1058', firstName: 'Ana', lastName: 'Lopez' }, source: 'hospital', urgency: 'routine', problemAreas: ['anxiety_disorders'],
-  receivedOn: '2026-03-09', answerBy: '2026-03-20T14:00:00Z', status: 'received', version: 1, createdAt: '2026-03-09T10:00:00Z', updatedAt: '2026-03-09T10:00:00Z', ...change,
+  receivedOn: '2026-03-09', answerBy: '2026-03-20T14:00:00Z', status: 'received', statusSince: '2026-03-09T10:00:00Z', version: 1, createdAt: '2026-03-09T10:00:00Z', updatedAt: '2026-03-09T10:00:00Z', ...change,
 });
 
 describe('ageing', () => {
   it.each([
     ['days left', '2026-03-20T14:00:00Z', 'received', 'routine', undefined, '10 days left'],
+    ['one day left', '2026-03-11T16:00:00Z', 'received', 'routine', undefined, '1 day left'],
     ['amber on the day of the limit', '2026-03-10T19:00:00Z', 'received', 'routine', 'soon', 'answer by 15:00'],
-    ['amber with the day within 24 hours', '2026-03-11T13:00:00Z', 'triaged', 'routine', 'soon', 'answer by Wed, Mar 11, 09:00'],
+    ['amber with the day within 24 hours', '2026-03-11T13:00:00Z', 'triaged', 'routine', 'soon', 'answer by Wed 09:00'],
     ['red just past it', '2026-03-10T13:30:00Z', 'received', 'urgent', 'late', 'limit just passed'],
     ['red by hours', '2026-03-10T08:00:00Z', 'received', 'urgent', 'late', '6 h past the limit'],
     ['red by days', '2026-03-05T14:00:00Z', 'triaged', 'routine', 'late', '5 days past the limit'],
@@ -58,6 +59,26 @@ describe('the board', () => {
     expect([referral({ status: 'waitlisted' }), old].sort(byPressure)[0]?.id).toBe('old');
     const seated = referral({ id: 'seated', status: 'placed', receivedOn: '2026-03-09', updatedAt: '2026-03-09T12:00:00Z' });
     expect([referral({ status: 'placed', receivedOn: '2026-01-02' }), seated].sort(byPressure)[0]?.id).toBe('seated');
+  });
+  it('puts who was seated last first', () => {
+    const seated = (id: string, statusSince: string) => referral({ id, status: 'placed', statusSince, receivedOn: '2026-01-02' });
+    expect([seated('before', '2026-02-20T10:00:00Z'), seated('lately', '2026-03-08T10:00:00Z')].sort(byPressure)[0]?.id).toBe('lately');
+  });
+  it.each([
+    ['accepted', '2026-03-02T15:00:00Z', 'accepted 8 days ago'],
+    ['accepted', '2026-03-10T13:00:00Z', 'accepted today'],
+    ['waitlisted', '2026-03-09T15:00:00Z', 'waiting 1 day'],
+    ['waitlisted', '2026-03-10T13:00:00Z', 'waiting since today'],
+  ])('says how long one has been %s since %s', (status, statusSince, said) => {
+    expect(waited({ status, statusSince }, now, zone)).toBe(said);
+  });
+  it.each([
+    [[], 'Hospital'],
+    [['grief_and_loss'], 'Grief and loss · hospital'],
+    [['grief_and_loss', 'anger', 'trauma'], 'Grief and loss, anger, trauma · hospital'],
+    [['grief_and_loss', 'anger', 'trauma', 'parenting'], 'Grief and loss, anger, 2 more · hospital'],
+  ])('says what a card is about: %s', (problemAreas, said) => {
+    expect(cardDetail(referral({ problemAreas }))).toBe(said);
   });
   it('counts each stage together with what went beyond it', () => {
     expect(funnelOf({ received: 4, triaged: 3, accepted: 2, waitlisted: 1, placed: 5, declined: 6, redirected: 1 }).map((f) => f.count)).toEqual([22, 18, 8, 5]);

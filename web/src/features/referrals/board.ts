@@ -1,6 +1,6 @@
 import { daysBetween, localDate } from '@/format/dates';
-import { count, spelled, word } from '@/format/words';
-import { ageing, awaitsAnswer } from './ageing';
+import { ageing, awaitsAnswer } from '@/components/ageing';
+import { count, firstOf, phrase, spelled, word } from '@/format/words';
 import type { Referral } from './referralQueries';
 
 /** What the board is narrowed to. */
@@ -17,11 +17,11 @@ export function passes(r: Referral, f: Filter, now: Date, zone: string): boolean
   return f.text.toLowerCase().split(/\s+/).every((w) => said.includes(w));
 }
 
-/** Those nearest to or furthest past their limit first; then the oldest; of
-    those with a seat, the one seated last. */
+/** Those nearest to or furthest past their limit first; of those who were
+    answered the oldest; of those who have a seat the newest. */
 export function byPressure(a: Referral, b: Referral): number {
   if (awaitsAnswer(a.status) && awaitsAnswer(b.status)) return a.answerBy.localeCompare(b.answerBy);
-  if (a.status === 'placed' && b.status === 'placed') return b.updatedAt.localeCompare(a.updatedAt);
+  if (a.status === 'placed' && b.status === 'placed') return b.statusSince.localeCompare(a.statusSince);
   return a.receivedOn.localeCompare(b.receivedOn) || a.createdAt.localeCompare(b.createdAt);
 }
 
@@ -39,20 +39,21 @@ export function boardSentence(open: Referral[], total: number, now: Date, zone: 
   return said.join(' ');
 }
 
-/** Days since a referral came in: "18 days". */
-export function waited(r: Pick<Referral, 'receivedOn'>, now: Date, zone: string): string {
-  const days = daysBetween(r.receivedOn, localDate(now, zone));
-  return days <= 0 ? 'today' : count(days, 'day');
+/** How long an answered referral has stood where it stands: "waiting 18 days". */
+export function waited(r: Pick<Referral, 'status' | 'statusSince'>, now: Date, zone: string): string {
+  const days = daysBetween(localDate(r.statusSince, zone), localDate(now, zone));
+  if (r.status === 'waitlisted') return days <= 0 ? 'waiting since today' : `waiting ${count(days, 'day')}`;
+  return days <= 0 ? `${phrase(r.status)} today` : `${phrase(r.status)} ${count(days, 'day')} ago`;
 }
 
-/** What a card says under its code: "Hospital, anxiety disorders". */
+/** What a card says under its code: "Anxiety, trauma · hospital". */
 export function cardDetail(r: Referral): string {
-  const areas = (r.problemAreas ?? []).map((a) => word(a).toLowerCase());
-  const shown = areas.length > 1 ? `${areas[0]} and ${count(areas.length - 1, 'more', 'more')}` : areas[0];
-  return [word(r.source), shown].filter(Boolean).join(', ');
+  const areas = firstOf(r.problemAreas ?? []);
+  if (!areas) return word(r.source);
+  return `${areas.charAt(0).toUpperCase()}${areas.slice(1)} · ${phrase(r.source)}`;
 }
 
-/** How many reached each stage of all that came, from the counts by status. */
+/** How many of those that came reached each stage, from the counts by status. */
 export function funnelOf(counts: Record<string, number>) {
   const n = (status: string) => counts[status] ?? 0;
   const seated = n('placed');

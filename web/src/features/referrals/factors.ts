@@ -34,7 +34,7 @@ export const yesOrNo: Asked[] = [
 ];
 
 /** An interview that has not begun, or the one that was kept. */
-export function interviewOf(kept: Suitability | null | undefined): Interview {
+export function interviewOf(kept: Suitability | undefined): Interview {
   const f = kept?.factors;
   const number = (v: number | undefined) => (v === undefined ? '' : String(v));
   const yes = (v: boolean | undefined) => (v === undefined ? '' : v ? 'yes' : 'no');

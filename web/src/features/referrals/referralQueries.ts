@@ -13,29 +13,27 @@ export type Suitability = Schemas['Suitability'];
 /** The statuses that the board shows as work, in its order. */
 export const openStatuses = ['received', 'triaged', 'accepted', 'waitlisted'];
 
-const list = (status: string, limit: number, changedFrom?: string) =>
-  ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], limit, changedFrom } } }));
+const list = (status: string, since?: string) => ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], since, limit: 200 } } }));
 
 /** What is under way, what must be answered first first: at most 200. */
 export const boardQuery = queryOptions({
   queryKey: ['referrals', 'board'],
-  queryFn: async () => (await list(openStatuses.join(','), 200)).items ?? [],
+  queryFn: async () => (await list(openStatuses.join(','))).items ?? [],
 });
 
-/** How far back the board shows who found a seat, in days. */
-const lately = 30;
+/** Who was given a seat on a day or later. */
+export const placedQuery = (since: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'placed', since],
+    queryFn: async () => (await list('placed', since)).items ?? [],
+  });
 
-/** Who found a seat lately: at most 100. */
-export const placedQuery = queryOptions({
-  queryKey: ['referrals', 'placed'],
-  queryFn: async () => (await list('placed', 100, new Date(Date.now() - lately * 86_400_000).toISOString())).items ?? [],
-});
-
-/** How many there are of each status, since the practice began. */
-export const countsQuery = queryOptions({
-  queryKey: ['referrals', 'counts'],
-  queryFn: () => ok(client.GET('/api/v1/referrals/counts')),
-});
+/** How many there are of each status, of those received on a day or later. */
+export const countsQuery = (receivedFrom?: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'counts', receivedFrom ?? ''],
+    queryFn: () => ok(client.GET('/api/v1/referrals/counts', { params: { query: { receivedFrom } } })),
+  });
 
 /** One referral with its reason and history. */
 export const referralQuery = (id: string) =>
@@ -103,22 +101,22 @@ export function useStep(id: string) {
   });
 }
 
-/** Whether a group fits, as last judged; null while nobody has. */
+/** Whether a group fits, as last judged. Ask only for a referral that says that
+    it was: asking for what is not there is put down as a refusal. */
 export const suitabilityQuery = (id: string) =>
   queryOptions({
     queryKey: ['referrals', 'suitability', id],
-    queryFn: async (): Promise<Suitability | null> => {
-      const { data, response } = await client.GET('/api/v1/referrals/{id}/suitability', path(id));
-      if (response.status === 404) return null;
-      return ok(Promise.resolve({ data, response }));
-    },
+    queryFn: () => ok(client.GET('/api/v1/referrals/{id}/suitability', path(id))),
   });
 
 export function useJudge(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: SuitabilityBody) => ok(client.POST('/api/v1/referrals/{id}/suitability', { ...path(id), body })),
-    onSuccess: (judged) => queries.setQueryData(suitabilityQuery(id).queryKey, judged),
+    onSuccess: (judged) => {
+      queries.setQueryData(suitabilityQuery(id).queryKey, judged);
+      queries.setQueryData(referralQuery(id).queryKey, (r) => r && { ...r, interviewedAt: judged.assessedAt });
+    },
   });
 }
 

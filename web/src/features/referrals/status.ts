@@ -1,3 +1,4 @@
+import { phrase } from '@/format/words';
 import type { Referral } from './referralQueries';
 
 /** Where a referral stands and what comes next, as one would tell a colleague. */
@@ -16,9 +17,9 @@ export function statusSentence(r: Pick<Referral, 'status' | 'history'>, assessme
     case 'placed':
       return 'Has a seat.';
     case 'declined':
-      return `Declined${last?.reason ? `: ${last.reason.replaceAll('_', ' ')}` : ''}.`;
+      return `Declined${last?.reason ? `: ${phrase(last.reason)}` : ''}.`;
     case 'redirected':
-      return `Sent elsewhere${last?.to ? `: ${last.to.replaceAll('_', ' ')}` : ''}.`;
+      return `Sent elsewhere${last?.to ? `: ${phrase(last.to)}` : ''}.`;
     default:
       return '';
   }

@@ -11,16 +11,15 @@ import { when } from '@/components/placement/fit';
 import { useLeaveWaitlist, type Wait } from '@/components/placement/placementQueries';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { SeatRing } from '@/components/SeatRing';
-import { StateChip, type Tone } from '@/components/StateChip';
+import { UrgencyChip } from '@/components/UrgencyChip';
 import { localDate, ownZone } from '@/format/dates';
 import { count, word } from '@/format/words';
 import type { Line } from './lines';
 import s from './waitlist.module.css';
 
-const tones: Record<string, Tone> = { emergency: 'late', emergent: 'late', urgent: 'soon', after_discharge: 'underway' };
-
-/** One cohort's line. Enroll is offered while a seat is open; the first in line has the filled button. */
-export function CohortLine({ line: { cohort: c, waits } }: { line: Line }) {
+/** One cohort's line. Enroll is offered while a seat is open; the first in the
+    first line has the filled button of the view. */
+export function CohortLine({ line: { cohort: c, waits }, primary }: { line: Line; primary?: boolean }) {
   const may = useMay();
   const leave = useLeaveWaitlist();
   const [seating, setSeating] = useState<Wait>();
@@ -53,17 +52,20 @@ export function CohortLine({ line: { cohort: c, waits } }: { line: Line }) {
                 {w.clientCode} {w.firstName}
               </Link>
             }
-            detail={w.daysWaiting === 0 ? 'Since today' : `For ${count(w.daysWaiting, 'day')}`}
-            chips={w.urgency !== 'routine' && <StateChip tone={tones[w.urgency]}>{word(w.urgency).toLowerCase()}</StateChip>}
+            detail={
+              <span className={s.wait}>
+                {w.daysWaiting === 0 ? 'Since today' : `For ${count(w.daysWaiting, 'day')}`} <UrgencyChip urgency={w.urgency} />
+              </span>
+            }
             end={
               <>
                 {may('waitlist.leave') && (
                   <Button variant="subtle" onClick={() => setLeaving(w)} aria-label={`Take ${w.clientCode} off the waitlist of ${c.name}`}>
-                    Leave
+                    Take off
                   </Button>
                 )}
                 {open && may('enrollments.create') && (
-                  <Button onClick={() => setSeating(w)} aria-label={`Enroll ${w.clientCode} in ${c.name}`}>
+                  <Button variant={primary && w === waits[0] ? 'filled' : 'default'} onClick={() => setSeating(w)} aria-label={`Enroll ${w.clientCode} in ${c.name}`}>
                     Enroll
                   </Button>
                 )}

@@ -45,8 +45,8 @@ export function WaitlistPage() {
         </Card>
       ) : (
         <div className={s.lines}>
-          {lines.map((l) => (
-            <CohortLine key={l.cohort.id} line={l} />
+          {lines.map((l, i) => (
+            <CohortLine key={l.cohort.id} line={l} primary={i === 0} />
           ))}
         </div>
       )}

@@ -1,5 +1,7 @@
-import { dayIn, timeIn } from '@/format/dates';
-import type { Referral } from './referralQueries';
+import type { components } from '@/api/schema';
+import { dayIn, timeIn, weekdayIn } from '@/format/dates';
+
+type Referral = components['schemas']['Referral'];
 
 /** How a referral stands against the limit of its urgency. */
 export type Ageing = { edge?: 'soon' | 'late'; words: string };
@@ -16,7 +18,8 @@ export function ageing(r: Pick<Referral, 'answerBy' | 'status' | 'urgency'>, now
   const left = Date.parse(r.answerBy) - now.getTime();
   if (left < 0) return { edge: 'late', words: lateWords(-left, r.urgency) };
   if (left <= 24 * hour) return { edge: 'soon', words: `answer by ${dueWords(r.answerBy, now, zone)}` };
-  return { words: `${Math.floor(left / (24 * hour))} days left` };
+  const days = Math.floor(left / (24 * hour));
+  return { words: days === 1 ? '1 day left' : `${days} days left` };
 }
 
 function lateWords(over: number, urgency: string): string {
@@ -28,5 +31,5 @@ function lateWords(over: number, urgency: string): string {
 
 function dueWords(at: string, now: Date, zone: string): string {
   const due = new Date(at);
-  return dayIn(due, zone) === dayIn(now, zone) ? timeIn(due, zone) : `${dayIn(due, zone)}, ${timeIn(due, zone)}`;
+  return dayIn(due, zone) === dayIn(now, zone) ? timeIn(due, zone) : `${weekdayIn(due, zone)} ${timeIn(due, zone)}`;
 }
