@@ -44,7 +44,7 @@ export function AdminDay() {
         <div className="columns">
           <div className="tiles">
             {roles.map((role) => (
-              <FigureCard key={role} label={role === 'admin' ? 'Administrators' : role === 'therapist' ? 'Therapists' : word(role)} figure={active.filter((p) => p.role === role).length} />
+              <FigureCard key={role} label={role === 'admin' || role === 'therapist' ? `${word(role)}s` : word(role)} figure={active.filter((p) => p.role === role).length} />
             ))}
           </div>
           <div className="columns halves">
@@ -54,7 +54,7 @@ export function AdminDay() {
               ) : (
                 <List>
                   {invited.map((p) => (
-                    <ListRow key={p.id} title={p.name} detail={`${p.role === 'admin' ? 'Administrator' : word(p.role)}, ${p.email}`} end={`since ${dateIn(p.createdAt, ownZone())}`} />
+                    <ListRow key={p.id} title={p.name} detail={`${word(p.role)}, ${p.email}`} end={`since ${dateIn(p.createdAt, ownZone())}`} />
                   ))}
                 </List>
               )}

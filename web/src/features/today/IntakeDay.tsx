@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { ageing } from '@/components/ageing';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card, List, ListRow } from '@/components/Card';
 import { Funnel } from '@/components/Funnel';
@@ -8,28 +9,33 @@ import { RiskFlagList } from '@/components/RiskFlagList';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
-import { age, longDayIn, ownZone, shortDate } from '@/format/dates';
-import { count, spelled, word } from '@/format/words';
-import { cohortsQuery, countsQuery, openReferralsQuery, type CohortCard, type Referral } from './todayQueries';
+import { StateChip } from '@/components/StateChip';
+import { UrgencyChip } from '@/components/UrgencyChip';
+import { daysAgo, localDate, longDayIn, ownZone, shortDate } from '@/format/dates';
+import { count, firstOf, word } from '@/format/words';
+import { intakeSentence, pipeline, unanswered } from './pipeline';
+import { cohortsQuery, pipelineQuery, seatedQuery, type CohortCard, type Referral } from './todayQueries';
+import s from './today.module.css';
 import { useNow } from './useNow';
 
-const stages = ['received', 'triaged', 'accepted', 'waitlisted', 'placed'];
+// The day's first page shows the most pressing; the board has them all.
+const first = 8;
 
 /** The intake desk: what waits for an answer, and where there is room. */
 export function IntakeDay() {
   const { now } = useNow();
-  const counts = useQuery(countsQuery);
-  const open = useQuery(openReferralsQuery);
+  const zone = ownZone();
+  const all = useQuery(pipelineQuery);
+  const seated = useQuery(seatedQuery(daysAgo(30, localDate(now, zone))));
   const flags = useQuery(openFlagsQuery);
   const cohorts = useQuery(cohortsQuery('planned,running'));
   const room = (cohorts.data ?? []).filter(hasRoom).sort((a, b) => b.seats.open - a.seats.open);
-  const late = (open.data ?? []).filter((r) => Date.parse(r.answerBy) < now.getTime()).length;
-  const known = counts.data && open.data && flags.data;
+  const open = unanswered(all.data ?? []);
   return (
     <>
       <PageHeader
-        title={longDayIn(now, ownZone())}
-        sentence={known && sentenceOf(numberOf(counts.data, 'received'), late, flags.data.length)}
+        title={longDayIn(now, zone)}
+        sentence={all.data && flags.data && intakeSentence(all.data, flags.data.length, now, zone)}
         actions={
           <ButtonLink variant="filled" to="/referrals/new">
             New referral
@@ -38,17 +44,22 @@ export function IntakeDay() {
       />
       <div className="columns split">
         <div className="columns">
-          <Card title="Wait for an answer" outside flush>
-            {!open.data ? (
-              <Pending query={open} rows={4} />
-            ) : open.data.length === 0 ? (
+          <Card title="Waiting for an answer" aside={open.length || undefined} outside flush>
+            {!all.data ? (
+              <Pending query={all} rows={4} />
+            ) : open.length === 0 ? (
               <Empty title="Every referral has its answer" />
             ) : (
-              <List label="Wait for an answer">
-                {open.data.map((r) => (
-                  <WaitingReferral key={r.id} referral={r} now={now} />
+              <List label="Waiting for an answer">
+                {open.slice(0, first).map((r) => (
+                  <WaitingReferral key={r.id} referral={r} now={now} zone={zone} />
                 ))}
               </List>
+            )}
+            {open.length > first && (
+              <p className={s.rest}>
+                <Link to="/referrals">{open.length - first} more on the board</Link>
+              </p>
             )}
           </Card>
           <Card title="Groups with open seats" outside flush>
@@ -57,7 +68,7 @@ export function IntakeDay() {
             ) : room.length === 0 ? (
               <Empty title="No open seats" />
             ) : (
-              <List>
+              <List label="Groups with open seats">
                 {room.map((c) => (
                   <OpenCohort key={c.id} cohort={c} />
                 ))}
@@ -67,12 +78,8 @@ export function IntakeDay() {
         </div>
         <div className="columns">
           <RiskFlagList outside />
-          <Card title="Where referrals stand" outside>
-            {counts.data ? (
-              <Funnel stages={stages.map((stage) => ({ label: word(stage), count: numberOf(counts.data, stage) }))} />
-            ) : (
-              <Pending query={counts} rows={3} />
-            )}
+          <Card title="Where referrals stand" aside={<Link to="/referrals">Open the board</Link>} outside>
+            {all.data && seated.data ? <Funnel stages={pipeline(all.data, seated.data.length, now, zone)} /> : <Pending query={all.data ? seated : all} rows={3} />}
           </Card>
         </div>
       </div>
@@ -80,31 +87,25 @@ export function IntakeDay() {
   );
 }
 
-const numberOf = (counts: Record<string, unknown>, stage: string) => (typeof counts[stage] === 'number' ? counts[stage] : 0);
-
 const hasRoom = (c: CohortCard) => c.seats.open > 0 && (c.status === 'planned' || c.entry !== 'closed');
 
-function sentenceOf(received: number, late: number, flags: number): string {
-  const said = [received === 0 ? 'No new referrals.' : `${spelled(received)} new ${received === 1 ? 'referral waits' : 'referrals wait'}.`];
-  if (late > 0) said.push(`${spelled(late)} ${late === 1 ? 'is' : 'are'} past the limit.`);
-  if (flags > 0) said.push(`${spelled(flags)} risk ${flags === 1 ? 'item needs' : 'items need'} an answer.`);
-  if (late + flags === 0) said.push('Nothing is late.');
-  return said.join(' ');
-}
-
-function WaitingReferral({ referral: r, now }: { referral: Referral; now: Date }) {
-  const left = Date.parse(r.answerBy) - now.getTime();
-  const edge = left < 0 ? 'late' : left < 86_400_000 ? 'soon' : undefined;
+function WaitingReferral({ referral: r, now, zone }: { referral: Referral; now: Date; zone: string }) {
+  const due = ageing(r, now, zone);
   return (
     <ListRow
-      edge={edge}
+      edge={due?.edge}
       title={
         <Link to="/referrals/$referralId" params={{ referralId: r.id }}>
           {r.client.preferredName || r.client.firstName} {r.client.lastName}
         </Link>
       }
-      detail={`${r.client.code} · ${word(r.urgency)} · ${(r.problemAreas ?? []).map((a) => word(a).toLowerCase()).join(', ') || 'no area named'} · received ${shortDate(r.receivedOn)}`}
-      end={left < 0 ? `${age(r.answerBy, now)} past the limit` : `${age(now, new Date(r.answerBy))} left`}
+      detail={`${r.client.code} · ${firstOf(r.problemAreas ?? []) || 'no problem area named'} · received ${shortDate(r.receivedOn)}`}
+      end={
+        <span className={s.limits}>
+          <UrgencyChip urgency={r.urgency} />
+          {due && <StateChip tone={due.edge ?? 'quiet'}>{due.words}</StateChip>}
+        </span>
+      }
     />
   );
 }
@@ -118,7 +119,7 @@ function OpenCohort({ cohort: c }: { cohort: CohortCard }) {
           {c.name}
         </Link>
       }
-      detail={`${word(c.entry)} · ${c.leadName} · ${c.status === 'planned' ? `starts ${shortDate(c.schedule.startsOn)}` : 'running'}`}
+      detail={`${word(c.entry)} group · ${c.leadName} · ${c.status === 'planned' ? `starts ${shortDate(c.schedule.startsOn)}` : 'running'}`}
       end={count(c.seats.open, 'open seat')}
     />
   );

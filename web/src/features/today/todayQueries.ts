@@ -53,16 +53,16 @@ export const cohortsQuery = (status: string) =>
     queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status, limit: 200 } } }))).items ?? [],
   });
 
-export const countsQuery = queryOptions({
-  queryKey: ['referrals', 'counts'],
-  queryFn: async () => (await ok(client.GET('/api/v1/referrals/counts'))) as Record<string, unknown>,
+const referrals = async (status: string, since?: string) => (await ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], since, limit: 200 } } }))).items ?? [];
+
+/** Referrals that are under way, the nearest limit first; the board asks the same. */
+export const pipelineQuery = queryOptions({
+  queryKey: ['referrals', 'board'],
+  queryFn: () => referrals('received,triaged,accepted,waitlisted'),
 });
 
-/** Referrals that wait for an answer, the nearest limit first. */
-export const openReferralsQuery = queryOptions({
-  queryKey: ['referrals', 'today'],
-  queryFn: async () => (await ok(client.GET('/api/v1/referrals', { params: { query: { status: ['received,triaged'], limit: 8 } } }))).items ?? [],
-});
+/** Who was given a seat on a day or later. */
+export const seatedQuery = (since: string) => queryOptions({ queryKey: ['referrals', 'placed', since], queryFn: () => referrals('placed', since) });
 
 /** What the next export would take. `charges` holds all of them only when `complete`. */
 export type Open = { totals: Schemas['ChargeTotals']; charges: Schemas['Charge'][]; complete: boolean };

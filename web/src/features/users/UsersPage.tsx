@@ -8,7 +8,7 @@ import { DataTable, type Column } from '@/components/DataTable';
 import { done, failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { StateChip } from '@/components/StateChip';
-import { count, spelled, word } from '@/format/words';
+import { spelled, word } from '@/format/words';
 import { EditPerson } from './EditPerson';
 import { InvitationDialog } from './InvitationDialog';
 import { InvitePerson } from './InvitePerson';
@@ -57,7 +57,7 @@ export function UsersPage() {
         </span>
       ),
     },
-    { key: 'role', head: 'Role', cell: (u) => (u.role === 'admin' ? 'Administrator' : word(u.role)) },
+    { key: 'role', head: 'Role', cell: (u) => word(u.role) },
     { key: 'license', head: 'License', cell: (u) => <License user={u} /> },
     { key: 'npi', head: 'NPI', minor: true, cell: (u) => u.npi || '–' },
     {
@@ -136,5 +136,5 @@ function sentence(users: User[] | undefined): string {
   if (!users) return 'Who signs in, and what each may do.';
   const waiting = users.filter((u) => u.status === 'invited').length;
   const active = users.filter((u) => u.status === 'active').length;
-  return `${spelled(active)} ${active === 1 ? 'person signs' : 'people sign'} in${waiting > 0 ? `; ${count(waiting, 'invitation')} ${waiting === 1 ? 'waits' : 'wait'} to be accepted` : ''}.`;
+  return `${spelled(active)} ${active === 1 ? 'person signs' : 'people sign'} in.${waiting > 0 ? ` ${spelled(waiting)} ${waiting === 1 ? 'has not accepted the invitation' : 'have not accepted their invitations'} yet.` : ''}`;
 }
