@@ -1,8 +1,9 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { DateInput } from '@/components/DateInput';
 import { actorsQuery, type AuditFilters as Filters } from './auditQueries';
-import { actionChoices } from './auditWords';
+import { actionChoices, code } from './auditWords';
 import s from './audit.module.css';
 
 type Props = { filters: Filters; onChange: (change: Partial<Filters>) => void };
@@ -37,6 +38,7 @@ export function AuditFilters({ filters, onChange }: Props) {
         data={[{ value: '', label: 'Anything' }, ...choices(filters.action)]}
         onChange={(action) => onChange({ action: action || undefined })}
       />
+      <ClientCode key={filters.clientCode} chosen={filters.clientCode} onChange={(clientCode) => onChange({ clientCode, clientId: undefined })} />
       {filters.clientId && (
         <Button variant="light" className={s.chosen} onClick={() => onChange({ clientId: undefined })}>
           One client <span aria-hidden> ✕</span>
@@ -48,3 +50,27 @@ export function AuditFilters({ filters, onChange }: Props) {
 
 // An address may name an action that has no words yet.
 const choices = (chosen?: string) => (!chosen || actionChoices.some((c) => c.value === chosen) ? actionChoices : [...actionChoices, { value: chosen, label: chosen }]);
+
+/** A client by code, taken when the field is left or Enter is pressed. */
+function ClientCode({ chosen = '', onChange }: { chosen?: string; onChange: (code: string | undefined) => void }) {
+  const [typed, setTyped] = useState(chosen);
+  const [wrong, setWrong] = useState(false);
+  function take() {
+    const read = code(typed);
+    setWrong(typed.trim() !== '' && !read);
+    if ((read ?? '') !== chosen && (read || typed.trim() === '')) onChange(read);
+  }
+  return (
+    <TextInput
+      label="Client"
+      placeholder="C-1042"
+      autoComplete="off"
+      maxLength={20}
+      value={typed}
+      error={wrong ? 'A code such as C-1042' : undefined}
+      onChange={(e) => setTyped(e.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(e) => e.key === 'Enter' && take()}
+    />
+  );
+}

@@ -11,7 +11,7 @@ export function EntryDetail({ entry: e, onChoose }: { entry: AuditEntry; onChoos
     ['Instant', e.at],
     ['Action', e.action],
     ...(e.subjectKind ? ([['About', `${word(e.subjectKind)} ${e.subjectId}`]] as Array<[string, string]>) : []),
-    ...(e.clientId ? ([['Client', e.clientId]] as Array<[string, string]>) : []),
+    ...(e.clientId ? ([['Client', e.clientCode ?? e.clientId]] as Array<[string, string]>) : []),
     ['From', e.address || 'the server itself'],
     ['Request', e.requestId || '–'],
     ...Object.entries(e.detail ?? {}).map(([key, value]): [string, string] => [word(key), detailText(value)]),
@@ -28,7 +28,8 @@ export function EntryDetail({ entry: e, onChoose }: { entry: AuditEntry; onChoos
       </dl>
       <div className={s.only}>
         {e.actorId && <Button onClick={() => onChoose({ actorId: e.actorId })}>Only {e.actorName || 'this person'}</Button>}
-        {e.clientId && <Button onClick={() => onChoose({ clientId: e.clientId })}>Only this client</Button>}
+        {e.clientCode && <Button onClick={() => onChoose({ clientCode: e.clientCode })}>Only {e.clientCode}</Button>}
+        {e.clientId && !e.clientCode && <Button onClick={() => onChoose({ clientId: e.clientId })}>Only this client</Button>}
         <Button onClick={() => onChoose({ action: e.action })}>Only this action</Button>
       </div>
     </div>

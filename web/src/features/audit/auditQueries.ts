@@ -5,7 +5,7 @@ import type { components } from '@/api/schema';
 
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditReport = components['schemas']['AuditReport'];
-export type AuditFilters = { from?: string; to?: string; actorId?: string; clientId?: string; action?: string; outcome?: AuditEntry['outcome'] };
+export type AuditFilters = { from?: string; to?: string; actorId?: string; clientId?: string; clientCode?: string; action?: string; outcome?: AuditEntry['outcome'] };
 
 /** Who did or saw what, newest first. */
 export const useAudit = (filters: AuditFilters) =>
@@ -14,7 +14,7 @@ export const useAudit = (filters: AuditFilters) =>
     // An audit is looked at for what happened just now.
     staleTime: 0,
     ...cursorPages<AuditEntry>(async (cursor) => {
-      const page = await ok(client.GET('/api/v1/audit', { params: { query: { ...filters, ...days(filters), limit: 50, cursor } } }));
+      const page = await ok(client.GET('/api/v1/audit', { params: { query: { ...filters, ...days(filters), limit: 100, cursor } } }));
       return { items: page.items ?? [], nextCursor: page.nextCursor };
     }),
   });

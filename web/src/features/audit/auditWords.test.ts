@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionWords, actorOf, detailText, filtersFrom, verdict } from './auditWords';
+import { actionWords, actorOf, code, detailText, filtersFrom, runWords, verdict } from './auditWords';
 
 describe('verdict', () => {
   it.each([
@@ -22,6 +22,15 @@ describe('actionWords', () => {
     expect(actionWords('referrals.suitability', 'refused')).toBe('asked for a suitability interview');
   });
 });
+
+it('says a run in a line', () => {
+  const entries = ['clients.read', 'assessments.read', 'clients.read'].map((action) => ({ action, outcome: 'read' }));
+  expect(runWords({ key: '1', entries } as never)).toBe('opened a client twice, looked at assessments');
+});
+
+it.each([
+  ['C-1042', 'C-1042'], ['c1042', 'C-1042'], [' 0042 ', 'C-0042'], ['', undefined], ['Lopez', undefined], ['C-', undefined],
+])('reads %s as a code', (typed, read) => expect(code(typed)).toBe(read));
 
 it('says nested details in a line', () => {
   expect([detailText(['name', 'role']), detailText({ a: 1 }), detailText(null), detailText(7)]).toEqual(['name, role', '{"a":1}', '–', '7']);

@@ -1,5 +1,6 @@
 import { count } from '@/format/words';
 import type { AuditEntry, AuditFilters, AuditReport } from './auditQueries';
+import { actionsOf, type Run } from './runs';
 
 const named: Record<string, string> = {
   'self.sign_in': 'signed in',
@@ -88,6 +89,13 @@ export function actionWords(action: string, outcome: AuditEntry['outcome'] = 'do
   return verbs[verb] ? `${verbs[verb]} ${thing}` : `${thing}: ${verb.replaceAll('_', ' ')}`;
 }
 
+/** What was done in a run: "opened a client 3 times, looked at assessments". */
+export function runWords(run: Run): string {
+  return actionsOf(run)
+    .map(({ action, times }) => `${actionWords(action, run.entries[0].outcome)}${times > 1 ? ` ${times === 2 ? 'twice' : `${times} times`}` : ''}`)
+    .join(', ');
+}
+
 /** What one can narrow the audit to, in words, by the alphabet. */
 export const actionChoices = Object.keys(named)
   .map((value) => ({ value, label: capital(actionWords(value)) }))
@@ -116,6 +124,14 @@ export function verdict(r: AuditReport): string {
 }
 
 const text = (v: unknown) => (typeof v === 'string' && v !== '' ? v : undefined);
+
+/** A client's code as it is written: "c 1042" and "1042" are C-1042; undefined
+    for what cannot be one. */
+export function code(typed: string | undefined): string | undefined {
+  const digits = /^\s*(?:c\s*-?\s*)?(\d{1,12})\s*$/i.exec(typed ?? '')?.[1];
+  return digits && `C-${digits}`;
+}
+
 const uuid = (v: unknown) => (/^[0-9a-f-]{36}$/i.test(text(v) ?? '') ? text(v) : undefined);
 
 /** Filters as the address has them; what cannot be read is left out. */
@@ -126,6 +142,7 @@ export function filtersFrom(search: Record<string, unknown>): AuditFilters {
     to: text(search.to),
     actorId: uuid(search.actorId),
     clientId: uuid(search.clientId),
+    clientCode: code(text(search.clientCode)),
     action: text(search.action),
     outcome: outcome === 'done' || outcome === 'read' || outcome === 'refused' ? outcome : undefined,
   };
