@@ -10,12 +10,13 @@ import { LoadingPage } from '@/components/States';
 import { CountChip } from '@/components/StateChip';
 import { desks, errands, roleWord, type Place } from './navigation';
 import { useBadges } from './badges';
+import { useFocusBack } from './useFocusBack';
 import { usePaletteKey } from './usePaletteKey';
 import s from './AppShell.module.css';
 
 // The menu brings as much code as a page; the name is there at once.
 const UserMenu = lazy(() => import('./UserMenu').then((m) => ({ default: m.UserMenu })));
-const CommandPalette = lazy(() => import('@/components/CommandPalette'));
+const Palette = lazy(() => import('./Palette'));
 const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
 
 /** The frame of every signed-in page: sidebar, page, palette, and the dialog
@@ -35,6 +36,7 @@ function Desk() {
   useQuery(meQuery); // so that useMay knows by the time a page asks
   usePaletteKey(() => setFinding(true));
   useFocusOnNewPage();
+  useFocusBack();
   const places = desks[person.role];
 
   return (
@@ -86,7 +88,7 @@ function Desk() {
       </Drawer>
 
       <Suspense fallback={null}>
-        {finding && <CommandPalette places={places} errands={errands[person.role]} onClose={() => setFinding(false)} />}
+        {finding && <Palette places={places} errands={errands[person.role]} onClose={() => setFinding(false)} />}
         {session.status === 'expired' && <SignInAgain user={session.user} />}
       </Suspense>
     </div>

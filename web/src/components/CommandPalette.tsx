@@ -1,19 +1,19 @@
 import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
-import { findings, matching, type Finding } from './palette';
+import { findings, matching, type Finding, type Source } from './palette';
 import s from './CommandPalette.module.css';
 
 type Item = { to: string; label: string; also?: string };
-type Props = { places: Item[]; errands: Item[]; onClose: () => void };
+type Props = { places: Item[]; errands: Item[]; /** What else it finds; the same list while it is open. */ sources: Source[]; onClose: () => void };
 
-/** Ctrl/⌘ K: pages, things to do, and whatever the features let it find. */
-export default function CommandPalette({ places, errands, onClose }: Props) {
+/** Ctrl/⌘ K: pages, things to do, clients and cohorts. */
+export default function CommandPalette({ places, errands, sources, onClose }: Props) {
   const navigate = useNavigate();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = useFound(typed);
+  const found = useFound(sources, typed);
   const shown = useMemo<Finding[]>(
     () => [
       ...matching([...errands.map((e) => ({ ...e, kind: 'Do' })), ...places.map((p) => ({ ...p, kind: 'Go to' }))], typed),
@@ -81,13 +81,13 @@ export default function CommandPalette({ places, errands, onClose }: Props) {
   );
 }
 
-// Asks the features' sources a moment after the last key.
-function useFound(typed: string): Finding[] {
+// Asks the sources a moment after the last key.
+function useFound(sources: Source[], typed: string): Finding[] {
   const [found, setFound] = useState<Finding[]>([]);
   useEffect(() => {
     const asked = new AbortController();
     const later = setTimeout(() => {
-      void findings(typed.trim(), asked.signal).then((f) => {
+      void findings(sources, typed.trim(), asked.signal).then((f) => {
         if (!asked.signal.aborted) setFound(f);
       });
     }, 180);
@@ -95,6 +95,6 @@ function useFound(typed: string): Finding[] {
       clearTimeout(later);
       asked.abort();
     };
-  }, [typed]);
+  }, [sources, typed]);
   return found;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addSource, findings, matching } from './palette';
+import { findings, matching, type Source } from './palette';
 
 const items = [{ label: 'Cohorts', also: 'groups' }, { label: 'New cohort' }, { label: 'Clients', also: 'people' }];
 
@@ -11,8 +11,7 @@ it('finds by label and by other words, label first', () => {
 });
 
 it('asks the sources from two letters on, and a failing source finds nothing', async () => {
-  addSource('broken', () => Promise.reject(new Error('down')));
-  addSource('clients', (typed) => Promise.resolve([{ to: '/clients/1', label: typed, kind: 'Client' }]));
-  expect(await findings('c', new AbortController().signal)).toEqual([]);
-  expect(await findings('c-10', new AbortController().signal)).toEqual([{ to: '/clients/1', label: 'c-10', kind: 'Client' }]);
+  const sources: Source[] = [() => Promise.reject(new Error('down')), (typed) => Promise.resolve([{ to: '/clients/1', label: typed, kind: 'Client' }])];
+  expect(await findings(sources, 'c', new AbortController().signal)).toEqual([]);
+  expect(await findings(sources, 'c-10', new AbortController().signal)).toEqual([{ to: '/clients/1', label: 'c-10', kind: 'Client' }]);
 });

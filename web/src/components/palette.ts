@@ -4,15 +4,10 @@ export type Finding = { to: string; label: string; kind: string };
 /** Finds things by what was typed (two letters or more), e.g. clients by code. */
 export type Source = (typed: string, signal: AbortSignal) => Promise<Finding[]>;
 
-const sources = new Map<string, Source>();
-
-/** Lets a feature answer the palette: `addSource('clients', …)` once, at import. */
-export const addSource = (name: string, source: Source) => void sources.set(name, source);
-
 /** What all sources found; a source that fails finds nothing. */
-export async function findings(typed: string, signal: AbortSignal): Promise<Finding[]> {
+export async function findings(sources: Source[], typed: string, signal: AbortSignal): Promise<Finding[]> {
   if (typed.length < 2) return [];
-  const answers = await Promise.all([...sources.values()].map((s) => s(typed, signal).catch(() => [])));
+  const answers = await Promise.all(sources.map((s) => s(typed, signal).catch(() => [])));
   return answers.flat().slice(0, 12);
 }
 

@@ -3,22 +3,15 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { client, ok } from '@/api/client';
 import { useMay } from '@/api/me';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
 import { DataTable, type Column } from '@/components/DataTable';
 import { PageHeader } from '@/components/PageHeader';
-import { addSource } from '@/components/palette';
 import { Empty } from '@/components/States';
 import { dateIn, longDate, ownZone } from '@/format/dates';
 import { clientsQuery, type Client } from './clientQueries';
 import s from './clients.module.css';
-
-addSource('clients', async (typed, signal) => {
-  const found = await ok(client.POST('/api/v1/clients/search', { body: { text: typed, limit: 6 }, signal }));
-  return (found.items ?? []).map((c) => ({ to: `/clients/${c.id}`, label: `${c.firstName} ${c.lastName}, ${c.code}`, kind: 'Client' }));
-});
 
 const columns: Column<Client>[] = [
   {
