@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ApiProblem, asProblem, formPath, problemFrom, showProblem } from './problem';
+import { ApiProblem, asProblem, fieldSentence, formPath, problemFrom, showProblem } from './problem';
 
 const refusal = {
   title: 'Invalid',
@@ -46,11 +46,17 @@ it('takes a failed fetch for no answer, and an unknown error for a broken page',
   expect(asProblem(p)).toBe(p);
 });
 
+it.each([
+  ['is missing', 'This is needed.'],
+  ['must be an address such as name@example.org', 'It must be an address such as name@example.org.'],
+  ['Choose one.', 'Choose one.'],
+])('says of a field that it %s', (message, said) => expect(fieldSentence(message)).toBe(said));
+
 describe('showProblem', () => {
   it('puts errors on the fields that the form has and says the rest', () => {
     const f = form({ weeks: [{ theme: '' }] });
     const rest = showProblem(f, problemFrom(422, refusal));
-    expect(f.setErrors).toHaveBeenCalledWith({ 'weeks.0.theme': 'must not be empty' });
+    expect(f.setErrors).toHaveBeenCalledWith({ 'weeks.0.theme': 'It must not be empty.' });
     expect(rest).toBe('capacity: must be at most 12');
   });
   it('says nothing more when the fields say it all', () => {

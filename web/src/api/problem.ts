@@ -95,6 +95,14 @@ function has(values: unknown, path: string): boolean {
   return true;
 }
 
+/** What the server says of a field, under that field: `must be an address` →
+    `It must be an address.` What is a sentence already stays. */
+export function fieldSentence(message: string): string {
+  if (message === 'is missing') return 'This is needed.';
+  if (!/^[a-z]/.test(message)) return message;
+  return `It ${message}${/[.!?]$/.test(message) ? '' : '.'}`;
+}
+
 /** Puts a problem's field errors onto the form and returns the sentence that is
     left to show above it: the detail, and every error whose field the form has
     not got. An empty string means the fields say it all. */
@@ -103,7 +111,7 @@ export function showProblem(form: TakesErrors, thrown: unknown): string {
   const known: Record<string, string> = {};
   const rest: string[] = [];
   for (const { field, message } of problem.errors) {
-    if (field && has(form.getValues(), field)) known[field] ??= message;
+    if (field && has(form.getValues(), field)) known[field] ??= fieldSentence(message);
     else rest.push(field ? `${field}: ${message}` : message);
   }
   form.setErrors(known);

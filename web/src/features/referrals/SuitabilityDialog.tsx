@@ -1,6 +1,6 @@
 import { Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { asProblem } from '@/api/problem';
+import { asProblem, fieldSentence } from '@/api/problem';
 import { FieldGroup, focusFirstWrong, Form, Wide } from '@/components/Form';
 import { done } from '@/components/notices';
 import { useDraft } from '@/drafts/useDraft';
@@ -39,7 +39,7 @@ export function SuitabilityDialog({ referralId, kept, onClose }: Props) {
       },
       onError: (thrown) => {
         const refused = asProblem(thrown);
-        setErrors(Object.fromEntries(refused.errors.map((f) => [f.field, f.message])));
+        setErrors(Object.fromEntries(refused.errors.map((f) => [f.field, fieldSentence(f.message)])));
         setProblem(refused.message);
       },
     });
