@@ -19,6 +19,7 @@ describe('actionWords', () => {
 
   it('says that an interview was judged only where one was', () => {
     expect(actionWords('referrals.suitability', 'done')).toBe('judged suitability');
+    expect(actionWords('referrals.suitability', 'read')).toBe('read a suitability interview');
     expect(actionWords('referrals.suitability', 'refused')).toBe('asked for a suitability interview');
   });
 });

@@ -76,11 +76,11 @@ const verbs: Record<string, string> = {
 };
 
 // One action reads and writes the interview: only what was done was judged.
-const unlessDone: Record<string, string> = { 'referrals.suitability': 'asked for a suitability interview' };
+const unlessDone: Record<string, Record<string, string>> = { 'referrals.suitability': { read: 'read a suitability interview', refused: 'asked for a suitability interview' } };
 
 /** `clients.read` → `opened a client`; what nobody named is said as it stands. */
 export function actionWords(action: string, outcome: AuditEntry['outcome'] = 'done'): string {
-  const other = outcome === 'done' ? undefined : unlessDone[action];
+  const other = unlessDone[action]?.[outcome];
   if (other) return other;
   const known = named[action];
   if (known) return known;
