@@ -70,6 +70,39 @@ at('therapist', 'leaving a form that is not saved asks first', [], async ({ page
   await page.getByRole('heading', { name: 'Curricula', level: 1 }).waitFor();
 });
 
+at('intake', 'a dialog with something typed asks before it closes, and gives the focus back', [], async ({ page }, look) => {
+  const { items } = await (await signedIn('intake')).get('/referrals?status=accepted&limit=1');
+  await page.goto(`/referrals/${items[0].id}`);
+  const edit = page.getByRole('button', { name: 'Edit referral' });
+  await edit.click();
+  const editing = dialog(page, 'Edit referral');
+  await field(editing, 'Reason').fill('Something new.');
+  await page.keyboard.press('Escape');
+  const asking = dialog(page, 'Leave without saving?');
+  await look('closing a dialog without saving');
+  await page.keyboard.press('Escape');
+  await asking.waitFor({ state: 'hidden' });
+  assert.equal(await field(editing, 'Reason').inputValue(), 'Something new.');
+  await editing.getByRole('button', { name: 'Cancel' }).click();
+  await asking.getByRole('button', { name: 'Leave' }).click();
+  await editing.waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Edit referral');
+});
+
+at('intake', 'the palette finds clients and cohorts from the first page on', [], async ({ page }, look) => {
+  const [client] = (await (await signedIn('intake')).get('/clients?limit=1')).items;
+  const [cohort] = (await (await signedIn('intake')).get('/cohorts?limit=1')).items;
+  await page.keyboard.press('Control+k');
+  const find = page.getByRole('combobox', { name: 'Find anything' });
+  await find.fill(cohort.name);
+  await page.getByRole('option', { name: cohort.name }).first().waitFor();
+  await find.fill(client.code);
+  await page.getByRole('option', { name: client.code }).waitFor();
+  await look('palette');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${base}/clients/${client.id}`);
+});
+
 at('therapist', 'of two editors the second sees both texts and keeps theirs', [412], async ({ page }, look) => {
   const { api, cohort } = await ledCohort('planned');
   await page.goto(`/cohorts/${cohort.id}`);

@@ -19,7 +19,7 @@ type Props = {
 /** Asks for the reason that an override needs. The audit keeps it. */
 export function ReasonDialog(props: Props) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={480}>
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={480} closeOnClickOutside={false}>
       <ReasonForm {...props} />
     </Modal>
   );

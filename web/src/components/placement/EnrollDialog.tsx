@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Form, focusFirstWrong, Wide } from '@/components/Form';
 import { done } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
+import { WorkDialog } from '@/components/WorkDialog';
 import { localDate, ownZone } from '@/format/dates';
 import { count } from '@/format/words';
 import { keep, recall } from '@/storage';
@@ -71,6 +72,8 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
     enroll.mutate(body, {
       onSuccess: () => {
         keep(lastAgreement, agreement.version.trim());
+        form.resetDirty();
+        setPassed({});
         done(`${client.code} has a seat in ${cohort.name}`);
         onClose();
       },
@@ -89,6 +92,8 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
       { cohortId: cohort.id, clientId: client.id, referralId: referral?.id },
       {
         onSuccess: () => {
+          form.resetDirty();
+          setPassed({});
           done(`${client.code} waits for ${cohort.name}`);
           onClose();
         },
@@ -98,55 +103,59 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={`A seat for ${client.code} ${client.firstName}`} size={640}>
-      <div className={s.cohort}>
-        <SeatRing size="small" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} decorative />
-        <div>
-          <strong>{cohort.name}</strong>
-          <p className="quiet">
-            {when(cohort, today)}. {count(cohort.seats.open, 'seat')} open. {cohort.leadName} leads.
-          </p>
-        </div>
-      </div>
-      <Form
-        onSubmit={(e) => {
-          e.preventDefault();
-          submit();
-        }}
-        submit="Enroll"
-        busy={enroll.isPending}
-        problem={
-          problem && (
-            <>
-              {problem}{' '}
-              {full && (
-                <Button size="compact-sm" loading={join.isPending} onClick={wait}>
-                  Put on the waitlist
-                </Button>
-              )}
-            </>
-          )
-        }
-        onCancel={onClose}
-      >
-        <FieldGroup title="What the client agreed to">
-          <NumberInput
-            label="Committed sessions"
-            inputWrapperOrder={hintBelow} description={`Of ${cohort.schedule.sessions}; ${left} are still to come`}
-            min={0}
-            max={cohort.schedule.sessions}
-            allowDecimal={false}
-            clampBehavior="none"
-            data-autofocus
-            {...form.getInputProps('committedSessions')}
-          />
-          <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} />
-          <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
-          <TextInput label="Signed name" placeholder={[client.firstName, client.lastName].filter(Boolean).join(' ')} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
-          {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}
-        </FieldGroup>
-        <GateChecks checks={gate} passed={passed} loading={assessments.isPending} wanting={wanting} onPass={(requirement, reason) => setPassed({ ...passed, [requirement]: reason })} />
-      </Form>
-    </Modal>
+    <WorkDialog title={`A seat for ${client.code} ${client.firstName}`} size={640} dirty={() => form.isDirty() || Object.values(passed).some((reason) => reason?.trim())} onClose={onClose}>
+      {(close) => (
+        <>
+          <div className={s.cohort}>
+            <SeatRing size="small" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} decorative />
+            <div>
+              <strong>{cohort.name}</strong>
+              <p className="quiet">
+                {when(cohort, today)}. {count(cohort.seats.open, 'seat')} open. {cohort.leadName} leads.
+              </p>
+            </div>
+          </div>
+          <Form
+            onSubmit={(e) => {
+              e.preventDefault();
+              submit();
+            }}
+            submit="Enroll"
+            busy={enroll.isPending}
+            problem={
+              problem && (
+                <>
+                  {problem}{' '}
+                  {full && (
+                    <Button size="compact-sm" loading={join.isPending} onClick={wait}>
+                      Put on the waitlist
+                    </Button>
+                  )}
+                </>
+              )
+            }
+            onCancel={close}
+          >
+            <FieldGroup title="What the client agreed to">
+              <NumberInput
+                label="Committed sessions"
+                inputWrapperOrder={hintBelow} description={`Of ${cohort.schedule.sessions}; ${left} are still to come`}
+                min={0}
+                max={cohort.schedule.sessions}
+                allowDecimal={false}
+                clampBehavior="none"
+                data-autofocus
+                {...form.getInputProps('committedSessions')}
+              />
+              <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} />
+              <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
+              <TextInput label="Signed name" placeholder={[client.firstName, client.lastName].filter(Boolean).join(' ')} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
+              {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}
+            </FieldGroup>
+            <GateChecks checks={gate} passed={passed} loading={assessments.isPending} wanting={wanting} onPass={(requirement, reason) => setPassed({ ...passed, [requirement]: reason })} />
+          </Form>
+        </>
+      )}
+    </WorkDialog>
   );
 }

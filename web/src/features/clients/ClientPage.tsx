@@ -11,7 +11,7 @@ import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQu
 import { Failed, LoadingPage } from '@/components/States';
 import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
 import { formatMoney } from '@/format/money';
-import { count, languageName } from '@/format/words';
+import { languageName, spelled } from '@/format/words';
 import { clientQuery, type Client } from './clientQueries';
 import { EditClient } from './EditClient';
 import { FeeDialog } from './FeeDialog';
@@ -81,11 +81,12 @@ function Shown({ client: c }: { client: Client }) {
   );
 }
 
-/** "In two cohorts, waits for one." */
+/** "In two cohorts, waits for one seat." */
 function sentence(seats: number | undefined, waits: number | undefined): string {
   if (seats === undefined || waits === undefined) return '';
-  const sits = seats > 0 ? `In ${count(seats, 'cohort').replace(/^1 /, 'one ')}` : 'In no cohort now';
-  return waits > 0 ? `${sits}, waits for ${count(waits, 'seat').replace(/^1 /, 'one ')}.` : `${sits}.`;
+  const of = (n: number, one: string) => `${spelled(n).toLowerCase()} ${n === 1 ? one : `${one}s`}`;
+  const sits = seats > 0 ? `In ${of(seats, 'cohort')}` : 'In no cohort now';
+  return waits > 0 ? `${sits}, waits for ${of(waits, 'seat')}.` : `${sits}.`;
 }
 
 /** Whole years between two calendar dates. */

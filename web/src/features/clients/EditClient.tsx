@@ -1,15 +1,14 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem, showProblem } from '@/api/problem';
-import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
 import { DateInput } from '@/components/DateInput';
 import { FieldGroup, focusFirstWrong, Form, Wide } from '@/components/Form';
 import { LanguageSelect } from '@/components/LanguageSelect';
 import { done } from '@/components/notices';
-import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { WorkDialog } from '@/components/WorkDialog';
 import { localDate, ownZone } from '@/format/dates';
 import { clientQuery, useChangeClient, type Client } from './clientQueries';
 
@@ -40,7 +39,6 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
   const [version, setVersion] = useState(client.version);
   const [theirs, setTheirs] = useState<Client>();
   const [problem, setProblem] = useState('');
-  const [leaving, setLeaving] = useState(false);
 
   function save(over = version) {
     setProblem('');
@@ -71,49 +69,48 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
     focusFirstWrong();
   }
 
-  const close = () => (form.isDirty() ? setLeaving(true) : onClose());
   return (
-    <Modal opened onClose={close} title={`Edit ${client.code}`} size={720} closeOnClickOutside={false}>
-      <Form
-        onSubmit={(e) => {
-          e.preventDefault();
-          save();
-        }}
-        submit="Save"
-        busy={change.isPending}
-        problem={problem}
-        onCancel={close}
-      >
-        <FieldGroup title="Who it is">
-          <TextInput label="First name" required data-autofocus maxLength={100} autoComplete="off" {...form.getInputProps('firstName')} />
-          <TextInput label="Last name" required maxLength={100} autoComplete="off" {...form.getInputProps('lastName')} />
-          <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name the group uses" maxLength={100} autoComplete="off" {...form.getInputProps('preferredName')} />
-          <DateInput label="Birth date" inputWrapperOrder={hintBelow} description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...form.getInputProps('birthDate')} value={form.values.birthDate} />
-        </FieldGroup>
-        <FieldGroup title="How to reach them">
-          <TextInput label="Phone" type="tel" maxLength={40} autoComplete="off" {...form.getInputProps('phone')} />
-          <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('email')} />
-          <Wide>
-            <TextInput label="Address" maxLength={300} autoComplete="off" {...form.getInputProps('address')} />
-          </Wide>
-          <LanguageSelect label="Language" {...form.getInputProps('language')} value={form.values.language} />
-        </FieldGroup>
-      </Form>
-      <UnsavedGuard when={() => form.isDirty()} />
-      <ConfirmDialog opened={leaving} title="Leave without saving?" confirm="Leave" cancel="Stay here" danger onConfirm={onClose} onClose={() => setLeaving(false)}>
-        What you changed has not been saved and would be lost.
-      </ConfirmDialog>
-      <ConflictDialog
-        opened={theirs !== undefined}
-        changes={theirs ? changesBetween(form.getValues(), valuesOf(theirs), labels) : []}
-        busy={change.isPending}
-        onKeepMine={() => theirs && save(theirs.version)}
-        onTakeTheirs={onClose}
-        onClose={() => {
-          if (theirs) setVersion(theirs.version);
-          setTheirs(undefined);
-        }}
-      />
-    </Modal>
+    <WorkDialog title={`Edit ${client.code}`} size={720} dirty={() => form.isDirty()} onClose={onClose}>
+      {(close) => (
+        <>
+          <Form
+            onSubmit={(e) => {
+              e.preventDefault();
+              save();
+            }}
+            submit="Save"
+            busy={change.isPending}
+            problem={problem}
+            onCancel={close}
+          >
+            <FieldGroup title="Who it is">
+              <TextInput label="First name" required data-autofocus maxLength={100} autoComplete="off" {...form.getInputProps('firstName')} />
+              <TextInput label="Last name" required maxLength={100} autoComplete="off" {...form.getInputProps('lastName')} />
+              <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name the group uses" maxLength={100} autoComplete="off" {...form.getInputProps('preferredName')} />
+              <DateInput label="Birth date" inputWrapperOrder={hintBelow} description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...form.getInputProps('birthDate')} value={form.values.birthDate} />
+            </FieldGroup>
+            <FieldGroup title="How to reach them">
+              <TextInput label="Phone" type="tel" maxLength={40} autoComplete="off" {...form.getInputProps('phone')} />
+              <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('email')} />
+              <Wide>
+                <TextInput label="Address" maxLength={300} autoComplete="off" {...form.getInputProps('address')} />
+              </Wide>
+              <LanguageSelect label="Language" {...form.getInputProps('language')} value={form.values.language} />
+            </FieldGroup>
+          </Form>
+          <ConflictDialog
+            opened={theirs !== undefined}
+            changes={theirs ? changesBetween(form.getValues(), valuesOf(theirs), labels) : []}
+            busy={change.isPending}
+            onKeepMine={() => theirs && save(theirs.version)}
+            onTakeTheirs={onClose}
+            onClose={() => {
+              if (theirs) setVersion(theirs.version);
+              setTheirs(undefined);
+            }}
+          />
+        </>
+      )}
+    </WorkDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Radio, Textarea } from '@mantine/core';
+import { Radio, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
+import { WorkDialog } from '@/components/WorkDialog';
 import { formatMoney } from '@/format/money';
 import { clientQuery, currencyQuery, useSetFee, type Client } from './clientQueries';
 import { feeFaults } from './fee';
@@ -33,6 +34,7 @@ export function FeeDialog({ client, onClose }: { client: Client; onClose: () => 
       { version: over, amount: v.which === 'own' ? v.amount : null, reason: v.which === 'own' ? v.reason.trim() || undefined : undefined },
       {
         onSuccess: () => {
+          form.resetDirty();
           done(v.which === 'own' ? `Fee of ${client.code} agreed` : `The cohort’s fee counts for ${client.code}`);
           onClose();
         },
@@ -52,30 +54,34 @@ export function FeeDialog({ client, onClose }: { client: Client; onClose: () => 
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Fee of ${client.code}`} size={460}>
-      <Form onSubmit={form.onSubmit((v) => save(v))} submit="Save fee" busy={set.isPending} problem={problem} onCancel={onClose}>
-        <div className={s.fields}>
-          <Radio.Group label="Per session" {...form.getInputProps('which')}>
-            <div className={s.fields} style={{ gap: 8, marginTop: 4 }}>
-              <Radio value="cohort" label="The cohort’s fee" />
-              <Radio value="own" label="A fee agreed with this client" />
+    <WorkDialog title={`Fee of ${client.code}`} size={460} dirty={() => form.isDirty()} onClose={onClose}>
+      {(close) => (
+        <>
+          <Form onSubmit={form.onSubmit((v) => save(v))} submit="Save fee" busy={set.isPending} problem={problem} onCancel={close}>
+            <div className={s.fields}>
+              <Radio.Group label="Per session" {...form.getInputProps('which')}>
+                <div className={s.fields} style={{ gap: 8, marginTop: 4 }}>
+                  <Radio value="cohort" label="The cohort’s fee" />
+                  <Radio value="own" label="A fee agreed with this client" />
+                </div>
+              </Radio.Group>
+              {own && <MoneyInput label="Agreed fee" description="30 to 150 is usual" currency={currency} {...form.getInputProps('amount')} value={form.values.amount} />}
+              {own && <Textarea label="Reason" description="Needed outside 30 to 150; the audit keeps it" autosize minRows={2} maxLength={2000} {...form.getInputProps('reason')} />}
             </div>
-          </Radio.Group>
-          {own && <MoneyInput label="Agreed fee" description="30 to 150 is usual" currency={currency} {...form.getInputProps('amount')} value={form.values.amount} />}
-          {own && <Textarea label="Reason" description="Needed outside 30 to 150; the audit keeps it" autosize minRows={2} maxLength={2000} {...form.getInputProps('reason')} />}
-        </div>
-      </Form>
-      <ConflictDialog
-        opened={theirs !== undefined}
-        changes={theirs ? changesBetween(inWords(form.values), inWords(valuesOf(theirs)), { fee: 'Fee', reason: 'Reason' }) : []}
-        busy={set.isPending}
-        onKeepMine={() => theirs && save(form.getValues(), theirs.version)}
-        onTakeTheirs={onClose}
-        onClose={() => {
-          if (theirs) setVersion(theirs.version);
-          setTheirs(undefined);
-        }}
-      />
-    </Modal>
+          </Form>
+          <ConflictDialog
+            opened={theirs !== undefined}
+            changes={theirs ? changesBetween(inWords(form.values), inWords(valuesOf(theirs)), { fee: 'Fee', reason: 'Reason' }) : []}
+            busy={set.isPending}
+            onKeepMine={() => theirs && save(form.getValues(), theirs.version)}
+            onTakeTheirs={onClose}
+            onClose={() => {
+              if (theirs) setVersion(theirs.version);
+              setTheirs(undefined);
+            }}
+          />
+        </>
+      )}
+    </WorkDialog>
   );
 }

@@ -1,13 +1,11 @@
-import { Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem, showProblem } from '@/api/problem';
-import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';
-import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { WorkDialog } from '@/components/WorkDialog';
 import { referralQuery, useChangeReferral, type Referral, type ReferralChange } from './referralQueries';
 import { ReferralFields, valuesOf, type ReferralValues } from './ReferralFields';
 
@@ -21,7 +19,6 @@ export function EditReferral({ referral, onClose }: { referral: Referral; onClos
   const [version, setVersion] = useState(referral.version);
   const [theirs, setTheirs] = useState<Referral>();
   const [problem, setProblem] = useState('');
-  const [leaving, setLeaving] = useState(false);
 
   function save(over = version) {
     setProblem('');
@@ -53,36 +50,35 @@ export function EditReferral({ referral, onClose }: { referral: Referral; onClos
     focusFirstWrong();
   }
 
-  const close = () => (form.isDirty() ? setLeaving(true) : onClose());
   return (
-    <Modal opened onClose={close} title="Edit referral" size={720} closeOnClickOutside={false}>
-      <Form
-        onSubmit={(e) => {
-          e.preventDefault();
-          save();
-        }}
-        submit="Save"
-        busy={change.isPending}
-        problem={problem}
-        onCancel={close}
-      >
-        <ReferralFields form={form} />
-      </Form>
-      <UnsavedGuard when={() => form.isDirty()} />
-      <ConfirmDialog opened={leaving} title="Leave without saving?" confirm="Leave" cancel="Stay here" danger onConfirm={onClose} onClose={() => setLeaving(false)}>
-        What you changed has not been saved and would be lost.
-      </ConfirmDialog>
-      <ConflictDialog
-        opened={theirs !== undefined}
-        changes={theirs ? changesBetween(form.getValues(), valuesOf(theirs), labels) : []}
-        busy={change.isPending}
-        onKeepMine={() => theirs && save(theirs.version)}
-        onTakeTheirs={onClose}
-        onClose={() => {
-          if (theirs) setVersion(theirs.version);
-          setTheirs(undefined);
-        }}
-      />
-    </Modal>
+    <WorkDialog title="Edit referral" size={720} dirty={() => form.isDirty()} onClose={onClose}>
+      {(close) => (
+        <>
+          <Form
+            onSubmit={(e) => {
+              e.preventDefault();
+              save();
+            }}
+            submit="Save"
+            busy={change.isPending}
+            problem={problem}
+            onCancel={close}
+          >
+            <ReferralFields form={form} />
+          </Form>
+          <ConflictDialog
+            opened={theirs !== undefined}
+            changes={theirs ? changesBetween(form.getValues(), valuesOf(theirs), labels) : []}
+            busy={change.isPending}
+            onKeepMine={() => theirs && save(theirs.version)}
+            onTakeTheirs={onClose}
+            onClose={() => {
+              if (theirs) setVersion(theirs.version);
+              setTheirs(undefined);
+            }}
+          />
+        </>
+      )}
+    </WorkDialog>
   );
 }

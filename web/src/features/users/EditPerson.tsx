@@ -1,28 +1,20 @@
-import { Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { asProblem, showProblem } from '@/api/problem';
 import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
 import { focusFirstWrong } from '@/components/Form';
+import { WorkDialog } from '@/components/WorkDialog';
 import { done } from '@/components/notices';
 import { word } from '@/format/words';
 import { fieldsOf, licenseText, patchOf } from './userFields';
 import { UserForm } from './UserForm';
 import { readUser, useChangeUser, type User } from './userQueries';
 
-/** Changes a person. A new role acts on their next click. */
-export function EditPerson({ user, onClose }: { user: User | undefined; onClose: () => void }) {
-  return (
-    <Modal opened={user !== undefined} onClose={onClose} title={user ? `Edit ${user.name}` : ''} size={600} closeOnClickOutside={false}>
-      {user && <Fields key={user.id} user={user} onClose={onClose} />}
-    </Modal>
-  );
-}
-
 const labels = { name: 'Name', email: 'E-mail', role: 'Role', license: 'License', npi: 'NPI' };
 const readable = (f: ReturnType<typeof fieldsOf>) => ({ ...f, role: word(f.role), license: f.license.type || f.license.number || f.license.state ? licenseText(f.license) : '' });
 
-function Fields({ user, onClose }: { user: User; onClose: () => void }) {
+/** Changes a person. A new role acts on their next click. */
+export function EditPerson({ user, onClose }: { user: User; onClose: () => void }) {
   const change = useChangeUser();
   const [from, setFrom] = useState(user);
   const [theirs, setTheirs] = useState<User>();
@@ -33,6 +25,7 @@ function Fields({ user, onClose }: { user: User; onClose: () => void }) {
     setProblem('');
     try {
       const saved = await change.mutateAsync({ user: base, patch: patchOf(base, form.getValues()) });
+      form.resetDirty();
       done(`${saved.name} saved`);
       onClose();
     } catch (thrown) {
@@ -43,28 +36,32 @@ function Fields({ user, onClose }: { user: User; onClose: () => void }) {
   }
 
   return (
-    <>
-      <UserForm form={form} submit="Save" busy={change.isPending} problem={problem} onCancel={onClose} onSubmit={form.onSubmit(() => void save(from))} />
-      <ConflictDialog
-        opened={theirs !== undefined}
-        changes={theirs ? changesBetween(readable(form.getValues()), readable(fieldsOf(theirs)), labels) : []}
-        busy={change.isPending}
-        onKeepMine={() => {
-          if (theirs) void save(theirs);
-          setTheirs(undefined);
-        }}
-        onTakeTheirs={() => {
-          if (theirs) {
-            form.setValues(fieldsOf(theirs));
-            setFrom(theirs);
-          }
-          setTheirs(undefined);
-        }}
-        onClose={() => {
-          if (theirs) setFrom(theirs);
-          setTheirs(undefined);
-        }}
-      />
-    </>
+    <WorkDialog title={`Edit ${user.name}`} size={600} dirty={() => form.isDirty()} onClose={onClose}>
+      {(close) => (
+        <>
+          <UserForm form={form} submit="Save" busy={change.isPending} problem={problem} onCancel={close} onSubmit={form.onSubmit(() => void save(from))} />
+          <ConflictDialog
+            opened={theirs !== undefined}
+            changes={theirs ? changesBetween(readable(form.getValues()), readable(fieldsOf(theirs)), labels) : []}
+            busy={change.isPending}
+            onKeepMine={() => {
+              if (theirs) void save(theirs);
+              setTheirs(undefined);
+            }}
+            onTakeTheirs={() => {
+              if (theirs) {
+                form.setValues(fieldsOf(theirs));
+                setFrom(theirs);
+              }
+              setTheirs(undefined);
+            }}
+            onClose={() => {
+              if (theirs) setFrom(theirs);
+              setTheirs(undefined);
+            }}
+          />
+        </>
+      )}
+    </WorkDialog>
   );
 }

@@ -1,44 +1,43 @@
-import { Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { showProblem } from '@/api/problem';
 import { focusFirstWrong } from '@/components/Form';
+import { WorkDialog } from '@/components/WorkDialog';
 import { emptyUser, newUserOf } from './userFields';
 import { UserForm } from './UserForm';
 import { useCreateUser, type User } from './userQueries';
 
-type Props = { opened: boolean; onClose: () => void; onInvited: (user: User) => void };
+type Props = { onClose: () => void; onInvited: (user: User) => void };
 
 /** Adds a person, who sets their own password by a one-time link. */
-export function InvitePerson({ opened, onClose, onInvited }: Props) {
-  return (
-    <Modal opened={opened} onClose={onClose} title="Invite a person" size={600} closeOnClickOutside={false}>
-      <Fields onClose={onClose} onInvited={onInvited} />
-    </Modal>
-  );
-}
-
-function Fields({ onClose, onInvited }: Omit<Props, 'opened'>) {
+export function InvitePerson({ onClose, onInvited }: Props) {
   const create = useCreateUser();
   const [problem, setProblem] = useState('');
   const form = useForm({ initialValues: emptyUser });
   return (
-    <UserForm
-      form={form}
-      submit="Add and get the link"
-      busy={create.isPending}
-      problem={problem}
-      onCancel={onClose}
-      onSubmit={form.onSubmit((values) => {
-        setProblem('');
-        create.mutate(newUserOf(values), {
-          onSuccess: (u) => onInvited(u),
-          onError: (error) => {
-            setProblem(showProblem(form, error));
-            focusFirstWrong();
-          },
-        });
-      })}
-    />
+    <WorkDialog title="Invite a person" size={600} dirty={() => form.isDirty()} onClose={onClose}>
+      {(close) => (
+        <UserForm
+          form={form}
+          submit="Add and get the link"
+          busy={create.isPending}
+          problem={problem}
+          onCancel={close}
+          onSubmit={form.onSubmit((values) => {
+            setProblem('');
+            create.mutate(newUserOf(values), {
+              onSuccess: (u) => {
+                form.resetDirty();
+                onInvited(u);
+              },
+              onError: (error) => {
+                setProblem(showProblem(form, error));
+                focusFirstWrong();
+              },
+            });
+          })}
+        />
+      )}
+    </WorkDialog>
   );
 }

@@ -110,16 +110,17 @@ export function UsersPage() {
         </Card>
         {admins === 1 && <p className="quiet small">The practice has one active administrator. They cannot be disabled or given another role until somebody else is one too.</p>}
       </div>
-      <InvitePerson
-        opened={inviting}
-        onClose={() => setInviting(false)}
-        onInvited={(u) => {
-          setInviting(false);
-          setInvited(u);
-        }}
-      />
+      {inviting && (
+        <InvitePerson
+          onClose={() => setInviting(false)}
+          onInvited={(u) => {
+            setInviting(false);
+            setInvited(u);
+          }}
+        />
+      )}
       <InvitationDialog user={invited} onClose={() => setInvited(undefined)} />
-      <EditPerson user={editing} onClose={() => setEditing(undefined)} />
+      {editing && <EditPerson key={editing.id} user={editing} onClose={() => setEditing(undefined)} />}
       <ConfirmDialog opened={disabling !== undefined} title={`Disable ${disabling?.name ?? ''}?`} confirm="Disable" danger busy={change.isPending} onConfirm={() => disabling && setStatus(disabling, 'disabled')} onClose={() => setDisabling(undefined)}>
         They are signed out everywhere at once and cannot sign in. What they did stays, under their name, and they can be enabled again.
       </ConfirmDialog>
