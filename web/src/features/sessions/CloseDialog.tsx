@@ -5,8 +5,8 @@ import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { formatMoney } from '@/format/money';
 import { count } from '@/format/words';
-import { chargesAhead, stillMissing, sumOf } from './closing';
-import { useCloseSession, useCohortOf, usePracticeFees, type Session } from './sessionQueries';
+import { closingLines, stillMissing } from './closing';
+import { useChargesAhead, useCloseSession, type Session } from './sessionQueries';
 import { statusOf, type RollCall } from './useRollCall';
 import s from './sessions.module.css';
 
@@ -14,17 +14,18 @@ type Props = { session: Session; roll: RollCall; onClose: () => void };
 
 /** Before closing: what will be charged and what is still missing. */
 export function CloseDialog({ session, roll, onClose }: Props) {
-  const cohort = useCohortOf(session.cohortId, true);
-  const settings = usePracticeFees(true);
+  const ahead = useChargesAhead(session.id, roll.flush);
   const close = useCloseSession(session);
-  const [unsaved, setUnsaved] = useState('');
-  const lines = chargesAhead([...roll.marks.values()].map((m) => statusOf(m)), cohort.data?.fee, settings.data?.noShowFee);
-  const total = sumOf(lines.flatMap((l) => l.amount ?? []));
+  const [unsaved, setUnsaved] = useState(false);
+  const lines = closingLines(ahead.data?.items ?? [], [...roll.marks.values()].map((m) => statusOf(m)));
+  const total = ahead.data?.totals;
+  const problem = close.error ?? ahead.error;
   const missing = stillMissing(session, roll.marks);
 
   async function confirm() {
-    setUnsaved('');
-    if (!(await roll.flush())) return setUnsaved('The last marks are not saved yet. The session stays open until they are.');
+    const saved = await roll.flush();
+    setUnsaved(!saved);
+    if (!saved) return;
     close.mutate(undefined, {
       onSuccess: (closed) => {
         onClose();
@@ -42,15 +43,16 @@ export function CloseDialog({ session, roll, onClose }: Props) {
             {l.amount && <b>{formatMoney(l.amount)}</b>}
           </li>
         ))}
-        {lines.length === 0 && <li>Nobody is marked, so nothing is charged.</li>}
-        {total && (
+        {total && lines.length === 0 && <li>Nobody is marked, so nothing is charged.</li>}
+        {ahead.isLoading && <li role="status">Adding up…</li>}
+        {total && total.count > 0 && (
           <li className={s.closingTotal}>
             <span>Together</span>
-            <b className="figure">{formatMoney(total)}</b>
+            <b className="figure">{formatMoney(total.amount)}</b>
           </li>
         )}
       </ul>
-      <p className="small quiet">A member with a fee of their own is charged that one. Charges are final; billing can reverse one with a reason.</p>
+      <p className="small quiet">Charges are final; billing can reverse one with a reason.</p>
       {missing.length > 0 && (
         <div className={s.missing}>
           <b>Still missing</b>
@@ -61,7 +63,7 @@ export function CloseDialog({ session, roll, onClose }: Props) {
           </ul>
         </div>
       )}
-      <ProblemNote>{unsaved || (close.error && asProblem(close.error).message)}</ProblemNote>
+      <ProblemNote>{unsaved || ahead.data === null ? 'The last marks are not saved yet. The session stays open until they are.' : problem && asProblem(problem).message}</ProblemNote>
     </ConfirmDialog>
   );
 }

@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { chargesAhead, stillMissing } from './closing';
+import { closingLines, stillMissing } from './closing';
 import { agendaAt, progressOf } from './clock';
 import { nextReturn } from './returns';
-import type { Session } from './sessionQueries';
+import type { ChargeAhead, Session } from './sessionQueries';
 
-const fee = { amount: 4500, currency: 'USD' };
+const ahead = (kind: string, amount: number, feeSource = 'cohort'): ChargeAhead => ({ clientId: 'a', clientCode: 'C-1001', kind, feeSource, fee: { amount, currency: 'USD' } });
 
 describe('what closing will charge', () => {
-  it('is the session fee for everybody who was there at all', () => {
-    expect(chargesAhead(['present', 'late', 'left_early', 'excused'], fee, undefined)).toEqual([
-      { words: '3 session fees at $45.00', amount: { amount: 13500, currency: 'USD' } },
+  it('is said fee by fee, one agreed with a client apart', () => {
+    expect(closingLines([ahead('session', 4500), ahead('session', 4500), ahead('session', 3000, 'client')], ['present', 'late', 'left_early', 'excused'])).toEqual([
+      { words: '2 session fees at $45.00', amount: { amount: 9000, currency: 'USD' } },
+      { words: '1 agreed fee at $30.00', amount: { amount: 3000, currency: 'USD' } },
       { words: '1 excused, not charged' },
     ]);
   });
-  it('is the no-show fee only if the practice has one', () => {
-    expect(chargesAhead(['no_show', 'late_cancel'], fee, 2500)).toEqual([{ words: '2 no-show fees at $25.00', amount: { amount: 5000, currency: 'USD' } }]);
-    expect(chargesAhead(['no_show'], fee, undefined)[0]?.amount).toBeUndefined();
+  it('has the no-show fee only if the practice has one', () => {
+    expect(closingLines([ahead('no_show', 2500, 'practice'), ahead('late_cancel', 2500, 'practice')], ['no_show', 'late_cancel'])).toEqual([
+      { words: '2 no-show fees at $25.00', amount: { amount: 5000, currency: 'USD' } },
+    ]);
+    expect(closingLines([], ['no_show'])).toEqual([{ words: '1 absent, not charged: the practice has no no-show fee' }]);
   });
 });
 

@@ -3,26 +3,28 @@ import { isHere, type Mark } from '@/components/attendance';
 import { count } from '@/format/words';
 import { listed, nameOf } from './names';
 import { statusOf } from './useRollCall';
-import type { AttendanceItem, Session } from './sessionQueries';
+import type { AttendanceItem, ChargeAhead, Session } from './sessionQueries';
 
 export type ClosingLine = { words: string; amount?: MoneyAmount };
 
-/** What closing will charge by the practice's rule, in words: those who were
-    there pay the session, a no-show and a late cancel the practice's no-show fee. */
-export function chargesAhead(marks: Mark[], fee: MoneyAmount | undefined, noShow: number | undefined): ClosingLine[] {
-  const here = marks.filter(isHere).length;
+/** What closing will charge, in words. The amounts are the server's, by the rule
+    that charges; who is not charged follows from the marks. */
+export function closingLines(ahead: ChargeAhead[], marks: Mark[]): ClosingLine[] {
+  const alike = new Map<string, { word: string; fee: MoneyAmount; n: number }>();
+  for (const c of ahead) {
+    const word = feeWord(c);
+    const key = `${word} ${c.fee.amount}`;
+    alike.set(key, { word, fee: c.fee, n: (alike.get(key)?.n ?? 0) + 1 });
+  }
+  const lines: ClosingLine[] = [...alike.values()].map(({ word, fee, n }) => ({ words: `${count(n, word)} at ${formatMoney(fee)}`, amount: { ...fee, amount: fee.amount * n } }));
   const missed = marks.filter((m) => m === 'no_show' || m === 'late_cancel').length;
   const excused = marks.filter((m) => m === 'excused').length;
-  const lines: ClosingLine[] = [];
-  if (here > 0) lines.push({ words: `${count(here, 'session fee')}${fee ? ` at ${formatMoney(fee)}` : ''}`, amount: fee && { ...fee, amount: fee.amount * here } });
-  if (missed > 0 && noShow !== undefined && fee) {
-    lines.push({ words: `${count(missed, 'no-show fee')} at ${formatMoney({ ...fee, amount: noShow })}`, amount: { ...fee, amount: noShow * missed } });
-  } else if (missed > 0) {
-    lines.push({ words: `${missed} absent, not charged: the practice has no no-show fee` });
-  }
+  if (missed > 0 && ahead.every((c) => c.kind === 'session')) lines.push({ words: `${missed} absent, not charged: the practice has no no-show fee` });
   if (excused > 0) lines.push({ words: `${excused} excused, not charged` });
   return lines;
 }
+
+const feeWord = (c: ChargeAhead) => (c.kind !== 'session' ? 'no-show fee' : c.feeSource === 'client' ? 'agreed fee' : 'session fee');
 
 /** What is not done yet, in the words that a colleague would use. */
 export function stillMissing(session: Session, marks: ReadonlyMap<string, AttendanceItem>): string[] {

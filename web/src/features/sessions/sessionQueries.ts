@@ -9,6 +9,7 @@ export type RosterSeat = Schemas['RosterSeat'];
 export type Homework = Schemas['Homework'];
 export type HomeworkReturn = Schemas['HomeworkReturn'];
 export type Charge = Schemas['Charge'];
+export type ChargeAhead = Schemas['ChargeAhead'];
 export type AttendanceItem = Schemas['AttendanceItem'];
 
 const path = (id: string) => ({ params: { path: { id } } });
@@ -17,13 +18,19 @@ const keyOf = (id: string) => ['sessions', id] as const;
 export const sessionQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id), queryFn: () => ok(client.GET('/api/v1/sessions/{id}', path(id))) });
 
-/** The session's cohort: its fee before closing, its next session afterwards. */
+/** The session's cohort, for the session that comes next. */
 export const useCohortOf = (cohortId: string, enabled: boolean) =>
   useQuery({ queryKey: ['cohorts', cohortId], queryFn: () => ok(client.GET('/api/v1/cohorts/{id}', path(cohortId))), enabled });
 
-/** The practice's fee for a no-show, which closing charges. */
-export const usePracticeFees = (enabled: boolean) =>
-  useQuery({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')), enabled });
+/** What closing would charge, once the marks that were just tapped are saved;
+    null while they are not. Asked anew each time: others take attendance too. */
+export const useChargesAhead = (id: string, flush: () => Promise<boolean>) =>
+  useQuery({
+    queryKey: [...keyOf(id), 'charges-ahead'],
+    queryFn: async () => ((await flush()) ? ok(client.GET('/api/v1/sessions/{id}/charges-ahead', path(id))) : null),
+    gcTime: 0,
+    staleTime: 0,
+  });
 
 /** Puts a newer answer of the server in place of the page's copy and lets lists
     and the cohort's page read again. */
