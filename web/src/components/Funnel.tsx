@@ -25,6 +25,7 @@ export function Funnel({ stages }: { stages: FunnelStage[] }) {
             <span className={s.track} aria-hidden>
               <span
                 className={s.bar}
+                hidden={f.count === 0}
                 style={{ '--w': `${(f.count / most) * 100}%`, '--fade': `${Math.round(100 - (i / Math.max(1, stages.length - 1)) * 52)}%` } as CSSProperties}
               >
                 {soon > 0 && <i className={s.soon} style={{ width: `${(soon / f.count) * 100}%` }} />}

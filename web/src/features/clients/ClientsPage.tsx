@@ -59,7 +59,7 @@ export function ClientsPage() {
               text ? (
                 <Empty title="Nobody is called that">Try the beginning of the last name, or the code on the paper.</Empty>
               ) : (
-                <Empty title="No client yet" action={create}>
+                <Empty title="No client yet">
                   {all ? 'The first referral brings the first client.' : 'They appear when somebody is enrolled in a cohort of yours.'}
                 </Empty>
               )
