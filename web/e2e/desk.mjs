@@ -13,7 +13,7 @@ export const people = {
 /** Signs a person in by e-mail and password and waits for their first page. */
 export async function signIn(page, who) {
   await page.goto('/sign-in');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(people[who].email);
+  await page.getByRole('textbox', { name: 'Email' }).fill(people[who].email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('navigation', { name: 'Main' }).first().waitFor();

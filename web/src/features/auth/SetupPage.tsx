@@ -17,7 +17,7 @@ export function SetupPage() {
         fields={(errors) => (
           <>
             <TextInput label="Your name" name="name" autoComplete="name" maxLength={100} autoFocus error={said(errors.name)} />
-            <TextInput label="E-mail" name="email" type="email" autoComplete="username" maxLength={254} error={said(errors.email)} />
+            <TextInput label="Email" name="email" type="email" autoComplete="username" maxLength={254} error={said(errors.email)} />
           </>
         )}
       />

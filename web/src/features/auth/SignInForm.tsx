@@ -13,7 +13,7 @@ type Props = {
   demoLogins?: DemoLogin[];
 };
 
-/** E-mail and password. */
+/** Email and password. */
 export function SignInForm({ email, onSignedIn, demoLogins = [] }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
@@ -46,7 +46,7 @@ export function SignInForm({ email, onSignedIn, demoLogins = [] }: Props) {
         {email ? (
           <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         ) : (
-          <TextInput label="E-mail" name="email" type="email" autoComplete="username" required withAsterisk={false} autoFocus />
+          <TextInput label="Email" name="email" type="email" autoComplete="username" required withAsterisk={false} autoFocus />
         )}
         <PasswordInput
           label="Password"

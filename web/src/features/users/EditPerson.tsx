@@ -10,7 +10,7 @@ import { fieldsOf, licenseText, patchOf } from './userFields';
 import { UserForm } from './UserForm';
 import { readUser, useChangeUser, type User } from './userQueries';
 
-const labels = { name: 'Name', email: 'E-mail', role: 'Role', license: 'License', npi: 'NPI' };
+const labels = { name: 'Name', email: 'Email', role: 'Role', license: 'License', npi: 'NPI' };
 const readable = (f: ReturnType<typeof fieldsOf>) => ({ ...f, role: word(f.role), license: f.license.type || f.license.number || f.license.state ? licenseText(f.license) : '' });
 
 /** Changes a person. A new role acts on their next click. */

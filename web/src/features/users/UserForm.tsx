@@ -26,7 +26,7 @@ export function UserForm({ form, submit, busy, problem, onSubmit, onCancel }: Pr
     <Form submit={submit} busy={busy} problem={problem} onSubmit={onSubmit} onCancel={onCancel}>
       <FieldGroup title="Person">
         <TextInput label="Name" maxLength={100} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
-        <TextInput label="E-mail" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('email')} />
+        <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('email')} />
         <Wide>
           <Select label="Role" data={roles} {...form.getInputProps('role')} />
         </Wide>
