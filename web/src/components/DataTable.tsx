@@ -29,6 +29,9 @@ type Props<Row> = {
   more?: { has: boolean; load: () => void; busy: boolean };
   /** A last row of totals, cells by column key. */
   totals?: Record<string, ReactNode>;
+  /** Long and read by the line: on a phone a row is two lines, and cells that
+      say by themselves what they are go without their heading. */
+  compact?: boolean;
 };
 
 /** A real table that becomes a list of cards on a phone. Rows come a page at a
@@ -41,7 +44,7 @@ export function DataTable<Row>(p: Props<Row>) {
   return (
     <>
       <div className={s.frame}>
-        <table className={s.table} role="table">
+        <table className={p.compact ? `${s.table} ${s.compact}` : s.table} role="table">
           <caption className={s.hidden}>{p.caption}</caption>
           <thead role="rowgroup">
             <tr role="row">

@@ -54,6 +54,7 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
     <>
       <DataTable
         caption="Charges, newest service first"
+        compact
         columns={columns}
         rows={list.data}
         rowKey={(c) => c.id}

@@ -8,7 +8,7 @@ const ahead = (kind: string, amount: number, feeSource = 'cohort'): ChargeAhead 
 
 describe('what closing will charge', () => {
   it('is said fee by fee, one agreed with a client apart', () => {
-    expect(closingLines([ahead('session', 4500), ahead('session', 4500), ahead('session', 3000, 'client')], ['present', 'late', 'left_early', 'excused'])).toEqual([
+    expect(closingLines([ahead('session', 3000, 'client'), ahead('session', 4500), ahead('session', 4500)], ['present', 'late', 'left_early', 'excused'])).toEqual([
       { words: '2 session fees at $45.00', amount: { amount: 9000, currency: 'USD' } },
       { words: '1 agreed fee at $30.00', amount: { amount: 3000, currency: 'USD' } },
       { words: '1 excused, not charged' },

@@ -16,7 +16,8 @@ export function closingLines(ahead: ChargeAhead[], marks: Mark[]): ClosingLine[]
     const key = `${word} ${c.fee.amount}`;
     alike.set(key, { word, fee: c.fee, n: (alike.get(key)?.n ?? 0) + 1 });
   }
-  const lines: ClosingLine[] = [...alike.values()].map(({ word, fee, n }) => ({ words: `${count(n, word)} at ${formatMoney(fee)}`, amount: { ...fee, amount: fee.amount * n } }));
+  const sorted = [...alike.values()].sort((a, b) => feeWords.indexOf(a.word) - feeWords.indexOf(b.word) || b.fee.amount - a.fee.amount);
+  const lines: ClosingLine[] = sorted.map(({ word, fee, n }) => ({ words: `${count(n, word)} at ${formatMoney(fee)}`, amount: { ...fee, amount: fee.amount * n } }));
   const missed = marks.filter((m) => m === 'no_show' || m === 'late_cancel').length;
   const excused = marks.filter((m) => m === 'excused').length;
   if (missed > 0 && ahead.every((c) => c.kind === 'session')) lines.push({ words: `${missed} absent, not charged: the practice has no no-show fee` });
@@ -24,7 +25,9 @@ export function closingLines(ahead: ChargeAhead[], marks: Mark[]): ClosingLine[]
   return lines;
 }
 
-const feeWord = (c: ChargeAhead) => (c.kind !== 'session' ? 'no-show fee' : c.feeSource === 'client' ? 'agreed fee' : 'session fee');
+/** What fees are called, those of most members first. */
+const feeWords = ['session fee', 'agreed fee', 'no-show fee'];
+const feeWord = (c: ChargeAhead) => feeWords[c.kind !== 'session' ? 2 : c.feeSource === 'client' ? 1 : 0] ?? 'fee';
 
 /** What is not done yet, in the words that a colleague would use. */
 export function stillMissing(session: Session, marks: ReadonlyMap<string, AttendanceItem>): string[] {
