@@ -15,11 +15,7 @@ import (
 func (p *Practice) ChargesAhead(ctx context.Context, by domain.Actor, id domain.SessionID) (charges []billing.Charge, total domain.Money, err error) {
 	err = p.read(ctx, by, domain.CloseSession, func(tx Tx, scope domain.Scope, d *Deed) error {
 		d.About("session", id, domain.ClientID{})
-		s, err := tx.Session(id)
-		if err != nil {
-			return err
-		}
-		c, err := visibleCohort(tx, scope, s.CohortID)
+		c, s, err := visibleSession(tx, scope, id)
 		if err != nil {
 			return err
 		}

@@ -39,11 +39,7 @@ func (p *Practice) UnclosedSessions(ctx context.Context, by domain.Actor, page P
 func (p *Practice) Session(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
 	err = p.read(ctx, by, domain.ReadSession, func(tx Tx, scope domain.Scope, d *Deed) error {
 		d.About("session", id, domain.ClientID{})
-		s, err := tx.Session(id)
-		if err != nil {
-			return err
-		}
-		c, err := visibleCohort(tx, scope, s.CohortID)
+		c, s, err := visibleSession(tx, scope, id)
 		if err != nil {
 			return err
 		}
@@ -68,6 +64,15 @@ func (p *Practice) SessionsOf(ctx context.Context, by domain.Actor, id domain.Co
 		views[i] = views[i].seenBy(by.Role)
 	}
 	return views, err
+}
+
+// visibleSession gives a session whose cohort is within the scope of a question.
+func visibleSession(tx Tx, scope domain.Scope, id domain.SessionID) (c program.Cohort, s program.Session, err error) {
+	if s, err = tx.Session(id); err != nil {
+		return c, s, err
+	}
+	c, err = visibleCohort(tx, scope, s.CohortID)
+	return c, s, err
 }
 
 // visibleCohort gives a cohort within the scope of a question.
