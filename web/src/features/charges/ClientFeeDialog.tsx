@@ -15,7 +15,7 @@ type Props = { client: { id: string; code: string } | undefined; onClose: () => 
 /** The fee for a session that was agreed with one client. */
 export function ClientFeeDialog({ client, onClose }: Props) {
   return (
-    <Modal opened={client !== undefined} onClose={onClose} title={client ? `Fee agreed with ${client.code}` : ''} size={460}>
+    <Modal opened={client !== undefined} onClose={onClose} title={client ? `Fee agreed with ${client.code}` : ''} size={460} closeOnClickOutside={false}>
       {client && <Loaded key={client.id} client={client} onClose={onClose} />}
     </Modal>
   );
