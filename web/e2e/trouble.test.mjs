@@ -178,3 +178,25 @@ at('intake', 'signing out leaves no draft behind, and a wrong password is refuse
   await page.goto('/referrals/new');
   assert.equal(await field(page, 'Reason').inputValue(), '');
 });
+
+at('intake', 'a client without a referral is recorded once, and somebody like them is pointed out', [], async ({ page }, look) => {
+  const open = async () => {
+    await page.goto('/clients');
+    await page.getByRole('button', { name: 'New client' }).click();
+    const form = dialog(page, 'New client');
+    await field(form, 'First name').fill('Ottilie');
+    await field(form, 'Last name').fill('Farnsworth');
+    await form.getByLabel('Birth date').fill('1988-05-17');
+    return form;
+  };
+  await (await open()).getByRole('button', { name: 'Record client' }).click();
+  await page.waitForURL(/\/clients\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { name: /Ottilie Farnsworth/, level: 1 }).waitFor();
+  const first = page.url();
+  const again = await open();
+  await again.getByRole('button', { name: 'Record client' }).click();
+  await again.getByRole('alert').waitFor();
+  await look('perhaps known already');
+  await again.getByRole('button', { name: /^It is C-\d+ Ottilie Farnsworth$/ }).click();
+  await page.waitForURL(first);
+});

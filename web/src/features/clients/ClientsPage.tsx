@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { Empty } from '@/components/States';
 import { dateIn, longDate, ownZone } from '@/format/dates';
 import { clientsQuery, type Client } from './clientQueries';
 import s from './clients.module.css';
+import { NewClient } from './NewClient';
 
 const columns: Column<Client>[] = [
   {
@@ -37,14 +38,21 @@ export function ClientsPage() {
   const [text] = useDebouncedValue(typed.trim(), 250);
   const clients = useInfiniteQuery({ ...clientsQuery(text), placeholderData: (before) => before });
   const all = may('clients.create');
-  const create = may('referrals.create') && (
-    <ButtonLink to="/referrals/new" variant="filled">
-      New referral
-    </ButtonLink>
+  const [adding, setAdding] = useState(false);
+  const actions = (
+    <>
+      {all && <Button onClick={() => setAdding(true)}>New client</Button>}
+      {may('referrals.create') && (
+        <ButtonLink to="/referrals/new" variant="filled">
+          New referral
+        </ButtonLink>
+      )}
+    </>
   );
   return (
     <>
-      <PageHeader title="Clients" sentence={all ? 'Everybody the practice knows. A new client comes with a referral.' : 'The people in your cohorts, now and before.'} actions={create} />
+      <PageHeader title="Clients" sentence={all ? 'Everybody the practice knows. Most come with a referral.' : 'The people in your cohorts, now and before.'} actions={actions} />
+      {adding && <NewClient onClose={() => setAdding(false)} />}
       <div className={s.stack}>
         <TextInput className={s.search} type="search" aria-label="Search by name or code" placeholder="Beginning of a name, or a code" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
         <Card flush>

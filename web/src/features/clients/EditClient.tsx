@@ -1,23 +1,20 @@
-import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem, showProblem } from '@/api/problem';
+import { ClientFields } from '@/components/clients/ClientFields';
+import type { ClientValues } from '@/components/clients/clientValues';
 import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
-import { DateInput } from '@/components/DateInput';
-import { FieldGroup, focusFirstWrong, Form, Wide } from '@/components/Form';
-import { LanguageSelect } from '@/components/LanguageSelect';
+import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { WorkDialog } from '@/components/WorkDialog';
-import { localDate, ownZone } from '@/format/dates';
 import { clientQuery, useChangeClient, type Client } from './clientQueries';
 
-const labels = {
+const labels: Record<keyof ClientValues, string> = {
   firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
 };
-type Values = Record<keyof typeof labels, string>;
 
-const valuesOf = (c: Client): Values => ({
+const valuesOf = (c: Client): ClientValues => ({
   firstName: c.firstName,
   lastName: c.lastName,
   preferredName: c.preferredName ?? '',
@@ -28,14 +25,11 @@ const valuesOf = (c: Client): Values => ({
   language: c.language ?? '',
 });
 
-// Hints under the inputs keep a row's inputs on one line.
-const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
-
 /** Changes who a client is and how to reach them; an emptied field is emptied. */
 export function EditClient({ client, onClose }: { client: Client; onClose: () => void }) {
   const queries = useQueryClient();
   const change = useChangeClient(client.id);
-  const form = useForm<Values>({ initialValues: valuesOf(client) });
+  const form = useForm<ClientValues>({ initialValues: valuesOf(client) });
   const [version, setVersion] = useState(client.version);
   const [theirs, setTheirs] = useState<Client>();
   const [problem, setProblem] = useState('');
@@ -83,20 +77,7 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
             problem={problem}
             onCancel={close}
           >
-            <FieldGroup title="Who it is">
-              <TextInput label="First name" required data-autofocus maxLength={100} autoComplete="off" {...form.getInputProps('firstName')} />
-              <TextInput label="Last name" required maxLength={100} autoComplete="off" {...form.getInputProps('lastName')} />
-              <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name the group uses" maxLength={100} autoComplete="off" {...form.getInputProps('preferredName')} />
-              <DateInput label="Birth date" inputWrapperOrder={hintBelow} description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...form.getInputProps('birthDate')} value={form.values.birthDate} />
-            </FieldGroup>
-            <FieldGroup title="How to reach them">
-              <TextInput label="Phone" type="tel" maxLength={40} autoComplete="off" {...form.getInputProps('phone')} />
-              <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('email')} />
-              <Wide>
-                <TextInput label="Address" maxLength={300} autoComplete="off" {...form.getInputProps('address')} />
-              </Wide>
-              <LanguageSelect label="Language" {...form.getInputProps('language')} value={form.values.language} />
-            </FieldGroup>
+            <ClientFields focus values={form.values} field={(name) => form.getInputProps(name)} />
           </Form>
           <ConflictDialog
             opened={theirs !== undefined}

@@ -40,6 +40,15 @@ export const currencyQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** Records a client without a referral. */
+export function useCreateClient() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['ClientBody']) => ok(client.POST('/api/v1/clients', { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['clients', 'list'] }),
+  });
+}
+
 /** Changes who a client is. 412 when somebody else did first. */
 export function useChangeClient(id: string) {
   const queries = useQueryClient();

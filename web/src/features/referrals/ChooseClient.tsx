@@ -2,12 +2,12 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { longDate } from '@/format/dates';
-import type { Chosen } from './newReferral';
+import { Named, type NamedClient } from '@/components/clients/Named';
+import row from '@/components/clients/clients.module.css';
 import { searchClients } from './referralQueries';
 import s from './referrals.module.css';
 
-type Props = { chosen?: Chosen; onChoose: (client: Chosen | undefined) => void; error?: ReactNode };
+type Props = { chosen?: NamedClient; onChoose: (client: NamedClient | undefined) => void; error?: ReactNode };
 
 /** Finds a client by the beginning of a name or a code. */
 export function ChooseClient({ chosen, onChoose, error }: Props) {
@@ -20,7 +20,7 @@ export function ChooseClient({ chosen, onChoose, error }: Props) {
   });
   if (chosen) {
     return (
-      <div className={s.pick}>
+      <div className={row.pick}>
         <Named client={chosen} />
         <Button onClick={() => onChoose(undefined)}>Choose somebody else</Button>
       </div>
@@ -33,7 +33,7 @@ export function ChooseClient({ chosen, onChoose, error }: Props) {
       <ul aria-label="Clients found" className={s.found}>
         {text.length > 1 &&
           found.data?.map((c) => (
-            <li key={c.id} className={s.pick}>
+            <li key={c.id} className={row.pick}>
               <Named client={c} />
               <Button onClick={() => onChoose(c)} aria-label={`Choose ${c.code} ${c.firstName} ${c.lastName}`}>
                 Choose
@@ -42,20 +42,5 @@ export function ChooseClient({ chosen, onChoose, error }: Props) {
           ))}
       </ul>
     </div>
-  );
-}
-
-/** A client's code, name and birth date: enough to tell two of one name apart. */
-export function Named({ client: c }: { client: Chosen }) {
-  return (
-    <span>
-      <strong>
-        {c.firstName} {c.lastName}
-      </strong>{' '}
-      <span className="quiet">
-        {c.code}
-        {c.birthDate && `, born ${longDate(c.birthDate)}`}
-      </span>
-    </span>
   );
 }

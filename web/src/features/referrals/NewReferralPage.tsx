@@ -4,6 +4,11 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
+import { ClientFields } from '@/components/clients/ClientFields';
+import { likenessOf } from '@/components/clients/clientValues';
+import { findDuplicates } from '@/components/clients/duplicateQuery';
+import { Duplicates } from '@/components/clients/Duplicates';
+import type { NamedClient } from '@/components/clients/Named';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
@@ -11,15 +16,12 @@ import { ProblemNote } from '@/components/ProblemNote';
 import { dropDraft, readDraft, saveDraft } from '@/drafts/drafts';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { ChooseClient } from './ChooseClient';
-import { Duplicates } from './Duplicates';
-import { blankNewReferral, bodyOf, firstFaults, restored, type Chosen, type NewReferral } from './newReferral';
-import { NewClientFields } from './NewClientFields';
+import { blankNewReferral, bodyOf, firstFaults, restored, type NewReferral } from './newReferral';
 import { ReferralFields } from './ReferralFields';
-import { findDuplicates, useCreateReferral } from './referralQueries';
+import { useCreateReferral } from './referralQueries';
 import s from './referrals.module.css';
 
 const draftKey = 'new-referral';
-const likeness = (v: NewReferral) => [v.client.firstName, v.client.lastName, v.client.preferredName, v.client.birthDate].map((t) => t.trim().toLowerCase()).join('|');
 
 /** Records a referral for a known client or a new one. Everything typed stays
     on this device until the server has it. */
@@ -27,10 +29,10 @@ export function NewReferralPage() {
   const navigate = useNavigate();
   const create = useCreateReferral();
   const [kept] = useState(() => restored(readDraft(draftKey)?.text));
-  const [chosen, setChosen] = useState<Chosen | undefined>(kept?.chosen);
+  const [chosen, setNamedClient] = useState<NamedClient | undefined>(kept?.chosen);
   const [broughtBack, setBroughtBack] = useState(kept !== null);
   const [problem, setProblem] = useState('');
-  const [alike, setAlike] = useState<Chosen[]>([]);
+  const [alike, setAlike] = useState<NamedClient[]>([]);
   const [seen, setSeen] = useState('');
   const [looking, setLooking] = useState(false);
 
@@ -41,8 +43,8 @@ export function NewReferralPage() {
   });
   const values = form.values;
 
-  function choose(client: Chosen | undefined) {
-    setChosen(client);
+  function choose(client: NamedClient | undefined) {
+    setNamedClient(client);
     setAlike([]);
     form.setValues({ who: client ? 'known' : values.who, clientId: client?.id ?? '' });
     saveDraft(draftKey, JSON.stringify({ values: { ...form.getValues(), who: client ? 'known' : values.who, clientId: client?.id ?? '' }, chosen: client }), new Date());
@@ -50,10 +52,9 @@ export function NewReferralPage() {
 
   /** Asks whether this person is known already; true when nobody like them is. */
   async function nobodyAlike(v: NewReferral): Promise<boolean> {
-    const like = likeness(v);
+    const like = likenessOf(v.client);
     if (v.who === 'known' || like === seen) return true;
-    const { firstName, lastName, preferredName, birthDate } = v.client;
-    const found = (await findDuplicates({ firstName, lastName, preferredName: preferredName || undefined, birthDate })).items ?? [];
+    const found = await findDuplicates(v.client);
     setSeen(like);
     setAlike(found);
     return found.length === 0;
@@ -91,7 +92,7 @@ export function NewReferralPage() {
     dropDraft(draftKey);
     form.setValues(blankNewReferral());
     form.resetDirty();
-    setChosen(undefined);
+    setNamedClient(undefined);
     setAlike([]);
     setBroughtBack(false);
     dropDraft(draftKey);
@@ -127,7 +128,7 @@ export function NewReferralPage() {
               onChange={(who) => form.setFieldValue('who', who as NewReferral['who'])}
             />
           </div>
-          {values.who === 'known' ? <ChooseClient chosen={chosen} onChoose={choose} error={form.errors.clientId} /> : <NewClientFields form={form} />}
+          {values.who === 'known' ? <ChooseClient chosen={chosen} onChoose={choose} error={form.errors.clientId} /> : <ClientFields values={values.client} field={(name) => form.getInputProps(`client.${name}`)} />}
           {values.who === 'new' && <Duplicates alike={alike} onUse={choose} />}
           <ReferralFields form={form} />
         </Form>

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { count } from '@/format/words';
-import { Named } from './ChooseClient';
-import type { Chosen } from './newReferral';
-import s from './referrals.module.css';
+import s from './clients.module.css';
+import { Named, type NamedClient } from './Named';
 
 /** Warns that somebody like this is known, before a second record of one person is made. */
-export function Duplicates({ alike, onUse }: { alike: Chosen[]; onUse: (client: Chosen) => void }) {
+export function Duplicates({ alike, onUse }: { alike: NamedClient[]; onUse: (client: NamedClient) => void }) {
   const warning = useRef<HTMLDivElement>(null);
   // The button that was pressed may be a screen below.
   useEffect(() => {

@@ -1,0 +1,40 @@
+import { TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
+import { DateInput } from '@/components/DateInput';
+import { FieldGroup, Wide } from '@/components/Form';
+import { LanguageSelect } from '@/components/LanguageSelect';
+import { localDate, ownZone } from '@/format/dates';
+import type { ClientValues } from './clientValues';
+
+type Props = {
+  values: ClientValues;
+  /** The form's props of a field. */
+  field: (name: keyof ClientValues) => GetInputPropsReturnType;
+  /** The first field takes the focus of its dialog. */
+  focus?: boolean;
+};
+
+// Hints under the inputs keep a row's inputs on one line.
+const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
+
+/** Who a client is and how to reach them. */
+export function ClientFields({ values, field, focus }: Props) {
+  return (
+    <>
+      <FieldGroup title="Who it is">
+        <TextInput label="First name" required data-autofocus={focus || undefined} maxLength={100} autoComplete="off" {...field('firstName')} />
+        <TextInput label="Last name" required maxLength={100} autoComplete="off" {...field('lastName')} />
+        <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name the group uses" maxLength={100} autoComplete="off" {...field('preferredName')} />
+        <DateInput label="Birth date" inputWrapperOrder={hintBelow} description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...field('birthDate')} value={values.birthDate} />
+      </FieldGroup>
+      <FieldGroup title="How to reach them">
+        <TextInput label="Phone" type="tel" maxLength={40} autoComplete="off" {...field('phone')} />
+        <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...field('email')} />
+        <Wide>
+          <TextInput label="Address" maxLength={300} autoComplete="off" {...field('address')} />
+        </Wide>
+        <LanguageSelect label="Language" {...field('language')} value={values.language} />
+      </FieldGroup>
+    </>
+  );
+}

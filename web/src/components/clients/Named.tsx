@@ -1,0 +1,19 @@
+import { longDate } from '@/format/dates';
+
+/** A client as a form names one who was found or chosen. */
+export type NamedClient = { id: string; code: string; firstName: string; lastName: string; birthDate?: string };
+
+/** A client's code, name and birth date: enough to tell two of one name apart. */
+export function Named({ client: c }: { client: NamedClient }) {
+  return (
+    <span>
+      <strong>
+        {c.firstName} {c.lastName}
+      </strong>{' '}
+      <span className="quiet">
+        {c.code}
+        {c.birthDate && `, born ${longDate(c.birthDate)}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { blankClient, clientFaults, filledClient, likenessOf } from './clientValues';
+
+const ada = { ...blankClient(), firstName: ' Ada ', lastName: 'Marsh', birthDate: '1990-02-03', phone: '  ' };
+
+describe('a new client', () => {
+  it('is sent trimmed, without what was left empty', () => {
+    expect(filledClient(ada)).toEqual({ firstName: 'Ada', lastName: 'Marsh', birthDate: '1990-02-03', language: 'en' });
+  });
+  it('needs both names and a birth date', () => {
+    expect(Object.keys(clientFaults({ ...blankClient(), firstName: '  ' }))).toEqual(['firstName', 'lastName', 'birthDate']);
+    expect(clientFaults(ada)).toEqual({});
+  });
+  it('is somebody else once a name or the birth date differs, not the case', () => {
+    expect(likenessOf(ada)).toBe(likenessOf({ ...ada, firstName: 'ADA', phone: '1' }));
+    expect(likenessOf(ada)).not.toBe(likenessOf({ ...ada, birthDate: '1990-03-02' }));
+  });
+});
