@@ -166,6 +166,7 @@ at('intake', 'signing out leaves no draft behind, and a wrong password is refuse
   assert.equal(await drafts(), 1, 'who stays keeps the draft');
   await signOut();
   await asking.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor(); // the form has a field Email too
   await field(page, 'Email').fill('ruth.abara@example.org');
   assert.equal(await drafts(), 0, 'no draft is left in the browser');
   await field(page, 'Password').fill('seven calm herons waded');
