@@ -24,7 +24,8 @@ var (
 	values    = []string{"github.com/google/uuid", "github.com/rickar/cal/v2", "github.com/teambition/rrule-go", "golang.org/x/text"}
 	everybody = []string{"cohort"}
 	anything  = []string{""}
-	useCases  = []string{kernel, "cohort/domain/intake", "cohort/domain/program", "cohort/domain/clinical", "cohort/domain/billing", "cohort/domain/practice"}
+	rooms     = []string{kernel, "cohort/domain/intake", "cohort/domain/program", "cohort/domain/clinical", "cohort/domain/billing"}
+	useCases  = append([]string{shared}, rooms...)
 	database  = []string{"gorm.io", "github.com/jackc/pgx/v5", "github.com/ncruces/go-sqlite3", "github.com/pressly/goose/v3"}
 	server    = []string{"github.com/labstack/echo/v4", "github.com/danielgtaylor/huma/v2", "github.com/prometheus/client_golang", "github.com/google/uuid", "golang.org/x/time", "golang.org/x/text"}
 	writers   = []string{"github.com/arran4/golang-ical", "github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "golang.org/x/text"}
@@ -33,6 +34,9 @@ var (
 
 // kernel is the package domain alone, without the departments below it.
 const kernel = "=cohort/domain"
+
+// shared is what every desk stands on, without the desks.
+const shared = "=cohort/practice"
 
 var rules = []rule{
 	// What puts things together knows everything.
@@ -44,17 +48,27 @@ var rules = []rule{
 
 	// The domain: rules without a clock, a database or a network. A department
 	// knows the program, and no other one.
-	{"cohort/domain/practice", useCases, values},
 	{"cohort/domain/intake", []string{kernel, "cohort/domain/program"}, values},
 	{"cohort/domain/program", []string{kernel}, values},
 	{"cohort/domain/clinical", []string{kernel, "cohort/domain/program"}, values},
 	{"cohort/domain/billing", []string{kernel, "cohort/domain/program"}, values},
 	{kernel, nil, values},
 
-	// Around it: these three know the use cases and never each other.
+	// The use cases: what all share, and the desks on it. Closing a session
+	// charges for it, and a person who comes in is given a seat.
+	{"cohort/practice/desks", []string{"cohort/practice"}, values},
+	{"cohort/practice/office", useCases, values},
+	{"cohort/practice/clinical", useCases, values},
+	{"cohort/practice/billing", useCases, values},
+	{"cohort/practice/program", append([]string{"cohort/practice/billing"}, useCases...), values},
+	{"cohort/practice/intake", append([]string{"cohort/practice/program", "cohort/practice/billing"}, useCases...), values},
+	{shared, rooms, values},
+
+	// Around it: these three never know each other. The repository keeps what
+	// the use cases give it, and knows none of them.
 	{"cohort/repository", append([]string{"cohort/migrations"}, useCases...), append(slices.Clone(database), values...)},
-	{"cohort/document", useCases, writers},
-	{"cohort/api", useCases, server},
+	{"cohort/document", append([]string{"cohort/practice/billing"}, useCases...), writers},
+	{"cohort/api", append([]string{"cohort/practice"}, rooms...), server},
 	{"cohort/keyring", []string{kernel}, secrets},
 	{"cohort/migrations", nil, nil},
 	{"cohort/web", nil, nil},
@@ -77,8 +91,8 @@ func TestImportsPointInwards(t *testing.T) {
 			if why := rules[i].refuses(imported); why != "" {
 				t.Errorf("%s may not import %s: %s", p.ImportPath, imported, why)
 			}
-			if within(p.ImportPath, "cohort/domain") && slices.Contains(notForRules, imported) {
-				t.Errorf("%s may not import %s: the domain has neither network nor files", p.ImportPath, imported)
+			if (within(p.ImportPath, "cohort/domain") || within(p.ImportPath, "cohort/practice")) && slices.Contains(notForRules, imported) {
+				t.Errorf("%s may not import %s: rules and use cases have neither network nor files", p.ImportPath, imported)
 			}
 		}
 	}
@@ -95,8 +109,16 @@ func TestRulesRefuse(t *testing.T) {
 		{"cohort/domain/program", "cohort/domain/intake"},
 		{"cohort/domain/intake", "cohort/domain/billing"},
 		{"cohort/domain/billing/claim", "cohort/domain/clinical"},
-		{"cohort/domain/practice", "cohort/repository"},
-		{"cohort/domain/practice", "gorm.io/gorm"},
+		{"cohort/domain/program", "cohort/practice"},
+		{"cohort/practice", "cohort/practice/office"},
+		{"cohort/practice/office", "cohort/practice/billing"},
+		{"cohort/practice/clinical", "cohort/practice/program"},
+		{"cohort/practice/billing", "cohort/practice/program"},
+		{"cohort/practice/program", "cohort/practice/intake"},
+		{"cohort/practice/intake", "cohort/practice/clinical"},
+		{"cohort/practice/intake", "cohort/repository"},
+		{"cohort/practice/program", "gorm.io/gorm"},
+		{"cohort/repository", "cohort/practice/program"},
 		{"cohort/repository", "cohort/api"},
 		{"cohort/repository", "cohort/keyring"},
 		{"cohort/api", "cohort/repository"},
@@ -104,7 +126,7 @@ func TestRulesRefuse(t *testing.T) {
 		{"cohort/api", "gorm.io/gorm"},
 		{"cohort/document/x12", "cohort/api"},
 		{"cohort/document/x12", "gorm.io/gorm"},
-		{"cohort/keyring", "cohort/domain/practice"},
+		{"cohort/keyring", "cohort/practice/office"},
 		{"cohort/repository", "github.com/labstack/echo/v4"},
 	} {
 		i := slices.IndexFunc(rules, func(r rule) bool { return within(arrow[0], r.part) })

@@ -115,7 +115,7 @@ func (s *Server) listAssessments(ctx context.Context, by domain.Actor, in *paged
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.practice.Assessments(ctx, by, id, in.page())
+	list, err := s.desks.Clinical.Assessments(ctx, by, id, in.page())
 	return plain(AssessmentPage(pageOf(list, assessmentAnswer))), err
 }
 
@@ -138,7 +138,7 @@ func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assess
 	if err != nil {
 		return nil, err
 	}
-	a, flags, err := s.practice.TakeAssessment(ctx, by, id, wanted)
+	a, flags, err := s.desks.Clinical.TakeAssessment(ctx, by, id, wanted)
 	out := assessmentAnswer(a)
 	out.RiskFlags = each(flags, func(f clinical.RiskFlag) AssessmentRisk {
 		return AssessmentRisk{f.ID.String(), f.Finding.Kind, f.Finding.Item, f.Finding.Severity, f.Finding.Why}

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice/office"
 )
 
 func (s *Server) auditRoutes() {
@@ -33,7 +33,7 @@ type AuditEntry struct {
 	Detail      map[string]any `json:"detail,omitempty" doc:"What changed and why; of entries about clients, nothing clinical"`
 }
 
-func auditBody(e practice.AuditLine) AuditEntry {
+func auditBody(e office.AuditLine) AuditEntry {
 	body := AuditEntry{Seq: e.Seq, At: e.At, ActorID: text(e.ActorID), ActorName: e.ActorName, Role: string(e.Role),
 		Action: string(e.Action), Outcome: string(e.Outcome), SubjectKind: e.SubjectKind, SubjectID: e.SubjectID,
 		ClientID: text(e.ClientID), ClientCode: e.ClientCode, Address: e.Address, RequestID: e.RequestID}
@@ -53,13 +53,13 @@ type auditInput struct {
 	Action   string `query:"action" maxLength:"60" doc:"Such as clients.read"`
 	Outcome  string `query:"outcome" enum:"done,read,refused"`
 
-	filter practice.AuditFilter
+	filter domain.AuditFilter
 }
 
 // Resolve reads the filter, and tells everything that is wrong with it.
 func (in *auditInput) Resolve(humaContext) []error {
 	var f domain.Faults
-	in.filter = practice.AuditFilter{From: momentField(&f, "from", in.From, 0), To: momentField(&f, "to", in.To, 1),
+	in.filter = domain.AuditFilter{From: momentField(&f, "from", in.From, 0), To: momentField(&f, "to", in.To, 1),
 		ActorID: idField[domain.UserID](&f, "actorId", in.ActorID), ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
 		Action: domain.Action(in.Action), Outcome: domain.Outcome(in.Outcome)}
 	f.Text("action", in.Action, 60)
@@ -87,7 +87,7 @@ func momentField(f *domain.Faults, field, text string, days int) time.Time {
 }
 
 func (s *Server) listAudit(ctx context.Context, by domain.Actor, in *auditInput) (*answer[page[AuditEntry]], error) {
-	list, err := s.practice.Audit(ctx, by, in.filter, in.page())
+	list, err := s.desks.Office.Audit(ctx, by, in.filter, in.page())
 	return plain(pageOf(list, auditBody)), err
 }
 
@@ -112,7 +112,7 @@ type AuditCheckpoint struct {
 }
 
 func (s *Server) verifyAudit(ctx context.Context, by domain.Actor, _ *nothing) (*answer[AuditReport], error) {
-	report, err := s.practice.VerifyAudit(ctx, by)
+	report, err := s.desks.Office.VerifyAudit(ctx, by)
 	body := AuditReport{OK: report.Break == nil, Entries: report.Entries}
 	if b := report.Break; b != nil {
 		body.Break = &AuditBreak{b.Seq, b.What}

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice/office"
 )
 
 func (s *Server) authRoutes() {
@@ -47,7 +47,7 @@ type signedInAnswer struct {
 	Body      SignedIn
 }
 
-func (s *Server) enter(v practice.Session, err error) (*signedInAnswer, error) {
+func (s *Server) enter(v office.SignedIn, err error) (*signedInAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func (s *Server) enter(v practice.Session, err error) (*signedInAnswer, error) {
 }
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {
-	name, setup, err := s.practice.SignInPage(ctx)
+	name, setup, err := s.desks.Office.SignInPage(ctx)
 	return plain(SignInPage{name, s.config.DemoLogins, setup}), err
 }
 
@@ -72,14 +72,14 @@ type SignIn struct {
 }
 
 func (s *Server) signIn(ctx context.Context, in *signInInput) (*signedInAnswer, error) {
-	return s.enter(s.practice.Login(ctx, stranger(ctx),
-		practice.Credentials{Email: in.Body.Email, Password: in.Body.Password, Device: in.Device}))
+	return s.enter(s.desks.Office.Login(ctx, stranger(ctx),
+		office.Credentials{Email: in.Body.Email, Password: in.Body.Password, Device: in.Device}))
 }
 
 type renewInput struct{ Browser }
 
 func (s *Server) renew(ctx context.Context, in *renewInput) (*signedInAnswer, error) {
-	return s.enter(s.practice.Refresh(ctx, stranger(ctx), in.Refresh))
+	return s.enter(s.desks.Office.Refresh(ctx, stranger(ctx), in.Refresh))
 }
 
 type signOutInput struct {
@@ -95,7 +95,7 @@ type signedOut struct {
 // token has run out can still end its login.
 func (s *Server) signOut(ctx context.Context, in *signOutInput) (*signedOut, error) {
 	token, _ := strings.CutPrefix(in.Authorization, "Bearer ")
-	err := s.practice.SignOut(ctx, stranger(ctx), token, in.Refresh)
+	err := s.desks.Office.SignOut(ctx, stranger(ctx), token, in.Refresh)
 	return &signedOut{[]http.Cookie{s.cookie(refreshCookie, "", time.Time{})}}, err
 }
 
@@ -111,7 +111,7 @@ type Invitation struct {
 }
 
 func (s *Server) acceptInvitation(ctx context.Context, in *invitationInput) (*signedInAnswer, error) {
-	return s.enter(s.practice.AcceptInvitation(ctx, stranger(ctx), in.Body.Token, in.Body.Password))
+	return s.enter(s.desks.Office.AcceptInvitation(ctx, stranger(ctx), in.Body.Token, in.Body.Password))
 }
 
 type setupInput struct {
@@ -129,7 +129,7 @@ type Setup struct {
 
 func (s *Server) setUp(ctx context.Context, in *setupInput) (*signedInAnswer, error) {
 	wanted := domain.User{Name: in.Body.Name, Email: in.Body.Email}
-	return s.enter(s.practice.SetUp(ctx, stranger(ctx), in.Body.Token, wanted, in.Body.Password))
+	return s.enter(s.desks.Office.SetUp(ctx, stranger(ctx), in.Body.Token, wanted, in.Body.Password))
 }
 
 type passwordInput struct {
@@ -144,5 +144,5 @@ type Password struct {
 }
 
 func (s *Server) changePassword(ctx context.Context, by domain.Actor, in *passwordInput) (*nothing, error) {
-	return &nothing{}, s.practice.ChangePassword(ctx, by, in.Body.CurrentPassword, in.Body.NewPassword)
+	return &nothing{}, s.desks.Office.ChangePassword(ctx, by, in.Body.CurrentPassword, in.Body.NewPassword)
 }

@@ -10,7 +10,7 @@ import (
 
 	"cohort/api/apitest"
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice/office"
 )
 
 const wrong = "certainly not the password"
@@ -122,15 +122,15 @@ func TestForgedDevicesAreStrangers(t *testing.T) {
 
 // from signs in by the use case, from an address of one's choice.
 func from(w *apitest.World, address, password, device string) error {
-	_, err := w.Practice.Login(w.T.Context(), domain.Actor{Address: address},
-		practice.Credentials{Email: "intake@example.org", Password: password, Device: device})
+	_, err := w.Desks.Office.Login(w.T.Context(), domain.Actor{Address: address},
+		office.Credentials{Email: "intake@example.org", Password: password, Device: device})
 	return err
 }
 
 func TestGuessesFromEverywhereAreLimitedAndLeaveTheOwnerIn(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		owner, err := w.Practice.Login(t.Context(), domain.Actor{Address: "198.51.100.7"},
-			practice.Credentials{Email: "intake@example.org", Password: apitest.Password})
+		owner, err := w.Desks.Office.Login(t.Context(), domain.Actor{Address: "198.51.100.7"},
+			office.Credentials{Email: "intake@example.org", Password: apitest.Password})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -174,8 +174,8 @@ func TestOneNeighborhoodCannotFillTheAccountsBucket(t *testing.T) {
 
 func TestADeviceIsForgotten(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		owner, err := w.Practice.Login(t.Context(), domain.Actor{Address: "198.51.100.7"},
-			practice.Credentials{Email: "intake@example.org", Password: apitest.Password})
+		owner, err := w.Desks.Office.Login(t.Context(), domain.Actor{Address: "198.51.100.7"},
+			office.Credentials{Email: "intake@example.org", Password: apitest.Password})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice/office"
 )
 
 // The cookies. Both go to the sign-in routes only, are hidden from scripts,
@@ -29,10 +29,10 @@ func (s *Server) cookie(name, value string, expires time.Time) http.Cookie {
 	return c
 }
 
-func (s *Server) sessionCookies(v practice.Session) []http.Cookie {
+func (s *Server) sessionCookies(v office.SignedIn) []http.Cookie {
 	cookies := []http.Cookie{s.cookie(refreshCookie, v.RefreshToken, v.RefreshExpires)}
 	if v.Device != "" {
-		cookies = append(cookies, s.cookie(deviceCookie, v.Device, s.practice.Now().AddDate(0, 0, deviceDays)))
+		cookies = append(cookies, s.cookie(deviceCookie, v.Device, s.desks.Now().AddDate(0, 0, deviceDays)))
 	}
 	return cookies
 }

@@ -12,7 +12,7 @@ import (
 	"cohort/api"
 	"cohort/api/apitest"
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 	"cohort/repository/storetest"
 )
 
@@ -134,7 +134,12 @@ func TestAuthorizationOfEveryRoute(t *testing.T) {
 	targets := map[string]things{"own": estate(w, "therapist", "Own"), "other": estate(w, "other therapist", "Other"), "nonexistent": nowhere()}
 	disabled := w.AddUser("disabled", domain.Intake)
 	disabled.Status = domain.UserDisabled
-	if err := w.Store.Write(context.Background(), func(tx practice.Tx) error { return tx.SaveUser(disabled) }); err != nil {
+	if err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
+		if _, err := tx.LockUser(disabled.ID); err != nil {
+			return err
+		}
+		return tx.SaveUser(disabled)
+	}); err != nil {
 		t.Fatal(err)
 	}
 	checks := 0

@@ -7,7 +7,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
-	"cohort/domain/practice"
 )
 
 func (s *Server) chargeRoutes() {
@@ -26,9 +25,9 @@ type chargeFilterInput struct {
 	Totals   bool   `query:"totals" doc:"Also count and add up everything that matches"`
 }
 
-func (in chargeFilterInput) filter() (practice.ChargeFilter, error) {
+func (in chargeFilterInput) filter() (billing.ChargeFilter, error) {
 	var f domain.Faults
-	filter := practice.ChargeFilter{From: dateField(&f, "from", in.From), To: dateField(&f, "to", in.To),
+	filter := billing.ChargeFilter{From: dateField(&f, "from", in.From), To: dateField(&f, "to", in.To),
 		CohortID: idField[domain.CohortID](&f, "cohortId", in.CohortID), ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
 		Status: billing.ChargeStatus(in.Status)}
 	if in.Exported != "" {
@@ -51,7 +50,7 @@ type Charge struct {
 	Code        string       `json:"code" doc:"Of the procedure; empty for what is not a service"`
 	Units       int          `json:"units"`
 	Fee         domain.Money `json:"fee"`
-	FeeSource   string       `json:"feeSource" doc:"cohort, client or practice: whose fee was taken"`
+	FeeSource   string       `json:"feeSource" doc:"cohort, client or desks: whose fee was taken"`
 	Status      string       `json:"status" doc:"ready, exported, reversed"`
 	ReversesID  string       `json:"reversesId,omitempty"`
 	Reason      string       `json:"reason,omitempty"`
@@ -83,7 +82,7 @@ func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFil
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.practice.Charges(ctx, by, filter, in.page(), in.Totals)
+	list, err := s.desks.Billing.Charges(ctx, by, filter, in.page(), in.Totals)
 	out := ChargePage{Items: each(list.Items, chargeAnswer), NextCursor: list.Next}
 	if list.Totals != nil {
 		out.Totals = &ChargeTotals{list.Totals.Count, list.Totals.Amount}
@@ -102,6 +101,6 @@ func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversa
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.practice.ReverseCharge(ctx, by, id, in.Body.Reason, in.key(s, in.ID))
+	r, err := s.desks.Billing.ReverseCharge(ctx, by, id, in.Body.Reason, in.key(s, in.ID))
 	return versioned(chargeAnswer(r), unedited), err
 }

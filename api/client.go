@@ -5,7 +5,6 @@ import (
 	"net/http"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 )
 
 func (s *Server) clientRoutes() {
@@ -21,7 +20,7 @@ func (s *Server) clientRoutes() {
 }
 
 func (s *Server) listClients(ctx context.Context, by domain.Actor, in *Paged) (*answer[ClientPage], error) {
-	list, err := s.practice.Clients(ctx, by, practice.ClientFilter{}, in.page())
+	list, err := s.desks.Intake.Clients(ctx, by, domain.ClientFilter{}, in.page())
 	return plain(clientPage(list)), err
 }
 
@@ -38,11 +37,11 @@ type clientSearchInput struct {
 	Body ClientSearch
 }
 
-func (b ClientSearch) filter() (practice.ClientFilter, error) {
+func (b ClientSearch) filter() (domain.ClientFilter, error) {
 	var f domain.Faults
 	f.Text("text", b.Text, domain.MaxName)
 	f.Text("cursor", b.Cursor, 100)
-	filter := practice.ClientFilter{Text: b.Text, CohortID: idField[domain.CohortID](&f, "cohortId", b.CohortID)}
+	filter := domain.ClientFilter{Text: b.Text, CohortID: idField[domain.CohortID](&f, "cohortId", b.CohortID)}
 	return filter, f.Err()
 }
 
@@ -57,7 +56,7 @@ func (s *Server) searchClients(ctx context.Context, by domain.Actor, in *clientS
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.practice.Clients(ctx, by, filter, practice.Page{Limit: in.Body.Limit, After: in.Body.Cursor})
+	list, err := s.desks.Intake.Clients(ctx, by, filter, domain.Page{Limit: in.Body.Limit, After: in.Body.Cursor})
 	return plain(clientPage(list)), err
 }
 
@@ -88,7 +87,7 @@ func (s *Server) findDuplicates(ctx context.Context, by domain.Actor, in *likene
 	if err != nil {
 		return nil, err
 	}
-	alike, err := s.practice.Duplicates(ctx, by, like)
+	alike, err := s.desks.Intake.Duplicates(ctx, by, like)
 	return plain(ClientNames{each(alike, clientName)}), err
 }
 
@@ -101,7 +100,7 @@ func (s *Server) createClient(ctx context.Context, by domain.Actor, in *clientIn
 	if err != nil {
 		return nil, err
 	}
-	c, alike, err := s.practice.CreateClient(ctx, by, wanted)
+	c, alike, err := s.desks.Intake.CreateClient(ctx, by, wanted)
 	out := versioned(NewClient{clientAnswer(c), each(alike, clientName)}, c.Version)
 	out.Location = base + "/clients/" + c.ID.String()
 	return out, err
@@ -112,7 +111,7 @@ func (s *Server) readClient(ctx context.Context, by domain.Actor, in *ByID) (*an
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.practice.Client(ctx, by, id)
+	c, err := s.desks.Intake.Client(ctx, by, id)
 	return versioned(clientAnswer(c), c.Version), err
 }
 
@@ -127,7 +126,7 @@ func (s *Server) updateClient(ctx context.Context, by domain.Actor, in *clientCh
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.practice.UpdateClient(ctx, by, id, in.version(), func(c domain.Client) domain.Client {
+	c, err := s.desks.Intake.UpdateClient(ctx, by, id, in.version(), func(c domain.Client) domain.Client {
 		return in.Body.edit(&domain.Faults{}, c) // an unreadable date was refused before
 	})
 	return versioned(clientAnswer(c), c.Version), err

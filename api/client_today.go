@@ -14,7 +14,7 @@ type clockKey struct{}
 // stampTime gives the request the practice's present, so that a body's own
 // check can tell a date in the future.
 func (s *Server) stampTime(hc huma.Context, next func(huma.Context)) {
-	next(huma.WithValue(hc, clockKey{}, s.practice.Now()))
+	next(huma.WithValue(hc, clockKey{}, s.desks.Now()))
 }
 
 // latestToday is the day it is where the day begins first (UTC+14). A date

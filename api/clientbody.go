@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 )
 
 // ClientBody is what is recorded about a client.
@@ -145,6 +144,6 @@ func clientName(c domain.Client) ClientName {
 	return ClientName{c.ID.String(), c.Code, c.FirstName, c.LastName, c.PreferredName, c.BirthDate.String()}
 }
 
-func clientPage(list practice.List[domain.Client]) ClientPage {
+func clientPage(list domain.List[domain.Client]) ClientPage {
 	return ClientPage(pageOf(list, clientAnswer))
 }

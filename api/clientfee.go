@@ -48,7 +48,7 @@ func (s *Server) readClientFee(ctx context.Context, by domain.Actor, in *ByID) (
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.practice.ClientFee(ctx, by, id)
+	c, err := s.desks.Billing.ClientFee(ctx, by, id)
 	return clientFeeAnswer(c), err
 }
 
@@ -63,6 +63,6 @@ func (s *Server) setClientFee(ctx context.Context, by domain.Actor, in *clientFe
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.practice.SetClientFee(ctx, by, id, in.version(), in.Body.fee())
+	c, err := s.desks.Billing.SetClientFee(ctx, by, id, in.version(), in.Body.fee())
 	return clientFeeAnswer(c), err
 }

@@ -19,7 +19,7 @@ type ChargeAhead struct {
 	ClientCode string       `json:"clientCode"`
 	Kind       string       `json:"kind"`
 	Fee        domain.Money `json:"fee"`
-	FeeSource  string       `json:"feeSource" doc:"cohort, client or practice: whose fee is taken"`
+	FeeSource  string       `json:"feeSource" doc:"cohort, client or desks: whose fee is taken"`
 }
 
 func chargeAhead(c billing.Charge) ChargeAhead {
@@ -31,6 +31,6 @@ func (s *Server) readChargesAhead(ctx context.Context, by domain.Actor, in *ByID
 	if err != nil {
 		return nil, err
 	}
-	charges, total, err := s.practice.ChargesAhead(ctx, by, id)
+	charges, total, err := s.desks.Program.ChargesAhead(ctx, by, id)
 	return plain(ChargesAhead{each(charges, chargeAhead), ChargeTotals{len(charges), total}}), err
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+
 	"cohort/domain/program"
 )
 
@@ -26,9 +26,9 @@ type cohortFilterInput struct {
 	LeaderID string `query:"leaderId" maxLength:"36"`
 }
 
-func (in cohortFilterInput) filter() (practice.CohortFilter, error) {
+func (in cohortFilterInput) filter() (program.CohortFilter, error) {
 	var f domain.Faults
-	filter := practice.CohortFilter{LeaderID: idField[domain.UserID](&f, "leaderId", in.LeaderID)}
+	filter := program.CohortFilter{LeaderID: idField[domain.UserID](&f, "leaderId", in.LeaderID)}
 	for _, status := range splitList(in.Status) {
 		domain.OneOf(&f, "status", program.CohortStatus(status), program.CohortStatuses)
 		filter.Statuses = append(filter.Statuses, program.CohortStatus(status))
@@ -49,7 +49,7 @@ func (s *Server) listCohorts(ctx context.Context, by domain.Actor, in *cohortFil
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.practice.Cohorts(ctx, by, filter, in.page())
+	list, err := s.desks.Program.Cohorts(ctx, by, filter, in.page())
 	return plain(CohortPage(pageOf(list, cohortCard))), err
 }
 
@@ -62,7 +62,7 @@ func (s *Server) createCohort(ctx context.Context, by domain.Actor, in *cohortIn
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.CreateCohort(ctx, by, wanted)
+	v, err := s.desks.Program.CreateCohort(ctx, by, wanted)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
@@ -71,7 +71,7 @@ func (s *Server) readCohort(ctx context.Context, by domain.Actor, in *ByID) (*an
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.Cohort(ctx, by, id)
+	v, err := s.desks.Program.Cohort(ctx, by, id)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
@@ -90,7 +90,7 @@ func (s *Server) updateCohort(ctx context.Context, by domain.Actor, in *cohortCh
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.UpdateCohort(ctx, by, id, in.version(), change)
+	v, err := s.desks.Program.UpdateCohort(ctx, by, id, in.version(), change)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
@@ -125,7 +125,7 @@ func (s *Server) startCohort(ctx context.Context, by domain.Actor, in *startInpu
 	if in.Body != nil {
 		reason = in.Body.OverrideReason
 	}
-	v, err := s.practice.StartCohort(ctx, by, id, reason)
+	v, err := s.desks.Program.StartCohort(ctx, by, id, reason)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
@@ -134,7 +134,7 @@ func (s *Server) completeCohort(ctx context.Context, by domain.Actor, in *ByID) 
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.CompleteCohort(ctx, by, id)
+	v, err := s.desks.Program.CompleteCohort(ctx, by, id)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
@@ -163,6 +163,6 @@ func (s *Server) cancelCohort(ctx context.Context, by domain.Actor, in *reasonIn
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.CancelCohort(ctx, by, id, in.Body.Reason)
+	v, err := s.desks.Program.CancelCohort(ctx, by, id, in.Body.Reason)
 	return versioned(cohortAnswer(v), v.Version), err
 }

@@ -6,8 +6,8 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	programdesk "cohort/practice/program"
 )
 
 // CohortBody is a cohort as it is planned.
@@ -101,9 +101,9 @@ func (b *CohortChange) Resolve(humaContext) []error {
 	return faults(err)
 }
 
-func (b CohortChange) change() (practice.CohortChange, error) {
+func (b CohortChange) change() (programdesk.CohortChange, error) {
 	var f domain.Faults
-	ch := practice.CohortChange{Name: b.Name, Place: b.Place, EntryWeeks: b.EntryWeeks, MinMembers: b.MinMembers, MaxMembers: b.MaxMembers}
+	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, EntryWeeks: b.EntryWeeks, MinMembers: b.MinMembers, MaxMembers: b.MaxMembers}
 	if b.Entry != nil {
 		entry := program.Entry(*b.Entry)
 		ch.Entry = &entry
@@ -203,7 +203,7 @@ type CohortSession struct {
 	Attended   int       `json:"attended" doc:"Head-count, once closed"`
 }
 
-func cohortCard(c practice.CohortCard) CohortCard {
+func cohortCard(c program.CohortCard) CohortCard {
 	s := c.Schedule
 	out := CohortCard{ID: c.ID.String(), Name: c.Name, Type: string(c.Type), Approach: string(c.Approach), ProblemArea: c.ProblemArea,
 		Delivery: string(c.Delivery), Entry: string(c.Entry), Status: string(c.Status), LeadID: c.LeadID.String(), LeadName: c.LeadName,
@@ -219,7 +219,7 @@ func cohortCard(c practice.CohortCard) CohortCard {
 	return out
 }
 
-func cohortAnswer(v practice.CohortView) CohortAnswer {
+func cohortAnswer(v program.CohortView) CohortAnswer {
 	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: v.EntryWeeks,
 		CoLeadNames: filled(v.CoLeadNames), FeeReason: v.Fee.Reason, StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
 		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
@@ -231,7 +231,7 @@ func cohortAnswer(v practice.CohortView) CohortAnswer {
 	return out
 }
 
-func rosterSeat(r practice.RosterSeat) RosterSeat {
+func rosterSeat(r program.RosterSeat) RosterSeat {
 	return RosterSeat{r.ID.String(), r.ClientID.String(), r.ClientCode, r.FirstName, r.Since.String(), r.Until.String(),
 		r.FromSession, r.CommittedSessions}
 }

@@ -156,7 +156,7 @@ type curriculumChange struct {
 }
 
 func (s *Server) listCurricula(ctx context.Context, by domain.Actor, in *Paged) (*answer[CurriculumPage], error) {
-	list, err := s.practice.Curricula(ctx, by, in.page())
+	list, err := s.desks.Program.Curricula(ctx, by, in.page())
 	return plain(CurriculumPage(pageOf(list, curriculumAnswer))), err
 }
 
@@ -165,7 +165,7 @@ func (s *Server) createCurriculum(ctx context.Context, by domain.Actor, in *curr
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.practice.CreateCurriculum(ctx, by, outline)
+	c, err := s.desks.Program.CreateCurriculum(ctx, by, outline)
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 
@@ -174,7 +174,7 @@ func (s *Server) readCurriculum(ctx context.Context, by domain.Actor, in *ByID) 
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.practice.Curriculum(ctx, by, id)
+	c, err := s.desks.Program.Curriculum(ctx, by, id)
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 
@@ -187,7 +187,7 @@ func (s *Server) updateCurriculum(ctx context.Context, by domain.Actor, in *curr
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.practice.UpdateCurriculum(ctx, by, id, in.version(), outline)
+	c, err := s.desks.Program.UpdateCurriculum(ctx, by, id, in.version(), outline)
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 
@@ -196,7 +196,7 @@ func (s *Server) publishCurriculum(ctx context.Context, by domain.Actor, in *ByI
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.practice.PublishCurriculum(ctx, by, id)
+	c, err := s.desks.Program.PublishCurriculum(ctx, by, id)
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 
@@ -205,7 +205,7 @@ func (s *Server) listVersions(ctx context.Context, by domain.Actor, in *ByID) (*
 	if err != nil {
 		return nil, err
 	}
-	versions, err := s.practice.CurriculumVersions(ctx, by, id)
+	versions, err := s.desks.Program.CurriculumVersions(ctx, by, id)
 	return plain(CurriculumVersions{each(versions, versionAnswer)}), err
 }
 
@@ -219,6 +219,6 @@ func (s *Server) readVersion(ctx context.Context, by domain.Actor, in *versionIn
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.CurriculumVersion(ctx, by, id, in.Number)
+	v, err := s.desks.Program.CurriculumVersion(ctx, by, id, in.Number)
 	return plain(versionAnswer(v)), err
 }

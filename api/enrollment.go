@@ -9,8 +9,8 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	intakedesk "cohort/practice/intake"
 )
 
 func (s *Server) enrollmentRoutes() {
@@ -126,7 +126,7 @@ func enrollmentAnswer(e program.Enrollment) Enrollment {
 	return out
 }
 
-func membershipAnswer(m practice.Membership) Enrollment {
+func membershipAnswer(m intakedesk.Membership) Enrollment {
 	out := enrollmentAnswer(m.Enrollment)
 	out.CohortName = m.CohortName
 	return out
@@ -147,7 +147,7 @@ func (s *Server) enroll(ctx context.Context, by domain.Actor, in *enrollInput) (
 	if err != nil {
 		return nil, err
 	}
-	e, err := s.practice.Enroll(ctx, by, id, wanted, overrides, in.key(s, in.ID))
+	e, err := s.desks.Intake.Enroll(ctx, by, id, wanted, overrides, in.key(s, in.ID))
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 
@@ -173,7 +173,7 @@ func (s *Server) endEnrollment(ctx context.Context, by domain.Actor, in *endInpu
 	if in.Body != nil {
 		reason = in.Body.Reason
 	}
-	e, err := s.practice.EndEnrollment(ctx, by, id, reason)
+	e, err := s.desks.Intake.EndEnrollment(ctx, by, id, reason)
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 
@@ -182,6 +182,6 @@ func (s *Server) listEnrollments(ctx context.Context, by domain.Actor, in *ByID)
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.practice.EnrollmentsOf(ctx, by, id)
+	list, err := s.desks.Intake.EnrollmentsOf(ctx, by, id)
 	return plain(EnrollmentList{each(list, membershipAnswer)}), err
 }

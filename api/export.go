@@ -72,12 +72,12 @@ func (s *Server) createExport(ctx context.Context, by domain.Actor, in *exportIn
 	if err != nil {
 		return nil, err
 	}
-	b, err := s.practice.CreateExport(ctx, by, wanted, in.key(s, ""))
+	b, err := s.desks.Billing.CreateExport(ctx, by, wanted, in.key(s, ""))
 	return versioned(exportAnswer(b), unedited), err
 }
 
 func (s *Server) listExports(ctx context.Context, by domain.Actor, in *Paged) (*answer[ExportPage], error) {
-	list, err := s.practice.Exports(ctx, by, in.page())
+	list, err := s.desks.Billing.Exports(ctx, by, in.page())
 	return plain(ExportPage(pageOf(list, exportAnswer))), err
 }
 
@@ -86,7 +86,7 @@ func (s *Server) readExport(ctx context.Context, by domain.Actor, in *ByID) (*an
 	if err != nil {
 		return nil, err
 	}
-	b, err := s.practice.Export(ctx, by, id)
+	b, err := s.desks.Billing.Export(ctx, by, id)
 	return versioned(exportAnswer(b), unedited), err
 }
 
@@ -97,7 +97,7 @@ func (s *Server) downloadExport(c echo.Context, by domain.Actor) error {
 	if err != nil {
 		return err
 	}
-	err = s.practice.ExportFile(c.Request().Context(), by, id, func(b billing.Batch) io.Writer {
+	err = s.desks.Billing.ExportFile(c.Request().Context(), by, id, func(b billing.Batch) io.Writer {
 		h := c.Response().Header()
 		h.Set("Content-Type", "text/csv; charset=utf-8; header=present")
 		h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="cohort-batch-%04d.%s"`, b.Number, b.Format))

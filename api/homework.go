@@ -30,7 +30,7 @@ func (s *Server) assignHomework(ctx context.Context, by domain.Actor, in *homewo
 	if err != nil {
 		return nil, err
 	}
-	h, err := s.practice.AssignHomework(ctx, by, id, wanted, to, in.key(s, in.ID))
+	h, err := s.desks.Program.AssignHomework(ctx, by, id, wanted, to, in.key(s, in.ID))
 	return versioned(homeworkAnswer(h), h.Version()), err
 }
 
@@ -61,7 +61,7 @@ func (s *Server) recordReturn(ctx context.Context, by domain.Actor, in *returnIn
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.practice.RecordReturn(ctx, by, id, client, program.ReturnStatus(in.Body.Status), in.Body.Feedback)
+	r, err := s.desks.Program.RecordReturn(ctx, by, id, client, program.ReturnStatus(in.Body.Status), in.Body.Feedback)
 	return versioned(returnAnswer(r), r.Version), err
 }
 
@@ -75,6 +75,6 @@ func (s *Server) readHomework(ctx context.Context, by domain.Actor, in *ByID) (*
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.practice.HomeworkOf(ctx, by, id)
+	list, err := s.desks.Program.HomeworkOf(ctx, by, id)
 	return plain(HomeworkList{each(list, homeworkAnswer)}), err
 }

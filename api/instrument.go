@@ -147,7 +147,7 @@ func instrumentChoice(a instrument.Answer) InstrumentAnswer {
 }
 
 func (s *Server) listInstruments(ctx context.Context, by domain.Actor, _ *nothing) (*answer[InstrumentList], error) {
-	all, err := s.practice.Instruments(ctx, by)
+	all, err := s.desks.Clinical.Instruments(ctx, by)
 	return plain(InstrumentList{each(all, instrumentAnswer)}), err
 }
 
@@ -156,6 +156,6 @@ type instrumentInput struct {
 }
 
 func (s *Server) readInstrument(ctx context.Context, by domain.Actor, in *instrumentInput) (*answer[Instrument], error) {
-	form, err := s.practice.Instrument(ctx, by, in.Code)
+	form, err := s.desks.Clinical.Instrument(ctx, by, in.Code)
 	return plain(instrumentAnswer(form)), err
 }

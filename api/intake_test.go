@@ -8,8 +8,8 @@ import (
 
 	"cohort/api/apitest"
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	"cohort/practice"
 )
 
 // newCohortOf adds a planned cohort of a therapist with these members.
@@ -51,7 +51,7 @@ func audited(t *testing.T, w *apitest.World, client string, action domain.Action
 	}
 	n := 0
 	err = w.Store.Read(context.Background(), func(tx practice.Tx) error {
-		list, err := tx.Audit(practice.AuditFilter{ClientID: id, Action: action, Outcome: outcome}, practice.Page{Limit: 200})
+		list, err := tx.Audit(domain.AuditFilter{ClientID: id, Action: action, Outcome: outcome}, domain.Page{Limit: 200})
 		n = len(list.Items)
 		return err
 	})

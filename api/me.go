@@ -33,7 +33,7 @@ type MyPractice struct {
 }
 
 func (s *Server) me(ctx context.Context, by domain.Actor, _ *nothing) (*answer[Me], error) {
-	u, settings, err := s.practice.Me(ctx, by)
+	u, settings, err := s.desks.Office.Me(ctx, by)
 	return plain(Me{Myself{Person{u.ID.String(), u.Name, u.Email, string(u.Role)}, u.License, u.NPI}, domain.ActionsOf(u.Role),
 		MyPractice{settings.PracticeName, settings.Currency, settings.TimeZone}}), err
 }

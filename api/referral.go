@@ -6,7 +6,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
-	"cohort/domain/practice"
+	intakedesk "cohort/practice/intake"
 )
 
 func (s *Server) referralRoutes() {
@@ -28,9 +28,9 @@ type referralFilterInput struct {
 	Since    string   `query:"since" doc:"Whose last step was on this day (UTC), at this instant, or later"`
 }
 
-func (in referralFilterInput) filter() (practice.ReferralFilter, error) {
+func (in referralFilterInput) filter() (intake.ReferralFilter, error) {
 	var f domain.Faults
-	filter := practice.ReferralFilter{ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID), Since: momentField(&f, "since", in.Since, 0)}
+	filter := intake.ReferralFilter{ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID), Since: momentField(&f, "since", in.Since, 0)}
 	for _, status := range in.Status {
 		domain.OneOf(&f, "status", intake.ReferralStatus(status), intake.ReferralStatuses)
 		filter.Statuses = append(filter.Statuses, intake.ReferralStatus(status))
@@ -44,7 +44,7 @@ func (s *Server) listReferrals(ctx context.Context, by domain.Actor, in *referra
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.practice.Referrals(ctx, by, filter, in.page())
+	list, err := s.desks.Intake.Referrals(ctx, by, filter, in.page())
 	return plain(ReferralPage(pageOf(list, referralAnswer))), err
 }
 
@@ -63,7 +63,7 @@ func (in *referralCountsInput) Resolve(humaContext) []error {
 
 // countReferrals names every status, those without referrals too.
 func (s *Server) countReferrals(ctx context.Context, by domain.Actor, in *referralCountsInput) (*answer[map[string]int], error) {
-	counts, err := s.practice.CountReferrals(ctx, by, in.from)
+	counts, err := s.desks.Intake.CountReferrals(ctx, by, in.from)
 	out := map[string]int{}
 	for _, status := range intake.ReferralStatuses {
 		out[string(status)] = counts[status]
@@ -80,7 +80,7 @@ func (s *Server) createReferral(ctx context.Context, by domain.Actor, in *referr
 	if err != nil {
 		return nil, err
 	}
-	r, alike, err := s.practice.CreateReferral(ctx, by, wanted, newClient)
+	r, alike, err := s.desks.Intake.CreateReferral(ctx, by, wanted, newClient)
 	body := referralAnswer(r)
 	body.PossibleDuplicates = each(alike, clientName)
 	out := versioned(body, r.Version)
@@ -93,10 +93,10 @@ func (s *Server) readReferral(ctx context.Context, by domain.Actor, in *ByID) (*
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.practice.Referral(ctx, by, id))
+	return shownReferral(s.desks.Intake.Referral(ctx, by, id))
 }
 
-func shownReferral(r practice.ReferralCard, err error) (*answer[Referral], error) {
+func shownReferral(r intakedesk.ReferralCard, err error) (*answer[Referral], error) {
 	return versioned(referralAnswer(r), r.Version), err
 }
 
@@ -111,7 +111,7 @@ func (s *Server) updateReferral(ctx context.Context, by domain.Actor, in *referr
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.practice.UpdateReferral(ctx, by, id, in.version(), func(r intake.Referral) intake.Referral {
+	return shownReferral(s.desks.Intake.UpdateReferral(ctx, by, id, in.version(), func(r intake.Referral) intake.Referral {
 		return in.Body.edit(&domain.Faults{}, r) // an unreadable date was refused before
 	}))
 }

@@ -5,7 +5,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
-	"cohort/domain/practice"
+	intakedesk "cohort/practice/intake"
 )
 
 // ReferralBody is a referral as it comes in, for a client who is known or for
@@ -83,7 +83,7 @@ func (b ReferralBody) checked(today domain.Date) (intake.Referral, *domain.Clien
 		f.Within("client", found.Err())
 		newClient = &c
 	}
-	return r, newClient, joined(f, practice.ValidateReferral(r, newClient, today))
+	return r, newClient, joined(f, intakedesk.ValidateReferral(r, newClient, today))
 }
 
 // Resolve tells what is wrong with the body together with the framework.
@@ -132,7 +132,7 @@ func (b *ReferralChange) Resolve(hc humaContext) []error {
 	return faults(joined(f, r.Validate(today)))
 }
 
-func referralAnswer(r practice.ReferralCard) Referral {
+func referralAnswer(r intakedesk.ReferralCard) Referral {
 	out := Referral{ID: r.ID.String(), ClientID: r.ClientID.String(), Client: clientName(r.Client), Source: string(r.Source),
 		Urgency: string(r.Urgency), Reason: r.Reason, Referrer: r.Referrer, ReceivedOn: r.ReceivedOn.String(),
 		ProblemAreas: each(r.ProblemAreas, func(a intake.ProblemArea) string { return string(a) }),

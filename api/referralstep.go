@@ -52,7 +52,7 @@ func (s *Server) triageReferral(ctx context.Context, by domain.Actor, in *triage
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.practice.TriageReferral(ctx, by, id, intake.Urgency(in.Body.Urgency), in.Body.Note))
+	return shownReferral(s.desks.Intake.TriageReferral(ctx, by, id, intake.Urgency(in.Body.Urgency), in.Body.Note))
 }
 
 func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *ByID) (*answer[Referral], error) {
@@ -60,7 +60,7 @@ func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *ByID) 
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.practice.AcceptReferral(ctx, by, id))
+	return shownReferral(s.desks.Intake.AcceptReferral(ctx, by, id))
 }
 
 type declineInput struct {
@@ -73,7 +73,7 @@ func (s *Server) declineReferral(ctx context.Context, by domain.Actor, in *decli
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.practice.DeclineReferral(ctx, by, id, in.Body.Reason, in.Body.Note))
+	return shownReferral(s.desks.Intake.DeclineReferral(ctx, by, id, in.Body.Reason, in.Body.Note))
 }
 
 type redirectInput struct {
@@ -86,5 +86,5 @@ func (s *Server) redirectReferral(ctx context.Context, by domain.Actor, in *redi
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.practice.RedirectReferral(ctx, by, id, in.Body.To, in.Body.Note))
+	return shownReferral(s.desks.Intake.RedirectReferral(ctx, by, id, in.Body.To, in.Body.Note))
 }

@@ -6,7 +6,8 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/domain/clinical"
+	clinicaldesk "cohort/practice/clinical"
 )
 
 func (s *Server) riskFlagRoutes() {
@@ -35,7 +36,7 @@ type RiskFlag struct {
 // RiskFlagPage is a page of flags.
 type RiskFlagPage page[RiskFlag]
 
-func riskFlagAnswer(f practice.RiskFlagCard) RiskFlag {
+func riskFlagAnswer(f clinicaldesk.RiskFlagCard) RiskFlag {
 	return RiskFlag{ID: f.ID.String(), ClientID: f.ClientID.String(), ClientCode: f.ClientCode, FirstName: f.FirstName,
 		AssessmentID: f.AssessmentID.String(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, Item: f.Finding.Item,
 		Severity: f.Finding.Severity, Why: f.Finding.Why, RaisedAt: f.RaisedAt, AcknowledgedAt: instant(f.AcknowledgedAt),
@@ -50,11 +51,11 @@ type riskFlagFilterInput struct {
 
 func (s *Server) listRiskFlags(ctx context.Context, by domain.Actor, in *riskFlagFilterInput) (*answer[RiskFlagPage], error) {
 	var f domain.Faults
-	filter := practice.RiskFlagFilter{Open: in.Open, ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID)}
+	filter := clinical.RiskFlagFilter{Open: in.Open, ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID)}
 	if err := f.Err(); err != nil {
 		return nil, err
 	}
-	list, err := s.practice.RiskFlags(ctx, by, filter, in.page())
+	list, err := s.desks.Clinical.RiskFlags(ctx, by, filter, in.page())
 	return plain(RiskFlagPage(pageOf(list, riskFlagAnswer))), err
 }
 
@@ -80,6 +81,6 @@ func (s *Server) acknowledgeRiskFlag(ctx context.Context, by domain.Actor, in *a
 	if err != nil {
 		return nil, err
 	}
-	flag, err := s.practice.AcknowledgeRiskFlag(ctx, by, id, in.Body.Action)
+	flag, err := s.desks.Clinical.AcknowledgeRiskFlag(ctx, by, id, in.Body.Action)
 	return plain(riskFlagAnswer(flag)), err
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 )
 
 // Route is one entry of the API's table: an address and the one action that
@@ -60,7 +60,7 @@ type Editing struct {
 }
 
 // version reads If-Match. Something that is no version of ours is stale.
-func (m Editing) version() practice.Version {
+func (m Editing) version() domain.Version {
 	if m.IfMatch == "" {
 		return 0
 	}
@@ -68,7 +68,7 @@ func (m Editing) version() practice.Version {
 	if err != nil || n < 1 {
 		return -1
 	}
-	return practice.Version(n)
+	return domain.Version(n)
 }
 
 // Retryable is the input of a POST that makes money, enrollments or exports.
@@ -89,7 +89,7 @@ func (i Retryable) key(s *Server, scope string) practice.Key {
 	if i.IdempotencyKey == "" {
 		return practice.Key{}
 	}
-	return s.practice.KeyOf(i.IdempotencyKey, scope+"\n"+string(i.RawBody))
+	return s.desks.KeyOf(i.IdempotencyKey, scope+"\n"+string(i.RawBody))
 }
 
 // Paged is the input of a list. Inputs that others embed are exported: the
@@ -99,7 +99,7 @@ type Paged struct {
 	Cursor string `query:"cursor" maxLength:"100" doc:"nextCursor of the page before"`
 }
 
-func (p Paged) page() practice.Page { return practice.Page{Limit: p.Limit, After: p.Cursor} }
+func (p Paged) page() domain.Page { return domain.Page{Limit: p.Limit, After: p.Cursor} }
 
 // add registers a route that only a signed-in person whose role has the
 // action may take. There is no way to register one without an action but
@@ -187,12 +187,12 @@ func (s *Server) gate(ctx context.Context, authorization string, action domain.A
 	if !isBearer {
 		return domain.Actor{}, domain.ErrSignedOut
 	}
-	by, err := s.practice.ActorOf(ctx, token, address, requestID(ctx))
+	by, err := s.desks.Office.ActorOf(ctx, token, address, requestID(ctx))
 	if err != nil {
 		return domain.Actor{}, err
 	}
 	if domain.ReachOf(action, by.Role) == domain.None {
-		return domain.Actor{}, s.practice.Refuse(ctx, by, action)
+		return domain.Actor{}, s.desks.Refuse(ctx, by, action)
 	}
 	return by, nil
 }

@@ -16,7 +16,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humaecho"
 	"github.com/labstack/echo/v4"
 
-	"cohort/domain/practice"
+	"cohort/practice/desks"
 )
 
 // Config is what the server needs besides the use cases.
@@ -40,20 +40,20 @@ type Config struct {
 
 // Server answers requests. Use it as an http.Handler.
 type Server struct {
-	practice *practice.Practice
-	config   Config
-	echo     *echo.Echo
-	api      huma.API
-	routes   []Route
+	desks  *desks.Desks
+	config Config
+	echo   *echo.Echo
+	api    huma.API
+	routes []Route
 }
 
 // New builds the server with all its routes.
-func New(p *practice.Practice, config Config) *Server {
+func New(p *desks.Desks, config Config) *Server {
 	problemsByHuma()
 	huma.ValidateStrictCasing = true // firstName is a field, FIRSTNAME is not
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
-	s := &Server{practice: p, config: config, echo: e}
+	s := &Server{desks: p, config: config, echo: e}
 	e.IPExtractor = s.addressOf()
 	e.HTTPErrorHandler = s.answerError
 	s.useMiddleware()

@@ -8,7 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+
 	"cohort/domain/program"
 )
 
@@ -56,13 +56,13 @@ type DatedSession struct {
 // DatedSessionPage is a page of a calendar.
 type DatedSessionPage page[DatedSession]
 
-func datedSession(d practice.DatedSession) DatedSession {
+func datedSession(d program.DatedSession) DatedSession {
 	return DatedSession{cohortSession(d.Session), d.CohortID.String(), d.CohortName, d.TimeZone, d.Place, string(d.Delivery),
 		d.Weeks, d.Seats, d.MinMembers, d.MaxMembers, d.Marked}
 }
 
 func (s *Server) listSessionsBetween(ctx context.Context, by domain.Actor, in *spanInput) (*answer[DatedSessionPage], error) {
-	list, err := s.practice.SessionsBetween(ctx, by, in.From.UTC(), in.To.UTC(), in.page())
+	list, err := s.desks.Program.SessionsBetween(ctx, by, in.From.UTC(), in.To.UTC(), in.page())
 	return plain(DatedSessionPage(pageOf(list, datedSession))), err
 }
 
@@ -76,7 +76,7 @@ func (s *Server) listSessions(ctx context.Context, by domain.Actor, in *ByID) (*
 	if err != nil {
 		return nil, err
 	}
-	views, err := s.practice.SessionsOf(ctx, by, id)
+	views, err := s.desks.Program.SessionsOf(ctx, by, id)
 	return plain(SessionList{each(views, sessionAnswer)}), err
 }
 
@@ -98,7 +98,7 @@ func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *ByID) 
 	if err != nil {
 		return nil, err
 	}
-	marks, sessions, err := s.practice.AttendanceOf(ctx, by, id)
+	marks, sessions, err := s.desks.Program.AttendanceOf(ctx, by, id)
 	number := map[domain.SessionID]int{}
 	for _, session := range sessions {
 		number[session.ID] = session.Number
@@ -113,7 +113,7 @@ func (s *Server) readSession(ctx context.Context, by domain.Actor, in *ByID) (*a
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.Session(ctx, by, id)
+	v, err := s.desks.Program.Session(ctx, by, id)
 	return versioned(sessionAnswer(v), v.Version), err
 }
 
@@ -154,7 +154,7 @@ func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attend
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.TakeAttendance(ctx, by, id, marks)
+	v, err := s.desks.Program.TakeAttendance(ctx, by, id, marks)
 	return versioned(sessionAnswer(v), v.Version), err
 }
 
@@ -163,7 +163,7 @@ func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *ByID) (*
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.CloseSession(ctx, by, id)
+	v, err := s.desks.Program.CloseSession(ctx, by, id)
 	return versioned(sessionAnswer(v), v.Version), err
 }
 
@@ -172,6 +172,6 @@ func (s *Server) cancelSession(ctx context.Context, by domain.Actor, in *reasonI
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.CancelSession(ctx, by, id, in.Body.Reason)
+	v, err := s.desks.Program.CancelSession(ctx, by, id, in.Body.Reason)
 	return versioned(sessionAnswer(v), v.Version), err
 }

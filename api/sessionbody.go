@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	programdesk "cohort/practice/program"
 )
 
 // SessionAnswer is a session as its page shows it.
@@ -53,7 +53,7 @@ type WeekTheme struct {
 	Theme  string `json:"theme"`
 }
 
-func sessionAnswer(v practice.SessionView) SessionAnswer {
+func sessionAnswer(v programdesk.SessionView) SessionAnswer {
 	c := v.Cohort
 	out := SessionAnswer{ID: v.ID.String(), CohortID: c.ID.String(), CohortName: c.Name, CohortStatus: string(c.Status),
 		Delivery: string(c.Delivery), Place: c.Place, TimeZone: c.Schedule.TimeZone, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,

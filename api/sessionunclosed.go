@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/domain/program"
 )
 
 // UnclosedSession is a session that has begun and is not closed: nobody is
@@ -30,12 +30,12 @@ type UnclosedSession struct {
 // UnclosedSessionPage is a page of them.
 type UnclosedSessionPage page[UnclosedSession]
 
-func unclosedSession(d practice.DatedSession) UnclosedSession {
+func unclosedSession(d program.DatedSession) UnclosedSession {
 	return UnclosedSession{d.ID.String(), d.CohortID.String(), d.CohortName, d.LeadName, d.Number, d.Weeks, d.Date.String(),
 		d.StartsAt, d.EndsAt, d.TimeZone, d.Seats.Taken, d.Marked, d.Fee}
 }
 
 func (s *Server) listUnclosed(ctx context.Context, by domain.Actor, in *Paged) (*answer[UnclosedSessionPage], error) {
-	list, err := s.practice.UnclosedSessions(ctx, by, in.page())
+	list, err := s.desks.Program.UnclosedSessions(ctx, by, in.page())
 	return plain(UnclosedSessionPage(pageOf(list, unclosedSession))), err
 }

@@ -52,7 +52,7 @@ func settingsAnswer(v domain.Settings) *answer[SettingsAnswer] {
 }
 
 func (s *Server) readSettings(ctx context.Context, by domain.Actor, _ *nothing) (*answer[SettingsAnswer], error) {
-	v, err := s.practice.Settings(ctx, by)
+	v, err := s.desks.Office.Settings(ctx, by)
 	return settingsAnswer(v), err
 }
 
@@ -61,6 +61,6 @@ func (s *Server) updateSettings(ctx context.Context, by domain.Actor, in *settin
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.UpdateSettings(ctx, by, in.version(), wanted)
+	v, err := s.desks.Office.UpdateSettings(ctx, by, in.version(), wanted)
 	return settingsAnswer(v), err
 }

@@ -9,7 +9,7 @@ import (
 	"cohort/api"
 	"cohort/api/apitest"
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice/desks"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )
@@ -19,8 +19,8 @@ func emptyWorld(t *testing.T, store *repository.Store) *apitest.World {
 	t.Helper()
 	w := &apitest.World{T: t, Store: store, Keys: storetest.Keys(t)}
 	w.SetTime(apitest.Now)
-	w.Practice = practice.New(store, w.Keys, apitest.PlainHasher{}, w.Time)
-	w.Server = api.New(w.Practice, api.Config{Secure: true})
+	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: apitest.PlainHasher{}, Now: w.Time})
+	w.Server = api.New(w.Desks, api.Config{Secure: true})
 	return w
 }
 
@@ -30,7 +30,7 @@ func TestTheFirstAdministratorIsCreatedOnce(t *testing.T) {
 		if w.Do("", http.MethodGet, "/auth/methods", nil).Want(http.StatusOK).Field("setup") != true {
 			t.Error("the practice does not wait for anybody")
 		}
-		link, err := w.Practice.FirstAdminLink(t.Context())
+		link, err := w.Desks.Office.FirstAdminLink(t.Context())
 		if err != nil || link.Token == "" || !link.ExpiresAt.Equal(w.Time().Add(24*time.Hour)) {
 			t.Fatalf("%v, %v", link.ExpiresAt, err)
 		}
@@ -58,7 +58,7 @@ func TestTheFirstAdministratorIsCreatedOnce(t *testing.T) {
 		if w.Do("", http.MethodGet, "/auth/methods", nil).Want(http.StatusOK).Field("setup") != false {
 			t.Error("the practice still waits")
 		}
-		if again, err := w.Practice.FirstAdminLink(t.Context()); err != nil || again.Token != "" {
+		if again, err := w.Desks.Office.FirstAdminLink(t.Context()); err != nil || again.Token != "" {
 			t.Errorf("a second link: %v", err)
 		}
 		a := signIn(w, "ada@example.org", fresh).Want(http.StatusOK)
@@ -73,7 +73,7 @@ func TestTheFirstAdministratorIsCreatedOnce(t *testing.T) {
 func TestASetupLinkExpires(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
 		w := emptyWorld(t, store)
-		link, err := w.Practice.FirstAdminLink(t.Context())
+		link, err := w.Desks.Office.FirstAdminLink(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,15 +91,15 @@ func TestAPersonIsAddedAtTheCommandLine(t *testing.T) {
 			t.Fatal(err)
 		}
 		wanted := domain.User{Name: "Una", Email: "Una@example.org", Role: domain.Therapist, License: license}
-		if _, err := w.Practice.AddUser(t.Context(), domain.Operator("user add"), wanted, "short"); err == nil {
+		if _, err := w.Desks.Office.AddUser(t.Context(), domain.Operator("user add"), wanted, "short"); err == nil {
 			t.Error("a short password was taken")
 		}
-		u, err := w.Practice.AddUser(t.Context(), domain.Operator("user add"), wanted, fresh)
+		u, err := w.Desks.Office.AddUser(t.Context(), domain.Operator("user add"), wanted, fresh)
 		if err != nil || u.License.Number != "12345" || u.Status != domain.UserActive {
 			t.Fatalf("%+v, %v", u, err)
 		}
 		signIn(w, "una@example.org", fresh).Want(http.StatusOK)
-		if _, err := w.Practice.AddUser(t.Context(), domain.Operator("user add"), wanted, fresh); !practice.ErrEmailTaken.Is(err) {
+		if _, err := w.Desks.Office.AddUser(t.Context(), domain.Operator("user add"), wanted, fresh); !domain.ErrEmailTaken.Is(err) {
 			t.Errorf("twice: %v", err)
 		}
 	})

@@ -47,7 +47,7 @@ func (s *Server) judgeSuitability(ctx context.Context, by domain.Actor, in *suit
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.JudgeSuitability(ctx, by, id, intake.Factors(in.Body))
+	v, err := s.desks.Intake.JudgeSuitability(ctx, by, id, intake.Factors(in.Body))
 	return versioned(suitabilityAnswer(v), unedited), err
 }
 
@@ -56,6 +56,6 @@ func (s *Server) readSuitability(ctx context.Context, by domain.Actor, in *ByID)
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.practice.Suitability(ctx, by, id)
+	v, err := s.desks.Intake.Suitability(ctx, by, id)
 	return versioned(suitabilityAnswer(v), unedited), err
 }

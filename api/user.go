@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice/office"
 )
 
 func (s *Server) userRoutes() {
@@ -42,7 +42,7 @@ func userBody(u domain.User) UserAnswer {
 		Status: string(u.Status), Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
 }
 
-func invitedBody(u domain.User, link practice.Link) UserAnswer {
+func invitedBody(u domain.User, link office.Link) UserAnswer {
 	body := userBody(u)
 	body.Invitation = &InvitationAnswer{"/invitation#" + link.Token, link.ExpiresAt}
 	return body
@@ -51,7 +51,7 @@ func invitedBody(u domain.User, link practice.Link) UserAnswer {
 type usersInput struct{ Paged }
 
 func (s *Server) listUsers(ctx context.Context, by domain.Actor, in *usersInput) (*answer[page[UserAnswer]], error) {
-	list, err := s.practice.Users(ctx, by, in.page())
+	list, err := s.desks.Office.Users(ctx, by, in.page())
 	return plain(pageOf(list, userBody)), err
 }
 
@@ -74,7 +74,7 @@ func (b NewUser) user() domain.User {
 func (b *NewUser) Resolve(humaContext) []error { return faults(b.user().Validate()) }
 
 func (s *Server) createUser(ctx context.Context, by domain.Actor, in *newUserInput) (*answer[UserAnswer], error) {
-	u, link, err := s.practice.CreateUser(ctx, by, in.Body.user())
+	u, link, err := s.desks.Office.CreateUser(ctx, by, in.Body.user())
 	return versioned(invitedBody(u, link), u.Version), err
 }
 
@@ -83,7 +83,7 @@ func (s *Server) readUser(ctx context.Context, by domain.Actor, in *ByID) (*answ
 	if err != nil {
 		return nil, err
 	}
-	u, err := s.practice.User(ctx, by, id)
+	u, err := s.desks.Office.User(ctx, by, id)
 	return versioned(userBody(u), u.Version), err
 }
 
@@ -103,9 +103,9 @@ type UserPatch struct {
 	Status  *string       `json:"status,omitempty" doc:"active or disabled"`
 }
 
-func (b UserPatch) patch() (practice.UserPatch, error) {
+func (b UserPatch) patch() (office.UserPatch, error) {
 	var f domain.Faults
-	patch := practice.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Role: (*domain.Role)(b.Role),
+	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Role: (*domain.Role)(b.Role),
 		License: b.License.license, NoLicense: b.License.sent && b.License.license == nil, Status: (*domain.UserStatus)(b.Status)}
 	if patch.Status != nil {
 		domain.OneOf(&f, "status", *patch.Status, []domain.UserStatus{domain.UserActive, domain.UserDisabled})
@@ -128,7 +128,7 @@ func (s *Server) updateUser(ctx context.Context, by domain.Actor, in *userPatchI
 	if err != nil {
 		return nil, err
 	}
-	u, err := s.practice.UpdateUser(ctx, by, id, in.version(), patch)
+	u, err := s.desks.Office.UpdateUser(ctx, by, id, in.version(), patch)
 	return versioned(userBody(u), u.Version), err
 }
 
@@ -137,7 +137,7 @@ func (s *Server) inviteUser(ctx context.Context, by domain.Actor, in *ByID) (*an
 	if err != nil {
 		return nil, err
 	}
-	u, link, err := s.practice.Reinvite(ctx, by, id)
+	u, link, err := s.desks.Office.Reinvite(ctx, by, id)
 	return versioned(invitedBody(u, link), u.Version), err
 }
 
@@ -149,7 +149,7 @@ type Leader struct {
 }
 
 func (s *Server) listLeaders(ctx context.Context, by domain.Actor, _ *nothing) (*answer[page[Leader]], error) {
-	leaders, err := s.practice.Leaders(ctx, by)
+	leaders, err := s.desks.Office.Leaders(ctx, by)
 	return plain(page[Leader]{Items: each(leaders, func(u domain.User) Leader {
 		return Leader{u.ID.String(), u.Name, *u.License}
 	})}), err

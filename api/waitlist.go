@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	intakedesk "cohort/practice/intake"
 )
 
 func (s *Server) waitlistRoutes() {
@@ -59,7 +59,7 @@ type WaitList struct {
 	Items []Wait `json:"items"`
 }
 
-func waitAnswer(w practice.WaitCard) Wait {
+func waitAnswer(w intakedesk.WaitCard) Wait {
 	return Wait{ID: w.ID.String(), CohortID: w.CohortID.String(), CohortName: w.CohortName, ClientID: w.ClientID.String(),
 		ClientCode: w.ClientCode, FirstName: w.FirstName, ReferralID: text(w.ReferralID), Urgency: string(w.Urgency),
 		JoinedAt: w.JoinedAt, DaysWaiting: w.DaysWaiting, Position: w.Position, LeftAt: instant(w.LeftAt),
@@ -71,7 +71,7 @@ func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *ByID) (*
 	if err != nil {
 		return nil, err
 	}
-	waits, err := s.practice.Waitlist(ctx, by, id)
+	waits, err := s.desks.Intake.Waitlist(ctx, by, id)
 	return plain(WaitList{each(waits, waitAnswer)}), err
 }
 
@@ -89,7 +89,7 @@ func (s *Server) joinWaitlist(ctx context.Context, by domain.Actor, in *waitInpu
 	if err != nil {
 		return nil, err
 	}
-	w, err := s.practice.JoinWaitlist(ctx, by, id, client, referral)
+	w, err := s.desks.Intake.JoinWaitlist(ctx, by, id, client, referral)
 	return versioned(waitAnswer(w), w.Version()), err
 }
 
@@ -119,7 +119,7 @@ func (s *Server) leaveWaitlist(ctx context.Context, by domain.Actor, in *leaveIn
 	if in.Body != nil {
 		reason = in.Body.Reason
 	}
-	w, err := s.practice.LeaveWaitlist(ctx, by, id, reason)
+	w, err := s.desks.Intake.LeaveWaitlist(ctx, by, id, reason)
 	return versioned(waitAnswer(w), w.Version()), err
 }
 
@@ -128,6 +128,6 @@ func (s *Server) listWaits(ctx context.Context, by domain.Actor, in *ByID) (*ans
 	if err != nil {
 		return nil, err
 	}
-	waits, err := s.practice.WaitsOf(ctx, by, id)
+	waits, err := s.desks.Intake.WaitsOf(ctx, by, id)
 	return plain(WaitList{each(waits, waitAnswer)}), err
 }

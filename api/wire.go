@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 )
 
 // Bodies that several nouns share. Requests carry dates and ids as text, so
@@ -16,7 +15,7 @@ type page[Item any] struct {
 	NextCursor string `json:"nextCursor,omitempty" doc:"Send as cursor to go on; absent at the end"`
 }
 
-func pageOf[Thing, Item any](list practice.List[Thing], item func(Thing) Item) page[Item] {
+func pageOf[Thing, Item any](list domain.List[Thing], item func(Thing) Item) page[Item] {
 	out := page[Item]{Items: make([]Item, len(list.Items)), NextCursor: list.Next}
 	for i, thing := range list.Items {
 		out.Items[i] = item(thing)

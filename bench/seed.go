@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/domain/program"
 	"cohort/keyring"
+	"cohort/practice"
 	"cohort/repository"
 )
 

@@ -9,7 +9,7 @@ import (
 
 // The scores a person brings and how they change are drawn once; the answers
 // follow from them. The means and spreads are made up to look like an
-// outpatient practice: moderate at the start, most of those who stay reliably
+// outpatient desks: moderate at the start, most of those who stay reliably
 // better at the end, a few worse.
 type course struct {
 	depression, anxiety   int // PHQ-9 and GAD-7 at intake
@@ -75,14 +75,14 @@ func (s *story) assess(who *person, by domain.Actor, percent int, flagged bool) 
 	}
 	for _, form := range forms {
 		form.TakenOn = domain.DateIn(s.diary.at, s.zone)
-		_, flags, err := s.practice.TakeAssessment(s.ctx, by, who.client.ID, form)
+		_, flags, err := s.desks.Clinical.TakeAssessment(s.ctx, by, who.client.ID, form)
 		if err != nil {
 			return err
 		}
 		for _, flag := range flags {
 			if !who.leaveFlag {
 				s.diary.on(s.diary.at.Add(time.Duration(s.between(4, 45))*time.Minute), "risk flag", func() error {
-					_, err := s.practice.AcknowledgeRiskFlag(s.ctx, by, flag.ID, one(s, flagAnswers))
+					_, err := s.desks.Clinical.AcknowledgeRiskFlag(s.ctx, by, flag.ID, one(s, flagAnswers))
 					return err
 				})
 			}

@@ -7,15 +7,15 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	"cohort/practice"
 )
 
 func checkConsistency(t *testing.T, h *house, now time.Time) {
 	t.Helper()
 	var marks, attended, given, back, closed, open int
 	for _, card := range h.cohorts() {
-		v, err := h.practice.Cohort(context.Background(), h.actors["Ruth"], card.ID)
+		v, err := h.desks.Program.Cohort(context.Background(), h.actors["Ruth"], card.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +65,7 @@ const mostOwed = 3
 
 func checkOwed(t *testing.T, h *house, s program.Session) {
 	t.Helper()
-	v, err := h.practice.Session(context.Background(), h.actors["Ruth"], s.ID)
+	v, err := h.desks.Program.Session(context.Background(), h.actors["Ruth"], s.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func checkOwed(t *testing.T, h *house, s program.Session) {
 func percent(part, all int) float64 { return 100 * float64(part) / float64(max(1, all)) }
 
 // checkClosed holds a closed session to what closing promises.
-func checkClosed(t *testing.T, h *house, v practice.CohortView, s program.Session) (marks, attended int) {
+func checkClosed(t *testing.T, h *house, v program.CohortView, s program.Session) (marks, attended int) {
 	t.Helper()
 	h.ask(func(tx practice.Tx) error {
 		all, err := tx.Attendance(s.ID)
@@ -126,7 +126,7 @@ func checkAudit(t *testing.T, h *house) {
 			return nil
 		})
 	})
-	report, err := h.practice.VerifyAudit(context.Background(), h.actors["Noor"])
+	report, err := h.desks.Office.VerifyAudit(context.Background(), h.actors["Noor"])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,16 +7,18 @@ import (
 	"cohort/demo"
 	"cohort/domain"
 	"cohort/domain/billing"
+	"cohort/domain/clinical"
 	"cohort/domain/intake"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	clinicaldesk "cohort/practice/clinical"
+	"cohort/practice/office"
 )
 
 // everyPage walks a list to its end.
-func everyPage[T any](t testing.TB, list func(practice.Page) (practice.List[T], error)) []T {
+func everyPage[T any](t testing.TB, list func(domain.Page) (domain.List[T], error)) []T {
 	t.Helper()
 	var all []T
-	for page := (practice.Page{Limit: practice.MaxLimit}); ; {
+	for page := (domain.Page{Limit: domain.MaxLimit}); ; {
 		part, err := list(page)
 		if err != nil {
 			t.Fatal(err)
@@ -29,21 +31,21 @@ func everyPage[T any](t testing.TB, list func(practice.Page) (practice.List[T], 
 	}
 }
 
-func (h *house) cohorts() []practice.CohortCard {
-	return everyPage(h.t, func(page practice.Page) (practice.List[practice.CohortCard], error) {
-		return h.practice.Cohorts(context.Background(), h.actors["Ruth"], practice.CohortFilter{}, page)
+func (h *house) cohorts() []program.CohortCard {
+	return everyPage(h.t, func(page domain.Page) (domain.List[program.CohortCard], error) {
+		return h.desks.Program.Cohorts(context.Background(), h.actors["Ruth"], program.CohortFilter{}, page)
 	})
 }
 
 func (h *house) clients() []domain.Client {
-	return everyPage(h.t, func(page practice.Page) (practice.List[domain.Client], error) {
-		return h.practice.Clients(context.Background(), h.actors["Ruth"], practice.ClientFilter{}, page)
+	return everyPage(h.t, func(page domain.Page) (domain.List[domain.Client], error) {
+		return h.desks.Intake.Clients(context.Background(), h.actors["Ruth"], domain.ClientFilter{}, page)
 	})
 }
 
 func (h *house) charges() []billing.Charge {
-	return everyPage(h.t, func(page practice.Page) (practice.List[billing.Charge], error) {
-		list, err := h.practice.Charges(context.Background(), h.actors["Jonas"], practice.ChargeFilter{}, page, false)
+	return everyPage(h.t, func(page domain.Page) (domain.List[billing.Charge], error) {
+		list, err := h.desks.Billing.Charges(context.Background(), h.actors["Jonas"], billing.ChargeFilter{}, page, false)
 		return list.List, err
 	})
 }
@@ -51,7 +53,7 @@ func (h *house) charges() []billing.Charge {
 func checkContent(t *testing.T, h *house) {
 	t.Helper()
 	t.Run("people and referrals", func(t *testing.T) {
-		counts, err := h.practice.CountReferrals(context.Background(), h.actors["Ruth"], domain.Date{})
+		counts, err := h.desks.Intake.CountReferrals(context.Background(), h.actors["Ruth"], domain.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,8 +78,8 @@ func checkContent(t *testing.T, h *house) {
 	})
 	t.Run("risk flags", func(t *testing.T) {
 		count := func(open bool) int {
-			return len(everyPage(t, func(page practice.Page) (practice.List[practice.RiskFlagCard], error) {
-				return h.practice.RiskFlags(context.Background(), h.actors["Ruth"], practice.RiskFlagFilter{Open: open}, page)
+			return len(everyPage(t, func(page domain.Page) (domain.List[clinicaldesk.RiskFlagCard], error) {
+				return h.desks.Clinical.RiskFlags(context.Background(), h.actors["Ruth"], clinical.RiskFlagFilter{Open: open}, page)
 			}))
 		}
 		open, all := count(true), count(false)
@@ -92,7 +94,7 @@ func checkContent(t *testing.T, h *house) {
 	t.Run("waits", func(t *testing.T) {
 		waits := 0
 		for _, c := range h.cohorts() {
-			cards, err := h.practice.Waitlist(context.Background(), h.actors["Ruth"], c.ID)
+			cards, err := h.desks.Intake.Waitlist(context.Background(), h.actors["Ruth"], c.ID)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -105,7 +107,7 @@ func checkContent(t *testing.T, h *house) {
 	})
 }
 
-func checkCohorts(t *testing.T, cards []practice.CohortCard) {
+func checkCohorts(t *testing.T, cards []program.CohortCard) {
 	t.Helper()
 	statuses, entries, deliveries, cadences := map[program.CohortStatus]int{}, map[program.Entry]int{}, map[program.Delivery]int{}, map[program.Cadence]int{}
 	for _, c := range cards {
@@ -149,15 +151,15 @@ func checkMoney(t *testing.T, h *house) {
 			agreed++
 		}
 	}
-	totals, err := h.practice.Charges(context.Background(), h.actors["Jonas"], practice.ChargeFilter{}, practice.Page{}, true)
+	totals, err := h.desks.Billing.Charges(context.Background(), h.actors["Jonas"], billing.ChargeFilter{}, domain.Page{}, true)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if totals.Totals.Count != len(charges) || totals.Totals.Amount.Amount != sum {
 		t.Errorf("totals say %+v, the charges %d and %d", totals.Totals, len(charges), sum)
 	}
-	batches := everyPage(t, func(page practice.Page) (practice.List[billing.Batch], error) {
-		return h.practice.Exports(context.Background(), h.actors["Jonas"], page)
+	batches := everyPage(t, func(page domain.Page) (domain.List[billing.Batch], error) {
+		return h.desks.Billing.Exports(context.Background(), h.actors["Jonas"], page)
 	})
 	for _, b := range batches {
 		exported -= b.Total.Amount
@@ -176,7 +178,7 @@ func checkLogins(t *testing.T, h *house) {
 	roles := map[string]bool{}
 	for _, l := range h.logins {
 		roles[l.Role] = true
-		if _, err := h.practice.Login(context.Background(), domain.Actor{Address: "192.0.2.7"}, practice.Credentials{Email: l.Email, Password: l.Password}); err != nil {
+		if _, err := h.desks.Office.Login(context.Background(), domain.Actor{Address: "192.0.2.7"}, office.Credentials{Email: l.Email, Password: l.Password}); err != nil {
 			t.Errorf("%s: %v", l.Name, err)
 		}
 	}

@@ -47,16 +47,16 @@ func (s *story) writeCurricula(outlines map[string]program.Outline) {
 	for i, name := range published {
 		author := []string{"maya", "adaeze", "tomas"}[i]
 		s.diary.on(s.at(first, 10, 10*i), "curriculum "+name, func() error {
-			c, err := s.practice.CreateCurriculum(s.ctx, s.staff[author], outlines[name])
+			c, err := s.desks.Program.CreateCurriculum(s.ctx, s.staff[author], outlines[name])
 			if err != nil {
 				return err
 			}
-			s.curricula[name], err = s.practice.PublishCurriculum(s.ctx, s.staff[author], c.ID)
+			s.curricula[name], err = s.desks.Program.PublishCurriculum(s.ctx, s.staff[author], c.ID)
 			return err
 		})
 	}
 	s.diary.on(s.during(workday(s.today.AddDays(-9)), 13, 16), "draft", func() error {
-		_, err := s.practice.CreateCurriculum(s.ctx, s.staff["adaeze"], outlines[sleep])
+		_, err := s.desks.Program.CreateCurriculum(s.ctx, s.staff["adaeze"], outlines[sleep])
 		return err
 	})
 }

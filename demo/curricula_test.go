@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"cohort/domain/practice"
+	"cohort/domain"
 	"cohort/domain/program"
 )
 
@@ -14,12 +14,12 @@ var minutes = map[string]int{"Anger Management in Twelve Weeks": 90, "Anxiety Sk
 
 func checkCurricula(t *testing.T, h *house) {
 	t.Helper()
-	all := everyPage(t, func(page practice.Page) (practice.List[program.Curriculum], error) {
-		return h.practice.Curricula(context.Background(), h.actors["Maya"], page)
+	all := everyPage(t, func(page domain.Page) (domain.List[program.Curriculum], error) {
+		return h.desks.Program.Curricula(context.Background(), h.actors["Maya"], page)
 	})
 	published := 0
 	for _, c := range all {
-		full, err := h.practice.Curriculum(context.Background(), h.actors["Maya"], c.ID)
+		full, err := h.desks.Program.Curriculum(context.Background(), h.actors["Maya"], c.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"cohort/document/chargefile"
-	"cohort/domain/practice"
+	"cohort/practice"
+	"cohort/practice/desks"
+	"cohort/practice/office"
 )
 
 // Password is what everybody in the demonstration practice signs in with.
@@ -23,15 +25,15 @@ type Login struct {
 // transaction: all of it is there, or nothing. The same seed on the same day
 // makes the same names, choices and texts; only ids differ. It answers the
 // logins to offer, the one to try first first.
-func Seed(ctx context.Context, store practice.Store, keys practice.Keys, hasher practice.PasswordHasher, seed int64, now time.Time) (logins []Login, err error) {
-	err = store.Write(ctx, func(tx practice.Tx) error {
+func Seed(ctx context.Context, store WholeStore, keys office.Keys, hasher office.PasswordHasher, seed int64, now time.Time) (logins []Login, err error) {
+	err = store.WriteWhole(ctx, func(begin func() practice.Tx) error {
 		s, err := newStory(seed, now)
 		if err != nil {
 			return err
 		}
-		one := &oneTransaction{tx: codedTx{tx, s.codes()}}
+		one := &oneTransaction{begin: begin, code: s.codes()}
 		s.ctx = ctx
-		s.practice = practice.New(one, keys, &oneHash{PasswordHasher: hasher}, s.diary.time).WithFiles(chargefile.New)
+		s.desks = desks.Open(desks.Outside{Store: one, Keys: keys, Hasher: &oneHash{PasswordHasher: hasher}, Now: s.diary.time, Writers: chargefile.New})
 		if err := s.plan(); err != nil {
 			return err
 		}

@@ -10,8 +10,9 @@ import (
 	"cohort/demo"
 	"cohort/document/chargefile"
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/keyring"
+	"cohort/practice"
+	"cohort/practice/desks"
 	"cohort/repository/storetest"
 )
 
@@ -21,11 +22,11 @@ var afternoon = time.Date(2026, 5, 20, 18, 0, 0, 0, time.UTC)
 
 // house is a seeded practice under test.
 type house struct {
-	t        testing.TB
-	practice *practice.Practice
-	store    practice.Store
-	logins   []demo.Login
-	actors   map[string]domain.Actor // by the first name of who acts
+	t      testing.TB
+	desks  *desks.Desks
+	store  practice.Store
+	logins []demo.Login
+	actors map[string]domain.Actor // by the first name of who acts
 }
 
 func seeded(t testing.TB, seed int64, now time.Time) *house {
@@ -34,7 +35,7 @@ func seeded(t testing.TB, seed int64, now time.Time) *house {
 	return seededIn(t, store, keys, seed, now)
 }
 
-func seededIn(t testing.TB, store practice.Store, keys *keyring.Ring, seed int64, now time.Time) *house {
+func seededIn(t testing.TB, store demo.WholeStore, keys *keyring.Ring, seed int64, now time.Time) *house {
 	t.Helper()
 	begun := time.Now()
 	logins, err := demo.Seed(context.Background(), store, keys, plainHasher{}, seed, now)
@@ -43,7 +44,7 @@ func seededIn(t testing.TB, store practice.Store, keys *keyring.Ring, seed int64
 	}
 	t.Logf("seeded in %v", time.Since(begun).Round(time.Millisecond))
 	h := &house{t: t, store: store, logins: logins, actors: map[string]domain.Actor{},
-		practice: practice.New(store, keys, plainHasher{}, func() time.Time { return now }).WithFiles(chargefile.New)}
+		desks: desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: plainHasher{}, Now: func() time.Time { return now }, Writers: chargefile.New})}
 	h.ask(func(tx practice.Tx) error {
 		for _, l := range logins {
 			u, err := tx.UserByEmail(l.Email)

@@ -24,7 +24,7 @@ func (s *story) runGroup(g *group) {
 	}
 	if g.cancelled != "" {
 		s.diary.on(s.at(workday(g.startsOn.AddDays(-3)), 16, 40), "cancel "+g.name, func() error {
-			_, err := s.practice.CancelCohort(s.ctx, s.staff[g.lead], g.cohort.ID, g.cancelled)
+			_, err := s.desks.Program.CancelCohort(s.ctx, s.staff[g.lead], g.cohort.ID, g.cancelled)
 			return err
 		})
 		return
@@ -54,13 +54,13 @@ func (s *story) createCohort(g *group) error {
 	if g.curriculum != "" {
 		c.CurriculumID = s.curricula[g.curriculum].ID
 	}
-	v, err := s.practice.CreateCohort(s.ctx, s.staff[g.lead], c)
+	v, err := s.desks.Program.CreateCohort(s.ctx, s.staff[g.lead], c)
 	g.cohort = v.Cohort
 	return err
 }
 
 func (s *story) startCohort(g *group) error {
-	v, err := s.practice.StartCohort(s.ctx, s.staff[g.lead], g.cohort.ID, g.reason)
+	v, err := s.desks.Program.StartCohort(s.ctx, s.staff[g.lead], g.cohort.ID, g.reason)
 	if err != nil {
 		return err
 	}
@@ -81,7 +81,7 @@ func (s *story) startCohort(g *group) error {
 	}
 	if last == len(g.sessions) && !g.leaveOpen {
 		s.diary.on(g.sessions[last-1].EndsAt.Add(40*time.Minute), "complete "+g.name, func() error {
-			_, err := s.practice.CompleteCohort(s.ctx, s.staff[g.lead], g.cohort.ID)
+			_, err := s.desks.Program.CompleteCohort(s.ctx, s.staff[g.lead], g.cohort.ID)
 			return err
 		})
 	}
@@ -106,7 +106,7 @@ func (s *story) changeRoster(g *group, c comer, day domain.Date) {
 	case leaves:
 		s.diary.on(s.during(day, 9, 17), "leaving "+g.name, func() (err error) {
 			m := g.members[c.member]
-			m.enrollment, err = s.practice.EndEnrollment(s.ctx, s.staff["ruth"], m.enrollment.ID, c.reason)
+			m.enrollment, err = s.desks.Intake.EndEnrollment(s.ctx, s.staff["ruth"], m.enrollment.ID, c.reason)
 			return err
 		})
 	case returns:

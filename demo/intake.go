@@ -100,7 +100,7 @@ func (s *story) refer(who *person, area string, received domain.Date) error {
 	} else {
 		added = &who.client
 	}
-	card, _, err := s.practice.CreateReferral(s.ctx, s.worker(), r, added)
+	card, _, err := s.desks.Intake.CreateReferral(s.ctx, s.worker(), r, added)
 	if err != nil {
 		return err
 	}
@@ -109,21 +109,21 @@ func (s *story) refer(who *person, area string, received domain.Date) error {
 }
 
 func (s *story) triage(who *person) error {
-	if _, err := s.practice.Referral(s.ctx, s.worker(), who.referral.ID); err != nil {
+	if _, err := s.desks.Intake.Referral(s.ctx, s.worker(), who.referral.ID); err != nil {
 		return err
 	}
-	card, err := s.practice.TriageReferral(s.ctx, s.worker(), who.referral.ID, who.referral.Urgency, one(s, triageNotes))
+	card, err := s.desks.Intake.TriageReferral(s.ctx, s.worker(), who.referral.ID, who.referral.Urgency, one(s, triageNotes))
 	who.referral = card.Referral
 	return err
 }
 
 func (s *story) accept(who *person) error {
 	if s.chance(70) {
-		if _, err := s.practice.JudgeSuitability(s.ctx, s.worker(), who.referral.ID, s.factors()); err != nil {
+		if _, err := s.desks.Intake.JudgeSuitability(s.ctx, s.worker(), who.referral.ID, s.factors()); err != nil {
 			return err
 		}
 	}
-	card, err := s.practice.AcceptReferral(s.ctx, s.worker(), who.referral.ID)
+	card, err := s.desks.Intake.AcceptReferral(s.ctx, s.worker(), who.referral.ID)
 	who.referral = card.Referral
 	return err
 }
@@ -136,7 +136,7 @@ func (s *story) factors() intake.Factors {
 }
 
 func (s *story) wait(g *group, who *person) error {
-	card, err := s.practice.JoinWaitlist(s.ctx, s.worker(), g.cohort.ID, who.client.ID, who.referral.ID)
+	card, err := s.desks.Intake.JoinWaitlist(s.ctx, s.worker(), g.cohort.ID, who.client.ID, who.referral.ID)
 	who.wait = card.ID
 	return err
 }
@@ -147,7 +147,7 @@ const agreementVersion = "2"
 func (s *story) enroll(g *group, who *person, referral domain.ReferralID, overrides ...program.Override) error {
 	today := domain.DateIn(s.diary.at, s.zone)
 	left := g.cohort.Schedule.Sessions - program.LastBegun(g.sessions, s.diary.at)
-	e, err := s.practice.Enroll(s.ctx, s.worker(), g.cohort.ID, program.Enrollment{ClientID: who.client.ID, ReferralID: referral,
+	e, err := s.desks.Intake.Enroll(s.ctx, s.worker(), g.cohort.ID, program.Enrollment{ClientID: who.client.ID, ReferralID: referral,
 		CommittedSessions: left, Agreement: &program.Agreement{Version: agreementVersion, SignedOn: today,
 			SignedName: who.client.FirstName + " " + who.client.LastName}}, overrides, noKey)
 	if err != nil {

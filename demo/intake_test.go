@@ -5,8 +5,8 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	"cohort/practice"
 )
 
 // journey is what is known about one client's way through the house.
@@ -32,7 +32,7 @@ func (h *house) journeys() map[domain.ClientID]journey {
 			if j.waits, err = tx.WaitsOf(c.ID); err != nil {
 				return err
 			}
-			list, err := tx.Assessments(c.ID, practice.Page{Limit: 50})
+			list, err := tx.Assessments(c.ID, domain.Page{Limit: 50})
 			for i := len(list.Items) - 1; i >= 0; i-- {
 				if a := list.Items[i]; a.Instrument == "phq-9" {
 					sum := 0

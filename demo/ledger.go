@@ -5,7 +5,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
-	"cohort/domain/practice"
 )
 
 // ledger remembers what was charged, for the bookkeeping that follows.
@@ -39,7 +38,7 @@ func (s *story) agreeFee(who *person) error {
 	}
 	fee := feesAgreed[l.fees]
 	l.fees++
-	c, err := s.practice.SetClientFee(s.ctx, s.worker(), who.client.ID, practice.Version(who.client.Version), &fee)
+	c, err := s.desks.Billing.SetClientFee(s.ctx, s.worker(), who.client.ID, domain.Version(who.client.Version), &fee)
 	if err == nil {
 		who.client = c
 	}
@@ -84,7 +83,7 @@ func (s *story) export(from, to domain.Date) error {
 	if !found {
 		return nil
 	}
-	_, err := s.practice.CreateExport(s.ctx, s.staff["jonas"], billing.Batch{From: from, To: to, Format: billing.FormatCSV}, noKey)
+	_, err := s.desks.Billing.CreateExport(s.ctx, s.staff["jonas"], billing.Batch{From: from, To: to, Format: billing.FormatCSV}, noKey)
 	return err
 }
 
@@ -96,7 +95,7 @@ func (s *story) reverse(fits func(billing.Charge) bool, reason string) error {
 			continue
 		}
 		s.ledger.charges = append(s.ledger.charges[:i:i], s.ledger.charges[i+1:]...)
-		_, err := s.practice.ReverseCharge(s.ctx, s.staff["jonas"], c.ID, reason, noKey)
+		_, err := s.desks.Billing.ReverseCharge(s.ctx, s.staff["jonas"], c.ID, reason, noKey)
 		return err
 	}
 	return nil

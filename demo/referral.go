@@ -197,7 +197,7 @@ func (s *story) callMember() error {
 
 // stopWaiting takes somebody off the waitlist on which they stand.
 func (s *story) stopWaiting(who *person) error {
-	_, err := s.practice.LeaveWaitlist(s.ctx, s.worker(), who.wait, "Does not want to wait any longer.")
+	_, err := s.desks.Intake.LeaveWaitlist(s.ctx, s.worker(), who.wait, "Does not want to wait any longer.")
 	return err
 }
 
@@ -206,7 +206,7 @@ var declineReasons = []string{"declined_by_client", "unreachable", "withdrawn", 
 
 func (s *story) decline(who *person, nth int) error {
 	reason := declineReasons[nth%len(declineReasons)]
-	_, err := s.practice.DeclineReferral(s.ctx, s.worker(), who.referral.ID, reason, declineNotes[reason])
+	_, err := s.desks.Intake.DeclineReferral(s.ctx, s.worker(), who.referral.ID, reason, declineNotes[reason])
 	return err
 }
 
@@ -216,6 +216,6 @@ func (s *story) redirect(who *person, e ending, nth int) error {
 		to = []string{"individual_therapy", "self_help", "higher_level_of_care", "family_therapy", "other_provider"}[nth%5]
 		note = redirectNotes[to]
 	}
-	_, err := s.practice.RedirectReferral(s.ctx, s.worker(), who.referral.ID, to, note)
+	_, err := s.desks.Intake.RedirectReferral(s.ctx, s.worker(), who.referral.ID, to, note)
 	return err
 }

@@ -4,8 +4,8 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	"cohort/practice"
 )
 
 // noKey is used where nothing is ever retried.
@@ -16,7 +16,7 @@ var noKey = practice.Key{}
 func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) error {
 	by := s.therapist(g, session.Number)
 	if session.Number == g.ill {
-		_, err := s.practice.CancelSession(s.ctx, by, session.ID, "The leader is ill; the group meets again next week.")
+		_, err := s.desks.Program.CancelSession(s.ctx, by, session.ID, "The leader is ill; the group meets again next week.")
 		return err
 	}
 	roster := g.roster(session.Number)
@@ -26,10 +26,10 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 		marks[i] = s.mark(g, m)
 		there[m.client.ID] = marks[i].Status.Attended()
 	}
-	if _, err := s.practice.Session(s.ctx, by, session.ID); err != nil {
+	if _, err := s.desks.Program.Session(s.ctx, by, session.ID); err != nil {
 		return err
 	}
-	if _, err := s.practice.TakeAttendance(s.ctx, by, session.ID, marks); err != nil {
+	if _, err := s.desks.Program.TakeAttendance(s.ctx, by, session.ID, marks); err != nil {
 		return err
 	}
 	if err := s.collectHomework(g, by, roster, there); err != nil {
@@ -40,7 +40,7 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 		return nil
 	}
 	s.diary.on(session.EndsAt.Add(time.Duration(s.between(6, 25))*time.Minute), "closing", func() error {
-		v, err := s.practice.CloseSession(s.ctx, by, session.ID)
+		v, err := s.desks.Program.CloseSession(s.ctx, by, session.ID)
 		s.ledger.closed(v.Charges)
 		return err
 	})
@@ -77,7 +77,7 @@ func (s *story) mark(g *group, m *seat) program.Attendance {
 func (s *story) excuseAhead(g *group, session program.Session) {
 	s.diary.on(session.StartsAt.Add(-20*time.Hour), "excuse", func() error {
 		m := g.roster(session.Number)[1]
-		_, err := s.practice.TakeAttendance(s.ctx, s.staff[g.lead], session.ID,
+		_, err := s.desks.Program.TakeAttendance(s.ctx, s.staff[g.lead], session.ID,
 			[]program.Attendance{{ClientID: m.client.ID, Status: program.Excused}})
 		return err
 	})
@@ -89,7 +89,7 @@ func (s *story) giveHomework(g *group, by domain.Actor, session program.Session)
 	if week == nil || week.Homework == nil || session.Number == len(g.sessions) {
 		return nil
 	}
-	h, err := s.practice.AssignHomework(s.ctx, by, session.ID, program.Homework{Title: week.Homework.Title,
+	h, err := s.desks.Program.AssignHomework(s.ctx, by, session.ID, program.Homework{Title: week.Homework.Title,
 		Instructions: week.Homework.Instructions, DueOn: g.sessions[session.Number].Date}, nil, noKey)
 	g.owed = append(g.owed, h)
 	return err
@@ -112,7 +112,7 @@ func (s *story) collectHomework(g *group, by domain.Actor, roster []*seat, there
 				continue
 			}
 			status, feedback := s.broughtBack(m)
-			back, err := s.practice.RecordReturn(s.ctx, by, h.ID, m.client.ID, status, feedback)
+			back, err := s.desks.Program.RecordReturn(s.ctx, by, h.ID, m.client.ID, status, feedback)
 			if err != nil {
 				return err
 			}

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice/office"
 )
 
 // member is somebody who works at the practice. Who is not offered as a login
@@ -41,25 +41,25 @@ func (s *story) openHouse() {
 	opening := workday(s.today.AddDays(-7 * weeksOfStory))
 	s.diary.on(s.at(opening, 8, 0), "settings", func() error {
 		by := domain.Operator("demo")
-		found, err := s.practice.Settings(s.ctx, by)
+		found, err := s.desks.Office.Settings(s.ctx, by)
 		if err != nil {
 			return err
 		}
 		fee := int64(2500)
-		_, err = s.practice.UpdateSettings(s.ctx, by, practice.Version(found.Version), domain.Settings{PracticeName: "Harbor Street Group Practice",
+		_, err = s.desks.Office.UpdateSettings(s.ctx, by, domain.Version(found.Version), domain.Settings{PracticeName: "Harbor Street Group Practice",
 			Currency: "USD", TimeZone: zoneName, SessionCode: "90853", NoShowFee: &fee})
 		return err
 	})
 	for i, m := range team {
 		s.diary.on(s.at(opening, 8, 10+i), m.name, func() error {
-			u, err := s.practice.AddUser(s.ctx, domain.Operator("demo"),
+			u, err := s.desks.Office.AddUser(s.ctx, domain.Operator("demo"),
 				domain.User{Name: m.name, Email: m.email, Role: m.role, License: m.license, NPI: m.npi}, Password)
 			s.staff[m.key] = domain.Actor{UserID: u.ID, Name: u.Name, Role: u.Role, Address: addressOf(i), RequestID: "demo"}
 			return err
 		})
 	}
 	s.diary.on(s.during(workday(s.today.AddDays(-2)), 9, 12), "invitation", func() error {
-		_, _, err := s.practice.CreateUser(s.ctx, s.staff["noor"], domain.User{Name: "Sunniva Adeyemi", Email: "sunniva.adeyemi@example.org",
+		_, _, err := s.desks.Office.CreateUser(s.ctx, s.staff["noor"], domain.User{Name: "Sunniva Adeyemi", Email: "sunniva.adeyemi@example.org",
 			Role: domain.Therapist, License: &domain.License{Type: "LMFT", Number: "003318", State: "NY"}})
 		return err
 	})
@@ -80,7 +80,7 @@ func (s *story) planSignIns() {
 			at := s.during(day, 7, 9)
 			if m.role == domain.Billing && back == 1 {
 				s.diary.on(at.Add(-20*time.Second), "mistyped password", func() error {
-					_, err := s.practice.Login(s.ctx, from, practice.Credentials{Email: m.email, Password: Password[1:]})
+					_, err := s.desks.Office.Login(s.ctx, from, office.Credentials{Email: m.email, Password: Password[1:]})
 					if errors.Is(err, domain.ErrWrongLogin) {
 						return nil
 					}
@@ -88,7 +88,7 @@ func (s *story) planSignIns() {
 				})
 			}
 			s.diary.on(at, "sign-in", func() error {
-				_, err := s.practice.Login(s.ctx, from, practice.Credentials{Email: m.email, Password: Password})
+				_, err := s.desks.Office.Login(s.ctx, from, office.Credentials{Email: m.email, Password: Password})
 				return err
 			})
 		}

@@ -7,22 +7,30 @@ import (
 	"sync"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
+	"cohort/practice/office"
 )
 
 // oneTransaction is a store whose every transaction is part of one: half a
 // year is committed at once instead of in some thousand steps. What fails in
 // it must fail the whole, since nothing is rolled back in between.
 type oneTransaction struct {
-	mu sync.Mutex
-	tx practice.Tx
+	mu    sync.Mutex
+	begin func() practice.Tx
+	code  func() string
+}
+
+// WholeStore is a store that can do many use cases in one transaction.
+type WholeStore interface {
+	practice.Store
+	WriteWhole(ctx context.Context, do func(begin func() practice.Tx) error) error
 }
 
 // Write implements practice.Store.
 func (s *oneTransaction) Write(_ context.Context, do func(practice.Tx) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return do(s.tx)
+	return do(codedTx{s.begin(), s.code})
 }
 
 // Read implements practice.Store.
@@ -55,7 +63,7 @@ func (s *story) codes() func() string {
 // oneHash hashes the one password of the practice once: hashing is slow on
 // purpose, and a password printed on the sign-in page has no secret to keep.
 type oneHash struct {
-	practice.PasswordHasher
+	office.PasswordHasher
 	hash string
 }
 

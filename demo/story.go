@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	"cohort/practice/desks"
 )
 
 // zoneName is where the practice is.
@@ -15,14 +15,14 @@ const zoneName = "America/New_York"
 
 // story is the half year while it is being told.
 type story struct {
-	seed     int64
-	ctx      context.Context
-	practice *practice.Practice
-	diary    diary
-	rng      *rand.Rand
-	zone     *time.Location
-	now      time.Time
-	today    domain.Date
+	seed  int64
+	ctx   context.Context
+	desks *desks.Desks
+	diary diary
+	rng   *rand.Rand
+	zone  *time.Location
+	now   time.Time
+	today domain.Date
 
 	staff     map[string]domain.Actor
 	curricula map[string]program.Curriculum

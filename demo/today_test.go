@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	"cohort/practice"
 )
 
 func TestTherapistHasSessionsToday(t *testing.T) {
@@ -37,7 +37,7 @@ func checkToday(t *testing.T, h *house, now time.Time) {
 		if err != nil {
 			return err
 		}
-		list, err := tx.SessionsBetween(scope, midnight, midnight.AddDate(0, 0, 1), practice.Page{Limit: 50})
+		list, err := tx.SessionsBetween(scope, midnight, midnight.AddDate(0, 0, 1), domain.Page{Limit: 50})
 		for _, s := range list.Items {
 			switch {
 			case s.Status != program.SessionScheduled:

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 )
 
 // visible writes down what people see, without ids.
@@ -18,7 +18,7 @@ func visible(h *house) string {
 	code := map[domain.ClientID]string{}
 	for _, c := range h.clients() {
 		code[c.ID] = c.Code
-		full, err := h.practice.Client(context.Background(), h.actors["Ruth"], c.ID)
+		full, err := h.desks.Intake.Client(context.Background(), h.actors["Ruth"], c.ID)
 		if err != nil {
 			h.t.Fatal(err)
 		}
@@ -27,7 +27,7 @@ func visible(h *house) string {
 			fmt.Fprintln(&out, *full.Fee)
 		}
 		h.ask(func(tx practice.Tx) error {
-			list, err := tx.Assessments(c.ID, practice.Page{Limit: 50})
+			list, err := tx.Assessments(c.ID, domain.Page{Limit: 50})
 			for _, a := range list.Items {
 				result, failed := json.Marshal(a.Result)
 				if failed != nil {

@@ -6,7 +6,6 @@ import (
 	"cohort/domain"
 	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
-	"cohort/domain/practice"
 )
 
 type assessmentRow struct {
@@ -42,7 +41,7 @@ func (t *tx) assessmentFromRow(row assessmentRow) (intake.Assessment, error) {
 }
 
 // Assessments lists a client's assessments, newest entry first.
-func (t *tx) Assessments(client domain.ClientID, p practice.Page) (none practice.List[intake.Assessment], err error) {
+func (t *tx) Assessments(client domain.ClientID, p domain.Page) (none domain.List[intake.Assessment], err error) {
 	db, err := afterRow(t.db.Where("client_id = ?", client), "assessments", "created_at, id", p.After, true)
 	if err != nil {
 		return none, err

@@ -6,7 +6,6 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 )
 
 type auditRow struct {
@@ -175,7 +174,7 @@ func (t *tx) AuditDetail(e domain.AuditEntry) (string, error) {
 }
 
 // Audit lists entries, newest first. The cursor is the last entry's number.
-func (t *tx) Audit(filter practice.AuditFilter, p practice.Page) (practice.List[domain.AuditEntry], error) {
+func (t *tx) Audit(filter domain.AuditFilter, p domain.Page) (domain.List[domain.AuditEntry], error) {
 	db := t.db
 	if !filter.From.IsZero() {
 		db = db.Where("at >= ?", filter.From)
@@ -200,11 +199,11 @@ func (t *tx) Audit(filter practice.AuditFilter, p practice.Page) (practice.List[
 	}
 	db, err := beforeNumber(db, "seq", p.After)
 	if err != nil {
-		return practice.List[domain.AuditEntry]{}, err
+		return domain.List[domain.AuditEntry]{}, err
 	}
 	var rows []auditRow
 	if err := db.Order("seq DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
-		return practice.List[domain.AuditEntry]{}, err
+		return domain.List[domain.AuditEntry]{}, err
 	}
 	return page(rows, p.Limit, func(r auditRow) string { return numberCursor(r.Seq) }, t.auditFromRow)
 }

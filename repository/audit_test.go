@@ -16,8 +16,10 @@ import (
 	_ "github.com/ncruces/go-sqlite3/driver" // the driver "sqlite3"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/keyring"
+	"cohort/practice"
+	"cohort/practice/desks"
+	"cohort/practice/office"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )
@@ -27,7 +29,7 @@ import (
 type audited struct {
 	*testing.T
 	store       *repository.Store
-	practice    *practice.Practice
+	desks       *desks.Desks
 	checkpoints string
 	behind      *sql.DB
 	admin       domain.Actor
@@ -69,8 +71,8 @@ func newAudited(t *testing.T, url, driver, source string) audited {
 	})
 	a := audited{T: t, store: store, behind: behind, checkpoints: filepath.Join(t.TempDir(), "checkpoints.jsonl"),
 		admin: domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Ada", Role: domain.Admin, Address: "192.0.2.1", RequestID: "r"}}
-	a.practice = practice.New(store, keys, nil, func() time.Time { return noon }).
-		WithCheckpoints(keyring.NewCheckpoints(a.checkpoints, keys))
+	a.desks = desks.Open(desks.Outside{Store: store, Keys: keys, Now: func() time.Time { return noon },
+		Checkpoints: keyring.NewCheckpoints(a.checkpoints, keys)})
 	for range 10 {
 		a.append()
 	}
@@ -94,9 +96,9 @@ func (a audited) exec(statements ...string) {
 	}
 }
 
-func (a audited) verify() practice.AuditReport {
+func (a audited) verify() office.AuditReport {
 	a.Helper()
-	report, err := a.practice.VerifyAudit(context.Background(), a.admin)
+	report, err := a.desks.Office.VerifyAudit(context.Background(), a.admin)
 	if err != nil {
 		a.Fatal(err)
 	}
@@ -105,7 +107,7 @@ func (a audited) verify() practice.AuditReport {
 
 func (a audited) keepCheckpoint() {
 	a.Helper()
-	if _, err := a.practice.Checkpoint(context.Background(), domain.AuditHead{}); err != nil {
+	if _, err := a.desks.Office.Checkpoint(context.Background(), domain.AuditHead{}); err != nil {
 		a.Fatal(err)
 	}
 }
@@ -216,7 +218,7 @@ func TestALastCheckpointIsKeptAtTheEnd(t *testing.T) {
 	eachAudited(t, func(a audited) {
 		ctx, stop := context.WithCancel(context.Background())
 		stop()
-		a.practice.KeepCheckpoints(ctx, func(err error) { a.Error(err) })
+		a.desks.Office.KeepCheckpoints(ctx, func(err error) { a.Error(err) })
 		if got := a.verify(); got.Checkpoint == nil || got.Checkpoint.Seq != 10 || got.Break != nil {
 			a.Errorf("%+v", got)
 		}
@@ -260,8 +262,8 @@ func TestAMissingEndOfTheChainIsFound(t *testing.T) {
 func TestTheAuditIsExported(t *testing.T) {
 	eachAudited(t, func(a audited) {
 		var asCSV, asJSON bytes.Buffer
-		for format, out := range map[string]*bytes.Buffer{practice.AuditCSV: &asCSV, practice.AuditJSONLines: &asJSON} {
-			if err := a.practice.ExportAudit(context.Background(), a.admin, format, out); err != nil {
+		for format, out := range map[string]*bytes.Buffer{office.AuditCSV: &asCSV, office.AuditJSONLines: &asJSON} {
+			if err := a.desks.Office.ExportAudit(context.Background(), a.admin, format, out); err != nil {
 				a.Fatal(err)
 			}
 		}
@@ -289,7 +291,7 @@ func TestTheAuditIsExported(t *testing.T) {
 		for _, role := range []domain.Role{domain.Therapist, domain.Intake, domain.Billing, ""} {
 			by, none := a.admin, bytes.Buffer{}
 			by.Role = role
-			if err := a.practice.ExportAudit(context.Background(), by, practice.AuditCSV, &none); !domain.ErrForbidden.Is(err) || none.Len() > 0 {
+			if err := a.desks.Office.ExportAudit(context.Background(), by, office.AuditCSV, &none); !domain.ErrForbidden.Is(err) || none.Len() > 0 {
 				a.Errorf("%q: %v, %d bytes", role, err, none.Len())
 			}
 		}

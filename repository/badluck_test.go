@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )

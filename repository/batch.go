@@ -7,7 +7,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
-	"cohort/domain/practice"
 )
 
 type batchRow struct {
@@ -39,16 +38,9 @@ func batchFromRow(r batchRow) (billing.Batch, error) {
 		SHA256: r.SHA256, CreatedBy: given(r.CreatedBy), CreatedByName: r.CreatedByName, CreatedAt: r.CreatedAt}, nil
 }
 
-// NextBatchNumber gives the number after the highest one. The settings row
-// serves as the lock of the numbering: there is only one of it.
-func (t *tx) NextBatchNumber() (int, error) {
-	if _, err := t.LockSettings(); err != nil {
-		return 0, err
-	}
-	var highest int
-	err := t.db.Table("export_batches").Select("coalesce(max(number), 0)").Scan(&highest).Error
-	return highest + 1, err
-}
+// NextBatchNumber gives the number after the last one, and locks the numbering
+// until the transaction ends: a batch that is given up leaves no gap.
+func (t *tx) NextBatchNumber() (int, error) { return t.nextNumber("export_batch") }
 
 // openCharges are the charges of a period that no batch has yet.
 const openCharges = `FROM charges WHERE charges.service_date BETWEEN ? AND ?
@@ -87,14 +79,14 @@ func (t *tx) CreateBatch(b billing.Batch) error { return t.insert(batchToRow(b))
 func (t *tx) SaveBatch(b billing.Batch) error { return t.update(batchToRow(b)) }
 
 // Batches lists batches, newest first.
-func (t *tx) Batches(p practice.Page) (practice.List[billing.Batch], error) {
+func (t *tx) Batches(p domain.Page) (domain.List[billing.Batch], error) {
 	db, err := beforeNumber(t.db, "CAST(number AS BIGINT)", p.After) // a made-up cursor may not fit the column
 	if err != nil {
-		return practice.List[billing.Batch]{}, err
+		return domain.List[billing.Batch]{}, err
 	}
 	var rows []batchRow
 	if err := db.Order("number DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
-		return practice.List[billing.Batch]{}, err
+		return domain.List[billing.Batch]{}, err
 	}
 	return page(rows, p.Limit, func(r batchRow) string { return numberCursor(int64(r.Number)) }, batchFromRow)
 }

@@ -10,8 +10,8 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	"cohort/practice"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )

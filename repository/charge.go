@@ -7,7 +7,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
-	"cohort/domain/practice"
 )
 
 type chargeRow struct {
@@ -108,14 +107,14 @@ func (t *tx) Charge(id domain.ChargeID) (billing.Charge, error) {
 
 // LockCharge gives one for its reversal.
 func (t *tx) LockCharge(id domain.ChargeID) (billing.Charge, error) {
-	if _, err := find[chargeRow](t.locked(), "id = ?", id); err != nil {
+	if _, err := lockOne[chargeRow](t, lockCharge, "id = ?", id); err != nil {
 		return billing.Charge{}, err
 	}
 	return t.Charge(id)
 }
 
 // filtered limits a query to what the filter lets through.
-func filtered(db *gorm.DB, f practice.ChargeFilter) *gorm.DB {
+func filtered(db *gorm.DB, f billing.ChargeFilter) *gorm.DB {
 	if !f.From.IsZero() {
 		db = db.Where("charges.service_date >= ?", f.From)
 	}
@@ -148,15 +147,15 @@ func filtered(db *gorm.DB, f practice.ChargeFilter) *gorm.DB {
 }
 
 // Charges lists by service date, newest first.
-func (t *tx) Charges(f practice.ChargeFilter, p practice.Page) (practice.List[billing.Charge], error) {
+func (t *tx) Charges(f billing.ChargeFilter, p domain.Page) (domain.List[billing.Charge], error) {
 	db, err := afterCharge(filtered(t.chargesWithFate(), f), p.After)
 	if err != nil {
-		return practice.List[billing.Charge]{}, err
+		return domain.List[billing.Charge]{}, err
 	}
 	var rows []listedCharge
 	err = db.Order("charges.service_date DESC, charges.id DESC").Limit(p.Limit + 1).Find(&rows).Error
 	if err != nil {
-		return practice.List[billing.Charge]{}, err
+		return domain.List[billing.Charge]{}, err
 	}
 	return page(rows, p.Limit, func(r listedCharge) string { return r.Row.ID.String() }, t.chargeFromRow)
 }
@@ -172,7 +171,7 @@ func afterCharge(db *gorm.DB, cursor string) (*gorm.DB, error) {
 }
 
 // ChargeTotals counts and adds up all that the filter lets through.
-func (t *tx) ChargeTotals(f practice.ChargeFilter) (count int, amount int64, err error) {
+func (t *tx) ChargeTotals(f billing.ChargeFilter) (count int, amount int64, err error) {
 	var total struct {
 		Count  int
 		Amount int64

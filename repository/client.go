@@ -7,7 +7,6 @@ import (
 	"gorm.io/gorm/clause"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 )
 
 type clientRow struct {
@@ -86,7 +85,7 @@ func treatedBy(db *gorm.DB, scope domain.Scope, column string) *gorm.DB {
 const afterAll = "\U0010FFFF"
 
 // Clients lists clients by last name. Contacts stay sealed: a list shows none.
-func (t *tx) Clients(scope domain.Scope, filter practice.ClientFilter, p practice.Page) (none practice.List[domain.Client], err error) {
+func (t *tx) Clients(scope domain.Scope, filter domain.ClientFilter, p domain.Page) (none domain.List[domain.Client], err error) {
 	db := treatedBy(t.db, scope, "id")
 	if !filter.CohortID.IsZero() {
 		db = db.Where("id IN (SELECT client_id FROM enrollments WHERE cohort_id = ? AND until_on IS NULL)", filter.CohortID)
@@ -139,6 +138,10 @@ func (t *tx) Client(scope domain.Scope, id domain.ClientID) (domain.Client, erro
 
 // LockClient gives one client for a change.
 func (t *tx) LockClient(scope domain.Scope, id domain.ClientID) (domain.Client, error) {
+	if err := t.take(lockClient); err != nil {
+		return domain.Client{}, err
+	}
+	t.took(lockClient, id)
 	return t.clientIn(t.locked(), scope, id)
 }
 
@@ -181,19 +184,23 @@ func (t *tx) CountClients() (int, error) {
 
 // CreateClient adds a client. A code that is taken changes nothing.
 func (t *tx) CreateClient(c domain.Client) error {
+	t.took(lockClient, c.ID)
 	row, err := t.clientToRow(c)
 	if err != nil {
 		return err
 	}
 	made := t.db.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "code"}}, DoNothing: true}).Create(&row)
 	if made.Error == nil && made.RowsAffected == 0 {
-		return practice.ErrCodeTaken
+		return domain.ErrCodeTaken
 	}
 	return made.Error
 }
 
 // SaveClient writes a client.
 func (t *tx) SaveClient(c domain.Client) error {
+	if err := t.mine(lockClient, c.ID); err != nil {
+		return err
+	}
 	row, err := t.clientToRow(c)
 	if err != nil {
 		return err

@@ -87,10 +87,11 @@ func (t *tx) Cohort(id domain.CohortID) (program.Cohort, error) {
 // LockCohort gives one for a change. Whoever changes anything about a group
 // locks its cohort first, so that two such changes wait for each other.
 func (t *tx) LockCohort(id domain.CohortID) (program.Cohort, error) {
-	row, err := find[cohortRow](t.locked(), "id = ?", id)
+	row, err := lockOne[cohortRow](t, lockCohort, "id = ?", id)
 	if err != nil {
 		return program.Cohort{}, err
 	}
+	t.took(lockCohort, id)
 	return t.withLeaders(row)
 }
 
@@ -118,6 +119,7 @@ func leadersOf(c program.Cohort) []leaderRow {
 
 // CreateCohort adds one with its leaders.
 func (t *tx) CreateCohort(c program.Cohort) error {
+	t.took(lockCohort, c.ID)
 	row, err := cohortToRow(c)
 	if err != nil {
 		return err
@@ -130,6 +132,9 @@ func (t *tx) CreateCohort(c program.Cohort) error {
 
 // SaveCohort writes one; its leaders are replaced when they changed.
 func (t *tx) SaveCohort(c program.Cohort) error {
+	if err := t.mine(lockCohort, c.ID); err != nil {
+		return err
+	}
 	row, err := cohortToRow(c)
 	if err != nil {
 		return err

@@ -7,7 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+
 	"cohort/domain/program"
 )
 
@@ -40,9 +40,9 @@ func (t *tx) cards(scope domain.Scope) *gorm.DB {
 			AND curriculum_versions.number = cohorts.curriculum_version`), scope)
 }
 
-func cardFromRow(r cardRow) (practice.CohortCard, error) {
+func cardFromRow(r cardRow) (program.CohortCard, error) {
 	c, err := cohortFromRow(r.Row)
-	card := practice.CohortCard{Cohort: c, LeadName: r.LeadName, Seats: c.SeatsOf(r.Taken, 0), Closed: r.Closed}
+	card := program.CohortCard{Cohort: c, LeadName: r.LeadName, Seats: c.SeatsOf(r.Taken, 0), Closed: r.Closed}
 	if err == nil && r.Outline != nil {
 		var outline struct{ Name string }
 		err = json.Unmarshal([]byte(*r.Outline), &outline)
@@ -52,8 +52,8 @@ func cardFromRow(r cardRow) (practice.CohortCard, error) {
 }
 
 // Cohorts lists cohorts, newest first.
-func (t *tx) Cohorts(scope domain.Scope, filter practice.CohortFilter, p practice.Page) (practice.List[practice.CohortCard], error) {
-	none := practice.List[practice.CohortCard]{}
+func (t *tx) Cohorts(scope domain.Scope, filter program.CohortFilter, p domain.Page) (domain.List[program.CohortCard], error) {
+	none := domain.List[program.CohortCard]{}
 	db := t.cards(scope)
 	if len(filter.Statuses) > 0 {
 		db = db.Where("cohorts.status IN ?", filter.Statuses)
@@ -89,7 +89,7 @@ func (t *tx) CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.
 }
 
 // addNextSessions gives each cohort its first session that is still scheduled.
-func (t *tx) addNextSessions(cards []practice.CohortCard) error {
+func (t *tx) addNextSessions(cards []program.CohortCard) error {
 	if len(cards) == 0 {
 		return nil
 	}
@@ -116,11 +116,11 @@ func (t *tx) addNextSessions(cards []practice.CohortCard) error {
 }
 
 // CohortView reads a cohort with its leaders, roster and sessions.
-func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (practice.CohortView, error) {
+func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (program.CohortView, error) {
 	if t.byHand {
 		return t.cohortViewPgx(scope, id)
 	}
-	var v practice.CohortView
+	var v program.CohortView
 	var row cardRow
 	found := t.cards(scope).Where("cohorts.id = ?", id).Limit(1).Find(&row)
 	if found.Error != nil {
@@ -146,7 +146,7 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (practice.Cohort
 	return v, nil
 }
 
-func (t *tx) addCoLeads(v *practice.CohortView) error {
+func (t *tx) addCoLeads(v *program.CohortView) error {
 	var leaders []struct {
 		UserID domain.UserID
 		Name   string
@@ -164,7 +164,7 @@ func (t *tx) addCoLeads(v *practice.CohortView) error {
 // Roster gives every episode of a cohort with the member's code and first
 // name, current members first. Signatures stay sealed: a page of a cohort
 // does not need them.
-func (t *tx) Roster(cohort domain.CohortID) ([]practice.RosterSeat, error) {
+func (t *tx) Roster(cohort domain.CohortID) ([]program.RosterSeat, error) {
 	rows, err := t.db.Table("enrollments").Select(`enrollments.id, enrollments.client_id, enrollments.since_on, enrollments.until_on,
 		enrollments.from_session, enrollments.through_session, enrollments.committed_sessions, enrollments.version,
 		clients.code, `+shownName).
@@ -175,9 +175,9 @@ func (t *tx) Roster(cohort domain.CohortID) ([]practice.RosterSeat, error) {
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }() // rows.Err has what matters
-	seats := []practice.RosterSeat{}
+	seats := []program.RosterSeat{}
 	for rows.Next() {
-		s := practice.RosterSeat{Enrollment: program.Enrollment{CohortID: cohort}}
+		s := program.RosterSeat{Enrollment: program.Enrollment{CohortID: cohort}}
 		if err := rows.Scan(&s.ID, &s.ClientID, &s.Since, &s.Until, &s.FromSession, &s.ThroughSession, &s.CommittedSessions,
 			&s.Version, &s.ClientCode, &s.FirstName); err != nil {
 			return nil, err
@@ -205,7 +205,7 @@ type datedRow struct {
 }
 
 // SessionsBetween lists the sessions that start in a span of time.
-func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p practice.Page) (practice.List[practice.DatedSession], error) {
+func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p domain.Page) (domain.List[program.DatedSession], error) {
 	return t.datedSessions(t.datedQuery(scope).
 		Where("sessions.starts_at >= ? AND sessions.starts_at < ?", from, to).
 		Where("cohorts.status IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted}), p)
@@ -213,7 +213,7 @@ func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p practice.
 
 // UnclosedSessions lists the sessions that have begun and were neither closed
 // nor cancelled. A cohort is not completed before all of its sessions are.
-func (t *tx) UnclosedSessions(scope domain.Scope, now time.Time, p practice.Page) (practice.List[practice.DatedSession], error) {
+func (t *tx) UnclosedSessions(scope domain.Scope, now time.Time, p domain.Page) (domain.List[program.DatedSession], error) {
 	return t.datedSessions(t.datedQuery(scope).
 		Where("sessions.starts_at <= ? AND sessions.status = ?", now, program.SessionScheduled).
 		Where("cohorts.status = ?", program.CohortRunning), p)
@@ -232,8 +232,8 @@ func (t *tx) datedQuery(scope domain.Scope) *gorm.DB {
 }
 
 // datedSessions reads a page of them by start.
-func (t *tx) datedSessions(db *gorm.DB, p practice.Page) (practice.List[practice.DatedSession], error) {
-	none := practice.List[practice.DatedSession]{}
+func (t *tx) datedSessions(db *gorm.DB, p domain.Page) (domain.List[program.DatedSession], error) {
+	none := domain.List[program.DatedSession]{}
 	if p.After != "" {
 		if _, err := domain.ParseID[domain.SessionID](p.After); err != nil {
 			return none, errCursor
@@ -244,9 +244,9 @@ func (t *tx) datedSessions(db *gorm.DB, p practice.Page) (practice.List[practice
 	if err := db.Order("sessions.starts_at, sessions.id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
 		return none, err
 	}
-	return page(rows, p.Limit, func(r datedRow) string { return r.Row.ID.String() }, func(r datedRow) (practice.DatedSession, error) {
+	return page(rows, p.Limit, func(r datedRow) string { return r.Row.ID.String() }, func(r datedRow) (program.DatedSession, error) {
 		s, err := t.sessionFromRow(r.Row)
-		d := practice.DatedSession{Session: s, CohortName: r.CohortName, LeadName: r.LeadName,
+		d := program.DatedSession{Session: s, CohortName: r.CohortName, LeadName: r.LeadName,
 			Fee:      domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency},
 			TimeZone: r.TimeZone, Place: r.Place, Delivery: program.Delivery(r.Delivery),
 			Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}

@@ -6,7 +6,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+
 	"cohort/domain/program"
 )
 
@@ -59,12 +59,12 @@ func queueLeaders(batch *pgx.Batch, id domain.CohortID, each func(domain.UserID,
 }
 
 // queueRoster asks for every episode of a cohort; see Roster.
-func queueRoster(batch *pgx.Batch, id domain.CohortID, to *[]practice.RosterSeat) {
-	*to = make([]practice.RosterSeat, 0, program.MostMembers)
+func queueRoster(batch *pgx.Batch, id domain.CohortID, to *[]program.RosterSeat) {
+	*to = make([]program.RosterSeat, 0, program.MostMembers)
 	batch.Queue(`SELECT e.id, e.client_id, e.since_on, e.until_on, e.from_session, e.through_session, e.committed_sessions, e.version,
 		clients.code, `+shownName+` FROM enrollments e JOIN clients ON clients.id = e.client_id
 		WHERE e.cohort_id = $1 ORDER BY e.until_on IS NOT NULL, e.created_at, e.id`, id.String()).Query(func(rows pgx.Rows) error {
-		s := practice.RosterSeat{Enrollment: program.Enrollment{CohortID: id}}
+		s := program.RosterSeat{Enrollment: program.Enrollment{CohortID: id}}
 		_, err := pgx.ForEachRow(rows, []any{toID(&s.ID), toID(&s.ClientID), day{&s.Since}, day{&s.Until}, &s.FromSession,
 			&s.ThroughSession, &s.CommittedSessions, &s.Version, &s.ClientCode, &s.FirstName}, func() error {
 			*to = append(*to, s)
@@ -101,7 +101,7 @@ func (t *tx) queueSessions(batch *pgx.Batch, id domain.CohortID, to *[]program.S
 
 // cohortViewPgx is CohortView in one round trip: the cohort, its leaders, its
 // roster and its sessions are asked for together.
-func (t *tx) cohortViewPgx(scope domain.Scope, id domain.CohortID) (v practice.CohortView, err error) {
+func (t *tx) cohortViewPgx(scope domain.Scope, id domain.CohortID) (v program.CohortView, err error) {
 	var row cardRow
 	var batch pgx.Batch
 	var own any // whose cohorts alone may be seen
@@ -118,7 +118,7 @@ func (t *tx) cohortViewPgx(scope domain.Scope, id domain.CohortID) (v practice.C
 	queueRoster(&batch, id, &v.Roster)
 	t.queueSessions(&batch, id, &v.Sessions)
 	if err = t.send(&batch); err != nil {
-		return practice.CohortView{}, missing(err)
+		return program.CohortView{}, missing(err)
 	}
 	for _, seat := range v.Roster {
 		if seat.Until.IsZero() {

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+
 	"cohort/domain/program"
 )
 
@@ -52,14 +52,14 @@ func versionFromRow(r curriculumVersionRow) (program.CurriculumVersion, error) {
 }
 
 // Curricula lists by name.
-func (t *tx) Curricula(p practice.Page) (practice.List[program.Curriculum], error) {
+func (t *tx) Curricula(p domain.Page) (domain.List[program.Curriculum], error) {
 	db, err := afterRow(t.db, "curricula", "name, id", p.After, false)
 	if err != nil {
-		return practice.List[program.Curriculum]{}, err
+		return domain.List[program.Curriculum]{}, err
 	}
 	var rows []curriculumRow
 	if err := db.Order("name, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
-		return practice.List[program.Curriculum]{}, err
+		return domain.List[program.Curriculum]{}, err
 	}
 	return page(rows, p.Limit, func(r curriculumRow) string { return r.ID.String() }, curriculumFromRow)
 }
@@ -75,15 +75,17 @@ func (t *tx) Curriculum(id domain.CurriculumID) (program.Curriculum, error) {
 
 // LockCurriculum gives one for a change.
 func (t *tx) LockCurriculum(id domain.CurriculumID) (program.Curriculum, error) {
-	row, err := find[curriculumRow](t.locked(), "id = ?", id)
+	row, err := lockOne[curriculumRow](t, lockCurriculum, "id = ?", id)
 	if err != nil {
 		return program.Curriculum{}, err
 	}
+	t.took(lockCurriculum, id)
 	return curriculumFromRow(row)
 }
 
 // CreateCurriculum adds one.
 func (t *tx) CreateCurriculum(c program.Curriculum) error {
+	t.took(lockCurriculum, c.ID)
 	row, err := curriculumToRow(c)
 	if err != nil {
 		return err
@@ -93,6 +95,9 @@ func (t *tx) CreateCurriculum(c program.Curriculum) error {
 
 // SaveCurriculum writes one.
 func (t *tx) SaveCurriculum(c program.Curriculum) error {
+	if err := t.mine(lockCurriculum, c.ID); err != nil {
+		return err
+	}
 	row, err := curriculumToRow(c)
 	if err != nil {
 		return err

@@ -75,10 +75,11 @@ func (t *tx) Enrollment(id domain.EnrollmentID) (program.Enrollment, error) {
 
 // LockEnrollment gives one episode for a change.
 func (t *tx) LockEnrollment(id domain.EnrollmentID) (program.Enrollment, error) {
-	row, err := find[enrollmentRow](t.locked(), "id = ?", id)
+	row, err := lockOne[enrollmentRow](t, lockEnrollment, "id = ?", id)
 	if err != nil {
 		return program.Enrollment{}, err
 	}
+	t.took(lockEnrollment, id)
 	return t.enrollmentFromRow(row)
 }
 
@@ -102,6 +103,7 @@ func (t *tx) EnrollmentsOf(client domain.ClientID) ([]program.Enrollment, error)
 
 // CreateEnrollment adds an episode.
 func (t *tx) CreateEnrollment(e program.Enrollment) error {
+	t.took(lockEnrollment, e.ID)
 	row, err := t.enrollmentToRow(e)
 	if err != nil {
 		return err
@@ -111,6 +113,9 @@ func (t *tx) CreateEnrollment(e program.Enrollment) error {
 
 // SaveEnrollment writes an episode.
 func (t *tx) SaveEnrollment(e program.Enrollment) error {
+	if err := t.mine(lockEnrollment, e.ID); err != nil {
+		return err
+	}
 	row, err := t.enrollmentToRow(e)
 	if err != nil {
 		return err

@@ -4,7 +4,7 @@ import (
 	"context"
 	"database/sql"
 
-	"cohort/domain/practice"
+	"cohort/practice"
 )
 
 // Rows is every row type, for the test that holds them against the schema.
@@ -14,14 +14,14 @@ func Rows() []any {
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, clientRow{}, referralRow{}, referralEventRow{},
 		suitabilityRow{}, assessmentRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{},
 		leaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, homeworkRow{}, returnRow{},
-		chargeRow{}, batchRow{},
+		chargeRow{}, batchRow{}, numberRow{},
 	}
 }
 
 // ByGORM gives the same transaction without the ways past GORM.
 func ByGORM(given practice.Tx) practice.Tx {
 	plain := *given.(*tx)
-	plain.byHand = false
+	plain.byHand, plain.held = false, newLocks()
 	return &plain
 }
 

@@ -111,15 +111,19 @@ func (t *tx) homeworkFromRows(rows []homeworkRow, given []returnRow) ([]program.
 
 // LockReturn gives one member's return for a change.
 func (t *tx) LockReturn(homework domain.HomeworkID, client domain.ClientID) (program.HomeworkReturn, error) {
-	row, err := find[returnRow](t.locked(), "homework_id = ? AND client_id = ?", homework, client)
+	row, err := lockOne[returnRow](t, lockReturn, "homework_id = ? AND client_id = ?", homework, client)
 	if err != nil {
 		return program.HomeworkReturn{}, err
 	}
+	t.took(lockReturn, homework)
 	return t.returnFromRow(row)
 }
 
 // SaveReturn writes one.
 func (t *tx) SaveReturn(r program.HomeworkReturn) error {
+	if err := t.mine(lockReturn, r.HomeworkID); err != nil {
+		return err
+	}
 	row, err := t.returnToRow(r)
 	if err != nil {
 		return err

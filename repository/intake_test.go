@@ -18,8 +18,8 @@ import (
 	"cohort/domain/clinical"
 	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
-	"cohort/domain/practice"
 	"cohort/domain/program"
+	"cohort/practice"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )
@@ -62,7 +62,7 @@ func TestClientCodeThatIsTakenLeavesTheTransactionUsable(t *testing.T) {
 			if err := tx.CreateClient(someone("C-0001", "A", "A")); err != nil {
 				return err
 			}
-			if err := tx.CreateClient(someone("C-0001", "B", "B")); !errors.Is(err, practice.ErrCodeTaken) {
+			if err := tx.CreateClient(someone("C-0001", "B", "B")); !errors.Is(err, domain.ErrCodeTaken) {
 				t.Errorf("got %v", err)
 			}
 			return tx.CreateClient(someone("C-0002", "C", "C"))
@@ -101,11 +101,11 @@ func TestClientsAreTreatedByWhoLeadsTheirCohort(t *testing.T) {
 					t.Errorf("%s treats the former member: %v, the stranger: %v", who.user.Name, treats, stranger)
 				}
 				scope, err3 := domain.ScopeOf(domain.Actor{UserID: who.user.ID, Role: domain.Therapist}, domain.ListClients)
-				list, err4 := tx.Clients(scope, practice.ClientFilter{}, practice.Page{Limit: 10})
+				list, err4 := tx.Clients(scope, domain.ClientFilter{}, domain.Page{Limit: 10})
 				if (len(list.Items) == 1) != who.treats {
 					t.Errorf("%s sees %d clients", who.user.Name, len(list.Items))
 				}
-				current, err5 := tx.Clients(domain.Everything(), practice.ClientFilter{CohortID: c.ID}, practice.Page{Limit: 10})
+				current, err5 := tx.Clients(domain.Everything(), domain.ClientFilter{CohortID: c.ID}, domain.Page{Limit: 10})
 				if len(current.Items) != 0 {
 					t.Error("a former member counts as a current one")
 				}
@@ -148,7 +148,7 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 		gotReferral, err2 := tx.Referral(r.ID)
 		gotFit, err3 := tx.Suitability(r.ID)
 		gotFlag, err4 := tx.LockRiskFlag(f.ID)
-		taken, err5 := tx.Assessments(c.ID, practice.Page{Limit: 1})
+		taken, err5 := tx.Assessments(c.ID, domain.Page{Limit: 1})
 		if !reflect.DeepEqual(gotClient, c) || !reflect.DeepEqual(gotReferral, r) || !reflect.DeepEqual(*gotFit, s) || !reflect.DeepEqual(gotFlag, f) ||
 			len(taken.Items) != 1 || !reflect.DeepEqual(taken.Items[0], a) {
 			t.Errorf("got %+v, %+v, %+v, %+v, %+v", gotClient, gotReferral, gotFit, gotFlag, taken.Items)

@@ -78,11 +78,11 @@ func (t *tx) LoginWithUser(id domain.LoginID) (domain.Login, domain.User, error)
 // LockRefreshToken finds a refresh token by its hash, with its login, and
 // locks it: two requests with one token come one after the other.
 func (t *tx) LockRefreshToken(hash string) (domain.RefreshToken, domain.Login, error) {
-	token, err := find[refreshTokenRow](t.locked(), "hash = ?", hash)
+	token, err := lockOne[refreshTokenRow](t, lockLogin, "hash = ?", hash)
 	if err != nil {
 		return domain.RefreshToken{}, domain.Login{}, err
 	}
-	login, err := find[loginRow](t.locked(), "id = ?", token.LoginID)
+	login, err := lockOne[loginRow](t, lockLogin, "id = ?", token.LoginID)
 	return domain.RefreshToken{Hash: token.Hash, LoginID: token.LoginID, CreatedAt: token.CreatedAt,
 		ExpiresAt: token.ExpiresAt, SpentAt: token.SpentAt}, login.login(), err
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )
@@ -185,10 +185,10 @@ func TestExpiredThingsAreDroppedAndNothingElse(t *testing.T) {
 		})
 		there := func() (n int) {
 			write(t, store, func(tx practice.Tx) error {
-				if _, _, err := tx.LockRefreshToken(l.ID.String()); err == nil {
+				if _, err := tx.LockInvitation("i"); err == nil {
 					n++
 				}
-				if _, err := tx.LockInvitation("i"); err == nil {
+				if _, _, err := tx.LockRefreshToken(l.ID.String()); err == nil {
 					n++
 				}
 				return nil

@@ -6,7 +6,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 )
 
 type onceRow struct {
@@ -22,6 +22,9 @@ func (onceRow) TableName() string { return "idempotency_keys" }
 // ClaimKey takes a key. A second request with it waits here until the first
 // one's transaction ends, and then sees its receipt.
 func (t *tx) ClaimKey(user domain.UserID, key practice.Key, now time.Time) (*practice.Receipt, error) {
+	if err := t.take(lockKey); err != nil {
+		return nil, err
+	}
 	claim := t.db.Clauses(clause.OnConflict{DoNothing: true}).
 		Create(&onceRow{UserID: user, KeyValue: key.Value, Fingerprint: key.Fingerprint, CreatedAt: now})
 	if claim.Error != nil || claim.RowsAffected == 1 {

@@ -8,7 +8,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
-	"cohort/domain/practice"
 )
 
 type referralRow struct {
@@ -117,7 +116,7 @@ func (t *tx) referralHistory(id domain.ReferralID) ([]intake.ReferralEvent, erro
 }
 
 // Referrals lists referrals, the one that must be answered first first.
-func (t *tx) Referrals(filter practice.ReferralFilter, p practice.Page) (none practice.List[intake.Referral], err error) {
+func (t *tx) Referrals(filter intake.ReferralFilter, p domain.Page) (none domain.List[intake.Referral], err error) {
 	db := t.db
 	if len(filter.Statuses) > 0 {
 		db = db.Where("status IN ?", filter.Statuses)
@@ -175,6 +174,10 @@ func (t *tx) Referral(id domain.ReferralID) (intake.Referral, error) { return t.
 
 // LockReferral gives it for a change.
 func (t *tx) LockReferral(id domain.ReferralID) (intake.Referral, error) {
+	if err := t.take(lockReferral); err != nil {
+		return intake.Referral{}, err
+	}
+	t.took(lockReferral, id)
 	return t.referralIn(t.locked(), id)
 }
 
@@ -188,6 +191,7 @@ func (t *tx) referralIn(db *gorm.DB, id domain.ReferralID) (intake.Referral, err
 
 // CreateReferral adds a referral with its history so far.
 func (t *tx) CreateReferral(r intake.Referral) error {
+	t.took(lockReferral, r.ID)
 	row, err := t.referralToRow(r)
 	if err != nil {
 		return err
@@ -201,6 +205,9 @@ func (t *tx) CreateReferral(r intake.Referral) error {
 // SaveReferral writes a referral and what its history has gained. The caller
 // holds the referral's lock, so nobody else adds to the history meanwhile.
 func (t *tx) SaveReferral(r intake.Referral) error {
+	if err := t.mine(lockReferral, r.ID); err != nil {
+		return err
+	}
 	row, err := t.referralToRow(r)
 	if err != nil {
 		return err

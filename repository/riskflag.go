@@ -5,7 +5,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/clinical"
-	"cohort/domain/practice"
 )
 
 type riskFlagRow struct {
@@ -59,7 +58,7 @@ func (t *tx) riskFlagFromRow(row riskFlagRow) (clinical.RiskFlag, error) {
 }
 
 // RiskFlags lists flags, newest first.
-func (t *tx) RiskFlags(scope domain.Scope, filter practice.RiskFlagFilter, p practice.Page) (none practice.List[clinical.RiskFlag], err error) {
+func (t *tx) RiskFlags(scope domain.Scope, filter clinical.RiskFlagFilter, p domain.Page) (none domain.List[clinical.RiskFlag], err error) {
 	db := treatedBy(t.db, scope, "client_id")
 	if !filter.ClientID.IsZero() {
 		db = db.Where("client_id = ?", filter.ClientID)
@@ -79,15 +78,17 @@ func (t *tx) RiskFlags(scope domain.Scope, filter practice.RiskFlagFilter, p pra
 
 // LockRiskFlag gives a flag for an answer.
 func (t *tx) LockRiskFlag(id domain.RiskFlagID) (clinical.RiskFlag, error) {
-	row, err := find[riskFlagRow](t.locked(), "id = ?", id)
+	row, err := lockOne[riskFlagRow](t, lockRiskFlag, "id = ?", id)
 	if err != nil {
 		return clinical.RiskFlag{}, err
 	}
+	t.took(lockRiskFlag, id)
 	return t.riskFlagFromRow(row)
 }
 
 // CreateRiskFlag adds a flag.
 func (t *tx) CreateRiskFlag(f clinical.RiskFlag) error {
+	t.took(lockRiskFlag, f.ID)
 	row, err := t.riskFlagToRow(f)
 	if err != nil {
 		return err
@@ -97,6 +98,9 @@ func (t *tx) CreateRiskFlag(f clinical.RiskFlag) error {
 
 // SaveRiskFlag writes a flag.
 func (t *tx) SaveRiskFlag(f clinical.RiskFlag) error {
+	if err := t.mine(lockRiskFlag, f.ID); err != nil {
+		return err
+	}
 	row, err := t.riskFlagToRow(f)
 	if err != nil {
 		return err

@@ -5,10 +5,8 @@ import (
 	"math"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 )
 
 // find reads one row by a condition. It answers domain.ErrNotFound when there
@@ -28,15 +26,6 @@ func list[Row any](db *gorm.DB, order, where string, args ...any) (rows []Row, e
 	return rows, err
 }
 
-// locked makes the query lock its rows until the transaction ends. SQLite
-// takes one lock for everything when a writing transaction begins.
-func (t *tx) locked() *gorm.DB {
-	if t.postgres {
-		return t.db.Clauses(clause.Locking{Strength: "UPDATE"})
-	}
-	return t.db
-}
-
 // insert adds rows.
 func (t *tx) insert(rows any) error { return t.db.Create(rows).Error }
 
@@ -52,8 +41,8 @@ func (t *tx) update(row any) error {
 
 // page cuts a query's rows to the page: one more than asked for tells whether
 // there is a next one.
-func page[Row, Thing any](rows []Row, limit int, key func(Row) string, turn func(Row) (Thing, error)) (practice.List[Thing], error) {
-	out := practice.List[Thing]{Items: []Thing{}}
+func page[Row, Thing any](rows []Row, limit int, key func(Row) string, turn func(Row) (Thing, error)) (domain.List[Thing], error) {
+	out := domain.List[Thing]{Items: []Thing{}}
 	if len(rows) > limit {
 		rows = rows[:limit]
 		out.Next = key(rows[limit-1])

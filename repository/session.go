@@ -6,7 +6,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+
 	"cohort/domain/program"
 )
 
@@ -84,16 +84,27 @@ func (t *tx) LockSession(id domain.SessionID) (program.Cohort, program.Session, 
 	if t.byHand {
 		return t.lockSessionPgx(id)
 	}
-	s, err := t.Session(id)
+	found, err := t.Session(id)
 	if err != nil {
-		return program.Cohort{}, s, err
+		return program.Cohort{}, found, err
 	}
-	c, err := t.LockCohort(s.CohortID)
+	c, err := t.LockCohort(found.CohortID)
+	if err != nil {
+		return c, found, err
+	}
+	row, err := lockOne[sessionRow](t, lockSession, "id = ?", id)
+	if err != nil {
+		return c, found, err
+	}
+	s, err := t.sessionFromRow(row)
 	return c, s, err
 }
 
-// SaveSession writes one.
+// SaveSession writes one. Its cohort is locked, and with it all its sessions.
 func (t *tx) SaveSession(s program.Session) error {
+	if err := t.mine(lockCohort, s.CohortID); err != nil {
+		return err
+	}
 	row, err := t.sessionToRow(s)
 	if err != nil {
 		return err
@@ -106,7 +117,7 @@ func (t *tx) SaveSession(s program.Session) error {
 }
 
 // Book reads what the sessions of a cohort have in common.
-func (t *tx) Book(c program.Cohort, session domain.SessionID) (b practice.CohortBook, err error) {
+func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortBook, err error) {
 	if t.byHand {
 		return t.bookPgx(c, session)
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+
 	"cohort/domain/program"
 )
 
@@ -18,7 +18,7 @@ func (t *tx) lockSessionPgx(id domain.SessionID) (c program.Cohort, s program.Se
 	var session sessionRow
 	var coLeads []domain.UserID
 	var batch pgx.Batch
-	batch.Queue(`SELECT `+cohortColumns+` FROM cohorts c WHERE c.id = (SELECT cohort_id FROM sessions WHERE id = $1) FOR UPDATE`, id.String()).
+	batch.Queue(`SELECT `+cohortColumns+` FROM cohorts c WHERE c.id = (SELECT cohort_id FROM sessions WHERE id = $1) FOR `+noKeyUpdate, id.String()).
 		QueryRow(func(found pgx.Row) error { return found.Scan(cohort.scanned()...) })
 	batch.Queue(`SELECT l.user_id FROM cohort_leaders l JOIN sessions s ON s.cohort_id = l.cohort_id
 		WHERE s.id = $1 AND NOT l.is_lead ORDER BY l.place`, id.String()).Query(func(rows pgx.Rows) error {
@@ -29,11 +29,18 @@ func (t *tx) lockSessionPgx(id domain.SessionID) (c program.Cohort, s program.Se
 		})
 		return err
 	})
-	batch.Queue(`SELECT `+sessionColumns+` FROM sessions s WHERE s.id = $1 FOR UPDATE`, id.String()).
+	batch.Queue(`SELECT `+sessionColumns+` FROM sessions s WHERE s.id = $1 FOR `+noKeyUpdate, id.String()).
 		QueryRow(func(found pgx.Row) error { return found.Scan(session.scanned()...) })
+	if err = t.take(lockCohort); err != nil {
+		return c, s, err
+	}
+	if err = t.take(lockSession); err != nil {
+		return c, s, err
+	}
 	if err = t.send(&batch); err != nil {
 		return c, s, missing(err)
 	}
+	t.took(lockCohort, cohort.ID)
 	if c, err = cohortFromRow(cohort); err != nil {
 		return c, s, err
 	}
@@ -43,7 +50,7 @@ func (t *tx) lockSessionPgx(id domain.SessionID) (c program.Cohort, s program.Se
 }
 
 // bookPgx is Book in one round trip.
-func (t *tx) bookPgx(c program.Cohort, session domain.SessionID) (b practice.CohortBook, err error) {
+func (t *tx) bookPgx(c program.Cohort, session domain.SessionID) (b program.CohortBook, err error) {
 	var batch pgx.Batch
 	var version curriculumVersionRow
 	if !c.CurriculumID.IsZero() {

@@ -34,7 +34,7 @@ func (t *tx) Settings() (domain.Settings, error) {
 
 // LockSettings gives them for a change.
 func (t *tx) LockSettings() (domain.Settings, error) {
-	row, err := find[settingsRow](t.locked(), "id = 1")
+	row, err := lockOne[settingsRow](t, lockSettings, "id = 1")
 	return row.settings(), err
 }
 

@@ -9,7 +9,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
-	"cohort/domain/practice"
+	"cohort/practice"
 )
 
 // Store is a database. It is safe for concurrent use.
@@ -81,9 +81,10 @@ func (s *Store) Kind() string {
 	return "sqlite"
 }
 
+var _ practice.Tx = (*tx)(nil)
+
 // tx is one transaction, or one question outside of any.
 type tx struct {
-	practice.Tx
 	ctx      context.Context
 	db       *gorm.DB // bound to the transaction's connection
 	conn     *sql.Conn
@@ -93,6 +94,7 @@ type tx struct {
 	// leave it off to compare.
 	byHand bool
 	keys   Keys
+	held   *locks // nil for a question outside of any transaction
 }
 
 // attempts is how often a transaction is tried that the database gave up on
@@ -118,6 +120,19 @@ func (s *Store) Write(ctx context.Context, do func(practice.Tx) error) (err erro
 	return translate(err)
 }
 
+// WriteWhole runs many use cases in one transaction, all of them or none.
+// begin gives each of them the transaction as if it were its own: they lock one
+// after the other, so it is for a practice in which nobody else works yet.
+func (s *Store) WriteWhole(ctx context.Context, do func(begin func() practice.Tx) error) error {
+	return s.Write(ctx, func(given practice.Tx) error {
+		return do(func() practice.Tx {
+			next := *given.(*tx)
+			next.held = newLocks()
+			return &next
+		})
+	})
+}
+
 func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err error) {
 	conn, err := s.pool.Conn(ctx)
 	if err != nil {
@@ -128,7 +143,7 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 		tr := &transaction{conn: conn}
 		defer tr.rollback() // after an error or a panic; after the commit it does nothing
 		bound := s.bound(ctx, tr, conn)
-		bound.tr = tr
+		bound.tr, bound.held = tr, newLocks()
 		if err := do(bound); err != nil {
 			return err
 		}
@@ -139,7 +154,9 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 		return err
 	}
 	defer func() { _ = begun.Rollback() }() // after an error or a panic; after the commit it does nothing
-	if err := do(s.bound(ctx, begun, conn)); err != nil {
+	bound := s.bound(ctx, begun, conn)
+	bound.held = newLocks()
+	if err := do(bound); err != nil {
 		return err
 	}
 	return begun.Commit()

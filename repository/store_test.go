@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )

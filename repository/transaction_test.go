@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 	"cohort/repository/storetest"
 )
 
@@ -32,7 +32,7 @@ func TestTransactionIsAllOrNothing(t *testing.T) {
 			return errors.Join(tx.SaveSession(session), tx.CreateCharges(charges))
 		},
 		"a question fails on the way": func(tx practice.Tx) error {
-			_, _, err := tx.LockSession(domain.NewID[domain.SessionID]())
+			_, err := tx.Session(domain.NewID[domain.SessionID]())
 			return errors.Join(tx.SaveSession(session), err)
 		},
 		"a failure is swallowed": func(tx practice.Tx) error {
@@ -53,7 +53,13 @@ func TestTransactionIsAllOrNothing(t *testing.T) {
 			if name == "nobody waits any more" {
 				ctx = over
 			}
-			if err := store.Write(ctx, do); err == nil {
+			locked := func(tx practice.Tx) error {
+				if _, _, err := tx.LockSession(session.ID); err != nil {
+					return err
+				}
+				return do(tx)
+			}
+			if err := store.Write(ctx, locked); err == nil {
 				t.Error("it was kept")
 			}
 			write(t, store, func(tx practice.Tx) error {
@@ -71,7 +77,10 @@ func TestTransactionIsAllOrNothing(t *testing.T) {
 				panic("lost")
 			})
 		}()
-		write(t, store, func(tx practice.Tx) error { return tx.SaveSession(session) })
+		write(t, store, func(tx practice.Tx) error {
+			_, _, err := tx.LockSession(session.ID)
+			return errors.Join(err, tx.SaveSession(session))
+		})
 		write(t, store, func(tx practice.Tx) error {
 			kept, err := tx.Session(session.ID)
 			same(t, kept.Notice, "changed", err)

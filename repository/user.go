@@ -7,7 +7,6 @@ import (
 	"gorm.io/gorm/clause"
 
 	"cohort/domain"
-	"cohort/domain/practice"
 )
 
 type userRow struct {
@@ -57,14 +56,14 @@ func oneUser(row userRow, err error) (domain.User, error) {
 }
 
 // Users lists everybody by name.
-func (t *tx) Users(p practice.Page) (practice.List[domain.User], error) {
+func (t *tx) Users(p domain.Page) (domain.List[domain.User], error) {
 	db, err := afterRow(t.db, "users", "name, id", p.After, false)
 	if err != nil {
-		return practice.List[domain.User]{}, err
+		return domain.List[domain.User]{}, err
 	}
 	var rows []userRow
 	if err := db.Order("name, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
-		return practice.List[domain.User]{}, err
+		return domain.List[domain.User]{}, err
 	}
 	return page(rows, p.Limit, func(r userRow) string { return r.ID.String() }, userFromRow)
 }
@@ -93,7 +92,8 @@ func (t *tx) User(id domain.UserID) (domain.User, error) {
 
 // LockUser gives one person for a change.
 func (t *tx) LockUser(id domain.UserID) (domain.User, error) {
-	return oneUser(find[userRow](t.locked(), "id = ?", id))
+	t.took(lockUser, id)
+	return oneUser(lockOne[userRow](t, lockUser, "id = ?", id))
 }
 
 // UserByEmail finds who signs in with an address in its normal form.
@@ -103,26 +103,33 @@ func (t *tx) UserByEmail(email string) (domain.User, error) {
 
 // CreateUser adds a person.
 func (t *tx) CreateUser(u domain.User) error {
+	t.took(lockUser, u.ID)
 	row, err := userToRow(u)
 	if err != nil {
 		return err
 	}
-	return duplicateAs(t.insert(&row), practice.ErrEmailTaken)
+	return duplicateAs(t.insert(&row), domain.ErrEmailTaken)
 }
 
 // SaveUser writes a person.
 func (t *tx) SaveUser(u domain.User) error {
+	if err := t.mine(lockUser, u.ID); err != nil {
+		return err
+	}
 	row, err := userToRow(u)
 	if err != nil {
 		return err
 	}
-	return duplicateAs(t.update(&row), practice.ErrEmailTaken)
+	return duplicateAs(t.update(&row), domain.ErrEmailTaken)
 }
 
 // LockActiveAdmins counts the active administrators and locks them, always in
 // the same order, so that two who demote each other wait instead of both
 // leaving.
 func (t *tx) LockActiveAdmins() (int, error) {
+	if err := t.take(lockUser); err != nil {
+		return 0, err
+	}
 	var rows []userRow
 	err := t.locked().Where("role = ? AND status = ?", string(domain.Admin), string(domain.UserActive)).
 		Order("id").Find(&rows).Error
@@ -155,8 +162,18 @@ func (t *tx) SaveInvitation(i domain.Invitation) error {
 // LockInvitation finds an invitation by the hash of its token and locks it,
 // so that it is used once.
 func (t *tx) LockInvitation(tokenHash string) (domain.Invitation, error) {
-	row, err := find[invitationRow](t.locked(), "token_hash = ?", tokenHash)
-	return domain.Invitation{UserID: row.UserID, TokenHash: row.TokenHash, ExpiresAt: row.ExpiresAt}, err
+	row, err := lockOne[invitationRow](t, lockInvitation, "token_hash = ?", tokenHash)
+	return row.invitation(), err
+}
+
+// Invitation finds one without locking it.
+func (t *tx) Invitation(tokenHash string) (domain.Invitation, error) {
+	row, err := find[invitationRow](t.db, "token_hash = ?", tokenHash)
+	return row.invitation(), err
+}
+
+func (r invitationRow) invitation() domain.Invitation {
+	return domain.Invitation{UserID: r.UserID, TokenHash: r.TokenHash, ExpiresAt: r.ExpiresAt}
 }
 
 // DropInvitation removes a person's invitation.
@@ -181,7 +198,7 @@ func (t *tx) SaveSetupLink(tokenHash string, expires time.Time) error {
 // LockSetupLink says until when that right can be used, and locks it: only
 // one of two who come together uses it.
 func (t *tx) LockSetupLink(tokenHash string) (expires time.Time, err error) {
-	row, err := find[setupLinkRow](t.locked(), "id = 1 AND token_hash = ?", tokenHash)
+	row, err := lockOne[setupLinkRow](t, lockInvitation, "id = 1 AND token_hash = ?", tokenHash)
 	return row.ExpiresAt, err
 }
 

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/practice"
+	"cohort/practice"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )
@@ -16,7 +16,7 @@ func TestUsersAreKeptAndListedByName(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
 		otto, vera, anna := newUser(t, store, "Otto", domain.Admin), newUser(t, store, "Vera", domain.Therapist), newUser(t, store, "Anna", domain.Intake)
 		vera.Name, vera.NPI, vera.Status, vera.Version, vera.UpdatedAt = "Vera Quill", "1234567893", domain.UserDisabled, 2, noon.Add(time.Second)
-		write(t, store, func(tx practice.Tx) error { return tx.SaveUser(vera) })
+		write(t, store, func(tx practice.Tx) error { return saveUsers(tx, vera) })
 		write(t, store, func(tx practice.Tx) error {
 			got, err := tx.User(vera.ID)
 			if !reflect.DeepEqual(got, vera) {
@@ -28,7 +28,7 @@ func TestUsersAreKeptAndListedByName(t *testing.T) {
 		next := ""
 		for range 3 {
 			write(t, store, func(tx practice.Tx) error {
-				list, err := tx.Users(practice.Page{Limit: 1, After: next})
+				list, err := tx.Users(domain.Page{Limit: 1, After: next})
 				for _, u := range list.Items {
 					names = append(names, u.Name)
 				}
@@ -47,11 +47,11 @@ func TestOneAddressSignsInOnePerson(t *testing.T) {
 		vera, otto := newUser(t, store, "Vera", domain.Admin), newUser(t, store, "Otto", domain.Admin)
 		twin := vera
 		twin.ID = domain.NewID[domain.UserID]()
-		if err := store.Write(t.Context(), func(tx practice.Tx) error { return tx.CreateUser(twin) }); !errors.Is(err, practice.ErrEmailTaken) {
+		if err := store.Write(t.Context(), func(tx practice.Tx) error { return tx.CreateUser(twin) }); !errors.Is(err, domain.ErrEmailTaken) {
 			t.Errorf("created: %v", err)
 		}
 		otto.Email = vera.Email
-		if err := store.Write(t.Context(), func(tx practice.Tx) error { return tx.SaveUser(otto) }); !errors.Is(err, practice.ErrEmailTaken) {
+		if err := store.Write(t.Context(), func(tx practice.Tx) error { return saveUsers(tx, otto) }); !errors.Is(err, domain.ErrEmailTaken) {
 			t.Errorf("saved: %v", err)
 		}
 	})
@@ -62,7 +62,7 @@ func TestLeadersAreLicensedTherapists(t *testing.T) {
 		vera, _ := newUser(t, store, "Vera", domain.Therapist), newUser(t, store, "Otto", domain.Admin)
 		unlicensed, gone := newUser(t, store, "Anna", domain.Therapist), newUser(t, store, "Ivo", domain.Therapist)
 		unlicensed.License, gone.Status = nil, domain.UserDisabled
-		write(t, store, func(tx practice.Tx) error { return errors.Join(tx.SaveUser(unlicensed), tx.SaveUser(gone)) })
+		write(t, store, func(tx practice.Tx) error { return saveUsers(tx, unlicensed, gone) })
 		write(t, store, func(tx practice.Tx) error {
 			leaders, err := tx.Leaders()
 			if len(leaders) != 1 || leaders[0].ID != vera.ID {
@@ -92,4 +92,17 @@ func TestInvitationsReplaceEachOther(t *testing.T) {
 			return err
 		})
 	})
+}
+
+// saveUsers changes people as a use case does: locked first.
+func saveUsers(tx practice.Tx, users ...domain.User) error {
+	for _, u := range users {
+		if _, err := tx.LockUser(u.ID); err != nil {
+			return err
+		}
+		if err := tx.SaveUser(u); err != nil {
+			return err
+		}
+	}
+	return nil
 }

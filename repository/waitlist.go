@@ -74,8 +74,21 @@ func (t *tx) WaitsOf(client domain.ClientID) ([]intake.WaitEntry, error) {
 // Wait gives one wait.
 func (t *tx) Wait(id domain.WaitID) (intake.WaitEntry, error) { return t.waitIn(t.db, id) }
 
-// LockWait gives a wait for a change.
-func (t *tx) LockWait(id domain.WaitID) (intake.WaitEntry, error) { return t.waitIn(t.locked(), id) }
+// LockWaitsOf locks a client's open waits and gives them, in the order of
+// their ids, in which everybody locks them.
+func (t *tx) LockWaitsOf(client domain.ClientID) ([]intake.WaitEntry, error) {
+	if err := t.take(lockWait); err != nil {
+		return nil, err
+	}
+	rows, err := list[waitRow](t.locked(), "id", "client_id = ? AND left_at IS NULL", client)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		t.took(lockWait, row.ID)
+	}
+	return each(rows, t.waitFromRow)
+}
 
 func (t *tx) waitIn(db *gorm.DB, id domain.WaitID) (intake.WaitEntry, error) {
 	row, err := find[waitRow](db, "id = ?", id)
@@ -87,6 +100,7 @@ func (t *tx) waitIn(db *gorm.DB, id domain.WaitID) (intake.WaitEntry, error) {
 
 // CreateWait adds a client to a cohort's waitlist.
 func (t *tx) CreateWait(w intake.WaitEntry) error {
+	t.took(lockWait, w.ID)
 	row, err := t.waitToRow(w)
 	if err != nil {
 		return err
@@ -96,6 +110,9 @@ func (t *tx) CreateWait(w intake.WaitEntry) error {
 
 // SaveWait writes a wait.
 func (t *tx) SaveWait(w intake.WaitEntry) error {
+	if err := t.mine(lockWait, w.ID); err != nil {
+		return err
+	}
 	row, err := t.waitToRow(w)
 	if err != nil {
 		return err

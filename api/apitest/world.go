@@ -18,8 +18,9 @@ import (
 	"cohort/api"
 	"cohort/document/chargefile"
 	"cohort/domain"
-	"cohort/domain/practice"
 	"cohort/keyring"
+	"cohort/practice"
+	"cohort/practice/desks"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )
@@ -29,15 +30,15 @@ var Now = time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC)
 
 // World is a practice under test.
 type World struct {
-	T        testing.TB
-	Store    *repository.Store
-	Practice *practice.Practice
-	Server   *api.Server
-	Keys     *keyring.Ring
-	Users    map[string]domain.User // by who: "admin", "therapist", "other therapist", "intake", "billing", …
-	mu       sync.Mutex
-	now      time.Time
-	tokens   map[string]string
+	T      testing.TB
+	Store  *repository.Store
+	Desks  *desks.Desks
+	Server *api.Server
+	Keys   *keyring.Ring
+	Users  map[string]domain.User // by who: "admin", "therapist", "other therapist", "intake", "billing", …
+	mu     sync.Mutex
+	now    time.Time
+	tokens map[string]string
 }
 
 // Each runs a test in a world on SQLite and one on PostgreSQL.
@@ -51,8 +52,8 @@ func Each(t *testing.T, test func(*testing.T, *World)) {
 func New(t testing.TB, store *repository.Store) *World {
 	t.Helper()
 	w := &World{T: t, Store: store, Keys: storetest.Keys(t), Users: map[string]domain.User{}, now: Now, tokens: map[string]string{}}
-	w.Practice = practice.New(store, w.Keys, PlainHasher{}, w.Time).WithFiles(chargefile.New)
-	w.Server = api.New(w.Practice, api.Config{})
+	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: PlainHasher{}, Now: w.Time, Writers: chargefile.New})
+	w.Server = api.New(w.Desks, api.Config{})
 	for who, role := range map[string]domain.Role{"admin": domain.Admin, "therapist": domain.Therapist,
 		"other therapist": domain.Therapist, "intake": domain.Intake, "billing": domain.Billing} {
 		w.AddUser(who, role)

@@ -24,7 +24,7 @@ func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
-	report, err := o.practice.VerifyAudit(ctx, domain.Operator("audit verify"))
+	report, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"))
 	switch {
 	case err != nil:
 		return err
@@ -59,6 +59,6 @@ func (c auditExportCommand) Run(ctx context.Context, s streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
 	return writeTo(c.Output, s.out, func(w io.Writer) error {
-		return o.practice.ExportAudit(ctx, domain.Operator("audit export"), c.Format, w)
+		return o.desks.Office.ExportAudit(ctx, domain.Operator("audit export"), c.Format, w)
 	})
 }

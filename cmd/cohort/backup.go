@@ -82,7 +82,7 @@ func (d database) copyTo(ctx context.Context, file string) error {
 
 func (o *office) describe(ctx context.Context, copied string) (manifest, error) {
 	m := manifest{Format: backupFormat, Database: o.store.Kind(), CohortVersion: version,
-		CreatedAt: o.practice.Now(), KeysFingerprint: fingerprint(o.keys)}
+		CreatedAt: o.desks.Now(), KeysFingerprint: fingerprint(o.keys)}
 	steps, err := o.store.Migrations(ctx)
 	if err != nil {
 		return m, err

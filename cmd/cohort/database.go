@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"cohort/document/chargefile"
-	"cohort/domain/practice"
 	"cohort/keyring"
+	"cohort/practice/desks"
 	"cohort/repository"
 )
 
@@ -56,7 +56,7 @@ type office struct {
 	store     *repository.Store
 	keys      *keyring.Ring
 	passwords *keyring.Passwords
-	practice  *practice.Practice
+	desks     *desks.Desks
 }
 
 func (o *office) close() error { return o.store.Close() }
@@ -97,8 +97,8 @@ func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, d
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	p := practice.New(store, keys, passwords, time.Now).WithFiles(chargefile.New).
-		WithCheckpoints(keyring.NewCheckpoints(d.checkpointsPath(), keys))
+	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Now: time.Now, Writers: chargefile.New,
+		Checkpoints: keyring.NewCheckpoints(d.checkpointsPath(), keys)})
 	return &office{store, keys, passwords, p}, nil
 }
 

@@ -8,7 +8,8 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
-	"cohort/domain/practice"
+	"cohort/practice"
+	"cohort/practice/desks"
 )
 
 // exportCommand writes the file of an export batch. With a period it makes
@@ -38,12 +39,12 @@ func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
 	defer func() { err = errors.Join(err, o.close()) }()
 	by := domain.Operator("export")
 	by.Role = domain.Billing // whoever exports fees does billing's work
-	b, err := c.batch(ctx, o.practice, by)
+	b, err := c.batch(ctx, o.desks, by)
 	if err != nil {
 		return inWords(err)
 	}
 	err = writeTo(c.Output, s.out, func(w io.Writer) error {
-		return o.practice.ExportFile(ctx, by, b.ID, func(billing.Batch) io.Writer { return w })
+		return o.desks.Billing.ExportFile(ctx, by, b.ID, func(billing.Batch) io.Writer { return w })
 	})
 	if err != nil {
 		return inWords(err)
@@ -53,9 +54,9 @@ func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
 }
 
 // batch finds the batch that was asked for, or makes it.
-func (c exportCommand) batch(ctx context.Context, p *practice.Practice, by domain.Actor) (billing.Batch, error) {
+func (c exportCommand) batch(ctx context.Context, p *desks.Desks, by domain.Actor) (billing.Batch, error) {
 	if c.Batch != 0 {
-		b, err := p.BatchByNumber(ctx, by, c.Batch)
+		b, err := p.Billing.BatchByNumber(ctx, by, c.Batch)
 		if errors.Is(err, domain.ErrNotFound) {
 			err = fmt.Errorf("there is no batch %d", c.Batch)
 		}
@@ -72,5 +73,5 @@ func (c exportCommand) batch(ctx context.Context, p *practice.Practice, by domai
 		}
 		*day.into = date
 	}
-	return p.CreateExport(ctx, by, wanted, practice.Key{})
+	return p.Billing.CreateExport(ctx, by, wanted, practice.Key{})
 }

@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"cohort/domain/practice"
+	"cohort/practice"
 )
 
 const housekeepingEvery = time.Hour
@@ -30,13 +30,13 @@ func (o *office) keepHouse(ctx context.Context) (wait func()) {
 		}
 	})
 	under.Go(func() {
-		o.practice.KeepCheckpoints(ctx, func(err error) { slog.Error("the audit's end is not signed", "error", err) })
+		o.desks.Office.KeepCheckpoints(ctx, func(err error) { slog.Error("the audit's end is not signed", "error", err) })
 	})
 	return under.Wait
 }
 
 func (o *office) dropExpired(ctx context.Context) {
-	err := o.store.Write(ctx, func(tx practice.Tx) error { return tx.DropExpired(o.practice.Now()) })
+	err := o.store.Write(ctx, func(tx practice.Tx) error { return tx.DropExpired(o.desks.Now()) })
 	if err != nil && ctx.Err() == nil {
 		slog.Error("expired rows stay for an hour", "error", err)
 	}

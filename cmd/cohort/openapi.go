@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"cohort/api"
-	"cohort/domain/practice"
+	"cohort/practice/desks"
 )
 
 // openAPICommand prints the API's description, which the page's types are
@@ -15,7 +15,7 @@ type openAPICommand struct{}
 
 // Run prints.
 func (openAPICommand) Run(s streams) error {
-	document, err := api.New(practice.New(nil, nil, nil, time.Now), api.Config{Version: "v1"}).OpenAPI()
+	document, err := api.New(desks.Open(desks.Outside{Now: time.Now}), api.Config{Version: "v1"}).OpenAPI()
 	if err != nil {
 		return err
 	}

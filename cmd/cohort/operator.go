@@ -11,13 +11,13 @@ import (
 
 // addUser adds a person as the operator of the server.
 func (o *office) addUser(ctx context.Context, u domain.User, password string) (domain.User, error) {
-	return o.practice.AddUser(ctx, domain.Operator("user add"), u, password)
+	return o.desks.Office.AddUser(ctx, domain.Operator("user add"), u, password)
 }
 
 // tellSetupLink prints the one-time link to create the first administrator,
 // as long as there is nobody.
 func (c server) tellSetupLink(ctx context.Context, s streams, o *office, listener net.Listener) error {
-	link, err := o.practice.FirstAdminLink(ctx)
+	link, err := o.desks.Office.FirstAdminLink(ctx)
 	if err != nil || link.Token == "" {
 		return err
 	}

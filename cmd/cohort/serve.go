@@ -89,7 +89,7 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 	}
 	background, stopBackground := context.WithCancel(context.WithoutCancel(ctx))
 	houseKept := o.keepHouse(background)
-	web := api.New(o.practice, config).HTTP()
+	web := api.New(o.desks, config).HTTP()
 	web.ErrorLog = slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug) // clients that hang up
 	served := make(chan error, 1)
 	go func() { served <- web.Serve(listener) }()

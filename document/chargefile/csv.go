@@ -13,11 +13,11 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
-	"cohort/domain/practice"
+	billingdesk "cohort/practice/billing"
 )
 
 // New makes the writer for a batch's format and version.
-func New(b billing.Batch, to io.Writer) (practice.BatchWriter, error) {
+func New(b billing.Batch, to io.Writer) (billingdesk.BatchWriter, error) {
 	if b.Format == billing.FormatCSV && b.FormatVersion == 1 {
 		return newCSV(b, to)
 	}

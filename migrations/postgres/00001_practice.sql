@@ -374,6 +374,12 @@ CREATE INDEX charges_service_date ON charges (service_date, id);
 CREATE INDEX charges_client_id ON charges (client_id, service_date);
 CREATE INDEX charges_cohort_id ON charges (cohort_id, service_date);
 
+-- The last number of each kind of thing that people know by its number.
+CREATE TABLE numbers (
+    noun text PRIMARY KEY,
+    last bigint NOT NULL
+);
+
 CREATE TABLE export_batches (
     id              uuid PRIMARY KEY,
     number          integer NOT NULL,
@@ -404,7 +410,7 @@ VALUES (1, 'My practice', 'USD', 'America/New_York', '90853', NULL, 1, '2026-01-
 INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '');
 
 -- +goose Down
-DROP TABLE batch_charges, export_batches, charges, homework_returns, homework, attendances, sessions, enrollments,
+DROP TABLE batch_charges, export_batches, numbers, charges, homework_returns, homework, attendances, sessions, enrollments,
     waitlist, cohort_leaders, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
     referral_events, referrals, clients, audit_entries, audit_head, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, key_check, settings;

@@ -374,6 +374,12 @@ CREATE INDEX charges_service_date ON charges (service_date, id);
 CREATE INDEX charges_client_id ON charges (client_id, service_date);
 CREATE INDEX charges_cohort_id ON charges (cohort_id, service_date);
 
+-- The last number of each kind of thing that people know by its number.
+CREATE TABLE numbers (
+    noun text PRIMARY KEY,
+    last integer NOT NULL
+);
+
 CREATE TABLE export_batches (
     id              text PRIMARY KEY,
     number          integer NOT NULL,
@@ -406,6 +412,7 @@ INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '');
 -- +goose Down
 DROP TABLE batch_charges;
 DROP TABLE export_batches;
+DROP TABLE numbers;
 DROP TABLE charges;
 DROP TABLE homework_returns;
 DROP TABLE homework;

@@ -1,0 +1,17 @@
+package domain
+
+import (
+	"time"
+)
+
+// AuditFilter limits the audit to what the administrator looks for; zero
+// values do not limit.
+type AuditFilter struct {
+	From, To time.Time // To is excluded
+	ActorID  UserID
+	ClientID ClientID
+	// ClientCode is exact; a code that nobody has finds nothing.
+	ClientCode string
+	Action     Action
+	Outcome    Outcome
+}

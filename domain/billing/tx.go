@@ -1,0 +1,52 @@
+package billing
+
+import (
+	"cohort/domain"
+)
+
+// Tx is what use cases ask of the store about this department's nouns. The
+// conventions are those of domain.Tx.
+type Tx interface {
+	chargeTx
+	batchTx
+}
+
+type chargeTx interface {
+	CreateCharges([]Charge) error
+	ChargesOfSession(domain.SessionID) ([]Charge, error)
+	// Charges lists by service date, newest first.
+	Charges(filter ChargeFilter, page domain.Page) (domain.List[Charge], error)
+	// ChargeTotals counts and adds up all that the filter lets through.
+	ChargeTotals(filter ChargeFilter) (count int, amount int64, err error)
+	LockCharge(domain.ChargeID) (Charge, error)
+	Charge(domain.ChargeID) (Charge, error)
+	// FeesOf gives what the fees of a cohort follow besides its own: the
+	// practice's settings and the session fees agreed with single clients who
+	// are or were members.
+	FeesOf(domain.CohortID) (domain.Settings, map[domain.ClientID]int64, error)
+}
+
+// ChargeFilter limits the list of charges; zero values do not limit.
+type ChargeFilter struct {
+	From, To domain.Date // service dates, both included
+	Exported *bool
+	CohortID domain.CohortID
+	ClientID domain.ClientID
+	Status   ChargeStatus
+}
+
+type batchTx interface {
+	// NextBatchNumber locks the numbering until the transaction ends.
+	NextBatchNumber() (int, error)
+	// FillBatch puts every open charge of the batch's period into it and
+	// gives their count and total. A charge is never in two batches.
+	FillBatch(Batch) (count int, total int64, err error)
+	CreateBatch(Batch) error
+	SaveBatch(Batch) error
+	Batches(page domain.Page) (domain.List[Batch], error) // newest first
+	Batch(domain.BatchID) (Batch, error)
+	BatchByNumber(int) (Batch, error)
+	// EachCharge hands over the batch's charges in the order of the file:
+	// service date, then id. It keeps one row in memory at a time.
+	EachCharge(id domain.BatchID, do func(Charge) error) error
+}

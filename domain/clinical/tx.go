@@ -1,0 +1,24 @@
+package clinical
+
+import (
+	"cohort/domain"
+)
+
+// Tx is what use cases ask of the store about this department's nouns. The
+// conventions are those of domain.Tx.
+type Tx interface {
+	riskFlagTx
+}
+
+type riskFlagTx interface {
+	RiskFlags(scope domain.Scope, filter RiskFlagFilter, page domain.Page) (domain.List[RiskFlag], error) // newest first
+	LockRiskFlag(domain.RiskFlagID) (RiskFlag, error)
+	CreateRiskFlag(RiskFlag) error
+	SaveRiskFlag(RiskFlag) error
+}
+
+// RiskFlagFilter limits the list of flags.
+type RiskFlagFilter struct {
+	ClientID domain.ClientID
+	Open     bool // only those nobody has answered
+}

@@ -1,0 +1,59 @@
+package intake
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// Tx is what use cases ask of the store about this department's nouns. The
+// conventions are those of domain.Tx.
+type Tx interface {
+	referralTx
+	assessmentTx
+	waitlistTx
+}
+
+type assessmentTx interface {
+	Assessments(client domain.ClientID, page domain.Page) (domain.List[Assessment], error) // newest first
+	CreateAssessment(Assessment) error
+	// Assessed says whether the client has a complete assessment.
+	Assessed(domain.ClientID) (bool, error)
+}
+
+type referralTx interface {
+	// Referrals lists by what must be answered first, then by age. Reason,
+	// referrer and history are left out.
+	Referrals(filter ReferralFilter, page domain.Page) (domain.List[Referral], error)
+	CountReferrals(receivedFrom domain.Date) (map[ReferralStatus]int, error) // all for the zero Date
+	Referral(domain.ReferralID) (Referral, error)                            // with its history
+	LockReferral(domain.ReferralID) (Referral, error)
+	CreateReferral(Referral) error
+	// SaveReferral saves the referral and the events that its history has gained.
+	SaveReferral(Referral) error
+	ReferralsOf(domain.ClientID) ([]Referral, error) // newest first, as Referrals
+	// LastSteps gives when each referral took its newest step.
+	LastSteps([]domain.ReferralID) (map[domain.ReferralID]time.Time, error)
+	Suitability(domain.ReferralID) (*Suitability, error) // the newest, nil for none
+	// InterviewedAt is when suitability was last judged, nil for never. It opens nothing.
+	InterviewedAt(domain.ReferralID) (*time.Time, error)
+	CreateSuitability(Suitability) error
+}
+
+// ReferralFilter limits the list of referrals.
+type ReferralFilter struct {
+	Statuses []ReferralStatus
+	ClientID domain.ClientID
+	Since    time.Time // whose last step was then or later
+}
+
+type waitlistTx interface {
+	// Waitlist gives who waits for the cohort now, first in line first.
+	Waitlist(domain.CohortID) ([]WaitEntry, error)
+	WaitsOf(domain.ClientID) ([]WaitEntry, error) // newest first
+	Wait(domain.WaitID) (WaitEntry, error)
+	// LockWaitsOf locks the client's open waits and gives them, in the order of their ids.
+	LockWaitsOf(domain.ClientID) ([]WaitEntry, error)
+	CreateWait(WaitEntry) error // ErrAlreadyWaiting
+	SaveWait(WaitEntry) error
+}

@@ -1,0 +1,37 @@
+package program
+
+import (
+	"cohort/domain"
+)
+
+// CohortFilter limits the list of cohorts.
+type CohortFilter struct {
+	Statuses []CohortStatus
+	LeaderID domain.UserID
+}
+
+// CohortCard is a cohort as the list shows it.
+type CohortCard struct {
+	Cohort
+	LeadName    string
+	Seats       Seats
+	Curriculum  string // name, "" without one
+	NextSession *Session
+	Closed      int // sessions closed so far
+}
+
+// CohortView is a cohort as its page shows it.
+type CohortView struct {
+	CohortCard
+	CoLeadNames []string
+	Roster      []RosterSeat // every episode, current members first
+	Sessions    []Session    // in order
+	Planned     []Session    // the dates of a cohort that has not started; they are not kept
+}
+
+// RosterSeat is one episode of membership on a cohort's page.
+type RosterSeat struct {
+	Enrollment
+	ClientCode string
+	FirstName  string // the name the group uses; "" for who works with codes
+}

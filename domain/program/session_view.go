@@ -1,0 +1,30 @@
+package program
+
+import (
+	"cohort/domain"
+)
+
+// CohortBook is what the sessions of a cohort have in common, read at once.
+type CohortBook struct {
+	Weeks    []Week // of the curriculum
+	Roster   []RosterSeat
+	Homework []Homework
+	Numbers  map[domain.SessionID]int // of the sessions that gave homework, at least
+	Marks    []Attendance             // of the session that was asked for
+}
+
+// DatedSession is a session as a calendar shows it.
+type DatedSession struct {
+	Session
+	CohortName string
+	LeadName   string
+	Fee        domain.Money // the cohort's, for a session and member
+	TimeZone   string
+	Place      string
+	Delivery   Delivery
+	Weeks      int
+	Seats      Seats
+	MinMembers int
+	MaxMembers int
+	Marked     int // members whose attendance is in
+}

@@ -1,0 +1,86 @@
+package program
+
+import (
+	"time"
+
+	"cohort/domain"
+)
+
+// Tx is what use cases ask of the store about this department's nouns. The
+// conventions are those of domain.Tx.
+type Tx interface {
+	curriculumTx
+	cohortTx
+	enrollmentTx
+	sessionTx
+	attendanceTx
+	homeworkTx
+}
+
+type cohortTx interface {
+	Cohorts(scope domain.Scope, filter CohortFilter, page domain.Page) (domain.List[CohortCard], error) // newest first
+	// CohortView reads a cohort with its seats, roster and sessions: the page
+	// most often opened, so the repository does it by hand in one round trip.
+	CohortView(scope domain.Scope, id domain.CohortID) (CohortView, error)
+	Cohort(domain.CohortID) (Cohort, error)
+	// CohortNames names those of the cohorts that are within the scope.
+	CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.CohortID]string, error)
+	LockCohort(domain.CohortID) (Cohort, error)
+	CreateCohort(Cohort) error
+	SaveCohort(Cohort) error
+}
+
+type curriculumTx interface {
+	Curricula(page domain.Page) (domain.List[Curriculum], error) // by name
+	Curriculum(domain.CurriculumID) (Curriculum, error)
+	LockCurriculum(domain.CurriculumID) (Curriculum, error)
+	CreateCurriculum(Curriculum) error
+	SaveCurriculum(Curriculum) error
+	CurriculumVersion(id domain.CurriculumID, number int) (CurriculumVersion, error)
+	CurriculumVersions(domain.CurriculumID) ([]CurriculumVersion, error) // newest first
+	CreateCurriculumVersion(CurriculumVersion) error
+}
+
+type enrollmentTx interface {
+	Enrollment(domain.EnrollmentID) (Enrollment, error)
+	LockEnrollment(domain.EnrollmentID) (Enrollment, error)
+	// Enrollments gives every episode of a cohort, in order of joining.
+	Enrollments(domain.CohortID) ([]Enrollment, error)
+	// Roster gives every episode with the member's code and first name, current members first.
+	Roster(domain.CohortID) ([]RosterSeat, error)
+	EnrollmentsOf(domain.ClientID) ([]Enrollment, error)
+	CreateEnrollment(Enrollment) error // ErrAlreadyEnrolled
+	SaveEnrollment(Enrollment) error
+}
+
+type homeworkTx interface {
+	CreateHomework(Homework) error // with its open returns
+	Homework(domain.HomeworkID) (Homework, error)
+	// HomeworkOf gives a cohort's homework with all returns, in order of sessions.
+	HomeworkOf(domain.CohortID) ([]Homework, error)
+	LockReturn(domain.HomeworkID, domain.ClientID) (HomeworkReturn, error)
+	SaveReturn(HomeworkReturn) error
+}
+
+type sessionTx interface {
+	CreateSessions([]Session) error
+	Sessions(domain.CohortID) ([]Session, error) // in order
+	Session(domain.SessionID) (Session, error)
+	// LockSession locks the session's cohort and then the session, and gives both.
+	LockSession(domain.SessionID) (Cohort, Session, error)
+	SaveSession(Session) error
+	// Book reads what the sessions of a cohort have in common, and the marks of
+	// one of them; of none for the zero id.
+	Book(Cohort, domain.SessionID) (CohortBook, error)
+	// SessionsBetween lists sessions by start, with their cohort's name, for a day or a week.
+	SessionsBetween(scope domain.Scope, from, to time.Time, page domain.Page) (domain.List[DatedSession], error)
+	// UnclosedSessions lists sessions that have begun and were neither closed nor cancelled, oldest first.
+	UnclosedSessions(scope domain.Scope, now time.Time, page domain.Page) (domain.List[DatedSession], error)
+}
+
+type attendanceTx interface {
+	Attendance(domain.SessionID) ([]Attendance, error)
+	SaveAttendance([]Attendance) error // adds or replaces
+	// AttendanceOf gives the marks of a whole cohort, for its attendance strips.
+	AttendanceOf(domain.CohortID) ([]Attendance, error)
+}

@@ -1,0 +1,109 @@
+package domain
+
+import (
+	"time"
+)
+
+// Tx is what use cases ask of the store about people, clients and the
+// practice itself; each department has its own. Methods that look for one
+// thing answer ErrNotFound when there is none. Lock… methods also lock the row
+// until the transaction ends.
+type Tx interface {
+	settingsTx
+	userTx
+	loginTx
+	throttleTx
+	auditTx
+	clientTx
+}
+
+type auditTx interface {
+	// AppendAudit links the entries behind the chain's end, which it locks
+	// until the transaction commits.
+	AppendAudit(entries ...AuditEntry) error
+	Audit(filter AuditFilter, page Page) (List[AuditEntry], error) // newest first
+	// EachAudit hands over every entry from seq on, in order of seq, its
+	// detail sealed.
+	EachAudit(from int64, do func(AuditEntry) error) error
+	AuditDetail(AuditEntry) (string, error)
+	AuditHead() (AuditHead, error)
+	// AuditVerifier follows the chain from its beginning, under the key that
+	// entries are appended with.
+	AuditVerifier() *ChainVerifier
+}
+
+type clientTx interface {
+	// Clients lists by last name, those whose name or code begins with the
+	// search text when there is one. Contacts are left out.
+	Clients(scope Scope, filter ClientFilter, page Page) (List[Client], error)
+	Client(scope Scope, id ClientID) (Client, error)
+	LockClient(scope Scope, id ClientID) (Client, error)
+	ClientsByID(ids []ClientID) (map[ClientID]Client, error)
+	// BornOn gives the clients with this birth date, for the duplicate warning.
+	BornOn(Date) ([]Client, error)
+	CountClients() (int, error)
+	// CreateClient answers ErrCodeTaken, and the transaction goes on, when
+	// another client has the code.
+	CreateClient(Client) error
+	SaveClient(Client) error
+	// Treats says whether the user leads a cohort in which the client is or was enrolled.
+	Treats(user UserID, client ClientID) (bool, error)
+}
+
+type loginTx interface {
+	CreateLogin(Login, RefreshToken) error
+	// LoginWithUser gives a login and who it belongs to, in one query: every
+	// request asks. The user comes without the password hash.
+	LoginWithUser(LoginID) (Login, User, error)
+	LockRefreshToken(hash string) (RefreshToken, Login, error)
+	SpendRefreshToken(spent, next RefreshToken) error
+	EndLogin(id LoginID, reason string, at time.Time) error
+	// EndLoginsOf ends every login of a user but the one to keep (zero: none).
+	EndLoginsOf(user UserID, keep LoginID, reason string, at time.Time) error
+	// EndOldLogins ends the user's oldest logins beyond the newest keep.
+	EndOldLogins(user UserID, keep int, reason string, at time.Time) error
+	SignedInFrom(user UserID, address string, since time.Time) (bool, error)
+	// DropExpired removes refresh tokens, invitations, throttles and
+	// idempotency keys that no longer matter.
+	DropExpired(now time.Time) error
+}
+
+type settingsTx interface {
+	Settings() (Settings, error)
+	LockSettings() (Settings, error)
+	SaveSettings(Settings) error
+	// HasFees says whether any fee was ever agreed or charged: the currency is
+	// fixed from then on, or amounts would turn into others.
+	HasFees() (bool, error)
+}
+
+type throttleTx interface {
+	// CountAttempt adds one attempt to the bucket's window, beginning a new
+	// window when the old one has ended, and gives the count so far and when
+	// the window ends.
+	CountAttempt(bucket string, now time.Time, window time.Duration) (count int, ends time.Time, err error)
+	// ForgiveAttempts takes one attempt of each bucket back.
+	ForgiveAttempts(buckets []string) error
+}
+
+type userTx interface {
+	Users(page Page) (List[User], error) // by name
+	Leaders() ([]User, error)            // who may lead a cohort, by name
+	CountUsers() (int, error)
+	User(UserID) (User, error)
+	LockUser(UserID) (User, error)
+	UserByEmail(email string) (User, error)
+	CreateUser(User) error // ErrEmailTaken
+	SaveUser(User) error   // ErrEmailTaken
+	// LockActiveAdmins counts the active administrators and keeps that number
+	// from changing until the transaction ends.
+	LockActiveAdmins() (int, error)
+	LeadsCohorts(UserID) (bool, error) // planned or running ones
+	SaveInvitation(Invitation) error   // replaces the user's earlier one
+	Invitation(tokenHash string) (Invitation, error)
+	LockInvitation(tokenHash string) (Invitation, error)
+	DropInvitation(UserID) error
+	SaveSetupLink(tokenHash string, expires time.Time) error // replaces the earlier one
+	LockSetupLink(tokenHash string) (expires time.Time, err error)
+	DropSetupLink() error
+}

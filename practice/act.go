@@ -1,0 +1,149 @@
+package practice
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"cohort/domain"
+)
+
+// Deed is one use case on its way: who acts, what on, and what the audit is
+// going to say about it.
+type Deed struct {
+	By     domain.Actor
+	Action domain.Action
+	Now    time.Time
+	about  domain.Subject
+	detail map[string]any
+	quiet  bool
+}
+
+// About names the thing that the deed is done to.
+func (d *Deed) About(kind string, id domain.AnyID, client domain.ClientID) {
+	d.about = domain.Subject{Kind: kind, ID: id.String(), ClientID: client}
+}
+
+// AboutMany says that the deed looks at a list of things: all of them, or
+// those of one client.
+func (d *Deed) AboutMany(kind string, of domain.ClientID) {
+	d.about = domain.Subject{Kind: kind, ClientID: of}
+}
+
+// Concerns names the client whom the deed concerns.
+func (d *Deed) Concerns(client domain.ClientID) { d.about.ClientID = client }
+
+// Note adds to what the audit keeps: a reason, what changed. It is encrypted
+// in the database.
+func (d *Deed) Note(key string, value any) {
+	if d.detail == nil {
+		d.detail = map[string]any{}
+	}
+	d.detail[key] = value
+}
+
+// NothingDone keeps the audit silent: a retry found everything done already.
+func (d *Deed) NothingDone() { d.quiet = true }
+
+func (d *Deed) entry(outcome domain.Outcome) (domain.AuditEntry, error) {
+	e := d.By.Entry(d.Action, outcome, d.about, d.Now)
+	if len(d.detail) == 0 {
+		return e, nil
+	}
+	text, err := json.Marshal(d.detail)
+	e.Detail = string(text)
+	return e, err
+}
+
+// Append writes the deed into the audit, in the transaction that does it.
+func (d *Deed) Append(tx Tx) error {
+	entry, err := d.entry(domain.Done)
+	if err != nil {
+		return err
+	}
+	return tx.AppendAudit(entry)
+}
+
+// Change is the only way to change anything: it checks the role, runs do in
+// one transaction and writes the audit entry in the same one, last, because
+// the end of the audit chain is locked from then until the commit. A refusal
+// is recorded outside the transaction that it rolled back.
+func (p *Practice) Change(ctx context.Context, by domain.Actor, action domain.Action, do func(Tx, *Deed) error) error {
+	d := &Deed{By: by, Action: action, Now: p.Now()}
+	if domain.ReachOf(action, by.Role) == domain.None {
+		return p.Refused(ctx, d, domain.ErrForbidden)
+	}
+	err := p.store.Write(ctx, func(tx Tx) error {
+		*d = Deed{By: by, Action: action, Now: d.Now} // a transaction that is tried again starts afresh
+		if err := do(tx, d); err != nil {
+			return err
+		}
+		if d.quiet {
+			return nil
+		}
+		return d.Append(tx)
+	})
+	return p.Refused(ctx, d, err)
+}
+
+// Refused records a refusal and hands the error on. Only what was forbidden
+// or hidden is a refusal; a typing error is not.
+func (p *Practice) Refused(ctx context.Context, d *Deed, err error) error {
+	var e domain.Error
+	if !errors.As(err, &e) || e.Kind != domain.KindForbidden && e.Kind != domain.KindNotFound {
+		return err
+	}
+	d.detail = map[string]any{"code": e.Code}
+	if failed := p.Record(ctx, d, domain.Refused); failed != nil {
+		return failed
+	}
+	return err
+}
+
+// Refuse records that somebody was turned away before any use case began, at
+// the route, and gives the error to answer with.
+func (p *Practice) Refuse(ctx context.Context, by domain.Actor, action domain.Action) error {
+	return p.Refused(ctx, &Deed{By: by, Action: action, Now: p.Now()}, domain.ErrForbidden)
+}
+
+// Read runs a question and records it before the answer leaves. do says in
+// the deed what was looked at.
+func (p *Practice) Read(ctx context.Context, by domain.Actor, action domain.Action, do func(Tx, domain.Scope, *Deed) error) error {
+	d := &Deed{By: by, Action: action, Now: p.Now()}
+	scope, err := domain.ScopeOf(by, action)
+	if err == nil {
+		err = p.store.Read(ctx, func(tx Tx) error { return do(tx, scope, d) })
+	}
+	if err != nil {
+		return p.Refused(ctx, d, err)
+	}
+	if d.quiet {
+		return nil
+	}
+	return p.Record(ctx, d, domain.Read)
+}
+
+// Deed begins a deed that records itself: a read that outlasts its
+// transaction, or something that a stranger tried.
+func (p *Practice) Deed(by domain.Actor, action domain.Action) *Deed {
+	return &Deed{By: by, Action: action, Now: p.Now()}
+}
+
+// Record keeps the audit entry of a deed and returns once it is kept.
+func (p *Practice) Record(ctx context.Context, d *Deed, outcome domain.Outcome) error {
+	entry, err := d.entry(outcome)
+	if err != nil {
+		return err
+	}
+	return p.reading.record(ctx, entry)
+}
+
+// Look is Read for what identifies nobody: settings, curricula, instruments.
+// It is not audited.
+func (p *Practice) Look(ctx context.Context, by domain.Actor, action domain.Action, do func(Tx, domain.Scope) error) error {
+	return p.Read(ctx, by, action, func(tx Tx, scope domain.Scope, d *Deed) error {
+		d.NothingDone()
+		return do(tx, scope)
+	})
+}

@@ -1,0 +1,46 @@
+package practice
+
+import (
+	"context"
+	"errors"
+
+	"cohort/domain"
+)
+
+// OnClient is the only way to act on a client: it locks the row, asks the
+// policy about this client, acts and writes the audit in one transaction.
+func (p *Practice) OnClient(ctx context.Context, by domain.Actor, action domain.Action, id domain.ClientID,
+	do func(Tx, *Deed, domain.Client) error) error {
+	return p.Change(ctx, by, action, func(tx Tx, d *Deed) error {
+		d.About("client", id, id)
+		c, err := tx.LockClient(domain.Everything(), id)
+		if err != nil {
+			return err
+		}
+		if err := MayTreat(tx, by, action, domain.ReadClient, id); err != nil {
+			return err
+		}
+		return do(tx, d, c)
+	})
+}
+
+// MayTreat asks the policy about a client. Own is who the actor treats.
+func MayTreat(tx Tx, by domain.Actor, action, read domain.Action, id domain.ClientID) error {
+	owns := false
+	if domain.ReachOf(action, by.Role) == domain.Own {
+		var err error
+		if owns, err = tx.Treats(by.UserID, id); err != nil {
+			return err
+		}
+	}
+	return domain.Allow(by, action, read, owns)
+}
+
+// UnknownAs turns "not there" into a wrong field of the request: the thing
+// was named in the body, not in the address.
+func UnknownAs(err error, field, message string) error {
+	if errors.Is(err, domain.ErrNotFound) {
+		return domain.Invalid(field, message)
+	}
+	return err
+}

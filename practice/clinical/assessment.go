@@ -1,0 +1,86 @@
+package clinical
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/clinical"
+	"cohort/domain/intake"
+	"cohort/domain/intake/instrument"
+	"cohort/practice"
+)
+
+// TakeAssessment scores a filled-in instrument and keeps it. An answer that
+// somebody must see raises its flag in the same transaction, whatever the
+// total is.
+func (desk *Desk) TakeAssessment(ctx context.Context, by domain.Actor, id domain.ClientID, wanted intake.Assessment) (a intake.Assessment, flags []clinical.RiskFlag, err error) {
+	err = desk.OnClient(ctx, by, domain.TakeAssessment, id, func(tx practice.Tx, d *practice.Deed, c domain.Client) error {
+		today, err := practice.LatestToday(tx, d.Now)
+		if err != nil {
+			return err
+		}
+		if a, err = wanted.Scored(today, c.BirthDate); err != nil {
+			return err
+		}
+		a.ID, a.ClientID, a.CreatedAt = domain.NewID[domain.AssessmentID](), id, d.Now
+		a.TakenBy, a.TakenByName = by.UserID, by.Name
+		d.About("assessment", a.ID, id)
+		if err := tx.CreateAssessment(a); err != nil {
+			return err
+		}
+		flags, err = raiseFlags(tx, d, a)
+		return err
+	})
+	return a, flags, err
+}
+
+func raiseFlags(tx practice.Tx, d *practice.Deed, a intake.Assessment) ([]clinical.RiskFlag, error) {
+	var flags []clinical.RiskFlag
+	for _, risk := range a.Result.RiskFlags {
+		flag := clinical.RiskFlag{ID: domain.NewID[domain.RiskFlagID](), ClientID: a.ClientID, AssessmentID: a.ID, RaisedAt: d.Now,
+			Finding: clinical.Finding{Kind: risk.Kind, Instrument: a.Instrument, Item: risk.Item, Severity: risk.Severity, Why: risk.Why}}
+		if err := tx.CreateRiskFlag(flag); err != nil {
+			return nil, err
+		}
+		d.Note("flag", flag.ID.String())
+		flags = append(flags, flag)
+	}
+	return flags, nil
+}
+
+// Assessments gives a client's assessments, newest first.
+func (desk *Desk) Assessments(ctx context.Context, by domain.Actor, id domain.ClientID, page domain.Page) (list domain.List[intake.Assessment], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = desk.Read(ctx, by, domain.ReadAssessment, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("client", id, id)
+		if _, err := tx.Client(scope, id); err != nil {
+			return err
+		}
+		list, err = tx.Assessments(id, page)
+		return err
+	})
+	return list, err
+}
+
+// Instruments gives every instrument, by code.
+func (desk *Desk) Instruments(ctx context.Context, by domain.Actor) (all []instrument.Definition, err error) {
+	err = desk.Look(ctx, by, domain.ReadInstrument, func(practice.Tx, domain.Scope) error {
+		all = instrument.All()
+		return nil
+	})
+	return all, err
+}
+
+// Instrument gives one instrument by its code.
+func (desk *Desk) Instrument(ctx context.Context, by domain.Actor, code string) (form instrument.Definition, err error) {
+	err = desk.Look(ctx, by, domain.ReadInstrument, func(practice.Tx, domain.Scope) error {
+		known := false
+		if form, known = instrument.ByCode(code); !known {
+			return domain.ErrNotFound
+		}
+		return nil
+	})
+	return form, err
+}

@@ -1,0 +1,50 @@
+// Package desks opens every desk of the practice over one store.
+package desks
+
+import (
+	"time"
+
+	"cohort/practice"
+	"cohort/practice/billing"
+	"cohort/practice/clinical"
+	"cohort/practice/intake"
+	"cohort/practice/office"
+	"cohort/practice/program"
+)
+
+// Desks are the use cases of the whole practice, desk by desk.
+type Desks struct {
+	*practice.Practice
+	Office   *office.Desk
+	Clinical *clinical.Desk
+	Billing  *billing.Desk
+	Program  *program.Desk
+	Intake   *intake.Desk
+}
+
+// Outside is what the desks need from outside.
+type Outside struct {
+	Store  practice.Store
+	Keys   office.Keys
+	Hasher office.PasswordHasher
+	// Now gives the present.
+	Now func() time.Time
+	// Writers make the files of exports; without them nothing can be exported.
+	Writers billing.NewBatchWriter
+	// Checkpoints is where the ends of the audit are kept, nil for nowhere.
+	Checkpoints office.Checkpointer
+}
+
+// Open opens every desk.
+func Open(o Outside) *Desks {
+	p := practice.New(o.Store, o.Keys, o.Now)
+	groups := program.New(p)
+	return &Desks{
+		Practice: p,
+		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Checkpoints),
+		Clinical: clinical.New(p),
+		Billing:  billing.New(p, o.Store, o.Writers),
+		Program:  groups,
+		Intake:   intake.New(p, groups),
+	}
+}

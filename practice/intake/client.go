@@ -1,0 +1,140 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"cohort/domain"
+	"cohort/practice"
+	billingdesk "cohort/practice/billing"
+)
+
+// Clients lists clients by last name, those that the actor may see. What was
+// searched for is not kept: it is a name.
+func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.ClientFilter, page domain.Page) (list domain.List[domain.Client], err error) {
+	var f domain.Faults
+	f.Text("text", filter.Text, domain.MaxName)
+	if err := f.Err(); err != nil {
+		return list, err
+	}
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = desk.Read(ctx, by, domain.ListClients, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.AboutMany("clients", domain.ClientID{})
+		list, err = tx.Clients(scope, filter, page)
+		d.Note("clients", len(list.Items))
+		return err
+	})
+	for i := range list.Items {
+		list.Items[i].Fee = nil // a list shows none
+	}
+	return list, err
+}
+
+// Client gives one client.
+func (desk *Desk) Client(ctx context.Context, by domain.Actor, id domain.ClientID) (c domain.Client, err error) {
+	err = desk.Read(ctx, by, domain.ReadClient, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("client", id, id)
+		if c, err = tx.Client(scope, id); err != nil {
+			return err
+		}
+		return billingdesk.Priced(tx, by, &c)
+	})
+	return c, err
+}
+
+// CreateClient adds a client and says who may be the same person. It always
+// adds: two people may share a name and a birthday.
+func (desk *Desk) CreateClient(ctx context.Context, by domain.Actor, wanted domain.Client) (c domain.Client, alike []domain.Client, err error) {
+	err = desk.Change(ctx, by, domain.CreateClient, func(tx practice.Tx, d *practice.Deed) error {
+		today, err := practice.LatestToday(tx, d.Now)
+		if err != nil {
+			return err
+		}
+		wanted = wanted.Trimmed()
+		if err := wanted.Validate(today); err != nil {
+			return err
+		}
+		if alike, err = lookAlikes(tx, wanted); err != nil {
+			return err
+		}
+		if c, err = addClient(tx, wanted, d.Now); err != nil {
+			return err
+		}
+		d.About("client", c.ID, c.ID)
+		return nil
+	})
+	return c, alike, err
+}
+
+// Duplicates gives the clients who may be the person that is about to be
+// added.
+func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.Client) (alike []domain.Client, err error) {
+	err = desk.Read(ctx, by, domain.CreateClient, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
+		d.AboutMany("clients", domain.ClientID{})
+		alike, err = lookAlikes(tx, like.Trimmed())
+		d.Note("clients", len(alike))
+		return err
+	})
+	return alike, err
+}
+
+func lookAlikes(tx practice.Tx, like domain.Client) ([]domain.Client, error) {
+	born, err := tx.BornOn(like.BirthDate)
+	var alike []domain.Client
+	for _, other := range born {
+		if like.LooksLike(other) || other.LooksLike(like) {
+			alike = append(alike, other)
+		}
+	}
+	return alike, err
+}
+
+// codeTries bounds the search for a free code. Two of three codes are free,
+// so that many failures mean a broken database, not bad luck.
+const codeTries = 40
+
+// addClient gives a new client an id and a free code and adds them.
+func addClient(tx practice.Tx, c domain.Client, now time.Time) (domain.Client, error) {
+	known, err := tx.CountClients()
+	if err != nil {
+		return c, err
+	}
+	c.ID, c.Fee, c.Version, c.CreatedAt, c.UpdatedAt = domain.NewID[domain.ClientID](), nil, 1, now, now
+	for range codeTries {
+		if c.Code, err = domain.NewClientCode(known); err != nil {
+			return c, err
+		}
+		if err = tx.CreateClient(c); !errors.Is(err, domain.ErrCodeTaken) {
+			return c, err
+		}
+	}
+	return c, err
+}
+
+// UpdateClient changes what is known about a client.
+func (desk *Desk) UpdateClient(ctx context.Context, by domain.Actor, id domain.ClientID, expected domain.Version,
+	edit func(domain.Client) domain.Client) (c domain.Client, err error) {
+	err = desk.OnClient(ctx, by, domain.UpdateClient, id, func(tx practice.Tx, d *practice.Deed, found domain.Client) error {
+		if err := expected.Matches(found.Version); err != nil {
+			return err
+		}
+		today, err := practice.LatestToday(tx, d.Now)
+		if err != nil {
+			return err
+		}
+		c = edit(found).Trimmed()
+		if err := c.Validate(today); err != nil {
+			return err
+		}
+		d.Note("changed", found.Changes(c))
+		c.Version, c.UpdatedAt = found.Version+1, d.Now
+		if err := tx.SaveClient(c); err != nil {
+			return err
+		}
+		return billingdesk.Priced(tx, by, &c)
+	})
+	return c, err
+}

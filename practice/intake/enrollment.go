@@ -1,0 +1,201 @@
+package intake
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+	"cohort/domain/program"
+	"cohort/practice"
+	programdesk "cohort/practice/program"
+)
+
+// Enroll gives a client a seat in a cohort, through the admission gate. The
+// cohort's row is locked, so of many who want the last seat one gets it.
+// Without a named referral, any accepted one of the client's counts, and is
+// the one that led to the seat.
+func (desk *Desk) Enroll(ctx context.Context, by domain.Actor, id domain.CohortID, wanted program.Enrollment,
+	overrides []program.Override, key practice.Key) (e program.Enrollment, err error) {
+	who := candidate{client: wanted.ClientID, referral: wanted.ReferralID, anyAccepted: true}
+	err = desk.onPlace(ctx, by, domain.EnrollClient, id, who, func(tx practice.Tx, d *practice.Deed, p place) error {
+		e, err = practice.Once(tx, d, key, loadEnrollment(tx), func() (program.Enrollment, string, error) {
+			made, err := enroll(tx, d, p, wanted, overrides)
+			return made, made.ID.String(), err
+		})
+		return err
+	})
+	return e, err
+}
+
+func loadEnrollment(tx practice.Tx) func(string) (program.Enrollment, error) {
+	return func(id string) (program.Enrollment, error) {
+		parsed, err := domain.ParseID[domain.EnrollmentID](id)
+		if err != nil {
+			return program.Enrollment{}, err
+		}
+		return tx.Enrollment(parsed)
+	}
+}
+
+func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment, overrides []program.Override) (program.Enrollment, error) {
+	none := program.Enrollment{}
+	zone, err := domain.LoadZone(p.cohort.Schedule.TimeZone)
+	if err != nil {
+		return none, err
+	}
+	if err := p.check(wanted, overrides, domain.LatestToday(d.Now, zone)); err != nil {
+		return none, err
+	}
+	members, err := programdesk.CurrentMembers(tx, p.cohort.ID)
+	if err != nil {
+		return none, err
+	}
+	sessions, err := tx.Sessions(p.cohort.ID)
+	if err != nil {
+		return none, err
+	}
+	e, err := p.cohort.Enroll(wanted, members, program.NextSession(sessions, d.Now), domain.DateIn(d.Now, zone))
+	if err != nil {
+		return none, err
+	}
+	if err := p.passGate(tx, &e, overrides); err != nil {
+		return none, err
+	}
+	for _, o := range overrides {
+		d.Note("override "+string(o.Requirement), o.Reason)
+	}
+	e.ID, e.Version, e.CreatedAt, e.UpdatedAt = domain.NewID[domain.EnrollmentID](), 1, d.Now, d.Now
+	d.Note("enrollment", e.ID.String())
+	if err := p.placed(tx, d); err != nil {
+		return none, err
+	}
+	return e, tx.CreateEnrollment(e)
+}
+
+// check names everything malformed at once: the client, the referral, the
+// agreement, the overrides.
+func (p place) check(e program.Enrollment, overrides []program.Override, latest domain.Date) error {
+	var f domain.Faults
+	f.Join(e.Validate(p.cohort.Schedule.Sessions, latest))
+	program.CheckOverrides(&f, overrides)
+	f.When(!e.ClientID.IsZero() && p.client.ID.IsZero(), "clientId", "is no client of this practice")
+	f.When(!e.ReferralID.IsZero() && p.referral.ID != e.ReferralID, "referralId", "is no referral of this client")
+	return f.Err()
+}
+
+// passGate asks the admission gate. An accepted referral is noted as the one
+// that led to the seat.
+func (p place) passGate(tx practice.Tx, e *program.Enrollment, overrides []program.Override) (err error) {
+	gate := program.Gate{Committed: e.CommittedSessions, Agreement: e.Agreement, Overrides: overrides}
+	if p.referral.IsAccepted() {
+		gate.ReferralAccepted, e.ReferralID = true, p.referral.ID
+	}
+	if gate.Assessed, err = tx.Assessed(e.ClientID); err != nil {
+		return err
+	}
+	return gate.Check()
+}
+
+// placed notes that a seat was found: the referral is placed and the wait for
+// this cohort ends. A referral that was not accepted, because the gate was
+// overridden, stays where it is: intake still has to answer it.
+func (p place) placed(tx practice.Tx, d *practice.Deed) error {
+	if p.referral.IsAccepted() && p.referral.Status != intake.ReferralPlaced {
+		r, err := p.referral.Move(intake.Step{To: intake.ReferralPlaced}, d.By, d.Now)
+		if err != nil {
+			return err
+		}
+		if err := tx.SaveReferral(r); err != nil {
+			return err
+		}
+	}
+	w, waits := p.wait()
+	if !waits {
+		return nil
+	}
+	w, err := w.Leave(intake.Seated, "", d.Now)
+	if err != nil {
+		return err
+	}
+	return tx.SaveWait(w)
+}
+
+// EndEnrollment ends a membership. The seat is free at once; the episode and
+// everything that belongs to it stays.
+func (desk *Desk) EndEnrollment(ctx context.Context, by domain.Actor, id domain.EnrollmentID, reason string) (e program.Enrollment, err error) {
+	err = desk.onEnrollment(ctx, by, domain.EndEnrollment, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, found program.Enrollment) error {
+		var f domain.Faults
+		f.Text("reason", reason, 2000)
+		if err := f.Err(); err != nil {
+			return err
+		}
+		sessions, err := tx.Sessions(c.ID)
+		if err != nil {
+			return err
+		}
+		zone, err := domain.LoadZone(c.Schedule.TimeZone)
+		if err != nil {
+			return err
+		}
+		if e, err = found.End(program.LastBegun(sessions, d.Now), reason, domain.DateIn(d.Now, zone), d.Now); err != nil {
+			return err
+		}
+		e.Version++
+		return tx.SaveEnrollment(e)
+	})
+	return e, err
+}
+
+// onEnrollment is the only way to act on a membership: it locks the cohort and
+// then the enrollment, asks the policy about the cohort, acts and writes the
+// audit in one transaction.
+func (desk *Desk) onEnrollment(ctx context.Context, by domain.Actor, action domain.Action, id domain.EnrollmentID,
+	do func(practice.Tx, *practice.Deed, program.Cohort, program.Enrollment) error) error {
+	return desk.Change(ctx, by, action, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("enrollment", id, domain.ClientID{})
+		found, err := tx.Enrollment(id)
+		if err != nil {
+			return err
+		}
+		d.Concerns(found.ClientID)
+		c, err := programdesk.LockCohort(tx, by, action, domain.ReadCohort, found.CohortID)
+		if err != nil {
+			return err
+		}
+		e, err := tx.LockEnrollment(id)
+		if err != nil {
+			return err
+		}
+		return do(tx, d, c, e)
+	})
+}
+
+// Membership is an episode of membership in a client's own list.
+type Membership struct {
+	program.Enrollment
+	CohortName string // "" when the cohort is not the actor's to see
+}
+
+// EnrollmentsOf gives a client's episodes of membership, newest first.
+func (desk *Desk) EnrollmentsOf(ctx context.Context, by domain.Actor, id domain.ClientID) (ms []Membership, err error) {
+	err = desk.Read(ctx, by, domain.ReadClient, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("client", id, id)
+		if _, err := tx.Client(scope, id); err != nil {
+			return err
+		}
+		episodes, err := tx.EnrollmentsOf(id)
+		if err != nil {
+			return err
+		}
+		cohorts := make([]domain.CohortID, len(episodes))
+		for i, e := range episodes {
+			cohorts[i] = e.CohortID
+		}
+		names, err := programdesk.NamesOfCohorts(tx, by, cohorts)
+		for _, e := range episodes {
+			ms = append(ms, Membership{e, names[e.CohortID]})
+		}
+		return err
+	})
+	return ms, err
+}

@@ -1,0 +1,146 @@
+package intake
+
+import (
+	"context"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+	"cohort/practice"
+)
+
+// ReferralCard is a referral with whom it is about.
+type ReferralCard struct {
+	intake.Referral
+	Client        domain.Client // without contact
+	StatusSince   time.Time     // when it took its last step
+	InterviewedAt *time.Time    // when suitability was last judged; lists leave it out
+}
+
+// Referrals lists referrals, the one that must be answered first first.
+func (desk *Desk) Referrals(ctx context.Context, by domain.Actor, filter intake.ReferralFilter, page domain.Page) (list domain.List[ReferralCard], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = desk.Read(ctx, by, domain.ReadReferral, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
+		d.AboutMany("referrals", filter.ClientID)
+		found, err := tx.Referrals(filter, page)
+		if err != nil {
+			return err
+		}
+		ids := make([]domain.ClientID, len(found.Items))
+		for i, r := range found.Items {
+			ids[i] = r.ClientID
+		}
+		clients, err := tx.ClientsByID(ids)
+		if err != nil {
+			return err
+		}
+		steps, err := tx.LastSteps(referralIDs(found.Items))
+		list.Next = found.Next
+		for _, r := range found.Items {
+			list.Items = append(list.Items, ReferralCard{Referral: r, Client: clients[r.ClientID], StatusSince: steps[r.ID]})
+		}
+		d.Note("referrals", len(list.Items))
+		return err
+	})
+	return list, err
+}
+
+func referralIDs(referrals []intake.Referral) []domain.ReferralID {
+	ids := make([]domain.ReferralID, len(referrals))
+	for i, r := range referrals {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
+// CountReferrals counts the referrals received on a day or later by status,
+// all of them for the zero Date. It identifies nobody.
+func (desk *Desk) CountReferrals(ctx context.Context, by domain.Actor, receivedFrom domain.Date) (counts map[intake.ReferralStatus]int, err error) {
+	err = desk.Look(ctx, by, domain.ReadReferral, func(tx practice.Tx, _ domain.Scope) error {
+		counts, err = tx.CountReferrals(receivedFrom)
+		return err
+	})
+	return counts, err
+}
+
+// Referral gives a referral with its history.
+func (desk *Desk) Referral(ctx context.Context, by domain.Actor, id domain.ReferralID) (card ReferralCard, err error) {
+	err = desk.Read(ctx, by, domain.ReadReferral, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
+		d.About("referral", id, domain.ClientID{})
+		r, err := tx.Referral(id)
+		if err != nil {
+			return err
+		}
+		d.About("referral", id, r.ClientID)
+		card, err = referralCard(tx, r)
+		return err
+	})
+	return card, err
+}
+
+// referralCard completes a referral that has its history.
+func referralCard(tx practice.Tx, r intake.Referral) (ReferralCard, error) {
+	clients, err := tx.ClientsByID([]domain.ClientID{r.ClientID})
+	if err != nil {
+		return ReferralCard{}, err
+	}
+	interviewed, err := tx.InterviewedAt(r.ID)
+	return ReferralCard{r, clients[r.ClientID], r.StatusSince(), interviewed}, err
+}
+
+// CreateReferral records a referral for a client who is known, or for one who
+// is added with it: both or neither.
+func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted intake.Referral, newClient *domain.Client) (card ReferralCard, alike []domain.Client, err error) {
+	err = desk.Change(ctx, by, domain.CreateReferral, func(tx practice.Tx, d *practice.Deed) error {
+		zone, err := practice.Zone(tx)
+		if err != nil {
+			return err
+		}
+		if err := ValidateReferral(wanted, newClient, domain.LatestToday(d.Now, zone)); err != nil {
+			return err
+		}
+		client, err := desk.referredClient(tx, d, wanted.ClientID, newClient, &alike)
+		if err != nil {
+			return err
+		}
+		r := wanted
+		r.ID, r.ClientID = domain.NewID[domain.ReferralID](), client.ID
+		r = r.Receive(by, d.Now).Dated(zone)
+		d.About("referral", r.ID, client.ID)
+		card = ReferralCard{Referral: r, Client: client, StatusSince: r.StatusSince()}
+		return tx.CreateReferral(r)
+	})
+	return card, alike, err
+}
+
+// ValidateReferral names everything that is wrong with a referral and the
+// client who comes with it.
+func ValidateReferral(r intake.Referral, newClient *domain.Client, today domain.Date) error {
+	var f domain.Faults
+	f.When(newClient == nil && r.ClientID.IsZero(), "clientId", "is missing: send clientId, or client for a new one")
+	f.When(newClient != nil && !r.ClientID.IsZero(), "clientId", "must be left out when client is sent")
+	if newClient != nil {
+		f.Within("client", newClient.Trimmed().Validate(today))
+	}
+	f.Join(r.Validate(today))
+	return f.Err()
+}
+
+// referredClient finds the client of a referral, or adds them.
+func (desk *Desk) referredClient(tx practice.Tx, d *practice.Deed, id domain.ClientID, newClient *domain.Client, alike *[]domain.Client) (c domain.Client, err error) {
+	if newClient == nil {
+		c, err = tx.Client(domain.Everything(), id)
+		return c, practice.UnknownAs(err, "clientId", "is not the id of a client")
+	}
+	if err := domain.Allow(d.By, domain.CreateClient, domain.ReadClient, false); err != nil {
+		return c, err
+	}
+	d.Note("client", "added")
+	wanted := newClient.Trimmed()
+	if *alike, err = lookAlikes(tx, wanted); err != nil {
+		return c, err
+	}
+	return addClient(tx, wanted, d.Now)
+}

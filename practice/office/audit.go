@@ -1,0 +1,82 @@
+package office
+
+import (
+	"context"
+	"encoding/json"
+
+	"cohort/domain"
+	"cohort/practice"
+)
+
+// AuditLine is an entry as the administrator reads it: of clients, who are
+// known by name to those alone who work with them, the code.
+type AuditLine struct {
+	domain.AuditEntry
+	ClientCode string // "" without a client
+}
+
+// Audit lists who did or saw what, newest first. Reading it is recorded too.
+func (desk *Desk) Audit(ctx context.Context, by domain.Actor, filter domain.AuditFilter, page domain.Page) (list domain.List[AuditLine], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = desk.Read(ctx, by, domain.ReadAudit, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
+		d.AboutMany("audit", filter.ClientID)
+		found, err := tx.Audit(filter, page)
+		if err != nil {
+			return err
+		}
+		list.Next = found.Next
+		list.Items, err = auditLines(tx, found.Items)
+		return err
+	})
+	return list, err
+}
+
+func auditLines(tx practice.Tx, entries []domain.AuditEntry) ([]AuditLine, error) {
+	var ids []domain.ClientID
+	for _, e := range entries {
+		if !e.ClientID.IsZero() {
+			ids = append(ids, e.ClientID)
+		}
+	}
+	clients, err := tx.ClientsByID(ids)
+	lines := make([]AuditLine, len(entries))
+	for i, e := range entries {
+		e.Detail = shownDetail(e)
+		lines[i] = AuditLine{e, clients[e.ClientID].Code}
+	}
+	return lines, err
+}
+
+// shownWithClients is what an administrator sees of the detail of an entry
+// about a client: what kind of thing happened, and why a rule was set aside.
+// Other reasons are clinical; they stay in the record.
+var shownWithClients = map[string]bool{"code": true, "changed": true, "status": true, "marked": true, "attended": true,
+	"charges": true, "clients": true, "referrals": true, "flags": true, "enrollment": true, "homework": true, "reversal": true,
+	"override referral": true, "override assessment": true, "override commitment": true, "override agreement": true}
+
+// shownDetail is the detail of an entry as an administrator may see it.
+func shownDetail(e domain.AuditEntry) string {
+	if e.ClientID.IsZero() || e.Detail == "" {
+		return e.Detail
+	}
+	var all, shown map[string]any
+	if err := json.Unmarshal([]byte(e.Detail), &all); err != nil {
+		return ""
+	}
+	shown = map[string]any{}
+	for key, value := range all {
+		if shownWithClients[key] {
+			shown[key] = value
+		}
+	}
+	if len(shown) == 0 {
+		return ""
+	}
+	text, err := json.Marshal(shown)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}

@@ -1,0 +1,114 @@
+package office
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"cohort/domain"
+	"cohort/practice"
+)
+
+// The formats of an exported audit.
+const (
+	AuditCSV       = "csv"
+	AuditJSONLines = "jsonl"
+)
+
+// ExportAudit writes the whole audit, oldest first, as CSV or as JSON lines,
+// with the hashes that chain it. It holds no more than a page in memory. The
+// export is recorded before the first byte is written.
+func (desk *Desk) ExportAudit(ctx context.Context, by domain.Actor, format string, w io.Writer) error {
+	if domain.ReachOf(domain.ReadAudit, by.Role) == domain.None {
+		return desk.Refuse(ctx, by, domain.ExportAudit)
+	}
+	write, flush, err := auditWriter(format, w)
+	if err != nil {
+		return err
+	}
+	d := desk.Deed(by, domain.ExportAudit)
+	d.AboutMany("audit", domain.ClientID{})
+	d.Note("format", format)
+	if err := desk.Record(ctx, d, domain.Read); err != nil {
+		return err
+	}
+	err = desk.store.Read(ctx, func(tx practice.Tx) error {
+		return tx.EachAudit(1, func(e domain.AuditEntry) error {
+			if e.Detail, err = tx.AuditDetail(e); err != nil {
+				e.Detail = `{"unreadable":true}` // a damaged row must not keep the others back
+			}
+			e.Detail = shownDetail(e)
+			return write(e)
+		})
+	})
+	if err != nil {
+		return err
+	}
+	return flush()
+}
+
+func auditWriter(format string, w io.Writer) (write func(domain.AuditEntry) error, flush func() error, err error) {
+	switch format {
+	case AuditCSV:
+		out := csv.NewWriter(w)
+		out.UseCRLF = true // RFC 4180
+		if err := out.Write(auditColumns); err != nil {
+			return nil, nil, err
+		}
+		write = func(e domain.AuditEntry) error { return out.Write(auditCells(e)) }
+		flush = func() error { out.Flush(); return out.Error() }
+		return write, flush, nil
+	case AuditJSONLines:
+		out := json.NewEncoder(w)
+		write = func(e domain.AuditEntry) error { return out.Encode(auditObject(e)) }
+		return write, func() error { return nil }, nil
+	}
+	return nil, nil, domain.Invalid("format", "must be csv or jsonl")
+}
+
+var auditColumns = []string{"seq", "id", "at", "actorId", "actorName", "role", "action", "outcome", "subjectKind", "subjectId",
+	"clientId", "address", "requestId", "detail", "prevHash", "hash"}
+
+func auditValues(e domain.AuditEntry) []string {
+	return []string{strconv.FormatInt(e.Seq, 10), e.ID.String(), e.At.UTC().Format(time.RFC3339Nano), idText(e.ActorID), e.ActorName,
+		string(e.Role), string(e.Action), string(e.Outcome), e.SubjectKind, e.SubjectID, idText(e.ClientID), e.Address,
+		e.RequestID, e.Detail, e.PrevHash, e.Hash}
+}
+
+func idText(id domain.AnyID) string {
+	if id.IsZero() {
+		return ""
+	}
+	return id.String()
+}
+
+// auditCells makes the values inert: a spreadsheet takes what begins with one
+// of these characters for a formula.
+func auditCells(e domain.AuditEntry) []string {
+	cells := auditValues(e)
+	for i, cell := range cells {
+		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+			cells[i] = "'" + cell
+		}
+	}
+	return cells
+}
+
+func auditObject(e domain.AuditEntry) map[string]any {
+	values := auditValues(e)
+	object := make(map[string]any, len(values))
+	for i, name := range auditColumns {
+		if values[i] != "" {
+			object[name] = values[i]
+		}
+	}
+	object["seq"] = e.Seq
+	if e.Detail != "" {
+		object["detail"] = json.RawMessage(e.Detail)
+	}
+	return object
+}

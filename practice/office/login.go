@@ -1,0 +1,167 @@
+package office
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"time"
+
+	"cohort/domain"
+	"cohort/practice"
+)
+
+// Session is what somebody gets who has signed in.
+type SignedIn struct {
+	User           domain.User
+	AccessToken    string
+	AccessExpires  time.Time
+	RefreshToken   string
+	RefreshExpires time.Time
+	Device         string // "" when the browser keeps the one it has
+}
+
+// ActorOf finds out who a request comes from. Every request asks the
+// database whether the login is alive, so signing out, a new role, a changed
+// password or disabling a user acts on the next one.
+func (desk *Desk) ActorOf(ctx context.Context, token, address, requestID string) (domain.Actor, error) {
+	now := desk.Now()
+	id, err := desk.keys.VerifyAccess(token, now)
+	if err != nil {
+		return domain.Actor{}, err
+	}
+	var login domain.Login
+	var user domain.User
+	err = desk.store.Read(ctx, func(tx practice.Tx) error {
+		login, user, err = tx.LoginWithUser(id)
+		return err
+	})
+	switch {
+	case domain.ErrNotFound.Is(err):
+		return domain.Actor{}, domain.ErrSignedOut
+	case err != nil:
+		return domain.Actor{}, err
+	case !login.Alive(now), user.Status != domain.UserActive:
+		return domain.Actor{}, domain.ErrSignedOut
+	}
+	return domain.Actor{UserID: user.ID, LoginID: login.ID, Name: user.Name, Role: user.Role,
+		Address: address, RequestID: requestID}, nil
+}
+
+// newToken makes 32 random bytes that can stand in addresses and cookies.
+func newToken() string {
+	var b [32]byte
+	_, _ = rand.Read(b[:]) // never fails: crypto/rand ends the program instead
+	return base64.RawURLEncoding.EncodeToString(b[:])
+}
+
+// The purposes of blind hashes.
+const (
+	forRefresh    = "refresh"
+	forInvitation = "invitation"
+	forSetup      = "setup"
+)
+
+// begin signs a user in: a login, the first of its refresh tokens, an access
+// token, and a new name for the device.
+func (desk *Desk) begin(tx practice.Tx, d *practice.Deed, user domain.User) (SignedIn, error) {
+	d.By = domain.Actor{UserID: user.ID, Name: user.Name, Role: user.Role, Address: d.By.Address, RequestID: d.By.RequestID}
+	login, token := domain.NewLogin(user.ID, d.By.Address, d.Now), newToken()
+	refresh := login.Refresh(desk.keys.Blind(forRefresh, token), d.Now)
+	if err := tx.CreateLogin(login, refresh); err != nil {
+		return SignedIn{}, err
+	}
+	if err := tx.EndOldLogins(user.ID, domain.MaxLoginsAUser, domain.EndedByNewerOnes, d.Now); err != nil {
+		return SignedIn{}, err
+	}
+	s, err := desk.signedIn(user, login, d.Now)
+	s.RefreshToken, s.RefreshExpires, s.Device = token, refresh.ExpiresAt, desk.deviceToken(user.ID, d.Now)
+	return s, err
+}
+
+func (desk *Desk) signedIn(user domain.User, login domain.Login, now time.Time) (SignedIn, error) {
+	until := login.AccessUntil(now)
+	access, err := desk.keys.SignAccess(login, now, until)
+	return SignedIn{User: user, AccessToken: access, AccessExpires: until}, err
+}
+
+// enter is Change for who is not signed in yet: do finds out who it is, and
+// the audit names them.
+func (desk *Desk) enter(ctx context.Context, from domain.Actor, action domain.Action, do func(practice.Tx, *practice.Deed) (SignedIn, error)) (s SignedIn, err error) {
+	err = desk.store.Write(ctx, func(tx practice.Tx) error {
+		d := desk.Deed(from, action)
+		if s, err = do(tx, d); err != nil {
+			return err
+		}
+		d.About("user", s.User.ID, domain.ClientID{})
+		return d.Append(tx)
+	})
+	if err != nil {
+		return SignedIn{}, err
+	}
+	return s, nil
+}
+
+// turnedAway records that signing in failed and gives the error to answer
+// with. What was typed is not kept.
+func (desk *Desk) turnedAway(ctx context.Context, from domain.Actor, action domain.Action, about domain.UserID, why string, answer error) error {
+	d := desk.Deed(from, action)
+	d.AboutMany("user", domain.ClientID{})
+	if !about.IsZero() {
+		d.About("user", about, domain.ClientID{})
+	}
+	d.Note("code", why)
+	if err := desk.Record(ctx, d, domain.Refused); err != nil {
+		return err
+	}
+	return answer
+}
+
+// Refresh trades a refresh token for the next one and a new access token. A
+// spent token that comes back was copied: it ends the login, whoever of the
+// two came first.
+func (desk *Desk) Refresh(ctx context.Context, from domain.Actor, token string) (s SignedIn, err error) {
+	if token == "" {
+		return s, domain.ErrSignedOut
+	}
+	now, hash := desk.Now(), desk.keys.Blind(forRefresh, token)
+	reused := domain.UserID{}
+	err = desk.store.Write(ctx, func(tx practice.Tx) error {
+		reused = domain.UserID{}
+		spent, login, err := tx.LockRefreshToken(hash)
+		if err != nil {
+			return err
+		}
+		if spent.SpentAt != nil {
+			if login.Alive(now) {
+				reused = login.UserID
+			}
+			return tx.EndLogin(login.ID, domain.EndedByReuse, now)
+		}
+		user, err := tx.User(login.UserID)
+		if err != nil {
+			return err
+		}
+		if !login.Alive(now) || !now.Before(spent.ExpiresAt) || user.Status != domain.UserActive {
+			return domain.ErrSignedOut
+		}
+		next := newToken()
+		refresh := login.Refresh(desk.keys.Blind(forRefresh, next), now)
+		spent.SpentAt = &now
+		if err := tx.SpendRefreshToken(spent, refresh); err != nil {
+			return err
+		}
+		s, err = desk.signedIn(user, login, now)
+		s.RefreshToken, s.RefreshExpires = next, refresh.ExpiresAt
+		return err
+	})
+	switch {
+	case !reused.IsZero() && err == nil:
+		return SignedIn{}, desk.turnedAway(ctx, from, domain.RenewLogin, reused, domain.EndedByReuse, domain.ErrSignedOut)
+	case errors.Is(err, domain.ErrNotFound):
+		return SignedIn{}, domain.ErrSignedOut
+	case err == nil && s.AccessToken == "":
+		return SignedIn{}, domain.ErrSignedOut
+	}
+	return s, err
+}

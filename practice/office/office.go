@@ -1,0 +1,42 @@
+// Package office is the desk of the administrator and of whoever signs in:
+// people and their logins, settings, and the audit.
+package office
+
+import (
+	"time"
+
+	"cohort/domain"
+	"cohort/practice"
+)
+
+// Desk is where people sign in and the practice is kept. It is safe for
+// concurrent use and keeps no state of its own.
+type Desk struct {
+	*practice.Practice
+	store   practice.Store
+	keys    Keys
+	hasher  PasswordHasher
+	outside Checkpointer
+}
+
+// New opens the desk. Without a place for checkpoints (nil), a tail of the
+// audit that was cut off together with the end of the chain is not missed.
+func New(p *practice.Practice, store practice.Store, keys Keys, hasher PasswordHasher, outside Checkpointer) *Desk {
+	return &Desk{Practice: p, store: store, keys: keys, hasher: hasher, outside: outside}
+}
+
+// Keys is what use cases need of the keys file.
+type Keys interface {
+	practice.Blinder
+	// SignAccess makes an access token for a login; it expires at the given time.
+	SignAccess(login domain.Login, now, expires time.Time) (string, error)
+	// VerifyAccess gives the login of a valid token, and ErrSignedOut for any other.
+	VerifyAccess(token string, now time.Time) (domain.LoginID, error)
+}
+
+// PasswordHasher hashes and checks passwords; argon2id in production.
+type PasswordHasher interface {
+	Hash(password string) (string, error)
+	// Matches compares. An empty hash costs as much as a real one and never matches.
+	Matches(password, hash string) (bool, error)
+}

@@ -1,0 +1,120 @@
+package office
+
+import (
+	"context"
+	"crypto/hmac"
+	"strconv"
+	"strings"
+	"time"
+
+	"cohort/domain"
+	"cohort/practice"
+)
+
+// How many passwords may be tried. Attempts are counted before the password is
+// looked at, so those that come together cannot get past the number, and one
+// that succeeds is taken back.
+//
+// A browser that the person has signed in with before carries a device cookie
+// and has a bucket of its own: 10 attempts in 15 minutes. Nobody else can fill
+// it, so nobody can lock the owner out there. Everybody else is counted by
+// account and neighborhood (10 in 15 minutes), by neighborhood whatever the
+// account (100 in 15 minutes), and by account from everywhere (50 in an hour,
+// 1200 guesses a day against a password of 15 characters); a neighborhood from
+// which the person signed in within 90 days is not counted in the last. An
+// attempt that one bucket refuses is not counted in the wider ones, so filling
+// the account's takes five neighborhoods at least.
+const (
+	triesPerDevice       = 10
+	triesPerAccountPlace = 10
+	triesPerPlace        = 100
+	triesPerAccount      = 50
+	tryWindow            = 15 * time.Minute
+	accountWindow        = time.Hour
+	knownPlaceDays       = 90
+	deviceDays           = 180
+)
+
+// bucket counts attempts of one kind. Its name is a blind hash: the table says
+// neither who nor where.
+type bucket struct {
+	name   string
+	limit  int
+	window time.Duration
+}
+
+func (desk *Desk) bucket(kind, what string, limit int, window time.Duration) bucket {
+	return bucket{desk.keys.Blind("throttle "+kind, what), limit, window}
+}
+
+// signInBuckets gives the buckets that an attempt to sign in fills, the
+// narrowest first. They depend on what was typed, not on whether it is anybody.
+func (desk *Desk) signInBuckets(tx practice.Tx, email string, user domain.UserID, address string, device string, now time.Time) ([]bucket, error) {
+	if id := desk.deviceOf(device, user, now); id != "" {
+		return []bucket{desk.bucket("device", id, triesPerDevice, tryWindow)}, nil
+	}
+	place := domain.Neighborhood(address)
+	buckets := []bucket{
+		desk.bucket("account and place", email+"\n"+place, triesPerAccountPlace, tryWindow),
+		desk.bucket("place", place, triesPerPlace, tryWindow),
+	}
+	known, err := tx.SignedInFrom(user, address, now.AddDate(0, 0, -knownPlaceDays))
+	if err == nil && !known {
+		buckets = append(buckets, desk.bucket("account", email, triesPerAccount, accountWindow))
+	}
+	return buckets, err
+}
+
+// count adds an attempt to the buckets. It stops at the first that is full
+// and answers ErrTooManyAttempts with the time to wait; first says that this
+// is the attempt that found it full.
+func count(tx practice.Tx, buckets []bucket, now time.Time) (full error, first bool, err error) {
+	for _, b := range buckets {
+		n, ends, err := tx.CountAttempt(b.name, now, b.window)
+		if err != nil {
+			return nil, false, err
+		}
+		if n > b.limit {
+			return domain.ErrTooManyAttempts.After(ends.Sub(now)), n == b.limit+1, nil
+		}
+	}
+	return nil, false, nil
+}
+
+func names(buckets []bucket) []string {
+	all := make([]string, len(buckets))
+	for i, b := range buckets {
+		all[i] = b.name
+	}
+	return all
+}
+
+// deviceToken is what a browser keeps to be known again by: who signed in,
+// when, a random name, and a signature over them.
+func (desk *Desk) deviceToken(user domain.UserID, now time.Time) string {
+	body := user.String() + "." + strconv.FormatInt(now.Unix(), 36) + "." + newToken()
+	return body + "." + desk.keys.Blind("device", body)
+}
+
+// deviceOf gives the name of the device when the token is one of the user's,
+// and "" otherwise.
+func (desk *Desk) deviceOf(token string, user domain.UserID, now time.Time) string {
+	end := strings.LastIndexByte(token, '.')
+	if end < 0 || user.IsZero() || !hmac.Equal([]byte(desk.keys.Blind("device", token[:end])), []byte(token[end+1:])) {
+		return ""
+	}
+	parts := strings.Split(token[:end], ".")
+	if len(parts) != 3 || parts[0] != user.String() {
+		return ""
+	}
+	since, err := strconv.ParseInt(parts[1], 36, 64)
+	if err != nil || now.After(time.Unix(since, 0).AddDate(0, 0, deviceDays)) {
+		return ""
+	}
+	return parts[2]
+}
+
+// DropExpired removes what no longer matters; the server calls it now and then.
+func (desk *Desk) DropExpired(ctx context.Context) error {
+	return desk.store.Write(ctx, func(tx practice.Tx) error { return tx.DropExpired(desk.Now()) })
+}

@@ -1,0 +1,215 @@
+package office
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/practice"
+)
+
+// The errors of changes to people.
+var (
+	ErrLastAdmin    = domain.Conflict("last_admin", "This is the last active administrator. Make somebody else one first.")
+	ErrLeadsCohorts = domain.Conflict("leads_cohorts", "This person leads a planned or running cohort, which needs a therapist with a license.")
+	ErrNotAccepted  = domain.Conflict("invitation_open", "This person has not accepted the invitation yet.")
+	ErrDisabled     = domain.Conflict("disabled", "This person is disabled. Enable them first.")
+)
+
+// Users lists the people of the practice by name.
+func (desk *Desk) Users(ctx context.Context, by domain.Actor, page domain.Page) (users domain.List[domain.User], err error) {
+	if page, err = page.Checked(); err != nil {
+		return users, err
+	}
+	err = desk.Look(ctx, by, domain.ListUsers, func(tx practice.Tx, _ domain.Scope) error {
+		users, err = tx.Users(page)
+		return err
+	})
+	return users, err
+}
+
+// User gives one of them.
+func (desk *Desk) User(ctx context.Context, by domain.Actor, id domain.UserID) (u domain.User, err error) {
+	err = desk.Look(ctx, by, domain.ListUsers, func(tx practice.Tx, _ domain.Scope) error {
+		u, err = tx.User(id)
+		return err
+	})
+	return u, err
+}
+
+// Leaders lists who may lead a cohort.
+func (desk *Desk) Leaders(ctx context.Context, by domain.Actor) (leaders []domain.User, err error) {
+	err = desk.Look(ctx, by, domain.ListLeaders, func(tx practice.Tx, _ domain.Scope) error {
+		leaders, err = tx.Leaders()
+		return err
+	})
+	return leaders, err
+}
+
+// Me gives the person who asks, and the practice.
+func (desk *Desk) Me(ctx context.Context, by domain.Actor) (u domain.User, s domain.Settings, err error) {
+	err = desk.Look(ctx, by, domain.ReadSelf, func(tx practice.Tx, _ domain.Scope) error {
+		if u, err = tx.User(by.UserID); err != nil {
+			return err
+		}
+		s, err = tx.Settings()
+		return err
+	})
+	return u, s, err
+}
+
+// CreateUser adds a person, who sets a password by the invitation.
+func (desk *Desk) CreateUser(ctx context.Context, by domain.Actor, wanted domain.User) (u domain.User, link Link, err error) {
+	u = wanted.Trimmed()
+	if err := u.Validate(); err != nil {
+		return u, link, err
+	}
+	err = desk.Change(ctx, by, domain.CreateUser, func(tx practice.Tx, d *practice.Deed) error {
+		u.ID, u.Status, u.PasswordHash = domain.NewID[domain.UserID](), domain.UserInvited, ""
+		if err := create(tx, d, &u); err != nil {
+			return err
+		}
+		link, err = desk.invite(tx, u.ID, d)
+		return err
+	})
+	return u, link, err
+}
+
+// AddUser adds a person who can sign in at once, with a password that was
+// chosen at the command line.
+func (desk *Desk) AddUser(ctx context.Context, by domain.Actor, wanted domain.User, password string) (u domain.User, err error) {
+	u = wanted.Trimmed()
+	if err := u.Validate(); err != nil {
+		return u, err
+	}
+	practiceName, err := desk.practiceName(ctx)
+	if err != nil {
+		return u, err
+	}
+	if u.PasswordHash, err = desk.newPassword(practiceName, u, "password", password); err != nil {
+		return u, err
+	}
+	err = desk.Change(ctx, by, domain.CreateUser, func(tx practice.Tx, d *practice.Deed) error {
+		u.ID, u.Status = domain.NewID[domain.UserID](), domain.UserActive
+		return create(tx, d, &u)
+	})
+	return u, err
+}
+
+func create(tx practice.Tx, d *practice.Deed, u *domain.User) error {
+	u.Version, u.CreatedAt, u.UpdatedAt = 1, d.Now, d.Now
+	d.About("user", u.ID, domain.ClientID{})
+	d.Note("role", u.Role)
+	return tx.CreateUser(*u)
+}
+
+func (desk *Desk) practiceName(ctx context.Context) (name string, err error) {
+	err = desk.store.Read(ctx, func(tx practice.Tx) error {
+		s, err := tx.Settings()
+		name = s.PracticeName
+		return err
+	})
+	return name, err
+}
+
+// UserPatch is a change of a person; nil leaves a field as it is.
+type UserPatch struct {
+	Name, Email, NPI *string
+	Role             *domain.Role
+	License          *domain.License
+	NoLicense        bool // removes the license
+	Status           *domain.UserStatus
+}
+
+func (patch UserPatch) of(u domain.User) domain.User {
+	domain.SetGiven(&u.Name, patch.Name)
+	domain.SetGiven(&u.Email, patch.Email)
+	domain.SetGiven(&u.NPI, patch.NPI)
+	domain.SetGiven(&u.Role, patch.Role)
+	domain.SetGiven(&u.Status, patch.Status)
+	if patch.License != nil || patch.NoLicense {
+		u.License = patch.License
+	}
+	return u.Trimmed()
+}
+
+// Validate names what is wrong with a change whomever it changes.
+func (patch UserPatch) Validate() error {
+	anyone := domain.User{Name: "A", Email: "a@example.org", Role: domain.Therapist}
+	return patch.of(anyone).Validate()
+}
+
+// UpdateUser changes a person. A new role or being disabled acts on their
+// next request.
+func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.UserID, expected domain.Version, patch UserPatch) (u domain.User, err error) {
+	err = desk.Change(ctx, by, domain.UpdateUser, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("user", id, domain.ClientID{})
+		admins, err := tx.LockActiveAdmins()
+		if err != nil {
+			return err
+		}
+		before, err := tx.LockUser(id)
+		if err != nil {
+			return err
+		}
+		if err := expected.Matches(before.Version); err != nil {
+			return err
+		}
+		u = patch.of(before)
+		if err := mayBecome(tx, before, &u, admins); err != nil {
+			return err
+		}
+		u.Version, u.UpdatedAt = before.Version+1, d.Now
+		noteUser(d, before, u)
+		if u.Status == domain.UserDisabled && before.Status != u.Status {
+			if err := desk.shutOut(tx, u.ID, d); err != nil {
+				return err
+			}
+		}
+		return tx.SaveUser(u)
+	})
+	return u, err
+}
+
+// mayBecome holds a change against the rules: the practice keeps an
+// administrator, cohorts keep a licensed lead, and nobody becomes active
+// without a password.
+func mayBecome(tx practice.Tx, before domain.User, u *domain.User, admins int) error {
+	if err := u.Validate(); err != nil {
+		return err
+	}
+	if before.Status != u.Status && u.Status != domain.UserDisabled && u.PasswordHash == "" {
+		if before.Status == domain.UserInvited {
+			return ErrNotAccepted
+		}
+		u.Status = domain.UserInvited
+	}
+	if before.IsActiveAdmin() && !u.IsActiveAdmin() && admins <= 1 {
+		return ErrLastAdmin
+	}
+	if before.Role == domain.Therapist && before.License != nil && (u.Role != domain.Therapist || u.License == nil) {
+		leads, err := tx.LeadsCohorts(u.ID)
+		if err == nil && leads {
+			return ErrLeadsCohorts
+		}
+		return err
+	}
+	return nil
+}
+
+func noteUser(d *practice.Deed, before, after domain.User) {
+	d.Note("changed", before.Changes(after))
+	if before.Role != after.Role {
+		d.Note("role", string(before.Role)+" to "+string(after.Role))
+	}
+	if before.Status != after.Status {
+		d.Note("status", string(before.Status)+" to "+string(after.Status))
+	}
+}
+
+// shutOut ends every login of a person and takes an open invitation back.
+func (desk *Desk) shutOut(tx practice.Tx, id domain.UserID, d *practice.Deed) error {
+	if err := tx.DropInvitation(id); err != nil {
+		return err
+	}
+	return tx.EndLoginsOf(id, domain.LoginID{}, domain.EndedByDisabling, d.Now)
+}

@@ -1,0 +1,108 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"cohort/domain"
+	"cohort/practice"
+)
+
+// Link is a one-time right that is handed over as a link. The token is in no
+// log and no table; only its hash is kept.
+type Link struct {
+	Token     string
+	ExpiresAt time.Time
+}
+
+// invite makes an invitation in place of the person's earlier one.
+func (desk *Desk) invite(tx practice.Tx, id domain.UserID, d *practice.Deed) (Link, error) {
+	link := Link{newToken(), d.Now.AddDate(0, 0, domain.InvitationDays)}
+	return link, tx.SaveInvitation(domain.Invitation{UserID: id, TokenHash: desk.keys.Blind(forInvitation, link.Token), ExpiresAt: link.ExpiresAt})
+}
+
+// Reinvite makes a new link for a person whose first was lost or has expired,
+// or who forgot the password. The old password works until the link is used.
+func (desk *Desk) Reinvite(ctx context.Context, by domain.Actor, id domain.UserID) (u domain.User, link Link, err error) {
+	err = desk.Change(ctx, by, domain.InviteUser, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("user", id, domain.ClientID{})
+		if u, err = tx.LockUser(id); err != nil {
+			return err
+		}
+		if u.Status == domain.UserDisabled {
+			return ErrDisabled
+		}
+		link, err = desk.invite(tx, id, d)
+		return err
+	})
+	return u, link, err
+}
+
+// AcceptInvitation sets a person's password and signs them in. Every other
+// login of theirs ends.
+func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token, password string) (SignedIn, error) {
+	hash := desk.keys.Blind(forInvitation, token)
+	user, practiceName, err := desk.invited(ctx, hash)
+	if err != nil {
+		return SignedIn{}, err
+	}
+	passwordHash, err := desk.newPassword(practiceName, user, "password", password)
+	if err != nil {
+		return SignedIn{}, err
+	}
+	return desk.enter(ctx, from, domain.AcceptInvitation, func(tx practice.Tx, d *practice.Deed) (SignedIn, error) {
+		user, err := desk.lockInvited(tx, hash, d.Now)
+		if err != nil {
+			return SignedIn{}, err
+		}
+		user.PasswordHash, user.Status = passwordHash, domain.UserActive
+		user.Version, user.UpdatedAt = user.Version+1, d.Now
+		err = errors.Join(tx.DropInvitation(user.ID), tx.SaveUser(user),
+			tx.EndLoginsOf(user.ID, domain.LoginID{}, domain.EndedByInvitation, d.Now))
+		if err != nil {
+			return SignedIn{}, err
+		}
+		return desk.begin(tx, d, user)
+	})
+}
+
+// invited finds whose invitation it is before the password is hashed.
+func (desk *Desk) invited(ctx context.Context, hash string) (user domain.User, practiceName string, err error) {
+	err = desk.store.Write(ctx, func(tx practice.Tx) error {
+		if user, err = desk.lockInvited(tx, hash, desk.Now()); err != nil {
+			return err
+		}
+		settings, err := tx.Settings()
+		practiceName = settings.PracticeName
+		return err
+	})
+	return user, practiceName, err
+}
+
+func (desk *Desk) lockInvited(tx practice.Tx, hash string, now time.Time) (domain.User, error) {
+	found, err := tx.Invitation(hash)
+	if err != nil {
+		return domain.User{}, usedLink(err)
+	}
+	user, err := tx.LockUser(found.UserID)
+	if err != nil {
+		return domain.User{}, err
+	}
+	invitation, err := tx.LockInvitation(hash) // another may have used it or taken it back meanwhile
+	if err != nil {
+		return domain.User{}, usedLink(err)
+	}
+	if !now.Before(invitation.ExpiresAt) || user.Status == domain.UserDisabled {
+		return domain.User{}, domain.ErrLinkUsed
+	}
+	return user, nil
+}
+
+// usedLink tells a link that is not there from a database that does not answer.
+func usedLink(err error) error {
+	if errors.Is(err, domain.ErrNotFound) {
+		return domain.ErrLinkUsed
+	}
+	return err
+}

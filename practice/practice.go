@@ -1,0 +1,30 @@
+package practice
+
+import (
+	"time"
+)
+
+// Practice is what every desk stands on: it acts, reads and records. It is
+// safe for concurrent use and keeps no state of its own.
+type Practice struct {
+	store   Store
+	blinder Blinder
+	now     func() time.Time
+	reading *readRecorder
+}
+
+// Blinder gives keyed hashes, for values that must be compared but not kept:
+// refresh tokens, invitation tokens, throttle buckets, request bodies.
+type Blinder interface {
+	Blind(purpose, value string) string
+}
+
+// New wires what the desks share. now gives the present; it is cut to
+// milliseconds UTC, the precision that both databases keep.
+func New(store Store, blinder Blinder, now func() time.Time) *Practice {
+	return &Practice{store: store, blinder: blinder, reading: newReadRecorder(store),
+		now: func() time.Time { return now().UTC().Truncate(time.Millisecond) }}
+}
+
+// Now is the present as the practice sees it.
+func (p *Practice) Now() time.Time { return p.now() }

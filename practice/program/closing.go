@@ -1,0 +1,122 @@
+package program
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/program"
+	"cohort/practice"
+	billingdesk "cohort/practice/billing"
+)
+
+// CloseSession ends a session and writes its charges, once: closing again
+// finds them written and answers the same.
+func (desk *Desk) CloseSession(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
+	err = desk.onSession(ctx, by, domain.CloseSession, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session) error {
+		book, err := tx.Book(c, id)
+		if err != nil {
+			return err
+		}
+		if s.Status == program.SessionClosed {
+			d.NothingDone()
+			v, err = finishedView(tx, book, c, s)
+			return err
+		}
+		v, err = closeSession(tx, d, c, s, book)
+		return err
+	})
+	return v, err
+}
+
+func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, book program.CohortBook) (v SessionView, err error) {
+	if s, err = s.Close(book.Marks, d.By.UserID, d.Now); err != nil {
+		return v, err
+	}
+	charges, err := billingdesk.ChargesFor(tx, c, s, book.Roster, book.Marks, d.Now)
+	if err != nil {
+		return v, err
+	}
+	s.Version++
+	d.Note("attended", s.Attended)
+	d.Note("charges", len(charges))
+	if err := tx.CreateCharges(charges); err != nil {
+		return v, err
+	}
+	v = viewOf(book, c, s, book.Marks)
+	v.Charges = charges // there are no others: a session is closed once
+	v.Missing = missingOf(v)
+	return v, tx.SaveSession(s)
+}
+
+// missingOf says in words what a closed session left open.
+func missingOf(v SessionView) []string {
+	missing := []string{}
+	if open := program.Unmarked(clientsOf(v.Roster), v.Attendance); len(open) > 0 {
+		missing = append(missing, "Not marked, so not charged: "+codes(v.Roster, open))
+	}
+	if v.Week != nil && v.Week.Homework != nil && len(v.Homework) == 0 {
+		missing = append(missing, "The week plans homework, and none was given.")
+	}
+	there := map[domain.ClientID]bool{}
+	for _, m := range v.Attendance {
+		there[m.ClientID] = m.Status.Attended()
+	}
+	for _, h := range v.Earlier {
+		var open []domain.ClientID
+		for _, r := range h.Returns {
+			if r.Status == program.ReturnOpen && there[r.ClientID] {
+				open = append(open, r.ClientID)
+			}
+		}
+		if len(open) > 0 {
+			missing = append(missing, fmt.Sprintf("Homework %q was not recorded for %s", h.Title, codes(v.Roster, open)))
+		}
+	}
+	return missing
+}
+
+func codes(seats []program.RosterSeat, of []domain.ClientID) string {
+	var names []string
+	for _, seat := range seats {
+		if slices.Contains(of, seat.ClientID) {
+			names = append(names, seat.ClientCode)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// ChargesAhead gives the charges that closing a session now would write, by
+// the rule that closing itself goes by, so that nobody is told another sum
+// than is charged. It writes nothing. A session that is closed or cancelled
+// has none ahead.
+func (desk *Desk) ChargesAhead(ctx context.Context, by domain.Actor, id domain.SessionID) (charges []billing.Charge, total domain.Money, err error) {
+	err = desk.Read(ctx, by, domain.CloseSession, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("session", id, domain.ClientID{})
+		c, s, err := visibleSession(tx, scope, id)
+		if err != nil {
+			return err
+		}
+		total.Currency = c.Fee.Currency
+		if s.Status != program.SessionScheduled {
+			return nil
+		}
+		book, err := tx.Book(c, id)
+		if err != nil {
+			return err
+		}
+		if charges, err = billingdesk.ChargesFor(tx, c, s, book.Roster, book.Marks, d.Now); err != nil {
+			return err
+		}
+		for _, charge := range charges {
+			if total, err = total.Plus(charge.Fee); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return charges, total, err
+}

@@ -1,0 +1,72 @@
+package program
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// NamesOfCohorts names those of the cohorts that the actor may see. A client's
+// record mentions others too: theirs are left without a name.
+func NamesOfCohorts(tx practice.Tx, by domain.Actor, ids []domain.CohortID) (map[domain.CohortID]string, error) {
+	scope, err := domain.ScopeOf(by, domain.ReadCohort)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	return tx.CohortNames(scope, ids)
+}
+
+// OnCohort is the only way to act on a cohort: it locks the row, asks the
+// policy about this cohort, acts and writes the audit in one transaction.
+func (desk *Desk) OnCohort(ctx context.Context, by domain.Actor, action domain.Action, id domain.CohortID,
+	do func(practice.Tx, *practice.Deed, program.Cohort) error) error {
+	return desk.Change(ctx, by, action, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("cohort", id, domain.ClientID{})
+		c, err := LockCohort(tx, by, action, domain.ReadCohort, id)
+		if err != nil {
+			return err
+		}
+		return do(tx, d, c)
+	})
+}
+
+// LockCohort locks a cohort for what is done to something of it, and asks the
+// policy whether the actor may. read is the action of seeing that thing.
+func LockCohort(tx practice.Tx, by domain.Actor, action, read domain.Action, id domain.CohortID) (program.Cohort, error) {
+	c, err := tx.LockCohort(id)
+	if err != nil {
+		return c, err
+	}
+	return c, domain.Allow(by, action, read, c.LedBy(by.UserID))
+}
+
+// Cohort gives a cohort with its seats, roster and sessions.
+func (desk *Desk) Cohort(ctx context.Context, by domain.Actor, id domain.CohortID) (v program.CohortView, err error) {
+	err = desk.Read(ctx, by, domain.ReadCohort, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("cohort", id, domain.ClientID{})
+		if v, err = tx.CohortView(scope, id); err != nil {
+			return err
+		}
+		return addPlan(tx, &v)
+	})
+	if !domain.SeesNames(by.Role) {
+		for i := range v.Roster {
+			v.Roster[i].FirstName = ""
+		}
+	}
+	return v, err
+}
+
+// Cohorts lists cohorts, newest first.
+func (desk *Desk) Cohorts(ctx context.Context, by domain.Actor, filter program.CohortFilter, page domain.Page) (list domain.List[program.CohortCard], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = desk.Look(ctx, by, domain.ReadCohort, func(tx practice.Tx, scope domain.Scope) error { // cards name no member
+		list, err = tx.Cohorts(scope, filter, page)
+		return err
+	})
+	return list, err
+}

@@ -1,0 +1,227 @@
+package program
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// CohortChange is what somebody wants changed about a cohort; nil leaves a
+// thing as it is. When it meets and what it follows is fixed once it runs.
+type CohortChange struct {
+	Name         *string
+	Place        *string
+	Entry        *program.Entry
+	EntryWeeks   *[]int
+	Fee          *program.Fee
+	LeadID       *domain.UserID
+	CoLeadIDs    *[]domain.UserID
+	MinMembers   *int
+	MaxMembers   *int
+	Schedule     *program.Schedule
+	CurriculumID *domain.CurriculumID
+}
+
+// ErrSeatsTaken is what lowering the seats under the members gets.
+var ErrSeatsTaken = domain.Conflict("seats_taken", "More members are enrolled than there would be seats.")
+
+// CreateCohort plans a cohort. A therapist plans those they lead themselves.
+func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted program.Cohort) (v program.CohortView, err error) {
+	err = desk.Change(ctx, by, domain.CreateCohort, func(tx practice.Tx, d *practice.Deed) error {
+		c := wanted
+		c.ID, c.Status, c.Version = domain.NewID[domain.CohortID](), program.CohortPlanned, 1
+		c.CreatedAt, c.UpdatedAt = d.Now, d.Now
+		d.About("cohort", c.ID, domain.ClientID{})
+		if err := checkCohort(tx, &c); err != nil {
+			return err
+		}
+		if domain.ReachOf(domain.CreateCohort, by.Role) == domain.Own && !c.LedBy(by.UserID) {
+			return program.ErrNotYourCohort
+		}
+		noteFee(d, c.Fee)
+		if err := tx.CreateCohort(c); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, c.ID)
+		return err
+	})
+	return v, err
+}
+
+// UpdateCohort changes a cohort.
+func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.CohortID, expected domain.Version, change CohortChange) (v program.CohortView, err error) {
+	err = desk.OnCohort(ctx, by, domain.UpdateCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
+		if err := expected.Matches(c.Version); err != nil {
+			return err
+		}
+		if c, err = change.apply(c); err != nil {
+			return err
+		}
+		if err := checkCohort(tx, &c); err != nil {
+			return err
+		}
+		members, err := CurrentMembers(tx, id)
+		if err != nil {
+			return err
+		}
+		if len(members) > c.MaxMembers {
+			return ErrSeatsTaken
+		}
+		noteFee(d, c.Fee)
+		c.Version, c.UpdatedAt = c.Version+1, d.Now
+		if err := tx.SaveCohort(c); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, id)
+		return err
+	})
+	return v, err
+}
+
+func (ch CohortChange) apply(c program.Cohort) (program.Cohort, error) {
+	if (ch.Schedule != nil || ch.CurriculumID != nil) && c.Status != program.CohortPlanned {
+		return c, program.ErrNotPlanned
+	}
+	domain.SetGiven(&c.Name, ch.Name)
+	domain.SetGiven(&c.Place, ch.Place)
+	domain.SetGiven(&c.Entry, ch.Entry)
+	domain.SetGiven(&c.EntryWeeks, ch.EntryWeeks)
+	domain.SetGiven(&c.Fee, ch.Fee)
+	domain.SetGiven(&c.LeadID, ch.LeadID)
+	domain.SetGiven(&c.CoLeadIDs, ch.CoLeadIDs)
+	domain.SetGiven(&c.MinMembers, ch.MinMembers)
+	domain.SetGiven(&c.MaxMembers, ch.MaxMembers)
+	domain.SetGiven(&c.Schedule, ch.Schedule)
+	if ch.CurriculumID != nil && *ch.CurriculumID != c.CurriculumID {
+		c.CurriculumID, c.CurriculumVersion = *ch.CurriculumID, 0
+	}
+	return c, nil
+}
+
+func noteFee(d *practice.Deed, fee program.Fee) {
+	if fee.Reason != "" {
+		d.Note("feeReason", fee.Reason)
+	}
+}
+
+// checkCohort names everything that is wrong with a cohort at once, looks up
+// its leaders, and pins its curriculum to the newest published version.
+func checkCohort(tx practice.Tx, c *program.Cohort) error {
+	settings, err := tx.Settings()
+	if err != nil {
+		return err
+	}
+	var f domain.Faults
+	if c.Fee.Currency == "" {
+		c.Fee.Currency = settings.Currency
+	}
+	f.When(c.Fee.Currency != settings.Currency, "fee.currency", "must be the practice's currency")
+	f.Join(c.Validate())
+	if err := checkLeaders(tx, *c, &f); err != nil {
+		return err
+	}
+	if err := pinCurriculum(tx, c, &f); err != nil {
+		return err
+	}
+	return f.Err()
+}
+
+func checkLeaders(tx practice.Tx, c program.Cohort, f *domain.Faults) error {
+	if err := checkLeader(tx, "leadId", c.LeadID, f); err != nil {
+		return err
+	}
+	for _, id := range c.CoLeadIDs {
+		if err := checkLeader(tx, "coLeadIds", id, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkLeader(tx practice.Tx, field string, id domain.UserID, f *domain.Faults) error {
+	if id.IsZero() {
+		return nil // Validate says it is missing
+	}
+	user, err := tx.User(id)
+	switch {
+	case errors.Is(err, domain.ErrNotFound), err == nil && user.Role != domain.Therapist, err == nil && user.Status == domain.UserDisabled:
+		f.Add(field, "must be a therapist of this practice")
+	case err != nil:
+		return err
+	case !user.MayLead():
+		f.Add(field, "must have a license on record")
+	}
+	return nil
+}
+
+// pinCurriculum lets a cohort follow the newest version there is when it is
+// planned, and that one for good.
+func pinCurriculum(tx practice.Tx, c *program.Cohort, f *domain.Faults) error {
+	if c.CurriculumID.IsZero() {
+		c.CurriculumVersion = 0
+		return nil
+	}
+	if c.CurriculumVersion != 0 {
+		return nil
+	}
+	curriculum, err := tx.Curriculum(c.CurriculumID)
+	switch {
+	case errors.Is(err, domain.ErrNotFound):
+		f.Add("curriculumId", "is no curriculum of this practice")
+	case err != nil:
+		return err
+	case curriculum.Published == 0:
+		f.Add("curriculumId", "must be published first")
+	}
+	c.CurriculumVersion = curriculum.Published
+	return nil
+}
+
+// cohortView reads back what a change left, and adds the dates of a cohort
+// that has not started.
+func cohortView(tx practice.Tx, id domain.CohortID) (program.CohortView, error) {
+	v, err := tx.CohortView(domain.Everything(), id)
+	if err != nil {
+		return v, err
+	}
+	return v, addPlan(tx, &v)
+}
+
+func addPlan(tx practice.Tx, v *program.CohortView) (err error) {
+	if v.Status == program.CohortPlanned {
+		v.Planned, err = datedSessions(tx, v.Cohort)
+	}
+	return err
+}
+
+// CurrentMembers gives the episodes that have not ended.
+func CurrentMembers(tx practice.Tx, id domain.CohortID) ([]program.Enrollment, error) {
+	all, err := tx.Enrollments(id)
+	return slices.DeleteFunc(all, func(e program.Enrollment) bool { return !e.Until.IsZero() }), err
+}
+
+// anyCohort has nothing wrong, and room for any change that is right by
+// itself: a change is checked on it before it is known which cohort it
+// changes.
+func anyCohort() program.Cohort {
+	return program.Cohort{Name: "A", Type: program.CohortTypes[0], Delivery: program.DeliveryInPerson, Entry: program.EntryClosed,
+		LeadID: domain.NewID[domain.UserID](), MinMembers: program.FewestMembers, MaxMembers: program.MostMembers,
+		Fee: program.Fee{Reason: "Any."}, Status: program.CohortPlanned,
+		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: time.March, Day: 3}, Time: "18:00", TimeZone: "UTC",
+			DurationMinutes: program.ShortestMinute, Cadence: program.Weekly, Sessions: program.MaxWeeks}}
+}
+
+// Validate names what is wrong with a change whatever it changes. What it
+// makes of a certain cohort is checked again when it is applied.
+func (ch CohortChange) Validate() error {
+	c, err := ch.apply(anyCohort())
+	if err != nil {
+		return err
+	}
+	return c.Validate()
+}

@@ -1,0 +1,154 @@
+package program
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/domain/program/schedule"
+	"cohort/practice"
+)
+
+// StartCohort begins a planned cohort and dates its sessions.
+func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.CohortID, reason string) (v program.CohortView, err error) {
+	err = desk.OnCohort(ctx, by, domain.StartCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
+		var f domain.Faults
+		f.Text("overrideReason", reason, 2000)
+		if err := f.Err(); err != nil {
+			return err
+		}
+		members, err := CurrentMembers(tx, id)
+		if err != nil {
+			return err
+		}
+		if c, err = c.Start(len(members), reason, d.Now); err != nil {
+			return err
+		}
+		if err := checkLeaders(tx, c, &f); err != nil {
+			return err
+		}
+		if err := f.Err(); err != nil {
+			return err
+		}
+		if len(members) < c.MinMembers {
+			d.Note("members", len(members))
+			d.Note("reason", reason)
+		}
+		sessions, err := datedSessions(tx, c)
+		if err != nil {
+			return err
+		}
+		c.Version++
+		if err := errors.Join(tx.SaveCohort(c), tx.CreateSessions(sessions)); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, id)
+		return err
+	})
+	return v, err
+}
+
+// datedSessions works out a cohort's sessions and lays the curriculum's weeks
+// on them, one a session.
+func datedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) {
+	slots, _, err := planOf(c).Sessions()
+	if err != nil {
+		return nil, err
+	}
+	var weeks []program.Week
+	if !c.CurriculumID.IsZero() {
+		version, err := tx.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
+		if err != nil {
+			return nil, err
+		}
+		weeks = version.Outline.Weeks
+	}
+	sessions := make([]program.Session, len(slots))
+	for i, slot := range slots {
+		s := program.Session{ID: domain.NewID[domain.SessionID](), CohortID: c.ID, Number: slot.Number, Date: slot.Date,
+			StartsAt: slot.StartsAt, EndsAt: slot.EndsAt, Status: program.SessionScheduled, Version: 1, UpdatedAt: c.UpdatedAt}
+		if i < len(weeks) {
+			s.WeekNumber, s.Theme = i+1, weeks[i].Theme
+		}
+		var said []string
+		for _, notice := range slot.Notices {
+			said = append(said, notice.Text)
+		}
+		s.Notice = strings.Join(said, " ")
+		sessions[i] = s
+	}
+	return sessions, nil
+}
+
+func planOf(c program.Cohort) schedule.Plan {
+	s := c.Schedule
+	return schedule.Plan{StartsOn: s.StartsOn, Time: schedule.WallTime(s.Time), TimeZone: s.TimeZone,
+		DurationMinutes: s.DurationMinutes, Cadence: schedule.Cadence(s.Cadence), Count: s.Sessions}
+}
+
+// CompleteCohort ends a cohort whose sessions are all closed or cancelled.
+func (desk *Desk) CompleteCohort(ctx context.Context, by domain.Actor, id domain.CohortID) (v program.CohortView, err error) {
+	err = desk.OnCohort(ctx, by, domain.CompleteCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
+		sessions, err := tx.Sessions(id)
+		if err != nil {
+			return err
+		}
+		if c, err = c.Complete(sessions, d.Now); err != nil {
+			return err
+		}
+		c.Version++
+		if err := tx.SaveCohort(c); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, id)
+		return err
+	})
+	return v, err
+}
+
+// CancelCohort calls a cohort off, with the sessions that were still to come.
+func (desk *Desk) CancelCohort(ctx context.Context, by domain.Actor, id domain.CohortID, reason string) (v program.CohortView, err error) {
+	err = desk.OnCohort(ctx, by, domain.CancelCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
+		var f domain.Faults
+		f.Required("reason", reason, 2000)
+		if err := f.Err(); err != nil {
+			return err
+		}
+		d.Note("reason", reason)
+		if c, err = c.Cancel(d.Now); err != nil {
+			return err
+		}
+		if err := cancelScheduled(tx, id, reason, d); err != nil {
+			return err
+		}
+		c.Version++
+		if err := tx.SaveCohort(c); err != nil {
+			return err
+		}
+		v, err = cohortView(tx, id)
+		return err
+	})
+	return v, err
+}
+
+func cancelScheduled(tx practice.Tx, id domain.CohortID, reason string, d *practice.Deed) error {
+	sessions, err := tx.Sessions(id)
+	if err != nil {
+		return err
+	}
+	for _, s := range sessions {
+		if s.Status != program.SessionScheduled {
+			continue
+		}
+		if s, err = s.Cancel(reason, d.Now); err != nil {
+			return err
+		}
+		s.Version++
+		if err := tx.SaveSession(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,111 @@
+package program
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// AssignHomework gives homework to members of a session, to all of its roster
+// when none is named. It can still be given after the session was closed:
+// fees are what closing fixes.
+func (desk *Desk) AssignHomework(ctx context.Context, by domain.Actor, id domain.SessionID, wanted program.Homework,
+	to []domain.ClientID, key practice.Key) (h program.Homework, err error) {
+	err = desk.onSession(ctx, by, domain.AssignHomework, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session) error {
+		h, err = practice.Once(tx, d, key, loadHomework(tx), func() (program.Homework, string, error) {
+			made, err := assign(tx, d, s, wanted, to)
+			return made, made.ID.String(), err
+		})
+		return err
+	})
+	return h, err
+}
+
+func loadHomework(tx practice.Tx) func(string) (program.Homework, error) {
+	return func(id string) (program.Homework, error) {
+		parsed, err := domain.ParseID[domain.HomeworkID](id)
+		if err != nil {
+			return program.Homework{}, err
+		}
+		return tx.Homework(parsed)
+	}
+}
+
+func assign(tx practice.Tx, d *practice.Deed, s program.Session, wanted program.Homework, to []domain.ClientID) (program.Homework, error) {
+	if s.Status == program.SessionCancelled {
+		return wanted, program.ErrSessionCancelled
+	}
+	seats, err := tx.Roster(s.CohortID)
+	if err != nil {
+		return wanted, err
+	}
+	wanted.ID, wanted.AssignedBy, wanted.AssignedAt = domain.NewID[domain.HomeworkID](), d.By.UserID, d.Now
+	h, err := wanted.Assign(to, clientsOf(rosterOf(seats, s.Number)), s)
+	if err != nil {
+		return h, err
+	}
+	d.Note("homework", h.ID.String())
+	return h, tx.CreateHomework(h)
+}
+
+// RecordReturn notes what came back of a member's homework.
+func (desk *Desk) RecordReturn(ctx context.Context, by domain.Actor, id domain.HomeworkID, client domain.ClientID,
+	status program.ReturnStatus, feedback string) (r program.HomeworkReturn, err error) {
+	err = desk.onReturn(ctx, by, domain.RecordReturn, id, client, func(tx practice.Tx, d *practice.Deed, found program.HomeworkReturn) error {
+		if found.Status == status && found.Feedback == feedback {
+			d.NothingDone()
+			r = found
+			return nil
+		}
+		if r, err = found.Record(status, feedback, d.Now); err != nil {
+			return err
+		}
+		r.Version++
+		d.Note("status", status)
+		return tx.SaveReturn(r)
+	})
+	return r, err
+}
+
+// onReturn is the only way to act on a member's homework: it locks the cohort
+// and then the return, asks the policy about the cohort, acts and writes the
+// audit in one transaction.
+func (desk *Desk) onReturn(ctx context.Context, by domain.Actor, action domain.Action, id domain.HomeworkID, client domain.ClientID,
+	do func(practice.Tx, *practice.Deed, program.HomeworkReturn) error) error {
+	return desk.Change(ctx, by, action, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("homework", id, client)
+		h, err := tx.Homework(id)
+		if err != nil {
+			return err
+		}
+		if _, err := LockCohort(tx, by, action, domain.ReadCohort, h.CohortID); err != nil {
+			return err
+		}
+		r, err := tx.LockReturn(id, client)
+		if err != nil {
+			return err
+		}
+		return do(tx, d, r)
+	})
+}
+
+// HomeworkOf gives a cohort's homework with all returns, oldest first.
+func (desk *Desk) HomeworkOf(ctx context.Context, by domain.Actor, id domain.CohortID) (list []program.Homework, err error) {
+	err = desk.Read(ctx, by, domain.ReadSession, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("cohort", id, domain.ClientID{})
+		if _, err := visibleCohort(tx, scope, id); err != nil {
+			return err
+		}
+		list, err = tx.HomeworkOf(id)
+		return err
+	})
+	switch {
+	case !domain.SeesNames(by.Role):
+		list = nil
+	case by.Role != domain.Therapist:
+		list = withoutFeedback(list)
+	}
+	return list, err
+}

@@ -1,0 +1,224 @@
+package program
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// SessionView is a session as its page shows it.
+type SessionView struct {
+	program.Session
+	Cohort     program.Cohort
+	Week       *program.Week        // of the curriculum, nil without one
+	BuildsOn   []int                // numbers of the weeks it builds on
+	Themes     []string             // of all weeks of the curriculum, in order
+	Roster     []program.RosterSeat // who belongs to this session
+	Attendance []program.Attendance
+	Homework   []program.Homework // given in this session
+	Earlier    []program.Homework // given last time, or before that and still owed by somebody on the roster
+	Charges    []billing.Charge   // what closing made, and reversals
+	Missing    []string           // after closing: what was left open, in words
+}
+
+// SessionsBetween lists the sessions that start in a span of time: a day, a week.
+func (desk *Desk) SessionsBetween(ctx context.Context, by domain.Actor, from, to time.Time, page domain.Page) (list domain.List[program.DatedSession], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = desk.Look(ctx, by, domain.ReadSession, func(tx practice.Tx, scope domain.Scope) error { // dates and themes name nobody
+		list, err = tx.SessionsBetween(scope, from, to, page)
+		return err
+	})
+	return list, err
+}
+
+// UnclosedSessions lists the sessions that have begun and were neither closed
+// nor cancelled, oldest first: nobody is charged for them yet.
+func (desk *Desk) UnclosedSessions(ctx context.Context, by domain.Actor, page domain.Page) (list domain.List[program.DatedSession], err error) {
+	if page, err = page.Checked(); err != nil {
+		return list, err
+	}
+	err = desk.Read(ctx, by, domain.ListUnclosed, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.AboutMany("sessions", domain.ClientID{})
+		list, err = tx.UnclosedSessions(scope, d.Now, page)
+		return err
+	})
+	return list, err
+}
+
+// Session gives a session with everything that its page shows.
+func (desk *Desk) Session(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
+	err = desk.Read(ctx, by, domain.ReadSession, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("session", id, domain.ClientID{})
+		c, s, err := visibleSession(tx, scope, id)
+		if err != nil {
+			return err
+		}
+		v, err = sessionView(tx, c, s)
+		return err
+	})
+	return v.seenBy(by.Role), err
+}
+
+// SessionsOf gives all sessions of a cohort, each as its page shows it.
+func (desk *Desk) SessionsOf(ctx context.Context, by domain.Actor, id domain.CohortID) (views []SessionView, err error) {
+	err = desk.Read(ctx, by, domain.ReadSession, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("cohort", id, domain.ClientID{})
+		c, err := visibleCohort(tx, scope, id)
+		if err != nil {
+			return err
+		}
+		views, err = sessionViews(tx, c)
+		return err
+	})
+	for i := range views {
+		views[i] = views[i].seenBy(by.Role)
+	}
+	return views, err
+}
+
+// visibleSession gives a session whose cohort is within the scope of a question.
+func visibleSession(tx practice.Tx, scope domain.Scope, id domain.SessionID) (c program.Cohort, s program.Session, err error) {
+	if s, err = tx.Session(id); err != nil {
+		return c, s, err
+	}
+	c, err = visibleCohort(tx, scope, s.CohortID)
+	return c, s, err
+}
+
+// visibleCohort gives a cohort within the scope of a question.
+func visibleCohort(tx practice.Tx, scope domain.Scope, id domain.CohortID) (program.Cohort, error) {
+	c, err := tx.Cohort(id)
+	if err == nil && !scope.All() && !c.LedBy(scope.Leader()) {
+		return c, domain.ErrNotFound
+	}
+	return c, err
+}
+
+// seenBy leaves out what the role has no need to see: billing and the
+// administrator see codes and attendance; what members write and are told is
+// between them and their therapist.
+func (v SessionView) seenBy(role domain.Role) SessionView {
+	if role == domain.Therapist {
+		return v
+	}
+	v.Homework, v.Earlier = withoutFeedback(v.Homework), withoutFeedback(v.Earlier)
+	v.CancelReason = ""
+	if domain.SeesNames(role) {
+		return v
+	}
+	v.Homework, v.Earlier = nil, nil
+	v.Roster = slices.Clone(v.Roster)
+	for i := range v.Roster {
+		v.Roster[i].FirstName = ""
+	}
+	return v
+}
+
+func withoutFeedback(list []program.Homework) []program.Homework {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Returns = slices.Clone(out[i].Returns)
+		for j := range out[i].Returns {
+			out[i].Returns[j].Feedback = ""
+		}
+	}
+	return out
+}
+
+// viewOf is a session's page as far as it follows from the book.
+func viewOf(b program.CohortBook, c program.Cohort, s program.Session, marks []program.Attendance) SessionView {
+	v := SessionView{Session: s, Cohort: c, Roster: rosterOf(b.Roster, s.Number), Attendance: marks}
+	if s.WeekNumber > 0 && s.WeekNumber <= len(b.Weeks) {
+		v.Week = &b.Weeks[s.WeekNumber-1]
+		v.BuildsOn = v.Week.BuildsOn
+	}
+	for _, h := range b.Homework {
+		switch {
+		case h.SessionID == s.ID:
+			v.Homework = append(v.Homework, h)
+		case b.Numbers[h.SessionID] < s.Number && (b.Numbers[h.SessionID] == s.Number-1 || isOwed(h, v.Roster)):
+			v.Earlier = append(v.Earlier, h)
+		}
+	}
+	v.Themes = make([]string, len(b.Weeks))
+	for i, w := range b.Weeks {
+		v.Themes[i] = w.Theme
+	}
+	return v
+}
+
+// isOwed says whether somebody on the roster still has to bring it back; who
+// has left does not.
+func isOwed(h program.Homework, roster []program.RosterSeat) bool {
+	return slices.ContainsFunc(h.Returns, func(r program.HomeworkReturn) bool {
+		return r.Status == program.ReturnOpen && slices.Contains(clientsOf(roster), r.ClientID)
+	})
+}
+
+func rosterOf(seats []program.RosterSeat, number int) []program.RosterSeat {
+	var on []program.RosterSeat
+	for _, seat := range seats {
+		if seat.OnRoster(number) {
+			on = append(on, seat)
+		}
+	}
+	return on
+}
+
+func clientsOf(seats []program.RosterSeat) []domain.ClientID {
+	ids := make([]domain.ClientID, len(seats))
+	for i, seat := range seats {
+		ids[i] = seat.ClientID
+	}
+	return ids
+}
+
+func sessionView(tx practice.Tx, c program.Cohort, s program.Session) (SessionView, error) {
+	book, err := tx.Book(c, s.ID)
+	if err != nil {
+		return SessionView{}, err
+	}
+	return finishedView(tx, book, c, s)
+}
+
+// finishedView adds to the session's page what closing made.
+func finishedView(tx practice.Tx, book program.CohortBook, c program.Cohort, s program.Session) (v SessionView, err error) {
+	v = viewOf(book, c, s, book.Marks)
+	if s.Status == program.SessionClosed {
+		v.Charges, err = tx.ChargesOfSession(s.ID)
+		v.Missing = missingOf(v)
+	}
+	return v, err
+}
+
+func sessionViews(tx practice.Tx, c program.Cohort) ([]SessionView, error) {
+	book, err := tx.Book(c, domain.SessionID{})
+	if err != nil {
+		return nil, err
+	}
+	sessions, err := tx.Sessions(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	all, err := tx.AttendanceOf(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	marks := map[domain.SessionID][]program.Attendance{}
+	for _, m := range all {
+		marks[m.SessionID] = append(marks[m.SessionID], m)
+	}
+	views := make([]SessionView, len(sessions))
+	for i, s := range sessions {
+		views[i] = viewOf(book, c, s, marks[s.ID])
+		views[i].Earlier = nil // each homework once: with the session that gave it
+	}
+	return views, nil
+}

@@ -1,0 +1,32 @@
+package practice
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/clinical"
+	"cohort/domain/intake"
+	"cohort/domain/program"
+)
+
+// Store keeps everything. Both databases implement it with the same code.
+type Store interface {
+	// Write runs do in one transaction and commits it when do returns nil.
+	// Nothing of a failed transaction remains.
+	Write(ctx context.Context, do func(Tx) error) error
+	// Read runs do outside a transaction, for questions that one statement
+	// answers or that need no common snapshot.
+	Read(ctx context.Context, do func(Tx) error) error
+}
+
+// Tx is what use cases ask of the store: the part of each department, whose
+// rules say what they need, and that of keys that act once.
+type Tx interface {
+	domain.Tx
+	intake.Tx
+	program.Tx
+	clinical.Tx
+	billing.Tx
+	onceTx
+}
