@@ -11,7 +11,7 @@ import (
 	"cohort/practice"
 )
 
-// Session is what somebody gets who has signed in.
+// SignedIn is what somebody gets who has signed in.
 type SignedIn struct {
 	User           domain.User
 	AccessToken    string
