@@ -50,7 +50,7 @@ type Charge struct {
 	Code        string       `json:"code" doc:"Of the procedure; empty for what is not a service"`
 	Units       int          `json:"units"`
 	Fee         domain.Money `json:"fee"`
-	FeeSource   string       `json:"feeSource" doc:"cohort, client or desks: whose fee was taken"`
+	FeeSource   string       `json:"feeSource" doc:"cohort, client or practice: whose fee was taken"`
 	Status      string       `json:"status" doc:"ready, exported, reversed"`
 	ReversesID  string       `json:"reversesId,omitempty"`
 	Reason      string       `json:"reason,omitempty"`

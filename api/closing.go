@@ -19,7 +19,7 @@ type ChargeAhead struct {
 	ClientCode string       `json:"clientCode"`
 	Kind       string       `json:"kind"`
 	Fee        domain.Money `json:"fee"`
-	FeeSource  string       `json:"feeSource" doc:"cohort, client or desks: whose fee is taken"`
+	FeeSource  string       `json:"feeSource" doc:"cohort, client or practice: whose fee is taken"`
 }
 
 func chargeAhead(c billing.Charge) ChargeAhead {

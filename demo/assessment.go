@@ -9,7 +9,7 @@ import (
 
 // The scores a person brings and how they change are drawn once; the answers
 // follow from them. The means and spreads are made up to look like an
-// outpatient desks: moderate at the start, most of those who stay reliably
+// outpatient practice: moderate at the start, most of those who stay reliably
 // better at the end, a few worse.
 type course struct {
 	depression, anxiety   int // PHQ-9 and GAD-7 at intake
