@@ -12,34 +12,48 @@ import (
 	"time"
 )
 
-// compareExports downloads a batch of a million charges from both servers and
-// copies the same query with psql.
-func compareExports(s *seeded, ours, theirs *process, rounds int) error {
-	batch, count, took, err := createBatch(s, ours)
+// compareExports makes a batch of every charge on each database, downloads it
+// from all servers and copies the same query with psql.
+func (r *run) compareExports() error {
+	if !r.only.MatchString("export") {
+		return nil
+	}
+	batches, count := map[*seeded]string{}, 0
+	for _, at := range []int{onPostgres, onSQLite} {
+		t := r.sides[at]
+		batch, n, took, err := createBatch(t.seeded, t.process)
+		if err != nil {
+			return err
+		}
+		batches[t.seeded], count = batch, n
+		fmt.Printf("%-44s %11.1f s for %d charges, with their digest, %s\n", "create the batch", took.Seconds(), n, t.name)
+	}
+	var bytes int64
+	download := func(t target) (float64, error) {
+		begun := time.Now()
+		n, err := call(t.process, t.billing, http.MethodGet, "/exports/"+batches[t.seeded]+"/file", "")
+		bytes = n
+		return float64(count) / time.Since(begun).Seconds(), err
+	}
+	for _, t := range r.sides {
+		t.forgetPeak()
+	}
+	if err := r.compare("export as CSV, rows", "export", download); err != nil {
+		return err
+	}
+	fmt.Printf("%-44s", "peak memory while exporting")
+	for _, t := range r.sides {
+		fmt.Printf(" %10.0f MB", t.peakMB())
+	}
+	fmt.Printf("   (file: %d MB)\n", bytes>>20)
+	ours := r.sides[onPostgres]
+	of, err := inTurns(r.rounds, side{func() (float64, error) { return download(ours) }, nil},
+		side{func() (float64, error) { return copyRate(ours.seeded, batches[ours.seeded], count) }, nil})
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%-46s %8.1f s for %d charges, with their digest\n", "create the batch", took.Seconds(), count)
-	var bytes int64
-	download := func(p *process) func() (float64, error) {
-		return func() (float64, error) {
-			begun := time.Now()
-			n, err := call(p, s.billing, http.MethodGet, "/exports/"+batch+"/file", "")
-			bytes = n
-			return float64(count) / time.Since(begun).Seconds(), err
-		}
-	}
-	if err := ours.profiled("export", func() error { _, err := download(ours)(); return err }); err != nil {
-		return err
-	}
-	ours.forgetPeak()
-	theirs.forgetPeak()
-	if err := inTurns("export as CSV, rows", perSecond, rounds, side{download(ours), ours}, side{download(theirs), theirs}); err != nil {
-		return err
-	}
-	fmt.Printf("%-46s %8.0f MB %11.0f MB   (file: %d MB)\n", "peak memory while exporting", ours.peakMB(), theirs.peakMB(), bytes>>20)
-	copied := func() (float64, error) { return copyRate(s, batch, count) }
-	return inTurns("export as CSV, beside psql \\copy", perSecond, rounds, side{download(ours), ours}, side{turn: copied})
+	fmt.Printf("%-44s %11.0f/s %11.0f/s   %.2f\n", "export as CSV, beside psql \\copy", median(of[0].rates), median(of[1].rates), of[0].beside(of[1]))
+	return nil
 }
 
 func createBatch(s *seeded, p *process) (id string, count int, took time.Duration, err error) {

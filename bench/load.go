@@ -74,50 +74,43 @@ func rate(seconds float64, callers int, do func(n int64) error) (float64, error)
 	return float64(count.Load()) / time.Since(begun).Seconds(), nil
 }
 
-// side is one of the two that are compared: how to take its turn, and whose
+// side is one of those that are compared: how to take its turn, and whose
 // processor time that costs.
 type side struct {
 	turn func() (float64, error)
 	by   *process // nil: not ours to measure
 }
 
-// inTurns measures both sides turn by turn, after one turn of each that does
-// not count, and prints medians, the median of the ratios of neighboring turns,
-// and what a call costs each of the processor. Who goes first changes with
-// every round, so that neither always meets what the other has left.
-func inTurns(title, unit string, rounds int, ours, theirs side) error {
-	var a, b, ratios, costA, costB []float64
+// measured is what the turns of one side came to.
+type measured struct{ rates, costs []float64 }
+
+// inTurns measures all sides turn by turn, after one turn of each that does
+// not count. Who goes first changes with every round, so that nobody always
+// meets what the same other has left.
+func inTurns(rounds int, sides ...side) ([]measured, error) {
+	of := make([]measured, len(sides))
 	for round := range 1 + rounds {
-		x, y, spentX, spentY, err := takeBoth(ours, theirs, round%2 == 0)
-		if err != nil {
-			return err
+		for i := range sides {
+			at := (i + round) % len(sides)
+			rate, cost, err := sides[at].take()
+			if err != nil {
+				return nil, err
+			}
+			if round > 0 { // not the first, which warms up
+				of[at].rates, of[at].costs = append(of[at].rates, rate), append(of[at].costs, cost)
+			}
 		}
-		if round == 0 { // warm up
-			continue
-		}
-		a, b, ratios = append(a, x), append(b, y), append(ratios, x/y)
-		costA, costB = append(costA, spentX), append(costB, spentY)
 	}
-	fmt.Printf("%-46s %8.0f %s %10.0f %s %8.2f", title, median(a), unit, median(b), unit, median(ratios))
-	if theirs.by != nil && unit == perSecond {
-		fmt.Printf("   %4.0f : %.0f µs", median(costA), median(costB))
-	}
-	fmt.Println()
-	return nil
+	return of, nil
 }
 
-// takeBoth lets both take a turn, one after the other.
-func takeBoth(ours, theirs side, oursFirst bool) (x, y, spentX, spentY float64, err error) {
-	if oursFirst {
-		x, spentX, err = ours.take()
+// beside is the median of the ratios of turns of one round.
+func (m measured) beside(other measured) float64 {
+	ratios := make([]float64, len(m.rates))
+	for i := range m.rates {
+		ratios[i] = m.rates[i] / other.rates[i]
 	}
-	if err == nil {
-		y, spentY, err = theirs.take()
-	}
-	if err == nil && !oursFirst {
-		x, spentX, err = ours.take()
-	}
-	return x, y, spentX, spentY, err
+	return median(ratios)
 }
 
 // take gives the rate of one turn and the microseconds of processor that each
@@ -133,55 +126,52 @@ func (s side) take() (rate, cost float64, err error) {
 	return rate, (s.by.spent() - before).Seconds() * 1e6 / max(calls, 1), err
 }
 
-const perSecond = "/s"
-
 func median(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
 	return sorted[len(sorted)/2]
 }
 
-func compareReads(s *seeded, ours, theirs *process, seconds float64, rounds, callers int) error {
-	read := func(p *process) func() (float64, error) {
-		return func() (float64, error) {
-			return rate(seconds, callers, func(int64) error {
-				_, err := call(p, s.therapist, http.MethodGet, "/cohorts/"+s.cohort, "")
-				return err
-			})
-		}
+// reading is a case in which callers ask for the same page.
+func (r *run) reading(path func(*seeded) (token, path string)) func(target) (float64, error) {
+	return func(t target) (float64, error) {
+		token, path := path(t.seeded)
+		return rate(r.seconds, r.callers, func(int64) error {
+			_, err := call(t.process, token, http.MethodGet, path, "")
+			return err
+		})
 	}
-	if err := ours.profiled("read", func() error { _, err := read(ours)(); return err }); err != nil {
-		return err
-	}
-	return inTurns("read a cohort with roster and sessions", perSecond, rounds, side{read(ours), ours}, side{read(theirs), theirs})
 }
 
-// closesPerSecond is what the faster of two servers may reach; sessions for as
-// many are made beforehand.
-const closesPerSecond = 500
+func (r *run) compareReads() error {
+	if err := r.compare("read a cohort with roster and sessions", "read",
+		r.reading(func(s *seeded) (string, string) { return s.therapist, "/cohorts/" + s.cohort })); err != nil {
+		return err
+	}
+	return r.compare("read a page of 50 charges", "charges",
+		r.reading(func(s *seeded) (string, string) { return s.billing, "/charges?limit=50" }))
+}
+
+// closesPerSecond is what the fastest of the servers on one database may reach
+// together, each for a third of the time; sessions for as many are made
+// beforehand.
+const closesPerSecond = 600
 
 // sessionsNeeded is how many sessions the closings of all turns, the first one
 // that does not count and one under the profile may use up.
 func sessionsNeeded(seconds float64, rounds int) int {
-	return int(seconds*float64(2*(rounds+1)+1)*closesPerSecond) + 200
+	return int(seconds*float64(3*(rounds+1)+1)*closesPerSecond) + 200
 }
 
-func compareCloses(s *seeded, ours, theirs *process, seconds float64, rounds, callers int) error {
-	var next atomic.Int64
-	perform := func(p *process) func() (float64, error) {
-		return func() (float64, error) {
-			return rate(seconds, callers, func(int64) error {
-				i := next.Add(1)
-				if int(i) > len(s.sessions) {
-					return fmt.Errorf("the sessions to close are used up after %d", i)
-				}
-				return closeOne(s, p, s.sessions[i-1])
-			})
-		}
-	}
-	if err := ours.profiled("close", func() error { _, err := perform(ours)(); return err }); err != nil {
-		return err
-	}
-	return inTurns("take attendance of 12 and close: 12 charges", perSecond, rounds, side{perform(ours), ours}, side{perform(theirs), theirs})
+func (r *run) compareCloses() error {
+	return r.compare("take attendance of 12 and close: 12 charges", "close", func(t target) (float64, error) {
+		return rate(r.seconds, r.callers, func(int64) error {
+			i := t.next.Add(1)
+			if int(i) > len(t.sessions) {
+				return fmt.Errorf("the sessions to close are used up after %d", i)
+			}
+			return closeOne(t.seeded, t.process, t.sessions[i-1])
+		})
+	})
 }
 
 func closeOne(s *seeded, p *process, session string) error {

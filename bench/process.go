@@ -29,7 +29,7 @@ func build(to, what string, flags ...string) error {
 	return nil
 }
 
-func start(name string, command func(addr string) []string) (*process, error) {
+func start(name, profiles string, command func(addr string) []string) (*process, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
@@ -39,11 +39,12 @@ func start(name string, command func(addr string) []string) (*process, error) {
 		return nil, err
 	}
 	args := command(addr)
-	p := &process{name: name, addr: addr, command: exec.Command(args[0], args[1:]...)}
+	p := &process{name: name, addr: addr, command: exec.Command(args[0], args[1:]...), profiles: profiles}
+	p.command.Env = append(os.Environ(), "COHORT_BENCH_PROFILE="+p.raw())
 	if err := p.command.Start(); err != nil {
 		return nil, err
 	}
-	for range 300 {
+	for range 600 {
 		if r, err := http.Get("http://" + addr + "/readyz"); err == nil {
 			r.Body.Close()
 			if r.StatusCode == http.StatusOK {

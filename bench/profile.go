@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -67,12 +68,16 @@ func (p *process) profiled(name string, turn func() error) error {
 	if err := p.command.Process.Signal(syscall.SIGUSR1); err != nil {
 		return err
 	}
-	raw := filepath.Join(p.profiles, "cpu.done")
 	for range 50 {
 		time.Sleep(100 * time.Millisecond)
-		if os.Rename(raw, filepath.Join(p.profiles, name+".pprof")) == nil {
+		if os.Rename(p.raw()+".done", filepath.Join(p.profiles, name+".pprof")) == nil {
 			break
 		}
 	}
 	return failed
+}
+
+// raw is where the process writes its profile.
+func (p *process) raw() string {
+	return filepath.Join(p.profiles, strings.ReplaceAll(p.name, " ", "-")+".cpu")
 }

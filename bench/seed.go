@@ -5,7 +5,11 @@ import (
 	"database/sql"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"sync/atomic"
 	"time"
 
 	"cohort/domain"
@@ -15,23 +19,24 @@ import (
 	"cohort/repository"
 )
 
-// seeded is what the load run knows of its database.
+// seeded is what the load run knows of a database.
 type seeded struct {
-	url, keysFile string
-	therapist     string // access tokens
-	billing       string
-	cohort        string // the one that is read: 12 members, 12 sessions
-	sessions      []string
-	members       map[string][]string // by session
+	url       string // of PostgreSQL, or the path of the SQLite file
+	therapist string // access tokens
+	billing   string
+	cohort    string // the one that is read: 12 members, 12 sessions
+	sessions  []string
+	members   map[string][]string // by session
+	next      atomic.Int64        // how many of the sessions are used up
 }
 
 const members = 12
 
-// seed makes a database with one cohort to read, enough sessions to close,
-// and a batch of charges to export.
-func seed(ctx context.Context, admin, dir string, charges, sessions int) (*seeded, error) {
+// seedPostgres makes a database with one cohort to read, enough sessions to
+// close, and a batch of charges to export.
+func seedPostgres(ctx context.Context, admin, keysFile string, charges, sessions int) (*seeded, error) {
 	name := fmt.Sprintf("bench_%d", time.Now().UnixNano())
-	if err := execute(admin, "CREATE DATABASE "+name); err != nil {
+	if err := execute("pgx", admin, "CREATE DATABASE "+name); err != nil {
 		return nil, err
 	}
 	u, err := url.Parse(admin)
@@ -39,11 +44,27 @@ func seed(ctx context.Context, admin, dir string, charges, sessions int) (*seede
 		return nil, err
 	}
 	u.Path = "/" + name
-	s := &seeded{url: u.String(), keysFile: filepath.Join(dir, "keys.json"), members: map[string][]string{}}
-	keys, err := keyring.Create(s.keysFile)
+	keys, err := keyring.Create(keysFile)
 	if err != nil {
 		return nil, err
 	}
+	return seed(ctx, u.String(), keys, charges, sessions)
+}
+
+// seedSQLite makes the same in a folder, under the same keys.
+func seedSQLite(ctx context.Context, dir, keysFile string, charges, sessions int) (*seeded, error) {
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		return nil, err
+	}
+	keys, err := keyring.Load(keysFile)
+	if err != nil {
+		return nil, err
+	}
+	return seed(ctx, filepath.Join(dir, "cohort.db"), keys, charges, sessions)
+}
+
+func seed(ctx context.Context, url string, keys *keyring.Ring, charges, sessions int) (*seeded, error) {
+	s := &seeded{url: url, members: map[string][]string{}}
 	store, err := repository.Open(s.url, keys)
 	if err != nil {
 		return nil, err
@@ -148,25 +169,50 @@ func (s *seeded) charges(ctx context.Context, store *repository.Store, leader do
 	}
 	like := s.sessions[first]
 	s.sessions = s.sessions[:first]
-	for _, statement := range []string{
-		fmt.Sprintf(`INSERT INTO sessions (id, cohort_id, number, held_on, starts_at, ends_at, week_number, theme, notice, status, attended, version, updated_at)
-			SELECT gen_random_uuid(), cohort_id, 100 + g, date '2020-01-01' + g * 1500 / %[1]d, starts_at, ends_at, 0, '', '', 'closed', 12, 1, updated_at
-			FROM sessions, generate_series(1, %[1]d) g WHERE id = '%[2]s'`, (n+members-1)/members, like),
-		fmt.Sprintf(`INSERT INTO charges (id, client_id, client_code, cohort_id, session_id, service_date, kind, code, units, fee_amount, fee_currency, fee_source, created_at)
-			SELECT (lpad(to_hex(extract(epoch FROM s.held_on)::bigint * 1000), 12, '0') || '7' || substr(md5(random()::text), 1, 19))::uuid, c.id, c.code, s.cohort_id, s.id, s.held_on, 'session', '90853', 1, 4500 + s.number %% 100, 'USD', 'cohort', now()
-			FROM sessions s JOIN enrollments e ON e.cohort_id = s.cohort_id JOIN clients c ON c.id = e.client_id
-			WHERE s.number > 100 ORDER BY s.number LIMIT %d`, n),
-		`VACUUM ANALYZE`,
-	} {
-		if err := execute(s.url, statement); err != nil {
+	for _, statement := range s.archive(like, n) {
+		if err := s.execute(statement); err != nil {
 			return fmt.Errorf("%.60s: %w", statement, err)
 		}
 	}
 	return nil
 }
 
-func execute(url, statement string) error {
-	db, err := sql.Open("pgx", url)
+// archive is the statements that fill the archive like a session.
+func (s *seeded) archive(like string, n int) []string {
+	number, day := "generate_series(1, %[1]d) AS g (n)", "date '2020-01-01' + g.n * 1500 / %[1]d"
+	id := "(lpad(to_hex(extract(epoch FROM s.held_on)::bigint * 1000), 12, '0') || '7' || substr(md5(random()::text), 1, 19))::uuid"
+	fresh, now, end := "gen_random_uuid()", "now()", "VACUUM ANALYZE"
+	if s.isSQLite() {
+		number = "(WITH RECURSIVE g (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM g WHERE n < %[1]d) SELECT n FROM g) AS g"
+		day = "date('2020-01-01', '+' || (g.n * 1500 / %[1]d) || ' days')"
+		ms := "printf('%012x', strftime('%s', s.held_on) * 1000)"
+		id = "substr(" + ms + ", 1, 8) || '-' || substr(" + ms + ", 9) || '-7' || substr(hex(randomblob(2)), 2) || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))"
+		id, fresh = "lower("+id+")", "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-7' || substr(hex(randomblob(2)), 2) || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
+		now, end = "s.updated_at", "ANALYZE"
+	}
+	return []string{
+		fmt.Sprintf(`INSERT INTO sessions (id, cohort_id, number, held_on, starts_at, ends_at, week_number, theme, notice, status, attended, version, updated_at)
+			SELECT `+fresh+`, cohort_id, 100 + g.n, `+day+`, starts_at, ends_at, 0, '', '', 'closed', 12, 1, updated_at
+			FROM sessions, `+number+` WHERE id = '%[2]s'`, (n+members-1)/members, like),
+		`INSERT INTO charges (id, client_id, client_code, cohort_id, session_id, service_date, kind, code, units, fee_amount, fee_currency, fee_source, created_at)
+			SELECT ` + id + `, c.id, c.code, s.cohort_id, s.id, s.held_on, 'session', '90853', 1, 4500 + s.number % 100, 'USD', 'cohort', ` + now + `
+			FROM sessions s JOIN enrollments e ON e.cohort_id = s.cohort_id JOIN clients c ON c.id = e.client_id
+			WHERE s.number > 100 ORDER BY s.number LIMIT ` + strconv.Itoa(n),
+		end,
+	}
+}
+
+func (s *seeded) isSQLite() bool { return strings.HasSuffix(s.url, ".db") }
+
+func (s *seeded) execute(statement string) error {
+	if s.isSQLite() {
+		return execute("sqlite3", "file:"+s.url, statement)
+	}
+	return execute("pgx", s.url, statement)
+}
+
+func execute(driver, url, statement string) error {
+	db, err := sql.Open(driver, url)
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-// Command handwritten does the work of three of Cohort's routes the way one
+// Command handwritten does the work of four of Cohort's routes the way one
 // would by hand: net/http, pgx and SQL, on the same schema. It is what make
 // bench measures Cohort against. It takes every step that Cohort takes for
 // them — token, live login, policy, locks, audit chain, encryption — and
@@ -49,6 +49,7 @@ func main() {
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, nil)))
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) })
+	mux.HandleFunc("GET /api/v1/charges", s.guarded(s.listCharges))
 	mux.HandleFunc("GET /api/v1/cohorts/{id}", s.guarded(s.readCohort))
 	mux.HandleFunc("PUT /api/v1/sessions/{id}/attendance", s.guarded(s.takeAttendance))
 	mux.HandleFunc("POST /api/v1/sessions/{id}/close", s.guarded(s.closeSession))
