@@ -27,7 +27,7 @@ var (
 	rooms     = []string{kernel, "cohort/domain/intake", "cohort/domain/program", "cohort/domain/clinical", "cohort/domain/billing"}
 	useCases  = append([]string{shared}, rooms...)
 	database  = []string{"gorm.io", "github.com/jackc/pgx/v5", "github.com/ncruces/go-sqlite3", "github.com/pressly/goose/v3"}
-	server    = []string{"github.com/labstack/echo/v4", "github.com/danielgtaylor/huma/v2", "github.com/prometheus/client_golang", "github.com/google/uuid", "golang.org/x/time", "golang.org/x/text"}
+	server    = []string{"github.com/labstack/echo/v4", "github.com/danielgtaylor/huma/v2", "github.com/prometheus/client_golang", "github.com/klauspost/compress", "github.com/google/uuid", "golang.org/x/time", "golang.org/x/text"}
 	writers   = []string{"github.com/arran4/golang-ical", "github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "golang.org/x/text"}
 	secrets   = []string{"github.com/tink-crypto/tink-go/v2", "github.com/golang-jwt/jwt/v5", "github.com/alexedwards/argon2id", "golang.org/x/crypto"}
 )

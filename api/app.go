@@ -1,7 +1,6 @@
 package api
 
 import (
-	"io/fs"
 	"net/http"
 	"path"
 	"strings"
@@ -15,33 +14,29 @@ func (s *Server) appRoutes() {
 	if s.config.App == nil {
 		return
 	}
-	files := http.FileServerFS(s.config.App)
-	s.echo.GET("/*", func(c echo.Context) error {
+	assets := must(readAssets(s.config.App))
+	s.echo.Match([]string{http.MethodGet, http.MethodHead}, "/*", func(c echo.Context) error {
 		name := strings.TrimPrefix(path.Clean(c.Request().URL.Path), "/")
 		if strings.HasPrefix(name, "api/") {
 			return echo.ErrNotFound
 		}
-		if info, err := fs.Stat(s.config.App, name); err == nil && !info.IsDir() && name != "index.html" {
-			if strings.HasPrefix(name, "assets/") { // hashed names never change
-				c.Response().Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		file, found := assets[name]
+		if !found {
+			name = "index.html"
+			if file, found = assets[name]; !found {
+				return echo.ErrNotFound // the page is not built
 			}
-			c.Response().Header().Set("Content-Security-Policy", contentPolicy)
-			files.ServeHTTP(c.Response(), c.Request())
-			return nil
 		}
-		return s.index(c)
+		h := c.Response().Header()
+		switch {
+		case strings.HasPrefix(name, "assets/"): // hashed names never change
+			h.Set("Cache-Control", "public, max-age=31536000, immutable")
+		case name == "index.html":
+			h.Set("Cache-Control", "no-cache")
+		}
+		h.Set("Content-Security-Policy", contentPolicy)
+		return file.serve(c.Response(), c.Request(), s.config.App)
 	})
-}
-
-func (s *Server) index(c echo.Context) error {
-	content, err := fs.ReadFile(s.config.App, "index.html")
-	if err != nil {
-		return echo.ErrNotFound
-	}
-	h := c.Response().Header()
-	h.Set("Cache-Control", "no-cache")
-	h.Set("Content-Security-Policy", contentPolicy)
-	return c.HTMLBlob(http.StatusOK, content)
 }
 
 // contentPolicy allows our own files and nothing else: no script and no style

@@ -40,20 +40,22 @@ type Config struct {
 
 // Server answers requests. Use it as an http.Handler.
 type Server struct {
-	desks  *desks.Desks
-	config Config
-	echo   *echo.Echo
-	api    huma.API
-	routes []Route
+	desks   *desks.Desks
+	config  Config
+	echo    *echo.Echo
+	handler http.Handler // echo, with its answers compressed
+	api     huma.API
+	routes  []Route
 }
 
-// New builds the server with all its routes.
+// New builds the server with all its routes. It panics when the built page
+// cannot be read, which is in the binary.
 func New(p *desks.Desks, config Config) *Server {
 	problemsByHuma()
 	huma.ValidateStrictCasing = true // firstName is a field, FIRSTNAME is not
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
-	s := &Server{desks: p, config: config, echo: e}
+	s := &Server{desks: p, config: config, echo: e, handler: must(compressed(e))}
 	e.IPExtractor = s.addressOf()
 	e.HTTPErrorHandler = s.answerError
 	s.useMiddleware()
@@ -74,6 +76,14 @@ func New(p *desks.Desks, config Config) *Server {
 	return s
 }
 
+// must is for what only a mistake in this program can make fail.
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
+}
+
 func orDevelopment(version string) string {
 	if version == "" {
 		return "development"
@@ -82,7 +92,7 @@ func orDevelopment(version string) string {
 }
 
 // ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // OpenAPI gives the OpenAPI 3.1 document as JSON.
 func (s *Server) OpenAPI() ([]byte, error) { return s.api.OpenAPI().MarshalJSON() }

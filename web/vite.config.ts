@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compress } from './scripts/compress';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // `--mode gallery` builds the component gallery instead of the app, so that
 // nothing of it can reach web/dist.
 export default defineConfig(({ mode }) => ({
-  plugins: [react()],
+  plugins: [react(), ...(mode === 'gallery' ? [] : [compress()])],
   resolve: { alias: { '@': at('./src') } },
   build: {
     outDir: mode === 'gallery' ? 'test-results/gallery' : 'dist',
