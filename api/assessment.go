@@ -119,11 +119,6 @@ func (s *Server) listAssessments(ctx context.Context, by domain.Actor, in *paged
 	return plain(AssessmentPage(pageOf(list, assessmentAnswer))), err
 }
 
-type pagedByID struct {
-	ByID
-	Paged
-}
-
 type assessmentInput struct {
 	ByID
 	Body AssessmentBody

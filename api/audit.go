@@ -69,23 +69,6 @@ func (in *auditInput) Resolve(humaContext) []error {
 	return faults(f.Err())
 }
 
-// momentField reads an instant, or a day in UTC, of which it gives the
-// beginning plus so many days.
-func momentField(f *domain.Faults, field, text string, days int) time.Time {
-	if text == "" {
-		return time.Time{}
-	}
-	if at, err := time.Parse(time.RFC3339, text); err == nil {
-		return at.UTC()
-	}
-	day, err := domain.ParseDate(text)
-	if err != nil {
-		f.Add(field, "must be a day (YYYY-MM-DD) or an instant (RFC 3339)")
-		return time.Time{}
-	}
-	return day.AddDays(days).Midnight()
-}
-
 func (s *Server) listAudit(ctx context.Context, by domain.Actor, in *auditInput) (*answer[page[AuditEntry]], error) {
 	list, err := s.desks.Office.Audit(ctx, by, in.filter, in.page())
 	return plain(pageOf(list, auditBody)), err

@@ -32,13 +32,6 @@ func (b *ClientFeeBody) Resolve(humaContext) []error {
 	return faults(domain.ClientFee{Amount: given(b.Amount), Reason: b.Reason}.Validate(""))
 }
 
-func given(n *int64) int64 {
-	if n == nil {
-		return 0
-	}
-	return *n
-}
-
 func clientFeeAnswer(c domain.Client) *answer[ClientFeeAnswer] {
 	return versioned(ClientFeeAnswer{c.ID.String(), c.Code, clientAnswer(c).Fee, c.Version}, c.Version)
 }

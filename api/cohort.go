@@ -3,10 +3,8 @@ package api
 import (
 	"context"
 	"net/http"
-	"strings"
 
 	"cohort/domain"
-
 	"cohort/domain/program"
 )
 
@@ -34,14 +32,6 @@ func (in cohortFilterInput) filter() (program.CohortFilter, error) {
 		filter.Statuses = append(filter.Statuses, program.CohortStatus(status))
 	}
 	return filter, f.Err()
-}
-
-// splitList reads a list in a query: "a,b".
-func splitList(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return strings.Split(s, ",")
 }
 
 func (s *Server) listCohorts(ctx context.Context, by domain.Actor, in *cohortFilterInput) (*answer[CohortPage], error) {
@@ -104,13 +94,6 @@ func (b *OverrideBody) Resolve(humaContext) []error {
 	return faultyReason("overrideReason", b.OverrideReason)
 }
 
-// faultyReason checks a reason that may be left out.
-func faultyReason(field, reason string) []error {
-	var f domain.Faults
-	f.Text(field, reason, maxReason)
-	return faults(f.Err())
-}
-
 type startInput struct {
 	ByID
 	Body *OverrideBody
@@ -136,26 +119,6 @@ func (s *Server) completeCohort(ctx context.Context, by domain.Actor, in *ByID) 
 	}
 	v, err := s.desks.Program.CompleteCohort(ctx, by, id)
 	return versioned(cohortAnswer(v), v.Version), err
-}
-
-// ReasonBody gives a reason.
-type ReasonBody struct {
-	Reason string `json:"reason"`
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *ReasonBody) Resolve(humaContext) []error {
-	var f domain.Faults
-	f.Required("reason", b.Reason, maxReason)
-	return faults(f.Err())
-}
-
-// maxReason is how long a reason may be, in characters.
-const maxReason = 2000
-
-type reasonInput struct {
-	ByID
-	Body ReasonBody
 }
 
 func (s *Server) cancelCohort(ctx context.Context, by domain.Actor, in *reasonInput) (*answer[CohortAnswer], error) {

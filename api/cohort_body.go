@@ -1,7 +1,6 @@
 package api
 
 import (
-	"fmt"
 	"time"
 
 	"cohort/domain"
@@ -72,22 +71,6 @@ func (b CohortBody) cohort() (program.Cohort, error) {
 func (b *CohortBody) Resolve(humaContext) []error {
 	_, err := b.cohort()
 	return faults(err)
-}
-
-// joined puts what reading a body found before what the rules found.
-func joined(f domain.Faults, err error) error {
-	f.Join(err)
-	return f.Err()
-}
-
-func ids[T domain.ID[K], K any](f *domain.Faults, field string, texts []string) []domain.ID[K] {
-	var out []domain.ID[K]
-	f.Items(field, len(texts), domain.MaxItems)
-	for i, t := range texts {
-		f.When(t == "", fmt.Sprintf("%s[%d]", field, i), "must be an id")
-		out = append(out, idField[T, K](f, fmt.Sprintf("%s[%d]", field, i), t))
-	}
-	return out
 }
 
 func (s Schedule) schedule(f *domain.Faults) program.Schedule {

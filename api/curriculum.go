@@ -114,14 +114,6 @@ func weekAnswer(number int, w program.Week) Week {
 		Materials: filled(w.Materials), Homework: w.Homework, BuildsOn: filled(w.BuildsOn)}
 }
 
-// filled gives an empty list instead of none, so that JSON says [].
-func filled[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}
-
 func weekAnswers(weeks []program.Week) []Week {
 	out := make([]Week, len(weeks))
 	for i, w := range weeks {
@@ -139,10 +131,6 @@ func curriculumAnswer(c program.Curriculum) CurriculumAnswer {
 func versionAnswer(v program.CurriculumVersion) CurriculumVersionAnswer {
 	return CurriculumVersionAnswer{CurriculumID: v.CurriculumID.String(), Number: v.Number, Name: v.Outline.Name,
 		Summary: v.Outline.Summary, Citation: v.Outline.Citation, Weeks: weekAnswers(v.Outline.Weeks), PublishedAt: v.PublishedAt}
-}
-
-type ByID struct {
-	ID string `path:"id"`
 }
 
 type curriculumInput struct {

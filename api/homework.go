@@ -78,3 +78,56 @@ func (s *Server) readHomework(ctx context.Context, by domain.Actor, in *ByID) (*
 	list, err := s.desks.Program.HomeworkOf(ctx, by, id)
 	return plain(HomeworkList{each(list, homeworkAnswer)}), err
 }
+
+// Homework is homework with its returns.
+type Homework struct {
+	ID           string           `json:"id"`
+	SessionID    string           `json:"sessionId"`
+	Title        string           `json:"title"`
+	Instructions string           `json:"instructions,omitempty"`
+	DueOn        string           `json:"dueOn,omitempty"`
+	AssignedAt   time.Time        `json:"assignedAt"`
+	Returns      []HomeworkReturn `json:"returns"`
+	Version      int              `json:"version" doc:"Grows with every return that is recorded"`
+}
+
+// HomeworkReturn is what came back from one member.
+type HomeworkReturn struct {
+	HomeworkID string     `json:"homeworkId"`
+	ClientID   string     `json:"clientId"`
+	Status     string     `json:"status" doc:"open, returned, partial, not_done, excused"`
+	Feedback   string     `json:"feedback,omitempty"`
+	ReturnedAt *time.Time `json:"returnedAt,omitempty"`
+	Version    int        `json:"version"`
+}
+
+func homeworkAnswer(h program.Homework) Homework {
+	return Homework{h.ID.String(), h.SessionID.String(), h.Title, h.Instructions, h.DueOn.String(), h.AssignedAt, each(h.Returns, returnAnswer), h.Version()}
+}
+
+func returnAnswer(r program.HomeworkReturn) HomeworkReturn {
+	return HomeworkReturn{r.HomeworkID.String(), r.ClientID.String(), string(r.Status), r.Feedback, instant(r.ReturnedAt), r.Version}
+}
+
+// HomeworkBody is homework as it is given.
+type HomeworkBody struct {
+	Title        string   `json:"title"`
+	Instructions string   `json:"instructions,omitempty"`
+	DueOn        string   `json:"dueOn,omitempty"`
+	ClientIDs    []string `json:"clientIds,omitempty" doc:"Everybody on the roster when absent"`
+}
+
+func (b HomeworkBody) homework() (program.Homework, []domain.ClientID, error) {
+	var f domain.Faults
+	h := program.Homework{Title: b.Title, Instructions: b.Instructions, DueOn: dateField(&f, "dueOn", b.DueOn)}
+	f.Required("title", b.Title, domain.MaxLine)
+	f.Text("instructions", b.Instructions, domain.MaxText)
+	f.When(b.ClientIDs != nil && len(b.ClientIDs) == 0, "clientIds", "has no entry; leave it out for the whole roster")
+	return h, ids[domain.ClientID](&f, "clientIds", b.ClientIDs), f.Err()
+}
+
+// Resolve tells what is wrong with the body together with the framework.
+func (b *HomeworkBody) Resolve(humaContext) []error {
+	_, _, err := b.homework()
+	return faults(err)
+}

@@ -8,7 +8,6 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"cohort/domain"
-
 	"cohort/domain/program"
 )
 
@@ -80,81 +79,12 @@ func (s *Server) listSessions(ctx context.Context, by domain.Actor, in *ByID) (*
 	return plain(SessionList{each(views, sessionAnswer)}), err
 }
 
-// AttendanceMarks is every mark of a cohort.
-type AttendanceMarks struct {
-	Items []AttendanceMark `json:"items"`
-}
-
-// AttendanceMark is one member's mark of one session.
-type AttendanceMark struct {
-	SessionID string `json:"sessionId"`
-	Number    int    `json:"number"`
-	ClientID  string `json:"clientId"`
-	Status    string `json:"status"`
-}
-
-func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *ByID) (*answer[AttendanceMarks], error) {
-	id, err := pathID[domain.CohortID](in.ID)
-	if err != nil {
-		return nil, err
-	}
-	marks, sessions, err := s.desks.Program.AttendanceOf(ctx, by, id)
-	number := map[domain.SessionID]int{}
-	for _, session := range sessions {
-		number[session.ID] = session.Number
-	}
-	return plain(AttendanceMarks{each(marks, func(m program.Attendance) AttendanceMark {
-		return AttendanceMark{m.SessionID.String(), number[m.SessionID], m.ClientID.String(), string(m.Status)}
-	})}), err
-}
-
 func (s *Server) readSession(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionAnswer], error) {
 	id, err := pathID[domain.SessionID](in.ID)
 	if err != nil {
 		return nil, err
 	}
 	v, err := s.desks.Program.Session(ctx, by, id)
-	return versioned(sessionAnswer(v), v.Version), err
-}
-
-// AttendanceBody is a roll call.
-type AttendanceBody struct {
-	Items []AttendanceItem `json:"items"`
-}
-
-// AttendanceItem is one member's mark.
-type AttendanceItem struct {
-	ClientID string `json:"clientId"`
-	Status   string `json:"status" doc:"present, late, left_early, excused, no_show, late_cancel"`
-	Minutes  *int   `json:"minutes,omitempty" doc:"Minutes present, when not the whole session"`
-	Place    string `json:"place,omitempty" doc:"in_person or online, for hybrid groups"`
-}
-
-type attendanceInput struct {
-	ByID
-	Body AttendanceBody
-}
-
-func (b AttendanceBody) marks() ([]program.Attendance, error) {
-	var f domain.Faults
-	marks := make([]program.Attendance, len(b.Items))
-	for i, item := range b.Items {
-		marks[i] = program.Attendance{ClientID: idField[domain.ClientID](&f, indexed("items", i, "clientId"), item.ClientID),
-			Status: program.AttendanceStatus(item.Status), Minutes: item.Minutes, Place: item.Place}
-	}
-	return marks, f.Err()
-}
-
-func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attendanceInput) (*answer[SessionAnswer], error) {
-	id, err := pathID[domain.SessionID](in.ID)
-	if err != nil {
-		return nil, err
-	}
-	marks, err := in.Body.marks()
-	if err != nil {
-		return nil, err
-	}
-	v, err := s.desks.Program.TakeAttendance(ctx, by, id, marks)
 	return versioned(sessionAnswer(v), v.Version), err
 }
 

@@ -6,8 +6,7 @@ import (
 	"cohort/domain"
 )
 
-// Bodies that several nouns share. Requests carry dates and ids as text, so
-// that a wrong one is named together with everything else that is wrong.
+// What several nouns' answers share.
 
 // page is a part of a list as it travels.
 type page[Item any] struct {
@@ -31,30 +30,6 @@ func each[Thing, Item any](things []Thing, item func(Thing) Item) []Item {
 	return out
 }
 
-// dateField reads a date of a request body.
-func dateField(f *domain.Faults, field, text string) domain.Date {
-	if text == "" {
-		return domain.Date{}
-	}
-	d, err := domain.ParseDate(text)
-	if err != nil {
-		f.Add(field, "must be a day that exists, as YYYY-MM-DD")
-	}
-	return d
-}
-
-// idField reads an id of a request body.
-func idField[T domain.ID[K], K any](f *domain.Faults, field, text string) domain.ID[K] {
-	if text == "" {
-		return domain.ID[K]{}
-	}
-	id, err := domain.ParseID[T, K](text)
-	if err != nil {
-		f.Add(field, "must be an id")
-	}
-	return id
-}
-
 // pathID reads an id of an address; what cannot be one is not found.
 func pathID[T domain.ID[K], K any](text string) (domain.ID[K], error) {
 	return domain.ParseID[T, K](text)
@@ -75,4 +50,12 @@ func instant(t *time.Time) *time.Time {
 	}
 	utc := t.UTC()
 	return &utc
+}
+
+// filled gives an empty list instead of none, so that JSON says [].
+func filled[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }

@@ -71,15 +71,6 @@ func clientUnopened(r clientRow) domain.Client {
 	return c
 }
 
-// treatedBy limits a query to the clients who are or were enrolled in a
-// cohort that the scope's leader leads.
-func treatedBy(db *gorm.DB, scope domain.Scope, column string) *gorm.DB {
-	if scope.All() {
-		return db
-	}
-	return db.Where(column+" IN (SELECT e.client_id FROM enrollments e JOIN cohort_leaders l ON l.cohort_id = e.cohort_id WHERE l.user_id = ?)", scope.Leader())
-}
-
 // afterAll is behind everything that begins with a key: keys hold letters,
 // digits and blanks.
 const afterAll = "\U0010FFFF"

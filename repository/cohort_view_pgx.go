@@ -1,12 +1,9 @@
 package repository
 
 import (
-	"errors"
-
 	"github.com/jackc/pgx/v5"
 
 	"cohort/domain"
-
 	"cohort/domain/program"
 )
 
@@ -34,14 +31,6 @@ func (r *sessionRow) scanned() []any {
 	r.ClosedBy = &domain.UserID{}
 	return []any{toID(&r.ID), toID(&r.CohortID), &r.Number, day{&r.HeldOn}, &r.StartsAt, &r.EndsAt, &r.WeekNumber, &r.Theme,
 		&r.Notice, &r.Status, &r.ClosedAt, toID(r.ClosedBy), &r.CancelReason, &r.Attended, &r.Version, &r.UpdatedAt}
-}
-
-// missing turns the driver's word for no row into the domain's.
-func missing(err error) error {
-	if errors.Is(err, pgx.ErrNoRows) {
-		return domain.ErrNotFound
-	}
-	return err
 }
 
 // queueLeaders asks for the co-leads with their names, in their places.

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"cohort/domain"
-
 	"cohort/domain/program"
 )
 

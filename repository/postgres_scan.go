@@ -1,6 +1,9 @@
 package repository
 
 import (
+	"errors"
+
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 
 	"cohort/domain"
@@ -35,4 +38,12 @@ func orNull[K any](id domain.ID[K]) any {
 		return nil
 	}
 	return id.String()
+}
+
+// missing turns the driver's word for no row into the domain's.
+func missing(err error) error {
+	if errors.Is(err, pgx.ErrNoRows) {
+		return domain.ErrNotFound
+	}
+	return err
 }

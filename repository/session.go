@@ -3,10 +3,7 @@ package repository
 import (
 	"time"
 
-	"gorm.io/gorm/clause"
-
 	"cohort/domain"
-
 	"cohort/domain/program"
 )
 
@@ -114,88 +111,4 @@ func (t *tx) SaveSession(s program.Session) error {
 		return nil
 	}
 	return t.update(row)
-}
-
-// Book reads what the sessions of a cohort have in common.
-func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortBook, err error) {
-	if t.byHand {
-		return t.bookPgx(c, session)
-	}
-	if !c.CurriculumID.IsZero() {
-		version, err := t.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
-		if err != nil {
-			return b, err
-		}
-		b.Weeks = version.Outline.Weeks
-	}
-	if b.Roster, err = t.Roster(c.ID); err != nil {
-		return b, err
-	}
-	if b.Homework, err = t.HomeworkOf(c.ID); err != nil {
-		return b, err
-	}
-	sessions, err := t.Sessions(c.ID)
-	if err != nil {
-		return b, err
-	}
-	b.Numbers = map[domain.SessionID]int{}
-	for _, s := range sessions {
-		b.Numbers[s.ID] = s.Number
-	}
-	if !session.IsZero() {
-		b.Marks, err = t.Attendance(session)
-	}
-	return b, err
-}
-
-type attendanceRow struct {
-	SessionID domain.SessionID `gorm:"primaryKey"`
-	ClientID  domain.ClientID  `gorm:"primaryKey"`
-	Status    string
-	Minutes   *int
-	Place     string
-	MarkedBy  domain.UserID
-	MarkedAt  time.Time
-}
-
-func (attendanceRow) TableName() string { return "attendances" }
-
-func attendanceFromRow(r attendanceRow) (program.Attendance, error) {
-	return program.Attendance{SessionID: r.SessionID, ClientID: r.ClientID, Status: program.AttendanceStatus(r.Status),
-		Minutes: r.Minutes, Place: r.Place, MarkedBy: r.MarkedBy, MarkedAt: r.MarkedAt}, nil
-}
-
-// Attendance gives the marks of one session.
-func (t *tx) Attendance(session domain.SessionID) ([]program.Attendance, error) {
-	rows, err := list[attendanceRow](t.db, "client_id", "session_id = ?", session)
-	if err != nil {
-		return nil, err
-	}
-	return each(rows, attendanceFromRow)
-}
-
-// AttendanceOf gives the marks of a whole cohort.
-func (t *tx) AttendanceOf(cohort domain.CohortID) ([]program.Attendance, error) {
-	rows, err := list[attendanceRow](t.db, "session_id, client_id",
-		"session_id IN (SELECT id FROM sessions WHERE cohort_id = ?)", cohort)
-	if err != nil {
-		return nil, err
-	}
-	return each(rows, attendanceFromRow)
-}
-
-// SaveAttendance adds marks or replaces earlier ones.
-func (t *tx) SaveAttendance(marks []program.Attendance) error {
-	if len(marks) == 0 {
-		return nil
-	}
-	if t.queues() && ofOneRollCall(marks) {
-		t.tr.queueAttendance(marks)
-		return nil
-	}
-	rows := make([]attendanceRow, len(marks))
-	for i, m := range marks {
-		rows[i] = attendanceRow{m.SessionID, m.ClientID, string(m.Status), m.Minutes, m.Place, m.MarkedBy, m.MarkedAt}
-	}
-	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&rows).Error
 }

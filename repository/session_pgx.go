@@ -7,7 +7,6 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"cohort/domain"
-
 	"cohort/domain/program"
 )
 

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"time"
 
-	"gorm.io/gorm/clause"
-
 	"cohort/domain"
 )
 
@@ -145,62 +143,3 @@ func (t *tx) LeadsCohorts(id domain.UserID) (bool, error) {
 		Limit(1).Pluck("cohort_leaders.cohort_id", &ids).Error
 	return len(ids) > 0, err
 }
-
-type invitationRow struct {
-	UserID    domain.UserID `gorm:"primaryKey"`
-	TokenHash string
-	ExpiresAt time.Time
-}
-
-func (invitationRow) TableName() string { return "invitations" }
-
-// SaveInvitation keeps an invitation in place of the person's earlier one.
-func (t *tx) SaveInvitation(i domain.Invitation) error {
-	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{i.UserID, i.TokenHash, i.ExpiresAt}).Error
-}
-
-// LockInvitation finds an invitation by the hash of its token and locks it,
-// so that it is used once.
-func (t *tx) LockInvitation(tokenHash string) (domain.Invitation, error) {
-	row, err := lockOne[invitationRow](t, lockInvitation, "token_hash = ?", tokenHash)
-	return row.invitation(), err
-}
-
-// Invitation finds one without locking it.
-func (t *tx) Invitation(tokenHash string) (domain.Invitation, error) {
-	row, err := find[invitationRow](t.db, "token_hash = ?", tokenHash)
-	return row.invitation(), err
-}
-
-func (r invitationRow) invitation() domain.Invitation {
-	return domain.Invitation{UserID: r.UserID, TokenHash: r.TokenHash, ExpiresAt: r.ExpiresAt}
-}
-
-// DropInvitation removes a person's invitation.
-func (t *tx) DropInvitation(id domain.UserID) error {
-	return t.db.Where("user_id = ?", id).Delete(&invitationRow{}).Error
-}
-
-type setupLinkRow struct {
-	ID        int `gorm:"primaryKey"`
-	TokenHash string
-	ExpiresAt time.Time
-}
-
-func (setupLinkRow) TableName() string { return "setup_links" }
-
-// SaveSetupLink keeps the one-time right to create the first administrator,
-// in place of an earlier one.
-func (t *tx) SaveSetupLink(tokenHash string, expires time.Time) error {
-	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&setupLinkRow{1, tokenHash, expires}).Error
-}
-
-// LockSetupLink says until when that right can be used, and locks it: only
-// one of two who come together uses it.
-func (t *tx) LockSetupLink(tokenHash string) (expires time.Time, err error) {
-	row, err := lockOne[setupLinkRow](t, lockInvitation, "id = 1 AND token_hash = ?", tokenHash)
-	return row.ExpiresAt, err
-}
-
-// DropSetupLink takes that right away.
-func (t *tx) DropSetupLink() error { return t.db.Where("id = 1").Delete(&setupLinkRow{}).Error }

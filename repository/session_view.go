@@ -1,0 +1,110 @@
+package repository
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+
+	"cohort/domain"
+	"cohort/domain/program"
+)
+
+// datedRow is a session with what a calendar shows of its cohort.
+type datedRow struct {
+	Row         sessionRow `gorm:"embedded"`
+	CohortName  string
+	LeadName    string
+	FeeAmount   int64
+	FeeCurrency string
+	TimeZone    string
+	Place       string
+	Delivery    string
+	Weeks       int
+	MinMembers  int
+	MaxMembers  int
+	Taken       int
+	Marked      int
+}
+
+// SessionsBetween lists the sessions that start in a span of time.
+func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p domain.Page) (domain.List[program.DatedSession], error) {
+	return t.datedSessions(t.datedQuery(scope).
+		Where("sessions.starts_at >= ? AND sessions.starts_at < ?", from, to).
+		Where("cohorts.status IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted}), p)
+}
+
+// UnclosedSessions lists the sessions that have begun and were neither closed
+// nor cancelled. A cohort is not completed before all of its sessions are.
+func (t *tx) UnclosedSessions(scope domain.Scope, now time.Time, p domain.Page) (domain.List[program.DatedSession], error) {
+	return t.datedSessions(t.datedQuery(scope).
+		Where("sessions.starts_at <= ? AND sessions.status = ?", now, program.SessionScheduled).
+		Where("cohorts.status = ?", program.CohortRunning), p)
+}
+
+// datedQuery is sessions with what a calendar shows of their cohorts.
+func (t *tx) datedQuery(scope domain.Scope) *gorm.DB {
+	return within(t.db.Table("sessions").Select(`sessions.*, cohorts.name AS cohort_name, users.name AS lead_name,
+		cohorts.fee_amount, cohorts.fee_currency, cohorts.time_zone, cohorts.place, cohorts.delivery,
+		cohorts.session_count AS weeks, cohorts.min_members, cohorts.max_members,
+		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.from_session <= sessions.number
+			AND (enrollments.until_on IS NULL OR sessions.number <= enrollments.through_session)) AS taken,
+		(SELECT count(*) FROM attendances WHERE attendances.session_id = sessions.id) AS marked`).
+		Joins("JOIN cohorts ON cohorts.id = sessions.cohort_id").
+		Joins("JOIN users ON users.id = cohorts.lead_id"), scope)
+}
+
+// datedSessions reads a page of them by start.
+func (t *tx) datedSessions(db *gorm.DB, p domain.Page) (domain.List[program.DatedSession], error) {
+	none := domain.List[program.DatedSession]{}
+	if p.After != "" {
+		if _, err := domain.ParseID[domain.SessionID](p.After); err != nil {
+			return none, errCursor
+		}
+		db = db.Where("(sessions.starts_at, sessions.id) > (SELECT s.starts_at, s.id FROM sessions AS s WHERE s.id = ?)", p.After)
+	}
+	var rows []datedRow
+	if err := db.Order("sessions.starts_at, sessions.id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return none, err
+	}
+	return page(rows, p.Limit, func(r datedRow) string { return r.Row.ID.String() }, func(r datedRow) (program.DatedSession, error) {
+		s, err := t.sessionFromRow(r.Row)
+		d := program.DatedSession{Session: s, CohortName: r.CohortName, LeadName: r.LeadName,
+			Fee:      domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency},
+			TimeZone: r.TimeZone, Place: r.Place, Delivery: program.Delivery(r.Delivery),
+			Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}
+		d.Seats = program.Cohort{MaxMembers: r.MaxMembers}.SeatsOf(r.Taken, 0)
+		return d, err
+	})
+}
+
+// Book reads what the sessions of a cohort have in common.
+func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortBook, err error) {
+	if t.byHand {
+		return t.bookPgx(c, session)
+	}
+	if !c.CurriculumID.IsZero() {
+		version, err := t.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
+		if err != nil {
+			return b, err
+		}
+		b.Weeks = version.Outline.Weeks
+	}
+	if b.Roster, err = t.Roster(c.ID); err != nil {
+		return b, err
+	}
+	if b.Homework, err = t.HomeworkOf(c.ID); err != nil {
+		return b, err
+	}
+	sessions, err := t.Sessions(c.ID)
+	if err != nil {
+		return b, err
+	}
+	b.Numbers = map[domain.SessionID]int{}
+	for _, s := range sessions {
+		b.Numbers[s.ID] = s.Number
+	}
+	if !session.IsZero() {
+		b.Marks, err = t.Attendance(session)
+	}
+	return b, err
+}

@@ -1,0 +1,44 @@
+package repository
+
+import (
+	"time"
+
+	"gorm.io/gorm/clause"
+
+	"cohort/domain"
+)
+
+type invitationRow struct {
+	UserID    domain.UserID `gorm:"primaryKey"`
+	TokenHash string
+	ExpiresAt time.Time
+}
+
+func (invitationRow) TableName() string { return "invitations" }
+
+// SaveInvitation keeps an invitation in place of the person's earlier one.
+func (t *tx) SaveInvitation(i domain.Invitation) error {
+	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{i.UserID, i.TokenHash, i.ExpiresAt}).Error
+}
+
+// LockInvitation finds an invitation by the hash of its token and locks it,
+// so that it is used once.
+func (t *tx) LockInvitation(tokenHash string) (domain.Invitation, error) {
+	row, err := lockOne[invitationRow](t, lockInvitation, "token_hash = ?", tokenHash)
+	return row.invitation(), err
+}
+
+// Invitation finds one without locking it.
+func (t *tx) Invitation(tokenHash string) (domain.Invitation, error) {
+	row, err := find[invitationRow](t.db, "token_hash = ?", tokenHash)
+	return row.invitation(), err
+}
+
+func (r invitationRow) invitation() domain.Invitation {
+	return domain.Invitation{UserID: r.UserID, TokenHash: r.TokenHash, ExpiresAt: r.ExpiresAt}
+}
+
+// DropInvitation removes a person's invitation.
+func (t *tx) DropInvitation(id domain.UserID) error {
+	return t.db.Where("user_id = ?", id).Delete(&invitationRow{}).Error
+}
