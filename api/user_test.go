@@ -218,3 +218,40 @@ func TestALeadKeepsTheLicense(t *testing.T) {
 		patchUser(w, "admin", lead, map[string]any{"license": nil}).Want(http.StatusOK)
 	})
 }
+
+// While a cohort is planned, nobody takes the license of who is to lead it:
+// whichever comes first, a planned cohort is never led by somebody without one.
+func TestLosingALicenseRacesWithBeingGivenACohort(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		lead := w.Users["other therapist"].ID.String()
+		license := w.Do("admin", http.MethodGet, "/users/"+lead, nil).Want(http.StatusOK).Field("license")
+		body := w.CohortBody()
+		body["leadId"] = lead
+		given := map[string]any{"leadId": lead}
+		for range 8 {
+			mine := w.Cohort(nil)
+			var made *apitest.Answer
+			got := atOnce(3, func(i int) int {
+				switch i {
+				case 0:
+					made = w.Do("intake", http.MethodPost, "/cohorts", body)
+					return made.Status
+				case 1:
+					return w.Do("intake", http.MethodPatch, "/cohorts/"+mine, given, apitest.IfMatch(`"1"`)).Status
+				}
+				return patchUser(w, "admin", lead, map[string]any{"license": nil}).Status
+			})
+			leads := w.Do("intake", http.MethodGet, "/cohorts/"+mine, nil).Text("leadId") == lead || made.Status == http.StatusCreated
+			without := w.Do("admin", http.MethodGet, "/users/"+lead, nil).Field("license") == nil
+			if leads && without {
+				t.Fatalf("a cohort without a licensed lead; answers by status: %v", got)
+			}
+			cancel := map[string]string{"reason": "Round over."}
+			w.Do("intake", http.MethodPost, "/cohorts/"+mine+"/cancel", cancel).Want(http.StatusOK)
+			if made.Status == http.StatusCreated {
+				w.Do("intake", http.MethodPost, "/cohorts/"+made.Text("id")+"/cancel", cancel).Want(http.StatusOK)
+			}
+			patchUser(w, "admin", lead, map[string]any{"license": license}).Want(http.StatusOK)
+		}
+	})
+}

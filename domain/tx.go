@@ -71,6 +71,7 @@ type loginTx interface {
 type settingsTx interface {
 	Settings() (Settings, error)
 	LockSettings() (Settings, error)
+	HoldSettings() (Settings, error) // nobody changes them until the deed is done
 	SaveSettings(Settings) error
 	// HasFees says whether any fee was ever agreed or charged: the currency is
 	// fixed from then on, or amounts would turn into others.
@@ -92,6 +93,7 @@ type userTx interface {
 	CountUsers() (int, error)
 	User(UserID) (User, error)
 	LockUser(UserID) (User, error)
+	HoldUsers(...UserID) error // nobody changes them until the deed is done; who is not there is left out
 	UserByEmail(email string) (User, error)
 	CreateUser(User) error // ErrEmailTaken
 	SaveUser(User) error   // ErrEmailTaken

@@ -8,11 +8,16 @@ import (
 )
 
 // OnClient is the only way to act on a client: it locks the row, asks the
-// policy about this client, acts and writes the audit in one transaction.
+// policy about this client, acts and writes the audit in one transaction. What
+// the deed rests on and stands before a client in the order of locks, such as
+// the settings, is held first.
 func (p *Practice) OnClient(ctx context.Context, by domain.Actor, action domain.Action, id domain.ClientID,
-	do func(Tx, *Deed, domain.Client) error) error {
+	do func(Tx, *Deed, domain.Client) error, first ...Hold) error {
 	return p.Change(ctx, by, action, func(tx Tx, d *Deed) error {
 		d.About("client", id, id)
+		if err := HoldAll(tx, first); err != nil {
+			return err
+		}
 		c, err := tx.LockClient(domain.Everything(), id)
 		if err != nil {
 			return err

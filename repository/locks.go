@@ -98,6 +98,15 @@ func (t *tx) locked() *gorm.DB {
 	return t.db
 }
 
+// shared makes the query hold its rows against changes by others, who may hold
+// them as well.
+func (t *tx) shared() *gorm.DB {
+	if t.postgres {
+		return t.db.Clauses(clause.Locking{Strength: "SHARE"})
+	}
+	return t.db
+}
+
 // noKeyUpdate is the strength of every lock, also of those taken by hand.
 const noKeyUpdate = "NO KEY UPDATE"
 

@@ -42,6 +42,14 @@ func TestLocksAreTakenInOneOrder(t *testing.T) {
 				_, e2 := tx.LockSettings()
 				return errors.Join(e1, e2)
 			}, "settings: locked after number"},
+			"settings held behind a cohort": {func(tx practice.Tx) error {
+				_, e1 := tx.LockCohort(r.cohort.ID)
+				_, e2 := tx.HoldSettings()
+				return errors.Join(e1, e2)
+			}, "settings: locked after cohort"},
+			"a change of what is only held": {func(tx practice.Tx) error {
+				return errors.Join(tx.HoldUsers(vera.ID), tx.SaveUser(vera))
+			}, "user: changed without being locked"},
 			"a change without a lock": {func(tx practice.Tx) error {
 				u, err := tx.User(vera.ID)
 				return errors.Join(err, tx.SaveUser(u))

@@ -38,6 +38,16 @@ func (t *tx) LockSettings() (domain.Settings, error) {
 	return row.settings(), err
 }
 
+// HoldSettings gives them to a deed that rests on them: it does not change
+// them, and nobody else does until it is done.
+func (t *tx) HoldSettings() (domain.Settings, error) {
+	if err := t.take(lockSettings); err != nil {
+		return domain.Settings{}, err
+	}
+	row, err := find[settingsRow](t.shared(), "id = 1")
+	return row.settings(), err
+}
+
 // SaveSettings writes them.
 func (t *tx) SaveSettings(s domain.Settings) error {
 	return t.update(&settingsRow{1, s.PracticeName, s.Currency, s.TimeZone, s.SessionCode, s.NoShowFee, s.Version, s.UpdatedAt})

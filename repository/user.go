@@ -94,6 +94,16 @@ func (t *tx) LockUser(id domain.UserID) (domain.User, error) {
 	return oneUser(lockOne[userRow](t, lockUser, "id = ?", id))
 }
 
+// HoldUsers keeps people as they are for a deed that rests on what they are,
+// always in the same order.
+func (t *tx) HoldUsers(ids ...domain.UserID) error {
+	if err := t.take(lockUser); err != nil {
+		return err
+	}
+	var rows []userRow
+	return t.shared().Where("id IN ?", ids).Order("id").Find(&rows).Error
+}
+
 // UserByEmail finds who signs in with an address in its normal form.
 func (t *tx) UserByEmail(email string) (domain.User, error) {
 	return oneUser(find[userRow](t.db, "email = ?", email))

@@ -42,7 +42,7 @@ func (desk *Desk) SetClientFee(ctx context.Context, by domain.Actor, id domain.C
 			return err
 		}
 		return Priced(tx, by, &c)
-	})
+	}, practice.HoldSettings)
 	return c, err
 }
 

@@ -19,11 +19,16 @@ func NamesOfCohorts(tx practice.Tx, by domain.Actor, ids []domain.CohortID) (map
 }
 
 // OnCohort is the only way to act on a cohort: it locks the row, asks the
-// policy about this cohort, acts and writes the audit in one transaction.
+// policy about this cohort, acts and writes the audit in one transaction. What
+// the deed rests on and stands before a cohort in the order of locks is held
+// first.
 func (desk *Desk) OnCohort(ctx context.Context, by domain.Actor, action domain.Action, id domain.CohortID,
-	do func(practice.Tx, *practice.Deed, program.Cohort) error) error {
+	do func(practice.Tx, *practice.Deed, program.Cohort) error, first ...practice.Hold) error {
 	return desk.Change(ctx, by, action, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("cohort", id, domain.ClientID{})
+		if err := practice.HoldAll(tx, first); err != nil {
+			return err
+		}
 		c, err := LockCohort(tx, by, action, domain.ReadCohort, id)
 		if err != nil {
 			return err

@@ -37,6 +37,9 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 		c.ID, c.Status, c.Version = domain.NewID[domain.CohortID](), program.CohortPlanned, 1
 		c.CreatedAt, c.UpdatedAt = d.Now, d.Now
 		d.About("cohort", c.ID, domain.ClientID{})
+		if err := practice.HoldAll(tx, restsOn(&c.LeadID, &c.CoLeadIDs)); err != nil {
+			return err
+		}
 		if err := checkCohort(tx, &c); err != nil {
 			return err
 		}
@@ -79,8 +82,21 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		}
 		v, err = cohortView(tx, id)
 		return err
-	})
+	}, restsOn(change.LeadID, change.CoLeadIDs)...)
 	return v, err
+}
+
+// restsOn is what must stay as it is while a cohort is written: the licenses
+// of those who are to lead it, and the currency of its fee.
+func restsOn(lead *domain.UserID, coLeads *[]domain.UserID) []practice.Hold {
+	var leaders []domain.UserID
+	if lead != nil {
+		leaders = append(leaders, *lead)
+	}
+	if coLeads != nil {
+		leaders = append(leaders, *coLeads...)
+	}
+	return []practice.Hold{practice.HoldUsers(leaders...), practice.HoldSettings}
 }
 
 func (ch CohortChange) apply(c program.Cohort) (program.Cohort, error) {
