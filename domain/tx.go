@@ -18,18 +18,38 @@ type Tx interface {
 }
 
 type auditTx interface {
-	// AppendAudit links the entries behind the chain's end, which it locks
-	// until the transaction commits.
+	// AppendAudit adds entries, each with its MAC, to be linked soon after the
+	// commit. It locks nothing.
 	AppendAudit(entries ...AuditEntry) error
 	Audit(filter AuditFilter, page Page) (List[AuditEntry], error) // newest first
-	// EachAudit hands over every entry from seq on, in order of seq, its
-	// detail sealed.
-	EachAudit(from int64, do func(AuditEntry) error) error
+	// EachAudit hands over every entry by number, its detail sealed, with its
+	// link; a link without a place says that it is not linked yet.
+	EachAudit(do func(AuditEntry, AuditLink) error) error
 	AuditDetail(AuditEntry) (string, error)
-	AuditHead() (AuditHead, error)
-	// AuditVerifier follows the chain from its beginning, under the key that
-	// entries are appended with.
-	AuditVerifier() *ChainVerifier
+	auditLinkTx
+}
+
+type auditLinkTx interface {
+	// LinkAudit links waiting entries behind the chain's end, which it locks
+	// until the transaction ends: at most so many. It gives how many it linked.
+	LinkAudit(most int) (int, error)
+	CountUnlinked(most int) (int, error) // of those that wait, up to so many
+	AuditHead() (AuditLink, error)
+	AuditLinkAt(place int64) (AuditLink, error)
+	// EachLink hands over the links behind a place in order, each with its
+	// entry, its detail sealed; nil when the entry is not there.
+	EachLink(after int64, do func(AuditLink, *AuditEntry) error) error
+	// AuditVerifier follows the chain behind a link, under the key that entries
+	// are written with.
+	AuditVerifier(behind AuditLink) *ChainVerifier
+	LastAuditSeq() (int64, error)
+	// StrayAudit, RepeatedAudit and LostAudit look for what no link leads to,
+	// and give the lowest number, 0 when there is none: an entry behind the
+	// given one that is neither linked nor waits to be; one whose id another
+	// entry has as well; one that waits but is not there or is linked already.
+	StrayAudit(after int64) (int64, error)
+	RepeatedAudit(after int64) (int64, error)
+	LostAudit() (int64, error)
 }
 
 type clientTx interface {

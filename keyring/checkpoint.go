@@ -38,6 +38,7 @@ const (
 )
 
 type checkpointLine struct {
+	Place     int64     `json:"place"`
 	Seq       int64     `json:"seq"`
 	Hash      string    `json:"hash"`
 	At        time.Time `json:"at"`
@@ -46,7 +47,7 @@ type checkpointLine struct {
 
 func (c *Checkpoints) sign(at domain.Checkpoint) string {
 	mac := hmac.New(sha256.New, c.key)
-	fmt.Fprintf(mac, "%d\n%s\n%s", at.Seq, at.Hash, at.At.UTC().Format(time.RFC3339Nano))
+	fmt.Fprintf(mac, "%d\n%d\n%s\n%s", at.Place, at.Seq, at.Hash, at.At.UTC().Format(time.RFC3339Nano))
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
@@ -54,7 +55,7 @@ func (c *Checkpoints) sign(at domain.Checkpoint) string {
 func (c *Checkpoints) Keep(at domain.Checkpoint) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	line, err := json.Marshal(checkpointLine{at.Seq, at.Hash, at.At.UTC(), c.sign(at)})
+	line, err := json.Marshal(checkpointLine{Place: at.Place, Seq: at.Seq, Hash: at.Hash, At: at.At.UTC(), Signature: c.sign(at)})
 	if err != nil {
 		return err
 	}
@@ -108,7 +109,7 @@ func (c *Checkpoints) Kept() ([]domain.Checkpoint, error) {
 		if err := json.Unmarshal(line, &read); err != nil {
 			return kept, domain.ErrCheckpoints
 		}
-		at := domain.Checkpoint{AuditHead: domain.AuditHead{Seq: read.Seq, Hash: read.Hash}, At: read.At}
+		at := domain.Checkpoint{AuditLink: domain.AuditLink{Place: read.Place, Seq: read.Seq, Hash: read.Hash}, At: read.At}
 		if !hmac.Equal([]byte(c.sign(at)), []byte(read.Signature)) {
 			return kept, domain.ErrCheckpoints
 		}

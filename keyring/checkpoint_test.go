@@ -13,7 +13,7 @@ import (
 )
 
 func checkpoint(seq int64) domain.Checkpoint {
-	return domain.Checkpoint{AuditHead: domain.AuditHead{Seq: seq, Hash: "h" + strconv.FormatInt(seq, 10)},
+	return domain.Checkpoint{AuditLink: domain.AuditLink{Place: seq, Seq: seq, Hash: "h" + strconv.FormatInt(seq, 10)},
 		At: time.Date(2026, 3, 10, 12, 0, 0, int(seq)*1e6, time.UTC)}
 }
 

@@ -66,9 +66,8 @@ func (d *Deed) Append(tx Tx) error {
 }
 
 // Change is the only way to change anything: it checks the role, runs do in
-// one transaction and writes the audit entry in the same one, last, because
-// the end of the audit chain is locked from then until the commit. A refusal
-// is recorded outside the transaction that it rolled back.
+// one transaction and writes the audit entry in the same one. A refusal is
+// recorded outside the transaction that it rolled back.
 func (p *Practice) Change(ctx context.Context, by domain.Actor, action domain.Action, do func(Tx, *Deed) error) error {
 	d := &Deed{By: by, Action: action, Now: p.Now()}
 	if domain.ReachOf(action, by.Role) == domain.None {
@@ -84,6 +83,7 @@ func (p *Practice) Change(ctx context.Context, by domain.Actor, action domain.Ac
 		}
 		return d.Append(tx)
 	})
+	tell(p.grew)
 	return p.Refused(ctx, d, err)
 }
 

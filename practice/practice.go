@@ -11,6 +11,7 @@ type Practice struct {
 	blinder Blinder
 	now     func() time.Time
 	reading *readRecorder
+	grew    chan struct{}
 }
 
 // Blinder gives keyed hashes, for values that must be compared but not kept:
@@ -22,9 +23,22 @@ type Blinder interface {
 // New wires what the desks share. now gives the present; it is cut to
 // milliseconds UTC, the precision that both databases keep.
 func New(store Store, blinder Blinder, now func() time.Time) *Practice {
-	return &Practice{store: store, blinder: blinder, reading: newReadRecorder(store),
+	grew := make(chan struct{}, 1)
+	return &Practice{store: store, blinder: blinder, reading: newReadRecorder(store, grew), grew: grew,
 		now: func() time.Time { return now().UTC().Truncate(time.Millisecond) }}
 }
 
 // Now is the present as the practice sees it.
 func (p *Practice) Now() time.Time { return p.now() }
+
+// AuditGrew tells that entries were written which are to be linked. It may be
+// silent about some: whoever links looks now and then as well.
+func (p *Practice) AuditGrew() <-chan struct{} { return p.grew }
+
+// tell tells the one who listens, unless that was told already.
+func tell(grew chan<- struct{}) {
+	select {
+	case grew <- struct{}{}:
+	default:
+	}
+}

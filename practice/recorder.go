@@ -13,6 +13,7 @@ import (
 // the next one, so a busy clinic pays for one commit instead of fifty.
 type readRecorder struct {
 	store   Store
+	grew    chan<- struct{}
 	mu      sync.Mutex
 	waiting []pendingEntry
 	writing bool
@@ -26,7 +27,9 @@ type pendingEntry struct {
 // auditTimeout bounds how long a reader waits for the audit.
 const AuditTimeout = 10 * time.Second
 
-func newReadRecorder(store Store) *readRecorder { return &readRecorder{store: store} }
+func newReadRecorder(store Store, grew chan<- struct{}) *readRecorder {
+	return &readRecorder{store: store, grew: grew}
+}
 
 // record returns once the entry is kept. When it cannot be, the reader gets
 // the error instead of the data. A caller who gives up waiting gets an error;
@@ -78,5 +81,7 @@ func (r *readRecorder) append(batch []pendingEntry) error {
 	for i, p := range batch {
 		entries[i] = p.entry
 	}
-	return r.store.Write(ctx, func(tx Tx) error { return tx.AppendAudit(entries...) })
+	err := r.store.Write(ctx, func(tx Tx) error { return tx.AppendAudit(entries...) })
+	tell(r.grew)
+	return err
 }

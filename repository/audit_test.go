@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -76,7 +77,29 @@ func newAudited(t *testing.T, url, driver, source string) audited {
 	for range 10 {
 		a.append()
 	}
+	a.link()
+	a.freely()
 	return a
+}
+
+// freely takes away what keeps entries and links from being changed, as
+// somebody would who owns the database.
+func (a audited) freely() {
+	a.Helper()
+	if a.store.Kind() == "postgresql" {
+		a.exec("ALTER TABLE audit_entries DISABLE TRIGGER USER", "ALTER TABLE audit_links DISABLE TRIGGER USER")
+		return
+	}
+	for _, table := range []string{"entries", "links"} {
+		a.exec("DROP TRIGGER audit_"+table+"_unchanged", "DROP TRIGGER audit_"+table+"_kept")
+	}
+}
+
+func (a audited) link() {
+	a.Helper()
+	if err := a.desks.Office.LinkAudit(context.Background()); err != nil {
+		a.Fatal(err)
+	}
 }
 
 func (a audited) append() {
@@ -98,7 +121,7 @@ func (a audited) exec(statements ...string) {
 
 func (a audited) verify() office.AuditReport {
 	a.Helper()
-	report, err := a.desks.Office.VerifyAudit(context.Background(), a.admin)
+	report, err := a.desks.Office.VerifyAudit(context.Background(), a.admin, func(domain.AuditLink) error { return nil })
 	if err != nil {
 		a.Fatal(err)
 	}
@@ -107,7 +130,8 @@ func (a audited) verify() office.AuditReport {
 
 func (a audited) keepCheckpoint() {
 	a.Helper()
-	if _, err := a.desks.Office.Checkpoint(context.Background(), domain.AuditHead{}); err != nil {
+	a.link()
+	if _, err := a.desks.Office.Checkpoint(context.Background(), domain.AuditLink{}); err != nil {
 		a.Fatal(err)
 	}
 }
@@ -138,7 +162,7 @@ func TestEveryEditedFieldIsFound(t *testing.T) {
 		for column, value := range map[string]string{
 			"id": "'01890000-0000-7000-8000-000000000000'", "at": "'2026-03-10 12:00:01'", "actor_id": "NULL", "actor_name": "'Eve'",
 			"role": "'intake'", "action": "'clients.list'", "outcome": "'done'", "subject_kind": "'cohort'", "subject_id": "'x'",
-			"client_id": "NULL", "address": "''", "request_id": "'q'", "sealed": "NULL", "prev_hash": "'00'", "hash": "'00'",
+			"client_id": "NULL", "address": "''", "request_id": "'q'", "sealed": "NULL", "mac": "'00'",
 		} {
 			a.exec("CREATE TABLE untouched AS SELECT * FROM audit_entries WHERE seq = 4")
 			a.exec("UPDATE audit_entries SET " + column + " = " + value + " WHERE seq = 4")
@@ -160,26 +184,40 @@ func TestAnInstantIsFoundToTheLastDigit(t *testing.T) {
 }
 
 func TestEveryOtherTamperingIsFound(t *testing.T) {
-	const copied = "id, at, actor_id, actor_name, role, action, outcome, subject_kind, subject_id, client_id, address, request_id, sealed, prev_hash, hash"
+	const columns = "at, actor_id, actor_name, role, action, outcome, subject_kind, subject_id, client_id, address, request_id, sealed, mac"
+	const unique = "'01890000-0000-7000-8000-000000000000'"
 	for name, c := range map[string]struct {
-		statements []string
 		seq        int64
+		statements []string
 	}{
-		"first removed":                {[]string{"DELETE FROM audit_entries WHERE seq = 1"}, 1},
-		"middle removed":               {[]string{"DELETE FROM audit_entries WHERE seq = 5"}, 5},
-		"several removed":              {[]string{"DELETE FROM audit_entries WHERE seq BETWEEN 5 AND 7"}, 5},
-		"removed and the rest moved":   {[]string{"DELETE FROM audit_entries WHERE seq = 5", "UPDATE audit_entries SET seq = seq - 1001 WHERE seq > 5", "UPDATE audit_entries SET seq = seq + 1000 WHERE seq < 0", "UPDATE audit_head SET seq = 9"}, 5},
-		"last removed":                 {[]string{"DELETE FROM audit_entries WHERE seq = 10"}, 10},
-		"last three removed":           {[]string{"DELETE FROM audit_entries WHERE seq > 7"}, 8},
-		"all removed":                  {[]string{"DELETE FROM audit_entries"}, 1},
-		"copy inserted at the end":     {[]string{"INSERT INTO audit_entries (seq, " + copied + ") SELECT 11, " + copied + " FROM audit_entries WHERE seq = 3"}, 11},
-		"copy inserted before all":     {[]string{"INSERT INTO audit_entries (seq, " + copied + ") SELECT -7, " + copied + " FROM audit_entries WHERE seq = 3"}, -7},
-		"copy inserted in the middle":  {[]string{"UPDATE audit_entries SET seq = seq + 1000 WHERE seq > 5", "UPDATE audit_entries SET seq = seq - 999 WHERE seq > 1000", "INSERT INTO audit_entries (seq, " + copied + ") SELECT 6, " + copied + " FROM audit_entries WHERE seq = 3"}, 6},
-		"two swapped":                  {[]string{"UPDATE audit_entries SET seq = 1000 WHERE seq = 3", "UPDATE audit_entries SET seq = 3 WHERE seq = 8", "UPDATE audit_entries SET seq = 8 WHERE seq = 1000"}, 3},
-		"neighbors swapped":            {[]string{"UPDATE audit_entries SET seq = 1000 WHERE seq = 3", "UPDATE audit_entries SET seq = 3 WHERE seq = 4", "UPDATE audit_entries SET seq = 4 WHERE seq = 1000"}, 3},
-		"edited with its hash":         {[]string{"UPDATE audit_entries SET actor_name = 'Eve', hash = prev_hash WHERE seq = 6"}, 6},
-		"end of the chain edited":      {[]string{"UPDATE audit_head SET hash = '00'"}, 10},
-		"end of the chain put forward": {[]string{"UPDATE audit_head SET seq = 12"}, 11},
+		"first removed":              {1, []string{"DELETE FROM audit_entries WHERE seq = 1"}},
+		"middle removed":             {5, []string{"DELETE FROM audit_entries WHERE seq = 5"}},
+		"several removed":            {5, []string{"DELETE FROM audit_entries WHERE seq BETWEEN 5 AND 7"}},
+		"last removed":               {10, []string{"DELETE FROM audit_entries WHERE seq = 10"}},
+		"all removed":                {1, []string{"DELETE FROM audit_entries"}},
+		"first removed with link":    {2, []string{"DELETE FROM audit_entries WHERE seq = 1", "DELETE FROM audit_links WHERE seq = 1"}},
+		"middle removed with link":   {4, []string{"DELETE FROM audit_entries WHERE seq = 5", "DELETE FROM audit_links WHERE seq = 5"}},
+		"last three with links":      {7, []string{"DELETE FROM audit_entries WHERE seq > 7", "DELETE FROM audit_links WHERE seq > 7"}},
+		"all removed with links":     {10, []string{"DELETE FROM audit_entries", "DELETE FROM audit_links"}},
+		"removed and the rest moved": {6, []string{"DELETE FROM audit_entries WHERE seq = 5", "DELETE FROM audit_links WHERE seq = 5", "UPDATE audit_links SET place = place - 1001 WHERE place > 5", "UPDATE audit_links SET place = place + 1000 WHERE place < 0", "UPDATE audit_head SET place = 9"}},
+		"only a link removed":        {4, []string{"DELETE FROM audit_links WHERE seq = 5"}},
+		"last link removed with end": {10, []string{"DELETE FROM audit_links WHERE seq = 10", "UPDATE audit_head SET place = 9, seq = 9, hash = (SELECT hash FROM audit_links WHERE place = 9)"}},
+		"a link edited":              {5, []string{"UPDATE audit_links SET hash = '00' WHERE seq = 5"}},
+		"two links swapped":          {8, []string{"UPDATE audit_links SET place = 1000 WHERE place = 3", "UPDATE audit_links SET place = 3 WHERE place = 8", "UPDATE audit_links SET place = 8 WHERE place = 1000"}},
+		"linked to another":          {11, []string{"INSERT INTO audit_entries (seq, id, " + columns + ") SELECT 11, " + unique + ", " + columns + " FROM audit_entries WHERE seq = 3", "UPDATE audit_links SET seq = 11 WHERE place = 3"}},
+		"two entries swapped":        {3, []string{"UPDATE audit_entries SET seq = 1000 WHERE seq = 3", "UPDATE audit_entries SET seq = 3 WHERE seq = 8", "UPDATE audit_entries SET seq = 8 WHERE seq = 1000"}},
+		"moved":                      {3, []string{"UPDATE audit_entries SET seq = 1000 WHERE seq = 3"}},
+		"a link before all":          {3, []string{"UPDATE audit_links SET place = -7 WHERE place = 3"}},
+		"a link behind the end":      {99, []string{"INSERT INTO audit_links (place, seq, hash) VALUES (11, 99, '00')"}},
+		"inserted, not linked":       {11, []string{"INSERT INTO audit_entries (seq, id, " + columns + ") SELECT 11, " + unique + ", " + columns + " FROM audit_entries WHERE seq = 3"}},
+		"inserted before all":        {-7, []string{"INSERT INTO audit_entries (seq, id, " + columns + ") SELECT -7, " + unique + ", " + columns + " FROM audit_entries WHERE seq = 3"}},
+		"inserted, to be linked":     {11, []string{"INSERT INTO audit_entries (seq, id, " + columns + ") SELECT 11, " + unique + ", " + columns + " FROM audit_entries WHERE seq = 3", "INSERT INTO audit_unlinked (seq, mac) SELECT 11, mac FROM audit_entries WHERE seq = 3"}},
+		"a copy, to be linked":       {11, []string{"DROP INDEX audit_entries_id", "INSERT INTO audit_entries (seq, id, " + columns + ") SELECT 11, id, " + columns + " FROM audit_entries WHERE seq = 3", "INSERT INTO audit_unlinked (seq, mac) SELECT 11, mac FROM audit_entries WHERE seq = 3"}},
+		"waits a second time":        {4, []string{"INSERT INTO audit_unlinked (seq, mac) SELECT seq, mac FROM audit_entries WHERE seq = 4"}},
+		"an invented one waits":      {11, []string{"INSERT INTO audit_unlinked (seq, mac) VALUES (11, '00')"}},
+		"end of the chain edited":    {10, []string{"UPDATE audit_head SET hash = '00'"}},
+		"end put forward":            {10, []string{"UPDATE audit_head SET place = 12"}},
+		"end put back":               {10, []string{"UPDATE audit_head SET place = 8, seq = 8, hash = (SELECT hash FROM audit_links WHERE place = 8)"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			eachAudited(t, func(a audited) {
@@ -190,35 +228,73 @@ func TestEveryOtherTamperingIsFound(t *testing.T) {
 	}
 }
 
+func TestAnEntryIsFoundThatWasTouchedBeforeItWasLinked(t *testing.T) {
+	for name, c := range map[string]struct{ statement, what string }{
+		"edited":            {"UPDATE audit_entries SET actor_name = 'Eve' WHERE seq = 11", "was edited"},
+		"removed":           {"DELETE FROM audit_entries WHERE seq = 11", "was removed"},
+		"out of the queue":  {"DELETE FROM audit_unlinked WHERE seq = 11", "is not in the chain"},
+		"another MAC waits": {"UPDATE audit_unlinked SET mac = '00' WHERE seq = 11", "is not the one that was linked here"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			eachAudited(t, func(a audited) {
+				a.append()
+				a.exec(c.statement)
+				if got := a.verify(); got.Break == nil || got.Break.Seq != 11 || !strings.HasPrefix(got.Break.What, c.what) {
+					a.Errorf("%+v", got.Break)
+				}
+			})
+		})
+	}
+}
+
 func TestATailCutOffWithTheEndIsMissedByTheCheckpoint(t *testing.T) {
 	eachAudited(t, func(a audited) {
 		a.keepCheckpoint()
-		a.exec("DELETE FROM audit_entries WHERE seq > 6",
-			"UPDATE audit_head SET seq = 6, hash = (SELECT hash FROM audit_entries WHERE seq = 6)")
-		a.wantBreak("cut off", 7)
-		a.append() // life goes on: two entries more, one of them the walk above
-		a.append()
-		a.append()
-		a.wantBreak("written over", 10)
+		a.exec("DELETE FROM audit_entries WHERE seq > 6", "DELETE FROM audit_links WHERE seq > 6",
+			"UPDATE audit_head SET place = 6, seq = 6, hash = (SELECT hash FROM audit_links WHERE place = 6)")
+		a.wantBreak("cut off", 6)
+		for range 3 { // life goes on: four entries more, one of them the walk above
+			a.append()
+		}
+		a.wantBreak("written over", 14)
 	})
 }
 
 func TestAnAuditWrittenAnewDiffersFromTheCheckpoint(t *testing.T) {
 	eachAudited(t, func(a audited) {
 		a.keepCheckpoint()
-		a.exec("DELETE FROM audit_entries", "UPDATE audit_head SET seq = 0, hash = ''")
+		a.exec("DELETE FROM audit_entries", "DELETE FROM audit_links", "UPDATE audit_head SET place = 0, seq = 0, hash = ''")
 		for range 12 { // with the right keys, every entry fits the one before it
 			a.append()
 		}
-		a.wantBreak("written anew", 10)
+		a.wantBreak("written anew", 20)
 	})
+}
+
+func TestTheAuditIsOnlyAddedTo(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		write(t, store, func(tx practice.Tx) error {
+			return errors.Join(tx.AppendAudit(domain.Operator("a").Entry(domain.ReadAudit, domain.Read, domain.Subject{}, noon)), link(tx))
+		})
+		for _, statement := range []string{"UPDATE audit_entries SET role = ''", "DELETE FROM audit_entries",
+			"UPDATE audit_links SET hash = ''", "DELETE FROM audit_links"} {
+			if _, err := store.SQL().Exec(statement); err == nil || !strings.Contains(err.Error(), "the audit is only added to") {
+				t.Errorf("%s: %v", statement, err)
+			}
+		}
+	})
+}
+
+func link(tx practice.Tx) error {
+	_, err := tx.LinkAudit(1000)
+	return err
 }
 
 func TestALastCheckpointIsKeptAtTheEnd(t *testing.T) {
 	eachAudited(t, func(a audited) {
 		ctx, stop := context.WithCancel(context.Background())
 		stop()
-		a.desks.Office.KeepCheckpoints(ctx, func(err error) { a.Error(err) })
+		a.desks.Office.KeepAudit(ctx, func(err error) { a.Error(err) })
 		if got := a.verify(); got.Checkpoint == nil || got.Checkpoint.Seq != 10 || got.Break != nil {
 			a.Errorf("%+v", got)
 		}
@@ -232,7 +308,7 @@ func TestAChangedCheckpointFileIsFound(t *testing.T) {
 		if err != nil {
 			a.Fatal(err)
 		}
-		if err := os.WriteFile(a.checkpoints, bytes.Replace(content, []byte(`"seq":10`), []byte(`"seq":9`), 1), 0o600); err != nil {
+		if err := os.WriteFile(a.checkpoints, bytes.Replace(content, []byte(`"place":10`), []byte(`"place":9`), 1), 0o600); err != nil {
 			a.Fatal(err)
 		}
 		if got := a.verify(); got.Break == nil || got.Break.What != domain.ErrCheckpoints.Error() {
@@ -268,7 +344,7 @@ func TestTheAuditIsExported(t *testing.T) {
 			}
 		}
 		rows, err := csv.NewReader(&asCSV).ReadAll()
-		if err != nil || len(rows) < 12 || len(rows[1]) != 16 {
+		if err != nil || len(rows) < 12 || len(rows[1]) != 17 {
 			a.Fatalf("%d rows, %v", len(rows), err)
 		}
 		if detail := rows[1][13]; detail != `{"code":"=1+1"}` {

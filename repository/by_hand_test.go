@@ -188,17 +188,19 @@ func TestWritesByHandWriteAsGORMDoes(t *testing.T) {
 				same(t, keptMarks, marks, err)
 				keptCharges, err := plain.ChargesOfSession(session.ID)
 				same(t, keptCharges, charges, err)
-				verifier, entries := plain.AuditVerifier(), 0
-				err = plain.EachAudit(1, func(e domain.AuditEntry) error {
+				linked, err := plain.LinkAudit(10)
+				same(t, linked, 2, err)
+				verifier, entries := plain.AuditVerifier(domain.AuditLink{}), 0
+				err = plain.EachLink(0, func(link domain.AuditLink, e *domain.AuditEntry) error {
 					entries++
-					if broken := verifier.Next(e); broken != nil {
+					if broken := verifier.Next(link, e); broken != nil {
 						t.Errorf("the chain is broken: %+v", broken)
 					}
 					return nil
 				})
 				same(t, entries, 2, err)
 				head, err := plain.AuditHead()
-				same(t, head, verifier.Head(), err)
+				same(t, head, verifier.Head, err)
 				return stop
 			})
 			if !errors.Is(err, stop) && err == nil {

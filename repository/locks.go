@@ -16,10 +16,12 @@ import (
 // before what it makes.
 type lockRank int
 
-// The order. What is written behind the key of a request is new, and nobody
+// The order. The end of the audit stands first: who links locks it alone, and
+// nobody who has locked anything may. What is written behind the key of a request is new, and nobody
 // else's yet.
 const (
 	noLock lockRank = iota
+	lockAuditHead
 	lockThrottle
 	lockUser
 	lockInvitation
@@ -39,7 +41,7 @@ const (
 	lockCharge
 )
 
-var lockNames = [...]string{"nothing", "throttle", "user", "invitation", "login", "settings", "curriculum", "cohort", "client",
+var lockNames = [...]string{"nothing", "audit head", "throttle", "user", "invitation", "login", "settings", "curriculum", "cohort", "client",
 	"referral", "wait", "enrollment", "session", "homework return", "risk flag", "idempotency key", "number", "charge"}
 
 func (r lockRank) String() string { return lockNames[r] }

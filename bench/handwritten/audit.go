@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"log"
 	"sync"
 	"time"
 
@@ -59,27 +60,57 @@ func (r *recorder) write() {
 	}
 }
 
-// appendAudit links entries behind the end of the chain, as one statement.
+// appendAudit adds entries with their MACs, to be linked later, as one round trip.
 func (s *server) appendAudit(ctx context.Context, tx pgx.Tx, entries []domain.AuditEntry) error {
-	var head domain.AuditHead
-	if err := tx.QueryRow(ctx, `SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE`).Scan(&head.Seq, &head.Hash); err != nil {
-		return err
-	}
 	batch := &pgx.Batch{}
-	for i := range entries {
-		e := &entries[i]
-		head = e.Link(s.keys.AuditKey(), head)
+	for _, e := range entries {
 		var client any
 		if !e.ClientID.IsZero() {
 			client = e.ClientID.String()
 		}
-		batch.Queue(`INSERT INTO audit_entries (seq, id, at, actor_id, actor_name, role, action, outcome, subject_kind, subject_id,
-			client_id, address, request_id, sealed, prev_hash, hash) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)`,
-			e.Seq, e.ID.String(), e.At, e.ActorID.String(), e.ActorName, string(e.Role), string(e.Action), string(e.Outcome),
-			e.SubjectKind, e.SubjectID, client, e.Address, e.RequestID, e.Sealed, e.PrevHash, e.Hash)
+		batch.Queue(`WITH taken AS (INSERT INTO audit_entries (id, at, actor_id, actor_name, role, action, outcome, subject_kind, subject_id,
+			client_id, address, request_id, sealed, mac) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14) RETURNING seq, mac)
+			INSERT INTO audit_unlinked (seq, mac) SELECT seq, mac FROM taken`,
+			e.ID.String(), e.At, e.ActorID.String(), e.ActorName, string(e.Role), string(e.Action), string(e.Outcome),
+			e.SubjectKind, e.SubjectID, client, e.Address, e.RequestID, e.Sealed, e.Sum(s.keys.AuditKey()))
 	}
-	batch.Queue(`UPDATE audit_head SET seq = $1, hash = $2 WHERE id = 1`, head.Seq, head.Hash)
 	return tx.SendBatch(ctx, batch).Close()
+}
+
+// linkAudit links what waits, every now and then.
+func (s *server) linkAudit() {
+	for range time.Tick(50 * time.Millisecond) {
+		if err := pgx.BeginFunc(context.Background(), s.pool, s.linkWaiting); err != nil {
+			log.Print(err)
+		}
+	}
+}
+
+func (s *server) linkWaiting(tx pgx.Tx) error {
+	ctx := context.Background()
+	var head domain.AuditLink
+	if err := tx.QueryRow(ctx, `SELECT place, seq, hash FROM audit_head WHERE id = 1 FOR UPDATE`).Scan(&head.Place, &head.Seq, &head.Hash); err != nil {
+		return err
+	}
+	rows, err := tx.Query(ctx, `DELETE FROM audit_unlinked WHERE seq IN (SELECT seq FROM audit_unlinked ORDER BY seq LIMIT 1000) RETURNING seq, mac`)
+	if err != nil {
+		return err
+	}
+	var links [][]any
+	var seq int64
+	var mac string
+	if _, err := pgx.ForEachRow(rows, []any{&seq, &mac}, func() error {
+		head = head.Next(s.keys.AuditKey(), seq, mac)
+		links = append(links, []any{head.Place, head.Seq, head.Hash})
+		return nil
+	}); err != nil || len(links) == 0 {
+		return err
+	}
+	if _, err := tx.CopyFrom(ctx, pgx.Identifier{"audit_links"}, []string{"place", "seq", "hash"}, pgx.CopyFromRows(links)); err != nil {
+		return err
+	}
+	_, err = tx.Exec(ctx, `UPDATE audit_head SET place = $1, seq = $2, hash = $3 WHERE id = 1`, head.Place, head.Seq, head.Hash)
+	return err
 }
 
 func (s *server) entry(by domain.Actor, action domain.Action, outcome domain.Outcome, kind, id string, detail string) (domain.AuditEntry, error) {

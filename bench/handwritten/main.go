@@ -46,6 +46,7 @@ func main() {
 	}
 	s := &server{pool: pool, keys: keys}
 	s.audit = &recorder{server: s}
+	go s.linkAudit()
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, nil)))
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) })

@@ -24,7 +24,10 @@ func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
-	report, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"))
+	report, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"), func(reached domain.AuditLink) error {
+		fmt.Fprintf(s.err, "%d entries hold so far\n", reached.Place)
+		return nil
+	})
 	switch {
 	case err != nil:
 		return err

@@ -19,7 +19,8 @@ func TestAuditVerifyNamesTheFirstRowThatWasTouched(t *testing.T) {
 		"removed":            {"DELETE FROM audit_entries WHERE seq = 3", "entry 3 was removed"},
 		"reordered":          {"UPDATE audit_entries SET seq = CASE seq WHEN 3 THEN -4 WHEN 4 THEN -3 END WHERE seq IN (3, 4); UPDATE audit_entries SET seq = -seq WHERE seq < 0", "entry 3 "},
 		"cut off":            {"DELETE FROM audit_entries WHERE seq >= 4", "entry 4 was removed"},
-		"cut off with end":   {"DELETE FROM audit_entries WHERE seq >= 4; UPDATE audit_head SET seq = 3, hash = (SELECT hash FROM audit_entries WHERE seq = 3)", "entry 4 was removed"},
+		"cut off with links": {"DELETE FROM audit_entries WHERE seq >= 4; DELETE FROM audit_links WHERE seq >= 4", "entry 3 is the last one left"},
+		"cut off with end":   {"DELETE FROM audit_entries WHERE seq >= 4; DELETE FROM audit_links WHERE seq >= 4; UPDATE audit_head SET place = 3, seq = 3, hash = (SELECT hash FROM audit_links WHERE seq = 3)", "entry 3 is the last one left"},
 		"end of chain taken": {"DELETE FROM audit_head", "end of the chain"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -28,7 +29,9 @@ func TestAuditVerifyNamesTheFirstRowThatWasTouched(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err := db.Exec(c.statement); err != nil {
+			const freely = `DROP TRIGGER audit_entries_unchanged; DROP TRIGGER audit_entries_kept;
+				DROP TRIGGER audit_links_unchanged; DROP TRIGGER audit_links_kept;`
+			if _, err := db.Exec(freely + c.statement); err != nil {
 				t.Fatal(err)
 			}
 			if err := db.Close(); err != nil {

@@ -11,8 +11,8 @@ import (
 
 const housekeepingEvery = time.Hour
 
-// keepHouse removes what has expired, now and every hour, and signs the end of
-// the audit while it grows. When the context ends it signs once more; wait
+// keepHouse removes what has expired, now and every hour, and links and signs
+// the audit while it grows. When the context ends it does so once more; wait
 // returns after that. Nothing that people do depends on it: what fails is
 // logged and tried again.
 func (o *office) keepHouse(ctx context.Context) (wait func()) {
@@ -30,7 +30,7 @@ func (o *office) keepHouse(ctx context.Context) (wait func()) {
 		}
 	})
 	under.Go(func() {
-		o.desks.Office.KeepCheckpoints(ctx, func(err error) { slog.Error("the audit's end is not signed", "error", err) })
+		o.desks.Office.KeepAudit(ctx, func(err error) { slog.Error("the audit is not linked and signed", "error", err) })
 	})
 	return under.Wait
 }

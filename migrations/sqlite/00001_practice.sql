@@ -76,14 +76,11 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at);
 
-CREATE TABLE audit_head (
-    id   integer PRIMARY KEY CHECK (id = 1),
-    seq  integer NOT NULL,
-    hash text NOT NULL
-);
-
+-- Entries of the audit, numbered by the database, each with the MAC over what it
+-- says. Nothing refers to them by foreign key: the check would lock an entry
+-- for each link, and a verification of the audit finds what is missing.
 CREATE TABLE audit_entries (
-    seq          integer PRIMARY KEY,
+    seq          integer PRIMARY KEY AUTOINCREMENT,
     id           text NOT NULL,
     at           datetime NOT NULL,
     actor_id     text,
@@ -97,12 +94,60 @@ CREATE TABLE audit_entries (
     address      text NOT NULL,
     request_id   text NOT NULL,
     sealed       blob,
-    prev_hash    text NOT NULL,
-    hash         text NOT NULL
+    mac          text NOT NULL
 );
+CREATE UNIQUE INDEX audit_entries_id ON audit_entries (id);
 CREATE INDEX audit_entries_at ON audit_entries (at);
 CREATE INDEX audit_entries_actor_id ON audit_entries (actor_id, seq);
 CREATE INDEX audit_entries_client_id ON audit_entries (client_id, seq);
+CREATE INDEX audit_entries_action ON audit_entries (action, seq);
+CREATE INDEX audit_entries_outcome ON audit_entries (outcome, seq);
+
+-- Entries that are not linked yet: a row is written with the entry, in its
+-- transaction, and taken away when the link is written.
+CREATE TABLE audit_unlinked (
+    seq integer PRIMARY KEY,
+    mac text NOT NULL
+);
+
+-- The chain: each link binds an entry to its place and to the link before.
+CREATE TABLE audit_links (
+    place integer PRIMARY KEY,
+    seq   integer NOT NULL,
+    hash  text NOT NULL
+);
+CREATE UNIQUE INDEX audit_links_seq ON audit_links (seq);
+
+-- The last link. Whoever links locks it, nobody else does.
+CREATE TABLE audit_head (
+    id    integer PRIMARY KEY CHECK (id = 1),
+    place integer NOT NULL,
+    seq   integer NOT NULL,
+    hash  text NOT NULL
+);
+
+-- What is in the audit stays as it is. This stops mistakes; against intent
+-- there are the MACs and the chain.
+-- +goose StatementBegin
+CREATE TRIGGER audit_entries_unchanged BEFORE UPDATE ON audit_entries BEGIN
+    SELECT RAISE(ABORT, 'the audit is only added to');
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER audit_entries_kept BEFORE DELETE ON audit_entries BEGIN
+    SELECT RAISE(ABORT, 'the audit is only added to');
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER audit_links_unchanged BEFORE UPDATE ON audit_links BEGIN
+    SELECT RAISE(ABORT, 'the audit is only added to');
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER audit_links_kept BEFORE DELETE ON audit_links BEGIN
+    SELECT RAISE(ABORT, 'the audit is only added to');
+END;
+-- +goose StatementEnd
 
 CREATE TABLE clients (
     id             text PRIMARY KEY,
@@ -407,7 +452,7 @@ CREATE INDEX batch_charges_batch_id ON batch_charges (batch_id, service_date, ch
 
 INSERT INTO settings (id, practice_name, currency, time_zone, session_code, no_show_fee, version, updated_at)
 VALUES (1, 'My practice', 'USD', 'America/New_York', '90853', NULL, 1, '2026-01-01T00:00:00.000');
-INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '');
+INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 
 -- +goose Down
 DROP TABLE batch_charges;
@@ -431,6 +476,8 @@ DROP TABLE referral_events;
 DROP TABLE referrals;
 DROP TABLE clients;
 DROP TABLE audit_entries;
+DROP TABLE audit_unlinked;
+DROP TABLE audit_links;
 DROP TABLE audit_head;
 DROP TABLE idempotency_keys;
 DROP TABLE throttles;

@@ -20,8 +20,8 @@ const (
 )
 
 // ExportAudit writes the whole audit, oldest first, as CSV or as JSON lines,
-// with the hashes that chain it. It holds no more than a page in memory. The
-// export is recorded before the first byte is written.
+// each with its MAC and its link in the chain. It holds no more than a page in
+// memory. The export is recorded before the first byte is written.
 func (desk *Desk) ExportAudit(ctx context.Context, by domain.Actor, format string, w io.Writer) error {
 	if domain.ReachOf(domain.ReadAudit, by.Role) == domain.None {
 		return desk.Refuse(ctx, by, domain.ExportAudit)
@@ -36,13 +36,16 @@ func (desk *Desk) ExportAudit(ctx context.Context, by domain.Actor, format strin
 	if err := desk.Record(ctx, d, domain.Read); err != nil {
 		return err
 	}
+	if err := desk.LinkAudit(ctx); err != nil {
+		return err
+	}
 	err = desk.store.Read(ctx, func(tx practice.Tx) error {
-		return tx.EachAudit(1, func(e domain.AuditEntry) error {
+		return tx.EachAudit(func(e domain.AuditEntry, link domain.AuditLink) error {
 			if e.Detail, err = tx.AuditDetail(e); err != nil {
 				e.Detail = `{"unreadable":true}` // a damaged row must not keep the others back
 			}
 			e.Detail = shownDetail(e)
-			return write(e)
+			return write(e, link)
 		})
 	})
 	if err != nil {
@@ -51,7 +54,7 @@ func (desk *Desk) ExportAudit(ctx context.Context, by domain.Actor, format strin
 	return flush()
 }
 
-func auditWriter(format string, w io.Writer) (write func(domain.AuditEntry) error, flush func() error, err error) {
+func auditWriter(format string, w io.Writer) (write func(domain.AuditEntry, domain.AuditLink) error, flush func() error, err error) {
 	switch format {
 	case AuditCSV:
 		out := csv.NewWriter(w)
@@ -59,24 +62,28 @@ func auditWriter(format string, w io.Writer) (write func(domain.AuditEntry) erro
 		if err := out.Write(auditColumns); err != nil {
 			return nil, nil, err
 		}
-		write = func(e domain.AuditEntry) error { return out.Write(auditCells(e)) }
+		write = func(e domain.AuditEntry, link domain.AuditLink) error { return out.Write(auditCells(e, link)) }
 		flush = func() error { out.Flush(); return out.Error() }
 		return write, flush, nil
 	case AuditJSONLines:
 		out := json.NewEncoder(w)
-		write = func(e domain.AuditEntry) error { return out.Encode(auditObject(e)) }
+		write = func(e domain.AuditEntry, link domain.AuditLink) error { return out.Encode(auditObject(e, link)) }
 		return write, func() error { return nil }, nil
 	}
 	return nil, nil, domain.Invalid("format", "must be csv or jsonl")
 }
 
 var auditColumns = []string{"seq", "id", "at", "actorId", "actorName", "role", "action", "outcome", "subjectKind", "subjectId",
-	"clientId", "address", "requestId", "detail", "prevHash", "hash"}
+	"clientId", "address", "requestId", "detail", "mac", "place", "hash"}
 
-func auditValues(e domain.AuditEntry) []string {
+func auditValues(e domain.AuditEntry, link domain.AuditLink) []string {
+	place := ""
+	if link.Place != 0 {
+		place = strconv.FormatInt(link.Place, 10)
+	}
 	return []string{strconv.FormatInt(e.Seq, 10), e.ID.String(), e.At.UTC().Format(time.RFC3339Nano), idText(e.ActorID), e.ActorName,
 		string(e.Role), string(e.Action), string(e.Outcome), e.SubjectKind, e.SubjectID, idText(e.ClientID), e.Address,
-		e.RequestID, e.Detail, e.PrevHash, e.Hash}
+		e.RequestID, e.Detail, e.MAC, place, link.Hash}
 }
 
 func idText(id domain.AnyID) string {
@@ -88,8 +95,8 @@ func idText(id domain.AnyID) string {
 
 // auditCells makes the values inert: a spreadsheet takes what begins with one
 // of these characters for a formula.
-func auditCells(e domain.AuditEntry) []string {
-	cells := auditValues(e)
+func auditCells(e domain.AuditEntry, link domain.AuditLink) []string {
+	cells := auditValues(e, link)
 	for i, cell := range cells {
 		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
 			cells[i] = "'" + cell
@@ -98,8 +105,8 @@ func auditCells(e domain.AuditEntry) []string {
 	return cells
 }
 
-func auditObject(e domain.AuditEntry) map[string]any {
-	values := auditValues(e)
+func auditObject(e domain.AuditEntry, link domain.AuditLink) map[string]any {
+	values := auditValues(e, link)
 	object := make(map[string]any, len(values))
 	for i, name := range auditColumns {
 		if values[i] != "" {
@@ -107,6 +114,9 @@ func auditObject(e domain.AuditEntry) map[string]any {
 		}
 	}
 	object["seq"] = e.Seq
+	if link.Place != 0 {
+		object["place"] = link.Place
+	}
 	if e.Detail != "" {
 		object["detail"] = json.RawMessage(e.Detail)
 	}

@@ -1307,7 +1307,7 @@ export interface components {
             role: string;
             /**
              * Format: int64
-             * @description Position in the chain
+             * @description Its number: rises in the order of writing, with gaps where something was undone
              */
             seq: number;
             subjectId: string;

@@ -1,0 +1,195 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+
+	"cohort/domain"
+	"cohort/practice"
+)
+
+// AuditReport is what a walk along the audit found.
+type AuditReport struct {
+	Entries    int64              // that fit together, from the first
+	Waiting    int                // entries that were written meanwhile and are not linked yet
+	Break      *domain.ChainBreak // nil: nothing was tampered with
+	Checkpoint *domain.Checkpoint // the newest that the audit was held against
+}
+
+// verified is how far an earlier walk has come: everything up to there held.
+type verified struct {
+	link domain.AuditLink
+	seq  int64 // entries up to this number were looked for without a link
+}
+
+// fromTheFirst is a walk along everything.
+var fromTheFirst = verified{seq: math.MinInt64}
+
+var errBroken = errors.New("the chain is broken")
+
+// walk follows the audit behind what is verified. reached hears how far it has
+// come, every now and then, and may end it with an error.
+func (desk *Desk) walk(ctx context.Context, behind verified, reached func(domain.AuditLink) error) (report AuditReport, err error) {
+	unlinkable := desk.LinkAudit(ctx)
+	err = desk.store.Read(ctx, func(tx practice.Tx) error {
+		report, err = desk.walkLinked(tx, behind, reached)
+		return err
+	})
+	if err == nil && report.Break == nil {
+		err = unlinkable // of a broken audit, the finding says more
+	}
+	return report, err
+}
+
+func (desk *Desk) walkLinked(tx practice.Tx, behind verified, reached func(domain.AuditLink) error) (report AuditReport, err error) {
+	expected, fault, err := desk.expectedEnds(tx) // before walking: the audit may grow meanwhile
+	if err != nil {
+		return report, err
+	}
+	if n := len(expected.kept); n > 0 {
+		report.Checkpoint = &expected.kept[n-1]
+	}
+	last, found, err := follow(tx, behind.link, expected, reached)
+	report.Entries, report.Break = last.Place, found
+	if err != nil {
+		return report, err
+	}
+	for _, look := range []func() (*domain.ChainBreak, error){
+		func() (*domain.ChainBreak, error) { return expected.reached(tx, last) },
+		func() (*domain.ChainBreak, error) { return unled(tx, behind.seq) },
+		func() (*domain.ChainBreak, error) { return fault, nil },
+	} {
+		if report.Break == nil {
+			if report.Break, err = look(); err != nil {
+				return report, err
+			}
+		}
+	}
+	report.Waiting, err = tx.CountUnlinked(math.MaxInt32)
+	return report, err
+}
+
+// toldEvery is after how many entries a walk says how far it has come.
+const toldEvery = 10_000
+
+// follow walks from link to link and gives the last that fits, and the first
+// that does not.
+func follow(tx practice.Tx, behind domain.AuditLink, expected ends, reached func(domain.AuditLink) error) (domain.AuditLink, *domain.ChainBreak, error) {
+	if behind.Place > 0 {
+		found, err := tx.AuditLinkAt(behind.Place)
+		if err != nil && !errors.Is(err, domain.ErrNotFound) {
+			return behind, nil, err
+		}
+		if found != behind {
+			return behind, &domain.ChainBreak{Seq: behind.Seq, What: "has another link than when it was verified, or none"}, nil
+		}
+	}
+	var first *domain.ChainBreak
+	verifier, after := tx.AuditVerifier(behind), behind.Place
+	if behind.Place == 0 {
+		after = math.MinInt64 // a link with an invented place as well
+	}
+	err := tx.EachLink(after, func(link domain.AuditLink, e *domain.AuditEntry) error {
+		if first = verifier.Next(link, e); first == nil {
+			first = expected.meets(link)
+		}
+		if first != nil {
+			return errBroken
+		}
+		if link.Place%toldEvery == 0 {
+			return reached(link)
+		}
+		return nil
+	})
+	if errors.Is(err, errBroken) {
+		err = nil
+	}
+	return verifier.Head, first, err
+}
+
+// unled looks for entries to which no link leads.
+func unled(tx practice.Tx, after int64) (*domain.ChainBreak, error) {
+	for _, look := range []struct {
+		find func() (int64, error)
+		what string
+	}{
+		{func() (int64, error) { return tx.StrayAudit(after) }, "is not in the chain and does not wait to be: it was inserted, or its link was removed"},
+		{func() (int64, error) { return tx.RepeatedAudit(after) }, "is a copy of another one: it was inserted"},
+		{tx.LostAudit, "waits to be linked, but was removed or is linked already"},
+	} {
+		if seq, err := look.find(); err != nil || seq != 0 {
+			return &domain.ChainBreak{Seq: seq, What: look.what}, err
+		}
+	}
+	return nil, nil
+}
+
+// ends is what the audit must contain: the end that the database remembers,
+// and those kept outside.
+type ends struct {
+	head domain.AuditLink
+	kept []domain.Checkpoint
+	at   map[int64]domain.AuditLink // of kept, by place
+}
+
+func (desk *Desk) expectedEnds(tx practice.Tx) (e ends, fault *domain.ChainBreak, err error) {
+	e.at = map[int64]domain.AuditLink{}
+	if desk.outside != nil {
+		e.kept, err = desk.outside.Kept()
+		if errors.Is(err, domain.ErrCheckpoints) {
+			fault, err = &domain.ChainBreak{What: domain.ErrCheckpoints.Error()}, nil
+		}
+		if err != nil {
+			return e, nil, err
+		}
+	}
+	for _, c := range e.kept {
+		e.at[c.Place] = c.AuditLink
+	}
+	if e.head, err = tx.AuditHead(); errors.Is(err, domain.ErrNotFound) {
+		return e, &domain.ChainBreak{What: "the end of the chain was removed (table audit_head)"}, nil
+	}
+	return e, fault, err
+}
+
+// meets compares a link that fits the chain with what was kept of it.
+func (e ends) meets(link domain.AuditLink) *domain.ChainBreak {
+	if kept, known := e.at[link.Place]; known && kept != link {
+		return &domain.ChainBreak{Seq: link.Seq, What: "is not the one that the checkpoint outside the database knows"}
+	}
+	if link.Place == e.head.Place && link != e.head {
+		return &domain.ChainBreak{Seq: link.Seq, What: "is not the end that the database remembers (table audit_head)"}
+	}
+	return nil
+}
+
+// reached says what is missing behind the last link, or too much.
+func (e ends) reached(tx practice.Tx, last domain.AuditLink) (*domain.ChainBreak, error) {
+	for _, c := range e.kept {
+		if c.Place > last.Place {
+			return cutOff(last, c.AuditLink, "a checkpoint outside the database knows them"), nil
+		}
+	}
+	if e.head.Place > last.Place {
+		return cutOff(last, e.head, "the end that the database remembers (table audit_head) is beyond it"), nil
+	}
+	now, err := tx.AuditHead() // whoever links moves it along
+	if err == nil && now.Place < last.Place {
+		return &domain.ChainBreak{Seq: last.Seq, What: "lies behind the end that the database remembers (table audit_head)"}, nil
+	}
+	if errors.Is(err, domain.ErrNotFound) {
+		err = nil // found before
+	}
+	return nil, err
+}
+
+func cutOff(last, known domain.AuditLink, by string) *domain.ChainBreak {
+	what := fmt.Sprintf("is the last one left; %d behind it were removed: %s", known.Place-last.Place, by)
+	if last.Place == 0 {
+		what = "was removed, and everything before it: " + by
+		return &domain.ChainBreak{Seq: known.Seq, What: what}
+	}
+	return &domain.ChainBreak{Seq: last.Seq, What: what}
+}

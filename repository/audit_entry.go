@@ -1,0 +1,189 @@
+package repository
+
+import (
+	"errors"
+	"math"
+	"time"
+
+	"cohort/domain"
+)
+
+type auditRow struct {
+	Seq         int64 `gorm:"primaryKey"`
+	ID          domain.AuditID
+	At          time.Time
+	ActorID     *domain.UserID
+	ActorName   string
+	Role        string
+	Action      string
+	Outcome     string
+	SubjectKind string
+	SubjectID   string
+	ClientID    *domain.ClientID
+	Address     string
+	RequestID   string
+	Sealed      []byte
+	MAC         string
+}
+
+func (auditRow) TableName() string { return "audit_entries" }
+
+const auditDetail = "audit_entries.detail"
+
+// AppendAudit adds entries, each with its MAC and its place in the queue of
+// those to be linked. It locks nothing that another writer waits for.
+func (t *tx) AppendAudit(entries ...domain.AuditEntry) error {
+	rows := make([]auditRow, len(entries))
+	for i := range entries {
+		e := &entries[i]
+		sealed, err := t.seal(auditDetail, e.ID, e.Detail)
+		if err != nil {
+			return err
+		}
+		e.Sealed = sealed
+		e.MAC = e.Sum(t.keys.AuditKey())
+		rows[i] = auditToRow(*e)
+	}
+	if t.queues() {
+		t.tr.queueAudit(entries)
+		return nil
+	}
+	if err := t.insert(rows); err != nil { // gives the rows their numbers
+		return err
+	}
+	waiting := make([]unlinkedRow, len(rows))
+	for i, row := range rows {
+		waiting[i] = unlinkedRow{Seq: row.Seq, MAC: row.MAC}
+	}
+	return t.insert(waiting)
+}
+
+// queueAudit lets the entries travel with the commit.
+func (tr *transaction) queueAudit(entries []domain.AuditEntry) {
+	for _, e := range entries {
+		tr.later.Queue(`WITH taken AS (INSERT INTO audit_entries (id, at, actor_id, actor_name, role, action, outcome, subject_kind,
+			subject_id, client_id, address, request_id, sealed, mac)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING seq, mac)
+			INSERT INTO audit_unlinked (seq, mac) SELECT seq, mac FROM taken`,
+			e.ID.String(), e.At, orNull(e.ActorID), e.ActorName, string(e.Role), string(e.Action), string(e.Outcome),
+			e.SubjectKind, e.SubjectID, orNull(e.ClientID), e.Address, e.RequestID, e.Sealed, e.MAC)
+	}
+}
+
+func auditToRow(e domain.AuditEntry) auditRow {
+	return auditRow{ID: e.ID, At: e.At, ActorID: optional(e.ActorID), ActorName: e.ActorName, Role: string(e.Role),
+		Action: string(e.Action), Outcome: string(e.Outcome), SubjectKind: e.SubjectKind, SubjectID: e.SubjectID,
+		ClientID: optional(e.ClientID), Address: e.Address, RequestID: e.RequestID, Sealed: e.Sealed, MAC: e.MAC}
+}
+
+func (t *tx) auditFromRow(r auditRow) (domain.AuditEntry, error) {
+	detail, err := t.open(auditDetail, r.ID, r.Sealed)
+	e := auditUnopened(r)
+	e.Detail = detail
+	return e, err
+}
+
+func auditUnopened(r auditRow) domain.AuditEntry {
+	return domain.AuditEntry{Seq: r.Seq, ID: r.ID, At: r.At.UTC(), ActorID: given(r.ActorID), ActorName: r.ActorName,
+		Role: domain.Role(r.Role), Action: domain.Action(r.Action), Outcome: domain.Outcome(r.Outcome),
+		SubjectKind: r.SubjectKind, SubjectID: r.SubjectID, ClientID: given(r.ClientID), Address: r.Address,
+		RequestID: r.RequestID, Sealed: r.Sealed, MAC: r.MAC}
+}
+
+// EachAudit hands over entries in the order of their numbers, details still
+// sealed, each with its link (zero: not linked yet), a page at a time so that
+// a long audit does not fill the memory.
+func (t *tx) EachAudit(do func(domain.AuditEntry, domain.AuditLink) error) error {
+	const pageSize = 1000
+	for after := int64(math.MinInt64); ; {
+		var seqs []int64
+		err := t.db.Model(&auditRow{}).Where("seq > ?", after).Order("seq").Limit(pageSize).Pluck("seq", &seqs).Error
+		if err != nil || len(seqs) == 0 {
+			return err
+		}
+		entries, err := t.auditBySeq(seqs)
+		if err != nil {
+			return err
+		}
+		links, err := t.linksBySeq(seqs)
+		if err != nil {
+			return err
+		}
+		for _, seq := range seqs {
+			if err := do(entries[seq], links[seq]); err != nil {
+				return err
+			}
+		}
+		after = seqs[len(seqs)-1]
+	}
+}
+
+// auditBySeq gives the entries that there are of these numbers.
+func (t *tx) auditBySeq(seqs []int64) (map[int64]domain.AuditEntry, error) {
+	rows, err := list[auditRow](t.db, "seq", "seq IN ?", seqs)
+	if err != nil && t.ctx.Err() == nil {
+		rows, err = t.auditOneByOne(seqs)
+	}
+	found := make(map[int64]domain.AuditEntry, len(rows))
+	for _, row := range rows {
+		found[row.Seq] = auditUnopened(row)
+	}
+	return found, err
+}
+
+// auditOneByOne reads entries of which one cannot be read: SQLite lets anything
+// be written into any column. Of such a one only the number is given, to which
+// no MAC fits.
+func (t *tx) auditOneByOne(seqs []int64) (rows []auditRow, err error) {
+	for _, seq := range seqs {
+		row, err := find[auditRow](t.db, "seq = ?", seq)
+		if errors.Is(err, domain.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			row = auditRow{Seq: seq}
+		}
+		rows = append(rows, row)
+	}
+	return rows, t.ctx.Err()
+}
+
+// AuditDetail opens the sealed detail of an entry.
+func (t *tx) AuditDetail(e domain.AuditEntry) (string, error) {
+	return t.open(auditDetail, e.ID, e.Sealed)
+}
+
+// Audit lists entries, newest first. The cursor is the last entry's number.
+func (t *tx) Audit(filter domain.AuditFilter, p domain.Page) (domain.List[domain.AuditEntry], error) {
+	db := t.db
+	if !filter.From.IsZero() {
+		db = db.Where("at >= ?", filter.From)
+	}
+	if !filter.To.IsZero() {
+		db = db.Where("at < ?", filter.To)
+	}
+	if !filter.ActorID.IsZero() {
+		db = db.Where("actor_id = ?", filter.ActorID)
+	}
+	if !filter.ClientID.IsZero() {
+		db = db.Where("client_id = ?", filter.ClientID)
+	}
+	if filter.ClientCode != "" {
+		db = db.Where("client_id IN (SELECT id FROM clients WHERE code = ?)", filter.ClientCode)
+	}
+	if filter.Action != "" {
+		db = db.Where("action = ?", filter.Action)
+	}
+	if filter.Outcome != "" {
+		db = db.Where("outcome = ?", filter.Outcome)
+	}
+	db, err := beforeNumber(db, "seq", p.After)
+	if err != nil {
+		return domain.List[domain.AuditEntry]{}, err
+	}
+	var rows []auditRow
+	if err := db.Order("seq DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+		return domain.List[domain.AuditEntry]{}, err
+	}
+	return page(rows, p.Limit, func(r auditRow) string { return numberCursor(r.Seq) }, t.auditFromRow)
+}
