@@ -29,13 +29,6 @@ type chargeRow struct {
 
 func (chargeRow) TableName() string { return "charges" }
 
-// listedCharge is a charge with what became of it.
-type listedCharge struct {
-	Row         chargeRow `gorm:"embedded"`
-	BatchNumber *int
-	Reversed    bool
-}
-
 const chargeReason = "charges.reason"
 
 // CreateCharges adds charges; nothing ever changes them.
@@ -59,50 +52,63 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 	return duplicateAs(t.insert(rows), billing.ErrAlreadyReversed)
 }
 
-func (t *tx) chargeFromRow(listed listedCharge) (billing.Charge, error) {
-	r := listed.Row
-	reason, err := t.open(chargeReason, r.ID, r.Reason)
-	c := billing.Charge{ID: r.ID, ClientID: r.ClientID, ClientCode: r.ClientCode, CohortID: r.CohortID, SessionID: r.SessionID,
-		ServiceDate: r.ServiceDate, Kind: billing.ChargeKind(r.Kind), Code: r.Code, Units: r.Units,
-		Fee: domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency}, FeeSource: billing.FeeSource(r.FeeSource),
-		Status: billing.ChargeReady, ReversesID: given(r.ReversesID), Reason: reason, CreatedAt: r.CreatedAt}
-	if listed.BatchNumber != nil {
-		c.Status, c.BatchNumber = billing.ChargeExported, *listed.BatchNumber
-	}
-	if listed.Reversed {
-		c.Status = billing.ChargeReversed
-	}
-	return c, err
-}
+// chargeColumns are a charge and what became of it: its batch, its reversal.
+const chargeColumns = `charges.id, charges.client_id, charges.client_code, charges.cohort_id, charges.session_id, charges.service_date,
+	charges.kind, charges.code, charges.units, charges.fee_amount, charges.fee_currency, charges.fee_source, charges.reverses_id,
+	charges.reason, charges.created_at, export_batches.number, reversals.id IS NOT NULL`
 
-// chargesWithFate joins what became of each charge: its batch, its reversal.
+// chargesWithFate is all charges with chargeColumns.
 func (t *tx) chargesWithFate() *gorm.DB {
-	return t.db.Table("charges").Select("charges.*, export_batches.number AS batch_number, reversals.id IS NOT NULL AS reversed").
+	return t.db.Table("charges").Select(chargeColumns).
 		Joins("LEFT JOIN batch_charges ON batch_charges.charge_id = charges.id").
 		Joins("LEFT JOIN export_batches ON export_batches.id = batch_charges.batch_id").
 		Joins("LEFT JOIN charges AS reversals ON reversals.reverses_id = charges.id")
 }
 
+// chargesOf reads the charges of a question with chargeColumns, by hand: a
+// page of 50 costs a third of what it costs through GORM.
+func (t *tx) chargesOf(db *gorm.DB) (charges []billing.Charge, err error) {
+	var c billing.Charge
+	var reason []byte
+	var batch *int
+	var reversed bool
+	places := []any{toID(&c.ID), toID(&c.ClientID), &c.ClientCode, toID(&c.CohortID), toID(&c.SessionID), day{&c.ServiceDate},
+		(*string)(&c.Kind), &c.Code, &c.Units, &c.Fee.Amount, &c.Fee.Currency, (*string)(&c.FeeSource), toID(&c.ReversesID),
+		&reason, &c.CreatedAt, &batch, &reversed}
+	err = t.ask(composed(db, func(r row) error {
+		if err := r.Scan(places...); err != nil {
+			return err
+		}
+		c.Status, c.BatchNumber = billing.ChargeReady, 0
+		if batch != nil {
+			c.Status, c.BatchNumber = billing.ChargeExported, *batch
+		}
+		if reversed {
+			c.Status = billing.ChargeReversed
+		}
+		var err error
+		c.Reason, err = t.open(chargeReason, c.ID, reason)
+		charges = append(charges, c)
+		return err
+	}))
+	return charges, err
+}
+
 // ChargesOfSession gives what closing a session made, and its reversals.
 func (t *tx) ChargesOfSession(session domain.SessionID) ([]billing.Charge, error) {
-	var rows []listedCharge
-	if err := t.chargesWithFate().Where("charges.session_id = ?", session).Order("charges.id").Find(&rows).Error; err != nil {
-		return nil, err
-	}
-	return each(rows, t.chargeFromRow)
+	return t.chargesOf(t.chargesWithFate().Where("charges.session_id = ?", session).Order("charges.id"))
 }
 
 // Charge gives one.
 func (t *tx) Charge(id domain.ChargeID) (billing.Charge, error) {
-	var row listedCharge
-	found := t.chargesWithFate().Where("charges.id = ?", id).Limit(1).Find(&row)
-	if found.Error == nil && found.RowsAffected == 0 {
-		return billing.Charge{}, domain.ErrNotFound
+	found, err := t.chargesOf(t.chargesWithFate().Where("charges.id = ?", id))
+	if err == nil && len(found) == 0 {
+		err = domain.ErrNotFound
 	}
-	if found.Error != nil {
-		return billing.Charge{}, found.Error
+	if err != nil {
+		return billing.Charge{}, err
 	}
-	return t.chargeFromRow(row)
+	return found[0], nil
 }
 
 // LockCharge gives one for its reversal.
@@ -152,12 +158,11 @@ func (t *tx) Charges(f billing.ChargeFilter, p domain.Page) (domain.List[billing
 	if err != nil {
 		return domain.List[billing.Charge]{}, err
 	}
-	var rows []listedCharge
-	err = db.Order("charges.service_date DESC, charges.id DESC").Limit(p.Limit + 1).Find(&rows).Error
+	charges, err := t.chargesOf(db.Order("charges.service_date DESC, charges.id DESC").Limit(p.Limit + 1))
 	if err != nil {
 		return domain.List[billing.Charge]{}, err
 	}
-	return page(rows, p.Limit, func(r listedCharge) string { return r.Row.ID.String() }, t.chargeFromRow)
+	return page(charges, p.Limit, func(c billing.Charge) string { return c.ID.String() }, same[billing.Charge])
 }
 
 func afterCharge(db *gorm.DB, cursor string) (*gorm.DB, error) {

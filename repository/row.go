@@ -57,6 +57,9 @@ func page[Row, Thing any](rows []Row, limit int, key func(Row) string, turn func
 	return out, nil
 }
 
+// same is for a page of things that were read by hand.
+func same[Thing any](thing Thing) (Thing, error) { return thing, nil }
+
 // each turns all rows into things.
 func each[Row, Thing any](rows []Row, turn func(Row) (Thing, error)) ([]Thing, error) {
 	things := make([]Thing, 0, len(rows))
