@@ -1,5 +1,5 @@
 // Serves the built gallery under the app's Content-Security-Policy, takes its
-// pictures (light and dark, 1360 and 360 px) and checks each with axe. Fails on
+// pictures (light and dark, 360, 1024 and 1440 px) and checks each with axe. Fails on
 // a violation of WCAG 2.2 AA, of the policy, or on an error in the page.
 //   node scripts/gallery.mjs [route…]      e.g. / /session
 import { createServer } from 'node:http';
@@ -32,7 +32,8 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const routes = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['/', '/today', '/cohorts', '/session', '/billing', '/referrals', '/sign-in'];
+const parts = ['/document', '/compare'];
+const routes = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['/', ...parts, '/today', '/cohorts', '/session', '/billing', '/referrals', '/sign-in'];
 let wrong = 0;
 const complain = (what) => {
   wrong++;
@@ -40,7 +41,7 @@ const complain = (what) => {
 };
 
 for (const scheme of ['light', 'dark']) {
-  for (const width of [1360, 360]) {
+  for (const width of [1440, 1024, 360]) {
     const context = await browser.newContext({ viewport: { width, height: width === 360 ? 740 : 860 }, colorScheme: scheme, reducedMotion: 'reduce' });
     for (const route of routes) {
       const page = await context.newPage();
@@ -64,7 +65,7 @@ for (const scheme of ['light', 'dark']) {
 }
 await browser.close();
 server.close();
-console.log(wrong === 0 ? `${routes.length} pages × 4: no violation, no error` : `${wrong} findings`);
+console.log(wrong === 0 ? `${routes.length} pages × 6: no violation, no error` : `${wrong} findings`);
 process.exit(wrong === 0 ? 0 : 1);
 
 async function check(page, name) {
