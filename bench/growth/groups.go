@@ -1,0 +1,121 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"cohort/domain/program"
+)
+
+func (f *filler) user(i int) uuid.UUID { return id(aUser, begun, i) }
+
+// leader gives the therapist who leads the i-th cohort.
+func (f *filler) leader(i int) uuid.UUID { return f.user(1 + i%f.therapists) }
+
+// staffTables are the therapists, behind one who did everything at intake.
+func (f *filler) staffTables() []table {
+	return []table{{"users", "id, name, email, role, license, npi, status, password_hash, version, created_at, updated_at", 1 + f.therapists, func(i int) []any {
+		role, license := "therapist", `{"number":"1","state":"NY","type":"LPC"}`
+		if i == 0 {
+			role, license = "intake", ""
+		}
+		return []any{f.user(i), lastName(i), fmt.Sprintf("person%d@example.org", i), role, license, "", "active", "", 1, begun, begun}
+	}}}
+}
+
+// outline is a curriculum as long as a cohort.
+func outline(name string) string {
+	o := program.Outline{Name: name}
+	for n := range sessionsOfCohort {
+		o.Weeks = append(o.Weeks, program.Week{Theme: fmt.Sprintf("Theme %d", n+1), Goal: "Know what comes before anger, and say it.",
+			Objectives: []string{"Name three cues", "Tell a thought from a fact"}, Materials: []string{"Handout", "Pens"},
+			Agenda:   []program.AgendaItem{{Title: "Check-in", Minutes: 15}, {Title: "Practice", Minutes: 60, Technique: "role-play"}, {Title: "Homework", Minutes: 15}},
+			Homework: &program.Assignment{Title: "Log", Instructions: "Write down when it happened and what came before."}})
+	}
+	text, err := json.Marshal(o)
+	if err != nil {
+		panic(err) // texts and numbers
+	}
+	return string(text)
+}
+
+func (f *filler) curriculum(i int) uuid.UUID { return id(aCurriculum, begun, i) }
+
+// starts is when the i-th cohort first meets; the last fifty of a thousand
+// have not met yet.
+func (f *filler) starts(i int) time.Time {
+	ahead := now.AddDate(0, 0, 70)
+	return begun.Add(time.Duration(float64(ahead.Sub(begun)) * (float64(i) + 0.7) / float64(f.cohorts))).Truncate(time.Hour)
+}
+
+// asked is a running cohort, also where there are only four: the one that
+// questions are about, and whose therapist asks them.
+func (f *filler) asked() int { return f.cohorts * 925 / 1000 }
+
+func (f *filler) cohortStatus(i int) program.CohortStatus {
+	switch first := f.starts(i); {
+	case first.After(now):
+		return program.CohortPlanned
+	case i%100 == 37:
+		return program.CohortCancelled
+	case first.AddDate(0, 0, 7*sessionsOfCohort).After(now):
+		return program.CohortRunning
+	}
+	return program.CohortCompleted
+}
+
+func (f *filler) cohort(i int) uuid.UUID { return id(aCohort, f.cohortMade(i), i) }
+
+func (f *filler) cohortMade(i int) time.Time { return f.starts(i).AddDate(0, 0, -80) }
+
+// member is the number of the client in a cohort's k-th seat: somebody who came about then.
+func (f *filler) member(i, k int) int { return min(f.clients-1, f.clients*i/f.cohorts+k) }
+
+func (f *filler) memberID(i, k int) uuid.UUID {
+	n := f.member(i, k)
+	return id(aClient, f.clientMade(n), n)
+}
+
+// groupTables are curricula, and cohorts with who leads, waits and belongs.
+func (f *filler) groupTables() []table {
+	return []table{
+		{"curricula", "id, name, draft, has_draft, published, version, created_by, created_at, updated_at", f.curricula, func(i int) []any {
+			return []any{f.curriculum(i), "Curriculum " + lastName(i), outline("Curriculum " + lastName(i)), false, 1, 1, f.user(0), begun, begun}
+		}},
+		{"curriculum_versions", "curriculum_id, number, outline, published_by, published_at", f.curricula, func(i int) []any {
+			return []any{f.curriculum(i), 1, outline("Curriculum " + lastName(i)), f.user(0), begun}
+		}},
+		{"cohorts", `id, name, type, approach, problem_area, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
+			fee_amount, fee_currency, fee_reason, place, starts_on, wall_time, time_zone, duration_minutes, cadence, session_count, status, started_at, version,
+			created_at, updated_at`, f.cohorts, func(i int) []any {
+			return []any{f.cohort(i), fmt.Sprintf("Cohort %d", i), "cognitive_behavioral", "cbt", "anger", "in_person", "closed", "[]", f.curriculum(i % f.curricula), 1,
+				f.leader(i), 6, 8, int64(4500), "USD", "", "Room 2", dayOf(f.starts(i)), "10:00", "America/New_York", 90, "weekly", sessionsOfCohort,
+				string(f.cohortStatus(i)), f.starts(i), 3, f.cohortMade(i), f.cohortMade(i)}
+		}},
+		{"cohort_leaders", "cohort_id, user_id, is_lead, place", f.cohorts, func(i int) []any { return []any{f.cohort(i), f.leader(i), true, 0} }},
+		{"waitlist", "id, cohort_id, client_id, urgency, joined_at, left_at, outcome", waitsOfCohort * f.cohorts, func(i int) []any {
+			n, at := i/waitsOfCohort, f.cohortMade(i/waitsOfCohort)
+			var left any
+			outcome := ""
+			if f.cohortStatus(n) != program.CohortPlanned {
+				left, outcome = at.AddDate(0, 0, 20), "enrolled"
+			}
+			return []any{id(aWait, at, i), f.cohort(n), f.memberID(n, i%waitsOfCohort), "routine", at, left, outcome}
+		}},
+		{"enrollments", `id, cohort_id, client_id, since_on, until_on, from_session, through_session, committed_sessions, agreement_version, version,
+			created_at, updated_at`, membersOfCohort * f.cohorts, f.enrollment},
+	}
+}
+
+func (f *filler) enrollment(i int) []any {
+	n, at := i/membersOfCohort, f.cohortMade(i/membersOfCohort)
+	var until any
+	through := 0
+	if s := f.cohortStatus(n); s == program.CohortCompleted || s == program.CohortCancelled {
+		until, through = dayOf(f.starts(n).AddDate(0, 0, 7*sessionsOfCohort)), sessionsOfCohort
+	}
+	return []any{id(anEnrollment, at, i), f.cohort(n), f.memberID(n, i%membersOfCohort), dayOf(at), until, 1, through, sessionsOfCohort, "", 1, at, at}
+}

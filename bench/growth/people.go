@@ -1,0 +1,121 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+)
+
+// filler makes the rows of one practice.
+type filler struct {
+	sizes
+	seal func(place, text string) ([]byte, error)
+	err  error // the first that sealing met
+	held []int // sessions that were held and closed
+}
+
+// sealed encrypts a text for its place in a row.
+func (f *filler) sealed(column string, row fmt.Stringer, text string) []byte {
+	content, err := f.seal(column+"/"+row.String(), text)
+	if err != nil && f.err == nil {
+		f.err = err
+	}
+	return content
+}
+
+// syllables of invented names.
+var (
+	begins = []string{"Ba", "Ce", "Do", "Fe", "Ga", "Hi", "Jo", "Ka", "Le", "Mo", "Na", "Pe", "Ri", "Sa", "To", "Vi"}
+	middle = []string{"ber", "dan", "fin", "gol", "lan", "mar", "nor", "per", "rin", "sol", "ter", "van"}
+	ends   = []string{"a", "ei", "dorf", "ek", "ford", "idge", "in", "o", "sen", "ton", "well", "y"}
+)
+
+func firstName(i int) string { return begins[i*7%len(begins)] + middle[i*5/3%len(middle)] }
+
+func lastName(i int) string {
+	return begins[i%len(begins)] + middle[i/len(begins)%len(middle)] + ends[i/len(begins)/len(middle)%len(ends)]
+}
+
+func (f *filler) clientMade(i int) time.Time { return spread(i, f.clients) }
+
+func clientCode(i int) string { return fmt.Sprintf("C-%06d", i+100_000) }
+
+// clientTables are clients and how they came: each by one referral, interviewed
+// and assessed once, every tenth with a risk flag.
+func (f *filler) clientTables() []table {
+	return []table{
+		{"clients", "id, code, first_name, last_name, preferred_name, by_first, by_last, by_preferred, birth_date, language, version, created_at, updated_at", f.clients, func(i int) []any {
+			at, c := f.clientMade(i), domain.Client{FirstName: firstName(i), LastName: lastName(i)}
+			first, last, preferred := c.NameKeys()
+			return []any{id(aClient, at, i), clientCode(i), c.FirstName, c.LastName, "", first, last, preferred,
+				dayOf(time.Date(1950+i%55, time.Month(1+i%12), 1+i%28, 0, 0, 0, 0, time.UTC)), "", 1, at, at}
+		}},
+		{"referrals", f.referralColumns(), f.clients, f.referral},
+		{"referral_events", "referral_id, number, status, at, by_id, by_name", 3 * f.clients, func(i int) []any {
+			n, number := i/3, i%3
+			status, at := []intake.ReferralStatus{intake.ReferralReceived, intake.ReferralTriaged, f.referralStatus(n)}[number], f.referralStep(n, number)
+			return []any{id(aReferral, f.clientMade(n), n), number + 1, string(status), at, f.user(0), "Bench Intake"}
+		}},
+		{"assessments", "id, client_id, instrument, complete, findings, taken_on, taken_by, created_at", f.clients, func(i int) []any {
+			at := f.clientMade(i)
+			key := id(anAssessment, at, i)
+			return []any{key, id(aClient, at, i), "phq-9", true, f.sealed("assessments.findings", key, `{"answers":[1,1,1,1,1,1,1,1,1],"result":{}}`), dayOf(at), f.user(0), at}
+		}},
+		{"suitabilities", "id, referral_id, findings, assessed_by, assessed_at", f.clients, func(i int) []any {
+			at := f.clientMade(i)
+			key := id(aSuitability, at, i)
+			return []any{key, id(aReferral, at, i), f.sealed("suitabilities.findings", key, `{"recommendation":"group","reasons":["Wants to come."]}`), f.user(0), at}
+		}},
+		{"risk_flags", "id, client_id, assessment_id, finding, raised_at, acknowledged_at, acknowledged_by", (f.clients + 9) / 10, f.riskFlag},
+	}
+}
+
+func (f *filler) referralColumns() string {
+	return "id, client_id, source, urgency, received_on, answer_by, status, version, created_at, updated_at"
+}
+
+func (f *filler) referral(i int) []any {
+	at := f.clientMade(i)
+	return []any{id(aReferral, at, i), id(aClient, at, i), "self", string(intake.Urgencies[i%len(intake.Urgencies)]), dayOf(at), at.AddDate(0, 0, 10),
+		string(f.referralStatus(i)), 3, at, f.referralStep(i, 2)}
+}
+
+// waiting are the states of referrals that came within the last weeks, ended those of the others.
+var (
+	waiting = []intake.ReferralStatus{intake.ReferralReceived, intake.ReferralTriaged, intake.ReferralAccepted, intake.ReferralWaitlisted}
+	ended   = []intake.ReferralStatus{intake.ReferralPlaced, intake.ReferralPlaced, intake.ReferralPlaced, intake.ReferralDeclined, intake.ReferralRedirected}
+)
+
+func (f *filler) referralStatus(i int) intake.ReferralStatus {
+	if now.Sub(f.clientMade(i)) < 14*24*time.Hour {
+		return waiting[i%len(waiting)]
+	}
+	return ended[i%len(ended)]
+}
+
+// referralStep is when a referral took a step; the last comes after two weeks,
+// seldom after months.
+func (f *filler) referralStep(i, number int) time.Time {
+	made := f.clientMade(i)
+	last := made.AddDate(0, 0, 14)
+	if i%50 == 0 {
+		last = made.AddDate(0, 6, 0)
+	}
+	if last.After(now) {
+		last = now.Add(-time.Hour)
+	}
+	return []time.Time{made, made.Add(time.Hour), last}[number]
+}
+
+func (f *filler) riskFlag(i int) []any {
+	n := i * 10
+	at := f.clientMade(n)
+	key := id(aFlag, at, i)
+	var answered, by any
+	if now.Sub(at) > 7*24*time.Hour {
+		answered, by = at.Add(time.Hour), f.user(0)
+	}
+	return []any{key, id(aClient, at, n), id(anAssessment, at, n), f.sealed("risk_flags.finding", key, `{"kind":"suicide","instrument":"phq-9","item":9}`), at, answered, by}
+}
