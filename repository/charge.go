@@ -57,9 +57,9 @@ const chargeColumns = `charges.id, charges.client_id, charges.client_code, charg
 	charges.kind, charges.code, charges.units, charges.fee_amount, charges.fee_currency, charges.fee_source, charges.reverses_id,
 	charges.reason, charges.created_at, export_batches.number, reversals.id IS NOT NULL`
 
-// chargesWithFate is all charges with chargeColumns.
-func (t *tx) chargesWithFate() *gorm.DB {
-	return t.db.Table("charges").Select(chargeColumns).
+// chargesWithFate is the charges of a source with chargeColumns.
+func (t *tx) chargesWithFate(from chargeSource) *gorm.DB {
+	return t.db.Table(from.table).Joins(from.join).Select(chargeColumns).
 		Joins("LEFT JOIN batch_charges ON batch_charges.charge_id = charges.id").
 		Joins("LEFT JOIN export_batches ON export_batches.id = batch_charges.batch_id").
 		Joins("LEFT JOIN charges AS reversals ON reversals.reverses_id = charges.id")
@@ -96,12 +96,12 @@ func (t *tx) chargesOf(db *gorm.DB) (charges []billing.Charge, err error) {
 
 // ChargesOfSession gives what closing a session made, and its reversals.
 func (t *tx) ChargesOfSession(session domain.SessionID) ([]billing.Charge, error) {
-	return t.chargesOf(t.chargesWithFate().Where("charges.session_id = ?", session).Order("charges.id"))
+	return t.chargesOf(t.chargesWithFate(allCharges).Where("charges.session_id = ?", session).Order("charges.id"))
 }
 
 // Charge gives one.
 func (t *tx) Charge(id domain.ChargeID) (billing.Charge, error) {
-	found, err := t.chargesOf(t.chargesWithFate().Where("charges.id = ?", id))
+	found, err := t.chargesOf(t.chargesWithFate(allCharges).Where("charges.id = ?", id))
 	if err == nil && len(found) == 0 {
 		err = domain.ErrNotFound
 	}
@@ -119,71 +119,18 @@ func (t *tx) LockCharge(id domain.ChargeID) (billing.Charge, error) {
 	return t.Charge(id)
 }
 
-// filtered limits a query to what the filter lets through.
-func filtered(db *gorm.DB, f billing.ChargeFilter) *gorm.DB {
-	if !f.From.IsZero() {
-		db = db.Where("charges.service_date >= ?", f.From)
-	}
-	if !f.To.IsZero() {
-		db = db.Where("charges.service_date <= ?", f.To)
-	}
-	if !f.CohortID.IsZero() {
-		db = db.Where("charges.cohort_id = ?", f.CohortID)
-	}
-	if !f.ClientID.IsZero() {
-		db = db.Where("charges.client_id = ?", f.ClientID)
-	}
-	exported := f.Exported
-	switch f.Status {
-	case billing.ChargeReversed:
-		db = db.Where("EXISTS (SELECT 1 FROM charges AS r WHERE r.reverses_id = charges.id)")
-	case billing.ChargeReady, billing.ChargeExported:
-		wanted := f.Status == billing.ChargeExported
-		exported = &wanted
-		db = db.Where("NOT EXISTS (SELECT 1 FROM charges AS r WHERE r.reverses_id = charges.id)")
-	}
-	if exported != nil {
-		inBatch := "EXISTS (SELECT 1 FROM batch_charges AS b WHERE b.charge_id = charges.id)"
-		if !*exported {
-			inBatch = "NOT " + inBatch
-		}
-		db = db.Where(inBatch)
-	}
-	return db
-}
-
 // Charges lists by service date, newest first.
 func (t *tx) Charges(f billing.ChargeFilter, p domain.Page) (domain.List[billing.Charge], error) {
-	db, err := afterCharge(filtered(t.chargesWithFate(), f), p.After)
+	from := sourceOf(f)
+	db, err := afterCharge(filtered(t.chargesWithFate(from), from, f), from, p.After)
 	if err != nil {
 		return domain.List[billing.Charge]{}, err
 	}
-	charges, err := t.chargesOf(db.Order("charges.service_date DESC, charges.id DESC").Limit(p.Limit + 1))
+	charges, err := t.chargesOf(db.Order(from.date + " DESC, " + from.id + " DESC").Limit(p.Limit + 1))
 	if err != nil {
 		return domain.List[billing.Charge]{}, err
 	}
 	return page(charges, p.Limit, func(c billing.Charge) string { return c.ID.String() }, same[billing.Charge])
-}
-
-func afterCharge(db *gorm.DB, cursor string) (*gorm.DB, error) {
-	if cursor == "" {
-		return db, nil
-	}
-	if _, err := domain.ParseID[domain.ChargeID](cursor); err != nil {
-		return nil, errCursor
-	}
-	return db.Where("(charges.service_date, charges.id) < (SELECT c.service_date, c.id FROM charges AS c WHERE c.id = ?)", cursor), nil
-}
-
-// ChargeTotals counts and adds up all that the filter lets through.
-func (t *tx) ChargeTotals(f billing.ChargeFilter) (count int, amount int64, err error) {
-	var total struct {
-		Count  int
-		Amount int64
-	}
-	err = filtered(t.db.Table("charges"), f).
-		Select("count(*) AS count, CAST(coalesce(sum(charges.fee_amount), 0) AS bigint) AS amount").Scan(&total).Error
-	return total.Count, total.Amount, err
 }
 
 // FeesOf gives the practice's settings and the session fees agreed with

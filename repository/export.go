@@ -42,36 +42,6 @@ func batchFromRow(r batchRow) (billing.Batch, error) {
 // until the transaction ends: a batch that is given up leaves no gap.
 func (t *tx) NextBatchNumber() (int, error) { return t.nextNumber("export_batch") }
 
-// openCharges are the charges of a period that no batch has yet.
-const openCharges = `FROM charges WHERE charges.service_date BETWEEN ? AND ?
-	AND NOT EXISTS (SELECT 1 FROM batch_charges AS b WHERE b.charge_id = charges.id)`
-
-// FillBatch puts every open charge of the period into the batch.
-func (t *tx) FillBatch(b billing.Batch) (count int, total int64, err error) {
-	var sum struct {
-		Count  int
-		Amount int64
-	}
-	if t.byHand {
-		// The open charges are found once, before the first is put in. A plain
-		// INSERT … SELECT looks into the table it fills for every charge, and when
-		// the planner takes that for empty, it reads all of it each time.
-		err = t.db.Raw(`WITH open AS MATERIALIZED (SELECT charges.id, charges.service_date, charges.fee_amount `+openCharges+`),
-			filled AS (INSERT INTO batch_charges (charge_id, batch_id, service_date) SELECT id, ?, service_date FROM open)
-			SELECT count(*) AS count, CAST(coalesce(sum(fee_amount), 0) AS bigint) AS amount FROM open`, b.From, b.To, b.ID).Scan(&sum).Error
-		return sum.Count, sum.Amount, err
-	}
-	err = t.db.Exec(`INSERT INTO batch_charges (charge_id, batch_id, service_date)
-		SELECT charges.id, ?, charges.service_date `+openCharges, b.ID, b.From, b.To).Error
-	if err != nil {
-		return 0, 0, err
-	}
-	err = t.db.Raw(`SELECT count(*) AS count, CAST(coalesce(sum(charges.fee_amount), 0) AS bigint) AS amount
-		FROM batch_charges JOIN charges ON charges.id = batch_charges.charge_id
-		WHERE batch_charges.batch_id = ?`, b.ID).Scan(&sum).Error
-	return sum.Count, sum.Amount, err
-}
-
 // CreateBatch adds a batch.
 func (t *tx) CreateBatch(b billing.Batch) error { return t.insert(batchToRow(b)) }
 

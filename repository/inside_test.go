@@ -14,7 +14,7 @@ func Rows() []any {
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, unlinkedRow{}, auditLinkRow{}, clientRow{}, referralRow{}, referralEventRow{},
 		suitabilityRow{}, assessmentRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{},
 		leaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, homeworkRow{}, returnRow{},
-		chargeRow{}, batchRow{}, numberRow{},
+		chargeRow{}, openChargeRow{}, batchRow{}, batchDayRow{}, numberRow{},
 	}
 }
 

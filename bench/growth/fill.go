@@ -26,6 +26,8 @@ type loader interface {
 	load(ctx context.Context, t table) error
 	execute(ctx context.Context, statement string) error
 	loadOrdinarily(ctx context.Context, t table) error
+	// catchUp does what triggers would have done to the rows loaded so far.
+	catchUp(ctx context.Context) error
 	// settle does what a database has done to itself by the time it is this old.
 	settle(ctx context.Context) error
 	close(ctx context.Context) error
@@ -58,6 +60,11 @@ func (l postgresLoader) load(ctx context.Context, t table) error {
 func (l postgresLoader) execute(ctx context.Context, statement string) error {
 	_, err := l.conn.Exec(ctx, statement)
 	return err
+}
+
+func (l postgresLoader) catchUp(ctx context.Context) error {
+	return l.execute(ctx, `INSERT INTO open_charges (charge_id, service_date, fee_amount, reversed)
+		SELECT id, service_date, fee_amount, id IN (SELECT reverses_id FROM charges WHERE reverses_id IS NOT NULL) FROM charges`)
 }
 
 // settle is what autovacuum does sooner or later.
@@ -125,6 +132,9 @@ func (l sqliteLoader) execute(ctx context.Context, statement string) error {
 	_, err := l.conn.ExecContext(ctx, statement)
 	return err
 }
+
+// catchUp has nothing to do: triggers cannot be left out here.
+func (l sqliteLoader) catchUp(context.Context) error { return nil }
 
 func (l sqliteLoader) settle(ctx context.Context) error {
 	return l.execute(ctx, "PRAGMA wal_checkpoint(truncate)")

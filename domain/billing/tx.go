@@ -35,6 +35,16 @@ type ChargeFilter struct {
 	Status   ChargeStatus
 }
 
+// ExportedOnly says whether only exported charges are wanted (true), only open
+// ones (false), or both (nil). A status other than reversed decides it.
+func (f ChargeFilter) ExportedOnly() *bool {
+	if f.Status == ChargeReady || f.Status == ChargeExported {
+		wanted := f.Status == ChargeExported
+		return &wanted
+	}
+	return f.Exported
+}
+
 type batchTx interface {
 	// NextBatchNumber locks the numbering until the transaction ends.
 	NextBatchNumber() (int, error)

@@ -402,6 +402,8 @@ CREATE TABLE charges (
 -- What closing a session twice, at once or again, runs into: one charge a member.
 CREATE UNIQUE INDEX charges_once ON charges (session_id, client_id) WHERE reverses_id IS NULL;
 CREATE UNIQUE INDEX charges_reversed_once ON charges (reverses_id) WHERE reverses_id IS NOT NULL;
+-- A reversal bears the day of what it reverses: the reversed charges in the order of their lists.
+CREATE INDEX charges_reversed ON charges (service_date, reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX charges_session_id ON charges (session_id);
 CREATE INDEX charges_service_date ON charges (service_date, id);
 CREATE INDEX charges_client_id ON charges (client_id, service_date);
@@ -438,13 +440,56 @@ CREATE TABLE batch_charges (
 );
 CREATE INDEX batch_charges_batch_id ON batch_charges (batch_id, service_date, charge_id);
 
+-- The charges that no batch has yet, apart from the many that one has. Every
+-- charge begins here; filling a batch moves it to batch_charges.
+CREATE TABLE open_charges (
+    charge_id    uuid PRIMARY KEY REFERENCES charges (id),
+    service_date date NOT NULL,
+    fee_amount   bigint NOT NULL,
+    reversed     boolean NOT NULL
+);
+CREATE INDEX open_charges_service_date ON open_charges (service_date, charge_id);
+
+-- What a batch has of each day, so that totals need not add up all it has.
+CREATE TABLE batch_days (
+    batch_id        uuid NOT NULL REFERENCES export_batches (id),
+    service_date    date NOT NULL,
+    charge_count    integer NOT NULL,
+    total_amount    bigint NOT NULL,
+    reversed_count  integer NOT NULL,
+    reversed_amount bigint NOT NULL,
+    PRIMARY KEY (batch_id, service_date)
+);
+CREATE INDEX batch_days_service_date ON batch_days (service_date);
+
+-- +goose StatementBegin
+CREATE FUNCTION charges_begin_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO open_charges (charge_id, service_date, fee_amount, reversed)
+    SELECT id, service_date, fee_amount, false FROM made;
+    IF EXISTS (SELECT 1 FROM made WHERE reverses_id IS NOT NULL) THEN
+        -- Two statements: a batch that is being filled with the charge is waited
+        -- for by the first and seen by the second.
+        UPDATE open_charges SET reversed = true WHERE charge_id IN (SELECT reverses_id FROM made);
+        UPDATE batch_days SET reversed_count = reversed_count + r.n, reversed_amount = reversed_amount + r.amount
+        FROM (SELECT b.batch_id, b.service_date, count(*) AS n, sum(c.fee_amount) AS amount FROM made
+            JOIN batch_charges b ON b.charge_id = made.reverses_id JOIN charges c ON c.id = made.reverses_id GROUP BY b.batch_id, b.service_date) r
+        WHERE batch_days.batch_id = r.batch_id AND batch_days.service_date = r.service_date;
+    END IF;
+    RETURN NULL;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER charges_begin_open AFTER INSERT ON charges REFERENCING NEW TABLE AS made
+    FOR EACH STATEMENT EXECUTE FUNCTION charges_begin_open();
+
 INSERT INTO settings (id, practice_name, currency, time_zone, session_code, no_show_fee, version, updated_at)
 VALUES (1, 'My practice', 'USD', 'America/New_York', '90853', NULL, 1, '2026-01-01T00:00:00.000Z');
 INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 
 -- +goose Down
-DROP TABLE batch_charges, export_batches, numbers, charges, homework_returns, homework, attendances, sessions, enrollments,
+DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendances, sessions, enrollments,
     waitlist, cohort_leaders, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
     referral_events, referrals, clients, audit_entries, audit_unlinked, audit_links, audit_head, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, key_check, settings;
 DROP FUNCTION audit_stays;
+DROP FUNCTION charges_begin_open;

@@ -414,6 +414,8 @@ CREATE TABLE charges (
 -- What closing a session twice, at once or again, runs into: one charge a member.
 CREATE UNIQUE INDEX charges_once ON charges (session_id, client_id) WHERE reverses_id IS NULL;
 CREATE UNIQUE INDEX charges_reversed_once ON charges (reverses_id) WHERE reverses_id IS NOT NULL;
+-- A reversal bears the day of what it reverses: the reversed charges in the order of their lists.
+CREATE INDEX charges_reversed ON charges (service_date, reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX charges_session_id ON charges (session_id);
 CREATE INDEX charges_service_date ON charges (service_date, id);
 CREATE INDEX charges_client_id ON charges (client_id, service_date);
@@ -450,11 +452,49 @@ CREATE TABLE batch_charges (
 );
 CREATE INDEX batch_charges_batch_id ON batch_charges (batch_id, service_date, charge_id);
 
+-- The charges that no batch has yet, apart from the many that one has. Every
+-- charge begins here; filling a batch moves it to batch_charges.
+CREATE TABLE open_charges (
+    charge_id    text PRIMARY KEY REFERENCES charges (id),
+    service_date text NOT NULL,
+    fee_amount   integer NOT NULL,
+    reversed     boolean NOT NULL
+);
+CREATE INDEX open_charges_service_date ON open_charges (service_date, charge_id);
+
+-- What a batch has of each day, so that totals need not add up all it has.
+CREATE TABLE batch_days (
+    batch_id        text NOT NULL REFERENCES export_batches (id),
+    service_date    text NOT NULL,
+    charge_count    integer NOT NULL,
+    total_amount    integer NOT NULL,
+    reversed_count  integer NOT NULL,
+    reversed_amount integer NOT NULL,
+    PRIMARY KEY (batch_id, service_date)
+);
+CREATE INDEX batch_days_service_date ON batch_days (service_date);
+
+-- +goose StatementBegin
+CREATE TRIGGER charges_begin_open AFTER INSERT ON charges BEGIN
+    INSERT INTO open_charges (charge_id, service_date, fee_amount, reversed) VALUES (NEW.id, NEW.service_date, NEW.fee_amount, false);
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER charges_are_reversed AFTER INSERT ON charges WHEN NEW.reverses_id IS NOT NULL BEGIN
+    UPDATE open_charges SET reversed = true WHERE charge_id = NEW.reverses_id;
+    UPDATE batch_days SET reversed_count = reversed_count + 1,
+        reversed_amount = reversed_amount + (SELECT fee_amount FROM charges WHERE id = NEW.reverses_id)
+    WHERE (batch_id, service_date) = (SELECT batch_id, service_date FROM batch_charges WHERE charge_id = NEW.reverses_id);
+END;
+-- +goose StatementEnd
+
 INSERT INTO settings (id, practice_name, currency, time_zone, session_code, no_show_fee, version, updated_at)
 VALUES (1, 'My practice', 'USD', 'America/New_York', '90853', NULL, 1, '2026-01-01T00:00:00.000');
 INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 
 -- +goose Down
+DROP TABLE batch_days;
+DROP TABLE open_charges;
 DROP TABLE batch_charges;
 DROP TABLE export_batches;
 DROP TABLE numbers;
