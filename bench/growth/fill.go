@@ -26,7 +26,7 @@ type loader interface {
 	load(ctx context.Context, t table) error
 	execute(ctx context.Context, statement string) error
 	loadOrdinarily(ctx context.Context, t table) error
-	// catchUp does what triggers would have done to the rows loaded so far.
+	// catchUp does what triggers and numberings would have done to the rows loaded so far.
 	catchUp(ctx context.Context) error
 	// settle does what a database has done to itself by the time it is this old.
 	settle(ctx context.Context) error
@@ -64,7 +64,8 @@ func (l postgresLoader) execute(ctx context.Context, statement string) error {
 
 func (l postgresLoader) catchUp(ctx context.Context) error {
 	return l.execute(ctx, `INSERT INTO open_charges (charge_id, service_date, fee_amount, reversed)
-		SELECT id, service_date, fee_amount, id IN (SELECT reverses_id FROM charges WHERE reverses_id IS NOT NULL) FROM charges`)
+		SELECT id, service_date, fee_amount, id IN (SELECT reverses_id FROM charges WHERE reverses_id IS NOT NULL) FROM charges;
+		SELECT setval(pg_get_serial_sequence('audit_entries', 'seq'), (SELECT max(seq) FROM audit_entries))`)
 }
 
 // settle is what autovacuum does sooner or later.

@@ -72,7 +72,7 @@ func (f *filler) cohort(i int) uuid.UUID { return id(aCohort, f.cohortMade(i), i
 func (f *filler) cohortMade(i int) time.Time { return f.starts(i).AddDate(0, 0, -80) }
 
 // member is the number of the client in a cohort's k-th seat: somebody who came about then.
-func (f *filler) member(i, k int) int { return min(f.clients-1, f.clients*i/f.cohorts+k) }
+func (f *filler) member(i, k int) int { return (f.clients*i/f.cohorts + k) % f.clients }
 
 func (f *filler) memberID(i, k int) uuid.UUID {
 	n := f.member(i, k)
