@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -12,8 +11,8 @@ import (
 )
 
 func (s *Server) assessmentRoutes() {
-	add(s, http.MethodGet, "/clients/{id}/assessments", domain.ReadAssessment, "List a client's assessments", s.listAssessments)
-	add(s, http.MethodPost, "/clients/{id}/assessments", domain.TakeAssessment, "Record an assessment", s.takeAssessment)
+	add(s, reads, "/clients/{id}/assessments", domain.ReadAssessment, "List a client's assessments", s.listAssessments)
+	add(s, creates, "/clients/{id}/assessments", domain.TakeAssessment, "Record an assessment", s.takeAssessment)
 }
 
 // AssessmentBody is a filled-in instrument.

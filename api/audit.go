@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"encoding/json"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -11,8 +10,8 @@ import (
 )
 
 func (s *Server) auditRoutes() {
-	add(s, http.MethodGet, "/audit", domain.ReadAudit, "List who did or saw what", s.listAudit)
-	add(s, http.MethodPost, "/audit/verify", domain.ReadAudit, "Verify the audit", s.verifyAudit)
+	add(s, reads, "/audit", domain.ReadAudit, "List who did or saw what", s.listAudit)
+	add(s, acts, "/audit/verify", domain.ReadAudit, "Verify the audit", s.verifyAudit)
 }
 
 // AuditEntry is one line of the audit.

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -10,8 +9,8 @@ import (
 )
 
 func (s *Server) chargeRoutes() {
-	add(s, http.MethodGet, "/charges", domain.ReadCharges, "List charges", s.listCharges)
-	add(s, http.MethodPost, "/charges/{id}/reversals", domain.ReverseCharge, "Reverse a charge", s.reverseCharge)
+	add(s, reads, "/charges", domain.ReadCharges, "List charges", s.listCharges)
+	add(s, creates, "/charges/{id}/reversals", domain.ReverseCharge, "Reverse a charge", s.reverseCharge)
 }
 
 type chargeFilterInput struct {

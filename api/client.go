@@ -2,21 +2,20 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"cohort/domain"
 )
 
 func (s *Server) clientRoutes() {
-	add(s, http.MethodGet, "/clients", domain.ListClients, "List clients", s.listClients)
-	add(s, http.MethodPost, "/clients/search", domain.ListClients, "Search clients", s.searchClients)
-	add(s, http.MethodPost, "/clients/duplicates", domain.CreateClient, "Find possible duplicates of a client", s.findDuplicates)
-	add(s, http.MethodPost, "/clients", domain.CreateClient, "Create a client", s.createClient)
-	add(s, http.MethodGet, "/clients/{id}", domain.ReadClient, "Read a client", s.readClient)
-	add(s, http.MethodPatch, "/clients/{id}", domain.UpdateClient, "Change a client", s.updateClient)
-	add(s, http.MethodGet, "/clients/{id}/fee", domain.ReadClientFee, "Read a client's fee", s.readClientFee)
-	add(s, http.MethodPut, "/clients/{id}/fee", domain.SetClientFee, "Set a client's fee", s.setClientFee)
-	add(s, http.MethodGet, "/clients/{id}/waits", domain.ReadClient, "List a client's waits", s.listWaits)
+	add(s, reads, "/clients", domain.ListClients, "List clients", s.listClients)
+	add(s, acts, "/clients/search", domain.ListClients, "Search clients", s.searchClients)
+	add(s, acts, "/clients/duplicates", domain.CreateClient, "Find possible duplicates of a client", s.findDuplicates)
+	add(s, creates, "/clients", domain.CreateClient, "Create a client", s.createClient)
+	add(s, reads, "/clients/{id}", domain.ReadClient, "Read a client", s.readClient)
+	add(s, changes, "/clients/{id}", domain.UpdateClient, "Change a client", s.updateClient)
+	add(s, reads, "/clients/{id}/fee", domain.ReadClientFee, "Read a client's fee", s.readClientFee)
+	add(s, replaces, "/clients/{id}/fee", domain.SetClientFee, "Set a client's fee", s.setClientFee)
+	add(s, reads, "/clients/{id}/waits", domain.ReadClient, "List a client's waits", s.listWaits)
 }
 
 func (s *Server) listClients(ctx context.Context, by domain.Actor, in *Paged) (*answer[ClientPage], error) {

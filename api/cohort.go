@@ -2,20 +2,19 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"cohort/domain"
 	"cohort/domain/program"
 )
 
 func (s *Server) cohortRoutes() {
-	add(s, http.MethodGet, "/cohorts", domain.ReadCohort, "List cohorts", s.listCohorts)
-	add(s, http.MethodPost, "/cohorts", domain.CreateCohort, "Create a cohort", s.createCohort)
-	add(s, http.MethodGet, "/cohorts/{id}", domain.ReadCohort, "Read a cohort", s.readCohort)
-	add(s, http.MethodPatch, "/cohorts/{id}", domain.UpdateCohort, "Change a cohort", s.updateCohort)
-	add(s, http.MethodPost, "/cohorts/{id}/start", domain.StartCohort, "Start a cohort", s.startCohort)
-	add(s, http.MethodPost, "/cohorts/{id}/complete", domain.CompleteCohort, "Complete a cohort", s.completeCohort)
-	add(s, http.MethodPost, "/cohorts/{id}/cancel", domain.CancelCohort, "Cancel a cohort", s.cancelCohort)
+	add(s, reads, "/cohorts", domain.ReadCohort, "List cohorts", s.listCohorts)
+	add(s, creates, "/cohorts", domain.CreateCohort, "Create a cohort", s.createCohort)
+	add(s, reads, "/cohorts/{id}", domain.ReadCohort, "Read a cohort", s.readCohort)
+	add(s, changes, "/cohorts/{id}", domain.UpdateCohort, "Change a cohort", s.updateCohort)
+	add(s, acts, "/cohorts/{id}/start", domain.StartCohort, "Start a cohort", s.startCohort)
+	add(s, acts, "/cohorts/{id}/complete", domain.CompleteCohort, "Complete a cohort", s.completeCohort)
+	add(s, acts, "/cohorts/{id}/cancel", domain.CancelCohort, "Cancel a cohort", s.cancelCohort)
 }
 
 type cohortFilterInput struct {

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -10,13 +9,13 @@ import (
 )
 
 func (s *Server) curriculumRoutes() {
-	add(s, http.MethodGet, "/curricula", domain.ReadCurriculum, "List curricula", s.listCurricula)
-	add(s, http.MethodPost, "/curricula", domain.WriteCurriculum, "Create a curriculum", s.createCurriculum)
-	add(s, http.MethodGet, "/curricula/{id}", domain.ReadCurriculum, "Read a curriculum", s.readCurriculum)
-	add(s, http.MethodPut, "/curricula/{id}", domain.WriteCurriculum, "Change a curriculum's draft", s.updateCurriculum)
-	add(s, http.MethodPost, "/curricula/{id}/publish", domain.PublishCurriculum, "Publish a curriculum", s.publishCurriculum)
-	add(s, http.MethodGet, "/curricula/{id}/versions", domain.ReadCurriculum, "List a curriculum's versions", s.listVersions)
-	add(s, http.MethodGet, "/curricula/{id}/versions/{number}", domain.ReadCurriculum, "Read a curriculum's version", s.readVersion)
+	add(s, reads, "/curricula", domain.ReadCurriculum, "List curricula", s.listCurricula)
+	add(s, creates, "/curricula", domain.WriteCurriculum, "Create a curriculum", s.createCurriculum)
+	add(s, reads, "/curricula/{id}", domain.ReadCurriculum, "Read a curriculum", s.readCurriculum)
+	add(s, replaces, "/curricula/{id}", domain.WriteCurriculum, "Change a curriculum's draft", s.updateCurriculum)
+	add(s, acts, "/curricula/{id}/publish", domain.PublishCurriculum, "Publish a curriculum", s.publishCurriculum)
+	add(s, reads, "/curricula/{id}/versions", domain.ReadCurriculum, "List a curriculum's versions", s.listVersions)
+	add(s, reads, "/curricula/{id}/versions/{number}", domain.ReadCurriculum, "Read a curriculum's version", s.readVersion)
 }
 
 // CurriculumBody is a curriculum's draft.

@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"encoding/json"
-	"net/http"
 	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -14,9 +13,9 @@ import (
 )
 
 func (s *Server) enrollmentRoutes() {
-	add(s, http.MethodPost, "/cohorts/{id}/enrollments", domain.EnrollClient, "Enroll a client", s.enroll)
-	add(s, http.MethodPost, "/enrollments/{id}/end", domain.EndEnrollment, "End a membership", s.endEnrollment)
-	add(s, http.MethodGet, "/clients/{id}/enrollments", domain.ReadClient, "List a client's memberships", s.listEnrollments)
+	add(s, creates, "/cohorts/{id}/enrollments", domain.EnrollClient, "Enroll a client", s.enroll)
+	add(s, acts, "/enrollments/{id}/end", domain.EndEnrollment, "End a membership", s.endEnrollment)
+	add(s, reads, "/clients/{id}/enrollments", domain.ReadClient, "List a client's memberships", s.listEnrollments)
 }
 
 // EnrollmentBody asks for a seat.

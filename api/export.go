@@ -14,9 +14,9 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	add(s, http.MethodPost, "/exports", domain.CreateExport, "Create an export", s.createExport)
-	add(s, http.MethodGet, "/exports", domain.ReadExport, "List exports", s.listExports)
-	add(s, http.MethodGet, "/exports/{id}", domain.ReadExport, "Read an export", s.readExport)
+	add(s, unhurried(creates), "/exports", domain.CreateExport, "Create an export", s.createExport)
+	add(s, reads, "/exports", domain.ReadExport, "List exports", s.listExports)
+	add(s, reads, "/exports/{id}", domain.ReadExport, "Read an export", s.readExport)
 	s.addStream("/exports/{id}/file", domain.ReadExport, "Download an export's file", s.downloadExport)
 }
 

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -10,9 +9,9 @@ import (
 )
 
 func (s *Server) homeworkRoutes() {
-	add(s, http.MethodPost, "/sessions/{id}/homework", domain.AssignHomework, "Give homework", s.assignHomework)
-	add(s, http.MethodPut, "/homework/{id}/returns/{clientId}", domain.RecordReturn, "Record a homework return", s.recordReturn)
-	add(s, http.MethodGet, "/cohorts/{id}/homework", domain.ReadSession, "Read a cohort's homework", s.readHomework)
+	add(s, creates, "/sessions/{id}/homework", domain.AssignHomework, "Give homework", s.assignHomework)
+	add(s, replaces, "/homework/{id}/returns/{clientId}", domain.RecordReturn, "Record a homework return", s.recordReturn)
+	add(s, reads, "/cohorts/{id}/homework", domain.ReadSession, "Read a cohort's homework", s.readHomework)
 }
 
 type homeworkInput struct {

@@ -2,15 +2,14 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"cohort/domain"
 	"cohort/domain/intake/instrument"
 )
 
 func (s *Server) instrumentRoutes() {
-	add(s, http.MethodGet, "/instruments", domain.ReadInstrument, "List instruments", s.listInstruments)
-	add(s, http.MethodGet, "/instruments/{code}", domain.ReadInstrument, "Read an instrument", s.readInstrument)
+	add(s, reads, "/instruments", domain.ReadInstrument, "List instruments", s.listInstruments)
+	add(s, reads, "/instruments/{code}", domain.ReadInstrument, "Read an instrument", s.readInstrument)
 }
 
 // Instrument is a questionnaire with what is needed to fill it in and to read

@@ -11,13 +11,13 @@ import (
 )
 
 func (s *Server) authRoutes() {
-	addPublic(s, http.MethodGet, "/auth/methods", "Tell what the sign-in page shows", s.signInPage)
-	addPublic(s, http.MethodPost, "/auth/login", "Sign in", s.signIn)
-	addPublic(s, http.MethodPost, "/auth/refresh", "Renew the access token", s.renew)
-	addPublic(s, http.MethodPost, "/auth/logout", "Sign out", s.signOut)
-	addPublic(s, http.MethodPost, "/auth/invitation", "Accept an invitation", s.acceptInvitation)
-	addPublic(s, http.MethodPost, "/auth/setup", "Create the first administrator", s.setUp)
-	add(s, http.MethodPost, "/auth/password", domain.ChangePassword, "Change your password", s.changePassword)
+	addPublic(s, reads, "/auth/methods", "Tell what the sign-in page shows", s.signInPage)
+	addPublic(s, acts, "/auth/login", "Sign in", s.signIn)
+	addPublic(s, acts, "/auth/refresh", "Renew the access token", s.renew)
+	addPublic(s, acts, "/auth/logout", "Sign out", s.signOut)
+	addPublic(s, acts, "/auth/invitation", "Accept an invitation", s.acceptInvitation)
+	addPublic(s, acts, "/auth/setup", "Create the first administrator", s.setUp)
+	add(s, acts, "/auth/password", domain.ChangePassword, "Change your password", s.changePassword)
 }
 
 // SignInPage is what the sign-in page shows.

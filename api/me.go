@@ -2,13 +2,12 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"cohort/domain"
 )
 
 func (s *Server) meRoutes() {
-	add(s, http.MethodGet, "/me", domain.ReadSelf, "Tell who I am and what I may do", s.me)
+	add(s, reads, "/me", domain.ReadSelf, "Tell who I am and what I may do", s.me)
 }
 
 // Me is the person who asks, and what they may do.

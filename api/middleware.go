@@ -35,31 +35,34 @@ const (
 
 func (s *Server) useMiddleware() {
 	s.echo.Pre(s.identify)
-	s.echo.Use(s.observe, s.recoverPanic, s.secureHeaders, s.limitBody)
+	s.echo.Use(s.observe, s.recoverPanic, s.limitTime, s.secureHeaders, s.limitBody)
 }
 
-// identify gives the request an id of our own making and a deadline. A
-// client's own request id is not taken over: it would end up in the audit.
+// identify gives the request an id of our own making. A client's own is not
+// taken over: it would end up in the audit.
 func (s *Server) identify(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		id := uuid.NewString()
 		ctx := context.WithValue(c.Request().Context(), requestKey, id)
 		ctx = context.WithValue(ctx, addressKey, c.RealIP())
-		if !takesLong(c.Request()) {
-			var cancel context.CancelFunc
-			ctx, cancel = context.WithTimeout(ctx, requestTimeout)
-			defer cancel()
-		}
 		c.SetRequest(c.Request().WithContext(ctx))
 		c.Response().Header().Set("X-Request-Id", id)
 		return next(c)
 	}
 }
 
-// takesLong: locking a large batch and downloading its file end with their
-// client, not with the clock.
-func takesLong(r *http.Request) bool {
-	return strings.HasSuffix(r.URL.Path, "/file") || r.Method == http.MethodPost && r.URL.Path == base+"/exports"
+// limitTime gives the request a deadline unless its route says that it ends
+// with its client.
+func (s *Server) limitTime(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if s.unhurried[c.Request().Method+" "+c.Path()] {
+			return next(c)
+		}
+		ctx, cancel := context.WithTimeout(c.Request().Context(), requestTimeout)
+		defer cancel()
+		c.SetRequest(c.Request().WithContext(ctx))
+		return next(c)
+	}
 }
 
 // observe logs and measures the request by its route, never by its address:

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"cohort/domain"
 	"cohort/domain/intake"
@@ -10,15 +9,15 @@ import (
 )
 
 func (s *Server) referralRoutes() {
-	add(s, http.MethodGet, "/referrals", domain.ReadReferral, "List referrals", s.listReferrals)
-	add(s, http.MethodPost, "/referrals", domain.CreateReferral, "Create a referral", s.createReferral)
-	add(s, http.MethodGet, "/referrals/counts", domain.ReadReferral, "Count referrals by status", s.countReferrals)
-	add(s, http.MethodGet, "/referrals/{id}", domain.ReadReferral, "Read a referral", s.readReferral)
-	add(s, http.MethodPatch, "/referrals/{id}", domain.UpdateReferral, "Change a referral", s.updateReferral)
-	add(s, http.MethodPost, "/referrals/{id}/triage", domain.TriageReferral, "Triage a referral", s.triageReferral)
-	add(s, http.MethodPost, "/referrals/{id}/accept", domain.AcceptReferral, "Accept a referral", s.acceptReferral)
-	add(s, http.MethodPost, "/referrals/{id}/decline", domain.DeclineReferral, "Decline a referral", s.declineReferral)
-	add(s, http.MethodPost, "/referrals/{id}/redirect", domain.RedirectClient, "Redirect a referral", s.redirectReferral)
+	add(s, reads, "/referrals", domain.ReadReferral, "List referrals", s.listReferrals)
+	add(s, creates, "/referrals", domain.CreateReferral, "Create a referral", s.createReferral)
+	add(s, reads, "/referrals/counts", domain.ReadReferral, "Count referrals by status", s.countReferrals)
+	add(s, reads, "/referrals/{id}", domain.ReadReferral, "Read a referral", s.readReferral)
+	add(s, changes, "/referrals/{id}", domain.UpdateReferral, "Change a referral", s.updateReferral)
+	add(s, acts, "/referrals/{id}/triage", domain.TriageReferral, "Triage a referral", s.triageReferral)
+	add(s, acts, "/referrals/{id}/accept", domain.AcceptReferral, "Accept a referral", s.acceptReferral)
+	add(s, acts, "/referrals/{id}/decline", domain.DeclineReferral, "Decline a referral", s.declineReferral)
+	add(s, acts, "/referrals/{id}/redirect", domain.RedirectClient, "Redirect a referral", s.redirectReferral)
 }
 
 type referralFilterInput struct {

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -11,8 +10,8 @@ import (
 )
 
 func (s *Server) riskFlagRoutes() {
-	add(s, http.MethodGet, "/risk-flags", domain.ReadRiskFlag, "List risk flags", s.listRiskFlags)
-	add(s, http.MethodPost, "/risk-flags/{id}/acknowledge", domain.AnswerRiskFlag, "Acknowledge a risk flag", s.acknowledgeRiskFlag)
+	add(s, reads, "/risk-flags", domain.ReadRiskFlag, "List risk flags", s.listRiskFlags)
+	add(s, acts, "/risk-flags/{id}/acknowledge", domain.AnswerRiskFlag, "Acknowledge a risk flag", s.acknowledgeRiskFlag)
 }
 
 // RiskFlag says that somebody must look at a client now.

@@ -20,6 +20,30 @@ type Route struct {
 	Summary      string
 	Action       domain.Action
 	Public       bool
+	Unhurried    bool // ends with its client, not with the clock
+}
+
+// verb is what a route does, and with it the method, the status of success
+// and the time that it may take. A route that does not say cannot be written.
+type verb struct {
+	method    string
+	status    int
+	unhurried bool
+}
+
+// The verbs of routes. What answers without a body answers 204.
+var (
+	reads    = verb{method: http.MethodGet}
+	creates  = verb{method: http.MethodPost, status: http.StatusCreated} // a thing with an id
+	acts     = verb{method: http.MethodPost}                             // on a thing, or asks in a body
+	changes  = verb{method: http.MethodPatch}
+	replaces = verb{method: http.MethodPut}
+)
+
+// unhurried is a verb that may take longer than other requests.
+func unhurried(v verb) verb {
+	v.unhurried = true
+	return v
 }
 
 // base is where the API lives.
@@ -54,18 +78,18 @@ func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
 // add registers a route that only a signed-in person whose role has the
 // action may take. There is no way to register one without an action but
 // addPublic.
-func add[In, Out any](s *Server, method, path string, action domain.Action, summary string,
+func add[In, Out any](s *Server, does verb, path string, action domain.Action, summary string,
 	handle func(context.Context, domain.Actor, *In) (*Out, error)) {
 	if _, known := domain.Policy[action]; !known {
 		panic("route " + path + " performs an action that the policy does not know: " + string(action))
 	}
-	op := s.operation(method, path, summary)
+	op := s.operation(does, path, summary)
 	op.Security = []map[string][]string{{"access": {}}}
 	op.Middlewares = huma.Middlewares{s.authorize(action)}
-	if method == http.MethodPatch {
+	if does.method == http.MethodPatch {
 		op.Middlewares = append(op.Middlewares, s.refuseNulls(base+path))
 	}
-	s.routes = append(s.routes, Route{method, base + path, op.OperationID, summary, action, false})
+	s.list(Route{Method: does.method, Path: base + path, ID: op.OperationID, Summary: summary, Action: action, Unhurried: does.unhurried})
 	huma.Register(s.api, op, func(ctx context.Context, in *In) (*Out, error) {
 		out, err := handle(ctx, actorOf(ctx), in)
 		if err != nil {
@@ -77,9 +101,10 @@ func add[In, Out any](s *Server, method, path string, action domain.Action, summ
 
 // addPublic registers a route for people who have not signed in: there are
 // few, and all of them lead to signing in.
-func addPublic[In, Out any](s *Server, method, path, summary string, handle func(context.Context, *In) (*Out, error)) {
-	op := s.operation(method, path, summary)
-	s.routes = append(s.routes, Route{method, base + path, op.OperationID, summary, "", true})
+func addPublic[In, Out any](s *Server, does verb, path, summary string, handle func(context.Context, *In) (*Out, error)) {
+	op := s.operation(does, path, summary)
+	op.Security = []map[string][]string{} // said to be none
+	s.list(Route{Method: does.method, Path: base + path, ID: op.OperationID, Summary: summary, Public: true, Unhurried: does.unhurried})
 	huma.Register(s.api, op, func(ctx context.Context, in *In) (*Out, error) {
 		out, err := handle(ctx, in)
 		if err != nil {
@@ -91,31 +116,29 @@ func addPublic[In, Out any](s *Server, method, path, summary string, handle func
 
 // operation fills in what every operation has. Its id comes from the summary:
 // "Start a cohort" is start-a-cohort.
-func (s *Server) operation(method, path, summary string) huma.Operation {
-	status := 0
-	if method == http.MethodPost && !isCommand(path) {
-		status = http.StatusCreated
-	}
+func (s *Server) operation(does verb, path, summary string) huma.Operation {
 	return huma.Operation{
 		OperationID: strings.ReplaceAll(strings.ToLower(strings.NewReplacer(",", "", "'", "").Replace(summary)), " ", "-"),
-		Method:      method, Path: base + path, Summary: summary, DefaultStatus: status,
+		Method:      does.method, Path: base + path, Summary: summary, DefaultStatus: does.status,
 		Tags:         []string{strings.Split(strings.TrimPrefix(path, "/"), "/")[0]},
 		MaxBodyBytes: maxBody,
 		Errors:       []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusUnprocessableEntity},
 	}
 }
 
-// isCommand says whether a POST changes a thing (/referrals/{id}/accept)
-// instead of making one (/referrals, /cohorts/{id}/enrollments).
-func isCommand(path string) bool {
-	last := path[strings.LastIndexByte(path, '/')+1:]
-	switch last {
-	case "clients", "referrals", "assessments", "waitlist", "enrollments", "curricula", "cohorts",
-		"homework", "exports", "users", "reversals", "suitability":
-		return false
+// list notes a route in the table, and among those without a clock.
+func (s *Server) list(r Route) {
+	if r.Method == "" {
+		panic("route " + r.Path + " does not say what it does")
 	}
-	return true
+	s.routes = append(s.routes, r)
+	if r.Unhurried {
+		s.unhurried[r.Method+" "+echoPath(r.Path)] = true
+	}
 }
+
+// echoPath is a path with its placeholders as the router writes them.
+func echoPath(path string) string { return strings.NewReplacer("{", ":", "}", "").Replace(path) }
 
 // authorize finds out who asks and whether their role may, before anything of
 // the request is read.
@@ -158,10 +181,11 @@ func stranger(ctx context.Context) domain.Actor {
 	return domain.Actor{Address: address, RequestID: requestID(ctx)}
 }
 
-// addStream registers a route that writes its answer itself, such as a file.
+// addStream registers a route that writes its answer itself, such as a file,
+// for as long as its client reads.
 func (s *Server) addStream(path string, action domain.Action, summary string, handle func(echo.Context, domain.Actor) error) {
-	s.routes = append(s.routes, Route{http.MethodGet, base + path, "", summary, action, false})
-	s.echo.GET(base+strings.NewReplacer("{", ":", "}", "").Replace(path), func(c echo.Context) error {
+	s.list(Route{Method: http.MethodGet, Path: base + path, Summary: summary, Action: action, Unhurried: true})
+	s.echo.GET(echoPath(base+path), func(c echo.Context) error {
 		by, err := s.gate(c.Request().Context(), c.Request().Header.Get("Authorization"), action)
 		if err != nil {
 			return err

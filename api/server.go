@@ -46,6 +46,8 @@ type Server struct {
 	handler http.Handler // echo, with its answers compressed
 	api     huma.API
 	routes  []Route
+	// unhurried are the routes, by method and path, that have no deadline.
+	unhurried map[string]bool
 }
 
 // New builds the server with all its routes. It panics when the built page
@@ -55,7 +57,7 @@ func New(p *desks.Desks, config Config) *Server {
 	huma.ValidateStrictCasing = true // firstName is a field, FIRSTNAME is not
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
-	s := &Server{desks: p, config: config, echo: e, handler: must(compressed(e))}
+	s := &Server{desks: p, config: config, echo: e, handler: must(compressed(e)), unhurried: map[string]bool{}}
 	e.IPExtractor = s.addressOf()
 	e.HTTPErrorHandler = s.answerError
 	s.useMiddleware()
@@ -68,6 +70,7 @@ func New(p *desks.Desks, config Config) *Server {
 		"application/json": {Marshal: writeJSON, Unmarshal: readJSON},
 		"json":             {Marshal: writeJSON, Unmarshal: readJSON},
 	}
+	doc.Servers = []*huma.Server{{URL: "/", Description: "The server that this document came from"}}
 	doc.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"access": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
 	}

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -12,15 +11,15 @@ import (
 )
 
 func (s *Server) sessionRoutes() {
-	add(s, http.MethodGet, "/sessions", domain.ReadSession, "List sessions in a span of time", s.listSessionsBetween)
-	add(s, http.MethodGet, "/sessions/unclosed", domain.ListUnclosed, "List sessions that have begun and are not closed", s.listUnclosed)
-	add(s, http.MethodGet, "/cohorts/{id}/sessions", domain.ReadSession, "List a cohort's sessions", s.listSessions)
-	add(s, http.MethodGet, "/cohorts/{id}/attendance", domain.ReadSession, "Read a cohort's attendance", s.readAttendance)
-	add(s, http.MethodGet, "/sessions/{id}", domain.ReadSession, "Read a session", s.readSession)
-	add(s, http.MethodPut, "/sessions/{id}/attendance", domain.TakeAttendance, "Take attendance", s.takeAttendance)
-	add(s, http.MethodGet, "/sessions/{id}/charges-ahead", domain.CloseSession, "Read what closing a session would charge", s.readChargesAhead)
-	add(s, http.MethodPost, "/sessions/{id}/close", domain.CloseSession, "Close a session", s.closeSession)
-	add(s, http.MethodPost, "/sessions/{id}/cancel", domain.CancelSession, "Cancel a session", s.cancelSession)
+	add(s, reads, "/sessions", domain.ReadSession, "List sessions in a span of time", s.listSessionsBetween)
+	add(s, reads, "/sessions/unclosed", domain.ListUnclosed, "List sessions that have begun and are not closed", s.listUnclosed)
+	add(s, reads, "/cohorts/{id}/sessions", domain.ReadSession, "List a cohort's sessions", s.listSessions)
+	add(s, reads, "/cohorts/{id}/attendance", domain.ReadSession, "Read a cohort's attendance", s.readAttendance)
+	add(s, reads, "/sessions/{id}", domain.ReadSession, "Read a session", s.readSession)
+	add(s, replaces, "/sessions/{id}/attendance", domain.TakeAttendance, "Take attendance", s.takeAttendance)
+	add(s, reads, "/sessions/{id}/charges-ahead", domain.CloseSession, "Read what closing a session would charge", s.readChargesAhead)
+	add(s, acts, "/sessions/{id}/close", domain.CloseSession, "Close a session", s.closeSession)
+	add(s, acts, "/sessions/{id}/cancel", domain.CancelSession, "Cancel a session", s.cancelSession)
 }
 
 type spanInput struct {

@@ -2,14 +2,13 @@ package api
 
 import (
 	"context"
-	"net/http"
 
 	"cohort/domain"
 )
 
 func (s *Server) settingsRoutes() {
-	add(s, http.MethodGet, "/settings", domain.ReadSettings, "Read the settings", s.readSettings)
-	add(s, http.MethodPut, "/settings", domain.UpdateSettings, "Change the settings", s.updateSettings)
+	add(s, reads, "/settings", domain.ReadSettings, "Read the settings", s.readSettings)
+	add(s, replaces, "/settings", domain.UpdateSettings, "Change the settings", s.updateSettings)
 }
 
 // Settings is what the practice decides once for everything.

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -10,8 +9,8 @@ import (
 )
 
 func (s *Server) suitabilityRoutes() {
-	add(s, http.MethodPost, "/referrals/{id}/suitability", domain.JudgeFit, "Judge whether a group fits", s.judgeSuitability)
-	add(s, http.MethodGet, "/referrals/{id}/suitability", domain.JudgeFit, "Read whether a group fits", s.readSuitability)
+	add(s, creates, "/referrals/{id}/suitability", domain.JudgeFit, "Judge whether a group fits", s.judgeSuitability)
+	add(s, reads, "/referrals/{id}/suitability", domain.JudgeFit, "Read whether a group fits", s.readSuitability)
 }
 
 // SuitabilityBody is what the interview found.

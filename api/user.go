@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -10,12 +9,12 @@ import (
 )
 
 func (s *Server) userRoutes() {
-	add(s, http.MethodGet, "/users", domain.ListUsers, "List the users", s.listUsers)
-	add(s, http.MethodPost, "/users", domain.CreateUser, "Add a user", s.createUser)
-	add(s, http.MethodGet, "/users/{id}", domain.ListUsers, "Read a user", s.readUser)
-	add(s, http.MethodPatch, "/users/{id}", domain.UpdateUser, "Change a user", s.updateUser)
-	add(s, http.MethodPost, "/users/{id}/invitation", domain.InviteUser, "Invite a user again", s.inviteUser)
-	add(s, http.MethodGet, "/leaders", domain.ListLeaders, "List who may lead a cohort", s.listLeaders)
+	add(s, reads, "/users", domain.ListUsers, "List the users", s.listUsers)
+	add(s, creates, "/users", domain.CreateUser, "Add a user", s.createUser)
+	add(s, reads, "/users/{id}", domain.ListUsers, "Read a user", s.readUser)
+	add(s, changes, "/users/{id}", domain.UpdateUser, "Change a user", s.updateUser)
+	add(s, acts, "/users/{id}/invitation", domain.InviteUser, "Invite a user again", s.inviteUser)
+	add(s, reads, "/leaders", domain.ListLeaders, "List who may lead a cohort", s.listLeaders)
 }
 
 // UserAnswer is a person of the practice.

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"cohort/domain"
@@ -10,9 +9,9 @@ import (
 )
 
 func (s *Server) waitlistRoutes() {
-	add(s, http.MethodGet, "/cohorts/{id}/waitlist", domain.ReadWaitlist, "Read a cohort's waitlist", s.readWaitlist)
-	add(s, http.MethodPost, "/cohorts/{id}/waitlist", domain.JoinWaitlist, "Put a client on a waitlist", s.joinWaitlist)
-	add(s, http.MethodPost, "/waitlist/{id}/leave", domain.LeaveWaitlist, "Take a client off a waitlist", s.leaveWaitlist)
+	add(s, reads, "/cohorts/{id}/waitlist", domain.ReadWaitlist, "Read a cohort's waitlist", s.readWaitlist)
+	add(s, creates, "/cohorts/{id}/waitlist", domain.JoinWaitlist, "Put a client on a waitlist", s.joinWaitlist)
+	add(s, acts, "/waitlist/{id}/leave", domain.LeaveWaitlist, "Take a client off a waitlist", s.leaveWaitlist)
 }
 
 // WaitBody puts a client on a waitlist.

@@ -36,11 +36,11 @@ func (d *Deed) Concerns(client domain.ClientID) { d.about.ClientID = client }
 
 // Note adds to what the audit keeps: a reason, what changed. It is encrypted
 // in the database.
-func (d *Deed) Note(key string, value any) {
+func (d *Deed) Note(note Note, value any) {
 	if d.detail == nil {
 		d.detail = map[string]any{}
 	}
-	d.detail[key] = value
+	d.detail[note.key] = value
 }
 
 // NothingDone keeps the audit silent: a retry found everything done already.
@@ -94,7 +94,7 @@ func (p *Practice) Refused(ctx context.Context, d *Deed, err error) error {
 	if !errors.As(err, &e) || e.Kind != domain.KindForbidden && e.Kind != domain.KindNotFound {
 		return err
 	}
-	d.detail = map[string]any{"code": e.Code}
+	d.detail = map[string]any{Code.key: e.Code}
 	if failed := p.Record(ctx, d, domain.Refused); failed != nil {
 		return failed
 	}

@@ -8,6 +8,8 @@ import (
 	"cohort/practice"
 )
 
+var noteReversal = practice.Plain("reversal")
+
 // ChargeList is a page of charges, with the totals of all when asked for.
 type ChargeList struct {
 	domain.List[billing.Charge]
@@ -65,8 +67,8 @@ func reverse(tx practice.Tx, d *practice.Deed, id domain.ChargeID, reason string
 	if err != nil {
 		return billing.Charge{}, err
 	}
-	d.Note("reason", reason)
-	d.Note("reversal", reversal.ID.String())
+	d.Note(practice.Reason, reason)
+	d.Note(noteReversal, reversal.ID.String())
 	return reversal, tx.CreateCharges([]billing.Charge{reversal})
 }
 

@@ -34,8 +34,8 @@ func (desk *Desk) SetClientFee(ctx context.Context, by domain.Actor, id domain.C
 				return err
 			}
 		}
-		d.Note("before", found.Fee)
-		d.Note("after", fee)
+		d.Note(practice.Before, found.Fee)
+		d.Note(practice.After, fee)
 		c = found
 		c.Fee, c.Version, c.UpdatedAt = fee, found.Version+1, d.Now
 		if err := tx.SaveClient(c); err != nil {

@@ -11,6 +11,13 @@ import (
 	"cohort/practice"
 )
 
+// What is noted of a batch.
+var (
+	noteNumber = practice.Kept("number")
+	noteCount  = practice.Kept("count")
+	noteDigest = practice.Kept("sha256")
+)
+
 // BatchWriter writes the file of an export batch, charge by charge. The
 // document package has one for each format and version.
 type BatchWriter interface {
@@ -63,9 +70,9 @@ func (desk *Desk) export(tx practice.Tx, d *practice.Deed, b billing.Batch) (bil
 		return b, err
 	}
 	b.SHA256 = hex.EncodeToString(digest.Sum(nil))
-	d.Note("number", b.Number)
-	d.Note("count", b.Count)
-	d.Note("sha256", b.SHA256)
+	d.Note(noteNumber, b.Number)
+	d.Note(noteCount, b.Count)
+	d.Note(noteDigest, b.SHA256)
 	return b, tx.SaveBatch(b)
 }
 

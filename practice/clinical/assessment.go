@@ -10,6 +10,8 @@ import (
 	"cohort/practice"
 )
 
+var noteFlag = practice.Kept("flag") // that an answer raised
+
 // TakeAssessment scores a filled-in instrument and keeps it. An answer that
 // somebody must see raises its flag in the same transaction, whatever the
 // total is.
@@ -42,7 +44,7 @@ func raiseFlags(tx practice.Tx, d *practice.Deed, a intake.Assessment) ([]clinic
 		if err := tx.CreateRiskFlag(flag); err != nil {
 			return nil, err
 		}
-		d.Note("flag", flag.ID.String())
+		d.Note(noteFlag, flag.ID.String())
 		flags = append(flags, flag)
 	}
 	return flags, nil

@@ -8,6 +8,8 @@ import (
 	"cohort/practice"
 )
 
+var noteFlags = practice.Plain("flags") // how many were seen
+
 // RiskFlagCard is a flag with whom it is about.
 type RiskFlagCard struct {
 	clinical.RiskFlag
@@ -28,7 +30,7 @@ func (desk *Desk) RiskFlags(ctx context.Context, by domain.Actor, filter clinica
 		}
 		cards, err := riskFlagCards(tx, found.Items)
 		list = domain.List[RiskFlagCard]{Items: cards, Next: found.Next}
-		d.Note("flags", len(cards))
+		d.Note(noteFlags, len(cards))
 		return err
 	})
 	return list, err

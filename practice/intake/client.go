@@ -24,7 +24,7 @@ func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.Cl
 	err = desk.Read(ctx, by, domain.ListClients, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.AboutMany("clients", domain.ClientID{})
 		list, err = tx.Clients(scope, filter, page)
-		d.Note("clients", len(list.Items))
+		d.Note(practice.Clients, len(list.Items))
 		return err
 	})
 	for i := range list.Items {
@@ -75,7 +75,7 @@ func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.C
 	err = desk.Read(ctx, by, domain.CreateClient, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.AboutMany("clients", domain.ClientID{})
 		alike, err = lookAlikes(tx, like.Trimmed())
-		d.Note("clients", len(alike))
+		d.Note(practice.Clients, len(alike))
 		return err
 	})
 	return alike, err
@@ -129,7 +129,7 @@ func (desk *Desk) UpdateClient(ctx context.Context, by domain.Actor, id domain.C
 		if err := c.Validate(today); err != nil {
 			return err
 		}
-		d.Note("changed", found.Changes(c))
+		d.Note(practice.Changed, found.Changes(c))
 		c.Version, c.UpdatedAt = found.Version+1, d.Now
 		if err := tx.SaveClient(c); err != nil {
 			return err

@@ -10,6 +10,18 @@ import (
 	programdesk "cohort/practice/program"
 )
 
+var noteEnrollment = practice.Plain("enrollment")
+
+// noteOverride names the note of each requirement of the gate that was set
+// aside: why is for the administrator to read.
+var noteOverride = func() map[program.Requirement]practice.Note {
+	notes := map[program.Requirement]practice.Note{}
+	for _, r := range program.Requirements {
+		notes[r] = practice.Plain("override " + string(r))
+	}
+	return notes
+}()
+
 // Enroll gives a client a seat in a cohort, through the admission gate. The
 // cohort's row is locked, so of many who want the last seat one gets it.
 // Without a named referral, any accepted one of the client's counts, and is
@@ -62,10 +74,10 @@ func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment
 		return none, err
 	}
 	for _, o := range overrides {
-		d.Note("override "+string(o.Requirement), o.Reason)
+		d.Note(noteOverride[o.Requirement], o.Reason)
 	}
 	e.ID, e.Version, e.CreatedAt, e.UpdatedAt = domain.NewID[domain.EnrollmentID](), 1, d.Now, d.Now
-	d.Note("enrollment", e.ID.String())
+	d.Note(noteEnrollment, e.ID.String())
 	if err := p.placed(tx, d); err != nil {
 		return none, err
 	}

@@ -9,6 +9,12 @@ import (
 	"cohort/practice"
 )
 
+// What is noted of referrals: how many were seen, and that a client came with one.
+var (
+	noteReferrals = practice.Plain("referrals")
+	noteClient    = practice.Kept("client")
+)
+
 // ReferralCard is a referral with whom it is about.
 type ReferralCard struct {
 	intake.Referral
@@ -41,7 +47,7 @@ func (desk *Desk) Referrals(ctx context.Context, by domain.Actor, filter intake.
 		for _, r := range found.Items {
 			list.Items = append(list.Items, ReferralCard{Referral: r, Client: clients[r.ClientID], StatusSince: steps[r.ID]})
 		}
-		d.Note("referrals", len(list.Items))
+		d.Note(noteReferrals, len(list.Items))
 		return err
 	})
 	return list, err
@@ -137,7 +143,7 @@ func (desk *Desk) referredClient(tx practice.Tx, d *practice.Deed, id domain.Cli
 	if err := domain.Allow(d.By, domain.CreateClient, domain.ReadClient, false); err != nil {
 		return c, err
 	}
-	d.Note("client", "added")
+	d.Note(noteClient, "added")
 	wanted := newClient.Trimmed()
 	if *alike, err = lookAlikes(tx, wanted); err != nil {
 		return c, err

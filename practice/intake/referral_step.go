@@ -69,7 +69,7 @@ func (desk *Desk) stepReferral(ctx context.Context, by domain.Actor, action doma
 			return err
 		}
 		if step.Reason != "" {
-			d.Note("reason", step.Reason)
+			d.Note(practice.Reason, step.Reason)
 		}
 		if err := tx.SaveReferral(r); err != nil {
 			return err

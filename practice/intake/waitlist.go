@@ -175,7 +175,7 @@ func (desk *Desk) LeaveWaitlist(ctx context.Context, by domain.Actor, id domain.
 		if w, err = w.Leave(intake.LeftOff, reason, d.Now); err != nil {
 			return err
 		}
-		d.Note("reason", reason)
+		d.Note(practice.Reason, reason)
 		if err := p.unwait(tx, d, w); err != nil {
 			return err
 		}

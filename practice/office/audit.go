@@ -49,14 +49,9 @@ func auditLines(tx practice.Tx, entries []domain.AuditEntry) ([]AuditLine, error
 	return lines, err
 }
 
-// shownWithClients is what an administrator sees of the detail of an entry
-// about a client: what kind of thing happened, and why a rule was set aside.
-// Other reasons are clinical; they stay in the record.
-var shownWithClients = map[string]bool{"code": true, "changed": true, "status": true, "marked": true, "attended": true,
-	"charges": true, "clients": true, "referrals": true, "flags": true, "enrollment": true, "homework": true, "reversal": true,
-	"override referral": true, "override assessment": true, "override commitment": true, "override agreement": true}
-
-// shownDetail is the detail of an entry as an administrator may see it.
+// shownDetail is the detail of an entry as an administrator may see it: about
+// clients, only what the noun that noted it declared plain. Other notes may be
+// clinical; they stay in the record.
 func shownDetail(e domain.AuditEntry) string {
 	if e.ClientID.IsZero() || e.Detail == "" {
 		return e.Detail
@@ -67,7 +62,7 @@ func shownDetail(e domain.AuditEntry) string {
 	}
 	shown = map[string]any{}
 	for key, value := range all {
-		if shownWithClients[key] {
+		if practice.IsPlain(key) {
 			shown[key] = value
 		}
 	}

@@ -13,6 +13,8 @@ import (
 	"cohort/practice"
 )
 
+var noteFormat = practice.Kept("format")
+
 // The formats of an exported audit.
 const (
 	AuditCSV       = "csv"
@@ -32,7 +34,7 @@ func (desk *Desk) ExportAudit(ctx context.Context, by domain.Actor, format strin
 	}
 	d := desk.Deed(by, domain.ExportAudit)
 	d.AboutMany("audit", domain.ClientID{})
-	d.Note("format", format)
+	d.Note(noteFormat, format)
 	if err := desk.Record(ctx, d, domain.Read); err != nil {
 		return err
 	}

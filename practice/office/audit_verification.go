@@ -4,6 +4,13 @@ import (
 	"context"
 
 	"cohort/domain"
+	"cohort/practice"
+)
+
+// What is noted of a walk along the audit.
+var (
+	noteEntries = practice.Kept("entries")
+	noteBreak   = practice.Kept("break")
 )
 
 // VerifyAudit walks the whole audit and names the first entry that was edited,
@@ -20,9 +27,9 @@ func (desk *Desk) VerifyAudit(ctx context.Context, by domain.Actor, reached func
 	}
 	d := desk.Deed(by, domain.VerifyAudit)
 	d.AboutMany("audit", domain.ClientID{})
-	d.Note("entries", report.Entries)
+	d.Note(noteEntries, report.Entries)
 	if report.Break != nil {
-		d.Note("break", *report.Break)
+		d.Note(noteBreak, *report.Break)
 	}
 	err = desk.Record(ctx, d, domain.Read)
 	if report.Break != nil {

@@ -110,7 +110,7 @@ func (desk *Desk) turnedAway(ctx context.Context, from domain.Actor, action doma
 	if !about.IsZero() {
 		d.About("user", about, domain.ClientID{})
 	}
-	d.Note("code", why)
+	d.Note(practice.Code, why)
 	if err := desk.Record(ctx, d, domain.Refused); err != nil {
 		return err
 	}

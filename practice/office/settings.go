@@ -35,8 +35,8 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 			return err
 		}
 		d.AboutMany("settings", domain.ClientID{})
-		d.Note("before", s)
-		d.Note("after", wanted)
+		d.Note(practice.Before, s)
+		d.Note(practice.After, wanted)
 		wanted.Version, wanted.UpdatedAt = s.Version+1, d.Now
 		s = wanted
 		return tx.SaveSettings(s)

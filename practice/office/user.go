@@ -7,6 +7,8 @@ import (
 	"cohort/practice"
 )
 
+var noteRole = practice.Kept("role")
+
 // The errors of changes to people.
 var (
 	ErrLastAdmin    = domain.Conflict("last_admin", "This is the last active administrator. Make somebody else one first.")
@@ -98,7 +100,7 @@ func (desk *Desk) AddUser(ctx context.Context, by domain.Actor, wanted domain.Us
 func create(tx practice.Tx, d *practice.Deed, u *domain.User) error {
 	u.Version, u.CreatedAt, u.UpdatedAt = 1, d.Now, d.Now
 	d.About("user", u.ID, domain.ClientID{})
-	d.Note("role", u.Role)
+	d.Note(noteRole, u.Role)
 	return tx.CreateUser(*u)
 }
 
@@ -197,12 +199,12 @@ func mayBecome(tx practice.Tx, before domain.User, u *domain.User, admins int) e
 }
 
 func noteUser(d *practice.Deed, before, after domain.User) {
-	d.Note("changed", before.Changes(after))
+	d.Note(practice.Changed, before.Changes(after))
 	if before.Role != after.Role {
-		d.Note("role", string(before.Role)+" to "+string(after.Role))
+		d.Note(noteRole, string(before.Role)+" to "+string(after.Role))
 	}
 	if before.Status != after.Status {
-		d.Note("status", string(before.Status)+" to "+string(after.Status))
+		d.Note(practice.Status, string(before.Status)+" to "+string(after.Status))
 	}
 }
 

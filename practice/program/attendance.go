@@ -12,6 +12,8 @@ import (
 	billingdesk "cohort/practice/billing"
 )
 
+var noteMarked = practice.Plain("marked") // how many
+
 // TakeAttendance writes the roll call of a session, for the whole roster or
 // for some of it. Saying the same again changes nothing. Members who were
 // forgotten at closing can still be marked, and are charged then.
@@ -48,7 +50,7 @@ func mark(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session,
 	for i := range news {
 		news[i].SessionID, news[i].MarkedBy, news[i].MarkedAt = s.ID, d.By.UserID, d.Now
 	}
-	d.Note("marked", len(news))
+	d.Note(noteMarked, len(news))
 	if err := tx.SaveAttendance(news); err != nil {
 		return s, err
 	}

@@ -13,6 +13,12 @@ import (
 	billingdesk "cohort/practice/billing"
 )
 
+// What closing notes: numbers.
+var (
+	noteAttended = practice.Plain("attended")
+	noteCharges  = practice.Plain("charges")
+)
+
 // CloseSession ends a session and writes its charges, once: closing again
 // finds them written and answers the same.
 func (desk *Desk) CloseSession(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
@@ -41,8 +47,8 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 		return v, err
 	}
 	s.Version++
-	d.Note("attended", s.Attended)
-	d.Note("charges", len(charges))
+	d.Note(noteAttended, s.Attended)
+	d.Note(noteCharges, len(charges))
 	if err := tx.CreateCharges(charges); err != nil {
 		return v, err
 	}

@@ -11,6 +11,8 @@ import (
 	"cohort/practice"
 )
 
+var noteFeeReason = practice.Kept("feeReason")
+
 // CohortChange is what somebody wants changed about a cohort; nil leaves a
 // thing as it is. When it meets and what it follows is fixed once it runs.
 type CohortChange struct {
@@ -121,7 +123,7 @@ func (ch CohortChange) apply(c program.Cohort) (program.Cohort, error) {
 
 func noteFee(d *practice.Deed, fee program.Fee) {
 	if fee.Reason != "" {
-		d.Note("feeReason", fee.Reason)
+		d.Note(noteFeeReason, fee.Reason)
 	}
 }
 

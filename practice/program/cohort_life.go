@@ -11,6 +11,8 @@ import (
 	"cohort/practice"
 )
 
+var noteMembers = practice.Kept("members") // how many start
+
 // StartCohort begins a planned cohort and dates its sessions.
 func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.CohortID, reason string) (v program.CohortView, err error) {
 	err = desk.OnCohort(ctx, by, domain.StartCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
@@ -33,8 +35,8 @@ func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.Co
 			return err
 		}
 		if len(members) < c.MinMembers {
-			d.Note("members", len(members))
-			d.Note("reason", reason)
+			d.Note(noteMembers, len(members))
+			d.Note(practice.Reason, reason)
 		}
 		sessions, err := datedSessions(tx, c)
 		if err != nil {
@@ -116,7 +118,7 @@ func (desk *Desk) CancelCohort(ctx context.Context, by domain.Actor, id domain.C
 		if err := f.Err(); err != nil {
 			return err
 		}
-		d.Note("reason", reason)
+		d.Note(practice.Reason, reason)
 		if c, err = c.Cancel(d.Now); err != nil {
 			return err
 		}

@@ -8,6 +8,8 @@ import (
 	"cohort/practice"
 )
 
+var noteVersion = practice.Kept("version")
+
 // onCurriculum is the only way to change a curriculum. Curricula belong to
 // the practice: every therapist may write them.
 func (desk *Desk) onCurriculum(ctx context.Context, by domain.Actor, action domain.Action, id domain.CurriculumID,
@@ -106,7 +108,7 @@ func (desk *Desk) PublishCurriculum(ctx context.Context, by domain.Actor, id dom
 		}
 		c = published
 		c.Version++
-		d.Note("version", version.Number)
+		d.Note(noteVersion, version.Number)
 		if err := tx.CreateCurriculumVersion(version); err != nil {
 			return err
 		}

@@ -8,6 +8,8 @@ import (
 	"cohort/practice"
 )
 
+var noteHomework = practice.Plain("homework")
+
 // AssignHomework gives homework to members of a session, to all of its roster
 // when none is named. It can still be given after the session was closed:
 // fees are what closing fixes.
@@ -46,7 +48,7 @@ func assign(tx practice.Tx, d *practice.Deed, s program.Session, wanted program.
 	if err != nil {
 		return h, err
 	}
-	d.Note("homework", h.ID.String())
+	d.Note(noteHomework, h.ID.String())
 	return h, tx.CreateHomework(h)
 }
 
@@ -63,7 +65,7 @@ func (desk *Desk) RecordReturn(ctx context.Context, by domain.Actor, id domain.H
 			return err
 		}
 		r.Version++
-		d.Note("status", status)
+		d.Note(practice.Status, status)
 		return tx.SaveReturn(r)
 	})
 	return r, err

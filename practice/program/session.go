@@ -19,7 +19,7 @@ func (desk *Desk) CancelSession(ctx context.Context, by domain.Actor, id domain.
 		if s, err = s.Cancel(reason, d.Now); err != nil {
 			return err
 		}
-		d.Note("reason", reason)
+		d.Note(practice.Reason, reason)
 		s.Version++
 		if err := tx.SaveSession(s); err != nil {
 			return err
