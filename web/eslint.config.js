@@ -43,6 +43,6 @@ export default ts.config(
   },
   {
     files: ['scripts/**', '*.js', 'public/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', document: 'readonly', window: 'readonly', localStorage: 'readonly', matchMedia: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', document: 'readonly', window: 'readonly', localStorage: 'readonly', matchMedia: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', fetch: 'readonly', PerformanceObserver: 'readonly' } },
   },
 );

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { compress } from './scripts/compress';
+import { groups } from './scripts/chunks.ts';
+import { compress } from './scripts/compress.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,7 +18,10 @@ export default defineConfig(({ mode }) => ({
     // data: URLs would need holes in the Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: at(mode === 'gallery' ? './gallery.html' : './index.html') },
+    rolldownOptions: {
+      input: at(mode === 'gallery' ? './gallery.html' : './index.html'),
+      output: { codeSplitting: { groups } },
+    },
   },
   server: {
     port: 5173,

@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { schemeManager } from '@/theme/scheme';
 import { theme } from '@/theme/theme';
+import { Notices } from './Notices';
 
 /** Theme, queries and notices. No style tag is written: see theme/mantine.css. */
 export function Providers({ queries, children }: { queries: QueryClient; children: ReactNode }) {
@@ -17,7 +17,7 @@ export function Providers({ queries, children }: { queries: QueryClient; childre
     >
       <QueryClientProvider client={queries}>
         {children}
-        <Notifications data-noprint position="bottom-right" limit={3} autoClose={6000} />
+        <Notices />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,4 +1,4 @@
-import { Drawer, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
@@ -8,14 +8,14 @@ import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
 import { LoadingPage } from '@/components/States';
 import { CountChip } from '@/components/StateChip';
-import { desks, errands, roleWord, type Place } from './navigation';
+import { desks, errands, type Place } from './navigation';
+import { PersonButton } from './PersonButton';
 import { useBadges } from './badges';
 import { useFocusBack } from './useFocusBack';
 import { usePaletteKey } from './usePaletteKey';
 import s from './AppShell.module.css';
 
-// The menu brings as much code as a page; the name is there at once.
-const UserMenu = lazy(() => import('./UserMenu').then((m) => ({ default: m.UserMenu })));
+const MorePages = lazy(() => import('./MorePages'));
 const Palette = lazy(() => import('./Palette'));
 const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
 
@@ -53,9 +53,7 @@ function Desk() {
           <Places places={places} />
         </nav>
         <div className={s.person}>
-          <Suspense fallback={<UserName />}>
-            <UserMenu />
-          </Suspense>
+          <PersonButton />
         </div>
       </aside>
 
@@ -76,18 +74,12 @@ function Desk() {
           More
         </UnstyledButton>
       </nav>
-      <Drawer opened={more} onClose={() => setMore(false)} position="bottom" classNames={{ content: s.sheet }} title="Cohort">
-        <nav aria-label="All pages" onClick={() => setMore(false)}>
-          <Places places={places} />
-        </nav>
-        <div className={s.person}>
-          <Suspense fallback={<UserName />}>
-            <UserMenu />
-          </Suspense>
-        </div>
-      </Drawer>
-
       <Suspense fallback={null}>
+        {more && (
+          <MorePages onClose={() => setMore(false)} person={<PersonButton />}>
+            <Places places={places} />
+          </MorePages>
+        )}
         {finding && <Palette places={places} errands={errands[person.role]} onClose={() => setFinding(false)} />}
         {session.status === 'expired' && <SignInAgain user={session.user} />}
       </Suspense>
@@ -134,15 +126,4 @@ function useFocusOnNewPage() {
     if (path && before.current && before.current !== path) arrive();
     if (path) before.current = path;
   }, [path]);
-}
-
-/** Stands where the menu is going to be. */
-function UserName() {
-  const person = usePerson();
-  return (
-    <div className={s.user}>
-      <span className={s.name}>{person.name}</span>
-      <span className={s.role}>{roleWord[person.role]}</span>
-    </div>
-  );
 }

@@ -1,9 +1,9 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { signOut } from '@/api/session';
-import { usePerson } from '@/api/useSession';
 import { useScheme, type Scheme } from '@/theme/scheme';
-import { roleWord } from './navigation';
+import { PersonName } from './PersonButton';
 import s from './AppShell.module.css';
 
 const schemes: Array<[Scheme, string]> = [
@@ -12,12 +12,21 @@ const schemes: Array<[Scheme, string]> = [
   ['dark', 'Dark'],
 ];
 
-/** Who is signed in, the theme, the password, the way out. */
+/** Who is signed in, the theme, the password, the way out. It comes into the
+    page when it is asked for, and opens at once. */
 export function UserMenu() {
-  const person = usePerson();
   const navigate = useNavigate();
   const router = useRouter();
   const { scheme, setScheme } = useScheme();
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      button.current?.focus(); // in place of the one that was clicked: the focus comes back to it
+      setOpened(true);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   // Off the page first, so that unsaved work is asked about while it can still
   // be saved: staying there is staying signed in.
@@ -27,11 +36,10 @@ export function UserMenu() {
   }
 
   return (
-    <Menu position="top-start" width={224} offset={6}>
+    <Menu opened={opened} onChange={setOpened} position="top-start" width={224} offset={6}>
       <Menu.Target>
-        <UnstyledButton className={s.user}>
-          <span className={s.name}>{person.name}</span>
-          <span className={s.role}>{roleWord[person.role]}</span>
+        <UnstyledButton ref={button} className={s.user}>
+          <PersonName />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

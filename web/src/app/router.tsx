@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { currentSession, resume } from '@/api/session';
 import { LoadingPage } from '@/components/States';
+import { TodayPage } from '@/features/today/TodayPage';
+import { AppShell } from './AppShell';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
 
 type Context = { queries: QueryClient };
@@ -35,12 +37,12 @@ const desk = createRoute({
     await resume();
     if (currentSession().status === 'out') throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } });
   },
-  component: lazyRouteComponent(() => import('./AppShell'), 'AppShell'),
+  component: AppShell,
 });
 
 const on = () => desk;
 const pages = [
-  createRoute({ getParentRoute: on, path: '/', component: lazyRouteComponent(() => import('@/features/today/TodayPage'), 'TodayPage') }),
+  createRoute({ getParentRoute: on, path: '/', component: TodayPage }),
   createRoute({ getParentRoute: on, path: '/referrals', component: lazyRouteComponent(() => import('@/features/referrals/ReferralsPage'), 'ReferralsPage') }),
   createRoute({ getParentRoute: on, path: '/referrals/new', component: lazyRouteComponent(() => import('@/features/referrals/NewReferralPage'), 'NewReferralPage') }),
   createRoute({ getParentRoute: on, path: '/referrals/$referralId', component: lazyRouteComponent(() => import('@/features/referrals/ReferralPage'), 'ReferralPage') }),

@@ -1,11 +1,47 @@
-import { notifications } from '@mantine/notifications';
 import { asProblem } from '@/api/problem';
 
+// Notices come with as much code as a page. It is fetched by the first key or
+// click, so that it is there by the time that something was done.
+const load = () => import('./NoticeBoard');
+type Board = Awaited<ReturnType<typeof load>>;
+type Notice = Parameters<Board['post']>[0];
+
+let board: Promise<Board> | undefined;
+let listeners: Array<() => void> = [];
+let hangs = false;
+
+/** Fetches the board; it hangs in the page from then on. */
+export function wantBoard(): Promise<Board> {
+  board ??= load().then(
+    (loaded) => {
+      hangs = true;
+      listeners.forEach((tell) => tell());
+      return loaded;
+    },
+    (thrown: unknown) => {
+      board = undefined; // the next notice tries again
+      throw thrown;
+    },
+  );
+  return board;
+}
+
+/** Whether there is a board to hang. */
+export const boardHangs = () => hangs;
+export function onBoard(tell: () => void) {
+  listeners = [...listeners, tell];
+  return () => {
+    listeners = listeners.filter((l) => l !== tell);
+  };
+}
+
+const post = (notice: Notice) => void wantBoard().then((b) => b.post(notice));
+
 /** Says that something was done: "Attendance saved". */
-export const done = (message: string) => void notifications.show({ message, color: 'accent' });
+export const done = (message: string) => post({ message, color: 'accent' });
 
 /** Says that something failed and stays until it was read. */
 export function failed(thrown: unknown, what = 'That did not work') {
   const problem = asProblem(thrown);
-  notifications.show({ title: what, message: problem.message, color: 'red', autoClose: false });
+  post({ title: what, message: problem.message, color: 'red', autoClose: false });
 }

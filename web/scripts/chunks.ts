@@ -1,0 +1,24 @@
+const library = /\/node_modules\//;
+const input = /\/node_modules\/@mantine\/form\/|\/@mantine\/core\/esm\/components\/(?:Input|InputBase|TextInput|PasswordInput)\/|\/src\/components\/(?:Form|Meter|ProblemNote)\b/;
+const overlay = /\/node_modules\/.*(?:floating-ui|remove-scroll|transition|\/(?:Combobox|Drawer|FloatingArrow|FocusTrap|Menu|Modal|ModalBase|Overlay|Popover|Portal|ScrollArea|Transition)\/)/;
+
+// Over a page, not at the door: whoever signs in does not wait for dialogs.
+const behindTheDoor = /\/auth\/(?:AccountPage|SignInAgain)\b/;
+
+function feature(id: string): string | null {
+  return behindTheDoor.test(id) ? null : (/\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null);
+}
+
+/** How the page is cut: what everybody loads first (libraries apart, since they
+    change seldom), what the sign-in page adds, then what features share, and
+    each feature on its own. A file for every module that two pages have in
+    common would be dozens. */
+export const groups = [
+  { name: 'libraries', tags: ['$initial' as const], test: library, priority: 6 },
+  { name: 'start', tags: ['$initial' as const], priority: 5 },
+  { name: 'inputs', test: input, priority: 4 },
+  { name: 'overlays', test: overlay, priority: 3 },
+  { name: 'fields', test: library, priority: 2 },
+  { name: 'shared', test: /\/src\/(?:components|api|format|drafts)\//, priority: 1 },
+  { name: feature, debugName: 'a feature', priority: 0 },
+];
