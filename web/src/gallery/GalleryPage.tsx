@@ -7,6 +7,8 @@ export const parts = [
   ['/', 'All the rest'],
   ['/document', 'Document editor'],
   ['/compare', 'Compare'],
+  ['/calendar', 'Calendar'],
+  ['/timeline', 'Timeline'],
 ] as const;
 
 /** A page of the gallery: one component in every state, and the way to the others. */

@@ -9,9 +9,11 @@ import { AppShell } from '../app/AppShell';
 import { setBadge } from '../app/badges';
 import { NotFoundPage } from '../app/ErrorPage';
 import { SignInPageSample } from './SignInPageSample';
+import { CalendarPage } from './CalendarPage';
 import { ComparePage } from './ComparePage';
 import { ComponentsPage } from './ComponentsPage';
 import { DocumentPage } from './DocumentPage';
+import { TimelinePage } from './TimelinePage';
 import { BillingSample, CohortSample, ReferralsSample, SessionSample, TodaySample } from './SamplePages';
 
 // The gallery has no server: these answers stand in for it.
@@ -32,7 +34,7 @@ const router = createRouter({
   history: createHashHistory(),
   routeTree: root.addChildren([
     createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPageSample }),
-    shell.addChildren([page('/', ComponentsPage), page('/compare', ComparePage), page('/document', DocumentPage), page('/today', TodaySample), page('/cohorts', CohortSample), page('/session', SessionSample), page('/billing', BillingSample), page('/referrals', ReferralsSample)]),
+    shell.addChildren([page('/', ComponentsPage), page('/compare', ComparePage), page('/calendar', CalendarPage), page('/timeline', TimelinePage), page('/document', DocumentPage), page('/today', TodaySample), page('/cohorts', CohortSample), page('/session', SessionSample), page('/billing', BillingSample), page('/referrals', ReferralsSample)]),
   ]),
 });
 
