@@ -130,6 +130,7 @@ var requestIDs = regexp.MustCompile(`"requestId":"[^"]*"`)
 // Every registered route × (nobody, four roles, a disabled user) × (own,
 // other, nonexistent). It runs on one database: the policy is above both.
 func TestAuthorizationOfEveryRoute(t *testing.T) {
+	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	targets := map[string]things{"own": estate(w, "therapist", "Own"), "other": estate(w, "other therapist", "Other"), "nonexistent": nowhere()}
 	disabled := w.AddUser("disabled", domain.Intake)

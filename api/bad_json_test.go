@@ -39,6 +39,7 @@ func TestUnusualTextIsKept(t *testing.T) {
 
 // A fault in one field of a number is named where it is, however deep.
 func TestNumbersThatWouldBeRoundedAreNamed(t *testing.T) {
+	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	for number, message := range map[string]string{"9007199254740993": "", "9223372036854775808": "larger", "1e400": "larger", "-1e19": "larger",
 		"15.0": "whole number", "15e0": "whole number", "15.5": "integer"} {
@@ -53,6 +54,7 @@ func TestNumbersThatWouldBeRoundedAreNamed(t *testing.T) {
 // The largest body that is taken, filled with faults, gets a short answer.
 // How long each takes is printed, not judged.
 func TestLargestBodiesGetShortAnswers(t *testing.T) {
+	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	const almost = 1<<20 - 200
 	for what, body := range map[string]string{

@@ -39,49 +39,46 @@ var oddQueries = map[string][]string{
 
 // Every parameter of every list × what it must not be.
 func TestBadQueriesAreRefused(t *testing.T) {
-	for _, kind := range []string{"sqlite", "postgres"} {
-		t.Run(kind, func(t *testing.T) {
-			w := openBadWorld(t, kind)
-			d := describe(t, w.World)
-			cases, was := 0, w.stored()
-			for _, route := range w.Server.Routes() {
-				if route.Method != http.MethodGet || route.ID == "" {
+	eachBadWorld(t, func(t *testing.T, w *badWorld) {
+		d := describe(t, w.World)
+		cases, was := 0, w.stored()
+		for _, route := range w.Server.Routes() {
+			if route.Method != http.MethodGet || route.ID == "" {
+				continue
+			}
+			path, _ := addressed(route.Path, w.own)
+			who := whoMay(w.World, route)
+			for _, p := range d.Paths[route.Path]["get"].Parameters {
+				if p.In != "query" {
 					continue
 				}
-				path, _ := addressed(route.Path, w.own)
-				who := whoMay(w.World, route)
-				for _, p := range d.Paths[route.Path]["get"].Parameters {
-					if p.In != "query" {
-						continue
-					}
-					for _, value := range slices.Concat(badQueries[p.Name], oddQueries[p.Name]) {
-						cases++
-						what := fmt.Sprintf("%s?%s=%.60s", call(route), p.Name, value)
-						got := w.Do(who, http.MethodGet, withQuery(path, queries[call(route)], p.Name, value), nil)
-						checkProblem(t, what, got)
-						bad := slices.Contains(badQueries[p.Name], value)
-						if bad && got.Status != http.StatusUnprocessableEntity {
-							t.Errorf("%s: %d", what, got.Status)
-						} else if bad && !slices.Contains(got.WrongFields(), p.Name) {
-							t.Errorf("%s: %s is not named: %s", what, p.Name, got.Raw)
-						}
-					}
-				}
-				for _, query := range []string{"zqUnknown=1", "limit=5&limit=6", "%00=1", "%ff=%ff", "a;b=1", strings.Repeat("x", 4000) + "=1"} {
+				for _, value := range slices.Concat(badQueries[p.Name], oddQueries[p.Name]) {
 					cases++
-					got := w.Do(who, http.MethodGet, path+"?"+query, nil)
-					checkProblem(t, call(route)+"?"+query, got)
-					if got.Status < http.StatusBadRequest && strings.HasPrefix(query, "zq") {
-						t.Errorf("%s takes an unknown parameter", call(route))
+					what := fmt.Sprintf("%s?%s=%.60s", call(route), p.Name, value)
+					got := w.Do(who, http.MethodGet, withQuery(path, queries[call(route)], p.Name, value), nil)
+					checkProblem(t, what, got)
+					bad := slices.Contains(badQueries[p.Name], value)
+					if bad && got.Status != http.StatusUnprocessableEntity {
+						t.Errorf("%s: %d", what, got.Status)
+					} else if bad && !slices.Contains(got.WrongFields(), p.Name) {
+						t.Errorf("%s: %s is not named: %s", what, p.Name, got.Raw)
 					}
 				}
 			}
-			if now := w.stored(); now != was {
-				t.Errorf("reading changed what is stored:\n%s\n%s", was, now)
+			for _, query := range []string{"zqUnknown=1", "limit=5&limit=6", "%00=1", "%ff=%ff", "a;b=1", strings.Repeat("x", 4000) + "=1"} {
+				cases++
+				got := w.Do(who, http.MethodGet, path+"?"+query, nil)
+				checkProblem(t, call(route)+"?"+query, got)
+				if got.Status < http.StatusBadRequest && strings.HasPrefix(query, "zq") {
+					t.Errorf("%s takes an unknown parameter", call(route))
+				}
 			}
-			fmt.Printf("bad queries on %s: %d cases\n", kind, cases)
-		})
-	}
+		}
+		if now := w.stored(); now != was {
+			t.Errorf("reading changed what is stored:\n%s\n%s", was, now)
+		}
+		fmt.Printf("bad queries on %s: %d cases\n", w.Store.Kind(), cases)
+	})
 }
 
 // withQuery puts a parameter in place of the one that a list needs.
@@ -102,29 +99,26 @@ var badIDs = []string{"x", "0", "-1", "null", "undefined", "%00", "%ff", "%2e%2e
 
 // Every address × ids that name nothing, and ids that name something else.
 func TestBadIDsNameNothing(t *testing.T) {
-	for _, kind := range []string{"sqlite", "postgres"} {
-		t.Run(kind, func(t *testing.T) {
-			w := openBadWorld(t, kind)
-			cases, was := 0, w.stored()
-			for _, route := range w.Server.Routes() {
-				if !strings.Contains(route.Path, "{") {
-					continue
-				}
-				for _, id := range badIDs {
+	eachBadWorld(t, func(t *testing.T, w *badWorld) {
+		cases, was := 0, w.stored()
+		for _, route := range w.Server.Routes() {
+			if !strings.Contains(route.Path, "{") {
+				continue
+			}
+			for _, id := range badIDs {
+				cases += tryID(t, w, route, id)
+			}
+			for other, id := range w.own {
+				if other != kinds[strings.Split(route.Path, "/")[3]] && len(id) == 36 {
 					cases += tryID(t, w, route, id)
 				}
-				for other, id := range w.own {
-					if other != kinds[strings.Split(route.Path, "/")[3]] && len(id) == 36 {
-						cases += tryID(t, w, route, id)
-					}
-				}
 			}
-			if now := w.stored(); now != was {
-				t.Errorf("something was stored:\n%s\n%s", was, now)
-			}
-			fmt.Printf("bad ids on %s: %d cases\n", kind, cases)
-		})
-	}
+		}
+		if now := w.stored(); now != was {
+			t.Errorf("something was stored:\n%s\n%s", was, now)
+		}
+		fmt.Printf("bad ids on %s: %d cases\n", w.Store.Kind(), cases)
+	})
 }
 
 // tryID takes every placeholder of an address in turn.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"cohort/api"
 	"cohort/api/apitest"
 )
 
@@ -48,6 +49,11 @@ func describe(t *testing.T, w *apitest.World) description {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// takesBody says whether an operation is sent one.
+func (d description) takesBody(route api.Route) bool {
+	return d.Paths[route.Path][strings.ToLower(route.Method)].RequestBody != nil
 }
 
 func (d description) resolve(s *schema) *schema {

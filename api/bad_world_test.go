@@ -24,6 +24,19 @@ type badWorld struct {
 	own   things
 }
 
+// eachBadWorld runs a test in a world on SQLite and one on PostgreSQL, beside
+// each other and beside other tests.
+func eachBadWorld(t *testing.T, test func(*testing.T, *badWorld)) {
+	t.Helper()
+	t.Parallel()
+	for _, kind := range []string{"sqlite", "postgres"} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			test(t, openBadWorld(t, kind))
+		})
+	}
+}
+
 // openBadWorld makes a world on one of the two databases, with one object of
 // each kind.
 func openBadWorld(t *testing.T, kind string) *badWorld {

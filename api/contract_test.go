@@ -188,6 +188,7 @@ func TestHomeworkForNobodyIsRefused(t *testing.T) {
 // Of a body that cannot be read nothing else is known: no field is said to be
 // missing from it.
 func TestUnreadableBodyIsTheOnlyFault(t *testing.T) {
+	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	for name, body := range map[string]string{"not UTF-8": "{\"firstName\":\"\xff\"}", "a byte order mark": "\ufeff{}", "null": "null", "a list": "[]",
 		"trailing data": `{"firstName":"A"}x`, "half a body": `{"firstName":`} {
@@ -200,6 +201,7 @@ func TestUnreadableBodyIsTheOnlyFault(t *testing.T) {
 
 // Media types are the same in capitals (RFC 9110, section 8.3.1).
 func TestMediaTypeIsReadInAnyCase(t *testing.T) {
+	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	for _, kind := range []string{"application/json", "APPLICATION/JSON", "Application/Json; charset=UTF-8"} {
 		w.Do("intake", http.MethodPost, "/clients", map[string]any{"firstName": "A", "lastName": "B", "birthDate": "1990-01-01"},
@@ -210,6 +212,7 @@ func TestMediaTypeIsReadInAnyCase(t *testing.T) {
 // Whoever is not signed in is told how to (RFC 9110, section 15.5.2), by
 // every kind of route.
 func TestUnauthorizedAnswerNamesTheScheme(t *testing.T) {
+	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	for _, c := range []struct{ method, path string }{
 		{http.MethodGet, "/me"}, {http.MethodPost, "/auth/refresh"}, {http.MethodGet, "/exports/01900000-0000-7000-8000-000000000000/file"},

@@ -12,6 +12,7 @@ import (
 
 // Metrics are for this machine, unless whoever asks comes through a proxy.
 func TestMetricsAnswerThisMachineAlone(t *testing.T) {
+	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	for name, c := range map[string]struct {
 		from, forwarded string
