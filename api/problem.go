@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -165,15 +166,17 @@ func (p *Problem) add(field, message string) {
 	}
 }
 
-// problemsByHuma replaces the framework's error bodies, which repeat values.
-func problemsByHuma() {
+// setUpHuma sets what the framework keeps for all servers of a process: its
+// error bodies, which repeat values, are replaced.
+var setUpHuma = sync.OnceFunc(func() {
+	huma.ValidateStrictCasing = true // firstName is a field, FIRSTNAME is not
 	huma.NewErrorWithContext = func(hc huma.Context, status int, msg string, errs ...error) huma.StatusError {
 		return humaProblem(hc.Context(), status, errs)
 	}
 	huma.NewError = func(status int, msg string, errs ...error) huma.StatusError {
 		return humaProblem(context.Background(), status, errs)
 	}
-}
+})
 
 func humaProblem(ctx context.Context, status int, errs []error) *Problem {
 	var known domain.Error

@@ -53,8 +53,7 @@ type Server struct {
 // New builds the server with all its routes. It panics when the built page
 // cannot be read, which is in the binary.
 func New(p *desks.Desks, config Config) *Server {
-	problemsByHuma()
-	huma.ValidateStrictCasing = true // firstName is a field, FIRSTNAME is not
+	setUpHuma()
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	s := &Server{desks: p, config: config, echo: e, handler: must(compressed(e)), unhurried: map[string]bool{}}
