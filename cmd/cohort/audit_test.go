@@ -13,6 +13,7 @@ import (
 )
 
 func TestAuditVerifyNamesTheFirstRowThatWasTouched(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ statement, says string }{
 		"nothing":            {"SELECT 1", ""},
 		"edited":             {"UPDATE audit_entries SET actor_name = 'nobody' WHERE seq = 3", "entry 3 "},
@@ -24,6 +25,7 @@ func TestAuditVerifyNamesTheFirstRowThatWasTouched(t *testing.T) {
 		"end of chain taken": {"DELETE FROM audit_head", "end of the chain"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			data := practiceWithFive(t)
 			db, err := sql.Open("sqlite3", "file:"+filepath.Join(data, "cohort.db"))
 			if err != nil {
@@ -67,6 +69,7 @@ func practiceWithFive(t *testing.T) string {
 }
 
 func TestAuditExportHasEveryEntry(t *testing.T) {
+	t.Parallel()
 	data := practiceWithFive(t)
 	file := filepath.Join(t.TempDir(), "audit.csv")
 	export := []string{"audit", "export", "--data", data, "--output", file}

@@ -11,8 +11,13 @@ import (
 )
 
 func TestBackupAndRestore(t *testing.T) {
-	t.Run("sqlite", func(t *testing.T) { backupAndRestore(t, nil, nil) })
+	t.Parallel()
+	t.Run("sqlite", func(t *testing.T) {
+		t.Parallel()
+		backupAndRestore(t, nil, nil)
+	})
 	t.Run("postgres", func(t *testing.T) {
+		t.Parallel()
 		backupAndRestore(t, []string{"--database-url", storetest.PostgresURL(t)},
 			[]string{"--database-url", emptyPostgres(t)})
 	})
@@ -63,6 +68,7 @@ func backupAndRestore(t *testing.T, from, to []string) {
 }
 
 func TestRestoreRefusesAFileThatIsNoBackup(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "letter.txt")
 	if err := os.WriteFile(file, []byte("Dear colleague"), 0o600); err != nil {
 		t.Fatal(err)

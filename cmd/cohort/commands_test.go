@@ -7,6 +7,7 @@ import (
 )
 
 func TestExitCodes(t *testing.T) {
+	t.Parallel()
 	used := t.TempDir()
 	addUser(t, "first@example.org", "--data", used).want(t, 0)
 	empty := t.TempDir()
@@ -33,6 +34,7 @@ func TestExitCodes(t *testing.T) {
 }
 
 func TestHelpOfServeListsEveryVariable(t *testing.T) {
+	t.Parallel()
 	help := cohort(t, "", "serve", "--help").want(t, 0).out
 	for _, variable := range []string{"COHORT_ADDR", "COHORT_DATA", "COHORT_DATABASE_URL", "COHORT_KEYS", "COHORT_PUBLIC_URL",
 		"COHORT_TRUSTED_PROXIES", "COHORT_SECURE", "COHORT_METRICS_TOKEN", "COHORT_LOG_FORMAT", "COHORT_LOG_LEVEL"} {
@@ -43,6 +45,7 @@ func TestHelpOfServeListsEveryVariable(t *testing.T) {
 }
 
 func TestMigrateStatusListsSteps(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	cohort(t, "", "migrate", "up", "--data", data).want(t, 0)
 	status := cohort(t, "", "migrate", "status", "--data", data).want(t, 0).out
@@ -52,6 +55,7 @@ func TestMigrateStatusListsSteps(t *testing.T) {
 }
 
 func TestUserAdd(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	serving(t, "serve", "--data", data) // all this works while the server runs
 	therapist := []string{"user", "add", "--email", "Theo@Example.org", "--name", "Theo Brandt", "--role", "therapist",
@@ -83,6 +87,7 @@ func TestUserAdd(t *testing.T) {
 }
 
 func TestUserAddWithoutTerminalMakesAPasswordUp(t *testing.T) {
+	t.Parallel()
 	got := cohort(t, "", "user", "add", "--email", "a@example.org", "--name", "Ada Marsh", "--role", "admin", "--data", t.TempDir()).want(t, 0)
 	_, password, found := strings.Cut(got.out, "Password: ")
 	if !found || len(strings.TrimSpace(password)) < 26 {
@@ -91,6 +96,7 @@ func TestUserAddWithoutTerminalMakesAPasswordUp(t *testing.T) {
 }
 
 func TestOpenAPIIsPrinted(t *testing.T) {
+	t.Parallel()
 	if got := cohort(t, "", "openapi").want(t, 0).out; !strings.Contains(got, `"openapi": "3.1.0"`) {
 		t.Errorf("begins with %.100q", got)
 	}

@@ -25,6 +25,8 @@ type crashing struct {
 	mu       sync.Mutex
 	closed   map[string]bool   // acknowledged
 	enrolled map[string]string // acknowledged: client to cohort
+	until    int               // so many more acknowledgments, and enough is closed
+	enough   chan struct{}
 }
 
 const (
@@ -98,9 +100,20 @@ func seatFor(client string) map[string]any {
 		"agreement": map[string]any{"version": "1", "signedOn": "2026-01-05", "signedName": "A. Client"}}
 }
 
-// work closes sessions of all groups at once until the server hangs up.
-func (c *crashing) work(newcomers []string) *sync.WaitGroup {
+// acknowledge counts down; c.mu is held.
+func (c *crashing) acknowledge() {
+	if c.until--; c.until == 0 {
+		close(c.enough)
+	}
+}
+
+// work closes sessions of all groups at once until the server hangs up. After
+// so many acknowledgments c.enough is closed, while the others are in the midst
+// of something; gaveUp is closed when nobody works any more.
+func (c *crashing) work(newcomers []string, until int) (gaveUp chan struct{}) {
 	var workers sync.WaitGroup
+	gaveUp = make(chan struct{})
+	c.until, c.enough = until, make(chan struct{})
 	for _, id := range c.cohorts {
 		workers.Go(func() {
 			for _, session := range c.sessions[id] {
@@ -121,6 +134,7 @@ func (c *crashing) work(newcomers []string) *sync.WaitGroup {
 				}
 				c.mu.Lock()
 				c.closed[session] = true
+				c.acknowledge()
 				c.mu.Unlock()
 			}
 		})
@@ -133,10 +147,15 @@ func (c *crashing) work(newcomers []string) *sync.WaitGroup {
 			}
 			c.mu.Lock()
 			c.enrolled[client] = id
+			c.acknowledge()
 			c.mu.Unlock()
 		}
 	})
-	return &workers
+	go func() {
+		workers.Wait()
+		close(gaveUp)
+	}()
+	return gaveUp
 }
 
 // check looks for what was acknowledged, and for anything half done.
@@ -178,6 +197,7 @@ func (c *crashing) check() (closed int) {
 // The server is killed at moments that nobody chose, in the midst of closings
 // and enrollments: what was acknowledged is there, and nothing is half done.
 func TestKilledInTheMidstOfClosingsNothingIsHalfDone(t *testing.T) {
+	t.Parallel()
 	for kind, where := range map[string]func(*testing.T) []string{
 		"sqlite": func(t *testing.T) []string { return []string{"--data", t.TempDir()} },
 		"postgres": func(t *testing.T) []string {
@@ -185,6 +205,7 @@ func TestKilledInTheMidstOfClosingsNothingIsHalfDone(t *testing.T) {
 		},
 	} {
 		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
 			c := newCrashing(t, where(t)...)
 			const kills = 4
 			closed := 0
@@ -193,10 +214,15 @@ func TestKilledInTheMidstOfClosingsNothingIsHalfDone(t *testing.T) {
 				for n := range 4 {
 					newcomers = append(newcomers, c.client(fmt.Sprintf("New%c%c", 'a'+kill, 'a'+n)))
 				}
-				workers := c.work(newcomers)
-				time.Sleep(time.Duration(50+rand.IntN(350)) * time.Millisecond)
+				after := len(newcomers) + 1 + rand.IntN(30) // one closing at least
+				gaveUp := c.work(newcomers, after)
+				select {
+				case <-c.enough:
+				case <-gaveUp:
+					t.Fatalf("everybody gave up before %d acknowledgments", after)
+				}
 				_ = c.stop(syscall.SIGKILL) // that it ends by the signal is what we want
-				workers.Wait()
+				<-gaveUp
 				c.start()
 				closed = c.check()
 			}

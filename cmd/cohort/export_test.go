@@ -17,6 +17,7 @@ import (
 )
 
 func TestExportWritesTheSameBytesAgain(t *testing.T) {
+	t.Parallel()
 	data, folder := practiceWithSixCharges(t), t.TempDir()
 	first, second := filepath.Join(folder, "march.csv"), filepath.Join(folder, "again.csv")
 	march := []string{"export", "--from", "2026-03-01", "--to", "2026-03-31", "--data", data}
@@ -75,6 +76,7 @@ func read(t *testing.T, path string) string {
 }
 
 func TestExportSaysWhatIsMissing(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	addUser(t, "first@example.org", "--data", data).want(t, 0)
 	for name, c := range map[string]struct {

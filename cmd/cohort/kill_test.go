@@ -5,13 +5,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
-	"strings"
 	"sync"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // signedIn gives the access token of a person.
@@ -55,13 +54,14 @@ func (r *running) call(token, method, path string, body, into any) int {
 // Clients are created by eight people at once while the server is killed; what
 // it acknowledged must be there afterwards, and the audit must be whole.
 func TestKilledServerKeepsWhatItAcknowledged(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	server := serving(t, "serve", "--data", data)
 	addUser(t, "ines@example.org", "--data", data).want(t, 0)
 	token := server.signedIn("ines@example.org")
 	var mu sync.Mutex
 	var acknowledged []string
-	var work sync.WaitGroup
+	enough, work := make(chan struct{}), sync.WaitGroup{}
 	for worker := range 8 {
 		work.Go(func() {
 			for i := 0; ; i++ {
@@ -72,21 +72,24 @@ func TestKilledServerKeepsWhatItAcknowledged(t *testing.T) {
 					return
 				}
 				mu.Lock()
-				acknowledged = append(acknowledged, made.ID)
+				if acknowledged = append(acknowledged, made.ID); len(acknowledged) == 100 {
+					close(enough)
+				}
 				mu.Unlock()
 			}
 		})
 	}
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		mu.Lock()
-		enough := len(acknowledged) >= 100
-		mu.Unlock()
-		if enough {
-			break
-		}
+	gaveUp := make(chan struct{})
+	go func() {
+		work.Wait()
+		close(gaveUp)
+	}()
+	select {
+	case <-enough:
+	case <-gaveUp:
 	}
 	_ = server.stop(syscall.SIGKILL) // that it ends by the signal is what we want
-	work.Wait()
+	<-gaveUp
 	if len(acknowledged) < 100 {
 		t.Fatalf("only %d clients were created", len(acknowledged))
 	}
@@ -103,32 +106,66 @@ func TestKilledServerKeepsWhatItAcknowledged(t *testing.T) {
 }
 
 func TestStoppingServerFinishesTheRequestUnderWay(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	server := serving(t, "serve", "--data", data)
 	addUser(t, "ines@example.org", "--data", data).want(t, 0)
-	connection, err := net.Dial("tcp", server.addr)
-	if err != nil {
-		t.Fatal(err)
-	}
+	idle := server.dial()
+	fmt.Fprintf(idle, "GET /healthz HTTP/1.1\r\nHost: %s\r\n\r\n", server.addr)
+	idle.answer(http.StatusOK)
+
+	// The server asks for the body once it has read the header and begun.
+	login := server.dial()
 	body := `{"email":"ines@example.org","password":"` + testPassword + `"}`
-	fmt.Fprintf(connection, "POST /api/v1/auth/login HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
-		server.addr, len(body), body[:10])
-	time.Sleep(200 * time.Millisecond) // the server has read the header and waits for the rest
+	fmt.Fprintf(login, "POST /api/v1/auth/login HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n",
+		server.addr, len(body))
+	login.answer(http.StatusContinue)
+	fmt.Fprint(login, body[:10])
 	if err := server.command.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	for stopping := time.Now().Add(10 * time.Second); time.Now().Before(stopping); time.Sleep(10 * time.Millisecond) {
-		if status, _ := server.get("/readyz"); status == 0 { // it takes no new ones
-			break
-		}
+	if _, err := idle.reader.ReadByte(); err != io.EOF { // first it stops listening, then it closes what is idle
+		t.Fatalf("the connection that nobody uses stays: %v", err)
 	}
-	fmt.Fprint(connection, body[10:])
-	status, err := bufio.NewReader(connection).ReadString('\n')
-	if err != nil || !strings.Contains(status, "200") {
-		t.Errorf("answer: %q, %v", status, err)
+	if status, _ := server.get("/readyz"); status != 0 {
+		t.Errorf("a stopping server takes new requests: %d", status)
 	}
+	fmt.Fprint(login, body[10:])
+	login.answer(http.StatusOK)
 	if err := <-server.ended; err != nil {
 		t.Errorf("the server ended with %v", err)
 	}
 	server.ended <- nil
+}
+
+// connection is one that a test writes to by hand.
+type connection struct {
+	net.Conn
+	t      *testing.T
+	reader *bufio.Reader
+}
+
+func (r *running) dial() *connection {
+	r.t.Helper()
+	conn, err := net.Dial("tcp", r.addr)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.t.Cleanup(func() { _ = conn.Close() }) // the server may have closed it
+	return &connection{Conn: conn, t: r.t, reader: bufio.NewReader(conn)}
+}
+
+// answer reads the next answer to its end.
+func (c *connection) answer(status int) {
+	c.t.Helper()
+	got, err := http.ReadResponse(c.reader, nil)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, got.Body); err != nil {
+		c.t.Fatal(err)
+	}
+	if got.StatusCode != status {
+		c.t.Fatalf("answer: %s, want %d", got.Status, status)
+	}
 }

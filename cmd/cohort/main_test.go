@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -12,7 +11,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // binary is the program under test, built once: these tests see what an
@@ -78,36 +76,35 @@ type running struct {
 	t       *testing.T
 	command *exec.Cmd
 	addr    string
-	out     *bytes.Buffer
+	temp    string // the folder that it has for temporary files
+	out     *printed
 	ended   chan error
 }
 
-// serving starts a server and waits until it is ready.
+// serving starts a server on a port that is free and waits until it says where
+// it is.
 func serving(t *testing.T, args ...string) *running {
 	t.Helper()
-	r := &running{t: t, addr: freeAddress(t), out: &bytes.Buffer{}, ended: make(chan error, 1)}
-	r.command = exec.Command(binary, append(args, "--addr", r.addr)...)
-	r.command.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TMPDIR=" + os.TempDir()}
+	r := &running{t: t, temp: t.TempDir(), out: &printed{address: make(chan string, 1)}, ended: make(chan error, 1)}
+	r.command = exec.Command(binary, append(args, "--addr", "127.0.0.1:0")...)
+	r.command.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TMPDIR=" + r.temp}
 	var log bytes.Buffer
 	r.command.Stdout, r.command.Stderr = r.out, &log
 	if err := r.command.Start(); err != nil {
 		t.Fatal(err)
 	}
 	go func() { r.ended <- r.command.Wait() }()
-	t.Cleanup(func() { r.stop(syscall.SIGKILL) })
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		select {
-		case err := <-r.ended:
-			r.ended <- err
-			t.Fatalf("the server ended: %v\n%s", err, log.String())
-		default:
-		}
-		if status, _ := r.get("/readyz"); status == http.StatusOK {
-			return r
-		}
+	t.Cleanup(func() { _ = r.stop(syscall.SIGKILL) }) // that it ends by the signal is what we want
+	select {
+	case r.addr = <-r.out.address:
+	case err := <-r.ended:
+		r.ended <- err
+		t.Fatalf("the server ended: %v\n%s", err, log.String())
 	}
-	t.Fatalf("the server is not ready after a minute")
-	return nil
+	if status, body := r.get("/readyz"); status != http.StatusOK {
+		t.Fatalf("the server is not ready: %d %s", status, body)
+	}
+	return r
 }
 
 // stop sends a signal and waits for the end. Stopping what has ended is fine.
@@ -131,18 +128,6 @@ func (r *running) get(path string) (status int, body string) {
 		r.t.Error(err)
 	}
 	return answer.StatusCode, string(content)
-}
-
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := listener.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return listener.Addr().String()
 }
 
 const testPassword = "seven calm herons wade"

@@ -13,6 +13,7 @@ import (
 )
 
 func TestServeOnAnEmptyFolderMakesWhatItNeedsForItsOwnerAlone(t *testing.T) {
+	t.Parallel()
 	data := filepath.Join(t.TempDir(), "data")
 	server := serving(t, "serve", "--data", data)
 	for name, mode := range map[string]os.FileMode{"": 0o700, "keys.json": 0o600, "cohort.db": 0o600} {
@@ -38,6 +39,7 @@ func TestServeOnAnEmptyFolderMakesWhatItNeedsForItsOwnerAlone(t *testing.T) {
 }
 
 func TestServeRefusesATakenPortBeforeItTouchesTheDatabase(t *testing.T) {
+	t.Parallel()
 	server := serving(t, "serve", "--data", t.TempDir())
 	data := filepath.Join(t.TempDir(), "data")
 	cohort(t, "", "serve", "--data", data, "--addr", server.addr).wantSentence(t, "cannot listen on "+server.addr)
@@ -47,6 +49,7 @@ func TestServeRefusesATakenPortBeforeItTouchesTheDatabase(t *testing.T) {
 }
 
 func TestServeRefusesOtherKeys(t *testing.T) {
+	t.Parallel()
 	mine, other := t.TempDir(), t.TempDir()
 	addUser(t, "first@example.org", "--data", mine).want(t, 0)
 	addUser(t, "first@example.org", "--data", other).want(t, 0)
@@ -73,6 +76,7 @@ func TestServeRefusesOtherKeys(t *testing.T) {
 // A second replica that starts with keys of its own is turned away and leaves
 // no keys file behind that would be taken for the right one.
 func TestServeOnSharedPostgresWantsTheSameKeys(t *testing.T) {
+	t.Parallel()
 	url := storetest.PostgresURL(t)
 	first, second := t.TempDir(), t.TempDir()
 	one := serving(t, "serve", "--data", first, "--database-url", url)
@@ -90,6 +94,7 @@ func TestServeOnSharedPostgresWantsTheSameKeys(t *testing.T) {
 }
 
 func TestServeDoesNotTellAPasswordWhenPostgresIsAway(t *testing.T) {
+	t.Parallel()
 	got := cohort(t, "", "serve", "--data", t.TempDir(), "--addr", "127.0.0.1:0", "--log-level", "error",
 		"--database-url", "postgres://cohort:opensesame@127.0.0.1:1/cohort")
 	got.wantSentence(t, "does not answer")
@@ -99,10 +104,7 @@ func TestServeDoesNotTellAPasswordWhenPostgresIsAway(t *testing.T) {
 }
 
 func TestDemoPrintsALoginForEachRoleAndLeavesNothing(t *testing.T) {
-	before, err := filepath.Glob(filepath.Join(os.TempDir(), "cohort-demo-*"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	t.Parallel()
 	server := serving(t, "demo")
 	if err := server.stop(syscall.SIGTERM); err != nil {
 		t.Error(err)
@@ -112,15 +114,15 @@ func TestDemoPrintsALoginForEachRoleAndLeavesNothing(t *testing.T) {
 			t.Errorf("no login for %s:\n%s", role, server.out)
 		}
 	}
-	after, err := filepath.Glob(filepath.Join(os.TempDir(), "cohort-demo-*"))
-	if err != nil || len(after) > len(before) {
-		t.Errorf("data folders left: %v, before: %v (%v)", after, before, err)
+	if left, err := os.ReadDir(server.temp); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v %v", left, err)
 	}
 }
 
 // Servers of the tests listen on this machine alone, so the address is asked
 // without listening.
 func TestPrintedLinksLeadSomewhere(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		ip   net.IP
 		want string

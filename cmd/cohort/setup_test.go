@@ -9,6 +9,7 @@ import (
 var setupLink = regexp.MustCompile(`http://[0-9.:]+/setup#\S{20,}`)
 
 func TestFirstAdministratorsLinkIsPrintedWhileNobodyIsThere(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	printed := func() string {
 		server := serving(t, "serve", "--data", data)
