@@ -20,7 +20,7 @@ func main() {
 	flag.IntVar(&r.rounds, "rounds", 5, "turns of each server")
 	flag.IntVar(&r.callers, "callers", 8, "callers at the same time")
 	flag.StringVar(&r.profiles, "profiles", "", "folder for profiles of Cohort's processor time, one for each line")
-	only := flag.String("only", "", "run the cases whose short names match (read, charges, close, export, held, sign-in)")
+	only := flag.String("only", "", "run the cases whose short names match (read, charges, close, closings, export, held, sign-in)")
 	flag.Parse()
 	r.only = regexp.MustCompile(*only)
 	if err := r.all(context.Background(), *charges); err != nil {

@@ -17,6 +17,7 @@ type run struct {
 	only            *regexp.Regexp
 	sides           []target // in the order of the table's columns
 	stops           []func()
+	replica         func(addr string) []string // one more server of Cohort on PostgreSQL
 }
 
 // target is a server under measurement with what it serves.
@@ -54,7 +55,7 @@ func (r *run) all(ctx context.Context, charges int) (err error) {
 		fmt.Printf(" %13s", name)
 	}
 	fmt.Printf("   ratios: to hand-written, to bare, SQLite to bare; processor a call\n")
-	for _, compare := range []func() error{r.compareReads, r.compareCloses, r.compareExports} {
+	for _, compare := range []func() error{r.compareReads, r.compareCloses, func() error { return r.tableOfClosings(ctx) }, r.compareExports} {
 		if err := compare(); err != nil {
 			return err
 		}
@@ -123,11 +124,14 @@ func (r *run) startAll(ctx context.Context, admin, dir string, charges int) erro
 	if err := build(binary, "./cmd/cohort", flags...); err != nil {
 		return err
 	}
+	r.replica = func(addr string) []string {
+		return []string{binary, "serve", "--addr", addr, "--data", dir, "--database-url", large.url, "--keys", keysFile}
+	}
 	for at, s := range []*seeded{large, small, large, large} {
 		if err := r.start(columns[at], s, func(addr string) []string {
 			switch at {
 			case onPostgres:
-				return []string{binary, "serve", "--addr", addr, "--data", dir, "--database-url", s.url, "--keys", keysFile}
+				return r.replica(addr)
 			case onSQLite:
 				return []string{binary, "serve", "--addr", addr, "--data", lite, "--keys", keysFile}
 			case handWritten:

@@ -28,6 +28,9 @@ type seeded struct {
 	sessions  []string
 	members   map[string][]string // by session
 	next      atomic.Int64        // how many of the sessions are used up
+	// closable are the sessions of the table of closings, the first of each of
+	// its cohorts before the second ones.
+	closable, closableCohorts []string
 }
 
 const members = 12
@@ -87,7 +90,43 @@ func seed(ctx context.Context, url string, keys *keyring.Ring, charges, sessions
 	if err := s.groups(ctx, store, leader, sessions); err != nil {
 		return nil, err
 	}
+	if !s.isSQLite() {
+		if err := s.toClose(ctx, store, leader); err != nil {
+			return nil, err
+		}
+	}
 	return s, s.charges(ctx, store, leader, charges)
+}
+
+// toClose makes the cohorts of the table of closings.
+func (s *seeded) toClose(ctx context.Context, store *repository.Store, leader domain.UserID) error {
+	first := len(s.sessions)
+	for range closingCohorts {
+		if err := store.Write(ctx, func(tx practice.Tx) error { return s.group(tx, leader) }); err != nil {
+			return err
+		}
+	}
+	made := s.sessions[first:]
+	for n := range 12 {
+		for cohort := range closingCohorts {
+			s.closable = append(s.closable, made[cohort*12+n])
+		}
+	}
+	s.sessions = s.sessions[:first:first]
+	return store.Read(ctx, func(tx practice.Tx) error {
+		for _, session := range s.closable[:closingCohorts] {
+			id, err := domain.ParseID[domain.SessionID](session)
+			if err != nil {
+				return err
+			}
+			found, err := tx.Session(id)
+			if err != nil {
+				return err
+			}
+			s.closableCohorts = append(s.closableCohorts, found.CohortID.String())
+		}
+		return nil
+	})
 }
 
 // signIn makes a person and a token of theirs.
