@@ -100,12 +100,37 @@ func TestTheAuditIsFilteredAndPaged(t *testing.T) {
 
 func TestTheAuditIsVerifiedThroughTheAPI(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		progress := func() *apitest.Answer {
+			return w.Do("admin", http.MethodGet, "/audit/verify", nil).Want(http.StatusOK)
+		}
+		walk := func() {
+			if err := w.Desks.Office.RunVerification(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if a := progress(); a.Text("state") != "never" || a.Number("entries") != 0 {
+			t.Errorf("%s", a.Raw)
+		}
 		signIn(w, "billing@example.org", apitest.Password).Want(http.StatusOK)
-		a := w.Do("admin", http.MethodPost, "/audit/verify", nil).Want(http.StatusOK)
-		if a.Field("ok") != true || a.Number("entries") != 1 || a.Field("break") != nil {
+		a := w.Do("admin", http.MethodPost, "/audit/verify", nil).Want(http.StatusAccepted)
+		if a.Text("state") != "running" || a.Text("askedBy") != "Admin" || a.Number("entries") != 0 {
+			t.Errorf("%s", a.Raw)
+		}
+		again := w.Do("admin", http.MethodPost, "/audit/verify?whole=true", nil).Want(http.StatusAccepted)
+		if now := progress(); string(again.Raw) != string(a.Raw) || string(now.Raw) != string(a.Raw) {
+			t.Errorf("%s, then %s", again.Raw, now.Raw)
+		}
+		walk()
+		if a := progress(); a.Text("state") != "held" || a.Number("entries") != 2 || a.Number("of") != 2 || a.Field("break") != nil || a.Field("behind") != nil || a.Text("endedAt") == "" {
+			t.Errorf("%s", a.Raw)
+		}
+		w.Do("admin", http.MethodPost, "/audit/verify", nil).Want(http.StatusAccepted)
+		walk()
+		if a := progress(); a.Text("state") != "held" || a.Number("behind.entries") != 2 || a.Number("entries") != 4 {
 			t.Errorf("%s", a.Raw)
 		}
 		w.Do("billing", http.MethodPost, "/audit/verify", nil).WantCode(http.StatusForbidden, "forbidden")
+		w.Do("billing", http.MethodGet, "/audit/verify", nil).WantCode(http.StatusForbidden, "forbidden")
 	})
 }
 

@@ -1,6 +1,9 @@
 package api
 
 import (
+	"context"
+	"fmt"
+	"math"
 	"net/http"
 	"strconv"
 	"time"
@@ -16,7 +19,20 @@ var durations = prometheus.NewHistogramVec(prometheus.HistogramOpts{
 	Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
 }, []string{"method", "route", "status"})
 
-func init() { prometheus.MustRegister(durations) }
+// unlinked is how many audit entries wait to be linked, when it was last asked.
+var unlinked = prometheus.NewGauge(prometheus.GaugeOpts{
+	Name: "cohort_audit_unlinked", Help: "Audit entries that are kept and not yet linked into the chain; up to 100,000 are counted.",
+})
+
+func init() { prometheus.MustRegister(durations, unlinked) }
+
+// Of entries that wait to be linked, this many are counted, and this many say
+// that nobody links them: it is done within a tenth of a second.
+const (
+	mostUnlinked    = 100_000
+	tooManyUnlinked = 10_000
+	unlinkedTime    = 2 * time.Second
+)
 
 func measure(method, route string, status int, took time.Duration) {
 	durations.WithLabelValues(method, route, strconv.Itoa(status)).Observe(took.Seconds())
@@ -31,6 +47,11 @@ func (s *Server) healthRoutes() {
 		if !s.mayMeasure(c) {
 			return echo.ErrNotFound
 		}
+		waiting, err := s.desks.Office.Unlinked(c.Request().Context(), mostUnlinked)
+		unlinked.Set(float64(waiting))
+		if err != nil { // the other figures are wanted then more than ever
+			unlinked.Set(math.NaN())
+		}
 		metrics.ServeHTTP(c.Response(), c.Request())
 		return nil
 	})
@@ -41,6 +62,15 @@ func (s *Server) readyz(c echo.Context) error {
 		if err := s.config.Ready(c.Request().Context()); err != nil {
 			return echo.NewHTTPError(http.StatusServiceUnavailable)
 		}
+	}
+	ctx, cancel := context.WithTimeout(c.Request().Context(), unlinkedTime)
+	defer cancel()
+	waiting, err := s.desks.Office.Unlinked(ctx, mostUnlinked)
+	if err != nil {
+		return echo.NewHTTPError(http.StatusServiceUnavailable)
+	}
+	if waiting > tooManyUnlinked { // people can work; the operator should look
+		return c.String(http.StatusOK, fmt.Sprintf("ready, but %d audit entries wait to be linked\n", waiting))
 	}
 	return c.String(http.StatusOK, "ready\n")
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"cohort/api/apitest"
+	"cohort/domain"
+	"cohort/practice"
 	"cohort/repository/storetest"
 )
 
@@ -36,4 +38,44 @@ func TestMetricsAnswerThisMachineAlone(t *testing.T) {
 			t.Errorf("%s: no figures", name)
 		}
 	}
+}
+
+// Entries that nobody links make the operator look; people work on.
+func TestUnlinkedEntriesShow(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		get := func(path string) string {
+			request := httptest.NewRequest(http.MethodGet, path, nil)
+			request.RemoteAddr = "127.0.0.1:9"
+			recorder := httptest.NewRecorder()
+			w.Server.ServeHTTP(recorder, request)
+			if recorder.Code != http.StatusOK {
+				t.Errorf("%s: %d", path, recorder.Code)
+			}
+			return recorder.Body.String()
+		}
+		if said := get("/readyz"); said != "ready\n" {
+			t.Errorf("%q", said)
+		}
+		entries := make([]domain.AuditEntry, 1001)
+		for range 10 {
+			for i := range entries {
+				entries[i] = w.Actor("admin").Entry(domain.ReadAudit, domain.Read, domain.Subject{}, w.Time())
+			}
+			if err := w.Store.Write(t.Context(), func(tx practice.Tx) error { return tx.AppendAudit(entries...) }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if said := get("/readyz"); said != "ready, but 10010 audit entries wait to be linked\n" {
+			t.Errorf("%q", said)
+		}
+		if said := get("/metrics"); !strings.Contains(said, "\ncohort_audit_unlinked 10010\n") {
+			t.Errorf("the figure is missing: %s", said)
+		}
+		if err := w.Desks.Office.LinkAudit(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if said := get("/readyz"); said != "ready\n" {
+			t.Errorf("%q", said)
+		}
+	})
 }

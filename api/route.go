@@ -34,8 +34,9 @@ type verb struct {
 // The verbs of routes. What answers without a body answers 204.
 var (
 	reads    = verb{method: http.MethodGet}
-	creates  = verb{method: http.MethodPost, status: http.StatusCreated} // a thing with an id
-	acts     = verb{method: http.MethodPost}                             // on a thing, or asks in a body
+	creates  = verb{method: http.MethodPost, status: http.StatusCreated}  // a thing with an id
+	acts     = verb{method: http.MethodPost}                              // on a thing, or asks in a body
+	begins   = verb{method: http.MethodPost, status: http.StatusAccepted} // work that goes on after the answer
 	changes  = verb{method: http.MethodPatch}
 	replaces = verb{method: http.MethodPut}
 )

@@ -126,7 +126,7 @@ func checkAudit(t *testing.T, h *house) {
 			return nil
 		})
 	})
-	report, err := h.desks.Office.VerifyAudit(context.Background(), h.actors["Noor"], func(domain.AuditLink) error { return nil })
+	report, err := h.desks.Office.VerifyAudit(context.Background(), h.actors["Noor"], func(domain.AuditVerification) {})
 	if err != nil {
 		t.Fatal(err)
 	}

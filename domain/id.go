@@ -10,42 +10,44 @@ import (
 type ID[Kind any] struct{ uuid.UUID }
 
 type (
-	userKind       struct{}
-	loginKind      struct{}
-	clientKind     struct{}
-	referralKind   struct{}
-	assessmentKind struct{}
-	riskFlagKind   struct{}
-	waitKind       struct{}
-	curriculumKind struct{}
-	cohortKind     struct{}
-	enrollmentKind struct{}
-	sessionKind    struct{}
-	homeworkKind   struct{}
-	chargeKind     struct{}
-	batchKind      struct{}
-	auditKind      struct{}
-	agreementKind  struct{}
+	userKind         struct{}
+	loginKind        struct{}
+	clientKind       struct{}
+	referralKind     struct{}
+	assessmentKind   struct{}
+	riskFlagKind     struct{}
+	waitKind         struct{}
+	curriculumKind   struct{}
+	cohortKind       struct{}
+	enrollmentKind   struct{}
+	sessionKind      struct{}
+	homeworkKind     struct{}
+	chargeKind       struct{}
+	batchKind        struct{}
+	auditKind        struct{}
+	agreementKind    struct{}
+	verificationKind struct{}
 )
 
 // The ids of the things that Cohort keeps.
 type (
-	UserID       = ID[userKind]
-	LoginID      = ID[loginKind]
-	ClientID     = ID[clientKind]
-	ReferralID   = ID[referralKind]
-	AssessmentID = ID[assessmentKind]
-	RiskFlagID   = ID[riskFlagKind]
-	WaitID       = ID[waitKind]
-	CurriculumID = ID[curriculumKind]
-	CohortID     = ID[cohortKind]
-	EnrollmentID = ID[enrollmentKind]
-	SessionID    = ID[sessionKind]
-	HomeworkID   = ID[homeworkKind]
-	ChargeID     = ID[chargeKind]
-	BatchID      = ID[batchKind]
-	AuditID      = ID[auditKind]
-	AgreementID  = ID[agreementKind]
+	UserID         = ID[userKind]
+	LoginID        = ID[loginKind]
+	ClientID       = ID[clientKind]
+	ReferralID     = ID[referralKind]
+	AssessmentID   = ID[assessmentKind]
+	RiskFlagID     = ID[riskFlagKind]
+	WaitID         = ID[waitKind]
+	CurriculumID   = ID[curriculumKind]
+	CohortID       = ID[cohortKind]
+	EnrollmentID   = ID[enrollmentKind]
+	SessionID      = ID[sessionKind]
+	HomeworkID     = ID[homeworkKind]
+	ChargeID       = ID[chargeKind]
+	BatchID        = ID[batchKind]
+	AuditID        = ID[auditKind]
+	AgreementID    = ID[agreementKind]
+	VerificationID = ID[verificationKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -50,6 +50,17 @@ type auditLinkTx interface {
 	StrayAudit(after int64) (int64, error)
 	RepeatedAudit(after int64) (int64, error)
 	LostAudit() (int64, error)
+	auditVerificationTx
+}
+
+type auditVerificationTx interface {
+	LockRunningVerification() (AuditVerification, error)
+	NewestVerification() (AuditVerification, error)
+	// LastVerified says how far the last verification came, unless it found
+	// something: then nothing is verified.
+	LastVerified() (AuditVerified, error)
+	CreateVerification(AuditVerification) error // ErrVerifying when it would run beside another one
+	SaveVerification(AuditVerification) error   // the running one, locked
 }
 
 type clientTx interface {

@@ -57,8 +57,11 @@ func (d *Deed) entry(outcome domain.Outcome) (domain.AuditEntry, error) {
 }
 
 // Append writes the deed into the audit, in the transaction that does it.
-func (d *Deed) Append(tx Tx) error {
-	entry, err := d.entry(domain.Done)
+func (d *Deed) Append(tx Tx) error { return d.AppendAs(tx, domain.Done) }
+
+// AppendAs is Append for a deed that changed nothing but its own record.
+func (d *Deed) AppendAs(tx Tx, outcome domain.Outcome) error {
+	entry, err := d.entry(outcome)
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,7 @@ type audited struct {
 	checkpoints string
 	behind      *sql.DB
 	admin       domain.Actor
+	keys        *keyring.Ring
 }
 
 func eachAudited(t *testing.T, test func(audited)) {
@@ -70,7 +71,7 @@ func newAudited(t *testing.T, url, driver, source string) audited {
 			t.Error(err)
 		}
 	})
-	a := audited{T: t, store: store, behind: behind, checkpoints: filepath.Join(t.TempDir(), "checkpoints.jsonl"),
+	a := audited{T: t, store: store, keys: keys, behind: behind, checkpoints: filepath.Join(t.TempDir(), "checkpoints.jsonl"),
 		admin: domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Ada", Role: domain.Admin, Address: "192.0.2.1", RequestID: "r"}}
 	a.desks = desks.Open(desks.Outside{Store: store, Keys: keys, Now: func() time.Time { return noon },
 		Checkpoints: keyring.NewCheckpoints(a.checkpoints, keys)})
@@ -119,9 +120,9 @@ func (a audited) exec(statements ...string) {
 	}
 }
 
-func (a audited) verify() office.AuditReport {
+func (a audited) verify() domain.AuditVerification {
 	a.Helper()
-	report, err := a.desks.Office.VerifyAudit(context.Background(), a.admin, func(domain.AuditLink) error { return nil })
+	report, err := a.desks.Office.VerifyAudit(context.Background(), a.admin, func(domain.AuditVerification) {})
 	if err != nil {
 		a.Fatal(err)
 	}
@@ -146,12 +147,12 @@ func (a audited) wantBreak(what string, seq int64) {
 
 func TestAnUntouchedAuditHolds(t *testing.T) {
 	eachAudited(t, func(a audited) {
-		if got := a.verify(); got.Break != nil || got.Entries != 10 || got.Checkpoint != nil {
+		if got := a.verify(); got.Break != nil || got.Reached.Place != 10 || got.Checkpoint != nil {
 			a.Errorf("%+v", got)
 		}
 		a.keepCheckpoint()
 		a.append()
-		if got := a.verify(); got.Break != nil || got.Entries != 12 || got.Checkpoint == nil || got.Checkpoint.Seq != 11 {
+		if got := a.verify(); got.Break != nil || got.Reached.Place != 12 || got.Checkpoint == nil || got.Checkpoint.Seq != 11 {
 			a.Errorf("%+v", got) // the first walk is an entry of its own
 		}
 	})

@@ -16,12 +16,13 @@ import (
 // before what it makes.
 type lockRank int
 
-// The order. The end of the audit stands first: who links locks it alone, and
-// nobody who has locked anything may. What is written behind the key of a request is new, and nobody
+// The order. The end of the audit and its verification stand first: who links
+// or verifies locks them alone. What is written behind the key of a request is new, and nobody
 // else's yet.
 const (
 	noLock lockRank = iota
 	lockAuditHead
+	lockVerification
 	lockThrottle
 	lockUser
 	lockInvitation
@@ -41,7 +42,7 @@ const (
 	lockCharge
 )
 
-var lockNames = [...]string{"nothing", "audit head", "throttle", "user", "invitation", "login", "settings", "curriculum", "cohort", "client",
+var lockNames = [...]string{"nothing", "audit head", "verification", "throttle", "user", "invitation", "login", "settings", "curriculum", "cohort", "client",
 	"referral", "wait", "enrollment", "session", "homework return", "risk flag", "idempotency key", "number", "charge"}
 
 func (r lockRank) String() string { return lockNames[r] }

@@ -24,20 +24,22 @@ func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
-	report, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"), func(reached domain.AuditLink) error {
-		fmt.Fprintf(s.err, "%d entries hold so far\n", reached.Place)
-		return nil
+	v, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"), func(v domain.AuditVerification) {
+		fmt.Fprintf(s.err, "%d of %d entries hold so far\n", v.Reached.Place, v.Until)
 	})
 	switch {
 	case err != nil:
 		return err
-	case report.Break != nil && report.Break.Seq == 0:
-		return fmt.Errorf("the audit was tampered with: %s", report.Break.What)
-	case report.Break != nil:
-		return fmt.Errorf("the audit was tampered with: entry %d %s", report.Break.Seq, report.Break.What)
+	case v.Break != nil && v.Break.Seq == 0:
+		return fmt.Errorf("the audit was tampered with: %s", v.Break.What)
+	case v.Break != nil:
+		return fmt.Errorf("the audit was tampered with: entry %d %s", v.Break.Seq, v.Break.What)
 	}
-	fmt.Fprintf(s.out, "The audit is whole: %d entries.\n", report.Entries)
-	if at := report.Checkpoint; at != nil {
+	fmt.Fprintf(s.out, "The audit is whole: %d entries.\n", v.Reached.Place)
+	if v.Waiting > 0 {
+		fmt.Fprintf(s.out, "%d more were written meanwhile and wait to be linked.\n", v.Waiting)
+	}
+	if at := v.Checkpoint; at != nil {
 		fmt.Fprintf(s.out, "It holds the newest checkpoint in %s: entry %d, %s.\n", c.checkpointsPath(), at.Seq, at.At.Format(time.RFC3339))
 	} else {
 		fmt.Fprintf(s.out, "There is no checkpoint in %s, so a tail that was cut off together with the end of the chain would not show.\n", c.checkpointsPath())

@@ -32,6 +32,9 @@ func (o *office) keepHouse(ctx context.Context) (wait func()) {
 	under.Go(func() {
 		o.desks.Office.KeepAudit(ctx, func(err error) { slog.Error("the audit is not linked and signed", "error", err) })
 	})
+	under.Go(func() {
+		o.desks.Office.KeepVerifying(ctx, func(err error) { slog.Error("the audit is not verified", "error", err) })
+	})
 	return under.Wait
 }
 

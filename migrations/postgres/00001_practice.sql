@@ -126,6 +126,17 @@ CREATE TABLE audit_head (
     hash  text NOT NULL
 );
 
+-- Verifications of the audit: what they found, and how far the one that runs
+-- has come. What it says is in the content, under a MAC.
+CREATE TABLE audit_verifications (
+    id         uuid PRIMARY KEY,
+    started_at timestamptz NOT NULL,
+    running    boolean NOT NULL,
+    content    text NOT NULL,
+    mac        text NOT NULL
+);
+CREATE UNIQUE INDEX audit_verifications_running ON audit_verifications (running) WHERE running;
+
 -- What is in the audit stays as it is. This stops mistakes; against intent
 -- there are the MACs and the chain.
 -- +goose StatementBegin
@@ -489,7 +500,7 @@ INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 -- +goose Down
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendances, sessions, enrollments,
     waitlist, cohort_leaders, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
-    referral_events, referrals, clients, audit_entries, audit_unlinked, audit_links, audit_head, idempotency_keys, throttles, refresh_tokens,
+    referral_events, referrals, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, key_check, settings;
 DROP FUNCTION audit_stays;
 DROP FUNCTION charges_begin_open;

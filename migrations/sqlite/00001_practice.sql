@@ -126,6 +126,17 @@ CREATE TABLE audit_head (
     hash  text NOT NULL
 );
 
+-- Verifications of the audit: what they found, and how far the one that runs
+-- has come. What it says is in the content, under a MAC.
+CREATE TABLE audit_verifications (
+    id         text PRIMARY KEY,
+    started_at datetime NOT NULL,
+    running    boolean NOT NULL,
+    content    text NOT NULL,
+    mac        text NOT NULL
+);
+CREATE UNIQUE INDEX audit_verifications_running ON audit_verifications (running) WHERE running;
+
 -- What is in the audit stays as it is. This stops mistakes; against intent
 -- there are the MACs and the chain.
 -- +goose StatementBegin
@@ -519,6 +530,7 @@ DROP TABLE audit_entries;
 DROP TABLE audit_unlinked;
 DROP TABLE audit_links;
 DROP TABLE audit_head;
+DROP TABLE audit_verifications;
 DROP TABLE idempotency_keys;
 DROP TABLE throttles;
 DROP TABLE refresh_tokens;

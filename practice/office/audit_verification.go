@@ -2,6 +2,8 @@ package office
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	"cohort/domain"
 	"cohort/practice"
@@ -9,31 +11,222 @@ import (
 
 // What is noted of a walk along the audit.
 var (
+	noteWhole   = practice.Kept("whole")
 	noteEntries = practice.Kept("entries")
 	noteBreak   = practice.Kept("break")
 )
 
-// VerifyAudit walks the whole audit and names the first entry that was edited,
-// removed, inserted or moved. It also holds the audit against the end that
-// the database remembers and against the checkpoints outside, which miss a
-// tail that was cut off.
-func (desk *Desk) VerifyAudit(ctx context.Context, by domain.Actor, reached func(domain.AuditLink) error) (AuditReport, error) {
+// StartVerification lets the audit be verified in the background, from where
+// the last verification ended, or whole from the first entry. It gives the one
+// that is under way when there is one.
+func (desk *Desk) StartVerification(ctx context.Context, by domain.Actor, whole bool) (v domain.AuditVerification, err error) {
 	if domain.ReachOf(domain.ReadAudit, by.Role) == domain.None {
-		return AuditReport{}, desk.Refuse(ctx, by, domain.VerifyAudit)
+		return v, desk.Refuse(ctx, by, domain.VerifyAudit)
 	}
-	report, err := desk.walk(ctx, fromTheFirst, reached)
-	if err != nil {
-		return report, err
+	err = desk.store.Write(ctx, func(tx practice.Tx) error {
+		v, err = tx.LockRunningVerification()
+		if !errors.Is(err, domain.ErrNotFound) {
+			return err
+		}
+		if v, err = desk.newVerification(tx, by, whole); err != nil {
+			return err
+		}
+		if err := tx.CreateVerification(v); err != nil {
+			return err
+		}
+		d := desk.verifying(by)
+		d.Note(noteWhole, whole)
+		return d.Append(tx)
+	})
+	if errors.Is(err, domain.ErrVerifying) { // somebody else was faster
+		return desk.Verification(ctx, by)
 	}
+	select {
+	case desk.asked <- struct{}{}:
+	default:
+	}
+	return v, err
+}
+
+func (desk *Desk) newVerification(tx practice.Tx, by domain.Actor, whole bool) (v domain.AuditVerification, err error) {
+	v = domain.AuditVerification{ID: domain.NewID[domain.VerificationID](), State: domain.VerificationRunning, By: by, StartedAt: desk.Now()}
+	if !whole {
+		if v.Behind, err = tx.LastVerified(); err != nil && !errors.Is(err, domain.ErrNotFound) {
+			return v, err
+		}
+	}
+	head, err := tx.AuditHead()
+	if err != nil && !errors.Is(err, domain.ErrNotFound) { // that it is missing, the walk finds
+		return v, err
+	}
+	v.Until = head.Place
+	v.LastSeq, err = tx.LastAuditSeq()
+	return v, err
+}
+
+// verifying is the deed of verifying the audit.
+func (desk *Desk) verifying(by domain.Actor) *practice.Deed {
 	d := desk.Deed(by, domain.VerifyAudit)
 	d.AboutMany("audit", domain.ClientID{})
-	d.Note(noteEntries, report.Entries)
-	if report.Break != nil {
-		d.Note(noteBreak, *report.Break)
+	return d
+}
+
+// Verification gives the verification that was begun last: how far it has come
+// or what it found. Without any it is the zero one.
+func (desk *Desk) Verification(ctx context.Context, by domain.Actor) (v domain.AuditVerification, err error) {
+	err = desk.Look(ctx, by, domain.ReadAudit, func(tx practice.Tx, _ domain.Scope) error {
+		v, err = tx.NewestVerification()
+		if errors.Is(err, domain.ErrNotFound) {
+			return nil
+		}
+		return err
+	})
+	return v, err
+}
+
+// VerifyAudit walks the whole audit while the caller waits, and names the
+// first entry that was edited, removed, inserted or moved. It also holds the
+// audit against the end that the database remembers and against the
+// checkpoints outside, which miss a tail that was cut off. told hears how far
+// it has come.
+func (desk *Desk) VerifyAudit(ctx context.Context, by domain.Actor, told func(domain.AuditVerification)) (v domain.AuditVerification, err error) {
+	if domain.ReachOf(domain.ReadAudit, by.Role) == domain.None {
+		return v, desk.Refuse(ctx, by, domain.VerifyAudit)
 	}
-	err = desk.Record(ctx, d, domain.Read)
-	if report.Break != nil {
-		return report, nil // a broken audit may take no more entries: the finding counts more
+	if err := desk.LinkAudit(ctx); err != nil && !errors.Is(err, domain.ErrNotFound) {
+		return v, err
 	}
-	return report, err
+	err = desk.store.Read(ctx, func(tx practice.Tx) error {
+		v, err = desk.newVerification(tx, by, true)
+		return err
+	})
+	if err != nil {
+		return v, err
+	}
+	v, err = desk.walk(ctx, v, func(v domain.AuditVerification) error { told(v); return nil })
+	if err != nil {
+		return v, err
+	}
+	return v, desk.found(ctx, v, func(tx practice.Tx) error { return tx.CreateVerification(v) })
+}
+
+// found keeps what a verification found, with its entry in the audit. A broken
+// audit may take no more entries: the finding counts more.
+func (desk *Desk) found(ctx context.Context, v domain.AuditVerification, keep func(practice.Tx) error) error {
+	d := desk.verifying(v.By)
+	d.Note(noteEntries, v.Reached.Place)
+	if v.Break != nil {
+		d.Note(noteBreak, *v.Break)
+	}
+	err := desk.store.Write(ctx, func(tx practice.Tx) error {
+		if err := keep(tx); err != nil {
+			return err
+		}
+		return d.AppendAs(tx, domain.Read)
+	})
+	if err != nil && v.Break != nil {
+		return desk.store.Write(ctx, keep)
+	}
+	return err
+}
+
+// KeepVerifying walks along the audit when somebody has asked for it, here or
+// at another server that has ended since, until ctx ends. failed hears of what
+// went wrong; it is tried again.
+func (desk *Desk) KeepVerifying(ctx context.Context, failed func(error)) {
+	tick := time.NewTicker(verificationLookEvery)
+	defer tick.Stop()
+	for {
+		if err := desk.RunVerification(ctx); err != nil && ctx.Err() == nil {
+			failed(err)
+		}
+		select {
+		case <-desk.asked:
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+const verificationLookEvery = 5 * time.Second
+
+// RunVerification walks for the verification that was asked for, when nobody
+// does. It tells how far it has come as it goes, so that whoever asks at any
+// server sees it, and another server can go on from there.
+func (desk *Desk) RunVerification(ctx context.Context) error {
+	v, err := desk.claimVerification(ctx)
+	if err != nil || v.State != domain.VerificationRunning {
+		return err
+	}
+	walked, err := desk.walk(ctx, v, func(v domain.AuditVerification) error { return desk.saveVerification(ctx, v) })
+	if err != nil {
+		rest, cancel := context.WithTimeout(context.WithoutCancel(ctx), practice.AuditTimeout)
+		defer cancel()
+		return errors.Join(err, desk.release(rest))
+	}
+	return desk.found(ctx, walked, func(tx practice.Tx) error { return saveRunning(tx, walked) })
+}
+
+// claimVerification takes on the running verification for which nobody walks.
+// Without one it gives the zero verification.
+func (desk *Desk) claimVerification(ctx context.Context) (v domain.AuditVerification, err error) {
+	err = desk.store.Read(ctx, func(tx practice.Tx) error { // mostly: a question costs no one a lock
+		v, err = tx.NewestVerification()
+		return err
+	})
+	if errors.Is(err, domain.ErrNotFound) {
+		return domain.AuditVerification{}, nil
+	}
+	if err != nil || !v.Abandoned(desk.Now()) {
+		return domain.AuditVerification{}, err
+	}
+	err = desk.store.Write(ctx, func(tx practice.Tx) error {
+		now := desk.Now()
+		v, err = tx.LockRunningVerification()
+		if errors.Is(err, domain.ErrNotFound) || err == nil && !v.Abandoned(now) {
+			v = domain.AuditVerification{}
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		v.SeenAt = &now
+		return tx.SaveVerification(v)
+	})
+	return v, err
+}
+
+// saveVerification says how far the walk has come.
+func (desk *Desk) saveVerification(ctx context.Context, v domain.AuditVerification) error {
+	now := desk.Now()
+	v.SeenAt = &now
+	return desk.store.Write(ctx, func(tx practice.Tx) error { return saveRunning(tx, v) })
+}
+
+// release leaves the running verification to somebody else.
+func (desk *Desk) release(ctx context.Context) error {
+	return desk.store.Write(ctx, func(tx practice.Tx) error {
+		v, err := tx.LockRunningVerification()
+		if errors.Is(err, domain.ErrNotFound) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		v.SeenAt = nil
+		return tx.SaveVerification(v)
+	})
+}
+
+// saveRunning writes a verification unless another server has ended it.
+func saveRunning(tx practice.Tx, v domain.AuditVerification) error {
+	now, err := tx.LockRunningVerification()
+	if err == nil && now.ID != v.ID {
+		err = domain.ErrNotFound
+	}
+	if err != nil {
+		return err
+	}
+	return tx.SaveVerification(v)
 }

@@ -10,65 +10,54 @@ import (
 	"cohort/practice"
 )
 
-// AuditReport is what a walk along the audit found.
-type AuditReport struct {
-	Entries    int64              // that fit together, from the first
-	Waiting    int                // entries that were written meanwhile and are not linked yet
-	Break      *domain.ChainBreak // nil: nothing was tampered with
-	Checkpoint *domain.Checkpoint // the newest that the audit was held against
-}
-
-// verified is how far an earlier walk has come: everything up to there held.
-type verified struct {
-	link domain.AuditLink
-	seq  int64 // entries up to this number were looked for without a link
-}
-
-// fromTheFirst is a walk along everything.
-var fromTheFirst = verified{seq: math.MinInt64}
-
 var errBroken = errors.New("the chain is broken")
 
-// walk follows the audit behind what is verified. reached hears how far it has
-// come, every now and then, and may end it with an error.
-func (desk *Desk) walk(ctx context.Context, behind verified, reached func(domain.AuditLink) error) (report AuditReport, err error) {
+// walk follows the audit from where the verification stands, and gives it as
+// it ends. told hears how far it has come, every now and then, and may end it
+// with an error.
+func (desk *Desk) walk(ctx context.Context, v domain.AuditVerification, told func(domain.AuditVerification) error) (domain.AuditVerification, error) {
 	unlinkable := desk.LinkAudit(ctx)
-	err = desk.store.Read(ctx, func(tx practice.Tx) error {
-		report, err = desk.walkLinked(tx, behind, reached)
+	err := desk.store.Read(ctx, func(tx practice.Tx) (err error) {
+		v, err = desk.walkLinked(tx, v, told)
 		return err
 	})
-	if err == nil && report.Break == nil {
+	if err == nil && v.Break == nil {
 		err = unlinkable // of a broken audit, the finding says more
 	}
-	return report, err
+	return v, err
 }
 
-func (desk *Desk) walkLinked(tx practice.Tx, behind verified, reached func(domain.AuditLink) error) (report AuditReport, err error) {
+func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, told func(domain.AuditVerification) error) (domain.AuditVerification, error) {
 	expected, fault, err := desk.expectedEnds(tx) // before walking: the audit may grow meanwhile
 	if err != nil {
-		return report, err
+		return v, err
 	}
 	if n := len(expected.kept); n > 0 {
-		report.Checkpoint = &expected.kept[n-1]
+		v.Checkpoint = &expected.kept[n-1]
 	}
-	last, found, err := follow(tx, behind.link, expected, reached)
-	report.Entries, report.Break = last.Place, found
+	last, found, err := follow(tx, v.From().AuditLink, expected, func(reached domain.AuditLink) error {
+		v.Reached = reached
+		return told(v)
+	})
 	if err != nil {
-		return report, err
+		return v, err
 	}
 	for _, look := range []func() (*domain.ChainBreak, error){
 		func() (*domain.ChainBreak, error) { return expected.reached(tx, last) },
-		func() (*domain.ChainBreak, error) { return unled(tx, behind.seq) },
+		func() (*domain.ChainBreak, error) { return unled(tx, v.Behind) },
 		func() (*domain.ChainBreak, error) { return fault, nil },
 	} {
-		if report.Break == nil {
-			if report.Break, err = look(); err != nil {
-				return report, err
+		if found == nil {
+			if found, err = look(); err != nil {
+				return v, err
 			}
 		}
 	}
-	report.Waiting, err = tx.CountUnlinked(math.MaxInt32)
-	return report, err
+	v.Reached = last
+	if v.Waiting, err = tx.CountUnlinked(math.MaxInt32); err != nil {
+		return v, err
+	}
+	return v.End(found, desk.Now()), nil
 }
 
 // toldEvery is after how many entries a walk says how far it has come.
@@ -110,7 +99,11 @@ func follow(tx practice.Tx, behind domain.AuditLink, expected ends, reached func
 }
 
 // unled looks for entries to which no link leads.
-func unled(tx practice.Tx, after int64) (*domain.ChainBreak, error) {
+func unled(tx practice.Tx, behind domain.AuditVerified) (*domain.ChainBreak, error) {
+	after := behind.LastSeq
+	if behind.Place == 0 {
+		after = math.MinInt64 // an invented number as well
+	}
 	for _, look := range []struct {
 		find func() (int64, error)
 		what string

@@ -17,12 +17,13 @@ type Desk struct {
 	keys    Keys
 	hasher  PasswordHasher
 	outside Checkpointer
+	asked   chan struct{} // somebody wants the audit verified
 }
 
 // New opens the desk. Without a place for checkpoints (nil), a tail of the
 // audit that was cut off together with the end of the chain is not missed.
 func New(p *practice.Practice, store practice.Store, keys Keys, hasher PasswordHasher, outside Checkpointer) *Desk {
-	return &Desk{Practice: p, store: store, keys: keys, hasher: hasher, outside: outside}
+	return &Desk{Practice: p, store: store, keys: keys, hasher: hasher, outside: outside, asked: make(chan struct{}, 1)}
 }
 
 // Keys is what use cases need of the keys file.

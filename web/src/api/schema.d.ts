@@ -28,7 +28,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** See how far the audit is verified */
+        get: operations["see-how-far-the-audit-is-verified"];
         put?: never;
         /** Verify the audit */
         post: operations["verify-the-audit"];
@@ -1272,7 +1273,10 @@ export interface components {
             items: components["schemas"]["AttendanceMark"][] | null;
         };
         AuditBreak: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Of the entry; 0 when it is no entry that was touched
+             */
             seq: number;
             /** @example was removed */
             what: string;
@@ -1314,16 +1318,44 @@ export interface components {
             /** @description The noun, such as client or cohort */
             subjectKind: string;
         };
-        AuditReport: {
+        AuditVerification: {
+            /** @description Who asked for it, by name; empty before the first */
+            askedBy: string;
+            /** @description What an earlier verification has verified; without it, this one begins with the first entry */
+            behind?: components["schemas"]["AuditVerified"];
             break?: components["schemas"]["AuditBreak"];
             /** @description The newest kept outside the database */
             checkpoint?: components["schemas"]["AuditCheckpoint"];
+            /** Format: date-time */
+            endedAt?: string;
             /**
              * Format: int64
-             * @description That fit together, from the first
+             * @description That fit together so far, from the first
              */
             entries: number;
-            ok: boolean;
+            /**
+             * Format: int64
+             * @description Entries in the chain
+             */
+            of: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /**
+             * @description never: nobody has asked for one yet
+             * @enum {string}
+             */
+            state: "never" | "running" | "held" | "broken";
+            /**
+             * Format: int64
+             * @description Entries that were written meanwhile; the next verification takes them
+             */
+            waiting: number;
+        };
+        AuditVerified: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            entries: number;
         };
         Charge: {
             /** Format: int64 */
@@ -2692,7 +2724,7 @@ export interface operations {
             };
         };
     };
-    "verify-the-audit": {
+    "see-how-far-the-audit-is-verified": {
         parameters: {
             query?: never;
             header?: never;
@@ -2709,7 +2741,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditReport"];
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "verify-the-audit": {
+        parameters: {
+            query?: {
+                /** @description From the first entry, instead of from where the last verification ended */
+                whole?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
                 };
             };
             /** @description Unauthorized */

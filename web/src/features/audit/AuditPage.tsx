@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { asProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { ProblemNote } from '@/components/ProblemNote';
-import { dateIn, ownZone, timeIn } from '@/format/dates';
 import { AuditFilters } from './AuditFilters';
 import { AuditTable } from './AuditTable';
-import { useAudit, useVerify, type AuditFilters as Filters } from './auditQueries';
-import { filtersFrom, verdict } from './auditWords';
+import { useAudit, useVerify, verificationQuery, type AuditFilters as Filters } from './auditQueries';
+import { filtersFrom } from './auditWords';
+import { Verification } from './Verification';
 
 const route = getRouteApi('/desk/audit');
 
@@ -19,8 +20,7 @@ export function AuditPage() {
   const choose = (change: Partial<Filters>) => void navigate({ to: '/audit', search: { ...filters, ...change } as never, replace: true });
   const list = useAudit(filters);
   const verify = useVerify();
-  const report = verify.data;
-  const zone = ownZone();
+  const verification = useQuery(verificationQuery);
 
   return (
     <>
@@ -28,18 +28,13 @@ export function AuditPage() {
         title="Audit"
         sentence="Every change, every look at a client’s record, every refusal. Entries are chained, so that nobody can rewrite one without it showing."
         actions={
-          <Button variant="filled" loading={verify.isPending} onClick={() => verify.mutate()}>
+          <Button variant="filled" loading={verify.isPending || verification.data?.state === 'running'} onClick={() => verify.mutate(false)}>
             Verify the chain
           </Button>
         }
       />
       <div className="columns">
-        {report && (
-          <ProblemNote tone={report.ok ? 'underway' : 'late'}>
-            {verdict(report)}
-            {report.checkpoint && ` The newest checkpoint outside the database is entry ${report.checkpoint.seq}, ${dateIn(report.checkpoint.at, zone)}, ${timeIn(report.checkpoint.at, zone)}.`}
-          </ProblemNote>
-        )}
+        <Verification of={verification.data} onWhole={() => verify.mutate(true)} />
         {verify.error && <ProblemNote>{asProblem(verify.error).message}</ProblemNote>}
         <Card flush>
           <AuditFilters filters={filters} onChange={choose} />

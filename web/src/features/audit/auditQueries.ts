@@ -1,10 +1,10 @@
-import { queryOptions, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, ok } from '@/api/client';
 import { cursorPages } from '@/api/query';
 import type { components } from '@/api/schema';
 
 export type AuditEntry = components['schemas']['AuditEntry'];
-export type AuditReport = components['schemas']['AuditReport'];
+export type AuditVerification = components['schemas']['AuditVerification'];
 export type AuditFilters = { from?: string; to?: string; actorId?: string; clientId?: string; clientCode?: string; action?: string; outcome?: AuditEntry['outcome'] };
 
 /** Who did or saw what, newest first. */
@@ -30,8 +30,22 @@ function days({ from, to }: AuditFilters) {
   return { from: begins(from, 0), to: begins(to, 1) };
 }
 
-/** Walks the whole chain and says whether it holds. */
-export const useVerify = () => useMutation({ mutationFn: () => ok(client.POST('/api/v1/audit/verify')) });
+/** How far the audit is verified, asked again while that goes on. */
+export const verificationQuery = queryOptions({
+  queryKey: ['audit-verification'],
+  queryFn: () => ok(client.GET('/api/v1/audit/verify')),
+  staleTime: 0,
+  refetchInterval: ({ state }) => (state.data?.state === 'running' ? 1000 : false),
+});
+
+/** Lets the server verify the audit: since the last time, or all of it. */
+export function useVerify() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (whole: boolean) => ok(client.POST('/api/v1/audit/verify', { params: { query: { whole } } })),
+    onSuccess: (begun) => queries.setQueryData(verificationQuery.queryKey, begun),
+  });
+}
 
 /** People to choose from. */
 export const actorsQuery = queryOptions({

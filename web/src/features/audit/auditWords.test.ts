@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { actionWords, actorOf, code, detailText, filtersFrom, runWords, verdict } from './auditWords';
+import { actionWords, actorOf, code, detailText, filtersFrom, runWords, share, verdict } from './auditWords';
 
 describe('verdict', () => {
   it.each([
-    ['a chain that holds', { ok: true, entries: 4312 }, 'All 4,312 entries fit together: none was edited, removed, inserted or moved.'],
-    ['an edited row', { ok: false, entries: 41, break: { seq: 42, what: 'was edited, inserted or moved' } }, 'The chain breaks at entry 42: it was edited, inserted or moved. The 41 entries before it hold.'],
-    ['the first row', { ok: false, entries: 0, break: { seq: 1, what: 'was removed' } }, 'The chain breaks at entry 1: it was removed. Nothing before it can be relied on.'],
-  ])('%s', (_, report, said) => expect(verdict(report as never)).toBe(said));
+    ['nothing yet', { state: 'never', entries: 0 }, 'The chain was never verified.'],
+    ['a walk under way', { state: 'running', entries: 20000, of: 3000000 }, '20,000 of 3,000,000 entries verified so far.'],
+    ['a chain that holds', { state: 'held', entries: 4312 }, 'All 4,312 entries fit together: none was edited, removed, inserted or moved.'],
+    ['a chain that was verified before', { state: 'held', entries: 4312, behind: { entries: 4300 } }, 'The 12 entries since 4,300 were verified fit together: none was edited, removed, inserted or moved.'],
+    ['an edited row', { state: 'broken', entries: 41, break: { seq: 42, what: 'was edited or inserted' } }, 'The chain breaks at entry 42: it was edited or inserted. 41 entries before that fit together.'],
+    ['the first row', { state: 'broken', entries: 0, break: { seq: 1, what: 'was removed' } }, 'The chain breaks at entry 1: it was removed. No entry fits.'],
+    ['the file of checkpoints', { state: 'broken', entries: 9, break: { seq: 0, what: 'the file was changed' } }, 'The audit was tampered with: the file was changed.'],
+  ])('%s', (_, v, said) => expect(verdict(v as never)).toBe(said));
+});
+
+describe('share', () => {
+  it.each([
+    ['all of it', { entries: 25, of: 100 }, 0.25],
+    ['since the last time', { entries: 60, of: 100, behind: { entries: 20 } }, 0.5],
+    ['nothing new', { entries: 20, of: 20, behind: { entries: 20 } }, 1],
+  ])('%s', (_, v, said) => expect(share(v as never)).toBe(said));
 });
 
 describe('actionWords', () => {

@@ -1,5 +1,5 @@
 import { count } from '@/format/words';
-import type { AuditEntry, AuditFilters, AuditReport } from './auditQueries';
+import type { AuditEntry, AuditFilters, AuditVerification } from './auditQueries';
 import { actionsOf, type Run } from './runs';
 
 const named: Record<string, string> = {
@@ -115,12 +115,34 @@ export function detailText(value: unknown): string {
 /** Who it was, when the entry may have no name. */
 export const actorOf = (e: Pick<AuditEntry, 'actorName' | 'actorId'>) => e.actorName || (e.actorId ? 'Somebody without a name' : 'Nobody signed in');
 
-/** What walking the chain found, in a sentence. */
-export function verdict(r: AuditReport): string {
-  const entries = count(r.entries, 'entry', 'entries');
-  if (!r.ok && r.break) return `The chain breaks at entry ${r.break.seq}: it ${r.break.what}. ${r.entries === 0 ? 'Nothing before it can be relied on' : `The ${entries} before it ${r.entries === 1 ? 'holds' : 'hold'}`}.`;
-  if (!r.ok) return 'The chain does not hold.';
-  return `All ${entries} fit together: none was edited, removed, inserted or moved.`;
+/** What walking the chain found so far, in a sentence or two. */
+export function verdict(v: AuditVerification): string {
+  const entries = count(v.entries, 'entry', 'entries');
+  switch (v.state) {
+    case 'never':
+      return 'The chain was never verified.';
+    case 'running':
+      return `${v.entries.toLocaleString('en-US')} of ${count(v.of, 'entry', 'entries')} verified so far.`;
+    case 'broken':
+      return broken(v, entries);
+    case 'held':
+      return v.behind
+        ? `The ${count(v.entries - v.behind.entries, 'entry', 'entries')} since ${v.behind.entries.toLocaleString('en-US')} were verified fit together: none was edited, removed, inserted or moved.`
+        : `All ${entries} fit together: none was edited, removed, inserted or moved.`;
+  }
+}
+
+function broken(v: AuditVerification, entries: string): string {
+  if (!v.break) return 'The chain does not hold.';
+  if (v.break.seq === 0) return `The audit was tampered with: ${v.break.what}.`;
+  const before = v.entries === 0 ? 'No entry fits.' : `${entries} before that ${v.entries === 1 ? 'fits' : 'fit'} together.`;
+  return `The chain breaks at entry ${v.break.seq}: it ${v.break.what}. ${before}`;
+}
+
+/** How far along a verification is, 0 to 1, behind what was verified before. */
+export function share({ entries, of, behind }: AuditVerification): number {
+  const before = behind?.entries ?? 0;
+  return of > before ? (entries - before) / (of - before) : 1;
 }
 
 const text = (v: unknown) => (typeof v === 'string' && v !== '' ? v : undefined);
