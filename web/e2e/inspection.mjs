@@ -128,8 +128,8 @@ export async function settled(page) {
     await document.fonts.ready;
     const two = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
     await two();
-    const ending = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.race([Promise.all(ending.map((a) => a.finished.catch(() => undefined))), new Promise((go) => setTimeout(go, 1500))]);
+    const ending = document.getAnimations().filter((a) => a.playState === 'running' && a.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(ending.map((a) => a.finished.catch(() => undefined)));
     await two();
   });
 }
