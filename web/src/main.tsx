@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from './api/query';
-import { currentPerson, currentSession, onSessionChange } from './api/session';
+import { currentPerson, currentLogin, onLoginChange } from './api/login';
 import { Providers } from './app/App';
 import { newRouter } from './app/router';
 import { dropAllDrafts } from './drafts/drafts';
@@ -16,14 +16,14 @@ const router = newRouter(queries);
 // left without asking, since it is no longer theirs; who signs out is asked
 // about unsaved work before (UserMenu).
 let whose = currentPerson();
-onSessionChange(() => {
+onLoginChange(() => {
   const now = currentPerson();
   const left = whose !== undefined && whose !== now;
   whose = now;
   if (!left) return;
   queries.clear();
   dropAllDrafts();
-  void router.navigate({ to: currentSession().status === 'out' ? '/sign-in' : '/', ignoreBlocker: true });
+  void router.navigate({ to: currentLogin().status === 'out' ? '/sign-in' : '/', ignoreBlocker: true });
 });
 
 const place = document.getElementById('root');

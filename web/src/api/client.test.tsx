@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { authorizedFetch, ifMatch, ok } from './client';
-import { currentPerson, currentSession, currentToken, refresh, resetSession, resume, signIn, signOut, signedInAgain } from './session';
+import { currentPerson, currentLogin, currentToken, refresh, resetLogin, resume, signIn, signOut, signedInAgain } from './login';
 
 const user = { id: '1', name: 'Maya', email: 'maya@example.org', role: 'therapist' };
 const login = (accessToken: string) => Response.json({ accessToken, expiresAt: '2026-03-10T10:00:00Z', user });
@@ -73,19 +73,19 @@ describe('a login that is over', () => {
 
   it('keeps the page and holds the request until the person is back', async () => {
     const held = ask('unsaved note');
-    await vi.waitFor(() => expect(currentSession().status).toBe('expired'));
+    await vi.waitFor(() => expect(currentLogin().status).toBe('expired'));
     await signIn('maya@example.org', 'long enough a password');
     expect((await held).status).toBe(200);
     expect(server.bodies).toEqual(['unsaved note']);
-    expect(currentSession().status).toBe('in');
+    expect(currentLogin().status).toBe('in');
   });
 
   it('lets the request fail when the person leaves', async () => {
     const held = ask();
-    await vi.waitFor(() => expect(currentSession().status).toBe('expired'));
+    await vi.waitFor(() => expect(currentLogin().status).toBe('expired'));
     await signOut();
     expect((await held).status).toBe(401);
-    expect(currentSession().status).toBe('out');
+    expect(currentLogin().status).toBe('out');
     expect(currentToken()).toBe('');
     expect(await signedInAgain()).toBe(false);
   });
@@ -102,7 +102,7 @@ it('signs out once, however often it is asked', async () => {
   await signOut();
   expect(asked).toHaveLength(1);
   await signIn('maya@example.org', 'long enough a password');
-  expect(currentSession().status).toBe('in');
+  expect(currentLogin().status).toBe('in');
 });
 
 it('never repeats a request as somebody else who signed in meanwhile', async () => {
@@ -114,7 +114,7 @@ it('never repeats a request as somebody else who signed in meanwhile', async () 
 });
 
 it('asks who it is when a refresh does not say', async () => {
-  resetSession();
+  resetLogin();
   server.names = false;
   expect(await refresh()).toBe(true);
   expect(currentPerson()).toBe('1');
@@ -123,7 +123,7 @@ it('asks who it is when a refresh does not say', async () => {
 it('does not take a server that is away for a login that is over', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('bad gateway', { status: 502 })));
   await expect(refresh()).rejects.toMatchObject({ status: 502 });
-  expect(currentSession().status).toBe('in');
+  expect(currentLogin().status).toBe('in');
 });
 
 it('keeps the access token out of every storage', () => {
@@ -142,16 +142,16 @@ it('quotes the version for If-Match', () => expect(ifMatch(3)).toEqual({ 'If-Mat
 
 describe('a page that opens', () => {
   it('asks for the login where somebody signed in', async () => {
-    resetSession();
+    resetLogin();
     await resume();
-    expect(currentSession().status).toBe('in');
+    expect(currentLogin().status).toBe('in');
     expect(server.refreshes).toBe(1);
   });
 
   it('asks for the login whose answer was still on its way when the page was reloaded', async () => {
     await signOut();
     void signIn('maya@example.org', 'long enough a password');
-    resetSession();
+    resetLogin();
     await resume();
     expect(server.refreshes).toBe(1);
   });
@@ -160,16 +160,16 @@ describe('a page that opens', () => {
     await signOut();
     vi.stubGlobal('fetch', () => Promise.resolve(denied()));
     await expect(signIn('maya@example.org', 'wrong')).rejects.toMatchObject({ status: 401 });
-    resetSession();
+    resetLogin();
     await resume();
-    expect(currentSession().status).toBe('out');
+    expect(currentLogin().status).toBe('out');
   });
 
   it('asks for none where somebody signed out', async () => {
     await signOut();
-    resetSession();
+    resetLogin();
     await resume();
-    expect(currentSession().status).toBe('out');
+    expect(currentLogin().status).toBe('out');
     expect(server.refreshes).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { asProblem, problemFrom } from './problem';
 import type { paths } from './schema';
-import { currentPerson, currentToken, refresh, signedInAgain } from './session';
+import { currentPerson, currentToken, refresh, signedInAgain } from './login';
 
 function withToken(request: Request): Request {
   const token = currentToken();

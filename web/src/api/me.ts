@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { authorizedFetch } from './client';
 import { asProblem, problemFrom } from './problem';
-import type { Person } from './session';
+import type { Person } from './login';
 
 /** The person, what they may do (actions named as in the server's policy table,
     e.g. `cohorts.create`) and the practice's own currency and zone. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { meQuery } from '@/api/me';
-import { usePerson, useSession } from '@/api/useSession';
+import { usePerson, useLogin } from '@/api/useLogin';
 import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
 import { LoadingPage } from '@/components/States';
@@ -22,15 +22,15 @@ const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
 /** The frame of every signed-in page: sidebar, page, palette, and the dialog
     that asks to sign in again when the login ends. */
 export function AppShell() {
-  const session = useSession();
+  const login = useLogin();
   // Between signing out and the sign-in page there is nobody to show a desk to.
-  if (session.status === 'out' || session.status === 'starting') return <LoadingPage />;
+  if (login.status === 'out' || login.status === 'starting') return <LoadingPage />;
   return <Desk />;
 }
 
 function Desk() {
   const person = usePerson();
-  const session = useSession();
+  const login = useLogin();
   const [finding, setFinding] = useState(false);
   const [more, setMore] = useState(false);
   useQuery(meQuery); // so that useMay knows by the time a page asks
@@ -81,7 +81,7 @@ function Desk() {
           </MorePages>
         )}
         {finding && <Palette places={places} errands={errands[person.role]} onClose={() => setFinding(false)} />}
-        {session.status === 'expired' && <SignInAgain user={session.user} />}
+        {login.status === 'expired' && <SignInAgain user={login.user} />}
       </Suspense>
     </div>
   );

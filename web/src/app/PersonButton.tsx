@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { usePerson } from '@/api/useSession';
+import { usePerson } from '@/api/useLogin';
 import { roleWord } from './navigation';
 import s from './AppShell.module.css';
 

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { signOut } from '@/api/session';
+import { signOut } from '@/api/login';
 import { useScheme, type Scheme } from '@/theme/scheme';
 import { PersonName } from './PersonButton';
 import s from './AppShell.module.css';

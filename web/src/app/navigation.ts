@@ -1,4 +1,4 @@
-import type { Role } from '@/api/session';
+import type { Role } from '@/api/login';
 
 /** A place in the sidebar. */
 export type Place = { to: string; label: string; /** Words the palette also finds it by. */ also?: string };

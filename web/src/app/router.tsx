@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { currentSession, resume } from '@/api/session';
+import { currentLogin, resume } from '@/api/login';
 import { LoadingPage } from '@/components/States';
 import { TodayPage } from '@/features/today/TodayPage';
 import { AppShell } from './AppShell';
@@ -35,7 +35,7 @@ const desk = createRoute({
   id: 'desk',
   beforeLoad: async ({ location }) => {
     await resume();
-    if (currentSession().status === 'out') throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } });
+    if (currentLogin().status === 'out') throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } });
   },
   component: AppShell,
 });

@@ -3,7 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, RouterPr
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from '../api/query';
-import { refresh } from '../api/session';
+import { refresh } from '../api/login';
 import { Providers } from '../app/App';
 import { AppShell } from '../app/AppShell';
 import { setBadge } from '../app/badges';

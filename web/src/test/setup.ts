@@ -1,5 +1,5 @@
 import { afterEach, vi } from 'vitest';
-import { resetSession } from '@/api/session';
+import { resetLogin } from '@/api/login';
 
 // jsdom has neither; Mantine asks both.
 vi.stubGlobal('matchMedia', (media: string) => ({ media, matches: false, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} }));
@@ -13,7 +13,7 @@ vi.stubGlobal(
 );
 
 afterEach(() => {
-  resetSession();
+  resetLogin();
   sessionStorage.clear();
   localStorage.clear();
 });

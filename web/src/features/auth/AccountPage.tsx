@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, ok } from '@/api/client';
 import { asProblem } from '@/api/problem';
-import { usePerson } from '@/api/useSession';
+import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { Form, focusFirstWrong } from '@/components/Form';
 import { done } from '@/components/notices';

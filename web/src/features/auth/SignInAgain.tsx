@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { signOut, type Person } from '@/api/session';
+import { signOut, type Person } from '@/api/login';
 import { SignInForm } from './SignInForm';
 import s from './auth.module.css';
 

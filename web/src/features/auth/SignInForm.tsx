@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
-import { signIn } from '@/api/session';
+import { signIn } from '@/api/login';
 import { ProblemNote } from '@/components/ProblemNote';
 import { DemoLogins, type DemoLogin } from './DemoLogins';
 import s from './auth.module.css';

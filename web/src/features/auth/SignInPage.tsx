@@ -1,6 +1,6 @@
 import { Navigate, getRouteApi, useRouter } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { useSession } from '@/api/useSession';
+import { useLogin } from '@/api/useLogin';
 import { signInMethods } from './signInMethods';
 import { SignInSheet } from './SignInSheet';
 
@@ -8,13 +8,13 @@ const route = getRouteApi('/sign-in');
 
 /** The door. After signing in one is where one wanted to be. */
 export function SignInPage() {
-  const session = useSession();
+  const login = useLogin();
   const { to } = route.useSearch();
   const router = useRouter();
   const page = useQuery(signInMethods).data;
   // Only addresses of this app: never send a person elsewhere after login.
   const wanted = to && /^\/(?![/\\])/.test(to) ? to : '/';
-  if (session.status === 'in') return <Navigate to={wanted} replace />;
+  if (login.status === 'in') return <Navigate to={wanted} replace />;
   return (
     <SignInSheet
       practiceName={page?.practiceName}

@@ -1,5 +1,5 @@
 import { asProblem, problemFrom } from '@/api/problem';
-import { refresh } from '@/api/session';
+import { refresh } from '@/api/login';
 
 /** Sends a one-time token with a password. The answer signs in by its cookie,
     which the page then trades for its own token. Throws ApiProblem. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
-import { usePerson } from '@/api/useSession';
+import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';

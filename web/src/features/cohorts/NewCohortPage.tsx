@@ -2,7 +2,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showProblem } from '@/api/problem';
-import { usePerson } from '@/api/useSession';
+import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
-import { usePerson } from '@/api/useSession';
+import { usePerson } from '@/api/useLogin';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';

@@ -1,4 +1,4 @@
-import { usePerson } from '@/api/useSession';
+import { usePerson } from '@/api/useLogin';
 import { AdminDay } from './AdminDay';
 import { BillingDay } from './BillingDay';
 import { IntakeDay } from './IntakeDay';

@@ -3,8 +3,8 @@ import { problemFrom } from './problem';
 
 export type Role = 'admin' | 'therapist' | 'intake' | 'billing';
 export type Person = { id: string; name: string; email: string; role: Role };
-/** Login's answer; with a second factor enrolled only the challenge comes. */
-export type Login = { accessToken: string; expiresAt: string; user: Person } | { mfaRequired: true; challenge: string };
+/** What signing in answers; with a second factor enrolled only the challenge comes. */
+export type SignInAnswer = { accessToken: string; expiresAt: string; user: Person } | { mfaRequired: true; challenge: string };
 
 type State =
   | { status: 'starting' }
@@ -22,7 +22,7 @@ let refreshing: Promise<boolean> | null = null;
 let signingOut: Promise<void> | null = null;
 let waiting: Array<(signedIn: boolean) => void> = [];
 
-const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('cohort-session');
+const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('cohort-login');
 tabs?.addEventListener('message', (e) => {
   if (e.data === 'signed-out' && state.status === 'in') expire();
 });
@@ -36,11 +36,11 @@ function become(next: State) {
 // so that a first visit asks the server for no login it cannot have.
 const mark = 'cohort.signed-in';
 
-export const currentSession = () => state;
+export const currentLogin = () => state;
 export const currentToken = () => accessToken;
 /** Whose page this is; undefined before and after a login. */
 export const currentPerson = () => (state.status === 'in' || state.status === 'expired' ? state.user.id : undefined);
-export function onSessionChange(tell: () => void) {
+export function onLoginChange(tell: () => void) {
   listeners.add(tell);
   return () => listeners.delete(tell);
 }
@@ -124,7 +124,7 @@ export function signedInAgain(): Promise<boolean> {
 }
 
 /** Throws ApiProblem when refused. */
-export async function signIn(email: string, password: string): Promise<Login> {
+export async function signIn(email: string, password: string): Promise<SignInAnswer> {
   // Marked before the answer: whoever reloads while it is on its way has the
   // cookie already, and is signed in.
   keep(mark, 'yes');
@@ -134,12 +134,12 @@ export async function signIn(email: string, password: string): Promise<Login> {
     if (state.status !== 'in') forget(mark);
     throw problemFrom(response.status, body, response.headers);
   }
-  const login = body as Login;
+  const login = body as SignInAnswer;
   if ('accessToken' in login) enter(login);
   return login;
 }
 
-/** Ends the session here and in the other tabs, even if the server is away.
+/** Ends the login here and in the other tabs, even if the server is away.
     Asked twice, it ends once: a late second answer must not end the next login. */
 export function signOut(): Promise<void> {
   signingOut ??= leave().finally(() => {
@@ -169,7 +169,7 @@ async function leave(): Promise<void> {
 }
 
 /** For tests: forgets everything. */
-export function resetSession() {
+export function resetLogin() {
   accessToken = '';
   state = { status: 'starting' };
   refreshing = null;
