@@ -30,7 +30,7 @@ func TestSigningInAndFailingToAreAudited(t *testing.T) {
 		session := signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK)
 		w.Do("", http.MethodPost, "/auth/logout", nil, bearer(session.Text("accessToken"))).Want(http.StatusNoContent)
 		w.Do("billing", http.MethodPost, "/auth/password", map[string]string{"currentPassword": apitest.Password, "newPassword": fresh}).Want(http.StatusNoContent)
-		for action, who := range map[string]string{"self.sign_in": "Intake", "self.sign_out": "Intake", "self.password": "Billing"} {
+		for action, who := range map[string]string{"self.sign_in": "Intake", "self.sign_out": "Intake", "self.change_password": "Billing"} {
 			if a := audit(w, "?outcome=done&action="+action); a.Text("items.0.actorName") != who {
 				t.Errorf("%s: %s", action, a.Raw)
 			}

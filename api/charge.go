@@ -9,7 +9,7 @@ import (
 )
 
 func (s *Server) chargeRoutes() {
-	add(s, reads, "/charges", domain.ReadCharges, "List charges", s.listCharges)
+	add(s, reads, "/charges", domain.ReadCharge, "List charges", s.listCharges)
 	add(s, creates, "/charges/{id}/reversals", domain.ReverseCharge, "Reverse a charge", s.reverseCharge)
 }
 

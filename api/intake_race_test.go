@@ -30,7 +30,7 @@ func TestRiskFlagOfManyAnswersOneCounts(t *testing.T) {
 		client := newClient(t, w, "Ana", "Lopez")
 		flag := w.Do("intake", "POST", "/clients/"+client+"/assessments", phq9(0, 0, 0, 0, 0, 0, 0, 0, 1)).Want(http.StatusCreated).Text("riskFlags.0.id")
 		got := atOnce(20, func(int) int {
-			return w.Do("intake", "POST", "/risk-flags/"+flag+"/acknowledge", body{"action": "called"}).Status
+			return w.Do("intake", "POST", "/risk-flags/"+flag+"/answer", body{"action": "called"}).Status
 		})
 		if got[http.StatusOK] != 1 || got[http.StatusConflict] != 19 {
 			t.Errorf("answers by status: %v", got)

@@ -40,7 +40,7 @@ func sayEverything(w *apitest.World) {
 	do("intake", http.MethodPost, "/referrals/"+id+"/triage", map[string]any{"urgency": "urgent", "note": planted["triage note"]}, http.StatusOK)
 	do("intake", http.MethodPost, "/referrals/"+id+"/accept", nil, http.StatusOK)
 	flag := w.Assess(client, "phq-9", 3, 3, 3, 3, 3, 3, 3, 3, 3).Text("riskFlags.0.id")
-	do("intake", http.MethodPost, "/risk-flags/"+flag+"/acknowledge", map[string]any{"action": planted["action"]}, http.StatusOK)
+	do("intake", http.MethodPost, "/risk-flags/"+flag+"/answer", map[string]any{"action": planted["action"]}, http.StatusOK)
 	version := do("intake", http.MethodGet, "/clients/"+client, nil, http.StatusOK).Header.Get("ETag")
 	w.Do("intake", http.MethodPut, "/clients/"+client+"/fee", map[string]any{"amount": 1000, "reason": planted["fee reason"]},
 		apitest.IfMatch(version)).Want(http.StatusOK)

@@ -10,7 +10,7 @@ import (
 	"cohort/practice/office"
 )
 
-func (s *Server) authRoutes() {
+func (s *Server) loginRoutes() {
 	addPublic(s, reads, "/auth/methods", "Tell what the sign-in page shows", s.signInPage)
 	addPublic(s, acts, "/auth/login", "Sign in", s.signIn)
 	addPublic(s, acts, "/auth/refresh", "Renew the access token", s.renew)
@@ -51,7 +51,7 @@ func (s *Server) enter(v office.SignedIn, err error) (*signedInAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &signedInAnswer{s.sessionCookies(v), SignedIn{v.AccessToken, v.AccessExpires,
+	return &signedInAnswer{s.loginCookies(v), SignedIn{v.AccessToken, v.AccessExpires,
 		Person{v.User.ID.String(), v.User.Name, v.User.Email, string(v.User.Role)}}}, nil
 }
 

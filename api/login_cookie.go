@@ -29,7 +29,7 @@ func (s *Server) cookie(name, value string, expires time.Time) http.Cookie {
 	return c
 }
 
-func (s *Server) sessionCookies(v office.SignedIn) []http.Cookie {
+func (s *Server) loginCookies(v office.SignedIn) []http.Cookie {
 	cookies := []http.Cookie{s.cookie(refreshCookie, v.RefreshToken, v.RefreshExpires)}
 	if v.Device != "" {
 		cookies = append(cookies, s.cookie(deviceCookie, v.Device, s.desks.Now().AddDate(0, 0, deviceDays)))

@@ -17,7 +17,7 @@ func (s *Server) referralRoutes() {
 	add(s, acts, "/referrals/{id}/triage", domain.TriageReferral, "Triage a referral", s.triageReferral)
 	add(s, acts, "/referrals/{id}/accept", domain.AcceptReferral, "Accept a referral", s.acceptReferral)
 	add(s, acts, "/referrals/{id}/decline", domain.DeclineReferral, "Decline a referral", s.declineReferral)
-	add(s, acts, "/referrals/{id}/redirect", domain.RedirectClient, "Redirect a referral", s.redirectReferral)
+	add(s, acts, "/referrals/{id}/redirect", domain.RedirectReferral, "Redirect a referral", s.redirectReferral)
 }
 
 type referralFilterInput struct {

@@ -11,25 +11,25 @@ import (
 
 func (s *Server) riskFlagRoutes() {
 	add(s, reads, "/risk-flags", domain.ReadRiskFlag, "List risk flags", s.listRiskFlags)
-	add(s, acts, "/risk-flags/{id}/acknowledge", domain.AnswerRiskFlag, "Acknowledge a risk flag", s.acknowledgeRiskFlag)
+	add(s, acts, "/risk-flags/{id}/answer", domain.AnswerRiskFlag, "Answer a risk flag", s.answerRiskFlag)
 }
 
 // RiskFlag says that somebody must look at a client now.
 type RiskFlag struct {
-	ID             string     `json:"id"`
-	ClientID       string     `json:"clientId"`
-	ClientCode     string     `json:"clientCode"`
-	FirstName      string     `json:"firstName" doc:"The name the group uses"`
-	AssessmentID   string     `json:"assessmentId"`
-	Kind           string     `json:"kind" example:"suicide"`
-	Instrument     string     `json:"instrument" example:"phq-9"`
-	Item           int        `json:"item" example:"9"`
-	Severity       string     `json:"severity,omitempty"`
-	Why            string     `json:"why,omitempty"`
-	RaisedAt       time.Time  `json:"raisedAt"`
-	AcknowledgedAt *time.Time `json:"acknowledgedAt,omitempty"`
-	AcknowledgedBy string     `json:"acknowledgedBy,omitempty" doc:"Name"`
-	Action         string     `json:"action,omitempty" doc:"What was done"`
+	ID           string     `json:"id"`
+	ClientID     string     `json:"clientId"`
+	ClientCode   string     `json:"clientCode"`
+	FirstName    string     `json:"firstName" doc:"The name the group uses"`
+	AssessmentID string     `json:"assessmentId"`
+	Kind         string     `json:"kind" example:"suicide"`
+	Instrument   string     `json:"instrument" example:"phq-9"`
+	Item         int        `json:"item" example:"9"`
+	Severity     string     `json:"severity,omitempty"`
+	Why          string     `json:"why,omitempty"`
+	RaisedAt     time.Time  `json:"raisedAt"`
+	AnsweredAt   *time.Time `json:"answeredAt,omitempty"`
+	AnsweredBy   string     `json:"answeredBy,omitempty" doc:"Name"`
+	Action       string     `json:"action,omitempty" doc:"What was done"`
 }
 
 // RiskFlagPage is a page of flags.
@@ -38,8 +38,8 @@ type RiskFlagPage page[RiskFlag]
 func riskFlagAnswer(f clinicaldesk.RiskFlagCard) RiskFlag {
 	return RiskFlag{ID: f.ID.String(), ClientID: f.ClientID.String(), ClientCode: f.ClientCode, FirstName: f.FirstName,
 		AssessmentID: f.AssessmentID.String(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, Item: f.Finding.Item,
-		Severity: f.Finding.Severity, Why: f.Finding.Why, RaisedAt: f.RaisedAt, AcknowledgedAt: instant(f.AcknowledgedAt),
-		AcknowledgedBy: f.AcknowledgedByName, Action: f.Action}
+		Severity: f.Finding.Severity, Why: f.Finding.Why, RaisedAt: f.RaisedAt, AnsweredAt: instant(f.AnsweredAt),
+		AnsweredBy: f.AnsweredByName, Action: f.Action}
 }
 
 type riskFlagFilterInput struct {
@@ -58,28 +58,28 @@ func (s *Server) listRiskFlags(ctx context.Context, by domain.Actor, in *riskFla
 	return plain(RiskFlagPage(pageOf(list, riskFlagAnswer))), err
 }
 
-// AcknowledgeBody says what was done about a flag.
-type AcknowledgeBody struct {
+// AnswerRiskFlagBody says what was done about a flag.
+type AnswerRiskFlagBody struct {
 	Action string `json:"action"`
 }
 
 // Resolve tells what is wrong with the body together with the framework.
-func (b *AcknowledgeBody) Resolve(humaContext) []error {
+func (b *AnswerRiskFlagBody) Resolve(humaContext) []error {
 	var f domain.Faults
 	f.Required("action", b.Action, domain.MaxText)
 	return faults(f.Err())
 }
 
-type acknowledgeInput struct {
+type answerRiskFlagInput struct {
 	ByID
-	Body AcknowledgeBody
+	Body AnswerRiskFlagBody
 }
 
-func (s *Server) acknowledgeRiskFlag(ctx context.Context, by domain.Actor, in *acknowledgeInput) (*answer[RiskFlag], error) {
+func (s *Server) answerRiskFlag(ctx context.Context, by domain.Actor, in *answerRiskFlagInput) (*answer[RiskFlag], error) {
 	id, err := pathID[domain.RiskFlagID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	flag, err := s.desks.Clinical.AcknowledgeRiskFlag(ctx, by, id, in.Body.Action)
+	flag, err := s.desks.Clinical.AnswerRiskFlag(ctx, by, id, in.Body.Action)
 	return plain(riskFlagAnswer(flag)), err
 }

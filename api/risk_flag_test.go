@@ -27,16 +27,16 @@ func TestRiskFlagIsAnsweredOnce(t *testing.T) {
 			t.Errorf("%s", next.Raw)
 		}
 		flag := list.Text("items.0.id")
-		answer := "/risk-flags/" + flag + "/acknowledge"
+		answer := "/risk-flags/" + flag + "/answer"
 		for _, action := range []any{"", "  ", "a\x00", 1} {
 			w.Do("therapist", "POST", answer, body{"action": action}).WantCode(http.StatusUnprocessableEntity, "invalid")
 		}
 		w.Do("other therapist", "POST", answer, body{"action": "called"}).WantCode(http.StatusNotFound, "not_found")
 		done := w.Do("therapist", "POST", answer, body{"action": "Called, safety plan made"}).Want(http.StatusOK)
-		if done.Text("acknowledgedBy") != "Therapist" || done.Text("action") != "Called, safety plan made" || done.Text("acknowledgedAt") == "" {
+		if done.Text("answeredBy") != "Therapist" || done.Text("action") != "Called, safety plan made" || done.Text("answeredAt") == "" {
 			t.Errorf("%s", done.Raw)
 		}
-		w.Do("intake", "POST", answer, body{"action": "called too"}).WantCode(http.StatusConflict, "already_acknowledged")
+		w.Do("intake", "POST", answer, body{"action": "called too"}).WantCode(http.StatusConflict, "already_answered")
 		if n := len(items(w.Do("intake", "GET", "/risk-flags?open=true&clientId="+mine, nil))); n != 1 {
 			t.Errorf("%d open flags are left", n)
 		}

@@ -5,7 +5,7 @@ func (s *Server) allRoutes() {
 	s.healthRoutes()
 	s.documentRoutes()
 	s.api.UseMiddleware(s.stampTime)
-	s.authRoutes()
+	s.loginRoutes()
 	s.meRoutes()
 	s.userRoutes()
 	s.auditRoutes()

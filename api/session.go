@@ -12,7 +12,7 @@ import (
 
 func (s *Server) sessionRoutes() {
 	add(s, reads, "/sessions", domain.ReadSession, "List sessions in a span of time", s.listSessionsBetween)
-	add(s, reads, "/sessions/unclosed", domain.ListUnclosed, "List sessions that have begun and are not closed", s.listUnclosed)
+	add(s, reads, "/sessions/unclosed", domain.ListUnclosedSessions, "List sessions that have begun and are not closed", s.listUnclosed)
 	add(s, reads, "/cohorts/{id}/sessions", domain.ReadSession, "List a cohort's sessions", s.listSessions)
 	add(s, reads, "/cohorts/{id}/attendance", domain.ReadSession, "Read a cohort's attendance", s.readAttendance)
 	add(s, reads, "/sessions/{id}", domain.ReadSession, "Read a session", s.readSession)

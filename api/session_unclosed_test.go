@@ -60,8 +60,8 @@ func TestUnclosedSessionsAreThoseThatNobodyIsChargedForYet(t *testing.T) {
 		w.Do("therapist", http.MethodPost, "/sessions/"+second+"/cancel", map[string]any{"reason": "Snow."}).Want(http.StatusOK)
 		expect("the second is cancelled")
 
-		audit := w.Do("admin", http.MethodGet, "/audit?action=sessions.unclosed", nil).Want(http.StatusOK)
-		if audit.Text("items.0.action") != "sessions.unclosed" || audit.Text("items.0.outcome") != "read" {
+		audit := w.Do("admin", http.MethodGet, "/audit?action=sessions.list_unclosed", nil).Want(http.StatusOK)
+		if audit.Text("items.0.action") != "sessions.list_unclosed" || audit.Text("items.0.outcome") != "read" {
 			t.Errorf("the audit has %s", audit.Raw)
 		}
 	})

@@ -9,8 +9,8 @@ import (
 )
 
 func (s *Server) suitabilityRoutes() {
-	add(s, creates, "/referrals/{id}/suitability", domain.JudgeFit, "Judge whether a group fits", s.judgeSuitability)
-	add(s, reads, "/referrals/{id}/suitability", domain.JudgeFit, "Read whether a group fits", s.readSuitability)
+	add(s, creates, "/referrals/{id}/suitability", domain.JudgeSuitability, "Judge whether a group fits", s.judgeSuitability)
+	add(s, reads, "/referrals/{id}/suitability", domain.JudgeSuitability, "Read whether a group fits", s.readSuitability)
 }
 
 // SuitabilityBody is what the interview found.

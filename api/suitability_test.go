@@ -45,7 +45,7 @@ func TestSuitabilityIsJudgedAndKept(t *testing.T) {
 				t.Errorf("%s is not named: %s", field, wrong.Raw)
 			}
 		}
-		if audited(t, w, client, domain.JudgeFit, domain.Done) != 2 || audited(t, w, client, domain.JudgeFit, domain.Read) != 1 {
+		if audited(t, w, client, domain.JudgeSuitability, domain.Done) != 2 || audited(t, w, client, domain.JudgeSuitability, domain.Read) != 1 {
 			t.Error("the audit lacks an answer or the read")
 		}
 		w.Do("therapist", "POST", path, factors(nil)).Want(http.StatusForbidden)
@@ -69,7 +69,7 @@ func TestReferralSaysWhetherThereWasAnInterview(t *testing.T) {
 				t.Errorf("%s", a.Raw)
 			}
 		}
-		if audited(t, w, client, domain.JudgeFit, domain.Refused) != 0 {
+		if audited(t, w, client, domain.JudgeSuitability, domain.Refused) != 0 {
 			t.Error("a refusal is on record")
 		}
 	})

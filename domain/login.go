@@ -10,7 +10,7 @@ import (
 const (
 	SignIn           Action = "self.sign_in"
 	RenewLogin       Action = "self.renew"
-	AcceptInvitation Action = "self.invitation"
+	AcceptInvitation Action = "self.accept_invitation"
 	SetUpPractice    Action = "practice.set_up"
 )
 

@@ -24,7 +24,7 @@ type Action string
 // read a thing is what makes a refusal a 403 instead of a 404.
 const (
 	ReadSelf       Action = "self.read"
-	ChangePassword Action = "self.password"
+	ChangePassword Action = "self.change_password"
 	SignOut        Action = "self.sign_out"
 
 	ListUsers      Action = "users.list"
@@ -36,49 +36,49 @@ const (
 	UpdateSettings Action = "settings.update"
 	ReadAudit      Action = "audit.read"
 
-	ListClients     Action = "clients.list"
-	ReadClient      Action = "clients.read"
-	CreateClient    Action = "clients.create"
-	UpdateClient    Action = "clients.update"
-	ReadClientFee   Action = "client_fee.read"
-	SetClientFee    Action = "client_fee.set"
-	ReadReferral    Action = "referrals.read"
-	CreateReferral  Action = "referrals.create"
-	UpdateReferral  Action = "referrals.update"
-	TriageReferral  Action = "referrals.triage"
-	AcceptReferral  Action = "referrals.accept"
-	DeclineReferral Action = "referrals.decline"
-	RedirectClient  Action = "referrals.redirect"
-	JudgeFit        Action = "referrals.suitability"
-	ReadInstrument  Action = "instruments.read"
-	ReadAssessment  Action = "assessments.read"
-	TakeAssessment  Action = "assessments.create"
-	ReadRiskFlag    Action = "risk_flags.read"
-	AnswerRiskFlag  Action = "risk_flags.acknowledge"
-	ReadWaitlist    Action = "waitlist.read"
-	JoinWaitlist    Action = "waitlist.join"
-	LeaveWaitlist   Action = "waitlist.leave"
-	EnrollClient    Action = "enrollments.create"
-	EndEnrollment   Action = "enrollments.end"
+	ListClients      Action = "clients.list"
+	ReadClient       Action = "clients.read"
+	CreateClient     Action = "clients.create"
+	UpdateClient     Action = "clients.update"
+	ReadClientFee    Action = "client_fee.read"
+	SetClientFee     Action = "client_fee.set"
+	ReadReferral     Action = "referrals.read"
+	CreateReferral   Action = "referrals.create"
+	UpdateReferral   Action = "referrals.update"
+	TriageReferral   Action = "referrals.triage"
+	AcceptReferral   Action = "referrals.accept"
+	DeclineReferral  Action = "referrals.decline"
+	RedirectReferral Action = "referrals.redirect"
+	JudgeSuitability Action = "suitability.judge"
+	ReadInstrument   Action = "instruments.read"
+	ReadAssessment   Action = "assessments.read"
+	TakeAssessment   Action = "assessments.take"
+	ReadRiskFlag     Action = "risk_flags.read"
+	AnswerRiskFlag   Action = "risk_flags.answer"
+	ReadWaitlist     Action = "waitlist.read"
+	JoinWaitlist     Action = "waitlist.join"
+	LeaveWaitlist    Action = "waitlist.leave"
+	EnrollClient     Action = "enrollments.create"
+	EndEnrollment    Action = "enrollments.end"
 
-	ReadCurriculum    Action = "curricula.read"
-	WriteCurriculum   Action = "curricula.write"
-	PublishCurriculum Action = "curricula.publish"
-	ReadCohort        Action = "cohorts.read"
-	CreateCohort      Action = "cohorts.create"
-	UpdateCohort      Action = "cohorts.update"
-	StartCohort       Action = "cohorts.start"
-	CompleteCohort    Action = "cohorts.complete"
-	CancelCohort      Action = "cohorts.cancel"
-	ReadSession       Action = "sessions.read"
-	ListUnclosed      Action = "sessions.unclosed"
-	CancelSession     Action = "sessions.cancel"
-	TakeAttendance    Action = "attendance.take"
-	AssignHomework    Action = "homework.assign"
-	RecordReturn      Action = "homework.return"
-	CloseSession      Action = "sessions.close"
+	ReadCurriculum       Action = "curricula.read"
+	WriteCurriculum      Action = "curricula.write"
+	PublishCurriculum    Action = "curricula.publish"
+	ReadCohort           Action = "cohorts.read"
+	CreateCohort         Action = "cohorts.create"
+	UpdateCohort         Action = "cohorts.update"
+	StartCohort          Action = "cohorts.start"
+	CompleteCohort       Action = "cohorts.complete"
+	CancelCohort         Action = "cohorts.cancel"
+	ReadSession          Action = "sessions.read"
+	ListUnclosedSessions Action = "sessions.list_unclosed"
+	CancelSession        Action = "sessions.cancel"
+	TakeAttendance       Action = "attendance.take"
+	AssignHomework       Action = "homework.assign"
+	RecordReturn         Action = "homework.record_return"
+	CloseSession         Action = "sessions.close"
 
-	ReadCharges   Action = "charges.read"
+	ReadCharge    Action = "charges.read"
 	ReverseCharge Action = "charges.reverse"
 	ReadExport    Action = "exports.read"
 	CreateExport  Action = "exports.create"
@@ -103,50 +103,50 @@ var Policy = map[Action]map[Role]Reach{
 	ReadAudit:      {Admin: All},
 
 	// Intake staff know every client; a therapist knows their own.
-	ListClients:     {Intake: All, Therapist: Own},
-	ReadClient:      {Intake: All, Therapist: Own},
-	CreateClient:    {Intake: All},
-	UpdateClient:    {Intake: All},
-	ReadClientFee:   {Intake: All, Billing: All},
-	SetClientFee:    {Intake: All, Billing: All},
-	ReadReferral:    {Intake: All},
-	CreateReferral:  {Intake: All},
-	UpdateReferral:  {Intake: All},
-	TriageReferral:  {Intake: All},
-	AcceptReferral:  {Intake: All},
-	DeclineReferral: {Intake: All},
-	RedirectClient:  {Intake: All},
-	JudgeFit:        {Intake: All},
-	ReadInstrument:  {Intake: All, Therapist: All},
-	ReadAssessment:  {Intake: All, Therapist: Own},
-	TakeAssessment:  {Intake: All, Therapist: Own},
-	ReadRiskFlag:    {Intake: All, Therapist: Own},
-	AnswerRiskFlag:  {Intake: All, Therapist: Own},
-	ReadWaitlist:    {Intake: All, Therapist: Own},
-	JoinWaitlist:    {Intake: All},
-	LeaveWaitlist:   {Intake: All},
-	EnrollClient:    {Intake: All},
-	EndEnrollment:   {Intake: All, Therapist: Own},
+	ListClients:      {Intake: All, Therapist: Own},
+	ReadClient:       {Intake: All, Therapist: Own},
+	CreateClient:     {Intake: All},
+	UpdateClient:     {Intake: All},
+	ReadClientFee:    {Intake: All, Billing: All},
+	SetClientFee:     {Intake: All, Billing: All},
+	ReadReferral:     {Intake: All},
+	CreateReferral:   {Intake: All},
+	UpdateReferral:   {Intake: All},
+	TriageReferral:   {Intake: All},
+	AcceptReferral:   {Intake: All},
+	DeclineReferral:  {Intake: All},
+	RedirectReferral: {Intake: All},
+	JudgeSuitability: {Intake: All},
+	ReadInstrument:   {Intake: All, Therapist: All},
+	ReadAssessment:   {Intake: All, Therapist: Own},
+	TakeAssessment:   {Intake: All, Therapist: Own},
+	ReadRiskFlag:     {Intake: All, Therapist: Own},
+	AnswerRiskFlag:   {Intake: All, Therapist: Own},
+	ReadWaitlist:     {Intake: All, Therapist: Own},
+	JoinWaitlist:     {Intake: All},
+	LeaveWaitlist:    {Intake: All},
+	EnrollClient:     {Intake: All},
+	EndEnrollment:    {Intake: All, Therapist: Own},
 
 	// Billing and the administrator see cohorts by client code, never by name.
-	ReadCurriculum:    {Intake: All, Therapist: All},
-	WriteCurriculum:   {Therapist: All},
-	PublishCurriculum: {Therapist: All},
-	ReadCohort:        {Admin: All, Therapist: Own, Intake: All, Billing: All},
-	CreateCohort:      {Therapist: Own, Intake: All},
-	UpdateCohort:      {Therapist: Own, Intake: All},
-	StartCohort:       {Therapist: Own},
-	CompleteCohort:    {Therapist: Own},
-	CancelCohort:      {Therapist: Own, Intake: All},
-	ReadSession:       {Admin: All, Therapist: Own, Intake: All, Billing: All},
-	ListUnclosed:      {Therapist: Own, Billing: All},
-	CancelSession:     {Therapist: Own},
-	TakeAttendance:    {Therapist: Own},
-	AssignHomework:    {Therapist: Own},
-	RecordReturn:      {Therapist: Own},
-	CloseSession:      {Therapist: Own},
+	ReadCurriculum:       {Intake: All, Therapist: All},
+	WriteCurriculum:      {Therapist: All},
+	PublishCurriculum:    {Therapist: All},
+	ReadCohort:           {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	CreateCohort:         {Therapist: Own, Intake: All},
+	UpdateCohort:         {Therapist: Own, Intake: All},
+	StartCohort:          {Therapist: Own},
+	CompleteCohort:       {Therapist: Own},
+	CancelCohort:         {Therapist: Own, Intake: All},
+	ReadSession:          {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	ListUnclosedSessions: {Therapist: Own, Billing: All},
+	CancelSession:        {Therapist: Own},
+	TakeAttendance:       {Therapist: Own},
+	AssignHomework:       {Therapist: Own},
+	RecordReturn:         {Therapist: Own},
+	CloseSession:         {Therapist: Own},
 
-	ReadCharges:   {Billing: All},
+	ReadCharge:    {Billing: All},
 	ReverseCharge: {Billing: All},
 	ReadExport:    {Billing: All},
 	CreateExport:  {Billing: All},

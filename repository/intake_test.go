@@ -139,7 +139,7 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 	a := intake.Assessment{ID: domain.NewID[domain.AssessmentID](), ClientID: c.ID, Instrument: "k10", Convention: "0-4", NotApplicable: []int{1},
 		Result: instrument.Result{Band: plant(), Convention: "0-4"}, TakenOn: domain.DateOf(intakeDay), TakenBy: by.ID, CreatedAt: intakeDay}
 	f := clinical.RiskFlag{ID: domain.NewID[domain.RiskFlagID](), ClientID: c.ID, AssessmentID: a.ID, Finding: clinical.Finding{Kind: plant()},
-		RaisedAt: intakeDay, AcknowledgedAt: &intakeDay, AcknowledgedBy: by.ID, Action: plant()}
+		RaisedAt: intakeDay, AnsweredAt: &intakeDay, AnsweredBy: by.ID, Action: plant()}
 	write(t, store, func(tx practice.Tx) error {
 		return errors.Join(tx.CreateClient(c), tx.CreateReferral(r), tx.CreateSuitability(s), tx.CreateAssessment(a), tx.CreateRiskFlag(f))
 	})

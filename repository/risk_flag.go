@@ -8,14 +8,14 @@ import (
 )
 
 type riskFlagRow struct {
-	ID             domain.RiskFlagID
-	ClientID       domain.ClientID
-	AssessmentID   domain.AssessmentID
-	Finding        []byte
-	RaisedAt       time.Time
-	AcknowledgedAt *time.Time
-	AcknowledgedBy *domain.UserID
-	Action         []byte
+	ID           domain.RiskFlagID
+	ClientID     domain.ClientID
+	AssessmentID domain.AssessmentID
+	Finding      []byte
+	RaisedAt     time.Time
+	AnsweredAt   *time.Time
+	AnsweredBy   *domain.UserID
+	Action       []byte
 }
 
 func (riskFlagRow) TableName() string { return "risk_flags" }
@@ -33,27 +33,27 @@ type riskAnswer struct {
 
 func (t *tx) riskFlagToRow(f clinical.RiskFlag) (row riskFlagRow, err error) {
 	row = riskFlagRow{ID: f.ID, ClientID: f.ClientID, AssessmentID: f.AssessmentID, RaisedAt: f.RaisedAt,
-		AcknowledgedAt: f.AcknowledgedAt, AcknowledgedBy: optional(f.AcknowledgedBy)}
-	if row.Finding, err = t.sealJSON(riskFinding, f.ID, f.Finding); err != nil || f.AcknowledgedAt == nil {
+		AnsweredAt: f.AnsweredAt, AnsweredBy: optional(f.AnsweredBy)}
+	if row.Finding, err = t.sealJSON(riskFinding, f.ID, f.Finding); err != nil || f.AnsweredAt == nil {
 		return row, err
 	}
-	row.Action, err = t.sealJSON(riskAction, f.ID, riskAnswer{f.Action, f.AcknowledgedByName})
+	row.Action, err = t.sealJSON(riskAction, f.ID, riskAnswer{f.Action, f.AnsweredByName})
 	return row, err
 }
 
 func (t *tx) riskFlagFromRow(row riskFlagRow) (clinical.RiskFlag, error) {
 	f := clinical.RiskFlag{ID: row.ID, ClientID: row.ClientID, AssessmentID: row.AssessmentID, RaisedAt: row.RaisedAt.UTC(),
-		AcknowledgedBy: given(row.AcknowledgedBy)}
-	if row.AcknowledgedAt != nil {
-		at := row.AcknowledgedAt.UTC()
-		f.AcknowledgedAt = &at
+		AnsweredBy: given(row.AnsweredBy)}
+	if row.AnsweredAt != nil {
+		at := row.AnsweredAt.UTC()
+		f.AnsweredAt = &at
 	}
 	if err := t.openJSON(riskFinding, row.ID, row.Finding, &f.Finding); err != nil {
 		return f, err
 	}
 	var answer riskAnswer
 	err := t.openJSON(riskAction, row.ID, row.Action, &answer)
-	f.Action, f.AcknowledgedByName = answer.Action, answer.ByName
+	f.Action, f.AnsweredByName = answer.Action, answer.ByName
 	return f, err
 }
 
@@ -64,7 +64,7 @@ func (t *tx) RiskFlags(scope domain.Scope, filter clinical.RiskFlagFilter, p dom
 		db = db.Where("client_id = ?", filter.ClientID)
 	}
 	if filter.Open {
-		db = db.Where("acknowledged_at IS NULL")
+		db = db.Where("answered_at IS NULL")
 	}
 	if db, err = afterRow(db, "risk_flags", "raised_at, id", p.After, true); err != nil {
 		return none, err

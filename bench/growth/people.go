@@ -68,7 +68,7 @@ func (f *filler) clientTables() []table {
 			key := id(aSuitability, at, i)
 			return []any{key, id(aReferral, at, i), f.sealed("suitabilities.findings", key, `{"recommendation":"group","reasons":["Wants to come."]}`), f.user(0), at}
 		}},
-		{"risk_flags", "id, client_id, assessment_id, finding, raised_at, acknowledged_at, acknowledged_by", (f.clients + 9) / 10, f.riskFlag},
+		{"risk_flags", "id, client_id, assessment_id, finding, raised_at, answered_at, answered_by", (f.clients + 9) / 10, f.riskFlag},
 	}
 }
 

@@ -49,7 +49,7 @@ func (s *server) listCharges(w http.ResponseWriter, r *http.Request, by domain.A
 	if err != nil {
 		return err
 	}
-	e, err := s.entry(by, domain.ReadCharges, domain.Read, "charges", "", "")
+	e, err := s.entry(by, domain.ReadCharge, domain.Read, "charges", "", "")
 	if err != nil {
 		return err
 	}

@@ -12,15 +12,15 @@ import (
 // item raises it whatever the total score is, and it stays open until a
 // clinician writes down what was done.
 type RiskFlag struct {
-	ID                 domain.RiskFlagID
-	ClientID           domain.ClientID
-	AssessmentID       domain.AssessmentID
-	Finding            Finding // encrypted
-	RaisedAt           time.Time
-	AcknowledgedAt     *time.Time
-	AcknowledgedBy     domain.UserID
-	AcknowledgedByName string // encrypted, with the action
-	Action             string // what was done; encrypted
+	ID             domain.RiskFlagID
+	ClientID       domain.ClientID
+	AssessmentID   domain.AssessmentID
+	Finding        Finding // encrypted
+	RaisedAt       time.Time
+	AnsweredAt     *time.Time
+	AnsweredBy     domain.UserID
+	AnsweredByName string // encrypted, with the action
+	Action         string // what was done; encrypted
 }
 
 // Finding is which answer raised the flag. It names the item, never the answer.
@@ -32,19 +32,19 @@ type Finding struct {
 	Why        string `json:"why,omitempty"` // what the instrument's authors say about it
 }
 
-// ErrAcknowledged is what a second answer gets.
-var ErrAcknowledged = domain.Conflict("already_acknowledged", "This flag has been answered already.")
+// ErrAnswered is what a second answer gets.
+var ErrAnswered = domain.Conflict("already_answered", "This flag has been answered already.")
 
-// Acknowledge notes what was done about the flag.
-func (r RiskFlag) Acknowledge(by domain.Actor, action string, now time.Time) (RiskFlag, error) {
-	if r.AcknowledgedAt != nil {
-		return r, ErrAcknowledged
+// Answer notes what was done about the flag.
+func (r RiskFlag) Answer(by domain.Actor, action string, now time.Time) (RiskFlag, error) {
+	if r.AnsweredAt != nil {
+		return r, ErrAnswered
 	}
 	var f domain.Faults
 	f.Required("action", action, domain.MaxText)
 	if err := f.Err(); err != nil {
 		return r, err
 	}
-	r.AcknowledgedAt, r.AcknowledgedBy, r.AcknowledgedByName, r.Action = &now, by.UserID, by.Name, action
+	r.AnsweredAt, r.AnsweredBy, r.AnsweredByName, r.Action = &now, by.UserID, by.Name, action
 	return r, nil
 }

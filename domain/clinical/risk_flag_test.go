@@ -9,22 +9,22 @@ import (
 	"cohort/domain"
 )
 
-func TestAcknowledge(t *testing.T) {
+func TestRiskFlagIsAnswered(t *testing.T) {
 	now := time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC)
 	by := domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Iris Boyd"}
 	for action, fine := range map[string]bool{"Called, safety plan made": true, "": false, " \n": false, "a\x00": false, "\xff": false, strings.Repeat("x", domain.MaxText+1): false} {
-		f, err := RiskFlag{}.Acknowledge(by, action, now)
-		if (err == nil) != fine || (f.AcknowledgedAt != nil) != fine {
+		f, err := RiskFlag{}.Answer(by, action, now)
+		if (err == nil) != fine || (f.AnsweredAt != nil) != fine {
 			t.Errorf("%.20q: %v", action, err)
 		}
 		if !fine {
 			continue
 		}
-		if f.Action != action || f.AcknowledgedBy != by.UserID || f.AcknowledgedByName != by.Name || !f.AcknowledgedAt.Equal(now) {
+		if f.Action != action || f.AnsweredBy != by.UserID || f.AnsweredByName != by.Name || !f.AnsweredAt.Equal(now) {
 			t.Errorf("%+v", f)
 		}
-		again, err := f.Acknowledge(domain.Actor{Name: "Somebody else"}, "nothing", now.Add(time.Hour))
-		if !errors.Is(err, ErrAcknowledged) || again.Action != action {
+		again, err := f.Answer(domain.Actor{Name: "Somebody else"}, "nothing", now.Add(time.Hour))
+		if !errors.Is(err, ErrAnswered) || again.Action != action {
 			t.Errorf("answered twice: %v, %+v", err, again)
 		}
 	}

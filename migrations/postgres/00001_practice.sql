@@ -230,12 +230,12 @@ CREATE TABLE risk_flags (
     assessment_id   uuid NOT NULL REFERENCES assessments (id),
     finding         bytea NOT NULL,
     raised_at       timestamptz NOT NULL,
-    acknowledged_at timestamptz,
-    acknowledged_by uuid,
+    answered_at timestamptz,
+    answered_by uuid,
     action          bytea
 );
 CREATE INDEX risk_flags_client_id ON risk_flags (client_id, raised_at);
-CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE acknowledged_at IS NULL;
+CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS NULL;
 
 CREATE TABLE curricula (
     id         uuid PRIMARY KEY,

@@ -242,12 +242,12 @@ CREATE TABLE risk_flags (
     assessment_id   text NOT NULL REFERENCES assessments (id),
     finding         blob NOT NULL,
     raised_at       datetime NOT NULL,
-    acknowledged_at datetime,
-    acknowledged_by text,
+    answered_at datetime,
+    answered_by text,
     action          blob
 );
 CREATE INDEX risk_flags_client_id ON risk_flags (client_id, raised_at);
-CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE acknowledged_at IS NULL;
+CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS NULL;
 
 CREATE TABLE curricula (
     id         text PRIMARY KEY,

@@ -28,7 +28,7 @@ func (desk *Desk) Charges(ctx context.Context, by domain.Actor, filter billing.C
 	if page, err = page.Checked(); err != nil {
 		return list, err
 	}
-	err = desk.Read(ctx, by, domain.ReadCharges, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
+	err = desk.Read(ctx, by, domain.ReadCharge, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.AboutMany("charges", filter.ClientID)
 		if list.List, err = tx.Charges(filter, page); err != nil || !totals {
 			return err

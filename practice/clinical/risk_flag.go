@@ -68,10 +68,10 @@ func (desk *Desk) onRiskFlag(ctx context.Context, by domain.Actor, action domain
 	})
 }
 
-// AcknowledgeRiskFlag notes what was done about a flag. It is done once.
-func (desk *Desk) AcknowledgeRiskFlag(ctx context.Context, by domain.Actor, id domain.RiskFlagID, action string) (card RiskFlagCard, err error) {
+// AnswerRiskFlag notes what was done about a flag. It is done once.
+func (desk *Desk) AnswerRiskFlag(ctx context.Context, by domain.Actor, id domain.RiskFlagID, action string) (card RiskFlagCard, err error) {
 	err = desk.onRiskFlag(ctx, by, domain.AnswerRiskFlag, id, func(tx practice.Tx, d *practice.Deed, f clinical.RiskFlag) error {
-		if f, err = f.Acknowledge(by, action, d.Now); err != nil {
+		if f, err = f.Answer(by, action, d.Now); err != nil {
 			return err
 		}
 		if err := tx.SaveRiskFlag(f); err != nil {

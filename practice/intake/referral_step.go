@@ -47,7 +47,7 @@ func (desk *Desk) DeclineReferral(ctx context.Context, by domain.Actor, id domai
 
 // RedirectReferral ends a referral by sending the client elsewhere.
 func (desk *Desk) RedirectReferral(ctx context.Context, by domain.Actor, id domain.ReferralID, to, note string) (ReferralCard, error) {
-	return desk.stepReferral(ctx, by, domain.RedirectClient, id,
+	return desk.stepReferral(ctx, by, domain.RedirectReferral, id,
 		intake.Step{To: intake.ReferralRedirected, Reason: to, Note: note}, nil)
 }
 

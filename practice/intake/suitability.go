@@ -11,7 +11,7 @@ import (
 // JudgeSuitability weighs whether a group is right for the person of a
 // referral now, and keeps the answer.
 func (desk *Desk) JudgeSuitability(ctx context.Context, by domain.Actor, id domain.ReferralID, factors intake.Factors) (s intake.Suitability, err error) {
-	err = desk.onReferral(ctx, by, domain.JudgeFit, id, func(tx practice.Tx, d *practice.Deed, r intake.Referral) error {
+	err = desk.onReferral(ctx, by, domain.JudgeSuitability, id, func(tx practice.Tx, d *practice.Deed, r intake.Referral) error {
 		if err := factors.Validate(); err != nil {
 			return err
 		}
@@ -25,7 +25,7 @@ func (desk *Desk) JudgeSuitability(ctx context.Context, by domain.Actor, id doma
 
 // Suitability gives the newest answer about a referral.
 func (desk *Desk) Suitability(ctx context.Context, by domain.Actor, id domain.ReferralID) (s intake.Suitability, err error) {
-	err = desk.Read(ctx, by, domain.JudgeFit, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
+	err = desk.Read(ctx, by, domain.JudgeSuitability, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.About("referral", id, domain.ClientID{})
 		r, err := tx.Referral(id)
 		if err != nil {

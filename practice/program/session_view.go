@@ -44,7 +44,7 @@ func (desk *Desk) UnclosedSessions(ctx context.Context, by domain.Actor, page do
 	if page, err = page.Checked(); err != nil {
 		return list, err
 	}
-	err = desk.Read(ctx, by, domain.ListUnclosed, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+	err = desk.Read(ctx, by, domain.ListUnclosedSessions, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.AboutMany("sessions", domain.ClientID{})
 		list, err = tx.UnclosedSessions(scope, d.Now, page)
 		return err

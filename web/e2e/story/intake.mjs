@@ -49,7 +49,7 @@ export async function answerPHQ9({ intake: { page }, client }, look) {
   await risk.waitFor();
   await look(page, 'PHQ-9 scored, risk flag raised');
   await risk.getByRole('button', { name: 'Answer' }).click();
-  const answering = dialog(page, `Risk item of ${client.code}`);
+  const answering = dialog(page, `Risk flag of ${client.code}`);
   await field(answering, 'What was done').fill('Asked at once; no plan, no means. Safety plan written together, crisis line given.');
   await look(page, 'risk flag to answer');
   await answering.getByRole('button', { name: 'Mark as answered' }).click();
@@ -74,7 +74,7 @@ export async function answerGAD7({ intake: { page }, client }, look) {
   await scored.getByRole('button', { name: 'Done' }).click();
   await scored.waitFor({ state: 'hidden' });
   const taken = page.getByRole('list', { name: 'Questionnaires taken' });
-  await taken.getByText('risk item').waitFor();
+  await taken.getByText('risk flag').waitFor();
   assert.equal(await taken.getByRole('listitem').count(), 2, 'two questionnaires are listed');
 }
 

@@ -885,7 +885,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/risk-flags/{id}/acknowledge": {
+    "/api/v1/risk-flags/{id}/answer": {
         parameters: {
             query?: never;
             header?: never;
@@ -894,8 +894,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Acknowledge a risk flag */
-        post: operations["acknowledge-a-risk-flag"];
+        /** Answer a risk flag */
+        post: operations["answer-a-risk-flag"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1130,9 +1130,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AcknowledgeBody: {
-            action: string;
-        };
         AgendaItem: {
             /** Format: int64 */
             minutes: number;
@@ -1164,6 +1161,9 @@ export interface components {
             signedName: string;
             signedOn: string;
             version: string;
+        };
+        AnswerRiskFlagBody: {
+            action: string;
         };
         Assessment: {
             answers: (number | null)[] | null;
@@ -2252,12 +2252,12 @@ export interface components {
             status: string;
         };
         RiskFlag: {
-            /** Format: date-time */
-            acknowledgedAt?: string;
-            /** @description Name */
-            acknowledgedBy?: string;
             /** @description What was done */
             action?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            /** @description Name */
+            answeredBy?: string;
             assessmentId: string;
             clientCode: string;
             clientId: string;
@@ -7298,7 +7298,7 @@ export interface operations {
             };
         };
     };
-    "acknowledge-a-risk-flag": {
+    "answer-a-risk-flag": {
         parameters: {
             query?: never;
             header?: never;
@@ -7309,7 +7309,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AcknowledgeBody"];
+                "application/json": components["schemas"]["AnswerRiskFlagBody"];
             };
         };
         responses: {

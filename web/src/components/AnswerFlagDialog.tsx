@@ -8,7 +8,7 @@ import { Prose } from './Prose';
 import { flagWords, useAnswerFlag, type RiskFlag } from './riskFlags';
 import s from './Dialog.module.css';
 
-/** Asks what was done about a risk item, and closes it. */
+/** Asks what was done about a risk flag, and closes it. */
 export function AnswerFlagDialog({ flag, onClose }: { flag: RiskFlag; onClose: () => void }) {
   const draft = useDraft(`risk-flag-${flag.id}`, '');
   const answer = useAnswerFlag(flag.id);
@@ -23,7 +23,7 @@ export function AnswerFlagDialog({ flag, onClose }: { flag: RiskFlag; onClose: (
     answer.mutate(draft.text.trim(), {
       onSuccess: () => {
         draft.settled();
-        done(`Risk item of ${flag.clientCode} answered`);
+        done(`Risk flag of ${flag.clientCode} answered`);
         onClose();
       },
       onError: (thrown) => setProblem(asProblem(thrown).message),
@@ -31,7 +31,7 @@ export function AnswerFlagDialog({ flag, onClose }: { flag: RiskFlag; onClose: (
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Risk item of ${flag.clientCode}`} size={520}>
+    <Modal opened onClose={onClose} title={`Risk flag of ${flag.clientCode}`} size={520}>
       <form noValidate onSubmit={submit}>
         <div className={s.text}>
           {flagWords(flag)}. {flag.why && `${flag.why}. `}Say what was done: who spoke with {flag.firstName || 'the client'}, what was found, what was agreed.

@@ -7,23 +7,23 @@ import { AnswerFlagDialog } from './AnswerFlagDialog';
 import { clientFlagsQuery, flagWords, type RiskFlag } from './riskFlags';
 import s from './ClientFlags.module.css';
 
-/** A client's risk items that nobody has answered, above everything else about
+/** A client's risk flags that nobody has answered, above everything else about
     them; nothing while there are none. */
 export function ClientFlags({ clientId }: { clientId: string }) {
   const flags = useQuery(clientFlagsQuery(clientId));
   const may = useMay();
   const [answering, setAnswering] = useState<RiskFlag>();
-  const open = flags.data?.filter((f) => !f.acknowledgedAt) ?? [];
+  const open = flags.data?.filter((f) => !f.answeredAt) ?? [];
   if (open.length === 0 && !answering) return null;
   return (
-    <section aria-label="Risk items" className={s.banner}>
+    <section aria-label="Risk flags" className={s.banner}>
       {open.map((f) => (
         <div key={f.id} className={s.flag}>
           <p>
-            <strong>Nobody has answered this risk item.</strong> {flagWords(f)}. {f.why && `${f.why}. `}
+            <strong>Nobody has answered this risk flag.</strong> {flagWords(f)}. {f.why && `${f.why}. `}
             <span className={s.raised}>Raised {age(f.raisedAt, new Date())} ago.</span>
           </p>
-          {may('risk_flags.acknowledge') && <Button onClick={() => setAnswering(f)}>Answer</Button>}
+          {may('risk_flags.answer') && <Button onClick={() => setAnswering(f)}>Answer</Button>}
         </div>
       ))}
       {answering && <AnswerFlagDialog flag={answering} onClose={() => setAnswering(undefined)} />}

@@ -18,9 +18,9 @@ type Props = {
   outside?: boolean;
 };
 
-/** The risk items that nobody has answered yet, whoever raised them: for the
+/** The risk flags that nobody has answered yet, whoever raised them: for the
     first page of intake and of therapists. */
-export function RiskFlagList({ title = 'Risk items to answer', quiet, outside }: Props) {
+export function RiskFlagList({ title = 'Risk flags to answer', quiet, outside }: Props) {
   const flags = useQuery(openFlagsQuery);
   const may = useMay();
   const [answering, setAnswering] = useState<RiskFlag>();
@@ -30,7 +30,7 @@ export function RiskFlagList({ title = 'Risk items to answer', quiet, outside }:
     <Card title={title} aside={flags.data?.length || undefined} flush outside={outside}>
       {flags.error && !flags.data ? <Failed error={flags.error} retry={() => void flags.refetch()} /> : null}
       {flags.isPending && <LoadingRows rows={2} />}
-      {flags.data?.length === 0 && <p style={{ padding: '14px 20px' }} className="quiet">Every risk item has been answered.</p>}
+      {flags.data?.length === 0 && <p style={{ padding: '14px 20px' }} className="quiet">Every risk flag has been answered.</p>}
       {!!flags.data?.length && (
         <List label={title}>
           {flags.data.map((f) => (
@@ -43,7 +43,7 @@ export function RiskFlagList({ title = 'Risk items to answer', quiet, outside }:
                 </Link>
               }
               detail={`${flagWords(f)}. Raised ${age(f.raisedAt, now)} ago.`}
-              end={may('risk_flags.acknowledge') && <Button onClick={() => setAnswering(f)} aria-label={`Answer the risk item of ${f.clientCode}`}>Answer</Button>}
+              end={may('risk_flags.answer') && <Button onClick={() => setAnswering(f)} aria-label={`Answer the risk flag of ${f.clientCode}`}>Answer</Button>}
             />
           ))}
         </List>

@@ -23,7 +23,7 @@ export const clientFlagsQuery = (clientId: string) =>
 export function useAnswerFlag(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (action: string) => ok(client.POST('/api/v1/risk-flags/{id}/acknowledge', { params: { path: { id } }, body: { action } })),
+    mutationFn: (action: string) => ok(client.POST('/api/v1/risk-flags/{id}/answer', { params: { path: { id } }, body: { action } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['risk-flags'] }),
   });
 }

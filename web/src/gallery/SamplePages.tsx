@@ -62,7 +62,7 @@ export function TodaySample() {
         <div className={s.stack}>
           <Card title="Needs you" aside="3" outside flush>
             <List>
-              <ListRow plain edge="late" title={<><StateChip tone="late">Risk item</StateChip> C-1042, PHQ-9 item 9</>} end="since 08:40" />
+              <ListRow plain edge="late" title={<><StateChip tone="late">Risk flag</StateChip> C-1042, PHQ-9 item 9</>} end="since 08:40" />
               <ListRow plain title="5 notes to sign" detail="Monday evening group" end="1 day" />
               <ListRow plain title="Treatment plan review, C-0987" end="due today" />
             </List>

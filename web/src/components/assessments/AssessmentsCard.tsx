@@ -22,7 +22,7 @@ export function AssessmentsCard({ client, primary }: Props) {
   const may = useMay();
   const [taking, setTaking] = useState<string>();
   const [open, setOpen] = useState<string>();
-  const mayTake = may('assessments.create');
+  const mayTake = may('assessments.take');
 
   const byInstrument = new Map<string, Assessment[]>();
   for (const a of taken.data ?? []) byInstrument.set(a.instrument, [...(byInstrument.get(a.instrument) ?? []), a]);
@@ -64,7 +64,7 @@ export function AssessmentsCard({ client, primary }: Props) {
                 chips={
                   <>
                     <StateChip tone={bandTone(instrument, latest)}>{[scoreWords(latest), latest.bandLabel.toLowerCase()].filter(Boolean).join(', ')}</StateChip>
-                    {!!latest.riskFlags?.length && <StateChip tone="late">risk item</StateChip>}
+                    {!!latest.riskFlags?.length && <StateChip tone="late">risk flag</StateChip>}
                   </>
                 }
                 end={

@@ -24,15 +24,15 @@ describe('share', () => {
 describe('actionWords', () => {
   it.each([
     ['clients.read', 'opened a client'],
-    ['risk_flags.read', 'looked at risk items'],
-    ['self.password', 'changed the password'],
+    ['risk_flags.read', 'looked at risk flags'],
+    ['self.change_password', 'changed the password'],
     ['notes.sign', 'notes: sign'],
   ])('%s', (action, said) => expect(actionWords(action)).toBe(said));
 
   it('says that an interview was judged only where one was', () => {
-    expect(actionWords('referrals.suitability', 'done')).toBe('judged suitability');
-    expect(actionWords('referrals.suitability', 'read')).toBe('read a suitability interview');
-    expect(actionWords('referrals.suitability', 'refused')).toBe('asked for a suitability interview');
+    expect(actionWords('suitability.judge', 'done')).toBe('judged suitability');
+    expect(actionWords('suitability.judge', 'read')).toBe('read a suitability interview');
+    expect(actionWords('suitability.judge', 'refused')).toBe('asked for a suitability interview');
   });
 });
 

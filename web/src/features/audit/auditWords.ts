@@ -6,8 +6,8 @@ const named: Record<string, string> = {
   'self.sign_in': 'signed in',
   'self.sign_out': 'signed out',
   'self.renew': 'renewed the login',
-  'self.invitation': 'accepted an invitation',
-  'self.password': 'changed the password',
+  'self.accept_invitation': 'accepted an invitation',
+  'self.change_password': 'changed the password',
   'self.read': 'opened their own page',
   'practice.set_up': 'set the practice up',
   'clients.list': 'looked through the clients',
@@ -28,12 +28,12 @@ const named: Record<string, string> = {
   'exports.create': 'made an export batch',
   'exports.read': 'looked at the exports',
   'sessions.read': 'opened a session',
-  'sessions.unclosed': 'looked through the sessions not closed yet',
+  'sessions.list_unclosed': 'looked through the sessions not closed yet',
   'sessions.close': 'closed a session',
   'sessions.cancel': 'cancelled a session',
   'attendance.take': 'took attendance',
   'homework.assign': 'gave homework',
-  'homework.return': 'recorded a return of homework',
+  'homework.record_return': 'recorded a return of homework',
   'cohorts.read': 'looked at the cohorts',
   'cohorts.create': 'planned a cohort',
   'cohorts.update': 'changed a cohort',
@@ -52,12 +52,12 @@ const named: Record<string, string> = {
   'referrals.decline': 'declined a referral',
   'referrals.triage': 'triaged a referral',
   'referrals.redirect': 'redirected a referral',
-  'referrals.suitability': 'judged suitability',
+  'suitability.judge': 'judged suitability',
   'instruments.read': 'looked at the questionnaires',
   'assessments.read': 'looked at assessments',
-  'assessments.create': 'recorded an assessment',
-  'risk_flags.read': 'looked at risk items',
-  'risk_flags.acknowledge': 'answered a risk item',
+  'assessments.take': 'recorded an assessment',
+  'risk_flags.read': 'looked at risk flags',
+  'risk_flags.answer': 'answered a risk flag',
   'waitlist.read': 'looked at the waitlist',
   'waitlist.join': 'put a client on the waitlist',
   'waitlist.leave': 'took a client off the waitlist',
@@ -76,7 +76,7 @@ const verbs: Record<string, string> = {
 };
 
 // One action reads and writes the interview: only what was done was judged.
-const unlessDone: Record<string, Record<string, string>> = { 'referrals.suitability': { read: 'read a suitability interview', refused: 'asked for a suitability interview' } };
+const unlessDone: Record<string, Record<string, string>> = { 'suitability.judge': { read: 'read a suitability interview', refused: 'asked for a suitability interview' } };
 
 /** `clients.read` → `opened a client`; what nobody named is said as it stands. */
 export function actionWords(action: string, outcome: AuditEntry['outcome'] = 'done'): string {

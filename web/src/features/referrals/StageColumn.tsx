@@ -15,7 +15,7 @@ type Props = {
   referrals: Referral[];
   /** How many there are altogether, where that is known to be more. */
   total?: number;
-  /** Clients with a risk item that nobody has answered. */
+  /** Clients with a risk flag that nobody has answered. */
   atRisk: Set<string>;
   now: Date;
   zone: string;
@@ -57,7 +57,7 @@ function ReferralCard({ referral: r, risk, now, zone }: { referral: Referral; ri
       detail={cardDetail(r)}
       chips={
         <>
-          {risk && <StateChip tone="late">risk item open</StateChip>}
+          {risk && <StateChip tone="late">risk flag open</StateChip>}
           {due && <StateChip tone={due.edge ?? 'quiet'}>{due.words}</StateChip>}
           {r.status !== 'placed' && <UrgencyChip urgency={r.urgency} />}
           {!due && r.status !== 'placed' && <StateChip>{waited(r, now, zone)}</StateChip>}

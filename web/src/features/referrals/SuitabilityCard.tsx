@@ -23,7 +23,7 @@ export function SuitabilityCard({ referral: { id: referralId, interviewedAt } }:
   const judged = useQuery({ ...suitabilityQuery(referralId), enabled: !!interviewedAt });
   const may = useMay();
   const [asking, setAsking] = useState(false);
-  const ask = may('referrals.suitability') && <Button onClick={() => setAsking(true)}>{judged.data ? 'Interview again' : 'Begin interview'}</Button>;
+  const ask = may('suitability.judge') && <Button onClick={() => setAsking(true)}>{judged.data ? 'Interview again' : 'Begin interview'}</Button>;
   const known = judged.data && said[judged.data.recommendation];
 
   return (

@@ -62,13 +62,13 @@ function SessionDesk({ session }: { session: Session }) {
       <div className={`columns ${s.desk}`} data-noprint>
         <div className="columns">
           {session.status !== 'cancelled' && <RollCallCard session={session} roll={roll} mayMark={may('attendance.take')} />}
-          {works && earlier.length > 0 && session.status !== 'cancelled' && <EarlierHomework session={session} mayRecord={may('homework.return')} />}
+          {works && earlier.length > 0 && session.status !== 'cancelled' && <EarlierHomework session={session} mayRecord={may('homework.record_return')} />}
           {closed && <AgendaCard session={session} now={now} />}
         </div>
         <div className="columns">
           {closed ? <ClosedCard session={session} mayMark={may('attendance.take')} /> : <AgendaCard session={session} now={now} />}
           {works && session.status !== 'cancelled' && (
-            <GiveHomework session={session} mayGive={may('homework.assign')} mayRecord={may('homework.return')} />
+            <GiveHomework session={session} mayGive={may('homework.assign')} mayRecord={may('homework.record_return')} />
           )}
           <PlanCard session={session} />
         </div>

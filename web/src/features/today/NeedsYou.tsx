@@ -8,7 +8,7 @@ import s from './today.module.css';
 
 type Props = { late: UnclosedSession[]; short: CohortCard[]; now: Date; today: string; flagged: boolean };
 
-/** What waits for this therapist, apart from the risk items in their own card. */
+/** What waits for this therapist, apart from the risk flags in their own card. */
 export function NeedsYou({ late, short, today, flagged }: Props) {
   const all = late.length + short.length;
   if (all === 0 && flagged) return null;

@@ -22,9 +22,9 @@ describe('the pipeline', () => {
 
   it.each([
     [[], 0, 'Every referral has its answer.'],
-    [[referral('accepted', '2026-03-01T14:00:00Z')], 1, 'Every referral has its answer. One risk item needs you.'],
+    [[referral('accepted', '2026-03-01T14:00:00Z')], 1, 'Every referral has its answer. One risk flag needs you.'],
     [[soon], 0, 'One referral waits for an answer. Nothing is late.'],
-    [[late, soon], 2, 'Two referrals wait for an answer. One is past its limit. Two risk items need you.'],
+    [[late, soon], 2, 'Two referrals wait for an answer. One is past its limit. Two risk flags need you.'],
   ])('is said in a sentence', (all, flags, said) => {
     expect(intakeSentence(all, flags, now, zone)).toBe(said);
   });

@@ -39,7 +39,7 @@ export function intakeSentence(all: Referral[], flags: number, now: Date, zone: 
   const late = open.filter((r) => ageing(r, now, zone)?.edge === 'late').length;
   const said = [open.length === 0 ? 'Every referral has its answer.' : `${spelled(open.length)} ${open.length === 1 ? 'referral waits' : 'referrals wait'} for an answer.`];
   if (late > 0) said.push(`${spelled(late)} ${late === 1 ? 'is past its' : 'are past their'} limit.`);
-  if (flags > 0) said.push(`${spelled(flags)} risk ${flags === 1 ? 'item needs' : 'items need'} you.`);
+  if (flags > 0) said.push(`${spelled(flags)} risk ${flags === 1 ? 'flag needs' : 'flags need'} you.`);
   if (late + flags === 0 && open.length > 0) said.push('Nothing is late.');
   return said.join(' ');
 }
