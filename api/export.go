@@ -102,7 +102,7 @@ func (s *Server) downloadExport(c echo.Context, by domain.Actor) error {
 		h.Set("Content-Type", "text/csv; charset=utf-8; header=present")
 		h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="cohort-batch-%04d.%s"`, b.Number, b.Format))
 		h.Set("ETag", `"`+b.SHA256+`"`)
-		return c.Response()
+		return toPatient(c)
 	})
 	if err != nil && c.Response().Committed {
 		panic(http.ErrAbortHandler)

@@ -56,6 +56,9 @@ func (s *Server) identify(next echo.HandlerFunc) echo.HandlerFunc {
 func (s *Server) limitTime(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		if s.unhurried[c.Request().Method+" "+c.Path()] {
+			if err := withoutHurry(c.Response()); err != nil {
+				return err
+			}
 			return next(c)
 		}
 		ctx, cancel := context.WithTimeout(c.Request().Context(), requestTimeout)

@@ -102,7 +102,7 @@ func (s *Server) OpenAPI() ([]byte, error) { return s.api.OpenAPI().MarshalJSON(
 // Routes lists every registered route with the action it performs.
 func (s *Server) Routes() []Route { return s.routes }
 
-// Timeouts of the HTTP server. Writing has none: an export may take long.
+// Timeouts of the HTTP server; see also stream.go.
 const (
 	readHeaderTimeout = 5 * time.Second
 	readTimeout       = 30 * time.Second
@@ -113,7 +113,7 @@ const (
 // HTTP gives the HTTP server with its limits set; they are unlimited by default.
 func (s *Server) HTTP() *http.Server {
 	return &http.Server{Handler: s, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout,
-		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeaderBytes}
+		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeaderBytes}
 }
 
 func (s *Server) addressOf() echo.IPExtractor {

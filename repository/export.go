@@ -3,8 +3,6 @@ package repository
 import (
 	"time"
 
-	"github.com/jackc/pgx/v5"
-
 	"cohort/domain"
 	"cohort/domain/billing"
 )
@@ -23,24 +21,52 @@ type batchRow struct {
 	CreatedBy     *domain.UserID
 	CreatedByName string
 	CreatedAt     time.Time `gorm:"autoCreateTime:false"`
+	WorkedAt      *time.Time
 }
 
 func (batchRow) TableName() string { return "export_batches" }
 
 func batchToRow(b billing.Batch) *batchRow {
-	return &batchRow{b.ID, b.Number, string(b.Format), b.FormatVersion, b.From, b.To, b.Count, b.Total.Amount,
-		b.Total.Currency, b.SHA256, optional(b.CreatedBy), b.CreatedByName, b.CreatedAt}
+	r := &batchRow{ID: b.ID, Number: b.Number, Format: string(b.Format), FormatVersion: b.FormatVersion, FromOn: b.From, ToOn: b.To,
+		ChargeCount: b.Count, TotalAmount: b.Total.Amount, Currency: b.Total.Currency, SHA256: b.SHA256,
+		CreatedBy: optional(b.CreatedBy), CreatedByName: b.CreatedByName, CreatedAt: b.CreatedAt}
+	if b.UnderWay() {
+		r.WorkedAt = &b.WorkedAt
+	}
+	return r
 }
 
 func batchFromRow(r batchRow) (billing.Batch, error) {
-	return billing.Batch{ID: r.ID, Number: r.Number, From: r.FromOn, To: r.ToOn, Format: billing.Format(r.Format),
+	b := billing.Batch{ID: r.ID, Number: r.Number, From: r.FromOn, To: r.ToOn, Format: billing.Format(r.Format),
 		FormatVersion: r.FormatVersion, Count: r.ChargeCount, Total: domain.Money{Amount: r.TotalAmount, Currency: r.Currency},
-		SHA256: r.SHA256, CreatedBy: given(r.CreatedBy), CreatedByName: r.CreatedByName, CreatedAt: r.CreatedAt}, nil
+		SHA256: r.SHA256, CreatedBy: given(r.CreatedBy), CreatedByName: r.CreatedByName, CreatedAt: r.CreatedAt}
+	if r.WorkedAt != nil {
+		b.WorkedAt = *r.WorkedAt
+	}
+	return b, nil
 }
 
 // NextBatchNumber gives the number after the last one, and locks the numbering
 // until the transaction ends: a batch that is given up leaves no gap.
 func (t *tx) NextBatchNumber() (int, error) { return t.nextNumber("export_batch") }
+
+// LockBatch gives one that is being made, for its next step.
+func (t *tx) LockBatch(id domain.BatchID) (billing.Batch, error) {
+	row, err := lockOne[batchRow](t, lockBatch, "id = ?", id)
+	if err != nil {
+		return billing.Batch{}, err
+	}
+	return batchFromRow(row)
+}
+
+// BatchesUnderWay gives the batches that are being made.
+func (t *tx) BatchesUnderWay() ([]billing.Batch, error) {
+	rows, err := list[batchRow](t.db, "worked_at", "worked_at IS NOT NULL")
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, batchFromRow)
+}
 
 // CreateBatch adds a batch.
 func (t *tx) CreateBatch(b billing.Batch) error { return t.insert(batchToRow(b)) }
@@ -55,7 +81,7 @@ func (t *tx) Batches(p domain.Page) (domain.List[billing.Batch], error) {
 		return domain.List[billing.Batch]{}, err
 	}
 	var rows []batchRow
-	if err := db.Order("number DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+	if err := db.Where("worked_at IS NULL").Order("number DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
 		return domain.List[billing.Batch]{}, err
 	}
 	return page(rows, p.Limit, func(r batchRow) string { return numberCursor(int64(r.Number)) }, batchFromRow)
@@ -82,63 +108,27 @@ func (t *tx) BatchByNumber(number int) (billing.Batch, error) {
 	return batchFromRow(row)
 }
 
-// exportColumns are what a file may hold of a charge: no name, no diagnosis,
-// no group, no theme. The order is the index's, so a million rows stream
-// without being sorted.
-const exportColumns = `SELECT charges.id, charges.client_code, charges.session_id, charges.service_date, charges.kind,
-	charges.code, charges.units, charges.fee_amount, charges.fee_currency, charges.reverses_id
-	FROM batch_charges JOIN charges ON charges.id = batch_charges.charge_id
-	WHERE batch_charges.batch_id = `
+// A file may hold of a charge what is asked for here: no name, no diagnosis,
+// no group, no theme. The order is the index's, so nothing is sorted.
+const chargesOfBatch = `SELECT c.id, c.client_code, c.session_id, c.service_date, c.kind, c.code, c.units, c.fee_amount, c.fee_currency, c.reverses_id
+	FROM batch_charges b JOIN charges c ON c.id = b.charge_id
+	WHERE b.batch_id = $1 AND (b.service_date, b.charge_id) > ($2, $3) ORDER BY b.service_date, b.charge_id LIMIT $4`
 
-const exportOrder = " ORDER BY batch_charges.service_date, batch_charges.charge_id"
-
-// EachCharge streams a batch's charges; on PostgreSQL over pgx rows, which is
-// several times faster than GORM and keeps one row in memory.
-func (t *tx) EachCharge(id domain.BatchID, do func(billing.Charge) error) error {
-	if t.byHand {
-		return t.onPgx(func(conn *pgx.Conn) error { return t.eachChargePgx(conn, id, do) })
-	}
-	rows, err := t.db.Raw(exportColumns+"?"+exportOrder, id).Rows()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = rows.Close() }() // rows.Err has what matters
-	for rows.Next() {
-		var c billing.Charge
-		var reverses *domain.ChargeID
-		if err := rows.Scan(&c.ID, &c.ClientCode, &c.SessionID, &c.ServiceDate, &c.Kind, &c.Code, &c.Units,
-			&c.Fee.Amount, &c.Fee.Currency, &reverses); err != nil {
-			return err
-		}
-		c.ReversesID = given(reverses)
-		if err := do(c); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-func (t *tx) eachChargePgx(conn *pgx.Conn, id domain.BatchID, do func(billing.Charge) error) error {
-	rows, err := conn.Query(t.ctx, exportColumns+"$1"+exportOrder, id.String())
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
+// ChargesOfBatch gives the next charges of a batch's file. The rows are read
+// by hand: there may be a million of them.
+func (t *tx) ChargesOfBatch(id domain.BatchID, behind billing.Charge, most int) ([]billing.Charge, error) {
+	charges := make([]billing.Charge, 0, most)
 	var c billing.Charge
-	var reverses *[16]byte
-	var day time.Time
-	for rows.Next() {
-		if err := rows.Scan((*[16]byte)(&c.ID.UUID), &c.ClientCode, (*[16]byte)(&c.SessionID.UUID), &day, (*string)(&c.Kind),
-			&c.Code, &c.Units, &c.Fee.Amount, &c.Fee.Currency, &reverses); err != nil {
-			return err
-		}
-		c.ServiceDate, c.ReversesID = domain.DateOf(day), domain.ChargeID{}
-		if reverses != nil {
-			c.ReversesID.UUID = *reverses
-		}
-		if err := do(c); err != nil {
-			return err
-		}
+	places := []any{toID(&c.ID), &c.ClientCode, toID(&c.SessionID), day{&c.ServiceDate}, (*string)(&c.Kind), &c.Code, &c.Units,
+		&c.Fee.Amount, &c.Fee.Currency, toID(&c.ReversesID)}
+	from := behind.ServiceDate
+	if from.IsZero() {
+		from = domain.Date{Year: 1, Month: time.January, Day: 1}
 	}
-	return rows.Err()
+	err := t.ask(question{chargesOfBatch, []any{id.String(), from.String(), behind.ID.String(), most}, func(r row) error {
+		err := r.Scan(places...)
+		charges = append(charges, c)
+		return err
+	}})
+	return charges, err
 }

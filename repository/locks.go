@@ -40,10 +40,11 @@ const (
 	lockKey
 	lockNumber
 	lockCharge
+	lockBatch
 )
 
 var lockNames = [...]string{"nothing", "audit head", "verification", "throttle", "user", "invitation", "login", "settings", "curriculum", "cohort", "client",
-	"referral", "wait", "enrollment", "session", "homework return", "risk flag", "idempotency key", "number", "charge"}
+	"referral", "wait", "enrollment", "session", "homework return", "risk flag", "idempotency key", "number", "charge", "batch"}
 
 func (r lockRank) String() string { return lockNames[r] }
 

@@ -29,33 +29,41 @@ type batchDayRow struct {
 
 func (batchDayRow) TableName() string { return "batch_days" }
 
-// daysOfBatch adds up open charges, grouped by day.
+// daysOfBatch adds up charges that go into a batch, day by day.
 const daysOfBatch = `INSERT INTO batch_days (batch_id, service_date, charge_count, total_amount, reversed_count, reversed_amount)
-	SELECT @batch, service_date, count(*), sum(fee_amount), count(*) FILTER (WHERE reversed), coalesce(sum(fee_amount) FILTER (WHERE reversed), 0)`
+	SELECT @batch, service_date, count(*), sum(fee_amount), count(*) FILTER (WHERE reversed), coalesce(sum(fee_amount) FILTER (WHERE reversed), 0)
+	FROM taken WHERE true GROUP BY service_date
+	ON CONFLICT (batch_id, service_date) DO UPDATE SET charge_count = batch_days.charge_count + excluded.charge_count,
+		total_amount = batch_days.total_amount + excluded.total_amount, reversed_count = batch_days.reversed_count + excluded.reversed_count,
+		reversed_amount = batch_days.reversed_amount + excluded.reversed_amount`
 
-// FillBatch puts every open charge of the period into the batch.
-func (t *tx) FillBatch(b billing.Batch) (count int, total int64, err error) {
-	named := map[string]any{"batch": b.ID, "from": b.From, "to": b.To}
+// firstOpen are the first open charges of a batch's period.
+const firstOpen = `SELECT * FROM open_charges WHERE service_date BETWEEN @from AND @to ORDER BY service_date, charge_id LIMIT @most`
+
+// FillBatch puts the first open charges of the period into the batch.
+func (t *tx) FillBatch(b billing.Batch, most int) (count int, total int64, err error) {
+	named := map[string]any{"batch": b.ID, "from": b.From, "to": b.To, "most": most}
 	var sum chargeSum
 	if t.postgres {
 		// One statement finds the charges once: one that is closed meanwhile stays open.
-		err = t.db.Raw(`WITH taken AS (DELETE FROM open_charges WHERE service_date BETWEEN @from AND @to
+		err = t.db.Raw(`WITH taken AS (DELETE FROM open_charges WHERE charge_id IN (SELECT charge_id FROM (`+firstOpen+`) AS first)
 				RETURNING charge_id, service_date, fee_amount, reversed),
 			filled AS (INSERT INTO batch_charges (charge_id, batch_id, service_date) SELECT charge_id, @batch, service_date FROM taken),
-			days AS (`+daysOfBatch+` FROM taken GROUP BY service_date)
-			SELECT count(*) AS count, CAST(coalesce(sum(fee_amount), 0) AS bigint) AS amount FROM taken`, named).Scan(&sum).Error
+			days AS (`+daysOfBatch+`)
+			SELECT `+sumOfCharges+` FROM taken`, named).Scan(&sum).Error
 		return sum.Count, sum.Amount, err
 	}
+	if err := t.db.Raw("SELECT "+sumOfCharges+" FROM ("+firstOpen+") AS taken", named).Scan(&sum).Error; err != nil {
+		return 0, 0, err
+	}
 	for _, step := range []string{
-		`INSERT INTO batch_charges (charge_id, batch_id, service_date)
-			SELECT charge_id, @batch, service_date FROM open_charges WHERE service_date BETWEEN @from AND @to`,
-		daysOfBatch + ` FROM open_charges WHERE service_date BETWEEN @from AND @to GROUP BY service_date`,
-		`DELETE FROM open_charges WHERE service_date BETWEEN @from AND @to`,
+		`INSERT INTO batch_charges (charge_id, batch_id, service_date) SELECT charge_id, @batch, service_date FROM (` + firstOpen + `) AS taken`,
+		"WITH taken AS (" + firstOpen + ") " + daysOfBatch,
+		`DELETE FROM open_charges WHERE charge_id IN (SELECT charge_id FROM (` + firstOpen + `) AS taken)`,
 	} {
 		if err := t.db.Exec(step, named).Error; err != nil {
 			return 0, 0, err
 		}
 	}
-	err = t.db.Table("batch_days").Select(exportedSums[""]).Where("batch_id = ?", b.ID).Scan(&sum).Error
-	return sum.Count, sum.Amount, err
+	return sum.Count, sum.Amount, nil
 }

@@ -87,8 +87,13 @@ func (b *books) export() {
 		if err := tx.CreateBatch(batch); err != nil {
 			return err
 		}
-		count, total, err = tx.FillBatch(batch)
-		return err
+		for most := 1 + b.random.IntN(9); ; {
+			n, amount, err := tx.FillBatch(batch, most)
+			count, total = count+n, total+amount
+			if err != nil || n < most {
+				return err
+			}
+		}
 	})
 	for i, c := range b.charges {
 		if c.BatchNumber == 0 && !c.ServiceDate.Before(batch.From) && !c.ServiceDate.After(batch.To) {
@@ -206,7 +211,7 @@ func TestAReversalWaitsForTheBatchThatTakesItsCharge(t *testing.T) {
 		if err := tx.CreateBatch(batch); err != nil {
 			return err
 		}
-		if _, _, err := tx.FillBatch(batch); err != nil {
+		if _, _, err := tx.FillBatch(batch, 1000); err != nil {
 			return err
 		}
 		go func() {

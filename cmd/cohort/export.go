@@ -73,5 +73,8 @@ func (c exportCommand) batch(ctx context.Context, p *desks.Desks, by domain.Acto
 		}
 		*day.into = date
 	}
+	if err := p.Billing.FinishExports(ctx); err != nil { // no server may be running that would
+		return wanted, err
+	}
 	return p.Billing.CreateExport(ctx, by, wanted, practice.Key{})
 }

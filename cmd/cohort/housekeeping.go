@@ -9,26 +9,20 @@ import (
 	"cohort/practice"
 )
 
-const housekeepingEvery = time.Hour
+const (
+	housekeepingEvery = time.Hour
+	exportsEvery      = time.Minute
+)
 
-// keepHouse removes what has expired, now and every hour, and links and signs
+// keepHouse removes what has expired, now and every hour, finishes exports
+// that were cut off, and links and signs
 // the audit while it grows. When the context ends it does so once more; wait
 // returns after that. Nothing that people do depends on it: what fails is
 // logged and tried again.
 func (o *office) keepHouse(ctx context.Context) (wait func()) {
 	var under sync.WaitGroup
-	under.Go(func() {
-		tick := time.NewTicker(housekeepingEvery)
-		defer tick.Stop()
-		for {
-			o.dropExpired(ctx)
-			select {
-			case <-ctx.Done():
-				return
-			case <-tick.C:
-			}
-		}
-	})
+	under.Go(func() { every(ctx, housekeepingEvery, o.dropExpired) })
+	under.Go(func() { every(ctx, exportsEvery, o.finishExports) })
 	under.Go(func() {
 		o.desks.Office.KeepAudit(ctx, func(err error) { slog.Error("the audit is not linked and signed", "error", err) })
 	})
@@ -36,6 +30,26 @@ func (o *office) keepHouse(ctx context.Context) (wait func()) {
 		o.desks.Office.KeepVerifying(ctx, func(err error) { slog.Error("the audit is not verified", "error", err) })
 	})
 	return under.Wait
+}
+
+// every does something now and then again and again, until the context ends.
+func every(ctx context.Context, pause time.Duration, do func(context.Context)) {
+	tick := time.NewTicker(pause)
+	defer tick.Stop()
+	for {
+		do(ctx)
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+func (o *office) finishExports(ctx context.Context) {
+	if err := o.desks.Billing.FinishExports(ctx); err != nil && ctx.Err() == nil {
+		slog.Error("an export that was cut off is not finished", "error", err)
+	}
 }
 
 func (o *office) dropExpired(ctx context.Context) {

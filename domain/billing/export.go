@@ -20,7 +20,13 @@ type Batch struct {
 	CreatedBy     domain.UserID
 	CreatedByName string
 	CreatedAt     time.Time
+	// WorkedAt is when the batch last went on while it is being made; zero once
+	// its file is whole.
+	WorkedAt time.Time
 }
+
+// UnderWay says whether the batch is still being made.
+func (b Batch) UnderWay() bool { return !b.WorkedAt.IsZero() }
 
 // Format is the kind of file that a batch is.
 type Format string
@@ -37,6 +43,9 @@ var Formats = []Format{FormatCSV}
 
 // ErrNothingToExport is what an export of a period without open charges gets.
 var ErrNothingToExport = domain.Conflict("nothing_to_export", "There is no charge to export in this period.")
+
+// ErrExportUnderWay is what an export gets while another one is being made.
+var ErrExportUnderWay = domain.Conflict("export_under_way", "Another export is being made. Try again when it is in the list.")
 
 // Validate names everything that is wrong with an export's period and format.
 func (b Batch) Validate() error {

@@ -48,15 +48,18 @@ func (f ChargeFilter) ExportedOnly() *bool {
 type batchTx interface {
 	// NextBatchNumber locks the numbering until the transaction ends.
 	NextBatchNumber() (int, error)
-	// FillBatch puts every open charge of the batch's period into it and
-	// gives their count and total. A charge is never in two batches.
-	FillBatch(Batch) (count int, total int64, err error)
+	// FillBatch puts open charges of the batch's period into it, at most so
+	// many, and gives their count and total. A charge is never in two batches.
+	FillBatch(b Batch, most int) (count int, total int64, err error)
 	CreateBatch(Batch) error
+	LockBatch(domain.BatchID) (Batch, error)
 	SaveBatch(Batch) error
-	Batches(page domain.Page) (domain.List[Batch], error) // newest first
+	Batches(page domain.Page) (domain.List[Batch], error) // newest first, without those under way
+	BatchesUnderWay() ([]Batch, error)
 	Batch(domain.BatchID) (Batch, error)
 	BatchByNumber(int) (Batch, error)
-	// EachCharge hands over the batch's charges in the order of the file:
-	// service date, then id. It keeps one row in memory at a time.
-	EachCharge(id domain.BatchID, do func(Charge) error) error
+	// ChargesOfBatch gives the next charges of a batch in the order of its
+	// file, service date and then id: those behind one, from the first when
+	// that is zero, and at most so many.
+	ChargesOfBatch(id domain.BatchID, behind Charge, most int) ([]Charge, error)
 }

@@ -451,8 +451,10 @@ CREATE TABLE export_batches (
     sha256          text NOT NULL,
     created_by      text,
     created_by_name text NOT NULL,
-    created_at      datetime NOT NULL
+    created_at      datetime NOT NULL,
+    worked_at       datetime -- while it is being made: when it last went on
 );
+CREATE INDEX export_batches_under_way ON export_batches (worked_at) WHERE worked_at IS NOT NULL;
 CREATE UNIQUE INDEX export_batches_number ON export_batches (number);
 
 -- A charge is exported once: its id is the key.

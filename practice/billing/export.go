@@ -2,9 +2,8 @@ package billing
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
+	"time"
 
 	"cohort/domain"
 	"cohort/domain/billing"
@@ -28,23 +27,34 @@ type BatchWriter interface {
 // NewBatchWriter makes the writer of a batch's format and version.
 type NewBatchWriter func(b billing.Batch, to io.Writer) (BatchWriter, error)
 
+// exportStep is how many charges one transaction takes. Others wait for no
+// longer than that: on SQLite one writes at a time.
+const exportStep = 1000
+
 // CreateExport locks every open charge of a period into a numbered batch and
-// writes down the digest of its file.
+// writes down the digest of its file, in steps. A small export is made in the
+// first one. Once there is a first step, the batch is going to be made, if
+// need be by FinishExports; the same key asks for it again. Meanwhile another
+// export is answered with ErrExportUnderWay.
 func (desk *Desk) CreateExport(ctx context.Context, by domain.Actor, wanted billing.Batch, key practice.Key) (b billing.Batch, err error) {
 	err = desk.Change(ctx, by, domain.CreateExport, func(tx practice.Tx, d *practice.Deed) error {
 		if err := wanted.Validate(); err != nil {
 			return err
 		}
 		b, err = practice.Once(tx, d, key, loadBatch(tx), func() (billing.Batch, string, error) {
-			made, err := desk.export(tx, d, wanted)
+			made, err := desk.begin(tx, d, wanted)
 			return made, made.ID.String(), err
 		})
 		return err
 	})
-	return b, err
+	if err != nil || !b.UnderWay() {
+		return b, err
+	}
+	return desk.goOn(ctx, by, b)
 }
 
-func (desk *Desk) export(tx practice.Tx, d *practice.Deed, b billing.Batch) (billing.Batch, error) {
+// begin numbers the batch and takes its first step.
+func (desk *Desk) begin(tx practice.Tx, d *practice.Deed, b billing.Batch) (billing.Batch, error) {
 	settings, err := tx.Settings()
 	if err != nil {
 		return b, err
@@ -52,39 +62,38 @@ func (desk *Desk) export(tx practice.Tx, d *practice.Deed, b billing.Batch) (bil
 	if b.Number, err = tx.NextBatchNumber(); err != nil {
 		return b, err
 	}
-	b.ID, b.FormatVersion, b.CreatedAt = domain.NewID[domain.BatchID](), billing.FormatVersion, d.Now
+	if others, err := tx.BatchesUnderWay(); err != nil {
+		return b, err
+	} else if len(others) > 0 {
+		return b, billing.ErrExportUnderWay
+	}
+	b.ID, b.FormatVersion, b.CreatedAt, b.WorkedAt = domain.NewID[domain.BatchID](), billing.FormatVersion, d.Now, d.Now
 	b.CreatedBy, b.CreatedByName = d.By.UserID, d.By.Name
 	b.Total.Currency = settings.Currency
 	d.About("export", b.ID, domain.ClientID{})
+	d.Note(noteNumber, b.Number)
 	if err := tx.CreateBatch(b); err != nil {
 		return b, err
 	}
-	if b.Count, b.Total.Amount, err = tx.FillBatch(b); err != nil {
+	taken, _, err := tx.FillBatch(b, exportStep)
+	switch {
+	case err != nil || taken == exportStep: // the rest in the next steps
 		return b, err
-	}
-	if b.Count == 0 {
+	case taken == 0:
 		return b, billing.ErrNothingToExport
 	}
-	digest := sha256.New()
-	if err := desk.writeBatch(tx, b, digest); err != nil {
+	if b, err = desk.described(b, desk.chargesIn(tx, b)); err != nil {
 		return b, err
 	}
-	b.SHA256 = hex.EncodeToString(digest.Sum(nil))
-	d.Note(noteNumber, b.Number)
+	return finish(tx, d, b)
+}
+
+// finish writes down what is known of a batch once all its charges are.
+func finish(tx practice.Tx, d *practice.Deed, b billing.Batch) (billing.Batch, error) {
+	b.WorkedAt = time.Time{}
 	d.Note(noteCount, b.Count)
 	d.Note(noteDigest, b.SHA256)
 	return b, tx.SaveBatch(b)
-}
-
-func (desk *Desk) writeBatch(tx practice.Tx, b billing.Batch, to io.Writer) error {
-	file, err := desk.newWriter(b, to)
-	if err != nil {
-		return err
-	}
-	if err := tx.EachCharge(b.ID, file.Write); err != nil {
-		return err
-	}
-	return file.Close()
 }
 
 func loadBatch(tx practice.Tx) func(string) (billing.Batch, error) {
@@ -109,46 +118,28 @@ func (desk *Desk) Exports(ctx context.Context, by domain.Actor, page domain.Page
 	return list, err
 }
 
-// Export gives one batch.
+// Export gives one batch. One that is still being made is not there yet.
 func (desk *Desk) Export(ctx context.Context, by domain.Actor, id domain.BatchID) (b billing.Batch, err error) {
 	err = desk.Look(ctx, by, domain.ReadExport, func(tx practice.Tx, _ domain.Scope) error {
-		b, err = tx.Batch(id)
+		b, err = whole(tx.Batch(id))
 		return err
 	})
 	return b, err
 }
 
-// ErrFileChanged says that a batch's file would no longer have the bytes that
-// were promised.
-var ErrFileChanged = domain.Error{Code: "file_changed", Message: "The file no longer has its recorded digest."}
-
-// ExportFile writes a batch's file. The read is recorded before the first
-// byte leaves. The bytes are checked against the recorded digest on their way;
-// when they differ, the end of the file is withheld and the call fails.
-func (desk *Desk) ExportFile(ctx context.Context, by domain.Actor, id domain.BatchID, to func(billing.Batch) io.Writer) error {
-	var b billing.Batch
-	err := desk.Read(ctx, by, domain.ReadExport, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) (err error) {
-		d.About("export", id, domain.ClientID{})
-		b, err = tx.Batch(id)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	digest := sha256.New()
-	out := to(b)
-	err = desk.store.Read(ctx, func(tx practice.Tx) error { return desk.writeBatch(tx, b, io.MultiWriter(out, digest)) })
-	if err == nil && hex.EncodeToString(digest.Sum(nil)) != b.SHA256 {
-		return ErrFileChanged
-	}
-	return err
-}
-
 // BatchByNumber finds a batch by the number that people know it by.
 func (desk *Desk) BatchByNumber(ctx context.Context, by domain.Actor, number int) (b billing.Batch, err error) {
 	err = desk.Look(ctx, by, domain.ReadExport, func(tx practice.Tx, _ domain.Scope) error {
-		b, err = tx.BatchByNumber(number)
+		b, err = whole(tx.BatchByNumber(number))
 		return err
 	})
+	return b, err
+}
+
+// whole hides a batch that is still being made.
+func whole(b billing.Batch, err error) (billing.Batch, error) {
+	if err == nil && b.UnderWay() {
+		return billing.Batch{}, domain.ErrNotFound
+	}
 	return b, err
 }

@@ -1,0 +1,81 @@
+package api_test
+
+import (
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"cohort/api/apitest"
+)
+
+// narrow is a listener whose connections hold little that is not read.
+type narrow struct{ net.Listener }
+
+const narrowBytes = 4 << 10
+
+func (l narrow) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	if err == nil {
+		err = c.(*net.TCPConn).SetWriteBuffer(narrowBytes)
+	}
+	return c, err
+}
+
+// stalled asks for a batch's file over a connection of its own and reads only
+// how it begins.
+func stalled(t *testing.T, w *apitest.World, addr, batch string) net.Conn {
+	t.Helper()
+	c, err := net.Dial("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.(*net.TCPConn).SetReadBuffer(narrowBytes); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.WriteString(c, "GET /api/v1/exports/"+batch+"/file HTTP/1.1\r\nHost: cohort\r\nConnection: close\r\nAuthorization: Bearer "+w.Token("billing")+"\r\n\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	begins := make([]byte, len("HTTP/1.1 200"))
+	if _, err := io.ReadFull(c, begins); err != nil || string(begins) != "HTTP/1.1 200" {
+		t.Fatalf("%q, %v", begins, err)
+	}
+	return c
+}
+
+// Somebody who begins many downloads and reads none of them holds nothing that
+// others need: not one connection to the database.
+func TestDownloadsThatStallHoldNoConnection(t *testing.T) {
+	const downloads = 30 // more than there are connections to either database
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		w.Charges(4000)
+		batch := w.Do("billing", http.MethodPost, "/exports", inMarch).Want(http.StatusCreated).Text("id")
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		server, ended := w.Server.HTTP(), atomic.Int32{}
+		server.Handler = http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
+			w.Server.ServeHTTP(out, r)
+			ended.Add(1)
+		})
+		go server.Serve(narrow{listener}) //nolint:errcheck // it ends with the test
+		defer server.Close()
+		for range downloads {
+			defer stalled(t, w, listener.Addr().String(), batch).Close()
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+		defer cancel()
+		if err := w.Store.Ping(ctx); err != nil {
+			t.Errorf("the database is not ready: %v", err)
+		}
+		w.Do("billing", http.MethodGet, "/charges", nil).Want(http.StatusOK)
+		w.Do("intake", http.MethodPost, "/clients", map[string]any{"firstName": "Ann", "lastName": "Example", "birthDate": "1990-01-15"}).Want(http.StatusCreated)
+		if n := ended.Load(); n != 0 {
+			t.Errorf("%d downloads had ended: the test shows nothing", n)
+		}
+	})
+}
