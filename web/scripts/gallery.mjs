@@ -32,7 +32,7 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const parts = ['/document', '/compare', '/calendar', '/timeline'];
+const parts = ['/document', '/compare', '/calendar', '/timeline', '/ledger', '/plot'];
 const routes = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['/', ...parts, '/today', '/cohorts', '/session', '/billing', '/referrals', '/sign-in'];
 let wrong = 0;
 const complain = (what) => {
@@ -58,6 +58,8 @@ for (const scheme of ['light', 'dark']) {
       await check(page, name);
       for (const [i, part] of (await page.locator('[data-sample]').all()).entries()) await part.screenshot({ path: `${shots}${name}-part${i}.png` });
       if (route === '/') await dialogs(page, name);
+      if (route === '/ledger') await opened(page, name, page.getByRole('button', { name: /^Why/ }).first(), 'why');
+      if (route === '/document') await opened(page, name, page.getByRole('button', { name: 'Insert phrase' }).first(), 'phrases');
       await page.close();
     }
     await context.close();
@@ -71,6 +73,16 @@ process.exit(wrong === 0 ? 0 : 1);
 async function check(page, name) {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   for (const v of violations) complain(`${name}: ${v.id}: ${v.help}\n${v.nodes.map((n) => `    ${n.target.join(' ')}  ${n.any[0]?.message ?? ''}`).join('\n')}`);
+}
+
+/** What a button opens over the page: its picture, and axe again. */
+async function opened(page, name, button, what) {
+  await button.scrollIntoViewIfNeeded();
+  await button.click();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: `${shots}${name}-${what}.png` });
+  await check(page, `${name} ${what}`);
+  await page.keyboard.press('Escape');
 }
 
 async function dialogs(page, name) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney, parseMoney, typedMoney } from './money';
+import { formatMoney, parseMoney, plainMoney, typedMoney } from './money';
 
 describe('formatMoney', () => {
   it.each([
@@ -39,3 +39,10 @@ describe('parseMoney', () => {
     for (const amount of [0, 1, 29, 4510, 1426500]) expect(parseMoney(typedMoney(amount, 'USD'), 'USD')).toBe(amount);
   });
 });
+
+it.each([
+  [4500, 'USD', '45.00'],
+  [-142650, 'USD', '−1,426.50'],
+  [0, 'USD', '0.00'],
+  [4500, 'JPY', '4,500'],
+])('in a column %i %s is %s', (amount, currency, said) => expect(plainMoney(amount, currency)).toBe(said));

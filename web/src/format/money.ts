@@ -10,6 +10,13 @@ export function formatMoney({ amount, currency }: MoneyAmount): string {
   return new Intl.NumberFormat('en-US', { style: 'currency', currency, minimumFractionDigits: digits }).format(amount / 10 ** digits);
 }
 
+/** `1,426.50`, `−31.00`: an amount in a column whose head names the currency. */
+export function plainMoney(amount: number, currency: string): string {
+  const digits = digitsOf(currency);
+  const said = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Math.abs(amount) / 10 ** digits);
+  return amount < 0 ? `−${said}` : said;
+}
+
 /** What a person typed as minor units, or null when it is not an amount the
     currency can hold. Works on digits, never on floats: "45.1" is 4510. */
 export function parseMoney(typed: string, currency: string): number | null {

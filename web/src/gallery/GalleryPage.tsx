@@ -9,6 +9,8 @@ export const parts = [
   ['/compare', 'Compare'],
   ['/calendar', 'Calendar'],
   ['/timeline', 'Timeline'],
+  ['/ledger', 'Money table'],
+  ['/plot', 'Plot'],
 ] as const;
 
 /** A page of the gallery: one component in every state, and the way to the others. */

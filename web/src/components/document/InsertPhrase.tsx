@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import s from './Document.module.css';
 
 /** What a practice says alike of everybody. */
 export type Phrase = { id: string; name: string; text: string };
@@ -18,7 +19,7 @@ export function InsertPhrase({ phrases, onInsert }: { phrases: Phrase[]; onInser
         {phrases.map((p) => (
           <Menu.Item key={p.id} onClick={() => onInsert(p.text)}>
             <b>{p.name}</b>
-            <div className="quiet small">{p.text}</div>
+            <div className={s.phrase}>{p.text}</div>
           </Menu.Item>
         ))}
       </Menu.Dropdown>
