@@ -123,6 +123,7 @@ func (s *seeded) reopen(ctx context.Context) error {
 	}
 	defer db.Close()
 	for _, statement := range []string{
+		"DELETE FROM open_charges WHERE charge_id IN (SELECT c.id FROM charges c JOIN sessions s ON s.id = c.session_id WHERE s.cohort_id = ANY($1::uuid[]))",
 		"DELETE FROM charges WHERE session_id IN (SELECT id FROM sessions WHERE cohort_id = ANY($1::uuid[]))",
 		"DELETE FROM attendances WHERE session_id IN (SELECT id FROM sessions WHERE cohort_id = ANY($1::uuid[]))",
 		"UPDATE sessions SET status = 'scheduled', closed_at = NULL, closed_by = NULL, attended = 0 WHERE cohort_id = ANY($1::uuid[])",
@@ -131,7 +132,7 @@ func (s *seeded) reopen(ctx context.Context) error {
 			return fmt.Errorf("%.30s: %w", statement, err)
 		}
 	}
-	_, err = db.ExecContext(ctx, "VACUUM charges, attendances, sessions, audit_unlinked")
+	_, err = db.ExecContext(ctx, "VACUUM charges, open_charges, attendances, sessions, audit_unlinked")
 	return err
 }
 

@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"cohort/domain"
+	"cohort/keyring"
 	"cohort/practice"
+	"cohort/practice/desks"
 	"cohort/repository"
 	"cohort/repository/storetest"
 )
@@ -135,4 +138,35 @@ func TestALateEntryIsLinkedBehindHigherNumbers(t *testing.T) {
 	if err != nil || len(order) != 2 || order[0] != 2 || order[1] != 1 {
 		t.Errorf("linked %v, %v", order, err)
 	}
+}
+
+// A server that is killed between a commit and the link leaves its entries in
+// the queue; the next one to start links and signs them first of all.
+func TestWhatACrashLeftIsLinkedAtTheNextStart(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		for range 3 {
+			a.append()
+		}
+		if n, err := a.desks.Office.Unlinked(t.Context(), 10); n != 3 || err != nil {
+			t.Fatalf("%d wait, %v", n, err)
+		}
+		linked := make(chan struct{}, 1)
+		starting := desks.Open(desks.Outside{Store: afterWrites{a.store, func() { linked <- struct{}{} }}, Keys: a.keys,
+			Now: func() time.Time { return noon }, Checkpoints: keyring.NewCheckpoints(a.checkpoints, a.keys)})
+		ctx, stop := context.WithCancel(t.Context())
+		ended := make(chan struct{})
+		go func() {
+			starting.Office.KeepAudit(ctx, func(err error) { t.Error(err) })
+			close(ended)
+		}()
+		<-linked
+		if n, err := a.desks.Office.Unlinked(t.Context(), 10); n != 0 || err != nil {
+			t.Errorf("%d wait still, %v", n, err)
+		}
+		stop()
+		<-ended
+		if got := a.verify(); got.Break != nil || got.Reached.Place != 13 || got.Checkpoint == nil || got.Checkpoint.Place != 13 {
+			t.Errorf("%+v", got)
+		}
+	})
 }
