@@ -10,8 +10,9 @@ import (
 	"cohort/domain/program"
 )
 
-// lockSessionPgx is LockSession in one round trip. The statements run in
-// order, so the cohort is locked before the session.
+// lockSessionPgx is LockSession in one round trip, which is what a closing is
+// made of: see transaction for what that is worth. The statements run in order,
+// so the cohort is locked before the session.
 func (t *tx) lockSessionPgx(id domain.SessionID) (c program.Cohort, s program.Session, err error) {
 	var cohort cohortRow
 	var session sessionRow

@@ -14,7 +14,10 @@ import (
 // transaction is a transaction on PostgreSQL that costs no round trip of its
 // own: BEGIN travels with its first statement, writes whose answer nobody
 // needs wait for the next one, and COMMIT travels with the last. GORM sees an
-// ordinary connection.
+// ordinary connection. With it and the other ways past GORM, sixteen desks take
+// attendance and close 1.5 times as often as without (bench/closings.go: 248
+// and 169 a second in turns on one busy machine, 229 and 153 where a commit
+// takes 4 ms).
 type transaction struct {
 	conn  *sql.Conn
 	begun bool
