@@ -1,6 +1,8 @@
 package keyring
 
 import (
+	"runtime"
+	"sync/atomic"
 	"time"
 
 	"github.com/alexedwards/argon2id"
@@ -13,8 +15,10 @@ import (
 // the one that takes the least memory.
 var hashing = &argon2id.Params{Memory: 19 * 1024, Iterations: 2, Parallelism: 1, SaltLength: 16, KeyLength: 32}
 
-// At most two hashes are computed at once, whatever comes in: 38 MiB. Who has
-// waited longer than the usual patience is told to try again.
+// At most two hashes are computed at once, whatever comes in: 38 MiB. What
+// they leave is swept after as many, not when the heap has grown to three
+// times its size. Who has waited longer than the usual patience is told to try
+// again.
 const (
 	hashesAtOnce  = 2
 	usualPatience = 10 * time.Second
@@ -26,12 +30,13 @@ type Passwords struct {
 	turn     chan struct{}
 	dummy    string
 	patience time.Duration
+	done     atomic.Int64 // hashes so far
 }
 
 // NewPasswords makes a hasher.
 func NewPasswords() (*Passwords, error) {
 	dummy, err := argon2id.CreateHash("nobody", hashing)
-	return &Passwords{make(chan struct{}, hashesAtOnce), dummy, usualPatience}, err
+	return &Passwords{turn: make(chan struct{}, hashesAtOnce), dummy: dummy, patience: usualPatience}, err
 }
 
 // Hash gives the encoded hash of a password, with a salt of its own. It
@@ -64,7 +69,11 @@ func (p *Passwords) inTurn(do func() error) error {
 	select {
 	case p.turn <- struct{}{}:
 		defer func() { <-p.turn }()
-		return do()
+		err := do()
+		if p.done.Add(1)%hashesAtOnce == 0 {
+			runtime.GC()
+		}
+		return err
 	case <-giveUp.C:
 		return domain.ErrBusy
 	}
