@@ -25,18 +25,9 @@ type AssessmentBody struct {
 	NotApplicable []int  `json:"notApplicable,omitempty" nullable:"false" doc:"Numbers of questions that do not apply to the client, among those that may not"`
 }
 
-func (b AssessmentBody) checked(today domain.Date) (intake.Assessment, error) {
-	var f domain.Faults
-	a := intake.Assessment{Instrument: b.Instrument, Answers: b.Answers, TakenOn: dateField(&f, "takenOn", b.TakenOn),
+func (b AssessmentBody) assessment(f *domain.Faults) intake.Assessment {
+	return intake.Assessment{Instrument: b.Instrument, Answers: b.Answers, TakenOn: dateField(f, "takenOn", b.TakenOn),
 		ScoringSex: instrument.Sex(b.ScoringSex), Convention: b.Convention, NotApplicable: b.NotApplicable}
-	_, err := a.Scored(today, domain.Date{})
-	return a, joined(f, err)
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *AssessmentBody) Resolve(hc humaContext) []error {
-	_, err := b.checked(latestToday(hc.Context()))
-	return faults(err)
 }
 
 // Assessment is a scored instrument.
@@ -120,19 +111,19 @@ func (s *Server) listAssessments(ctx context.Context, by domain.Actor, in *paged
 
 type assessmentInput struct {
 	ByID
-	Body AssessmentBody
+	Sent[AssessmentBody]
+
+	wanted intake.Assessment
 }
+
+func (in *assessmentInput) read(f *domain.Faults) { in.wanted = in.body.assessment(f) }
 
 func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assessmentInput) (*answer[Assessment], error) {
 	id, err := pathID[domain.ClientID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	wanted, err := in.Body.checked(latestToday(ctx))
-	if err != nil {
-		return nil, err
-	}
-	a, flags, err := s.desks.Clinical.TakeAssessment(ctx, by, id, wanted)
+	a, flags, err := s.desks.Clinical.TakeAssessment(ctx, by, id, in.wanted)
 	out := assessmentAnswer(a)
 	out.RiskFlags = each(flags, func(f clinical.RiskFlag) AssessmentRisk {
 		return AssessmentRisk{f.ID.String(), f.Finding.Kind, f.Finding.Item, f.Finding.Severity, f.Finding.Why}

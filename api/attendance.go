@@ -50,17 +50,20 @@ type AttendanceItem struct {
 
 type attendanceInput struct {
 	ByID
-	Body AttendanceBody
+	Sent[AttendanceBody]
+
+	marks []program.Attendance
 }
 
-func (b AttendanceBody) marks() ([]program.Attendance, error) {
-	var f domain.Faults
+func (in *attendanceInput) read(f *domain.Faults) { in.marks = in.body.marks(f) }
+
+func (b AttendanceBody) marks(f *domain.Faults) []program.Attendance {
 	marks := make([]program.Attendance, len(b.Items))
 	for i, item := range b.Items {
-		marks[i] = program.Attendance{ClientID: idField[domain.ClientID](&f, indexed("items", i, "clientId"), item.ClientID),
+		marks[i] = program.Attendance{ClientID: idField[domain.ClientID](f, indexed("items", i, "clientId"), item.ClientID),
 			Status: program.AttendanceStatus(item.Status), Minutes: item.Minutes, Place: item.Place}
 	}
-	return marks, f.Err()
+	return marks
 }
 
 func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attendanceInput) (*answer[SessionAnswer], error) {
@@ -68,11 +71,7 @@ func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attend
 	if err != nil {
 		return nil, err
 	}
-	marks, err := in.Body.marks()
-	if err != nil {
-		return nil, err
-	}
-	v, err := s.desks.Program.TakeAttendance(ctx, by, id, marks)
+	v, err := s.desks.Program.TakeAttendance(ctx, by, id, in.marks)
 	return versioned(sessionAnswer(v), v.Version), err
 }
 

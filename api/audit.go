@@ -56,17 +56,15 @@ type auditInput struct {
 	filter domain.AuditFilter
 }
 
-// Resolve reads the filter, and tells everything that is wrong with it.
-func (in *auditInput) Resolve(humaContext) []error {
-	var f domain.Faults
-	in.filter = domain.AuditFilter{From: momentField(&f, "from", in.From, 0), To: momentField(&f, "to", in.To, 1),
-		ActorID: idField[domain.UserID](&f, "actorId", in.ActorID), ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
+// read reads the filter, and tells everything that is wrong with it.
+func (in *auditInput) read(f *domain.Faults) {
+	in.filter = domain.AuditFilter{From: momentField(f, "from", in.From, 0), To: momentField(f, "to", in.To, 1),
+		ActorID: idField[domain.UserID](f, "actorId", in.ActorID), ClientID: idField[domain.ClientID](f, "clientId", in.ClientID),
 		Action: domain.Action(in.Action), Outcome: domain.Outcome(in.Outcome)}
 	f.Text("action", in.Action, 60)
 	f.When(!in.filter.To.IsZero() && !in.filter.To.After(in.filter.From), "to", "is before from, or the same instant")
 	in.filter.ClientCode = domain.CodeKey(in.Code)
 	f.When(in.Code != "" && in.filter.ClientCode == "", "clientCode", "must be a client's code, such as C-1042")
-	return faults(f.Err())
 }
 
 func (s *Server) listAudit(ctx context.Context, by domain.Actor, in *auditInput) (*answer[page[AuditEntry]], error) {

@@ -22,19 +22,19 @@ type chargeFilterInput struct {
 	ClientID string `query:"clientId" maxLength:"36"`
 	Status   string `query:"status" enum:"ready,exported,reversed"`
 	Totals   bool   `query:"totals" doc:"Also count and add up everything that matches"`
+
+	filter billing.ChargeFilter
 }
 
-func (in chargeFilterInput) filter() (billing.ChargeFilter, error) {
-	var f domain.Faults
-	filter := billing.ChargeFilter{From: dateField(&f, "from", in.From), To: dateField(&f, "to", in.To),
-		CohortID: idField[domain.CohortID](&f, "cohortId", in.CohortID), ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID),
+func (in *chargeFilterInput) read(f *domain.Faults) {
+	in.filter = billing.ChargeFilter{From: dateField(f, "from", in.From), To: dateField(f, "to", in.To),
+		CohortID: idField[domain.CohortID](f, "cohortId", in.CohortID), ClientID: idField[domain.ClientID](f, "clientId", in.ClientID),
 		Status: billing.ChargeStatus(in.Status)}
 	if in.Exported != "" {
 		exported := in.Exported == "true"
-		filter.Exported = &exported
+		in.filter.Exported = &exported
 	}
-	f.When(!filter.To.IsZero() && filter.To.Before(filter.From), "to", "must not be before from")
-	return filter, f.Err()
+	f.When(!in.filter.To.IsZero() && in.filter.To.Before(in.filter.From), "to", "must not be before from")
 }
 
 // Charge is one fee that a client owes, or its reversal.
@@ -77,11 +77,7 @@ func chargeAnswer(c billing.Charge) Charge {
 }
 
 func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {
-	filter, err := in.filter()
-	if err != nil {
-		return nil, err
-	}
-	list, err := s.desks.Billing.Charges(ctx, by, filter, in.page(), in.Totals)
+	list, err := s.desks.Billing.Charges(ctx, by, in.filter, in.page(), in.Totals)
 	out := ChargePage{Items: each(list.Items, chargeAnswer), NextCursor: list.Next}
 	if list.Totals != nil {
 		out.Totals = &ChargeTotals{list.Totals.Count, list.Totals.Amount}
@@ -92,7 +88,7 @@ func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFil
 type reversalInput struct {
 	ByID
 	Retryable
-	Body ReasonBody
+	Sent[ReasonBody]
 }
 
 func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversalInput) (*answer[Charge], error) {
@@ -100,6 +96,6 @@ func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversa
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.desks.Billing.ReverseCharge(ctx, by, id, in.Body.Reason, in.key(s, in.ID))
+	r, err := s.desks.Billing.ReverseCharge(ctx, by, id, in.body.Reason, in.key(s, in.ID, in.text))
 	return versioned(chargeAnswer(r), unedited), err
 }

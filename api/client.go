@@ -28,34 +28,35 @@ func (s *Server) listClients(ctx context.Context, by domain.Actor, in *Paged) (*
 type ClientSearch struct {
 	Text     string `json:"text,omitempty" doc:"The beginning of a first, last or preferred name (\"ana lop\" finds Ana Lopez) or of a code"`
 	CohortID string `json:"cohortId,omitempty" doc:"Only current members of this cohort"`
-	Limit    int    `json:"limit,omitempty" minimum:"1" maximum:"200" default:"50"`
+	Limit    *int   `json:"limit,omitempty" minimum:"1" maximum:"200" default:"50"`
 	Cursor   string `json:"cursor,omitempty" maxLength:"100"`
 }
 
 type clientSearchInput struct {
-	Body ClientSearch
+	Sent[ClientSearch]
+
+	filter domain.ClientFilter
 }
 
-func (b ClientSearch) filter() (domain.ClientFilter, error) {
-	var f domain.Faults
-	f.Text("text", b.Text, domain.MaxName)
-	f.Text("cursor", b.Cursor, 100)
-	filter := domain.ClientFilter{Text: b.Text, CohortID: idField[domain.CohortID](&f, "cohortId", b.CohortID)}
-	return filter, f.Err()
+func (in *clientSearchInput) read(f *domain.Faults) {
+	in.filter = domain.ClientFilter{Text: in.body.Text, CohortID: idField[domain.CohortID](f, "cohortId", in.body.CohortID)}
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *ClientSearch) Resolve(humaContext) []error {
-	_, err := b.filter()
-	return faults(err)
+// page is the page that was asked for. No entries are no page: 0 would mean
+// that nothing was said.
+func (b ClientSearch) page() domain.Page {
+	page := domain.Page{After: b.Cursor}
+	if b.Limit != nil {
+		page.Limit = *b.Limit
+		if page.Limit == 0 {
+			page.Limit = -1
+		}
+	}
+	return page
 }
 
 func (s *Server) searchClients(ctx context.Context, by domain.Actor, in *clientSearchInput) (*answer[ClientPage], error) {
-	filter, err := in.Body.filter()
-	if err != nil {
-		return nil, err
-	}
-	list, err := s.desks.Intake.Clients(ctx, by, filter, domain.Page{Limit: in.Body.Limit, After: in.Body.Cursor})
+	list, err := s.desks.Intake.Clients(ctx, by, in.filter, in.body.page())
 	return plain(clientPage(list)), err
 }
 
@@ -67,39 +68,32 @@ type Likeness struct {
 	BirthDate     string `json:"birthDate"`
 }
 
-func (b Likeness) checked(today domain.Date) (domain.Client, error) {
-	return ClientBody{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName, BirthDate: b.BirthDate}.checked(today)
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *Likeness) Resolve(hc humaContext) []error {
-	_, err := b.checked(latestToday(hc.Context()))
-	return faults(err)
-}
-
 type likenessInput struct {
-	Body Likeness
+	Sent[Likeness]
+
+	like domain.Client
+}
+
+func (in *likenessInput) read(f *domain.Faults) {
+	b := in.body
+	in.like = ClientBody{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName, BirthDate: b.BirthDate}.client(f)
 }
 
 func (s *Server) findDuplicates(ctx context.Context, by domain.Actor, in *likenessInput) (*answer[ClientNames], error) {
-	like, err := in.Body.checked(latestToday(ctx))
-	if err != nil {
-		return nil, err
-	}
-	alike, err := s.desks.Intake.Duplicates(ctx, by, like)
+	alike, err := s.desks.Intake.Duplicates(ctx, by, in.like)
 	return plain(ClientNames{each(alike, clientName)}), err
 }
 
 type clientInput struct {
-	Body ClientBody
+	Sent[ClientBody]
+
+	wanted domain.Client
 }
 
+func (in *clientInput) read(f *domain.Faults) { in.wanted = in.body.client(f) }
+
 func (s *Server) createClient(ctx context.Context, by domain.Actor, in *clientInput) (*answer[NewClient], error) {
-	wanted, err := in.Body.checked(latestToday(ctx))
-	if err != nil {
-		return nil, err
-	}
-	c, alike, err := s.desks.Intake.CreateClient(ctx, by, wanted)
+	c, alike, err := s.desks.Intake.CreateClient(ctx, by, in.wanted)
 	out := versioned(NewClient{clientAnswer(c), each(alike, clientName)}, c.Version)
 	out.Location = base + "/clients/" + c.ID.String()
 	return out, err
@@ -117,7 +111,13 @@ func (s *Server) readClient(ctx context.Context, by domain.Actor, in *ByID) (*an
 type clientChangeInput struct {
 	ByID
 	Editing
-	Body ClientChange
+	Sent[ClientChange]
+
+	birthDate *domain.Date
+}
+
+func (in *clientChangeInput) read(f *domain.Faults) {
+	in.birthDate = dateGiven(f, "birthDate", in.body.BirthDate)
 }
 
 func (s *Server) updateClient(ctx context.Context, by domain.Actor, in *clientChangeInput) (*answer[Client], error) {
@@ -125,8 +125,6 @@ func (s *Server) updateClient(ctx context.Context, by domain.Actor, in *clientCh
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.desks.Intake.UpdateClient(ctx, by, id, in.version(), func(c domain.Client) domain.Client {
-		return in.Body.edit(&domain.Faults{}, c) // an unreadable date was refused before
-	})
+	c, err := s.desks.Intake.UpdateClient(ctx, by, id, in.version(), in.edit)
 	return versioned(clientAnswer(c), c.Version), err
 }

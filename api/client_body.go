@@ -80,54 +80,24 @@ type ClientNames struct {
 }
 
 // client reads the body; birthDate is the only field that can be unreadable.
-func (b ClientBody) client() (domain.Client, domain.Faults) {
-	var f domain.Faults
-	c := domain.Client{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName,
-		BirthDate: dateField(&f, "birthDate", b.BirthDate), Language: b.Language,
+func (b ClientBody) client(f *domain.Faults) domain.Client {
+	return domain.Client{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName,
+		BirthDate: dateField(f, "birthDate", b.BirthDate), Language: b.Language,
 		Contact: domain.Contact{Email: b.Email, Phone: b.Phone, Address: b.Address}}
-	return c.Trimmed(), f
-}
-
-// checked is the client, or everything that is wrong with it.
-func (b ClientBody) checked(today domain.Date) (domain.Client, error) {
-	c, f := b.client()
-	return c, joined(f, c.Validate(today))
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *ClientBody) Resolve(hc humaContext) []error {
-	_, err := b.checked(latestToday(hc.Context()))
-	return faults(err)
 }
 
 // edit applies the change to a client.
-func (b ClientChange) edit(f *domain.Faults, c domain.Client) domain.Client {
-	for _, field := range []struct {
-		to   *string
-		from *string
-	}{
-		{&c.FirstName, b.FirstName}, {&c.LastName, b.LastName}, {&c.PreferredName, b.PreferredName}, {&c.Language, b.Language},
-		{&c.Contact.Email, b.Email}, {&c.Contact.Phone, b.Phone}, {&c.Contact.Address, b.Address},
-	} {
-		if field.from != nil {
-			*field.to = *field.from
-		}
-	}
-	if b.BirthDate != nil {
-		c.BirthDate = dateField(f, "birthDate", *b.BirthDate)
-	}
-	return c.Trimmed()
-}
-
-// anybody has nothing wrong: a change is checked on them before it is known
-// whom it changes.
-var anybody = domain.Client{FirstName: "A", LastName: "A", BirthDate: domain.Date{Year: 2000, Month: time.January, Day: 1}}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *ClientChange) Resolve(hc humaContext) []error {
-	var f domain.Faults
-	c := b.edit(&f, anybody)
-	return faults(joined(f, c.Validate(latestToday(hc.Context()))))
+func (in *clientChangeInput) edit(c domain.Client) domain.Client {
+	b := in.body
+	domain.SetGiven(&c.FirstName, b.FirstName)
+	domain.SetGiven(&c.LastName, b.LastName)
+	domain.SetGiven(&c.PreferredName, b.PreferredName)
+	domain.SetGiven(&c.BirthDate, in.birthDate)
+	domain.SetGiven(&c.Contact.Email, b.Email)
+	domain.SetGiven(&c.Contact.Phone, b.Phone)
+	domain.SetGiven(&c.Contact.Address, b.Address)
+	domain.SetGiven(&c.Language, b.Language)
+	return c
 }
 
 func clientAnswer(c domain.Client) Client {

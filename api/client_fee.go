@@ -27,11 +27,6 @@ func (b ClientFeeBody) fee() *domain.ClientFee {
 	return &domain.ClientFee{Amount: *b.Amount, Reason: b.Reason}
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *ClientFeeBody) Resolve(humaContext) []error {
-	return faults(domain.ClientFee{Amount: given(b.Amount), Reason: b.Reason}.Validate(""))
-}
-
 func clientFeeAnswer(c domain.Client) *answer[ClientFeeAnswer] {
 	return versioned(ClientFeeAnswer{c.ID.String(), c.Code, clientAnswer(c).Fee, c.Version}, c.Version)
 }
@@ -48,7 +43,14 @@ func (s *Server) readClientFee(ctx context.Context, by domain.Actor, in *ByID) (
 type clientFeeInput struct {
 	ByID
 	Editing
-	Body ClientFeeBody
+	Sent[ClientFeeBody]
+}
+
+// read checks the reason of a fee that is taken back, which nobody keeps.
+func (in *clientFeeInput) read(f *domain.Faults) {
+	if in.body.Amount == nil {
+		f.Text("reason", in.body.Reason, domain.MaxReason)
+	}
 }
 
 func (s *Server) setClientFee(ctx context.Context, by domain.Actor, in *clientFeeInput) (*answer[ClientFeeAnswer], error) {
@@ -56,6 +58,6 @@ func (s *Server) setClientFee(ctx context.Context, by domain.Actor, in *clientFe
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.desks.Billing.SetClientFee(ctx, by, id, in.version(), in.Body.fee())
+	c, err := s.desks.Billing.SetClientFee(ctx, by, id, in.version(), in.body.fee())
 	return clientFeeAnswer(c), err
 }

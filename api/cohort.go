@@ -5,6 +5,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/program"
+	programdesk "cohort/practice/program"
 )
 
 func (s *Server) cohortRoutes() {
@@ -21,37 +22,33 @@ type cohortFilterInput struct {
 	Paged
 	Status   string `query:"status" maxLength:"100" doc:"planned, running, completed, cancelled; several with commas"`
 	LeaderID string `query:"leaderId" maxLength:"36"`
+
+	filter program.CohortFilter
 }
 
-func (in cohortFilterInput) filter() (program.CohortFilter, error) {
-	var f domain.Faults
-	filter := program.CohortFilter{LeaderID: idField[domain.UserID](&f, "leaderId", in.LeaderID)}
+func (in *cohortFilterInput) read(f *domain.Faults) {
+	in.filter.LeaderID = idField[domain.UserID](f, "leaderId", in.LeaderID)
 	for _, status := range splitList(in.Status) {
-		domain.OneOf(&f, "status", program.CohortStatus(status), program.CohortStatuses)
-		filter.Statuses = append(filter.Statuses, program.CohortStatus(status))
+		domain.OneOf(f, "status", program.CohortStatus(status), program.CohortStatuses)
+		in.filter.Statuses = append(in.filter.Statuses, program.CohortStatus(status))
 	}
-	return filter, f.Err()
 }
 
 func (s *Server) listCohorts(ctx context.Context, by domain.Actor, in *cohortFilterInput) (*answer[CohortPage], error) {
-	filter, err := in.filter()
-	if err != nil {
-		return nil, err
-	}
-	list, err := s.desks.Program.Cohorts(ctx, by, filter, in.page())
+	list, err := s.desks.Program.Cohorts(ctx, by, in.filter, in.page())
 	return plain(CohortPage(pageOf(list, cohortCard))), err
 }
 
 type cohortInput struct {
-	Body CohortBody
+	Sent[CohortBody]
+
+	wanted program.Cohort
 }
 
+func (in *cohortInput) read(f *domain.Faults) { in.wanted = in.body.cohort(f) }
+
 func (s *Server) createCohort(ctx context.Context, by domain.Actor, in *cohortInput) (*answer[CohortAnswer], error) {
-	wanted, err := in.Body.cohort()
-	if err != nil {
-		return nil, err
-	}
-	v, err := s.desks.Program.CreateCohort(ctx, by, wanted)
+	v, err := s.desks.Program.CreateCohort(ctx, by, in.wanted)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
@@ -67,19 +64,19 @@ func (s *Server) readCohort(ctx context.Context, by domain.Actor, in *ByID) (*an
 type cohortChangeInput struct {
 	ByID
 	Editing
-	Body CohortChange
+	Sent[CohortChange]
+
+	change programdesk.CohortChange
 }
+
+func (in *cohortChangeInput) read(f *domain.Faults) { in.change = in.body.change(f) }
 
 func (s *Server) updateCohort(ctx context.Context, by domain.Actor, in *cohortChangeInput) (*answer[CohortAnswer], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	change, err := in.Body.change()
-	if err != nil {
-		return nil, err
-	}
-	v, err := s.desks.Program.UpdateCohort(ctx, by, id, in.version(), change)
+	v, err := s.desks.Program.UpdateCohort(ctx, by, id, in.version(), in.change)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
@@ -88,14 +85,9 @@ type OverrideBody struct {
 	OverrideReason string `json:"overrideReason,omitempty" doc:"Needed to start under the minimum; the audit keeps it"`
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *OverrideBody) Resolve(humaContext) []error {
-	return faultyReason("overrideReason", b.OverrideReason)
-}
-
 type startInput struct {
 	ByID
-	Body *OverrideBody
+	MaySend[OverrideBody]
 }
 
 func (s *Server) startCohort(ctx context.Context, by domain.Actor, in *startInput) (*answer[CohortAnswer], error) {
@@ -103,11 +95,7 @@ func (s *Server) startCohort(ctx context.Context, by domain.Actor, in *startInpu
 	if err != nil {
 		return nil, err
 	}
-	reason := ""
-	if in.Body != nil {
-		reason = in.Body.OverrideReason
-	}
-	v, err := s.desks.Program.StartCohort(ctx, by, id, reason)
+	v, err := s.desks.Program.StartCohort(ctx, by, id, in.body.OverrideReason)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
@@ -125,6 +113,6 @@ func (s *Server) cancelCohort(ctx context.Context, by domain.Actor, in *reasonIn
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.desks.Program.CancelCohort(ctx, by, id, in.Body.Reason)
+	v, err := s.desks.Program.CancelCohort(ctx, by, id, in.body.Reason)
 	return versioned(cohortAnswer(v), v.Version), err
 }

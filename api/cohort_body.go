@@ -55,22 +55,14 @@ type CohortChange struct {
 	CurriculumID *string       `json:"curriculumId,omitempty" doc:"Only while planned"`
 }
 
-func (b CohortBody) cohort() (program.Cohort, error) {
-	var f domain.Faults
-	c := program.Cohort{Name: b.Name, Type: program.CohortType(b.Type), Approach: program.Approach(b.Approach),
+func (b CohortBody) cohort(f *domain.Faults) program.Cohort {
+	checkProblemArea(f, b.ProblemArea)
+	return program.Cohort{Name: b.Name, Type: program.CohortType(b.Type), Approach: program.Approach(b.Approach),
 		ProblemArea: b.ProblemArea, Delivery: program.Delivery(b.Delivery), Entry: program.Entry(b.Entry), EntryWeeks: b.EntryWeeks,
-		CurriculumID: idField[domain.CurriculumID](&f, "curriculumId", b.CurriculumID),
-		LeadID:       idField[domain.UserID](&f, "leadId", b.LeadID), CoLeadIDs: ids[domain.UserID](&f, "coLeadIds", b.CoLeadIDs),
+		CurriculumID: idField[domain.CurriculumID](f, "curriculumId", b.CurriculumID),
+		LeadID:       idField[domain.UserID](f, "leadId", b.LeadID), CoLeadIDs: ids[domain.UserID](f, "coLeadIds", b.CoLeadIDs),
 		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, Fee: program.Fee{Money: b.Fee, Reason: b.FeeReason},
-		Place: b.Place, Schedule: b.Schedule.schedule(&f)}
-	checkProblemArea(&f, b.ProblemArea)
-	return c, joined(f, c.Validate())
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *CohortBody) Resolve(humaContext) []error {
-	_, err := b.cohort()
-	return faults(err)
+		Place: b.Place, Schedule: b.Schedule.schedule(f)}
 }
 
 func (s Schedule) schedule(f *domain.Faults) program.Schedule {
@@ -78,40 +70,33 @@ func (s Schedule) schedule(f *domain.Faults) program.Schedule {
 		DurationMinutes: s.DurationMinutes, Cadence: program.Cadence(s.Cadence), Sessions: s.Sessions}
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *CohortChange) Resolve(humaContext) []error {
-	_, err := b.change()
-	return faults(err)
-}
-
-func (b CohortChange) change() (programdesk.CohortChange, error) {
-	var f domain.Faults
+func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, EntryWeeks: b.EntryWeeks, MinMembers: b.MinMembers, MaxMembers: b.MaxMembers}
 	if b.Entry != nil {
 		entry := program.Entry(*b.Entry)
 		ch.Entry = &entry
 	}
 	if b.LeadID != nil {
-		id := idField[domain.UserID](&f, "leadId", *b.LeadID)
+		id := idField[domain.UserID](f, "leadId", *b.LeadID)
 		ch.LeadID = &id
 	}
 	if b.CoLeadIDs != nil {
-		list := ids[domain.UserID](&f, "coLeadIds", *b.CoLeadIDs)
+		list := ids[domain.UserID](f, "coLeadIds", *b.CoLeadIDs)
 		ch.CoLeadIDs = &list
 	}
 	if b.Fee != nil {
 		ch.Fee = &program.Fee{Money: *b.Fee, Reason: b.FeeReason}
 	}
 	if b.Schedule != nil {
-		s := b.Schedule.schedule(&f)
+		s := b.Schedule.schedule(f)
 		ch.Schedule = &s
 	}
 	if b.CurriculumID != nil {
-		id := idField[domain.CurriculumID](&f, "curriculumId", *b.CurriculumID)
+		id := idField[domain.CurriculumID](f, "curriculumId", *b.CurriculumID)
 		ch.CurriculumID = &id
 	}
 	f.When(b.Fee == nil && b.FeeReason != "", "feeReason", "must come with the fee that it is about")
-	return ch, joined(f, ch.Validate())
+	return ch
 }
 
 // CohortCard is a cohort as a list shows it.

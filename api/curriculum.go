@@ -89,7 +89,7 @@ type CurriculumVersions struct {
 // CurriculumPage is a page of curricula.
 type CurriculumPage page[CurriculumAnswer]
 
-func (b CurriculumBody) outline() (program.Outline, error) {
+func (b CurriculumBody) outline() program.Outline {
 	o := program.Outline{Name: b.Name, Summary: b.Summary, Citation: b.Citation}
 	for _, w := range b.Weeks {
 		week := program.Week{Theme: w.Theme, Goal: w.Goal, Objectives: w.Objectives, Materials: w.Materials,
@@ -99,13 +99,7 @@ func (b CurriculumBody) outline() (program.Outline, error) {
 		}
 		o.Weeks = append(o.Weeks, week)
 	}
-	return o, o.Validate()
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *CurriculumBody) Resolve(humaContext) []error {
-	_, err := b.outline()
-	return faults(err)
+	return o
 }
 
 func weekAnswer(number int, w program.Week) Week {
@@ -133,13 +127,13 @@ func versionAnswer(v program.CurriculumVersion) CurriculumVersionAnswer {
 }
 
 type curriculumInput struct {
-	Body CurriculumBody
+	Sent[CurriculumBody]
 }
 
 type curriculumChange struct {
 	ByID
 	Editing
-	Body CurriculumBody
+	Sent[CurriculumBody]
 }
 
 func (s *Server) listCurricula(ctx context.Context, by domain.Actor, in *Paged) (*answer[CurriculumPage], error) {
@@ -148,11 +142,7 @@ func (s *Server) listCurricula(ctx context.Context, by domain.Actor, in *Paged) 
 }
 
 func (s *Server) createCurriculum(ctx context.Context, by domain.Actor, in *curriculumInput) (*answer[CurriculumAnswer], error) {
-	outline, err := in.Body.outline()
-	if err != nil {
-		return nil, err
-	}
-	c, err := s.desks.Program.CreateCurriculum(ctx, by, outline)
+	c, err := s.desks.Program.CreateCurriculum(ctx, by, in.body.outline())
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 
@@ -170,11 +160,7 @@ func (s *Server) updateCurriculum(ctx context.Context, by domain.Actor, in *curr
 	if err != nil {
 		return nil, err
 	}
-	outline, err := in.Body.outline()
-	if err != nil {
-		return nil, err
-	}
-	c, err := s.desks.Program.UpdateCurriculum(ctx, by, id, in.version(), outline)
+	c, err := s.desks.Program.UpdateCurriculum(ctx, by, id, in.version(), in.body.outline())
 	return versioned(curriculumAnswer(c), c.Version), err
 }
 

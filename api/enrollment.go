@@ -2,8 +2,6 @@ package api
 
 import (
 	"context"
-	"encoding/json"
-	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -44,15 +42,7 @@ type OverrideGate struct {
 // it may be sent as a number or a text.
 type VersionName string
 
-// UnmarshalJSON reads a text or a whole number.
-func (v *VersionName) UnmarshalJSON(data []byte) error {
-	var number int
-	if json.Unmarshal(data, &number) == nil {
-		*v = VersionName(strconv.Itoa(number))
-		return nil
-	}
-	return json.Unmarshal(data, (*string)(v))
-}
+func (VersionName) orNumber() {}
 
 // Schema describes both forms.
 func (VersionName) Schema(huma.Registry) *huma.Schema {
@@ -89,30 +79,18 @@ type EnrollmentList struct {
 	Items []Enrollment `json:"items"`
 }
 
-func (b EnrollmentBody) enrollment() (program.Enrollment, []program.Override, error) {
-	var f domain.Faults
-	e := program.Enrollment{ClientID: idField[domain.ClientID](&f, "clientId", b.ClientID),
-		ReferralID: idField[domain.ReferralID](&f, "referralId", b.ReferralID), CommittedSessions: b.CommittedSessions}
+func (b EnrollmentBody) enrollment(f *domain.Faults) (program.Enrollment, []program.Override) {
+	e := program.Enrollment{ClientID: idField[domain.ClientID](f, "clientId", b.ClientID),
+		ReferralID: idField[domain.ReferralID](f, "referralId", b.ReferralID), CommittedSessions: b.CommittedSessions}
 	if a := b.Agreement; a != nil {
 		e.Agreement = &program.Agreement{Version: string(a.Version), SignedName: a.SignedName,
-			SignedOn: dateField(&f, "agreement.signedOn", a.SignedOn)}
+			SignedOn: dateField(f, "agreement.signedOn", a.SignedOn)}
 	}
 	var overrides []program.Override
 	for _, o := range b.Overrides {
 		overrides = append(overrides, program.Override{Requirement: program.Requirement(o.Requirement), Reason: o.Reason})
 	}
-	return e, overrides, f.Err()
-}
-
-// Resolve tells what is wrong with the body together with the framework. How
-// many sessions the cohort has is found out later.
-func (b *EnrollmentBody) Resolve(hc humaContext) []error {
-	e, overrides, err := b.enrollment()
-	var f domain.Faults
-	f.Join(err)
-	f.Join(e.Validate(program.MaxWeeks, latestToday(hc.Context())))
-	program.CheckOverrides(&f, overrides)
-	return faults(f.Err())
+	return e, overrides
 }
 
 func enrollmentAnswer(e program.Enrollment) Enrollment {
@@ -134,19 +112,20 @@ func membershipAnswer(m intakedesk.Membership) Enrollment {
 type enrollInput struct {
 	ByID
 	Retryable
-	Body EnrollmentBody
+	Sent[EnrollmentBody]
+
+	wanted    program.Enrollment
+	overrides []program.Override
 }
+
+func (in *enrollInput) read(f *domain.Faults) { in.wanted, in.overrides = in.body.enrollment(f) }
 
 func (s *Server) enroll(ctx context.Context, by domain.Actor, in *enrollInput) (*answer[Enrollment], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	wanted, overrides, err := in.Body.enrollment()
-	if err != nil {
-		return nil, err
-	}
-	e, err := s.desks.Intake.Enroll(ctx, by, id, wanted, overrides, in.key(s, in.ID))
+	e, err := s.desks.Intake.Enroll(ctx, by, id, in.wanted, in.overrides, in.key(s, in.ID, in.text))
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 
@@ -155,12 +134,9 @@ type EndBody struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *EndBody) Resolve(humaContext) []error { return faultyReason("reason", b.Reason) }
-
 type endInput struct {
 	ByID
-	Body *EndBody
+	MaySend[EndBody]
 }
 
 func (s *Server) endEnrollment(ctx context.Context, by domain.Actor, in *endInput) (*answer[Enrollment], error) {
@@ -168,11 +144,7 @@ func (s *Server) endEnrollment(ctx context.Context, by domain.Actor, in *endInpu
 	if err != nil {
 		return nil, err
 	}
-	reason := ""
-	if in.Body != nil {
-		reason = in.Body.Reason
-	}
-	e, err := s.desks.Intake.EndEnrollment(ctx, by, id, reason)
+	e, err := s.desks.Intake.EndEnrollment(ctx, by, id, in.body.Reason)
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 

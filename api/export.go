@@ -27,16 +27,8 @@ type ExportBody struct {
 	Format string `json:"format" doc:"csv"`
 }
 
-func (b ExportBody) batch() (billing.Batch, error) {
-	var f domain.Faults
-	batch := billing.Batch{From: dateField(&f, "from", b.From), To: dateField(&f, "to", b.To), Format: billing.Format(b.Format)}
-	return batch, joined(f, batch.Validate())
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *ExportBody) Resolve(humaContext) []error {
-	_, err := b.batch()
-	return faults(err)
+func (b ExportBody) batch(f *domain.Faults) billing.Batch {
+	return billing.Batch{From: dateField(f, "from", b.From), To: dateField(f, "to", b.To), Format: billing.Format(b.Format)}
 }
 
 // Export is one numbered, locked batch.
@@ -64,15 +56,15 @@ func exportAnswer(b billing.Batch) Export {
 
 type exportInput struct {
 	Retryable
-	Body ExportBody
+	Sent[ExportBody]
+
+	wanted billing.Batch
 }
 
+func (in *exportInput) read(f *domain.Faults) { in.wanted = in.body.batch(f) }
+
 func (s *Server) createExport(ctx context.Context, by domain.Actor, in *exportInput) (*answer[Export], error) {
-	wanted, err := in.Body.batch()
-	if err != nil {
-		return nil, err
-	}
-	b, err := s.desks.Billing.CreateExport(ctx, by, wanted, in.key(s, ""))
+	b, err := s.desks.Billing.CreateExport(ctx, by, in.wanted, in.key(s, "", in.text))
 	return versioned(exportAnswer(b), unedited), err
 }
 

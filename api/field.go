@@ -23,6 +23,15 @@ func dateField(f *domain.Faults, field, text string) domain.Date {
 	return d
 }
 
+// dateGiven reads a date of a change, nil for one that stays.
+func dateGiven(f *domain.Faults, field string, text *string) *domain.Date {
+	if text == nil {
+		return nil
+	}
+	d := dateField(f, field, *text)
+	return &d
+}
+
 // idField reads an id of a request body.
 func idField[T domain.ID[K], K any](f *domain.Faults, field, text string) domain.ID[K] {
 	if text == "" {
@@ -71,21 +80,7 @@ func splitList(s string) []string {
 	return strings.Split(s, ",")
 }
 
-// given reads a number that may be left out.
-func given(n *int64) int64 {
-	if n == nil {
-		return 0
-	}
-	return *n
-}
-
 // indexed names a field of an entry of a list: items[2].clientId.
 func indexed(list string, i int, field string) string {
 	return fmt.Sprintf("%s[%d].%s", list, i, field)
-}
-
-// joined puts what reading a body found before what the rules found.
-func joined(f domain.Faults, err error) error {
-	f.Join(err)
-	return f.Err()
 }

@@ -17,19 +17,20 @@ func (s *Server) homeworkRoutes() {
 type homeworkInput struct {
 	ByID
 	Retryable
-	Body HomeworkBody
+	Sent[HomeworkBody]
+
+	wanted program.Homework
+	to     []domain.ClientID
 }
+
+func (in *homeworkInput) read(f *domain.Faults) { in.wanted, in.to = in.body.homework(f) }
 
 func (s *Server) assignHomework(ctx context.Context, by domain.Actor, in *homeworkInput) (*answer[Homework], error) {
 	id, err := pathID[domain.SessionID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	wanted, to, err := in.Body.homework()
-	if err != nil {
-		return nil, err
-	}
-	h, err := s.desks.Program.AssignHomework(ctx, by, id, wanted, to, in.key(s, in.ID))
+	h, err := s.desks.Program.AssignHomework(ctx, by, id, in.wanted, in.to, in.key(s, in.ID, in.text))
 	return versioned(homeworkAnswer(h), h.Version()), err
 }
 
@@ -39,16 +40,10 @@ type ReturnBody struct {
 	Feedback string `json:"feedback,omitempty"`
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *ReturnBody) Resolve(humaContext) []error {
-	_, err := program.HomeworkReturn{}.Record(program.ReturnStatus(b.Status), b.Feedback, time.Time{})
-	return faults(err)
-}
-
 type returnInput struct {
 	ByID
+	Sent[ReturnBody]
 	ClientID string `path:"clientId"`
-	Body     ReturnBody
 }
 
 func (s *Server) recordReturn(ctx context.Context, by domain.Actor, in *returnInput) (*answer[HomeworkReturn], error) {
@@ -60,7 +55,7 @@ func (s *Server) recordReturn(ctx context.Context, by domain.Actor, in *returnIn
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.desks.Program.RecordReturn(ctx, by, id, client, program.ReturnStatus(in.Body.Status), in.Body.Feedback)
+	r, err := s.desks.Program.RecordReturn(ctx, by, id, client, program.ReturnStatus(in.body.Status), in.body.Feedback)
 	return versioned(returnAnswer(r), r.Version), err
 }
 
@@ -116,17 +111,8 @@ type HomeworkBody struct {
 	ClientIDs    []string `json:"clientIds,omitempty" doc:"Everybody on the roster when absent"`
 }
 
-func (b HomeworkBody) homework() (program.Homework, []domain.ClientID, error) {
-	var f domain.Faults
-	h := program.Homework{Title: b.Title, Instructions: b.Instructions, DueOn: dateField(&f, "dueOn", b.DueOn)}
-	f.Required("title", b.Title, domain.MaxLine)
-	f.Text("instructions", b.Instructions, domain.MaxText)
+func (b HomeworkBody) homework(f *domain.Faults) (program.Homework, []domain.ClientID) {
 	f.When(b.ClientIDs != nil && len(b.ClientIDs) == 0, "clientIds", "has no entry; leave it out for the whole roster")
-	return h, ids[domain.ClientID](&f, "clientIds", b.ClientIDs), f.Err()
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *HomeworkBody) Resolve(humaContext) []error {
-	_, _, err := b.homework()
-	return faults(err)
+	h := program.Homework{Title: b.Title, Instructions: b.Instructions, DueOn: dateField(f, "dueOn", b.DueOn)}
+	return h, ids[domain.ClientID](f, "clientIds", b.ClientIDs)
 }

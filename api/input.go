@@ -32,7 +32,6 @@ func (m Editing) version() domain.Version {
 // Retryable is the input of a POST that makes money, enrollments or exports.
 type Retryable struct {
 	IdempotencyKey string `header:"Idempotency-Key" maxLength:"200" doc:"Any unique text: a repeated request with it answers as the first did"`
-	RawBody        []byte
 }
 
 // Resolve refuses a key that is no text: PostgreSQL would not keep it.
@@ -43,11 +42,12 @@ func (i *Retryable) Resolve(humaContext) []error {
 	return []error{&huma.ErrorDetail{Location: "header.Idempotency-Key", Message: "is not valid text (UTF-8)"}}
 }
 
-func (i Retryable) key(s *Server, scope string) practice.Key {
+// key is of a request with this body to a route, on a thing.
+func (i Retryable) key(s *Server, scope string, body []byte) practice.Key {
 	if i.IdempotencyKey == "" {
 		return practice.Key{}
 	}
-	return s.desks.KeyOf(i.IdempotencyKey, scope+"\n"+string(i.RawBody))
+	return s.desks.KeyOf(i.IdempotencyKey, scope+"\n"+string(body))
 }
 
 // Paged is the input of a list. Inputs that others embed are exported: the

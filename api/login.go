@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/practice"
 	"cohort/practice/office"
 )
 
@@ -62,7 +63,7 @@ func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage
 
 type signInInput struct {
 	Browser
-	Body SignIn
+	Sent[SignIn]
 }
 
 // SignIn is what somebody signs in with.
@@ -73,7 +74,7 @@ type SignIn struct {
 
 func (s *Server) signIn(ctx context.Context, in *signInInput) (*signedInAnswer, error) {
 	return s.enter(s.desks.Office.Login(ctx, stranger(ctx),
-		office.Credentials{Email: in.Body.Email, Password: in.Body.Password, Device: in.Device}))
+		office.Credentials{Email: in.body.Email, Password: in.body.Password, Device: in.Device}))
 }
 
 type renewInput struct{ Browser }
@@ -101,7 +102,7 @@ func (s *Server) signOut(ctx context.Context, in *signOutInput) (*signedOut, err
 
 type invitationInput struct {
 	Browser
-	Body Invitation
+	Sent[Invitation]
 }
 
 // Invitation sets the first password of an invited person.
@@ -111,12 +112,12 @@ type Invitation struct {
 }
 
 func (s *Server) acceptInvitation(ctx context.Context, in *invitationInput) (*signedInAnswer, error) {
-	return s.enter(s.desks.Office.AcceptInvitation(ctx, stranger(ctx), in.Body.Token, in.Body.Password))
+	return s.enter(s.desks.Office.AcceptInvitation(ctx, stranger(ctx), in.body.Token, in.body.Password))
 }
 
 type setupInput struct {
 	Browser
-	Body Setup
+	Sent[Setup]
 }
 
 // Setup creates the first administrator.
@@ -128,13 +129,13 @@ type Setup struct {
 }
 
 func (s *Server) setUp(ctx context.Context, in *setupInput) (*signedInAnswer, error) {
-	wanted := domain.User{Name: in.Body.Name, Email: in.Body.Email}
-	return s.enter(s.desks.Office.SetUp(ctx, stranger(ctx), in.Body.Token, wanted, in.Body.Password))
+	wanted := domain.User{Name: in.body.Name, Email: in.body.Email}
+	return s.enter(s.desks.Office.SetUp(ctx, stranger(ctx), in.body.Token, wanted, in.body.Password))
 }
 
 type passwordInput struct {
 	Browser
-	Body Password
+	Sent[Password]
 }
 
 // Password changes one's own.
@@ -144,5 +145,8 @@ type Password struct {
 }
 
 func (s *Server) changePassword(ctx context.Context, by domain.Actor, in *passwordInput) (*nothing, error) {
-	return &nothing{}, s.desks.Office.ChangePassword(ctx, by, in.Body.CurrentPassword, in.Body.NewPassword)
+	if err := practice.FaultsOf(ctx).Err(); err != nil {
+		return nil, err // no password is tried by a request that is wrong
+	}
+	return &nothing{}, s.desks.Office.ChangePassword(ctx, by, in.body.CurrentPassword, in.body.NewPassword)
 }

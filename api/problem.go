@@ -196,17 +196,12 @@ func humaProblem(ctx context.Context, status int, errs []error) *Problem {
 			continue
 		}
 		field, message := fieldOf(detail.ErrorDetail())
-		if message == tooManyEntries || isUnreadable(detail.ErrorDetail()) { // nothing is known of what was not read
-			p.Errors = []ProblemField{{field, message}}
-			break
-		}
 		p.add(field, message)
 	}
 	return p
 }
 
 var (
-	missing = regexp.MustCompile(`^expected required property (\S+) to be present$`)
 	// printable is what the name of a field looks like; anything else that was
 	// sent in its place might be what somebody said.
 	printable = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]{0,40}(\[\d+\]|\.[A-Za-z][A-Za-z0-9]{0,40})*$`)
@@ -216,26 +211,16 @@ var (
 // that hold nothing of what was sent.
 func fieldOf(d *huma.ErrorDetail) (field, message string) {
 	field = d.Location
-	for _, place := range []string{"body.", "query.", "path.", "header.", "cookie."} {
+	for _, place := range []string{"query.", "path.", "header.", "cookie."} {
 		field = strings.TrimPrefix(field, place)
 	}
-	if text, at, found := strings.Cut(d.Message, fieldMark); found {
-		if !printable.MatchString(at) {
-			at = "body"
-		}
-		return at, text
-	}
-	if m := missing.FindStringSubmatch(d.Message); m != nil {
-		return strings.TrimPrefix(strings.TrimPrefix(field, "body")+"."+m[1], "."), "is missing"
-	}
 	switch {
-	case d.Message == "unexpected property", d.Message == "unknown query parameter":
+	case d.Message == "unknown query parameter":
 		message = "is not a known field"
 	case strings.HasPrefix(d.Message, "expected "):
 		message = "should be: " + strings.TrimPrefix(d.Message, "expected ")
-	case strings.HasPrefix(d.Message, "is "), strings.HasPrefix(d.Message, "must "), strings.HasPrefix(d.Message, "has "),
-		strings.HasPrefix(d.Message, "contains "), strings.HasPrefix(d.Message, "belongs "):
-		message = d.Message // our own, from a body's own check
+	case strings.HasPrefix(d.Message, "is "), strings.HasPrefix(d.Message, "must "):
+		message = d.Message // our own
 	default:
 		message = "cannot be read"
 	}
@@ -243,23 +228,4 @@ func fieldOf(d *huma.ErrorDetail) (field, message string) {
 		field = "body"
 	}
 	return field, message
-}
-
-// isUnreadable says whether a finding is about a body as a whole.
-func isUnreadable(d *huma.ErrorDetail) bool {
-	return d.Location == "body" && !missing.MatchString(d.Message) && !strings.Contains(d.Message, fieldMark)
-}
-
-// faults hands a body's own findings to the framework, so that they are told
-// together with its own.
-func faults(err error) []error {
-	var e domain.Error
-	if !errors.As(err, &e) {
-		return nil
-	}
-	var found []error
-	for _, f := range e.Fields {
-		found = append(found, &huma.ErrorDetail{Location: "body." + f.Field, Message: f.Message})
-	}
-	return found
 }

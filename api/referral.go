@@ -25,25 +25,21 @@ type referralFilterInput struct {
 	Status   []string `query:"status" doc:"One or several, with commas"`
 	ClientID string   `query:"clientId" maxLength:"36"`
 	Since    string   `query:"since" doc:"Whose last step was on this day (UTC), at this instant, or later"`
+
+	filter intake.ReferralFilter
 }
 
-func (in referralFilterInput) filter() (intake.ReferralFilter, error) {
-	var f domain.Faults
-	filter := intake.ReferralFilter{ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID), Since: momentField(&f, "since", in.Since, 0)}
+func (in *referralFilterInput) read(f *domain.Faults) {
+	in.filter = intake.ReferralFilter{ClientID: idField[domain.ClientID](f, "clientId", in.ClientID), Since: momentField(f, "since", in.Since, 0)}
 	for _, status := range in.Status {
-		domain.OneOf(&f, "status", intake.ReferralStatus(status), intake.ReferralStatuses)
-		filter.Statuses = append(filter.Statuses, intake.ReferralStatus(status))
+		domain.OneOf(f, "status", intake.ReferralStatus(status), intake.ReferralStatuses)
+		in.filter.Statuses = append(in.filter.Statuses, intake.ReferralStatus(status))
 	}
 	f.Items("status", len(in.Status), len(intake.ReferralStatuses))
-	return filter, f.Err()
 }
 
 func (s *Server) listReferrals(ctx context.Context, by domain.Actor, in *referralFilterInput) (*answer[ReferralPage], error) {
-	filter, err := in.filter()
-	if err != nil {
-		return nil, err
-	}
-	list, err := s.desks.Intake.Referrals(ctx, by, filter, in.page())
+	list, err := s.desks.Intake.Referrals(ctx, by, in.filter, in.page())
 	return plain(ReferralPage(pageOf(list, referralAnswer))), err
 }
 
@@ -53,11 +49,8 @@ type referralCountsInput struct {
 	from domain.Date
 }
 
-// Resolve reads the day.
-func (in *referralCountsInput) Resolve(humaContext) []error {
-	var f domain.Faults
-	in.from = dateField(&f, "receivedFrom", in.ReceivedFrom)
-	return faults(f.Err())
+func (in *referralCountsInput) read(f *domain.Faults) {
+	in.from = dateField(f, "receivedFrom", in.ReceivedFrom)
 }
 
 // countReferrals names every status, those without referrals too.
@@ -71,15 +64,16 @@ func (s *Server) countReferrals(ctx context.Context, by domain.Actor, in *referr
 }
 
 type referralInput struct {
-	Body ReferralBody
+	Sent[ReferralBody]
+
+	wanted    intake.Referral
+	newClient *domain.Client
 }
 
+func (in *referralInput) read(f *domain.Faults) { in.wanted, in.newClient = in.body.referral(f) }
+
 func (s *Server) createReferral(ctx context.Context, by domain.Actor, in *referralInput) (*answer[Referral], error) {
-	wanted, newClient, err := in.Body.checked(latestToday(ctx))
-	if err != nil {
-		return nil, err
-	}
-	r, alike, err := s.desks.Intake.CreateReferral(ctx, by, wanted, newClient)
+	r, alike, err := s.desks.Intake.CreateReferral(ctx, by, in.wanted, in.newClient)
 	body := referralAnswer(r)
 	body.PossibleDuplicates = each(alike, clientName)
 	out := versioned(body, r.Version)
@@ -102,7 +96,13 @@ func shownReferral(r intakedesk.ReferralCard, err error) (*answer[Referral], err
 type referralChangeInput struct {
 	ByID
 	Editing
-	Body ReferralChange
+	Sent[ReferralChange]
+
+	receivedOn *domain.Date
+}
+
+func (in *referralChangeInput) read(f *domain.Faults) {
+	in.receivedOn = dateGiven(f, "receivedOn", in.body.ReceivedOn)
 }
 
 func (s *Server) updateReferral(ctx context.Context, by domain.Actor, in *referralChangeInput) (*answer[Referral], error) {
@@ -110,7 +110,5 @@ func (s *Server) updateReferral(ctx context.Context, by domain.Actor, in *referr
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.desks.Intake.UpdateReferral(ctx, by, id, in.version(), func(r intake.Referral) intake.Referral {
-		return in.Body.edit(&domain.Faults{}, r) // an unreadable date was refused before
-	}))
+	return shownReferral(s.desks.Intake.UpdateReferral(ctx, by, id, in.version(), in.edit))
 }

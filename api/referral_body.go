@@ -12,7 +12,7 @@ import (
 // a new one.
 type ReferralBody struct {
 	ClientID     string           `json:"clientId,omitempty" doc:"Either this or client"`
-	Client       *ReferredClient  `json:"client,omitempty" doc:"A new client, added together with the referral"`
+	Client       *ClientBody      `json:"client,omitempty" doc:"A new client, added together with the referral"`
 	Source       string           `json:"source"`
 	Urgency      string           `json:"urgency"`
 	Reason       string           `json:"reason"`
@@ -20,10 +20,6 @@ type ReferralBody struct {
 	Referrer     *intake.Referrer `json:"referrer,omitempty"`
 	ReceivedOn   string           `json:"receivedOn" example:"2026-03-10"`
 }
-
-// ReferredClient is a new client inside a referral. Its findings are told by
-// the referral's own check, under their full names.
-type ReferredClient ClientBody
 
 // ReferralChange corrects a referral: absent leaves a field as it is.
 type ReferralChange struct {
@@ -71,25 +67,18 @@ type ReferralEvent struct {
 // ReferralPage is a page of referrals.
 type ReferralPage page[Referral]
 
-// checked is the referral and the new client, or everything that is wrong.
-func (b ReferralBody) checked(today domain.Date) (intake.Referral, *domain.Client, error) {
-	var f domain.Faults
-	r := intake.Referral{ClientID: idField[domain.ClientID](&f, "clientId", b.ClientID), Source: intake.Source(b.Source),
+// referral reads the referral and the new client who comes with it.
+func (b ReferralBody) referral(f *domain.Faults) (intake.Referral, *domain.Client) {
+	r := intake.Referral{ClientID: idField[domain.ClientID](f, "clientId", b.ClientID), Source: intake.Source(b.Source),
 		Urgency: intake.Urgency(b.Urgency), Reason: b.Reason, ProblemAreas: areas(b.ProblemAreas), Referrer: b.Referrer,
-		ReceivedOn: dateField(&f, "receivedOn", b.ReceivedOn)}
-	var newClient *domain.Client
-	if b.Client != nil {
-		c, found := ClientBody(*b.Client).client()
-		f.Within("client", found.Err())
-		newClient = &c
+		ReceivedOn: dateField(f, "receivedOn", b.ReceivedOn)}
+	if b.Client == nil {
+		return r, nil
 	}
-	return r, newClient, joined(f, intakedesk.ValidateReferral(r, newClient, today))
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *ReferralBody) Resolve(hc humaContext) []error {
-	_, _, err := b.checked(latestToday(hc.Context()))
-	return faults(err)
+	var inside domain.Faults
+	c := b.Client.client(&inside)
+	f.Within("client", inside.Err())
+	return r, &c
 }
 
 func areas(names []string) []intake.ProblemArea {
@@ -101,35 +90,19 @@ func areas(names []string) []intake.ProblemArea {
 }
 
 // edit applies the change to a referral.
-func (b ReferralChange) edit(f *domain.Faults, r intake.Referral) intake.Referral {
-	if b.Source != nil {
-		r.Source = intake.Source(*b.Source)
-	}
-	if b.Urgency != nil {
-		r.Urgency = intake.Urgency(*b.Urgency)
-	}
-	if b.Reason != nil {
-		r.Reason = *b.Reason
-	}
+func (in *referralChangeInput) edit(r intake.Referral) intake.Referral {
+	b := in.body
+	domain.SetGiven(&r.Source, (*intake.Source)(b.Source))
+	domain.SetGiven(&r.Urgency, (*intake.Urgency)(b.Urgency))
+	domain.SetGiven(&r.Reason, b.Reason)
 	if b.ProblemAreas != nil {
 		r.ProblemAreas = areas(*b.ProblemAreas)
 	}
 	if b.Referrer != nil {
 		r.Referrer = b.Referrer
 	}
-	if b.ReceivedOn != nil {
-		r.ReceivedOn = dateField(f, "receivedOn", *b.ReceivedOn)
-	}
+	domain.SetGiven(&r.ReceivedOn, in.receivedOn)
 	return r
-}
-
-// Resolve tells what is wrong with the body together with the framework: the
-// change is checked on a referral with which nothing else is wrong.
-func (b *ReferralChange) Resolve(hc humaContext) []error {
-	var f domain.Faults
-	today := latestToday(hc.Context())
-	r := b.edit(&f, intake.Referral{Source: intake.Sources[0], Urgency: intake.Routine, Reason: "-", ReceivedOn: today})
-	return faults(joined(f, r.Validate(today)))
 }
 
 func referralAnswer(r intakedesk.ReferralCard) Referral {

@@ -13,22 +13,10 @@ type TriageBody struct {
 	Note    string `json:"note,omitempty"`
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *TriageBody) Resolve(humaContext) []error {
-	var f domain.Faults
-	domain.OneOf(&f, "urgency", intake.Urgency(b.Urgency), intake.Urgencies)
-	return faults(joined(f, intake.Step{To: intake.ReferralTriaged, Note: b.Note}.Validate()))
-}
-
 // DeclineBody ends a referral without a seat.
 type DeclineBody struct {
 	Reason string `json:"reason" doc:"not_suitable, no_capacity, outside_scope, declined_by_client, unreachable, withdrawn, duplicate, other, or a sentence"`
 	Note   string `json:"note,omitempty"`
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *DeclineBody) Resolve(humaContext) []error {
-	return faults(intake.Step{To: intake.ReferralDeclined, Reason: b.Reason, Note: b.Note}.Validate())
 }
 
 // RedirectBody sends a client elsewhere.
@@ -37,14 +25,9 @@ type RedirectBody struct {
 	Note string `json:"note,omitempty"`
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *RedirectBody) Resolve(humaContext) []error {
-	return faults(intake.Step{To: intake.ReferralRedirected, Reason: b.To, Note: b.Note}.Validate())
-}
-
 type triageInput struct {
 	ByID
-	Body TriageBody
+	Sent[TriageBody]
 }
 
 func (s *Server) triageReferral(ctx context.Context, by domain.Actor, in *triageInput) (*answer[Referral], error) {
@@ -52,7 +35,7 @@ func (s *Server) triageReferral(ctx context.Context, by domain.Actor, in *triage
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.desks.Intake.TriageReferral(ctx, by, id, intake.Urgency(in.Body.Urgency), in.Body.Note))
+	return shownReferral(s.desks.Intake.TriageReferral(ctx, by, id, intake.Urgency(in.body.Urgency), in.body.Note))
 }
 
 func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *ByID) (*answer[Referral], error) {
@@ -65,7 +48,7 @@ func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *ByID) 
 
 type declineInput struct {
 	ByID
-	Body DeclineBody
+	Sent[DeclineBody]
 }
 
 func (s *Server) declineReferral(ctx context.Context, by domain.Actor, in *declineInput) (*answer[Referral], error) {
@@ -73,12 +56,12 @@ func (s *Server) declineReferral(ctx context.Context, by domain.Actor, in *decli
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.desks.Intake.DeclineReferral(ctx, by, id, in.Body.Reason, in.Body.Note))
+	return shownReferral(s.desks.Intake.DeclineReferral(ctx, by, id, in.body.Reason, in.body.Note))
 }
 
 type redirectInput struct {
 	ByID
-	Body RedirectBody
+	Sent[RedirectBody]
 }
 
 func (s *Server) redirectReferral(ctx context.Context, by domain.Actor, in *redirectInput) (*answer[Referral], error) {
@@ -86,5 +69,5 @@ func (s *Server) redirectReferral(ctx context.Context, by domain.Actor, in *redi
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.desks.Intake.RedirectReferral(ctx, by, id, in.Body.To, in.Body.Note))
+	return shownReferral(s.desks.Intake.RedirectReferral(ctx, by, id, in.body.To, in.body.Note))
 }

@@ -46,15 +46,16 @@ type riskFlagFilterInput struct {
 	Paged
 	Open     bool   `query:"open" doc:"Only those nobody has answered"`
 	ClientID string `query:"clientId" maxLength:"36"`
+
+	filter clinical.RiskFlagFilter
+}
+
+func (in *riskFlagFilterInput) read(f *domain.Faults) {
+	in.filter = clinical.RiskFlagFilter{Open: in.Open, ClientID: idField[domain.ClientID](f, "clientId", in.ClientID)}
 }
 
 func (s *Server) listRiskFlags(ctx context.Context, by domain.Actor, in *riskFlagFilterInput) (*answer[RiskFlagPage], error) {
-	var f domain.Faults
-	filter := clinical.RiskFlagFilter{Open: in.Open, ClientID: idField[domain.ClientID](&f, "clientId", in.ClientID)}
-	if err := f.Err(); err != nil {
-		return nil, err
-	}
-	list, err := s.desks.Clinical.RiskFlags(ctx, by, filter, in.page())
+	list, err := s.desks.Clinical.RiskFlags(ctx, by, in.filter, in.page())
 	return plain(RiskFlagPage(pageOf(list, riskFlagAnswer))), err
 }
 
@@ -63,16 +64,9 @@ type AnswerRiskFlagBody struct {
 	Action string `json:"action"`
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *AnswerRiskFlagBody) Resolve(humaContext) []error {
-	var f domain.Faults
-	f.Required("action", b.Action, domain.MaxText)
-	return faults(f.Err())
-}
-
 type answerRiskFlagInput struct {
 	ByID
-	Body AnswerRiskFlagBody
+	Sent[AnswerRiskFlagBody]
 }
 
 func (s *Server) answerRiskFlag(ctx context.Context, by domain.Actor, in *answerRiskFlagInput) (*answer[RiskFlag], error) {
@@ -80,6 +74,6 @@ func (s *Server) answerRiskFlag(ctx context.Context, by domain.Actor, in *answer
 	if err != nil {
 		return nil, err
 	}
-	flag, err := s.desks.Clinical.AnswerRiskFlag(ctx, by, id, in.Body.Action)
+	flag, err := s.desks.Clinical.AnswerRiskFlag(ctx, by, id, in.body.Action)
 	return plain(riskFlagAnswer(flag)), err
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"cohort/domain"
+	"cohort/practice"
 )
 
 // Route is one entry of the API's table: an address and the one action that
@@ -53,7 +54,7 @@ const base = "/api/v1"
 // nothing is the input of a route without parameters.
 type nothing struct{}
 
-// humaContext is the framework's context, as the checks of bodies get it.
+// humaContext is the framework's context, as the checks of headers get it.
 type humaContext = huma.Context
 
 // answer is a body with the version that If-Match takes.
@@ -87,17 +88,8 @@ func add[In, Out any](s *Server, does verb, path string, action domain.Action, s
 	op := s.operation(does, path, summary)
 	op.Security = []map[string][]string{{"access": {}}}
 	op.Middlewares = huma.Middlewares{s.authorize(action)}
-	if does.method == http.MethodPatch {
-		op.Middlewares = append(op.Middlewares, s.refuseNulls(base+path))
-	}
 	s.list(Route{Method: does.method, Path: base + path, ID: op.OperationID, Summary: summary, Action: action, Unhurried: does.unhurried})
-	huma.Register(s.api, op, func(ctx context.Context, in *In) (*Out, error) {
-		out, err := handle(ctx, actorOf(ctx), in)
-		if err != nil {
-			return nil, problemOf(ctx, err)
-		}
-		return out, nil
-	})
+	register(s, op, func(ctx context.Context, in *In) (*Out, error) { return handle(ctx, actorOf(ctx), in) })
 }
 
 // addPublic registers a route for people who have not signed in: there are
@@ -106,13 +98,35 @@ func addPublic[In, Out any](s *Server, does verb, path, summary string, handle f
 	op := s.operation(does, path, summary)
 	op.Security = []map[string][]string{} // said to be none
 	s.list(Route{Method: does.method, Path: base + path, ID: op.OperationID, Summary: summary, Public: true, Unhurried: does.unhurried})
+	register(s, op, func(ctx context.Context, in *In) (*Out, error) {
+		if err := practice.FaultsOf(ctx).Err(); err != nil {
+			return nil, err // before anybody is signed in, no rule is asked
+		}
+		return handle(ctx, in)
+	})
+}
+
+// register hands a route to the framework, which reads addresses and headers.
+// The body is read here.
+func register[In, Out any](s *Server, op huma.Operation, handle func(context.Context, *In) (*Out, error)) {
+	body, has := any(new(In)).(bodied)
+	if has {
+		op.Middlewares = append(op.Middlewares, keepBody)
+	}
 	huma.Register(s.api, op, func(ctx context.Context, in *In) (*Out, error) {
+		ctx, err := read(ctx, in, op.Method == http.MethodPatch)
+		if err != nil {
+			return nil, problemOf(ctx, err)
+		}
 		out, err := handle(ctx, in)
 		if err != nil {
 			return nil, problemOf(ctx, err)
 		}
 		return out, nil
 	})
+	if has {
+		s.describeBody(op.Method, op.Path, body)
+	}
 }
 
 // operation fills in what every operation has. Its id comes from the summary:
@@ -121,9 +135,8 @@ func (s *Server) operation(does verb, path, summary string) huma.Operation {
 	return huma.Operation{
 		OperationID: strings.ReplaceAll(strings.ToLower(strings.NewReplacer(",", "", "'", "").Replace(summary)), " ", "-"),
 		Method:      does.method, Path: base + path, Summary: summary, DefaultStatus: does.status,
-		Tags:         []string{strings.Split(strings.TrimPrefix(path, "/"), "/")[0]},
-		MaxBodyBytes: maxBody,
-		Errors:       []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusUnprocessableEntity},
+		Tags:   []string{strings.Split(strings.TrimPrefix(path, "/"), "/")[0]},
+		Errors: []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusUnprocessableEntity},
 	}
 }
 

@@ -4,7 +4,6 @@ package api
 func (s *Server) allRoutes() {
 	s.healthRoutes()
 	s.documentRoutes()
-	s.api.UseMiddleware(s.stampTime)
 	s.loginRoutes()
 	s.meRoutes()
 	s.userRoutes()

@@ -66,8 +66,8 @@ func New(p *desks.Desks, config Config) *Server {
 	doc.CreateHooks = nil // no $schema links in answers
 	doc.RejectUnknownQueryParameters = true
 	doc.Formats = map[string]huma.Format{
-		"application/json": {Marshal: writeJSON, Unmarshal: readJSON},
-		"json":             {Marshal: writeJSON, Unmarshal: readJSON},
+		"application/json": {Marshal: writeJSON}, // bodies are read by us
+		"json":             {Marshal: writeJSON},
 	}
 	doc.Servers = []*huma.Server{{URL: "/", Description: "The server that this document came from"}}
 	doc.Components.SecuritySchemes = map[string]*huma.SecurityScheme{

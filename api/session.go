@@ -4,8 +4,6 @@ import (
 	"context"
 	"time"
 
-	"github.com/danielgtaylor/huma/v2"
-
 	"cohort/domain"
 	"cohort/domain/program"
 )
@@ -28,12 +26,8 @@ type spanInput struct {
 	To   time.Time `query:"to" required:"true" doc:"End of the span, excluded"`
 }
 
-// Resolve refuses a span that ends before it begins.
-func (in *spanInput) Resolve(humaContext) []error {
-	if in.To.Before(in.From) {
-		return []error{&huma.ErrorDetail{Location: "query.to", Message: "must not be before from"}}
-	}
-	return nil
+func (in *spanInput) read(f *domain.Faults) {
+	f.When(in.To.Before(in.From), "to", "must not be before from")
 }
 
 // DatedSession is a session as a calendar shows it.
@@ -101,6 +95,6 @@ func (s *Server) cancelSession(ctx context.Context, by domain.Actor, in *reasonI
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.desks.Program.CancelSession(ctx, by, id, in.Body.Reason)
+	v, err := s.desks.Program.CancelSession(ctx, by, id, in.body.Reason)
 	return versioned(sessionAnswer(v), v.Version), err
 }

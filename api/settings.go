@@ -26,24 +26,14 @@ type SettingsAnswer struct {
 	Version int `json:"version"`
 }
 
-func (b Settings) settings() (domain.Settings, error) {
-	wanted := domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone,
+func (b Settings) settings() domain.Settings {
+	return domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone,
 		SessionCode: b.SessionCode, NoShowFee: b.NoShowFee}
-	return wanted, wanted.Validate()
 }
 
 type settingsInput struct {
 	Editing
-	Body SettingsBody
-}
-
-// SettingsBody is a change of the settings.
-type SettingsBody Settings
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *SettingsBody) Resolve(ctx humaContext) []error {
-	_, err := Settings(*b).settings()
-	return faults(err)
+	Sent[Settings]
 }
 
 func settingsAnswer(v domain.Settings) *answer[SettingsAnswer] {
@@ -56,10 +46,6 @@ func (s *Server) readSettings(ctx context.Context, by domain.Actor, _ *nothing) 
 }
 
 func (s *Server) updateSettings(ctx context.Context, by domain.Actor, in *settingsInput) (*answer[SettingsAnswer], error) {
-	wanted, err := Settings(in.Body).settings()
-	if err != nil {
-		return nil, err
-	}
-	v, err := s.desks.Office.UpdateSettings(ctx, by, in.version(), wanted)
+	v, err := s.desks.Office.UpdateSettings(ctx, by, in.version(), in.body.settings())
 	return settingsAnswer(v), err
 }

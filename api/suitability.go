@@ -13,12 +13,6 @@ func (s *Server) suitabilityRoutes() {
 	add(s, reads, "/referrals/{id}/suitability", domain.JudgeSuitability, "Read whether a group fits", s.readSuitability)
 }
 
-// SuitabilityBody is what the interview found.
-type SuitabilityBody intake.Factors
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *SuitabilityBody) Resolve(humaContext) []error { return faults(intake.Factors(*b).Validate()) }
-
 // Suitability says what speaks for and against a group. It never decides.
 type Suitability struct {
 	ID             string         `json:"id"`
@@ -38,7 +32,7 @@ func suitabilityAnswer(v intake.Suitability) Suitability {
 
 type suitabilityInput struct {
 	ByID
-	Body SuitabilityBody
+	Sent[intake.Factors]
 }
 
 func (s *Server) judgeSuitability(ctx context.Context, by domain.Actor, in *suitabilityInput) (*answer[Suitability], error) {
@@ -46,7 +40,7 @@ func (s *Server) judgeSuitability(ctx context.Context, by domain.Actor, in *suit
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.desks.Intake.JudgeSuitability(ctx, by, id, intake.Factors(in.Body))
+	v, err := s.desks.Intake.JudgeSuitability(ctx, by, id, in.body)
 	return versioned(suitabilityAnswer(v), unedited), err
 }
 

@@ -54,7 +54,7 @@ func (s *Server) listUsers(ctx context.Context, by domain.Actor, in *usersInput)
 	return plain(pageOf(list, userBody)), err
 }
 
-type newUserInput struct{ Body NewUser }
+type newUserInput struct{ Sent[NewUser] }
 
 // NewUser is a person to be added.
 type NewUser struct {
@@ -66,14 +66,11 @@ type NewUser struct {
 }
 
 func (b NewUser) user() domain.User {
-	return domain.User{Name: b.Name, Email: b.Email, Role: domain.Role(b.Role), License: b.License, NPI: b.NPI}.Trimmed()
+	return domain.User{Name: b.Name, Email: b.Email, Role: domain.Role(b.Role), License: b.License, NPI: b.NPI}
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *NewUser) Resolve(humaContext) []error { return faults(b.user().Validate()) }
-
 func (s *Server) createUser(ctx context.Context, by domain.Actor, in *newUserInput) (*answer[UserAnswer], error) {
-	u, link, err := s.desks.Office.CreateUser(ctx, by, in.Body.user())
+	u, link, err := s.desks.Office.CreateUser(ctx, by, in.body.user())
 	return versioned(invitedBody(u, link), u.Version), err
 }
 
@@ -89,8 +86,12 @@ func (s *Server) readUser(ctx context.Context, by domain.Actor, in *ByID) (*answ
 type userPatchInput struct {
 	ByID
 	Editing
-	Body UserPatch
+	Sent[UserPatch]
+
+	patch office.UserPatch
 }
+
+func (in *userPatchInput) read(f *domain.Faults) { in.patch = in.body.patch(f) }
 
 // UserPatch is a change of a person; what is left out stays as it is.
 type UserPatch struct {
@@ -102,20 +103,13 @@ type UserPatch struct {
 	Status  *string       `json:"status,omitempty" doc:"active or disabled"`
 }
 
-func (b UserPatch) patch() (office.UserPatch, error) {
-	var f domain.Faults
+func (b UserPatch) patch(f *domain.Faults) office.UserPatch {
 	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Role: (*domain.Role)(b.Role),
-		License: b.License.license, NoLicense: b.License.sent && b.License.license == nil, Status: (*domain.UserStatus)(b.Status)}
+		License: b.License.license, NoLicense: b.License.wasSent && b.License.license == nil, Status: (*domain.UserStatus)(b.Status)}
 	if patch.Status != nil {
-		domain.OneOf(&f, "status", *patch.Status, []domain.UserStatus{domain.UserActive, domain.UserDisabled})
+		domain.OneOf(f, "status", *patch.Status, []domain.UserStatus{domain.UserActive, domain.UserDisabled})
 	}
-	return patch, joined(f, patch.Validate())
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *UserPatch) Resolve(humaContext) []error {
-	_, err := b.patch()
-	return faults(err)
+	return patch
 }
 
 func (s *Server) updateUser(ctx context.Context, by domain.Actor, in *userPatchInput) (*answer[UserAnswer], error) {
@@ -123,11 +117,7 @@ func (s *Server) updateUser(ctx context.Context, by domain.Actor, in *userPatchI
 	if err != nil {
 		return nil, err
 	}
-	patch, err := in.Body.patch()
-	if err != nil {
-		return nil, err
-	}
-	u, err := s.desks.Office.UpdateUser(ctx, by, id, in.version(), patch)
+	u, err := s.desks.Office.UpdateUser(ctx, by, id, in.version(), in.patch)
 	return versioned(userBody(u), u.Version), err
 }
 

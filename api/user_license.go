@@ -1,7 +1,6 @@
 package api
 
 import (
-	"encoding/json"
 	"reflect"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -12,14 +11,13 @@ import (
 // licenseOrNone tells a license that was left out from one that was sent as
 // null.
 type licenseOrNone struct {
-	sent    bool
+	wasSent bool
 	license *domain.License
 }
 
-// UnmarshalJSON is called only when the field was sent.
-func (l *licenseOrNone) UnmarshalJSON(data []byte) error {
-	l.sent = true
-	return json.Unmarshal(data, &l.license)
+func (l *licenseOrNone) sent() reflect.Value {
+	l.wasSent = true
+	return reflect.ValueOf(&l.license).Elem()
 }
 
 // Schema describes it to the framework.

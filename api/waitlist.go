@@ -20,20 +20,6 @@ type WaitBody struct {
 	ReferralID string `json:"referralId,omitempty" doc:"An accepted referral; its urgency decides the place in line"`
 }
 
-func (b WaitBody) read() (client domain.ClientID, referral domain.ReferralID, err error) {
-	var f domain.Faults
-	client = idField[domain.ClientID](&f, "clientId", b.ClientID)
-	f.When(b.ClientID == "", "clientId", "is missing")
-	referral = idField[domain.ReferralID](&f, "referralId", b.ReferralID)
-	return client, referral, f.Err()
-}
-
-// Resolve tells what is wrong with the body together with the framework.
-func (b *WaitBody) Resolve(humaContext) []error {
-	_, _, err := b.read()
-	return faults(err)
-}
-
 // Wait is one client's wait for one cohort.
 type Wait struct {
 	ID          string     `json:"id"`
@@ -76,7 +62,16 @@ func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *ByID) (*
 
 type waitInput struct {
 	ByID
-	Body WaitBody
+	Sent[WaitBody]
+
+	client   domain.ClientID
+	referral domain.ReferralID
+}
+
+func (in *waitInput) read(f *domain.Faults) {
+	f.When(in.body.ClientID == "", "clientId", "is missing")
+	in.client = idField[domain.ClientID](f, "clientId", in.body.ClientID)
+	in.referral = idField[domain.ReferralID](f, "referralId", in.body.ReferralID)
 }
 
 func (s *Server) joinWaitlist(ctx context.Context, by domain.Actor, in *waitInput) (*answer[Wait], error) {
@@ -84,11 +79,7 @@ func (s *Server) joinWaitlist(ctx context.Context, by domain.Actor, in *waitInpu
 	if err != nil {
 		return nil, err
 	}
-	client, referral, err := in.Body.read()
-	if err != nil {
-		return nil, err
-	}
-	w, err := s.desks.Intake.JoinWaitlist(ctx, by, id, client, referral)
+	w, err := s.desks.Intake.JoinWaitlist(ctx, by, id, in.client, in.referral)
 	return versioned(waitAnswer(w), w.Version()), err
 }
 
@@ -97,16 +88,9 @@ type LeaveBody struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-// Resolve tells what is wrong with the body together with the framework.
-func (b *LeaveBody) Resolve(humaContext) []error {
-	var f domain.Faults
-	f.Text("reason", b.Reason, domain.MaxText)
-	return faults(f.Err())
-}
-
 type leaveInput struct {
 	ByID
-	Body *LeaveBody
+	MaySend[LeaveBody]
 }
 
 func (s *Server) leaveWaitlist(ctx context.Context, by domain.Actor, in *leaveInput) (*answer[Wait], error) {
@@ -114,11 +98,7 @@ func (s *Server) leaveWaitlist(ctx context.Context, by domain.Actor, in *leaveIn
 	if err != nil {
 		return nil, err
 	}
-	reason := ""
-	if in.Body != nil {
-		reason = in.Body.Reason
-	}
-	w, err := s.desks.Intake.LeaveWaitlist(ctx, by, id, reason)
+	w, err := s.desks.Intake.LeaveWaitlist(ctx, by, id, in.body.Reason)
 	return versioned(waitAnswer(w), w.Version()), err
 }
 

@@ -21,7 +21,7 @@ func IsUsualFee(m Money) bool {
 func (fee ClientFee) Validate(currency string) error {
 	var f Faults
 	f.When(fee.Amount < 0 || fee.Amount > MaxFee, "amount", "must be between 0 and 100000.00, in minor units")
-	f.Text("reason", fee.Reason, 2000)
+	f.Text("reason", fee.Reason, MaxReason)
 	if currency != "" && IsBlank(fee.Reason) && !IsUsualFee(Money{fee.Amount, currency}) {
 		f.Add("reason", "is needed for a fee outside 30 to 150")
 	}

@@ -12,6 +12,7 @@ type Page struct {
 const (
 	DefaultLimit = 50
 	MaxLimit     = 200
+	maxCursor    = 100 // characters
 )
 
 // List is a part of a list. Next is "" at the end.
@@ -25,8 +26,8 @@ func (p Page) Checked() (Page, error) {
 	if p.Limit == 0 {
 		p.Limit = DefaultLimit
 	}
-	if p.Limit < 1 || p.Limit > MaxLimit {
-		return p, Invalid("limit", "must be between 1 and 200")
-	}
-	return p, nil
+	var f Faults
+	f.When(p.Limit < 1 || p.Limit > MaxLimit, "limit", "must be between 1 and 200")
+	f.Text("cursor", p.After, maxCursor)
+	return p, f.Err()
 }

@@ -9,10 +9,11 @@ import (
 
 // The lengths, in characters, that texts may have.
 const (
-	MaxName  = 100   // names of people and things
-	MaxLine  = 300   // one line: an address, a theme, a title
-	MaxText  = 20000 // prose: a reason, instructions, feedback
-	MaxItems = 50    // entries of a list inside a thing
+	MaxName   = 100   // names of people and things
+	MaxLine   = 300   // one line: an address, a theme, a title
+	MaxReason = 2000  // why something was done
+	MaxText   = 20000 // prose: a reason, instructions, feedback
+	MaxItems  = 50    // entries of a list inside a thing
 )
 
 // Text checks a text that people write: it must be valid UTF-8 without NUL or

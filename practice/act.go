@@ -18,6 +18,7 @@ type Deed struct {
 	about  domain.Subject
 	detail map[string]any
 	quiet  bool
+	found  domain.Faults // when the request was read
 }
 
 // About names the thing that the deed is done to.
@@ -72,13 +73,13 @@ func (d *Deed) AppendAs(tx Tx, outcome domain.Outcome) error {
 // one transaction and writes the audit entry in the same one. A refusal is
 // recorded outside the transaction that it rolled back.
 func (p *Practice) Change(ctx context.Context, by domain.Actor, action domain.Action, do func(Tx, *Deed) error) error {
-	d := &Deed{By: by, Action: action, Now: p.Now()}
+	d := &Deed{By: by, Action: action, Now: p.Now(), found: FaultsOf(ctx)}
 	if domain.ReachOf(action, by.Role) == domain.None {
 		return p.Refused(ctx, d, domain.ErrForbidden)
 	}
 	err := p.store.Write(ctx, func(tx Tx) error {
-		*d = Deed{By: by, Action: action, Now: d.Now} // a transaction that is tried again starts afresh
-		if err := do(tx, d); err != nil {
+		*d = Deed{By: by, Action: action, Now: d.Now, found: d.found} // a transaction that is tried again starts afresh
+		if err := d.Check(do(tx, d)); err != nil {
 			return err
 		}
 		if d.quiet {
@@ -113,10 +114,10 @@ func (p *Practice) Refuse(ctx context.Context, by domain.Actor, action domain.Ac
 // Read runs a question and records it before the answer leaves. do says in
 // the deed what was looked at.
 func (p *Practice) Read(ctx context.Context, by domain.Actor, action domain.Action, do func(Tx, domain.Scope, *Deed) error) error {
-	d := &Deed{By: by, Action: action, Now: p.Now()}
+	d := &Deed{By: by, Action: action, Now: p.Now(), found: FaultsOf(ctx)}
 	scope, err := domain.ScopeOf(by, action)
 	if err == nil {
-		err = p.store.Read(ctx, func(tx Tx) error { return do(tx, scope, d) })
+		err = p.store.Read(ctx, func(tx Tx) error { return d.Check(do(tx, scope, d)) })
 	}
 	if err != nil {
 		return p.Refused(ctx, d, err)

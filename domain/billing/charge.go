@@ -112,16 +112,16 @@ func (f Fees) sessionFee(client domain.ClientID) (domain.Money, FeeSource) {
 
 // Reverse voids a charge with a second one of the opposite amount. Both stay.
 func (c Charge) Reverse(reason string, now time.Time) (Charge, error) {
+	var f domain.Faults
+	f.Required("reason", reason, domain.MaxReason)
+	if err := f.Err(); err != nil {
+		return Charge{}, err
+	}
 	switch {
 	case !c.ReversesID.IsZero():
 		return Charge{}, ErrIsReversal
 	case c.Status == ChargeReversed:
 		return Charge{}, ErrAlreadyReversed
-	}
-	var f domain.Faults
-	f.Required("reason", reason, 2000)
-	if err := f.Err(); err != nil {
-		return Charge{}, err
 	}
 	r := c
 	r.ID, r.ReversesID, r.Reason, r.CreatedAt = domain.NewID[domain.ChargeID](), c.ID, reason, now

@@ -37,13 +37,13 @@ var ErrAnswered = domain.Conflict("already_answered", "This flag has been answer
 
 // Answer notes what was done about the flag.
 func (r RiskFlag) Answer(by domain.Actor, action string, now time.Time) (RiskFlag, error) {
-	if r.AnsweredAt != nil {
-		return r, ErrAnswered
-	}
 	var f domain.Faults
 	f.Required("action", action, domain.MaxText)
 	if err := f.Err(); err != nil {
 		return r, err
+	}
+	if r.AnsweredAt != nil {
+		return r, ErrAnswered
 	}
 	r.AnsweredAt, r.AnsweredBy, r.AnsweredByName, r.Action = &now, by.UserID, by.Name, action
 	return r, nil

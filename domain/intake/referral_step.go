@@ -27,9 +27,10 @@ func (r Referral) IsAccepted() bool {
 
 // Step is one step of a referral as a person takes it.
 type Step struct {
-	To     ReferralStatus
-	Reason string // needed to decline (a code of DeclineReasons or a sentence) and to redirect (where to)
-	Note   string
+	To      ReferralStatus
+	Urgency Urgency // that triage found
+	Reason  string  // needed to decline (a code of DeclineReasons or a sentence) and to redirect (where to)
+	Note    string
 }
 
 // Validate names everything that is wrong with a step. The destination of a
@@ -37,6 +38,8 @@ type Step struct {
 func (s Step) Validate() error {
 	var f domain.Faults
 	switch s.To {
+	case ReferralTriaged:
+		domain.OneOf(&f, "urgency", s.Urgency, Urgencies)
 	case ReferralDeclined:
 		f.Required("reason", s.Reason, domain.MaxLine)
 	case ReferralRedirected:

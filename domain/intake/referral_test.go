@@ -57,7 +57,7 @@ func TestMove(t *testing.T) {
 	for _, from := range ReferralStatuses {
 		for _, to := range ReferralStatuses {
 			before := Referral{Status: from, Version: 3, History: []ReferralEvent{{Status: from}}}
-			after, err := before.Move(Step{To: to, Reason: "why", Note: "note"}, worker, entered)
+			after, err := before.Move(Step{To: to, Urgency: Routine, Reason: "why", Note: "note"}, worker, entered)
 			if !slices.Contains(allowed[from], to) {
 				if !errors.Is(err, ErrReferralState) || after.Status != from || len(after.History) != 1 {
 					t.Errorf("%s to %s: %v", from, to, err)

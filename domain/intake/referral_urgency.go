@@ -49,9 +49,7 @@ func (r Referral) Dated(zone *time.Location) Referral {
 }
 
 // Judged gives the referral the urgency that triage found.
-func (r Referral) Judged(urgency Urgency, zone *time.Location) (Referral, error) {
-	var f domain.Faults
-	domain.OneOf(&f, "urgency", urgency, Urgencies)
+func (r Referral) Judged(urgency Urgency, zone *time.Location) Referral {
 	r.Urgency = urgency
-	return r.Dated(zone), f.Err()
+	return r.Dated(zone)
 }

@@ -175,7 +175,7 @@ func (s Schedule) validate(f *domain.Faults) {
 }
 
 func (fee Fee) validate(f *domain.Faults) {
-	f.Text("feeReason", fee.Reason, 2000)
+	f.Text("feeReason", fee.Reason, domain.MaxReason)
 	switch {
 	case fee.Amount < 0:
 		f.Add("fee.amount", "must not be negative")

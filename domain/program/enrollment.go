@@ -172,6 +172,6 @@ func CheckOverrides(f *domain.Faults, overrides []Override) {
 	for i, o := range overrides {
 		at := fmt.Sprintf("overrides[%d].", i)
 		domain.OneOf(f, at+"requirement", o.Requirement, Requirements)
-		f.Required(at+"reason", o.Reason, 2000)
+		f.Required(at+"reason", o.Reason, domain.MaxReason)
 	}
 }

@@ -30,7 +30,7 @@ func (desk *Desk) SetClientFee(ctx context.Context, by domain.Actor, id domain.C
 			return err
 		}
 		if fee != nil {
-			if err := fee.Validate(s.Currency); err != nil {
+			if err := d.Check(fee.Validate(s.Currency)); err != nil {
 				return err
 			}
 		}

@@ -38,7 +38,7 @@ const exportStep = 1000
 // export is answered with ErrExportUnderWay.
 func (desk *Desk) CreateExport(ctx context.Context, by domain.Actor, wanted billing.Batch, key practice.Key) (b billing.Batch, err error) {
 	err = desk.Change(ctx, by, domain.CreateExport, func(tx practice.Tx, d *practice.Deed) error {
-		if err := wanted.Validate(); err != nil {
+		if err := d.Check(wanted.Validate()); err != nil {
 			return err
 		}
 		b, err = practice.Once(tx, d, key, loadBatch(tx), func() (billing.Batch, string, error) {

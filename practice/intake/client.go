@@ -13,16 +13,15 @@ import (
 // Clients lists clients by last name, those that the actor may see. What was
 // searched for is not kept: it is a name.
 func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.ClientFilter, page domain.Page) (list domain.List[domain.Client], err error) {
-	var f domain.Faults
-	f.Text("text", filter.Text, domain.MaxName)
-	if err := f.Err(); err != nil {
-		return list, err
-	}
-	if page, err = page.Checked(); err != nil {
-		return list, err
-	}
 	err = desk.Read(ctx, by, domain.ListClients, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.AboutMany("clients", domain.ClientID{})
+		var f domain.Faults
+		f.Text("text", filter.Text, domain.MaxName)
+		page, err = page.Checked()
+		f.Join(err)
+		if err := d.Check(f.Err()); err != nil {
+			return err
+		}
 		list, err = tx.Clients(scope, filter, page)
 		d.Note(practice.Clients, len(list.Items))
 		return err
@@ -54,7 +53,7 @@ func (desk *Desk) CreateClient(ctx context.Context, by domain.Actor, wanted doma
 			return err
 		}
 		wanted = wanted.Trimmed()
-		if err := wanted.Validate(today); err != nil {
+		if err := d.Check(wanted.Validate(today)); err != nil {
 			return err
 		}
 		if alike, err = lookAlikes(tx, wanted); err != nil {
@@ -74,7 +73,15 @@ func (desk *Desk) CreateClient(ctx context.Context, by domain.Actor, wanted doma
 func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.Client) (alike []domain.Client, err error) {
 	err = desk.Read(ctx, by, domain.CreateClient, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.AboutMany("clients", domain.ClientID{})
-		alike, err = lookAlikes(tx, like.Trimmed())
+		today, err := practice.LatestToday(tx, d.Now)
+		if err != nil {
+			return err
+		}
+		like = like.Trimmed()
+		if err := d.Check(like.Validate(today)); err != nil {
+			return err
+		}
+		alike, err = lookAlikes(tx, like)
 		d.Note(practice.Clients, len(alike))
 		return err
 	})
@@ -126,7 +133,7 @@ func (desk *Desk) UpdateClient(ctx context.Context, by domain.Actor, id domain.C
 			return err
 		}
 		c = edit(found).Trimmed()
-		if err := c.Validate(today); err != nil {
+		if err := d.Check(c.Validate(today)); err != nil {
 			return err
 		}
 		d.Note(practice.Changed, found.Changes(c))

@@ -55,7 +55,7 @@ func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment
 	if err != nil {
 		return none, err
 	}
-	if err := p.check(wanted, overrides, domain.LatestToday(d.Now, zone)); err != nil {
+	if err := d.Check(p.check(wanted, overrides, domain.LatestToday(d.Now, zone))); err != nil {
 		return none, err
 	}
 	members, err := programdesk.CurrentMembers(tx, p.cohort.ID)
@@ -137,7 +137,7 @@ func (p place) placed(tx practice.Tx, d *practice.Deed) error {
 func (desk *Desk) EndEnrollment(ctx context.Context, by domain.Actor, id domain.EnrollmentID, reason string) (e program.Enrollment, err error) {
 	err = desk.onEnrollment(ctx, by, domain.EndEnrollment, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, found program.Enrollment) error {
 		var f domain.Faults
-		f.Text("reason", reason, 2000)
+		f.Text("reason", reason, domain.MaxReason)
 		if err := f.Err(); err != nil {
 			return err
 		}

@@ -104,7 +104,7 @@ func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted in
 		if err != nil {
 			return err
 		}
-		if err := ValidateReferral(wanted, newClient, domain.LatestToday(d.Now, zone)); err != nil {
+		if err := d.Check(validateReferral(wanted, newClient, domain.LatestToday(d.Now, zone))); err != nil {
 			return err
 		}
 		client, err := desk.referredClient(tx, d, wanted.ClientID, newClient, &alike)
@@ -121,9 +121,9 @@ func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted in
 	return card, alike, err
 }
 
-// ValidateReferral names everything that is wrong with a referral and the
+// validateReferral names everything that is wrong with a referral and the
 // client who comes with it.
-func ValidateReferral(r intake.Referral, newClient *domain.Client, today domain.Date) error {
+func validateReferral(r intake.Referral, newClient *domain.Client, today domain.Date) error {
 	var f domain.Faults
 	f.When(newClient == nil && r.ClientID.IsZero(), "clientId", "is missing: send clientId, or client for a new one")
 	f.When(newClient != nil && !r.ClientID.IsZero(), "clientId", "must be left out when client is sent")

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"time"
 
 	"cohort/domain"
 	"cohort/domain/intake"
@@ -30,43 +29,40 @@ func (desk *Desk) onReferral(ctx context.Context, by domain.Actor, action domain
 
 // TriageReferral judges how urgent a referral is. It may be judged again.
 func (desk *Desk) TriageReferral(ctx context.Context, by domain.Actor, id domain.ReferralID, urgency intake.Urgency, note string) (ReferralCard, error) {
-	return desk.stepReferral(ctx, by, domain.TriageReferral, id, intake.Step{To: intake.ReferralTriaged, Note: note},
-		func(r intake.Referral, zone *time.Location) (intake.Referral, error) { return r.Judged(urgency, zone) })
+	return desk.stepReferral(ctx, by, domain.TriageReferral, id, intake.Step{To: intake.ReferralTriaged, Urgency: urgency, Note: note})
 }
 
 // AcceptReferral lets a referral through to the groups.
 func (desk *Desk) AcceptReferral(ctx context.Context, by domain.Actor, id domain.ReferralID) (ReferralCard, error) {
-	return desk.stepReferral(ctx, by, domain.AcceptReferral, id, intake.Step{To: intake.ReferralAccepted}, nil)
+	return desk.stepReferral(ctx, by, domain.AcceptReferral, id, intake.Step{To: intake.ReferralAccepted})
 }
 
 // DeclineReferral ends a referral without a seat.
 func (desk *Desk) DeclineReferral(ctx context.Context, by domain.Actor, id domain.ReferralID, reason, note string) (ReferralCard, error) {
 	return desk.stepReferral(ctx, by, domain.DeclineReferral, id,
-		intake.Step{To: intake.ReferralDeclined, Reason: reason, Note: note}, nil)
+		intake.Step{To: intake.ReferralDeclined, Reason: reason, Note: note})
 }
 
 // RedirectReferral ends a referral by sending the client elsewhere.
 func (desk *Desk) RedirectReferral(ctx context.Context, by domain.Actor, id domain.ReferralID, to, note string) (ReferralCard, error) {
 	return desk.stepReferral(ctx, by, domain.RedirectReferral, id,
-		intake.Step{To: intake.ReferralRedirected, Reason: to, Note: note}, nil)
+		intake.Step{To: intake.ReferralRedirected, Reason: to, Note: note})
 }
 
 // stepReferral takes a referral one step. A client whose referral ends waits
 // no longer with it.
-func (desk *Desk) stepReferral(ctx context.Context, by domain.Actor, action domain.Action, id domain.ReferralID, step intake.Step,
-	judge func(intake.Referral, *time.Location) (intake.Referral, error)) (card ReferralCard, err error) {
+func (desk *Desk) stepReferral(ctx context.Context, by domain.Actor, action domain.Action, id domain.ReferralID, step intake.Step) (card ReferralCard, err error) {
 	err = desk.onReferral(ctx, by, action, id, func(tx practice.Tx, d *practice.Deed, r intake.Referral) error {
-		if judge != nil {
+		r, err := r.Move(step, by, d.Now)
+		if err := d.Check(err); err != nil {
+			return err
+		}
+		if step.To == intake.ReferralTriaged {
 			zone, err := practice.Zone(tx)
 			if err != nil {
 				return err
 			}
-			if r, err = judge(r, zone); err != nil {
-				return err
-			}
-		}
-		if r, err = r.Move(step, by, d.Now); err != nil {
-			return err
+			r = r.Judged(step.Urgency, zone)
 		}
 		if step.Reason != "" {
 			d.Note(practice.Reason, step.Reason)
@@ -95,7 +91,7 @@ func (desk *Desk) UpdateReferral(ctx context.Context, by domain.Actor, id domain
 			return err
 		}
 		r := edit(found)
-		if err := r.Validate(domain.LatestToday(d.Now, zone)); err != nil {
+		if err := d.Check(r.Validate(domain.LatestToday(d.Now, zone))); err != nil {
 			return err
 		}
 		r = r.Dated(zone)

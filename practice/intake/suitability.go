@@ -12,7 +12,7 @@ import (
 // referral now, and keeps the answer.
 func (desk *Desk) JudgeSuitability(ctx context.Context, by domain.Actor, id domain.ReferralID, factors intake.Factors) (s intake.Suitability, err error) {
 	err = desk.onReferral(ctx, by, domain.JudgeSuitability, id, func(tx practice.Tx, d *practice.Deed, r intake.Referral) error {
-		if err := factors.Validate(); err != nil {
+		if err := d.Check(factors.Validate()); err != nil {
 			return err
 		}
 		s = factors.Weigh()

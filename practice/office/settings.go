@@ -28,7 +28,7 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 		if err := expected.Matches(s.Version); err != nil {
 			return err
 		}
-		if err := wanted.Validate(); err != nil {
+		if err := d.Check(wanted.Validate()); err != nil {
 			return err
 		}
 		if err := currencyFixed(tx, s.Currency, wanted.Currency); err != nil {

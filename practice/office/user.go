@@ -61,11 +61,11 @@ func (desk *Desk) Me(ctx context.Context, by domain.Actor) (u domain.User, s dom
 
 // CreateUser adds a person, who sets a password by the invitation.
 func (desk *Desk) CreateUser(ctx context.Context, by domain.Actor, wanted domain.User) (u domain.User, link Link, err error) {
-	u = wanted.Trimmed()
-	if err := u.Validate(); err != nil {
-		return u, link, err
-	}
 	err = desk.Change(ctx, by, domain.CreateUser, func(tx practice.Tx, d *practice.Deed) error {
+		u = wanted.Trimmed()
+		if err := d.Check(u.Validate()); err != nil {
+			return err
+		}
 		u.ID, u.Status, u.PasswordHash = domain.NewID[domain.UserID](), domain.UserInvited, ""
 		if err := create(tx, d, &u); err != nil {
 			return err
@@ -134,12 +134,6 @@ func (patch UserPatch) of(u domain.User) domain.User {
 	return u.Trimmed()
 }
 
-// Validate names what is wrong with a change whomever it changes.
-func (patch UserPatch) Validate() error {
-	anyone := domain.User{Name: "A", Email: "a@example.org", Role: domain.Therapist}
-	return patch.of(anyone).Validate()
-}
-
 // UpdateUser changes a person. A new role or being disabled acts on their
 // next request.
 func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.UserID, expected domain.Version, patch UserPatch) (u domain.User, err error) {
@@ -157,6 +151,9 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 			return err
 		}
 		u = patch.of(before)
+		if err := d.Check(u.Validate()); err != nil {
+			return err
+		}
 		if err := mayBecome(tx, before, &u, admins); err != nil {
 			return err
 		}
@@ -176,9 +173,6 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 // administrator, cohorts keep a licensed lead, and nobody becomes active
 // without a password.
 func mayBecome(tx practice.Tx, before domain.User, u *domain.User, admins int) error {
-	if err := u.Validate(); err != nil {
-		return err
-	}
 	if before.Status != u.Status && u.Status != domain.UserDisabled && u.PasswordHash == "" {
 		if before.Status == domain.UserInvited {
 			return ErrNotAccepted

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -42,7 +41,7 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 		if err := practice.HoldAll(tx, restsOn(&c.LeadID, &c.CoLeadIDs)); err != nil {
 			return err
 		}
-		if err := checkCohort(tx, &c); err != nil {
+		if err := checkCohort(tx, d, &c); err != nil {
 			return err
 		}
 		if domain.ReachOf(domain.CreateCohort, by.Role) == domain.Own && !c.LedBy(by.UserID) {
@@ -64,11 +63,12 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		if err := expected.Matches(c.Version); err != nil {
 			return err
 		}
-		if c, err = change.apply(c); err != nil {
+		c = change.apply(c)
+		if err := checkCohort(tx, d, &c); err != nil {
 			return err
 		}
-		if err := checkCohort(tx, &c); err != nil {
-			return err
+		if change.movesPlan() && c.Status != program.CohortPlanned {
+			return program.ErrNotPlanned
 		}
 		members, err := CurrentMembers(tx, id)
 		if err != nil {
@@ -101,10 +101,10 @@ func restsOn(lead *domain.UserID, coLeads *[]domain.UserID) []practice.Hold {
 	return []practice.Hold{practice.HoldUsers(leaders...), practice.HoldSettings}
 }
 
-func (ch CohortChange) apply(c program.Cohort) (program.Cohort, error) {
-	if (ch.Schedule != nil || ch.CurriculumID != nil) && c.Status != program.CohortPlanned {
-		return c, program.ErrNotPlanned
-	}
+// movesPlan says whether the change is about what is fixed once a cohort runs.
+func (ch CohortChange) movesPlan() bool { return ch.Schedule != nil || ch.CurriculumID != nil }
+
+func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 	domain.SetGiven(&c.Name, ch.Name)
 	domain.SetGiven(&c.Place, ch.Place)
 	domain.SetGiven(&c.Entry, ch.Entry)
@@ -118,7 +118,7 @@ func (ch CohortChange) apply(c program.Cohort) (program.Cohort, error) {
 	if ch.CurriculumID != nil && *ch.CurriculumID != c.CurriculumID {
 		c.CurriculumID, c.CurriculumVersion = *ch.CurriculumID, 0
 	}
-	return c, nil
+	return c
 }
 
 func noteFee(d *practice.Deed, fee program.Fee) {
@@ -129,7 +129,7 @@ func noteFee(d *practice.Deed, fee program.Fee) {
 
 // checkCohort names everything that is wrong with a cohort at once, looks up
 // its leaders, and pins its curriculum to the newest published version.
-func checkCohort(tx practice.Tx, c *program.Cohort) error {
+func checkCohort(tx practice.Tx, d *practice.Deed, c *program.Cohort) error {
 	settings, err := tx.Settings()
 	if err != nil {
 		return err
@@ -146,7 +146,7 @@ func checkCohort(tx practice.Tx, c *program.Cohort) error {
 	if err := pinCurriculum(tx, c, &f); err != nil {
 		return err
 	}
-	return f.Err()
+	return d.Check(f.Err())
 }
 
 func checkLeaders(tx practice.Tx, c program.Cohort, f *domain.Faults) error {
@@ -221,25 +221,4 @@ func addPlan(tx practice.Tx, v *program.CohortView) (err error) {
 func CurrentMembers(tx practice.Tx, id domain.CohortID) ([]program.Enrollment, error) {
 	all, err := tx.Enrollments(id)
 	return slices.DeleteFunc(all, func(e program.Enrollment) bool { return !e.Until.IsZero() }), err
-}
-
-// anyCohort has nothing wrong, and room for any change that is right by
-// itself: a change is checked on it before it is known which cohort it
-// changes.
-func anyCohort() program.Cohort {
-	return program.Cohort{Name: "A", Type: program.CohortTypes[0], Delivery: program.DeliveryInPerson, Entry: program.EntryClosed,
-		LeadID: domain.NewID[domain.UserID](), MinMembers: program.FewestMembers, MaxMembers: program.MostMembers,
-		Fee: program.Fee{Reason: "Any."}, Status: program.CohortPlanned,
-		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: time.March, Day: 3}, Time: "18:00", TimeZone: "UTC",
-			DurationMinutes: program.ShortestMinute, Cadence: program.Weekly, Sessions: program.MaxWeeks}}
-}
-
-// Validate names what is wrong with a change whatever it changes. What it
-// makes of a certain cohort is checked again when it is applied.
-func (ch CohortChange) Validate() error {
-	c, err := ch.apply(anyCohort())
-	if err != nil {
-		return err
-	}
-	return c.Validate()
 }

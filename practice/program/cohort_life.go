@@ -17,7 +17,7 @@ var noteMembers = practice.Kept("members") // how many start
 func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.CohortID, reason string) (v program.CohortView, err error) {
 	err = desk.OnCohort(ctx, by, domain.StartCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
 		var f domain.Faults
-		f.Text("overrideReason", reason, 2000)
+		f.Text("overrideReason", reason, domain.MaxReason)
 		if err := f.Err(); err != nil {
 			return err
 		}
@@ -114,7 +114,7 @@ func (desk *Desk) CompleteCohort(ctx context.Context, by domain.Actor, id domain
 func (desk *Desk) CancelCohort(ctx context.Context, by domain.Actor, id domain.CohortID, reason string) (v program.CohortView, err error) {
 	err = desk.OnCohort(ctx, by, domain.CancelCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
 		var f domain.Faults
-		f.Required("reason", reason, 2000)
+		f.Required("reason", reason, domain.MaxReason)
 		if err := f.Err(); err != nil {
 			return err
 		}

@@ -72,7 +72,7 @@ func (desk *Desk) CurriculumVersion(ctx context.Context, by domain.Actor, id dom
 // CreateCurriculum begins a curriculum as a draft.
 func (desk *Desk) CreateCurriculum(ctx context.Context, by domain.Actor, draft program.Outline) (c program.Curriculum, err error) {
 	err = desk.Change(ctx, by, domain.WriteCurriculum, func(tx practice.Tx, d *practice.Deed) error {
-		if err := draft.Validate(); err != nil {
+		if err := d.Check(draft.Validate()); err != nil {
 			return err
 		}
 		c = program.Curriculum{ID: domain.NewID[domain.CurriculumID](), Draft: draft, HasDraft: true, Version: 1,
@@ -89,7 +89,7 @@ func (desk *Desk) UpdateCurriculum(ctx context.Context, by domain.Actor, id doma
 		if err := expected.Matches(found.Version); err != nil {
 			return err
 		}
-		if err := draft.Validate(); err != nil {
+		if err := d.Check(draft.Validate()); err != nil {
 			return err
 		}
 		c = found

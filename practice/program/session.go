@@ -12,7 +12,7 @@ import (
 func (desk *Desk) CancelSession(ctx context.Context, by domain.Actor, id domain.SessionID, reason string) (v SessionView, err error) {
 	err = desk.onSession(ctx, by, domain.CancelSession, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session) error {
 		var f domain.Faults
-		f.Required("reason", reason, 2000)
+		f.Required("reason", reason, domain.MaxReason)
 		if err := f.Err(); err != nil {
 			return err
 		}

@@ -2188,7 +2188,7 @@ export interface components {
         };
         ReferralBody: {
             /** @description A new client, added together with the referral */
-            client?: components["schemas"]["ReferredClient"];
+            client?: components["schemas"]["ClientBody"];
             /** @description Either this or client */
             clientId?: string;
             problemAreas?: string[] | null;
@@ -2223,22 +2223,6 @@ export interface components {
             items: components["schemas"]["Referral"][] | null;
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
-        };
-        ReferredClient: {
-            address?: string;
-            /** @example 1990-04-01 */
-            birthDate: string;
-            email?: string;
-            firstName: string;
-            /**
-             * @description BCP 47
-             * @example en
-             */
-            language?: string;
-            lastName: string;
-            phone?: string;
-            /** @description The name the group uses */
-            preferredName?: string;
         };
         Referrer: {
             email?: string;
@@ -2387,6 +2371,20 @@ export interface components {
             objectives: string[] | null;
             theme: string;
         };
+        Settings: {
+            /** @example USD */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Minor units; absent: the practice charges none
+             */
+            noShowFee?: number;
+            practiceName: string;
+            /** @example 90853 */
+            sessionCode: string;
+            /** @example America/New_York */
+            timeZone: string;
+        };
         SettingsAnswer: {
             /** @example USD */
             currency: string;
@@ -2402,20 +2400,6 @@ export interface components {
             timeZone: string;
             /** Format: int64 */
             version: number;
-        };
-        SettingsBody: {
-            /** @example USD */
-            currency: string;
-            /**
-             * Format: int64
-             * @description Minor units; absent: the practice charges none
-             */
-            noShowFee?: number;
-            practiceName: string;
-            /** @example 90853 */
-            sessionCode: string;
-            /** @example America/New_York */
-            timeZone: string;
         };
         Setup: {
             email: string;
@@ -2473,23 +2457,6 @@ export interface components {
              * @description Always 1: judging again makes another
              */
             version: number;
-        };
-        SuitabilityBody: {
-            canAttend: boolean;
-            coOccurring?: boolean;
-            /** Format: int64 */
-            comfortInGroups: number;
-            contraindications?: string[] | null;
-            keepsConfidence: boolean;
-            /** Format: int64 */
-            needForStructure: number;
-            /** Format: int64 */
-            readinessToCommit: number;
-            /** Format: int64 */
-            severity: number;
-            sharesFocus?: boolean;
-            /** Format: int64 */
-            takesTurns?: number;
         };
         TriageBody: {
             note?: string;
@@ -3452,7 +3419,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReasonBody"];
-                "application/octet-stream": string;
             };
         };
         responses: {
@@ -4888,7 +4854,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EnrollmentBody"];
-                "application/octet-stream": string;
             };
         };
         responses: {
@@ -5955,7 +5920,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ExportBody"];
-                "application/octet-stream": string;
             };
         };
         responses: {
@@ -7089,7 +7053,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SuitabilityBody"];
+                "application/json": components["schemas"]["Factors"];
             };
         };
         responses: {
@@ -7885,7 +7849,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HomeworkBody"];
-                "application/octet-stream": string;
             };
         };
         responses: {
@@ -8026,7 +7989,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SettingsBody"];
+                "application/json": components["schemas"]["Settings"];
             };
         };
         responses: {

@@ -7,7 +7,7 @@ type Schemas = components['schemas'];
 export type Referral = Schemas['Referral'];
 export type ReferralBody = Schemas['ReferralBody'];
 export type ReferralChange = Schemas['ReferralChange'];
-export type SuitabilityBody = Schemas['SuitabilityBody'];
+export type SuitabilityBody = Schemas['Factors'];
 export type Suitability = Schemas['Suitability'];
 
 /** The statuses that the board shows as work, in its order. */
