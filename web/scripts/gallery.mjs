@@ -32,7 +32,7 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const parts = ['/document', '/compare', '/calendar', '/timeline', '/ledger', '/plot'];
+const parts = ['/document', '/compare', '/calendar', '/timeline', '/ledger', '/plot', '/files', '/signature'];
 const routes = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['/', ...parts, '/today', '/cohorts', '/session', '/billing', '/referrals', '/sign-in'];
 let wrong = 0;
 const complain = (what) => {

@@ -11,6 +11,8 @@ export const parts = [
   ['/timeline', 'Timeline'],
   ['/ledger', 'Money table'],
   ['/plot', 'Plot'],
+  ['/files', 'File drop'],
+  ['/signature', 'Signature'],
 ] as const;
 
 /** A page of the gallery: one component in every state, and the way to the others. */

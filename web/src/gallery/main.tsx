@@ -13,8 +13,10 @@ import { CalendarPage } from './CalendarPage';
 import { ComparePage } from './ComparePage';
 import { ComponentsPage } from './ComponentsPage';
 import { DocumentPage } from './DocumentPage';
+import { FileDropPage } from './FileDropPage';
 import { LedgerPage } from './LedgerPage';
 import { PlotPage } from './PlotPage';
+import { SignaturePage } from './SignaturePage';
 import { TimelinePage } from './TimelinePage';
 import { BillingSample, CohortSample, ReferralsSample, SessionSample, TodaySample } from './SamplePages';
 
@@ -36,7 +38,7 @@ const router = createRouter({
   history: createHashHistory(),
   routeTree: root.addChildren([
     createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPageSample }),
-    shell.addChildren([page('/', ComponentsPage), page('/compare', ComparePage), page('/calendar', CalendarPage), page('/timeline', TimelinePage), page('/ledger', LedgerPage), page('/plot', PlotPage), page('/document', DocumentPage), page('/today', TodaySample), page('/cohorts', CohortSample), page('/session', SessionSample), page('/billing', BillingSample), page('/referrals', ReferralsSample)]),
+    shell.addChildren([page('/', ComponentsPage), page('/compare', ComparePage), page('/calendar', CalendarPage), page('/timeline', TimelinePage), page('/ledger', LedgerPage), page('/plot', PlotPage), page('/files', FileDropPage), page('/signature', SignaturePage), page('/document', DocumentPage), page('/today', TodaySample), page('/cohorts', CohortSample), page('/session', SessionSample), page('/billing', BillingSample), page('/referrals', ReferralsSample)]),
   ]),
 });
 
