@@ -1,23 +1,15 @@
 import { Button, Modal } from '@mantine/core';
 import s from './Dialog.module.css';
 
-/** One field that differs between what the person has and what the server has now. */
+/** What two people changed to something else, in words. */
 export type Change = { label: string; mine: string; theirs: string };
-
-/** The fields where theirs differs from what the person started with or has now. */
-export function changesBetween<T extends Record<string, unknown>>(mine: T, theirs: T, labels: Partial<Record<keyof T, string>>): Change[] {
-  const show = (v: unknown) => (v === null || v === undefined ? '' : typeof v === 'string' ? v : JSON.stringify(v, null, 1));
-  return Object.entries(labels)
-    .map(([field, label]) => ({ label: label as string, mine: show(mine[field]), theirs: show(theirs[field]) }))
-    .filter((c) => c.mine !== c.theirs);
-}
 
 type Props = {
   opened: boolean;
   changes: Change[];
   /** Save mine over theirs, with the new version. */
   onKeepMine: () => void;
-  /** Throw mine away. */
+  /** Throw mine away where the two differ. */
   onTakeTheirs: () => void;
   /** Back to the form, with mine in it, against the new version. */
   onClose: () => void;
@@ -28,9 +20,7 @@ type Props = {
 export function ConflictDialog({ opened, changes, onKeepMine, onTakeTheirs, onClose, busy }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title="Somebody saved before you" size={640}>
-      <div className={s.text}>
-        What you typed is safe. {changes.length === 0 ? 'Both of you wrote the same.' : 'This is where the two differ.'}
-      </div>
+      <div className={s.text}>What you typed is safe. This is where the two differ.</div>
       {changes.length > 0 && (
         <div className={s.changes}>
           {changes.map((c) => (

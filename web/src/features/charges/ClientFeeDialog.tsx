@@ -1,13 +1,14 @@
 import { Button, Modal, Textarea } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { asProblem } from '@/api/problem';
+import { useForm } from '@mantine/form';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Part } from '@/components/conflict';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Pending } from '@/components/States';
+import { useStaleForm } from '@/components/useStaleForm';
 import { formatMoney } from '@/format/money';
-import { clientFeeQuery, usePractice, useSetClientFee } from './chargeQueries';
+import { clientFeeQuery, usePractice, useSetClientFee, type ClientFee } from './chargeQueries';
 import s from './charges.module.css';
 
 type Props = { client: { id: string; code: string } | undefined; onClose: () => void };
@@ -24,42 +25,39 @@ export function ClientFeeDialog({ client, onClose }: Props) {
 function Loaded({ client, onClose }: { client: { id: string; code: string }; onClose: () => void }) {
   const fee = useQuery({ ...clientFeeQuery(client.id), staleTime: 0 });
   if (!fee.data) return <Pending query={fee} rows={2} />;
-  return <FeeForm client={client} stored={fee.data.fee} version={fee.data.version} again={() => fee.refetch()} onClose={onClose} />;
+  return <FeeForm client={client} stored={fee.data} onClose={onClose} />;
 }
 
-type FormProps = {
-  client: { id: string; code: string };
-  stored?: { amount: number; currency: string; reason?: string };
-  version: number;
-  again: () => unknown;
-  onClose: () => void;
-};
+type Values = { amount: number | null; reason: string };
+const valuesOf = ({ fee }: ClientFee): Values => ({ amount: fee?.amount ?? null, reason: fee?.reason ?? '' });
 
-function FeeForm({ client, stored, version, again, onClose }: FormProps) {
+/** A fee and its reason are agreed together. */
+export const clientFeeParts = (currency: string): Array<Part<Values>> => [
+  {
+    label: 'Fee',
+    fields: ['amount', 'reason'],
+    words: (v) => (v.amount === null ? 'The cohort’s fee' : [formatMoney({ amount: v.amount, currency }), v.reason].filter(Boolean).join('\n')),
+  },
+];
+
+function FeeForm({ client, stored, onClose }: { client: { id: string; code: string }; stored: ClientFee; onClose: () => void }) {
   const practice = usePractice();
-  const currency = stored?.currency ?? practice.currency;
-  const [amount, setAmount] = useState<number | null>(stored?.amount ?? null);
-  const [reason, setReason] = useState(stored?.reason ?? '');
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [problem, setProblem] = useState('');
+  const queries = useQueryClient();
+  const currency = stored.fee?.currency ?? practice.currency;
+  const form = useForm<Values>({ initialValues: valuesOf(stored) });
   const set = useSetClientFee(client.id);
-
-  async function save(next: number | null) {
-    setProblem('');
-    setErrors({});
-    try {
-      await set.mutateAsync({ version, amount: next, reason: next === null ? undefined : reason.trim() || undefined });
-      done(next === null ? `${client.code} pays the cohort’s fee again` : `${client.code} pays ${formatMoney({ amount: next, currency })} a session`);
+  const edit = useStaleForm({
+    stored,
+    form,
+    valuesOf,
+    parts: clientFeeParts(currency),
+    read: () => queries.fetchQuery({ ...clientFeeQuery(client.id), staleTime: 0 }),
+    send: async ({ version }, { amount, reason }) => {
+      await set.mutateAsync({ version, amount, reason: amount === null ? undefined : reason.trim() || undefined });
+      done(amount === null ? `${client.code} pays the cohort’s fee again` : `${client.code} pays ${formatMoney({ amount, currency })} a session`);
       onClose();
-    } catch (thrown) {
-      const p = asProblem(thrown);
-      setErrors(Object.fromEntries(p.errors.map((e) => [e.field, e.message])));
-      if (p.stale) {
-        await again();
-        setProblem('Somebody changed this client while you were typing. What you typed is still here: look again and save.');
-      } else if (p.errors.length === 0) setProblem(p.message);
-    }
-  }
+    },
+  });
 
   return (
     <form
@@ -67,37 +65,43 @@ function FeeForm({ client, stored, version, again, onClose }: FormProps) {
       className={s.feeForm}
       onSubmit={(e) => {
         e.preventDefault();
-        if (amount === null) setErrors({ amount: 'Type an amount such as 45.00.' });
-        else void save(amount);
+        if (form.getValues().amount === null) form.setErrors({ amount: 'Type an amount such as 45.00.' });
+        else void edit.save();
       }}
     >
       <p className={s.hint}>
-        {stored ? `Now ${formatMoney(stored)} a session. ` : 'Now the cohort’s fee counts. '}
+        {stored.fee ? `Now ${formatMoney(stored.fee)} a session. ` : 'Now the cohort’s fee counts. '}
         A change counts from the next session that is closed; charges that exist keep their fee.
       </p>
-      <MoneyInput label="Fee for a session" currency={currency} value={amount} onChange={setAmount} error={errors.amount} data-autofocus />
+      <MoneyInput label="Fee for a session" currency={currency} value={form.values.amount} onChange={(v) => form.setFieldValue('amount', v)} error={form.errors.amount} data-autofocus />
       <Textarea
         label="Reason"
         description="Needed for a fee under 30 or over 150. No clinical details: billing reads this."
         autosize
         minRows={2}
         maxLength={2000}
-        value={reason}
-        onChange={(e) => setReason(e.currentTarget.value)}
-        error={errors.reason}
+        {...form.getInputProps('reason')}
       />
-      <ProblemNote>{problem}</ProblemNote>
+      <ProblemNote>{edit.problem}</ProblemNote>
       <div className={s.feeButtons}>
-        {stored && (
-          <Button variant="subtle" onClick={() => void save(null)} disabled={set.isPending}>
+        {stored.fee && (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              form.setValues({ amount: null, reason: '' });
+              void edit.save();
+            }}
+            disabled={edit.busy}
+          >
             Take it back
           </Button>
         )}
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="filled" loading={set.isPending}>
+        <Button type="submit" variant="filled" loading={edit.busy}>
           Save fee
         </Button>
       </div>
+      {edit.dialog}
     </form>
   );
 }

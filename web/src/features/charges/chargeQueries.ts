@@ -7,6 +7,7 @@ import type { components } from '@/api/schema';
 import { chargeQuery, type ChargeFilters } from './which';
 
 export type Charge = components['schemas']['Charge'];
+export type ClientFee = components['schemas']['ClientFeeAnswer'];
 type Totals = components['schemas']['ChargeTotals'];
 
 /** Everything about charges lies under this key, so that one invalidation reaches all. */

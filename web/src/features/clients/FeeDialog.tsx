@@ -1,12 +1,11 @@
 import { Radio, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { asProblem, showProblem } from '@/api/problem';
-import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
-import { focusFirstWrong, Form } from '@/components/Form';
+import type { Part } from '@/components/conflict';
+import { Form } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
+import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
 import { formatMoney } from '@/format/money';
 import { clientQuery, currencyQuery, useSetFee, type Client } from './clientQueries';
@@ -16,48 +15,42 @@ import s from './clients.module.css';
 type Values = { which: 'cohort' | 'own'; amount: number | null; reason: string };
 const valuesOf = (c: Client): Values => ({ which: c.fee ? 'own' : 'cohort', amount: c.fee?.amount ?? null, reason: c.fee?.reason ?? '' });
 
+/** A fee and its reason are agreed together. */
+export const feeParts = (currency: string): Array<Part<Values>> => [
+  {
+    label: 'Fee',
+    fields: ['which', 'amount', 'reason'],
+    words: (v) => (v.which === 'own' && v.amount !== null ? [formatMoney({ amount: v.amount, currency }), v.reason].filter(Boolean).join('\n') : 'The cohort’s fee'),
+  },
+];
+
 /** Agrees a fee with one client, or lets the cohort's count again. */
 export function FeeDialog({ client, onClose }: { client: Client; onClose: () => void }) {
   const queries = useQueryClient();
   const currency = useQuery(currencyQuery).data ?? client.fee?.currency ?? 'USD';
   const set = useSetFee(client.id);
-  const [version, setVersion] = useState(client.version);
-  const [theirs, setTheirs] = useState<Client>();
-  const [problem, setProblem] = useState('');
   const form = useForm<Values>({ initialValues: valuesOf(client), validate: (v) => feeFaults(v.which === 'own' ? v : null, currency) });
   const own = form.values.which === 'own';
-  const inWords = (v: Values) => ({ fee: v.which === 'own' && v.amount !== null ? formatMoney({ amount: v.amount, currency }) : 'The cohort’s fee', reason: v.reason });
-
-  function save(v: Values, over = version) {
-    setProblem('');
-    set.mutate(
-      { version: over, amount: v.which === 'own' ? v.amount : null, reason: v.which === 'own' ? v.reason.trim() || undefined : undefined },
-      {
-        onSuccess: () => {
-          form.resetDirty();
-          done(v.which === 'own' ? `Fee of ${client.code} agreed` : `The cohort’s fee counts for ${client.code}`);
-          onClose();
-        },
-        onError: (thrown) => void refused(thrown),
-      },
-    );
-  }
-
-  async function refused(thrown: unknown) {
-    setTheirs(undefined);
-    if (asProblem(thrown).stale) {
-      setTheirs(await queries.fetchQuery({ ...clientQuery(client.id), staleTime: 0 }).catch(() => undefined));
-      return;
-    }
-    setProblem(showProblem(form, thrown));
-    focusFirstWrong();
-  }
+  const edit = useStaleForm({
+    stored: client,
+    form,
+    valuesOf,
+    parts: feeParts(currency),
+    read: () => queries.fetchQuery({ ...clientQuery(client.id), staleTime: 0 }),
+    send: async ({ version }, v) => {
+      const agreed = v.which === 'own';
+      await set.mutateAsync({ version, amount: agreed ? v.amount : null, reason: agreed ? v.reason.trim() || undefined : undefined });
+      form.resetDirty();
+      done(agreed ? `Fee of ${client.code} agreed` : `The cohort’s fee counts for ${client.code}`);
+      onClose();
+    },
+  });
 
   return (
     <WorkDialog title={`Fee of ${client.code}`} size={460} dirty={() => form.isDirty()} onClose={onClose}>
       {(close) => (
         <>
-          <Form onSubmit={form.onSubmit((v) => save(v))} submit="Save fee" busy={set.isPending} problem={problem} onCancel={close}>
+          <Form onSubmit={form.onSubmit(() => void edit.save())} submit="Save fee" busy={edit.busy} problem={edit.problem} onCancel={close}>
             <div className={s.fields}>
               <Radio.Group label="Per session" {...form.getInputProps('which')}>
                 <div className={s.fields} style={{ gap: 8, marginTop: 4 }}>
@@ -69,17 +62,7 @@ export function FeeDialog({ client, onClose }: { client: Client; onClose: () => 
               {own && <Textarea label="Reason" description="Needed outside 30 to 150; the audit keeps it" autosize minRows={2} maxLength={2000} {...form.getInputProps('reason')} />}
             </div>
           </Form>
-          <ConflictDialog
-            opened={theirs !== undefined}
-            changes={theirs ? changesBetween(inWords(form.values), inWords(valuesOf(theirs)), { fee: 'Fee', reason: 'Reason' }) : []}
-            busy={set.isPending}
-            onKeepMine={() => theirs && save(form.getValues(), theirs.version)}
-            onTakeTheirs={onClose}
-            onClose={() => {
-              if (theirs) setVersion(theirs.version);
-              setTheirs(undefined);
-            }}
-          />
+          {edit.dialog}
         </>
       )}
     </WorkDialog>

@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { useMay } from '@/api/me';
 import { Card } from '@/components/Card';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
-import { ConflictDialog } from '@/components/ConflictDialog';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Empty } from '@/components/States';
+import { useStaleEdit } from '@/components/useStaleEdit';
 import { ownZone, timeIn } from '@/format/dates';
 import { spelled } from '@/format/words';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { AboutFields } from './AboutFields';
-import { usePublish, useSaveCurriculum, type Curriculum } from './curriculumQueries';
+import { curriculumQuery, usePublish, useSaveCurriculum, type Curriculum } from './curriculumQueries';
 import { differences } from './differences';
 import s from './editor.module.css';
 import { faultSentence, faultsOf, missingToPublish, wrongWeeks, type Faults } from './faults';
@@ -25,17 +26,17 @@ import { WeekEditor } from './WeekEditor';
 import { WeekTools } from './WeekTools';
 import { addWeek, changeWeek, duplicateWeek, moveWeek, removeWeek } from './weekMoves';
 
-type Props = { curriculum: Curriculum; /** Reads it again from the server. */ again: () => Promise<Curriculum | undefined> };
+type Props = { curriculum: Curriculum };
 
 /** A curriculum to write: the strip of weeks, the chosen week, and publishing. */
-export function CurriculumEditor({ curriculum, again }: Props) {
+export function CurriculumEditor({ curriculum }: Props) {
+  const queries = useQueryClient();
   const draft = useOutlineDraft(curriculum);
   const { outline, dirty } = draft;
   const [selected, setSelected] = useState(outline.weeks[0]?.key);
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState('');
   const [said, setSaid] = useState('');
-  const [theirs, setTheirs] = useState<Curriculum>();
   const [asking, setAsking] = useState(false);
   const save = useSaveCurriculum(curriculum.id);
   const publish = usePublish(curriculum.id);
@@ -52,28 +53,29 @@ export function CurriculumEditor({ curriculum, again }: Props) {
     if (Number.isFinite(first)) setSelected(outline.weeks[first - 1]?.key);
   }
 
-  /** Sends the draft; true when the server has it. */
-  async function store(version = draft.base): Promise<boolean> {
-    const sent = tidy(outline);
-    draft.setOutline(sent);
-    show({});
-    try {
+  const edit = useStaleEdit({
+    base: { ...curriculum, version: draft.base },
+    onBase: ({ version }) => draft.setBase(version),
+    read: () => queries.fetchQuery({ ...curriculumQuery(curriculum.id), staleTime: 0 }),
+    send: async ({ version }) => {
+      const sent = tidy(outline);
+      draft.setOutline(sent);
+      show({});
       const c = await save.mutateAsync({ body: bodyOf(sent), version });
       draft.settled(c.version, sent);
-      setTheirs(undefined);
-      return true;
-    } catch (thrown) {
+    },
+    merge: (_, theirs) => differences(outline, outlineFrom(theirs)),
+    take: (theirs) => draft.replace(theirs),
+    refused: (thrown) => {
       const p = asProblem(thrown);
-      if (p.stale) setTheirs(await again());
-      else show(faultsOf(p), p.message);
-      return false;
-    }
-  }
+      show(faultsOf(p), p.message);
+    },
+  });
 
   async function askToPublish() {
     const missing = missingToPublish(outline);
     if (Object.keys(missing).length > 0) show(missing);
-    else if (!dirty || (await store())) setAsking(true);
+    else if (!dirty || (await edit.save())) setAsking(true);
   }
 
   async function makeVersion() {
@@ -105,9 +107,9 @@ export function CurriculumEditor({ curriculum, again }: Props) {
     setSelected(result.key);
   }
 
-  const stored = useRef(store);
+  const stored = useRef(edit.save);
   useEffect(() => {
-    stored.current = store;
+    stored.current = edit.save;
   });
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
@@ -128,7 +130,7 @@ export function CurriculumEditor({ curriculum, again }: Props) {
         sentence={firstSentence(outline.summary)}
         actions={
           <>
-            <Button onClick={() => void store()} disabled={!dirty} loading={save.isPending} aria-keyshortcuts="Control+S Meta+S">
+            <Button onClick={() => void edit.save()} disabled={!dirty} loading={edit.busy} aria-keyshortcuts="Control+S Meta+S">
               {dirty ? 'Save draft' : 'Saved'}
             </Button>
             {may('curricula.publish') && (
@@ -199,20 +201,7 @@ export function CurriculumEditor({ curriculum, again }: Props) {
       <ConfirmDialog opened={asking} title={`Publish version ${next}?`} confirm={`Publish version ${next}`} busy={publish.isPending} onConfirm={() => void makeVersion()} onClose={() => setAsking(false)}>
         A published version is immutable: nobody can change or remove it. New cohorts follow version {next}; cohorts that follow an older one keep it. You can go on writing the draft at any time.
       </ConfirmDialog>
-      <ConflictDialog
-        opened={theirs !== undefined}
-        changes={theirs ? differences(outline, outlineFrom(theirs)) : []}
-        busy={save.isPending}
-        onKeepMine={() => theirs && void store(theirs.version)}
-        onTakeTheirs={() => {
-          if (theirs) draft.replace(theirs);
-          setTheirs(undefined);
-        }}
-        onClose={() => {
-          if (theirs) draft.setBase(theirs.version);
-          setTheirs(undefined);
-        }}
-      />
+      {edit.dialog}
       <UnsavedGuard when={dirty} what="The draft is kept on this device until you close the tab, but it" />
     </>
   );

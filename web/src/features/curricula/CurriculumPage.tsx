@@ -19,7 +19,7 @@ export function CurriculumPage() {
   if (!curriculum.data) return <PendingPage query={curriculum} title="Curriculum" />;
   if (Number.isInteger(version) && version > 0) return <VersionPage key={version} curriculum={curriculum.data} number={version} />;
   return may('curricula.write') ? (
-    <CurriculumEditor key={curriculumId} curriculum={curriculum.data} again={async () => (await curriculum.refetch()).data} />
+    <CurriculumEditor key={curriculumId} curriculum={curriculum.data} />
   ) : (
     <CurriculumReader curriculum={curriculum.data} />
   );

@@ -1,54 +1,37 @@
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { asProblem, showProblem } from '@/api/problem';
-import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
-import { focusFirstWrong, Form } from '@/components/Form';
+import { textParts, type Part } from '@/components/conflict';
+import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
+import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
-import { referralQuery, useChangeReferral, type Referral, type ReferralChange } from './referralQueries';
+import { referralQuery, useChangeReferral, type Referral } from './referralQueries';
 import { ReferralFields, valuesOf, type ReferralValues } from './ReferralFields';
 
-const labels = { source: 'Source', urgency: 'Urgency', reason: 'Reason', problemAreas: 'Problem areas', receivedOn: 'Received on', referrer: 'Sender' };
+export const referralParts: Array<Part<ReferralValues>> = [
+  ...textParts<ReferralValues>({ source: 'Source', urgency: 'Urgency', reason: 'Reason', receivedOn: 'Received on' }),
+  { label: 'Problem areas', fields: ['problemAreas'], words: (v) => v.problemAreas.join(', ') },
+  { label: 'Sender', fields: ['referrer'], words: ({ referrer: r }) => [r.name, r.organization, r.phone, r.email].filter(Boolean).join(', ') },
+];
 
 /** Corrects a referral. When somebody saved first, both are shown and neither is lost. */
 export function EditReferral({ referral, onClose }: { referral: Referral; onClose: () => void }) {
   const queries = useQueryClient();
   const change = useChangeReferral(referral.id);
   const form = useForm<ReferralValues>({ initialValues: valuesOf(referral) });
-  const [version, setVersion] = useState(referral.version);
-  const [theirs, setTheirs] = useState<Referral>();
-  const [problem, setProblem] = useState('');
-
-  function save(over = version) {
-    setProblem('');
-    const body: ReferralChange = form.getValues();
-    change.mutate(
-      { version: over, body },
-      {
-        onSuccess: () => {
-          form.resetDirty();
-          done('Referral saved');
-          onClose();
-        },
-        onError: (thrown) => void refused(thrown),
-      },
-    );
-  }
-
-  async function refused(thrown: unknown) {
-    setTheirs(undefined);
-    if (asProblem(thrown).stale) {
-      try {
-        setTheirs(await queries.fetchQuery({ ...referralQuery(referral.id), staleTime: 0 }));
-        return;
-      } catch (again) {
-        thrown = again;
-      }
-    }
-    setProblem(showProblem(form, thrown));
-    focusFirstWrong();
-  }
+  const edit = useStaleForm({
+    stored: referral,
+    form,
+    valuesOf,
+    parts: referralParts,
+    read: () => queries.fetchQuery({ ...referralQuery(referral.id), staleTime: 0 }),
+    send: async ({ version }, body) => {
+      await change.mutateAsync({ version, body });
+      form.resetDirty();
+      done('Referral saved');
+      onClose();
+    },
+  });
 
   return (
     <WorkDialog title="Edit referral" size={720} dirty={() => form.isDirty()} onClose={onClose}>
@@ -57,26 +40,16 @@ export function EditReferral({ referral, onClose }: { referral: Referral; onClos
           <Form
             onSubmit={(e) => {
               e.preventDefault();
-              save();
+              void edit.save();
             }}
             submit="Save"
-            busy={change.isPending}
-            problem={problem}
+            busy={edit.busy}
+            problem={edit.problem}
             onCancel={close}
           >
             <ReferralFields form={form} />
           </Form>
-          <ConflictDialog
-            opened={theirs !== undefined}
-            changes={theirs ? changesBetween(form.getValues(), valuesOf(theirs), labels) : []}
-            busy={change.isPending}
-            onKeepMine={() => theirs && save(theirs.version)}
-            onTakeTheirs={onClose}
-            onClose={() => {
-              if (theirs) setVersion(theirs.version);
-              setTheirs(undefined);
-            }}
-          />
+          {edit.dialog}
         </>
       )}
     </WorkDialog>

@@ -1,16 +1,16 @@
 import { Select, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asProblem, showProblem } from '@/api/problem';
 import { useMay } from '@/api/me';
 import { Card } from '@/components/Card';
-import { changesBetween, ConflictDialog } from '@/components/ConflictDialog';
-import { FieldGroup, Form, focusFirstWrong } from '@/components/Form';
+import { textParts, type Part } from '@/components/conflict';
+import { FieldGroup, Form } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { Pending } from '@/components/States';
+import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { formatMoney } from '@/format/money';
 import { Facts } from './Facts';
@@ -24,7 +24,7 @@ export function SettingsPage() {
     <>
       <PageHeader title="Settings" sentence="What the practice decides once for everything. A change counts from the next thing that is made; what exists stays as it is." />
       <Card>
-        {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} again={async () => (await settings.refetch()).data} /> : <Facts settings={settings.data} />}
+        {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} /> : <Facts settings={settings.data} />}
       </Card>
     </>
   );
@@ -41,8 +41,13 @@ const fieldsOf = (s: Settings): Fields => ({
   noShowFee: s.noShowFee ?? null,
 });
 
-const labels = { practiceName: 'Practice', currency: 'Currency', timeZone: 'Time zone', sessionCode: 'Session code', noShowFee: 'No-show fee' };
-const readable = (f: Fields) => ({ ...f, noShowFee: f.charges && f.noShowFee !== null ? formatMoney({ amount: f.noShowFee, currency: f.currency }) : 'none' });
+const feeWords = (f: Fields) => (f.charges && f.noShowFee !== null ? formatMoney({ amount: f.noShowFee, currency: f.currency }) : 'none');
+
+// An amount is one of its currency.
+export const settingsParts: Array<Part<Fields>> = [
+  ...textParts<Fields>({ practiceName: 'Practice', timeZone: 'Time zone', sessionCode: 'Session code' }),
+  { label: 'Currency and no-show fee', fields: ['currency', 'charges', 'noShowFee'], words: (f) => `${f.currency}, no-show fee ${feeWords(f)}` },
+];
 
 // Both lists come from the browser; what the practice has is always among them.
 const zones = (own: string) => [...new Set([own, ...Intl.supportedValuesOf('timeZone')])].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
@@ -51,11 +56,9 @@ const currencies = (own: string) => {
   return [...new Set([own, ...Intl.supportedValuesOf('currency')])].sort().map((code) => ({ value: code, label: `${code} ${names.of(code) ?? ''}` }));
 };
 
-function SettingsForm({ stored, again }: { stored: Settings; again: () => Promise<Settings | undefined> }) {
-  const save = useSaveSettings();
-  const [base, setBase] = useState(stored.version);
-  const [theirs, setTheirs] = useState<Settings>();
-  const [problem, setProblem] = useState('');
+function SettingsForm({ stored }: { stored: Settings }) {
+  const queries = useQueryClient();
+  const change = useSaveSettings();
   const form = useForm({
     initialValues: fieldsOf(stored),
     validate: { noShowFee: (v, all) => (all.charges && v === null ? 'Type an amount such as 25.00' : null) },
@@ -63,31 +66,24 @@ function SettingsForm({ stored, again }: { stored: Settings; again: () => Promis
   const [offered] = useState(() => ({ zones: zones(stored.timeZone), currencies: currencies(stored.currency) }));
   const { charges, currency } = form.values;
 
-  async function store(version: number) {
-    setProblem('');
-    const { charges: feeOn, noShowFee, ...rest } = form.getValues();
-    try {
-      const saved = await save.mutateAsync({ version, body: { ...rest, ...(feeOn && noShowFee !== null ? { noShowFee } : {}) } });
-      setBase(saved.version);
+  const edit = useStaleForm({
+    stored,
+    form,
+    valuesOf: fieldsOf,
+    parts: settingsParts,
+    read: () => queries.fetchQuery({ ...settingsQuery, staleTime: 0 }),
+    send: async ({ version }, { charges: feeOn, noShowFee, ...rest }) => {
+      const saved = await change.mutateAsync({ version, body: { ...rest, ...(feeOn && noShowFee !== null ? { noShowFee } : {}) } });
+      edit.setBase(saved);
       form.setValues(fieldsOf(saved));
       form.resetDirty(fieldsOf(saved));
       done('Settings saved');
-    } catch (thrown) {
-      if (asProblem(thrown).stale) return setTheirs(await again());
-      setProblem(showProblem(form, thrown));
-      focusFirstWrong();
-    }
-  }
-
-  function take(s: Settings) {
-    setBase(s.version);
-    form.setValues(fieldsOf(s));
-    form.resetDirty(fieldsOf(s));
-  }
+    },
+  });
 
   return (
     <>
-      <Form submit="Save settings" busy={save.isPending} problem={problem} onSubmit={form.onSubmit(() => void store(base))} note={form.isDirty() ? 'Not saved yet' : undefined}>
+      <Form submit="Save settings" busy={edit.busy} problem={edit.problem} onSubmit={form.onSubmit(() => void edit.save())} note={form.isDirty() ? 'Not saved yet' : undefined}>
         <FieldGroup title="Practice">
           <TextInput label="Name" description="At the head of what members get, and on the sign-in page" maxLength={100} {...form.getInputProps('practiceName')} />
           <Select label="Time zone" description="Of “today”, and of new cohorts" searchable data={offered.zones} {...form.getInputProps('timeZone')} />
@@ -101,23 +97,7 @@ function SettingsForm({ stored, again }: { stored: Settings; again: () => Promis
           {charges && <MoneyInput label="No-show fee" description="Carries no procedure code: a missed session is not a service" currency={currency} value={form.values.noShowFee} onChange={(v) => form.setFieldValue('noShowFee', v)} error={form.errors.noShowFee} />}
         </FieldGroup>
       </Form>
-      <ConflictDialog
-        opened={theirs !== undefined}
-        changes={theirs ? changesBetween(readable(form.getValues()), readable(fieldsOf(theirs)), labels) : []}
-        busy={save.isPending}
-        onKeepMine={() => {
-          if (theirs) void store(theirs.version);
-          setTheirs(undefined);
-        }}
-        onTakeTheirs={() => {
-          if (theirs) take(theirs);
-          setTheirs(undefined);
-        }}
-        onClose={() => {
-          if (theirs) setBase(theirs.version);
-          setTheirs(undefined);
-        }}
-      />
+      {edit.dialog}
       <UnsavedGuard when={() => form.isDirty()} what="The change" />
     </>
   );
