@@ -6,6 +6,8 @@ type Props = {
   title: string;
   /** What a colleague would say: "Two groups today. One thing needs you before 10:00." */
   sentence?: ReactNode;
+  /** The sentence comes with its data: its place is kept, so that nothing below jumps. */
+  awaited?: boolean;
   /** A quiet line above the title: where this belongs. */
   over?: ReactNode;
   /** Usually the cohort's large SeatRing. */
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** The head of every page; also names the browser's tab. */
-export function PageHeader({ title, sentence, over, ring, facts, actions }: Props) {
+export function PageHeader({ title, sentence, awaited, over, ring, facts, actions }: Props) {
   useEffect(() => {
     document.title = `${title} · Cohort`;
   }, [title]);
@@ -30,7 +32,7 @@ export function PageHeader({ title, sentence, over, ring, facts, actions }: Prop
         <h1 tabIndex={-1} data-page-title>
           {title}
         </h1>
-        {sentence && <p className={s.sentence}>{sentence}</p>}
+        {(sentence || awaited) && <p className={awaited ? `${s.sentence} ${s.awaited}` : s.sentence}>{sentence}</p>}
         {facts && (
           <dl className={s.facts}>
             {facts.map((f) => (

@@ -41,7 +41,7 @@ export function CohortsPage() {
   );
   return (
     <>
-      <PageHeader title="Cohorts" sentence={list.data && sentenceOf(list.data, status, list.hasNextPage, now)} actions={plan} />
+      <PageHeader title="Cohorts" awaited={!list.error} sentence={list.data && sentenceOf(list.data, status, list.hasNextPage, now)} actions={plan} />
       <div className={s.views}>
         <SegmentedControl aria-label="Which cohorts" data={views} value={status} onChange={choose} />
       </div>

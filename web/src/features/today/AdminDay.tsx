@@ -26,6 +26,7 @@ export function AdminDay() {
     <>
       <PageHeader
         title={longDayIn(now, ownZone())}
+        awaited={!people.error}
         sentence={people.data && sentenceOf(active.length, invited.length, missing.length)}
         actions={
           <>

@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard } from '@/components/Card';
@@ -28,9 +29,12 @@ export function BillingDay() {
     <>
       <PageHeader
         title="Ready to export"
+        awaited={!open.error}
         sentence={open.data && blocked && sentenceOf(open.data, blocked.length)}
         actions={
-          ready > 0 && (
+          open.isPending ? (
+            <Skeleton height={32} width={150} radius="sm" />
+          ) : ready > 0 && (
             <ButtonLink variant="filled" to="/exports">
               {`Export ${count(ready, 'charge')}`}
             </ButtonLink>

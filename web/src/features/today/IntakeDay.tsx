@@ -35,6 +35,7 @@ export function IntakeDay() {
     <>
       <PageHeader
         title={longDayIn(now, zone)}
+        awaited={!all.error && !flags.error}
         sentence={all.data && flags.data && intakeSentence(all.data, flags.data.length, now, zone)}
         actions={
           <ButtonLink variant="filled" to="/referrals/new">
@@ -46,7 +47,7 @@ export function IntakeDay() {
         <div className="columns">
           <Card title="Waiting for an answer" aside={open.length || undefined} outside flush>
             {!all.data ? (
-              <Pending query={all} rows={4} />
+              <Pending query={all} rows={first} />
             ) : open.length === 0 ? (
               <Empty title="Every referral has its answer" />
             ) : (

@@ -24,7 +24,7 @@ export function TherapistDay() {
   if (!days.data) {
     return (
       <>
-        <PageHeader title={title} />
+        <PageHeader title={title} awaited={!days.error} />
         <Card>
           <Pending query={days} rows={5} />
         </Card>
@@ -41,7 +41,7 @@ export function TherapistDay() {
   const known = unclosed.data && planned.data && flags.data;
   return (
     <>
-      <PageHeader title={title} sentence={known && sentenceOfDay(todays, ahead, late.length + short.length + flags.data.length, now)} />
+      <PageHeader title={title} awaited sentence={known && sentenceOfDay(todays, ahead, late.length + short.length + flags.data.length, now)} />
       <div className="columns split">
         <div className="columns">
           <Card title="Today" outside flush>
