@@ -3,7 +3,7 @@ import { Meter } from '@/components/Meter';
 import { timeIn } from '@/format/dates';
 import { agendaAt, progressOf } from './clock';
 import type { Session } from './sessionQueries';
-import s from './sessions.module.css';
+import s from './AgendaCard.module.css';
 
 /** The session's parts with their times; during the session the one that is
     now stands out and a bar shows how far it is. */

@@ -8,7 +8,7 @@ import { count } from '@/format/words';
 import { closingLines, stillMissing } from './closing';
 import { useChargesAhead, useCloseSession, type Session } from './sessionQueries';
 import { statusOf, type RollCall } from './useRollCall';
-import s from './sessions.module.css';
+import s from './CloseDialog.module.css';
 
 type Props = { session: Session; roll: RollCall; onClose: () => void };
 

@@ -11,7 +11,7 @@ import { count, word } from '@/format/words';
 import { sumOf } from './closing';
 import { nameOf } from './names';
 import { sendMarks, useCohortOf, useTakeSession, type Session } from './sessionQueries';
-import s from './sessions.module.css';
+import s from './ClosedCard.module.css';
 
 /** After closing: the charges that were made, what was missing, and the way on. */
 export function ClosedCard({ session, mayMark }: { session: Session; mayMark: boolean }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { returnWords, type ReturnStatus } from './returns';
 import type { Homework, HomeworkReturn } from './sessionQueries';
 import type { ReturnEdit } from './useReturns';
-import s from './sessions.module.css';
+import s from './FeedbackDialog.module.css';
 
 type Row = Pick<HomeworkReturn, 'clientId' | 'status' | 'feedback'> & { name: string };
 type Props = { homework: Homework; rows: Row[]; record: (clientId: string, edit: ReturnEdit) => void; onClose: () => void };

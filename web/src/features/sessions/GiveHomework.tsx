@@ -15,7 +15,7 @@ import { shortDate } from '@/format/dates';
 import { listed, nameOf } from './names';
 import { Returns } from './ReturnsCard';
 import { useGiveHomework, type Homework, type Session } from './sessionQueries';
-import s from './sessions.module.css';
+import s from './GiveHomework.module.css';
 
 /** What members take home: what was given, and a form for more of it. */
 export function GiveHomework({ session, mayGive, mayRecord }: { session: Session; mayGive: boolean; mayRecord: boolean }) {
@@ -62,7 +62,11 @@ function Given({ session, homework, mayRecord }: { session: Session; homework: H
         )}
       </p>
       {homework.instructions && <p className={`prose ${s.instructions}`}>{homework.instructions}</p>}
-      {early && <Returns session={session} homework={homework} mayRecord={mayRecord} title="What came back" />}
+      {early && (
+        <div className={s.cameBack}>
+          <Returns session={session} homework={homework} mayRecord={mayRecord} title="What came back" />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Card } from '@/components/Card';
 import type { Session } from './sessionQueries';
-import s from './sessions.module.css';
+import s from './PlanCard.module.css';
 
 /** What else the curriculum says about this week. */
 export function PlanCard({ session }: { session: Session }) {

@@ -1,6 +1,6 @@
 import { longDate } from '@/format/dates';
 import type { Session } from './sessionQueries';
-import s from './sessions.module.css';
+import s from './PrintedHandout.module.css';
 
 /** What members take home: what was given, or as long as nothing was, what the
     week plans. It goes into other hands, so it names neither the group nor

@@ -2,7 +2,7 @@ import { timeIn } from '@/format/dates';
 import { agendaAt } from './clock';
 import { nameOf } from './names';
 import type { Session } from './sessionQueries';
-import s from './sessions.module.css';
+import s from './PrintedPlan.module.css';
 
 /** The session plan on one sheet: goal, agenda with times, what to bring, the
     homework, and the roster with room for a pen. */

@@ -8,7 +8,7 @@ import { StateChip } from '@/components/StateChip';
 import { SaveLine } from './SaveLine';
 import type { Homework, Session } from './sessionQueries';
 import { useReturns } from './useReturns';
-import s from './sessions.module.css';
+import s from './ReturnsCard.module.css';
 
 type Props = {
   session: Session;

@@ -7,7 +7,7 @@ import { RollCallDetails } from './RollCallDetails';
 import { SaveLine } from './SaveLine';
 import type { Session } from './sessionQueries';
 import { statusOf, type RollCall } from './useRollCall';
-import s from './sessions.module.css';
+import s from './RollCallCard.module.css';
 
 type Props = { session: Session; roll: RollCall; mayMark: boolean };
 
@@ -37,7 +37,11 @@ export function RollCallCard({ session, roll, mayMark }: Props) {
             onMarkRest={roll.early ? undefined : roll.markRest}
           />
         )}
-        {open && <SaveLine state={roll.state} retry={() => void roll.flush()} discard={roll.discard} />}
+        {open && (
+          <div className={s.saved}>
+            <SaveLine state={roll.state} retry={() => void roll.flush()} discard={roll.discard} />
+          </div>
+        )}
       </div>
       <RollCallDetails session={session} roll={roll} open={open} />
     </Card>

@@ -5,7 +5,7 @@ import { StateChip } from '@/components/StateChip';
 import { nameOf } from './names';
 import type { AttendanceItem, RosterSeat, Session } from './sessionQueries';
 import { statusOf, type RollCall } from './useRollCall';
-import s from './sessions.module.css';
+import s from './RollCallDetails.module.css';
 
 type Props = { session: Session; roll: RollCall; open: boolean };
 type Row = { seat: RosterSeat; item: AttendanceItem };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { ownZone, timeIn } from '@/format/dates';
 import type { SaveState } from './saveQueue';
-import s from './sessions.module.css';
+import s from './SaveLine.module.css';
 
 type Props = { state: SaveState; retry: () => void; discard: () => void; /** Said while nothing was saved yet. */ idle?: string };
 

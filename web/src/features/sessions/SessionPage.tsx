@@ -21,7 +21,7 @@ import { RollCallCard } from './RollCallCard';
 import { SessionActions } from './SessionActions';
 import { sessionQuery, type Session } from './sessionQueries';
 import { useRollCall } from './useRollCall';
-import s from './sessions.module.css';
+import s from './SessionPage.module.css';
 
 const route = getRouteApi('/desk/sessions/$sessionId');
 
