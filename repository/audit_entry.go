@@ -5,6 +5,8 @@ import (
 	"math"
 	"time"
 
+	"gorm.io/gorm"
+
 	"cohort/domain"
 )
 
@@ -153,29 +155,58 @@ func (t *tx) AuditDetail(e domain.AuditEntry) (string, error) {
 	return t.open(auditDetail, e.ID, e.Sealed)
 }
 
+// auditCondition limits a list of the audit to a value of a column.
+type auditCondition struct {
+	column, is string
+	value      any
+}
+
+// auditConditions gives a filter's conditions, the one that lets the least
+// through first.
+func auditConditions(f domain.AuditFilter) (all []auditCondition) {
+	add := func(given bool, column, is string, value any) {
+		if given {
+			all = append(all, auditCondition{column: column, is: is, value: value})
+		}
+	}
+	add(!f.ClientID.IsZero(), "client_id", " = ?", f.ClientID)
+	add(f.ClientCode != "", "client_id", " IN (SELECT id FROM clients WHERE code = ?)", f.ClientCode)
+	add(f.Outcome == domain.Refused, "outcome", " = ?", f.Outcome)
+	add(!f.ActorID.IsZero(), "actor_id", " = ?", f.ActorID)
+	add(f.Action != "", "action", " = ?", f.Action)
+	add(f.Outcome != "" && f.Outcome != domain.Refused, "outcome", " = ?", f.Outcome)
+	return all
+}
+
+// auditDelay is how long after its moment an entry surely has its number, by
+// the clocks of all replicas: requests end within minutes.
+const auditDelay = 24 * time.Hour
+
+// duringAudit limits a question to a span of time. The list goes by number, and
+// so it is bounded by numbers: what was done before a moment has a lower number
+// than the first entry of a day later. Otherwise all entries of the years
+// between would be looked at.
+func (t *tx) duringAudit(db *gorm.DB, f domain.AuditFilter) *gorm.DB {
+	moment := t.unindexed("at", " + interval '0'")
+	if !f.From.IsZero() {
+		db = db.Where(moment+" >= ? AND seq >= COALESCE((SELECT e.seq FROM audit_entries AS e WHERE e.at <= ? ORDER BY e.at DESC LIMIT 1), 0)",
+			f.From, f.From.Add(-auditDelay))
+	}
+	if !f.To.IsZero() {
+		db = db.Where(moment+" < ? AND seq <= COALESCE((SELECT e.seq FROM audit_entries AS e WHERE e.at >= ? ORDER BY e.at LIMIT 1), 9223372036854775807)",
+			f.To, f.To.Add(auditDelay))
+	}
+	return db
+}
+
 // Audit lists entries, newest first. The cursor is the last entry's number.
 func (t *tx) Audit(filter domain.AuditFilter, p domain.Page) (domain.List[domain.AuditEntry], error) {
-	db := t.db
-	if !filter.From.IsZero() {
-		db = db.Where("at >= ?", filter.From)
-	}
-	if !filter.To.IsZero() {
-		db = db.Where("at < ?", filter.To)
-	}
-	if !filter.ActorID.IsZero() {
-		db = db.Where("actor_id = ?", filter.ActorID)
-	}
-	if !filter.ClientID.IsZero() {
-		db = db.Where("client_id = ?", filter.ClientID)
-	}
-	if filter.ClientCode != "" {
-		db = db.Where("client_id IN (SELECT id FROM clients WHERE code = ?)", filter.ClientCode)
-	}
-	if filter.Action != "" {
-		db = db.Where("action = ?", filter.Action)
-	}
-	if filter.Outcome != "" {
-		db = db.Where("outcome = ?", filter.Outcome)
+	db := t.duringAudit(t.afresh(), filter)
+	for i, c := range auditConditions(filter) {
+		if i > 0 {
+			c.column = t.unindexed(c.column, "")
+		}
+		db = db.Where(c.column+c.is, c.value)
 	}
 	db, err := beforeNumber(db, "seq", p.After)
 	if err != nil {

@@ -122,7 +122,7 @@ func (t *tx) LockCharge(id domain.ChargeID) (billing.Charge, error) {
 // Charges lists by service date, newest first.
 func (t *tx) Charges(f billing.ChargeFilter, p domain.Page) (domain.List[billing.Charge], error) {
 	from := sourceOf(f)
-	db, err := afterCharge(filtered(t.chargesWithFate(from), from, f), from, p.After)
+	db, err := afterCharge(t.filtered(t.chargesWithFate(from), from, f, p.After == ""), from, p.After)
 	if err != nil {
 		return domain.List[billing.Charge]{}, err
 	}

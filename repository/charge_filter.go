@@ -34,13 +34,18 @@ func sourceOf(f billing.ChargeFilter) chargeSource {
 	return allCharges
 }
 
-// filtered limits a question to what the filter lets through.
-func filtered(db *gorm.DB, from chargeSource, f billing.ChargeFilter) *gorm.DB {
+// filtered limits a question to what the filter lets through. The first page
+// begins with the last day, the others behind the charge that was last.
+func (t *tx) filtered(db *gorm.DB, from chargeSource, f billing.ChargeFilter, first bool) *gorm.DB {
 	if !f.From.IsZero() {
 		db = db.Where(from.date+" >= ?", f.From)
 	}
 	if !f.To.IsZero() {
-		db = db.Where(from.date+" <= ?", f.To)
+		last := from.date
+		if !first {
+			last = t.unindexed(last, "")
+		}
+		db = db.Where(last+" <= ?", f.To)
 	}
 	if !f.CohortID.IsZero() {
 		db = db.Where("charges.cohort_id = ?", f.CohortID)
@@ -48,37 +53,34 @@ func filtered(db *gorm.DB, from chargeSource, f billing.ChargeFilter) *gorm.DB {
 	if !f.ClientID.IsZero() {
 		db = db.Where("charges.client_id = ?", f.ClientID)
 	}
+	if exported := f.ExportedOnly(); first && from != openOnes && exported != nil && *exported { // the newest seldom are
+		db = db.Where(from.date + " <= (SELECT max(d.service_date) FROM batch_days AS d)")
+	}
 	return withFate(db, from, f)
 }
 
-// withFate limits it to what became of the charges.
+// withFate limits it to what became of the charges, by the tables that
+// chargesWithFate joins.
 func withFate(db *gorm.DB, from chargeSource, f billing.ChargeFilter) *gorm.DB {
-	exported := f.ExportedOnly()
-	switch from {
-	case openOnes:
-		if f.Status != "" {
-			db = db.Where("open_charges.reversed = ?", f.Status == billing.ChargeReversed)
-		}
+	switch {
+	case from == openOnes && f.Status != "":
+		return db.Where("open_charges.reversed = ?", f.Status == billing.ChargeReversed)
+	case from == openOnes:
 		return db
-	case reversedOnes:
+	case from == reversedOnes:
 		db = db.Where("voids.reverses_id IS NOT NULL")
-	default:
-		switch f.Status {
-		case billing.ChargeReversed:
-			db = db.Where("EXISTS (SELECT 1 FROM charges AS r WHERE r.reverses_id = charges.id)")
-		case billing.ChargeReady, billing.ChargeExported:
-			db = db.Where("NOT EXISTS (SELECT 1 FROM charges AS r WHERE r.reverses_id = charges.id)")
-		}
+	case f.Status == billing.ChargeReversed:
+		db = db.Where("reversals.reverses_id IS NOT NULL")
+	case f.Status != "":
+		db = db.Where("reversals.reverses_id IS NULL")
 	}
-	if exported == nil {
+	switch exported := f.ExportedOnly(); {
+	case exported == nil:
 		return db
+	case !*exported:
+		return db.Where("batch_charges.charge_id IS NULL")
 	}
-	if !*exported {
-		return db.Where("EXISTS (SELECT 1 FROM open_charges AS o WHERE o.charge_id = charges.id)")
-	}
-	// The newest charges are seldom exported: the list begins with the last day that is.
-	return db.Where(from.date + " <= (SELECT max(d.service_date) FROM batch_days AS d)").
-		Where("EXISTS (SELECT 1 FROM batch_charges AS b WHERE b.charge_id = charges.id)")
+	return db.Where("batch_charges.charge_id IS NOT NULL")
 }
 
 // afterCharge continues a list behind the charge that the cursor names.

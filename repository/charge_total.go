@@ -14,7 +14,9 @@ type chargeSum struct {
 
 // Sums of single charges, and of what batches have of each day: of all, of
 // those that stand, of those that are reversed.
-const sumOfCharges = "count(*) AS count, CAST(coalesce(sum(fee_amount), 0) AS bigint) AS amount"
+func sumOf(table string) string {
+	return "count(*) AS count, CAST(coalesce(sum(" + table + ".fee_amount), 0) AS bigint) AS amount"
+}
 
 var exportedSums = map[billing.ChargeStatus]string{
 	"": "CAST(coalesce(sum(charge_count), 0) AS bigint) AS count, CAST(coalesce(sum(total_amount), 0) AS bigint) AS amount",
@@ -29,7 +31,7 @@ var exportedSums = map[billing.ChargeStatus]string{
 func (t *tx) ChargeTotals(f billing.ChargeFilter) (count int, amount int64, err error) {
 	var exported, open chargeSum
 	if !f.ClientID.IsZero() || !f.CohortID.IsZero() {
-		err = filtered(t.db.Table("charges"), allCharges, f).Select(sumOfCharges).Scan(&open).Error
+		err = t.filtered(t.chargesWithFate(allCharges), allCharges, f, true).Select(sumOf("charges")).Scan(&open).Error
 		return open.Count, open.Amount, err
 	}
 	wanted := f.ExportedOnly()
@@ -43,7 +45,7 @@ func (t *tx) ChargeTotals(f billing.ChargeFilter) (count int, amount int64, err 
 		if f.Status != "" {
 			db = db.Where("reversed = ?", f.Status == billing.ChargeReversed)
 		}
-		err = db.Select(sumOfCharges).Scan(&open).Error
+		err = db.Select(sumOf("open_charges")).Scan(&open).Error
 	}
 	return exported.Count + open.Count, exported.Amount + open.Amount, err
 }

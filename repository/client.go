@@ -77,7 +77,7 @@ const afterAll = "\U0010FFFF"
 
 // Clients lists clients by last name. Contacts stay sealed: a list shows none.
 func (t *tx) Clients(scope domain.Scope, filter domain.ClientFilter, p domain.Page) (none domain.List[domain.Client], err error) {
-	db := treatedBy(t.db, scope, "id")
+	db := treatedBy(t.afresh(), scope, "id")
 	if !filter.CohortID.IsZero() {
 		db = db.Where("id IN (SELECT client_id FROM enrollments WHERE cohort_id = ? AND until_on IS NULL)", filter.CohortID)
 	}

@@ -1,8 +1,6 @@
 package repository
 
 import (
-	"encoding/json"
-
 	"gorm.io/gorm"
 
 	"cohort/domain"
@@ -14,15 +12,15 @@ const shownName = "CASE WHEN clients.preferred_name <> '' THEN clients.preferred
 
 // cardRow is a cohort with what its card shows.
 type cardRow struct {
-	Row      cohortRow `gorm:"embedded"`
-	LeadName string
-	Taken    int
-	Closed   int
-	Outline  *string
+	Row        cohortRow `gorm:"embedded"`
+	LeadName   string
+	Taken      int
+	Closed     int
+	Curriculum *string
 }
 
 func (t *tx) cards(scope domain.Scope) *gorm.DB {
-	return within(t.db.Table("cohorts").Select(`cohorts.*, users.name AS lead_name, curriculum_versions.outline AS outline,
+	return within(t.afresh().Table("cohorts").Select(`cohorts.*, users.name AS lead_name, curriculum_versions.name AS curriculum,
 		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.until_on IS NULL) AS taken,
 		(SELECT count(*) FROM sessions WHERE sessions.cohort_id = cohorts.id AND sessions.status = 'closed') AS closed`).
 		Joins("JOIN users ON users.id = cohorts.lead_id").
@@ -33,10 +31,8 @@ func (t *tx) cards(scope domain.Scope) *gorm.DB {
 func cardFromRow(r cardRow) (program.CohortCard, error) {
 	c, err := cohortFromRow(r.Row)
 	card := program.CohortCard{Cohort: c, LeadName: r.LeadName, Seats: c.SeatsOf(r.Taken, 0), Closed: r.Closed}
-	if err == nil && r.Outline != nil {
-		var outline struct{ Name string }
-		err = json.Unmarshal([]byte(*r.Outline), &outline)
-		card.Curriculum = outline.Name
+	if r.Curriculum != nil {
+		card.Curriculum = *r.Curriculum
 	}
 	return card, err
 }
@@ -45,11 +41,15 @@ func cardFromRow(r cardRow) (program.CohortCard, error) {
 func (t *tx) Cohorts(scope domain.Scope, filter program.CohortFilter, p domain.Page) (domain.List[program.CohortCard], error) {
 	none := domain.List[program.CohortCard]{}
 	db := t.cards(scope)
-	if len(filter.Statuses) > 0 {
-		db = db.Where("cohorts.status IN ?", filter.Statuses)
+	switch len(filter.Statuses) {
+	case 0:
+	case 1: // in the order of an index
+		db = db.Where("cohorts.status = ?", filter.Statuses[0])
+	default: // among all, in theirs
+		db = db.Where(t.unindexed("cohorts.status", " || ''")+" IN ?", filter.Statuses)
 	}
 	if !filter.LeaderID.IsZero() {
-		db = db.Where("EXISTS (SELECT 1 FROM cohort_leaders AS l WHERE l.cohort_id = cohorts.id AND l.user_id = ?)", filter.LeaderID)
+		db = db.Where("cohorts.id IN (SELECT l.cohort_id FROM cohort_leaders AS l WHERE l.user_id = ?)", filter.LeaderID)
 	}
 	if p.After != "" {
 		if _, err := domain.ParseID[domain.CohortID](p.After); err != nil {

@@ -97,10 +97,10 @@ func (t *tx) cohortViewPgx(scope domain.Scope, id domain.CohortID) (v program.Co
 	if !scope.All() {
 		own = scope.Leader().String()
 	}
-	batch.Queue(`SELECT `+cohortColumns+`, u.name, v.outline FROM cohorts c JOIN users u ON u.id = c.lead_id
+	batch.Queue(`SELECT `+cohortColumns+`, u.name, v.name FROM cohorts c JOIN users u ON u.id = c.lead_id
 		LEFT JOIN curriculum_versions v ON v.curriculum_id = c.curriculum_id AND v.number = c.curriculum_version
 		WHERE c.id = $1 AND ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM cohort_leaders l WHERE l.cohort_id = c.id AND l.user_id = $2))`,
-		id.String(), own).QueryRow(func(found pgx.Row) error { return found.Scan(row.Row.scanned(&row.LeadName, &row.Outline)...) })
+		id.String(), own).QueryRow(func(found pgx.Row) error { return found.Scan(row.Row.scanned(&row.LeadName, &row.Curriculum)...) })
 	queueLeaders(&batch, id, func(user domain.UserID, name string) {
 		v.CoLeadIDs, v.CoLeadNames = append(v.CoLeadIDs, user), append(v.CoLeadNames, name)
 	})

@@ -25,7 +25,8 @@ func (curriculumRow) TableName() string { return "curricula" }
 type curriculumVersionRow struct {
 	CurriculumID domain.CurriculumID `gorm:"primaryKey"`
 	Number       int                 `gorm:"primaryKey;autoIncrement:false"`
-	Outline      string              // JSON
+	Name         string
+	Outline      string // JSON
 	PublishedBy  domain.UserID
 	PublishedAt  time.Time
 }
@@ -131,5 +132,5 @@ func (t *tx) CreateCurriculumVersion(v program.CurriculumVersion) error {
 	if err != nil {
 		return err
 	}
-	return t.insert(&curriculumVersionRow{v.CurriculumID, v.Number, string(outline), v.PublishedBy, v.PublishedAt})
+	return t.insert(&curriculumVersionRow{v.CurriculumID, v.Number, v.Outline.Name, string(outline), v.PublishedBy, v.PublishedAt})
 }

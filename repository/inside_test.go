@@ -3,6 +3,10 @@ package repository
 import (
 	"context"
 	"database/sql"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
 
 	"cohort/practice"
 )
@@ -14,7 +18,7 @@ func Rows() []any {
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, referralRow{}, referralEventRow{},
 		suitabilityRow{}, assessmentRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{},
 		leaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, homeworkRow{}, returnRow{},
-		chargeRow{}, openChargeRow{}, batchRow{}, batchDayRow{}, numberRow{},
+		chargeRow{}, openChargeRow{}, referralMonthRow{}, batchRow{}, batchDayRow{}, numberRow{},
 	}
 }
 
@@ -36,4 +40,25 @@ func (s *Store) MigrateDown(ctx context.Context) error {
 	}
 	_, err = m.DownTo(ctx, 0)
 	return err
+}
+
+// Asked gives the questions that are put through GORM while do runs, with
+// their values in place.
+func Asked(given practice.Tx, do func(practice.Tx) error) ([]string, error) {
+	heard := &listener{Interface: logger.Discard}
+	plain := *given.(*tx)
+	plain.db = plain.db.Session(&gorm.Session{Logger: heard})
+	err := do(&plain)
+	return heard.questions, err
+}
+
+type listener struct {
+	logger.Interface
+	questions []string
+}
+
+// Trace hears one question.
+func (l *listener) Trace(_ context.Context, _ time.Time, said func() (string, int64), _ error) {
+	question, _ := said()
+	l.questions = append(l.questions, question)
 }

@@ -50,10 +50,10 @@ func (t *tx) FillBatch(b billing.Batch, most int) (count int, total int64, err e
 				RETURNING charge_id, service_date, fee_amount, reversed),
 			filled AS (INSERT INTO batch_charges (charge_id, batch_id, service_date) SELECT charge_id, @batch, service_date FROM taken),
 			days AS (`+daysOfBatch+`)
-			SELECT `+sumOfCharges+` FROM taken`, named).Scan(&sum).Error
+			SELECT `+sumOf("taken")+` FROM taken`, named).Scan(&sum).Error
 		return sum.Count, sum.Amount, err
 	}
-	if err := t.db.Raw("SELECT "+sumOfCharges+" FROM ("+firstOpen+") AS taken", named).Scan(&sum).Error; err != nil {
+	if err := t.db.Raw("SELECT "+sumOf("taken")+" FROM ("+firstOpen+") AS taken", named).Scan(&sum).Error; err != nil {
 		return 0, 0, err
 	}
 	for _, step := range []string{

@@ -21,6 +21,7 @@ type referralRow struct {
 	ReceivedOn   domain.Date
 	AnswerBy     time.Time
 	Status       string
+	SteppedAt    time.Time // the last step of its history
 	Version      int
 	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
@@ -64,7 +65,7 @@ func (t *tx) sealEvent(number int, id domain.ReferralID, e intake.ReferralEvent)
 
 func (t *tx) referralToRow(r intake.Referral) (row referralRow, err error) {
 	row = referralRow{ID: r.ID, ClientID: r.ClientID, Source: string(r.Source), Urgency: string(r.Urgency),
-		ReceivedOn: r.ReceivedOn, AnswerBy: r.AnswerBy, Status: string(r.Status), Version: r.Version,
+		ReceivedOn: r.ReceivedOn, AnswerBy: r.AnswerBy, Status: string(r.Status), SteppedAt: r.StatusSince(), Version: r.Version,
 		CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	if row.Reason, err = t.seal(referralReason, r.ID, r.Reason); err != nil {
 		return row, err
@@ -117,20 +118,28 @@ func (t *tx) referralHistory(id domain.ReferralID) ([]intake.ReferralEvent, erro
 
 // Referrals lists referrals, the one that must be answered first first.
 func (t *tx) Referrals(filter intake.ReferralFilter, p domain.Page) (none domain.List[intake.Referral], err error) {
-	db := t.db
+	db := t.afresh()
+	status := "status"
+	if !filter.Since.IsZero() {
+		status = t.unindexed(status, " || ''")
+	}
 	if len(filter.Statuses) > 0 {
-		db = db.Where("status IN ?", filter.Statuses)
+		db = db.Where(status+" IN ?", filter.Statuses)
 	}
 	if !filter.ClientID.IsZero() {
 		db = db.Where("client_id = ?", filter.ClientID)
-	}
-	if !filter.Since.IsZero() {
-		db = db.Where("EXISTS (SELECT 1 FROM referral_events AS e WHERE e.referral_id = referrals.id AND e.at >= ?)", filter.Since)
 	}
 	if db, err = afterRow(db, "referrals", "answer_by, id", p.After, false); err != nil {
 		return none, err
 	}
 	var rows []referralRow
+	if !filter.Since.IsZero() {
+		// What took a step lately is found by that, and sorted; in the order of the
+		// list it comes last, behind all that was ever answered.
+		lately := db.Model(&referralRow{}).Select("id").Where("stepped_at >= ?", filter.Since).
+			Order(t.unindexed("answer_by", " + interval '0'") + ", id").Limit(p.Limit + 1)
+		db = t.afresh().Where("id IN (?)", lately)
+	}
 	if err := db.Order("answer_by, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
 		return none, err
 	}
@@ -143,30 +152,11 @@ func (t *tx) LastSteps(ids []domain.ReferralID) (map[domain.ReferralID]time.Time
 	if len(ids) == 0 {
 		return found, nil
 	}
-	rows, err := list[referralEventRow](t.db.Omit("note"), "referral_id",
-		"referral_id IN ? AND number = (SELECT max(e.number) FROM referral_events AS e WHERE e.referral_id = referral_events.referral_id)", ids)
+	rows, err := list[referralRow](t.db.Select("id", "stepped_at"), "id", "id IN ?", ids)
 	for _, row := range rows {
-		found[row.ReferralID] = row.At.UTC()
+		found[row.ID] = row.SteppedAt.UTC()
 	}
 	return found, err
-}
-
-// CountReferrals counts the referrals received on a day or later by status.
-func (t *tx) CountReferrals(receivedFrom domain.Date) (map[intake.ReferralStatus]int, error) {
-	var rows []struct {
-		Status string
-		N      int
-	}
-	db := t.db.Model(&referralRow{})
-	if !receivedFrom.IsZero() {
-		db = db.Where("received_on >= ?", receivedFrom)
-	}
-	err := db.Select("status, count(*) AS n").Group("status").Scan(&rows).Error
-	counts := map[intake.ReferralStatus]int{}
-	for _, r := range rows {
-		counts[intake.ReferralStatus(r.Status)] = r.N
-	}
-	return counts, err
 }
 
 // Referral gives a referral with its history.

@@ -85,6 +85,7 @@ var parentheses = regexp.MustCompile(`[()\s]+`)
 // condition gives the condition of a partial index from its definition.
 func condition(definition string) string {
 	_, where, _ := strings.Cut(strings.ToLower(definition), " where ")
+	where = strings.ReplaceAll(where, "::text", "") // how PostgreSQL repeats a text
 	return strings.TrimSpace(parentheses.ReplaceAllString(where, " "))
 }
 

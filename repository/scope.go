@@ -20,5 +20,5 @@ func within(db *gorm.DB, scope domain.Scope) *gorm.DB {
 	if scope.All() {
 		return db
 	}
-	return db.Where("EXISTS (SELECT 1 FROM cohort_leaders AS own WHERE own.cohort_id = cohorts.id AND own.user_id = ?)", scope.Leader())
+	return db.Where("cohorts.id IN (SELECT own.cohort_id FROM cohort_leaders AS own WHERE own.user_id = ?)", scope.Leader())
 }

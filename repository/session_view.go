@@ -28,22 +28,26 @@ type datedRow struct {
 
 // SessionsBetween lists the sessions that start in a span of time.
 func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p domain.Page) (domain.List[program.DatedSession], error) {
+	begins := "sessions.starts_at"
+	if p.After != "" { // by which a page begins
+		begins = t.unindexed(begins, "")
+	}
 	return t.datedSessions(t.datedQuery(scope).
-		Where("sessions.starts_at >= ? AND sessions.starts_at < ?", from, to).
-		Where("cohorts.status IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted}), p)
+		Where(begins+" >= ? AND sessions.starts_at < ?", from, to).
+		Where(t.unindexed("cohorts.status", "")+" IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted}), p)
 }
 
 // UnclosedSessions lists the sessions that have begun and were neither closed
 // nor cancelled. A cohort is not completed before all of its sessions are.
 func (t *tx) UnclosedSessions(scope domain.Scope, now time.Time, p domain.Page) (domain.List[program.DatedSession], error) {
 	return t.datedSessions(t.datedQuery(scope).
-		Where("sessions.starts_at <= ? AND sessions.status = ?", now, program.SessionScheduled).
-		Where("cohorts.status = ?", program.CohortRunning), p)
+		Where("sessions.starts_at <= ? AND sessions.status = '"+string(program.SessionScheduled)+"'", now). // as the index says it
+		Where(t.unindexed("cohorts.status", "")+" = ?", program.CohortRunning), p)
 }
 
 // datedQuery is sessions with what a calendar shows of their cohorts.
 func (t *tx) datedQuery(scope domain.Scope) *gorm.DB {
-	return within(t.db.Table("sessions").Select(`sessions.*, cohorts.name AS cohort_name, users.name AS lead_name,
+	return within(t.afresh().Table("sessions").Select(`sessions.*, cohorts.name AS cohort_name, users.name AS lead_name,
 		cohorts.fee_amount, cohorts.fee_currency, cohorts.time_zone, cohorts.place, cohorts.delivery,
 		cohorts.session_count AS weeks, cohorts.min_members, cohorts.max_members,
 		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.from_session <= sessions.number

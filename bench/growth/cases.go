@@ -7,7 +7,7 @@ var questions = []string{
 	"/me", "/settings", "/instruments", "/instruments/phq-9", "/leaders",
 	"/users", "/users?limit=200", "/users/{user}",
 
-	"/audit", "/audit?limit=200", "/audit?cursor={entry}",
+	"/audit/verify", "/audit", "/audit?limit=200", "/audit?cursor={entry}",
 	"/audit?from={yesterday}", "/audit?to={lastMonth}", "/audit?to={firstMonth}", "/audit?from={midYear}&to={midMonth}", "/audit?to={firstMonth}&cursor={early}",
 	"/audit?actorId={therapist}", "/audit?actorId={user}", "/audit?actorId={nobody}", "/audit?clientId={client}", "/audit?clientCode={code}",
 	"/audit?action=clients.read", "/audit?action=sessions.close", "/audit?action=settings.update", "/audit?action=users.invite",

@@ -85,8 +85,8 @@ func (f *filler) groupTables() []table {
 		{"curricula", "id, name, draft, has_draft, published, version, created_by, created_at, updated_at", f.curricula, func(i int) []any {
 			return []any{f.curriculum(i), "Curriculum " + lastName(i), outline("Curriculum " + lastName(i)), false, 1, 1, f.user(0), begun, begun}
 		}},
-		{"curriculum_versions", "curriculum_id, number, outline, published_by, published_at", f.curricula, func(i int) []any {
-			return []any{f.curriculum(i), 1, outline("Curriculum " + lastName(i)), f.user(0), begun}
+		{"curriculum_versions", "curriculum_id, number, name, outline, published_by, published_at", f.curricula, func(i int) []any {
+			return []any{f.curriculum(i), 1, "Curriculum " + lastName(i), outline("Curriculum " + lastName(i)), f.user(0), begun}
 		}},
 		{"cohorts", `id, name, type, approach, problem_area, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
 			fee_amount, fee_currency, fee_reason, place, starts_on, wall_time, time_zone, duration_minutes, cadence, session_count, status, started_at, version,

@@ -23,7 +23,7 @@ type options struct {
 	only     *regexp.Regexp // cases to ask
 	rounds   int
 	profile  string // file for a processor profile of the large practice's answers
-	flagged  bool   // print flagged cases alone
+	worst    int    // cases to print, 0 for all
 	folder   string // for databases on disk
 	postgres string // a server on which databases may be made
 }
@@ -35,7 +35,7 @@ func main() {
 	only := flag.String("case", "", "regular expression: ask matching cases alone")
 	flag.IntVar(&o.rounds, "rounds", 7, "times that each case is asked, beside those that warm up")
 	flag.StringVar(&o.profile, "profile", "", "file for a processor profile of what the large practice answers")
-	flag.BoolVar(&o.flagged, "flagged", false, "print flagged cases alone")
+	flag.IntVar(&o.worst, "worst", 0, "print so many cases, those that grow most; all when 0")
 	flag.Parse()
 	o.only = regexp.MustCompile(*only)
 	if err := run(context.Background(), o, *database); err != nil {

@@ -73,13 +73,13 @@ func (f *filler) clientTables() []table {
 }
 
 func (f *filler) referralColumns() string {
-	return "id, client_id, source, urgency, received_on, answer_by, status, version, created_at, updated_at"
+	return "id, client_id, source, urgency, received_on, answer_by, status, stepped_at, version, created_at, updated_at"
 }
 
 func (f *filler) referral(i int) []any {
 	at := f.clientMade(i)
 	return []any{id(aReferral, at, i), id(aClient, at, i), "self", string(intake.Urgencies[i%len(intake.Urgencies)]), dayOf(at), at.AddDate(0, 0, 10),
-		string(f.referralStatus(i)), 3, at, f.referralStep(i, 2)}
+		string(f.referralStatus(i)), f.referralStep(i, 2), 3, at, f.referralStep(i, 2)}
 }
 
 // waiting are the states of referrals that came within the last weeks, ended those of the others.

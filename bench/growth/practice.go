@@ -24,6 +24,7 @@ import (
 type practiceUnderTest struct {
 	*filler
 	store  *repository.Store
+	drop   func() error // the database
 	desks  *desks.Desks
 	server *api.Server
 	routes []api.Route
@@ -34,7 +35,7 @@ type practiceUnderTest struct {
 
 // open makes a database, fills it and serves it.
 func open(ctx context.Context, o options, kind string, s sizes) (*practiceUnderTest, error) {
-	place, err := newDatabase(ctx, o, kind)
+	place, drop, err := newDatabase(ctx, o, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +43,7 @@ func open(ctx context.Context, o options, kind string, s sizes) (*practiceUnderT
 	if err != nil {
 		return nil, err
 	}
-	p := &practiceUnderTest{filler: &filler{sizes: s, seal: keys.Seal}, tokens: map[domain.Role]string{}}
+	p := &practiceUnderTest{drop: drop, filler: &filler{sizes: s, seal: keys.Seal}, tokens: map[domain.Role]string{}}
 	if p.store, err = repository.Open(place, keys); err != nil {
 		return nil, err
 	}
@@ -64,34 +65,38 @@ func open(ctx context.Context, o options, kind string, s sizes) (*practiceUnderT
 	return p, nil
 }
 
-func newDatabase(ctx context.Context, o options, kind string) (string, error) {
+// newDatabase gives where an empty database is, and how to be rid of it.
+func newDatabase(ctx context.Context, o options, kind string) (place string, drop func() error, err error) {
 	name := fmt.Sprintf("growth_%d", time.Now().UnixNano())
-	if kind == "sqlite" {
-		return filepath.Join(o.folder, name+".db"), nil
+	if kind == "sqlite" { // goes with its folder
+		return filepath.Join(o.folder, name+".db"), func() error { return nil }, nil
 	}
 	if o.postgres == "" {
-		return "", errors.New("COHORT_TEST_POSTGRES is not set: run make bench")
-	}
-	conn, err := pgx.Connect(ctx, o.postgres)
-	if err != nil {
-		return "", err
-	}
-	if _, err = conn.Exec(ctx, "CREATE DATABASE "+name); err != nil {
-		return "", errors.Join(err, conn.Close(ctx))
+		return "", nil, errors.New("COHORT_TEST_POSTGRES is not set: run make bench")
 	}
 	u, err := url.Parse(o.postgres)
 	if err != nil {
-		return "", errors.Join(err, conn.Close(ctx))
+		return "", nil, err
 	}
 	u.Path = "/" + name
-	return u.String(), conn.Close(ctx)
+	drop = func() error { return onServer(ctx, o.postgres, "DROP DATABASE "+name+" WITH (FORCE)") }
+	return u.String(), drop, onServer(ctx, o.postgres, "CREATE DATABASE "+name)
+}
+
+func onServer(ctx context.Context, url, statement string) error {
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return err
+	}
+	_, err = conn.Exec(ctx, statement)
+	return errors.Join(err, conn.Close(ctx))
 }
 
 func (p *practiceUnderTest) close() error {
 	if p == nil || p.store == nil {
 		return nil
 	}
-	return p.store.Close()
+	return errors.Join(p.store.Close(), p.drop())
 }
 
 // fill puts the rows straight into the tables, and then exports month after

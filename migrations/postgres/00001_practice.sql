@@ -184,6 +184,7 @@ CREATE TABLE referrals (
     received_on   date NOT NULL,
     answer_by     timestamptz NOT NULL,
     status        text NOT NULL,
+    stepped_at    timestamptz NOT NULL,
     version       integer NOT NULL,
     created_at    timestamptz NOT NULL,
     updated_at    timestamptz NOT NULL
@@ -191,6 +192,35 @@ CREATE TABLE referrals (
 CREATE INDEX referrals_status ON referrals (status, answer_by, id);
 CREATE INDEX referrals_answer_by ON referrals (answer_by, id);
 CREATE INDEX referrals_client_id ON referrals (client_id);
+CREATE INDEX referrals_received_on ON referrals (received_on, status);
+-- Everything that the board asks of those that took a step lately.
+CREATE INDEX referrals_stepped_at ON referrals (stepped_at, status, answer_by, id);
+
+-- How many referrals that were received in a month, given by its first day, are
+-- in each state, so that nobody counts them all.
+CREATE TABLE referral_months (
+    month  date NOT NULL,
+    status text NOT NULL,
+    n      integer NOT NULL,
+    PRIMARY KEY (month, status)
+);
+-- The month is counted at the commit: it is the last that a transaction locks.
+-- +goose StatementBegin
+CREATE FUNCTION count_referral() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO referral_months AS m (month, status, n)
+    SELECT c.month, c.status, sum(c.n) FROM (
+        SELECT date_trunc('month', NEW.received_on)::date AS month, NEW.status, 1 AS n
+        UNION ALL SELECT date_trunc('month', OLD.received_on)::date, OLD.status, -1 WHERE TG_OP = 'UPDATE') c
+    GROUP BY c.month, c.status HAVING sum(c.n) <> 0 ORDER BY c.month, c.status
+    ON CONFLICT (month, status) DO UPDATE SET n = m.n + EXCLUDED.n;
+    RETURN NULL;
+END $$;
+-- +goose StatementEnd
+CREATE CONSTRAINT TRIGGER referrals_made AFTER INSERT ON referrals DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION count_referral();
+CREATE CONSTRAINT TRIGGER referrals_stepped AFTER UPDATE ON referrals DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (OLD.status <> NEW.status OR OLD.received_on <> NEW.received_on) EXECUTE FUNCTION count_referral();
 
 CREATE TABLE referral_events (
     referral_id uuid NOT NULL REFERENCES referrals (id),
@@ -235,6 +265,7 @@ CREATE TABLE risk_flags (
     action          bytea
 );
 CREATE INDEX risk_flags_client_id ON risk_flags (client_id, raised_at);
+CREATE INDEX risk_flags_raised_at ON risk_flags (raised_at, id);
 CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS NULL;
 
 CREATE TABLE curricula (
@@ -253,6 +284,7 @@ CREATE INDEX curricula_name ON curricula (name, id);
 CREATE TABLE curriculum_versions (
     curriculum_id uuid NOT NULL REFERENCES curricula (id),
     number        integer NOT NULL,
+    name          text NOT NULL,
     outline       text NOT NULL,
     published_by  uuid NOT NULL REFERENCES users (id),
     published_at  timestamptz NOT NULL,
@@ -292,6 +324,7 @@ CREATE TABLE cohorts (
     FOREIGN KEY (curriculum_id, curriculum_version) REFERENCES curriculum_versions (curriculum_id, number)
 );
 CREATE INDEX cohorts_created_at ON cohorts (created_at, id);
+CREATE INDEX cohorts_status ON cohorts (status, created_at, id);
 
 -- Lead and co-leads in one table: what "own" means to a therapist.
 CREATE TABLE cohort_leaders (
@@ -359,6 +392,8 @@ CREATE TABLE sessions (
 );
 CREATE UNIQUE INDEX sessions_number ON sessions (cohort_id, number);
 CREATE INDEX sessions_starts_at ON sessions (starts_at, id);
+CREATE INDEX sessions_of_cohort ON sessions (cohort_id, starts_at, id);
+CREATE INDEX sessions_scheduled ON sessions (starts_at, id) WHERE status = 'scheduled';
 
 CREATE TABLE attendances (
     session_id uuid NOT NULL REFERENCES sessions (id),
@@ -502,7 +537,8 @@ INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 -- +goose Down
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendances, sessions, enrollments,
     waitlist, cohort_leaders, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
-    referral_events, referrals, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
+    referral_events, referral_months, referrals, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, key_check, settings;
 DROP FUNCTION audit_stays;
 DROP FUNCTION charges_begin_open;
+DROP FUNCTION count_referral;

@@ -196,6 +196,7 @@ CREATE TABLE referrals (
     received_on   text NOT NULL,
     answer_by     datetime NOT NULL,
     status        text NOT NULL,
+    stepped_at    datetime NOT NULL,
     version       integer NOT NULL,
     created_at    datetime NOT NULL,
     updated_at    datetime NOT NULL
@@ -203,6 +204,31 @@ CREATE TABLE referrals (
 CREATE INDEX referrals_status ON referrals (status, answer_by, id);
 CREATE INDEX referrals_answer_by ON referrals (answer_by, id);
 CREATE INDEX referrals_client_id ON referrals (client_id);
+CREATE INDEX referrals_received_on ON referrals (received_on, status);
+-- Everything that the board asks of those that took a step lately.
+CREATE INDEX referrals_stepped_at ON referrals (stepped_at, status, answer_by, id);
+
+-- How many referrals that were received in a month, given by its first day, are
+-- in each state, so that nobody counts them all.
+CREATE TABLE referral_months (
+    month  text NOT NULL,
+    status text NOT NULL,
+    n      integer NOT NULL,
+    PRIMARY KEY (month, status)
+);
+-- +goose StatementBegin
+CREATE TRIGGER referrals_made AFTER INSERT ON referrals BEGIN
+    INSERT INTO referral_months (month, status, n) VALUES (strftime('%Y-%m-01', NEW.received_on), NEW.status, 1)
+    ON CONFLICT (month, status) DO UPDATE SET n = n + 1;
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER referrals_stepped AFTER UPDATE ON referrals WHEN OLD.status <> NEW.status OR OLD.received_on <> NEW.received_on BEGIN
+    UPDATE referral_months SET n = n - 1 WHERE month = strftime('%Y-%m-01', OLD.received_on) AND status = OLD.status;
+    INSERT INTO referral_months (month, status, n) VALUES (strftime('%Y-%m-01', NEW.received_on), NEW.status, 1)
+    ON CONFLICT (month, status) DO UPDATE SET n = n + 1;
+END;
+-- +goose StatementEnd
 
 CREATE TABLE referral_events (
     referral_id text NOT NULL REFERENCES referrals (id),
@@ -247,6 +273,7 @@ CREATE TABLE risk_flags (
     action          blob
 );
 CREATE INDEX risk_flags_client_id ON risk_flags (client_id, raised_at);
+CREATE INDEX risk_flags_raised_at ON risk_flags (raised_at, id);
 CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS NULL;
 
 CREATE TABLE curricula (
@@ -265,6 +292,7 @@ CREATE INDEX curricula_name ON curricula (name, id);
 CREATE TABLE curriculum_versions (
     curriculum_id text NOT NULL REFERENCES curricula (id),
     number        integer NOT NULL,
+    name          text NOT NULL,
     outline       text NOT NULL,
     published_by  text NOT NULL REFERENCES users (id),
     published_at  datetime NOT NULL,
@@ -304,6 +332,7 @@ CREATE TABLE cohorts (
     FOREIGN KEY (curriculum_id, curriculum_version) REFERENCES curriculum_versions (curriculum_id, number)
 );
 CREATE INDEX cohorts_created_at ON cohorts (created_at, id);
+CREATE INDEX cohorts_status ON cohorts (status, created_at, id);
 
 -- Lead and co-leads in one table: what "own" means to a therapist.
 CREATE TABLE cohort_leaders (
@@ -371,6 +400,8 @@ CREATE TABLE sessions (
 );
 CREATE UNIQUE INDEX sessions_number ON sessions (cohort_id, number);
 CREATE INDEX sessions_starts_at ON sessions (starts_at, id);
+CREATE INDEX sessions_of_cohort ON sessions (cohort_id, starts_at, id);
+CREATE INDEX sessions_scheduled ON sessions (starts_at, id) WHERE status = 'scheduled';
 
 CREATE TABLE attendances (
     session_id text NOT NULL REFERENCES sessions (id),
@@ -526,6 +557,7 @@ DROP TABLE risk_flags;
 DROP TABLE assessments;
 DROP TABLE suitabilities;
 DROP TABLE referral_events;
+DROP TABLE referral_months;
 DROP TABLE referrals;
 DROP TABLE clients;
 DROP TABLE audit_entries;

@@ -1,0 +1,192 @@
+package repository_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/billing"
+	"cohort/domain/clinical"
+	"cohort/domain/intake"
+	"cohort/domain/program"
+	"cohort/practice"
+	"cohort/repository"
+	"cohort/repository/storetest"
+)
+
+// Lists find their rows by the index that was made for them, on both
+// databases, however much there is beside.
+func TestListsGoByTheirIndexes(t *testing.T) {
+	page, own := domain.Page{Limit: 50}, ownOf(t, domain.NewID[domain.UserID]())
+	yes, no := true, false
+	for name, c := range map[string]struct {
+		ask   func(practice.Tx) error
+		index string // and on SQLite, when it is another one there
+	}{
+		"unclosed sessions": {func(tx practice.Tx) error {
+			return last(tx.UnclosedSessions(domain.Everything(), intakeDay, page))
+		}, "sessions_scheduled"},
+		"own sessions": {func(tx practice.Tx) error {
+			return last(tx.SessionsBetween(own, intakeDay, intakeDay.AddDate(0, 0, 7), page))
+		}, "cohort_leaders_user_id, sessions_of_cohort"},
+		"own cohorts": {func(tx practice.Tx) error { return last(tx.Cohorts(own, program.CohortFilter{}, page)) }, "cohort_leaders_user_id"},
+		"cohorts of a status": {func(tx practice.Tx) error {
+			return last(tx.Cohorts(domain.Everything(), program.CohortFilter{Statuses: []program.CohortStatus{program.CohortCancelled}}, page))
+		}, "cohorts_status"},
+		"referrals of lately": {func(tx practice.Tx) error {
+			return last(tx.Referrals(intake.ReferralFilter{Statuses: []intake.ReferralStatus{intake.ReferralPlaced}, Since: intakeDay}, page))
+		}, "referrals_stepped_at"},
+		"referrals counted": {func(tx practice.Tx) error { return last(tx.CountReferrals(domain.DateOf(intakeDay))) }, "referrals_received_on"},
+		"risk flags": {func(tx practice.Tx) error {
+			return last(tx.RiskFlags(domain.Everything(), clinical.RiskFlagFilter{}, page))
+		}, "risk_flags_raised_at"},
+		"open risk flags": {func(tx practice.Tx) error {
+			return last(tx.RiskFlags(domain.Everything(), clinical.RiskFlagFilter{Open: true}, page))
+		}, "risk_flags_open"},
+		"open charges":     {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &no}, page)) }, "open_charges_service_date"},
+		"exported charges": {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &yes}, page)) }, "batch_days_service_date"},
+		"reversed charges": {func(tx practice.Tx) error {
+			return last(tx.Charges(billing.ChargeFilter{Status: billing.ChargeReversed}, page))
+		}, "charges_reversed "},
+		"a rare deed": {func(tx practice.Tx) error {
+			return last(tx.Audit(domain.AuditFilter{Action: domain.UpdateSettings, To: intakeDay}, page))
+		}, "audit_entries_action"},
+		"refusals": {func(tx practice.Tx) error {
+			return last(tx.Audit(domain.AuditFilter{Outcome: domain.Refused, Action: domain.ReadClient}, page))
+		}, "audit_entries_outcome"},
+		"the audit of a year": {func(tx practice.Tx) error {
+			return last(tx.Audit(domain.AuditFilter{From: intakeDay, To: intakeDay.AddDate(1, 0, 0)}, page))
+		}, "audit_entries_at"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			storetest.Each(t, func(t *testing.T, store *repository.Store) {
+				var plans []string
+				index, onSQLite, differs := strings.Cut(c.index, ", ")
+				if differs && store.Kind() == "sqlite" {
+					index = onSQLite
+				}
+				if err := store.Read(context.Background(), func(tx practice.Tx) error {
+					asked, err := repository.Asked(tx, c.ask)
+					for _, question := range asked {
+						plans = append(plans, question+"\n"+planOf(t, store, question))
+					}
+					return err
+				}); err != nil {
+					t.Fatal(err)
+				}
+				if all := strings.Join(plans, "\n"); !strings.Contains(all, index) {
+					t.Errorf("%s is not used:\n%s", index, all)
+				}
+			})
+		})
+	}
+}
+
+func last[V any](_ V, err error) error { return err }
+
+func ownOf(t *testing.T, leader domain.UserID) domain.Scope {
+	t.Helper()
+	scope, err := domain.ScopeOf(domain.Actor{UserID: leader, Role: domain.Therapist}, domain.ReadCohort)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scope
+}
+
+// planOf asks a database how it would answer. PostgreSQL, whose tables are
+// empty here, is told to look everything up.
+func planOf(t *testing.T, store *repository.Store, question string) string {
+	t.Helper()
+	ctx := context.Background()
+	conn, err := store.SQL().Conn(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close() }() // gives the connection back
+	explain, postgres := "EXPLAIN QUERY PLAN ", store.Kind() == "postgresql"
+	if postgres {
+		explain = "EXPLAIN (COSTS OFF) "
+		if _, err := conn.ExecContext(ctx, "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !postgres {
+		question = strings.ReplaceAll(question, `"`, "'") // GORM shows values in the wrong quotes
+	}
+	rows, err := conn.QueryContext(ctx, explain+question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }() // rows.Err has what matters
+	var plan strings.Builder
+	for rows.Next() {
+		var step string
+		places := []any{&step}
+		if !postgres {
+			places = []any{new(int), new(int), new(int), &step}
+		}
+		if err := rows.Scan(places...); err != nil {
+			t.Fatal(err)
+		}
+		plan.WriteString(step + " \n")
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return plan.String()
+}
+
+// However often it changes its state and its day, a referral is counted once,
+// where it stands.
+func TestReferralsAreCountedWhereTheyStand(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		first := domain.Date{Year: 2026, Month: time.January, Day: 30}
+		var all []intake.Referral
+		for i := range 40 {
+			client := someone(string(rune('a'+i/26))+string(rune('a'+i%26)), "First", "Last")
+			r := intake.Referral{ID: domain.NewID[domain.ReferralID](), ClientID: client.ID, Source: "self", Urgency: intake.Routine, ReceivedOn: first.AddDays(i * 2),
+				AnswerBy: intakeDay, Status: intake.ReferralReceived, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}
+			all = append(all, r)
+			write(t, store, func(tx practice.Tx) error {
+				if err := tx.CreateClient(client); err != nil {
+					return err
+				}
+				return tx.CreateReferral(r)
+			})
+		}
+		for i := range all {
+			write(t, store, func(tx practice.Tx) error {
+				r, err := tx.LockReferral(all[i].ID)
+				if err != nil {
+					return err
+				}
+				for step := range i % 4 { // several steps in one transaction
+					if step < 2 {
+						r.Status = intake.ReferralStatuses[(i+step)%len(intake.ReferralStatuses)]
+					}
+					r.ReceivedOn = r.ReceivedOn.AddDays(step * (i % 12))
+					if err := tx.SaveReferral(r); err != nil {
+						return err
+					}
+				}
+				all[i] = r
+				return nil
+			})
+		}
+		for _, from := range []domain.Date{{}, first.AddDays(-40), first, first.AddDays(13), first.AddDays(30), first.AddDays(33), first.AddDays(70), first.AddDays(400)} {
+			want := map[intake.ReferralStatus]int{}
+			for _, r := range all {
+				if !r.ReceivedOn.Before(from) {
+					want[r.Status]++
+				}
+			}
+			write(t, store, func(tx practice.Tx) error {
+				got, err := tx.CountReferrals(from)
+				same(t, got, want, err)
+				return nil
+			})
+		}
+	})
+}
