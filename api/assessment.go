@@ -43,7 +43,7 @@ type Assessment struct {
 	Complete      bool             `json:"complete"`
 	Missing       int              `json:"missing"`
 	ProRated      bool             `json:"proRated" doc:"The score was computed from the answered items"`
-	SubScales     []SubScore       `json:"subScales,omitempty"`
+	SubScales     []SubScore       `json:"subScales"`
 	RiskFlags     []AssessmentRisk `json:"riskFlags"`
 	Answers       []*int           `json:"answers"`
 	ScoringSex    string           `json:"scoringSex,omitempty"`
@@ -52,8 +52,8 @@ type Assessment struct {
 	TakenBy       string           `json:"takenBy" doc:"Name"`
 	ScoredWith    string           `json:"scoredWith" doc:"The versions of the form and of the rules"`
 	CreatedAt     time.Time        `json:"createdAt"`
-	MissingItems  []int            `json:"missingItems,omitempty"`
-	NotApplicable []int            `json:"notApplicable,omitempty" doc:"Numbers of the questions that did not apply"`
+	MissingItems  []int            `json:"missingItems"`
+	NotApplicable []int            `json:"notApplicable" doc:"Numbers of the questions that did not apply"`
 	Version       int              `json:"version" doc:"Always 1: taking it again makes another"`
 }
 
@@ -82,9 +82,9 @@ type AssessmentPage page[Assessment]
 func assessmentAnswer(a intake.Assessment) Assessment {
 	r := a.Result
 	return Assessment{ID: a.ID.String(), ClientID: a.ClientID.String(), Instrument: a.Instrument, Score: r.Total, Min: r.Min, Max: r.Max,
-		Band: r.Band, BandLabel: r.BandLabel, Complete: r.Complete, Missing: r.Missing, MissingItems: r.MissingItems, ProRated: r.ProRated,
+		Band: r.Band, BandLabel: r.BandLabel, Complete: r.Complete, Missing: r.Missing, MissingItems: filled(r.MissingItems), ProRated: r.ProRated,
 		SubScales: each(r.SubScales, subScore), Answers: filled(a.Answers), ScoringSex: string(a.ScoringSex),
-		Convention: a.Convention, NotApplicable: a.NotApplicable,
+		Convention: a.Convention, NotApplicable: filled(a.NotApplicable),
 		RiskFlags: each(r.RiskFlags, func(f instrument.RiskFlag) AssessmentRisk {
 			return AssessmentRisk{Kind: f.Kind, Item: f.Item, Severity: f.Severity, Why: f.Why}
 		}),

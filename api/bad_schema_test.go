@@ -33,7 +33,9 @@ type description struct {
 			Name, In string
 			Schema   *schema
 		}
-		Responses map[string]any
+		Responses map[string]*struct {
+			Content map[string]struct{ Schema *schema }
+		}
 	}
 	Components struct{ Schemas map[string]*schema }
 }

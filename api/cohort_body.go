@@ -134,15 +134,15 @@ type CohortPage page[CohortCard]
 type CohortAnswer struct {
 	CohortCard
 	CurriculumVersion int             `json:"curriculumVersion,omitempty"`
-	EntryWeeks        []int           `json:"entryWeeks,omitempty"`
+	EntryWeeks        []int           `json:"entryWeeks"`
 	CoLeadNames       []string        `json:"coLeadNames"`
 	FeeReason         string          `json:"feeReason,omitempty"`
 	StartedAt         *time.Time      `json:"startedAt,omitempty"`
 	EndedAt           *time.Time      `json:"endedAt,omitempty"`
 	Roster            []RosterSeat    `json:"roster"`
 	Sessions          []CohortSession `json:"sessions"`
-	Planned           []CohortSession `json:"planned,omitempty" doc:"The dates of a cohort that has not started"`
-	Notices           []string        `json:"notices,omitempty" doc:"What a clock change does to a session's time"`
+	Planned           []CohortSession `json:"planned" doc:"The dates of a cohort that has not started"`
+	Notices           []string        `json:"notices" doc:"What a clock change does to a session's time"`
 }
 
 // RosterSeat is one episode of membership.
@@ -188,7 +188,7 @@ func cohortCard(c program.CohortCard) CohortCard {
 }
 
 func cohortAnswer(v program.CohortView) CohortAnswer {
-	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: v.EntryWeeks,
+	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: filled(v.EntryWeeks), Notices: []string{},
 		CoLeadNames: filled(v.CoLeadNames), FeeReason: v.Fee.Reason, StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
 		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
 	for _, s := range append(v.Sessions, v.Planned...) {

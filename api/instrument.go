@@ -122,7 +122,7 @@ func instrumentAnswer(d instrument.Definition) Instrument {
 		Conventions: each(d.Conventions, func(c instrument.Convention) InstrumentCounting {
 			return InstrumentCounting{c.Code, c.Label, each(d.Scales[c.Scale].Answers, instrumentChoice)}
 		}),
-		Skips: each(d.Skips, func(s instrument.Skip) InstrumentSkip { return InstrumentSkip{s.When, s.Items} }),
+		Skips: each(d.Skips, func(s instrument.Skip) InstrumentSkip { return InstrumentSkip{filled(s.When), filled(s.Items)} }),
 		Bands: each(d.Bands, func(b instrument.Band) InstrumentBand {
 			return InstrumentBand{b.Set, b.Code, b.Label, b.From, b.To, string(b.Sex), b.Convention}
 		}),

@@ -24,7 +24,7 @@ func (s *Server) loginRoutes() {
 // SignInPage is what the sign-in page shows.
 type SignInPage struct {
 	PracticeName string      `json:"practiceName"`
-	DemoLogins   []DemoLogin `json:"demoLogins,omitempty" doc:"Only in a demonstration practice"`
+	DemoLogins   []DemoLogin `json:"demoLogins" doc:"Only in a demonstration practice"`
 	Setup        bool        `json:"setup" doc:"The practice waits for its first administrator"`
 }
 
@@ -58,7 +58,7 @@ func (s *Server) enter(v office.SignedIn, err error) (*signedInAnswer, error) {
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {
 	name, setup, err := s.desks.Office.SignInPage(ctx)
-	return plain(SignInPage{name, s.config.DemoLogins, setup}), err
+	return plain(SignInPage{name, filled(s.config.DemoLogins), setup}), err
 }
 
 type signInInput struct {

@@ -169,7 +169,8 @@ func (p *Problem) add(field, message string) {
 // setUpHuma sets what the framework keeps for all servers of a process: its
 // error bodies, which repeat values, are replaced.
 var setUpHuma = sync.OnceFunc(func() {
-	huma.ValidateStrictCasing = true // firstName is a field, FIRSTNAME is not
+	huma.ValidateStrictCasing = true  // firstName is a field, FIRSTNAME is not
+	huma.DefaultArrayNullable = false // a list without entries is []
 	huma.NewErrorWithContext = func(hc huma.Context, status int, msg string, errs ...error) huma.StatusError {
 		return humaProblem(hc.Context(), status, errs)
 	}

@@ -1166,7 +1166,7 @@ export interface components {
             action: string;
         };
         Assessment: {
-            answers: (number | null)[] | null;
+            answers: (number | null)[];
             /** @description The severity that the score falls into */
             band: string;
             bandLabel: string;
@@ -1190,12 +1190,12 @@ export interface components {
             min: number;
             /** Format: int64 */
             missing: number;
-            missingItems?: number[] | null;
+            missingItems: number[];
             /** @description Numbers of the questions that did not apply */
-            notApplicable?: number[] | null;
+            notApplicable: number[];
             /** @description The score was computed from the answered items */
             proRated: boolean;
-            riskFlags: components["schemas"]["AssessmentRisk"][] | null;
+            riskFlags: components["schemas"]["AssessmentRisk"][];
             /**
              * Format: int64
              * @description null: too much is missing, or the instrument has no total
@@ -1204,7 +1204,7 @@ export interface components {
             /** @description The versions of the form and of the rules */
             scoredWith: string;
             scoringSex?: string;
-            subScales?: components["schemas"]["SubScore"][] | null;
+            subScales: components["schemas"]["SubScore"][];
             /** @description Name */
             takenBy: string;
             takenOn: string;
@@ -1229,7 +1229,7 @@ export interface components {
             takenOn: string;
         };
         AssessmentPage: {
-            items: components["schemas"]["Assessment"][] | null;
+            items: components["schemas"]["Assessment"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -1248,7 +1248,7 @@ export interface components {
             title: string;
         };
         AttendanceBody: {
-            items: components["schemas"]["AttendanceItem"][] | null;
+            items: components["schemas"]["AttendanceItem"][];
         };
         AttendanceItem: {
             clientId: string;
@@ -1270,7 +1270,7 @@ export interface components {
             status: string;
         };
         AttendanceMarks: {
-            items: components["schemas"]["AttendanceMark"][] | null;
+            items: components["schemas"]["AttendanceMark"][];
         };
         AuditBreak: {
             /**
@@ -1395,7 +1395,7 @@ export interface components {
             kind: string;
         };
         ChargePage: {
-            items: components["schemas"]["Charge"][] | null;
+            items: components["schemas"]["Charge"][];
             nextCursor?: string;
             totals?: components["schemas"]["ChargeTotals"];
         };
@@ -1405,7 +1405,7 @@ export interface components {
             count: number;
         };
         ChargesAhead: {
-            items: components["schemas"]["ChargeAhead"][] | null;
+            items: components["schemas"]["ChargeAhead"][];
             totals: components["schemas"]["ChargeTotals"];
         };
         Client: {
@@ -1484,10 +1484,10 @@ export interface components {
             preferredName?: string;
         };
         ClientNames: {
-            items: components["schemas"]["ClientName"][] | null;
+            items: components["schemas"]["ClientName"][];
         };
         ClientPage: {
-            items: components["schemas"]["Client"][] | null;
+            items: components["schemas"]["Client"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -1507,8 +1507,8 @@ export interface components {
             approach?: string;
             /** Format: int64 */
             closedSessions: number;
-            coLeadIds: string[] | null;
-            coLeadNames: string[] | null;
+            coLeadIds: string[];
+            coLeadNames: string[];
             /** Format: date-time */
             createdAt: string;
             curriculumId?: string;
@@ -1519,7 +1519,7 @@ export interface components {
             /** Format: date-time */
             endedAt?: string;
             entry: string;
-            entryWeeks?: number[] | null;
+            entryWeeks: number[];
             fee: components["schemas"]["Money"];
             feeReason?: string;
             id: string;
@@ -1533,15 +1533,15 @@ export interface components {
             /** @description The first that is still scheduled */
             nextSession?: components["schemas"]["CohortSession"];
             /** @description What a clock change does to a session's time */
-            notices?: string[] | null;
+            notices: string[];
             place?: string;
             /** @description The dates of a cohort that has not started */
-            planned?: components["schemas"]["CohortSession"][] | null;
+            planned: components["schemas"]["CohortSession"][];
             problemArea?: string;
-            roster: components["schemas"]["RosterSeat"][] | null;
+            roster: components["schemas"]["RosterSeat"][];
             schedule: components["schemas"]["Schedule"];
             seats: components["schemas"]["Seats"];
-            sessions: components["schemas"]["CohortSession"][] | null;
+            sessions: components["schemas"]["CohortSession"][];
             /** Format: date-time */
             startedAt?: string;
             status: string;
@@ -1554,14 +1554,14 @@ export interface components {
         CohortBody: {
             /** @description cbt, dbt, psychodynamic, other */
             approach?: string;
-            coLeadIds?: string[] | null;
+            coLeadIds?: string[];
             curriculumId?: string;
             /** @description in_person, online, hybrid */
             delivery: string;
             /** @description closed, slow_open, open */
             entry: string;
             /** @description slow_open: the sessions at which one may join; every fourth when absent */
-            entryWeeks?: number[] | null;
+            entryWeeks?: number[];
             fee: components["schemas"]["Money"];
             /** @description Needed outside 30 to 150 */
             feeReason?: string;
@@ -1587,7 +1587,7 @@ export interface components {
             approach?: string;
             /** Format: int64 */
             closedSessions: number;
-            coLeadIds: string[] | null;
+            coLeadIds: string[];
             /** Format: date-time */
             createdAt: string;
             curriculumId?: string;
@@ -1635,7 +1635,7 @@ export interface components {
             schedule?: components["schemas"]["Schedule"];
         };
         CohortPage: {
-            items: components["schemas"]["CohortCard"][] | null;
+            items: components["schemas"]["CohortCard"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -1677,17 +1677,17 @@ export interface components {
             /** Format: int64 */
             version: number;
             /** @description The draft; the same as the newest version unless hasDraft */
-            weeks: components["schemas"]["Week"][] | null;
+            weeks: components["schemas"]["Week"][];
         };
         CurriculumBody: {
             /** @description Where the outline comes from, when it is not the clinic's own */
             citation?: string;
             name: string;
             summary?: string;
-            weeks: components["schemas"]["WeekBody"][] | null;
+            weeks: components["schemas"]["WeekBody"][];
         };
         CurriculumPage: {
-            items: components["schemas"]["CurriculumAnswer"][] | null;
+            items: components["schemas"]["CurriculumAnswer"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -1700,10 +1700,10 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
             summary?: string;
-            weeks: components["schemas"]["Week"][] | null;
+            weeks: components["schemas"]["Week"][];
         };
         CurriculumVersions: {
-            items: components["schemas"]["CurriculumVersionAnswer"][] | null;
+            items: components["schemas"]["CurriculumVersionAnswer"][];
         };
         DatedSession: {
             /**
@@ -1746,7 +1746,7 @@ export interface components {
             weekNumber?: number;
         };
         DatedSessionPage: {
-            items: components["schemas"]["DatedSession"][] | null;
+            items: components["schemas"]["DatedSession"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -1788,12 +1788,12 @@ export interface components {
             /** Format: int64 */
             committedSessions?: number;
             /** @description What of the admission gate is let pass, and why; the audit keeps it */
-            overrides?: components["schemas"]["OverrideGate"][] | null;
+            overrides?: components["schemas"]["OverrideGate"][];
             /** @description An accepted referral; without one, any accepted referral of the client counts */
             referralId?: string;
         };
         EnrollmentList: {
-            items: components["schemas"]["Enrollment"][] | null;
+            items: components["schemas"]["Enrollment"][];
         };
         Export: {
             /** Format: int64 */
@@ -1825,7 +1825,7 @@ export interface components {
             to: string;
         };
         ExportPage: {
-            items: components["schemas"]["Export"][] | null;
+            items: components["schemas"]["Export"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -1834,7 +1834,7 @@ export interface components {
             coOccurring?: boolean;
             /** Format: int64 */
             comfortInGroups: number;
-            contraindications?: string[] | null;
+            contraindications?: string[];
             keepsConfidence: boolean;
             /** Format: int64 */
             needForStructure: number;
@@ -1852,7 +1852,7 @@ export interface components {
             dueOn?: string;
             id: string;
             instructions?: string;
-            returns: components["schemas"]["HomeworkReturn"][] | null;
+            returns: components["schemas"]["HomeworkReturn"][];
             sessionId: string;
             title: string;
             /**
@@ -1863,13 +1863,13 @@ export interface components {
         };
         HomeworkBody: {
             /** @description Everybody on the roster when absent */
-            clientIds?: string[] | null;
+            clientIds?: string[];
             dueOn?: string;
             instructions?: string;
             title: string;
         };
         HomeworkList: {
-            items: components["schemas"]["Homework"][] | null;
+            items: components["schemas"]["Homework"][];
         };
         HomeworkReturn: {
             clientId: string;
@@ -1885,29 +1885,29 @@ export interface components {
         Instrument: {
             /** @description To be printed with the form */
             attribution: string;
-            bands: components["schemas"]["InstrumentBand"][] | null;
+            bands: components["schemas"]["InstrumentBand"][];
             /** @example phq-9 */
             code: string;
             /** @description Where the same answers are published with different numbers; the first is used unless another is asked for */
-            conventions: components["schemas"]["InstrumentCounting"][] | null;
-            cutOffs: components["schemas"]["InstrumentCutOff"][] | null;
+            conventions: components["schemas"]["InstrumentCounting"][];
+            cutOffs: components["schemas"]["InstrumentCutOff"][];
             /** @description higher_is_worse, higher_is_better */
             direction: string;
             instructions?: string;
-            items: components["schemas"]["InstrumentItem"][] | null;
+            items: components["schemas"]["InstrumentItem"][];
             language: string;
             license: components["schemas"]["InstrumentLicense"];
             measures: string;
             /** @example PHQ-9 */
             name: string;
-            notices: string[] | null;
+            notices: string[];
             recallWindow: string;
-            riskItems: components["schemas"]["InstrumentRiskItem"][] | null;
+            riskItems: components["schemas"]["InstrumentRiskItem"][];
             /** @description Its wording may not be shown: the practice's own form is used */
             scoreOnly: boolean;
             /** @description Questions the form itself says not to answer */
-            skips: components["schemas"]["InstrumentSkip"][] | null;
-            sources: string[] | null;
+            skips: components["schemas"]["InstrumentSkip"][];
+            sources: string[];
             title: string;
             /** @description For discussion only: nothing is published about it */
             unvalidated: boolean;
@@ -1932,7 +1932,7 @@ export interface components {
         };
         InstrumentCounting: {
             /** @description Of every scored question, instead of its own */
-            answers: components["schemas"]["InstrumentAnswer"][] | null;
+            answers: components["schemas"]["InstrumentAnswer"][];
             /** @example 1-5 */
             code: string;
             label: string;
@@ -1949,7 +1949,7 @@ export interface components {
             sex?: string;
         };
         InstrumentItem: {
-            answers: components["schemas"]["InstrumentAnswer"][] | null;
+            answers: components["schemas"]["InstrumentAnswer"][];
             /** @description Our own short label, where the wording may not be shown */
             label?: string;
             /** Format: int64 */
@@ -1970,7 +1970,7 @@ export interface components {
             url?: string;
         };
         InstrumentList: {
-            items: components["schemas"]["Instrument"][] | null;
+            items: components["schemas"]["Instrument"][];
         };
         InstrumentRiskItem: {
             /** @description Raised at this answer and below instead */
@@ -1988,9 +1988,9 @@ export interface components {
         };
         InstrumentSkip: {
             /** @description … blanks among these count as 0 and are not missing */
-            items: number[] | null;
+            items: number[];
             /** @description Numbers of questions: when all are answered and add up to 0 … */
-            when: number[] | null;
+            when: number[];
         };
         Invitation: {
             password: string;
@@ -2027,7 +2027,7 @@ export interface components {
         };
         Me: {
             /** @description What the role may do; on what, the server decides each time */
-            actions: string[] | null;
+            actions: string[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -2071,7 +2071,7 @@ export interface components {
             lastName: string;
             phone?: string;
             /** @description Clients with this birth date and these names; the client was added all the same */
-            possibleDuplicates: components["schemas"]["ClientName"][] | null;
+            possibleDuplicates: components["schemas"]["ClientName"][];
             preferredName?: string;
             /** Format: date-time */
             updatedAt: string;
@@ -2098,17 +2098,17 @@ export interface components {
             requirement: string;
         };
         PageAuditEntry: {
-            items: components["schemas"]["AuditEntry"][] | null;
+            items: components["schemas"]["AuditEntry"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
         PageLeader: {
-            items: components["schemas"]["Leader"][] | null;
+            items: components["schemas"]["Leader"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
         PageUserAnswer: {
-            items: components["schemas"]["UserAnswer"][] | null;
+            items: components["schemas"]["UserAnswer"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -2129,7 +2129,7 @@ export interface components {
             /** @description For people */
             detail: string;
             /** @description What is wrong with which field */
-            errors?: components["schemas"]["ProblemField"][] | null;
+            errors?: components["schemas"]["ProblemField"][];
             requestId?: string;
             /** Format: int64 */
             status: number;
@@ -2159,7 +2159,7 @@ export interface components {
             clientId: string;
             /** Format: date-time */
             createdAt: string;
-            history?: components["schemas"]["ReferralEvent"][] | null;
+            history?: components["schemas"]["ReferralEvent"][];
             id: string;
             /**
              * Format: date-time
@@ -2167,8 +2167,8 @@ export interface components {
              */
             interviewedAt?: string;
             /** @description When a new client was added who may be known already */
-            possibleDuplicates?: components["schemas"]["ClientName"][] | null;
-            problemAreas: string[] | null;
+            possibleDuplicates: components["schemas"]["ClientName"][];
+            problemAreas: string[];
             reason?: string;
             receivedOn: string;
             referrer?: components["schemas"]["Referrer"];
@@ -2191,7 +2191,7 @@ export interface components {
             client?: components["schemas"]["ClientBody"];
             /** @description Either this or client */
             clientId?: string;
-            problemAreas?: string[] | null;
+            problemAreas?: string[];
             reason: string;
             /** @example 2026-03-10 */
             receivedOn: string;
@@ -2220,7 +2220,7 @@ export interface components {
             to?: string;
         };
         ReferralPage: {
-            items: components["schemas"]["Referral"][] | null;
+            items: components["schemas"]["Referral"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -2263,7 +2263,7 @@ export interface components {
             why?: string;
         };
         RiskFlagPage: {
-            items: components["schemas"]["RiskFlag"][] | null;
+            items: components["schemas"]["RiskFlag"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -2309,12 +2309,12 @@ export interface components {
             taken: number;
         };
         SessionAnswer: {
-            attendance: components["schemas"]["AttendanceItem"][] | null;
+            attendance: components["schemas"]["AttendanceItem"][];
             /** Format: int64 */
             attended: number;
             cancelReason?: string;
             /** @description What closing made */
-            charges: components["schemas"]["Charge"][] | null;
+            charges: components["schemas"]["Charge"][];
             /** Format: date-time */
             closedAt?: string;
             cohortId: string;
@@ -2323,18 +2323,18 @@ export interface components {
             date: string;
             delivery: string;
             /** @description Given before, to be returned now */
-            earlierHomework: components["schemas"]["Homework"][] | null;
+            earlierHomework: components["schemas"]["Homework"][];
             /** Format: date-time */
             endsAt: string;
             /** @description Given in this session */
-            homework: components["schemas"]["Homework"][] | null;
+            homework: components["schemas"]["Homework"][];
             id: string;
             /** Format: int64 */
             maxMembers: number;
             /** Format: int64 */
             minMembers: number;
             /** @description What closing left open, in words */
-            missing: string[] | null;
+            missing: string[];
             notice?: string;
             /** Format: int64 */
             number: number;
@@ -2344,7 +2344,7 @@ export interface components {
              */
             of: number;
             place?: string;
-            roster: components["schemas"]["RosterSeat"][] | null;
+            roster: components["schemas"]["RosterSeat"][];
             /** Format: date-time */
             startsAt: string;
             /** @description scheduled, closed, cancelled */
@@ -2356,19 +2356,19 @@ export interface components {
             week?: components["schemas"]["SessionWeek"];
         };
         SessionList: {
-            items: components["schemas"]["SessionAnswer"][] | null;
+            items: components["schemas"]["SessionAnswer"][];
         };
         SessionWeek: {
-            agenda: components["schemas"]["AgendaItem"][] | null;
-            buildsOn: number[] | null;
+            agenda: components["schemas"]["AgendaItem"][];
+            buildsOn: number[];
             /** @description The weeks it builds on */
-            buildsOnThemes: components["schemas"]["WeekTheme"][] | null;
+            buildsOnThemes: components["schemas"]["WeekTheme"][];
             goal: string;
             homework?: components["schemas"]["Assignment"];
-            materials: string[] | null;
+            materials: string[];
             /** Format: int64 */
             number: number;
-            objectives: string[] | null;
+            objectives: string[];
             theme: string;
         };
         Settings: {
@@ -2414,7 +2414,7 @@ export interface components {
         };
         SignInPage: {
             /** @description Only in a demonstration practice */
-            demoLogins?: components["schemas"]["DemoLogin"][] | null;
+            demoLogins: components["schemas"]["DemoLogin"][];
             practiceName: string;
             /** @description The practice waits for its first administrator */
             setup: boolean;
@@ -2441,7 +2441,7 @@ export interface components {
         };
         Suitability: {
             /** @description What else to offer, now or beside the group */
-            alternatives: string[] | null;
+            alternatives: string[];
             /** Format: date-time */
             assessedAt: string;
             /** @description Name */
@@ -2449,7 +2449,7 @@ export interface components {
             factors: components["schemas"]["Factors"];
             id: string;
             /** @description Sentences, what weighs most first */
-            reasons: string[] | null;
+            reasons: string[];
             /** @description fit, fit_with_preparation, not_now, not_suitable */
             recommendation: string;
             /**
@@ -2495,7 +2495,7 @@ export interface components {
             timeZone: string;
         };
         UnclosedSessionPage: {
-            items: components["schemas"]["UnclosedSession"][] | null;
+            items: components["schemas"]["UnclosedSession"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
@@ -2569,28 +2569,28 @@ export interface components {
             referralId?: string;
         };
         WaitList: {
-            items: components["schemas"]["Wait"][] | null;
+            items: components["schemas"]["Wait"][];
         };
         Week: {
-            agenda: components["schemas"]["AgendaItem"][] | null;
-            buildsOn: number[] | null;
+            agenda: components["schemas"]["AgendaItem"][];
+            buildsOn: number[];
             goal: string;
             homework?: components["schemas"]["Assignment"];
-            materials: string[] | null;
+            materials: string[];
             /** Format: int64 */
             number: number;
-            objectives: string[] | null;
+            objectives: string[];
             theme: string;
         };
         WeekBody: {
-            agenda?: components["schemas"]["AgendaItemBody"][] | null;
+            agenda?: components["schemas"]["AgendaItemBody"][];
             /** @description Numbers of earlier weeks */
-            buildsOn?: number[] | null;
+            buildsOn?: number[];
             /** @description Needed to publish */
             goal?: string;
             homework?: components["schemas"]["Assignment"];
-            materials?: string[] | null;
-            objectives?: string[] | null;
+            materials?: string[];
+            objectives?: string[];
             theme: string;
         };
         WeekTheme: {
@@ -6401,7 +6401,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description One or several, with commas */
-                status?: string[] | null;
+                status?: string[];
                 clientId?: string;
                 /** @description Whose last step was on this day (UTC), at this instant, or later */
                 since?: string;

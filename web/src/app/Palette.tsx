@@ -8,13 +8,13 @@ import type { Place } from './navigation';
 
 const clients: Source = async (typed, signal) => {
   const found = await ok(client.POST('/api/v1/clients/search', { body: { text: typed, limit: 6 }, signal }));
-  return (found.items ?? []).map((c) => ({ to: `/clients/${c.id}`, label: `${c.firstName} ${c.lastName}, ${c.code}`, kind: 'Client' }));
+  return found.items.map((c) => ({ to: `/clients/${c.id}`, label: `${c.firstName} ${c.lastName}, ${c.code}`, kind: 'Client' }));
 };
 
 /** The cohorts are few: they are asked for once, at the first letters typed. */
 function cohorts(): Source {
   let known: ReturnType<typeof read> | undefined;
-  const read = async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { limit: 200 } } }))).items ?? [];
+  const read = async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { limit: 200 } } }))).items;
   return async (typed) => matching((await (known ??= read())).map((c) => ({ to: `/cohorts/${c.id}`, label: c.name, kind: 'Cohort' })), typed).slice(0, 6);
 }
 

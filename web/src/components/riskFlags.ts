@@ -9,14 +9,14 @@ export type RiskFlag = components['schemas']['RiskFlag'];
     their own clients. */
 export const openFlagsQuery = queryOptions({
   queryKey: ['risk-flags', 'open'],
-  queryFn: async () => (await ok(client.GET('/api/v1/risk-flags', { params: { query: { open: true, limit: 200 } } }))).items ?? [],
+  queryFn: async () => (await ok(client.GET('/api/v1/risk-flags', { params: { query: { open: true, limit: 200 } } }))).items,
 });
 
 /** One client's flags, the answered ones too. */
 export const clientFlagsQuery = (clientId: string) =>
   queryOptions({
     queryKey: ['risk-flags', 'client', clientId],
-    queryFn: async () => (await ok(client.GET('/api/v1/risk-flags', { params: { query: { clientId, limit: 100 } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/risk-flags', { params: { query: { clientId, limit: 100 } } }))).items,
   });
 
 /** Says what was done about a flag; 409 when somebody else did first. */

@@ -9,9 +9,9 @@ describe('a typed digit', () => {
   it.each([
     ['answers with its value', item(), '2', 2],
     ['answers nothing beyond the scale', item(), '4', null],
-    ['answers nothing below the scale', item({ min: 1, max: 5, answers: null }), '0', null],
+    ['answers nothing below the scale', item({ min: 1, max: 5, answers: [] }), '0', null],
     ['is not a letter', item(), 'a', null],
-    ['answers nothing where a number is typed', item({ min: 13, max: 91, answers: null }), '2', null],
+    ['answers nothing where a number is typed', item({ min: 13, max: 91, answers: [] }), '2', null],
   ])('%s', (_, asked, key, value) => {
     expect(digitAnswer(asked, key)).toBe(value);
   });

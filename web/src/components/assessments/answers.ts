@@ -23,7 +23,7 @@ export function digitAnswer(item: Item, key: string): number | null {
 /** The questions as they are asked when the answers are counted by a convention;
     by its first where none is chosen. */
 export function itemsBy(form: Instrument, convention: string | undefined): Item[] {
-  const items = form.items ?? [];
+  const items = form.items;
   const chosen = form.conventions?.find((c) => c.code === convention)?.answers;
   if (!chosen?.length) return items;
   const values = chosen.map((a) => a.value);
@@ -34,7 +34,7 @@ export function itemsBy(form: Instrument, convention: string | undefined): Item[
     that do not apply, nor those that the form itself says to leave out. */
 export function unanswered(items: Item[], answers: Answers, skips: Instrument['skips'] = [], notApplicable: number[] = []): number[] {
   const given = new Map(items.map((item, i) => [item.number, answers[i] ?? null]));
-  const skipped = (skips ?? []).filter((s) => s.when?.every((n) => given.get(n) === 0)).flatMap((s) => s.items ?? []);
+  const skipped = skips.filter((s) => s.when?.every((n) => given.get(n) === 0)).flatMap((s) => s.items);
   return items
     .filter((item) => !item.unscored && given.get(item.number) === null && !skipped.includes(item.number) && !notApplicable.includes(item.number))
     .map((item) => item.number);

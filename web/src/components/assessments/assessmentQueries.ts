@@ -13,7 +13,7 @@ export type Assessment = Schemas['Assessment'];
 /** Every questionnaire there is; they change only with the server. */
 export const instrumentsQuery = queryOptions({
   queryKey: ['instruments'],
-  queryFn: async () => (await ok(client.GET('/api/v1/instruments'))).items ?? [],
+  queryFn: async () => (await ok(client.GET('/api/v1/instruments'))).items,
   staleTime: Infinity,
 });
 
@@ -21,7 +21,7 @@ export const instrumentsQuery = queryOptions({
 export const assessmentsQuery = (clientId: string) =>
   queryOptions({
     queryKey: ['clients', clientId, 'assessments'],
-    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/assessments', { params: { path: { id: clientId }, query: { limit: 100 } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/assessments', { params: { path: { id: clientId }, query: { limit: 100 } } }))).items,
   });
 
 /** Records a questionnaire; the server scores it. */

@@ -18,21 +18,21 @@ export type Seatless = { id: string; code: string; firstName: string; lastName?:
 /** The cohorts that are planned or running: where somebody could sit. */
 export const seatsQuery = queryOptions({
   queryKey: ['cohorts', 'seats'],
-  queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status: 'planned,running', limit: 200 } } }))).items ?? [],
+  queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status: 'planned,running', limit: 200 } } }))).items,
 });
 
 /** A client's episodes of membership. */
 export const enrollmentsQuery = (clientId: string) =>
   queryOptions({
     queryKey: ['clients', clientId, 'enrollments'],
-    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/enrollments', { params: { path: { id: clientId } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/enrollments', { params: { path: { id: clientId } } }))).items,
   });
 
 /** A client's waits, those that ended too. */
 export const waitsQuery = (clientId: string) =>
   queryOptions({
     queryKey: ['clients', clientId, 'waits'],
-    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/waits', { params: { path: { id: clientId } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/waits', { params: { path: { id: clientId } } }))).items,
   });
 
 // A seat taken or given up changes the cohort, the client, the referral and the line.

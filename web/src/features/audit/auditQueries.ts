@@ -15,7 +15,7 @@ export const useAudit = (filters: AuditFilters) =>
     staleTime: 0,
     ...cursorPages<AuditEntry>(async (cursor) => {
       const page = await ok(client.GET('/api/v1/audit', { params: { query: { ...filters, ...days(filters), limit: 100, cursor } } }));
-      return { items: page.items ?? [], nextCursor: page.nextCursor };
+      return { items: page.items, nextCursor: page.nextCursor };
     }),
   });
 
@@ -50,5 +50,5 @@ export function useVerify() {
 /** People to choose from. */
 export const actorsQuery = queryOptions({
   queryKey: ['users', 'choices'],
-  queryFn: async () => (await ok(client.GET('/api/v1/users', { params: { query: { limit: 200 } } }))).items ?? [],
+  queryFn: async () => (await ok(client.GET('/api/v1/users', { params: { query: { limit: 200 } } }))).items,
 });

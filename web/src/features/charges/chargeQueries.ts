@@ -19,7 +19,7 @@ export const useCharges = (filters: ChargeFilters) =>
     queryKey: [...charges, 'list', filters],
     ...cursorPages<Charge>(async (cursor) => {
       const page = await ok(client.GET('/api/v1/charges', { params: { query: { ...chargeQuery(filters), limit: 50, cursor } } }));
-      return { items: page.items ?? [], nextCursor: page.nextCursor };
+      return { items: page.items, nextCursor: page.nextCursor };
     }),
   });
 
@@ -36,7 +36,7 @@ export const useChargeTotals = (filters: ChargeFilters, asked: boolean) =>
 export const cohortChoicesQuery = queryOptions({
   queryKey: ['cohorts', 'choices'],
   staleTime: 5 * 60_000,
-  queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { limit: 200 } } }))).items ?? [],
+  queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { limit: 200 } } }))).items,
 });
 
 /** Voids a charge by a second one of the opposite amount. */

@@ -35,7 +35,7 @@ export function ReferralsCard({ clientId }: { clientId: string }) {
                   {shortDate(r.receivedOn)}, {phrase(r.source)}
                 </Link>
               }
-              detail={firstOf(r.problemAreas ?? [], 4)}
+              detail={firstOf(r.problemAreas, 4)}
               end={<StateChip tone={tones[r.status]}>{phrase(r.status)}</StateChip>}
             />
           ))}

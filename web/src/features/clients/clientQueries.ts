@@ -16,7 +16,7 @@ export const clientsQuery = (text: string, cohortId?: string) =>
     queryKey: ['clients', 'list', text, cohortId ?? ''],
     ...cursorPages(async (cursor) => {
       const page = await ok(client.POST('/api/v1/clients/search', { body: { text: text || undefined, cohortId, cursor, limit: 50 } }));
-      return { items: page.items ?? [], nextCursor: page.nextCursor };
+      return { items: page.items, nextCursor: page.nextCursor };
     }),
   });
 
@@ -30,7 +30,7 @@ export const clientQuery = (id: string) =>
 export const referralsOfQuery = (clientId: string) =>
   queryOptions({
     queryKey: ['referrals', 'client', clientId],
-    queryFn: async () => (await ok(client.GET('/api/v1/referrals', { params: { query: { clientId, limit: 50 } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/referrals', { params: { query: { clientId, limit: 50 } } }))).items,
   });
 
 /** The practice's currency. */

@@ -23,7 +23,7 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
   const over = cohort.status === 'running' && !next;
   const short = cohort.seats.taken < cohort.minMembers;
   const first = cohort.planned?.[0];
-  const dates = `${count((cohort.planned ?? []).length, 'session')} will be dated, the first on ${first ? longDate(first.date) : 'its day'}.`;
+  const dates = `${count(cohort.planned.length, 'session')} will be dated, the first on ${first ? longDate(first.date) : 'its day'}.`;
   return (
     <>
       {alive && may('cohorts.update') && <Button onClick={onEdit}>Edit</Button>}

@@ -69,7 +69,7 @@ function KindFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
 
 function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
   const curricula = usePublishedCurricula();
-  const options = (curricula.data ?? []).map((c) => ({ value: c.id, label: `${c.name}, ${(c.weeks ?? []).length} weeks` }));
+  const options = (curricula.data ?? []).map((c) => ({ value: c.id, label: `${c.name}, ${c.weeks.length} weeks` }));
   const { schedule } = form.values;
 
   function follow(id: string | null) {

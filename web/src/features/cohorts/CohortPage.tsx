@@ -48,7 +48,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         facts={factsOf(cohort)}
         actions={<CohortActions cohort={cohort} may={may} onEdit={() => setEditing(true)} />}
       />
-      {(cohort.notices ?? []).map((n) => (
+      {cohort.notices.map((n) => (
         <div key={n} className={s.notice}>
           <ProblemNote tone="underway">{n}</ProblemNote>
         </div>
@@ -74,8 +74,8 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
 function Weeks({ cohort }: { cohort: Cohort }) {
   const weeks = weeksOf(cohort);
   if (weeks.length === 0) return null;
-  const ids = new Map((cohort.sessions ?? []).map((x) => [x.number, x.id]));
-  const all = (cohort.sessions ?? []).length > 0 ? cohort.sessions : cohort.planned;
+  const ids = new Map(cohort.sessions.map((x) => [x.number, x.id]));
+  const all = cohort.sessions.length > 0 ? cohort.sessions : cohort.planned;
   const last = all?.[all.length - 1];
   const ends = last && `ends ${shortDate(last.date)}`;
   const version = cohort.curriculumVersion ? `Curriculum version ${cohort.curriculumVersion}` : '';
@@ -110,7 +110,7 @@ const saidByType = (c: Cohort) => c.type === 'cognitive_behavioral' && c.approac
 function factsOf(c: Cohort) {
   const first = c.sessions?.[0] ?? c.planned?.[0];
   const note = first ? zoneNote(first.startsAt, c.schedule.timeZone) : '';
-  const coLeads = c.coLeadNames ?? [];
+  const coLeads = c.coLeadNames;
   return [
     { label: 'Lead', value: c.leadName },
     ...(coLeads.length > 0 ? [{ label: coLeads.length === 1 ? 'Co-lead' : 'Co-leads', value: coLeads.join(', ') }] : []),

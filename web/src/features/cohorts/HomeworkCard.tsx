@@ -6,7 +6,7 @@ import { useHomeworkOf, type Cohort } from './cohortQueries';
 /** Homework by member and session: one looks where the gaps are. */
 export function HomeworkCard({ cohort }: { cohort: Cohort }) {
   const homework = useHomeworkOf(cohort.id, true);
-  const sessions = cohort.sessions ?? [];
+  const sessions = cohort.sessions;
   const numbers = new Map(sessions.map((x) => [x.id, x.number]));
   if (!homework.data) {
     return (
@@ -15,7 +15,7 @@ export function HomeworkCard({ cohort }: { cohort: Cohort }) {
       </Card>
     );
   }
-  const all = homework.data.flatMap((h) => (h.returns ?? []).map((r) => ({ ...r, number: numbers.get(h.sessionId) })));
+  const all = homework.data.flatMap((h) => h.returns.map((r) => ({ ...r, number: numbers.get(h.sessionId) })));
   if (all.length === 0) {
     return (
       <Card title="Homework">
@@ -25,7 +25,7 @@ export function HomeworkCard({ cohort }: { cohort: Cohort }) {
   }
   const asked = all.filter((r) => r.status !== 'open' && r.status !== 'excused');
   const back = asked.filter((r) => r.status === 'returned' || r.status === 'partial').length;
-  const rows = (cohort.roster ?? [])
+  const rows = cohort.roster
     .filter((r) => !r.until)
     .map((seat) => ({
       id: seat.clientId,

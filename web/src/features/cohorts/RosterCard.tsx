@@ -19,7 +19,7 @@ type Props = { cohort: Cohort; mayEnd: boolean; mayEnroll: boolean; names: boole
 export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
   const [ending, setEnding] = useState<RosterSeat | null>(null);
   const end = useEndMembership(cohort.id);
-  const roster = cohort.roster ?? [];
+  const roster = cohort.roster;
   const members = roster.filter((r) => !r.until);
   const past = roster.filter((r) => r.until);
   const marks = useMarksOf(cohort.id, roster.length > 0 && cohort.status !== 'planned');
@@ -30,7 +30,7 @@ export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
     const mine = new Map(marks.data.filter((m) => m.clientId === seat.clientId).map((m) => [m.number, m.status as Attendance]));
     // Of sessions before they joined and after they left there is nothing to mark.
     const belongs = (x: { number: number; date: string }) => x.number >= seat.fromSession && (!seat.until || x.date <= seat.until);
-    return (cohort.sessions ?? []).map((x): Mark | undefined => mine.get(x.number) ?? (x.status === 'closed' && belongs(x) ? null : undefined));
+    return cohort.sessions.map((x): Mark | undefined => mine.get(x.number) ?? (x.status === 'closed' && belongs(x) ? null : undefined));
   }
 
   const row = (seat: RosterSeat) => (

@@ -22,7 +22,7 @@ export const useCohorts = (status: string) =>
     queryKey: ['cohorts', 'list', status],
     ...cursorPages<CohortCard>(async (cursor) => {
       const page = await ok(client.GET('/api/v1/cohorts', { params: { query: { status: status || undefined, limit: 60, cursor } } }));
-      return { items: page.items ?? [], nextCursor: page.nextCursor };
+      return { items: page.items, nextCursor: page.nextCursor };
     }),
   });
 
@@ -32,33 +32,33 @@ export const cohortQuery = (id: string) =>
 export const useMarksOf = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: ['cohorts', id, 'attendance'],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/attendance', path(id)))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/attendance', path(id)))).items,
     enabled,
   });
 
 export const useHomeworkOf = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: ['cohorts', id, 'homework'],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/homework', path(id)))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/homework', path(id)))).items,
     enabled,
   });
 
 export const useWaitlistOf = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: ['cohorts', id, 'waitlist'],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/waitlist', path(id)))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/waitlist', path(id)))).items,
     enabled,
   });
 
 export const useLeaders = () =>
-  useQuery({ queryKey: ['leaders'], queryFn: async () => (await ok(client.GET('/api/v1/leaders'))).items ?? [] });
+  useQuery({ queryKey: ['leaders'], queryFn: async () => (await ok(client.GET('/api/v1/leaders'))).items });
 
 /** Curricula that a cohort can follow: those that were published. */
 export const usePublishedCurricula = () =>
   useQuery({
     queryKey: ['curricula', 'published'],
     queryFn: async () =>
-      ((await ok(client.GET('/api/v1/curricula', { params: { query: { limit: 100 } } }))).items ?? []).filter((c) => c.published > 0),
+      ((await ok(client.GET('/api/v1/curricula', { params: { query: { limit: 100 } } }))).items).filter((c) => c.published > 0),
   });
 
 export const usePractice = () => useQuery({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')) });

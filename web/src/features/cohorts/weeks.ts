@@ -5,7 +5,7 @@ import type { Cohort, CohortSession } from './cohortQueries';
 /** The sessions of a cohort as weeks of its strip. The current one is the
     first that is still open; it is what the group works on. */
 export function weeksOf(cohort: Cohort): Week[] {
-  const sessions = (cohort.sessions ?? []).length > 0 ? (cohort.sessions ?? []) : (cohort.planned ?? []);
+  const sessions = cohort.sessions.length > 0 ? cohort.sessions : cohort.planned;
   const current = cohort.status === 'running' ? sessions.find((x) => x.status === 'scheduled')?.number : undefined;
   return sessions.map((x) => ({
     number: x.number,

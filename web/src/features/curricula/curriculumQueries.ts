@@ -15,7 +15,7 @@ export const useCurricula = () =>
     queryKey: ['curricula', 'list'],
     ...cursorPages<Curriculum>(async (cursor) => {
       const page = await ok(client.GET('/api/v1/curricula', { params: { query: { limit: 50, cursor } } }));
-      return { items: page.items ?? [], nextCursor: page.nextCursor };
+      return { items: page.items, nextCursor: page.nextCursor };
     }),
   });
 
@@ -26,7 +26,7 @@ export const curriculumQuery = (id: string) =>
 export const versionsQuery = (id: string) =>
   queryOptions({
     queryKey: [...key(id), 'versions'],
-    queryFn: async () => (await ok(client.GET('/api/v1/curricula/{id}/versions', { params: { path: { id } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/curricula/{id}/versions', { params: { path: { id } } }))).items,
   });
 
 export const versionQuery = (id: string, number: number) =>

@@ -50,11 +50,11 @@ export function outlineFrom(c: { name: string; summary?: string; citation?: stri
       key: keys[i] ?? newKey(),
       theme: w.theme,
       goal: w.goal,
-      objectives: (w.objectives ?? []).map(newLine),
-      agenda: (w.agenda ?? []).map((a) => ({ key: newKey(), title: a.title, minutes: a.minutes, technique: a.technique ?? '' })),
-      materials: (w.materials ?? []).map(newLine),
+      objectives: w.objectives.map(newLine),
+      agenda: w.agenda.map((a) => ({ key: newKey(), title: a.title, minutes: a.minutes, technique: a.technique ?? '' })),
+      materials: w.materials.map(newLine),
       homework: { title: w.homework?.title ?? '', instructions: w.homework?.instructions ?? '' },
-      buildsOn: (w.buildsOn ?? []).flatMap((n) => keys[n - 1] ?? []),
+      buildsOn: w.buildsOn.flatMap((n) => keys[n - 1] ?? []),
     })),
   };
 }

@@ -15,7 +15,7 @@ export const useBatches = () =>
     queryKey: ['exports', 'list'],
     ...cursorPages<Batch>(async (cursor) => {
       const page = await ok(client.GET('/api/v1/exports', { params: { query: { limit: 30, cursor } } }));
-      return { items: page.items ?? [], nextCursor: page.nextCursor };
+      return { items: page.items, nextCursor: page.nextCursor };
     }),
   });
 

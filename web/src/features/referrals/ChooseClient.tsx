@@ -15,7 +15,7 @@ export function ChooseClient({ chosen, onChoose, error }: Props) {
   const [text] = useDebouncedValue(typed.trim(), 250);
   const found = useQuery({
     queryKey: ['clients', 'search', text],
-    queryFn: async ({ signal }) => (await searchClients(text, signal)).items ?? [],
+    queryFn: async ({ signal }) => (await searchClients(text, signal)).items,
     enabled: text.length > 1 && !chosen,
   });
   if (chosen) {

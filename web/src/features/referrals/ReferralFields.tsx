@@ -32,7 +32,7 @@ export const valuesOf = (r: Referral): ReferralValues => ({
   source: r.source,
   urgency: r.urgency,
   reason: r.reason ?? '',
-  problemAreas: r.problemAreas ?? [],
+  problemAreas: r.problemAreas,
   receivedOn: r.receivedOn,
   referrer: { name: r.referrer?.name ?? '', organization: r.referrer?.organization ?? '', phone: r.referrer?.phone ?? '', email: r.referrer?.email ?? '' },
 });

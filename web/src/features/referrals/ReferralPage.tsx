@@ -45,7 +45,7 @@ function Shown({ referral: r }: { referral: Referral }) {
   const assessed = (assessments.data?.length ?? 0) > 0;
   const client = r.client;
   const assess = <AssessmentsCard key="assess" client={client} primary={accepted && !assessed} />;
-  const place = !ended && <PlaceList key="place" client={client} areas={r.problemAreas ?? []} referral={{ id: r.id, status: r.status }} primary={accepted && assessed} />;
+  const place = !ended && <PlaceList key="place" client={client} areas={r.problemAreas} referral={{ id: r.id, status: r.status }} primary={accepted && assessed} />;
 
   return (
     <>

@@ -13,7 +13,7 @@ export const everything: Filter = { text: '', urgency: null, late: false };
 export function passes(r: Referral, f: Filter, now: Date, zone: string): boolean {
   if (f.urgency && r.urgency !== f.urgency) return false;
   if (f.late && ageing(r, now, zone)?.edge !== 'late') return false;
-  const said = [r.client.code, r.client.firstName, r.client.lastName, word(r.source), ...(r.problemAreas ?? []).map(word)].join(' ').toLowerCase();
+  const said = [r.client.code, r.client.firstName, r.client.lastName, word(r.source), ...r.problemAreas.map(word)].join(' ').toLowerCase();
   return f.text.toLowerCase().split(/\s+/).every((w) => said.includes(w));
 }
 
@@ -48,7 +48,7 @@ export function waited(r: Pick<Referral, 'status' | 'statusSince'>, now: Date, z
 
 /** What a card says under its code: "Anxiety, trauma · hospital". */
 export function cardDetail(r: Referral): string {
-  const areas = firstOf(r.problemAreas ?? []);
+  const areas = firstOf(r.problemAreas);
   if (!areas) return word(r.source);
   return `${areas.charAt(0).toUpperCase()}${areas.slice(1)} · ${phrase(r.source)}`;
 }

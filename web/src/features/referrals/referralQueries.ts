@@ -18,14 +18,14 @@ const list = (status: string, since?: string) => ok(client.GET('/api/v1/referral
 /** What is under way, what must be answered first first: at most 200. */
 export const boardQuery = queryOptions({
   queryKey: ['referrals', 'board'],
-  queryFn: async () => (await list(openStatuses.join(','))).items ?? [],
+  queryFn: async () => (await list(openStatuses.join(','))).items,
 });
 
 /** Who was given a seat on a day or later. */
 export const placedQuery = (since: string) =>
   queryOptions({
     queryKey: ['referrals', 'placed', since],
-    queryFn: async () => (await list('placed', since)).items ?? [],
+    queryFn: async () => (await list('placed', since)).items,
   });
 
 /** How many there are of each status, of those received on a day or later. */

@@ -29,7 +29,7 @@ export function CloseDialog({ session, roll, onClose }: Props) {
     close.mutate(undefined, {
       onSuccess: (closed) => {
         onClose();
-        done(`Session closed, ${count((closed.charges ?? []).length, 'charge')} made`);
+        done(`Session closed, ${count(closed.charges.length, 'charge')} made`);
       },
     });
   }

@@ -15,8 +15,8 @@ import s from './ClosedCard.module.css';
 
 /** After closing: the charges that were made, what was missing, and the way on. */
 export function ClosedCard({ session, mayMark }: { session: Session; mayMark: boolean }) {
-  const charges = session.charges ?? [];
-  const names = new Map((session.roster ?? []).map((r) => [r.clientId, nameOf(r)]));
+  const charges = session.charges;
+  const names = new Map(session.roster.map((r) => [r.clientId, nameOf(r)]));
   const total = sumOf(charges.map((c) => c.fee));
   const cohort = useCohortOf(session.cohortId, true);
   const next = cohort.data?.sessions?.find((x) => x.number > session.number && x.status === 'scheduled');
@@ -26,9 +26,9 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
       aside={total ? formatMoney(total) : session.closedAt && momentIn(session.closedAt, session.timeZone)}
       flush
     >
-      {(session.missing ?? []).length > 0 && (
+      {session.missing.length > 0 && (
         <ul className={s.missingList}>
-          {(session.missing ?? []).map((m) => (
+          {session.missing.map((m) => (
             <li key={m}>{withNames(m, session)}</li>
           ))}
         </ul>
@@ -61,12 +61,12 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
 
 /** The server speaks of members by code; whoever sees names reads names. */
 const withNames = (sentence: string, session: Session) =>
-  (session.roster ?? []).reduce((said, r) => said.replaceAll(r.clientCode, nameOf(r)), sentence);
+  session.roster.reduce((said, r) => said.replaceAll(r.clientCode, nameOf(r)), sentence);
 
 /** Members who were not marked before closing: marking one now charges them now. */
 function Forgotten({ session }: { session: Session }) {
-  const marked = new Set((session.attendance ?? []).map((a) => a.clientId));
-  const forgotten = (session.roster ?? []).filter((r) => !marked.has(r.clientId));
+  const marked = new Set(session.attendance.map((a) => a.clientId));
+  const forgotten = session.roster.filter((r) => !marked.has(r.clientId));
   if (forgotten.length === 0) return null;
   return (
     <ul className={s.forgotten}>

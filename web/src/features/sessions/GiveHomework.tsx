@@ -19,7 +19,7 @@ import s from './GiveHomework.module.css';
 
 /** What members take home: what was given, and a form for more of it. */
 export function GiveHomework({ session, mayGive, mayRecord }: { session: Session; mayGive: boolean; mayRecord: boolean }) {
-  const given = session.homework ?? [];
+  const given = session.homework;
   const [adding, setAdding] = useState(false);
   const open = mayGive && session.status !== 'cancelled';
   const showForm = open && (adding || (given.length === 0 && session.status === 'scheduled'));
@@ -42,8 +42,8 @@ export function GiveHomework({ session, mayGive, mayRecord }: { session: Session
 }
 
 function Given({ session, homework, mayRecord }: { session: Session; homework: Homework; mayRecord: boolean }) {
-  const to = (homework.returns ?? []).map((r) => r.clientId);
-  const roster = session.roster ?? [];
+  const to = homework.returns.map((r) => r.clientId);
+  const roster = session.roster;
   const names = roster.filter((r) => to.includes(r.clientId)).map(nameOf);
   const [early, setEarly] = useState(false);
   return (
@@ -74,8 +74,8 @@ function Given({ session, homework, mayRecord }: { session: Session; homework: H
 type FormProps = { session: Session; onDone: () => void; canCancel: boolean };
 
 function HomeworkForm({ session, onDone, canCancel }: FormProps) {
-  const roster = session.roster ?? [];
-  const first = (session.homework ?? []).length === 0;
+  const roster = session.roster;
+  const first = session.homework.length === 0;
   const planned = first ? session.week?.homework : undefined;
   const draft = useDraft(`homework:${session.id}`, planned?.instructions ?? '');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());

@@ -26,7 +26,7 @@ export function PrintedHandout({ session }: { session: Session }) {
 }
 
 export function handoutsOf(session: Session): Array<{ title: string; instructions?: string; dueOn?: string }> {
-  const given = session.homework ?? [];
+  const given = session.homework;
   if (given.length > 0) return given;
   return session.week?.homework ? [session.week.homework] : [];
 }

@@ -15,7 +15,7 @@ export function PrintedPlan({ session }: { session: Session }) {
           <h2>Agenda</h2>
           <table>
             <tbody>
-              {agendaAt(week.agenda ?? [], session.startsAt, new Date(0)).map((l, i) => (
+              {agendaAt(week.agenda, session.startsAt, new Date(0)).map((l, i) => (
                 <tr key={i}>
                   <td>{timeIn(l.startsAt, session.timeZone)}</td>
                   <td>
@@ -41,7 +41,7 @@ export function PrintedPlan({ session }: { session: Session }) {
         <h2>Roster</h2>
         <table>
           <tbody>
-            {(session.roster ?? []).map((r) => (
+            {session.roster.map((r) => (
               <tr key={r.clientId}>
                 <td>{nameOf(r)}</td>
                 <td className={s.pen}> </td>

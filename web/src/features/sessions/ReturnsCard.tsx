@@ -23,7 +23,7 @@ type Props = {
 export function Returns({ session, homework, mayRecord, title, folded }: Props) {
   const [writing, setWriting] = useState(false);
   const { returns, record, state, flush, discard } = useReturns(session, homework);
-  const roster = new Map((session.roster ?? []).map((r) => [r.clientId, r]));
+  const roster = new Map(session.roster.map((r) => [r.clientId, r]));
   // A member who has left since is no longer asked.
   const rows = returns.flatMap((r) => {
     const seat = roster.get(r.clientId);

@@ -13,7 +13,7 @@ type Props = { session: Session; roll: RollCall; mayMark: boolean };
 
 /** Who is here: the ring, and under it what a status alone does not say. */
 export function RollCallCard({ session, roll, mayMark }: Props) {
-  const roster = session.roster ?? [];
+  const roster = session.roster;
   const open = mayMark && session.status === 'scheduled';
   const seats = roster.map((r) => ({ clientId: r.clientId, firstName: nameOf(r), mark: statusOf(roll.marks.get(r.clientId)) }));
   const aside = !open ? (session.status === 'closed' ? 'closed' : '') : roll.early ? '' : 'tap a seat, hold for more';

@@ -13,7 +13,7 @@ type Row = { seat: RosterSeat; item: AttendanceItem };
 /** Minutes of those who came late or left early, and in hybrid groups where
     each member was: payers bill the two differently. */
 export function RollCallDetails({ session, roll, open }: Props) {
-  const here = (session.roster ?? []).flatMap((seat): Row[] => {
+  const here = session.roster.flatMap((seat): Row[] => {
     const item = roll.marks.get(seat.clientId);
     return item && isHere(statusOf(item)) ? [{ seat, item }] : [];
   });

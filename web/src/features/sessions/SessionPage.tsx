@@ -38,7 +38,7 @@ function SessionDesk({ session }: { session: Session }) {
   const roll = useRollCall(session, now);
   const person = usePerson();
   const works = person.role === 'therapist' || person.role === 'intake';
-  const earlier = session.earlierHomework ?? [];
+  const earlier = session.earlierHomework;
   const closed = session.status === 'closed';
   return (
     <>
@@ -81,7 +81,7 @@ function SessionDesk({ session }: { session: Session }) {
 
 /** What members bring back: the newest in full, the older ones a line each. */
 function EarlierHomework({ session, mayRecord }: { session: Session; mayRecord: boolean }) {
-  const [newest, ...older] = (session.earlierHomework ?? []).toReversed();
+  const [newest, ...older] = session.earlierHomework.toReversed();
   return (
     <div className={s.earlier}>
       {newest && <Returns session={session} homework={newest} mayRecord={mayRecord} title={`Homework to bring back: ${newest.title}`} />}
@@ -111,7 +111,7 @@ function Whereabouts({ session }: { session: Session }) {
 function Goal({ session }: { session: Session }) {
   const week = session.week;
   if (!week) return null;
-  const builds = (week.buildsOnThemes ?? []).map((b) => `${within(shortTheme(b.theme))} (week ${b.number})`);
+  const builds = week.buildsOnThemes.map((b) => `${within(shortTheme(b.theme))} (week ${b.number})`);
   return (
     <>
       {week.goal && `Goal: ${within(week.goal)}${/[.!?]$/.test(week.goal) ? '' : '.'}`}

@@ -31,15 +31,15 @@ const feeWord = (c: ChargeAhead) => feeWords[c.kind !== 'session' ? 2 : c.feeSou
 
 /** What is not done yet, in the words that a colleague would use. */
 export function stillMissing(session: Session, marks: ReadonlyMap<string, AttendanceItem>): string[] {
-  const roster = session.roster ?? [];
+  const roster = session.roster;
   const missing: string[] = [];
   const unmarked = roster.filter((r) => !marks.has(r.clientId)).map(nameOf);
   if (unmarked.length > 0) missing.push(`${listed(unmarked)} ${unmarked.length === 1 ? 'is' : 'are'} not marked and will not be charged.`);
   const unplaced = session.delivery === 'hybrid' ? roster.filter((r) => isHere(statusOf(marks.get(r.clientId))) && !marks.get(r.clientId)?.place).map(nameOf) : [];
   if (unplaced.length > 0) missing.push(`Nobody noted whether ${listed(unplaced)} ${unplaced.length === 1 ? 'was' : 'were'} in the room or online.`);
-  if (session.week?.homework && (session.homework ?? []).length === 0) missing.push('The week plans homework, and none was given.');
-  for (const h of session.earlierHomework ?? []) {
-    const open = (h.returns ?? []).filter((r) => r.status === 'open' && isHere(statusOf(marks.get(r.clientId))));
+  if (session.week?.homework && session.homework.length === 0) missing.push('The week plans homework, and none was given.');
+  for (const h of session.earlierHomework) {
+    const open = h.returns.filter((r) => r.status === 'open' && isHere(statusOf(marks.get(r.clientId))));
     const names = roster.filter((r) => open.some((o) => o.clientId === r.clientId)).map(nameOf);
     if (names.length > 0) missing.push(`“${h.title}” was not asked of ${listed(names)}.`);
   }

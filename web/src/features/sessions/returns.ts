@@ -28,4 +28,4 @@ export function backOf(returns: Pick<HomeworkReturn, 'status'>[]): string {
 
 /** The homework with one return replaced. */
 export const withReturn = (h: Homework, r: HomeworkReturn): Homework =>
-  h.id === r.homeworkId ? { ...h, returns: (h.returns ?? []).map((old) => (old.clientId === r.clientId ? r : old)) } : h;
+  h.id === r.homeworkId ? { ...h, returns: h.returns.map((old) => (old.clientId === r.clientId ? r : old)) } : h;

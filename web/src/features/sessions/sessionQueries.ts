@@ -54,7 +54,7 @@ export function useGiveHomework(session: Session) {
   const take = useTakeSession(session.id);
   return useSubmission(
     (body: Schemas['HomeworkBody'], headers) => ok(client.POST('/api/v1/sessions/{id}/homework', { ...path(session.id), body, headers })),
-    { onSuccess: (given) => take((was) => ({ ...was, homework: [...(was.homework ?? []), given] })) },
+    { onSuccess: (given) => take((was) => ({ ...was, homework: [...was.homework, given] })) },
   );
 }
 

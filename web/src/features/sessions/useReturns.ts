@@ -12,12 +12,12 @@ export function useReturns(session: Session, homework: Homework) {
       const saved = await sendReturn(homework.id, clientId, { status: edit.status, feedback: edit.feedback || undefined });
       take((was) => ({
         ...was,
-        earlierHomework: (was.earlierHomework ?? []).map((h) => withReturn(h, saved)),
-        homework: (was.homework ?? []).map((h) => withReturn(h, saved)),
+        earlierHomework: was.earlierHomework.map((h) => withReturn(h, saved)),
+        homework: was.homework.map((h) => withReturn(h, saved)),
       }));
     }
   });
-  const returns = (homework.returns ?? []).map((r) => ({ ...r, ...pending.get(r.clientId) }));
+  const returns = homework.returns.map((r) => ({ ...r, ...pending.get(r.clientId) }));
   const record = (clientId: string, edit: ReturnEdit) => queue.set([[clientId, edit]]);
   return { returns, record, state, flush: queue.flush, discard: queue.discard };
 }

@@ -13,7 +13,7 @@ export function useRollCall(session: Session, now: Date) {
   const { queue, pending, state } = useSaveQueue<AttendanceItem>(`attendance:${session.id}`, async (batch) =>
     take(await sendMarks(session.id, [...batch.values()])),
   );
-  const stored = new Map((session.attendance ?? []).map((a) => [a.clientId, a]));
+  const stored = new Map(session.attendance.map((a) => [a.clientId, a]));
   const marks = new Map([...stored, ...pending]);
   const early = now < rollCallOpens(session);
 
@@ -38,7 +38,7 @@ export function useRollCall(session: Session, now: Date) {
   }
 
   function markRest(status: Attendance) {
-    const rest = (session.roster ?? []).filter((r) => !marks.has(r.clientId));
+    const rest = session.roster.filter((r) => !marks.has(r.clientId));
     queue.set(rest.map((r) => [r.clientId, { clientId: r.clientId, status }]));
   }
 

@@ -100,7 +100,7 @@ function WaitingReferral({ referral: r, now, zone }: { referral: Referral; now: 
           {r.client.preferredName || r.client.firstName} {r.client.lastName}
         </Link>
       }
-      detail={`${r.client.code} · ${firstOf(r.problemAreas ?? []) || 'no problem area named'} · received ${shortDate(r.receivedOn)}`}
+      detail={`${r.client.code} · ${firstOf(r.problemAreas) || 'no problem area named'} · received ${shortDate(r.receivedOn)}`}
       end={
         <span className={s.limits}>
           <UrgencyChip urgency={r.urgency} />

@@ -24,7 +24,7 @@ export const daysQuery = (today: string) =>
       let cursor: string | undefined;
       do {
         const page = await ok(client.GET('/api/v1/sessions', { params: { query: { ...span, limit: 200, cursor } } }));
-        found.push(...(page.items ?? []));
+        found.push(...page.items);
         cursor = page.nextCursor;
       } while (cursor);
       return found;
@@ -43,17 +43,17 @@ export const useSession = (id: string | undefined) =>
 export const useMarks = (cohortId: string, enabled: boolean) =>
   useQuery({
     queryKey: ['cohorts', cohortId, 'attendance'],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/attendance', { params: { path: { id: cohortId } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/attendance', { params: { path: { id: cohortId } } }))).items,
     enabled,
   });
 
 export const cohortsQuery = (status: string) =>
   queryOptions({
     queryKey: ['cohorts', 'list', 'today', status],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status, limit: 200 } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status, limit: 200 } } }))).items,
   });
 
-const referrals = async (status: string, since?: string) => (await ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], since, limit: 200 } } }))).items ?? [];
+const referrals = async (status: string, since?: string) => (await ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], since, limit: 200 } } }))).items;
 
 /** Referrals that are under way, the nearest limit first; the board asks the same. */
 export const pipelineQuery = queryOptions({
@@ -78,7 +78,7 @@ async function readOpen(): Promise<Open> {
     const query = { exported: 'false' as const, limit: 200, cursor, totals: page === 0 };
     const answer = await ok(client.GET('/api/v1/charges', { params: { query } }));
     totals ??= answer.totals;
-    found.push(...(answer.items ?? []));
+    found.push(...answer.items);
     cursor = answer.nextCursor;
     if (!cursor) break;
   }
@@ -96,7 +96,7 @@ export const unclosedQuery = queryOptions({
     let cursor: string | undefined;
     do {
       const page = await ok(client.GET('/api/v1/sessions/unclosed', { params: { query: { limit: 200, cursor } } }));
-      found.push(...(page.items ?? []));
+      found.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor);
     return found;
@@ -105,12 +105,12 @@ export const unclosedQuery = queryOptions({
 
 export const batchesQuery = queryOptions({
   queryKey: ['exports', 'today'],
-  queryFn: async () => (await ok(client.GET('/api/v1/exports', { params: { query: { limit: 5 } } }))).items ?? [],
+  queryFn: async () => (await ok(client.GET('/api/v1/exports', { params: { query: { limit: 5 } } }))).items,
 });
 
 export const peopleQuery = queryOptions({
   queryKey: ['users', 'today'],
-  queryFn: async () => (await ok(client.GET('/api/v1/users'))).items ?? [],
+  queryFn: async () => (await ok(client.GET('/api/v1/users'))).items,
 });
 
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')) });

@@ -14,7 +14,7 @@ export const useUsers = () =>
     queryKey: ['users', 'list'],
     ...cursorPages<User>(async (cursor) => {
       const page = await ok(client.GET('/api/v1/users', { params: { query: { limit: 100, cursor } } }));
-      return { items: page.items ?? [], nextCursor: page.nextCursor };
+      return { items: page.items, nextCursor: page.nextCursor };
     }),
   });
 

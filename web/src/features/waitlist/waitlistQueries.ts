@@ -5,5 +5,5 @@ import { client, ok } from '@/api/client';
 export const lineQuery = (cohortId: string) =>
   queryOptions({
     queryKey: ['waitlist', cohortId],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/waitlist', { params: { path: { id: cohortId } } }))).items ?? [],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/waitlist', { params: { path: { id: cohortId } } }))).items,
   });

@@ -1,0 +1,64 @@
+package api_test
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+
+	"cohort/api/apitest"
+)
+
+// A list without entries is [], never null, in every answer that can be read
+// and in the description of all of them.
+func TestNoListIsNull(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		d, own, read := describe(t, w), estate(w, "therapist", "Own"), 0
+		for name, s := range d.Components.Schemas {
+			for field, inside := range s.Properties {
+				if kind, nullable := d.resolve(inside).kind(); kind == "array" && nullable {
+					t.Errorf("%s.%s is described as a list or null", name, field)
+				}
+			}
+		}
+		interview := "POST /referrals/{id}/suitability" // there is nothing to read before it
+		w.Do("intake", http.MethodPost, "/referrals/"+own["referral"]+"/suitability", bodies(w, own)[interview]).Want(http.StatusCreated)
+		for _, route := range w.Server.Routes() {
+			if route.Method != http.MethodGet || route.ID == "" {
+				continue
+			}
+			path, _ := addressed(route.Path, own)
+			got := w.Do(whoMay(w, route), http.MethodGet, path+queries[call(route)], nil).Want(http.StatusOK)
+			shape := d.Paths[route.Path]["get"].Responses["200"].Content["application/json"].Schema
+			read += d.lists(t, call(route), shape, got.JSON())
+		}
+		if read < 60 {
+			t.Errorf("%d lists were looked at", read)
+		}
+	})
+}
+
+// lists looks at every list of an answer, as it is described.
+func (d description) lists(t *testing.T, at string, s *schema, value any) (n int) {
+	t.Helper()
+	if s = d.resolve(s); s == nil {
+		return 0
+	}
+	switch v := value.(type) {
+	case map[string]any:
+		for name, inside := range s.Properties {
+			if part, sent := v[name]; sent {
+				n += d.lists(t, at+"."+name, inside, part)
+			}
+		}
+	case []any:
+		n++
+		for i, entry := range v {
+			n += d.lists(t, fmt.Sprintf("%s[%d]", at, i), s.Items, entry)
+		}
+	case nil:
+		if kind, _ := s.kind(); kind == "array" {
+			t.Errorf("%s is null", at)
+		}
+	}
+	return n
+}
