@@ -21,12 +21,20 @@ func (r *run) compareExports() error {
 	batches, count := map[*seeded]string{}, 0
 	for _, at := range []int{onPostgres, onSQLite} {
 		t := r.sides[at]
-		batch, n, took, err := createBatch(t.seeded, t.process)
+		var batch string
+		var n int
+		var took time.Duration
+		waits, err := whileReading(t, func() (err error) {
+			batch, n, took, err = createBatch(t.seeded, t.process)
+			return err
+		})
 		if err != nil {
 			return err
 		}
 		batches[t.seeded], count = batch, n
 		fmt.Printf("%-44s %11.1f s for %d charges, with their digest, %s\n", "create the batch", took.Seconds(), n, t.name)
+		fmt.Printf("%-44s %8.1f ms; %.1f at the 99th of 100, %.1f at most\n", "others' reads meanwhile",
+			ms(waits.percentile(50)), ms(waits.percentile(99)), ms(waits.percentile(100)))
 	}
 	var bytes int64
 	download := func(t target) (float64, error) {
@@ -95,3 +103,5 @@ func copyRate(s *seeded, batch string, count int) (float64, error) {
 	}
 	return float64(count) / time.Since(begun).Seconds(), nil
 }
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -45,8 +45,10 @@ func (t *tx) FillBatch(b billing.Batch, most int) (count int, total int64, err e
 	named := map[string]any{"batch": b.ID, "from": b.From, "to": b.To, "most": most}
 	var sum chargeSum
 	if t.postgres {
-		// One statement finds the charges once: one that is closed meanwhile stays open.
-		err = t.db.Raw(`WITH taken AS (DELETE FROM open_charges WHERE charge_id IN (SELECT charge_id FROM (`+firstOpen+`) AS first)
+		// One statement finds the charges once: one that is closed meanwhile stays
+		// open. They are named to the DELETE as an array, which it looks up one by
+		// one; with IN it reads all open charges at every step.
+		err = t.db.Raw(`WITH taken AS (DELETE FROM open_charges WHERE charge_id = ANY (ARRAY (SELECT charge_id FROM (`+firstOpen+`) AS first))
 				RETURNING charge_id, service_date, fee_amount, reversed),
 			filled AS (INSERT INTO batch_charges (charge_id, batch_id, service_date) SELECT charge_id, @batch, service_date FROM taken),
 			days AS (`+daysOfBatch+`)
