@@ -34,6 +34,41 @@ const browser = await chromium.launch({
 });
 const parts = ['/document', '/compare', '/calendar', '/timeline', '/ledger', '/plot', '/files', '/signature'];
 const routes = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['/', ...parts, '/today', '/cohorts', '/session', '/billing', '/referrals', '/sign-in'];
+const acts = {
+  '/ledger': async (page, name) => {
+    await page.getByRole('button', { name: /^Why/ }).first().click();
+    await look(page, name, 'why');
+  },
+  '/document': async (page, name) => {
+    await page.getByRole('button', { name: 'Insert phrase' }).first().click();
+    await look(page, name, 'phrases');
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'Data' }).first().focus();
+    await page.keyboard.press('Alt+f');
+    await page.keyboard.press('Alt+p');
+    if (!(await page.getByRole('textbox', { name: 'Data' }).first().inputValue()).includes('a peer')) complain(`${name}: Alt F, Alt P did not write the suggestion`);
+    await look(page, name, 'mended');
+  },
+  '/calendar': async (page, name) => {
+    const event = page.locator('[data-event="24.5"]').first();
+    if (!(await event.isVisible())) return;
+    await event.focus();
+    for (const key of ['m', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
+    await look(page, name, 'carried');
+    await page.keyboard.press('Escape');
+  },
+  '/signature': async (page, name) => {
+    await page.getByText('Type your name').first().click();
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Marcus Hale');
+    await look(page, name, 'typed');
+  },
+  '/files': async (page, name) => {
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ no paper') });
+    await page.getByText('was not taken').waitFor();
+    await look(page, name, 'refused');
+  },
+};
+
 let wrong = 0;
 const complain = (what) => {
   wrong++;
@@ -58,8 +93,7 @@ for (const scheme of ['light', 'dark']) {
       await check(page, name);
       for (const [i, part] of (await page.locator('[data-sample]').all()).entries()) await part.screenshot({ path: `${shots}${name}-part${i}.png` });
       if (route === '/') await dialogs(page, name);
-      if (route === '/ledger') await opened(page, name, page.getByRole('button', { name: /^Why/ }).first(), 'why');
-      if (route === '/document') await opened(page, name, page.getByRole('button', { name: 'Insert phrase' }).first(), 'phrases');
+      await acts[route]?.(page, name);
       await page.close();
     }
     await context.close();
@@ -75,14 +109,11 @@ async function check(page, name) {
   for (const v of violations) complain(`${name}: ${v.id}: ${v.help}\n${v.nodes.map((n) => `    ${n.target.join(' ')}  ${n.any[0]?.message ?? ''}`).join('\n')}`);
 }
 
-/** What a button opens over the page: its picture, and axe again. */
-async function opened(page, name, button, what) {
-  await button.scrollIntoViewIfNeeded();
-  await button.click();
+/** A state that one has to bring about: its picture, and axe again. */
+async function look(page, name, what) {
   await page.waitForTimeout(250);
   await page.screenshot({ path: `${shots}${name}-${what}.png` });
   await check(page, `${name} ${what}`);
-  await page.keyboard.press('Escape');
 }
 
 async function dialogs(page, name) {

@@ -32,22 +32,24 @@ export function FileRows({ label, files, onRemove, onRetry }: { label: string; f
               {f.state === 'failed' && <span className={s.why}> · {f.why ?? 'It did not arrive.'}</span>}
             </small>
           </span>
-          {f.state === 'sending' && (
-            <span className={s.sending}>
-              <Meter share={f.share ?? 0} label={`${f.name}, sent`} />
-            </span>
-          )}
-          {f.state === 'failed' && onRetry && (
-            <Button onClick={() => onRetry(f.id)}>
-              Try again<span className={s.hidden}>: {f.name}</span>
-            </Button>
-          )}
-          {onRemove && (
-            <Button variant="subtle" onClick={() => onRemove(f.id)} data-noprint>
-              {f.state === 'sending' ? 'Stop' : 'Take away'}
-              <span className={s.hidden}>: {f.name}</span>
-            </Button>
-          )}
+          <span className={s.actions} data-noprint>
+            {f.state === 'sending' && (
+              <span className={s.sending}>
+                <Meter share={f.share ?? 0} label={`${f.name}, sent`} />
+              </span>
+            )}
+            {f.state === 'failed' && onRetry && (
+              <Button onClick={() => onRetry(f.id)}>
+                Try again<span className={s.hidden}>: {f.name}</span>
+              </Button>
+            )}
+            {onRemove && (
+              <Button variant="subtle" onClick={() => onRemove(f.id)}>
+                {f.state === 'sending' ? 'Stop' : 'Take away'}
+                <span className={s.hidden}>: {f.name}</span>
+              </Button>
+            )}
+          </span>
         </li>
       ))}
     </ul>

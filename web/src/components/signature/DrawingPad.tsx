@@ -32,8 +32,8 @@ export function DrawingPad({ strokes, onChange, label }: Props) {
 
   return (
     <svg className={s.drawing} viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={label} onPointerDown={begin} onPointerMove={go} onPointerUp={end} onPointerCancel={end}>
-      <line className={s.baseline} x1={30} x2={box.width - 30} y1={box.height - 50} y2={box.height - 50} />
-      <text className={s.cross} x={30} y={box.height - 58} aria-hidden>
+      <line className={s.baseline} x1={30} x2={box.width - 30} y1={box.height - 64} y2={box.height - 64} />
+      <text className={s.cross} x={30} y={box.height - 72} aria-hidden>
         ×
       </text>
       <path className={s.ink} d={toPath(current.length > 0 ? [...strokes, current] : strokes)} />

@@ -5,7 +5,7 @@ export type Point = { x: number; y: number };
 export type Stroke = readonly Point[];
 
 /** The box that strokes are kept in; pads are drawn in its proportions. */
-export const box = { width: 600, height: 200 };
+export const box = { width: 600, height: 260 };
 
 /** What was signed with: drawn, or typed by who cannot or will not draw. */
 export type SignatureValue = { kind: 'drawn'; path: string; width: number; height: number } | { kind: 'typed'; name: string };
