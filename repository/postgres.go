@@ -46,17 +46,6 @@ func inUTC(_ context.Context, conn *pgx.Conn) error {
 	return nil
 }
 
-// onPgx hands over the connection below GORM, for the few hot queries that
-// read rows by hand.
-func (t *tx) onPgx(do func(*pgx.Conn) error) error {
-	if t.tr != nil {
-		if err := t.tr.ready(t.ctx); err != nil {
-			return err
-		}
-	}
-	return onConn(t.conn, do)
-}
-
 // queues says that writes whose answer nobody needs wait for the next round trip.
 func (t *tx) queues() bool { return t.byHand && t.tr != nil }
 
