@@ -126,7 +126,7 @@ func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assess
 	a, flags, err := s.desks.Clinical.TakeAssessment(ctx, by, id, in.wanted)
 	out := assessmentAnswer(a)
 	out.RiskFlags = each(flags, func(f clinical.RiskFlag) AssessmentRisk {
-		return AssessmentRisk{f.ID.String(), f.Finding.Kind, f.Finding.Item, f.Finding.Severity, f.Finding.Why}
+		return AssessmentRisk{ID: f.ID.String(), Kind: f.Finding.Kind, Item: f.Finding.Item, Severity: f.Finding.Severity, Why: f.Finding.Why}
 	})
 	return versioned(out, out.Version), err
 }

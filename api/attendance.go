@@ -31,7 +31,7 @@ func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *ByID) 
 		number[session.ID] = session.Number
 	}
 	return plain(AttendanceMarks{each(marks, func(m program.Attendance) AttendanceMark {
-		return AttendanceMark{m.SessionID.String(), number[m.SessionID], m.ClientID.String(), string(m.Status)}
+		return AttendanceMark{SessionID: m.SessionID.String(), Number: number[m.SessionID], ClientID: m.ClientID.String(), Status: string(m.Status)}
 	})}), err
 }
 
@@ -76,5 +76,5 @@ func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attend
 }
 
 func attendanceItem(m program.Attendance) AttendanceItem {
-	return AttendanceItem{m.ClientID.String(), string(m.Status), m.Minutes, m.Place}
+	return AttendanceItem{ClientID: m.ClientID.String(), Status: string(m.Status), Minutes: m.Minutes, Place: m.Place}
 }

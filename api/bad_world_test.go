@@ -72,6 +72,7 @@ func (w *badWorld) countQuestion(kind string) string {
 	if err != nil {
 		w.T.Fatal(err)
 	}
+	defer rows.Close()
 	sums := map[string]string{}
 	for rows.Next() {
 		var table, column string

@@ -81,6 +81,7 @@ func jsonKind(t reflect.Type) string {
 		return "object"
 	case reflect.Pointer:
 		return jsonKind(t.Elem())
+	default:
+		return "integer"
 	}
-	return "integer"
 }

@@ -72,8 +72,8 @@ type ChargeTotals struct {
 }
 
 func chargeAnswer(c billing.Charge) Charge {
-	return Charge{c.ID.String(), c.ClientID.String(), c.ClientCode, c.CohortID.String(), c.SessionID.String(), c.ServiceDate.String(),
-		string(c.Kind), c.Code, c.Units, c.Fee, string(c.FeeSource), string(c.Status), text(c.ReversesID), c.Reason, c.BatchNumber, c.CreatedAt, unedited}
+	return Charge{ID: c.ID.String(), ClientID: c.ClientID.String(), ClientCode: c.ClientCode, CohortID: c.CohortID.String(), SessionID: c.SessionID.String(), ServiceDate: c.ServiceDate.String(),
+		Kind: string(c.Kind), Code: c.Code, Units: c.Units, Fee: c.Fee, FeeSource: string(c.FeeSource), Status: string(c.Status), ReversesID: text(c.ReversesID), Reason: c.Reason, BatchNumber: c.BatchNumber, CreatedAt: c.CreatedAt, Version: unedited}
 }
 
 func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {

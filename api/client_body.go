@@ -111,7 +111,7 @@ func clientAnswer(c domain.Client) Client {
 }
 
 func clientName(c domain.Client) ClientName {
-	return ClientName{c.ID.String(), c.Code, c.FirstName, c.LastName, c.PreferredName, c.BirthDate.String()}
+	return ClientName{ID: c.ID.String(), Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName, BirthDate: c.BirthDate.String()}
 }
 
 func clientPage(list domain.List[domain.Client]) ClientPage {

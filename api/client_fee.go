@@ -28,7 +28,7 @@ func (b ClientFeeBody) fee() *domain.ClientFee {
 }
 
 func clientFeeAnswer(c domain.Client) *answer[ClientFeeAnswer] {
-	return versioned(ClientFeeAnswer{c.ID.String(), c.Code, clientAnswer(c).Fee, c.Version}, c.Version)
+	return versioned(ClientFeeAnswer{ClientID: c.ID.String(), ClientCode: c.Code, Fee: clientAnswer(c).Fee, Version: c.Version}, c.Version)
 }
 
 func (s *Server) readClientFee(ctx context.Context, by domain.Actor, in *ByID) (*answer[ClientFeeAnswer], error) {

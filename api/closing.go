@@ -23,7 +23,7 @@ type ChargeAhead struct {
 }
 
 func chargeAhead(c billing.Charge) ChargeAhead {
-	return ChargeAhead{c.ClientID.String(), c.ClientCode, string(c.Kind), c.Fee, string(c.FeeSource)}
+	return ChargeAhead{ClientID: c.ClientID.String(), ClientCode: c.ClientCode, Kind: string(c.Kind), Fee: c.Fee, FeeSource: string(c.FeeSource)}
 }
 
 func (s *Server) readChargesAhead(ctx context.Context, by domain.Actor, in *ByID) (*answer[ChargesAhead], error) {

@@ -177,7 +177,7 @@ func cohortCard(c program.CohortCard) CohortCard {
 		Delivery: string(c.Delivery), Entry: string(c.Entry), Status: string(c.Status), LeadID: c.LeadID.String(), LeadName: c.LeadName,
 		CoLeadIDs:  each(c.CoLeadIDs, func(id domain.UserID) string { return id.String() }),
 		MinMembers: c.MinMembers, MaxMembers: c.MaxMembers, Seats: c.Seats, Fee: c.Fee.Money, Place: c.Place,
-		Schedule:     Schedule{s.StartsOn.String(), s.Time, s.TimeZone, s.DurationMinutes, string(s.Cadence), s.Sessions},
+		Schedule:     Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: string(s.Cadence), Sessions: s.Sessions},
 		CurriculumID: text(c.CurriculumID), CurriculumName: c.Curriculum, ClosedSessions: c.Closed,
 		Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
 	if c.NextSession != nil {
@@ -200,12 +200,12 @@ func cohortAnswer(v program.CohortView) CohortAnswer {
 }
 
 func rosterSeat(r program.RosterSeat) RosterSeat {
-	return RosterSeat{r.ID.String(), r.ClientID.String(), r.ClientCode, r.FirstName, r.Since.String(), r.Until.String(),
-		r.FromSession, r.CommittedSessions}
+	return RosterSeat{EnrollmentID: r.ID.String(), ClientID: r.ClientID.String(), ClientCode: r.ClientCode, FirstName: r.FirstName, Since: r.Since.String(), Until: r.Until.String(),
+		FromSession: r.FromSession, Committed: r.CommittedSessions}
 }
 
 func cohortSession(s program.Session) CohortSession {
-	return CohortSession{s.ID.String(), s.Number, s.Date.String(), s.StartsAt, s.EndsAt, s.WeekNumber, s.Theme, string(s.Status), s.Notice, s.Attended}
+	return CohortSession{ID: s.ID.String(), Number: s.Number, Date: s.Date.String(), StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Theme: s.Theme, Status: string(s.Status), Notice: s.Notice, Attended: s.Attended}
 }
 
 // plannedSession is a date that is not kept yet, so it has no id.

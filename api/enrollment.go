@@ -98,7 +98,7 @@ func enrollmentAnswer(e program.Enrollment) Enrollment {
 		Since: e.Since.String(), Until: e.Until.String(), FromSession: e.FromSession, CommittedSessions: e.CommittedSessions,
 		EndReason: e.EndReason, Version: e.Version}
 	if a := e.Agreement; a != nil {
-		out.Agreement = &AgreementSeen{a.Version, a.SignedOn.String(), a.SignedName}
+		out.Agreement = &AgreementSeen{Version: a.Version, SignedOn: a.SignedOn.String(), SignedName: a.SignedName}
 	}
 	return out
 }

@@ -50,8 +50,8 @@ type Export struct {
 type ExportPage page[Export]
 
 func exportAnswer(b billing.Batch) Export {
-	return Export{b.ID.String(), b.Number, string(b.Format), b.From.String(), b.To.String(), b.Count, b.Total, b.SHA256,
-		b.CreatedByName, b.CreatedAt, unedited}
+	return Export{ID: b.ID.String(), Number: b.Number, Format: string(b.Format), From: b.From.String(), To: b.To.String(), Count: b.Count, Total: b.Total, SHA256: b.SHA256,
+		CreatedBy: b.CreatedByName, CreatedAt: b.CreatedAt, Version: unedited}
 }
 
 type exportInput struct {

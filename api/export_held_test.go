@@ -62,7 +62,7 @@ func TestDownloadsThatStallHoldNoConnection(t *testing.T) {
 			w.Server.ServeHTTP(out, r)
 			ended.Add(1)
 		})
-		go server.Serve(narrow{listener}) //nolint:errcheck // it ends with the test
+		go server.Serve(narrow{listener}) // it ends with the test
 		defer server.Close()
 		for range downloads {
 			defer stalled(t, w, listener.Addr().String(), batch).Close()

@@ -96,11 +96,11 @@ type HomeworkReturn struct {
 }
 
 func homeworkAnswer(h program.Homework) Homework {
-	return Homework{h.ID.String(), h.SessionID.String(), h.Title, h.Instructions, h.DueOn.String(), h.AssignedAt, each(h.Returns, returnAnswer), h.Version()}
+	return Homework{ID: h.ID.String(), SessionID: h.SessionID.String(), Title: h.Title, Instructions: h.Instructions, DueOn: h.DueOn.String(), AssignedAt: h.AssignedAt, Returns: each(h.Returns, returnAnswer), Version: h.Version()}
 }
 
 func returnAnswer(r program.HomeworkReturn) HomeworkReturn {
-	return HomeworkReturn{r.HomeworkID.String(), r.ClientID.String(), string(r.Status), r.Feedback, instant(r.ReturnedAt), r.Version}
+	return HomeworkReturn{HomeworkID: r.HomeworkID.String(), ClientID: r.ClientID.String(), Status: string(r.Status), Feedback: r.Feedback, ReturnedAt: instant(r.ReturnedAt), Version: r.Version}
 }
 
 // HomeworkBody is homework as it is given.

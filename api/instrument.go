@@ -120,19 +120,19 @@ func instrumentAnswer(d instrument.Definition) Instrument {
 		ScoreOnly: d.ScoreOnly, Unvalidated: d.Unvalidated, Direction: string(d.Direction), RecallWindow: d.RecallWindow,
 		Instructions: d.Instructions, Items: each(d.Items, instrumentItem),
 		Conventions: each(d.Conventions, func(c instrument.Convention) InstrumentCounting {
-			return InstrumentCounting{c.Code, c.Label, each(d.Scales[c.Scale].Answers, instrumentChoice)}
+			return InstrumentCounting{Code: c.Code, Label: c.Label, Answers: each(d.Scales[c.Scale].Answers, instrumentChoice)}
 		}),
 		Skips: each(d.Skips, func(s instrument.Skip) InstrumentSkip { return InstrumentSkip{filled(s.When), filled(s.Items)} }),
 		Bands: each(d.Bands, func(b instrument.Band) InstrumentBand {
-			return InstrumentBand{b.Set, b.Code, b.Label, b.From, b.To, string(b.Sex), b.Convention}
+			return InstrumentBand{Set: b.Set, Code: b.Code, Label: b.Label, From: b.From, To: b.To, Sex: string(b.Sex), Convention: b.Convention}
 		}),
 		CutOffs: each(d.CutOffs, func(c instrument.CutOff) InstrumentCutOff {
-			return InstrumentCutOff{c.Code, c.Label, c.AtLeast, c.AtMost, string(c.Sex), c.Convention}
+			return InstrumentCutOff{Code: c.Code, Label: c.Label, AtLeast: c.AtLeast, AtMost: c.AtMost, Sex: string(c.Sex), Convention: c.Convention}
 		}),
 		RiskItems: each(d.RiskItems, func(r instrument.RiskItem) InstrumentRiskItem {
-			return InstrumentRiskItem{r.Item, r.Kind, r.Threshold, r.Below, r.Severity, r.Why}
+			return InstrumentRiskItem{Item: r.Item, Kind: r.Kind, Threshold: r.Threshold, Below: r.Below, Severity: r.Severity, Why: r.Why}
 		}),
-		License: InstrumentLicense{d.License.Terms, d.License.Condition, d.License.URL}, Attribution: d.Attribution,
+		License: InstrumentLicense{Terms: d.License.Terms, Condition: d.License.Condition, URL: d.License.URL}, Attribution: d.Attribution,
 		Notices: filled(d.Notices), Sources: filled(d.Sources)}
 }
 

@@ -52,13 +52,13 @@ func (s *Server) enter(v office.SignedIn, err error) (*signedInAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &signedInAnswer{s.loginCookies(v), SignedIn{v.AccessToken, v.AccessExpires,
-		Person{v.User.ID.String(), v.User.Name, v.User.Email, string(v.User.Role)}}}, nil
+	return &signedInAnswer{s.loginCookies(v), SignedIn{AccessToken: v.AccessToken, ExpiresAt: v.AccessExpires,
+		User: Person{ID: v.User.ID.String(), Name: v.User.Name, Email: v.User.Email, Role: string(v.User.Role)}}}, nil
 }
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {
 	name, setup, err := s.desks.Office.SignInPage(ctx)
-	return plain(SignInPage{name, filled(s.config.DemoLogins), setup}), err
+	return plain(SignInPage{PracticeName: name, DemoLogins: filled(s.config.DemoLogins), Setup: setup}), err
 }
 
 type signInInput struct {

@@ -21,6 +21,7 @@ const (
 
 // cookie makes one of them; no value removes it.
 func (s *Server) cookie(name, value string, expires time.Time) http.Cookie {
+	//nolint:gosec // Secure is off only on a loopback address without TLS, where some browsers would drop the cookie
 	c := http.Cookie{Name: name, Value: value, Path: cookiePath, HttpOnly: true, SameSite: http.SameSiteStrictMode,
 		Secure: s.config.Secure, Expires: expires}
 	if value == "" {

@@ -49,8 +49,8 @@ type DatedSession struct {
 type DatedSessionPage page[DatedSession]
 
 func datedSession(d program.DatedSession) DatedSession {
-	return DatedSession{cohortSession(d.Session), d.CohortID.String(), d.CohortName, d.TimeZone, d.Place, string(d.Delivery),
-		d.Weeks, d.Seats, d.MinMembers, d.MaxMembers, d.Marked}
+	return DatedSession{CohortSession: cohortSession(d.Session), CohortID: d.CohortID.String(), CohortName: d.CohortName, TimeZone: d.TimeZone, Place: d.Place, Delivery: string(d.Delivery),
+		Of: d.Weeks, Seats: d.Seats, MinMembers: d.MinMembers, MaxMembers: d.MaxMembers, Marked: d.Marked}
 }
 
 func (s *Server) listSessionsBetween(ctx context.Context, by domain.Actor, in *spanInput) (*answer[DatedSessionPage], error) {

@@ -31,8 +31,8 @@ type UnclosedSession struct {
 type UnclosedSessionPage page[UnclosedSession]
 
 func unclosedSession(d program.DatedSession) UnclosedSession {
-	return UnclosedSession{d.ID.String(), d.CohortID.String(), d.CohortName, d.LeadName, d.Number, d.Weeks, d.Date.String(),
-		d.StartsAt, d.EndsAt, d.TimeZone, d.Seats.Taken, d.Marked, d.Fee}
+	return UnclosedSession{ID: d.ID.String(), CohortID: d.CohortID.String(), CohortName: d.CohortName, LeadName: d.LeadName, Number: d.Number, Of: d.Weeks, Date: d.Date.String(),
+		StartsAt: d.StartsAt, EndsAt: d.EndsAt, TimeZone: d.TimeZone, Members: d.Seats.Taken, Marked: d.Marked, Fee: d.Fee}
 }
 
 func (s *Server) listUnclosed(ctx context.Context, by domain.Actor, in *Paged) (*answer[UnclosedSessionPage], error) {

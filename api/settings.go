@@ -37,7 +37,7 @@ type settingsInput struct {
 }
 
 func settingsAnswer(v domain.Settings) *answer[SettingsAnswer] {
-	return versioned(SettingsAnswer{Settings{v.PracticeName, v.Currency, v.TimeZone, v.SessionCode, v.NoShowFee}, v.Version}, v.Version)
+	return versioned(SettingsAnswer{Settings{PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, SessionCode: v.SessionCode, NoShowFee: v.NoShowFee}, v.Version}, v.Version)
 }
 
 func (s *Server) readSettings(ctx context.Context, by domain.Actor, _ *nothing) (*answer[SettingsAnswer], error) {

@@ -26,8 +26,8 @@ type Suitability struct {
 }
 
 func suitabilityAnswer(v intake.Suitability) Suitability {
-	return Suitability{v.ID.String(), string(v.Recommendation), filled(v.Reasons),
-		each(v.Alternatives, func(d intake.Destination) string { return string(d) }), v.Factors, v.AssessedByName, v.AssessedAt, unedited}
+	return Suitability{ID: v.ID.String(), Recommendation: string(v.Recommendation), Reasons: filled(v.Reasons),
+		Alternatives: each(v.Alternatives, func(d intake.Destination) string { return string(d) }), Factors: v.Factors, AssessedBy: v.AssessedByName, AssessedAt: v.AssessedAt, Version: unedited}
 }
 
 type suitabilityInput struct {

@@ -37,7 +37,7 @@ type InvitationAnswer struct {
 }
 
 func userBody(u domain.User) UserAnswer {
-	return UserAnswer{Person: Person{u.ID.String(), u.Name, u.Email, string(u.Role)}, License: u.License, NPI: u.NPI,
+	return UserAnswer{Person: Person{ID: u.ID.String(), Name: u.Name, Email: u.Email, Role: string(u.Role)}, License: u.License, NPI: u.NPI,
 		Status: string(u.Status), Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
 }
 
@@ -140,6 +140,6 @@ type Leader struct {
 func (s *Server) listLeaders(ctx context.Context, by domain.Actor, _ *nothing) (*answer[page[Leader]], error) {
 	leaders, err := s.desks.Office.Leaders(ctx, by)
 	return plain(page[Leader]{Items: each(leaders, func(u domain.User) Leader {
-		return Leader{u.ID.String(), u.Name, *u.License}
+		return Leader{ID: u.ID.String(), Name: u.Name, License: *u.License}
 	})}), err
 }

@@ -24,7 +24,7 @@ type page struct {
 // on writes down what happens at a time.
 func (d *diary) on(at time.Time, what string, do func() error) {
 	d.written++
-	heap.Push(&d.pages, page{at, d.written, what, do})
+	heap.Push(&d.pages, page{at: at, nth: d.written, what: what, do: do})
 }
 
 // time is the present while the diary is being lived.

@@ -16,7 +16,7 @@ func (s *story) stepsBefore(day domain.Date, urgency intake.Urgency) steps {
 	assessed := day.AddDays(-s.between(2, 7))
 	accepted := assessed.AddDays(-s.between(1, 4))
 	triaged := accepted.AddDays(-s.between(0, 2))
-	return steps{workday(triaged.AddDays(-s.waitingDays(urgency))), workday(triaged), workday(accepted), workday(assessed)}
+	return steps{received: workday(triaged.AddDays(-s.waitingDays(urgency))), triaged: workday(triaged), accepted: workday(accepted), assessed: workday(assessed)}
 }
 
 // waitingDays are from the referral to the first contact: the shares of the

@@ -11,7 +11,7 @@ func person(first, last, preferred string, birth Date) Client {
 }
 
 func TestLooksLike(t *testing.T) {
-	day, other := Date{1990, time.April, 1}, Date{1990, time.January, 4}
+	day, other := Date{Year: 1990, Month: time.April, Day: 1}, Date{Year: 1990, Month: time.January, Day: 4}
 	known := person("Mary-Ann", "Chen", "Mim", day)
 	for _, c := range []struct {
 		name string
@@ -65,10 +65,10 @@ func TestClientCodesGrowWithThePractice(t *testing.T) {
 }
 
 func TestClientLanguages(t *testing.T) {
-	today := Date{2026, time.March, 10}
+	today := Date{Year: 2026, Month: time.March, Day: 10}
 	for tag, fine := range map[string]bool{"": true, "en": true, "es-MX": true, "zh-Hant-TW": true, "sl-rozaj-biske-1994": true,
 		"e": false, "english": false, "en_US": false, "en-": false, "en-üx": false, "e1": false} {
-		c := person("A", "B", "", Date{1990, time.April, 1})
+		c := person("A", "B", "", Date{Year: 1990, Month: time.April, Day: 1})
 		c.Language = tag
 		if err := c.Validate(today); (err == nil) != fine {
 			t.Errorf("%q: %v", tag, err)
@@ -77,8 +77,8 @@ func TestClientLanguages(t *testing.T) {
 }
 
 func TestClientAges(t *testing.T) {
-	today := Date{2026, time.March, 10}
-	for birth, fine := range map[Date]bool{today: true, today.AddDays(1): false, {1906, time.March, 10}: true, {1905, time.March, 11}: true, {1905, time.March, 10}: false} {
+	today := Date{Year: 2026, Month: time.March, Day: 10}
+	for birth, fine := range map[Date]bool{today: true, today.AddDays(1): false, {Year: 1906, Month: time.March, Day: 10}: true, {Year: 1905, Month: time.March, Day: 11}: true, {Year: 1905, Month: time.March, Day: 10}: false} {
 		if err := person("A", "B", "", birth).Validate(today); (err == nil) != fine {
 			t.Errorf("%s: %v", birth, err)
 		}

@@ -28,7 +28,7 @@ func ParseDate(s string) (Date, error) {
 // DateOf gives the day that t shows in its own zone.
 func DateOf(t time.Time) Date {
 	y, m, d := t.Date()
-	return Date{y, m, d}
+	return Date{Year: y, Month: m, Day: d}
 }
 
 // DateIn gives the day it is at t in the named place.

@@ -178,8 +178,9 @@ func ScopeOf(by Actor, action Action) (Scope, error) {
 		return Scope{all: true}, nil
 	case Own:
 		return Scope{leader: by.UserID}, nil
+	default:
+		return Scope{}, ErrForbidden
 	}
-	return Scope{}, ErrForbidden
 }
 
 // Scope limits a query to what an actor may see. The zero Scope sees nothing.

@@ -95,7 +95,7 @@ func (u User) IsActiveAdmin() bool { return u.Role == Admin && u.Status == UserA
 func (u User) Trimmed() User {
 	u.Name, u.NPI, u.Email = strings.TrimSpace(u.Name), strings.TrimSpace(u.NPI), NormalEmail(u.Email)
 	if u.License != nil {
-		l := License{strings.TrimSpace(u.License.Number), strings.TrimSpace(u.License.State), strings.TrimSpace(u.License.Type)}
+		l := License{Number: strings.TrimSpace(u.License.Number), State: strings.TrimSpace(u.License.State), Type: strings.TrimSpace(u.License.Type)}
 		u.License = &l
 	}
 	return u

@@ -55,11 +55,11 @@ func (t *tx) Assessments(client domain.ClientID, p domain.Page) (none domain.Lis
 
 // CreateAssessment adds an assessment.
 func (t *tx) CreateAssessment(a intake.Assessment) error {
-	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{a.Answers, a.ScoringSex, a.NotApplicable, a.Result, a.TakenByName})
+	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{Answers: a.Answers, ScoringSex: a.ScoringSex, NotApplicable: a.NotApplicable, Result: a.Result, TakenByName: a.TakenByName})
 	if err != nil {
 		return err
 	}
-	return t.insert(&assessmentRow{a.ID, a.ClientID, a.Instrument, a.Result.Complete, findings, a.TakenOn, a.TakenBy, a.CreatedAt})
+	return t.insert(&assessmentRow{ID: a.ID, ClientID: a.ClientID, Instrument: a.Instrument, Complete: a.Result.Complete, Findings: findings, TakenOn: a.TakenOn, TakenBy: a.TakenBy, CreatedAt: a.CreatedAt})
 }
 
 // Assessed says whether the client has a complete assessment.

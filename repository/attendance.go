@@ -56,7 +56,7 @@ func (t *tx) SaveAttendance(marks []program.Attendance) error {
 	}
 	rows := make([]attendanceRow, len(marks))
 	for i, m := range marks {
-		rows[i] = attendanceRow{m.SessionID, m.ClientID, string(m.Status), m.Minutes, m.Place, m.MarkedBy, m.MarkedAt}
+		rows[i] = attendanceRow{SessionID: m.SessionID, ClientID: m.ClientID, Status: string(m.Status), Minutes: m.Minutes, Place: m.Place, MarkedBy: m.MarkedBy, MarkedAt: m.MarkedAt}
 	}
 	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&rows).Error
 }

@@ -46,8 +46,8 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 		if err != nil {
 			return err
 		}
-		rows[i] = chargeRow{c.ID, c.ClientID, c.ClientCode, c.CohortID, c.SessionID, c.ServiceDate, string(c.Kind), c.Code,
-			c.Units, c.Fee.Amount, c.Fee.Currency, string(c.FeeSource), optional(c.ReversesID), reason, c.CreatedAt}
+		rows[i] = chargeRow{ID: c.ID, ClientID: c.ClientID, ClientCode: c.ClientCode, CohortID: c.CohortID, SessionID: c.SessionID, ServiceDate: c.ServiceDate, Kind: string(c.Kind), Code: c.Code,
+			Units: c.Units, FeeAmount: c.Fee.Amount, FeeCurrency: c.Fee.Currency, FeeSource: string(c.FeeSource), ReversesID: optional(c.ReversesID), Reason: reason, CreatedAt: c.CreatedAt}
 	}
 	return duplicateAs(t.insert(rows), billing.ErrAlreadyReversed)
 }

@@ -55,10 +55,10 @@ func (leaderRow) TableName() string { return "cohort_leaders" }
 func cohortToRow(c program.Cohort) (*cohortRow, error) {
 	weeks, err := json.Marshal(c.EntryWeeks)
 	s := c.Schedule
-	return &cohortRow{c.ID, c.Name, string(c.Type), string(c.Approach), c.ProblemArea, string(c.Delivery), string(c.Entry),
-		string(weeks), optional(c.CurriculumID), c.CurriculumVersion, c.LeadID, c.MinMembers, c.MaxMembers,
-		c.Fee.Amount, c.Fee.Currency, c.Fee.Reason, c.Place, s.StartsOn, s.Time, s.TimeZone, s.DurationMinutes,
-		string(s.Cadence), s.Sessions, string(c.Status), c.StartedAt, c.EndedAt, c.Version, c.CreatedAt, c.UpdatedAt}, err
+	return &cohortRow{ID: c.ID, Name: c.Name, Type: string(c.Type), Approach: string(c.Approach), ProblemArea: c.ProblemArea, Delivery: string(c.Delivery), Entry: string(c.Entry),
+		EntryWeeks: string(weeks), CurriculumID: optional(c.CurriculumID), CurriculumVersion: c.CurriculumVersion, LeadID: c.LeadID, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
+		FeeAmount: c.Fee.Amount, FeeCurrency: c.Fee.Currency, FeeReason: c.Fee.Reason, Place: c.Place, StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
+		Cadence: string(s.Cadence), SessionCount: s.Sessions, Status: string(c.Status), StartedAt: c.StartedAt, EndedAt: c.EndedAt, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
 }
 
 func cohortFromRow(r cohortRow) (program.Cohort, error) {
@@ -110,9 +110,9 @@ func (t *tx) withLeaders(row cohortRow) (program.Cohort, error) {
 }
 
 func leadersOf(c program.Cohort) []leaderRow {
-	rows := []leaderRow{{c.ID, c.LeadID, true, 0}}
+	rows := []leaderRow{{CohortID: c.ID, UserID: c.LeadID, IsLead: true, Place: 0}}
 	for i, id := range c.CoLeadIDs {
-		rows = append(rows, leaderRow{c.ID, id, false, i + 1})
+		rows = append(rows, leaderRow{CohortID: c.ID, UserID: id, IsLead: false, Place: i + 1})
 	}
 	return rows
 }

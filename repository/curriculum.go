@@ -35,8 +35,8 @@ func (curriculumVersionRow) TableName() string { return "curriculum_versions" }
 
 func curriculumToRow(c program.Curriculum) (*curriculumRow, error) {
 	draft, err := json.Marshal(c.Draft)
-	return &curriculumRow{c.ID, c.Draft.Name, string(draft), c.HasDraft, c.Published, c.Version,
-		c.CreatedBy, c.CreatedAt, c.UpdatedAt}, err
+	return &curriculumRow{ID: c.ID, Name: c.Draft.Name, Draft: string(draft), HasDraft: c.HasDraft, Published: c.Published, Version: c.Version,
+		CreatedBy: c.CreatedBy, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
 }
 
 func curriculumFromRow(r curriculumRow) (program.Curriculum, error) {
@@ -132,5 +132,5 @@ func (t *tx) CreateCurriculumVersion(v program.CurriculumVersion) error {
 	if err != nil {
 		return err
 	}
-	return t.insert(&curriculumVersionRow{v.CurriculumID, v.Number, v.Outline.Name, string(outline), v.PublishedBy, v.PublishedAt})
+	return t.insert(&curriculumVersionRow{CurriculumID: v.CurriculumID, Number: v.Number, Name: v.Outline.Name, Outline: string(outline), PublishedBy: v.PublishedBy, PublishedAt: v.PublishedAt})
 }

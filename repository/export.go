@@ -125,7 +125,7 @@ func (t *tx) ChargesOfBatch(id domain.BatchID, behind billing.Charge, most int) 
 	if from.IsZero() {
 		from = domain.Date{Year: 1, Month: time.January, Day: 1}
 	}
-	err := t.ask(question{chargesOfBatch, []any{id.String(), from.String(), behind.ID.String(), most}, func(r row) error {
+	err := t.ask(question{sql: chargesOfBatch, args: []any{id.String(), from.String(), behind.ID.String(), most}, each: func(r row) error {
 		err := r.Scan(places...)
 		charges = append(charges, c)
 		return err

@@ -47,7 +47,7 @@ func (t *tx) CreateHomework(h program.Homework) error {
 	if err != nil {
 		return err
 	}
-	if err := t.insert(&homeworkRow{h.ID, h.SessionID, h.CohortID, content, h.DueOn, h.AssignedBy, h.AssignedAt}); err != nil {
+	if err := t.insert(&homeworkRow{ID: h.ID, SessionID: h.SessionID, CohortID: h.CohortID, Content: content, DueOn: h.DueOn, AssignedBy: h.AssignedBy, AssignedAt: h.AssignedAt}); err != nil {
 		return err
 	}
 	rows := make([]*returnRow, len(h.Returns))
@@ -136,7 +136,7 @@ func returnPlace(homework domain.HomeworkID) string { return returnFeedback + "/
 
 func (t *tx) returnToRow(r program.HomeworkReturn) (*returnRow, error) {
 	feedback, err := t.seal(returnPlace(r.HomeworkID), r.ClientID, r.Feedback)
-	return &returnRow{r.HomeworkID, r.ClientID, string(r.Status), feedback, r.ReturnedAt, r.Version}, err
+	return &returnRow{HomeworkID: r.HomeworkID, ClientID: r.ClientID, Status: string(r.Status), Feedback: feedback, ReturnedAt: r.ReturnedAt, Version: r.Version}, err
 }
 
 func (t *tx) returnFromRow(row returnRow) (program.HomeworkReturn, error) {

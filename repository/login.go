@@ -19,7 +19,7 @@ type loginRow struct {
 func (loginRow) TableName() string { return "logins" }
 
 func loginToRow(l domain.Login) loginRow {
-	return loginRow{l.ID, l.UserID, l.CreatedAt, l.ExpiresAt, l.EndedAt, l.EndReason, l.Address}
+	return loginRow{ID: l.ID, UserID: l.UserID, CreatedAt: l.CreatedAt, ExpiresAt: l.ExpiresAt, EndedAt: l.EndedAt, EndReason: l.EndReason, Address: l.Address}
 }
 
 func (r loginRow) login() domain.Login {
@@ -38,7 +38,7 @@ type refreshTokenRow struct {
 func (refreshTokenRow) TableName() string { return "refresh_tokens" }
 
 func refreshTokenToRow(r domain.RefreshToken) refreshTokenRow {
-	return refreshTokenRow{r.Hash, r.LoginID, r.CreatedAt, r.ExpiresAt, r.SpentAt}
+	return refreshTokenRow{Hash: r.Hash, LoginID: r.LoginID, CreatedAt: r.CreatedAt, ExpiresAt: r.ExpiresAt, SpentAt: r.SpentAt}
 }
 
 // CreateLogin adds a login with the first of its refresh tokens.

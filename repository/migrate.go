@@ -93,7 +93,7 @@ func (s *Store) Migrations(ctx context.Context) ([]MigrationStatus, error) {
 	}
 	var steps []MigrationStatus
 	for _, step := range found {
-		steps = append(steps, MigrationStatus{step.Source.Version, step.Source.Path, step.State == goose.StateApplied})
+		steps = append(steps, MigrationStatus{Version: step.Source.Version, Name: step.Source.Path, Applied: step.State == goose.StateApplied})
 	}
 	return steps, nil
 }

@@ -220,7 +220,7 @@ func (t *tx) addEvents(r intake.Referral, known int) error {
 		if err != nil {
 			return err
 		}
-		rows = append(rows, referralEventRow{r.ID, i + 1, string(e.Status), e.At, e.By, e.ByName, note})
+		rows = append(rows, referralEventRow{ReferralID: r.ID, Number: i + 1, Status: string(e.Status), At: e.At, ByID: e.By, ByName: e.ByName, Note: note})
 	}
 	if len(rows) == 0 {
 		return nil

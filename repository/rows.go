@@ -61,5 +61,5 @@ func (t *tx) askSQLite(q question) error {
 // hand: its conditions depend on what is asked for.
 func composed(db *gorm.DB, each func(row) error) question {
 	said := db.Session(&gorm.Session{DryRun: true}).Find(&[]map[string]any{}).Statement
-	return question{said.SQL.String(), said.Vars, each}
+	return question{sql: said.SQL.String(), args: said.Vars, each: each}
 }

@@ -102,8 +102,9 @@ func kindsOf(field reflect.Type) []string {
 		return []string{"boolean"}
 	case reflect.Int, reflect.Int64:
 		return []string{"integer"}
+	default:
+		return nil
 	}
-	return nil
 }
 
 // takesNull says whether NULL can be read into a field of the type.

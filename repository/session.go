@@ -32,8 +32,8 @@ const sessionReason = "sessions.cancel_reason"
 
 func (t *tx) sessionToRow(s program.Session) (*sessionRow, error) {
 	reason, err := t.seal(sessionReason, s.ID, s.CancelReason)
-	return &sessionRow{s.ID, s.CohortID, s.Number, s.Date, s.StartsAt, s.EndsAt, s.WeekNumber, s.Theme, s.Notice,
-		string(s.Status), s.ClosedAt, optional(s.ClosedBy), reason, s.Attended, s.Version, s.UpdatedAt}, err
+	return &sessionRow{ID: s.ID, CohortID: s.CohortID, Number: s.Number, HeldOn: s.Date, StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Theme: s.Theme, Notice: s.Notice,
+		Status: string(s.Status), ClosedAt: s.ClosedAt, ClosedBy: optional(s.ClosedBy), CancelReason: reason, Attended: s.Attended, Version: s.Version, UpdatedAt: s.UpdatedAt}, err
 }
 
 func (t *tx) sessionFromRow(r sessionRow) (program.Session, error) {

@@ -50,7 +50,7 @@ func (t *tx) HoldSettings() (domain.Settings, error) {
 
 // SaveSettings writes them.
 func (t *tx) SaveSettings(s domain.Settings) error {
-	return t.update(&settingsRow{1, s.PracticeName, s.Currency, s.TimeZone, s.SessionCode, s.NoShowFee, s.Version, s.UpdatedAt})
+	return t.update(&settingsRow{ID: 1, PracticeName: s.PracticeName, Currency: s.Currency, TimeZone: s.TimeZone, SessionCode: s.SessionCode, NoShowFee: s.NoShowFee, Version: s.Version, UpdatedAt: s.UpdatedAt})
 }
 
 // HasFees says whether any amount is written down in the practice's currency:

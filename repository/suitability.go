@@ -62,9 +62,9 @@ func (t *tx) InterviewedAt(referral domain.ReferralID) (*time.Time, error) {
 // CreateSuitability adds an answer; earlier ones are kept.
 func (t *tx) CreateSuitability(s intake.Suitability) error {
 	findings, err := t.sealJSON(suitabilityFindings, s.ID,
-		suitabilityContent{s.Factors, s.Recommendation, s.Reasons, s.Alternatives, s.AssessedByName})
+		suitabilityContent{Factors: s.Factors, Recommendation: s.Recommendation, Reasons: s.Reasons, Alternatives: s.Alternatives, AssessedByName: s.AssessedByName})
 	if err != nil {
 		return err
 	}
-	return t.insert(&suitabilityRow{s.ID, s.ReferralID, findings, s.AssessedBy, s.AssessedAt})
+	return t.insert(&suitabilityRow{ID: s.ID, ReferralID: s.ReferralID, Findings: findings, AssessedBy: s.AssessedBy, AssessedAt: s.AssessedAt})
 }

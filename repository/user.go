@@ -32,8 +32,8 @@ func userToRow(u domain.User) (userRow, error) {
 		}
 		license = string(text)
 	}
-	return userRow{u.ID, u.Name, u.Email, string(u.Role), license, u.NPI, string(u.Status), u.PasswordHash,
-		u.Version, u.CreatedAt, u.UpdatedAt}, nil
+	return userRow{ID: u.ID, Name: u.Name, Email: u.Email, Role: string(u.Role), License: license, NPI: u.NPI, Status: string(u.Status), PasswordHash: u.PasswordHash,
+		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}, nil
 }
 
 func userFromRow(r userRow) (domain.User, error) {

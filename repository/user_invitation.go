@@ -18,7 +18,7 @@ func (invitationRow) TableName() string { return "invitations" }
 
 // SaveInvitation keeps an invitation in place of the person's earlier one.
 func (t *tx) SaveInvitation(i domain.Invitation) error {
-	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{i.UserID, i.TokenHash, i.ExpiresAt}).Error
+	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{UserID: i.UserID, TokenHash: i.TokenHash, ExpiresAt: i.ExpiresAt}).Error
 }
 
 // LockInvitation finds an invitation by the hash of its token and locks it,

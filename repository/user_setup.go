@@ -17,7 +17,7 @@ func (setupLinkRow) TableName() string { return "setup_links" }
 // SaveSetupLink keeps the one-time right to create the first administrator,
 // in place of an earlier one.
 func (t *tx) SaveSetupLink(tokenHash string, expires time.Time) error {
-	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&setupLinkRow{1, tokenHash, expires}).Error
+	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&setupLinkRow{ID: 1, TokenHash: tokenHash, ExpiresAt: expires}).Error
 }
 
 // LockSetupLink says until when that right can be used, and locks it: only

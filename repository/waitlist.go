@@ -28,8 +28,8 @@ const waitReason = "waitlist.reason"
 
 func (t *tx) waitToRow(w intake.WaitEntry) (waitRow, error) {
 	reason, err := t.seal(waitReason, w.ID, w.Reason)
-	return waitRow{w.ID, w.CohortID, w.ClientID, optional(w.ReferralID), string(w.Urgency), w.JoinedAt, w.LeftAt,
-		string(w.Outcome), reason}, err
+	return waitRow{ID: w.ID, CohortID: w.CohortID, ClientID: w.ClientID, ReferralID: optional(w.ReferralID), Urgency: string(w.Urgency), JoinedAt: w.JoinedAt, LeftAt: w.LeftAt,
+		Outcome: string(w.Outcome), Reason: reason}, err
 }
 
 func (t *tx) waitFromRow(r waitRow) (intake.WaitEntry, error) {

@@ -153,7 +153,7 @@ func (w *World) Do(who, method, path string, body any, headers ...Header) *Answe
 	}
 	recorder := httptest.NewRecorder()
 	w.Server.ServeHTTP(recorder, request)
-	return &Answer{w.T, recorder.Code, recorder.Header(), recorder.Body.Bytes()}
+	return &Answer{t: w.T, Status: recorder.Code, Header: recorder.Header(), Raw: recorder.Body.Bytes()}
 }
 
 // Want fails the test unless the status is as expected.

@@ -7,7 +7,7 @@ import (
 // auditTables are what everybody did and saw. Most of it is reading; settings
 // change once in ten thousand entries, and as seldom is somebody refused.
 func (f *filler) auditTables() []table {
-	return []table{{"audit_entries", `seq, id, at, actor_id, actor_name, role, action, outcome, subject_kind, subject_id, client_id, address, request_id, mac`, f.audit, func(i int) []any {
+	return []table{{name: "audit_entries", columns: `seq, id, at, actor_id, actor_name, role, action, outcome, subject_kind, subject_id, client_id, address, request_id, mac`, n: f.audit, row: func(i int) []any {
 		at := spread(i, f.audit)
 		action, outcome, client := f.deed(i)
 		return []any{int64(i + 1), id(anEntry, at, i), at, f.user(i % (1 + f.therapists)), "Somebody", "therapist", string(action), string(outcome), "client", "",

@@ -108,7 +108,7 @@ func (l sqliteLoader) load(ctx context.Context, t table) error {
 				return err
 			}
 		}
-		if err := statement.Close(); err != nil {
+		if err := statement.Close(); err != nil { //nolint:sqlclosecheck // closed once for each size of insert; after an error the end of the transaction closes it
 			return err
 		}
 	}

@@ -17,7 +17,7 @@ func (f *filler) leader(i int) uuid.UUID { return f.user(1 + i%f.therapists) }
 
 // staffTables are the therapists, behind one who did everything at intake.
 func (f *filler) staffTables() []table {
-	return []table{{"users", "id, name, email, role, license, npi, status, password_hash, version, created_at, updated_at", 1 + f.therapists, func(i int) []any {
+	return []table{{name: "users", columns: "id, name, email, role, license, npi, status, password_hash, version, created_at, updated_at", n: 1 + f.therapists, row: func(i int) []any {
 		role, license := "therapist", `{"number":"1","state":"NY","type":"LPC"}`
 		if i == 0 {
 			role, license = "intake", ""
@@ -82,21 +82,21 @@ func (f *filler) memberID(i, k int) uuid.UUID {
 // groupTables are curricula, and cohorts with who leads, waits and belongs.
 func (f *filler) groupTables() []table {
 	return []table{
-		{"curricula", "id, name, draft, has_draft, published, version, created_by, created_at, updated_at", f.curricula, func(i int) []any {
+		{name: "curricula", columns: "id, name, draft, has_draft, published, version, created_by, created_at, updated_at", n: f.curricula, row: func(i int) []any {
 			return []any{f.curriculum(i), "Curriculum " + lastName(i), outline("Curriculum " + lastName(i)), false, 1, 1, f.user(0), begun, begun}
 		}},
-		{"curriculum_versions", "curriculum_id, number, name, outline, published_by, published_at", f.curricula, func(i int) []any {
+		{name: "curriculum_versions", columns: "curriculum_id, number, name, outline, published_by, published_at", n: f.curricula, row: func(i int) []any {
 			return []any{f.curriculum(i), 1, "Curriculum " + lastName(i), outline("Curriculum " + lastName(i)), f.user(0), begun}
 		}},
-		{"cohorts", `id, name, type, approach, problem_area, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
+		{name: "cohorts", columns: `id, name, type, approach, problem_area, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
 			fee_amount, fee_currency, fee_reason, place, starts_on, wall_time, time_zone, duration_minutes, cadence, session_count, status, started_at, version,
-			created_at, updated_at`, f.cohorts, func(i int) []any {
+			created_at, updated_at`, n: f.cohorts, row: func(i int) []any {
 			return []any{f.cohort(i), fmt.Sprintf("Cohort %d", i), "cognitive_behavioral", "cbt", "anger", "in_person", "closed", "[]", f.curriculum(i % f.curricula), 1,
 				f.leader(i), 6, 8, int64(4500), "USD", "", "Room 2", dayOf(f.starts(i)), "10:00", "America/New_York", 90, "weekly", sessionsOfCohort,
 				string(f.cohortStatus(i)), f.starts(i), 3, f.cohortMade(i), f.cohortMade(i)}
 		}},
-		{"cohort_leaders", "cohort_id, user_id, is_lead, place", f.cohorts, func(i int) []any { return []any{f.cohort(i), f.leader(i), true, 0} }},
-		{"waitlist", "id, cohort_id, client_id, urgency, joined_at, left_at, outcome", waitsOfCohort * f.cohorts, func(i int) []any {
+		{name: "cohort_leaders", columns: "cohort_id, user_id, is_lead, place", n: f.cohorts, row: func(i int) []any { return []any{f.cohort(i), f.leader(i), true, 0} }},
+		{name: "waitlist", columns: "id, cohort_id, client_id, urgency, joined_at, left_at, outcome", n: waitsOfCohort * f.cohorts, row: func(i int) []any {
 			n, at := i/waitsOfCohort, f.cohortMade(i/waitsOfCohort)
 			var left any
 			outcome := ""
@@ -105,8 +105,8 @@ func (f *filler) groupTables() []table {
 			}
 			return []any{id(aWait, at, i), f.cohort(n), f.memberID(n, i%waitsOfCohort), "routine", at, left, outcome}
 		}},
-		{"enrollments", `id, cohort_id, client_id, since_on, until_on, from_session, through_session, committed_sessions, agreement_version, version,
-			created_at, updated_at`, membersOfCohort * f.cohorts, f.enrollment},
+		{name: "enrollments", columns: `id, cohort_id, client_id, since_on, until_on, from_session, through_session, committed_sessions, agreement_version, version,
+			created_at, updated_at`, n: membersOfCohort * f.cohorts, row: f.enrollment},
 	}
 }
 

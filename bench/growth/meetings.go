@@ -63,12 +63,12 @@ const homeworkEvery = 5 // sessions
 func (f *filler) meetingTables() []table {
 	homework := len(f.held) / homeworkEvery
 	return []table{
-		{"sessions", "id, cohort_id, number, held_on, starts_at, ends_at, week_number, theme, notice, status, attended, version, updated_at", f.sessions(), func(i int) []any {
+		{name: "sessions", columns: "id, cohort_id, number, held_on, starts_at, ends_at, week_number, theme, notice, status, attended, version, updated_at", n: f.sessions(), row: func(i int) []any {
 			cohort, number, at := f.meeting(i)
 			return []any{f.session(i), f.cohort(cohort), number + 1, dayOf(at), at, at.Add(90 * time.Minute), number + 1, fmt.Sprintf("Theme %d", number+1), "",
 				string(f.sessionStatus(i)), chargesOfSession, 2, at}
 		}},
-		{"attendances", "session_id, client_id, status, place, marked_by, marked_at", len(f.held) * membersOfCohort, func(i int) []any {
+		{name: "attendances", columns: "session_id, client_id, status, place, marked_by, marked_at", n: len(f.held) * membersOfCohort, row: func(i int) []any {
 			session, seat := f.held[i/membersOfCohort], i%membersOfCohort
 			cohort, _, at := f.meeting(session)
 			status := "present"
@@ -77,18 +77,18 @@ func (f *filler) meetingTables() []table {
 			}
 			return []any{f.session(session), f.memberID(cohort, seat), status, "", f.leader(cohort), at}
 		}},
-		{"homework", "id, session_id, cohort_id, content, due_on, assigned_by, assigned_at", homework, func(i int) []any {
+		{name: "homework", columns: "id, session_id, cohort_id, content, due_on, assigned_by, assigned_at", n: homework, row: func(i int) []any {
 			cohort, _, at := f.meeting(f.held[i*homeworkEvery])
 			key := id(aHomework, at, i)
 			return []any{key, f.session(f.held[i*homeworkEvery]), f.cohort(cohort), f.sealed("homework.content", key, `{"title":"Log"}`), dayOf(at.AddDate(0, 0, 7)), f.leader(cohort), at}
 		}},
-		{"homework_returns", "homework_id, client_id, status, returned_at, version", homework * membersOfCohort, func(i int) []any {
+		{name: "homework_returns", columns: "homework_id, client_id, status, returned_at, version", n: homework * membersOfCohort, row: func(i int) []any {
 			n := i / membersOfCohort
 			cohort, _, at := f.meeting(f.held[n*homeworkEvery])
 			return []any{id(aHomework, at, n), f.memberID(cohort, i%membersOfCohort), "done", at.AddDate(0, 0, 7), 1}
 		}},
-		{"charges", chargeColumns, f.charges(), func(i int) []any { return f.chargeRow(i, false) }},
-		{"charges", chargeColumns, f.charges() / 100, func(i int) []any { return f.chargeRow(i*100, true) }},
+		{name: "charges", columns: chargeColumns, n: f.charges(), row: func(i int) []any { return f.chargeRow(i, false) }},
+		{name: "charges", columns: chargeColumns, n: f.charges() / 100, row: func(i int) []any { return f.chargeRow(i*100, true) }},
 	}
 }
 
@@ -96,7 +96,7 @@ const chargeColumns = "id, client_id, client_code, cohort_id, session_id, servic
 
 // lateReversals come after their charges were exported.
 func (f *filler) lateReversals() table {
-	return table{"charges", chargeColumns, f.charges() / 1000, func(i int) []any { return f.chargeRow(i*1000+50, true) }}
+	return table{name: "charges", columns: chargeColumns, n: f.charges() / 1000, row: func(i int) []any { return f.chargeRow(i*1000+50, true) }}
 }
 
 // chargeRow is the i-th charge, or its reversal.

@@ -46,29 +46,29 @@ func clientCode(i int) string { return fmt.Sprintf("C-%06d", i+100_000) }
 // and assessed once, every tenth with a risk flag.
 func (f *filler) clientTables() []table {
 	return []table{
-		{"clients", "id, code, first_name, last_name, preferred_name, by_first, by_last, by_preferred, birth_date, language, version, created_at, updated_at", f.clients, func(i int) []any {
+		{name: "clients", columns: "id, code, first_name, last_name, preferred_name, by_first, by_last, by_preferred, birth_date, language, version, created_at, updated_at", n: f.clients, row: func(i int) []any {
 			at, c := f.clientMade(i), domain.Client{FirstName: firstName(i), LastName: lastName(i)}
 			first, last, preferred := c.NameKeys()
 			return []any{id(aClient, at, i), clientCode(i), c.FirstName, c.LastName, "", first, last, preferred,
 				dayOf(time.Date(1950+i%55, time.Month(1+i%12), 1+i%28, 0, 0, 0, 0, time.UTC)), "", 1, at, at}
 		}},
-		{"referrals", f.referralColumns(), f.clients, f.referral},
-		{"referral_events", "referral_id, number, status, at, by_id, by_name", 3 * f.clients, func(i int) []any {
+		{name: "referrals", columns: f.referralColumns(), n: f.clients, row: f.referral},
+		{name: "referral_events", columns: "referral_id, number, status, at, by_id, by_name", n: 3 * f.clients, row: func(i int) []any {
 			n, number := i/3, i%3
 			status, at := []intake.ReferralStatus{intake.ReferralReceived, intake.ReferralTriaged, f.referralStatus(n)}[number], f.referralStep(n, number)
 			return []any{id(aReferral, f.clientMade(n), n), number + 1, string(status), at, f.user(0), "Bench Intake"}
 		}},
-		{"assessments", "id, client_id, instrument, complete, findings, taken_on, taken_by, created_at", f.clients, func(i int) []any {
+		{name: "assessments", columns: "id, client_id, instrument, complete, findings, taken_on, taken_by, created_at", n: f.clients, row: func(i int) []any {
 			at := f.clientMade(i)
 			key := id(anAssessment, at, i)
 			return []any{key, id(aClient, at, i), "phq-9", true, f.sealed("assessments.findings", key, `{"answers":[1,1,1,1,1,1,1,1,1],"result":{}}`), dayOf(at), f.user(0), at}
 		}},
-		{"suitabilities", "id, referral_id, findings, assessed_by, assessed_at", f.clients, func(i int) []any {
+		{name: "suitabilities", columns: "id, referral_id, findings, assessed_by, assessed_at", n: f.clients, row: func(i int) []any {
 			at := f.clientMade(i)
 			key := id(aSuitability, at, i)
 			return []any{key, id(aReferral, at, i), f.sealed("suitabilities.findings", key, `{"recommendation":"group","reasons":["Wants to come."]}`), f.user(0), at}
 		}},
-		{"risk_flags", "id, client_id, assessment_id, finding, raised_at, answered_at, answered_by", (f.clients + 9) / 10, f.riskFlag},
+		{name: "risk_flags", columns: "id, client_id, assessment_id, finding, raised_at, answered_at, answered_by", n: (f.clients + 9) / 10, row: f.riskFlag},
 	}
 }
 

@@ -51,7 +51,7 @@ func runPostgres(ctx context.Context, databaseURL, program string, args ...strin
 		env = append(env, "PGPASSWORD="+password)
 		address.User = url.User(address.User.Username())
 	}
-	command := exec.CommandContext(ctx, found, append([]string{"--dbname", address.String()}, args...)...)
+	command := exec.CommandContext(ctx, found, append([]string{"--dbname", address.String()}, args...)...) //nolint:gosec // the program is pg_dump or pg_restore, and the address is the operator's own
 	command.Env = env
 	var said bytes.Buffer
 	command.Stderr = &said

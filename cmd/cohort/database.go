@@ -99,7 +99,7 @@ func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, d
 	}
 	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Now: time.Now, Writers: chargefile.New,
 		Checkpoints: keyring.NewCheckpoints(d.checkpointsPath(), keys)})
-	return &office{store, keys, passwords, p}, nil
+	return &office{store: store, keys: keys, passwords: passwords, desks: p}, nil
 }
 
 // ready checks the keys before it touches the schema of a used database.

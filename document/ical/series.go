@@ -123,7 +123,7 @@ func (s Series) ruleDays(loc *time.Location) []ruleDay {
 		plain := kind == "" && plainOn(loc, at.Add(length))
 		if plain || len(days) > 0 {
 			wall := strings.ReplaceAll(day.String(), "-", "") + "T" + strings.ReplaceAll(plan.Time.String(), ":", "") + "00"
-			days = append(days, ruleDay{at, wall, plain})
+			days = append(days, ruleDay{at: at, wall: wall, plain: plain})
 		}
 	}
 	return days

@@ -38,7 +38,7 @@ func (w *writer) zones(events []vevent) {
 		}
 		i := slices.IndexFunc(spans, func(s span) bool { return s.loc.String() == e.loc.String() })
 		if i < 0 {
-			spans, i = append(spans, span{e.loc, e.StartsAt, e.EndsAt}), len(spans)
+			spans, i = append(spans, span{loc: e.loc, from: e.StartsAt, to: e.EndsAt}), len(spans)
 		}
 		if e.StartsAt.Before(spans[i].from) {
 			spans[i].from = e.StartsAt

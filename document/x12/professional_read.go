@@ -194,8 +194,9 @@ func (r *professionalReader) policy(seg segment) error {
 		})
 		r.level, r.address, r.inPayer = atOther, nil, false
 		return nil
+	default:
+		return r.unknown(seg)
 	}
-	return r.unknown(seg)
 }
 
 func (r *professionalReader) current() *claim.Claim { return &r.out.Claims[len(r.out.Claims)-1] }

@@ -44,6 +44,7 @@ func (s Step) Validate() error {
 		f.Required("reason", s.Reason, domain.MaxLine)
 	case ReferralRedirected:
 		f.Required("to", s.Reason, domain.MaxLine)
+	default: // the other steps need no reason
 	}
 	f.Text("note", s.Note, domain.MaxText)
 	return f.Err()

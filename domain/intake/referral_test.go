@@ -65,7 +65,7 @@ func TestMove(t *testing.T) {
 				continue
 			}
 			last := after.History[len(after.History)-1]
-			if err != nil || after.Status != to || after.Version != 4 || last != (ReferralEvent{to, entered, worker.UserID, "Iris Boyd", "why", "note"}) {
+			if err != nil || after.Status != to || after.Version != 4 || last != (ReferralEvent{Status: to, At: entered, By: worker.UserID, ByName: "Iris Boyd", Reason: "why", Note: "note"}) {
 				t.Errorf("%s to %s: %v %+v", from, to, err, after)
 			}
 			if len(before.History) != 1 {

@@ -19,6 +19,7 @@ func (u Urgency) AnswerBy(receivedAt time.Time) time.Time {
 		return receivedAt.Add(48 * time.Hour)
 	case AfterDischarge:
 		return receivedAt.AddDate(0, 0, 7)
+	case Routine: // ten working days
 	}
 	due := receivedAt
 	for days := 0; days < 10; {

@@ -15,16 +15,16 @@ type contraindication struct {
 // contraindicated follows TIP 41, chapter 3: most reasons pass, so the answer
 // is "not now"; only what will not change makes it "not suitable".
 var contraindicated = []contraindication{
-	{"refuses_group", NotSuitable, "The client does not want to be in a group; nobody is placed against their will.", IndividualTherapy},
-	{"severe_cognitive_impairment", NotSuitable, "Severe cognitive impairment makes an interactive group too much; individual work fits better.", IndividualTherapy},
-	{"active_suicidality", NotNow, "Active suicidality needs more than a weekly group: make the client safe first.", CrisisService},
-	{"acute_crisis", NotNow, "An acute crisis comes first; ask again when it has passed.", CrisisService},
-	{"active_psychosis", NotNow, "Active psychosis needs treatment before an interactive group.", HigherLevelOfCare},
-	{"intoxication_or_withdrawal", NotNow, "Acute intoxication or withdrawal needs medical care first.", HigherLevelOfCare},
-	{"uncontrolled_aggression", NotNow, "Aggression that the client cannot control would put the group at risk.", IndividualTherapy},
-	{"cannot_follow_rules", NotNow, "The client cannot keep to the rules of a group yet.", IndividualTherapy},
-	{"cannot_tolerate_emotion", NotNow, "Strong feelings of others are more than the client can bear now.", IndividualTherapy},
-	{"conflict_of_interest", NotNow, "A relative, partner, colleague or former partner is in the group: look for another group.", ""},
+	{code: "refuses_group", means: NotSuitable, reason: "The client does not want to be in a group; nobody is placed against their will.", offer: IndividualTherapy},
+	{code: "severe_cognitive_impairment", means: NotSuitable, reason: "Severe cognitive impairment makes an interactive group too much; individual work fits better.", offer: IndividualTherapy},
+	{code: "active_suicidality", means: NotNow, reason: "Active suicidality needs more than a weekly group: make the client safe first.", offer: CrisisService},
+	{code: "acute_crisis", means: NotNow, reason: "An acute crisis comes first; ask again when it has passed.", offer: CrisisService},
+	{code: "active_psychosis", means: NotNow, reason: "Active psychosis needs treatment before an interactive group.", offer: HigherLevelOfCare},
+	{code: "intoxication_or_withdrawal", means: NotNow, reason: "Acute intoxication or withdrawal needs medical care first.", offer: HigherLevelOfCare},
+	{code: "uncontrolled_aggression", means: NotNow, reason: "Aggression that the client cannot control would put the group at risk.", offer: IndividualTherapy},
+	{code: "cannot_follow_rules", means: NotNow, reason: "The client cannot keep to the rules of a group yet.", offer: IndividualTherapy},
+	{code: "cannot_tolerate_emotion", means: NotNow, reason: "Strong feelings of others are more than the client can bear now.", offer: IndividualTherapy},
+	{code: "conflict_of_interest", means: NotNow, reason: "A relative, partner, colleague or former partner is in the group: look for another group.", offer: ""},
 }
 
 // Contraindications are the codes of the reasons why a group is not right now.

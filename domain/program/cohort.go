@@ -199,8 +199,9 @@ func (c Cohort) Admits(next int) bool {
 		return true
 	case CohortRunning:
 		return c.Entry == EntryOpen || c.Entry == EntrySlowOpen && slices.Contains(c.entryWeeks(), next)
+	default:
+		return false
 	}
-	return false
 }
 
 // entryWeeks gives the sessions at which a slow-open cohort can be joined:

@@ -88,7 +88,7 @@ func TestSeatIsGivenByTheEntryRule(t *testing.T) {
 
 func TestEnrollmentIsCheckedAtItsLimits(t *testing.T) {
 	today := domain.DateOf(now)
-	signed := func(on domain.Date) *Agreement { return &Agreement{"1", on, "N"} }
+	signed := func(on domain.Date) *Agreement { return &Agreement{Version: "1", SignedOn: on, SignedName: "N"} }
 	client := domain.NewID[domain.ClientID]()
 	for _, c := range []struct {
 		name  string

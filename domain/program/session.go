@@ -52,8 +52,9 @@ func (s Session) Changeable() error {
 		return ErrSessionClosed
 	case SessionCancelled:
 		return ErrSessionCancelled
+	default:
+		return nil
 	}
-	return nil
 }
 
 // Close ends the session. Members who are not marked yet can still be marked

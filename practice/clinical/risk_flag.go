@@ -45,7 +45,7 @@ func riskFlagCards(tx practice.Tx, flags []clinical.RiskFlag) ([]RiskFlagCard, e
 	cards := make([]RiskFlagCard, len(flags))
 	for i, f := range flags {
 		c := clients[f.ClientID]
-		cards[i] = RiskFlagCard{f, c.Code, c.ShownName()}
+		cards[i] = RiskFlagCard{RiskFlag: f, ClientCode: c.Code, FirstName: c.ShownName()}
 	}
 	return cards, err
 }

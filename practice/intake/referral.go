@@ -93,7 +93,7 @@ func referralCard(tx practice.Tx, r intake.Referral) (ReferralCard, error) {
 		return ReferralCard{}, err
 	}
 	interviewed, err := tx.InterviewedAt(r.ID)
-	return ReferralCard{r, clients[r.ClientID], r.StatusSince(), interviewed}, err
+	return ReferralCard{Referral: r, Client: clients[r.ClientID], StatusSince: r.StatusSince(), InterviewedAt: interviewed}, err
 }
 
 // CreateReferral records a referral for a client who is known, or for one who

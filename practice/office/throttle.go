@@ -44,7 +44,7 @@ type bucket struct {
 }
 
 func (desk *Desk) bucket(kind, what string, limit int, window time.Duration) bucket {
-	return bucket{desk.keys.Blind("throttle "+kind, what), limit, window}
+	return bucket{name: desk.keys.Blind("throttle "+kind, what), limit: limit, window: window}
 }
 
 // signInBuckets gives the buckets that an attempt to sign in fills, the

@@ -31,18 +31,18 @@ func (r Remittance) Balance() error {
 	for i, c := range r.Claims {
 		for j, l := range c.Lines {
 			if due := l.Due(); due != l.Paid {
-				return Imbalance{i + 1, j + 1, due, l.Paid}
+				return Imbalance{Claim: i + 1, Line: j + 1, Due: due, Paid: l.Paid}
 			}
 		}
 		if due := c.Due(); due != c.Paid {
-			return Imbalance{i + 1, 0, due, c.Paid}
+			return Imbalance{Claim: i + 1, Line: 0, Due: due, Paid: c.Paid}
 		}
 		if due := c.LinesDue(); due != c.Paid {
-			return Imbalance{i + 1, 0, due, c.Paid}
+			return Imbalance{Claim: i + 1, Line: 0, Due: due, Paid: c.Paid}
 		}
 	}
 	if due := r.Due(); due != r.Paid {
-		return Imbalance{0, 0, due, r.Paid}
+		return Imbalance{Claim: 0, Line: 0, Due: due, Paid: r.Paid}
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ func (c Claim) Canonical() Claim {
 	})
 	c.Referring, c.Rendering, c.Supervising = c.Referring.canonical(), c.Rendering.canonical(), c.Supervising.canonical()
 	if c.Location != nil {
-		c.Location = &Location{text(c.Location.Name), identifier(c.Location.NPI), c.Location.Address.canonical()}
+		c.Location = &Location{Name: text(c.Location.Name), NPI: identifier(c.Location.NPI), Address: c.Location.Address.canonical()}
 	}
 	c.Others = each(c.Others, OtherInsured.canonical)
 	c.Lines = each(c.Lines, func(l Line) Line { return l.canonical(c) })
@@ -113,7 +113,7 @@ func (p *Provider) canonical() *Provider {
 	if p == nil {
 		return nil
 	}
-	return &Provider{p.Name.canonical(), p.Organization, identifier(p.NPI), identifier(p.Taxonomy)}
+	return &Provider{Name: p.Name.canonical(), Organization: p.Organization, NPI: identifier(p.NPI), Taxonomy: identifier(p.Taxonomy)}
 }
 
 func (p Person) canonical() Person {
@@ -127,15 +127,15 @@ func (p Person) canonical() Person {
 }
 
 func (n Name) canonical() Name {
-	return Name{text(n.Last), text(n.First), text(n.Middle), text(n.Suffix)}
+	return Name{Last: text(n.Last), First: text(n.First), Middle: text(n.Middle), Suffix: text(n.Suffix)}
 }
 
 func (p Payer) canonical() Payer {
-	return Payer{text(p.Name), identifier(p.ID), p.Address.canonical()}
+	return Payer{Name: text(p.Name), ID: identifier(p.ID), Address: p.Address.canonical()}
 }
 
 func (a Address) canonical() Address {
-	return Address{text(a.Line1), text(a.Line2), text(a.City), identifier(a.State), digits(a.ZIP)}
+	return Address{Line1: text(a.Line1), Line2: text(a.Line2), City: text(a.City), State: identifier(a.State), ZIP: digits(a.ZIP)}
 }
 
 func (a Adjustment) canonical() Adjustment {

@@ -14,7 +14,7 @@ func (p Person) firstNames() []named {
 	var out []named
 	add := func(name string) {
 		for _, s := range append(spellings(name), parts(name)...) {
-			out = append(out, named{s, FirstName, false})
+			out = append(out, named{spelling: s, kind: FirstName, short: false})
 		}
 	}
 	add(p.First)
@@ -28,7 +28,7 @@ func (p Person) firstNames() []named {
 	}
 	for _, n := range out[:len(out):len(out)] {
 		for _, key := range relatedForms(n.key) {
-			out = append(out, named{spelling{key: key}, ShortName, true})
+			out = append(out, named{spelling: spelling{key: key}, kind: ShortName, short: true})
 		}
 	}
 	return out
@@ -38,7 +38,7 @@ func (p Person) lastNames() []named {
 	var out []named
 	add := func(name string) {
 		for _, s := range append(spellings(name), parts(name)...) {
-			out = append(out, named{s, LastName, false})
+			out = append(out, named{spelling: s, kind: LastName, short: false})
 		}
 	}
 	add(p.Last)

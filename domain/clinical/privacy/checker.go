@@ -190,6 +190,7 @@ func suggest(c candidate) string {
 		s = "a peer's email address"
 	case Phone:
 		s = "a peer's phone number"
+	default: // a form of the name itself
 	}
 	return s
 }

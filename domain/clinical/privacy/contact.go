@@ -65,24 +65,24 @@ func (c *contacts) addPerson(p Person, who int) {
 	for _, address := range p.Emails {
 		user, domain, _ := strings.Cut(address, "@")
 		if utf8.RuneCountInString(user) >= 3 {
-			c.add(user, contactKey{who, Email, userName})
+			c.add(user, contactKey{who: who, kind: Email, part: userName})
 		}
 		stem := strings.TrimRight(user, "0123456789")
 		if folded := fold(stem); len(folded) >= 4 && stem != user && !isWord(folded) {
-			c.add(stem, contactKey{who, Email, userStem})
+			c.add(stem, contactKey{who: who, kind: Email, part: userStem})
 		}
 		name, _, _ := strings.Cut(domain, ".")
 		if folded := fold(name); len(folded) >= 5 && !sharedDomains[folded] && !isWord(folded) {
-			c.add(name, contactKey{who, Email, mailDomain})
+			c.add(name, contactKey{who: who, kind: Email, part: mailDomain})
 		}
 	}
 	for _, phone := range p.Phones {
 		c.addPhone(phone, who)
 	}
 	if len(fold(p.Code)) >= 3 {
-		c.add(p.Code, contactKey{who, Code, whole})
+		c.add(p.Code, contactKey{who: who, kind: Code, part: whole})
 		if t := scan(p.Code); len(t) > 1 && t[len(t)-1].digits && len(t[len(t)-1].fold) >= 3 {
-			c.add(t[len(t)-1].fold, contactKey{who, Code, tail})
+			c.add(t[len(t)-1].fold, contactKey{who: who, kind: Code, part: tail})
 		}
 	}
 }
@@ -101,7 +101,7 @@ func (c *contacts) addPhone(phone string, who int) {
 		return
 	}
 	add := func(key string, part contactPart) {
-		c.keys[key] = append(c.keys[key], contactKey{who, Phone, part})
+		c.keys[key] = append(c.keys[key], contactKey{who: who, kind: Phone, part: part})
 		c.longest = max(c.longest, len(key))
 	}
 	for from := 0; from <= n-7; from++ {
@@ -269,6 +269,7 @@ func (r *reading) judgePhone(c *candidate, part contactPart) {
 		default:
 			c.sure = Possible
 		}
+	default: // parts of other contacts
 	}
 }
 

@@ -24,6 +24,7 @@ func (pl *place) judge(p *pattern) Sureness {
 			return Likely
 		}
 		return 0
+	case single:
 	}
 	if pl.r.tokens[pl.i].before == gapNone && pl.i > 0 && !pl.r.tokens[pl.i-1].digits && !pl.handle {
 		return 0

@@ -80,7 +80,7 @@ func (x *index) addPerson(p Person, who int) {
 	}
 	for _, n := range firsts {
 		for _, pet := range pets(n.key) {
-			x.addSingle(named{spelling{key: pet}, ShortName, true}, who)
+			x.addSingle(named{spelling: spelling{key: pet}, kind: ShortName, short: true}, who)
 		}
 	}
 	for _, f := range firsts {
@@ -110,10 +110,10 @@ func (x *index) addSingle(n named, who int) {
 	}
 	x.add(n.spelling, pattern{who: who, kind: n.kind, form: single, close: closeness, short: n.short})
 	if !n.short && runes >= 5 {
-		x.fuzzy = append(x.fuzzy, fuzzyName{n.key, runes, who, n.kind})
+		x.fuzzy = append(x.fuzzy, fuzzyName{key: n.key, runes: runes, who: who, kind: n.kind})
 	}
 	if n.kind == FirstName {
-		x.called = append(x.called, fuzzyName{n.key, runes, who, n.kind})
+		x.called = append(x.called, fuzzyName{key: n.key, runes: runes, who: who, kind: n.kind})
 	}
 	if isUnspaced(n.key) {
 		x.unspaced = append(x.unspaced, n.key)

@@ -121,6 +121,7 @@ func joinable(g gap, prev *token) bool {
 		return true
 	case gapDotSpace:
 		return abbreviates(prev)
+	case gapOther:
 	}
 	return false
 }

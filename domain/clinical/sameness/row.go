@@ -157,7 +157,7 @@ func (r *reader) appendWord(out []word, text string, start, end int, digits bool
 		out[n-1].end = end
 		return out
 	}
-	return append(out, word{number, start, end})
+	return append(out, word{number: number, start: start, end: end})
 }
 
 func (r *reader) number(key string) int32 {

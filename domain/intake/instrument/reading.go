@@ -17,7 +17,7 @@ func (f *filled) nameBands(r *Result) {
 		if !f.applies(b.Sex, b.Convention) || *r.Total < b.From || *r.Total > b.To {
 			continue
 		}
-		r.Bands = append(r.Bands, NamedBand{b.Set, b.Sex, b.Code, b.Label})
+		r.Bands = append(r.Bands, NamedBand{Set: b.Set, Sex: b.Sex, Code: b.Code, Label: b.Label})
 		if chosen == "" {
 			chosen = b.Set
 		}
@@ -75,7 +75,7 @@ func (f *filled) riskFlags() []RiskFlag {
 func (f *filled) criteria() []CriterionResult {
 	var out []CriterionResult
 	for _, c := range f.Criteria {
-		out = append(out, CriterionResult{c.Code, c.Label, f.met(c)})
+		out = append(out, CriterionResult{Code: c.Code, Label: c.Label, Met: f.met(c)})
 	}
 	return out
 }

@@ -54,6 +54,7 @@ func (f *filled) total(r *Result) {
 		if r.Complete || level == r.Max {
 			r.Total = &level
 		}
+	case MethodNone:
 	}
 }
 

@@ -147,7 +147,9 @@ func TestBuildEqualsBruteForce(t *testing.T) {
 		pins += oneIf(len(w.Pins) > 0 && b.matters(func(w *Waitlist) { w.Pins = nil }))
 		exclusions += oneIf(len(w.Exclusions) > 0 && b.matters(func(w *Waitlist) { w.Exclusions = nil }))
 		leaders += oneIf(len(plan.Openings) > 0 && b.matters(func(w *Waitlist) { w.Leaders = slices.Concat(w.Leaders, freeTwins(w)) }))
-		rooms += oneIf(len(plan.Openings) > 0 && b.matters(func(w *Waitlist) { w.Rooms = append(slices.Clone(w.Rooms), Room{"hall", "north", 12, windows()}) }))
+		rooms += oneIf(len(plan.Openings) > 0 && b.matters(func(w *Waitlist) {
+			w.Rooms = append(slices.Clone(w.Rooms), Room{ID: "hall", Site: "north", Seats: 12, Free: windows()})
+		}))
 	}
 	t.Logf("%d instances equal brute force over %d plans: %d cohorts opened, two or more in %d; the optimum would be another without "+
 		"the conflicts in %d, the pins in %d, the exclusions in %d, with more leaders in %d, more rooms in %d; a pin opened a cohort in %d; %d refused because of pins",

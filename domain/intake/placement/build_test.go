@@ -99,7 +99,7 @@ func TestContradictoryWaitlistsAreRefused(t *testing.T) {
 		"client listed twice":          func(w *Waitlist) { w.Clients = append(w.Clients, w.Clients[0]) },
 		"cohort listed twice":          func(w *Waitlist) { w.Cohorts = append(w.Cohorts, w.Cohorts[0]) },
 		"cohort without a slot":        func(w *Waitlist) { w.Cohorts[0].Slots = nil },
-		"slot past midnight":           func(w *Waitlist) { w.Cohorts[0].Slots = []Slot{{1, 23 * 60, 90}} },
+		"slot past midnight":           func(w *Waitlist) { w.Cohorts[0].Slots = []Slot{{Weekday: 1, Start: 23 * 60, Minutes: 90}} },
 		"proposal of five":             func(w *Waitlist) { w.Proposals[0].Least = 5 },
 		"proposal of thirteen":         func(w *Waitlist) { w.Proposals[0].Most = 13 },
 		"no such urgency":              func(w *Waitlist) { w.Clients[0].Urgency = 9 },
@@ -114,8 +114,10 @@ func TestContradictoryWaitlistsAreRefused(t *testing.T) {
 		"conflict with oneself":        func(w *Waitlist) { w.Conflicts = []Conflict{{"c0000", "c0000"}} },
 		"pin of nobody":                func(w *Waitlist) { w.Pins = []Pin{{Client: "nobody", Cohort: w.Cohorts[0].ID}} },
 		"pin to nothing":               func(w *Waitlist) { w.Pins = []Pin{{Client: w.Clients[0].ID}} },
-		"pin to cohort and proposal":   func(w *Waitlist) { w.Pins = []Pin{{w.Clients[0].ID, w.Cohorts[0].ID, w.Proposals[0].ID}} },
-		"client pinned to two places":  func(w *Waitlist) { p := Pin{Client: w.Clients[0].ID, Cohort: w.Cohorts[0].ID}; w.Pins = []Pin{p, p} },
+		"pin to cohort and proposal": func(w *Waitlist) {
+			w.Pins = []Pin{{Client: w.Clients[0].ID, Cohort: w.Cohorts[0].ID, Proposal: w.Proposals[0].ID}}
+		},
+		"client pinned to two places": func(w *Waitlist) { p := Pin{Client: w.Clients[0].ID, Cohort: w.Cohorts[0].ID}; w.Pins = []Pin{p, p} },
 	}
 	for name, spoil := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -36,8 +36,9 @@ func (u Urgency) String() string {
 		return "urgent"
 	case Emergent:
 		return "emergent"
+	default:
+		return "routine"
 	}
-	return "routine"
 }
 
 // Suitability is the decision of the screening interview.

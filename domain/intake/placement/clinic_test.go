@@ -38,13 +38,13 @@ func some[T any](r *rand.Rand, share float64, values []T) []T {
 func windows() []Slot {
 	var all []Slot
 	for d := time.Monday; d <= time.Friday; d++ {
-		all = append(all, Slot{d, 9 * 60, 180}, Slot{d, 13 * 60, 240}, Slot{d, 17 * 60, 210})
+		all = append(all, Slot{Weekday: d, Start: 9 * 60, Minutes: 180}, Slot{Weekday: d, Start: 13 * 60, Minutes: 240}, Slot{Weekday: d, Start: 17 * 60, Minutes: 210})
 	}
 	return all
 }
 
 func meetingSlot(r *rand.Rand) Slot {
-	return Slot{time.Weekday(1 + r.IntN(5)), oneOf(r, 9, 10, 13, 14, 15, 17, 18) * 60, oneOf(r, 60, 90)}
+	return Slot{Weekday: time.Weekday(1 + r.IntN(5)), Start: oneOf(r, 9, 10, 13, 14, 15, 17, 18) * 60, Minutes: oneOf(r, 60, 90)}
 }
 
 // newClinic makes up a waitlist of the given size, the same for the same seed.
@@ -87,7 +87,7 @@ func newClinic(seed uint64, size clinicSize) *Waitlist {
 		})
 	}
 	for i := range 2 + size.proposals/3 {
-		w.Rooms = append(w.Rooms, Room{RoomID(fmt.Sprintf("r%d", i)), sites[i%2], 8 + 2*r.IntN(4), some(r, 0.7, windows())})
+		w.Rooms = append(w.Rooms, Room{ID: RoomID(fmt.Sprintf("r%d", i)), Site: sites[i%2], Seats: 8 + 2*r.IntN(4), Free: some(r, 0.7, windows())})
 	}
 	for i := range size.cohorts {
 		c := Cohort{

@@ -26,7 +26,7 @@ func (s *solver) improve(n *node, b *bound) {
 		}
 		choice[i] = pick
 	}
-	c := climb{s, n, order}
+	c := climb{solver: s, node: n, order: order}
 	c.to(choice)
 	r := rand.New(rand.NewPCG(1, 1)) // fixed: the same waitlist has to give the same plan
 	for range kicks {

@@ -15,7 +15,7 @@ func (o Objective) levels() [6]int {
 }
 
 func objectiveOf(n [6]int) Objective {
-	return Objective{n[0], n[1], n[2], n[3], n[4], n[5]}
+	return Objective{Emergent: n[0], Urgent: n[1], AfterDischarge: n[2], Routine: n[3], DaysWaited: n[4], Fit: n[5]}
 }
 
 var levelNames = [6]string{

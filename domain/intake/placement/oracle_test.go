@@ -139,7 +139,7 @@ func mayTake(w *Waitlist, opened []venue) bool {
 func (v venue) fitOf(w *Waitlist, c Client) (fit int, ok bool) {
 	points := w.Weights
 	if points == (Weights{}) {
-		points = Weights{40, 20, 25, 20, 10, 5}
+		points = Weights{PrimaryProblem: 40, OtherProblem: 20, Program: 25, PreferredTime: 20, PreferredSite: 10, FromTheStart: 5}
 	}
 	if c.Suitability == NotNow || c.Suitability == NotSuitable || slices.Contains(v.members, c.ID) ||
 		slices.ContainsFunc(v.members, func(m ClientID) bool { return atOdds(w, c.ID, m) }) ||

@@ -34,7 +34,9 @@ func TestMoreRoomNeverLowersTheOptimum(t *testing.T) {
 				w.Proposals[i].Most = min(w.Proposals[i].Most+1, MostInCohort)
 			}
 		},
-		"a room":   func(r *rand.Rand, w *Waitlist) { w.Rooms = append(w.Rooms, Room{"hall", "south", 9, windows()}) },
+		"a room": func(r *rand.Rand, w *Waitlist) {
+			w.Rooms = append(w.Rooms, Room{ID: "hall", Site: "south", Seats: 9, Free: windows()})
+		},
 		"a leader": func(r *rand.Rand, w *Waitlist) { w.Leaders = append(w.Leaders, freeTwins(w)...) },
 		"a client": func(r *rand.Rand, w *Waitlist) {
 			c := w.Clients[r.IntN(len(w.Clients))]

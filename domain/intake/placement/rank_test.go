@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-var monday = Slot{time.Monday, 10 * 60, 90}
+var monday = Slot{Weekday: time.Monday, Start: 10 * 60, Minutes: 90}
 
 // newDesk is one client who may join the one cohort.
 func newDesk() *Waitlist {
@@ -15,7 +15,7 @@ func newDesk() *Waitlist {
 		Today: today,
 		Clients: []Client{{
 			ID: "ana", Since: today.AddDate(0, 0, -20), Age: 40, Languages: []string{"en"}, Problems: []string{"grief", "anxiety"},
-			Free: []Slot{{time.Monday, 9 * 60, 180}}, Sites: []SiteID{"north"}, Program: "grief-work",
+			Free: []Slot{{Weekday: time.Monday, Start: 9 * 60, Minutes: 180}}, Sites: []SiteID{"north"}, Program: "grief-work",
 		}},
 		Leaders: []Leader{{ID: "lee", Problems: []string{"grief"}}, {ID: "kim", Problems: []string{"trauma"}}},
 		Cohorts: []Cohort{{
@@ -33,22 +33,30 @@ func TestEveryRuleRulesOut(t *testing.T) {
 		change func(*Waitlist)
 		want   []Rule
 	}{
-		"nothing stands against it":          {func(*Waitlist) {}, nil},
-		"full":                               {cohort(func(c *Cohort) { c.Capacity = 1 }), []Rule{RuleFull}},
-		"last seat is offered to another":    {cohort(func(c *Cohort) { c.Held = 7 }), []Rule{RuleFull}},
-		"closed at its third session":        {cohort(func(c *Cohort) { c.NextSession = 3 }), []Rule{RuleEntryClosed}},
-		"closed at its second: still open":   {cohort(func(c *Cohort) { c.NextSession = 2 }), nil},
-		"closed, but lets in until four":     {cohort(func(c *Cohort) { c.NextSession, c.LatestEntry = 4, 4 }), nil},
-		"open at its ninth":                  {cohort(func(c *Cohort) { c.NextSession, c.Entry = 9, EntryOpen }), nil},
-		"open but ended":                     {cohort(func(c *Cohort) { c.NextSession, c.Entry = 0, EntryOpen }), []Rule{RuleEntryClosed}},
-		"staged at an entry point":           {cohort(func(c *Cohort) { c.NextSession, c.Entry, c.EntryPoints = 5, EntryStaged, []int{5} }), nil},
-		"staged between entry points":        {cohort(func(c *Cohort) { c.NextSession, c.Entry, c.EntryPoints = 6, EntryStaged, []int{5} }), []Rule{RuleEntryClosed}},
-		"free before and after the middle":   {client(func(c *Client) { c.Free = []Slot{{1, 540, 90}, {1, 631, 90}} }), []Rule{RuleSchedule}},
-		"free in two stretches that meet":    {client(func(c *Client) { c.Free = []Slot{{1, 630, 90}, {1, 540, 90}} }), nil},
-		"free in stretches that overlap":     {client(func(c *Client) { c.Free = []Slot{{1, 540, 90}, {1, 600, 45}, {1, 640, 60}} }), nil},
-		"free at that time on another day":   {client(func(c *Client) { c.Free = []Slot{{1, 540, 90}, {2, 630, 90}} }), []Rule{RuleSchedule}},
+		"nothing stands against it":        {func(*Waitlist) {}, nil},
+		"full":                             {cohort(func(c *Cohort) { c.Capacity = 1 }), []Rule{RuleFull}},
+		"last seat is offered to another":  {cohort(func(c *Cohort) { c.Held = 7 }), []Rule{RuleFull}},
+		"closed at its third session":      {cohort(func(c *Cohort) { c.NextSession = 3 }), []Rule{RuleEntryClosed}},
+		"closed at its second: still open": {cohort(func(c *Cohort) { c.NextSession = 2 }), nil},
+		"closed, but lets in until four":   {cohort(func(c *Cohort) { c.NextSession, c.LatestEntry = 4, 4 }), nil},
+		"open at its ninth":                {cohort(func(c *Cohort) { c.NextSession, c.Entry = 9, EntryOpen }), nil},
+		"open but ended":                   {cohort(func(c *Cohort) { c.NextSession, c.Entry = 0, EntryOpen }), []Rule{RuleEntryClosed}},
+		"staged at an entry point":         {cohort(func(c *Cohort) { c.NextSession, c.Entry, c.EntryPoints = 5, EntryStaged, []int{5} }), nil},
+		"staged between entry points":      {cohort(func(c *Cohort) { c.NextSession, c.Entry, c.EntryPoints = 6, EntryStaged, []int{5} }), []Rule{RuleEntryClosed}},
+		"free before and after the middle": {client(func(c *Client) {
+			c.Free = []Slot{{Weekday: 1, Start: 540, Minutes: 90}, {Weekday: 1, Start: 631, Minutes: 90}}
+		}), []Rule{RuleSchedule}},
+		"free in two stretches that meet": {client(func(c *Client) {
+			c.Free = []Slot{{Weekday: 1, Start: 630, Minutes: 90}, {Weekday: 1, Start: 540, Minutes: 90}}
+		}), nil},
+		"free in stretches that overlap": {client(func(c *Client) {
+			c.Free = []Slot{{Weekday: 1, Start: 540, Minutes: 90}, {Weekday: 1, Start: 600, Minutes: 45}, {Weekday: 1, Start: 640, Minutes: 60}}
+		}), nil},
+		"free at that time on another day": {client(func(c *Client) {
+			c.Free = []Slot{{Weekday: 1, Start: 540, Minutes: 90}, {Weekday: 2, Start: 630, Minutes: 90}}
+		}), []Rule{RuleSchedule}},
 		"free half the meeting":              {client(func(c *Client) { c.Free[0].Minutes = 120 }), []Rule{RuleSchedule}},
-		"free at one meeting of two":         {cohort(func(c *Cohort) { c.Slots = append(c.Slots, Slot{time.Friday, 600, 60}) }), []Rule{RuleSchedule}},
+		"free at one meeting of two":         {cohort(func(c *Cohort) { c.Slots = append(c.Slots, Slot{Weekday: time.Friday, Start: 600, Minutes: 60}) }), []Rule{RuleSchedule}},
 		"online client, cohort on site":      {client(func(c *Client) { c.Sites = []SiteID{Online} }), []Rule{RulePlace}},
 		"other language":                     {cohort(func(c *Cohort) { c.Language = "es" }), []Rule{RuleLanguage}},
 		"other problem area":                 {cohort(func(c *Cohort) { c.Problems = []string{"trauma"} }), []Rule{RuleProblemArea}},

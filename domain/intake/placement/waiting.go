@@ -24,6 +24,7 @@ func (a *answer) whyWaiting(c *Client) []string {
 		return []string{RuleNotNow.Words()}
 	case NotSuitable:
 		return []string{RuleNotSuitable.Words()}
+	case Fits, FitsWithPreparation:
 	}
 	var open prospects
 	broken := map[Rule]int{}

@@ -95,12 +95,16 @@ func TestTheNextSeatIsOneThatANewcomerCanTake(t *testing.T) {
 		change func(*Cohort)
 		want   int // days from today, -1 = none
 	}{
-		"open entry":                             {func(c *Cohort) { c.Entry = EntryOpen }, 14},
-		"closed entry is over by then":           {func(*Cohort) {}, -1},
-		"closed entry lasts to the third":        {func(c *Cohort) { c.LatestEntry = 3 }, -1},
-		"closed entry lasts to the fourth":       {func(c *Cohort) { c.LatestEntry = 4 }, 14},
-		"two meetings a week, it is the sixth":   {func(c *Cohort) { c.Slots, c.LatestEntry = append(c.Slots, Slot{time.Friday, 600, 60}), 5 }, -1},
-		"and entry lasts to the sixth":           {func(c *Cohort) { c.Slots, c.LatestEntry = append(c.Slots, Slot{time.Friday, 600, 60}), 6 }, 14},
+		"open entry":                       {func(c *Cohort) { c.Entry = EntryOpen }, 14},
+		"closed entry is over by then":     {func(*Cohort) {}, -1},
+		"closed entry lasts to the third":  {func(c *Cohort) { c.LatestEntry = 3 }, -1},
+		"closed entry lasts to the fourth": {func(c *Cohort) { c.LatestEntry = 4 }, 14},
+		"two meetings a week, it is the sixth": {func(c *Cohort) {
+			c.Slots, c.LatestEntry = append(c.Slots, Slot{Weekday: time.Friday, Start: 600, Minutes: 60}), 5
+		}, -1},
+		"and entry lasts to the sixth": {func(c *Cohort) {
+			c.Slots, c.LatestEntry = append(c.Slots, Slot{Weekday: time.Friday, Start: 600, Minutes: 60}), 6
+		}, 14},
 		"an entry point before":                  {func(c *Cohort) { c.Entry, c.EntryPoints = EntryStaged, []int{2, 3} }, -1},
 		"an entry point after":                   {func(c *Cohort) { c.Entry, c.EntryPoints = EntryStaged, []int{2, 6} }, 14},
 		"the cohort has ended":                   {func(c *Cohort) { c.Entry, c.NextSession = EntryOpen, 0 }, -1},

@@ -57,7 +57,7 @@ func (l Layout) CatchUps(members []Member) []CatchUp {
 		}
 		for _, member := range members {
 			if why, missed, lacks := l.lacks(member, week.Number); lacks {
-				list = append(list, CatchUp{member.Key, week.Number, why, missed, needs})
+				list = append(list, CatchUp{Member: member.Key, Week: week.Number, Why: why, Missed: missed, Needs: needs})
 			}
 		}
 	}
@@ -75,7 +75,7 @@ func (l Layout) needs(week int) []Need {
 		}
 		reached[later.Number] = true
 		if row, coming := l.coming(later.Number); coming {
-			needs = append(needs, Need{later.Number, row.Session, row.Date, slices.Contains(later.BuildsOn, week)})
+			needs = append(needs, Need{Week: later.Number, Session: row.Session, Date: row.Date, Direct: slices.Contains(later.BuildsOn, week)})
 		}
 	}
 	slices.SortStableFunc(needs, func(a, b Need) int { return a.Date.DaysSince(b.Date) })

@@ -32,7 +32,7 @@ func (s Schedule) Bookings(cohort, room string, leaders []string) []Booking {
 	var bookings []Booking
 	for _, session := range s.Sessions {
 		if session.Status != Cancelled {
-			bookings = append(bookings, Booking{session.Key, cohort, leaders, room, session.StartsAt, session.EndsAt})
+			bookings = append(bookings, Booking{Key: session.Key, Cohort: cohort, Leaders: leaders, Room: room, StartsAt: session.StartsAt, EndsAt: session.EndsAt})
 		}
 	}
 	return bookings
@@ -112,7 +112,7 @@ func clashes(bookings []Booking, pause Turnaround, relevant func(a, b int) bool)
 		})
 		for _, u := range running {
 			if a := bookings[u.booking]; relevant(u.booking, now.booking) {
-				found = append(found, Clash{a, b, now.resource, now.id, b.StartsAt, earlier(a.EndsAt, b.EndsAt)})
+				found = append(found, Clash{A: a, B: b, Resource: now.resource, ID: now.id, From: b.StartsAt, To: earlier(a.EndsAt, b.EndsAt)})
 			}
 		}
 		running = append(running, now)
@@ -131,11 +131,11 @@ func usesOf(bookings []Booking) []use {
 		}
 		for n, leader := range b.Leaders {
 			if leader != "" && !slices.Contains(b.Leaders[:n], leader) {
-				uses = append(uses, use{Leader, leader, i})
+				uses = append(uses, use{resource: Leader, id: leader, booking: i})
 			}
 		}
 		if b.Room != "" {
-			uses = append(uses, use{Room, b.Room, i})
+			uses = append(uses, use{resource: Room, id: b.Room, booking: i})
 		}
 	}
 	return uses

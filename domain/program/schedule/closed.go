@@ -36,7 +36,7 @@ type closedDays struct {
 
 func (p Plan) closedDays() (closedDays, error) {
 	holidays, err := p.Holidays.years()
-	return closedDays{p.Closures, holidays, p.Holidays.Then}, err
+	return closedDays{closures: p.Closures, holidays: holidays, then: p.Holidays.Then}, err
 }
 
 // on says why day is closed and what then; an open day has no reason.
@@ -85,19 +85,19 @@ func (d *dates) take(spare int) (day domain.Date, lost int, notices []Notice, er
 			return day, lost, notices, nil
 		}
 		if open, found := d.closed.open(day, d.next); then == NextDay && found {
-			return open, lost, append(notices, Notice{0, day, Closed, fmt.Sprintf(
+			return open, lost, append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: fmt.Sprintf(
 				"%s is closed (%s). The session moves to %s, %s.", day, because(reason), open.Weekday(), open)}), nil
 		}
 		if then == Skip && !d.keep {
 			lost++
-			notices = append(notices, Notice{0, day, Closed, fmt.Sprintf(
+			notices = append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: fmt.Sprintf(
 				"%s is closed (%s). That session is left out, so there is one fewer.", day, because(reason))})
 			if lost > spare {
 				return domain.Date{}, lost, notices, nil
 			}
 			continue
 		}
-		notices = append(notices, Notice{0, day, Closed, fmt.Sprintf(
+		notices = append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: fmt.Sprintf(
 			"%s is closed (%s). This session and the later ones come one group day later.", day, because(reason))})
 	}
 	return domain.Date{}, lost, notices, ErrNoOpenDay

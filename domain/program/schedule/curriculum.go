@@ -95,7 +95,7 @@ func (a Adjustments) units(weeks []Week) [][]Part {
 		switch {
 		case split >= 0:
 			for part := range a.Splits[split].Into {
-				units = append(units, []Part{{week.Number, part + 1, a.Splits[split].Into}})
+				units = append(units, []Part{{Week: week.Number, Part: part + 1, Of: a.Splits[split].Into}})
 			}
 		case merge >= 0:
 			units = append(units, a.Merges[merge].unit(weeks, merged))

@@ -96,7 +96,7 @@ func (p Part) without(taught []Part) []Part {
 	}
 	var rest []Part
 	for n := 1; n <= of; n++ {
-		if part := (Part{p.Week, n, of}); !slices.Contains(taught, part) {
+		if part := (Part{Week: p.Week, Part: n, Of: of}); !slices.Contains(taught, part) {
 			rest = append(rest, part)
 		}
 	}

@@ -120,7 +120,7 @@ func (s Schedule) dated(i int, day domain.Date, at WallTime, minutes int) (Sched
 		return s, nil, err
 	}
 	if reason, _, shut := closed.on(day); shut {
-		notices = append(notices, Notice{0, day, Closed, day.String() + " is closed (" + because(reason) + "). The session takes place there all the same."})
+		notices = append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: day.String() + " is closed (" + because(reason) + "). The session takes place there all the same."})
 	}
 	return s, notices, nil
 }

@@ -109,7 +109,7 @@ func (p Plan) Sessions() ([]Slot, []Notice, error) {
 			break
 		}
 		start, end, said := occurrence(len(slots)+1, day, p.Time, p.DurationMinutes, place)
-		slots = append(slots, Slot{len(slots) + 1, day, start, end, said})
+		slots = append(slots, Slot{Number: len(slots) + 1, Date: day, StartsAt: start, EndsAt: end, Notices: said})
 		notices = append(notices, said...)
 	}
 	if len(slots) == 0 {
@@ -131,7 +131,7 @@ func (p Plan) startNotice() []Notice {
 	if first == p.StartsOn {
 		return nil
 	}
-	return []Notice{{0, p.StartsOn, StartMoved, fmt.Sprintf(
+	return []Notice{{Session: 0, Date: p.StartsOn, Kind: StartMoved, Text: fmt.Sprintf(
 		"%s is a %s, on which this group does not meet. The first day is %s, %s.",
 		p.StartsOn, p.StartsOn.Weekday(), first.Weekday(), first)}}
 }

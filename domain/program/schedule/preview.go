@@ -80,7 +80,7 @@ func (s Schedule) compare(after Schedule) ([]Line, Revert) {
 	for _, now := range after.Sessions {
 		i, err := s.index(now.Key)
 		if err != nil {
-			lines = append(lines, Line{now.Key, LineAdded, nil, &now, fmt.Sprintf("A session is added on %s.", now.when())})
+			lines = append(lines, Line{Key: now.Key, Kind: LineAdded, Before: nil, After: &now, Text: fmt.Sprintf("A session is added on %s.", now.when())})
 			undo.Changed = append(undo.Changed, now)
 			continue
 		}
@@ -91,7 +91,7 @@ func (s Schedule) compare(after Schedule) ([]Line, Revert) {
 	}
 	for _, was := range s.Sessions {
 		if _, err := after.index(was.Key); err != nil {
-			lines = append(lines, Line{was.Key, LineRemoved, &was, nil, fmt.Sprintf("Session %d on %s is taken out.", was.Number, was.when())})
+			lines = append(lines, Line{Key: was.Key, Kind: LineRemoved, Before: &was, After: nil, Text: fmt.Sprintf("Session %d on %s is taken out.", was.Number, was.when())})
 			undo.Before = append(undo.Before, was)
 		}
 	}
