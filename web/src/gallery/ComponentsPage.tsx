@@ -13,7 +13,6 @@ import { HomeworkGrid } from '@/components/HomeworkGrid';
 import { LogoRing, Logo } from '@/components/Logo';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done, failed } from '@/components/notices';
-import { PageHeader } from '@/components/PageHeader';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Prose } from '@/components/Prose';
 import { ReasonDialog } from '@/components/ReasonDialog';
@@ -24,6 +23,7 @@ import { Empty, Failed, LoadingRows, NoPermission } from '@/components/States';
 import { Day, Moment } from '@/components/Values';
 import { WeekStrip } from '@/components/WeekStrip';
 import { chargeColumns } from './chargeColumns';
+import { GalleryPage } from './GalleryPage';
 import { RollCallSample } from './RollCallSample';
 import { bands, charges, homework, longNames, roster, series, skippedWeeks, stages, weeks } from './sample';
 import { Section } from './Section';
@@ -32,15 +32,14 @@ import s from './gallery.module.css';
 /** Every component in every state. */
 export function ComponentsPage() {
   return (
-    <>
-      <PageHeader title="Gallery" sentence="Every component, every state. Nothing here reaches the built app." />
+    <GalleryPage path="/" title="Gallery" sentence="Every component, every state. Nothing here reaches the built app.">
       <Rings />
       <Chips />
       <Plots />
       <Rows />
       <Fields />
       <StatesAndDialogs />
-    </>
+    </GalleryPage>
   );
 }
 

@@ -27,6 +27,7 @@ window.fetch = () =>
       accessToken: 'gallery',
       expiresAt: '2026-03-10T10:00:00Z',
       user: { id: '1', name: 'Maya Lindqvist', email: 'maya@example.org', role: 'therapist' },
+      actions: [],
     }),
   );
 setBadge('/curricula', 5);
