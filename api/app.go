@@ -9,7 +9,8 @@ import (
 )
 
 // appRoutes serve the page: its files, and its index for every other address,
-// since the page has addresses of its own.
+// since the page has addresses of its own. A file of an older build that is no
+// longer there is missing, and not the index under its name.
 func (s *Server) appRoutes() {
 	if s.config.App == nil {
 		return
@@ -17,11 +18,11 @@ func (s *Server) appRoutes() {
 	assets := must(readAssets(s.config.App))
 	s.echo.Match([]string{http.MethodGet, http.MethodHead}, "/*", func(c echo.Context) error {
 		name := strings.TrimPrefix(path.Clean(c.Request().URL.Path), "/")
-		if strings.HasPrefix(name, "api/") {
-			return echo.ErrNotFound
-		}
 		file, found := assets[name]
 		if !found {
+			if strings.HasPrefix(name, "api/") || strings.HasPrefix(name, "assets/") {
+				return echo.ErrNotFound
+			}
 			name = "index.html"
 			if file, found = assets[name]; !found {
 				return echo.ErrNotFound // the page is not built

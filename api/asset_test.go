@@ -108,13 +108,26 @@ func TestPartsAndHeadersOfAnAsset(t *testing.T) {
 }
 
 func TestEveryOtherAddressIsTheIndex(t *testing.T) {
-	for _, path := range []string{"/", "/cohorts", "/clients/1", "/index.html", "/assets/main-1.js.br", "/.gitkeep", "/assets"} {
+	for _, path := range []string{"/", "/cohorts", "/clients/1", "/index.html", "/.gitkeep", "/assets"} {
 		r := ask(http.MethodGet, path, "Accept-Encoding", "br")
 		if got := text(t, r); got != "index by brotli" || r.Header.Get("Content-Type") != "text/html; charset=utf-8" || r.Header.Get("Cache-Control") != "no-cache" {
 			t.Errorf("%s: %q %v", path, got, r.Header)
 		}
 	}
-	if r := ask(http.MethodGet, "/api/v2/cohorts"); r.StatusCode != http.StatusNotFound {
-		t.Errorf("no route of the API: %d", r.StatusCode)
+}
+
+// A browser that holds an older index asks for files that are gone: it must
+// hear so, instead of reading the index as a script and keeping it.
+func TestWhatIsNotThereIsNotTheIndex(t *testing.T) {
+	for _, path := range []string{"/api/v2/cohorts", "/assets/main-0.js", "/assets/main-1.js.br", "/assets/../assets/main-0.css"} {
+		for _, method := range []string{http.MethodGet, http.MethodHead} {
+			r := ask(method, path, "Accept-Encoding", "br")
+			if kind := r.Header.Get("Content-Type"); r.StatusCode != http.StatusNotFound || kind == "text/html; charset=utf-8" {
+				t.Errorf("%s %s: %d %q", method, path, r.StatusCode, kind)
+			}
+			if kept := r.Header.Get("Cache-Control"); kept != "" && kept != "no-store" {
+				t.Errorf("%s %s: kept, %q", method, path, kept)
+			}
+		}
 	}
 }
