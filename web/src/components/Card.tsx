@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import s from './Card.module.css';
 
@@ -77,13 +78,14 @@ export function ListRow({ lead, ring, title, detail, chips, end, now, past, plai
   );
 }
 
-/** A figure one reads at a glance: "Ready $14,265.00, 312 charges". */
-export function FigureCard({ label, figure, detail }: { label: string; figure: ReactNode; detail?: ReactNode }) {
+/** A figure one reads at a glance: "Ready $14,265.00, 312 charges". Its place
+    is kept while it is awaited. */
+export function FigureCard({ label, figure, detail, awaited }: { label: string; figure?: ReactNode; detail?: ReactNode; awaited?: boolean }) {
   return (
     <div className={`${s.card} ${s.figure}`}>
       <div className={s.label}>{label}</div>
-      <div className="figure">{figure}</div>
-      {detail && <div className={s.small}>{detail}</div>}
+      <div className="figure">{awaited ? <Skeleton component="span" display="inline-block" height="0.6em" width="60%" radius="xl" /> : figure}</div>
+      {(awaited || detail) && <div className={awaited ? `${s.small} ${s.awaited}` : s.small}>{!awaited && detail}</div>}
     </div>
   );
 }

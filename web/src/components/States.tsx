@@ -59,10 +59,18 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   );
 }
 
-/** Rows that are on their way. `label` is what a screen reader hears. */
-export function LoadingRows({ rows = 5, label = 'Loading' }: { rows?: number; label?: string }) {
+type RowsProps = {
+  rows?: number;
+  /** What a screen reader hears. */
+  label?: string;
+  /** The rows will have chips, which go below in little room: their place is kept. */
+  chips?: boolean;
+};
+
+/** Rows that are on their way. */
+export function LoadingRows({ rows = 5, label = 'Loading', chips }: RowsProps) {
   return (
-    <div role="status" aria-label={label} className={s.rows}>
+    <div role="status" aria-label={label} className={chips ? s.withChips : undefined}>
       {Array.from({ length: rows }, (_, i) => (
         <div key={i} className={s.row}>
           <Skeleton height={12} width={`${[34, 46, 28, 40, 31][i % 5]}%`} radius="xl" />
@@ -87,6 +95,6 @@ export function LoadingPage() {
 }
 
 /** What a query shows until it has data. Usage: `if (!q.data) return <Pending query={q} />`. */
-export function Pending({ query, rows }: { query: { error: unknown; refetch: () => unknown }; rows?: number }) {
-  return query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <LoadingRows rows={rows} />;
+export function Pending({ query, ...rows }: { query: { error: unknown; refetch: () => unknown } } & RowsProps) {
+  return query.error ? <Failed error={query.error} retry={() => void query.refetch()} /> : <LoadingRows {...rows} />;
 }

@@ -42,14 +42,14 @@ export function BillingDay() {
         }
       />
       <div className="columns">
-        {open.data ? (
-          <div className="tiles">
-            <Figures open={open.data} blocked={blocked} newest={batches.data?.[0]} today={today} />
-          </div>
-        ) : (
+        {open.error && !open.data ? (
           <Card>
-            <Pending query={open} rows={2} />
+            <Pending query={open} />
           </Card>
+        ) : (
+          <div className="tiles">
+            <Figures open={open.data} blocked={blocked} blockedAwaited={unclosed.isPending} newest={batches.data?.[0]} newestAwaited={batches.isPending} today={today} />
+          </div>
         )}
         <div className="columns split">
           <div className="columns">
@@ -80,31 +80,49 @@ function FirstDay() {
   );
 }
 
-type FiguresProps = { open: Open; blocked: UnclosedSession[] | undefined; newest: Batch | undefined; today: string };
+type FiguresProps = { open?: Open; blocked?: UnclosedSession[]; blockedAwaited: boolean; newest?: Batch; newestAwaited: boolean; today: string };
 
-function Figures({ open, blocked, newest, today }: FiguresProps) {
-  const { totals } = open;
-  const oldest = open.charges.map((c) => c.serviceDate).sort()[0];
-  const from = open.complete && totals.count > 0 ? `, ${count(sessionsOf(open.charges), 'session')}` : '';
+/** Four figures, each in its place before it is known. */
+function Figures({ open, blocked, blockedAwaited, newest, newestAwaited, today }: FiguresProps) {
   return (
     <>
-      <FigureCard label="Ready" figure={formatMoney(totals.amount)} detail={`${count(totals.count, 'charge')}${from}`} />
-      {blocked && (
-        <FigureCard
-          label="Blocked"
-          figure={formatMoney({ amount: worth(blocked), currency: totals.amount.currency })}
-          detail={blocked.length > 0 ? `about: ${count(blocked.length, 'session')} not closed` : 'every session is closed'}
-        />
+      <Ready open={open} />
+      {open && blocked ? <Blocked blocked={blocked} currency={open.totals.amount.currency} /> : (!open || blockedAwaited) && <FigureCard label="Blocked" awaited />}
+      {open ? open.complete && <LongestWait open={open} today={today} /> : <FigureCard label="Longest wait" awaited />}
+      {newest ? (
+        <FigureCard label="Last batch" figure={formatMoney(newest.total)} detail={`${count(newest.count, 'charge')}, ${shortDate(newest.from)} to ${shortDate(newest.to)}`} />
+      ) : (
+        newestAwaited && <FigureCard label="Last batch" awaited />
       )}
-      {open.complete && (
-        <FigureCard
-          label="Longest wait"
-          figure={oldest ? count(daysBetween(oldest, today), 'day') : '–'}
-          detail={oldest ? `for a session on ${shortDate(oldest)}` : 'nothing waits'}
-        />
-      )}
-      {newest && <FigureCard label="Last batch" figure={formatMoney(newest.total)} detail={`${count(newest.count, 'charge')}, ${shortDate(newest.from)} to ${shortDate(newest.to)}`} />}
     </>
+  );
+}
+
+function Ready({ open }: { open?: Open }) {
+  if (!open) return <FigureCard label="Ready" awaited />;
+  const { totals } = open;
+  const from = open.complete && totals.count > 0 ? `, ${count(sessionsOf(open.charges), 'session')}` : '';
+  return <FigureCard label="Ready" figure={formatMoney(totals.amount)} detail={`${count(totals.count, 'charge')}${from}`} />;
+}
+
+function Blocked({ blocked, currency }: { blocked: UnclosedSession[]; currency: string }) {
+  return (
+    <FigureCard
+      label="Blocked"
+      figure={formatMoney({ amount: worth(blocked), currency })}
+      detail={blocked.length > 0 ? `about: ${count(blocked.length, 'session')} not closed` : 'every session is closed'}
+    />
+  );
+}
+
+function LongestWait({ open, today }: { open: Open; today: string }) {
+  const oldest = open.charges.map((c) => c.serviceDate).sort()[0];
+  return (
+    <FigureCard
+      label="Longest wait"
+      figure={oldest ? count(daysBetween(oldest, today), 'day') : '–'}
+      detail={oldest ? `for a session on ${shortDate(oldest)}` : 'nothing waits'}
+    />
   );
 }
 

@@ -15,7 +15,7 @@ export function BlockedCard({ unclosed, now }: { unclosed: UseQueryResult<Unclos
   return (
     <Card title="What blocks the rest" aside={unclosed.data?.length || undefined} outside flush>
       {!unclosed.data ? (
-        <Pending query={unclosed} rows={3} />
+        <Pending query={unclosed} rows={3} chips />
       ) : unclosed.data.length === 0 ? (
         <p className={s.nothing}>Nothing. Every session that has begun is closed, and its charges are made.</p>
       ) : (

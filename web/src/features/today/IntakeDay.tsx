@@ -47,7 +47,7 @@ export function IntakeDay() {
         <div className="columns">
           <Card title="Waiting for an answer" aside={open.length || undefined} outside flush>
             {!all.data ? (
-              <Pending query={all} rows={first} />
+              <Pending query={all} rows={first} chips />
             ) : open.length === 0 ? (
               <Empty title="Every referral has its answer" />
             ) : (
