@@ -23,13 +23,16 @@ func TestNoListIsNull(t *testing.T) {
 		interview := "POST /referrals/{id}/suitability" // there is nothing to read before it
 		w.Do("intake", http.MethodPost, "/referrals/"+own["referral"]+"/suitability", bodies(w, own)[interview]).Want(http.StatusCreated)
 		for _, route := range w.Server.Routes() {
-			if route.Method != http.MethodGet || route.ID == "" {
+			if route.Method != http.MethodGet {
 				continue
 			}
 			path, _ := addressed(route.Path, own)
 			got := w.Do(whoMay(w, route), http.MethodGet, path+queries[call(route)], nil).Want(http.StatusOK)
-			shape := d.Paths[route.Path]["get"].Responses["200"].Content["application/json"].Schema
-			read += d.lists(t, call(route), shape, got.JSON())
+			content := d.Paths[route.Path]["get"].Responses["200"].Content
+			if _, isFile := content["text/csv"]; isFile {
+				continue // it has lines, not lists
+			}
+			read += d.lists(t, call(route), content["application/json"].Schema, got.JSON())
 		}
 		if read < 60 {
 			t.Errorf("%d lists were looked at", read)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/labstack/echo/v4"
 
 	"cohort/domain"
 	"cohort/practice"
@@ -193,17 +192,4 @@ func actorOf(ctx context.Context) domain.Actor {
 func stranger(ctx context.Context) domain.Actor {
 	address, _ := ctx.Value(addressKey).(string)
 	return domain.Actor{Address: address, RequestID: requestID(ctx)}
-}
-
-// addStream registers a route that writes its answer itself, such as a file,
-// for as long as its client reads.
-func (s *Server) addStream(path string, action domain.Action, summary string, handle func(echo.Context, domain.Actor) error) {
-	s.list(Route{Method: http.MethodGet, Path: base + path, Summary: summary, Action: action, Unhurried: true})
-	s.echo.GET(echoPath(base+path), func(c echo.Context) error {
-		by, err := s.gate(c.Request().Context(), c.Request().Header.Get("Authorization"), action)
-		if err != nil {
-			return err
-		}
-		return handle(c, by)
-	})
 }
