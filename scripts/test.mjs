@@ -18,6 +18,7 @@ const steps = [
   { name: 'page: first load', run: ['npm', '--prefix', 'web', 'run', '--silent', 'size'], after: ['build'] },
   { name: 'API document and types are current', run: ['scripts/api-is-current'], after: ['build'] },
   { name: 'API guide, walked as it is written', run: ['scripts/api-guide'], after: ['build'] },
+  { name: "a client generated from the API's document walks the main loop", run: ['scripts/api-client'], after: ['build'] },
   { name: 'Go tests of what starts no goroutine', run: ['scripts/go-test', '--alone'], after: ['build'] },
   { name: 'browser tests', run: ['scripts/browser-tests'], after: ['build', 'API guide, walked as it is written'] },
 ];
