@@ -231,7 +231,7 @@ func TestReferralHistoryOnlyGrows(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				if found, err = found.Move(intake.Step{To: to, Note: "note " + string(to)}, actor, intakeDay.Add(time.Hour)); err != nil {
+				if found, err = found.Move(intake.Step{To: to, Urgency: intake.Routine, Note: "note " + string(to)}, actor, intakeDay.Add(time.Hour)); err != nil {
 					return err
 				}
 				return tx.SaveReferral(found)
