@@ -27,12 +27,21 @@ func attendanceFromRow(r attendanceRow) (program.Attendance, error) {
 }
 
 // Attendance gives the marks of one session.
-func (t *tx) Attendance(session domain.SessionID) ([]program.Attendance, error) {
-	rows, err := list[attendanceRow](t.db, "client_id", "session_id = ?", session)
-	if err != nil {
-		return nil, err
-	}
-	return each(rows, attendanceFromRow)
+func (t *tx) Attendance(session domain.SessionID) (marks []program.Attendance, err error) {
+	err = t.ask(marksOf(session, &marks))
+	return marks, err
+}
+
+// marksOf asks for the marks of a session in the order of the members' ids.
+func marksOf(session domain.SessionID, to *[]program.Attendance) question {
+	*to = []program.Attendance{}
+	return question{sql: `SELECT client_id, status, minutes, place, marked_by, marked_at FROM attendances
+		WHERE session_id = $1 ORDER BY client_id`, args: []any{session.String()}, each: func(r row) error {
+		m := program.Attendance{SessionID: session}
+		err := r.Scan(toID(&m.ClientID), (*string)(&m.Status), &m.Minutes, &m.Place, toID(&m.MarkedBy), &m.MarkedAt)
+		*to = append(*to, m)
+		return err
+	}}
 }
 
 // AttendanceOf gives the marks of a whole cohort.

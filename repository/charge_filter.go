@@ -64,7 +64,7 @@ func (t *tx) filtered(db *gorm.DB, from chargeSource, f billing.ChargeFilter, fi
 func withFate(db *gorm.DB, from chargeSource, f billing.ChargeFilter) *gorm.DB {
 	switch {
 	case from == openOnes && f.Status != "":
-		return db.Where("open_charges.reversed = ?", f.Status == billing.ChargeReversed)
+		return db.Where(isReversed(f.Status))
 	case from == openOnes:
 		return db
 	case from == reversedOnes:
@@ -81,6 +81,15 @@ func withFate(db *gorm.DB, from chargeSource, f billing.ChargeFilter) *gorm.DB {
 		return db.Where("batch_charges.charge_id IS NULL")
 	}
 	return db.Where("batch_charges.charge_id IS NOT NULL")
+}
+
+// isReversed limits open charges to those of a status. It stands in the question
+// as few are reversed, and what serves them does not serve the others.
+func isReversed(status billing.ChargeStatus) string {
+	if status == billing.ChargeReversed {
+		return "open_charges.reversed"
+	}
+	return "NOT open_charges.reversed"
 }
 
 // afterCharge continues a list behind the charge that the cursor names.

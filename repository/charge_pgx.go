@@ -3,9 +3,6 @@ package repository
 import (
 	"slices"
 
-	"github.com/jackc/pgx/v5"
-
-	"cohort/domain"
 	"cohort/domain/billing"
 )
 
@@ -36,28 +33,4 @@ func (tr *transaction) queueCharges(charges []billing.Charge) {
 		FROM unnest($6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::bigint[], $12::text[], $13::text[]) AS c`,
 		first.CohortID.String(), first.SessionID.String(), first.ServiceDate, first.Units, first.CreatedAt,
 		ids, clients, codes, kinds, services, amounts, currencies, sources)
-}
-
-// feesOfPgx is FeesOf in one round trip.
-func (t *tx) feesOfPgx(cohort domain.CohortID) (domain.Settings, map[domain.ClientID]int64, error) {
-	var settings settingsRow
-	fees := map[domain.ClientID]int64{}
-	var batch pgx.Batch
-	batch.Queue("SELECT practice_name, currency, time_zone, session_code, no_show_fee, version, updated_at FROM settings WHERE id = 1").
-		QueryRow(func(row pgx.Row) error {
-			return row.Scan(&settings.PracticeName, &settings.Currency, &settings.TimeZone, &settings.SessionCode, &settings.NoShowFee,
-				&settings.Version, &settings.UpdatedAt)
-		})
-	batch.Queue(`SELECT c.id, c.fee_amount FROM clients c WHERE c.fee_amount IS NOT NULL
-		AND c.id IN (SELECT client_id FROM enrollments WHERE cohort_id = $1)`, cohort.String()).Query(func(rows pgx.Rows) error {
-		var client domain.ClientID
-		var amount int64
-		_, err := pgx.ForEachRow(rows, []any{toID(&client), &amount}, func() error {
-			fees[client] = amount
-			return nil
-		})
-		return err
-	})
-	err := t.send(&batch)
-	return settings.settings(), fees, missing(err)
 }

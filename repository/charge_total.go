@@ -43,7 +43,7 @@ func (t *tx) ChargeTotals(f billing.ChargeFilter) (count int, amount int64, err 
 	if wanted == nil || !*wanted {
 		db := ofDays(t.db.Table("open_charges"), f)
 		if f.Status != "" {
-			db = db.Where("reversed = ?", f.Status == billing.ChargeReversed)
+			db = db.Where(isReversed(f.Status))
 		}
 		err = db.Select(sumOf("open_charges")).Scan(&open).Error
 	}

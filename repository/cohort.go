@@ -43,6 +43,21 @@ type cohortRow struct {
 
 func (cohortRow) TableName() string { return "cohorts" }
 
+// cohortColumns are a cohort's, in the order of scanned.
+const cohortColumns = `c.id, c.name, c.type, c.approach, c.problem_area, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
+	c.curriculum_version, c.lead_id, c.min_members, c.max_members, c.fee_amount, c.fee_currency, c.fee_reason, c.place,
+	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.status, c.started_at,
+	c.ended_at, c.version, c.created_at, c.updated_at`
+
+// scanned gives the places of cohortColumns and of what follows them.
+func (r *cohortRow) scanned(more ...any) []any {
+	r.CurriculumID = &domain.CurriculumID{} // given reads a zero id as none
+	return append([]any{toID(&r.ID), &r.Name, &r.Type, &r.Approach, &r.ProblemArea, &r.Delivery, &r.Entry, &r.EntryWeeks,
+		toID(r.CurriculumID), &r.CurriculumVersion, toID(&r.LeadID), &r.MinMembers, &r.MaxMembers, &r.FeeAmount, &r.FeeCurrency,
+		&r.FeeReason, &r.Place, day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount,
+		&r.Status, &r.StartedAt, &r.EndedAt, &r.Version, &r.CreatedAt, &r.UpdatedAt}, more...)
+}
+
 type leaderRow struct {
 	CohortID domain.CohortID `gorm:"primaryKey"`
 	UserID   domain.UserID   `gorm:"primaryKey"`

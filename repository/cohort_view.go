@@ -105,74 +105,85 @@ func (t *tx) addNextSessions(cards []program.CohortCard) error {
 	return nil
 }
 
-// CohortView reads a cohort with its leaders, roster and sessions.
-func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (program.CohortView, error) {
-	if t.byHand {
-		return t.cohortViewPgx(scope, id)
+// CohortView reads a cohort with its leaders, roster and sessions, all asked
+// for together.
+func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (v program.CohortView, err error) {
+	var card cardRow
+	var leaders []domain.UserID
+	var names []string
+	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions)); err != nil {
+		return program.CohortView{}, err
 	}
-	var v program.CohortView
-	var row cardRow
-	found := t.cards(scope).Where("cohorts.id = ?", id).Limit(1).Find(&row)
-	if found.Error != nil {
-		return v, found.Error
+	for _, seat := range v.Roster {
+		if seat.Until.IsZero() {
+			card.Taken++
+		}
 	}
-	if found.RowsAffected == 0 {
-		return v, domain.ErrNotFound
+	for _, s := range v.Sessions {
+		if s.Status == program.SessionClosed {
+			card.Closed++
+		}
 	}
-	var err error
-	if v.CohortCard, err = cardFromRow(row); err != nil {
-		return v, err
-	}
-	if err := t.addCoLeads(&v); err != nil {
-		return v, err
-	}
-	if v.Roster, err = t.Roster(id); err != nil {
-		return v, err
-	}
-	if v.Sessions, err = t.Sessions(id); err != nil {
-		return v, err
-	}
+	v.CohortCard, err = cardFromRow(card)
+	v.CoLeadIDs, v.CoLeadNames = leaders, names
 	v.NextSession = nextOf(v.Sessions)
-	return v, nil
+	return v, err
 }
 
-func (t *tx) addCoLeads(v *program.CohortView) error {
-	var leaders []struct {
-		UserID domain.UserID
-		Name   string
+// nextOf is the first session that is still scheduled.
+func nextOf(sessions []program.Session) *program.Session {
+	for i := range sessions {
+		if sessions[i].Status == program.SessionScheduled {
+			return &sessions[i]
+		}
 	}
-	err := t.db.Table("cohort_leaders").Select("cohort_leaders.user_id, users.name").
-		Joins("JOIN users ON users.id = cohort_leaders.user_id").
-		Where("cohort_leaders.cohort_id = ? AND NOT cohort_leaders.is_lead", v.ID).Order("cohort_leaders.place").Scan(&leaders).Error
-	for _, l := range leaders {
-		v.CoLeadIDs = append(v.CoLeadIDs, l.UserID)
-		v.CoLeadNames = append(v.CoLeadNames, l.Name)
+	return nil
+}
+
+// cardOf asks for a cohort within the scope, without what its roster and its
+// sessions tell.
+func cardOf(scope domain.Scope, id domain.CohortID, to *cardRow) question {
+	asked := question{sql: `SELECT ` + cohortColumns + `, u.name, v.name FROM cohorts c JOIN users u ON u.id = c.lead_id
+		LEFT JOIN curriculum_versions v ON v.curriculum_id = c.curriculum_id AND v.number = c.curriculum_version
+		WHERE c.id = $1`, args: []any{id.String()}, must: true,
+		each: func(r row) error { return r.Scan(to.Row.scanned(&to.LeadName, &to.Curriculum)...) }}
+	if !scope.All() {
+		asked.sql += " AND EXISTS (SELECT 1 FROM cohort_leaders l WHERE l.cohort_id = c.id AND l.user_id = $2)"
+		asked.args = append(asked.args, scope.Leader().String())
 	}
-	return err
+	return asked
+}
+
+// coLeadsOf asks for the co-leads with their names, in their places.
+func coLeadsOf(id domain.CohortID, leaders *[]domain.UserID, names *[]string) question {
+	return question{sql: `SELECT l.user_id, u.name FROM cohort_leaders l JOIN users u ON u.id = l.user_id
+		WHERE l.cohort_id = $1 AND NOT l.is_lead ORDER BY l.place`, args: []any{id.String()}, each: func(r row) error {
+		var leader domain.UserID
+		var name string
+		err := r.Scan(toID(&leader), &name)
+		*leaders, *names = append(*leaders, leader), append(*names, name)
+		return err
+	}}
 }
 
 // Roster gives every episode of a cohort with the member's code and first
 // name, current members first. Signatures stay sealed: a page of a cohort
 // does not need them.
-func (t *tx) Roster(cohort domain.CohortID) ([]program.RosterSeat, error) {
-	rows, err := t.db.Table("enrollments").Select(`enrollments.id, enrollments.client_id, enrollments.since_on, enrollments.until_on,
-		enrollments.from_session, enrollments.through_session, enrollments.committed_sessions, enrollments.version,
-		clients.code, `+shownName).
-		Joins("JOIN clients ON clients.id = enrollments.client_id").
-		Where("enrollments.cohort_id = ?", cohort).
-		Order("enrollments.until_on IS NOT NULL, enrollments.created_at, enrollments.id").Rows()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }() // rows.Err has what matters
-	seats := []program.RosterSeat{}
-	for rows.Next() {
-		s := program.RosterSeat{Enrollment: program.Enrollment{CohortID: cohort}}
-		if err := rows.Scan(&s.ID, &s.ClientID, &s.Since, &s.Until, &s.FromSession, &s.ThroughSession, &s.CommittedSessions,
-			&s.Version, &s.ClientCode, &s.FirstName); err != nil {
-			return nil, err
-		}
-		seats = append(seats, s)
-	}
-	return seats, rows.Err()
+func (t *tx) Roster(cohort domain.CohortID) (seats []program.RosterSeat, err error) {
+	err = t.ask(rosterOf(cohort, &seats))
+	return seats, err
+}
+
+func rosterOf(id domain.CohortID, to *[]program.RosterSeat) question {
+	*to = make([]program.RosterSeat, 0, program.MostMembers)
+	s := program.RosterSeat{Enrollment: program.Enrollment{CohortID: id}}
+	places := []any{toID(&s.ID), toID(&s.ClientID), day{&s.Since}, day{&s.Until}, &s.FromSession, &s.ThroughSession,
+		&s.CommittedSessions, &s.Version, &s.ClientCode, &s.FirstName}
+	return question{sql: `SELECT e.id, e.client_id, e.since_on, e.until_on, e.from_session, e.through_session, e.committed_sessions, e.version,
+		clients.code, ` + shownName + ` FROM enrollments e JOIN clients ON clients.id = e.client_id
+		WHERE e.cohort_id = $1 ORDER BY e.until_on IS NOT NULL, e.created_at, e.id`, args: []any{id.String()}, each: func(r row) error {
+		err := r.Scan(places...)
+		*to = append(*to, s)
+		return err
+	}}
 }

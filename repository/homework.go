@@ -64,31 +64,53 @@ func (t *tx) CreateHomework(h program.Homework) error {
 
 // Homework gives one with its returns.
 func (t *tx) Homework(id domain.HomeworkID) (program.Homework, error) {
-	found, err := t.homeworkWhere("id = ?", id)
+	row, err := find[homeworkRow](t.db, "id = ?", id)
 	if err != nil {
 		return program.Homework{}, err
 	}
-	if len(found) == 0 {
-		return program.Homework{}, domain.ErrNotFound
+	given, err := list[returnRow](t.db, "client_id", "homework_id = ?", id)
+	if err != nil {
+		return program.Homework{}, err
+	}
+	found, err := t.homeworkFromRows([]homeworkRow{row}, given)
+	if err != nil {
+		return program.Homework{}, err
 	}
 	return found[0], nil
 }
 
 // HomeworkOf gives a cohort's homework with all returns, oldest first.
 func (t *tx) HomeworkOf(cohort domain.CohortID) ([]program.Homework, error) {
-	return t.homeworkWhere("cohort_id = ?", cohort)
+	found := homeworkRows{numbers: map[domain.SessionID]int{}}
+	if err := t.ask(found.of(cohort)...); err != nil || len(found.rows) == 0 {
+		return nil, err
+	}
+	return t.homeworkFromRows(found.rows, found.returns)
 }
 
-func (t *tx) homeworkWhere(where string, arg any) ([]program.Homework, error) {
-	rows, err := list[homeworkRow](t.db, "assigned_at, id", where, arg)
-	if err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	given, err := list[returnRow](t.db, "client_id", "homework_id IN (SELECT id FROM homework WHERE "+where+")", arg)
-	if err != nil {
-		return nil, err
-	}
-	return t.homeworkFromRows(rows, given)
+// homeworkRows is a cohort's homework as it lies in the tables, with the
+// numbers of the sessions that gave it.
+type homeworkRows struct {
+	rows    []homeworkRow
+	returns []returnRow
+	numbers map[domain.SessionID]int
+}
+
+// of asks for a cohort's homework and its returns.
+func (h *homeworkRows) of(cohort domain.CohortID) []question {
+	return []question{{sql: `SELECT h.id, h.session_id, h.content, h.due_on, h.assigned_by, h.assigned_at, s.number FROM homework h
+		JOIN sessions s ON s.id = h.session_id WHERE h.cohort_id = $1 ORDER BY h.assigned_at, h.id`, args: []any{cohort.String()}, each: func(r row) error {
+		found, number := homeworkRow{CohortID: cohort}, 0
+		err := r.Scan(toID(&found.ID), toID(&found.SessionID), &found.Content, day{&found.DueOn}, toID(&found.AssignedBy), &found.AssignedAt, &number)
+		h.rows, h.numbers[found.SessionID] = append(h.rows, found), number
+		return err
+	}}, {sql: `SELECT r.homework_id, r.client_id, r.status, r.feedback, r.returned_at, r.version FROM homework h
+		JOIN homework_returns r ON r.homework_id = h.id WHERE h.cohort_id = $1 ORDER BY r.client_id`, args: []any{cohort.String()}, each: func(r row) error {
+		var found returnRow
+		err := r.Scan(toID(&found.HomeworkID), toID(&found.ClientID), &found.Status, &found.Feedback, &found.ReturnedAt, &found.Version)
+		h.returns = append(h.returns, found)
+		return err
+	}}}
 }
 
 func (t *tx) homeworkFromRows(rows []homeworkRow, given []returnRow) ([]program.Homework, error) {

@@ -111,8 +111,16 @@ func (t *tx) shared() *gorm.DB {
 	return t.db
 }
 
-// noKeyUpdate is the strength of every lock, also of those taken by hand.
+// noKeyUpdate is the strength of every lock.
 const noKeyUpdate = "NO KEY UPDATE"
+
+// lockedByHand is what locked adds, for a question that is read by hand.
+func (t *tx) lockedByHand() string {
+	if t.postgres {
+		return " FOR " + noKeyUpdate
+	}
+	return ""
+}
 
 // lockOne locks one row, found by a condition, in the order of locks.
 func lockOne[Row any](t *tx, rank lockRank, where string, args ...any) (Row, error) {

@@ -50,29 +50,22 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 	return t.insert(&token)
 }
 
-// LoginWithUser gives a login and whose it is, in one query: every request
-// asks.
-func (t *tx) LoginWithUser(id domain.LoginID) (domain.Login, domain.User, error) {
-	if t.byHand {
-		return t.loginWithUserPgx(id)
-	}
-	var rows []struct {
-		Login loginRow `gorm:"embedded"`
-		User  userRow  `gorm:"embedded;embeddedPrefix:user__"`
-	}
-	err := t.db.Raw(`SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address,
-		u.id AS user__id, u.name AS user__name, u.email AS user__email, u.role AS user__role, u.license AS user__license,
-		u.npi AS user__npi, u.status AS user__status, u.version AS user__version,
-		u.created_at AS user__created_at, u.updated_at AS user__updated_at
-		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = ?`, id).Scan(&rows).Error
-	if err == nil && len(rows) == 0 {
-		err = domain.ErrNotFound
-	}
-	if err != nil {
+// LoginWithUser gives a login and whose it is, in one question, without the
+// password's hash: every request asks.
+func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.User, err error) {
+	of := userRow{}
+	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address,
+		u.name, u.email, u.role, u.license, u.npi, u.status, u.version, u.created_at, u.updated_at
+		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
+		return found.Scan(toID(&login.ID), toID(&login.UserID), &login.CreatedAt, &login.ExpiresAt, &login.EndedAt, &login.EndReason,
+			&login.Address, &of.Name, &of.Email, &of.Role, &of.License, &of.NPI, &of.Status, &of.Version,
+			&of.CreatedAt, &of.UpdatedAt)
+	}}); err != nil {
 		return domain.Login{}, domain.User{}, err
 	}
-	u, err := userFromRow(rows[0].User) // without the password hash, which no request needs
-	return rows[0].Login.login(), u, err
+	of.ID = login.UserID
+	user, err = userFromRow(of)
+	return login, user, err
 }
 
 // LockRefreshToken finds a refresh token by its hash, with its login, and

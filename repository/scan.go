@@ -1,10 +1,7 @@
 package repository
 
 import (
-	"errors"
-
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 
 	"cohort/domain"
@@ -49,12 +46,4 @@ func orNull[K any](id domain.ID[K]) any {
 		return nil
 	}
 	return id.String()
-}
-
-// missing turns the driver's word for no row into the domain's.
-func missing(err error) error {
-	if errors.Is(err, pgx.ErrNoRows) {
-		return domain.ErrNotFound
-	}
-	return err
 }

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"errors"
 	"time"
 
 	"cohort/domain"
@@ -57,44 +58,87 @@ func (t *tx) CreateSessions(sessions []program.Session) error {
 	return t.insert(rows)
 }
 
+// sessionColumns are a session's, in the order of scanned.
+const sessionColumns = `s.id, s.cohort_id, s.number, s.held_on, s.starts_at, s.ends_at, s.week_number, s.theme, s.notice,
+	s.status, s.closed_at, s.closed_by, s.cancel_reason, s.attended, s.version, s.updated_at`
+
+// scanned gives the places of sessionColumns.
+func (r *sessionRow) scanned() []any {
+	r.ClosedBy = &domain.UserID{} // given reads a zero id as none
+	return []any{toID(&r.ID), toID(&r.CohortID), &r.Number, day{&r.HeldOn}, &r.StartsAt, &r.EndsAt, &r.WeekNumber, &r.Theme,
+		&r.Notice, &r.Status, &r.ClosedAt, toID(r.ClosedBy), &r.CancelReason, &r.Attended, &r.Version, &r.UpdatedAt}
+}
+
+// usualSessions is how many sessions most cohorts have, so that their list
+// seldom has to grow.
+const usualSessions = 16
+
+// sessionsOf asks for a cohort's sessions in order.
+func (t *tx) sessionsOf(cohort domain.CohortID, to *[]program.Session) question {
+	*to = make([]program.Session, 0, usualSessions)
+	return t.sessionsWhere("s.cohort_id = $1 ORDER BY s.number", cohort, to)
+}
+
+func (t *tx) sessionsWhere(where string, id domain.AnyID, to *[]program.Session) question {
+	var found sessionRow
+	places := found.scanned()
+	return question{sql: "SELECT " + sessionColumns + " FROM sessions s WHERE " + where, args: []any{id.String()}, each: func(r row) error {
+		if err := r.Scan(places...); err != nil {
+			return err
+		}
+		s, err := t.sessionFromRow(found)
+		*to = append(*to, s)
+		return err
+	}}
+}
+
 // Sessions gives a cohort's sessions in order.
-func (t *tx) Sessions(cohort domain.CohortID) ([]program.Session, error) {
-	rows, err := list[sessionRow](t.db, "number", "cohort_id = ?", cohort)
-	if err != nil {
-		return nil, err
-	}
-	return each(rows, t.sessionFromRow)
+func (t *tx) Sessions(cohort domain.CohortID) (sessions []program.Session, err error) {
+	err = t.ask(t.sessionsOf(cohort, &sessions))
+	return sessions, err
 }
 
 // Session gives one.
 func (t *tx) Session(id domain.SessionID) (program.Session, error) {
-	row, err := find[sessionRow](t.db, "id = ?", id)
-	if err != nil {
+	var found []program.Session
+	asked := t.sessionsWhere("s.id = $1", id, &found)
+	asked.must = true
+	if err := t.ask(asked); err != nil {
 		return program.Session{}, err
 	}
-	return t.sessionFromRow(row)
+	return found[0], nil
 }
 
 // LockSession gives a session and its cohort for a change. The cohort is
-// locked first: whoever changes anything about a group does so.
-func (t *tx) LockSession(id domain.SessionID) (program.Cohort, program.Session, error) {
-	if t.byHand {
-		return t.lockSessionPgx(id)
+// locked first, as whoever changes anything about a group does: the questions
+// are asked in order.
+func (t *tx) LockSession(id domain.SessionID) (c program.Cohort, s program.Session, err error) {
+	if err = errors.Join(t.take(lockCohort), t.take(lockSession)); err != nil {
+		return c, s, err
 	}
-	found, err := t.Session(id)
-	if err != nil {
-		return program.Cohort{}, found, err
+	var cohort cohortRow
+	var sessions []program.Session
+	its := "(SELECT cohort_id FROM sessions WHERE id = $1)"
+	session := t.sessionsWhere("s.id = $1"+t.lockedByHand(), id, &sessions)
+	session.must = true
+	if err = t.ask(
+		question{sql: "SELECT " + cohortColumns + " FROM cohorts c WHERE c.id = " + its + t.lockedByHand(), args: []any{id.String()}, must: true,
+			each: func(r row) error { return r.Scan(cohort.scanned()...) }},
+		question{sql: "SELECT l.user_id FROM cohort_leaders l WHERE l.cohort_id = " + its + " AND NOT l.is_lead ORDER BY l.place", args: []any{id.String()},
+			each: func(r row) error {
+				var leader domain.UserID
+				err := r.Scan(toID(&leader))
+				c.CoLeadIDs = append(c.CoLeadIDs, leader)
+				return err
+			}},
+		session); err != nil {
+		return program.Cohort{}, s, err
 	}
-	c, err := t.LockCohort(found.CohortID)
-	if err != nil {
-		return c, found, err
-	}
-	row, err := lockOne[sessionRow](t, lockSession, "id = ?", id)
-	if err != nil {
-		return c, found, err
-	}
-	s, err := t.sessionFromRow(row)
-	return c, s, err
+	t.took(lockCohort, cohort.ID)
+	leaders := c.CoLeadIDs
+	c, err = cohortFromRow(cohort)
+	c.CoLeadIDs = leaders
+	return c, sessions[0], err
 }
 
 // SaveSession writes one. Its cohort is locked, and with it all its sessions.

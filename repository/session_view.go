@@ -83,32 +83,29 @@ func (t *tx) datedSessions(db *gorm.DB, p domain.Page) (domain.List[program.Date
 
 // Book reads what the sessions of a cohort have in common.
 func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortBook, err error) {
-	if t.byHand {
-		return t.bookPgx(c, session)
-	}
+	homework := homeworkRows{numbers: map[domain.SessionID]int{}}
+	asked := append([]question{rosterOf(c.ID, &b.Roster)}, homework.of(c.ID)...)
+	version := curriculumVersionRow{}
 	if !c.CurriculumID.IsZero() {
-		version, err := t.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
+		asked = append(asked, question{sql: "SELECT outline FROM curriculum_versions WHERE curriculum_id = $1 AND number = $2",
+			args: []any{c.CurriculumID.String(), c.CurriculumVersion}, must: true, each: func(r row) error { return r.Scan(&version.Outline) }})
+	}
+	if !session.IsZero() {
+		asked = append(asked, marksOf(session, &b.Marks))
+	}
+	if err = t.ask(asked...); err != nil {
+		return b, err
+	}
+	if version.Outline != "" {
+		read, err := versionFromRow(version)
 		if err != nil {
 			return b, err
 		}
-		b.Weeks = version.Outline.Weeks
+		b.Weeks = read.Outline.Weeks
 	}
-	if b.Roster, err = t.Roster(c.ID); err != nil {
-		return b, err
-	}
-	if b.Homework, err = t.HomeworkOf(c.ID); err != nil {
-		return b, err
-	}
-	sessions, err := t.Sessions(c.ID)
-	if err != nil {
-		return b, err
-	}
-	b.Numbers = map[domain.SessionID]int{}
-	for _, s := range sessions {
-		b.Numbers[s.ID] = s.Number
-	}
-	if !session.IsZero() {
-		b.Marks, err = t.Attendance(session)
+	b.Numbers = homework.numbers
+	if len(homework.rows) > 0 {
+		b.Homework, err = t.homeworkFromRows(homework.rows, homework.returns)
 	}
 	return b, err
 }

@@ -27,9 +27,17 @@ func (r settingsRow) settings() domain.Settings {
 }
 
 // Settings gives the practice's settings.
-func (t *tx) Settings() (domain.Settings, error) {
-	row, err := find[settingsRow](t.db, "id = 1")
-	return row.settings(), err
+func (t *tx) Settings() (s domain.Settings, err error) {
+	err = t.ask(settingsTo(&s))
+	return s, err
+}
+
+// settingsTo asks for the settings.
+func settingsTo(s *domain.Settings) question {
+	return question{sql: "SELECT practice_name, currency, time_zone, session_code, no_show_fee, version, updated_at FROM settings WHERE id = 1", must: true,
+		each: func(r row) error {
+			return r.Scan(&s.PracticeName, &s.Currency, &s.TimeZone, &s.SessionCode, &s.NoShowFee, &s.Version, &s.UpdatedAt)
+		}}
 }
 
 // LockSettings gives them for a change.

@@ -504,7 +504,7 @@ CREATE TABLE open_charges (
     fee_amount   integer NOT NULL,
     reversed     boolean NOT NULL
 );
-CREATE INDEX open_charges_service_date ON open_charges (service_date, charge_id);
+CREATE INDEX open_charges_service_date ON open_charges (service_date, charge_id, fee_amount, reversed); -- all that is listed or added up of them
 
 -- What a batch has of each day, so that totals need not add up all it has.
 CREATE TABLE batch_days (
