@@ -131,7 +131,7 @@ func (t *tx) Charges(f billing.ChargeFilter, p domain.Page) (domain.List[billing
 	if err != nil {
 		return domain.List[billing.Charge]{}, err
 	}
-	charges, err := t.chargesOf(db.Order(from.date + " DESC, " + from.id + " DESC"), p.Limit+1)
+	charges, err := t.chargesOf(db.Order(from.date+" DESC, "+from.id+" DESC"), p.Limit+1)
 	if err != nil {
 		return domain.List[billing.Charge]{}, err
 	}
