@@ -7,7 +7,7 @@ import { usePerson, useLogin } from '@/api/useLogin';
 import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
 import { LoadingPage } from '@/components/States';
-import { CountChip } from '@/components/StateChip';
+import { CountChip } from '@/components/Chip';
 import { desks, errands, type Place } from './navigation';
 import { PersonButton } from './PersonButton';
 import { useBadges } from './badges';

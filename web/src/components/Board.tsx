@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { LinkCard } from './Card';
+import { Chips } from './Chip';
 import s from './Board.module.css';
 
 /** Columns side by side, one stage each; scrolls sideways where it is narrow. */
@@ -30,10 +32,10 @@ type CardProps = { title: ReactNode; detail?: ReactNode; chips?: ReactNode; edge
 /** One person on the board. Put a Link in the title: the whole card follows it. */
 export function BoardCard({ title, detail, chips, edge }: CardProps) {
   return (
-    <li className={edge ? `${s.card} ${s[edge]}` : s.card}>
+    <LinkCard edge={edge} className={s.card}>
       <div className={s.title}>{title}</div>
       {detail && <div className={s.detail}>{detail}</div>}
-      {chips && <div className={s.chips}>{chips}</div>}
-    </li>
+      {chips && <Chips>{chips}</Chips>}
+    </LinkCard>
   );
 }

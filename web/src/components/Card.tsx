@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
+import { Chips } from './Chip';
 import s from './Card.module.css';
 
 type CardProps = {
@@ -71,7 +72,7 @@ export function ListRow({ lead, ring, title, detail, chips, end, now, past, plai
       <div className={s.what}>
         <div className={s.title}>{title}</div>
         {detail && <div className={s.detail}>{detail}</div>}
-        {chips && <div className={s.chips}>{chips}</div>}
+        {chips && <Chips>{chips}</Chips>}
       </div>
       {end && <div className={s.end}>{end}</div>}
     </li>
@@ -88,4 +89,16 @@ export function FigureCard({ label, figure, detail, awaited }: { label: string; 
       {(awaited || detail) && <div className={awaited ? `${s.small} ${s.awaited}` : s.small}>{!awaited && detail}</div>}
     </div>
   );
+}
+
+type LinkCardProps = {
+  /** A stroke at the left edge, as a row has it. */
+  edge?: 'soon' | 'late';
+  className?: string;
+  children: ReactNode;
+};
+
+/** A card among others in a list. The whole of it follows the one link in it. */
+export function LinkCard({ edge, className, children }: LinkCardProps) {
+  return <li className={[s.card, s.leads, edge && s[edge], className].filter(Boolean).join(' ')}>{children}</li>;
 }

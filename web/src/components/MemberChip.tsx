@@ -1,5 +1,4 @@
-import s from './MemberChip.module.css';
-import type { Tone } from './StateChip';
+import { PressChip, type Tone } from './Chip';
 
 type Props = {
   name: string;
@@ -12,21 +11,14 @@ type Props = {
 };
 
 /** A member as a chip that can be pressed: homework back, had a turn. */
-export function MemberChip({ name, word, tone = 'quiet', checked, onClick }: Props) {
+export function MemberChip({ name, word, tone, checked, onClick }: Props) {
   return (
-    <button type="button" className={`${s.chip} ${s[tone]}`} aria-pressed={checked} onClick={onClick} data-print>
-      {checked && <span aria-hidden>✓ </span>}
-      {name}
-      {word && ` · ${word}`}
-    </button>
-  );
-}
-
-/** Chips in a row that wraps. */
-export function MemberChips({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div role="group" aria-label={label} className={s.chips}>
-      {children}
-    </div>
+    <PressChip tone={tone} pressed={checked} onClick={onClick}>
+      {checked && <span aria-hidden>✓</span>}
+      <span>
+        {name}
+        {word && ` · ${word}`}
+      </span>
+    </PressChip>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { asProblem } from '@/api/problem';
+import { Card } from './Card';
 import { seatPoints } from './ring';
 import s from './States.module.css';
 
@@ -87,9 +88,9 @@ export function LoadingPage() {
     <div role="status" aria-label="Loading the page">
       <Skeleton height={30} width={260} radius="sm" />
       <Skeleton height={12} width={380} maw="80%" mt={14} mb={28} radius="xl" />
-      <div className={s.sheet}>
+      <Card flush>
         <LoadingRows label="" />
-      </div>
+      </Card>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { phrase } from '@/format/words';
-import { StateChip, type Tone } from './StateChip';
+import { StateChip, type Tone } from './Chip';
 
 const tones: Record<string, Tone> = { emergency: 'late', emergent: 'late', urgent: 'soon' };
 

@@ -1,4 +1,4 @@
-import type { Tone } from './StateChip';
+import type { Tone } from './Chip';
 
 /** As in the API; null is "not marked". */
 export type Attendance = 'present' | 'late' | 'left_early' | 'excused' | 'no_show' | 'late_cancel';

@@ -18,7 +18,7 @@ import { Prose } from '@/components/Prose';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { ScoreLine } from '@/components/ScoreLine';
 import { SeatRing } from '@/components/SeatRing';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { Empty, Failed, LoadingRows, NoPermission } from '@/components/States';
 import { Day, Moment } from '@/components/Values';
 import { WeekStrip } from '@/components/WeekStrip';

@@ -8,7 +8,7 @@ import type { Finding } from '@/components/document/Findings';
 import { InsertPhrase } from '@/components/document/InsertPhrase';
 import { after, opened, type Happening, type Saving } from '@/components/document/saveAsYouGo';
 import { SignedDocument, type Signing } from '@/components/document/SignedDocument';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { Failed, LoadingRows } from '@/components/States';
 import { GalleryPage } from './GalleryPage';
 import { Section } from './Section';

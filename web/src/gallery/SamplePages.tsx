@@ -4,12 +4,12 @@ import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { DataTable } from '@/components/DataTable';
 import { Funnel } from '@/components/Funnel';
 import { HomeworkGrid } from '@/components/HomeworkGrid';
-import { MemberChip, MemberChips } from '@/components/MemberChip';
+import { MemberChip } from '@/components/MemberChip';
 import { Meter } from '@/components/Meter';
 import { PageHeader } from '@/components/PageHeader';
 import { ScoreLine } from '@/components/ScoreLine';
 import { SeatRing } from '@/components/SeatRing';
-import { StateChip } from '@/components/StateChip';
+import { Chips, StateChip } from '@/components/Chip';
 import { WeekStrip } from '@/components/WeekStrip';
 import { chargeColumns } from './chargeColumns';
 import { RollCallSample } from './RollCallSample';
@@ -142,13 +142,13 @@ export function SessionSample() {
             </List>
           </Card>
           <Card title="Homework from week 3: control plan" aside="7 of 9 back">
-            <MemberChips label="Homework back">
+            <Chips label="Homework back">
               <MemberChip name="Adaeze" tone="good" checked />
               <MemberChip name="Ben" tone="good" checked />
               <MemberChip name="Dmitri" word="not done" tone="late" checked={false} />
               <MemberChip name="Hana" word="partial" tone="soon" checked={false} />
               <MemberChip name="Kofi" checked={false} />
-            </MemberChips>
+            </Chips>
           </Card>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import type { Column } from '@/components/DataTable';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { Money } from '@/components/Values';
 import { shortDate } from '@/format/dates';
 import type { Charge } from './sample';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AnswerFlagDialog } from '@/components/AnswerFlagDialog';
 import { openFlagsQuery, type RiskFlag } from '@/components/riskFlags';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { word } from '@/format/words';
 import { assessmentsQuery, type Assessment, type Instrument } from './assessmentQueries';
 import { AssessmentTrend } from './AssessmentTrend';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { Pending } from '@/components/States';
 import { shortDate } from '@/format/dates';
 import { SubScales } from './AssessmentResult';

@@ -1,5 +1,5 @@
 import type { Band } from '@/components/scoreGeometry';
-import type { Tone } from '@/components/StateChip';
+import type { Tone } from '@/components/Chip';
 import type { Assessment, Instrument } from './assessmentQueries';
 
 /** The severity bands to draw a client's scores on: one set of them, for the

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import type { Mark } from './marks';
 import type { Part } from './DocumentPart';
 import s from './Document.module.css';

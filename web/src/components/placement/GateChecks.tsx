@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import type { Check, Requirement } from './gate';
 import s from './placement.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { StateChip, type Tone } from '@/components/StateChip';
+import { Chips, PressChip, StateChip, type Tone } from '@/components/Chip';
 import { shortDate, weekdayIn } from '@/format/dates';
 import { count } from '@/format/words';
 import { countsByKind, dayWords, timelineRows, type Dated } from './timeline';
@@ -107,9 +107,9 @@ export function Timeline({ label, entries, kinds, today, kind, onKind, foldWords
 
 function Filter({ on, onClick, label, n }: { on: boolean; onClick: () => void; label: string; n?: number }) {
   return (
-    <button type="button" className={s.filter} aria-pressed={on} onClick={onClick} disabled={n === 0 && !on}>
-      {label} {n !== undefined && <span>{n}</span>}
-    </button>
+    <PressChip tone={on ? 'chosen' : 'quiet'} pressed={on} onClick={onClick} disabled={n === 0 && !on}>
+      {label} {n !== undefined && <span className={s.n}>{n}</span>}
+    </PressChip>
   );
 }
 
@@ -129,13 +129,13 @@ function Entry({ entry: e, first, today, square }: { entry: TimelineEntry; first
         {e.detail && <p className={s.detail}>{e.detail}</p>}
         {e.prose && <p className={s.prose}>{e.prose}</p>}
         {e.chips && (
-          <p className={s.chips}>
+          <Chips>
             {e.chips.map((c) => (
               <StateChip key={c.words} tone={c.tone}>
                 {c.words}
               </StateChip>
             ))}
-          </p>
+          </Chips>
         )}
       </div>
       {e.end && <div className={s.end}>{e.end}</div>}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { roleWord } from '@/app/navigation';
 import { Empty, Failed, LoadingRows } from '@/components/States';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { localDate, ownZone, secondIn, shortDate, timeIn } from '@/format/dates';
 import { word } from '@/format/words';
 import s from './audit.module.css';

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { Card } from '@/components/Card';
 import { Logo } from '@/components/Logo';
 import s from './auth.module.css';
 
@@ -10,10 +11,14 @@ export function Door({ title, over, children }: { title: string; over?: string; 
   return (
     <main className={s.door}>
       <div className={s.sheet}>
-        <Logo />
-        <h1 className={s.title}>{title}</h1>
-        {over && <p className={s.over}>{over}</p>}
-        {children}
+        <Card flush>
+          <div className={s.inside}>
+            <Logo />
+            <h1 className={s.title}>{title}</h1>
+            {over && <p className={s.over}>{over}</p>}
+            {children}
+          </div>
+        </Card>
       </div>
     </main>
   );

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
 import { DataTable, type Column } from '@/components/DataTable';
 import { Empty } from '@/components/States';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { Day, Money } from '@/components/Values';
 import { formatMoney } from '@/format/money';
 import { count, word } from '@/format/words';

@@ -8,7 +8,7 @@ import { done } from '@/components/notices';
 import { PlaceList } from '@/components/placement/PlaceList';
 import { enrollmentsQuery, useEndEnrollment, type Enrollment } from '@/components/placement/placementQueries';
 import { ReasonDialog } from '@/components/ReasonDialog';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { Pending } from '@/components/States';
 import { shortDate } from '@/format/dates';
 import { count } from '@/format/words';

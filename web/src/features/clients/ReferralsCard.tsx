@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card, List, ListRow } from '@/components/Card';
-import { StateChip, type Tone } from '@/components/StateChip';
+import { StateChip, type Tone } from '@/components/Chip';
 import { Pending } from '@/components/States';
 import { shortDate } from '@/format/dates';
 import { firstOf, phrase } from '@/format/words';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { SeatRing } from '@/components/SeatRing';
-import { StateChip } from '@/components/StateChip';
+import { LinkCard } from '@/components/Card';
+import { Chips, StateChip } from '@/components/Chip';
 import { localDate, momentIn, shortDate } from '@/format/dates';
 import { count, shortTheme, word } from '@/format/words';
 import { statusTones, whenOf } from './cohortWords';
@@ -11,7 +12,7 @@ import s from './cohorts.module.css';
 export function CohortTile({ cohort, now }: { cohort: CohortCard; now: Date }) {
   const missing = cohort.minMembers - cohort.seats.taken;
   return (
-    <li className={s.tile}>
+    <LinkCard className={s.tile}>
       <SeatRing taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} />
       <div className={s.tileWords}>
         <h2>
@@ -27,7 +28,7 @@ export function CohortTile({ cohort, now }: { cohort: CohortCard; now: Date }) {
           {cohort.leadName}
           {cohort.curriculumName && ` · ${cohort.curriculumName}`}
         </p>
-        <div className={s.chips}>
+        <Chips>
           {cohort.status !== 'running' && <StateChip tone={statusTones[cohort.status]}>{word(cohort.status)}</StateChip>}
           {cohort.status === 'planned' && missing > 0 && <StateChip tone="soon">{missing} short of the minimum</StateChip>}
           {(cohort.status === 'planned' || (cohort.status === 'running' && cohort.entry !== 'closed')) && cohort.seats.open > 0 && (
@@ -38,10 +39,10 @@ export function CohortTile({ cohort, now }: { cohort: CohortCard; now: Date }) {
               {cohort.closedSessions} of {cohort.schedule.sessions} held
             </StateChip>
           )}
-        </div>
+        </Chips>
       </div>
       <p className={s.next}>{nextOf(cohort, now)}</p>
-    </li>
+    </LinkCard>
   );
 }
 

@@ -1,3 +1,4 @@
+import { StateChip } from '@/components/Chip';
 import { shortDate } from '@/format/dates';
 import type { CohortValues } from './cohortForm';
 import { datesOf, spanOf, specialDays } from './cohortWords';
@@ -24,9 +25,7 @@ export function Dates({ schedule }: { schedule: CohortValues['schedule'] }) {
       {dates.length > 1 && dates.length <= 26 && (
         <ol className={s.dates} aria-label="Dates of the sessions">
           {dates.map((d) => (
-            <li key={d} data-special={specialDays([d]).length > 0 || undefined}>
-              {shortDate(d, d)}
-            </li>
+            <li key={d}>{specialDays([d]).length > 0 ? <StateChip tone="soon">{shortDate(d, d)}</StateChip> : shortDate(d, d)}</li>
           ))}
         </ol>
       )}

@@ -2,7 +2,7 @@ import { parseMoney } from '@/format/money';
 import { dateIn, shortDate, weekdayIn } from '@/format/dates';
 import { word } from '@/format/words';
 import type { Schedule } from './cohortQueries';
-import type { Tone } from '@/components/StateChip';
+import type { Tone } from '@/components/Chip';
 
 /** What each kind of group is for, in words that help to choose. */
 export const typeHelp: Record<string, string> = {

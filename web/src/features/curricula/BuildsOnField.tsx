@@ -1,3 +1,4 @@
+import { CheckChip, Chips } from '@/components/Chip';
 import { shortTheme } from '@/format/words';
 import { builtUpon, type Outline, type Week } from './outline';
 import s from './editor.module.css';
@@ -15,16 +16,13 @@ export function BuildsOnField({ outline, week, onChange }: Props) {
       {earlier.length === 0 ? (
         <p className="quiet">The first week builds on nothing.</p>
       ) : (
-        <div className={s.chips}>
+        <Chips>
           {earlier.map((w, i) => (
-            <label key={w.key} className={s.chip} title={w.theme}>
-              <input type="checkbox" checked={week.buildsOn.includes(w.key)} onChange={() => toggle(w.key)} />
-              <span>
-                {i + 1} {shortTheme(w.theme) || 'No theme yet'}
-              </span>
-            </label>
+            <CheckChip key={w.key} title={w.theme} checked={week.buildsOn.includes(w.key)} onChange={() => toggle(w.key)}>
+              {i + 1} {shortTheme(w.theme) || 'No theme yet'}
+            </CheckChip>
           ))}
-        </div>
+        </Chips>
       )}
       {later.length > 0 && (
         <p className={s.later}>

@@ -5,7 +5,7 @@ import { Card } from '@/components/Card';
 import { DataTable, type Column } from '@/components/DataTable';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/States';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { dateIn, ownZone } from '@/format/dates';
 import { useCurricula, type Curriculum } from './curriculumQueries';
 import s from './list.module.css';

@@ -11,7 +11,7 @@ import { failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { PlaceList } from '@/components/placement/PlaceList';
 import { ClientFlags } from '@/components/ClientFlags';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { Failed, LoadingPage, LoadingRows } from '@/components/States';
 import { longDate, ownZone, shortDate } from '@/format/dates';

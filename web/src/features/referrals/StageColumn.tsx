@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BoardCard, BoardColumn } from '@/components/Board';
 import { ageing } from '@/components/ageing';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { localDate, shortDate } from '@/format/dates';
 import { cardDetail, waited } from './board';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card } from '@/components/Card';
 import { Pending } from '@/components/States';
-import { StateChip, type Tone } from '@/components/StateChip';
+import { StateChip, type Tone } from '@/components/Chip';
 import { dayIn, ownZone } from '@/format/dates';
 import { phrase } from '@/format/words';
 import { suitabilityQuery, type Referral } from './referralQueries';

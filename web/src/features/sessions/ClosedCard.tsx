@@ -4,7 +4,7 @@ import { attendanceKinds, type Attendance } from '@/components/attendance';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
 import { done, failed } from '@/components/notices';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { momentIn } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count, word } from '@/format/words';

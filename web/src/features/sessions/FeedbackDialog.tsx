@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { returnWords, type ReturnStatus } from './returns';
 import type { Homework, HomeworkReturn } from './sessionQueries';
 import type { ReturnEdit } from './useReturns';
+import { Instructions } from './Instructions';
 import s from './FeedbackDialog.module.css';
 
 type Row = Pick<HomeworkReturn, 'clientId' | 'status' | 'feedback'> & { name: string };
@@ -15,7 +16,7 @@ const statuses = (['returned', 'partial', 'not_done', 'excused'] as const).map((
 export function FeedbackDialog({ homework, rows, record, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={`Feedback: ${homework.title}`} size={620}>
-      {homework.instructions && <p className={`prose ${s.instructions}`}>{homework.instructions}</p>}
+      <Instructions of={homework} />
       <ul className={s.feedback}>
         {rows.map((r) => (
           <FeedbackRow key={r.clientId} row={r} record={record} />

@@ -5,7 +5,8 @@ import { showProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
 import { DateInput } from '@/components/DateInput';
 import { focusFirstWrong } from '@/components/Form';
-import { MemberChip, MemberChips } from '@/components/MemberChip';
+import { Chips } from '@/components/Chip';
+import { MemberChip } from '@/components/MemberChip';
 import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Prose } from '@/components/Prose';
@@ -15,6 +16,7 @@ import { shortDate } from '@/format/dates';
 import { listed, nameOf } from './names';
 import { Returns } from './ReturnsCard';
 import { useGiveHomework, type Homework, type Session } from './sessionQueries';
+import { Instructions } from './Instructions';
 import s from './GiveHomework.module.css';
 
 /** What members take home: what was given, and a form for more of it. */
@@ -61,7 +63,7 @@ function Given({ session, homework, mayRecord }: { session: Session; homework: H
           </>
         )}
       </p>
-      {homework.instructions && <p className={`prose ${s.instructions}`}>{homework.instructions}</p>}
+      <Instructions of={homework} />
       {early && (
         <div className={s.cameBack}>
           <Returns session={session} homework={homework} mayRecord={mayRecord} title="What came back" />
@@ -143,7 +145,7 @@ function HomeworkForm({ session, onDone, canCancel }: FormProps) {
       />
       <div className={s.to}>
         <h3>To</h3>
-        <MemberChips label="To">
+        <Chips label="To">
           {roster.map((r) => (
             <MemberChip
               key={r.clientId}
@@ -153,7 +155,7 @@ function HomeworkForm({ session, onDone, canCancel }: FormProps) {
               onClick={() => toggle(r.clientId)}
             />
           ))}
-        </MemberChips>
+        </Chips>
       </div>
       <ProblemNote>{problem}</ProblemNote>
       <div className={s.formFoot}>

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { MemberChip, MemberChips } from '@/components/MemberChip';
+import { MemberChip } from '@/components/MemberChip';
 import { FeedbackDialog } from './FeedbackDialog';
 import { nameOf } from './names';
 import { backOf, nextReturn, returnTones, returnWords } from './returns';
-import { StateChip } from '@/components/StateChip';
+import { Chips, StateChip } from '@/components/Chip';
 import { SaveLine } from './SaveLine';
 import type { Homework, Session } from './sessionQueries';
 import { useReturns } from './useReturns';
+import { PartHead } from './PartHead';
 import s from './ReturnsCard.module.css';
 
 type Props = {
@@ -32,7 +33,7 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
   const told = rows.filter((r) => r.feedback).length;
   const body = (
     <>
-      <MemberChips label={`What came back of ${homework.title}`}>
+      <Chips label={`What came back of ${homework.title}`}>
         {rows.map((r) =>
           !mayRecord ? (
             <StateChip key={r.clientId} tone={returnTones[r.status]}>
@@ -49,7 +50,7 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
           />
           ),
         )}
-      </MemberChips>
+      </Chips>
       {mayRecord && (
         <div className={s.returnsFoot} data-noprint>
           <SaveLine state={state} retry={() => void flush()} discard={discard} idle="Tap for returned, partial, not done, excused." />
@@ -76,10 +77,9 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
   }
   return (
     <section className={s.returns} aria-label={title}>
-      <div className={s.detailsHead}>
-        <h3>{title}</h3>
+      <PartHead title={title}>
         <span className="quiet">{backOf(rows)}</span>
-      </div>
+      </PartHead>
       {body}
     </section>
   );

@@ -1,10 +1,11 @@
 import { Button, NumberInput } from '@mantine/core';
 import { isHere, markTone, markWord } from '@/components/attendance';
-import { MemberChip, MemberChips } from '@/components/MemberChip';
-import { StateChip } from '@/components/StateChip';
+import { MemberChip } from '@/components/MemberChip';
+import { Chips, StateChip } from '@/components/Chip';
 import { nameOf } from './names';
 import type { AttendanceItem, RosterSeat, Session } from './sessionQueries';
 import { statusOf, type RollCall } from './useRollCall';
+import { PartHead } from './PartHead';
 import s from './RollCallDetails.module.css';
 
 type Props = { session: Session; roll: RollCall; open: boolean };
@@ -24,7 +25,7 @@ export function RollCallDetails({ session, roll, open }: Props) {
       {session.delivery === 'hybrid' && here.length > 0 && <Places rows={here} roll={roll} open={open} />}
       {partly.length > 0 && (
         <section className={s.details} aria-label="How long">
-          <h3 className={s.detailsHead}>How long</h3>
+          <PartHead title="How long" />
           <ul>
             {partly.map((r) => (
               <MinutesRow key={r.seat.clientId} {...r} minutes={minutes} roll={roll} open={open} />
@@ -43,8 +44,7 @@ function Places({ rows, roll, open }: { rows: Row[]; roll: RollCall; open: boole
   const online = rows.filter((r) => r.item.place === 'online').length;
   return (
     <section className={s.details} aria-label="Where">
-      <div className={s.detailsHead}>
-        <h3>Where</h3>
+      <PartHead title="Where">
         {open && unplaced > 0 ? (
           <Button size="compact-sm" onClick={() => roll.placeRest('in_person')}>
             {unplaced === rows.length ? 'All in the room' : 'Rest in the room'}
@@ -52,8 +52,8 @@ function Places({ rows, roll, open }: { rows: Row[]; roll: RollCall; open: boole
         ) : (
           <span className="quiet">{`${rows.length - online - unplaced} in the room, ${online} online`}</span>
         )}
-      </div>
-      <MemberChips label="Where each member is">
+      </PartHead>
+      <Chips label="Where each member is">
         {rows.map(({ seat, item }) =>
           !open ? (
             <StateChip key={seat.clientId} tone={item.place === 'online' ? 'underway' : item.place ? 'good' : 'quiet'}>
@@ -70,7 +70,7 @@ function Places({ rows, roll, open }: { rows: Row[]; roll: RollCall; open: boole
           />
           ),
         )}
-      </MemberChips>
+      </Chips>
     </section>
   );
 }

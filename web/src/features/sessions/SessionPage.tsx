@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
 import { usePerson } from '@/api/useLogin';
+import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -83,12 +84,12 @@ function SessionDesk({ session }: { session: Session }) {
 function EarlierHomework({ session, mayRecord }: { session: Session; mayRecord: boolean }) {
   const [newest, ...older] = session.earlierHomework.toReversed();
   return (
-    <div className={s.earlier}>
+    <Card flush>
       {newest && <Returns session={session} homework={newest} mayRecord={mayRecord} title={`Homework to bring back: ${newest.title}`} />}
       {older.map((h) => (
         <Returns key={h.id} folded session={session} homework={h} mayRecord={mayRecord} title={h.title} />
       ))}
-    </div>
+    </Card>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Tone } from '@/components/StateChip';
+import type { Tone } from '@/components/Chip';
 import type { Homework, HomeworkReturn } from './sessionQueries';
 
 export type ReturnStatus = 'returned' | 'partial' | 'not_done' | 'excused';

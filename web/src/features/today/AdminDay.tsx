@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Pending } from '@/components/States';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { dateIn, longDayIn, ownZone } from '@/format/dates';
 import { spelled, word } from '@/format/words';
 import { peopleQuery, settingsQuery, type Person } from './todayQueries';

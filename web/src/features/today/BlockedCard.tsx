@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, List, ListRow } from '@/components/Card';
 import { Pending } from '@/components/States';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { age, dayIn, timeIn } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count } from '@/format/words';

@@ -9,7 +9,7 @@ import { RiskFlagList } from '@/components/RiskFlagList';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { daysAgo, localDate, longDayIn, ownZone, shortDate } from '@/format/dates';
 import { count, firstOf, word } from '@/format/words';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Card, List, ListRow } from '@/components/Card';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { dayIn, relativeDay } from '@/format/dates';
 import { count } from '@/format/words';
 import type { CohortCard, UnclosedSession } from './todayQueries';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '@/components/ButtonLink';
 import { ListRow } from '@/components/Card';
 import { SeatRing } from '@/components/SeatRing';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { timeIn, zoneNote } from '@/format/dates';
 import { isLive, isOver } from './day';
 import { useMarks, useSession, type DatedSession } from './todayQueries';

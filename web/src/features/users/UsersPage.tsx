@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { DataTable, type Column } from '@/components/DataTable';
 import { done, failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
-import { StateChip } from '@/components/StateChip';
+import { StateChip } from '@/components/Chip';
 import { spelled, word } from '@/format/words';
 import { EditPerson } from './EditPerson';
 import { InvitationDialog } from './InvitationDialog';
