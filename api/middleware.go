@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -29,8 +30,8 @@ func requestID(ctx context.Context) string {
 
 // Limits on requests.
 const (
-	maxBody        = 1 << 20
-	requestTimeout = 30 * time.Second
+	maxBody       = 1 << 20
+	usualPatience = 30 * time.Second
 )
 
 func (s *Server) useMiddleware() {
@@ -61,7 +62,7 @@ func (s *Server) limitTime(next echo.HandlerFunc) echo.HandlerFunc {
 			}
 			return next(c)
 		}
-		ctx, cancel := context.WithTimeout(c.Request().Context(), requestTimeout)
+		ctx, cancel := context.WithTimeout(c.Request().Context(), cmp.Or(s.config.Patience, usualPatience))
 		defer cancel()
 		c.SetRequest(c.Request().WithContext(ctx))
 		return next(c)

@@ -36,6 +36,9 @@ type Config struct {
 	// MetricsToken opens /metrics to others than this machine.
 	MetricsToken string
 	Version      string
+	// Patience is how long a request may take that ends by itself; half a
+	// minute when it is 0.
+	Patience time.Duration
 }
 
 // Server answers requests. Use it as an http.Handler.

@@ -1,10 +1,7 @@
 package keyring_test
 
 import (
-	"runtime"
-	"runtime/debug"
 	"strings"
-	"sync"
 	"testing"
 
 	"cohort/keyring"
@@ -40,28 +37,5 @@ func TestHashesMatchTheirPasswordOnly(t *testing.T) {
 		if got, err := p.Matches(c.password, c.hash); err != nil || got != c.want {
 			t.Errorf("%q against %q: %v, %v", c.password, c.hash, got, err)
 		}
-	}
-}
-
-// Many who sign in at once take no more memory than the few whose turn it is.
-func TestManyHashesTakeLittleMemory(t *testing.T) {
-	defer debug.SetGCPercent(debug.SetGCPercent(200)) // as the server has it
-	p := newPasswords(t)
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	var wait sync.WaitGroup
-	for range 64 {
-		wait.Go(func() {
-			if _, err := p.Matches("seven calm herons wade", ""); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wait.Wait()
-	runtime.ReadMemStats(&after)
-	if grown := int64(after.HeapSys-before.HeapSys) >> 20; grown > 100 {
-		t.Errorf("64 hashes took %d MiB from the system", grown)
-	} else {
-		t.Logf("%d MiB", grown)
 	}
 }

@@ -2,6 +2,8 @@ package keyring
 
 import (
 	"errors"
+	"runtime"
+	"runtime/debug"
 	"sync"
 	"testing"
 	"time"
@@ -47,5 +49,28 @@ func TestWhoWaitsTooLongIsToldToTryAgain(t *testing.T) {
 	}
 	if ok, err := p.Matches("seven calm herons wade", ""); ok || !errors.Is(err, domain.ErrBusy) {
 		t.Errorf("comparing beside %d others: %v, %v", hashesAtOnce, ok, err)
+	}
+}
+
+// Many who sign in at once take no more memory than the few whose turn it is.
+func TestManyHashesTakeLittleMemory(t *testing.T) {
+	defer debug.SetGCPercent(debug.SetGCPercent(200)) // as the server has it
+	p := newPatient(t, time.Hour)                     // however slow the machine
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	var wait sync.WaitGroup
+	for range 64 {
+		wait.Go(func() {
+			if _, err := p.Matches("seven calm herons wade", ""); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	runtime.ReadMemStats(&after)
+	if grown := int64(after.HeapSys-before.HeapSys) >> 20; grown > 100 {
+		t.Errorf("64 hashes took %d MiB from the system", grown)
+	} else {
+		t.Logf("%d MiB", grown)
 	}
 }
