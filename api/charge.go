@@ -54,8 +54,13 @@ type Charge struct {
 	ReversesID  string       `json:"reversesId,omitempty"`
 	Reason      string       `json:"reason,omitempty"`
 	BatchNumber int          `json:"batchNumber,omitempty"`
-	CreatedAt   time.Time    `json:"createdAt"`
-	Version     int          `json:"version" doc:"Always 1: a correction is another charge"`
+}
+
+// NewCharge is a charge that was just made, as every created thing is answered.
+type NewCharge struct {
+	Charge
+	CreatedAt time.Time `json:"createdAt"`
+	Version   int       `json:"version" doc:"Always 1: a correction is another charge"`
 }
 
 // ChargePage is a page of charges.
@@ -73,7 +78,7 @@ type ChargeTotals struct {
 
 func chargeAnswer(c billing.Charge) Charge {
 	return Charge{ID: c.ID.String(), ClientID: c.ClientID.String(), ClientCode: c.ClientCode, CohortID: c.CohortID.String(), SessionID: c.SessionID.String(), ServiceDate: c.ServiceDate.String(),
-		Kind: string(c.Kind), Code: c.Code, Units: c.Units, Fee: c.Fee, FeeSource: string(c.FeeSource), Status: string(c.Status), ReversesID: text(c.ReversesID), Reason: c.Reason, BatchNumber: c.BatchNumber, CreatedAt: c.CreatedAt, Version: unedited}
+		Kind: string(c.Kind), Code: c.Code, Units: c.Units, Fee: c.Fee, FeeSource: string(c.FeeSource), Status: string(c.Status), ReversesID: text(c.ReversesID), Reason: c.Reason, BatchNumber: c.BatchNumber}
 }
 
 func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {
@@ -91,11 +96,11 @@ type reversalInput struct {
 	Sent[ReasonBody]
 }
 
-func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversalInput) (*answer[Charge], error) {
+func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversalInput) (*answer[NewCharge], error) {
 	id, err := pathID[domain.ChargeID](in.ID)
 	if err != nil {
 		return nil, err
 	}
 	r, err := s.desks.Billing.ReverseCharge(ctx, by, id, in.body.Reason, in.key(s, in.ID, in.text))
-	return versioned(chargeAnswer(r), unedited), err
+	return versioned(NewCharge{Charge: chargeAnswer(r), CreatedAt: r.CreatedAt, Version: unedited}, unedited), err
 }

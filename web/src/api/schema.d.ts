@@ -1382,8 +1382,6 @@ export interface components {
             /** @description Of the procedure; empty for what is not a service */
             code: string;
             cohortId: string;
-            /** Format: date-time */
-            createdAt: string;
             fee: components["schemas"]["Money"];
             /** @description cohort, client or practice: whose fee was taken */
             feeSource: string;
@@ -1397,11 +1395,6 @@ export interface components {
             status: string;
             /** Format: int64 */
             units: number;
-            /**
-             * Format: int64
-             * @description Always 1: a correction is another charge
-             */
-            version: number;
         };
         ChargeAhead: {
             clientCode: string;
@@ -2071,6 +2064,35 @@ export interface components {
             name: string;
             npi?: string;
             role: string;
+        };
+        NewCharge: {
+            /** Format: int64 */
+            batchNumber?: number;
+            clientCode: string;
+            clientId: string;
+            /** @description Of the procedure; empty for what is not a service */
+            code: string;
+            cohortId: string;
+            /** Format: date-time */
+            createdAt: string;
+            fee: components["schemas"]["Money"];
+            /** @description cohort, client or practice: whose fee was taken */
+            feeSource: string;
+            id: string;
+            kind: string;
+            reason?: string;
+            reversesId?: string;
+            serviceDate: string;
+            sessionId: string;
+            /** @description ready, exported, reversed */
+            status: string;
+            /** Format: int64 */
+            units: number;
+            /**
+             * Format: int64
+             * @description Always 1: a correction is another charge
+             */
+            version: number;
         };
         NewClient: {
             address?: string;
@@ -3447,7 +3469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Charge"];
+                    "application/json": components["schemas"]["NewCharge"];
                 };
             };
             /** @description Unauthorized */
