@@ -8,7 +8,8 @@ import { word } from '@/format/words';
 import { assessmentsQuery, type Assessment, type Instrument } from './assessmentQueries';
 import { AssessmentTrend } from './AssessmentTrend';
 import { bandTone, scoreWords } from './bands';
-import s from './assessments.module.css';
+import list from './Takings.module.css';
+import s from './AssessmentResult.module.css';
 
 type Props = {
   clientId: string;
@@ -69,9 +70,9 @@ export function AssessmentResult({ clientId, instrument, taken, onAnother, onClo
 export function SubScales({ taken }: { taken: Assessment }) {
   if (!taken.subScales?.length) return null;
   return (
-    <ul aria-label="Sub-scales" className={s.takings}>
+    <ul aria-label="Sub-scales" className={list.takings}>
       {taken.subScales.map((sub) => (
-        <li key={sub.code} className={s.taking}>
+        <li key={sub.code} className={list.taking}>
           <span>{sub.name}</span>
           <span>
             {sub.score ?? sub.mean?.toFixed(2) ?? 'not enough answers'}

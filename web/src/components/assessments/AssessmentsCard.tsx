@@ -11,7 +11,8 @@ import { AssessmentTrend } from './AssessmentTrend';
 import { assessmentsQuery, instrumentsQuery, type Assessment } from './assessmentQueries';
 import { bandTone, changeWords, comparable, scoreWords } from './bands';
 import { TakeAssessment } from './TakeAssessment';
-import s from './assessments.module.css';
+import list from './Takings.module.css';
+import s from './AssessmentsCard.module.css';
 
 type Props = { client: { id: string; code: string }; /** The filled button of the view is here. */ primary?: boolean };
 
@@ -100,9 +101,9 @@ function Course({ code, takings }: { code: string; takings: Assessment[] }) {
   return (
     <>
       <AssessmentTrend instrument={instrument} takings={takings} />
-      <ul className={s.takings} aria-label={`${instrument.name}, every time`}>
+      <ul className={list.takings} aria-label={`${instrument.name}, every time`}>
         {takings.map((a) => (
-          <li key={a.id} className={s.taking}>
+          <li key={a.id} className={list.taking}>
             <span>
               {shortDate(a.takenOn)} <span className="quiet">by {a.takenBy}</span>
             </span>

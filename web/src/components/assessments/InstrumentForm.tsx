@@ -2,7 +2,7 @@ import { Checkbox, NumberInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { choices, digitAnswer, type Answers } from './answers';
 import type { Item } from './assessmentQueries';
-import s from './assessments.module.css';
+import s from './InstrumentForm.module.css';
 
 type Props = {
   items: Item[];

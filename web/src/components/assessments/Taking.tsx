@@ -8,7 +8,7 @@ import { localDate, ownZone } from '@/format/dates';
 import { answersFrom, answersText, choices, itemsBy, unanswered } from './answers';
 import { useTakeAssessment, type Assessment, type Instrument } from './assessmentQueries';
 import { InstrumentForm } from './InstrumentForm';
-import s from './assessments.module.css';
+import s from './Taking.module.css';
 
 type Props = {
   clientId: string;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { DateInput } from '@/components/DateInput';
 import { actorsQuery, type AuditFilters as Filters } from './auditQueries';
 import { actionChoices, code } from './auditWords';
-import s from './audit.module.css';
+import s from './AuditFilters.module.css';
 
 type Props = { filters: Filters; onChange: (change: Partial<Filters>) => void };
 

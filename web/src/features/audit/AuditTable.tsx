@@ -5,7 +5,7 @@ import { Empty, Failed, LoadingRows } from '@/components/States';
 import { StateChip } from '@/components/Chip';
 import { localDate, ownZone, secondIn, shortDate, timeIn } from '@/format/dates';
 import { word } from '@/format/words';
-import s from './audit.module.css';
+import s from './AuditTable.module.css';
 import type { AuditEntry, AuditFilters, useAudit } from './auditQueries';
 import { actionWords, actorOf, runWords } from './auditWords';
 import { EntryDetail } from './EntryDetail';
@@ -25,7 +25,7 @@ export function AuditTable({ list, onChoose }: Props) {
   if (list.data.length === 0) return <Empty title="No entry matches">Nothing like this happened in this time, or the filter is too narrow.</Empty>;
   return (
     <>
-      <ul className={s.entries} aria-label="Entries, newest first">
+      <ul aria-label="Entries, newest first">
         {runsOf(list.data).map((run) => (
           <li key={run.key} className={s.entry}>
             <RunRow run={run} open={open === run.key} onToggle={() => setOpen(open === run.key ? undefined : run.key)} onChoose={onChoose} />
@@ -82,7 +82,7 @@ function Entries({ run, onChoose }: Pick<RunProps, 'run' | 'onChoose'>) {
             <span>{actionWords(e.action, e.outcome)}</span>
             <span className={s.where}>entry {e.seq}</span>
           </button>
-          {open === e.seq && <EntryDetail entry={e} onChoose={onChoose} />}
+          {open === e.seq && <EntryDetail within entry={e} onChoose={onChoose} />}
         </li>
       ))}
     </ul>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { word } from '@/format/words';
-import s from './audit.module.css';
+import s from './EntryDetail.module.css';
 import type { AuditEntry, AuditFilters } from './auditQueries';
 import { detailText } from './auditWords';
 
-/** Everything an entry holds. */
-export function EntryDetail({ entry: e, onChoose }: { entry: AuditEntry; onChoose: (change: Partial<AuditFilters>) => void }) {
+/** Everything an entry holds; `within` the list of a run it needs no indent of its own. */
+export function EntryDetail({ entry: e, within, onChoose }: { entry: AuditEntry; within?: boolean; onChoose: (change: Partial<AuditFilters>) => void }) {
   const facts: Array<[string, string]> = [
     ['Entry', String(e.seq)],
     ['Instant', e.at],
@@ -17,7 +17,7 @@ export function EntryDetail({ entry: e, onChoose }: { entry: AuditEntry; onChoos
     ...Object.entries(e.detail ?? {}).map(([key, value]): [string, string] => [word(key), detailText(value)]),
   ];
   return (
-    <div className={s.detail}>
+    <div className={within ? `${s.detail} ${s.within}` : s.detail}>
       <dl className={s.facts}>
         {facts.map(([label, value]) => (
           <div key={label}>

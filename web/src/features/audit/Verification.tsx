@@ -4,7 +4,7 @@ import { ProblemNote } from '@/components/ProblemNote';
 import { dateIn, ownZone, timeIn } from '@/format/dates';
 import type { AuditVerification } from './auditQueries';
 import { share, verdict } from './auditWords';
-import s from './audit.module.css';
+import s from './Verification.module.css';
 
 const tones = { running: 'underway', held: 'underway', broken: 'late' } as const;
 

@@ -8,7 +8,7 @@ import type { CohortValues } from './cohortForm';
 import { useLeaders, usePublishedCurricula } from './cohortQueries';
 import { approaches, deliveries, entries, entryHelp, problemAreas, typeHelp, types, unusualFee, zones } from './cohortWords';
 import { Dates } from './Dates';
-import s from './cohorts.module.css';
+import s from './CohortFields.module.css';
 
 export type CohortForm = UseFormReturnType<CohortValues>;
 type Props = {

@@ -20,7 +20,7 @@ import { HomeworkCard } from './HomeworkCard';
 import { RosterCard } from './RosterCard';
 import { WaitlistCard } from './WaitlistCard';
 import { weeksOf } from './weeks';
-import s from './cohorts.module.css';
+import s from './CohortPage.module.css';
 
 const route = getRouteApi('/desk/cohorts/$cohortId');
 

@@ -6,7 +6,7 @@ import { localDate, momentIn, shortDate } from '@/format/dates';
 import { count, shortTheme, word } from '@/format/words';
 import { statusTones, whenOf } from './cohortWords';
 import type { CohortCard } from './cohortQueries';
-import s from './cohorts.module.css';
+import s from './CohortTile.module.css';
 
 /** A cohort as one sees it in a list: its ring, when it meets, what comes next. */
 export function CohortTile({ cohort, now }: { cohort: CohortCard; now: Date }) {

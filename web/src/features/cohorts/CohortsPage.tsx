@@ -9,7 +9,7 @@ import { Empty, Pending } from '@/components/States';
 import { spelled, spelledIn } from '@/format/words';
 import { CohortTile } from './CohortTile';
 import { useCohorts, type CohortCard } from './cohortQueries';
-import s from './cohorts.module.css';
+import s from './CohortsPage.module.css';
 
 const views = [
   { value: 'planned,running', label: 'Current' },

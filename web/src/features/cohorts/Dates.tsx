@@ -2,7 +2,7 @@ import { StateChip } from '@/components/Chip';
 import { shortDate } from '@/format/dates';
 import type { CohortValues } from './cohortForm';
 import { datesOf, spanOf, specialDays } from './cohortWords';
-import s from './cohorts.module.css';
+import s from './Dates.module.css';
 
 /** The dates that a schedule comes to, as one types it; and the days among them
     on which few would come. */

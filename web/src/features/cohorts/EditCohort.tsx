@@ -13,7 +13,6 @@ import { changeOf, check, valuesOf, type CohortValues } from './cohortForm';
 import { CohortFields } from './CohortFields';
 import { cohortQuery, useChangeCohort, useLeaders, type Cohort } from './cohortQueries';
 import { spanOf, datesOf, unusualFee } from './cohortWords';
-import s from './cohorts.module.css';
 
 /** What an edit can change, by what belongs together. */
 export function cohortParts(nameOf: (userId: string) => string, currency: string): Array<Part<CohortValues>> {
@@ -56,7 +55,7 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
     <>
       <UnsavedGuard when={() => form.isDirty()} what="What you changed" />
       <PageHeader over={cohort.name} title="Edit the cohort" />
-      <div className={s.sheet}>
+      <div className="narrow">
         <Card>
           <Form submit="Save" busy={edit.busy} problem={edit.problem} onCancel={onDone} onSubmit={form.onSubmit(() => void edit.save())}>
             <CohortFields form={form} currency={currency} fixed={{ kind: true, plan: cohort.status !== 'planned' }} />

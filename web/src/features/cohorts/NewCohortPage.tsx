@@ -13,7 +13,6 @@ import { blankCohort, bodyOf, check } from './cohortForm';
 import { CohortFields } from './CohortFields';
 import { useCreateCohort, usePractice } from './cohortQueries';
 import { unusualFee } from './cohortWords';
-import s from './cohorts.module.css';
 
 /** Plans a cohort. */
 export function NewCohortPage() {
@@ -21,7 +20,7 @@ export function NewCohortPage() {
   return (
     <>
       <PageHeader title="New cohort" sentence="Planned now, started when its group is together. Until then everything here can change." />
-      <div className={s.sheet}>
+      <div className="narrow">
         <Card>{practice.data ? <NewCohortForm currency={practice.data.currency} timeZone={practice.data.timeZone} /> : <Pending query={practice} />}</Card>
       </div>
     </>

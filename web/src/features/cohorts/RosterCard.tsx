@@ -11,7 +11,7 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { shortDate } from '@/format/dates';
 import { count } from '@/format/words';
 import { useEndMembership, useMarksOf, type Cohort, type RosterSeat } from './cohortQueries';
-import s from './cohorts.module.css';
+import s from './RosterCard.module.css';
 
 type Props = { cohort: Cohort; mayEnd: boolean; mayEnroll: boolean; names: boolean };
 
@@ -51,7 +51,7 @@ export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
           {mayEnroll && <ButtonLink to="/referrals">Open the referrals</ButtonLink>}
         </div>
       )}
-      <ul className={s.roster}>{members.map(row)}</ul>
+      <ul>{members.map(row)}</ul>
       {members.length > 0 && marks.data && marks.data.length > 0 && (
         <div className={s.legend} data-noprint>
           <AttendanceLegend marks={roster.flatMap((seat) => strip(seat) ?? [])} />
@@ -60,7 +60,7 @@ export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
       {past.length > 0 && (
         <details className={s.past} data-noprint>
           <summary>{count(past.length, 'earlier membership')}</summary>
-          <ul className={s.roster}>{past.map(row)}</ul>
+          <ul>{past.map(row)}</ul>
         </details>
       )}
       <ReasonDialog

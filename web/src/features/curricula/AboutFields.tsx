@@ -1,6 +1,6 @@
 import { TextInput, Textarea } from '@mantine/core';
 import { Card } from '@/components/Card';
-import s from './editor.module.css';
+import s from './AboutFields.module.css';
 import type { Faults } from './faults';
 import type { Outline } from './outline';
 

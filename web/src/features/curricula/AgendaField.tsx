@@ -1,7 +1,8 @@
 import { ActionIcon, Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { minutesOf, newPart, type Part } from './outline';
-import s from './editor.module.css';
+import fieldset from './Fieldset.module.css';
+import s from './AgendaField.module.css';
 
 type Props = { parts: Part[]; onChange: (parts: Part[]) => void; fault: (path: string) => string | undefined };
 
@@ -24,8 +25,8 @@ export function AgendaField({ parts, onChange, fault }: Props) {
     if (above && here) onChange(parts.with(i - 1, here).with(i, above));
   };
   return (
-    <fieldset className={s.group}>
-      <legend className={s.legend}>
+    <fieldset className={fieldset.group}>
+      <legend className={fieldset.legend}>
         Agenda <output className={s.minutes}>{minutesOf({ agenda: parts })} minutes</output>
       </legend>
       <datalist id="techniques">
@@ -33,7 +34,7 @@ export function AgendaField({ parts, onChange, fault }: Props) {
           <option key={t} value={t} />
         ))}
       </datalist>
-      <div className={s.rows}>
+      <div className={fieldset.rows}>
         {parts.map((part, i) => (
           <div key={part.key} className={s.part}>
             <Textarea
@@ -79,7 +80,7 @@ export function AgendaField({ parts, onChange, fault }: Props) {
         ))}
       </div>
       {parts.length < most && (
-        <Button variant="subtle" className={s.add} onClick={() => add(parts.length)}>
+        <Button variant="subtle" className={fieldset.add} onClick={() => add(parts.length)}>
           Add a part
         </Button>
       )}

@@ -1,7 +1,8 @@
 import { CheckChip, Chips } from '@/components/Chip';
 import { shortTheme } from '@/format/words';
 import { builtUpon, type Outline, type Week } from './outline';
-import s from './editor.module.css';
+import fieldset from './Fieldset.module.css';
+import s from './BuildsOnField.module.css';
 
 type Props = { outline: Outline; week: Week; onChange: (buildsOn: string[]) => void };
 
@@ -11,8 +12,8 @@ export function BuildsOnField({ outline, week, onChange }: Props) {
   const later = builtUpon(outline, week);
   const toggle = (key: string) => onChange(week.buildsOn.includes(key) ? week.buildsOn.filter((k) => k !== key) : [...week.buildsOn, key]);
   return (
-    <fieldset className={s.group}>
-      <legend className={s.legend}>Builds on</legend>
+    <fieldset className={fieldset.group}>
+      <legend className={fieldset.legend}>Builds on</legend>
       {earlier.length === 0 ? (
         <p className="quiet">The first week builds on nothing.</p>
       ) : (

@@ -8,7 +8,7 @@ import { Empty } from '@/components/States';
 import { StateChip } from '@/components/Chip';
 import { dateIn, ownZone } from '@/format/dates';
 import { useCurricula, type Curriculum } from './curriculumQueries';
-import s from './list.module.css';
+import s from './CurriculaPage.module.css';
 
 const columns: Column<Curriculum>[] = [
   {

@@ -16,7 +16,7 @@ import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { AboutFields } from './AboutFields';
 import { curriculumQuery, usePublish, useSaveCurriculum, type Curriculum } from './curriculumQueries';
 import { differences } from './differences';
-import s from './editor.module.css';
+import s from './CurriculumEditor.module.css';
 import { faultSentence, faultsOf, missingToPublish, wrongWeeks, type Faults } from './faults';
 import { bodyOf, outlineFrom, tidy, type Outline } from './outline';
 import { Strip } from './Strip';

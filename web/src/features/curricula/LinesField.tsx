@@ -1,7 +1,8 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { newLine, type Line } from './outline';
-import s from './editor.module.css';
+import fieldset from './Fieldset.module.css';
+import s from './LinesField.module.css';
 
 type Props = {
   /** The group's name: "Objectives". */
@@ -51,9 +52,9 @@ export function LinesField({ title, one, lines, onChange, fault }: Props) {
   }
 
   return (
-    <fieldset className={s.group}>
-      <legend className={s.legend}>{title}</legend>
-      <div className={s.rows}>
+    <fieldset className={fieldset.group}>
+      <legend className={fieldset.legend}>{title}</legend>
+      <div className={fieldset.rows}>
         {lines.map((line, i) => (
           <div key={line.key} className={s.line}>
             <TextInput
@@ -74,7 +75,7 @@ export function LinesField({ title, one, lines, onChange, fault }: Props) {
         ))}
       </div>
       {lines.length < 50 && (
-        <Button variant="subtle" className={s.add} onClick={() => open(lines.length)}>
+        <Button variant="subtle" className={fieldset.add} onClick={() => open(lines.length)}>
           Add {/^[aeiou]/.test(one) ? 'an' : 'a'} {one}
         </Button>
       )}

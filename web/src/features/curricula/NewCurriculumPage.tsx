@@ -8,7 +8,6 @@ import { FieldGroup, Form, Wide, focusFirstWrong } from '@/components/Form';
 import { PageHeader } from '@/components/PageHeader';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { useCreateCurriculum } from './curriculumQueries';
-import s from './editor.module.css';
 import { bodyOf, newWeek } from './outline';
 
 const lines = (text: string) => text.split(/\r?\n/).map((t) => t.replace(/^\s*(?:week\s*)?\d+[.:)]\s*/i, '').trim()).filter(Boolean);
@@ -27,7 +26,7 @@ export function NewCurriculumPage() {
   return (
     <>
       <PageHeader title="New curriculum" sentence="Name it and list its themes; goals, agendas and homework come week by week." />
-      <div className={s.sheet}>
+      <div className="narrow">
         <Card>
           <Form
             submit={n > 0 ? `Begin with ${n} week${n === 1 ? '' : 's'}` : 'Begin the curriculum'}

@@ -3,7 +3,9 @@ import { AgendaField } from './AgendaField';
 import { BuildsOnField } from './BuildsOnField';
 import { LinesField } from './LinesField';
 import type { Outline, Week } from './outline';
-import s from './editor.module.css';
+import column from './Column.module.css';
+import fieldset from './Fieldset.module.css';
+import s from './WeekEditor.module.css';
 
 type Props = {
   outline: Outline;
@@ -17,7 +19,7 @@ type Props = {
 export function WeekEditor({ outline, week, fault, onChange }: Props) {
   return (
     <div className={s.writing}>
-      <div className={s.column}>
+      <div className={column.column}>
         <TextInput label="Theme" maxLength={300} value={week.theme} error={fault('theme')} onChange={(e) => onChange({ theme: e.currentTarget.value })} />
         <Textarea label="Goal" description="What a member can do after it. Needed to publish." data-prose autosize minRows={2} maxLength={2000} value={week.goal} error={fault('goal')} onChange={(e) => onChange({ goal: e.currentTarget.value })} />
       </div>
@@ -26,9 +28,9 @@ export function WeekEditor({ outline, week, fault, onChange }: Props) {
         <AgendaField parts={week.agenda} onChange={(agenda) => onChange({ agenda })} fault={(path) => fault(`agenda.${path}`)} />
       </div>
       <LinesField title="Materials" one="material" lines={week.materials} onChange={(materials) => onChange({ materials })} fault={(i) => fault(`materials.${i}`)} />
-      <fieldset className={s.group}>
-        <legend className={s.legend}>Homework</legend>
-        <div className={s.rows}>
+      <fieldset className={fieldset.group}>
+        <legend className={fieldset.legend}>Homework</legend>
+        <div className={fieldset.rows}>
           <TextInput label="Title" maxLength={300} value={week.homework.title} error={fault('homework.title')} onChange={(e) => onChange({ homework: { ...week.homework, title: e.currentTarget.value } })} />
           <Textarea label="Instructions" description="As the members will read them." data-prose autosize minRows={3} maxLength={20000} value={week.homework.instructions} error={fault('homework.instructions')} onChange={(e) => onChange({ homework: { ...week.homework, instructions: e.currentTarget.value } })} />
         </div>

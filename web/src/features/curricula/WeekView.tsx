@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { linksOf, minutesOf, type Outline, type Week } from './outline';
-import s from './editor.module.css';
+import column from './Column.module.css';
+import s from './WeekView.module.css';
 
 /** A week to read: for intake, and for published versions. */
 export function WeekView({ outline, week }: { outline: Outline; week: Week }) {
   const links = linksOf(outline, week);
   return (
     <div className={s.week}>
-      <div className={`${s.column} ${s.facts}`}>
+      <div className={`${column.column} ${s.facts}`}>
         <Fact title="Goal">{week.goal ? <p className="prose">{week.goal}</p> : <p className="quiet">Not written yet</p>}</Fact>
         <Fact title="Objectives">
           <Bullets items={week.objectives.map((l) => l.text)} />
@@ -16,7 +17,7 @@ export function WeekView({ outline, week }: { outline: Outline; week: Week }) {
           <Bullets items={links.map((n) => `Week ${n}, ${outline.weeks[n - 1]?.theme}`)} none="No earlier week" />
         </Fact>
       </div>
-      <div className={`${s.column} ${s.facts}`}>
+      <div className={`${column.column} ${s.facts}`}>
         <Fact title={`Agenda, ${minutesOf(week)} minutes`}>
           {week.agenda.length === 0 ? (
             <p className="quiet">None</p>
