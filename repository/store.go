@@ -90,8 +90,8 @@ type tx struct {
 	conn     *sql.Conn
 	tr       *transaction // on PostgreSQL; nil for a question outside of any
 	postgres bool
-	// byHand says that hot questions and writes go past GORM, over pgx. Tests
-	// leave it off to compare.
+	// byHand says that hot writes go past GORM, over pgx. Tests leave it off to
+	// compare.
 	byHand bool
 	keys   Keys
 	held   *locks // nil for a question outside of any transaction
