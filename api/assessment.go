@@ -17,17 +17,17 @@ func (s *Server) assessmentRoutes() {
 
 // AssessmentBody is a filled-in instrument.
 type AssessmentBody struct {
-	Instrument    string `json:"instrument" example:"phq-9"`
-	Answers       []*int `json:"answers" nullable:"false" doc:"In the order of the form; null: not answered"`
-	TakenOn       string `json:"takenOn" example:"2026-03-10"`
-	ScoringSex    string `json:"scoringSex,omitempty" doc:"female or male, for instruments whose cut-offs differ"`
-	Convention    string `json:"convention,omitempty" doc:"For instruments counted in several ways: the code of one; the first when left out"`
-	NotApplicable []int  `json:"notApplicable,omitempty" nullable:"false" doc:"Numbers of questions that do not apply to the client, among those that may not"`
+	Instrument    string         `json:"instrument" example:"phq-9"`
+	Answers       []*int         `json:"answers" nullable:"false" doc:"In the order of the form; null: not answered"`
+	TakenOn       string         `json:"takenOn" example:"2026-03-10"`
+	ScoringSex    instrument.Sex `json:"scoringSex,omitempty" doc:"For instruments whose cut-offs differ"`
+	Convention    string         `json:"convention,omitempty" doc:"For instruments counted in several ways: the code of one; the first when left out"`
+	NotApplicable []int          `json:"notApplicable,omitempty" nullable:"false" doc:"Numbers of questions that do not apply to the client, among those that may not"`
 }
 
 func (b AssessmentBody) assessment(f *domain.Faults) intake.Assessment {
 	return intake.Assessment{Instrument: b.Instrument, Answers: b.Answers, TakenOn: dateField(f, "takenOn", b.TakenOn),
-		ScoringSex: instrument.Sex(b.ScoringSex), Convention: b.Convention, NotApplicable: b.NotApplicable}
+		ScoringSex: b.ScoringSex, Convention: b.Convention, NotApplicable: b.NotApplicable}
 }
 
 // Assessment is a scored instrument.
@@ -46,7 +46,7 @@ type Assessment struct {
 	SubScales     []SubScore       `json:"subScales"`
 	RiskFlags     []AssessmentRisk `json:"riskFlags"`
 	Answers       []*int           `json:"answers"`
-	ScoringSex    string           `json:"scoringSex,omitempty"`
+	ScoringSex    instrument.Sex   `json:"scoringSex,omitempty"`
 	Convention    string           `json:"convention,omitempty" doc:"How the answers were counted; scores counted otherwise cannot be compared"`
 	TakenOn       string           `json:"takenOn"`
 	TakenBy       string           `json:"takenBy" doc:"Name"`
@@ -83,7 +83,7 @@ func assessmentAnswer(a intake.Assessment) Assessment {
 	r := a.Result
 	return Assessment{ID: a.ID.String(), ClientID: a.ClientID.String(), Instrument: a.Instrument, Score: r.Total, Min: r.Min, Max: r.Max,
 		Band: r.Band, BandLabel: r.BandLabel, Complete: r.Complete, Missing: r.Missing, MissingItems: filled(r.MissingItems), ProRated: r.ProRated,
-		SubScales: each(r.SubScales, subScore), Answers: filled(a.Answers), ScoringSex: string(a.ScoringSex),
+		SubScales: each(r.SubScales, subScore), Answers: filled(a.Answers), ScoringSex: a.ScoringSex,
 		Convention: a.Convention, NotApplicable: filled(a.NotApplicable),
 		RiskFlags: each(r.RiskFlags, func(f instrument.RiskFlag) AssessmentRisk {
 			return AssessmentRisk{Kind: f.Kind, Item: f.Item, Severity: f.Severity, Why: f.Why}

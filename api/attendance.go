@@ -14,10 +14,10 @@ type AttendanceMarks struct {
 
 // AttendanceMark is one member's mark of one session.
 type AttendanceMark struct {
-	SessionID string `json:"sessionId"`
-	Number    int    `json:"number"`
-	ClientID  string `json:"clientId"`
-	Status    string `json:"status"`
+	SessionID string                   `json:"sessionId"`
+	Number    int                      `json:"number"`
+	ClientID  string                   `json:"clientId"`
+	Status    program.AttendanceStatus `json:"status"`
 }
 
 func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *ByID) (*answer[AttendanceMarks], error) {
@@ -31,7 +31,7 @@ func (s *Server) readAttendance(ctx context.Context, by domain.Actor, in *ByID) 
 		number[session.ID] = session.Number
 	}
 	return plain(AttendanceMarks{each(marks, func(m program.Attendance) AttendanceMark {
-		return AttendanceMark{SessionID: m.SessionID.String(), Number: number[m.SessionID], ClientID: m.ClientID.String(), Status: string(m.Status)}
+		return AttendanceMark{SessionID: m.SessionID.String(), Number: number[m.SessionID], ClientID: m.ClientID.String(), Status: m.Status}
 	})}), err
 }
 
@@ -42,10 +42,10 @@ type AttendanceBody struct {
 
 // AttendanceItem is one member's mark.
 type AttendanceItem struct {
-	ClientID string `json:"clientId"`
-	Status   string `json:"status" doc:"present, late, left_early, excused, no_show, late_cancel"`
-	Minutes  *int   `json:"minutes,omitempty" doc:"Minutes present, when not the whole session"`
-	Place    string `json:"place,omitempty" doc:"in_person or online, for hybrid groups"`
+	ClientID string                   `json:"clientId"`
+	Status   program.AttendanceStatus `json:"status"`
+	Minutes  *int                     `json:"minutes,omitempty" doc:"Minutes present, when not the whole session"`
+	Place    program.AttendancePlace  `json:"place,omitempty" doc:"For hybrid groups"`
 }
 
 type attendanceInput struct {
@@ -61,7 +61,7 @@ func (b AttendanceBody) marks(f *domain.Faults) []program.Attendance {
 	marks := make([]program.Attendance, len(b.Items))
 	for i, item := range b.Items {
 		marks[i] = program.Attendance{ClientID: idField[domain.ClientID](f, indexed("items", i, "clientId"), item.ClientID),
-			Status: program.AttendanceStatus(item.Status), Minutes: item.Minutes, Place: item.Place}
+			Status: item.Status, Minutes: item.Minutes, Place: item.Place}
 	}
 	return marks
 }
@@ -76,5 +76,5 @@ func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attend
 }
 
 func attendanceItem(m program.Attendance) AttendanceItem {
-	return AttendanceItem{ClientID: m.ClientID.String(), Status: string(m.Status), Minutes: m.Minutes, Place: m.Place}
+	return AttendanceItem{ClientID: m.ClientID.String(), Status: m.Status, Minutes: m.Minutes, Place: m.Place}
 }

@@ -15,15 +15,21 @@ func (s *Server) auditRoutes() {
 	add(s, reads, "/audit/verify", domain.ReadAudit, "See how far the audit is verified", s.readVerification)
 }
 
+// auditedRole is the role of who did something, "" for nobody's.
+type auditedRole domain.Role
+
+// Values is the closed list, as texts.
+func (auditedRole) Values() []string { return append(domain.Texts(domain.Roles), "") }
+
 // AuditEntry is one line of the audit.
 type AuditEntry struct {
 	Seq         int64          `json:"seq" doc:"Its number: rises in the order of writing, with gaps where something was undone"`
 	At          time.Time      `json:"at"`
 	ActorID     string         `json:"actorId,omitempty"`
 	ActorName   string         `json:"actorName" doc:"Empty when nobody was signed in"`
-	Role        string         `json:"role"`
-	Action      string         `json:"action" example:"clients.read"`
-	Outcome     string         `json:"outcome" enum:"done,read,refused"`
+	Role        auditedRole    `json:"role" doc:"Empty when nobody was signed in"`
+	Action      domain.Action  `json:"action" example:"clients.read"`
+	Outcome     domain.Outcome `json:"outcome"`
 	SubjectKind string         `json:"subjectKind" doc:"The noun, such as client or cohort"`
 	SubjectID   string         `json:"subjectId"`
 	ClientID    string         `json:"clientId,omitempty" doc:"The client whom it concerns"`
@@ -34,8 +40,8 @@ type AuditEntry struct {
 }
 
 func auditBody(e office.AuditLine) AuditEntry {
-	body := AuditEntry{Seq: e.Seq, At: e.At, ActorID: text(e.ActorID), ActorName: e.ActorName, Role: string(e.Role),
-		Action: string(e.Action), Outcome: string(e.Outcome), SubjectKind: e.SubjectKind, SubjectID: e.SubjectID,
+	body := AuditEntry{Seq: e.Seq, At: e.At, ActorID: text(e.ActorID), ActorName: e.ActorName, Role: auditedRole(e.Role),
+		Action: e.Action, Outcome: e.Outcome, SubjectKind: e.SubjectKind, SubjectID: e.SubjectID,
 		ClientID: text(e.ClientID), ClientCode: e.ClientCode, Address: e.Address, RequestID: e.RequestID}
 	if json.Unmarshal([]byte(e.Detail), &body.Detail) != nil {
 		body.Detail = nil // no detail
@@ -45,13 +51,13 @@ func auditBody(e office.AuditLine) AuditEntry {
 
 type auditInput struct {
 	Paged
-	From     string `query:"from" doc:"The first day or instant"`
-	To       string `query:"to" doc:"The last day, or the instant before which"`
-	ActorID  string `query:"actorId" doc:"Who did it"`
-	ClientID string `query:"clientId" doc:"Whom it concerns"`
-	Code     string `query:"clientCode" maxLength:"20" doc:"Whom it concerns, by code" example:"C-1042"`
-	Action   string `query:"action" maxLength:"60" doc:"Such as clients.read"`
-	Outcome  string `query:"outcome" enum:"done,read,refused"`
+	From     string         `query:"from" doc:"The first day or instant"`
+	To       string         `query:"to" doc:"The last day, or the instant before which"`
+	ActorID  string         `query:"actorId" doc:"Who did it"`
+	ClientID string         `query:"clientId" doc:"Whom it concerns"`
+	Code     string         `query:"clientCode" maxLength:"20" doc:"Whom it concerns, by code" example:"C-1042"`
+	Action   domain.Action  `query:"action" maxLength:"60" doc:"Such as clients.read"`
+	Outcome  domain.Outcome `query:"outcome"`
 
 	filter domain.AuditFilter
 }
@@ -60,8 +66,11 @@ type auditInput struct {
 func (in *auditInput) read(f *domain.Faults) {
 	in.filter = domain.AuditFilter{From: momentField(f, "from", in.From, 0), To: momentField(f, "to", in.To, 1),
 		ActorID: idField[domain.UserID](f, "actorId", in.ActorID), ClientID: idField[domain.ClientID](f, "clientId", in.ClientID),
-		Action: domain.Action(in.Action), Outcome: domain.Outcome(in.Outcome)}
-	f.Text("action", in.Action, 60)
+		Action: in.Action, Outcome: in.Outcome}
+	f.Text("action", string(in.Action), 60)
+	if in.Outcome != "" {
+		domain.OneOf(f, "outcome", in.Outcome, domain.Outcomes)
+	}
 	f.When(!in.filter.To.IsZero() && !in.filter.To.After(in.filter.From), "to", "is before from, or the same instant")
 	in.filter.ClientCode = domain.CodeKey(in.Code)
 	f.When(in.Code != "" && in.filter.ClientCode == "", "clientCode", "must be a client's code, such as C-1042")

@@ -7,19 +7,29 @@ import (
 	"cohort/domain"
 )
 
+// verificationState is where a verification stands, if there was one.
+type verificationState domain.VerificationState
+
+const neverVerified verificationState = "never"
+
+// Values is the closed list, as texts.
+func (verificationState) Values() []string {
+	return append([]string{string(neverVerified)}, domain.Texts(domain.VerificationStates)...)
+}
+
 // AuditVerification is a walk along the audit: how far it has come and what it
 // found.
 type AuditVerification struct {
-	State      string           `json:"state" enum:"never,running,held,broken" doc:"never: nobody has asked for one yet"`
-	StartedAt  *time.Time       `json:"startedAt,omitempty"`
-	EndedAt    *time.Time       `json:"endedAt,omitempty"`
-	AskedBy    string           `json:"askedBy" doc:"Who asked for it, by name; empty before the first"`
-	Entries    int64            `json:"entries" doc:"That fit together so far, from the first"`
-	Of         int64            `json:"of" doc:"Entries in the chain"`
-	Behind     *AuditVerified   `json:"behind,omitempty" doc:"What an earlier verification has verified; without it, this one begins with the first entry"`
-	Waiting    int              `json:"waiting" doc:"Entries that were written meanwhile; the next verification takes them"`
-	Break      *AuditBreak      `json:"break,omitempty"`
-	Checkpoint *AuditCheckpoint `json:"checkpoint,omitempty" doc:"The newest kept outside the database"`
+	State      verificationState `json:"state" doc:"never: nobody has asked for one yet"`
+	StartedAt  *time.Time        `json:"startedAt,omitempty"`
+	EndedAt    *time.Time        `json:"endedAt,omitempty"`
+	AskedBy    string            `json:"askedBy" doc:"Who asked for it, by name; empty before the first"`
+	Entries    int64             `json:"entries" doc:"That fit together so far, from the first"`
+	Of         int64             `json:"of" doc:"Entries in the chain"`
+	Behind     *AuditVerified    `json:"behind,omitempty" doc:"What an earlier verification has verified; without it, this one begins with the first entry"`
+	Waiting    int               `json:"waiting" doc:"Entries that were written meanwhile; the next verification takes them"`
+	Break      *AuditBreak       `json:"break,omitempty"`
+	Checkpoint *AuditCheckpoint  `json:"checkpoint,omitempty" doc:"The newest kept outside the database"`
 }
 
 // AuditVerified says how far the audit was verified before.
@@ -42,9 +52,9 @@ type AuditCheckpoint struct {
 
 func verificationBody(v domain.AuditVerification) AuditVerification {
 	if v.ID.IsZero() {
-		return AuditVerification{State: "never"}
+		return AuditVerification{State: neverVerified}
 	}
-	body := AuditVerification{State: string(v.State), StartedAt: &v.StartedAt, EndedAt: v.EndedAt, AskedBy: v.By.Name,
+	body := AuditVerification{State: verificationState(v.State), StartedAt: &v.StartedAt, EndedAt: v.EndedAt, AskedBy: v.By.Name,
 		Entries: v.From().Place, Of: v.Until, Waiting: v.Waiting}
 	if v.Behind.Place > 0 {
 		body.Behind = &AuditVerified{Entries: v.Behind.Place, At: v.Behind.At}

@@ -20,6 +20,7 @@ type schema struct {
 	Required   []string           `json:"required"`
 	Items      *schema            `json:"items"`
 	OneOf      []*schema          `json:"oneOf"`
+	Enum       []string           `json:"enum"`
 }
 
 // description is the API's description of itself.

@@ -15,13 +15,13 @@ func (s *Server) chargeRoutes() {
 
 type chargeFilterInput struct {
 	Paged
-	From     string `query:"from" maxLength:"10" doc:"First service date, YYYY-MM-DD"`
-	To       string `query:"to" maxLength:"10" doc:"Last service date, YYYY-MM-DD"`
-	Exported string `query:"exported" enum:"true,false"`
-	CohortID string `query:"cohortId" maxLength:"36"`
-	ClientID string `query:"clientId" maxLength:"36"`
-	Status   string `query:"status" enum:"ready,exported,reversed"`
-	Totals   bool   `query:"totals" doc:"Also count and add up everything that matches"`
+	From     string               `query:"from" maxLength:"10" doc:"First service date, YYYY-MM-DD"`
+	To       string               `query:"to" maxLength:"10" doc:"Last service date, YYYY-MM-DD"`
+	Exported string               `query:"exported" enum:"true,false"`
+	CohortID string               `query:"cohortId" maxLength:"36"`
+	ClientID string               `query:"clientId" maxLength:"36"`
+	Status   billing.ChargeStatus `query:"status"`
+	Totals   bool                 `query:"totals" doc:"Also count and add up everything that matches"`
 
 	filter billing.ChargeFilter
 }
@@ -29,7 +29,10 @@ type chargeFilterInput struct {
 func (in *chargeFilterInput) read(f *domain.Faults) {
 	in.filter = billing.ChargeFilter{From: dateField(f, "from", in.From), To: dateField(f, "to", in.To),
 		CohortID: idField[domain.CohortID](f, "cohortId", in.CohortID), ClientID: idField[domain.ClientID](f, "clientId", in.ClientID),
-		Status: billing.ChargeStatus(in.Status)}
+		Status: in.Status}
+	if in.Status != "" {
+		domain.OneOf(f, "status", in.Status, billing.ChargeStatuses)
+	}
 	if in.Exported != "" {
 		exported := in.Exported == "true"
 		in.filter.Exported = &exported
@@ -39,21 +42,21 @@ func (in *chargeFilterInput) read(f *domain.Faults) {
 
 // Charge is one fee that a client owes, or its reversal.
 type Charge struct {
-	ID          string       `json:"id"`
-	ClientID    string       `json:"clientId"`
-	ClientCode  string       `json:"clientCode"`
-	CohortID    string       `json:"cohortId"`
-	SessionID   string       `json:"sessionId"`
-	ServiceDate string       `json:"serviceDate"`
-	Kind        string       `json:"kind"`
-	Code        string       `json:"code" doc:"Of the procedure; empty for what is not a service"`
-	Units       int          `json:"units"`
-	Fee         domain.Money `json:"fee"`
-	FeeSource   string       `json:"feeSource" doc:"cohort, client or practice: whose fee was taken"`
-	Status      string       `json:"status" doc:"ready, exported, reversed"`
-	ReversesID  string       `json:"reversesId,omitempty"`
-	Reason      string       `json:"reason,omitempty"`
-	BatchNumber int          `json:"batchNumber,omitempty"`
+	ID          string               `json:"id"`
+	ClientID    string               `json:"clientId"`
+	ClientCode  string               `json:"clientCode"`
+	CohortID    string               `json:"cohortId"`
+	SessionID   string               `json:"sessionId"`
+	ServiceDate string               `json:"serviceDate"`
+	Kind        billing.ChargeKind   `json:"kind"`
+	Code        string               `json:"code" doc:"Of the procedure; empty for what is not a service"`
+	Units       int                  `json:"units"`
+	Fee         domain.Money         `json:"fee"`
+	FeeSource   billing.FeeSource    `json:"feeSource" doc:"Whose fee was taken"`
+	Status      billing.ChargeStatus `json:"status"`
+	ReversesID  string               `json:"reversesId,omitempty"`
+	Reason      string               `json:"reason,omitempty"`
+	BatchNumber int                  `json:"batchNumber,omitempty"`
 }
 
 // NewCharge is a charge that was just made, as every created thing is answered.
@@ -78,7 +81,7 @@ type ChargeTotals struct {
 
 func chargeAnswer(c billing.Charge) Charge {
 	return Charge{ID: c.ID.String(), ClientID: c.ClientID.String(), ClientCode: c.ClientCode, CohortID: c.CohortID.String(), SessionID: c.SessionID.String(), ServiceDate: c.ServiceDate.String(),
-		Kind: string(c.Kind), Code: c.Code, Units: c.Units, Fee: c.Fee, FeeSource: string(c.FeeSource), Status: string(c.Status), ReversesID: text(c.ReversesID), Reason: c.Reason, BatchNumber: c.BatchNumber}
+		Kind: c.Kind, Code: c.Code, Units: c.Units, Fee: c.Fee, FeeSource: c.FeeSource, Status: c.Status, ReversesID: text(c.ReversesID), Reason: c.Reason, BatchNumber: c.BatchNumber}
 }
 
 func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {

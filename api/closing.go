@@ -15,15 +15,15 @@ type ChargesAhead struct {
 
 // ChargeAhead is a fee that closing would charge to one member.
 type ChargeAhead struct {
-	ClientID   string       `json:"clientId"`
-	ClientCode string       `json:"clientCode"`
-	Kind       string       `json:"kind"`
-	Fee        domain.Money `json:"fee"`
-	FeeSource  string       `json:"feeSource" doc:"cohort, client or practice: whose fee is taken"`
+	ClientID   string             `json:"clientId"`
+	ClientCode string             `json:"clientCode"`
+	Kind       billing.ChargeKind `json:"kind"`
+	Fee        domain.Money       `json:"fee"`
+	FeeSource  billing.FeeSource  `json:"feeSource" doc:"Whose fee is taken"`
 }
 
 func chargeAhead(c billing.Charge) ChargeAhead {
-	return ChargeAhead{ClientID: c.ClientID.String(), ClientCode: c.ClientCode, Kind: string(c.Kind), Fee: c.Fee, FeeSource: string(c.FeeSource)}
+	return ChargeAhead{ClientID: c.ClientID.String(), ClientCode: c.ClientCode, Kind: c.Kind, Fee: c.Fee, FeeSource: c.FeeSource}
 }
 
 func (s *Server) readChargesAhead(ctx context.Context, by domain.Actor, in *ByID) (*answer[ChargesAhead], error) {

@@ -20,18 +20,19 @@ func (s *Server) cohortRoutes() {
 
 type cohortFilterInput struct {
 	Paged
-	Status   string `query:"status" maxLength:"100" doc:"planned, running, completed, cancelled; several with commas"`
-	LeaderID string `query:"leaderId" maxLength:"36"`
+	Status   []program.CohortStatus `query:"status" doc:"One or several, with commas"`
+	LeaderID string                 `query:"leaderId" maxLength:"36"`
 
 	filter program.CohortFilter
 }
 
 func (in *cohortFilterInput) read(f *domain.Faults) {
 	in.filter.LeaderID = idField[domain.UserID](f, "leaderId", in.LeaderID)
-	for _, status := range splitList(in.Status) {
-		domain.OneOf(f, "status", program.CohortStatus(status), program.CohortStatuses)
-		in.filter.Statuses = append(in.filter.Statuses, program.CohortStatus(status))
+	for _, status := range in.Status {
+		domain.OneOf(f, "status", status, program.CohortStatuses)
 	}
+	f.Items("status", len(in.Status), len(program.CohortStatuses))
+	in.filter.Statuses = in.Status
 }
 
 func (s *Server) listCohorts(ctx context.Context, by domain.Actor, in *cohortFilterInput) (*answer[CohortPage], error) {

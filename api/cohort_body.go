@@ -11,54 +11,54 @@ import (
 
 // CohortBody is a cohort as it is planned.
 type CohortBody struct {
-	Name         string       `json:"name"`
-	Type         string       `json:"type" doc:"psychoeducational, process_oriented, support, cognitive_behavioral"`
-	Approach     string       `json:"approach,omitempty" doc:"cbt, dbt, psychodynamic, other"`
-	ProblemArea  string       `json:"problemArea,omitempty"`
-	Delivery     string       `json:"delivery" doc:"in_person, online, hybrid"`
-	Entry        string       `json:"entry" doc:"closed, slow_open, open"`
-	EntryWeeks   []int        `json:"entryWeeks,omitempty" doc:"slow_open: the sessions at which one may join; every fourth when absent"`
-	CurriculumID string       `json:"curriculumId,omitempty"`
-	LeadID       string       `json:"leadId"`
-	CoLeadIDs    []string     `json:"coLeadIds,omitempty"`
-	MinMembers   int          `json:"minMembers" doc:"6 to 12"`
-	MaxMembers   int          `json:"maxMembers" doc:"6 to 12"`
-	Fee          domain.Money `json:"fee"`
-	FeeReason    string       `json:"feeReason,omitempty" doc:"Needed outside 30 to 150"`
-	Place        string       `json:"place,omitempty"`
-	Schedule     Schedule     `json:"schedule"`
+	Name         string             `json:"name"`
+	Type         program.CohortType `json:"type"`
+	Approach     program.Approach   `json:"approach,omitempty"`
+	ProblemArea  intake.ProblemArea `json:"problemArea,omitempty"`
+	Delivery     program.Delivery   `json:"delivery"`
+	Entry        program.Entry      `json:"entry"`
+	EntryWeeks   []int              `json:"entryWeeks,omitempty" doc:"slow_open: the sessions at which one may join; every fourth when absent"`
+	CurriculumID string             `json:"curriculumId,omitempty"`
+	LeadID       string             `json:"leadId"`
+	CoLeadIDs    []string           `json:"coLeadIds,omitempty"`
+	MinMembers   int                `json:"minMembers" doc:"6 to 12"`
+	MaxMembers   int                `json:"maxMembers" doc:"6 to 12"`
+	Fee          domain.Money       `json:"fee"`
+	FeeReason    string             `json:"feeReason,omitempty" doc:"Needed outside 30 to 150"`
+	Place        string             `json:"place,omitempty"`
+	Schedule     Schedule           `json:"schedule"`
 }
 
 // Schedule is when a cohort meets.
 type Schedule struct {
-	StartsOn        string `json:"startsOn" doc:"YYYY-MM-DD; may lie in the past"`
-	Time            string `json:"time" example:"18:00" doc:"Wall time, kept across clock changes"`
-	TimeZone        string `json:"timeZone" example:"America/New_York"`
-	DurationMinutes int    `json:"durationMinutes" doc:"60 to 120"`
-	Cadence         string `json:"cadence" doc:"weekly, biweekly"`
-	Sessions        int    `json:"sessions"`
+	StartsOn        string          `json:"startsOn" doc:"YYYY-MM-DD; may lie in the past"`
+	Time            string          `json:"time" example:"18:00" doc:"Wall time, kept across clock changes"`
+	TimeZone        string          `json:"timeZone" example:"America/New_York"`
+	DurationMinutes int             `json:"durationMinutes" doc:"60 to 120"`
+	Cadence         program.Cadence `json:"cadence"`
+	Sessions        int             `json:"sessions"`
 }
 
 // CohortChange is what may change of a cohort; absent leaves a thing as it is.
 type CohortChange struct {
-	Name         *string       `json:"name,omitempty"`
-	Place        *string       `json:"place,omitempty"`
-	Entry        *string       `json:"entry,omitempty"`
-	EntryWeeks   *[]int        `json:"entryWeeks,omitempty"`
-	LeadID       *string       `json:"leadId,omitempty"`
-	CoLeadIDs    *[]string     `json:"coLeadIds,omitempty"`
-	MinMembers   *int          `json:"minMembers,omitempty"`
-	MaxMembers   *int          `json:"maxMembers,omitempty"`
-	Fee          *domain.Money `json:"fee,omitempty"`
-	FeeReason    string        `json:"feeReason,omitempty"`
-	Schedule     *Schedule     `json:"schedule,omitempty" doc:"Only while planned"`
-	CurriculumID *string       `json:"curriculumId,omitempty" doc:"Only while planned"`
+	Name         *string        `json:"name,omitempty"`
+	Place        *string        `json:"place,omitempty"`
+	Entry        *program.Entry `json:"entry,omitempty"`
+	EntryWeeks   *[]int         `json:"entryWeeks,omitempty"`
+	LeadID       *string        `json:"leadId,omitempty"`
+	CoLeadIDs    *[]string      `json:"coLeadIds,omitempty"`
+	MinMembers   *int           `json:"minMembers,omitempty"`
+	MaxMembers   *int           `json:"maxMembers,omitempty"`
+	Fee          *domain.Money  `json:"fee,omitempty"`
+	FeeReason    string         `json:"feeReason,omitempty"`
+	Schedule     *Schedule      `json:"schedule,omitempty" doc:"Only while planned"`
+	CurriculumID *string        `json:"curriculumId,omitempty" doc:"Only while planned"`
 }
 
 func (b CohortBody) cohort(f *domain.Faults) program.Cohort {
 	checkProblemArea(f, b.ProblemArea)
-	return program.Cohort{Name: b.Name, Type: program.CohortType(b.Type), Approach: program.Approach(b.Approach),
-		ProblemArea: b.ProblemArea, Delivery: program.Delivery(b.Delivery), Entry: program.Entry(b.Entry), EntryWeeks: b.EntryWeeks,
+	return program.Cohort{Name: b.Name, Type: b.Type, Approach: b.Approach,
+		ProblemArea: string(b.ProblemArea), Delivery: b.Delivery, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
 		CurriculumID: idField[domain.CurriculumID](f, "curriculumId", b.CurriculumID),
 		LeadID:       idField[domain.UserID](f, "leadId", b.LeadID), CoLeadIDs: ids[domain.UserID](f, "coLeadIds", b.CoLeadIDs),
 		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, Fee: program.Fee{Money: b.Fee, Reason: b.FeeReason},
@@ -67,15 +67,12 @@ func (b CohortBody) cohort(f *domain.Faults) program.Cohort {
 
 func (s Schedule) schedule(f *domain.Faults) program.Schedule {
 	return program.Schedule{StartsOn: dateField(f, "schedule.startsOn", s.StartsOn), Time: s.Time, TimeZone: s.TimeZone,
-		DurationMinutes: s.DurationMinutes, Cadence: program.Cadence(s.Cadence), Sessions: s.Sessions}
+		DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions}
 }
 
 func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
-	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, EntryWeeks: b.EntryWeeks, MinMembers: b.MinMembers, MaxMembers: b.MaxMembers}
-	if b.Entry != nil {
-		entry := program.Entry(*b.Entry)
-		ch.Entry = &entry
-	}
+	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
+		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers}
 	if b.LeadID != nil {
 		id := idField[domain.UserID](f, "leadId", *b.LeadID)
 		ch.LeadID = &id
@@ -101,30 +98,30 @@ func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 
 // CohortCard is a cohort as a list shows it.
 type CohortCard struct {
-	ID             string         `json:"id"`
-	Name           string         `json:"name"`
-	Type           string         `json:"type"`
-	Approach       string         `json:"approach,omitempty"`
-	ProblemArea    string         `json:"problemArea,omitempty"`
-	Delivery       string         `json:"delivery"`
-	Entry          string         `json:"entry"`
-	Status         string         `json:"status"`
-	LeadID         string         `json:"leadId"`
-	LeadName       string         `json:"leadName"`
-	CoLeadIDs      []string       `json:"coLeadIds"`
-	MinMembers     int            `json:"minMembers"`
-	MaxMembers     int            `json:"maxMembers"`
-	Seats          program.Seats  `json:"seats"`
-	Fee            domain.Money   `json:"fee"`
-	Place          string         `json:"place,omitempty"`
-	Schedule       Schedule       `json:"schedule"`
-	CurriculumID   string         `json:"curriculumId,omitempty"`
-	CurriculumName string         `json:"curriculumName,omitempty"`
-	ClosedSessions int            `json:"closedSessions"`
-	NextSession    *CohortSession `json:"nextSession,omitempty" doc:"The first that is still scheduled"`
-	Version        int            `json:"version"`
-	CreatedAt      time.Time      `json:"createdAt"`
-	UpdatedAt      time.Time      `json:"updatedAt"`
+	ID             string               `json:"id"`
+	Name           string               `json:"name"`
+	Type           program.CohortType   `json:"type"`
+	Approach       program.Approach     `json:"approach,omitempty"`
+	ProblemArea    intake.ProblemArea   `json:"problemArea,omitempty"`
+	Delivery       program.Delivery     `json:"delivery"`
+	Entry          program.Entry        `json:"entry"`
+	Status         program.CohortStatus `json:"status"`
+	LeadID         string               `json:"leadId"`
+	LeadName       string               `json:"leadName"`
+	CoLeadIDs      []string             `json:"coLeadIds"`
+	MinMembers     int                  `json:"minMembers"`
+	MaxMembers     int                  `json:"maxMembers"`
+	Seats          program.Seats        `json:"seats"`
+	Fee            domain.Money         `json:"fee"`
+	Place          string               `json:"place,omitempty"`
+	Schedule       Schedule             `json:"schedule"`
+	CurriculumID   string               `json:"curriculumId,omitempty"`
+	CurriculumName string               `json:"curriculumName,omitempty"`
+	ClosedSessions int                  `json:"closedSessions"`
+	NextSession    *CohortSession       `json:"nextSession,omitempty" doc:"The first that is still scheduled"`
+	Version        int                  `json:"version"`
+	CreatedAt      time.Time            `json:"createdAt"`
+	UpdatedAt      time.Time            `json:"updatedAt"`
 }
 
 // CohortPage is a page of cohorts.
@@ -157,27 +154,37 @@ type RosterSeat struct {
 	Committed    int    `json:"committedSessions"`
 }
 
+// datedStatus is where a session, or a date that is not kept yet, stands.
+type datedStatus program.SessionStatus
+
+const datePlanned datedStatus = "planned"
+
+// Values is the closed list, as texts.
+func (datedStatus) Values() []string {
+	return append([]string{string(datePlanned)}, domain.Texts(program.SessionStatuses)...)
+}
+
 // CohortSession is a session as its cohort's page shows it.
 type CohortSession struct {
-	ID         string    `json:"id,omitempty"`
-	Number     int       `json:"number"`
-	Date       string    `json:"date"`
-	StartsAt   time.Time `json:"startsAt"`
-	EndsAt     time.Time `json:"endsAt"`
-	WeekNumber int       `json:"weekNumber,omitempty"`
-	Theme      string    `json:"theme"`
-	Status     string    `json:"status"`
-	Notice     string    `json:"notice,omitempty"`
-	Attended   int       `json:"attended" doc:"Head-count, once closed"`
+	ID         string      `json:"id,omitempty"`
+	Number     int         `json:"number"`
+	Date       string      `json:"date"`
+	StartsAt   time.Time   `json:"startsAt"`
+	EndsAt     time.Time   `json:"endsAt"`
+	WeekNumber int         `json:"weekNumber,omitempty"`
+	Theme      string      `json:"theme"`
+	Status     datedStatus `json:"status" doc:"planned: in a cohort that has not started"`
+	Notice     string      `json:"notice,omitempty"`
+	Attended   int         `json:"attended" doc:"Head-count, once closed"`
 }
 
 func cohortCard(c program.CohortCard) CohortCard {
 	s := c.Schedule
-	out := CohortCard{ID: c.ID.String(), Name: c.Name, Type: string(c.Type), Approach: string(c.Approach), ProblemArea: c.ProblemArea,
-		Delivery: string(c.Delivery), Entry: string(c.Entry), Status: string(c.Status), LeadID: c.LeadID.String(), LeadName: c.LeadName,
+	out := CohortCard{ID: c.ID.String(), Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: intake.ProblemArea(c.ProblemArea),
+		Delivery: c.Delivery, Entry: c.Entry, Status: c.Status, LeadID: c.LeadID.String(), LeadName: c.LeadName,
 		CoLeadIDs:  each(c.CoLeadIDs, func(id domain.UserID) string { return id.String() }),
 		MinMembers: c.MinMembers, MaxMembers: c.MaxMembers, Seats: c.Seats, Fee: c.Fee.Money, Place: c.Place,
-		Schedule:     Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: string(s.Cadence), Sessions: s.Sessions},
+		Schedule:     Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions},
 		CurriculumID: text(c.CurriculumID), CurriculumName: c.Curriculum, ClosedSessions: c.Closed,
 		Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
 	if c.NextSession != nil {
@@ -205,19 +212,19 @@ func rosterSeat(r program.RosterSeat) RosterSeat {
 }
 
 func cohortSession(s program.Session) CohortSession {
-	return CohortSession{ID: s.ID.String(), Number: s.Number, Date: s.Date.String(), StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Theme: s.Theme, Status: string(s.Status), Notice: s.Notice, Attended: s.Attended}
+	return CohortSession{ID: s.ID.String(), Number: s.Number, Date: s.Date.String(), StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Theme: s.Theme, Status: datedStatus(s.Status), Notice: s.Notice, Attended: s.Attended}
 }
 
 // plannedSession is a date that is not kept yet, so it has no id.
 func plannedSession(s program.Session) CohortSession {
 	out := cohortSession(s)
-	out.ID, out.Status = "", "planned"
+	out.ID, out.Status = "", datePlanned
 	return out
 }
 
 // checkProblemArea: the list is intake's, which the program does not know.
-func checkProblemArea(f *domain.Faults, area string) {
+func checkProblemArea(f *domain.Faults, area intake.ProblemArea) {
 	if area != "" {
-		domain.OneOf(f, "problemArea", intake.ProblemArea(area), intake.ProblemAreas)
+		domain.OneOf(f, "problemArea", area, intake.ProblemAreas)
 	}
 }

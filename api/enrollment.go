@@ -34,8 +34,8 @@ type AgreementBody struct {
 
 // OverrideGate lets a client through one requirement.
 type OverrideGate struct {
-	Requirement string `json:"requirement" doc:"referral, assessment, commitment, agreement"`
-	Reason      string `json:"reason"`
+	Requirement program.Requirement `json:"requirement"`
+	Reason      string              `json:"reason"`
 }
 
 // VersionName names a version of a document: clinics number or name them, so
@@ -88,7 +88,7 @@ func (b EnrollmentBody) enrollment(f *domain.Faults) (program.Enrollment, []prog
 	}
 	var overrides []program.Override
 	for _, o := range b.Overrides {
-		overrides = append(overrides, program.Override{Requirement: program.Requirement(o.Requirement), Reason: o.Reason})
+		overrides = append(overrides, program.Override{Requirement: o.Requirement, Reason: o.Reason})
 	}
 	return e, overrides
 }

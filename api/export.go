@@ -22,35 +22,35 @@ func (s *Server) exportRoutes() {
 
 // ExportBody asks for a batch of every open charge of a period.
 type ExportBody struct {
-	From   string `json:"from" doc:"First service date"`
-	To     string `json:"to" doc:"Last service date"`
-	Format string `json:"format" doc:"csv"`
+	From   string         `json:"from" doc:"First service date"`
+	To     string         `json:"to" doc:"Last service date"`
+	Format billing.Format `json:"format"`
 }
 
 func (b ExportBody) batch(f *domain.Faults) billing.Batch {
-	return billing.Batch{From: dateField(f, "from", b.From), To: dateField(f, "to", b.To), Format: billing.Format(b.Format)}
+	return billing.Batch{From: dateField(f, "from", b.From), To: dateField(f, "to", b.To), Format: b.Format}
 }
 
 // Export is one numbered, locked batch.
 type Export struct {
-	ID        string       `json:"id"`
-	Number    int          `json:"number"`
-	Format    string       `json:"format"`
-	From      string       `json:"from"`
-	To        string       `json:"to"`
-	Count     int          `json:"count"`
-	Total     domain.Money `json:"total"`
-	SHA256    string       `json:"sha256" doc:"Of the file, which has the same bytes at every download"`
-	CreatedBy string       `json:"createdBy"`
-	CreatedAt time.Time    `json:"createdAt"`
-	Version   int          `json:"version" doc:"Always 1: a batch is locked"`
+	ID        string         `json:"id"`
+	Number    int            `json:"number"`
+	Format    billing.Format `json:"format"`
+	From      string         `json:"from"`
+	To        string         `json:"to"`
+	Count     int            `json:"count"`
+	Total     domain.Money   `json:"total"`
+	SHA256    string         `json:"sha256" doc:"Of the file, which has the same bytes at every download"`
+	CreatedBy string         `json:"createdBy"`
+	CreatedAt time.Time      `json:"createdAt"`
+	Version   int            `json:"version" doc:"Always 1: a batch is locked"`
 }
 
 // ExportPage is a page of exports.
 type ExportPage page[Export]
 
 func exportAnswer(b billing.Batch) Export {
-	return Export{ID: b.ID.String(), Number: b.Number, Format: string(b.Format), From: b.From.String(), To: b.To.String(), Count: b.Count, Total: b.Total, SHA256: b.SHA256,
+	return Export{ID: b.ID.String(), Number: b.Number, Format: b.Format, From: b.From.String(), To: b.To.String(), Count: b.Count, Total: b.Total, SHA256: b.SHA256,
 		CreatedBy: b.CreatedByName, CreatedAt: b.CreatedAt, Version: unedited}
 }
 

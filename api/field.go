@@ -2,7 +2,6 @@ package api
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"cohort/domain"
@@ -70,14 +69,6 @@ func momentField(f *domain.Faults, field, text string, days int) time.Time {
 		return time.Time{}
 	}
 	return day.AddDays(days).Midnight()
-}
-
-// splitList reads a list in a query: "a,b".
-func splitList(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return strings.Split(s, ",")
 }
 
 // indexed names a field of an entry of a list: items[2].clientId.

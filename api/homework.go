@@ -34,10 +34,16 @@ func (s *Server) assignHomework(ctx context.Context, by domain.Actor, in *homewo
 	return versioned(homeworkAnswer(h), h.Version()), err
 }
 
+// recordedReturn is what can be recorded of a return: it cannot be opened again.
+type recordedReturn program.ReturnStatus
+
+// Values is the closed list, as texts.
+func (recordedReturn) Values() []string { return domain.Texts(program.ReturnStatuses) }
+
 // ReturnBody is what came back from one member.
 type ReturnBody struct {
-	Status   string `json:"status" doc:"returned, partial, not_done, excused"`
-	Feedback string `json:"feedback,omitempty"`
+	Status   recordedReturn `json:"status"`
+	Feedback string         `json:"feedback,omitempty"`
 }
 
 type returnInput struct {
@@ -87,12 +93,12 @@ type Homework struct {
 
 // HomeworkReturn is what came back from one member.
 type HomeworkReturn struct {
-	HomeworkID string     `json:"homeworkId"`
-	ClientID   string     `json:"clientId"`
-	Status     string     `json:"status" doc:"open, returned, partial, not_done, excused"`
-	Feedback   string     `json:"feedback,omitempty"`
-	ReturnedAt *time.Time `json:"returnedAt,omitempty"`
-	Version    int        `json:"version"`
+	HomeworkID string               `json:"homeworkId"`
+	ClientID   string               `json:"clientId"`
+	Status     program.ReturnStatus `json:"status"`
+	Feedback   string               `json:"feedback,omitempty"`
+	ReturnedAt *time.Time           `json:"returnedAt,omitempty"`
+	Version    int                  `json:"version"`
 }
 
 func homeworkAnswer(h program.Homework) Homework {
@@ -100,7 +106,7 @@ func homeworkAnswer(h program.Homework) Homework {
 }
 
 func returnAnswer(r program.HomeworkReturn) HomeworkReturn {
-	return HomeworkReturn{HomeworkID: r.HomeworkID.String(), ClientID: r.ClientID.String(), Status: string(r.Status), Feedback: r.Feedback, ReturnedAt: instant(r.ReturnedAt), Version: r.Version}
+	return HomeworkReturn{HomeworkID: r.HomeworkID.String(), ClientID: r.ClientID.String(), Status: r.Status, Feedback: r.Feedback, ReturnedAt: instant(r.ReturnedAt), Version: r.Version}
 }
 
 // HomeworkBody is homework as it is given.

@@ -23,7 +23,7 @@ type Instrument struct {
 	Language     string               `json:"language"`
 	ScoreOnly    bool                 `json:"scoreOnly" doc:"Its wording may not be shown: the practice's own form is used"`
 	Unvalidated  bool                 `json:"unvalidated" doc:"For discussion only: nothing is published about it"`
-	Direction    string               `json:"direction" doc:"higher_is_worse, higher_is_better"`
+	Direction    instrument.Direction `json:"direction"`
 	RecallWindow string               `json:"recallWindow"`
 	Instructions string               `json:"instructions,omitempty"`
 	Items        []InstrumentItem     `json:"items"`
@@ -72,23 +72,23 @@ type InstrumentAnswer struct {
 
 // InstrumentBand names a range of scores, both ends included.
 type InstrumentBand struct {
-	Set   string `json:"set,omitempty"`
-	Code  string `json:"code"`
-	Label string `json:"label"`
-	From  int    `json:"from"`
-	To    int    `json:"to"`
-	Sex   string `json:"sex,omitempty"`
+	Set   string         `json:"set,omitempty"`
+	Code  string         `json:"code"`
+	Label string         `json:"label"`
+	From  int            `json:"from"`
+	To    int            `json:"to"`
+	Sex   instrument.Sex `json:"sex,omitempty"`
 
 	Convention string `json:"convention,omitempty" doc:"Of scores counted in this way only"`
 }
 
 // InstrumentCutOff is a published threshold.
 type InstrumentCutOff struct {
-	Code    string `json:"code"`
-	Label   string `json:"label"`
-	AtLeast *int   `json:"atLeast,omitempty"`
-	AtMost  *int   `json:"atMost,omitempty"`
-	Sex     string `json:"sex,omitempty"`
+	Code    string         `json:"code"`
+	Label   string         `json:"label"`
+	AtLeast *int           `json:"atLeast,omitempty"`
+	AtMost  *int           `json:"atMost,omitempty"`
+	Sex     instrument.Sex `json:"sex,omitempty"`
 
 	Convention string `json:"convention,omitempty" doc:"Of scores counted in this way only"`
 }
@@ -117,17 +117,17 @@ type InstrumentList struct {
 
 func instrumentAnswer(d instrument.Definition) Instrument {
 	return Instrument{Code: d.Code, Name: d.Name, Title: d.Title, Version: d.Version, Measures: d.Measures, Language: d.Language,
-		ScoreOnly: d.ScoreOnly, Unvalidated: d.Unvalidated, Direction: string(d.Direction), RecallWindow: d.RecallWindow,
+		ScoreOnly: d.ScoreOnly, Unvalidated: d.Unvalidated, Direction: d.Direction, RecallWindow: d.RecallWindow,
 		Instructions: d.Instructions, Items: each(d.Items, instrumentItem),
 		Conventions: each(d.Conventions, func(c instrument.Convention) InstrumentCounting {
 			return InstrumentCounting{Code: c.Code, Label: c.Label, Answers: each(d.Scales[c.Scale].Answers, instrumentChoice)}
 		}),
 		Skips: each(d.Skips, func(s instrument.Skip) InstrumentSkip { return InstrumentSkip{filled(s.When), filled(s.Items)} }),
 		Bands: each(d.Bands, func(b instrument.Band) InstrumentBand {
-			return InstrumentBand{Set: b.Set, Code: b.Code, Label: b.Label, From: b.From, To: b.To, Sex: string(b.Sex), Convention: b.Convention}
+			return InstrumentBand{Set: b.Set, Code: b.Code, Label: b.Label, From: b.From, To: b.To, Sex: b.Sex, Convention: b.Convention}
 		}),
 		CutOffs: each(d.CutOffs, func(c instrument.CutOff) InstrumentCutOff {
-			return InstrumentCutOff{Code: c.Code, Label: c.Label, AtLeast: c.AtLeast, AtMost: c.AtMost, Sex: string(c.Sex), Convention: c.Convention}
+			return InstrumentCutOff{Code: c.Code, Label: c.Label, AtLeast: c.AtLeast, AtMost: c.AtMost, Sex: c.Sex, Convention: c.Convention}
 		}),
 		RiskItems: each(d.RiskItems, func(r instrument.RiskItem) InstrumentRiskItem {
 			return InstrumentRiskItem{Item: r.Item, Kind: r.Kind, Threshold: r.Threshold, Below: r.Below, Severity: r.Severity, Why: r.Why}

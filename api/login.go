@@ -37,10 +37,10 @@ type SignedIn struct {
 
 // Person is who signed in.
 type Person struct {
-	ID    string `json:"id"`
-	Name  string `json:"name"`
-	Email string `json:"email"`
-	Role  string `json:"role"`
+	ID    string      `json:"id"`
+	Name  string      `json:"name"`
+	Email string      `json:"email"`
+	Role  domain.Role `json:"role"`
 }
 
 type signedInAnswer struct {
@@ -53,7 +53,7 @@ func (s *Server) enter(v office.SignedIn, err error) (*signedInAnswer, error) {
 		return nil, err
 	}
 	return &signedInAnswer{s.loginCookies(v), SignedIn{AccessToken: v.AccessToken, ExpiresAt: v.AccessExpires,
-		User: Person{ID: v.User.ID.String(), Name: v.User.Name, Email: v.User.Email, Role: string(v.User.Role)}}}, nil
+		User: Person{ID: v.User.ID.String(), Name: v.User.Name, Email: v.User.Email, Role: v.User.Role}}}, nil
 }
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {

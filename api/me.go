@@ -33,6 +33,6 @@ type MyPractice struct {
 
 func (s *Server) me(ctx context.Context, by domain.Actor, _ *nothing) (*answer[Me], error) {
 	u, settings, err := s.desks.Office.Me(ctx, by)
-	return plain(Me{User: Myself{Person: Person{ID: u.ID.String(), Name: u.Name, Email: u.Email, Role: string(u.Role)}, License: u.License, NPI: u.NPI}, Actions: domain.ActionsOf(u.Role),
+	return plain(Me{User: Myself{Person: Person{ID: u.ID.String(), Name: u.Name, Email: u.Email, Role: u.Role}, License: u.License, NPI: u.NPI}, Actions: domain.ActionsOf(u.Role),
 		Practice: MyPractice{Name: settings.PracticeName, Currency: settings.Currency, TimeZone: settings.TimeZone}}), err
 }

@@ -22,9 +22,9 @@ func (s *Server) referralRoutes() {
 
 type referralFilterInput struct {
 	Paged
-	Status   []string `query:"status" doc:"One or several, with commas"`
-	ClientID string   `query:"clientId" maxLength:"36"`
-	Since    string   `query:"since" doc:"Whose last step was on this day (UTC), at this instant, or later"`
+	Status   []intake.ReferralStatus `query:"status" doc:"One or several, with commas"`
+	ClientID string                  `query:"clientId" maxLength:"36"`
+	Since    string                  `query:"since" doc:"Whose last step was on this day (UTC), at this instant, or later"`
 
 	filter intake.ReferralFilter
 }
@@ -32,9 +32,9 @@ type referralFilterInput struct {
 func (in *referralFilterInput) read(f *domain.Faults) {
 	in.filter = intake.ReferralFilter{ClientID: idField[domain.ClientID](f, "clientId", in.ClientID), Since: momentField(f, "since", in.Since, 0)}
 	for _, status := range in.Status {
-		domain.OneOf(f, "status", intake.ReferralStatus(status), intake.ReferralStatuses)
-		in.filter.Statuses = append(in.filter.Statuses, intake.ReferralStatus(status))
+		domain.OneOf(f, "status", status, intake.ReferralStatuses)
 	}
+	in.filter.Statuses = in.Status
 	f.Items("status", len(in.Status), len(intake.ReferralStatuses))
 }
 

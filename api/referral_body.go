@@ -11,57 +11,57 @@ import (
 // ReferralBody is a referral as it comes in, for a client who is known or for
 // a new one.
 type ReferralBody struct {
-	ClientID     string           `json:"clientId,omitempty" doc:"Either this or client"`
-	Client       *ClientBody      `json:"client,omitempty" doc:"A new client, added together with the referral"`
-	Source       string           `json:"source"`
-	Urgency      string           `json:"urgency"`
-	Reason       string           `json:"reason"`
-	ProblemAreas []string         `json:"problemAreas,omitempty"`
-	Referrer     *intake.Referrer `json:"referrer,omitempty"`
-	ReceivedOn   string           `json:"receivedOn" example:"2026-03-10"`
+	ClientID     string               `json:"clientId,omitempty" doc:"Either this or client"`
+	Client       *ClientBody          `json:"client,omitempty" doc:"A new client, added together with the referral"`
+	Source       intake.Source        `json:"source"`
+	Urgency      intake.Urgency       `json:"urgency"`
+	Reason       string               `json:"reason"`
+	ProblemAreas []intake.ProblemArea `json:"problemAreas,omitempty"`
+	Referrer     *intake.Referrer     `json:"referrer,omitempty"`
+	ReceivedOn   string               `json:"receivedOn" example:"2026-03-10"`
 }
 
 // ReferralChange corrects a referral: absent leaves a field as it is.
 type ReferralChange struct {
-	Source       *string          `json:"source,omitempty"`
-	Urgency      *string          `json:"urgency,omitempty"`
-	Reason       *string          `json:"reason,omitempty"`
-	ProblemAreas *[]string        `json:"problemAreas,omitempty"`
-	Referrer     *intake.Referrer `json:"referrer,omitempty"`
-	ReceivedOn   *string          `json:"receivedOn,omitempty"`
+	Source       *intake.Source        `json:"source,omitempty"`
+	Urgency      *intake.Urgency       `json:"urgency,omitempty"`
+	Reason       *string               `json:"reason,omitempty"`
+	ProblemAreas *[]intake.ProblemArea `json:"problemAreas,omitempty"`
+	Referrer     *intake.Referrer      `json:"referrer,omitempty"`
+	ReceivedOn   *string               `json:"receivedOn,omitempty"`
 }
 
 // Referral is a referral as the API shows one. Lists leave reason, referrer
 // and history out.
 type Referral struct {
-	ID                 string           `json:"id"`
-	ClientID           string           `json:"clientId"`
-	Client             ClientName       `json:"client"`
-	Source             string           `json:"source"`
-	Urgency            string           `json:"urgency"`
-	Reason             string           `json:"reason,omitempty"`
-	ProblemAreas       []string         `json:"problemAreas"`
-	Referrer           *intake.Referrer `json:"referrer,omitempty"`
-	ReceivedOn         string           `json:"receivedOn"`
-	AnswerBy           time.Time        `json:"answerBy" doc:"When the client must have been offered contact, by the urgency's limit"`
-	Status             string           `json:"status" doc:"received, triaged, accepted, waitlisted, placed, declined, redirected"`
-	StatusSince        time.Time        `json:"statusSince" doc:"When it took its last step"`
-	InterviewedAt      *time.Time       `json:"interviewedAt,omitempty" doc:"When suitability was last judged; absent while it was not. Lists leave it out"`
-	History            []ReferralEvent  `json:"history,omitempty"`
-	PossibleDuplicates []ClientName     `json:"possibleDuplicates" doc:"When a new client was added who may be known already"`
-	Version            int              `json:"version"`
-	CreatedAt          time.Time        `json:"createdAt"`
-	UpdatedAt          time.Time        `json:"updatedAt"`
+	ID                 string                `json:"id"`
+	ClientID           string                `json:"clientId"`
+	Client             ClientName            `json:"client"`
+	Source             intake.Source         `json:"source"`
+	Urgency            intake.Urgency        `json:"urgency"`
+	Reason             string                `json:"reason,omitempty"`
+	ProblemAreas       []intake.ProblemArea  `json:"problemAreas"`
+	Referrer           *intake.Referrer      `json:"referrer,omitempty"`
+	ReceivedOn         string                `json:"receivedOn"`
+	AnswerBy           time.Time             `json:"answerBy" doc:"When the client must have been offered contact, by the urgency's limit"`
+	Status             intake.ReferralStatus `json:"status"`
+	StatusSince        time.Time             `json:"statusSince" doc:"When it took its last step"`
+	InterviewedAt      *time.Time            `json:"interviewedAt,omitempty" doc:"When suitability was last judged; absent while it was not. Lists leave it out"`
+	History            []ReferralEvent       `json:"history,omitempty"`
+	PossibleDuplicates []ClientName          `json:"possibleDuplicates" doc:"When a new client was added who may be known already"`
+	Version            int                   `json:"version"`
+	CreatedAt          time.Time             `json:"createdAt"`
+	UpdatedAt          time.Time             `json:"updatedAt"`
 }
 
 // ReferralEvent is one step of a referral.
 type ReferralEvent struct {
-	Status string    `json:"status"`
-	At     time.Time `json:"at"`
-	By     string    `json:"by" doc:"Name"`
-	Reason string    `json:"reason,omitempty" doc:"Why it was declined"`
-	To     string    `json:"to,omitempty" doc:"Where the client was redirected to"`
-	Note   string    `json:"note,omitempty"`
+	Status intake.ReferralStatus `json:"status"`
+	At     time.Time             `json:"at"`
+	By     string                `json:"by" doc:"Name"`
+	Reason string                `json:"reason,omitempty" doc:"Why it was declined"`
+	To     string                `json:"to,omitempty" doc:"Where the client was redirected to"`
+	Note   string                `json:"note,omitempty"`
 }
 
 // ReferralPage is a page of referrals.
@@ -69,8 +69,8 @@ type ReferralPage page[Referral]
 
 // referral reads the referral and the new client who comes with it.
 func (b ReferralBody) referral(f *domain.Faults) (intake.Referral, *domain.Client) {
-	r := intake.Referral{ClientID: idField[domain.ClientID](f, "clientId", b.ClientID), Source: intake.Source(b.Source),
-		Urgency: intake.Urgency(b.Urgency), Reason: b.Reason, ProblemAreas: areas(b.ProblemAreas), Referrer: b.Referrer,
+	r := intake.Referral{ClientID: idField[domain.ClientID](f, "clientId", b.ClientID), Source: b.Source,
+		Urgency: b.Urgency, Reason: b.Reason, ProblemAreas: b.ProblemAreas, Referrer: b.Referrer,
 		ReceivedOn: dateField(f, "receivedOn", b.ReceivedOn)}
 	if b.Client == nil {
 		return r, nil
@@ -81,23 +81,13 @@ func (b ReferralBody) referral(f *domain.Faults) (intake.Referral, *domain.Clien
 	return r, &c
 }
 
-func areas(names []string) []intake.ProblemArea {
-	out := make([]intake.ProblemArea, len(names))
-	for i, name := range names {
-		out[i] = intake.ProblemArea(name)
-	}
-	return out
-}
-
 // edit applies the change to a referral.
 func (in *referralChangeInput) edit(r intake.Referral) intake.Referral {
 	b := in.body
-	domain.SetGiven(&r.Source, (*intake.Source)(b.Source))
-	domain.SetGiven(&r.Urgency, (*intake.Urgency)(b.Urgency))
+	domain.SetGiven(&r.Source, b.Source)
+	domain.SetGiven(&r.Urgency, b.Urgency)
 	domain.SetGiven(&r.Reason, b.Reason)
-	if b.ProblemAreas != nil {
-		r.ProblemAreas = areas(*b.ProblemAreas)
-	}
+	domain.SetGiven(&r.ProblemAreas, b.ProblemAreas)
 	if b.Referrer != nil {
 		r.Referrer = b.Referrer
 	}
@@ -106,16 +96,16 @@ func (in *referralChangeInput) edit(r intake.Referral) intake.Referral {
 }
 
 func referralAnswer(r intakedesk.ReferralCard) Referral {
-	out := Referral{ID: r.ID.String(), ClientID: r.ClientID.String(), Client: clientName(r.Client), Source: string(r.Source),
-		Urgency: string(r.Urgency), Reason: r.Reason, Referrer: r.Referrer, ReceivedOn: r.ReceivedOn.String(),
-		ProblemAreas: each(r.ProblemAreas, func(a intake.ProblemArea) string { return string(a) }),
-		AnswerBy:     r.AnswerBy, Status: string(r.Status), StatusSince: r.StatusSince, InterviewedAt: r.InterviewedAt, History: each(r.History, referralEvent),
+	out := Referral{ID: r.ID.String(), ClientID: r.ClientID.String(), Client: clientName(r.Client), Source: r.Source,
+		Urgency: r.Urgency, Reason: r.Reason, Referrer: r.Referrer, ReceivedOn: r.ReceivedOn.String(),
+		ProblemAreas: filled(r.ProblemAreas),
+		AnswerBy:     r.AnswerBy, Status: r.Status, StatusSince: r.StatusSince, InterviewedAt: r.InterviewedAt, History: each(r.History, referralEvent),
 		PossibleDuplicates: []ClientName{}, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	return out
 }
 
 func referralEvent(e intake.ReferralEvent) ReferralEvent {
-	out := ReferralEvent{Status: string(e.Status), At: e.At, By: e.ByName, Note: e.Note}
+	out := ReferralEvent{Status: e.Status, At: e.At, By: e.ByName, Note: e.Note}
 	if e.Status == intake.ReferralRedirected {
 		out.To = e.Reason
 	} else {

@@ -9,8 +9,8 @@ import (
 
 // TriageBody judges how urgent a referral is.
 type TriageBody struct {
-	Urgency string `json:"urgency" doc:"emergency, emergent, urgent, routine, after_discharge"`
-	Note    string `json:"note,omitempty"`
+	Urgency intake.Urgency `json:"urgency"`
+	Note    string         `json:"note,omitempty"`
 }
 
 // DeclineBody ends a referral without a seat.
@@ -35,7 +35,7 @@ func (s *Server) triageReferral(ctx context.Context, by domain.Actor, in *triage
 	if err != nil {
 		return nil, err
 	}
-	return shownReferral(s.desks.Intake.TriageReferral(ctx, by, id, intake.Urgency(in.body.Urgency), in.body.Note))
+	return shownReferral(s.desks.Intake.TriageReferral(ctx, by, id, in.body.Urgency, in.body.Note))
 }
 
 func (s *Server) acceptReferral(ctx context.Context, by domain.Actor, in *ByID) (*answer[Referral], error) {

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -123,6 +124,7 @@ func register[In, Out any](s *Server, op huma.Operation, handle func(context.Con
 		}
 		return out, nil
 	})
+	s.describeQuery(op.Method, op.Path, reflect.TypeFor[In]())
 	if has {
 		s.describeBody(op.Method, op.Path, body)
 	}

@@ -78,6 +78,7 @@ func New(p *desks.Desks, config Config) *Server {
 	}
 	s.api = humaecho.New(e, doc)
 	s.allRoutes()
+	s.describeLists()
 	return s
 }
 

@@ -33,23 +33,23 @@ func (in *spanInput) read(f *domain.Faults) {
 // DatedSession is a session as a calendar shows it.
 type DatedSession struct {
 	CohortSession
-	CohortID   string        `json:"cohortId"`
-	CohortName string        `json:"cohortName"`
-	TimeZone   string        `json:"timeZone"`
-	Place      string        `json:"place,omitempty"`
-	Delivery   string        `json:"delivery"`
-	Of         int           `json:"of" doc:"How many sessions the cohort has"`
-	Seats      program.Seats `json:"seats"`
-	MinMembers int           `json:"minMembers"`
-	MaxMembers int           `json:"maxMembers"`
-	Marked     int           `json:"marked" doc:"Members whose attendance is in"`
+	CohortID   string           `json:"cohortId"`
+	CohortName string           `json:"cohortName"`
+	TimeZone   string           `json:"timeZone"`
+	Place      string           `json:"place,omitempty"`
+	Delivery   program.Delivery `json:"delivery"`
+	Of         int              `json:"of" doc:"How many sessions the cohort has"`
+	Seats      program.Seats    `json:"seats"`
+	MinMembers int              `json:"minMembers"`
+	MaxMembers int              `json:"maxMembers"`
+	Marked     int              `json:"marked" doc:"Members whose attendance is in"`
 }
 
 // DatedSessionPage is a page of a calendar.
 type DatedSessionPage page[DatedSession]
 
 func datedSession(d program.DatedSession) DatedSession {
-	return DatedSession{CohortSession: cohortSession(d.Session), CohortID: d.CohortID.String(), CohortName: d.CohortName, TimeZone: d.TimeZone, Place: d.Place, Delivery: string(d.Delivery),
+	return DatedSession{CohortSession: cohortSession(d.Session), CohortID: d.CohortID.String(), CohortName: d.CohortName, TimeZone: d.TimeZone, Place: d.Place, Delivery: d.Delivery,
 		Of: d.Weeks, Seats: d.Seats, MinMembers: d.MinMembers, MaxMembers: d.MaxMembers, Marked: d.Marked}
 }
 

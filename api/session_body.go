@@ -3,39 +3,40 @@ package api
 import (
 	"time"
 
+	"cohort/domain/program"
 	programdesk "cohort/practice/program"
 )
 
 // SessionAnswer is a session as its page shows it.
 type SessionAnswer struct {
-	ID              string           `json:"id"`
-	CohortID        string           `json:"cohortId"`
-	CohortName      string           `json:"cohortName"`
-	CohortStatus    string           `json:"cohortStatus"`
-	Delivery        string           `json:"delivery"`
-	Place           string           `json:"place,omitempty"`
-	TimeZone        string           `json:"timeZone"`
-	MinMembers      int              `json:"minMembers"`
-	MaxMembers      int              `json:"maxMembers"`
-	Number          int              `json:"number"`
-	Of              int              `json:"of" doc:"How many sessions the cohort has"`
-	Date            string           `json:"date"`
-	StartsAt        time.Time        `json:"startsAt"`
-	EndsAt          time.Time        `json:"endsAt"`
-	Theme           string           `json:"theme"`
-	Week            *SessionWeek     `json:"week,omitempty"`
-	Status          string           `json:"status" doc:"scheduled, closed, cancelled"`
-	Notice          string           `json:"notice,omitempty"`
-	ClosedAt        *time.Time       `json:"closedAt,omitempty"`
-	CancelReason    string           `json:"cancelReason,omitempty"`
-	Attended        int              `json:"attended"`
-	Roster          []RosterSeat     `json:"roster"`
-	Attendance      []AttendanceItem `json:"attendance"`
-	Homework        []Homework       `json:"homework" doc:"Given in this session"`
-	EarlierHomework []Homework       `json:"earlierHomework" doc:"Given before, to be returned now"`
-	Charges         []Charge         `json:"charges" doc:"What closing made"`
-	Missing         []string         `json:"missing" doc:"What closing left open, in words"`
-	Version         int              `json:"version"`
+	ID              string                `json:"id"`
+	CohortID        string                `json:"cohortId"`
+	CohortName      string                `json:"cohortName"`
+	CohortStatus    program.CohortStatus  `json:"cohortStatus"`
+	Delivery        program.Delivery      `json:"delivery"`
+	Place           string                `json:"place,omitempty"`
+	TimeZone        string                `json:"timeZone"`
+	MinMembers      int                   `json:"minMembers"`
+	MaxMembers      int                   `json:"maxMembers"`
+	Number          int                   `json:"number"`
+	Of              int                   `json:"of" doc:"How many sessions the cohort has"`
+	Date            string                `json:"date"`
+	StartsAt        time.Time             `json:"startsAt"`
+	EndsAt          time.Time             `json:"endsAt"`
+	Theme           string                `json:"theme"`
+	Week            *SessionWeek          `json:"week,omitempty"`
+	Status          program.SessionStatus `json:"status"`
+	Notice          string                `json:"notice,omitempty"`
+	ClosedAt        *time.Time            `json:"closedAt,omitempty"`
+	CancelReason    string                `json:"cancelReason,omitempty"`
+	Attended        int                   `json:"attended"`
+	Roster          []RosterSeat          `json:"roster"`
+	Attendance      []AttendanceItem      `json:"attendance"`
+	Homework        []Homework            `json:"homework" doc:"Given in this session"`
+	EarlierHomework []Homework            `json:"earlierHomework" doc:"Given before, to be returned now"`
+	Charges         []Charge              `json:"charges" doc:"What closing made"`
+	Missing         []string              `json:"missing" doc:"What closing left open, in words"`
+	Version         int                   `json:"version"`
 }
 
 // SessionWeek is the curriculum's week of a session.
@@ -52,10 +53,10 @@ type WeekTheme struct {
 
 func sessionAnswer(v programdesk.SessionView) SessionAnswer {
 	c := v.Cohort
-	out := SessionAnswer{ID: v.ID.String(), CohortID: c.ID.String(), CohortName: c.Name, CohortStatus: string(c.Status),
-		Delivery: string(c.Delivery), Place: c.Place, TimeZone: c.Schedule.TimeZone, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
+	out := SessionAnswer{ID: v.ID.String(), CohortID: c.ID.String(), CohortName: c.Name, CohortStatus: c.Status,
+		Delivery: c.Delivery, Place: c.Place, TimeZone: c.Schedule.TimeZone, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		Number: v.Number, Of: c.Schedule.Sessions, Date: v.Date.String(), StartsAt: v.StartsAt, EndsAt: v.EndsAt,
-		Theme: v.Theme, Status: string(v.Status), Notice: v.Notice, ClosedAt: instant(v.ClosedAt), CancelReason: v.CancelReason,
+		Theme: v.Theme, Status: v.Status, Notice: v.Notice, ClosedAt: instant(v.ClosedAt), CancelReason: v.CancelReason,
 		Attended: v.Attended, Roster: each(v.Roster, rosterSeat), Attendance: each(v.Attendance, attendanceItem),
 		Homework: each(v.Homework, homeworkAnswer), EarlierHomework: each(v.Earlier, homeworkAnswer),
 		Charges: each(v.Charges, chargeAnswer), Missing: filled(v.Missing), Version: v.Version}

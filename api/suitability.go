@@ -15,19 +15,19 @@ func (s *Server) suitabilityRoutes() {
 
 // Suitability says what speaks for and against a group. It never decides.
 type Suitability struct {
-	ID             string         `json:"id"`
-	Recommendation string         `json:"recommendation" doc:"fit, fit_with_preparation, not_now, not_suitable"`
-	Reasons        []string       `json:"reasons" doc:"Sentences, what weighs most first"`
-	Alternatives   []string       `json:"alternatives" doc:"What else to offer, now or beside the group"`
-	Factors        intake.Factors `json:"factors"`
-	AssessedBy     string         `json:"assessedBy" doc:"Name"`
-	AssessedAt     time.Time      `json:"assessedAt"`
-	Version        int            `json:"version" doc:"Always 1: judging again makes another"`
+	ID             string                `json:"id"`
+	Recommendation intake.Recommendation `json:"recommendation"`
+	Reasons        []string              `json:"reasons" doc:"Sentences, what weighs most first"`
+	Alternatives   []intake.Destination  `json:"alternatives" doc:"What else to offer, now or beside the group"`
+	Factors        intake.Factors        `json:"factors"`
+	AssessedBy     string                `json:"assessedBy" doc:"Name"`
+	AssessedAt     time.Time             `json:"assessedAt"`
+	Version        int                   `json:"version" doc:"Always 1: judging again makes another"`
 }
 
 func suitabilityAnswer(v intake.Suitability) Suitability {
-	return Suitability{ID: v.ID.String(), Recommendation: string(v.Recommendation), Reasons: filled(v.Reasons),
-		Alternatives: each(v.Alternatives, func(d intake.Destination) string { return string(d) }), Factors: v.Factors, AssessedBy: v.AssessedByName, AssessedAt: v.AssessedAt, Version: unedited}
+	return Suitability{ID: v.ID.String(), Recommendation: v.Recommendation, Reasons: filled(v.Reasons),
+		Alternatives: filled(v.Alternatives), Factors: v.Factors, AssessedBy: v.AssessedByName, AssessedAt: v.AssessedAt, Version: unedited}
 }
 
 type suitabilityInput struct {

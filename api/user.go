@@ -22,7 +22,7 @@ type UserAnswer struct {
 	Person
 	License    *domain.License   `json:"license,omitempty"`
 	NPI        string            `json:"npi,omitempty"`
-	Status     string            `json:"status" enum:"invited,active,disabled"`
+	Status     domain.UserStatus `json:"status"`
 	Invitation *InvitationAnswer `json:"invitation,omitempty" doc:"Shown this once"`
 	Version    int               `json:"version"`
 	CreatedAt  time.Time         `json:"createdAt"`
@@ -37,8 +37,8 @@ type InvitationAnswer struct {
 }
 
 func userBody(u domain.User) UserAnswer {
-	return UserAnswer{Person: Person{ID: u.ID.String(), Name: u.Name, Email: u.Email, Role: string(u.Role)}, License: u.License, NPI: u.NPI,
-		Status: string(u.Status), Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
+	return UserAnswer{Person: Person{ID: u.ID.String(), Name: u.Name, Email: u.Email, Role: u.Role}, License: u.License, NPI: u.NPI,
+		Status: u.Status, Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
 }
 
 func invitedBody(u domain.User, link office.Link) UserAnswer {
@@ -60,13 +60,13 @@ type newUserInput struct{ Sent[NewUser] }
 type NewUser struct {
 	Name    string          `json:"name"`
 	Email   string          `json:"email"`
-	Role    string          `json:"role" doc:"admin, therapist, intake or billing"`
+	Role    domain.Role     `json:"role"`
 	License *domain.License `json:"license,omitempty" doc:"Needed to lead a cohort"`
 	NPI     string          `json:"npi,omitempty" doc:"National Provider Identifier, 10 digits"`
 }
 
 func (b NewUser) user() domain.User {
-	return domain.User{Name: b.Name, Email: b.Email, Role: domain.Role(b.Role), License: b.License, NPI: b.NPI}
+	return domain.User{Name: b.Name, Email: b.Email, Role: b.Role, License: b.License, NPI: b.NPI}
 }
 
 func (s *Server) createUser(ctx context.Context, by domain.Actor, in *newUserInput) (*answer[UserAnswer], error) {
@@ -93,21 +93,29 @@ type userPatchInput struct {
 
 func (in *userPatchInput) read(f *domain.Faults) { in.patch = in.body.patch(f) }
 
+// settableStatus is what a person's state can be set to.
+type settableStatus domain.UserStatus
+
+var settableStatuses = []domain.UserStatus{domain.UserActive, domain.UserDisabled}
+
+// Values is the closed list, as texts.
+func (settableStatus) Values() []string { return domain.Texts(settableStatuses) }
+
 // UserPatch is a change of a person; what is left out stays as it is.
 type UserPatch struct {
-	Name    *string       `json:"name,omitempty"`
-	Email   *string       `json:"email,omitempty"`
-	Role    *string       `json:"role,omitempty"`
-	License licenseOrNone `json:"license,omitempty" doc:"null removes it"`
-	NPI     *string       `json:"npi,omitempty"`
-	Status  *string       `json:"status,omitempty" doc:"active or disabled"`
+	Name    *string         `json:"name,omitempty"`
+	Email   *string         `json:"email,omitempty"`
+	Role    *domain.Role    `json:"role,omitempty"`
+	License licenseOrNone   `json:"license,omitempty" doc:"null removes it"`
+	NPI     *string         `json:"npi,omitempty"`
+	Status  *settableStatus `json:"status,omitempty"`
 }
 
 func (b UserPatch) patch(f *domain.Faults) office.UserPatch {
-	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Role: (*domain.Role)(b.Role),
+	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Role: b.Role,
 		License: b.License.license, NoLicense: b.License.wasSent && b.License.license == nil, Status: (*domain.UserStatus)(b.Status)}
 	if patch.Status != nil {
-		domain.OneOf(f, "status", *patch.Status, []domain.UserStatus{domain.UserActive, domain.UserDisabled})
+		domain.OneOf(f, "status", *patch.Status, settableStatuses)
 	}
 	return patch
 }

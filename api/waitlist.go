@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/domain/intake"
 	intakedesk "cohort/practice/intake"
 )
 
@@ -22,21 +23,21 @@ type WaitBody struct {
 
 // Wait is one client's wait for one cohort.
 type Wait struct {
-	ID          string     `json:"id"`
-	CohortID    string     `json:"cohortId"`
-	CohortName  string     `json:"cohortName,omitempty" doc:"In a client's own list, of cohorts that one may see"`
-	ClientID    string     `json:"clientId"`
-	ClientCode  string     `json:"clientCode"`
-	FirstName   string     `json:"firstName" doc:"The name the group uses"`
-	ReferralID  string     `json:"referralId,omitempty"`
-	Urgency     string     `json:"urgency"`
-	JoinedAt    time.Time  `json:"joinedAt"`
-	DaysWaiting int        `json:"daysWaiting"`
-	Position    int        `json:"position,omitempty" doc:"From 1; absent once the wait has ended"`
-	LeftAt      *time.Time `json:"leftAt,omitempty"`
-	Outcome     string     `json:"outcome" doc:"waiting, seated, left"`
-	Reason      string     `json:"reason,omitempty" doc:"Why the client left without a seat"`
-	Version     int        `json:"version" doc:"1 while the client waits, 2 afterwards"`
+	ID          string             `json:"id"`
+	CohortID    string             `json:"cohortId"`
+	CohortName  string             `json:"cohortName,omitempty" doc:"In a client's own list, of cohorts that one may see"`
+	ClientID    string             `json:"clientId"`
+	ClientCode  string             `json:"clientCode"`
+	FirstName   string             `json:"firstName" doc:"The name the group uses"`
+	ReferralID  string             `json:"referralId,omitempty"`
+	Urgency     intake.Urgency     `json:"urgency"`
+	JoinedAt    time.Time          `json:"joinedAt"`
+	DaysWaiting int                `json:"daysWaiting"`
+	Position    int                `json:"position,omitempty" doc:"From 1; absent once the wait has ended"`
+	LeftAt      *time.Time         `json:"leftAt,omitempty"`
+	Outcome     intake.WaitOutcome `json:"outcome"`
+	Reason      string             `json:"reason,omitempty" doc:"Why the client left without a seat"`
+	Version     int                `json:"version" doc:"1 while the client waits, 2 afterwards"`
 }
 
 // WaitList is a list of waits.
@@ -46,9 +47,9 @@ type WaitList struct {
 
 func waitAnswer(w intakedesk.WaitCard) Wait {
 	return Wait{ID: w.ID.String(), CohortID: w.CohortID.String(), CohortName: w.CohortName, ClientID: w.ClientID.String(),
-		ClientCode: w.ClientCode, FirstName: w.FirstName, ReferralID: text(w.ReferralID), Urgency: string(w.Urgency),
+		ClientCode: w.ClientCode, FirstName: w.FirstName, ReferralID: text(w.ReferralID), Urgency: w.Urgency,
 		JoinedAt: w.JoinedAt, DaysWaiting: w.DaysWaiting, Position: w.Position, LeftAt: instant(w.LeftAt),
-		Outcome: string(w.Outcome), Reason: w.Reason, Version: w.Version()}
+		Outcome: w.Outcome, Reason: w.Reason, Version: w.Version()}
 }
 
 func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *ByID) (*answer[WaitList], error) {

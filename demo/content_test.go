@@ -175,14 +175,14 @@ func checkMoney(t *testing.T, h *house) {
 
 func checkLogins(t *testing.T, h *house) {
 	t.Helper()
-	roles := map[string]bool{}
+	roles := map[domain.Role]bool{}
 	for _, l := range h.logins {
 		roles[l.Role] = true
 		if _, err := h.desks.Office.Login(context.Background(), domain.Actor{Address: "192.0.2.7"}, office.Credentials{Email: l.Email, Password: l.Password}); err != nil {
 			t.Errorf("%s: %v", l.Name, err)
 		}
 	}
-	if len(roles) != len(domain.Roles) || h.logins[0].Role != string(domain.Therapist) || h.logins[0].Password != demo.Password {
+	if len(roles) != len(domain.Roles) || h.logins[0].Role != domain.Therapist || h.logins[0].Password != demo.Password {
 		t.Errorf("logins: %v", h.logins)
 	}
 }

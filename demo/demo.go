@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cohort/document/chargefile"
+	"cohort/domain"
 	"cohort/practice"
 	"cohort/practice/desks"
 	"cohort/practice/office"
@@ -15,7 +16,7 @@ const Password = "seven calm herons wade"
 
 // Login is how somebody of the practice signs in.
 type Login struct {
-	Role     string
+	Role     domain.Role
 	Name     string
 	Email    string
 	Password string

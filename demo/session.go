@@ -67,7 +67,7 @@ func (s *story) mark(g *group, m *seat) program.Attendance {
 		a.Minutes = &n
 	}
 	if a.Status.Attended() && g.cohort.Delivery == program.DeliveryHybrid {
-		a.Place = drawn(s, []share[string]{{"in_person", 65}, {"online", 35}})
+		a.Place = drawn(s, []share[program.AttendancePlace]{{"in_person", 65}, {"online", 35}})
 	}
 	return a
 }

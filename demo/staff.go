@@ -100,7 +100,7 @@ func (s *story) logins() []Login {
 	var all []Login
 	for _, m := range team {
 		if m.offered {
-			all = append(all, Login{Role: string(m.role), Name: m.name, Email: m.email, Password: Password})
+			all = append(all, Login{Role: m.role, Name: m.name, Email: m.email, Password: Password})
 		}
 	}
 	return all

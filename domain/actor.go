@@ -14,6 +14,9 @@ const (
 // Roles lists all roles in the order they are shown.
 var Roles = []Role{Admin, Therapist, Intake, Billing}
 
+// Values is the closed list, as texts.
+func (Role) Values() []string { return Texts(Roles) }
+
 // Actor is who does something, from where: the answer to the audit's first
 // questions. The zero Actor is nobody and may do nothing.
 type Actor struct {

@@ -38,6 +38,12 @@ const (
 	Refused Outcome = "refused"
 )
 
+// Outcomes lists them.
+var Outcomes = []Outcome{Done, Read, Refused}
+
+// Values is the closed list, as texts.
+func (Outcome) Values() []string { return Texts(Outcomes) }
+
 // Subject is what an entry is about.
 type Subject struct {
 	Kind     string

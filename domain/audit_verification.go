@@ -14,6 +14,9 @@ const (
 	VerificationBroken  VerificationState = "broken" // something was: see Break
 )
 
+// VerificationStates lists them.
+var VerificationStates = []VerificationState{VerificationRunning, VerificationHeld, VerificationBroken}
+
 // ErrVerifying says that one verification runs already.
 var ErrVerifying = Conflict("verifying", "The audit is being verified already.")
 

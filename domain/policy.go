@@ -1,6 +1,9 @@
 package domain
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Reach is how far a role's permission goes.
 type Reach int
@@ -151,6 +154,18 @@ var Policy = map[Action]map[Role]Reach{
 	ReadExport:    {Billing: All},
 	CreateExport:  {Billing: All},
 }
+
+// Actions lists everything that can be done, in order: what the policy names,
+// and what only the audit does.
+func Actions() []Action {
+	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, SetUpPractice, VerifyAudit, ExportAudit}, maps.Keys(Policy))
+	slices.Sort(all)
+	return all
+}
+
+// Values is the closed list, as texts. The audit keeps what was done for good:
+// an action that ends stays in it.
+func (Action) Values() []string { return Texts(Actions()) }
 
 // ReachOf is how far the role's permission for the action goes.
 func ReachOf(action Action, role Role) Reach { return Policy[action][role] }

@@ -54,15 +54,22 @@ func OneOf[T ~string](f *Faults, field string, value T, allowed []T) {
 			return
 		}
 	}
-	names := make([]string, len(allowed))
-	for i, a := range allowed {
-		names[i] = string(a)
-	}
+	names := strings.Join(Texts(allowed), ", ")
 	if value == "" {
-		f.Add(field, "is missing; it is one of "+strings.Join(names, ", "))
+		f.Add(field, "is missing; it is one of "+names)
 		return
 	}
-	f.Add(field, "must be one of "+strings.Join(names, ", "))
+	f.Add(field, "must be one of "+names)
+}
+
+// Texts gives a closed list as texts. A type whose values are one has a method
+// Values that does, for the API's description.
+func Texts[T ~string](list []T) []string {
+	texts := make([]string, len(list))
+	for i, value := range list {
+		texts[i] = string(value)
+	}
+	return texts
 }
 
 func forbiddenRune(r rune) bool {

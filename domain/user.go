@@ -32,6 +32,12 @@ const (
 	UserDisabled UserStatus = "disabled"
 )
 
+// UserStatuses lists them.
+var UserStatuses = []UserStatus{UserInvited, UserActive, UserDisabled}
+
+// Values is the closed list, as texts.
+func (UserStatus) Values() []string { return Texts(UserStatuses) }
+
 // License is the professional licence without which nobody leads a cohort.
 type License struct {
 	Number string `json:"number"`

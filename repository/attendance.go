@@ -23,7 +23,7 @@ func (attendanceRow) TableName() string { return "attendances" }
 
 func attendanceFromRow(r attendanceRow) (program.Attendance, error) {
 	return program.Attendance{SessionID: r.SessionID, ClientID: r.ClientID, Status: program.AttendanceStatus(r.Status),
-		Minutes: r.Minutes, Place: r.Place, MarkedBy: r.MarkedBy, MarkedAt: r.MarkedAt}, nil
+		Minutes: r.Minutes, Place: program.AttendancePlace(r.Place), MarkedBy: r.MarkedBy, MarkedAt: r.MarkedAt}, nil
 }
 
 // Attendance gives the marks of one session.
@@ -65,7 +65,7 @@ func (t *tx) SaveAttendance(marks []program.Attendance) error {
 	}
 	rows := make([]attendanceRow, len(marks))
 	for i, m := range marks {
-		rows[i] = attendanceRow{SessionID: m.SessionID, ClientID: m.ClientID, Status: string(m.Status), Minutes: m.Minutes, Place: m.Place, MarkedBy: m.MarkedBy, MarkedAt: m.MarkedAt}
+		rows[i] = attendanceRow{SessionID: m.SessionID, ClientID: m.ClientID, Status: string(m.Status), Minutes: m.Minutes, Place: string(m.Place), MarkedBy: m.MarkedBy, MarkedAt: m.MarkedAt}
 	}
 	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&rows).Error
 }

@@ -134,7 +134,7 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 		ProblemAreas: []intake.ProblemArea{intake.ProblemArea(plant())}, Referrer: &intake.Referrer{Name: plant(), Organization: plant(), Phone: plant(), Email: plant()},
 		ReceivedOn: domain.DateOf(intakeDay), AnswerBy: intakeDay, Status: intake.ReferralDeclined, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay,
 		History: []intake.ReferralEvent{{Status: intake.ReferralDeclined, At: intakeDay, By: by.ID, ByName: by.Name, Reason: plant(), Note: plant()}}}
-	s := intake.Suitability{ID: domain.NewID[intake.SuitabilityID](), ReferralID: r.ID, Factors: intake.Factors{Contraindicated: []string{plant()}},
+	s := intake.Suitability{ID: domain.NewID[intake.SuitabilityID](), ReferralID: r.ID, Factors: intake.Factors{Contraindicated: []intake.Contraindication{intake.Contraindication(plant())}},
 		Recommendation: intake.Recommendation(plant()), Reasons: []string{plant()}, AssessedBy: by.ID, AssessedAt: intakeDay}
 	a := intake.Assessment{ID: domain.NewID[domain.AssessmentID](), ClientID: c.ID, Instrument: "k10", Convention: "0-4", NotApplicable: []int{1},
 		Result: instrument.Result{Band: plant(), Convention: "0-4"}, TakenOn: domain.DateOf(intakeDay), TakenBy: by.ID, CreatedAt: intakeDay}

@@ -39,7 +39,7 @@ func (tr *transaction) queueAttendance(marks []program.Attendance) {
 	n := len(marks)
 	clients, statuses, minutes, places := make([]string, n), make([]string, n), make([]*int, n), make([]string, n)
 	for i, m := range marks {
-		clients[i], statuses[i], minutes[i], places[i] = m.ClientID.String(), string(m.Status), m.Minutes, m.Place
+		clients[i], statuses[i], minutes[i], places[i] = m.ClientID.String(), string(m.Status), m.Minutes, string(m.Place)
 	}
 	first := marks[0]
 	tr.later.Queue(`INSERT INTO attendances (session_id, client_id, status, minutes, place, marked_by, marked_at)

@@ -11,6 +11,7 @@ import (
 
 	"cohort/api"
 	"cohort/demo"
+	"cohort/domain"
 )
 
 // demoCommand serves a practice in which nobody exists.
@@ -59,7 +60,7 @@ func printLogins(s streams, logins []api.DemoLogin) error {
 
 // onePerRole keeps the sign-in page short: the first login of each role.
 func onePerRole(logins []api.DemoLogin) []api.DemoLogin {
-	seen := map[string]bool{}
+	seen := map[domain.Role]bool{}
 	return slices.DeleteFunc(slices.Clone(logins), func(l api.DemoLogin) bool {
 		again := seen[l.Role]
 		seen[l.Role] = true

@@ -58,6 +58,21 @@ const (
 // ChargeKinds lists all kinds, also those that other ways of charging make.
 var ChargeKinds = []ChargeKind{ForSession, ForNoShow, ForLateCancel, "seat_fee", "intake", "materials", ForAdjustment}
 
+// ChargeStatuses and FeeSources list the states and the sources.
+var (
+	ChargeStatuses = []ChargeStatus{ChargeReady, ChargeExported, ChargeReversed}
+	FeeSources     = []FeeSource{FeeOfCohort, FeeOfClient, FeeOfPractice}
+)
+
+// Values is the closed list, as texts.
+func (ChargeKind) Values() []string { return domain.Texts(ChargeKinds) }
+
+// Values is the closed list, as texts.
+func (ChargeStatus) Values() []string { return domain.Texts(ChargeStatuses) }
+
+// Values is the closed list, as texts.
+func (FeeSource) Values() []string { return domain.Texts(FeeSources) }
+
 // The errors about charges.
 var (
 	ErrAlreadyReversed = domain.Conflict("already_reversed", "This charge has been reversed already.")

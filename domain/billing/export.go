@@ -41,6 +41,9 @@ const FormatVersion = 1
 // Formats lists the formats that can be written.
 var Formats = []Format{FormatCSV}
 
+// Values is the closed list, as texts.
+func (Format) Values() []string { return domain.Texts(Formats) }
+
 // ErrNothingToExport is what an export of a period without open charges gets.
 var ErrNothingToExport = domain.Conflict("nothing_to_export", "There is no charge to export in this period.")
 

@@ -82,6 +82,18 @@ var (
 		HigherLevelOfCare, "other_provider"}
 )
 
+// Values is the closed list, as texts.
+func (Source) Values() []string { return domain.Texts(Sources) }
+
+// Values is the closed list, as texts.
+func (Urgency) Values() []string { return domain.Texts(Urgencies) }
+
+// Values is the closed list, as texts.
+func (ProblemArea) Values() []string { return domain.Texts(ProblemAreas) }
+
+// Values is the closed list, as texts.
+func (Destination) Values() []string { return domain.Texts(Destinations) }
+
 // The destinations that rules name.
 const (
 	IndividualTherapy Destination = "individual_therapy"
@@ -114,6 +126,9 @@ const (
 // ReferralStatuses lists the states in the order of the board.
 var ReferralStatuses = []ReferralStatus{ReferralReceived, ReferralTriaged, ReferralAccepted,
 	ReferralWaitlisted, ReferralPlaced, ReferralDeclined, ReferralRedirected}
+
+// Values is the closed list, as texts.
+func (ReferralStatus) Values() []string { return domain.Texts(ReferralStatuses) }
 
 // Validate names everything that is wrong with what was entered.
 func (r Referral) Validate(today domain.Date) error {

@@ -34,16 +34,16 @@ type Suitability struct {
 // (Substance Abuse Treatment: Group Therapy, chapter 3) and of AGPA's practice
 // guidelines for group psychotherapy.
 type Factors struct {
-	ComfortInGroups  int      `json:"comfortInGroups"`       // can speak and listen among others
-	ReadinessCommit  int      `json:"readinessToCommit"`     // will come every week and stay
-	NeedForStructure int      `json:"needForStructure"`      // wants expert guidance rather than peers alone
-	Severity         int      `json:"severity"`              // how serious the condition is
-	CanAttend        bool     `json:"canAttend"`             // time, travel or connection allow it
-	KeepsConfidence  bool     `json:"keepsConfidence"`       // understands and accepts confidentiality
-	TakesTurns       *int     `json:"takesTurns,omitempty"`  // listens to others and lets them speak
-	SharesFocus      *bool    `json:"sharesFocus,omitempty"` // has what the group is about in common
-	CoOccurring      *bool    `json:"coOccurring,omitempty"` // substance use together with a mental disorder
-	Contraindicated  []string `json:"contraindications,omitempty"`
+	ComfortInGroups  int                `json:"comfortInGroups"`       // can speak and listen among others
+	ReadinessCommit  int                `json:"readinessToCommit"`     // will come every week and stay
+	NeedForStructure int                `json:"needForStructure"`      // wants expert guidance rather than peers alone
+	Severity         int                `json:"severity"`              // how serious the condition is
+	CanAttend        bool               `json:"canAttend"`             // time, travel or connection allow it
+	KeepsConfidence  bool               `json:"keepsConfidence"`       // understands and accepts confidentiality
+	TakesTurns       *int               `json:"takesTurns,omitempty"`  // listens to others and lets them speak
+	SharesFocus      *bool              `json:"sharesFocus,omitempty"` // has what the group is about in common
+	CoOccurring      *bool              `json:"coOccurring,omitempty"` // substance use together with a mental disorder
+	Contraindicated  []Contraindication `json:"contraindications,omitempty"`
 }
 
 // Recommendation is what the factors speak for.
@@ -58,6 +58,9 @@ const (
 )
 
 var recommendations = []Recommendation{Fit, FitWithPreparation, NotNow, NotSuitable}
+
+// Values is the closed list, as texts.
+func (Recommendation) Values() []string { return domain.Texts(recommendations) }
 
 // worst gives the worse of two recommendations.
 func worst(a, b Recommendation) Recommendation {

@@ -36,8 +36,8 @@ func TestWeigh(t *testing.T) {
 		{"very serious", func(f *Factors) { f.Severity = 4 }, FitWithPreparation, "Self-help does not replace professional therapy", IndividualTherapy},
 		{"co-occurring disorders", func(f *Factors) { f.Severity, f.CoOccurring = 1, yes() }, Fit, "Self-help does not replace professional therapy", IndividualTherapy},
 		{"mild and looking for peers", func(f *Factors) { f.Severity, f.NeedForStructure = 1, 0 }, Fit, "self-help group may serve", SelfHelp},
-		{"in crisis", func(f *Factors) { f.Contraindicated = []string{"acute_crisis"} }, NotNow, "crisis comes first", CrisisService},
-		{"does not want to", func(f *Factors) { f.Contraindicated = []string{"acute_crisis", "refuses_group"} }, NotSuitable, "against their will", CrisisService},
+		{"in crisis", func(f *Factors) { f.Contraindicated = []Contraindication{"acute_crisis"} }, NotNow, "crisis comes first", CrisisService},
+		{"does not want to", func(f *Factors) { f.Contraindicated = []Contraindication{"acute_crisis", "refuses_group"} }, NotSuitable, "against their will", CrisisService},
 	} {
 		f := good
 		c.change(&f)
@@ -57,7 +57,7 @@ func TestWeigh(t *testing.T) {
 
 func TestEveryContraindicationSpeaksAgainst(t *testing.T) {
 	for _, code := range Contraindications {
-		s := Factors{ComfortInGroups: 4, ReadinessCommit: 4, CanAttend: true, KeepsConfidence: true, Contraindicated: []string{code}}.Weigh()
+		s := Factors{ComfortInGroups: 4, ReadinessCommit: 4, CanAttend: true, KeepsConfidence: true, Contraindicated: []Contraindication{code}}.Weigh()
 		if s.Recommendation != NotNow && s.Recommendation != NotSuitable || len(s.Reasons) < 2 {
 			t.Errorf("%s: %s", code, s.Recommendation)
 		}

@@ -2,11 +2,13 @@ package intake
 
 import (
 	"slices"
+
+	"cohort/domain"
 )
 
 // contraindication is a reason why a group is not right, and what it means.
 type contraindication struct {
-	code   string
+	code   Contraindication
 	means  Recommendation
 	reason string
 	offer  Destination
@@ -30,8 +32,14 @@ var contraindicated = []contraindication{
 // Contraindications are the codes of the reasons why a group is not right now.
 var Contraindications = codesOf(contraindicated)
 
-func codesOf(all []contraindication) []string {
-	codes := make([]string, len(all))
+// Contraindication is the code of one.
+type Contraindication string
+
+// Values is the closed list, as texts.
+func (Contraindication) Values() []string { return domain.Texts(Contraindications) }
+
+func codesOf(all []contraindication) []Contraindication {
+	codes := make([]Contraindication, len(all))
 	for i, c := range all {
 		codes[i] = c.code
 	}

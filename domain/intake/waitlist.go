@@ -29,6 +29,12 @@ const (
 	LeftOff WaitOutcome = "left"
 )
 
+// WaitOutcomes lists them.
+var WaitOutcomes = []WaitOutcome{Waiting, Seated, LeftOff}
+
+// Values is the closed list, as texts.
+func (WaitOutcome) Values() []string { return domain.Texts(WaitOutcomes) }
+
 // The errors about the waitlist.
 var (
 	ErrAlreadyWaiting = domain.Conflict("already_waiting", "This client is on this cohort's waitlist already.")

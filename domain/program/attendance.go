@@ -12,8 +12,8 @@ type Attendance struct {
 	SessionID domain.SessionID
 	ClientID  domain.ClientID
 	Status    AttendanceStatus
-	Minutes   *int   // minutes present, nil for the whole session
-	Place     string // where the member was: "in_person" or "online"; hybrid groups bill them differently
+	Minutes   *int            // minutes present, nil for the whole session
+	Place     AttendancePlace // where the member was: "in_person" or "online"; hybrid groups bill them differently
 	MarkedBy  domain.UserID
 	MarkedAt  time.Time
 }
@@ -34,8 +34,17 @@ const (
 // AttendanceStatuses lists them in the order in which a seat cycles.
 var AttendanceStatuses = []AttendanceStatus{Present, Late, LeftEarly, Excused, NoShow, LateCancel}
 
+// Values is the closed list, as texts.
+func (AttendanceStatus) Values() []string { return domain.Texts(AttendanceStatuses) }
+
 // AttendancePlaces are the places that a member of a hybrid group can be at.
-var AttendancePlaces = []string{"in_person", "online"}
+var AttendancePlaces = []AttendancePlace{"in_person", "online"}
+
+// AttendancePlace is where a member of a hybrid group was.
+type AttendancePlace string
+
+// Values is the closed list, as texts.
+func (AttendancePlace) Values() []string { return domain.Texts(AttendancePlaces) }
 
 // Attended says whether the member was there for some of the session.
 func (s AttendanceStatus) Attended() bool { return s == Present || s == Late || s == LeftEarly }

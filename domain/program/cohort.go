@@ -81,6 +81,21 @@ var (
 	Cadences    = []Cadence{Weekly, Biweekly}
 )
 
+// Values is the closed list, as texts.
+func (CohortType) Values() []string { return domain.Texts(CohortTypes) }
+
+// Values is the closed list, as texts.
+func (Approach) Values() []string { return domain.Texts(Approaches) }
+
+// Values is the closed list, as texts.
+func (Delivery) Values() []string { return domain.Texts(Deliveries) }
+
+// Values is the closed list, as texts.
+func (Entry) Values() []string { return domain.Texts(Entries) }
+
+// Values is the closed list, as texts.
+func (Cadence) Values() []string { return domain.Texts(Cadences) }
+
 // The values that rules depend on.
 const (
 	EntryClosed   Entry = "closed"
@@ -267,3 +282,6 @@ func (c Cohort) SeatsOf(taken, offered int) Seats {
 
 // CohortStatuses lists the states of a cohort in the order of its life.
 var CohortStatuses = []CohortStatus{CohortPlanned, CohortRunning, CohortCompleted, CohortCancelled}
+
+// Values is the closed list, as texts.
+func (CohortStatus) Values() []string { return domain.Texts(CohortStatuses) }

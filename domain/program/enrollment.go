@@ -56,6 +56,9 @@ const (
 // Requirements lists the gate.
 var Requirements = []Requirement{NeedsReferral, NeedsAssessment, NeedsCommitment, NeedsAgreement}
 
+// Values is the closed list, as texts.
+func (Requirement) Values() []string { return domain.Texts(Requirements) }
+
 // Override lets a client through one requirement for a reason, which the
 // audit keeps.
 type Override struct {

@@ -57,6 +57,11 @@ const (
 // ReturnStatuses lists what can be recorded.
 var ReturnStatuses = []ReturnStatus{Returned, ReturnPartial, ReturnNotDone, ReturnExcused}
 
+// Values is the closed list, as texts: what is out, and what can be recorded.
+func (ReturnStatus) Values() []string {
+	return domain.Texts(append([]ReturnStatus{ReturnOpen}, ReturnStatuses...))
+}
+
 // Assign checks homework and gives it to the members named, or to the whole
 // roster when none is.
 func (h Homework) Assign(to, roster []domain.ClientID, session Session) (Homework, error) {

@@ -36,6 +36,12 @@ const (
 	SessionCancelled SessionStatus = "cancelled"
 )
 
+// SessionStatuses lists them.
+var SessionStatuses = []SessionStatus{SessionScheduled, SessionClosed, SessionCancelled}
+
+// Values is the closed list, as texts.
+func (SessionStatus) Values() []string { return domain.Texts(SessionStatuses) }
+
 // The errors about sessions.
 var (
 	ErrNotBegun         = domain.Conflict("session_not_begun", "A session is closed after it has begun.")

@@ -9,6 +9,9 @@ const (
 	HigherIsBetter Direction = "higher_is_better"
 )
 
+// Values is the closed list, as texts.
+func (Direction) Values() []string { return []string{string(HigherIsWorse), string(HigherIsBetter)} }
+
 // Method is how item scores become the total.
 type Method string
 
@@ -29,6 +32,9 @@ const (
 	Female Sex = "female"
 	Male   Sex = "male"
 )
+
+// Values is the closed list, as texts.
+func (Sex) Values() []string { return []string{string(Female), string(Male)} }
 
 // Definition is one instrument in one version. Definitions returned by [All]
 // and [ByCode] are shared; treat them as read-only.

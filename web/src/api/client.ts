@@ -31,6 +31,8 @@ export const client = createClient<paths>({
   baseUrl: typeof location === 'undefined' ? 'http://localhost' : location.origin,
   fetch: authorizedFetch,
   headers: { Accept: 'application/json' },
+  // Lists in an address are one text with commas.
+  querySerializer: { array: { style: 'form', explode: false } },
 });
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };

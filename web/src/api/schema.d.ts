@@ -1220,7 +1220,8 @@ export interface components {
             score: number | null;
             /** @description The versions of the form and of the rules */
             scoredWith: string;
-            scoringSex?: string;
+            /** @enum {string} */
+            scoringSex?: "female" | "male";
             subScales: components["schemas"]["SubScore"][];
             /** @description Name */
             takenBy: string;
@@ -1240,8 +1241,11 @@ export interface components {
             instrument: string;
             /** @description Numbers of questions that do not apply to the client, among those that may not */
             notApplicable?: number[];
-            /** @description female or male, for instruments whose cut-offs differ */
-            scoringSex?: string;
+            /**
+             * @description For instruments whose cut-offs differ
+             * @enum {string}
+             */
+            scoringSex?: "female" | "male";
             /** @example 2026-03-10 */
             takenOn: string;
         };
@@ -1274,17 +1278,21 @@ export interface components {
              * @description Minutes present, when not the whole session
              */
             minutes?: number;
-            /** @description in_person or online, for hybrid groups */
-            place?: string;
-            /** @description present, late, left_early, excused, no_show, late_cancel */
-            status: string;
+            /**
+             * @description For hybrid groups
+             * @enum {string}
+             */
+            place?: "in_person" | "online";
+            /** @enum {string} */
+            status: "present" | "late" | "left_early" | "excused" | "no_show" | "late_cancel";
         };
         AttendanceMark: {
             clientId: string;
             /** Format: int64 */
             number: number;
             sessionId: string;
-            status: string;
+            /** @enum {string} */
+            status: "present" | "late" | "left_early" | "excused" | "no_show" | "late_cancel";
         };
         AttendanceMarks: {
             items: components["schemas"]["AttendanceMark"][];
@@ -1305,8 +1313,11 @@ export interface components {
             seq: number;
         };
         AuditEntry: {
-            /** @example clients.read */
-            action: string;
+            /**
+             * @example clients.read
+             * @enum {string}
+             */
+            action: "assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -1325,7 +1336,11 @@ export interface components {
             /** @enum {string} */
             outcome: "done" | "read" | "refused";
             requestId: string;
-            role: string;
+            /**
+             * @description Empty when nobody was signed in
+             * @enum {string}
+             */
+            role: "admin" | "therapist" | "intake" | "billing" | "";
             /**
              * Format: int64
              * @description Its number: rises in the order of writing, with gaps where something was undone
@@ -1383,16 +1398,20 @@ export interface components {
             code: string;
             cohortId: string;
             fee: components["schemas"]["Money"];
-            /** @description cohort, client or practice: whose fee was taken */
-            feeSource: string;
+            /**
+             * @description Whose fee was taken
+             * @enum {string}
+             */
+            feeSource: "cohort" | "client" | "practice";
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "session" | "no_show" | "late_cancel" | "seat_fee" | "intake" | "materials" | "adjustment";
             reason?: string;
             reversesId?: string;
             serviceDate: string;
             sessionId: string;
-            /** @description ready, exported, reversed */
-            status: string;
+            /** @enum {string} */
+            status: "ready" | "exported" | "reversed";
             /** Format: int64 */
             units: number;
         };
@@ -1400,9 +1419,13 @@ export interface components {
             clientCode: string;
             clientId: string;
             fee: components["schemas"]["Money"];
-            /** @description cohort, client or practice: whose fee is taken */
-            feeSource: string;
-            kind: string;
+            /**
+             * @description Whose fee is taken
+             * @enum {string}
+             */
+            feeSource: "cohort" | "client" | "practice";
+            /** @enum {string} */
+            kind: "session" | "no_show" | "late_cancel" | "seat_fee" | "intake" | "materials" | "adjustment";
         };
         ChargePage: {
             items: components["schemas"]["Charge"][];
@@ -1514,7 +1537,8 @@ export interface components {
             text?: string;
         };
         CohortAnswer: {
-            approach?: string;
+            /** @enum {string} */
+            approach?: "cbt" | "dbt" | "psychodynamic" | "other";
             /** Format: int64 */
             closedSessions: number;
             coLeadIds: string[];
@@ -1525,10 +1549,12 @@ export interface components {
             curriculumName?: string;
             /** Format: int64 */
             curriculumVersion?: number;
-            delivery: string;
+            /** @enum {string} */
+            delivery: "in_person" | "online" | "hybrid";
             /** Format: date-time */
             endedAt?: string;
-            entry: string;
+            /** @enum {string} */
+            entry: "closed" | "slow_open" | "open";
             entryWeeks: number[];
             fee: components["schemas"]["Money"];
             feeReason?: string;
@@ -1547,29 +1573,32 @@ export interface components {
             place?: string;
             /** @description The dates of a cohort that has not started */
             planned: components["schemas"]["CohortSession"][];
-            problemArea?: string;
+            /** @enum {string} */
+            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving";
             roster: components["schemas"]["RosterSeat"][];
             schedule: components["schemas"]["Schedule"];
             seats: components["schemas"]["Seats"];
             sessions: components["schemas"]["CohortSession"][];
             /** Format: date-time */
             startedAt?: string;
-            status: string;
-            type: string;
+            /** @enum {string} */
+            status: "planned" | "running" | "completed" | "cancelled";
+            /** @enum {string} */
+            type: "psychoeducational" | "process_oriented" | "support" | "cognitive_behavioral";
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
             version: number;
         };
         CohortBody: {
-            /** @description cbt, dbt, psychodynamic, other */
-            approach?: string;
+            /** @enum {string} */
+            approach?: "cbt" | "dbt" | "psychodynamic" | "other";
             coLeadIds?: string[];
             curriculumId?: string;
-            /** @description in_person, online, hybrid */
-            delivery: string;
-            /** @description closed, slow_open, open */
-            entry: string;
+            /** @enum {string} */
+            delivery: "in_person" | "online" | "hybrid";
+            /** @enum {string} */
+            entry: "closed" | "slow_open" | "open";
             /** @description slow_open: the sessions at which one may join; every fourth when absent */
             entryWeeks?: number[];
             fee: components["schemas"]["Money"];
@@ -1588,13 +1617,15 @@ export interface components {
             minMembers: number;
             name: string;
             place?: string;
-            problemArea?: string;
+            /** @enum {string} */
+            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving";
             schedule: components["schemas"]["Schedule"];
-            /** @description psychoeducational, process_oriented, support, cognitive_behavioral */
-            type: string;
+            /** @enum {string} */
+            type: "psychoeducational" | "process_oriented" | "support" | "cognitive_behavioral";
         };
         CohortCard: {
-            approach?: string;
+            /** @enum {string} */
+            approach?: "cbt" | "dbt" | "psychodynamic" | "other";
             /** Format: int64 */
             closedSessions: number;
             coLeadIds: string[];
@@ -1602,8 +1633,10 @@ export interface components {
             createdAt: string;
             curriculumId?: string;
             curriculumName?: string;
-            delivery: string;
-            entry: string;
+            /** @enum {string} */
+            delivery: "in_person" | "online" | "hybrid";
+            /** @enum {string} */
+            entry: "closed" | "slow_open" | "open";
             fee: components["schemas"]["Money"];
             id: string;
             leadId: string;
@@ -1616,11 +1649,14 @@ export interface components {
             /** @description The first that is still scheduled */
             nextSession?: components["schemas"]["CohortSession"];
             place?: string;
-            problemArea?: string;
+            /** @enum {string} */
+            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving";
             schedule: components["schemas"]["Schedule"];
             seats: components["schemas"]["Seats"];
-            status: string;
-            type: string;
+            /** @enum {string} */
+            status: "planned" | "running" | "completed" | "cancelled";
+            /** @enum {string} */
+            type: "psychoeducational" | "process_oriented" | "support" | "cognitive_behavioral";
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
@@ -1630,7 +1666,8 @@ export interface components {
             coLeadIds?: string[];
             /** @description Only while planned */
             curriculumId?: string;
-            entry?: string;
+            /** @enum {string} */
+            entry?: "closed" | "slow_open" | "open";
             entryWeeks?: number[];
             fee?: components["schemas"]["Money"];
             feeReason?: string;
@@ -1664,7 +1701,11 @@ export interface components {
             number: number;
             /** Format: date-time */
             startsAt: string;
-            status: string;
+            /**
+             * @description planned: in a cohort that has not started
+             * @enum {string}
+             */
+            status: "planned" | "scheduled" | "closed" | "cancelled";
             theme: string;
             /** Format: int64 */
             weekNumber?: number;
@@ -1724,7 +1765,8 @@ export interface components {
             cohortId: string;
             cohortName: string;
             date: string;
-            delivery: string;
+            /** @enum {string} */
+            delivery: "in_person" | "online" | "hybrid";
             /** Format: date-time */
             endsAt: string;
             id?: string;
@@ -1749,7 +1791,11 @@ export interface components {
             seats: components["schemas"]["Seats"];
             /** Format: date-time */
             startsAt: string;
-            status: string;
+            /**
+             * @description planned: in a cohort that has not started
+             * @enum {string}
+             */
+            status: "planned" | "scheduled" | "closed" | "cancelled";
             theme: string;
             timeZone: string;
             /** Format: int64 */
@@ -1769,7 +1815,8 @@ export interface components {
             email: string;
             name: string;
             password: string;
-            role: string;
+            /** @enum {string} */
+            role: "admin" | "therapist" | "intake" | "billing";
         };
         EndBody: {
             reason?: string;
@@ -1811,7 +1858,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
-            format: string;
+            /** @enum {string} */
+            format: "csv";
             from: string;
             id: string;
             /** Format: int64 */
@@ -1827,8 +1875,8 @@ export interface components {
             version: number;
         };
         ExportBody: {
-            /** @description csv */
-            format: string;
+            /** @enum {string} */
+            format: "csv";
             /** @description First service date */
             from: string;
             /** @description Last service date */
@@ -1844,7 +1892,7 @@ export interface components {
             coOccurring?: boolean;
             /** Format: int64 */
             comfortInGroups: number;
-            contraindications?: string[];
+            contraindications?: ("refuses_group" | "severe_cognitive_impairment" | "active_suicidality" | "acute_crisis" | "active_psychosis" | "intoxication_or_withdrawal" | "uncontrolled_aggression" | "cannot_follow_rules" | "cannot_tolerate_emotion" | "conflict_of_interest")[];
             keepsConfidence: boolean;
             /** Format: int64 */
             needForStructure: number;
@@ -1887,8 +1935,8 @@ export interface components {
             homeworkId: string;
             /** Format: date-time */
             returnedAt?: string;
-            /** @description open, returned, partial, not_done, excused */
-            status: string;
+            /** @enum {string} */
+            status: "open" | "returned" | "partial" | "not_done" | "excused";
             /** Format: int64 */
             version: number;
         };
@@ -1901,8 +1949,8 @@ export interface components {
             /** @description Where the same answers are published with different numbers; the first is used unless another is asked for */
             conventions: components["schemas"]["InstrumentCounting"][];
             cutOffs: components["schemas"]["InstrumentCutOff"][];
-            /** @description higher_is_worse, higher_is_better */
-            direction: string;
+            /** @enum {string} */
+            direction: "higher_is_worse" | "higher_is_better";
             instructions?: string;
             items: components["schemas"]["InstrumentItem"][];
             language: string;
@@ -1936,7 +1984,8 @@ export interface components {
             from: number;
             label: string;
             set?: string;
-            sex?: string;
+            /** @enum {string} */
+            sex?: "female" | "male";
             /** Format: int64 */
             to: number;
         };
@@ -1956,7 +2005,8 @@ export interface components {
             /** @description Of scores counted in this way only */
             convention?: string;
             label: string;
-            sex?: string;
+            /** @enum {string} */
+            sex?: "female" | "male";
         };
         InstrumentItem: {
             answers: components["schemas"]["InstrumentAnswer"][];
@@ -2037,7 +2087,7 @@ export interface components {
         };
         Me: {
             /** @description What the role may do; on what, the server decides each time */
-            actions: string[];
+            actions: ("assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -2063,7 +2113,8 @@ export interface components {
             license?: components["schemas"]["License"];
             name: string;
             npi?: string;
-            role: string;
+            /** @enum {string} */
+            role: "admin" | "therapist" | "intake" | "billing";
         };
         NewCharge: {
             /** Format: int64 */
@@ -2076,16 +2127,20 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             fee: components["schemas"]["Money"];
-            /** @description cohort, client or practice: whose fee was taken */
-            feeSource: string;
+            /**
+             * @description Whose fee was taken
+             * @enum {string}
+             */
+            feeSource: "cohort" | "client" | "practice";
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "session" | "no_show" | "late_cancel" | "seat_fee" | "intake" | "materials" | "adjustment";
             reason?: string;
             reversesId?: string;
             serviceDate: string;
             sessionId: string;
-            /** @description ready, exported, reversed */
-            status: string;
+            /** @enum {string} */
+            status: "ready" | "exported" | "reversed";
             /** Format: int64 */
             units: number;
             /**
@@ -2124,8 +2179,8 @@ export interface components {
             name: string;
             /** @description National Provider Identifier, 10 digits */
             npi?: string;
-            /** @description admin, therapist, intake or billing */
-            role: string;
+            /** @enum {string} */
+            role: "admin" | "therapist" | "intake" | "billing";
         };
         OverrideBody: {
             /** @description Needed to start under the minimum; the audit keeps it */
@@ -2133,8 +2188,8 @@ export interface components {
         };
         OverrideGate: {
             reason: string;
-            /** @description referral, assessment, commitment, agreement */
-            requirement: string;
+            /** @enum {string} */
+            requirement: "referral" | "assessment" | "commitment" | "agreement";
         };
         PageAuditEntry: {
             items: components["schemas"]["AuditEntry"][];
@@ -2160,7 +2215,8 @@ export interface components {
             email: string;
             id: string;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "admin" | "therapist" | "intake" | "billing";
         };
         Problem: {
             /** @description For programs */
@@ -2207,13 +2263,14 @@ export interface components {
             interviewedAt?: string;
             /** @description When a new client was added who may be known already */
             possibleDuplicates: components["schemas"]["ClientName"][];
-            problemAreas: string[];
+            problemAreas: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving")[];
             reason?: string;
             receivedOn: string;
             referrer?: components["schemas"]["Referrer"];
-            source: string;
-            /** @description received, triaged, accepted, waitlisted, placed, declined, redirected */
-            status: string;
+            /** @enum {string} */
+            source: "self" | "family" | "health_provider" | "alcohol_drug_provider" | "hospital" | "school" | "employer" | "community" | "court" | "insurer" | "internal" | "other";
+            /** @enum {string} */
+            status: "received" | "triaged" | "accepted" | "waitlisted" | "placed" | "declined" | "redirected";
             /**
              * Format: date-time
              * @description When it took its last step
@@ -2221,7 +2278,8 @@ export interface components {
             statusSince: string;
             /** Format: date-time */
             updatedAt: string;
-            urgency: string;
+            /** @enum {string} */
+            urgency: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
             /** Format: int64 */
             version: number;
         };
@@ -2230,21 +2288,25 @@ export interface components {
             client?: components["schemas"]["ClientBody"];
             /** @description Either this or client */
             clientId?: string;
-            problemAreas?: string[];
+            problemAreas?: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving")[];
             reason: string;
             /** @example 2026-03-10 */
             receivedOn: string;
             referrer?: components["schemas"]["Referrer"];
-            source: string;
-            urgency: string;
+            /** @enum {string} */
+            source: "self" | "family" | "health_provider" | "alcohol_drug_provider" | "hospital" | "school" | "employer" | "community" | "court" | "insurer" | "internal" | "other";
+            /** @enum {string} */
+            urgency: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
         };
         ReferralChange: {
-            problemAreas?: string[];
+            problemAreas?: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving")[];
             reason?: string;
             receivedOn?: string;
             referrer?: components["schemas"]["Referrer"];
-            source?: string;
-            urgency?: string;
+            /** @enum {string} */
+            source?: "self" | "family" | "health_provider" | "alcohol_drug_provider" | "hospital" | "school" | "employer" | "community" | "court" | "insurer" | "internal" | "other";
+            /** @enum {string} */
+            urgency?: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
         };
         ReferralEvent: {
             /** Format: date-time */
@@ -2254,7 +2316,8 @@ export interface components {
             note?: string;
             /** @description Why it was declined */
             reason?: string;
-            status: string;
+            /** @enum {string} */
+            status: "received" | "triaged" | "accepted" | "waitlisted" | "placed" | "declined" | "redirected";
             /** @description Where the client was redirected to */
             to?: string;
         };
@@ -2271,8 +2334,8 @@ export interface components {
         };
         ReturnBody: {
             feedback?: string;
-            /** @description returned, partial, not_done, excused */
-            status: string;
+            /** @enum {string} */
+            status: "returned" | "partial" | "not_done" | "excused";
         };
         RiskFlag: {
             /** @description What was done */
@@ -2320,8 +2383,8 @@ export interface components {
             until?: string;
         };
         Schedule: {
-            /** @description weekly, biweekly */
-            cadence: string;
+            /** @enum {string} */
+            cadence: "weekly" | "biweekly";
             /**
              * Format: int64
              * @description 60 to 120
@@ -2358,9 +2421,11 @@ export interface components {
             closedAt?: string;
             cohortId: string;
             cohortName: string;
-            cohortStatus: string;
+            /** @enum {string} */
+            cohortStatus: "planned" | "running" | "completed" | "cancelled";
             date: string;
-            delivery: string;
+            /** @enum {string} */
+            delivery: "in_person" | "online" | "hybrid";
             /** @description Given before, to be returned now */
             earlierHomework: components["schemas"]["Homework"][];
             /** Format: date-time */
@@ -2386,8 +2451,8 @@ export interface components {
             roster: components["schemas"]["RosterSeat"][];
             /** Format: date-time */
             startsAt: string;
-            /** @description scheduled, closed, cancelled */
-            status: string;
+            /** @enum {string} */
+            status: "scheduled" | "closed" | "cancelled";
             theme: string;
             timeZone: string;
             /** Format: int64 */
@@ -2480,7 +2545,7 @@ export interface components {
         };
         Suitability: {
             /** @description What else to offer, now or beside the group */
-            alternatives: string[];
+            alternatives: ("individual_therapy" | "family_therapy" | "self_help" | "crisis_service" | "higher_level_of_care" | "other_provider")[];
             /** Format: date-time */
             assessedAt: string;
             /** @description Name */
@@ -2489,8 +2554,8 @@ export interface components {
             id: string;
             /** @description Sentences, what weighs most first */
             reasons: string[];
-            /** @description fit, fit_with_preparation, not_now, not_suitable */
-            recommendation: string;
+            /** @enum {string} */
+            recommendation: "fit" | "fit_with_preparation" | "not_now" | "not_suitable";
             /**
              * Format: int64
              * @description Always 1: judging again makes another
@@ -2499,8 +2564,8 @@ export interface components {
         };
         TriageBody: {
             note?: string;
-            /** @description emergency, emergent, urgent, routine, after_discharge */
-            urgency: string;
+            /** @enum {string} */
+            urgency: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
         };
         UnclosedSession: {
             cohortId: string;
@@ -2548,7 +2613,8 @@ export interface components {
             license?: components["schemas"]["License"];
             name: string;
             npi?: string;
-            role: string;
+            /** @enum {string} */
+            role: "admin" | "therapist" | "intake" | "billing";
             /** @enum {string} */
             status: "invited" | "active" | "disabled";
             /** Format: date-time */
@@ -2566,9 +2632,10 @@ export interface components {
             } | null;
             name?: string;
             npi?: string;
-            role?: string;
-            /** @description active or disabled */
-            status?: string;
+            /** @enum {string} */
+            role?: "admin" | "therapist" | "intake" | "billing";
+            /** @enum {string} */
+            status?: "active" | "disabled";
         };
         Wait: {
             clientCode: string;
@@ -2585,8 +2652,8 @@ export interface components {
             joinedAt: string;
             /** Format: date-time */
             leftAt?: string;
-            /** @description waiting, seated, left */
-            outcome: string;
+            /** @enum {string} */
+            outcome: "waiting" | "seated" | "left";
             /**
              * Format: int64
              * @description From 1; absent once the wait has ended
@@ -2595,7 +2662,8 @@ export interface components {
             /** @description Why the client left without a seat */
             reason?: string;
             referralId?: string;
-            urgency: string;
+            /** @enum {string} */
+            urgency: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
             /**
              * Format: int64
              * @description 1 while the client waits, 2 afterwards
@@ -2663,7 +2731,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: string;
+                action?: "assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
                 outcome?: "done" | "read" | "refused";
             };
             header?: never;
@@ -4383,8 +4451,8 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
-                /** @description planned, running, completed, cancelled; several with commas */
-                status?: string;
+                /** @description One or several, with commas */
+                status?: ("planned" | "running" | "completed" | "cancelled")[];
                 leaderId?: string;
             };
             header?: never;
@@ -6508,7 +6576,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description One or several, with commas */
-                status?: string[];
+                status?: ("received" | "triaged" | "accepted" | "waitlisted" | "placed" | "declined" | "redirected")[];
                 clientId?: string;
                 /** @description Whose last step was on this day (UTC), at this instant, or later */
                 since?: string;

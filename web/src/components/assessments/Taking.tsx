@@ -6,7 +6,7 @@ import { ProblemNote } from '@/components/ProblemNote';
 import { useDraft } from '@/drafts/useDraft';
 import { localDate, ownZone } from '@/format/dates';
 import { answersFrom, answersText, choices, itemsBy, unanswered } from './answers';
-import { useTakeAssessment, type Assessment, type Instrument } from './assessmentQueries';
+import { useTakeAssessment, type Assessment, type AssessmentBody, type Instrument } from './assessmentQueries';
 import { InstrumentForm } from './InstrumentForm';
 import s from './Taking.module.css';
 
@@ -19,6 +19,8 @@ type Props = {
   onClose: () => void;
 };
 
+const sexes = [{ value: 'female' as const, label: 'Female' }, { value: 'male' as const, label: 'Male' }];
+
 /** One questionnaire being filled in. Answers are kept on this device until the
     server has them, so closing the dialog or an expired login loses none. */
 export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
@@ -28,7 +30,7 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
   const draft = useDraft(`assessment-${clientId}-${form.code}`, '');
   const answers = answersFrom(draft.text, items);
   const [takenOn, setTakenOn] = useState(() => localDate(new Date(), ownZone()));
-  const [scoringSex, setScoringSex] = useState<string | null>(null);
+  const [scoringSex, setScoringSex] = useState<AssessmentBody['scoringSex'] | null>(null);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState('');
   const take = useTakeAssessment(clientId);
@@ -83,7 +85,7 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
             label="Cut-offs for"
             description="They differ by sex; left out, no band is named"
             clearable
-            data={[{ value: 'female', label: 'Female' }, { value: 'male', label: 'Male' }]}
+            data={sexes}
             value={scoringSex}
             onChange={setScoringSex}
             error={wrong.scoringSex}

@@ -8,6 +8,7 @@ export type Instrument = Schemas['Instrument'];
 /** One question. */
 export type Item = Schemas['InstrumentItem'];
 /** A questionnaire that was taken, with its score. */
+export type AssessmentBody = Schemas['AssessmentBody'];
 export type Assessment = Schemas['Assessment'];
 
 /** Every questionnaire there is; they change only with the server. */
@@ -28,7 +29,7 @@ export const assessmentsQuery = (clientId: string) =>
 export function useTakeAssessment(clientId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schemas['AssessmentBody']) => ok(client.POST('/api/v1/clients/{id}/assessments', { params: { path: { id: clientId } }, body })),
+    mutationFn: (body: AssessmentBody) => ok(client.POST('/api/v1/clients/{id}/assessments', { params: { path: { id: clientId } }, body })),
     onSuccess: () =>
       Promise.all([queries.invalidateQueries({ queryKey: ['clients', clientId, 'assessments'] }), queries.invalidateQueries({ queryKey: ['risk-flags'] })]),
   });

@@ -13,7 +13,7 @@ const today = '2026-03-10';
 const full = { taken: 8, offered: 0, open: 0 };
 
 describe('what can be done about a client and a cohort', () => {
-  it.each([
+  it.each<[string, Partial<CohortCard>, object, string]>([
     ['a planned cohort with a seat', {}, {}, 'open'],
     ['a full one', { seats: full }, {}, 'full'],
     ['a closed group that runs, seats or not', { status: 'running' }, {}, 'closed'],
@@ -60,7 +60,7 @@ describe('what is offered to a client', () => {
 });
 
 describe('the sessions still to come', () => {
-  const running = (startsOn: string, cadence = 'weekly') => card({ status: 'running', schedule: { ...card({}).schedule, startsOn, cadence } });
+  const running = (startsOn: string, cadence: CohortCard['schedule']['cadence'] = 'weekly') => card({ status: 'running', schedule: { ...card({}).schedule, startsOn, cadence } });
   it.each([
     ['all of a planned cohort', card({}), 10],
     ['all of one that starts today', running('2026-03-10'), 10],
@@ -72,7 +72,7 @@ describe('the sessions still to come', () => {
   });
 
   it('follows the sessions that were cancelled or moved ahead of the calendar', () => {
-    const next = { number: 6, attended: 0, date: '2026-03-12', startsAt: '', endsAt: '', status: 'scheduled', theme: '' };
+    const next: CohortCard['nextSession'] = { number: 6, attended: 0, date: '2026-03-12', startsAt: '', endsAt: '', status: 'scheduled', theme: '' };
     expect(nextNumber({ ...running('2026-02-28'), nextSession: next }, today)).toBe(6);
   });
 });

@@ -18,7 +18,7 @@ export type Seatless = { id: string; code: string; firstName: string; lastName?:
 /** The cohorts that are planned or running: where somebody could sit. */
 export const seatsQuery = queryOptions({
   queryKey: ['cohorts', 'seats'],
-  queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status: 'planned,running', limit: 200 } } }))).items,
+  queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status: ['planned', 'running'], limit: 200 } } }))).items,
 });
 
 /** A client's episodes of membership. */

@@ -8,12 +8,14 @@ import s from './AuditFilters.module.css';
 
 type Props = { filters: Filters; onChange: (change: Partial<Filters>) => void };
 
-const outcomes = [
+const outcomes: Array<{ value: NonNullable<Filters['outcome']> | ''; label: string }> = [
   { value: '', label: 'All' },
   { value: 'done', label: 'Changes' },
   { value: 'read', label: 'Looks' },
   { value: 'refused', label: 'Refusals' },
 ];
+
+const anything: { value: NonNullable<Filters['action']> | ''; label: string } = { value: '', label: 'Anything' };
 
 /** Which entries: what came of it, when, who, which action, which client. */
 export function AuditFilters({ filters, onChange }: Props) {
@@ -21,7 +23,7 @@ export function AuditFilters({ filters, onChange }: Props) {
   const backwards = filters.from && filters.to && filters.to < filters.from;
   return (
     <div className={s.filters} role="search" aria-label="Audit">
-      <SegmentedControl aria-label="What came of it" data={outcomes} value={filters.outcome ?? ''} onChange={(v) => onChange({ outcome: (v || undefined) as Filters['outcome'] })} />
+      <SegmentedControl aria-label="What came of it" data={outcomes} value={filters.outcome ?? ''} onChange={(v) => onChange({ outcome: v || undefined })} />
       <DateInput label="From" value={filters.from ?? ''} onChange={(from) => onChange({ from: from || undefined })} />
       <DateInput label="To" value={filters.to ?? ''} error={backwards ? 'Before the first day' : undefined} onChange={(to) => onChange({ to: to || undefined })} />
       <Select
@@ -35,7 +37,7 @@ export function AuditFilters({ filters, onChange }: Props) {
         label="What"
         searchable
         value={filters.action ?? ''}
-        data={[{ value: '', label: 'Anything' }, ...choices(filters.action)]}
+        data={[anything, ...actionChoices]}
         onChange={(action) => onChange({ action: action || undefined })}
       />
       <ClientCode key={filters.clientCode} chosen={filters.clientCode} onChange={(clientCode) => onChange({ clientCode, clientId: undefined })} />
@@ -47,9 +49,6 @@ export function AuditFilters({ filters, onChange }: Props) {
     </div>
   );
 }
-
-// An address may name an action that has no words yet.
-const choices = (chosen?: string) => (!chosen || actionChoices.some((c) => c.value === chosen) ? actionChoices : [...actionChoices, { value: chosen, label: chosen }]);
 
 /** A client by code, taken when the field is left or Enter is pressed. */
 function ClientCode({ chosen = '', onChange }: { chosen?: string; onChange: (code: string | undefined) => void }) {

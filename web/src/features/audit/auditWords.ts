@@ -2,7 +2,9 @@ import { count } from '@/format/words';
 import type { AuditEntry, AuditFilters, AuditVerification } from './auditQueries';
 import { actionsOf, type Run } from './runs';
 
-const named: Record<string, string> = {
+type Action = AuditEntry['action'];
+
+const named: Record<Action, string> = {
   'self.sign_in': 'signed in',
   'self.sign_out': 'signed out',
   'self.renew': 'renewed the login',
@@ -64,7 +66,6 @@ const named: Record<string, string> = {
   'audit.read': 'looked at the audit',
   'audit.verify': 'verified the audit',
   'audit.export': 'exported the audit',
-  'practice.backup': 'backed the practice up',
 };
 
 const verbs: Record<string, string> = {
@@ -78,12 +79,13 @@ const verbs: Record<string, string> = {
 // One action reads and writes the interview: only what was done was judged.
 const unlessDone: Record<string, Record<string, string>> = { 'suitability.judge': { read: 'read a suitability interview', refused: 'asked for a suitability interview' } };
 
+const isNamed = (action: string): action is Action => Object.hasOwn(named, action);
+
 /** `clients.read` → `opened a client`; what nobody named is said as it stands. */
 export function actionWords(action: string, outcome: AuditEntry['outcome'] = 'done'): string {
   const other = unlessDone[action]?.[outcome];
   if (other) return other;
-  const known = named[action];
-  if (known) return known;
+  if (isNamed(action)) return named[action];
   const [noun = '', verb = ''] = action.split('.');
   const thing = noun.replaceAll('_', ' ');
   return verbs[verb] ? `${verbs[verb]} ${thing}` : `${thing}: ${verb.replaceAll('_', ' ')}`;
@@ -98,6 +100,7 @@ export function runWords(run: Run): string {
 
 /** What one can narrow the audit to, in words, by the alphabet. */
 export const actionChoices = Object.keys(named)
+  .filter(isNamed)
   .map((value) => ({ value, label: capital(actionWords(value)) }))
   .sort((a, b) => a.label.localeCompare(b.label));
 
@@ -159,13 +162,14 @@ const uuid = (v: unknown) => (/^[0-9a-f-]{36}$/i.test(text(v) ?? '') ? text(v) :
 /** Filters as the address has them; what cannot be read is left out. */
 export function filtersFrom(search: Record<string, unknown>): AuditFilters {
   const outcome = text(search.outcome);
+  const action = text(search.action);
   return {
     from: text(search.from),
     to: text(search.to),
     actorId: uuid(search.actorId),
     clientId: uuid(search.clientId),
     clientCode: code(text(search.clientCode)),
-    action: text(search.action),
+    action: action && isNamed(action) ? action : undefined,
     outcome: outcome === 'done' || outcome === 'read' || outcome === 'refused' ? outcome : undefined,
   };
 }

@@ -8,15 +8,18 @@ import { PageHeader } from '@/components/PageHeader';
 import { Empty, Pending } from '@/components/States';
 import { spelled, spelledIn } from '@/format/words';
 import { CohortTile } from './CohortTile';
-import { useCohorts, type CohortCard } from './cohortQueries';
+import { useCohorts, type CohortCard, type CohortStatus } from './cohortQueries';
 import s from './CohortsPage.module.css';
 
-const views = [
-  { value: 'planned,running', label: 'Current' },
-  { value: 'running', label: 'Running' },
-  { value: 'planned', label: 'Planned' },
-  { value: 'completed', label: 'Completed' },
-  { value: 'cancelled', label: 'Cancelled' },
+type View = { value: 'current' | CohortStatus; label: string; statuses: CohortStatus[] };
+
+const current: View = { value: 'current', label: 'Current', statuses: ['planned', 'running'] };
+const views: View[] = [
+  current,
+  { value: 'running', label: 'Running', statuses: ['running'] },
+  { value: 'planned', label: 'Planned', statuses: ['planned'] },
+  { value: 'completed', label: 'Completed', statuses: ['completed'] },
+  { value: 'cancelled', label: 'Cancelled', statuses: ['cancelled'] },
 ];
 
 const route = getRouteApi('/desk/cohorts');
@@ -26,14 +29,13 @@ const route = getRouteApi('/desk/cohorts');
 export function CohortsPage() {
   const { show } = route.useSearch() as { show?: string };
   const navigate = useNavigate();
-  const status = views.find((v) => v.label.toLowerCase() === show)?.value ?? 'planned,running';
-  const choose = (value: string) => {
-    const label = views.find((v) => v.value === value)?.label.toLowerCase();
-    void navigate({ to: '/cohorts', search: { show: label === 'current' ? undefined : label } as never, replace: true });
+  const view = views.find((v) => v.value === show) ?? current;
+  const choose = (value: View['value']) => {
+    void navigate({ to: '/cohorts', search: { show: value === 'current' ? undefined : value } as never, replace: true });
   };
   const [now] = useState(() => new Date());
   const may = useMay();
-  const list = useCohorts(status);
+  const list = useCohorts(view.statuses);
   const plan = may('cohorts.create') && (
     <ButtonLink variant="filled" to="/cohorts/new">
       New cohort
@@ -41,9 +43,9 @@ export function CohortsPage() {
   );
   return (
     <>
-      <PageHeader title="Cohorts" awaited={!list.error} sentence={list.data && sentenceOf(list.data, status, list.hasNextPage, now)} actions={plan} />
+      <PageHeader title="Cohorts" awaited={!list.error} sentence={list.data && sentenceOf(list.data, view, list.hasNextPage, now)} actions={plan} />
       <div className={s.views}>
-        <SegmentedControl aria-label="Which cohorts" data={views} value={status} onChange={choose} />
+        <SegmentedControl aria-label="Which cohorts" data={views} value={view.value} onChange={choose} />
       </div>
       {!list.data ? (
         <Card>
@@ -51,7 +53,7 @@ export function CohortsPage() {
         </Card>
       ) : list.data.length === 0 ? (
         <Card>
-          <Empty title={emptyTitle(status)} action={status.includes('planned') && plan}>
+          <Empty title={`No ${view.value} cohorts`} action={view.statuses.includes('planned') && plan}>
             A cohort is planned first, fills its seats, and is started when its group is together.
           </Empty>
         </Card>
@@ -75,11 +77,6 @@ export function CohortsPage() {
   );
 }
 
-const emptyTitle = (status: string) => {
-  const view = views.find((v) => v.value === status)?.label.toLowerCase() ?? '';
-  return `No ${view} cohorts`;
-};
-
 /** What is next stands first: a session that nobody closed is the earliest of
     all. What is over keeps the server's order, newest first. */
 function inOrder(cohorts: CohortCard[]): CohortCard[] {
@@ -87,10 +84,10 @@ function inOrder(cohorts: CohortCard[]): CohortCard[] {
   return cohorts.toSorted((a, b) => next(a).localeCompare(next(b)));
 }
 
-function sentenceOf(cohorts: CohortCard[], status: string, more: boolean, now: Date): string {
+function sentenceOf(cohorts: CohortCard[], view: View, more: boolean, now: Date): string {
   if (cohorts.length === 0) return '';
   const plural = (n: number, one: string) => `${n === 1 ? one : `${one}s`}`;
-  if (status !== views[0]?.value || more) return `${more ? `The newest ${spelledIn(cohorts.length)}` : spelled(cohorts.length)} ${plural(cohorts.length, 'cohort')}.`;
+  if (view !== current || more) return `${more ? `The newest ${spelledIn(cohorts.length)}` : spelled(cohorts.length)} ${plural(cohorts.length, 'cohort')}.`;
   const running = cohorts.filter((c) => c.status === 'running').length;
   // Seats that somebody can still be given.
   const open = cohorts.filter((c) => c.status === 'planned' || c.entry !== 'closed').reduce((sum, c) => sum + c.seats.open, 0);

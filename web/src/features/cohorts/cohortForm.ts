@@ -1,15 +1,15 @@
-import type { Cohort, CohortBody, CohortChange } from './cohortQueries';
+import type { Cohort, CohortBody, CohortChange, Schedule } from './cohortQueries';
 import { numbersIn } from './cohortWords';
 
 /** A cohort as the form holds it; empty strings are "not said". Nested as in
     the API, so that the server's field errors find their fields. */
 export type CohortValues = {
   name: string;
-  type: string;
-  approach: string;
-  problemArea: string;
-  delivery: string;
-  entry: string;
+  type: CohortBody['type'];
+  approach: NonNullable<CohortBody['approach']> | '';
+  problemArea: NonNullable<CohortBody['problemArea']> | '';
+  delivery: CohortBody['delivery'];
+  entry: CohortBody['entry'];
   entryWeeks: string;
   curriculumId: string;
   leadId: string;
@@ -19,7 +19,7 @@ export type CohortValues = {
   fee: { amount: number | null };
   feeReason: string;
   place: string;
-  schedule: { startsOn: string; time: string; timeZone: string; durationMinutes: number; cadence: string; sessions: number };
+  schedule: Schedule;
 };
 
 /** A new cohort's form, with what most groups have. */

@@ -7,6 +7,7 @@ import { useSubmission } from '@/api/submission';
 type Schemas = components['schemas'];
 export type Cohort = Schemas['CohortAnswer'];
 export type CohortCard = Schemas['CohortCard'];
+export type CohortStatus = CohortCard['status'];
 export type CohortBody = Schemas['CohortBody'];
 export type CohortChange = Schemas['CohortChange'];
 export type CohortSession = Schemas['CohortSession'];
@@ -17,11 +18,11 @@ export type Leader = Schemas['Leader'];
 const path = (id: string) => ({ params: { path: { id } } });
 
 /** Cohorts in any of the states, newest first. */
-export const useCohorts = (status: string) =>
+export const useCohorts = (status: CohortStatus[]) =>
   useInfiniteQuery({
     queryKey: ['cohorts', 'list', status],
     ...cursorPages<CohortCard>(async (cursor) => {
-      const page = await ok(client.GET('/api/v1/cohorts', { params: { query: { status: status || undefined, limit: 60, cursor } } }));
+      const page = await ok(client.GET('/api/v1/cohorts', { params: { query: { status, limit: 60, cursor } } }));
       return { items: page.items, nextCursor: page.nextCursor };
     }),
   });

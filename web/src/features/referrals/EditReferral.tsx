@@ -26,7 +26,7 @@ export function EditReferral({ referral, onClose }: { referral: Referral; onClos
     parts: referralParts,
     read: () => queries.fetchQuery({ ...referralQuery(referral.id), staleTime: 0 }),
     send: async ({ version }, body) => {
-      await change.mutateAsync({ version, body });
+      await change.mutateAsync({ version, body: { ...body, source: body.source || undefined } });
       form.resetDirty();
       done('Referral saved');
       onClose();

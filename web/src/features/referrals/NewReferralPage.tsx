@@ -16,7 +16,7 @@ import { ProblemNote } from '@/components/ProblemNote';
 import { dropDraft, readDraft, saveDraft } from '@/drafts/drafts';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { ChooseClient } from './ChooseClient';
-import { blankNewReferral, bodyOf, firstFaults, restored, type NewReferral } from './newReferral';
+import { blankNewReferral, bodyOf, firstFaults, restored, sourced, type NewReferral } from './newReferral';
 import { ReferralFields } from './ReferralFields';
 import { useCreateReferral } from './referralQueries';
 import s from './referrals.module.css';
@@ -66,6 +66,7 @@ export function NewReferralPage() {
   }
 
   async function record(v: NewReferral) {
+    if (!sourced(v)) return; // the form has said so
     setProblem('');
     setLooking(true);
     try {

@@ -9,10 +9,10 @@ import type { Referral } from './referralQueries';
 
 /** What is recorded of a referral, as a form holds it. */
 export type ReferralValues = {
-  source: string;
-  urgency: string;
+  source: Referral['source'] | '';
+  urgency: Referral['urgency'];
   reason: string;
-  problemAreas: string[];
+  problemAreas: Referral['problemAreas'];
   receivedOn: string;
   referrer: { name: string; organization: string; phone: string; email: string };
 };

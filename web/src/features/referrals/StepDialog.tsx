@@ -25,11 +25,12 @@ type Props = { referral: Referral; asking: Asking; onClose: () => void };
 export function StepDialog({ referral: r, asking, onClose }: Props) {
   const step = useStep(r.id);
   const note = useDraft(`referral-${r.id}-${asking}`, '');
-  const [choice, setChoice] = useState<string | null>(asking === 'triage' ? r.urgency : null);
+  const [urgency, setUrgency] = useState(r.urgency);
+  const [choice, setChoice] = useState<string | null>(null);
   const [own, setOwn] = useState('');
   const [wanting, setWanting] = useState(false);
   const [problem, setProblem] = useState('');
-  const value = choice === 'own' ? own.trim() : (choice ?? '');
+  const value = asking === 'triage' ? urgency : choice === 'own' ? own.trim() : (choice ?? '');
 
   function submit(e: FormEvent) {
     e.preventDefault();
@@ -37,7 +38,7 @@ export function StepDialog({ referral: r, asking, onClose }: Props) {
     if (!value) return;
     const kept = note.text.trim() || undefined;
     const body: Step =
-      asking === 'triage' ? { step: asking, body: { urgency: value, note: kept } } : asking === 'decline' ? { step: asking, body: { reason: value, note: kept } } : { step: asking, body: { to: value, note: kept } };
+      asking === 'triage' ? { step: asking, body: { urgency, note: kept } } : asking === 'decline' ? { step: asking, body: { reason: value, note: kept } } : { step: asking, body: { to: value, note: kept } };
     step.mutate(body, {
       onSuccess: () => {
         note.settled();
@@ -57,10 +58,10 @@ export function StepDialog({ referral: r, asking, onClose }: Props) {
       <form noValidate onSubmit={submit}>
         <div className={s.fields}>
           {asking === 'triage' ? (
-            <Radio.Group label="Urgency" value={choice} onChange={setChoice} error={error}>
+            <Radio.Group label="Urgency" value={urgency} onChange={setUrgency}>
               <div className={s.found}>
                 {urgencies.map((u) => (
-                  <Radio key={u.value} value={u.value} label={`${u.label}: contact ${u.limit}`} data-autofocus={u.value === choice || undefined} />
+                  <Radio key={u.value} value={u.value} label={`${u.label}: contact ${u.limit}`} data-autofocus={u.value === urgency || undefined} />
                 ))}
               </div>
             </Radio.Group>

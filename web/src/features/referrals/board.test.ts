@@ -11,7 +11,7 @@ const referral = (change: Partial<Referral> = {}): Referral => ({
 });
 
 describe('ageing', () => {
-  it.each([
+  it.each<[string, string, Referral['status'], Referral['urgency'], string | undefined, string]>([
     ['days left', '2026-03-20T14:00:00Z', 'received', 'routine', undefined, '10 days left'],
     ['one day left', '2026-03-11T16:00:00Z', 'received', 'routine', undefined, '1 day left'],
     ['amber on the day of the limit', '2026-03-10T19:00:00Z', 'received', 'routine', 'soon', 'answer by 15:00'],
@@ -62,7 +62,7 @@ describe('the board', () => {
     const seated = (id: string, statusSince: string) => referral({ id, status: 'placed', statusSince, receivedOn: '2026-01-02' });
     expect([seated('before', '2026-02-20T10:00:00Z'), seated('lately', '2026-03-08T10:00:00Z')].sort(byPressure)[0]?.id).toBe('lately');
   });
-  it.each([
+  it.each<[Referral['status'], string, string]>([
     ['accepted', '2026-03-02T15:00:00Z', 'accepted 8 days ago'],
     ['accepted', '2026-03-10T13:00:00Z', 'accepted today'],
     ['waitlisted', '2026-03-09T15:00:00Z', 'waiting 1 day'],
@@ -70,7 +70,7 @@ describe('the board', () => {
   ])('says how long one has been %s since %s', (status, statusSince, said) => {
     expect(waited({ status, statusSince }, now, zone)).toBe(said);
   });
-  it.each([
+  it.each<[Referral['problemAreas'], string]>([
     [[], 'Hospital'],
     [['grief_and_loss'], 'Grief and loss · hospital'],
     [['grief_and_loss', 'anger', 'trauma'], 'Grief and loss, anger, trauma · hospital'],

@@ -1,11 +1,12 @@
 import { word } from '@/format/words';
+import type { Referral, SuitabilityBody } from './referralQueries';
 
-const options = (values: string[]) => values.map((value) => ({ value, label: word(value) }));
+const options = <V extends string>(values: V[]) => values.map((value) => ({ value, label: word(value) }));
 
 /** The closed lists of a referral, as the server has them. */
-export const sources = options(['self', 'family', 'health_provider', 'alcohol_drug_provider', 'hospital', 'school', 'employer', 'community', 'court', 'insurer', 'internal', 'other']);
+export const sources = options<Referral['source']>(['self', 'family', 'health_provider', 'alcohol_drug_provider', 'hospital', 'school', 'employer', 'community', 'court', 'insurer', 'internal', 'other']);
 
-export const problemAreas = options([
+export const problemAreas = options<Referral['problemAreas'][number]>([
   'psychological_distress', 'depression', 'anxiety_disorders', 'bipolar_disorder', 'substance_use', 'trauma', 'eating_disorders',
   'relationship_difficulties', 'anger', 'grief_and_loss', 'chronic_illness', 'chronic_pain', 'addiction_recovery', 'parenting', 'life_transitions', 'caregiving',
 ]);
@@ -15,7 +16,7 @@ export const declineReasons = options(['not_suitable', 'no_capacity', 'outside_s
 export const destinations = options(['individual_therapy', 'family_therapy', 'self_help', 'crisis_service', 'higher_level_of_care', 'other_provider']);
 
 /** The urgencies with the limit that each sets, most pressing first. */
-export const urgencies = [
+export const urgencies: Array<{ value: Referral['urgency']; label: string; limit: string }> = [
   { value: 'emergency', label: 'Emergency', limit: 'at once' },
   { value: 'emergent', label: 'Emergent', limit: 'within 6 hours' },
   { value: 'urgent', label: 'Urgent', limit: 'within 48 hours' },
@@ -27,7 +28,7 @@ export const urgencies = [
 export const urgencyOptions = urgencies.map((u) => ({ value: u.value, label: `${u.label}, ${u.limit}` }));
 
 /** What speaks against a group, in the words of the interview. */
-export const contraindications: Array<{ value: string; label: string }> = [
+export const contraindications: Array<{ value: NonNullable<SuitabilityBody['contraindications']>[number]; label: string }> = [
   { value: 'refuses_group', label: 'Does not want to be in a group' },
   { value: 'active_suicidality', label: 'Is actively suicidal' },
   { value: 'acute_crisis', label: 'Is in an acute crisis' },

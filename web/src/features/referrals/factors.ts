@@ -11,7 +11,7 @@ export type Interview = {
   keepsConfidence: string;
   sharesFocus: string;
   coOccurring: string;
-  contraindications: string[];
+  contraindications: NonNullable<SuitabilityBody['contraindications']>;
 };
 
 type Asked = { field: Exclude<keyof Interview, 'contraindications'>; label: string; hint?: string; optional?: boolean };

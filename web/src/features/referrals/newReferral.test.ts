@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankNewReferral, bodyOf, firstFaults, restored } from './newReferral';
 
-const filled = () => ({ ...blankNewReferral(), reason: 'Panic on the train.', source: 'self', receivedOn: '2026-03-10', client: { ...blankNewReferral().client, firstName: ' Ana ', lastName: 'Lopez', birthDate: '1990-04-01' } });
+const filled = () => ({ ...blankNewReferral(), reason: 'Panic on the train.', source: 'self' as const, receivedOn: '2026-03-10', client: { ...blankNewReferral().client, firstName: ' Ana ', lastName: 'Lopez', birthDate: '1990-04-01' } });
 
 describe('a new referral', () => {
   it('takes a new client along, trimmed and without what was left empty', () => {

@@ -30,8 +30,13 @@ export function restored(text: string | undefined): { values: NewReferral; chose
   }
 }
 
+type Sourced = NewReferral & { source: ReferralBody['source'] };
+
+/** Whether somebody was chosen who sends them. */
+export const sourced = (v: NewReferral): v is Sourced => v.source !== '';
+
 /** The form as the server takes it: either a known client or a new one. */
-export function bodyOf(v: NewReferral): ReferralBody {
+export function bodyOf(v: Sourced): ReferralBody {
   const { source, urgency, reason, problemAreas, receivedOn } = v;
   return {
     ...(v.who === 'known' ? { clientId: v.clientId } : { client: filledClient(v.client) }),

@@ -11,21 +11,21 @@ export type SuitabilityBody = Schemas['Factors'];
 export type Suitability = Schemas['Suitability'];
 
 /** The statuses that the board shows as work, in its order. */
-export const openStatuses = ['received', 'triaged', 'accepted', 'waitlisted'];
+export const openStatuses: Referral['status'][] = ['received', 'triaged', 'accepted', 'waitlisted'];
 
-const list = (status: string, since?: string) => ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], since, limit: 200 } } }));
+const list = (status: Referral['status'][], since?: string) => ok(client.GET('/api/v1/referrals', { params: { query: { status, since, limit: 200 } } }));
 
 /** What is under way, what must be answered first first: at most 200. */
 export const boardQuery = queryOptions({
   queryKey: ['referrals', 'board'],
-  queryFn: async () => (await list(openStatuses.join(','))).items,
+  queryFn: async () => (await list(openStatuses)).items,
 });
 
 /** Who was given a seat on a day or later. */
 export const placedQuery = (since: string) =>
   queryOptions({
     queryKey: ['referrals', 'placed', since],
-    queryFn: async () => (await list('placed', since)).items,
+    queryFn: async () => (await list(['placed'], since)).items,
   });
 
 /** How many there are of each status, of those received on a day or later. */

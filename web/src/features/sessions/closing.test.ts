@@ -4,7 +4,7 @@ import { agendaAt, progressOf } from './clock';
 import { nextReturn } from './returns';
 import type { ChargeAhead, Session } from './sessionQueries';
 
-const ahead = (kind: string, amount: number, feeSource = 'cohort'): ChargeAhead => ({ clientId: 'a', clientCode: 'C-1001', kind, feeSource, fee: { amount, currency: 'USD' } });
+const ahead = (kind: ChargeAhead['kind'], amount: number, feeSource: ChargeAhead['feeSource'] = 'cohort'): ChargeAhead => ({ clientId: 'a', clientCode: 'C-1001', kind, feeSource, fee: { amount, currency: 'USD' } });
 
 describe('what closing will charge', () => {
   it('is said fee by fee, one agreed with a client apart', () => {

@@ -47,7 +47,7 @@ export function useTakeSession(id: string) {
 export const sendMarks = (id: string, items: AttendanceItem[]) =>
   ok(client.PUT('/api/v1/sessions/{id}/attendance', { ...path(id), body: { items }, keepalive: true }));
 
-export const sendReturn = (homeworkId: string, clientId: string, body: { status: string; feedback?: string }) =>
+export const sendReturn = (homeworkId: string, clientId: string, body: Schemas['ReturnBody']) =>
   ok(client.PUT('/api/v1/homework/{id}/returns/{clientId}', { params: { path: { id: homeworkId, clientId } }, body, keepalive: true }));
 
 export function useGiveHomework(session: Session) {

@@ -42,7 +42,7 @@ export function useRollCall(session: Session, now: Date) {
     queue.set(rest.map((r) => [r.clientId, { clientId: r.clientId, status }]));
   }
 
-  function placeRest(place: string) {
+  function placeRest(place: AttendanceItem['place']) {
     const rest = [...marks.values()].filter((m) => isHere(statusOf(m)) && !m.place);
     queue.set(rest.map((m) => [m.clientId, { ...m, place }]));
   }

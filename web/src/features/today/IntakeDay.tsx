@@ -28,7 +28,7 @@ export function IntakeDay() {
   const all = useQuery(pipelineQuery);
   const seated = useQuery(seatedQuery(daysAgo(30, localDate(now, zone))));
   const flags = useQuery(openFlagsQuery);
-  const cohorts = useQuery(cohortsQuery('planned,running'));
+  const cohorts = useQuery(cohortsQuery(['planned', 'running']));
   const room = (cohorts.data ?? []).filter(hasRoom).sort((a, b) => b.seats.open - a.seats.open);
   const open = unanswered(all.data ?? []);
   return (

@@ -18,7 +18,7 @@ export function TherapistDay() {
   const { now, today } = useNow();
   const days = useQuery(daysQuery(today));
   const unclosed = useQuery(unclosedQuery);
-  const planned = useQuery(cohortsQuery('planned'));
+  const planned = useQuery(cohortsQuery(['planned']));
   const flags = useQuery(openFlagsQuery);
   const title = longDayIn(now, ownZone());
   if (!days.data) {

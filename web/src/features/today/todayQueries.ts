@@ -47,22 +47,22 @@ export const useMarks = (cohortId: string, enabled: boolean) =>
     enabled,
   });
 
-export const cohortsQuery = (status: string) =>
+export const cohortsQuery = (status: CohortCard['status'][]) =>
   queryOptions({
     queryKey: ['cohorts', 'list', 'today', status],
     queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status, limit: 200 } } }))).items,
   });
 
-const referrals = async (status: string, since?: string) => (await ok(client.GET('/api/v1/referrals', { params: { query: { status: [status], since, limit: 200 } } }))).items;
+const referrals = async (status: Referral['status'][], since?: string) => (await ok(client.GET('/api/v1/referrals', { params: { query: { status, since, limit: 200 } } }))).items;
 
 /** Referrals that are under way, the nearest limit first; the board asks the same. */
 export const pipelineQuery = queryOptions({
   queryKey: ['referrals', 'board'],
-  queryFn: () => referrals('received,triaged,accepted,waitlisted'),
+  queryFn: () => referrals(['received', 'triaged', 'accepted', 'waitlisted']),
 });
 
 /** Who was given a seat on a day or later. */
-export const seatedQuery = (since: string) => queryOptions({ queryKey: ['referrals', 'placed', since], queryFn: () => referrals('placed', since) });
+export const seatedQuery = (since: string) => queryOptions({ queryKey: ['referrals', 'placed', since], queryFn: () => referrals(['placed'], since) });
 
 /** What the next export would take. `charges` holds all of them only when `complete`. */
 export type Open = { totals: Schemas['ChargeTotals']; charges: Schemas['Charge'][]; complete: boolean };

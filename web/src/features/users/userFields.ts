@@ -1,7 +1,7 @@
 import type { NewUser, User, UserPatch } from './userQueries';
 
 /** A person as a form holds them. */
-export type UserFields = { name: string; email: string; role: string; license: { type: string; number: string; state: string }; npi: string };
+export type UserFields = { name: string; email: string; role: User['role']; license: { type: string; number: string; state: string }; npi: string };
 
 export const emptyUser: UserFields = { name: '', email: '', role: 'therapist', license: { type: '', number: '', state: '' }, npi: '' };
 
@@ -22,7 +22,8 @@ export const newUserOf = (f: UserFields): NewUser => ({ name: f.name, email: f.e
 export function patchOf(u: User, f: UserFields): UserPatch {
   const before = fieldsOf(u);
   const patch: UserPatch = {};
-  for (const field of ['name', 'email', 'role', 'npi'] as const) if (f[field].trim() !== before[field]) patch[field] = f[field].trim();
+  if (f.role !== before.role) patch.role = f.role;
+  for (const field of ['name', 'email', 'npi'] as const) if (f[field].trim() !== before[field]) patch[field] = f[field].trim();
   const license = licenseOf(f);
   if (JSON.stringify(license ?? null) !== JSON.stringify(u.license ? trimmed(u.license) : null)) patch.license = license ?? (null as never);
   return patch;
