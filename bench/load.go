@@ -155,7 +155,7 @@ func (r *run) compareReads() error {
 // closesPerSecond is what the fastest of the servers on one database may reach
 // together, each for a third of the time; sessions for as many are made
 // beforehand.
-const closesPerSecond = 600
+const closesPerSecond = 1500
 
 // sessionsNeeded is how many sessions the closings of all turns, the first one
 // that does not count and one under the profile may use up.
