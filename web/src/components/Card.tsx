@@ -37,7 +37,7 @@ export function Card({ title, aside, children, flush, outside }: CardProps) {
 /** Rows divided by hairlines. */
 export function List({ children, label }: { children: ReactNode; label?: string }) {
   return (
-    <ul className={s.list} aria-label={label}>
+    <ul aria-label={label}>
       {children}
     </ul>
   );

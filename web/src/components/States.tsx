@@ -27,6 +27,11 @@ export function Empty(props: Props) {
   return <Blank {...props} seats="open" />;
 }
 
+/** One quiet line where a card's rows would be, for what is good news or needs no way on. */
+export function Nothing({ children }: { children: ReactNode }) {
+  return <p className={s.nothing}>{children}</p>;
+}
+
 /** The person's role does not reach this. */
 export function NoPermission({ children }: { children?: ReactNode }) {
   return (

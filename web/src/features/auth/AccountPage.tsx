@@ -8,7 +8,7 @@ import { Card } from '@/components/Card';
 import { Form, focusFirstWrong } from '@/components/Form';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
-import s from './auth.module.css';
+import s from './AccountPage.module.css';
 import { NewPassword } from './NewPassword';
 
 /** Changes one's own password. */
@@ -49,7 +49,7 @@ export function AccountPage() {
               change.mutate();
             }}
           >
-            <div className={s.form}>
+            <div className="fields">
               <input type="hidden" name="username" autoComplete="username" value={person.email} readOnly />
               <PasswordInput label="Current password" autoComplete="current-password" value={current} onChange={(e) => setCurrent(e.currentTarget.value)} error={errors.currentPassword && `It ${errors.currentPassword}.`} />
               <NewPassword label="New password" value={wanted} onChange={setWanted} error={errors.newPassword} />

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { word } from '@/format/words';
-import s from './auth.module.css';
+import s from './DemoLogins.module.css';
 
 /** A login of the demonstration practice, as the server offers it. */
 export type DemoLogin = { role: string; name: string; email: string; password: string };

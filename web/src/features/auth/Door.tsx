@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Card } from '@/components/Card';
 import { Logo } from '@/components/Logo';
-import s from './auth.module.css';
+import s from './Door.module.css';
 
 /** A sheet in the middle of the page, for people who are not signed in yet. */
 export function Door({ title, over, children }: { title: string; over?: string; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { useId } from 'react';
 import { Meter } from '@/components/Meter';
-import s from './auth.module.css';
+import s from './NewPassword.module.css';
 import { fewest, lengthOf, lengthWords } from './passwordLength';
 
 type Props = { label: string; value: string; onChange: (password: string) => void; error?: string; autoFocus?: boolean };

@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import { signOut, type Person } from '@/api/login';
+import { OtherWay } from './OtherWay';
 import { SignInForm } from './SignInForm';
-import s from './auth.module.css';
+import s from './SignInAgain.module.css';
 
 /** Over the page when the login has ended: what was typed under it stays, and
     what was being saved goes on once the person is back. */
@@ -12,11 +13,11 @@ export default function SignInAgain({ user }: { user: Person }) {
         For safety the login of <b>{user.name}</b> ended. Nothing on this page is lost.
       </p>
       <SignInForm email={user.email} />
-      <div className={s.other}>
+      <OtherWay>
         <Button variant="subtle" onClick={() => void signOut()}>
           Leave as somebody else
         </Button>
-      </div>
+      </OtherWay>
     </Modal>
   );
 }

@@ -4,7 +4,6 @@ import { asProblem } from '@/api/problem';
 import { signIn } from '@/api/login';
 import { ProblemNote } from '@/components/ProblemNote';
 import { DemoLogins, type DemoLogin } from './DemoLogins';
-import s from './auth.module.css';
 
 type Props = {
   /** Given, only the password is asked. */
@@ -36,7 +35,7 @@ export function SignInForm({ email, onSignedIn, demoLogins = [] }: Props) {
   return (
     <>
       <form
-        className={s.form}
+        className="fields"
         onSubmit={(e) => {
           e.preventDefault();
           const fields = new FormData(e.currentTarget);

@@ -2,7 +2,7 @@ import { ProblemNote } from '@/components/ProblemNote';
 import type { DemoLogin } from './DemoLogins';
 import { Door } from './Door';
 import { SignInForm } from './SignInForm';
-import s from './auth.module.css';
+import s from './SignInSheet.module.css';
 
 type Props = { onSignedIn: () => void; practiceName?: string; demoLogins?: DemoLogin[]; /** Nobody can sign in yet. */ setup?: boolean };
 

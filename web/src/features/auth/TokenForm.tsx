@@ -6,8 +6,8 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { focusFirstWrong } from '@/components/Form';
 import { ProblemNote } from '@/components/ProblemNote';
 import { enterByToken } from './enterByToken';
-import s from './auth.module.css';
 import { NewPassword } from './NewPassword';
+import { OtherWay } from './OtherWay';
 
 type Props = {
   path: 'invitation' | 'setup';
@@ -29,11 +29,11 @@ export function TokenForm({ path, token, submit, fields }: Props) {
     return (
       <>
         <ProblemNote tone="soon">The link is not complete. Open it again from where you got it; for your safety this page keeps none of it.</ProblemNote>
-        <div className={s.other}>
+        <OtherWay>
           <ButtonLink to="/sign-in" variant="subtle">
             To the sign-in page
           </ButtonLink>
-        </div>
+        </OtherWay>
       </>
     );
   }
@@ -60,7 +60,7 @@ export function TokenForm({ path, token, submit, fields }: Props) {
   return (
     <form
       noValidate
-      className={s.form}
+      className="fields"
       onSubmit={(e) => {
         e.preventDefault();
         void enter(e.currentTarget);

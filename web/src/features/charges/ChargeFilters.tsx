@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { DateInput } from '@/components/DateInput';
 import { cohortChoicesQuery } from './chargeQueries';
 import { periodOf, periods, type ChargeFilters as Filters, type ChargeState } from './which';
-import s from './charges.module.css';
+import s from './ChargeFilters.module.css';
 
 type Props = {
   filters: Filters;

@@ -9,7 +9,7 @@ import { formatMoney } from '@/format/money';
 import { count, word } from '@/format/words';
 import type { ChargeFilters } from './which';
 import type { Charge, useCharges, useChargeTotals } from './chargeQueries';
-import s from './charges.module.css';
+import s from './ChargeTable.module.css';
 
 type Props = {
   filters: ChargeFilters;

@@ -2,6 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Part } from '@/components/conflict';
+import d from '@/components/Dialog.module.css';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -9,7 +10,7 @@ import { Pending } from '@/components/States';
 import { useStaleForm } from '@/components/useStaleForm';
 import { formatMoney } from '@/format/money';
 import { clientFeeQuery, usePractice, useSetClientFee, type ClientFee } from './chargeQueries';
-import s from './charges.module.css';
+import s from './ClientFeeDialog.module.css';
 
 type Props = { client: { id: string; code: string } | undefined; onClose: () => void };
 
@@ -62,14 +63,14 @@ function FeeForm({ client, stored, onClose }: { client: { id: string; code: stri
   return (
     <form
       noValidate
-      className={s.feeForm}
+      className="fields"
       onSubmit={(e) => {
         e.preventDefault();
         if (form.getValues().amount === null) form.setErrors({ amount: 'Type an amount such as 45.00.' });
         else void edit.save();
       }}
     >
-      <p className={s.hint}>
+      <p className={d.text}>
         {stored.fee ? `Now ${formatMoney(stored.fee)} a session. ` : 'Now the cohort’s fee counts. '}
         A change counts from the next session that is closed; charges that exist keep their fee.
       </p>
@@ -83,7 +84,7 @@ function FeeForm({ client, stored, onClose }: { client: { id: string; code: stri
         {...form.getInputProps('reason')}
       />
       <ProblemNote>{edit.problem}</ProblemNote>
-      <div className={s.feeButtons}>
+      <div className={s.buttons}>
         {stored.fee && (
           <Button
             variant="subtle"

@@ -48,14 +48,14 @@ function Shown({ client: c }: { client: Client }) {
         sentence={sentence(seats, waiting)}
         actions={may('clients.update') && <Button onClick={() => setEditing(true)}>Edit client</Button>}
       />
-      <div className={s.stack}>
+      <div className="columns">
         <ClientFlags clientId={c.id} />
         <div className="columns split">
-          <div className={s.stack}>
+          <div className="columns">
             <AssessmentsCard client={c} />
             <Memberships client={c} />
           </div>
-          <div className={s.stack}>
+          <div className="columns">
             <Identity client={c} />
             {may('client_fee.read') && (
               <Card title="Fee per session" aside={may('client_fee.set') && <Button size="compact-sm" onClick={() => setFee(true)}>Change fee</Button>}>

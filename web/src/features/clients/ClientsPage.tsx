@@ -53,7 +53,7 @@ export function ClientsPage() {
     <>
       <PageHeader title="Clients" sentence={all ? 'Everybody the practice knows. Most come with a referral.' : 'The people in your cohorts, now and before.'} actions={actions} />
       {adding && <NewClient onClose={() => setAdding(false)} />}
-      <div className={s.stack}>
+      <div className="columns">
         <TextInput className={s.search} type="search" aria-label="Search by name or code" placeholder="Beginning of a name, or a code" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
         <Card flush>
           <DataTable

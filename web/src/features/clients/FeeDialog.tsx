@@ -10,7 +10,6 @@ import { WorkDialog } from '@/components/WorkDialog';
 import { formatMoney } from '@/format/money';
 import { clientQuery, currencyQuery, useSetFee, type Client } from './clientQueries';
 import { feeFaults } from './fee';
-import s from './clients.module.css';
 
 type Values = { which: 'cohort' | 'own'; amount: number | null; reason: string };
 const valuesOf = (c: Client): Values => ({ which: c.fee ? 'own' : 'cohort', amount: c.fee?.amount ?? null, reason: c.fee?.reason ?? '' });
@@ -51,9 +50,9 @@ export function FeeDialog({ client, onClose }: { client: Client; onClose: () => 
       {(close) => (
         <>
           <Form onSubmit={form.onSubmit(() => void edit.save())} submit="Save fee" busy={edit.busy} problem={edit.problem} onCancel={close}>
-            <div className={s.fields}>
+            <div className="fields">
               <Radio.Group label="Per session" {...form.getInputProps('which')}>
-                <div className={s.fields} style={{ gap: 8, marginTop: 4 }}>
+                <div className="fields" style={{ gap: 8, marginTop: 4 }}>
                   <Radio value="cohort" label="The cohort’s fee" />
                   <Radio value="own" label="A fee agreed with this client" />
                 </div>

@@ -4,7 +4,7 @@ import { Empty } from '@/components/States';
 import { Money } from '@/components/Values';
 import { localDate, shortDate, timeIn } from '@/format/dates';
 import { useDownload, useZone, type Batch, type useBatches } from './exportQueries';
-import s from './exports.module.css';
+import s from './BatchTable.module.css';
 import { batchNumber } from './period';
 
 /** Every batch that was made, newest first. */

@@ -10,7 +10,7 @@ import { longDate, shortDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count } from '@/format/words';
 import { leftBehindQuery, previewQuery, useCreateExport, useDownload, type Batch } from './exportQueries';
-import s from './exports.module.css';
+import s from './NewExport.module.css';
 import { batchNumber, dayBefore, namedPeriods, nextPeriod } from './period';
 
 type Props = { today: string; newest?: Batch; /** The batch that was made on this visit. */ made?: Batch; onMade: (batch: Batch) => void };

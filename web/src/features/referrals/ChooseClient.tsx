@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Named, type NamedClient } from '@/components/clients/Named';
 import row from '@/components/clients/clients.module.css';
 import { searchClients } from './referralQueries';
-import s from './referrals.module.css';
+import s from './ChooseClient.module.css';
 
 type Props = { chosen?: NamedClient; onChoose: (client: NamedClient | undefined) => void; error?: ReactNode };
 

@@ -1,7 +1,7 @@
 import { momentIn, ownZone } from '@/format/dates';
 import { phrase, word } from '@/format/words';
 import type { Referral } from './referralQueries';
-import s from './referrals.module.css';
+import s from './History.module.css';
 
 const done: Record<string, string> = {
   received: 'Received', triaged: 'Triaged', accepted: 'Accepted', waitlisted: 'Put on a waitlist', placed: 'Given a seat', declined: 'Declined', redirected: 'Sent elsewhere',

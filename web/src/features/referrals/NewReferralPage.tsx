@@ -19,7 +19,7 @@ import { ChooseClient } from './ChooseClient';
 import { blankNewReferral, bodyOf, firstFaults, restored, sourced, type NewReferral } from './newReferral';
 import { ReferralFields } from './ReferralFields';
 import { useCreateReferral } from './referralQueries';
-import s from './referrals.module.css';
+import s from './NewReferralPage.module.css';
 
 const draftKey = 'new-referral';
 

@@ -22,7 +22,7 @@ import { referralQuery, useStep, type Referral } from './referralQueries';
 import { statusSentence } from './status';
 import { StepDialog, type Asking } from './StepDialog';
 import { SuitabilityCard } from './SuitabilityCard';
-import s from './referrals.module.css';
+import s from './ReferralPage.module.css';
 
 const route = getRouteApi('/desk/referrals/$referralId');
 
@@ -61,14 +61,14 @@ function Shown({ referral: r }: { referral: Referral }) {
         ]}
         actions={<Steps referral={r} />}
       />
-      <div className={s.stack}>
+      <div className="columns">
         <ClientFlags clientId={r.clientId} />
         <div className="columns split">
-          <div className={s.stack}>
+          <div className="columns">
             <Card title="Why they come" aside={<EditButton onClick={() => setEditing(true)} />}>
               <p className="prose">{r.reason}</p>
               {!!r.problemAreas?.length && (
-                <p className={s.actions}>
+                <p className="actions">
                   {r.problemAreas.map((a) => (
                     <StateChip key={a}>{phrase(a)}</StateChip>
                   ))}
@@ -78,7 +78,7 @@ function Shown({ referral: r }: { referral: Referral }) {
             {/* A seat needs an assessment first: what comes next stands first. */}
             {assessments.isPending ? <Card flush><LoadingRows rows={4} /></Card> : assessed || ended ? [place, assess] : [assess, place]}
           </div>
-          <div className={s.stack}>
+          <div className="columns">
             <People referral={r} />
             <SuitabilityCard referral={r} />
             <Card title="History">

@@ -17,7 +17,7 @@ import { boardSentence, byPressure, everything, funnelOf, passes, type Filter } 
 import { urgencies } from './choices';
 import { boardQuery, countsQuery, openStatuses, placedQuery } from './referralQueries';
 import { StageColumn } from './StageColumn';
-import s from './referrals.module.css';
+import s from './ReferralsPage.module.css';
 
 const titles: Record<string, string> = { received: 'New', triaged: 'Triaged', accepted: 'Accepted', waitlisted: 'Waiting', placed: 'Seated lately' };
 const empties: Record<string, string> = {
@@ -75,7 +75,7 @@ export function ReferralsPage() {
   return (
     <>
       <PageHeader title="Referrals" sentence={boardSentence(board.data, total, now, zone)} actions={create} />
-      <div className={s.stack}>
+      <div className="columns">
         <div className={s.filter} role="search" aria-label="Narrow the board">
           <TextInput aria-label="Filter by code, name, source or problem" placeholder="Code, name, source or problem" value={filter.text} onChange={(e) => setFilter({ ...filter, text: e.currentTarget.value })} />
           <Select aria-label="Urgency" placeholder="Any urgency" clearable data={urgencies} value={filter.urgency} onChange={(urgency) => setFilter({ ...filter, urgency })} />

@@ -7,7 +7,7 @@ import { useDraft } from '@/drafts/useDraft';
 import { declineReasons, destinations, urgencies } from './choices';
 import { useStep, type Referral, type Step } from './referralQueries';
 import d from '@/components/Dialog.module.css';
-import s from './referrals.module.css';
+import s from './StepDialog.module.css';
 
 /** The steps that ask something first. */
 export type Asking = 'triage' | 'decline' | 'redirect';

@@ -9,7 +9,7 @@ import { dayIn, ownZone } from '@/format/dates';
 import { phrase } from '@/format/words';
 import { suitabilityQuery, type Referral } from './referralQueries';
 import { SuitabilityDialog } from './SuitabilityDialog';
-import s from './referrals.module.css';
+import s from './SuitabilityCard.module.css';
 
 const said: Record<string, { words: string; tone: Tone }> = {
   fit: { words: 'a group fits', tone: 'good' },
@@ -32,7 +32,7 @@ export function SuitabilityCard({ referral: { id: referralId, interviewedAt } }:
       {!interviewedAt && (
         <>
           <p className="quiet">Not asked yet. Ten questions tell what speaks for and against; the decision stays yours.</p>
-          <div className={s.actions}>{ask}</div>
+          <div className="actions">{ask}</div>
         </>
       )}
       {judged.data && (
@@ -44,14 +44,14 @@ export function SuitabilityCard({ referral: { id: referralId, interviewedAt } }:
             {judged.data.reasons?.map((reason) => <li key={reason}>{reason}</li>)}
           </ul>
           {!!judged.data.alternatives?.length && (
-            <p className={s.actions}>
+            <p className="actions">
               <span className="quiet">Offer as well:</span>
               {judged.data.alternatives.map((a) => (
                 <StateChip key={a} tone="meanwhile">{phrase(a)}</StateChip>
               ))}
             </p>
           )}
-          <div className={s.actions}>{ask}</div>
+          <div className="actions">{ask}</div>
         </>
       )}
       {asking && <SuitabilityDialog referralId={referralId} kept={judged.data} onClose={() => setAsking(false)} />}

@@ -8,7 +8,7 @@ import { contraindications } from './choices';
 import { factorsOf, interviewOf, judged, notAsked, yesOrNo, type Interview } from './factors';
 import { useJudge, type Suitability } from './referralQueries';
 import { Scale, yesNo, zeroToFour } from './Scale';
-import s from './referrals.module.css';
+import s from './SuitabilityDialog.module.css';
 
 type Props = { referralId: string; kept: Suitability | undefined; onClose: () => void };
 

@@ -3,13 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
-import { Pending } from '@/components/States';
+import { Nothing, Pending } from '@/components/States';
 import { StateChip } from '@/components/Chip';
 import { dateIn, longDayIn, ownZone } from '@/format/dates';
 import { spelled, word } from '@/format/words';
 import { peopleQuery, settingsQuery, type Person } from './todayQueries';
 import { useNow } from './useNow';
-import s from './today.module.css';
 
 const roles = ['therapist', 'intake', 'billing', 'admin'];
 type Missing = { words: string; why: string; to: '/users' | '/settings' };
@@ -51,7 +50,7 @@ export function AdminDay() {
           <div className="columns halves">
             <Card title="Invitations not accepted" outside flush>
               {invited.length === 0 ? (
-                <p className={s.nothing}>Everybody who was invited has signed in.</p>
+                <Nothing>Everybody who was invited has signed in.</Nothing>
               ) : (
                 <List>
                   {invited.map((p) => (
@@ -62,7 +61,7 @@ export function AdminDay() {
             </Card>
             <Card title="Still to fill in" outside flush>
               {missing.length === 0 ? (
-                <p className={s.nothing}>The practice has all that its desks need.</p>
+                <Nothing>The practice has all that its desks need.</Nothing>
               ) : (
                 <List>
                   {missing.map((m) => (

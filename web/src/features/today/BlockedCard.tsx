@@ -1,14 +1,14 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, List, ListRow } from '@/components/Card';
-import { Pending } from '@/components/States';
+import { Nothing, Pending } from '@/components/States';
 import { StateChip } from '@/components/Chip';
 import { age, dayIn, timeIn } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count } from '@/format/words';
 import { isOver, toneOf, worth } from './blocking';
 import type { UnclosedSession } from './todayQueries';
-import s from './today.module.css';
+import s from './BlockedCard.module.css';
 
 /** Sessions that have begun and are not closed: whom to ask, and how much waits. */
 export function BlockedCard({ unclosed, now }: { unclosed: UseQueryResult<UnclosedSession[]>; now: Date }) {
@@ -17,7 +17,7 @@ export function BlockedCard({ unclosed, now }: { unclosed: UseQueryResult<Unclos
       {!unclosed.data ? (
         <Pending query={unclosed} rows={3} chips />
       ) : unclosed.data.length === 0 ? (
-        <p className={s.nothing}>Nothing. Every session that has begun is closed, and its charges are made.</p>
+        <Nothing>Nothing. Every session that has begun is closed, and its charges are made.</Nothing>
       ) : (
         <List label="What blocks the rest">
           {unclosed.data.map((x) => (

@@ -15,7 +15,7 @@ import { daysAgo, localDate, longDayIn, ownZone, shortDate } from '@/format/date
 import { count, firstOf, word } from '@/format/words';
 import { intakeSentence, pipeline, unanswered } from './pipeline';
 import { cohortsQuery, pipelineQuery, seatedQuery, type CohortCard, type Referral } from './todayQueries';
-import s from './today.module.css';
+import s from './IntakeDay.module.css';
 import { useNow } from './useNow';
 
 // The day's first page shows the most pressing; the board has them all.

@@ -1,12 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, List, ListRow } from '@/components/Card';
-import { Pending } from '@/components/States';
+import { Nothing, Pending } from '@/components/States';
 import { dateIn, ownZone, shortDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count } from '@/format/words';
 import type { Batch } from './todayQueries';
-import s from './today.module.css';
+import s from './LastBatches.module.css';
 
 /** The newest batches; all of them are on the exports page. */
 export function LastBatches({ batches }: { batches: UseQueryResult<Batch[]> }) {
@@ -15,7 +15,7 @@ export function LastBatches({ batches }: { batches: UseQueryResult<Batch[]> }) {
       {!batches.data ? (
         <Pending query={batches} rows={3} />
       ) : batches.data.length === 0 ? (
-        <p className={s.nothing}>None so far. A batch is numbered and locked, and no charge is ever in two.</p>
+        <Nothing>None so far. A batch is numbered and locked, and no charge is ever in two.</Nothing>
       ) : (
         <List label="Last batches">
           {batches.data.map((b) => (

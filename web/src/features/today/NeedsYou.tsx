@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Card, List, ListRow } from '@/components/Card';
 import { StateChip } from '@/components/Chip';
+import { Nothing } from '@/components/States';
 import { dayIn, relativeDay } from '@/format/dates';
 import { count } from '@/format/words';
 import type { CohortCard, UnclosedSession } from './todayQueries';
-import s from './today.module.css';
 
 type Props = { late: UnclosedSession[]; short: CohortCard[]; now: Date; today: string; flagged: boolean };
 
@@ -15,7 +15,7 @@ export function NeedsYou({ late, short, today, flagged }: Props) {
   return (
     <Card title="Needs you" aside={all || undefined} outside flush>
       {all === 0 ? (
-        <p className={s.nothing}>Nothing. No session is left open, and no group is short.</p>
+        <Nothing>Nothing. No session is left open, and no group is short.</Nothing>
       ) : (
         <List label="Needs you">
           {late.map((x) => (

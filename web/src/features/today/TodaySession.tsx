@@ -6,7 +6,7 @@ import { StateChip } from '@/components/Chip';
 import { timeIn, zoneNote } from '@/format/dates';
 import { isLive, isOver } from './day';
 import { useMarks, useSession, type DatedSession } from './todayQueries';
-import s from './today.module.css';
+import s from './TodaySession.module.css';
 
 type Props = { session: DatedSession; now: Date; primary: boolean };
 

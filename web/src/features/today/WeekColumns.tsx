@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { timeIn } from '@/format/dates';
 import type { DatedSession } from './todayQueries';
-import s from './today.module.css';
+import s from './WeekColumns.module.css';
 
 type Props = { days: string[]; sessions: DatedSession[]; today: string };
 
