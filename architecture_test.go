@@ -66,10 +66,11 @@ var rules = []rule{
 
 	// Around it: these three never know each other. The repository keeps what
 	// the use cases give it, and knows none of them.
-	{"cohort/repository", append([]string{"cohort/migrations"}, useCases...), append(slices.Clone(database), values...)},
+	{"cohort/repository", append([]string{"cohort/migrations", "cohort/filelock"}, useCases...), append(slices.Clone(database), values...)},
 	{"cohort/document", append([]string{"cohort/practice/billing"}, useCases...), writers},
 	{"cohort/api", append([]string{"cohort/practice"}, rooms...), server},
-	{"cohort/keyring", []string{kernel}, secrets},
+	{"cohort/keyring", []string{kernel, "cohort/filelock"}, secrets},
+	{"cohort/filelock", nil, nil},
 	{"cohort/migrations", nil, nil},
 	{"cohort/web", nil, nil},
 }

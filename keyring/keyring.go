@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/tink-crypto/tink-go/v2/aead"
 	"github.com/tink-crypto/tink-go/v2/insecurecleartextkeyset"
@@ -63,26 +62,6 @@ func Load(path string) (*Ring, error) {
 		return nil, fmt.Errorf("the keys file %s is damaged: %w", path, err)
 	}
 	return ring, nil
-}
-
-// Create makes a keys file with fresh keys. It never replaces one.
-func Create(path string) (*Ring, error) {
-	content, err := generate()
-	if err != nil {
-		return nil, err
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, err
-	}
-	out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	_, err = out.Write(content)
-	if err := errors.Join(err, out.Sync(), out.Close()); err != nil {
-		return nil, err
-	}
-	return open(content)
 }
 
 // Fresh makes keys that are kept nowhere, for tests.

@@ -22,13 +22,23 @@ var ErrOtherKeys = errors.New("this database was written under another keys file
 // HasKeyCheck says whether the database was ever written under keys, so that
 // a missing keys file is not replaced by a new one.
 func (s *Store) HasKeyCheck(ctx context.Context) (bool, error) {
-	db := s.db.WithContext(ctx)
-	if !db.Migrator().HasTable(&keyCheckRow{}) { // never migrated
-		return false, s.Ping(ctx)
+	there, err := s.hasTable(ctx, keyCheckRow{}.TableName())
+	if err != nil || !there { // never migrated
+		return false, err
 	}
 	var n int64
-	err := db.Model(&keyCheckRow{}).Count(&n).Error
+	err = s.db.WithContext(ctx).Model(&keyCheckRow{}).Count(&n).Error
 	return n > 0, err
+}
+
+// hasTable asks the database itself; GORM takes a question that failed for a no.
+func (s *Store) hasTable(ctx context.Context, name string) (there bool, err error) {
+	question := "SELECT count(*) > 0 FROM sqlite_master WHERE type = 'table' AND name = $1"
+	if s.postgres {
+		question = "SELECT to_regclass($1) IS NOT NULL"
+	}
+	err = s.pool.QueryRowContext(ctx, question, name).Scan(&there)
+	return there, err
 }
 
 // CheckKeys seals a sentence into a fresh database and opens it in a used one.

@@ -2,7 +2,6 @@ package repository
 
 import (
 	"context"
-	"errors"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/database"
@@ -36,42 +35,17 @@ func (v sqliteVersions) CreateVersionTable(ctx context.Context, db database.DBTx
 	return err
 }
 
-// Migrate brings the schema up to date and gives its version. Replicas that
-// start together wait for each other on PostgreSQL.
+// Migrate brings the schema up to date and gives its version. The caller holds
+// LockStart, or is alone.
 func (s *Store) Migrate(ctx context.Context) (int64, error) {
 	m, err := s.migrator()
 	if err != nil {
 		return 0, err
 	}
-	unlock, err := s.lockMigration(ctx)
-	if err != nil {
-		return 0, err
-	}
-	_, err = m.Up(ctx)
-	if err := errors.Join(err, unlock()); err != nil {
+	if _, err := m.Up(ctx); err != nil {
 		return 0, err
 	}
 	return m.GetDBVersion(ctx)
-}
-
-// migrationLock is an arbitrary number that all versions of Cohort share.
-const migrationLock = 7226084
-
-func (s *Store) lockMigration(ctx context.Context) (unlock func() error, err error) {
-	if !s.postgres {
-		return func() error { return nil }, nil
-	}
-	conn, err := s.pool.Conn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock($1)", migrationLock); err != nil {
-		return nil, errors.Join(err, conn.Close())
-	}
-	return func() error {
-		_, err := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", migrationLock)
-		return errors.Join(err, conn.Close())
-	}, nil
 }
 
 // MigrationStatus is one step of the schema and whether it has been taken.

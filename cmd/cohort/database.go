@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -62,25 +61,43 @@ type office struct {
 func (o *office) close() error { return o.store.Close() }
 
 // open opens keys and database and makes sure that they belong together.
-// Keys are created for an empty database and never for a used one.
-func (d database) open(ctx context.Context, do schema) (*office, error) {
+// Who may make or migrate the database waits for others who do.
+func (d database) open(ctx context.Context, do schema) (o *office, err error) {
 	if err := d.prepareFolder(do); err != nil {
 		return nil, err
 	}
+	if do != migrate && do != createWhenNone {
+		return d.openAs(ctx, do)
+	}
+	unlock, err := repository.LockStart(ctx, d.url())
+	if err != nil {
+		return nil, d.unreachable(err)
+	}
+	o, err = d.openAs(ctx, do)
+	if unlocked := unlock(); unlocked != nil && err == nil {
+		return nil, errors.Join(unlocked, o.close())
+	}
+	return o, err
+}
+
+func (d database) openAs(ctx context.Context, do schema) (*office, error) {
 	used, err := d.isUsed(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if !used && (do == mustBeCurrent || do == mayBeOlder) {
+	makes := do == migrate || do == createWhenNone
+	if !used && !makes {
 		return nil, fmt.Errorf("there is no practice in %s yet: start cohort serve first", d.name())
 	}
-	keys, created, err := d.openKeys(used)
+	keys, begun, err := d.keysOf(used)
 	if err != nil {
 		return nil, err
 	}
 	o, err := d.openWith(ctx, keys, used, do)
-	if err != nil && created { // another process was first, with keys of its own
-		err = errors.Join(err, os.Remove(d.keysPath()))
+	if err == nil && begun && makes { // the database is theirs now
+		if err = keyring.Finish(d.keysPath()); err != nil {
+			return nil, errors.Join(err, o.close())
+		}
 	}
 	return o, err
 }
@@ -154,23 +171,6 @@ func (d database) isUsed(ctx context.Context) (used bool, err error) {
 		return false, d.unreachable(err)
 	}
 	return store.HasKeyCheck(ctx)
-}
-
-func (d database) openKeys(used bool) (keys *keyring.Ring, created bool, err error) {
-	keys, err = keyring.Load(d.keysPath())
-	if !errors.Is(err, keyring.ErrMissing) {
-		return keys, false, err
-	}
-	if used {
-		return nil, false, fmt.Errorf("there is no keys file %s, but %s was written under one: bring that file and start again", d.keysPath(), d.name())
-	}
-	keys, err = keyring.Create(d.keysPath())
-	if errors.Is(err, fs.ErrExist) { // another process is creating it
-		time.Sleep(time.Second)
-		keys, err = keyring.Load(d.keysPath())
-		return keys, false, err
-	}
-	return keys, err == nil, err
 }
 
 // prepareFolder makes the data folder and the file of the embedded database

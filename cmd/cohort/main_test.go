@@ -78,6 +78,7 @@ type running struct {
 	addr    string
 	temp    string // the folder that it has for temporary files
 	out     *printed
+	log     bytes.Buffer // to be read once it has ended
 	ended   chan error
 }
 
@@ -85,24 +86,35 @@ type running struct {
 // it is.
 func serving(t *testing.T, args ...string) *running {
 	t.Helper()
+	return starting(t, args...).ready()
+}
+
+// starting starts a server and does not wait.
+func starting(t *testing.T, args ...string) *running {
+	t.Helper()
 	r := &running{t: t, temp: t.TempDir(), out: &printed{address: make(chan string, 1)}, ended: make(chan error, 1)}
 	r.command = exec.Command(binary, append(args, "--addr", "127.0.0.1:0")...)
 	r.command.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TMPDIR=" + r.temp}
-	var log bytes.Buffer
-	r.command.Stdout, r.command.Stderr = r.out, &log
+	r.command.Stdout, r.command.Stderr = r.out, &r.log
 	if err := r.command.Start(); err != nil {
 		t.Fatal(err)
 	}
 	go func() { r.ended <- r.command.Wait() }()
 	t.Cleanup(func() { _ = r.stop(syscall.SIGKILL) }) // that it ends by the signal is what we want
+	return r
+}
+
+// ready waits until the server says where it is.
+func (r *running) ready() *running {
+	r.t.Helper()
 	select {
 	case r.addr = <-r.out.address:
 	case err := <-r.ended:
 		r.ended <- err
-		t.Fatalf("the server ended: %v\n%s", err, log.String())
+		r.t.Fatalf("the server ended: %v\n%s", err, r.log.String())
 	}
 	if status, body := r.get("/readyz"); status != http.StatusOK {
-		t.Fatalf("the server is not ready: %d %s", status, body)
+		r.t.Fatalf("the server is not ready: %d %s", status, body)
 	}
 	return r
 }
