@@ -73,7 +73,7 @@ func seed(ctx context.Context, url string, keys *keyring.Ring, charges, sessions
 		return nil, err
 	}
 	defer store.Close()
-	if _, err := store.Migrate(ctx); err != nil {
+	if _, err := store.Migrate(ctx, "bench"); err != nil {
 		return nil, err
 	}
 	if err := store.CheckKeys(ctx); err != nil {

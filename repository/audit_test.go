@@ -56,7 +56,7 @@ func newAudited(t *testing.T, url, driver, source string) audited {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Migrate(t.Context()); err != nil {
+	if _, err := store.Migrate(t.Context(), "test"); err != nil {
 		t.Fatal(err)
 	}
 	behind, err := sql.Open(driver, source)

@@ -14,7 +14,7 @@ import (
 // Rows is every row type, for the test that holds them against the schema.
 func Rows() []any {
 	return []any{
-		settingsRow{}, keyCheckRow{}, userRow{}, invitationRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{},
+		settingsRow{}, keyCheckRow{}, schemaStepRow{}, userRow{}, invitationRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{},
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, referralRow{}, referralEventRow{},
 		suitabilityRow{}, assessmentRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{},
 		leaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, homeworkRow{}, returnRow{},

@@ -164,7 +164,7 @@ func TestIntakeIsUnreadableInACopyOfSQLite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Migrate(context.Background()); err != nil {
+	if _, err := store.Migrate(context.Background(), "test"); err != nil {
 		t.Fatal(err)
 	}
 	planted := plantIntake(t, store)

@@ -35,9 +35,9 @@ func (v sqliteVersions) CreateVersionTable(ctx context.Context, db database.DBTx
 	return err
 }
 
-// Migrate brings the schema up to date and gives its version. The caller holds
-// LockStart, or is alone.
-func (s *Store) Migrate(ctx context.Context) (int64, error) {
+// Migrate brings the schema up to date and gives its version, to be signed with
+// the version of the program. The caller holds LockStart, or is alone.
+func (s *Store) Migrate(ctx context.Context, program string) (int64, error) {
 	m, err := s.migrator()
 	if err != nil {
 		return 0, err
@@ -45,7 +45,11 @@ func (s *Store) Migrate(ctx context.Context) (int64, error) {
 	if _, err := m.Up(ctx); err != nil {
 		return 0, err
 	}
-	return m.GetDBVersion(ctx)
+	step, err := m.GetDBVersion(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return step, s.signStep(ctx, step, program)
 }
 
 // MigrationStatus is one step of the schema and whether it has been taken.

@@ -164,7 +164,7 @@ func TestMigrationsGoDownAndUpAgain(t *testing.T) {
 			t.Errorf("after going down: used %t, %v", used, err)
 		}
 		for range 2 { // up, and up again when there is nothing to do
-			if _, err := store.Migrate(ctx); err != nil {
+			if _, err := store.Migrate(ctx, "test"); err != nil {
 				t.Fatal(err)
 			}
 		}

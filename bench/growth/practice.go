@@ -47,7 +47,7 @@ func open(ctx context.Context, o options, kind string, s sizes) (*practiceUnderT
 	if p.store, err = repository.Open(place, keys); err != nil {
 		return nil, err
 	}
-	if _, err := p.store.Migrate(ctx); err != nil {
+	if _, err := p.store.Migrate(ctx, "bench"); err != nil {
 		return p, err
 	}
 	started := time.Now()

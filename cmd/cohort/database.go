@@ -119,15 +119,18 @@ func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, d
 	return &office{store: store, keys: keys, passwords: passwords, desks: p}, nil
 }
 
-// ready checks the keys before it touches the schema of a used database.
+// ready checks schema and keys before it touches the schema of a used database.
 func (d database) ready(ctx context.Context, store *repository.Store, used bool, do schema) error {
 	if used {
+		if err := d.checkSchema(ctx, store); err != nil {
+			return err
+		}
 		if err := d.checkKeys(ctx, store); err != nil {
 			return err
 		}
 	}
 	if do == migrate || do == createWhenNone && !used {
-		if _, err := store.Migrate(ctx); err != nil {
+		if _, err := store.Migrate(ctx, version); err != nil {
 			return fmt.Errorf("the database could not be migrated: %w", err)
 		}
 		return d.checkKeys(ctx, store)
@@ -136,6 +139,15 @@ func (d database) ready(ctx context.Context, store *repository.Store, used bool,
 		return nil
 	}
 	return current(ctx, store)
+}
+
+// checkSchema refuses what a newer version has written.
+func (d database) checkSchema(ctx context.Context, store *repository.Store) error {
+	err := store.CheckSchema(ctx)
+	if newer, is := errors.AsType[repository.NewerSchema](err); is {
+		return fmt.Errorf("%s was brought up to date by a newer version than this one (%s): %w", d.name(), version, newer)
+	}
+	return err
 }
 
 func (d database) checkKeys(ctx context.Context, store *repository.Store) error {

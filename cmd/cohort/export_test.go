@@ -50,7 +50,7 @@ func practiceWithSixCharges(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = store.Migrate(context.Background())
+	_, err = store.Migrate(context.Background(), "test")
 	if err := errors.Join(err, store.CheckKeys(context.Background())); err != nil {
 		t.Fatal(err)
 	}

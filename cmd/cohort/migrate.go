@@ -43,6 +43,7 @@ func (c migrateStatusCommand) Run(ctx context.Context, s streams) (err error) {
 	if err := store.Ping(ctx); err != nil {
 		return c.unreachable(err)
 	}
+	newer := c.checkSchema(ctx, store)
 	steps, err := store.Migrations(ctx)
 	if err != nil {
 		return err
@@ -56,5 +57,5 @@ func (c migrateStatusCommand) Run(ctx context.Context, s streams) (err error) {
 		}
 		fmt.Fprintf(table, "%d\t%s\t%s\n", step.Version, step.Name, state)
 	}
-	return errors.Join(table.Flush(), missing)
+	return errors.Join(table.Flush(), missing, newer)
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"cohort/keyring"
+	"cohort/repository"
 )
 
 // restoreCommand fills an empty database. It never writes over a used one.
@@ -66,7 +67,7 @@ func (c restoreCommand) mayRestore(ctx context.Context, m manifest) error {
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return err
 	}
-	used, err := c.isUsed(ctx)
+	used, err := c.inspect(ctx, m)
 	if err != nil {
 		return err
 	}
@@ -84,6 +85,25 @@ func (c restoreCommand) mayRestore(ctx context.Context, m manifest) error {
 		return fmt.Errorf("the keys file %s is not the one that the backup was written under: bring that file", c.keysPath())
 	}
 	return nil
+}
+
+// inspect says whether the database is used, and refuses a backup of which
+// this version does not know the schema.
+func (c restoreCommand) inspect(ctx context.Context, m manifest) (used bool, err error) {
+	store, err := repository.Open(c.url(), nil)
+	if err != nil {
+		return false, c.unreachable(err)
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	last, err := store.LastStep()
+	if err != nil {
+		return false, err
+	}
+	if m.SchemaVersion > last {
+		return false, fmt.Errorf("the backup was made by a newer version than this one (%s): %w", version,
+			repository.NewerSchema{Step: m.SchemaVersion, Program: m.CohortVersion})
+	}
+	return c.isUsed(ctx)
 }
 
 func (c restoreCommand) fill(ctx context.Context, unpacked string) error {

@@ -121,7 +121,7 @@ func writeUnder(t *testing.T, d database, keys *keyring.Ring) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Migrate(context.Background()); err != nil {
+	if _, err := store.Migrate(context.Background(), "test"); err != nil {
 		t.Fatal(err)
 	}
 	if err := store.CheckKeys(context.Background()); err != nil {

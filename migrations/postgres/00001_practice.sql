@@ -16,6 +16,13 @@ CREATE TABLE key_check (
     sealed bytea NOT NULL
 );
 
+-- Which version of the program brought the schema to which step, so that one
+-- that is too old can say which to start.
+CREATE TABLE schema_steps (
+    step    bigint PRIMARY KEY,
+    program text NOT NULL
+);
+
 CREATE TABLE users (
     id            uuid PRIMARY KEY,
     name          text NOT NULL,
@@ -538,7 +545,7 @@ INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendances, sessions, enrollments,
     waitlist, cohort_leaders, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
     referral_events, referral_months, referrals, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
-    logins, invitations, users, key_check, settings;
+    logins, invitations, users, schema_steps, key_check, settings;
 DROP FUNCTION audit_stays;
 DROP FUNCTION charges_begin_open;
 DROP FUNCTION count_referral;

@@ -16,6 +16,13 @@ CREATE TABLE key_check (
     sealed blob NOT NULL
 );
 
+-- Which version of the program brought the schema to which step, so that one
+-- that is too old can say which to start.
+CREATE TABLE schema_steps (
+    step    integer PRIMARY KEY,
+    program text NOT NULL
+);
+
 CREATE TABLE users (
     id            text PRIMARY KEY,
     name          text NOT NULL,
@@ -571,5 +578,6 @@ DROP TABLE refresh_tokens;
 DROP TABLE logins;
 DROP TABLE invitations;
 DROP TABLE users;
+DROP TABLE schema_steps;
 DROP TABLE key_check;
 DROP TABLE settings;

@@ -65,7 +65,7 @@ func migrate(url string, keys *keyring.Ring) error {
 	if err != nil {
 		return err
 	}
-	if _, err := store.Migrate(context.Background()); err != nil {
+	if _, err := store.Migrate(context.Background(), "test"); err != nil {
 		_ = store.Close() // the first error says more
 		return err
 	}
