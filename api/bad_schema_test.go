@@ -30,15 +30,18 @@ type description struct {
 			Required bool
 			Content  map[string]struct{ Schema *schema }
 		}
-		Parameters []struct {
-			Name, In string
-			Schema   *schema
-		}
-		Responses map[string]*struct {
+		Parameters []parameter
+		Responses  map[string]*struct {
 			Content map[string]struct{ Schema *schema }
 		}
 	}
 	Components struct{ Schemas map[string]*schema }
+}
+
+type parameter struct {
+	Name, In string
+	Required bool
+	Schema   *schema
 }
 
 func describe(t *testing.T, w *apitest.World) description {

@@ -30,11 +30,13 @@ type bodied interface {
 	bodyType() reflect.Type
 	mayBeEmpty() bool
 	take(text []byte, change bool) (domain.Faults, error)
+	sent() []byte
 }
 
 func (s *Sent[Body]) bodyType() reflect.Type { return reflect.TypeFor[Body]() }
 func (s *Sent[Body]) mayBeEmpty() bool       { return false }
 func (s *MaySend[Body]) mayBeEmpty() bool    { return true }
+func (s *Sent[Body]) sent() []byte           { return s.text }
 
 func (s *Sent[Body]) take(text []byte, change bool) (domain.Faults, error) {
 	s.text = text

@@ -95,7 +95,6 @@ func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFil
 
 type reversalInput struct {
 	ByID
-	Retryable
 	Sent[ReasonBody]
 }
 
@@ -104,6 +103,6 @@ func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversa
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.desks.Billing.ReverseCharge(ctx, by, id, in.body.Reason, in.key(s, in.ID, in.text))
+	r, err := s.desks.Billing.ReverseCharge(ctx, by, id, in.body.Reason)
 	return versioned(NewCharge{Charge: chargeAnswer(r), CreatedAt: r.CreatedAt, Version: unedited}, unedited), err
 }

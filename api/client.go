@@ -8,8 +8,8 @@ import (
 
 func (s *Server) clientRoutes() {
 	add(s, reads, "/clients", domain.ListClients, "List clients", s.listClients)
-	add(s, acts, "/clients/search", domain.ListClients, "Search clients", s.searchClients)
-	add(s, acts, "/clients/duplicates", domain.CreateClient, "Find possible duplicates of a client", s.findDuplicates)
+	add(s, asks, "/clients/search", domain.ListClients, "Search clients", s.searchClients)
+	add(s, asks, "/clients/duplicates", domain.CreateClient, "Find possible duplicates of a client", s.findDuplicates)
 	add(s, creates, "/clients", domain.CreateClient, "Create a client", s.createClient)
 	add(s, reads, "/clients/{id}", domain.ReadClient, "Read a client", s.readClient)
 	add(s, changes, "/clients/{id}", domain.UpdateClient, "Change a client", s.updateClient)

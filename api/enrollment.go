@@ -111,7 +111,6 @@ func membershipAnswer(m intakedesk.Membership) Enrollment {
 
 type enrollInput struct {
 	ByID
-	Retryable
 	Sent[EnrollmentBody]
 
 	wanted    program.Enrollment
@@ -125,7 +124,7 @@ func (s *Server) enroll(ctx context.Context, by domain.Actor, in *enrollInput) (
 	if err != nil {
 		return nil, err
 	}
-	e, err := s.desks.Intake.Enroll(ctx, by, id, in.wanted, in.overrides, in.key(s, in.ID, in.text))
+	e, err := s.desks.Intake.Enroll(ctx, by, id, in.wanted, in.overrides)
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 

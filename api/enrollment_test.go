@@ -97,7 +97,7 @@ func TestIdempotentEnrollment(t *testing.T) {
 		}
 		other := apitest.EnrollBody(client)
 		other["committedSessions"] = 3
-		w.Do("intake", http.MethodPost, path, other, key).WantCode(http.StatusConflict, "idempotency_key_reused")
+		w.Do("intake", http.MethodPost, path, other, key).WantCode(http.StatusUnprocessableEntity, "key_reused")
 	})
 }
 

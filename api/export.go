@@ -14,7 +14,7 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	add(s, unhurried(creates), "/exports", domain.CreateExport, "Create an export", s.createExport)
+	add(s, bySteps(creates), "/exports", domain.CreateExport, "Create an export", s.createExport)
 	add(s, reads, "/exports", domain.ReadExport, "List exports", s.listExports)
 	add(s, reads, "/exports/{id}", domain.ReadExport, "Read an export", s.readExport)
 	s.addStream("/exports/{id}/file", domain.ReadExport, "Download an export's file", "text/csv", s.downloadExport)
@@ -55,7 +55,6 @@ func exportAnswer(b billing.Batch) Export {
 }
 
 type exportInput struct {
-	Retryable
 	Sent[ExportBody]
 
 	wanted billing.Batch
@@ -64,7 +63,7 @@ type exportInput struct {
 func (in *exportInput) read(f *domain.Faults) { in.wanted = in.body.batch(f) }
 
 func (s *Server) createExport(ctx context.Context, by domain.Actor, in *exportInput) (*answer[Export], error) {
-	b, err := s.desks.Billing.CreateExport(ctx, by, in.wanted, in.key(s, "", in.text))
+	b, err := s.desks.Billing.CreateExport(ctx, by, in.wanted)
 	return versioned(exportAnswer(b), unedited), err
 }
 

@@ -42,7 +42,7 @@ func cutExport(t *testing.T, w *apitest.World, steps int, key practice.Key) {
 	store := &cutStore{w.Store, steps}
 	ended := desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: apitest.PlainHasher{}, Now: w.Time, Writers: chargefile.New})
 	wanted := billing.Batch{From: apitest.March(1), To: apitest.March(31), Format: billing.FormatCSV}
-	if _, err := ended.Billing.CreateExport(context.Background(), w.Actor("billing"), wanted, key); !errors.Is(err, errCut) {
+	if _, err := ended.Billing.CreateExport(practice.WithKey(context.Background(), key), w.Actor("billing"), wanted); !errors.Is(err, errCut) {
 		t.Fatalf("the export ended with %v", err)
 	}
 }
@@ -85,7 +85,7 @@ func TestExportThatWasCutOffIsFinished(t *testing.T) {
 				apitest.Each(t, func(t *testing.T, w *apitest.World) {
 					w.Charges(charges)
 					key := apitest.Header{Name: "Idempotency-Key", Value: "march"}
-					cutExport(t, w, steps, w.Desks.KeyOf("march", "\n"+apitest.JSON(t, inMarch)))
+					cutExport(t, w, steps, w.Desks.KeyOf("march", "POST /api/v1/exports\n"+apitest.JSON(t, inMarch)))
 					if items := w.Do("billing", http.MethodGet, "/exports", nil).Field("items").([]any); len(items) != 0 {
 						t.Errorf("a batch is shown before it is whole: %v", items)
 					}

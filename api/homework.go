@@ -16,7 +16,6 @@ func (s *Server) homeworkRoutes() {
 
 type homeworkInput struct {
 	ByID
-	Retryable
 	Sent[HomeworkBody]
 
 	wanted program.Homework
@@ -30,7 +29,7 @@ func (s *Server) assignHomework(ctx context.Context, by domain.Actor, in *homewo
 	if err != nil {
 		return nil, err
 	}
-	h, err := s.desks.Program.AssignHomework(ctx, by, id, in.wanted, in.to, in.key(s, in.ID, in.text))
+	h, err := s.desks.Program.AssignHomework(ctx, by, id, in.wanted, in.to)
 	return versioned(homeworkAnswer(h), h.Version()), err
 }
 

@@ -3,13 +3,8 @@ package api
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/danielgtaylor/huma/v2"
 
 	"cohort/domain"
-	"cohort/practice"
 )
 
 // Editing is the input of an edit.
@@ -27,27 +22,6 @@ func (m Editing) version() domain.Version {
 		return -1
 	}
 	return domain.Version(n)
-}
-
-// Retryable is the input of a POST that makes money, enrollments or exports.
-type Retryable struct {
-	IdempotencyKey string `header:"Idempotency-Key" maxLength:"200" doc:"Any unique text: a repeated request with it answers as the first did"`
-}
-
-// Resolve refuses a key that is no text: PostgreSQL would not keep it.
-func (i *Retryable) Resolve(humaContext) []error {
-	if utf8.ValidString(i.IdempotencyKey) && !strings.ContainsFunc(i.IdempotencyKey, unicode.IsControl) {
-		return nil
-	}
-	return []error{&huma.ErrorDetail{Location: "header.Idempotency-Key", Message: "is not valid text (UTF-8)"}}
-}
-
-// key is of a request with this body to a route, on a thing.
-func (i Retryable) key(s *Server, scope string, body []byte) practice.Key {
-	if i.IdempotencyKey == "" {
-		return practice.Key{}
-	}
-	return s.desks.KeyOf(i.IdempotencyKey, scope+"\n"+string(body))
 }
 
 // Paged is the input of a list. Inputs that others embed are exported: the

@@ -13,12 +13,12 @@ import (
 
 func (s *Server) loginRoutes() {
 	addPublic(s, reads, "/auth/methods", "Tell what the sign-in page shows", s.signInPage)
-	addPublic(s, acts, "/auth/login", "Sign in", s.signIn)
-	addPublic(s, acts, "/auth/refresh", "Renew the access token", s.renew)
-	addPublic(s, acts, "/auth/logout", "Sign out", s.signOut)
-	addPublic(s, acts, "/auth/invitation", "Accept an invitation", s.acceptInvitation)
-	addPublic(s, acts, "/auth/setup", "Create the first administrator", s.setUp)
-	add(s, acts, "/auth/password", domain.ChangePassword, "Change your password", s.changePassword)
+	addPublic(s, signsIn, "/auth/login", "Sign in", s.signIn)
+	addPublic(s, signsIn, "/auth/refresh", "Renew the access token", s.renew)
+	addPublic(s, answersNothing(signsIn), "/auth/logout", "Sign out", s.signOut)
+	addPublic(s, signsIn, "/auth/invitation", "Accept an invitation", s.acceptInvitation)
+	addPublic(s, signsIn, "/auth/setup", "Create the first administrator", s.setUp)
+	addPassword(s, "/auth/password", domain.ChangePassword, "Change your password", s.changePassword)
 }
 
 // SignInPage is what the sign-in page shows.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"reflect"
 	"strconv"
@@ -22,6 +23,7 @@ type Route struct {
 	Action       domain.Action
 	Public       bool
 	Unhurried    bool // ends with its client, not with the clock
+	TakesKey     bool // the same request with the same Idempotency-Key is done once
 }
 
 // verb is what a route does, and with it the method, the status of success
@@ -29,22 +31,32 @@ type Route struct {
 type verb struct {
 	method    string
 	status    int
+	once      once
 	unhurried bool
 }
 
 // The verbs of routes. What answers without a body answers 204.
 var (
-	reads    = verb{method: http.MethodGet}
-	creates  = verb{method: http.MethodPost, status: http.StatusCreated}  // a thing with an id
-	acts     = verb{method: http.MethodPost}                              // on a thing, or asks in a body
-	begins   = verb{method: http.MethodPost, status: http.StatusAccepted} // work that goes on after the answer
-	changes  = verb{method: http.MethodPatch}
-	replaces = verb{method: http.MethodPut}
+	reads    = verb{method: http.MethodGet, status: http.StatusOK}
+	asks     = verb{method: http.MethodPost, status: http.StatusOK, once: never}        // a question, in a body
+	signsIn  = verb{method: http.MethodPost, status: http.StatusOK, once: never}        // or out, or tries a password
+	creates  = verb{method: http.MethodPost, status: http.StatusCreated, once: wholly}  // a thing with an id
+	acts     = verb{method: http.MethodPost, status: http.StatusOK, once: wholly}       // on a thing
+	begins   = verb{method: http.MethodPost, status: http.StatusAccepted, once: wholly} // work that goes on after the answer
+	changes  = verb{method: http.MethodPatch, status: http.StatusOK, once: wholly}
+	replaces = verb{method: http.MethodPut, status: http.StatusOK, once: wholly}
 )
 
-// unhurried is a verb that may take longer than other requests.
-func unhurried(v verb) verb {
-	v.unhurried = true
+// bySteps is a verb that takes longer than other requests, in transactions of
+// its own.
+func bySteps(v verb) verb {
+	v.unhurried, v.once = true, inSteps
+	return v
+}
+
+// answersNothing is a verb without a body in its answer.
+func answersNothing(v verb) verb {
+	v.status = http.StatusNoContent
 	return v
 }
 
@@ -79,16 +91,32 @@ func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
 
 // add registers a route that only a signed-in person whose role has the
 // action may take. There is no way to register one without an action but
-// addPublic.
-func add[In, Out any](s *Server, does verb, path string, action domain.Action, summary string,
-	handle func(context.Context, domain.Actor, *In) (*Out, error)) {
+// addPublic. What it changes is done once for each Idempotency-Key.
+func add[In, Body any](s *Server, does verb, path string, action domain.Action, summary string,
+	handle func(context.Context, domain.Actor, *In) (*answer[Body], error)) {
 	if _, known := domain.Policy[action]; !known {
 		panic("route " + path + " performs an action that the policy does not know: " + string(action))
 	}
 	op := s.operation(does, path, summary)
 	op.Security = []map[string][]string{{"access": {}}}
 	op.Middlewares = huma.Middlewares{s.authorize(action)}
-	s.list(Route{Method: does.method, Path: base + path, ID: op.OperationID, Summary: summary, Action: action, Unhurried: does.unhurried})
+	if does.once.takesKey() {
+		op.Middlewares = append(op.Middlewares, keepKey)
+		op.Parameters = append(op.Parameters, describeKey())
+	}
+	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Action: action})
+	register(s, op, doneOnce(s, does.once, action, does.status, handle))
+}
+
+// addPassword registers a route on which a signed-in person tries a password:
+// each try counts, whatever else comes of it.
+func addPassword[In, Out any](s *Server, path string, action domain.Action, summary string,
+	handle func(context.Context, domain.Actor, *In) (*Out, error)) {
+	does := answersNothing(signsIn)
+	op := s.operation(does, path, summary)
+	op.Security = []map[string][]string{{"access": {}}}
+	op.Middlewares = huma.Middlewares{s.authorize(action)}
+	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Action: action})
 	register(s, op, func(ctx context.Context, in *In) (*Out, error) { return handle(ctx, actorOf(ctx), in) })
 }
 
@@ -97,7 +125,7 @@ func add[In, Out any](s *Server, does verb, path string, action domain.Action, s
 func addPublic[In, Out any](s *Server, does verb, path, summary string, handle func(context.Context, *In) (*Out, error)) {
 	op := s.operation(does, path, summary)
 	op.Security = []map[string][]string{} // said to be none
-	s.list(Route{Method: does.method, Path: base + path, ID: op.OperationID, Summary: summary, Public: true, Unhurried: does.unhurried})
+	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Public: true})
 	register(s, op, func(ctx context.Context, in *In) (*Out, error) {
 		if err := practice.FaultsOf(ctx).Err(); err != nil {
 			return nil, err // before anybody is signed in, no rule is asked
@@ -119,7 +147,11 @@ func register[In, Out any](s *Server, op huma.Operation, handle func(context.Con
 			return nil, problemOf(ctx, err)
 		}
 		out, err := handle(ctx, in)
-		if err != nil {
+		var before *repeated
+		switch {
+		case errors.As(err, &before):
+			return nil, before
+		case err != nil:
 			return nil, problemOf(ctx, err)
 		}
 		return out, nil
@@ -141,11 +173,16 @@ func (s *Server) operation(does verb, path, summary string) huma.Operation {
 	}
 }
 
-// list notes a route in the table, and among those without a clock.
-func (s *Server) list(r Route) {
-	if r.Method == "" {
+// list notes a route in the table, and among those without a clock. It stops
+// the start at a route that changes something and does not say how often.
+func (s *Server) list(does verb, r Route) {
+	if does.method == "" {
 		panic("route " + r.Path + " does not say what it does")
 	}
+	if does.method != http.MethodGet && does.once == unsaid {
+		panic("route " + r.Path + " does not say how it is done once")
+	}
+	r.Method, r.Unhurried, r.TakesKey = does.method, does.unhurried, does.once.takesKey()
 	s.routes = append(s.routes, r)
 	if r.Unhurried {
 		s.unhurried[r.Method+" "+echoPath(r.Path)] = true

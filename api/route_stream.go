@@ -17,7 +17,7 @@ import (
 // of one thing, for as long as its client reads.
 func (s *Server) addStream(path string, action domain.Action, summary, mediaType string, handle func(echo.Context, domain.Actor) error) {
 	op := s.describeStream(path, summary, mediaType)
-	s.list(Route{Method: op.Method, Path: op.Path, ID: op.OperationID, Summary: summary, Action: action, Unhurried: true})
+	s.list(verb{method: op.Method, unhurried: true}, Route{Path: op.Path, ID: op.OperationID, Summary: summary, Action: action})
 	s.echo.GET(echoPath(op.Path), func(c echo.Context) error {
 		by, err := s.gate(c.Request().Context(), c.Request().Header.Get("Authorization"), action)
 		if err != nil {

@@ -15,14 +15,24 @@ func TestRouteWithoutAVerbIsRefused(t *testing.T) {
 			t.Error("a route that does not say what it does was taken")
 		}
 	}()
-	(&Server{}).list(Route{Path: base + "/nothing"})
+	(&Server{}).list(verb{}, Route{Path: base + "/nothing"})
+}
+
+// Nor without saying how what it changes is done once.
+func TestChangeThatMayHappenTwiceIsRefused(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a route that changes something at every retry was taken")
+		}
+	}()
+	(&Server{}).list(verb{method: http.MethodPost}, Route{Path: base + "/nothing"})
 }
 
 // A request ends with the clock unless its route says that it does not.
 func TestOnlyUnhurriedRoutesHaveNoDeadline(t *testing.T) {
 	s := &Server{unhurried: map[string]bool{}}
-	s.list(Route{Method: http.MethodPost, Path: "/things/{id}", Unhurried: true})
-	s.list(Route{Method: http.MethodGet, Path: "/things/{id}"})
+	s.list(verb{method: http.MethodPost, once: inSteps, unhurried: true}, Route{Path: "/things/{id}"})
+	s.list(reads, Route{Path: "/things/{id}"})
 	e := echo.New()
 	e.Use(s.limitTime)
 	for method, want := range map[string]bool{http.MethodPost: false, http.MethodGet: true} {

@@ -149,7 +149,7 @@ func (s *story) enroll(g *group, who *person, referral domain.ReferralID, overri
 	left := g.cohort.Schedule.Sessions - program.LastBegun(g.sessions, s.diary.at)
 	e, err := s.desks.Intake.Enroll(s.ctx, s.worker(), g.cohort.ID, program.Enrollment{ClientID: who.client.ID, ReferralID: referral,
 		CommittedSessions: left, Agreement: &program.Agreement{Version: agreementVersion, SignedOn: today,
-			SignedName: who.client.FirstName + " " + who.client.LastName}}, overrides, noKey)
+			SignedName: who.client.FirstName + " " + who.client.LastName}}, overrides)
 	if err != nil {
 		return err
 	}

@@ -83,7 +83,7 @@ func (s *story) export(from, to domain.Date) error {
 	if !found {
 		return nil
 	}
-	_, err := s.desks.Billing.CreateExport(s.ctx, s.staff["jonas"], billing.Batch{From: from, To: to, Format: billing.FormatCSV}, noKey)
+	_, err := s.desks.Billing.CreateExport(s.ctx, s.staff["jonas"], billing.Batch{From: from, To: to, Format: billing.FormatCSV})
 	return err
 }
 
@@ -95,7 +95,7 @@ func (s *story) reverse(fits func(billing.Charge) bool, reason string) error {
 			continue
 		}
 		s.ledger.charges = append(s.ledger.charges[:i:i], s.ledger.charges[i+1:]...)
-		_, err := s.desks.Billing.ReverseCharge(s.ctx, s.staff["jonas"], c.ID, reason, noKey)
+		_, err := s.desks.Billing.ReverseCharge(s.ctx, s.staff["jonas"], c.ID, reason)
 		return err
 	}
 	return nil

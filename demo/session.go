@@ -5,11 +5,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/program"
-	"cohort/practice"
 )
-
-// noKey is used where nothing is ever retried.
-var noKey = practice.Key{}
 
 // holdSession is one session from the roll call to its closing, told at its
 // twelfth minute. One that is left open has its roll called only.
@@ -90,7 +86,7 @@ func (s *story) giveHomework(g *group, by domain.Actor, session program.Session)
 		return nil
 	}
 	h, err := s.desks.Program.AssignHomework(s.ctx, by, session.ID, program.Homework{Title: week.Homework.Title,
-		Instructions: week.Homework.Instructions, DueOn: g.sessions[session.Number].Date}, nil, noKey)
+		Instructions: week.Homework.Instructions, DueOn: g.sessions[session.Number].Date}, nil)
 	g.owed = append(g.owed, h)
 	return err
 }

@@ -38,6 +38,11 @@ func (s *oneTransaction) Read(ctx context.Context, do func(practice.Tx) error) e
 	return s.Write(ctx, do)
 }
 
+// Together implements practice.Store.
+func (s *oneTransaction) Together(ctx context.Context, do func(context.Context, practice.Tx) error) error {
+	return s.Write(ctx, func(tx practice.Tx) error { return do(ctx, tx) })
+}
+
 // codedTx gives clients codes that follow from the seed; elsewhere they are
 // drawn at random.
 type codedTx struct {

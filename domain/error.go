@@ -51,7 +51,7 @@ var (
 	ErrSignedOut = Error{Kind: KindUnauthenticated, Code: "signed_out", Message: "Sign in first."}
 	ErrStale     = Error{Kind: KindStale, Code: "stale", Message: "Somebody changed this since you read it. Nothing was saved."}
 	ErrNoVersion = Error{Kind: KindNoVersion, Code: "version_required", Message: "Say in If-Match which version you are changing."}
-	ErrKeyReused = Error{Kind: KindConflict, Code: "idempotency_key_reused", Message: "This Idempotency-Key was used for a different request."}
+	ErrKeyReused = Error{Kind: KindInvalid, Code: "key_reused", Message: "This Idempotency-Key was used for a different request."}
 	ErrBusy      = Error{Kind: KindUnavailable, Code: "busy", Message: "Too much is going on at once. Nothing was saved; try again."}
 )
 

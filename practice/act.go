@@ -82,6 +82,9 @@ func (p *Practice) Change(ctx context.Context, by domain.Actor, action domain.Ac
 		if err := d.Check(do(tx, d)); err != nil {
 			return err
 		}
+		if r := requestOf(ctx); r != nil {
+			r.about = d.about
+		}
 		if d.quiet {
 			return nil
 		}
@@ -139,6 +142,9 @@ func (p *Practice) Record(ctx context.Context, d *Deed, outcome domain.Outcome) 
 	entry, err := d.entry(outcome)
 	if err != nil {
 		return err
+	}
+	if r := requestOf(ctx); r != nil {
+		return r.record(entry, outcome)
 	}
 	return p.reading.record(ctx, entry)
 }

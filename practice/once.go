@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"context"
 	"time"
 
 	"cohort/domain"
@@ -19,10 +20,18 @@ type Key struct {
 	Fingerprint string
 }
 
-// Receipt is what a used key leads to.
+// of is the key as it is kept: one text may be the key of different actions.
+func (k Key) of(action domain.Action) Key {
+	k.Value = string(action) + " " + k.Value
+	return k
+}
+
+// Receipt is what a used key led to: the answer that the request got, or the
+// id of what it made in steps.
 type Receipt struct {
 	Fingerprint string
 	ResultID    string
+	Answer      string // sealed where it is kept
 }
 
 type onceTx interface {
@@ -31,27 +40,43 @@ type onceTx interface {
 	// for each other here.
 	ClaimKey(user domain.UserID, key Key, now time.Time) (*Receipt, error)
 	// SettleKey writes down what the key led to.
-	SettleKey(user domain.UserID, key Key, resultID string) error
+	SettleKey(user domain.UserID, key Key, led Receipt) error
 }
 
-// Once does something that must happen once however often it is asked for.
-// A repeated request with the same key and the same content loads the first
-// result; with other content it is refused.
-func Once[T any](tx Tx, d *Deed, key Key, load func(id string) (T, error), do func() (T, string, error)) (T, error) {
+// claim takes the key and gives what it led to, nil for a new one. Its error is
+// domain.ErrKeyReused when something else was asked with it.
+func claim(tx Tx, by domain.Actor, key Key, now time.Time) (*Receipt, error) {
+	used, err := tx.ClaimKey(by.UserID, key, now)
+	if err == nil && used != nil && used.Fingerprint != key.Fingerprint {
+		return nil, domain.ErrKeyReused
+	}
+	return used, err
+}
+
+type keyKey struct{}
+
+// WithKey gives the context of a request with a key whose use case keeps it by
+// itself, because it works in steps.
+func WithKey(ctx context.Context, key Key) context.Context {
+	return context.WithValue(ctx, keyKey{}, key)
+}
+
+// Once does the first step of something that must happen once however often it
+// is asked for. A repeated request with the same key and the same content loads
+// the first result; with other content it is refused.
+func Once[T any](ctx context.Context, tx Tx, d *Deed, load func(id string) (T, error), do func() (T, string, error)) (T, error) {
 	var none T
+	key, _ := ctx.Value(keyKey{}).(Key)
 	if key.Value == "" {
 		result, _, err := do()
 		return result, err
 	}
-	key.Value = string(d.Action) + " " + key.Value
-	used, err := tx.ClaimKey(d.By.UserID, key, d.Now)
+	key = key.of(d.Action)
+	used, err := claim(tx, d.By, key, d.Now)
 	if err != nil {
 		return none, err
 	}
 	if used != nil {
-		if used.Fingerprint != key.Fingerprint {
-			return none, domain.ErrKeyReused
-		}
 		d.NothingDone()
 		return load(used.ResultID)
 	}
@@ -59,5 +84,5 @@ func Once[T any](tx Tx, d *Deed, key Key, load func(id string) (T, error), do fu
 	if err != nil {
 		return none, err
 	}
-	return result, tx.SettleKey(d.By.UserID, key, id)
+	return result, tx.SettleKey(d.By.UserID, key, Receipt{ResultID: id})
 }

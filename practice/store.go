@@ -18,6 +18,9 @@ type Store interface {
 	// Read runs do outside a transaction, for questions that one statement
 	// answers or that need no common snapshot.
 	Read(ctx context.Context, do func(Tx) error) error
+	// Together runs do in one transaction, which every Write and Read joins
+	// that is called with its context: all of it is kept, or nothing.
+	Together(ctx context.Context, do func(context.Context, Tx) error) error
 }
 
 // Tx is what use cases ask of the store: the part of each department, whose

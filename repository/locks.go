@@ -16,11 +16,12 @@ import (
 // before what it makes.
 type lockRank int
 
-// The order. The end of the audit and its verification stand first: who links
-// or verifies locks them alone. What is written behind the key of a request is new, and nobody
-// else's yet.
+// The order. The key of a request comes before all that the request does:
+// whoever waits for it holds nothing yet. The end of the audit and its
+// verification are next: who links or verifies locks them alone.
 const (
 	noLock lockRank = iota
+	lockKey
 	lockAuditHead
 	lockVerification
 	lockThrottle
@@ -37,14 +38,13 @@ const (
 	lockSession
 	lockReturn
 	lockRiskFlag
-	lockKey
 	lockNumber
 	lockCharge
 	lockBatch
 )
 
-var lockNames = [...]string{"nothing", "audit head", "verification", "throttle", "user", "invitation", "login", "settings", "curriculum", "cohort", "client",
-	"referral", "wait", "enrollment", "session", "homework return", "risk flag", "idempotency key", "number", "charge", "batch"}
+var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "invitation", "login", "settings", "curriculum", "cohort", "client",
+	"referral", "wait", "enrollment", "session", "homework return", "risk flag", "number", "charge", "batch"}
 
 func (r lockRank) String() string { return lockNames[r] }
 

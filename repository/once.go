@@ -14,6 +14,7 @@ type onceRow struct {
 	KeyValue    string        `gorm:"primaryKey"`
 	Fingerprint string
 	ResultID    string
+	Answer      []byte
 	CreatedAt   time.Time `gorm:"autoCreateTime:false"`
 }
 
@@ -34,11 +35,28 @@ func (t *tx) ClaimKey(user domain.UserID, key practice.Key, now time.Time) (*pra
 	if err != nil {
 		return nil, err
 	}
-	return &practice.Receipt{Fingerprint: used.Fingerprint, ResultID: used.ResultID}, nil
+	receipt := practice.Receipt{Fingerprint: used.Fingerprint, ResultID: used.ResultID}
+	if len(used.Answer) > 0 {
+		receipt.Answer, err = t.keys.Open(answerPlace(user, key), used.Answer)
+	}
+	return &receipt, err
 }
 
 // SettleKey writes down what the key led to.
-func (t *tx) SettleKey(user domain.UserID, key practice.Key, resultID string) error {
+func (t *tx) SettleKey(user domain.UserID, key practice.Key, led practice.Receipt) error {
+	row := onceRow{ResultID: led.ResultID}
+	if led.Answer != "" {
+		var err error
+		if row.Answer, err = t.keys.Seal(answerPlace(user, key), led.Answer); err != nil {
+			return err
+		}
+	}
 	return t.db.Model(&onceRow{}).Where("user_id = ? AND key_value = ?", user, key.Value).
-		Update("result_id", resultID).Error
+		Select("result_id", "answer").Updates(row).Error
+}
+
+// answerPlace is what a kept answer is bound to: nobody reads it under another
+// key, or as another person.
+func answerPlace(user domain.UserID, key practice.Key) string {
+	return "idempotency_keys.answer " + user.String() + " " + key.Value
 }

@@ -104,6 +104,9 @@ const attempts = 3
 // Write runs do in a transaction. A transaction that another one made
 // impossible (a deadlock, a serialization failure) is tried again.
 func (s *Store) Write(ctx context.Context, do func(practice.Tx) error) (err error) {
+	if whole := joined(ctx); whole != nil {
+		return translate(do(whole))
+	}
 	if s.writer != nil {
 		select {
 		case s.writer <- struct{}{}:
@@ -118,6 +121,22 @@ func (s *Store) Write(ctx context.Context, do func(practice.Tx) error) (err erro
 		}
 	}
 	return translate(err)
+}
+
+type wholeKey struct{}
+
+// joined gives the transaction that Together began, nil without one.
+func joined(ctx context.Context) *tx {
+	whole, _ := ctx.Value(wholeKey{}).(*tx)
+	return whole
+}
+
+// Together runs do in one transaction, which every Write and Read with its
+// context joins. They lock in the one order, as if they were one.
+func (s *Store) Together(ctx context.Context, do func(context.Context, practice.Tx) error) error {
+	return s.Write(ctx, func(given practice.Tx) error {
+		return do(context.WithValue(ctx, wholeKey{}, given.(*tx)), given)
+	})
 }
 
 // WriteWhole runs many use cases in one transaction, all of them or none.
@@ -164,6 +183,9 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 
 // Read runs do on one connection, outside a transaction.
 func (s *Store) Read(ctx context.Context, do func(practice.Tx) error) error {
+	if whole := joined(ctx); whole != nil {
+		return translate(do(whole))
+	}
 	conn, err := s.pool.Conn(ctx)
 	if err != nil {
 		return translate(err)

@@ -140,7 +140,7 @@ func (p *practiceUnderTest) exportMonths(ctx context.Context) error {
 		if to.After(last) {
 			to = last
 		}
-		made, err := p.desks.Billing.CreateExport(ctx, by, billing.Batch{From: from, To: to, Format: billing.FormatCSV}, practice.Key{})
+		made, err := p.desks.Billing.CreateExport(ctx, by, billing.Batch{From: from, To: to, Format: billing.FormatCSV})
 		switch {
 		case err == nil:
 			p.batch = made.ID

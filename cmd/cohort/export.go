@@ -8,7 +8,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
-	"cohort/practice"
 	"cohort/practice/desks"
 )
 
@@ -76,5 +75,5 @@ func (c exportCommand) batch(ctx context.Context, p *desks.Desks, by domain.Acto
 	if err := p.Billing.FinishExports(ctx); err != nil { // no server may be running that would
 		return wanted, err
 	}
-	return p.Billing.CreateExport(ctx, by, wanted, practice.Key{})
+	return p.Billing.CreateExport(ctx, by, wanted)
 }

@@ -78,6 +78,7 @@ CREATE TABLE idempotency_keys (
     key_value   text NOT NULL,
     fingerprint text NOT NULL,
     result_id   text NOT NULL,
+    answer      blob,
     created_at  datetime NOT NULL,
     PRIMARY KEY (user_id, key_value)
 );

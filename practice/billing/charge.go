@@ -45,13 +45,10 @@ func (desk *Desk) Charges(ctx context.Context, by domain.Actor, filter billing.C
 }
 
 // ReverseCharge voids a charge by a second one of the opposite amount.
-func (desk *Desk) ReverseCharge(ctx context.Context, by domain.Actor, id domain.ChargeID, reason string, key practice.Key) (r billing.Charge, err error) {
+func (desk *Desk) ReverseCharge(ctx context.Context, by domain.Actor, id domain.ChargeID, reason string) (r billing.Charge, err error) {
 	err = desk.Change(ctx, by, domain.ReverseCharge, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("charge", id, domain.ClientID{})
-		r, err = practice.Once(tx, d, key, loadCharge(tx), func() (billing.Charge, string, error) {
-			made, err := reverse(tx, d, id, reason)
-			return made, made.ID.String(), err
-		})
+		r, err = reverse(tx, d, id, reason)
 		return err
 	})
 	return r, err
@@ -70,14 +67,4 @@ func reverse(tx practice.Tx, d *practice.Deed, id domain.ChargeID, reason string
 	d.Note(practice.Reason, reason)
 	d.Note(noteReversal, reversal.ID.String())
 	return reversal, tx.CreateCharges([]billing.Charge{reversal})
-}
-
-func loadCharge(tx practice.Tx) func(string) (billing.Charge, error) {
-	return func(id string) (billing.Charge, error) {
-		parsed, err := domain.ParseID[domain.ChargeID](id)
-		if err != nil {
-			return billing.Charge{}, err
-		}
-		return tx.Charge(parsed)
-	}
 }

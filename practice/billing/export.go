@@ -34,14 +34,14 @@ const exportStep = 1000
 // CreateExport locks every open charge of a period into a numbered batch and
 // writes down the digest of its file, in steps. A small export is made in the
 // first one. Once there is a first step, the batch is going to be made, if
-// need be by FinishExports; the same key asks for it again. Meanwhile another
+// need be by FinishExports; the same key (practice.WithKey) asks for it again. Meanwhile another
 // export is answered with ErrExportUnderWay.
-func (desk *Desk) CreateExport(ctx context.Context, by domain.Actor, wanted billing.Batch, key practice.Key) (b billing.Batch, err error) {
+func (desk *Desk) CreateExport(ctx context.Context, by domain.Actor, wanted billing.Batch) (b billing.Batch, err error) {
 	err = desk.Change(ctx, by, domain.CreateExport, func(tx practice.Tx, d *practice.Deed) error {
 		if err := d.Check(wanted.Validate()); err != nil {
 			return err
 		}
-		b, err = practice.Once(tx, d, key, loadBatch(tx), func() (billing.Batch, string, error) {
+		b, err = practice.Once(ctx, tx, d, loadBatch(tx), func() (billing.Batch, string, error) {
 			made, err := desk.begin(tx, d, wanted)
 			return made, made.ID.String(), err
 		})

@@ -27,26 +27,13 @@ var noteOverride = func() map[program.Requirement]practice.Note {
 // Without a named referral, any accepted one of the client's counts, and is
 // the one that led to the seat.
 func (desk *Desk) Enroll(ctx context.Context, by domain.Actor, id domain.CohortID, wanted program.Enrollment,
-	overrides []program.Override, key practice.Key) (e program.Enrollment, err error) {
+	overrides []program.Override) (e program.Enrollment, err error) {
 	who := candidate{client: wanted.ClientID, referral: wanted.ReferralID, anyAccepted: true}
 	err = desk.onPlace(ctx, by, domain.EnrollClient, id, who, func(tx practice.Tx, d *practice.Deed, p place) error {
-		e, err = practice.Once(tx, d, key, loadEnrollment(tx), func() (program.Enrollment, string, error) {
-			made, err := enroll(tx, d, p, wanted, overrides)
-			return made, made.ID.String(), err
-		})
+		e, err = enroll(tx, d, p, wanted, overrides)
 		return err
 	})
 	return e, err
-}
-
-func loadEnrollment(tx practice.Tx) func(string) (program.Enrollment, error) {
-	return func(id string) (program.Enrollment, error) {
-		parsed, err := domain.ParseID[domain.EnrollmentID](id)
-		if err != nil {
-			return program.Enrollment{}, err
-		}
-		return tx.Enrollment(parsed)
-	}
 }
 
 func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment, overrides []program.Override) (program.Enrollment, error) {

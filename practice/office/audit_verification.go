@@ -41,10 +41,12 @@ func (desk *Desk) StartVerification(ctx context.Context, by domain.Actor, whole 
 	if errors.Is(err, domain.ErrVerifying) { // somebody else was faster
 		return desk.Verification(ctx, by)
 	}
-	select {
-	case desk.asked <- struct{}{}:
-	default:
-	}
+	desk.Afterwards(ctx, func() {
+		select {
+		case desk.asked <- struct{}{}:
+		default:
+		}
+	})
 	return v, err
 }
 

@@ -10,7 +10,8 @@ import (
 )
 
 // Link is a one-time right that is handed over as a link. The token is in no
-// log and no table; only its hash is kept.
+// log, and in no table but sealed, in the answer that a repeated request gets;
+// it is known by its hash.
 type Link struct {
 	Token     string
 	ExpiresAt time.Time

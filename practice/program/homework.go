@@ -14,25 +14,12 @@ var noteHomework = practice.Plain("homework")
 // when none is named. It can still be given after the session was closed:
 // fees are what closing fixes.
 func (desk *Desk) AssignHomework(ctx context.Context, by domain.Actor, id domain.SessionID, wanted program.Homework,
-	to []domain.ClientID, key practice.Key) (h program.Homework, err error) {
+	to []domain.ClientID) (h program.Homework, err error) {
 	err = desk.onSession(ctx, by, domain.AssignHomework, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session) error {
-		h, err = practice.Once(tx, d, key, loadHomework(tx), func() (program.Homework, string, error) {
-			made, err := assign(tx, d, s, wanted, to)
-			return made, made.ID.String(), err
-		})
+		h, err = assign(tx, d, s, wanted, to)
 		return err
 	})
 	return h, err
-}
-
-func loadHomework(tx practice.Tx) func(string) (program.Homework, error) {
-	return func(id string) (program.Homework, error) {
-		parsed, err := domain.ParseID[domain.HomeworkID](id)
-		if err != nil {
-			return program.Homework{}, err
-		}
-		return tx.Homework(parsed)
-	}
 }
 
 func assign(tx practice.Tx, d *practice.Deed, s program.Session, wanted program.Homework, to []domain.ClientID) (program.Homework, error) {

@@ -1,0 +1,124 @@
+package api_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"cohort/api"
+	"cohort/api/apitest"
+)
+
+// doneEachTime are the POSTs that take no Idempotency-Key: what signs in or out
+// or tries a password, and what asks.
+var doneEachTime = []string{"POST /auth/invitation", "POST /auth/login", "POST /auth/logout", "POST /auth/password",
+	"POST /auth/refresh", "POST /auth/setup", "POST /clients/duplicates", "POST /clients/search"}
+
+func TestEveryPostTakesAKeyButThese(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		d := describe(t, w)
+		var each []string
+		for _, route := range w.Server.Routes() {
+			described := slices.ContainsFunc(d.Paths[route.Path][strings.ToLower(route.Method)].Parameters, func(p parameter) bool {
+				return p.Name == "Idempotency-Key" && p.In == "header"
+			})
+			if described != route.TakesKey {
+				t.Errorf("%s takes a key: %t, and the document says %t", call(route), route.TakesKey, described)
+			}
+			if route.Method != http.MethodGet && !route.TakesKey {
+				each = append(each, call(route))
+			}
+		}
+		slices.Sort(each)
+		if !slices.Equal(each, doneEachTime) {
+			t.Errorf("these take no key: %q", each)
+		}
+	})
+}
+
+// Whatever changes something, sent again with its key, answers as the first
+// did, to the byte, and changes nothing; with another body it is refused.
+func TestWhatIsSentAgainWithItsKeyIsDoneOnce(t *testing.T) {
+	eachBadWorld(t, func(t *testing.T, w *badWorld) {
+		tried := 0
+		for _, route := range w.Server.Routes() {
+			if !route.TakesKey {
+				continue
+			}
+			if !sentTwice(t, w, route) { // what went before is in its way
+				fresh := openBadWorld(t, w.Store.Kind())
+				prepare(t, fresh, route)
+				if !sentTwice(t, fresh, route) {
+					t.Errorf("%s cannot be tried", call(route))
+				}
+			}
+			tried++
+		}
+		t.Logf("%d routes were sent again", tried)
+	})
+}
+
+// prepare makes what a route rests on and the usual world has not got.
+func prepare(t *testing.T, w *badWorld, route api.Route) {
+	t.Helper()
+	switch call(route) {
+	case "POST /cohorts/{id}/start":
+		w.own["cohort"] = w.Cohort(nil)
+		for range 6 {
+			w.Do("intake", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/enrollments", apitest.EnrollBody(w.Client("Zoe", "Start"))).Want(http.StatusCreated)
+		}
+	case "POST /cohorts/{id}/complete":
+		cohort, _ := w.Running(6)
+		for number := range 12 {
+			w.Do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, number+1)+"/cancel", map[string]any{"reason": "Snow."}).Want(http.StatusOK)
+		}
+		w.own["cohort"] = cohort
+	case "POST /referrals/{id}/triage", "POST /referrals/{id}/accept", "POST /referrals/{id}/decline", "POST /referrals/{id}/redirect":
+		client := newClient(t, w.World, "Ana", "Twice")
+		w.own["referral"] = w.Do("intake", http.MethodPost, "/referrals", map[string]any{"clientId": client, "source": "self",
+			"urgency": "routine", "reason": "R", "problemAreas": []string{}, "receivedOn": "2026-03-01"}).Want(http.StatusCreated).Text("id")
+	case "POST /cohorts/{id}/enrollments", "POST /cohorts/{id}/waitlist":
+		w.own["client"] = w.Client("Zoe", "Twice")
+	case "POST /sessions/{id}/cancel":
+		w.own["session"] = w.Session(w.own["cohort"], 3)
+	}
+}
+
+// sentTwice sends a route's usual request twice with a key, and another one. It
+// says whether the first succeeded.
+func sentTwice(t *testing.T, w *badWorld, route api.Route) bool {
+	t.Helper()
+	who := whoMay(w.World, route)
+	path, _ := addressed(route.Path, w.own)
+	headers := []apitest.Header{{Name: "Idempotency-Key", Value: "key of " + route.ID}}
+	if takesVersion(describe(t, w.World), route) {
+		headers = append(headers, apitest.IfMatch(w.Do(who, http.MethodGet, path, nil).Header.Get("ETag")))
+	}
+	body := bodies(w.World, w.own)[call(route)]
+	if body == nil && describe(t, w.World).takesBody(route) {
+		body = map[string]any{}
+	}
+	first := w.Do(who, route.Method, path, body, headers...)
+	if first.Status >= http.StatusBadRequest {
+		t.Logf("%s first: %d %s", call(route), first.Status, first.Text("code"))
+		return false
+	}
+	was := w.stored()
+	again := w.Do(who, route.Method, path, body, headers...)
+	if again.Status != first.Status || string(again.Raw) != string(first.Raw) {
+		t.Errorf("%s answers %d %.200s\nand again %d %.200s", call(route), first.Status, first.Raw, again.Status, again.Raw)
+	}
+	for _, header := range []string{"ETag", "Location", "Content-Type"} {
+		if again.Header.Get(header) != first.Header.Get(header) {
+			t.Errorf("%s answers with the %s %q and again with %q", call(route), header, first.Header.Get(header), again.Header.Get(header))
+		}
+	}
+	if now := w.stored(); now != was {
+		t.Errorf("%s sent again changed something:\n%s\n%s", call(route), was, now)
+	}
+	if body != nil {
+		w.Do(who, route.Method, path, apitest.JSON(t, body)+" ", headers...).WantCode(http.StatusUnprocessableEntity, "key_reused")
+	}
+	return true
+}
