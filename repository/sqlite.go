@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"errors"
 	"net/url"
 	"runtime"
 
@@ -18,6 +19,9 @@ func openSQLite(path string, keys Keys) (*Store, error) {
 	pool, err := driver.Open("file:" + (&url.URL{Path: path}).EscapedPath() + sqliteOptions)
 	if err != nil {
 		return nil, err
+	}
+	if err := pool.Ping(); err != nil { // GORM would write it into the log, too
+		return nil, errors.Join(err, pool.Close())
 	}
 	pool.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	pool.SetMaxIdleConns(max(4, runtime.NumCPU()))

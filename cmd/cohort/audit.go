@@ -24,6 +24,9 @@ func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
+	if err := o.store.CheckWhole(ctx, true); err != nil {
+		return c.unreachable(err)
+	}
 	v, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"), func(v domain.AuditVerification) {
 		fmt.Fprintf(s.err, "%d of %d entries hold so far\n", v.Reached.Place, v.Until)
 	})

@@ -81,7 +81,7 @@ func (d database) open(ctx context.Context, do schema) (o *office, err error) {
 }
 
 func (d database) openAs(ctx context.Context, do schema) (*office, error) {
-	used, err := d.isUsed(ctx)
+	used, err := d.isUsed(ctx, do)
 	if err != nil {
 		return nil, err
 	}
@@ -171,9 +171,14 @@ func current(ctx context.Context, store *repository.Store) error {
 	return nil
 }
 
+// quicklyFrom is the size of a file in bytes from which a start looks through
+// it quickly: so far it takes less than some seconds.
+const quicklyFrom = 256 << 20
+
 // isUsed says whether the database was ever written under keys. It needs none
-// to find out.
-func (d database) isUsed(ctx context.Context) (used bool, err error) {
+// to find out. Before anything is written to it or copied, its file must be
+// whole.
+func (d database) isUsed(ctx context.Context, do schema) (used bool, err error) {
 	store, err := repository.Open(d.url(), nil)
 	if err != nil {
 		return false, d.unreachable(err)
@@ -182,7 +187,24 @@ func (d database) isUsed(ctx context.Context) (used bool, err error) {
 	if err := store.Ping(ctx); err != nil {
 		return false, d.unreachable(err)
 	}
-	return store.HasKeyCheck(ctx)
+	if do == migrate || do == mayBeOlder {
+		if err := store.CheckWhole(ctx, do == mayBeOlder || d.size() < quicklyFrom); err != nil {
+			return false, d.unreachable(err)
+		}
+	}
+	if used, err = store.HasKeyCheck(ctx); err != nil {
+		return false, d.unreachable(err)
+	}
+	return used, nil
+}
+
+// size is that of the embedded database's file.
+func (d database) size() int64 {
+	info, err := os.Stat(d.sqlitePath())
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }
 
 // prepareFolder makes the data folder and the file of the embedded database
@@ -219,6 +241,9 @@ func (d database) name() string {
 func (d database) unreachable(err error) error {
 	if d.DatabaseURL != "" {
 		return fmt.Errorf("the PostgreSQL database does not answer: %w", err)
+	}
+	if damage, is := repository.AsDamage(err); is {
+		return fmt.Errorf("the database %s is damaged (%w): keep it as it is, and restore the newest backup into another folder", d.sqlitePath(), damage)
 	}
 	return fmt.Errorf("the database %s cannot be opened: %w", d.sqlitePath(), err)
 }

@@ -103,7 +103,7 @@ func (c restoreCommand) inspect(ctx context.Context, m manifest) (used bool, err
 		return false, fmt.Errorf("the backup was made by a newer version than this one (%s): %w", version,
 			repository.NewerSchema{Step: m.SchemaVersion, Program: m.CohortVersion})
 	}
-	return c.isUsed(ctx)
+	return c.isUsed(ctx, createWhenNone)
 }
 
 func (c restoreCommand) fill(ctx context.Context, unpacked string) error {
