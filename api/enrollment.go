@@ -22,6 +22,8 @@ type EnrollmentBody struct {
 	ReferralID        string         `json:"referralId,omitempty" doc:"An accepted referral; without one, any accepted referral of the client counts"`
 	CommittedSessions int            `json:"committedSessions,omitempty"`
 	Agreement         *AgreementBody `json:"agreement,omitempty"`
+	FromSession       int            `json:"fromSession,omitempty" doc:"The first session they belong to, any that is not closed; left out: the one under way, one of today that is not closed yet, or the next"`
+	Since             string         `json:"since,omitempty" doc:"Since when they are a member, today or the day of an earlier first session if left out"`
 	Overrides         []OverrideGate `json:"overrides,omitempty" doc:"What of the admission gate is let pass, and why; the audit keeps it"`
 }
 
@@ -81,7 +83,8 @@ type EnrollmentList struct {
 
 func (b EnrollmentBody) enrollment(f *domain.Faults) (program.Enrollment, []program.Override) {
 	e := program.Enrollment{ClientID: idField[domain.ClientID](f, "clientId", b.ClientID),
-		ReferralID: idField[domain.ReferralID](f, "referralId", b.ReferralID), CommittedSessions: b.CommittedSessions}
+		ReferralID: idField[domain.ReferralID](f, "referralId", b.ReferralID), CommittedSessions: b.CommittedSessions,
+		FromSession: b.FromSession, Since: dateField(f, "since", b.Since)}
 	if a := b.Agreement; a != nil {
 		e.Agreement = &program.Agreement{Version: string(a.Version), SignedName: a.SignedName,
 			SignedOn: dateField(f, "agreement.signedOn", a.SignedOn)}

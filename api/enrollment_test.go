@@ -122,8 +122,8 @@ func TestEntryRuleOfARunningCohort(t *testing.T) {
 			cohort := w.Cohort(map[string]any{"entry": entry})
 			w.Do("therapist", http.MethodPost, "/cohorts/"+cohort+"/start", map[string]any{"overrideReason": "Test."}).Want(http.StatusOK)
 			got := w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", apitest.EnrollBody(w.Client("Late", entry))).Want(want)
-			if want == http.StatusCreated && got.Number("fromSession") != 3 {
-				t.Errorf("who joins after two sessions belongs to the third: %s", got.Raw)
+			if want == http.StatusCreated && got.Number("fromSession") != 2 {
+				t.Errorf("who joins while the second session is under way belongs to it: %s", got.Raw)
 			}
 			if want == http.StatusConflict {
 				got.WantCode(want, "entry_closed")

@@ -140,17 +140,19 @@ func TestQuestionsByHandReadWhatWasWritten(t *testing.T) {
 		})
 		for _, scope := range []domain.Scope{domain.Everything(), ownOf(t, r.lead.ID)} {
 			write(t, store, func(tx practice.Tx) error {
-				v, err := tx.CohortView(scope, r.cohort.ID)
+				v, err := tx.CohortView(scope, r.cohort.ID, time.Now())
 				same(t, v, r.view(), err)
 				return nil
 			})
 		}
 		for name, ask := range map[string]func(practice.Tx) error{
-			"cohort of others": func(tx practice.Tx) error { return last(tx.CohortView(others, r.cohort.ID)) },
-			"no cohort":        func(tx practice.Tx) error { return last(tx.CohortView(domain.Everything(), domain.CohortID(none))) },
-			"no login":         func(tx practice.Tx) error { _, _, err := tx.LoginWithUser(domain.LoginID(none)); return err },
-			"no session":       func(tx practice.Tx) error { return last(tx.Session(none)) },
-			"none to lock":     func(tx practice.Tx) error { _, _, err := tx.LockSession(none); return err },
+			"cohort of others": func(tx practice.Tx) error { return last(tx.CohortView(others, r.cohort.ID, time.Now())) },
+			"no cohort": func(tx practice.Tx) error {
+				return last(tx.CohortView(domain.Everything(), domain.CohortID(none), time.Now()))
+			},
+			"no login":     func(tx practice.Tx) error { _, _, err := tx.LoginWithUser(domain.LoginID(none)); return err },
+			"no session":   func(tx practice.Tx) error { return last(tx.Session(none)) },
+			"none to lock": func(tx practice.Tx) error { _, _, err := tx.LockSession(none); return err },
 		} {
 			if err := store.Write(context.Background(), ask); !errors.Is(err, domain.ErrNotFound) {
 				t.Errorf("%s: %v", name, err)

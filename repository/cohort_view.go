@@ -1,6 +1,8 @@
 package repository
 
 import (
+	"time"
+
 	"gorm.io/gorm"
 
 	"cohort/domain"
@@ -19,10 +21,10 @@ type cardRow struct {
 	Curriculum *string
 }
 
-func (t *tx) cards(scope domain.Scope) *gorm.DB {
+func (t *tx) cards(scope domain.Scope, today domain.Date) *gorm.DB {
 	return within(t.afresh().Table("cohorts").Select(`cohorts.*, users.name AS lead_name, curriculum_versions.name AS curriculum,
-		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.until_on IS NULL) AS taken,
-		(SELECT count(*) FROM sessions WHERE sessions.cohort_id = cohorts.id AND sessions.status = 'closed') AS closed`).
+		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND (enrollments.until_on IS NULL OR enrollments.until_on > ?)) AS taken,
+		(SELECT count(*) FROM sessions WHERE sessions.cohort_id = cohorts.id AND sessions.status = 'closed') AS closed`, today).
 		Joins("JOIN users ON users.id = cohorts.lead_id").
 		Joins(`LEFT JOIN curriculum_versions ON curriculum_versions.curriculum_id = cohorts.curriculum_id
 			AND curriculum_versions.number = cohorts.curriculum_version`), scope)
@@ -40,7 +42,7 @@ func cardFromRow(r cardRow) (program.CohortCard, error) {
 // Cohorts lists cohorts, newest first.
 func (t *tx) Cohorts(scope domain.Scope, filter program.CohortFilter, p domain.Page) (domain.List[program.CohortCard], error) {
 	none := domain.List[program.CohortCard]{}
-	db := t.cards(scope)
+	db := t.cards(scope, filter.Today)
 	switch len(filter.Statuses) {
 	case 0:
 	case 1: // in the order of an index
@@ -107,17 +109,15 @@ func (t *tx) addNextSessions(cards []program.CohortCard) error {
 
 // CohortView reads a cohort with its leaders, roster and sessions, all asked
 // for together.
-func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (v program.CohortView, err error) {
+func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (v program.CohortView, err error) {
 	var card cardRow
 	var leaders []domain.UserID
 	var names []string
 	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions)); err != nil {
 		return program.CohortView{}, err
 	}
-	for _, seat := range v.Roster {
-		if seat.Until.IsZero() {
-			card.Taken++
-		}
+	if card.Taken, err = taken(v.Roster, card.Row.TimeZone, now); err != nil {
+		return program.CohortView{}, err
 	}
 	for _, s := range v.Sessions {
 		if s.Status == program.SessionClosed {
@@ -128,6 +128,25 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID) (v program.Cohor
 	v.CoLeadIDs, v.CoLeadNames = leaders, names
 	v.NextSession = nextOf(v.Sessions)
 	return v, err
+}
+
+// taken counts the seats that are somebody's now. The day matters only where an
+// end is known.
+func taken(roster []program.RosterSeat, place string, now time.Time) (n int, err error) {
+	var today domain.Date
+	for _, seat := range roster {
+		if !seat.Until.IsZero() && today.IsZero() {
+			zone, err := domain.LoadZone(place)
+			if err != nil {
+				return 0, err
+			}
+			today = domain.DateIn(now, zone)
+		}
+		if seat.IsMember(today) {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // nextOf is the first session that is still scheduled.

@@ -201,19 +201,23 @@ func (fee Fee) validate(f *domain.Faults) {
 	}
 }
 
+// Zone is where the cohort meets: its days are days there.
+func (c Cohort) Zone() (*time.Location, error) { return domain.LoadZone(c.Schedule.TimeZone) }
+
 // LedBy says whether the user leads or co-leads the cohort.
 func (c Cohort) LedBy(user domain.UserID) bool {
 	return !user.IsZero() && (c.LeadID == user || slices.Contains(c.CoLeadIDs, user))
 }
 
-// Admits says whether the entry rule lets a new member in before session
-// next. A planned cohort admits everybody; a running one by its rule.
-func (c Cohort) Admits(next int) bool {
+// Admits says whether the entry rule lets a new member begin with session n.
+// A planned cohort admits everybody; a running one by its rule, a closed one
+// while its first session is not over.
+func (c Cohort) Admits(n int) bool {
 	switch c.Status {
 	case CohortPlanned:
 		return true
 	case CohortRunning:
-		return c.Entry == EntryOpen || c.Entry == EntrySlowOpen && slices.Contains(c.entryWeeks(), next)
+		return n == 1 || c.Entry == EntryOpen || c.Entry == EntrySlowOpen && slices.Contains(c.entryWeeks(), n)
 	default:
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 type CohortFilter struct {
 	Statuses []CohortStatus
 	LeaderID domain.UserID
+	Today    domain.Date // the day on which seats are counted
 }
 
 // CohortCard is a cohort as the list shows it.

@@ -15,9 +15,9 @@ type Enrollment struct {
 	ClientID          domain.ClientID
 	ReferralID        domain.ReferralID // zero when enrolled without one
 	Since             domain.Date
-	Until             domain.Date // zero while the client is a member
+	Until             domain.Date // the last day; zero while no end is known
 	FromSession       int         // the first session on whose roster the member stands
-	ThroughSession    int         // the last one, 0 while the client is a member
+	ThroughSession    int         // the last one, 0 while no end is known
 	CommittedSessions int
 	Agreement         *Agreement // nil only when the gate was overridden
 	EndReason         string
@@ -115,29 +115,6 @@ func (g Gate) overridden(need Requirement) bool {
 	return false
 }
 
-// Enroll gives a client a seat. members are the current members' enrollments,
-// next is the number of the next session that has not begun. Members who join
-// a planned cohort belong to it from its first session, even when that lies
-// in the past: practices enter groups that already run.
-func (c Cohort) Enroll(e Enrollment, members []Enrollment, next int, today domain.Date) (Enrollment, error) {
-	for _, m := range members {
-		if m.ClientID == e.ClientID {
-			return e, ErrAlreadyEnrolled
-		}
-	}
-	switch {
-	case !c.Admits(next):
-		return e, ErrEntryClosed
-	case len(members) >= c.MaxMembers:
-		return e, ErrCohortFull
-	}
-	e.CohortID, e.Since, e.FromSession = c.ID, today, 1
-	if c.Status == CohortRunning {
-		e.FromSession = next
-	}
-	return e, nil
-}
-
 // Validate names what is malformed in an enrollment; what is missing is the
 // gate's to say. A day after latest is in the future.
 func (e Enrollment) Validate(sessions int, latest domain.Date) error {
@@ -145,6 +122,8 @@ func (e Enrollment) Validate(sessions int, latest domain.Date) error {
 	f.When(e.ClientID.IsZero(), "clientId", "is missing")
 	f.When(e.CommittedSessions < 0, "committedSessions", "must not be negative")
 	f.When(e.CommittedSessions > sessions, "committedSessions", "must not be more than the cohort's sessions")
+	f.When(e.FromSession < 0 || e.FromSession > sessions, "fromSession", "must be the number of one of the sessions")
+	f.When(e.Since.After(latest), "since", "is in the future: say from which session instead")
 	if a := e.Agreement; a != nil {
 		f.Required("agreement.version", a.Version, 40)
 		f.Required("agreement.signedName", a.SignedName, domain.MaxName*2)
@@ -152,16 +131,6 @@ func (e Enrollment) Validate(sessions int, latest domain.Date) error {
 		f.When(a.SignedOn.After(latest), "agreement.signedOn", "is in the future")
 	}
 	return f.Err()
-}
-
-// End closes the episode: the member's last session is the last one that has
-// begun.
-func (e Enrollment) End(lastBegun int, reason string, today domain.Date, now time.Time) (Enrollment, error) {
-	if !e.Until.IsZero() {
-		return e, ErrEnded
-	}
-	e.Until, e.ThroughSession, e.EndReason, e.UpdatedAt = today, lastBegun, reason, now
-	return e, nil
 }
 
 // OnRoster says whether the member belongs to session number n.

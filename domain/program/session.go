@@ -87,17 +87,6 @@ func (s Session) Cancel(reason string, now time.Time) (Session, error) {
 	return s, nil
 }
 
-// NextSession is the number of the first session that has not begun, one past
-// the last when all have.
-func NextSession(sessions []Session, now time.Time) int {
-	for _, s := range sessions {
-		if s.StartsAt.After(now) && s.Status == SessionScheduled {
-			return s.Number
-		}
-	}
-	return len(sessions) + 1
-}
-
 // LastBegun is the number of the last session that has begun, 0 for none.
 func LastBegun(sessions []Session, now time.Time) int {
 	last := 0

@@ -21,7 +21,7 @@ type cohortTx interface {
 	Cohorts(scope domain.Scope, filter CohortFilter, page domain.Page) (domain.List[CohortCard], error) // newest first
 	// CohortView reads a cohort with its seats, roster and sessions: the page
 	// most often opened, so the repository does it by hand in one round trip.
-	CohortView(scope domain.Scope, id domain.CohortID) (CohortView, error)
+	CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (CohortView, error)
 	Cohort(domain.CohortID) (Cohort, error)
 	// CohortNames names those of the cohorts that are within the scope.
 	CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.CohortID]string, error)

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"time"
 
 	"cohort/domain"
 	"cohort/domain/intake"
@@ -38,23 +39,15 @@ func (desk *Desk) Enroll(ctx context.Context, by domain.Actor, id domain.CohortI
 
 func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment, overrides []program.Override) (program.Enrollment, error) {
 	none := program.Enrollment{}
-	zone, err := domain.LoadZone(p.cohort.Schedule.TimeZone)
+	at, err := joining(tx, p.cohort, d.Now)
 	if err != nil {
 		return none, err
 	}
-	if err := d.Check(p.check(wanted, overrides, domain.LatestToday(d.Now, zone))); err != nil {
+	if err := d.Check(p.check(wanted, overrides, domain.LatestToday(d.Now, at.Zone))); err != nil {
 		return none, err
 	}
-	members, err := programdesk.CurrentMembers(tx, p.cohort.ID)
-	if err != nil {
-		return none, err
-	}
-	sessions, err := tx.Sessions(p.cohort.ID)
-	if err != nil {
-		return none, err
-	}
-	e, err := p.cohort.Enroll(wanted, members, program.NextSession(sessions, d.Now), domain.DateIn(d.Now, zone))
-	if err != nil {
+	e, err := p.cohort.Enroll(wanted, at)
+	if err := d.Check(err); err != nil {
 		return none, err
 	}
 	if err := p.passGate(tx, &e, overrides); err != nil {
@@ -71,11 +64,28 @@ func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment
 	return e, tx.CreateEnrollment(e)
 }
 
+// joining reads what a new membership of a cohort is held against.
+func joining(tx practice.Tx, c program.Cohort, now time.Time) (at program.Joining, err error) {
+	at.Now = now
+	if at.Zone, err = c.Zone(); err != nil {
+		return at, err
+	}
+	if at.Episodes, err = tx.Enrollments(c.ID); err != nil {
+		return at, err
+	}
+	at.Sessions, err = programdesk.DatedSessions(tx, c)
+	return at, err
+}
+
 // check names everything malformed at once: the client, the referral, the
 // agreement, the overrides.
 func (p place) check(e program.Enrollment, overrides []program.Override, latest domain.Date) error {
 	var f domain.Faults
 	f.Join(e.Validate(p.cohort.Schedule.Sessions, latest))
+	if a := e.Agreement; a != nil {
+		f.When(!a.SignedOn.IsZero() && a.SignedOn.Before(p.client.BirthDate), "agreement.signedOn", "is before the client was born")
+	}
+	f.When(!e.Since.IsZero() && e.Since.Before(p.client.BirthDate), "since", "is before the client was born")
 	program.CheckOverrides(&f, overrides)
 	f.When(!e.ClientID.IsZero() && p.client.ID.IsZero(), "clientId", "is no client of this practice")
 	f.When(!e.ReferralID.IsZero() && p.referral.ID != e.ReferralID, "referralId", "is no referral of this client")
@@ -128,7 +138,7 @@ func (desk *Desk) EndEnrollment(ctx context.Context, by domain.Actor, id domain.
 		if err := f.Err(); err != nil {
 			return err
 		}
-		sessions, err := tx.Sessions(c.ID)
+		sessions, err := programdesk.DatedSessions(tx, c)
 		if err != nil {
 			return err
 		}

@@ -97,7 +97,7 @@ func (desk *Desk) WaitsOf(ctx context.Context, by domain.Actor, id domain.Client
 func (desk *Desk) JoinWaitlist(ctx context.Context, by domain.Actor, id domain.CohortID, client domain.ClientID, referral domain.ReferralID) (card WaitCard, err error) {
 	who := candidate{client: client, referral: referral}
 	err = desk.onPlace(ctx, by, domain.JoinWaitlist, id, who, func(tx practice.Tx, d *practice.Deed, p place) error {
-		if err := p.mayWait(tx, who); err != nil {
+		if err := p.mayWait(tx, who, d.Now); err != nil {
 			return err
 		}
 		w := intake.WaitEntry{ID: domain.NewID[domain.WaitID](), CohortID: id, ClientID: client, ReferralID: referral,
@@ -120,19 +120,19 @@ func (desk *Desk) JoinWaitlist(ctx context.Context, by domain.Actor, id domain.C
 
 // mayWait refuses a client who is not there or has a seat already, and a
 // cohort that has ended.
-func (p place) mayWait(tx practice.Tx, who candidate) error {
-	switch {
-	case p.client.ID.IsZero():
+func (p place) mayWait(tx practice.Tx, who candidate, now time.Time) error {
+	if p.client.ID.IsZero() {
 		return domain.Invalid("clientId", "is not the id of a client")
-	case p.cohort.Status != program.CohortPlanned && p.cohort.Status != program.CohortRunning:
-		return program.ErrEntryClosed
 	}
-	episodes, err := tx.EnrollmentsOf(who.client)
+	at, err := joining(tx, p.cohort, now)
 	if err != nil {
 		return err
 	}
-	for _, e := range episodes {
-		if e.CohortID == p.cohort.ID && e.Until.IsZero() {
+	if p.cohort.TakesNobody(at.Sessions, now) {
+		return program.ErrEntryClosed
+	}
+	for _, e := range program.Members(at.Episodes, domain.DateIn(now, at.Zone)) {
+		if e.ClientID == who.client {
 			return program.ErrAlreadyEnrolled
 		}
 	}

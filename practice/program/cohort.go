@@ -51,7 +51,7 @@ func LockCohort(tx practice.Tx, by domain.Actor, action, read domain.Action, id 
 func (desk *Desk) Cohort(ctx context.Context, by domain.Actor, id domain.CohortID) (v program.CohortView, err error) {
 	err = desk.Read(ctx, by, domain.ReadCohort, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("cohort", id, domain.ClientID{})
-		if v, err = tx.CohortView(scope, id); err != nil {
+		if v, err = tx.CohortView(scope, id, d.Now); err != nil {
 			return err
 		}
 		return addPlan(tx, &v)
@@ -70,6 +70,11 @@ func (desk *Desk) Cohorts(ctx context.Context, by domain.Actor, filter program.C
 		return list, err
 	}
 	err = desk.Look(ctx, by, domain.ReadCohort, func(tx practice.Tx, scope domain.Scope) error { // cards name no member
+		zone, err := practice.Zone(tx)
+		if err != nil {
+			return err
+		}
+		filter.Today = domain.DateIn(desk.Now(), zone)
 		list, err = tx.Cohorts(scope, filter, page)
 		return err
 	})

@@ -3,7 +3,7 @@ package program
 import (
 	"context"
 	"errors"
-	"slices"
+	"time"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -51,7 +51,7 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 		if err := tx.CreateCohort(c); err != nil {
 			return err
 		}
-		v, err = cohortView(tx, c.ID)
+		v, err = cohortView(tx, d, c.ID)
 		return err
 	})
 	return v, err
@@ -70,7 +70,7 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		if change.movesPlan() && c.Status != program.CohortPlanned {
 			return program.ErrNotPlanned
 		}
-		members, err := CurrentMembers(tx, id)
+		members, err := CurrentMembers(tx, c, d.Now)
 		if err != nil {
 			return err
 		}
@@ -82,7 +82,7 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		if err := tx.SaveCohort(c); err != nil {
 			return err
 		}
-		v, err = cohortView(tx, id)
+		v, err = cohortView(tx, d, id)
 		return err
 	}, restsOn(change.LeadID, change.CoLeadIDs)...)
 	return v, err
@@ -202,8 +202,8 @@ func pinCurriculum(tx practice.Tx, c *program.Cohort, f *domain.Faults) error {
 
 // cohortView reads back what a change left, and adds the dates of a cohort
 // that has not started.
-func cohortView(tx practice.Tx, id domain.CohortID) (program.CohortView, error) {
-	v, err := tx.CohortView(domain.Everything(), id)
+func cohortView(tx practice.Tx, d *practice.Deed, id domain.CohortID) (program.CohortView, error) {
+	v, err := tx.CohortView(domain.Everything(), id, d.Now)
 	if err != nil {
 		return v, err
 	}
@@ -218,7 +218,11 @@ func addPlan(tx practice.Tx, v *program.CohortView) (err error) {
 }
 
 // CurrentMembers gives the episodes that have not ended.
-func CurrentMembers(tx practice.Tx, id domain.CohortID) ([]program.Enrollment, error) {
-	all, err := tx.Enrollments(id)
-	return slices.DeleteFunc(all, func(e program.Enrollment) bool { return !e.Until.IsZero() }), err
+func CurrentMembers(tx practice.Tx, c program.Cohort, now time.Time) ([]program.Enrollment, error) {
+	zone, err := c.Zone()
+	if err != nil {
+		return nil, err
+	}
+	all, err := tx.Enrollments(c.ID)
+	return program.Members(all, domain.DateIn(now, zone)), err
 }

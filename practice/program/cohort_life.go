@@ -21,7 +21,7 @@ func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.Co
 		if err := f.Err(); err != nil {
 			return err
 		}
-		members, err := CurrentMembers(tx, id)
+		members, err := CurrentMembers(tx, c, d.Now)
 		if err != nil {
 			return err
 		}
@@ -46,10 +46,19 @@ func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.Co
 		if err := errors.Join(tx.SaveCohort(c), tx.CreateSessions(sessions)); err != nil {
 			return err
 		}
-		v, err = cohortView(tx, id)
+		v, err = cohortView(tx, d, id)
 		return err
 	})
 	return v, err
+}
+
+// DatedSessions gives the sessions of a cohort, those that are planned while it
+// has not started.
+func DatedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) {
+	if c.Status == program.CohortPlanned {
+		return datedSessions(tx, c)
+	}
+	return tx.Sessions(c.ID)
 }
 
 // datedSessions works out a cohort's sessions and lays the curriculum's weeks
@@ -104,7 +113,7 @@ func (desk *Desk) CompleteCohort(ctx context.Context, by domain.Actor, id domain
 		if err := tx.SaveCohort(c); err != nil {
 			return err
 		}
-		v, err = cohortView(tx, id)
+		v, err = cohortView(tx, d, id)
 		return err
 	})
 	return v, err
@@ -129,7 +138,7 @@ func (desk *Desk) CancelCohort(ctx context.Context, by domain.Actor, id domain.C
 		if err := tx.SaveCohort(c); err != nil {
 			return err
 		}
-		v, err = cohortView(tx, id)
+		v, err = cohortView(tx, d, id)
 		return err
 	})
 	return v, err

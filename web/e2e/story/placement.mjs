@@ -42,6 +42,7 @@ export async function enroll({ intake: { page }, client, cohort }, look) {
   await seat.getByText('still missing').waitFor();
   await look(page, 'enrollment, agreement missing');
   await field(seat, 'Signed name').fill(`${client.firstName} ${client.lastName}`);
+  assert.match(await seat.getByLabel('Joins from').locator('option:checked').textContent(), /^Session 1, /);
   assert.equal(await seat.getByLabel('Committed sessions').inputValue(), '12');
   await look(page, 'enrollment, ready');
   await seat.getByRole('button', { name: 'Enroll', exact: true }).click();

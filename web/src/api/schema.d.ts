@@ -1844,10 +1844,17 @@ export interface components {
             clientId: string;
             /** Format: int64 */
             committedSessions?: number;
+            /**
+             * Format: int64
+             * @description The first session they belong to, any that is not closed; left out: the one under way, one of today that is not closed yet, or the next
+             */
+            fromSession?: number;
             /** @description What of the admission gate is let pass, and why; the audit keeps it */
             overrides?: components["schemas"]["OverrideGate"][];
             /** @description An accepted referral; without one, any accepted referral of the client counts */
             referralId?: string;
+            /** @description Since when they are a member, today or the day of an earlier first session if left out */
+            since?: string;
         };
         EnrollmentList: {
             items: components["schemas"]["Enrollment"][];

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,7 +15,8 @@ import { keep, recall } from '@/storage';
 import { sessionsLeft, when } from './fit';
 import { GateChecks } from './GateChecks';
 import { checks, refusals, type Requirement } from './gate';
-import { useEnroll, useJoinWaitlist, type CohortCard, type EnrollmentBody, type Seatless } from './placementQueries';
+import { joinable } from './joining';
+import { cohortDetail, useEnroll, useJoinWaitlist, type CohortCard, type EnrollmentBody, type Seatless } from './placementQueries';
 import s from './placement.module.css';
 
 type Props = {
@@ -42,14 +43,21 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   const [passed, setPassed] = useState<Partial<Record<Requirement, string>>>({});
   const [wanting, setWanting] = useState(false);
   const [today] = useState(() => localDate(new Date(), ownZone()));
-  const left = sessionsLeft(cohort, today);
+  const detail = useQuery(cohortDetail(cohort.id));
+  const [now] = useState(() => new Date());
+  const joins = detail.data ? joinable(detail.data, now) : undefined;
   const form = useForm({
     initialValues: {
-      committedSessions: left as number | string,
+      fromSession: '',
+      committedSessions: undefined as number | string | undefined,
       agreement: { version: recall(lastAgreement) ?? '', signedOn: today, signedName: '' },
     },
   });
-  const committed = Number(form.values.committedSessions) || 0;
+  // Until they say otherwise, they join where the server would let them, and
+  // commit to all that is left from there.
+  const fromSession = Number(form.values.fromSession) || joins?.usual;
+  const left = fromSession ? cohort.schedule.sessions - fromSession + 1 : sessionsLeft(cohort, today);
+  const committed = Number(form.values.committedSessions ?? left) || 0;
   const gate = checks({ referralStatus: referral?.status, assessments: assessments.data?.length ?? 0, committedSessions: committed, agreement: form.values.agreement });
   const unmet = gate.filter((c) => !c.met && !passed[c.requirement]?.trim());
 
@@ -65,6 +73,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
     const body: EnrollmentBody = {
       clientId: client.id,
       referralId: referral?.id,
+      fromSession,
       committedSessions: committed || undefined,
       agreement: signed ? { ...agreement, version: agreement.version.trim(), signedName: agreement.signedName.trim() } : undefined,
       overrides: gate.filter((c) => !c.met).map((c) => ({ requirement: c.requirement, reason: passed[c.requirement]?.trim() ?? '' })),
@@ -137,15 +146,27 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
             onCancel={close}
           >
             <FieldGroup title="What the client agreed to">
+              <Wide>
+                <NativeSelect
+                  label="Joins from"
+                  inputWrapperOrder={hintBelow}
+                  description="The first session on whose roll they stand"
+                  data={joins?.sessions.map((x) => ({ value: String(x.number), label: x.words })) ?? []}
+                  disabled={!joins}
+                  data-autofocus
+                  {...form.getInputProps('fromSession')}
+                  value={String(fromSession ?? '')}
+                />
+              </Wide>
               <NumberInput
                 label="Committed sessions"
-                inputWrapperOrder={hintBelow} description={`Of ${cohort.schedule.sessions}; ${left} are still to come`}
+                inputWrapperOrder={hintBelow} description={`Of ${cohort.schedule.sessions}; ${left} from there on`}
                 min={0}
                 max={cohort.schedule.sessions}
                 allowDecimal={false}
                 clampBehavior="none"
-                data-autofocus
                 {...form.getInputProps('committedSessions')}
+                value={form.values.committedSessions ?? left}
               />
               <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} />
               <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />

@@ -10,15 +10,18 @@ const card = (change: Partial<CohortCard>): CohortCard => ({
 });
 const known = { areas: ['anxiety_disorders'], memberOf: new Set<string>(), waitsFor: new Set<string>() };
 const today = '2026-03-10';
+const next = (number: number): CohortCard['nextSession'] => ({ number, attended: 0, date: '2026-03-31', startsAt: '', endsAt: '', status: 'scheduled', theme: '' });
 const full = { taken: 8, offered: 0, open: 0 };
 
 describe('what can be done about a client and a cohort', () => {
   it.each<[string, Partial<CohortCard>, object, string]>([
     ['a planned cohort with a seat', {}, {}, 'open'],
     ['a full one', { seats: full }, {}, 'full'],
-    ['a closed group that runs, seats or not', { status: 'running' }, {}, 'closed'],
-    ['an open group that runs', { status: 'running', entry: 'open' }, {}, 'open'],
-    ['a slow-open one that runs', { status: 'running', entry: 'slow_open' }, {}, 'open'],
+    ['a closed group that runs, seats or not', { status: 'running', nextSession: next(2) }, {}, 'closed'],
+    ['a closed group in its first session', { status: 'running', nextSession: next(1) }, {}, 'open'],
+    ['an open group that runs', { status: 'running', entry: 'open', nextSession: next(2) }, {}, 'open'],
+    ['a slow-open one that runs', { status: 'running', entry: 'slow_open', nextSession: next(2) }, {}, 'open'],
+    ['an open group whose last session is closed', { status: 'running', entry: 'open' }, {}, 'closed'],
     ['a cohort where the client sits', { seats: full }, { memberOf: new Set(['c']) }, 'member'],
     ['a cohort for which the client waits', { seats: full }, { waitsFor: new Set(['c']) }, 'waiting'],
   ])('%s', (_, change, more, state) => {

@@ -53,9 +53,9 @@ function placeIn(cohort: CohortCard, known: Known, today: string): Place {
 function stateOf(c: CohortCard, known: Known): Place['state'] {
   if (known.memberOf.has(c.id)) return 'member';
   if (known.waitsFor.has(c.id)) return 'waiting';
-  // A closed group that runs admits nobody; whether a slow-open one takes
+  // A closed group that runs admits nobody once its first session is closed; whether a slow-open one takes
   // somebody before its next session is for the server to say.
-  if (c.status === 'running' && c.entry === 'closed') return 'closed';
+  if (c.status === 'running' && (!c.nextSession || (c.entry === 'closed' && c.nextSession.number > 1))) return 'closed';
   return c.seats.open > 0 ? 'open' : 'full';
 }
 

@@ -6,6 +6,8 @@ import { useSubmission } from '@/api/submission';
 type Schemas = components['schemas'];
 /** A cohort as lists show it. */
 export type CohortCard = Schemas['CohortCard'];
+/** A cohort with its sessions. */
+export type CohortDetail = Schemas['CohortAnswer'];
 /** One episode of membership. */
 export type Enrollment = Schemas['Enrollment'];
 /** One client's wait for one cohort. */
@@ -20,6 +22,10 @@ export const seatsQuery = queryOptions({
   queryKey: ['cohorts', 'seats'],
   queryFn: async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { status: ['planned', 'running'], limit: 200 } } }))).items,
 });
+
+/** A cohort with its sessions, as its own page reads it. */
+export const cohortDetail = (id: string) =>
+  queryOptions({ queryKey: ['cohorts', id], queryFn: () => ok(client.GET('/api/v1/cohorts/{id}', { params: { path: { id } } })) });
 
 /** A client's episodes of membership. */
 export const enrollmentsQuery = (clientId: string) =>
