@@ -2,7 +2,7 @@
 # Go, Node and make; the rest they install.
 
 version := $(shell git describe --tags --always --dirty 2>/dev/null || echo development)
-web_sources := $(shell find web/src web/public web/index.html web/vite.config.ts web/scripts/compress.ts web/tsconfig.json -type f 2>/dev/null)
+web_sources := $(shell find web/src web/public web/index.html web/vite.config.ts web/scripts/*.ts web/tsconfig.json -type f 2>/dev/null)
 
 .PHONY: run build web test check bench trust api tools docker clean
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { groups } from './scripts/chunks.ts';
+import { early } from './scripts/early.ts';
 import { compress } from './scripts/compress.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -9,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // `--mode gallery` builds the component gallery instead of the app, so that
 // nothing of it can reach web/dist.
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), ...(mode === 'gallery' ? [] : [compress()])],
+  plugins: [react(), ...(mode === 'gallery' ? [] : [early(), compress()])],
   resolve: { alias: { '@': at('./src') } },
   build: {
     outDir: mode === 'gallery' ? 'test-results/gallery' : 'dist',
@@ -19,7 +20,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: at(mode === 'gallery' ? './gallery.html' : './index.html'),
+      input: mode === 'gallery' ? at('./gallery.html') : { index: at('./index.html'), early: at('./src/app/early.ts') },
       output: { codeSplitting: { groups } },
     },
   },

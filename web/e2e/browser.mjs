@@ -20,9 +20,9 @@ export const startBrowser = () => chromium.launch({ executablePath: process.env.
 /** One person's browser: cookies of its own, everything it complains about
     goes to the inspection. `refusals` are the HTTP statuses that the test
     provokes on purpose; the browser logs every refused request as an error. */
-export async function newDesk(browser, inspection, { scheme = 'light', width = 1360, height = 860, refusals = [] } = {}) {
+export async function newDesk(browser, inspection, { scheme = 'light', width = 1360, height = 860, refusals = [], url = base } = {}) {
   const context = await browser.newContext({
-    baseURL: base,
+    baseURL: url,
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: 'reduce',

@@ -9,11 +9,12 @@ function feature(id: string): string | null {
   return behindTheDoor.test(id) ? null : (/\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null);
 }
 
-/** How the page is cut: what everybody loads first (libraries apart, since they
+/** How the page is cut: what asks the server before all else (early.ts), what everybody loads first (libraries apart, since they
     change seldom), what the sign-in page adds, then what features share, and
     each feature on its own. A file for every module that two pages have in
     common would be dozens. */
 export const groups = [
+  { name: 'early', test: /\/src\/(?:storage|app\/early|api\/(?:ahead|renewal)|features\/today\/firstRequests|format\/day)\./, priority: 7 },
   { name: 'libraries', tags: ['$initial' as const], test: library, priority: 6 },
   { name: 'start', tags: ['$initial' as const], priority: 5 },
   { name: 'inputs', test: input, priority: 4 },

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { answerAhead } from './ahead';
 import { asProblem, problemFrom } from './problem';
 import type { paths } from './schema';
 import { currentPerson, currentToken, refresh, signedInAgain } from './login';
@@ -18,7 +19,7 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   const spare = request.clone();
   const sent = currentToken();
   const who = currentPerson();
-  const response = await fetch(withToken(request));
+  const response = await (answerAhead(request, sent) ?? fetch(withToken(request)));
   if (response.status !== 401) return response;
   // Somebody may have refreshed while this one was under way.
   const again = (sent !== '' && currentToken() !== sent && currentToken() !== '') || (await refresh()) || (await signedInAgain());

@@ -1,5 +1,5 @@
-import { forget, keep, recall } from '@/storage';
 import { problemFrom } from './problem';
+import { begunRenewal, markSignedIn, markSignedOut, mayBeSignedIn, renew } from './renewal';
 
 export type Role = 'admin' | 'therapist' | 'intake' | 'billing';
 export type Person = { id: string; name: string; email: string; role: Role };
@@ -32,10 +32,6 @@ function become(next: State) {
   listeners.forEach((tell) => tell());
 }
 
-// Whether somebody signed in here and has not signed out: nothing secret, only
-// so that a first visit asks the server for no login it cannot have.
-const mark = 'cohort.signed-in';
-
 export const currentLogin = () => state;
 export const currentToken = () => accessToken;
 /** Whose page this is; undefined before and after a login. */
@@ -47,7 +43,7 @@ export function onLoginChange(tell: () => void) {
 
 function enter(login: { accessToken: string; user: Person }) {
   accessToken = login.accessToken;
-  keep(mark, 'yes');
+  markSignedIn();
   become({ status: 'in', user: login.user });
   const held = waiting;
   waiting = [];
@@ -56,7 +52,7 @@ function enter(login: { accessToken: string; user: Person }) {
 
 function expire() {
   accessToken = '';
-  forget(mark);
+  markSignedOut();
   if (state.status === 'in') become({ status: 'expired', user: state.user });
   else if (state.status === 'starting') become({ status: 'out' });
 }
@@ -68,11 +64,6 @@ const post = (path: string, body?: unknown) =>
     headers: body === undefined ? { Accept: 'application/json' } : { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-
-// The refresh cookie rotates and a spent one ends the whole family, so two tabs
-// must not spend the same one: the browser's lock makes them take turns.
-const inTurn = async (work: () => Promise<boolean>): Promise<boolean> =>
-  'locks' in navigator ? await navigator.locks.request('cohort-refresh', work) : work();
 
 // A refresh need not say whose login it renewed; after a reload nobody knows.
 async function personOf(token: string): Promise<Person> {
@@ -86,32 +77,31 @@ async function personOf(token: string): Promise<Person> {
     one request is sent. False when the login is over; throws when the server
     does not answer, because that says nothing about the login. */
 export function refresh(): Promise<boolean> {
-  refreshing ??= inTurn(async () => {
-    const response = await post('refresh');
-    const body: unknown = await response.json().catch(() => null);
-    if (response.ok) {
-      const pair = body as { accessToken: string; user?: Person };
-      enter({ accessToken: pair.accessToken, user: pair.user ?? (await personOf(pair.accessToken)) });
-      return true;
-    }
-    if (response.status === 401 || response.status === 403) {
-      expire();
-      return false;
-    }
-    throw problemFrom(response.status, body, response.headers);
-  }).finally(() => {
+  refreshing ??= renewed().finally(() => {
     refreshing = null;
   });
   return refreshing;
 }
 
+async function renewed(): Promise<boolean> {
+  const { status, headers, body } = await (begunRenewal() ?? renew());
+  if (status === 200) {
+    const pair = body as { accessToken: string; user?: Person };
+    enter({ accessToken: pair.accessToken, user: pair.user ?? (await personOf(pair.accessToken)) });
+    return true;
+  }
+  if (status === 401 || status === 403) {
+    expire();
+    return false;
+  }
+  throw problemFrom(status, body, headers);
+}
+
 /** The login of an opened or reloaded page. Asks the server only where somebody
-    has signed in; a browser that keeps no marks is asked for every time. */
+    has signed in, unless that has begun already. */
 export async function resume(): Promise<void> {
   if (state.status !== 'starting') return;
-  const keeps = keep('cohort.keeps', 'yes');
-  forget('cohort.keeps');
-  if (keeps && recall(mark) === null) return expire();
+  if (!mayBeSignedIn()) return expire();
   await refresh();
 }
 
@@ -127,11 +117,11 @@ export function signedInAgain(): Promise<boolean> {
 export async function signIn(email: string, password: string): Promise<SignInAnswer> {
   // Marked before the answer: whoever reloads while it is on its way has the
   // cookie already, and is signed in.
-  keep(mark, 'yes');
+  markSignedIn();
   const response = await post('login', { email, password });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
-    if (state.status !== 'in') forget(mark);
+    if (state.status !== 'in') markSignedOut();
     throw problemFrom(response.status, body, response.headers);
   }
   const login = body as SignInAnswer;
@@ -160,7 +150,7 @@ async function leave(): Promise<void> {
     // The cookie stays until it expires; this page forgets the token now.
   }
   accessToken = '';
-  forget(mark);
+  markSignedOut();
   const held = waiting;
   waiting = [];
   become({ status: 'out' });

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { currentLogin, resume } from '@/api/login';
+import { doors } from '@/api/renewal';
 import { LoadingPage } from '@/components/States';
 import { TodayPage } from '@/features/today/TodayPage';
 import { AppShell } from './AppShell';
@@ -13,19 +14,19 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet });
 /** Addresses that people without a login open. */
 const signIn = createRoute({
   getParentRoute: () => root,
-  path: '/sign-in',
+  path: doors.signIn,
   validateSearch: (search: Record<string, unknown>): { to?: string } => ({ to: typeof search.to === 'string' ? search.to : undefined }),
   component: lazyRouteComponent(() => import('@/features/auth/SignInPage'), 'SignInPage'),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: '/invitation',
+  path: doors.invitation,
   component: lazyRouteComponent(() => import('@/features/auth/InvitationPage'), 'InvitationPage'),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
-  path: '/setup',
+  path: doors.setup,
   component: lazyRouteComponent(() => import('@/features/auth/SetupPage'), 'SetupPage'),
 });
 

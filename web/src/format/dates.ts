@@ -1,5 +1,8 @@
 // Sessions are always shown in their cohort's zone, wherever the reader sits;
 // calendar dates (YYYY-MM-DD) have no zone and are never shifted.
+import { localDate, ownZone } from './day';
+
+export { daysAgo, localDate, ownZone } from './day';
 
 const locale = 'en-US';
 const parts = (options: Intl.DateTimeFormatOptions) => {
@@ -27,12 +30,6 @@ export const dateIn = parts({ month: 'short', day: 'numeric', year: 'numeric' })
 /** `Tue, Mar 10, 18:00` */
 export const momentIn = (instant: string | Date, zone: string) => `${dayIn(instant, zone)}, ${timeIn(instant, zone)}`;
 
-/** The calendar date at an instant in a zone, `2026-03-10`. */
-export function localDate(instant: string | Date, zone: string): string {
-  const at = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return at.format(new Date(instant));
-}
-
 /** `Mar 10`, with the year when it is not this year's. */
 export function shortDate(date: string, today = localDate(new Date(), ownZone())): string {
   const withYear = date.slice(0, 4) !== today.slice(0, 4);
@@ -45,9 +42,6 @@ export const longDate = (date: string) => parts({ month: 'long', day: 'numeric',
 /** Whole days from one calendar date to another. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-
-/** The calendar date so many days before another. */
-export const daysAgo = (days: number, today: string) => new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
 /** `today`, `tomorrow`, `in 3 days`, `2 days ago`. */
 export function relativeDay(date: string, today: string): string {
@@ -65,9 +59,6 @@ export function age(since: string | Date, now: Date): string {
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
   return `${Math.floor(minutes / 1440)} days`;
 }
-
-/** The reader's own zone. */
-export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** `New York time` when the zone's clock differs from the reader's at that
     instant, else an empty string. */

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { client, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import { daysAround } from './firstRequests';
 
 type Schemas = components['schemas'];
 export type DatedSession = Schemas['DatedSession'];
@@ -11,15 +12,12 @@ export type UnclosedSession = Schemas['UnclosedSession'];
 export type Batch = Schemas['Export'];
 export type Person = Schemas['UserAnswer'];
 
-const day = 86_400_000;
-
 /** The sessions of the last week and of the week ahead: today and this week. */
 export const daysQuery = (today: string) =>
   queryOptions({
     queryKey: ['days', today],
     queryFn: async () => {
-      const noon = Date.parse(`${today}T12:00:00Z`);
-      const span = { from: new Date(noon - 8 * day).toISOString(), to: new Date(noon + 9 * day).toISOString() };
+      const span = daysAround(today);
       const found: DatedSession[] = [];
       let cursor: string | undefined;
       do {

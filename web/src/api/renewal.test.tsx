@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { currentPerson, refresh, resetLogin, resume } from './login';
+import { begunRenewal, beginRenewal, markSignedIn, markSignedOut } from './renewal';
+
+const user = { id: '1', name: 'Maya', email: 'maya@example.org', role: 'therapist' };
+let asked = 0;
+
+beforeEach(() => {
+  asked = 0;
+  localStorage.clear();
+  resetLogin();
+  begunRenewal();
+  vi.stubGlobal('fetch', () => {
+    asked++;
+    return Promise.resolve(Response.json({ accessToken: 'new', user }));
+  });
+});
+
+describe('a page that opens', () => {
+  it('takes the renewal that was begun before its scripts came, and asks for no other', async () => {
+    markSignedIn();
+    expect(beginRenewal('/cohorts')).not.toBeNull();
+    await resume();
+    expect(currentPerson()).toBe('1');
+    expect(asked).toBe(1);
+    await refresh();
+    expect(asked).toBe(2);
+  });
+
+  it('begins none at a door, nor where nobody has signed in', () => {
+    markSignedIn();
+    expect(beginRenewal('/sign-in')).toBeNull();
+    expect(beginRenewal('/invitation')).toBeNull();
+    expect(beginRenewal('/setup')).toBeNull();
+    markSignedOut();
+    expect(beginRenewal('/')).toBeNull();
+    expect(asked).toBe(0);
+  });
+
+  it('says what went wrong with the one that was begun, and can ask again', async () => {
+    markSignedIn();
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    beginRenewal('/')?.catch(() => undefined);
+    await expect(resume()).rejects.toThrow('Failed to fetch');
+  });
+});
+
+describe('a page that was left while its renewal was under way', () => {
+  it('has its answer waited for by the next one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
+    markSignedIn();
+    vi.stubGlobal('fetch', () => {
+      asked++;
+      return new Promise(() => undefined); // the page is gone before the answer
+    });
+    void beginRenewal('/');
+    await vi.waitFor(() => expect(asked).toBe(1));
+    begunRenewal();
+    const next = refresh();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked).toBe(1);
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ accessToken: 'new', user })));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await next).toBe(true);
+    vi.useRealTimers();
+  });
+
+  it('keeps nobody waiting once it was answered', async () => {
+    await refresh();
+    await refresh();
+    expect(asked).toBe(2);
+  });
+});

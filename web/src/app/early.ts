@@ -1,0 +1,16 @@
+// Comes before everything else of the page, small and on its own: what the
+// server is asked first need not wait for the page's scripts.
+import { askAhead } from '@/api/ahead';
+import { beginRenewal } from '@/api/renewal';
+import { firstRequests } from '@/features/today/firstRequests';
+
+type Pair = { accessToken: string; user?: { role: string } };
+
+void beginRenewal(location.pathname)?.then(
+  ({ status, body }) => {
+    const { accessToken, user } = (body ?? {}) as Pair;
+    if (status !== 200 || !user) return;
+    askAhead(['/api/v1/me', ...(location.pathname === '/' ? firstRequests(user.role, new Date()) : [])], accessToken);
+  },
+  () => undefined, // whoever takes the renewal says what went wrong
+);
