@@ -15,6 +15,7 @@ func (s *Server) clientRoutes() {
 	add(s, changes, "/clients/{id}", domain.UpdateClient, "Change a client", s.updateClient)
 	add(s, reads, "/clients/{id}/fee", domain.ReadClientFee, "Read a client's fee", s.readClientFee)
 	add(s, replaces, "/clients/{id}/fee", domain.SetClientFee, "Set a client's fee", s.setClientFee)
+	add(s, reads, "/clients/{id}/fee-reach", domain.SetClientFee, "Read what a client's fee would be about", s.readClientFeeReach)
 	add(s, reads, "/clients/{id}/waits", domain.ReadClient, "List a client's waits", s.listWaits)
 }
 

@@ -16,7 +16,7 @@ func TestChargesAheadAreTheChargesThatClosingMakes(t *testing.T) {
 			"sessionCode": "90853", "noShowFee": 2500}, apitest.IfMatch(settings.Header.Get("ETag"))).Want(http.StatusOK)
 		cohort, clients := w.Running(6)
 		client := w.Do("intake", http.MethodGet, "/clients/"+clients[1], nil).Want(http.StatusOK)
-		w.Do("intake", http.MethodPut, "/clients/"+clients[1]+"/fee", map[string]any{"amount": 3000},
+		w.Do("intake", http.MethodPut, "/clients/"+clients[1]+"/fee", map[string]any{"amount": 3000, "from": "2026-03-01"},
 			apitest.IfMatch(client.Header.Get("ETag"))).Want(http.StatusOK)
 		session := "/sessions/" + w.Session(cohort, 1)
 		w.Do("therapist", http.MethodPut, session+"/attendance", apitest.Marks(clients, "present", "late", "no_show", "excused", "late_cancel")).Want(http.StatusOK)

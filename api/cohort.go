@@ -13,6 +13,7 @@ func (s *Server) cohortRoutes() {
 	add(s, creates, "/cohorts", domain.CreateCohort, "Create a cohort", s.createCohort)
 	add(s, reads, "/cohorts/{id}", domain.ReadCohort, "Read a cohort", s.readCohort)
 	add(s, changes, "/cohorts/{id}", domain.UpdateCohort, "Change a cohort", s.updateCohort)
+	add(s, reads, "/cohorts/{id}/fee-reach", domain.UpdateCohort, "Read what a fee of a cohort would be about", s.readCohortFeeReach)
 	add(s, acts, "/cohorts/{id}/start", domain.StartCohort, "Start a cohort", s.startCohort)
 	add(s, acts, "/cohorts/{id}/complete", domain.CompleteCohort, "Complete a cohort", s.completeCohort)
 	add(s, acts, "/cohorts/{id}/cancel", domain.CancelCohort, "Cancel a cohort", s.cancelCohort)
@@ -44,12 +45,15 @@ type cohortInput struct {
 	Sent[CohortBody]
 
 	wanted program.Cohort
+	fee    program.Fee
 }
 
-func (in *cohortInput) read(f *domain.Faults) { in.wanted = in.body.cohort(f) }
+func (in *cohortInput) read(f *domain.Faults) {
+	in.wanted, in.fee = in.body.cohort(f), program.Fee{Money: in.body.Fee, Reason: in.body.FeeReason}
+}
 
 func (s *Server) createCohort(ctx context.Context, by domain.Actor, in *cohortInput) (*answer[CohortAnswer], error) {
-	v, err := s.desks.Program.CreateCohort(ctx, by, in.wanted)
+	v, err := s.desks.Program.CreateCohort(ctx, by, in.wanted, in.fee)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 

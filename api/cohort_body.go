@@ -51,6 +51,7 @@ type CohortChange struct {
 	MaxMembers   *int           `json:"maxMembers,omitempty"`
 	Fee          *domain.Money  `json:"fee,omitempty"`
 	FeeReason    string         `json:"feeReason,omitempty"`
+	FeeFrom      string         `json:"feeFrom,omitempty" doc:"The first day of the fee, in the past or ahead; today when absent, and from the beginning while planned"`
 	Schedule     *Schedule      `json:"schedule,omitempty" doc:"Only while planned"`
 	CurriculumID *string        `json:"curriculumId,omitempty" doc:"Only while planned"`
 }
@@ -61,7 +62,7 @@ func (b CohortBody) cohort(f *domain.Faults) program.Cohort {
 		ProblemArea: string(b.ProblemArea), Delivery: b.Delivery, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
 		CurriculumID: idField[domain.CurriculumID](f, "curriculumId", b.CurriculumID),
 		LeadID:       idField[domain.UserID](f, "leadId", b.LeadID), CoLeadIDs: ids[domain.UserID](f, "coLeadIds", b.CoLeadIDs),
-		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, Fee: program.Fee{Money: b.Fee, Reason: b.FeeReason},
+		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers,
 		Place: b.Place, Schedule: b.Schedule.schedule(f)}
 }
 
@@ -82,7 +83,7 @@ func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 		ch.CoLeadIDs = &list
 	}
 	if b.Fee != nil {
-		ch.Fee = &program.Fee{Money: *b.Fee, Reason: b.FeeReason}
+		ch.Fee = &program.Fee{Decided: domain.Decided{From: dateField(f, "feeFrom", b.FeeFrom)}, Money: *b.Fee, Reason: b.FeeReason}
 	}
 	if b.Schedule != nil {
 		s := b.Schedule.schedule(f)
@@ -93,6 +94,7 @@ func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 		ch.CurriculumID = &id
 	}
 	f.When(b.Fee == nil && b.FeeReason != "", "feeReason", "must come with the fee that it is about")
+	f.When(b.Fee == nil && b.FeeFrom != "", "feeFrom", "must come with the fee that it is about")
 	return ch
 }
 
@@ -134,6 +136,7 @@ type CohortAnswer struct {
 	EntryWeeks        []int           `json:"entryWeeks"`
 	CoLeadNames       []string        `json:"coLeadNames"`
 	FeeReason         string          `json:"feeReason,omitempty"`
+	Fees              []CohortFee     `json:"fees" doc:"All fees, in the order of their first days"`
 	StartedAt         *time.Time      `json:"startedAt,omitempty"`
 	EndedAt           *time.Time      `json:"endedAt,omitempty"`
 	Roster            []RosterSeat    `json:"roster"`
@@ -196,7 +199,7 @@ func cohortCard(c program.CohortCard) CohortCard {
 
 func cohortAnswer(v program.CohortView) CohortAnswer {
 	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: filled(v.EntryWeeks), Notices: []string{},
-		CoLeadNames: filled(v.CoLeadNames), FeeReason: v.Fee.Reason, StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
+		CoLeadNames: filled(v.CoLeadNames), FeeReason: v.Fee.Reason, Fees: each(v.Fees, cohortFee), StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
 		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
 	for _, s := range append(v.Sessions, v.Planned...) {
 		if s.Notice != "" {

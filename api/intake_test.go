@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"testing"
 	"time"
@@ -17,11 +18,12 @@ func newCohortOf(t *testing.T, w *apitest.World, lead string, members ...string)
 	t.Helper()
 	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Anger management, spring", Type: "psychoeducational", Delivery: "in_person",
 		Entry: program.EntryOpen, LeadID: w.Users[lead].ID, MinMembers: 6, MaxMembers: 8,
-		Fee: program.Fee{Money: domain.Money{Amount: 4500, Currency: "USD"}}, Status: program.CohortPlanned, Version: 1,
+		Status: program.CohortPlanned, Version: 1,
 		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: time.April, Day: 7}, Time: "18:00", TimeZone: "America/New_York",
 			DurationMinutes: 90, Cadence: program.Weekly, Sessions: 12}, CreatedAt: w.Time(), UpdatedAt: w.Time()}
 	err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
-		if err := tx.CreateCohort(c); err != nil {
+		fee := program.Fee{Decided: domain.Decided{At: w.Time()}, Money: domain.Money{Amount: 4500, Currency: "USD"}}
+		if err := errors.Join(tx.CreateCohort(c), tx.AddCohortFee(c.ID, fee)); err != nil {
 			return err
 		}
 		for _, member := range members {

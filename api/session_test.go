@@ -112,13 +112,13 @@ func TestCancelledSessionChargesNobody(t *testing.T) {
 
 // A client's own fee goes before the cohort's; what is changed later changes
 // nothing that was charged.
-func TestFeeIsTakenWhenTheSessionIsClosed(t *testing.T) {
+func TestFeeIsKeptOnceTheSessionIsClosed(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		cohort, clients := w.Running(6)
 		version := w.Do("intake", http.MethodGet, "/clients/"+clients[0], nil).Want(http.StatusOK).Header.Get("ETag")
 		w.Do("billing", http.MethodPut, "/clients/"+clients[0]+"/fee", map[string]any{"amount": 2000}, apitest.IfMatch(version)).
 			WantCode(http.StatusUnprocessableEntity, "invalid")
-		w.Do("billing", http.MethodPut, "/clients/"+clients[0]+"/fee", map[string]any{"amount": 2000, "reason": "Hardship until June."},
+		w.Do("billing", http.MethodPut, "/clients/"+clients[0]+"/fee", map[string]any{"amount": 2000, "reason": "Hardship until June.", "from": "2026-03-01"},
 			apitest.IfMatch(version)).Want(http.StatusOK)
 		session := "/sessions/" + w.Session(cohort, 1)
 		w.Do("therapist", http.MethodPut, session+"/attendance", apitest.Marks(clients, "present", "present")).Want(http.StatusOK)

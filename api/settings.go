@@ -4,11 +4,13 @@ import (
 	"context"
 
 	"cohort/domain"
+	"cohort/practice/office"
 )
 
 func (s *Server) settingsRoutes() {
 	add(s, reads, "/settings", domain.ReadSettings, "Read the settings", s.readSettings)
 	add(s, replaces, "/settings", domain.UpdateSettings, "Change the settings", s.updateSettings)
+	add(s, reads, "/settings/fee-reach", domain.UpdateSettings, "Read what a fee of the practice would be about", s.readPracticeFeeReach)
 }
 
 // Settings is what the practice decides once for everything.
@@ -16,28 +18,55 @@ type Settings struct {
 	PracticeName string `json:"practiceName"`
 	Currency     string `json:"currency" example:"USD"`
 	TimeZone     string `json:"timeZone" example:"America/New_York"`
-	SessionCode  string `json:"sessionCode" example:"90853"`
-	NoShowFee    *int64 `json:"noShowFee,omitempty" doc:"Minor units; absent: the practice charges none"`
+	SessionCode  string `json:"sessionCode" example:"90853" doc:"Today's"`
+	NoShowFee    *int64 `json:"noShowFee,omitempty" doc:"Today's, in minor units; absent: the practice charges none"`
+}
+
+// SettingsBody changes the settings.
+type SettingsBody struct {
+	Settings
+	FeeFrom string `json:"feeFrom,omitempty" doc:"The first day of sessionCode and noShowFee, in the past or ahead; today when absent, and from the beginning before the first fee is agreed"`
 }
 
 // SettingsAnswer is the settings with their version.
 type SettingsAnswer struct {
 	Settings
-	Version int `json:"version"`
+	Fees    []PracticeFee `json:"fees" doc:"All that the practice has charged and will, in the order of their first days"`
+	Version int           `json:"version"`
 }
 
-func (b Settings) settings() domain.Settings {
-	return domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone,
-		SessionCode: b.SessionCode, NoShowFee: b.NoShowFee}
+// PracticeFee is what the practice charges for every cohort alike, from a day on.
+type PracticeFee struct {
+	Decided
+	SessionCode string        `json:"sessionCode"`
+	NoShowFee   *domain.Money `json:"noShowFee,omitempty" doc:"Absent: none"`
 }
 
 type settingsInput struct {
 	Editing
-	Sent[Settings]
+	Sent[SettingsBody]
+
+	wanted domain.Settings
+	fee    domain.PracticeFee
 }
 
-func settingsAnswer(v domain.Settings) *answer[SettingsAnswer] {
-	return versioned(SettingsAnswer{Settings{PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, SessionCode: v.SessionCode, NoShowFee: v.NoShowFee}, v.Version}, v.Version)
+func (in *settingsInput) read(f *domain.Faults) {
+	b := in.body
+	in.wanted = domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone}
+	in.fee = domain.PracticeFee{Decided: domain.Decided{From: dateField(f, "feeFrom", b.FeeFrom)}, SessionCode: b.SessionCode, NoShow: b.NoShowFee}
+}
+
+func settingsAnswer(v office.SettingsView) *answer[SettingsAnswer] {
+	return versioned(SettingsAnswer{Settings{PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow},
+		each(v.Fees, func(fee domain.PracticeFee) PracticeFee { return practiceFee(fee, v.Currency) }), v.Version}, v.Version)
+}
+
+func practiceFee(fee domain.PracticeFee, currency string) PracticeFee {
+	out := PracticeFee{Decided: decided(fee.Decided), SessionCode: fee.SessionCode}
+	if fee.NoShow != nil {
+		out.NoShowFee = &domain.Money{Amount: *fee.NoShow, Currency: currency}
+	}
+	return out
 }
 
 func (s *Server) readSettings(ctx context.Context, by domain.Actor, _ *nothing) (*answer[SettingsAnswer], error) {
@@ -46,6 +75,11 @@ func (s *Server) readSettings(ctx context.Context, by domain.Actor, _ *nothing) 
 }
 
 func (s *Server) updateSettings(ctx context.Context, by domain.Actor, in *settingsInput) (*answer[SettingsAnswer], error) {
-	v, err := s.desks.Office.UpdateSettings(ctx, by, in.version(), in.body.settings())
+	v, err := s.desks.Office.UpdateSettings(ctx, by, in.version(), in.wanted, in.fee)
 	return settingsAnswer(v), err
+}
+
+func (s *Server) readPracticeFeeReach(ctx context.Context, by domain.Actor, in *fromInput) (*answer[FeeReach], error) {
+	reach, err := s.desks.Office.PracticeFeeReach(ctx, by, in.from)
+	return feeReach(reach), err
 }

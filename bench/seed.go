@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -163,13 +164,12 @@ func (s *seeded) group(tx practice.Tx, leader domain.UserID) error {
 	now := time.Now().UTC().Truncate(time.Millisecond)
 	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Anger, Tuesday morning", Type: "cognitive_behavioral", Delivery: "in_person",
 		Entry: program.EntryClosed, LeadID: leader, MinMembers: 6, MaxMembers: 12, Place: "Room 2", Status: program.CohortRunning,
-		Fee:      program.Fee{Money: domain.Money{Amount: 4500, Currency: "USD"}},
 		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: 1, Day: 6}, Time: "10:00", TimeZone: "America/New_York", DurationMinutes: 90, Cadence: program.Weekly, Sessions: 12},
 		Version:  1, StartedAt: &now, CreatedAt: now, UpdatedAt: now}
 	if s.cohort == "" {
 		s.cohort = c.ID.String()
 	}
-	if err := tx.CreateCohort(c); err != nil {
+	if err := errors.Join(tx.CreateCohort(c), tx.AddCohortFee(c.ID, program.Fee{Decided: domain.Decided{At: now}, Money: domain.Money{Amount: 4500, Currency: "USD"}})); err != nil {
 		return err
 	}
 	var clients []string

@@ -46,7 +46,7 @@ func (s *story) seatDay(g *group, planned domain.Date) domain.Date {
 }
 
 func (s *story) createCohort(g *group) error {
-	c := g.plan
+	c := g.plan.Cohort
 	c.Name, c.ProblemArea, c.Schedule.StartsOn, c.LeadID = g.name, g.area, g.startsOn, s.staff[g.lead].UserID
 	for _, who := range g.co {
 		c.CoLeadIDs = append(c.CoLeadIDs, s.staff[who].UserID)
@@ -54,7 +54,7 @@ func (s *story) createCohort(g *group) error {
 	if g.curriculum != "" {
 		c.CurriculumID = s.curricula[g.curriculum].ID
 	}
-	v, err := s.desks.Program.CreateCohort(s.ctx, s.staff[g.lead], c)
+	v, err := s.desks.Program.CreateCohort(s.ctx, s.staff[g.lead], c, g.plan.fee)
 	g.cohort = v.Cohort
 	return err
 }

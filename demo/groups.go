@@ -18,14 +18,14 @@ type group struct {
 	co         []string
 	seats      int // taken before the start
 	startsOn   domain.Date
-	plan       program.Cohort // what was entered, without leaders and curriculum
-	reason     string         // why it starts with fewer than the minimum
-	cancelled  string         // why it never started
-	leaveOpen  bool           // its last session is not closed yet
-	untouched  bool           // nor is its roll called
-	comes      []comer        // who joins, leaves and comes back while it runs
-	from       []string       // groups whose former members come here, in turn
-	ill        int            // number of the session that was called off, 0 for none
+	plan       plan     // what was entered, without leaders and curriculum
+	reason     string   // why it starts with fewer than the minimum
+	cancelled  string   // why it never started
+	leaveOpen  bool     // its last session is not closed yet
+	untouched  bool     // nor is its roll called
+	comes      []comer  // who joins, leaves and comes back while it runs
+	from       []string // groups whose former members come here, in turn
+	ill        int      // number of the session that was called off, 0 for none
 
 	cohort   program.Cohort
 	sessions []program.Session
@@ -99,9 +99,15 @@ func (s *story) planGroups() []*group {
 	return all
 }
 
-func cohortPlan(kind program.CohortType, delivery program.Delivery, entry program.Entry, fewest, most int, fee int64, place, at string, minutes int, cadence program.Cadence, sessions int) program.Cohort {
-	c := program.Cohort{Type: kind, Delivery: delivery, Entry: entry, MinMembers: fewest, MaxMembers: most, Place: place,
-		Fee: program.Fee{Money: domain.Money{Amount: fee, Currency: "USD"}}, Schedule: program.Schedule{Time: at, TimeZone: zoneName, DurationMinutes: minutes, Cadence: cadence, Sessions: sessions}}
+// plan is a cohort as it is entered, with its first fee.
+type plan struct {
+	program.Cohort
+	fee program.Fee
+}
+
+func cohortPlan(kind program.CohortType, delivery program.Delivery, entry program.Entry, fewest, most int, fee int64, place, at string, minutes int, cadence program.Cadence, sessions int) plan {
+	c := plan{fee: program.Fee{Money: domain.Money{Amount: fee, Currency: "USD"}}, Cohort: program.Cohort{Type: kind, Delivery: delivery, Entry: entry, MinMembers: fewest, MaxMembers: most, Place: place,
+		Schedule: program.Schedule{Time: at, TimeZone: zoneName, DurationMinutes: minutes, Cadence: cadence, Sessions: sessions}}}
 	switch {
 	case kind == "cognitive_behavioral":
 		c.Approach = "cbt"
@@ -111,8 +117,8 @@ func cohortPlan(kind program.CohortType, delivery program.Delivery, entry progra
 	if entry == program.EntrySlowOpen {
 		c.EntryWeeks = []int{1, 4, 7}
 	}
-	if !domain.IsUsualFee(c.Fee.Money) {
-		c.Fee.Reason = "A support group for people who often had to give up work; the practice carries part of it."
+	if !domain.IsUsualFee(c.fee.Money) {
+		c.fee.Reason = "A support group for people who often had to give up work; the practice carries part of it."
 	}
 	return c
 }

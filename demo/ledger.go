@@ -38,9 +38,9 @@ func (s *story) agreeFee(who *person) error {
 	}
 	fee := feesAgreed[l.fees]
 	l.fees++
-	c, err := s.desks.Billing.SetClientFee(s.ctx, s.worker(), who.client.ID, domain.Version(who.client.Version), &fee)
+	c, err := s.desks.Billing.SetClientFee(s.ctx, s.worker(), who.client.ID, domain.Version(who.client.Version), fee)
 	if err == nil {
-		who.client = c
+		who.client = c.Client
 	}
 	return err
 }

@@ -47,7 +47,7 @@ func (s *story) openHouse() {
 		}
 		fee := int64(2500)
 		_, err = s.desks.Office.UpdateSettings(s.ctx, by, domain.Version(found.Version), domain.Settings{PracticeName: "Harbor Street Group Practice",
-			Currency: "USD", TimeZone: zoneName, SessionCode: "90853", NoShowFee: &fee})
+			Currency: "USD", TimeZone: zoneName}, domain.PracticeFee{SessionCode: "90853", NoShow: &fee})
 		return err
 	})
 	for i, m := range team {

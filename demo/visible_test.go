@@ -24,7 +24,7 @@ func visible(h *house) string {
 		}
 		fmt.Fprintln(&out, c.Code, c.FirstName, c.PreferredName, c.LastName, c.BirthDate, c.Language, full.Contact)
 		if full.Fee != nil {
-			fmt.Fprintln(&out, *full.Fee)
+			fmt.Fprintln(&out, full.Fee.Amount, full.Fee.Currency, full.Fee.Reason, full.Fee.From, full.Fee.ByName)
 		}
 		h.ask(func(tx practice.Tx) error {
 			list, err := tx.Assessments(c.ID, domain.Page{Limit: 50})

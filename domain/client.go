@@ -14,8 +14,8 @@ type Client struct {
 	PreferredName string
 	BirthDate     Date
 	Contact       Contact
-	Language      string // BCP 47, for example "en" or "es-MX"
-	Fee           *ClientFee
+	Language      string     // BCP 47, for example "en" or "es-MX"
+	Fee           *ClientFee // today's, where it is shown; the store keeps fees by themselves
 	Version       int
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
@@ -26,14 +26,6 @@ type Contact struct {
 	Email   string `json:"email,omitempty"`
 	Phone   string `json:"phone,omitempty"`
 	Address string `json:"address,omitempty"`
-}
-
-// ClientFee is a session fee agreed with one client; it goes before the
-// cohort's. Reason is needed outside the usual band.
-type ClientFee struct {
-	Amount   int64  // minor units
-	Currency string // the practice's; filled in when the client is shown
-	Reason   string
 }
 
 // ShownName is the first name that the group uses.

@@ -23,6 +23,8 @@ type (
 	sessionKind      struct{}
 	homeworkKind     struct{}
 	chargeKind       struct{}
+	feeKind          struct{}
+	correctionKind   struct{}
 	batchKind        struct{}
 	auditKind        struct{}
 	agreementKind    struct{}
@@ -44,6 +46,8 @@ type (
 	SessionID      = ID[sessionKind]
 	HomeworkID     = ID[homeworkKind]
 	ChargeID       = ID[chargeKind]
+	FeeID          = ID[feeKind]
+	CorrectionID   = ID[correctionKind]
 	BatchID        = ID[batchKind]
 	AuditID        = ID[auditKind]
 	AgreementID    = ID[agreementKind]

@@ -7,16 +7,13 @@ type Settings struct {
 	PracticeName string
 	Currency     string // ISO 4217; set before the first fee is agreed, and kept
 	TimeZone     string // IANA name, for new cohorts and for "today"
-	SessionCode  string // procedure code of a session charge, for example 90853
-	NoShowFee    *int64 // minor units; nil: the practice charges none
 	Version      int
 	UpdatedAt    time.Time
 }
 
 // DefaultSettings is what a fresh database begins with.
 func DefaultSettings() Settings {
-	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York",
-		SessionCode: "90853", Version: 1}
+	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Version: 1}
 }
 
 // MaxFee is the largest fee that can be entered, in minor units. It is far
@@ -28,12 +25,8 @@ func (s Settings) Validate() error {
 	var f Faults
 	f.Required("practiceName", s.PracticeName, MaxName)
 	f.When(!isCurrency(s.Currency), "currency", "must be three capital letters, such as USD")
-	f.Required("sessionCode", s.SessionCode, 10)
 	if _, err := LoadZone(s.TimeZone); err != nil {
 		f.Add("timeZone", "must be a zone such as America/New_York")
-	}
-	if s.NoShowFee != nil {
-		f.When(*s.NoShowFee < 0 || *s.NoShowFee > MaxFee, "noShowFee", "must be between 0 and 100000.00")
 	}
 	return f.Err()
 }

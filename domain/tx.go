@@ -77,6 +77,9 @@ type clientTx interface {
 	// another client has the code.
 	CreateClient(Client) error
 	SaveClient(Client) error
+	ClientFees(ClientID) ([]ClientFee, error) // in the order of On
+	AddClientFee(ClientID, ClientFee) error   // the client is locked
+	ClientFeeReach(client ClientID, from, until Date) (FeeReach, error)
 	// Treats says whether the user leads a cohort in which the client is or was enrolled.
 	Treats(user UserID, client ClientID) (bool, error)
 }
@@ -104,6 +107,9 @@ type settingsTx interface {
 	LockSettings() (Settings, error)
 	HoldSettings() (Settings, error) // nobody changes them until the deed is done
 	SaveSettings(Settings) error
+	PracticeFees() ([]PracticeFee, error) // in the order of On
+	AddPracticeFee(PracticeFee) error     // the settings are locked
+	PracticeFeeReach(from, until Date) (FeeReach, error)
 	// HasFees says whether any fee was ever agreed or charged: the currency is
 	// fixed from then on, or amounts would turn into others.
 	HasFees() (bool, error)

@@ -46,7 +46,6 @@ func newRunning(t *testing.T, store *repository.Store) running {
 	r := running{store: store, weeks: version.Outline.Weeks, lead: lead, login: newLogin(t, store, lead, intakeDay), cohort: program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Tuesday",
 		Type: "support", Delivery: "hybrid", Entry: program.EntrySlowOpen, EntryWeeks: []int{1, 5}, CurriculumID: curriculum.ID, CurriculumVersion: 1,
 		LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, MinMembers: 6, MaxMembers: 8, Place: "Room 2",
-		Fee:      program.Fee{Money: domain.Money{Amount: 2500, Currency: "USD"}, Reason: "grant"},
 		Schedule: program.Schedule{StartsOn: day, Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 60, Cadence: program.Weekly, Sessions: 2},
 		Status:   program.CohortRunning, StartedAt: &intakeDay, Version: 3, CreatedAt: intakeDay, UpdatedAt: intakeDay}}
 	for n := range 2 {
@@ -57,7 +56,7 @@ func newRunning(t *testing.T, store *repository.Store) running {
 	r.sessions[0].Status, r.sessions[0].ClosedAt, r.sessions[0].ClosedBy, r.sessions[0].Attended = program.SessionClosed, &intakeDay, lead.ID, 2
 	r.sessions[0].CancelReason = "kept secret"
 	write(t, store, func(tx practice.Tx) error {
-		if err := errors.Join(tx.CreateCurriculum(curriculum), tx.CreateCurriculumVersion(version), tx.CreateCohort(r.cohort), tx.CreateSessions(r.sessions)); err != nil {
+		if err := errors.Join(tx.CreateCurriculum(curriculum), tx.CreateCurriculumVersion(version), tx.CreateCohort(r.cohort), tx.AddCohortFee(r.cohort.ID, program.Fee{Decided: domain.Decided{At: intakeDay}, Money: domain.Money{Amount: 2500, Currency: "USD"}, Reason: "grant"}), tx.CreateSessions(r.sessions)); err != nil {
 			return err
 		}
 		return r.join(tx)
@@ -75,19 +74,38 @@ func (r *running) join(tx practice.Tx) error {
 			FromSession: 1, CommittedSessions: 2, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}
 		switch n {
 		case 1:
-			client.PreferredName, client.Fee = "Annie", &domain.ClientFee{Amount: 1500, Reason: "hardship"}
+			client.PreferredName = "Annie"
 		case 2:
 			e.Until, e.ThroughSession = domain.DateOf(intakeDay), 1
 		}
 		r.clients, r.enrollments = append(r.clients, client), append(r.enrollments, e)
 		homework.Returns = append(homework.Returns, program.HomeworkReturn{HomeworkID: homework.ID, ClientID: client.ID, Status: program.ReturnOpen, Feedback: "well done", Version: 1})
-		if err := errors.Join(tx.CreateClient(client), tx.CreateEnrollment(e)); err != nil {
+		if err := errors.Join(tx.CreateClient(client), tx.CreateEnrollment(e), agreed(tx, client.ID, n)); err != nil {
 			return err
 		}
 	}
 	homework.Returns[0].ReturnedAt = &intakeDay
 	r.homework = []program.Homework{homework}
 	return tx.CreateHomework(homework)
+}
+
+// agreed gives the first two members fees of their own: one that was taken back
+// on the day before the first session, and one that will be another a day after.
+func agreed(tx practice.Tx, client domain.ClientID, n int) error {
+	on, at := domain.DateOf(intakeDay), domain.Decided{At: intakeDay}
+	from := func(days int) domain.Decided {
+		return domain.Decided{From: on.AddDays(days), At: intakeDay.Add(time.Duration(n) * time.Second)}
+	}
+	switch n {
+	case 0:
+		return errors.Join(tx.AddClientFee(client, domain.ClientFee{Decided: at, Amount: 1000}),
+			tx.AddClientFee(client, domain.ClientFee{Decided: from(-1), None: true}))
+	case 1:
+		return errors.Join(tx.AddClientFee(client, domain.ClientFee{Decided: from(1), Amount: 1700}),
+			tx.AddClientFee(client, domain.ClientFee{Decided: from(0), Amount: 1500, Reason: "hardship"}),
+			tx.AddClientFee(client, domain.ClientFee{Decided: at, Amount: 1300}))
+	}
+	return nil
 }
 
 // marks are one roll call, and charges what it is closed with.
@@ -120,10 +138,8 @@ func TestQuestionsByHandReadWhatWasWritten(t *testing.T) {
 			slices.SortFunc(charges, func(a, b billing.Charge) int { return strings.Compare(a.ID.String(), b.ID.String()) })
 			login, found, err := tx.LoginWithUser(r.login.ID)
 			same(t, []any{login, found}, []any{r.login, user}, err)
-			settings, fees, err := tx.FeesOf(r.cohort.ID)
-			same(t, fees, map[domain.ClientID]int64{r.clients[1].ID: 1500}, err)
-			plain, err := tx.Settings()
-			same(t, settings, plain, err)
+			fees, err := tx.FeesOf(r.cohort.ID, domain.DateOf(intakeDay))
+			same(t, fees, billing.Fees{Cohort: domain.Money{Amount: 2500, Currency: "USD"}, Clients: map[domain.ClientID]int64{r.clients[1].ID: 1500}, Code: "90853", Currency: "USD"}, err)
 			made, err := tx.ChargesOfSession(r.sessions[0].ID)
 			same(t, made, charges, err)
 			cohort, session, err := tx.LockSession(r.sessions[0].ID)
@@ -173,7 +189,8 @@ func (r *running) roster() (seats []program.RosterSeat) {
 // view is what its page shows of it.
 func (r *running) view() program.CohortView {
 	v := program.CohortView{CohortCard: program.CohortCard{Cohort: r.cohort, LeadName: "Lead", Seats: r.cohort.SeatsOf(2, 0), Curriculum: "Anger",
-		NextSession: &r.sessions[1], Closed: 1}, CoLeadNames: []string{"Co"}, Roster: r.roster(), Sessions: r.sessions}
+		NextSession: &r.sessions[1], Closed: 1}, CoLeadNames: []string{"Co"}, Roster: r.roster(), Sessions: r.sessions,
+		Fees: []program.Fee{{Decided: domain.Decided{At: intakeDay}, Money: domain.Money{Amount: 2500, Currency: "USD"}, Reason: "grant"}}}
 	return v
 }
 

@@ -13,8 +13,8 @@ type chargeRow struct {
 	ID          domain.ChargeID `gorm:"primaryKey"`
 	ClientID    domain.ClientID
 	ClientCode  string
-	CohortID    domain.CohortID
-	SessionID   domain.SessionID
+	CohortID    *domain.CohortID
+	SessionID   *domain.SessionID
 	ServiceDate domain.Date
 	Kind        string
 	Code        string
@@ -23,8 +23,10 @@ type chargeRow struct {
 	FeeCurrency string
 	FeeSource   string
 	ReversesID  *domain.ChargeID
+	CorrectsID  *domain.ChargeID
 	Reason      []byte
 	CreatedAt   time.Time `gorm:"autoCreateTime:false"`
+	Reversed    bool      // the schema sets it
 }
 
 func (chargeRow) TableName() string { return "charges" }
@@ -46,8 +48,8 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 		if err != nil {
 			return err
 		}
-		rows[i] = chargeRow{ID: c.ID, ClientID: c.ClientID, ClientCode: c.ClientCode, CohortID: c.CohortID, SessionID: c.SessionID, ServiceDate: c.ServiceDate, Kind: string(c.Kind), Code: c.Code,
-			Units: c.Units, FeeAmount: c.Fee.Amount, FeeCurrency: c.Fee.Currency, FeeSource: string(c.FeeSource), ReversesID: optional(c.ReversesID), Reason: reason, CreatedAt: c.CreatedAt}
+		rows[i] = chargeRow{ID: c.ID, ClientID: c.ClientID, ClientCode: c.ClientCode, CohortID: optional(c.CohortID), SessionID: optional(c.SessionID), ServiceDate: c.ServiceDate, Kind: string(c.Kind), Code: c.Code,
+			Units: c.Units, FeeAmount: c.Fee.Amount, FeeCurrency: c.Fee.Currency, FeeSource: string(c.FeeSource), ReversesID: optional(c.ReversesID), CorrectsID: optional(c.CorrectsID), Reason: reason, CreatedAt: c.CreatedAt}
 	}
 	return duplicateAs(t.insert(rows), billing.ErrAlreadyReversed)
 }
@@ -138,17 +140,30 @@ func (t *tx) Charges(f billing.ChargeFilter, p domain.Page) (domain.List[billing
 	return page(charges, p.Limit, func(c billing.Charge) string { return c.ID.String() }, same[billing.Charge])
 }
 
-// FeesOf gives the practice's settings and the session fees agreed with
-// single members of a cohort.
-func (t *tx) FeesOf(cohort domain.CohortID) (settings domain.Settings, fees map[domain.ClientID]int64, err error) {
-	fees = map[domain.ClientID]int64{}
-	err = t.ask(settingsTo(&settings), question{sql: `SELECT c.id, c.fee_amount FROM clients c WHERE c.fee_amount IS NOT NULL
-		AND c.id IN (SELECT client_id FROM enrollments WHERE cohort_id = $1)`, args: []any{cohort.String()}, each: func(r row) error {
-		var client domain.ClientID
-		var amount int64
-		err := r.Scan(toID(&client), &amount)
-		fees[client] = amount
-		return err
-	}})
-	return settings, fees, err
+// FeesOf gives what a session of a cohort on a day is charged by.
+func (t *tx) FeesOf(cohort domain.CohortID, on domain.Date) (fees billing.Fees, err error) {
+	fees.Clients = map[domain.ClientID]int64{}
+	err = t.ask(
+		question{sql: `SELECT s.currency, p.no_show_fee, p.session_code,
+			(SELECT f.amount FROM cohort_fees f WHERE f.cohort_id = $1 AND f.from_on <= $2` + lastDecided + `)
+			FROM settings s, (SELECT f.no_show_fee, f.session_code FROM practice_fees f WHERE f.from_on <= $2` + lastDecided + `) AS p WHERE s.id = 1`,
+			args: []any{cohort.String(), on.String()}, must: true,
+			each: func(r row) error { return r.Scan(&fees.Currency, &fees.NoShow, &fees.Code, &fees.Cohort.Amount) }},
+		question{sql: `SELECT f.client_id, f.amount FROM client_fees f WHERE f.client_id IN (SELECT client_id FROM enrollments WHERE cohort_id = $1)
+			AND f.from_on <= $2` + decidedOrder,
+			args: []any{cohort.String(), on.String()}, each: func(r row) error { return feeOfClient(r, fees.Clients) }})
+	fees.Cohort.Currency = fees.Currency
+	return fees, err
+}
+
+// feeOfClient reads the next of what was agreed with clients, in order: it goes
+// before what was agreed earlier.
+func feeOfClient(r row, to map[domain.ClientID]int64) error {
+	var client domain.ClientID
+	var amount *int64
+	err := r.Scan(toID(&client), &amount)
+	if delete(to, client); amount != nil {
+		to[client] = *amount
+	}
+	return err
 }

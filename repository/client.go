@@ -21,8 +21,6 @@ type clientRow struct {
 	BirthDate     domain.Date
 	Contact       []byte
 	Language      string
-	FeeAmount     *int64
-	FeeReason     []byte
 	Version       int
 	CreatedAt     time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt     time.Time `gorm:"autoUpdateTime:false"`
@@ -30,45 +28,28 @@ type clientRow struct {
 
 func (clientRow) TableName() string { return "clients" }
 
-const (
-	clientContact   = "clients.contact"
-	clientFeeReason = "clients.fee_reason"
-)
+const clientContact = "clients.contact"
 
 func (t *tx) clientToRow(c domain.Client) (r clientRow, err error) {
 	r = clientRow{ID: c.ID, Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName,
 		BirthDate: c.BirthDate, Language: c.Language, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
 	r.ByFirst, r.ByLast, r.ByPreferred = c.NameKeys()
 	if c.Contact != (domain.Contact{}) {
-		if r.Contact, err = t.sealJSON(clientContact, c.ID, c.Contact); err != nil {
-			return r, err
-		}
-	}
-	if c.Fee != nil {
-		r.FeeAmount = &c.Fee.Amount
-		r.FeeReason, err = t.seal(clientFeeReason, c.ID, c.Fee.Reason)
+		r.Contact, err = t.sealJSON(clientContact, c.ID, c.Contact)
 	}
 	return r, err
 }
 
 func (t *tx) clientFromRow(r clientRow) (c domain.Client, err error) {
 	c = clientUnopened(r)
-	if err = t.openJSON(clientContact, r.ID, r.Contact, &c.Contact); err != nil || c.Fee == nil {
-		return c, err
-	}
-	c.Fee.Reason, err = t.open(clientFeeReason, r.ID, r.FeeReason)
+	err = t.openJSON(clientContact, r.ID, r.Contact, &c.Contact)
 	return c, err
 }
 
-// clientUnopened is a client for a list: contact and the reason of the fee
-// stay sealed.
+// clientUnopened is a client for a list: contact stays sealed.
 func clientUnopened(r clientRow) domain.Client {
-	c := domain.Client{ID: r.ID, Code: r.Code, FirstName: r.FirstName, LastName: r.LastName, PreferredName: r.PreferredName,
+	return domain.Client{ID: r.ID, Code: r.Code, FirstName: r.FirstName, LastName: r.LastName, PreferredName: r.PreferredName,
 		BirthDate: r.BirthDate, Language: r.Language, Version: r.Version, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC()}
-	if r.FeeAmount != nil {
-		c.Fee = &domain.ClientFee{Amount: *r.FeeAmount}
-	}
-	return c
 }
 
 // afterAll is behind everything that begins with a key: keys hold letters,

@@ -23,9 +23,6 @@ type cohortRow struct {
 	LeadID            domain.UserID
 	MinMembers        int
 	MaxMembers        int
-	FeeAmount         int64
-	FeeCurrency       string
-	FeeReason         string
 	Place             string
 	StartsOn          domain.Date
 	WallTime          string
@@ -45,7 +42,7 @@ func (cohortRow) TableName() string { return "cohorts" }
 
 // cohortColumns are a cohort's, in the order of scanned.
 const cohortColumns = `c.id, c.name, c.type, c.approach, c.problem_area, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
-	c.curriculum_version, c.lead_id, c.min_members, c.max_members, c.fee_amount, c.fee_currency, c.fee_reason, c.place,
+	c.curriculum_version, c.lead_id, c.min_members, c.max_members, c.place,
 	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.status, c.started_at,
 	c.ended_at, c.version, c.created_at, c.updated_at`
 
@@ -53,8 +50,8 @@ const cohortColumns = `c.id, c.name, c.type, c.approach, c.problem_area, c.deliv
 func (r *cohortRow) scanned(more ...any) []any {
 	r.CurriculumID = &domain.CurriculumID{} // given reads a zero id as none
 	return append([]any{toID(&r.ID), &r.Name, &r.Type, &r.Approach, &r.ProblemArea, &r.Delivery, &r.Entry, &r.EntryWeeks,
-		toID(r.CurriculumID), &r.CurriculumVersion, toID(&r.LeadID), &r.MinMembers, &r.MaxMembers, &r.FeeAmount, &r.FeeCurrency,
-		&r.FeeReason, &r.Place, day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount,
+		toID(r.CurriculumID), &r.CurriculumVersion, toID(&r.LeadID), &r.MinMembers, &r.MaxMembers,
+		&r.Place, day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount,
 		&r.Status, &r.StartedAt, &r.EndedAt, &r.Version, &r.CreatedAt, &r.UpdatedAt}, more...)
 }
 
@@ -72,7 +69,7 @@ func cohortToRow(c program.Cohort) (*cohortRow, error) {
 	s := c.Schedule
 	return &cohortRow{ID: c.ID, Name: c.Name, Type: string(c.Type), Approach: string(c.Approach), ProblemArea: c.ProblemArea, Delivery: string(c.Delivery), Entry: string(c.Entry),
 		EntryWeeks: string(weeks), CurriculumID: optional(c.CurriculumID), CurriculumVersion: c.CurriculumVersion, LeadID: c.LeadID, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
-		FeeAmount: c.Fee.Amount, FeeCurrency: c.Fee.Currency, FeeReason: c.Fee.Reason, Place: c.Place, StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
+		Place: c.Place, StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
 		Cadence: string(s.Cadence), SessionCount: s.Sessions, Status: string(c.Status), StartedAt: c.StartedAt, EndedAt: c.EndedAt, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
 }
 
@@ -81,7 +78,6 @@ func cohortFromRow(r cohortRow) (program.Cohort, error) {
 		ProblemArea: r.ProblemArea, Delivery: program.Delivery(r.Delivery), Entry: program.Entry(r.Entry),
 		CurriculumID: given(r.CurriculumID), CurriculumVersion: r.CurriculumVersion, LeadID: r.LeadID,
 		MinMembers: r.MinMembers, MaxMembers: r.MaxMembers,
-		Fee:   program.Fee{Money: domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency}, Reason: r.FeeReason},
 		Place: r.Place,
 		Schedule: program.Schedule{StartsOn: r.StartsOn, Time: r.WallTime, TimeZone: r.TimeZone,
 			DurationMinutes: r.DurationMinutes, Cadence: program.Cadence(r.Cadence), Sessions: r.SessionCount},

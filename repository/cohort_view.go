@@ -113,7 +113,8 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 	var card cardRow
 	var leaders []domain.UserID
 	var names []string
-	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions)); err != nil {
+	var fees []program.Fee
+	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), feesOfCohort(id, &fees)); err != nil {
 		return program.CohortView{}, err
 	}
 	if card.Taken, err = taken(v.Roster, card.Row.TimeZone, now); err != nil {
@@ -125,7 +126,7 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 		}
 	}
 	v.CohortCard, err = cardFromRow(card)
-	v.CoLeadIDs, v.CoLeadNames = leaders, names
+	v.CoLeadIDs, v.CoLeadNames, v.Fees = leaders, names, fees
 	v.NextSession = nextOf(v.Sessions)
 	return v, err
 }

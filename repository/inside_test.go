@@ -16,7 +16,7 @@ func Rows() []any {
 	return []any{
 		settingsRow{}, keyCheckRow{}, schemaStepRow{}, userRow{}, invitationRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{},
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, referralRow{}, referralEventRow{},
-		suitabilityRow{}, assessmentRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{},
+		suitabilityRow{}, assessmentRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
 		leaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, homeworkRow{}, returnRow{},
 		chargeRow{}, openChargeRow{}, referralMonthRow{}, batchRow{}, batchDayRow{}, numberRow{},
 	}

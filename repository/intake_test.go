@@ -36,14 +36,13 @@ func TestClientComesBackAsItWasKept(t *testing.T) {
 		want := someone("C-0042", "Ana María", "O'Neill")
 		want.PreferredName, want.Language = "Annie", "es-MX"
 		want.Contact = domain.Contact{Email: "ana@example.org", Phone: "+1 212 555 0101", Address: "1 Main St"}
-		want.Fee = &domain.ClientFee{Amount: 1500, Reason: "hardship"}
 		write(t, store, func(tx practice.Tx) error { return tx.CreateClient(want) })
 		write(t, store, func(tx practice.Tx) error {
 			got, err := tx.LockClient(domain.Everything(), want.ID)
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("got %+v, want %+v", got, want)
 			}
-			got.Contact, got.Fee, got.Version = domain.Contact{}, nil, 2
+			got.Contact, got.Version = domain.Contact{}, 2
 			if err := tx.SaveClient(got); err != nil {
 				return err
 			}
@@ -82,7 +81,7 @@ func TestClientsAreTreatedByWhoLeadsTheirCohort(t *testing.T) {
 		lead, co, other := newUser(t, store, "Lead", domain.Therapist), newUser(t, store, "Co", domain.Therapist), newUser(t, store, "Other", domain.Therapist)
 		former, never := someone("C-0001", "Former", "Member"), someone("C-0002", "Never", "Member")
 		c := program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Harbor", Type: "support", Delivery: "online", Entry: program.EntryOpen,
-			LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, MinMembers: 6, MaxMembers: 8, Fee: program.Fee{Money: domain.Money{Amount: 4500, Currency: "USD"}},
+			LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, MinMembers: 6, MaxMembers: 8,
 			Schedule: program.Schedule{StartsOn: domain.DateOf(intakeDay), Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 60, Cadence: program.Weekly, Sessions: 8},
 			Status:   program.CohortPlanned, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}
 		write(t, store, func(tx practice.Tx) error {
@@ -129,7 +128,7 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 	by := newUser(t, store, "Lead", domain.Therapist)
 	c := someone("C-0001", "Ana", "Lopez")
 	c.Contact = domain.Contact{Email: plant(), Phone: plant(), Address: plant()}
-	c.Fee = &domain.ClientFee{Amount: 100, Reason: plant()}
+	fee := domain.ClientFee{Decided: domain.Decided{By: by.ID, ByName: by.Name, At: intakeDay}, Amount: 100, Reason: plant()}
 	r := intake.Referral{ID: domain.NewID[domain.ReferralID](), ClientID: c.ID, Source: "self", Urgency: intake.Urgent, Reason: plant(),
 		ProblemAreas: []intake.ProblemArea{intake.ProblemArea(plant())}, Referrer: &intake.Referrer{Name: plant(), Organization: plant(), Phone: plant(), Email: plant()},
 		ReceivedOn: domain.DateOf(intakeDay), AnswerBy: intakeDay, Status: intake.ReferralDeclined, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay,
@@ -141,19 +140,20 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 	f := clinical.RiskFlag{ID: domain.NewID[domain.RiskFlagID](), ClientID: c.ID, AssessmentID: a.ID, Finding: clinical.Finding{Kind: plant()},
 		RaisedAt: intakeDay, AnsweredAt: &intakeDay, AnsweredBy: by.ID, Action: plant()}
 	write(t, store, func(tx practice.Tx) error {
-		return errors.Join(tx.CreateClient(c), tx.CreateReferral(r), tx.CreateSuitability(s), tx.CreateAssessment(a), tx.CreateRiskFlag(f))
+		return errors.Join(tx.CreateClient(c), tx.AddClientFee(c.ID, fee), tx.CreateReferral(r), tx.CreateSuitability(s), tx.CreateAssessment(a), tx.CreateRiskFlag(f))
 	})
 	write(t, store, func(tx practice.Tx) error { // all of it can be read again
 		gotClient, err := tx.Client(domain.Everything(), c.ID)
+		gotFees, err6 := tx.ClientFees(c.ID)
 		gotReferral, err2 := tx.Referral(r.ID)
 		gotFit, err3 := tx.Suitability(r.ID)
 		gotFlag, err4 := tx.LockRiskFlag(f.ID)
 		taken, err5 := tx.Assessments(c.ID, domain.Page{Limit: 1})
-		if !reflect.DeepEqual(gotClient, c) || !reflect.DeepEqual(gotReferral, r) || !reflect.DeepEqual(*gotFit, s) || !reflect.DeepEqual(gotFlag, f) ||
+		if !reflect.DeepEqual(gotClient, c) || !reflect.DeepEqual(gotFees, []domain.ClientFee{fee}) || !reflect.DeepEqual(gotReferral, r) || !reflect.DeepEqual(*gotFit, s) || !reflect.DeepEqual(gotFlag, f) ||
 			len(taken.Items) != 1 || !reflect.DeepEqual(taken.Items[0], a) {
 			t.Errorf("got %+v, %+v, %+v, %+v, %+v", gotClient, gotReferral, gotFit, gotFlag, taken.Items)
 		}
-		return errors.Join(err, err2, err3, err4, err5)
+		return errors.Join(err, err2, err3, err4, err5, err6)
 	})
 	return planted
 }

@@ -32,7 +32,7 @@ func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p domain.Pa
 	if p.After != "" { // by which a page begins
 		begins = t.unindexed(begins, "")
 	}
-	return t.datedSessions(t.datedQuery(scope).
+	return t.datedSessions(t.datedQuery(scope, "").
 		Where(begins+" >= ? AND sessions.starts_at < ?", from, to).
 		Where(t.unindexed("cohorts.status", "")+" IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted}), p)
 }
@@ -40,19 +40,23 @@ func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p domain.Pa
 // UnclosedSessions lists the sessions that have begun and were neither closed
 // nor cancelled. A cohort is not completed before all of its sessions are.
 func (t *tx) UnclosedSessions(scope domain.Scope, now time.Time, p domain.Page) (domain.List[program.DatedSession], error) {
-	return t.datedSessions(t.datedQuery(scope).
+	return t.datedSessions(t.datedQuery(scope, feeOfSession).
 		Where("sessions.starts_at <= ? AND sessions.status = '"+string(program.SessionScheduled)+"'", now). // as the index says it
 		Where(t.unindexed("cohorts.status", "")+" = ?", program.CohortRunning), p)
 }
 
-// datedQuery is sessions with what a calendar shows of their cohorts.
-func (t *tx) datedQuery(scope domain.Scope) *gorm.DB {
+// feeOfSession is what a member pays on the session's day.
+const feeOfSession = `, (SELECT f.amount FROM cohort_fees AS f WHERE f.cohort_id = cohorts.id AND f.from_on <= sessions.held_on` + lastDecided + `) AS fee_amount,
+	(SELECT settings.currency FROM settings WHERE settings.id = 1) AS fee_currency`
+
+// datedQuery is sessions with what a calendar shows of their cohorts, and more.
+func (t *tx) datedQuery(scope domain.Scope, more string) *gorm.DB {
 	return within(t.afresh().Table("sessions").Select(`sessions.*, cohorts.name AS cohort_name, users.name AS lead_name,
-		cohorts.fee_amount, cohorts.fee_currency, cohorts.time_zone, cohorts.place, cohorts.delivery,
+		cohorts.time_zone, cohorts.place, cohorts.delivery,
 		cohorts.session_count AS weeks, cohorts.min_members, cohorts.max_members,
 		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.from_session <= sessions.number
 			AND (enrollments.until_on IS NULL OR sessions.number <= enrollments.through_session)) AS taken,
-		(SELECT count(*) FROM attendances WHERE attendances.session_id = sessions.id) AS marked`).
+		(SELECT count(*) FROM attendances WHERE attendances.session_id = sessions.id) AS marked`+more).
 		Joins("JOIN cohorts ON cohorts.id = sessions.cohort_id").
 		Joins("JOIN users ON users.id = cohorts.lead_id"), scope)
 }

@@ -62,9 +62,9 @@ const rosterQuery = `SELECT e.id::text, e.client_id::text, c.code, CASE WHEN c.p
 func (s *server) readCohort(r *http.Request) (any, error) {
 	var c cohortPage
 	id, batch := r.PathValue("id"), &pgx.Batch{}
-	batch.Queue(`SELECT c.id::text, c.name, c.type, c.delivery, c.status, u.name, c.min_members, c.max_members, c.fee_amount, c.place,
+	batch.Queue(`SELECT c.id::text, c.name, c.type, c.delivery, c.status, u.name, c.min_members, c.max_members, f.amount, c.place,
 		to_char(c.starts_on, 'YYYY-MM-DD'), c.wall_time, c.time_zone, c.duration_minutes, c.version, c.created_at
-		FROM cohorts c JOIN users u ON u.id = c.lead_id WHERE c.id = $1`, id).Query(func(rows pgx.Rows) (err error) {
+		FROM cohorts c JOIN users u ON u.id = c.lead_id JOIN cohort_fees f ON f.cohort_id = c.id WHERE c.id = $1`, id).Query(func(rows pgx.Rows) (err error) {
 		c.cohort, err = pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[cohort])
 		return err
 	})

@@ -45,8 +45,9 @@ func (s *server) closeSession(r *http.Request) (any, error) {
 	batch.Queue(`UPDATE sessions SET status = 'closed', closed_at = $2, version = version + 1, updated_at = $2,
 		attended = (SELECT count(*) FROM attendances a WHERE a.session_id = $1 AND a.status = 'present') WHERE id = $1 AND status = 'scheduled'`, id, now)
 	batch.Queue(`INSERT INTO charges (id, client_id, client_code, cohort_id, session_id, service_date, kind, code, units, fee_amount, fee_currency, fee_source, created_at)
-		SELECT gen_random_uuid(), a.client_id, m.code, s.cohort_id, s.id, s.held_on, 'session', '90853', 1, coalesce(m.fee_amount, c.fee_amount), c.fee_currency, 'cohort', $2
-		FROM attendances a JOIN clients m ON m.id = a.client_id JOIN sessions s ON s.id = a.session_id JOIN cohorts c ON c.id = s.cohort_id
+		SELECT gen_random_uuid(), a.client_id, m.code, s.cohort_id, s.id, s.held_on, 'session', '90853', 1, coalesce(o.amount, f.amount), f.currency, 'cohort', $2
+		FROM attendances a JOIN clients m ON m.id = a.client_id JOIN sessions s ON s.id = a.session_id JOIN cohort_fees f ON f.cohort_id = s.cohort_id
+		LEFT JOIN client_fees o ON o.client_id = a.client_id
 		WHERE a.session_id = $1 AND a.status = 'present' ON CONFLICT DO NOTHING`, id, now)
 	batch.Queue(`SELECT `+chargeColumns+`, NULL::text FROM charges c WHERE c.session_id = $1 ORDER BY c.id`, id).Query(func(rows pgx.Rows) (err error) {
 		out.Charges, err = pgx.CollectRows(rows, pgx.RowToStructByPos[charge])

@@ -63,8 +63,8 @@ func (l postgresLoader) execute(ctx context.Context, statement string) error {
 }
 
 func (l postgresLoader) catchUp(ctx context.Context) error {
-	return l.execute(ctx, `INSERT INTO open_charges (charge_id, service_date, fee_amount, reversed)
-		SELECT id, service_date, fee_amount, id IN (SELECT reverses_id FROM charges WHERE reverses_id IS NOT NULL) FROM charges;
+	return l.execute(ctx, `UPDATE charges SET reversed = true WHERE id IN (SELECT reverses_id FROM charges WHERE reverses_id IS NOT NULL);
+		INSERT INTO open_charges (charge_id, service_date, fee_amount, reversed) SELECT id, service_date, fee_amount, reversed FROM charges;
 		INSERT INTO referral_months (month, status, n) SELECT date_trunc('month', received_on), status, count(*) FROM referrals GROUP BY 1, 2;
 		SELECT setval(pg_get_serial_sequence('audit_entries', 'seq'), (SELECT max(seq) FROM audit_entries))`)
 }

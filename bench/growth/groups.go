@@ -89,11 +89,14 @@ func (f *filler) groupTables() []table {
 			return []any{f.curriculum(i), 1, "Curriculum " + lastName(i), outline("Curriculum " + lastName(i)), f.user(0), begun}
 		}},
 		{name: "cohorts", columns: `id, name, type, approach, problem_area, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
-			fee_amount, fee_currency, fee_reason, place, starts_on, wall_time, time_zone, duration_minutes, cadence, session_count, status, started_at, version,
+			place, starts_on, wall_time, time_zone, duration_minutes, cadence, session_count, status, started_at, version,
 			created_at, updated_at`, n: f.cohorts, row: func(i int) []any {
 			return []any{f.cohort(i), fmt.Sprintf("Cohort %d", i), "cognitive_behavioral", "cbt", "anger", "in_person", "closed", "[]", f.curriculum(i % f.curricula), 1,
-				f.leader(i), 6, 8, int64(4500), "USD", "", "Room 2", dayOf(f.starts(i)), "10:00", "America/New_York", 90, "weekly", sessionsOfCohort,
+				f.leader(i), 6, 8, "Room 2", dayOf(f.starts(i)), "10:00", "America/New_York", 90, "weekly", sessionsOfCohort,
 				string(f.cohortStatus(i)), f.starts(i), 3, f.cohortMade(i), f.cohortMade(i)}
+		}},
+		{name: "cohort_fees", columns: "id, cohort_id, from_on, amount, currency, reason, set_at", n: f.cohorts, row: func(i int) []any {
+			return []any{f.cohort(i), f.cohort(i), "0001-01-01", int64(4500), "USD", "", f.cohortMade(i)}
 		}},
 		{name: "cohort_leaders", columns: "cohort_id, user_id, is_lead, place", n: f.cohorts, row: func(i int) []any { return []any{f.cohort(i), f.leader(i), true, 0} }},
 		{name: "waitlist", columns: "id, cohort_id, client_id, urgency, joined_at, left_at, outcome", n: waitsOfCohort * f.cohorts, row: func(i int) []any {

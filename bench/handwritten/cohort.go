@@ -86,9 +86,10 @@ func (s *server) readCohort(w http.ResponseWriter, r *http.Request, by domain.Ac
 	id := r.PathValue("id")
 	batch := &pgx.Batch{}
 	batch.Queue(`SELECT c.id::text, c.name, c.type, c.approach, c.problem_area, c.delivery, c.entry, c.status, c.lead_id::text, u.name,
-		c.min_members, c.max_members, c.fee_amount, c.fee_currency, c.fee_reason, c.place, c.starts_on::text, c.wall_time, c.time_zone,
+		c.min_members, c.max_members, f.amount, f.currency, f.reason, c.place, c.starts_on::text, c.wall_time, c.time_zone,
 		c.duration_minutes, c.cadence, c.session_count, c.curriculum_id::text, coalesce(v.outline, ''), c.version, c.started_at, c.created_at, c.updated_at
 		FROM cohorts c JOIN users u ON u.id = c.lead_id
+		JOIN LATERAL (SELECT f.amount, f.currency, f.reason FROM cohort_fees f WHERE f.cohort_id = c.id AND f.from_on <= current_date`+last+`) f ON true
 		LEFT JOIN curriculum_versions v ON v.curriculum_id = c.curriculum_id AND v.number = c.curriculum_version
 		WHERE c.id = $1 AND EXISTS (SELECT 1 FROM cohort_leaders l WHERE l.cohort_id = c.id AND l.user_id = $2)`, id, by.UserID.String())
 	batch.Queue(`SELECT l.user_id::text, u.name FROM cohort_leaders l JOIN users u ON u.id = l.user_id

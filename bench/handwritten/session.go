@@ -34,8 +34,7 @@ func lock(ctx context.Context, tx pgx.Tx, id string, by domain.Actor) (st state,
 	if err = tx.QueryRow(ctx, `SELECT cohort_id::text FROM sessions WHERE id = $1`, id).Scan(&st.cohort); err != nil {
 		return st, err
 	}
-	if err = tx.QueryRow(ctx, `SELECT fee_amount, fee_currency, duration_minutes FROM cohorts WHERE id = $1 FOR UPDATE`, st.cohort).
-		Scan(&st.fee, &st.currency, &st.minutes); err != nil {
+	if err = tx.QueryRow(ctx, `SELECT duration_minutes FROM cohorts WHERE id = $1 FOR UPDATE`, st.cohort).Scan(&st.minutes); err != nil {
 		return st, err
 	}
 	err = tx.QueryRow(ctx, `SELECT s.status, s.starts_at, s.held_on::text, s.number, s.version, l.user_id::text FROM sessions s
@@ -44,10 +43,14 @@ func lock(ctx context.Context, tx pgx.Tx, id string, by domain.Actor) (st state,
 	return st, err
 }
 
+// last is the order in which the fee of a day comes first.
+const last = " ORDER BY f.from_on DESC, f.set_at DESC, f.id DESC LIMIT 1"
+
 // roster gives the members of the session with their codes and own fees.
 func roster(ctx context.Context, tx pgx.Tx, st state) (map[string]string, map[string]*int64, error) {
-	rows, err := tx.Query(ctx, `SELECT e.client_id::text, c.code, c.fee_amount FROM enrollments e JOIN clients c ON c.id = e.client_id
-		WHERE e.cohort_id = $1 AND e.from_session <= $2 AND (e.until_on IS NULL OR $2 <= e.through_session)`, st.cohort, st.number)
+	rows, err := tx.Query(ctx, `SELECT e.client_id::text, c.code, (SELECT f.amount FROM client_fees f WHERE f.client_id = c.id AND f.from_on <= $3`+last+`)
+		FROM enrollments e JOIN clients c ON c.id = e.client_id
+		WHERE e.cohort_id = $1 AND e.from_session <= $2 AND (e.until_on IS NULL OR $2 <= e.through_session)`, st.cohort, st.number, st.heldOn)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -146,7 +149,11 @@ func (s *server) charge(ctx context.Context, tx pgx.Tx, st state, id string, by 
 	}
 	var code, currency string
 	var noShow *int64
-	if err := tx.QueryRow(ctx, `SELECT session_code, currency, no_show_fee FROM settings WHERE id = 1`).Scan(&code, &currency, &noShow); err != nil {
+	var fee int64
+	if err := tx.QueryRow(ctx, `SELECT p.session_code, c.currency, p.no_show_fee, c.amount
+		FROM (SELECT f.session_code, f.no_show_fee FROM practice_fees f WHERE f.from_on <= $2`+last+`) p,
+		(SELECT f.amount, f.currency FROM cohort_fees f WHERE f.cohort_id = $1 AND f.from_on <= $2`+last+`) c`, st.cohort, st.heldOn).
+		Scan(&code, &currency, &noShow, &fee); err != nil {
 		return err
 	}
 	marks, err := marksOf(ctx, tx, id)
@@ -166,7 +173,7 @@ func (s *server) charge(ctx context.Context, tx pgx.Tx, st state, id string, by 
 			if own := fees[m.ClientID]; own != nil {
 				insert(m.ClientID, "session", code, *own, "client")
 			} else {
-				insert(m.ClientID, "session", code, st.fee, "cohort")
+				insert(m.ClientID, "session", code, fee, "cohort")
 			}
 		case "no_show", "late_cancel":
 			if noShow != nil {

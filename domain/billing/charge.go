@@ -25,7 +25,8 @@ type Charge struct {
 	FeeSource   FeeSource
 	Status      ChargeStatus    // derived: from the batch and from a reversal
 	ReversesID  domain.ChargeID // zero unless this is a reversal
-	Reason      string          // of a reversal; encrypted
+	CorrectsID  domain.ChargeID // what this was charged instead of, zero for nothing
+	Reason      string          // of a reversal, of a corrected fee, of a charge by hand; encrypted
 	BatchNumber int             // 0 until exported
 	CreatedAt   time.Time
 }
@@ -79,11 +80,11 @@ var (
 	ErrIsReversal      = domain.Conflict("is_reversal", "A reversal cannot itself be reversed.")
 )
 
-// Fees is what a charge for a session is made from, as it stands when the
-// session is closed.
+// Fees is what a charge for a session is made from: what held on the day of
+// the session, whenever it is closed.
 type Fees struct {
 	Cohort     domain.Money
-	Clients    map[domain.ClientID]int64 // fees agreed with single clients
+	Clients    map[domain.ClientID]int64 // fees agreed with single clients who are or were members
 	NoShow     *int64                    // the practice's no-show fee, nil for none
 	Code       string                    // procedure code of a session
 	Currency   string

@@ -20,10 +20,9 @@ type chargeTx interface {
 	ChargeTotals(filter ChargeFilter) (count int, amount int64, err error)
 	LockCharge(domain.ChargeID) (Charge, error)
 	Charge(domain.ChargeID) (Charge, error)
-	// FeesOf gives what the fees of a cohort follow besides its own: the
-	// practice's settings and the session fees agreed with single clients who
-	// are or were members.
-	FeesOf(domain.CohortID) (domain.Settings, map[domain.ClientID]int64, error)
+	// FeesOf gives what a session of a cohort on a day is charged by, without
+	// the codes of clients.
+	FeesOf(domain.CohortID, domain.Date) (Fees, error)
 }
 
 // ChargeFilter limits the list of charges; zero values do not limit.

@@ -25,7 +25,6 @@ type Cohort struct {
 	CoLeadIDs         []domain.UserID
 	MinMembers        int
 	MaxMembers        int
-	Fee               Fee
 	Place             string
 	Schedule          Schedule
 	Status            CohortStatus
@@ -34,13 +33,6 @@ type Cohort struct {
 	Version           int
 	CreatedAt         time.Time
 	UpdatedAt         time.Time
-}
-
-// Fee is what a session costs each member. Reason is needed outside the usual
-// band of 30 to 150.
-type Fee struct {
-	domain.Money
-	Reason string
 }
 
 // Schedule is when a cohort meets: the wall time at its place, whatever the
@@ -124,13 +116,6 @@ const (
 	LongestMinute  = 120
 )
 
-// The years in which a cohort can begin. Beyond the year 9999 instants can no
-// longer be written, and its sessions lie behind its beginning.
-const (
-	EarliestYear = 1900
-	LatestYear   = 2200
-)
-
 // The errors about cohorts.
 var (
 	ErrCohortFull      = domain.Conflict("cohort_full", "Every seat of this cohort is taken.")
@@ -165,7 +150,6 @@ func (c Cohort) Validate() error {
 	for i, n := range c.EntryWeeks {
 		f.When(n < 1 || n > c.Schedule.Sessions, fmt.Sprintf("entryWeeks[%d]", i), "must be the number of one of the sessions")
 	}
-	c.Fee.validate(&f)
 	c.Schedule.validate(&f)
 	return f.Err()
 }
@@ -174,7 +158,7 @@ func (s Schedule) validate(f *domain.Faults) {
 	switch {
 	case s.StartsOn.IsZero():
 		f.Add("schedule.startsOn", "is missing")
-	case s.StartsOn.Year < EarliestYear || s.StartsOn.Year > LatestYear:
+	case s.StartsOn.Year < domain.EarliestYear || s.StartsOn.Year > domain.LatestYear:
 		f.Add("schedule.startsOn", "must lie between 1900 and 2200")
 	}
 	if t, err := time.Parse("15:04", s.Time); err != nil || t.Format("15:04") != s.Time {
@@ -187,18 +171,6 @@ func (s Schedule) validate(f *domain.Faults) {
 		"schedule.durationMinutes", "must be between 60 and 120")
 	domain.OneOf(f, "schedule.cadence", s.Cadence, Cadences)
 	f.When(s.Sessions < 1 || s.Sessions > MaxWeeks, "schedule.sessions", "must be between 1 and 104")
-}
-
-func (fee Fee) validate(f *domain.Faults) {
-	f.Text("feeReason", fee.Reason, domain.MaxReason)
-	switch {
-	case fee.Amount < 0:
-		f.Add("fee.amount", "must not be negative")
-	case fee.Amount > domain.MaxFee:
-		f.Add("fee.amount", "is too large")
-	case !domain.IsUsualFee(fee.Money) && domain.IsBlank(fee.Reason):
-		f.Add("feeReason", "is needed: the fee is outside 30 to 150")
-	}
 }
 
 // Zone is where the cohort meets: its days are days there.

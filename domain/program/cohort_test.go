@@ -13,7 +13,7 @@ var now = time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC)
 
 func newCohort() Cohort {
 	return Cohort{ID: domain.NewID[domain.CohortID](), Name: "Tuesdays", Type: "support", Delivery: DeliveryOnline, Entry: EntryClosed,
-		LeadID: domain.NewID[domain.UserID](), MinMembers: 6, MaxMembers: 8, Fee: Fee{Money: domain.Money{Amount: 4500, Currency: "USD"}},
+		LeadID: domain.NewID[domain.UserID](), MinMembers: 6, MaxMembers: 8,
 		Status: CohortPlanned, Schedule: Schedule{StartsOn: domain.Date{Year: 2026, Month: 3, Day: 3}, Time: "18:00",
 			TimeZone: "America/New_York", DurationMinutes: 90, Cadence: Weekly, Sessions: 8}}
 }
@@ -45,19 +45,11 @@ func TestCohortIsCheckedAtItsLimits(t *testing.T) {
 		{"two hours", func(c *Cohort) { c.Schedule.DurationMinutes = 120 }, nil},
 		{"a minute too short", func(c *Cohort) { c.Schedule.DurationMinutes = 59 }, []string{"schedule.durationMinutes"}},
 		{"a minute too long", func(c *Cohort) { c.Schedule.DurationMinutes = 121 }, []string{"schedule.durationMinutes"}},
-		{"30", func(c *Cohort) { c.Fee.Amount = 3000 }, nil},
-		{"150", func(c *Cohort) { c.Fee.Amount = 15000 }, nil},
-		{"a cent under 30", func(c *Cohort) { c.Fee.Amount = 2999 }, []string{"feeReason"}},
-		{"a cent over 150", func(c *Cohort) { c.Fee.Amount = 15001 }, []string{"feeReason"}},
-		{"a cent over 150 for a blank reason", func(c *Cohort) { c.Fee.Amount, c.Fee.Reason = 15001, " \t" }, []string{"feeReason"}},
-		{"a cent over 150 for a reason", func(c *Cohort) { c.Fee.Amount, c.Fee.Reason = 15001, "Two therapists." }, nil},
-		{"nothing, for a reason", func(c *Cohort) { c.Fee.Amount, c.Fee.Reason = 0, "Grant." }, nil},
-		{"a negative fee, for a reason", func(c *Cohort) { c.Fee.Amount, c.Fee.Reason = -1, "?" }, []string{"fee.amount"}},
 		{"nobody leads", func(c *Cohort) { c.LeadID = domain.UserID{} }, []string{"leadId"}},
 		{"the lead leads twice", func(c *Cohort) { c.CoLeadIDs = []domain.UserID{c.LeadID} }, []string{"coLeadIds"}},
 		{"a time without a zero", func(c *Cohort) { c.Schedule.Time = "6:00" }, []string{"schedule.time"}},
 		{"everything", func(c *Cohort) { *c = Cohort{} }, []string{"name", "type", "delivery", "entry", "leadId", "minMembers", "maxMembers",
-			"feeReason", "schedule.startsOn", "schedule.time", "schedule.timeZone", "schedule.durationMinutes", "schedule.cadence", "schedule.sessions"}},
+			"schedule.startsOn", "schedule.time", "schedule.timeZone", "schedule.durationMinutes", "schedule.cadence", "schedule.sessions"}},
 	} {
 		cohort := newCohort()
 		c.edit(&cohort)

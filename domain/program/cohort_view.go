@@ -14,6 +14,7 @@ type CohortFilter struct {
 // CohortCard is a cohort as the list shows it.
 type CohortCard struct {
 	Cohort
+	Fee         Fee // today's
 	LeadName    string
 	Seats       Seats
 	Curriculum  string // name, "" without one
@@ -25,6 +26,7 @@ type CohortCard struct {
 type CohortView struct {
 	CohortCard
 	CoLeadNames []string
+	Fees        []Fee        // all of them, in order
 	Roster      []RosterSeat // every episode, current members first
 	Sessions    []Session    // in order
 	Planned     []Session    // the dates of a cohort that has not started; they are not kept

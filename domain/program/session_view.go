@@ -18,7 +18,7 @@ type DatedSession struct {
 	Session
 	CohortName string
 	LeadName   string
-	Fee        domain.Money // the cohort's, for a session and member
+	Fee        domain.Money // the cohort's on the session's day, for each member
 	TimeZone   string
 	Place      string
 	Delivery   Delivery

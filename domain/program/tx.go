@@ -26,6 +26,10 @@ type cohortTx interface {
 	// CohortNames names those of the cohorts that are within the scope.
 	CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.CohortID]string, error)
 	LockCohort(domain.CohortID) (Cohort, error)
+	// CohortFees gives the fees of cohorts, each in the order of domain.On.
+	CohortFees(...domain.CohortID) (map[domain.CohortID][]Fee, error)
+	AddCohortFee(domain.CohortID, Fee) error
+	CohortFeeReach(cohort domain.CohortID, from, until domain.Date) (domain.FeeReach, error)
 	CreateCohort(Cohort) error
 	SaveCohort(Cohort) error
 }

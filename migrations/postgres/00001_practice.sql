@@ -4,8 +4,6 @@ CREATE TABLE settings (
     practice_name text NOT NULL,
     currency      text NOT NULL,
     time_zone     text NOT NULL,
-    session_code  text NOT NULL,
-    no_show_fee   bigint CHECK (no_show_fee >= 0),
     version       integer NOT NULL,
     updated_at    timestamptz NOT NULL
 );
@@ -168,8 +166,6 @@ CREATE TABLE clients (
     birth_date     date NOT NULL,
     contact        bytea,
     language       text NOT NULL,
-    fee_amount     bigint CHECK (fee_amount >= 0),
-    fee_reason     bytea,
     version        integer NOT NULL,
     created_at     timestamptz NOT NULL,
     updated_at     timestamptz NOT NULL
@@ -313,9 +309,6 @@ CREATE TABLE cohorts (
     lead_id            uuid NOT NULL REFERENCES users (id),
     min_members        integer NOT NULL CHECK (min_members BETWEEN 6 AND 12),
     max_members        integer NOT NULL CHECK (max_members BETWEEN 6 AND 12),
-    fee_amount         bigint NOT NULL CHECK (fee_amount >= 0),
-    fee_currency       text NOT NULL,
-    fee_reason         text NOT NULL,
     place              text NOT NULL,
     starts_on          date NOT NULL,
     wall_time          text NOT NULL,
@@ -343,6 +336,44 @@ CREATE TABLE cohort_leaders (
     PRIMARY KEY (cohort_id, user_id)
 );
 CREATE INDEX cohort_leaders_user_id ON cohort_leaders (user_id, cohort_id);
+
+-- Fees are only added to. Each holds from a day until the next one begins; of
+-- two that begin on one day, what was decided last. The first of a cohort and of
+-- the practice begin with the calendar.
+CREATE TABLE cohort_fees (
+    id        uuid PRIMARY KEY,
+    cohort_id uuid NOT NULL REFERENCES cohorts (id),
+    from_on   date NOT NULL,
+    amount    bigint NOT NULL CHECK (amount >= 0),
+    currency  text NOT NULL,
+    reason    text NOT NULL,
+    set_by    uuid REFERENCES users (id),
+    set_at    timestamptz NOT NULL
+);
+CREATE INDEX cohort_fees_cohort_id ON cohort_fees (cohort_id, from_on, set_at, id);
+
+-- A session fee agreed with one client; none from the day on which it was taken back.
+CREATE TABLE client_fees (
+    id        uuid PRIMARY KEY,
+    client_id uuid NOT NULL REFERENCES clients (id),
+    from_on   date NOT NULL,
+    amount    bigint CHECK (amount >= 0),
+    reason    bytea,
+    set_by    uuid REFERENCES users (id),
+    set_at    timestamptz NOT NULL
+);
+CREATE INDEX client_fees_client_id ON client_fees (client_id, from_on, set_at, id);
+
+-- What the practice charges for a missed session, and the procedure code of one that was held.
+CREATE TABLE practice_fees (
+    id           uuid PRIMARY KEY,
+    from_on      date NOT NULL,
+    no_show_fee  bigint CHECK (no_show_fee >= 0),
+    session_code text NOT NULL,
+    set_by       uuid REFERENCES users (id),
+    set_at       timestamptz NOT NULL
+);
+CREATE INDEX practice_fees_from_on ON practice_fees (from_on, set_at, id);
 
 CREATE TABLE waitlist (
     id          uuid PRIMARY KEY,
@@ -414,6 +445,23 @@ CREATE TABLE attendances (
     PRIMARY KEY (session_id, client_id)
 );
 
+-- What stood before an attendance was corrected after closing; no status when
+-- the member was not on the roll. The mark that stands is in attendances.
+CREATE TABLE attendance_corrections (
+    id            uuid PRIMARY KEY,
+    session_id    uuid NOT NULL REFERENCES sessions (id),
+    client_id     uuid NOT NULL REFERENCES clients (id),
+    was_status    text NOT NULL,
+    was_minutes   integer,
+    was_place     text NOT NULL,
+    was_marked_by uuid REFERENCES users (id),
+    was_marked_at timestamptz,
+    reason        bytea NOT NULL,
+    corrected_by  uuid NOT NULL REFERENCES users (id),
+    corrected_at  timestamptz NOT NULL
+);
+CREATE INDEX attendance_corrections_session_id ON attendance_corrections (session_id, corrected_at, id);
+
 CREATE TABLE homework (
     id          uuid PRIMARY KEY,
     session_id  uuid NOT NULL REFERENCES sessions (id),
@@ -440,8 +488,8 @@ CREATE TABLE charges (
     id           uuid PRIMARY KEY,
     client_id    uuid NOT NULL REFERENCES clients (id),
     client_code  text NOT NULL,
-    cohort_id    uuid NOT NULL REFERENCES cohorts (id),
-    session_id   uuid NOT NULL REFERENCES sessions (id),
+    cohort_id    uuid REFERENCES cohorts (id),
+    session_id   uuid REFERENCES sessions (id),
     service_date date NOT NULL,
     kind         text NOT NULL,
     code         text NOT NULL,
@@ -450,11 +498,15 @@ CREATE TABLE charges (
     fee_currency text NOT NULL,
     fee_source   text NOT NULL,
     reverses_id  uuid REFERENCES charges (id),
+    corrects_id  uuid REFERENCES charges (id), -- what it was made instead of
     reason       bytea,
-    created_at   timestamptz NOT NULL
+    created_at   timestamptz NOT NULL,
+    reversed     boolean NOT NULL DEFAULT false -- set by the schema when its reversal is added
 );
--- What closing a session twice, at once or again, runs into: one charge a member.
-CREATE UNIQUE INDEX charges_once ON charges (session_id, client_id) WHERE reverses_id IS NULL;
+-- What closing a session twice, at once or again, runs into, and a correction
+-- that forgets the reversal: one charge that stands for each attendance.
+CREATE UNIQUE INDEX charges_once ON charges (session_id, client_id) WHERE reverses_id IS NULL AND NOT reversed;
+CREATE UNIQUE INDEX charges_corrected_once ON charges (corrects_id) WHERE corrects_id IS NOT NULL;
 CREATE UNIQUE INDEX charges_reversed_once ON charges (reverses_id) WHERE reverses_id IS NOT NULL;
 -- A reversal bears the day of what it reverses: the reversed charges in the order of their lists.
 CREATE INDEX charges_reversed ON charges (service_date, reverses_id) WHERE reverses_id IS NOT NULL;
@@ -474,7 +526,7 @@ CREATE TABLE export_batches (
     number          integer NOT NULL,
     format          text NOT NULL,
     format_version  integer NOT NULL,
-    from_on         date NOT NULL,
+    from_on         date, -- none: everything open, whatever its day
     to_on           date NOT NULL,
     charge_count    integer NOT NULL,
     total_amount    bigint NOT NULL,
@@ -526,6 +578,7 @@ BEGIN
     IF EXISTS (SELECT 1 FROM made WHERE reverses_id IS NOT NULL) THEN
         -- Two statements: a batch that is being filled with the charge is waited
         -- for by the first and seen by the second.
+        UPDATE charges SET reversed = true WHERE id IN (SELECT reverses_id FROM made);
         UPDATE open_charges SET reversed = true WHERE charge_id IN (SELECT reverses_id FROM made);
         UPDATE batch_days SET reversed_count = reversed_count + r.n, reversed_amount = reversed_amount + r.amount
         FROM (SELECT b.batch_id, b.service_date, count(*) AS n, sum(c.fee_amount) AS amount FROM made
@@ -538,13 +591,15 @@ END $$;
 CREATE TRIGGER charges_begin_open AFTER INSERT ON charges REFERENCING NEW TABLE AS made
     FOR EACH STATEMENT EXECUTE FUNCTION charges_begin_open();
 
-INSERT INTO settings (id, practice_name, currency, time_zone, session_code, no_show_fee, version, updated_at)
-VALUES (1, 'My practice', 'USD', 'America/New_York', '90853', NULL, 1, '2026-01-01T00:00:00.000Z');
+INSERT INTO settings (id, practice_name, currency, time_zone, version, updated_at)
+VALUES (1, 'My practice', 'USD', 'America/New_York', 1, '2026-01-01T00:00:00.000Z');
+INSERT INTO practice_fees (id, from_on, no_show_fee, session_code, set_by, set_at)
+VALUES ('019b7600-0000-7000-8000-000000000001', '0001-01-01', NULL, '90853', NULL, '1970-01-01T00:00:00.000Z');
 INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 
 -- +goose Down
-DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendances, sessions, enrollments,
-    waitlist, cohort_leaders, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
+DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendance_corrections, attendances, sessions, enrollments,
+    waitlist, cohort_leaders, cohort_fees, client_fees, practice_fees, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
     referral_events, referral_months, referrals, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, schema_steps, key_check, settings;
 DROP FUNCTION audit_stays;

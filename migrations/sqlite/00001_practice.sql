@@ -4,8 +4,6 @@ CREATE TABLE settings (
     practice_name text NOT NULL,
     currency      text NOT NULL,
     time_zone     text NOT NULL,
-    session_code  text NOT NULL,
-    no_show_fee   integer CHECK (no_show_fee >= 0),
     version       integer NOT NULL,
     updated_at    datetime NOT NULL
 );
@@ -180,8 +178,6 @@ CREATE TABLE clients (
     birth_date     text NOT NULL,
     contact        blob,
     language       text NOT NULL,
-    fee_amount     integer CHECK (fee_amount >= 0),
-    fee_reason     blob,
     version        integer NOT NULL,
     created_at     datetime NOT NULL,
     updated_at     datetime NOT NULL
@@ -321,9 +317,6 @@ CREATE TABLE cohorts (
     lead_id            text NOT NULL REFERENCES users (id),
     min_members        integer NOT NULL CHECK (min_members BETWEEN 6 AND 12),
     max_members        integer NOT NULL CHECK (max_members BETWEEN 6 AND 12),
-    fee_amount         integer NOT NULL CHECK (fee_amount >= 0),
-    fee_currency       text NOT NULL,
-    fee_reason         text NOT NULL,
     place              text NOT NULL,
     starts_on          text NOT NULL,
     wall_time          text NOT NULL,
@@ -351,6 +344,44 @@ CREATE TABLE cohort_leaders (
     PRIMARY KEY (cohort_id, user_id)
 );
 CREATE INDEX cohort_leaders_user_id ON cohort_leaders (user_id, cohort_id);
+
+-- Fees are only added to. Each holds from a day until the next one begins; of
+-- two that begin on one day, what was decided last. The first of a cohort and of
+-- the practice begin with the calendar.
+CREATE TABLE cohort_fees (
+    id        text PRIMARY KEY,
+    cohort_id text NOT NULL REFERENCES cohorts (id),
+    from_on   text NOT NULL,
+    amount    integer NOT NULL CHECK (amount >= 0),
+    currency  text NOT NULL,
+    reason    text NOT NULL,
+    set_by    text REFERENCES users (id),
+    set_at    datetime NOT NULL
+);
+CREATE INDEX cohort_fees_cohort_id ON cohort_fees (cohort_id, from_on, set_at, id);
+
+-- A session fee agreed with one client; none from the day on which it was taken back.
+CREATE TABLE client_fees (
+    id        text PRIMARY KEY,
+    client_id text NOT NULL REFERENCES clients (id),
+    from_on   text NOT NULL,
+    amount    integer CHECK (amount >= 0),
+    reason    blob,
+    set_by    text REFERENCES users (id),
+    set_at    datetime NOT NULL
+);
+CREATE INDEX client_fees_client_id ON client_fees (client_id, from_on, set_at, id);
+
+-- What the practice charges for a missed session, and the procedure code of one that was held.
+CREATE TABLE practice_fees (
+    id           text PRIMARY KEY,
+    from_on      text NOT NULL,
+    no_show_fee  integer CHECK (no_show_fee >= 0),
+    session_code text NOT NULL,
+    set_by       text REFERENCES users (id),
+    set_at       datetime NOT NULL
+);
+CREATE INDEX practice_fees_from_on ON practice_fees (from_on, set_at, id);
 
 CREATE TABLE waitlist (
     id          text PRIMARY KEY,
@@ -422,6 +453,23 @@ CREATE TABLE attendances (
     PRIMARY KEY (session_id, client_id)
 );
 
+-- What stood before an attendance was corrected after closing; no status when
+-- the member was not on the roll. The mark that stands is in attendances.
+CREATE TABLE attendance_corrections (
+    id            text PRIMARY KEY,
+    session_id    text NOT NULL REFERENCES sessions (id),
+    client_id     text NOT NULL REFERENCES clients (id),
+    was_status    text NOT NULL,
+    was_minutes   integer,
+    was_place     text NOT NULL,
+    was_marked_by text REFERENCES users (id),
+    was_marked_at datetime,
+    reason        blob NOT NULL,
+    corrected_by  text NOT NULL REFERENCES users (id),
+    corrected_at  datetime NOT NULL
+);
+CREATE INDEX attendance_corrections_session_id ON attendance_corrections (session_id, corrected_at, id);
+
 CREATE TABLE homework (
     id          text PRIMARY KEY,
     session_id  text NOT NULL REFERENCES sessions (id),
@@ -448,8 +496,8 @@ CREATE TABLE charges (
     id           text PRIMARY KEY,
     client_id    text NOT NULL REFERENCES clients (id),
     client_code  text NOT NULL,
-    cohort_id    text NOT NULL REFERENCES cohorts (id),
-    session_id   text NOT NULL REFERENCES sessions (id),
+    cohort_id    text REFERENCES cohorts (id),
+    session_id   text REFERENCES sessions (id),
     service_date text NOT NULL,
     kind         text NOT NULL,
     code         text NOT NULL,
@@ -458,11 +506,15 @@ CREATE TABLE charges (
     fee_currency text NOT NULL,
     fee_source   text NOT NULL,
     reverses_id  text REFERENCES charges (id),
+    corrects_id  text REFERENCES charges (id), -- what it was made instead of
     reason       blob,
-    created_at   datetime NOT NULL
+    created_at   datetime NOT NULL,
+    reversed     boolean NOT NULL DEFAULT false -- set by the schema when its reversal is added
 );
--- What closing a session twice, at once or again, runs into: one charge a member.
-CREATE UNIQUE INDEX charges_once ON charges (session_id, client_id) WHERE reverses_id IS NULL;
+-- What closing a session twice, at once or again, runs into, and a correction
+-- that forgets the reversal: one charge that stands for each attendance.
+CREATE UNIQUE INDEX charges_once ON charges (session_id, client_id) WHERE reverses_id IS NULL AND NOT reversed;
+CREATE UNIQUE INDEX charges_corrected_once ON charges (corrects_id) WHERE corrects_id IS NOT NULL;
 CREATE UNIQUE INDEX charges_reversed_once ON charges (reverses_id) WHERE reverses_id IS NOT NULL;
 -- A reversal bears the day of what it reverses: the reversed charges in the order of their lists.
 CREATE INDEX charges_reversed ON charges (service_date, reverses_id) WHERE reverses_id IS NOT NULL;
@@ -482,7 +534,7 @@ CREATE TABLE export_batches (
     number          integer NOT NULL,
     format          text NOT NULL,
     format_version  integer NOT NULL,
-    from_on         text NOT NULL,
+    from_on         text, -- none: everything open, whatever its day
     to_on           text NOT NULL,
     charge_count    integer NOT NULL,
     total_amount    integer NOT NULL,
@@ -533,6 +585,7 @@ END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER charges_are_reversed AFTER INSERT ON charges WHEN NEW.reverses_id IS NOT NULL BEGIN
+    UPDATE charges SET reversed = true WHERE id = NEW.reverses_id;
     UPDATE open_charges SET reversed = true WHERE charge_id = NEW.reverses_id;
     UPDATE batch_days SET reversed_count = reversed_count + 1,
         reversed_amount = reversed_amount + (SELECT fee_amount FROM charges WHERE id = NEW.reverses_id)
@@ -540,8 +593,10 @@ CREATE TRIGGER charges_are_reversed AFTER INSERT ON charges WHEN NEW.reverses_id
 END;
 -- +goose StatementEnd
 
-INSERT INTO settings (id, practice_name, currency, time_zone, session_code, no_show_fee, version, updated_at)
-VALUES (1, 'My practice', 'USD', 'America/New_York', '90853', NULL, 1, '2026-01-01T00:00:00.000');
+INSERT INTO settings (id, practice_name, currency, time_zone, version, updated_at)
+VALUES (1, 'My practice', 'USD', 'America/New_York', 1, '2026-01-01T00:00:00.000');
+INSERT INTO practice_fees (id, from_on, no_show_fee, session_code, set_by, set_at)
+VALUES ('019b7600-0000-7000-8000-000000000001', '0001-01-01', NULL, '90853', NULL, '1970-01-01T00:00:00.000');
 INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 
 -- +goose Down
@@ -553,11 +608,15 @@ DROP TABLE numbers;
 DROP TABLE charges;
 DROP TABLE homework_returns;
 DROP TABLE homework;
+DROP TABLE attendance_corrections;
 DROP TABLE attendances;
 DROP TABLE sessions;
 DROP TABLE enrollments;
 DROP TABLE waitlist;
 DROP TABLE cohort_leaders;
+DROP TABLE cohort_fees;
+DROP TABLE client_fees;
+DROP TABLE practice_fees;
 DROP TABLE cohorts;
 DROP TABLE curriculum_versions;
 DROP TABLE curricula;

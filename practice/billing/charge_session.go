@@ -9,16 +9,15 @@ import (
 	"cohort/practice"
 )
 
-// ChargesFor gives the charges of a session's marks. It takes the fees as they stand now: what is changed later changes
-// nothing that was charged.
+// ChargesFor gives the charges of a session's marks, by the fees that held on
+// the session's day: closing it late charges what closing it in time would have.
 func ChargesFor(tx practice.Tx, c program.Cohort, s program.Session,
 	seats []program.RosterSeat, marks []program.Attendance, now time.Time) ([]billing.Charge, error) {
-	settings, own, err := tx.FeesOf(c.ID)
+	fees, err := tx.FeesOf(c.ID, s.Date)
 	if err != nil {
 		return nil, err
 	}
-	fees := billing.Fees{Cohort: c.Fee.Money, Clients: own, NoShow: settings.NoShowFee, Code: settings.SessionCode,
-		Currency: settings.Currency, ClientCode: map[domain.ClientID]string{}}
+	fees.ClientCode = map[domain.ClientID]string{}
 	for _, seat := range seats {
 		fees.ClientCode[seat.ClientID] = seat.ClientCode
 	}

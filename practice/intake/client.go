@@ -26,9 +26,6 @@ func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.Cl
 		d.Note(practice.Clients, len(list.Items))
 		return err
 	})
-	for i := range list.Items {
-		list.Items[i].Fee = nil // a list shows none
-	}
 	return list, err
 }
 
@@ -39,7 +36,7 @@ func (desk *Desk) Client(ctx context.Context, by domain.Actor, id domain.ClientI
 		if c, err = tx.Client(scope, id); err != nil {
 			return err
 		}
-		return billingdesk.Priced(tx, by, &c)
+		return billingdesk.Priced(tx, d, &c)
 	})
 	return c, err
 }
@@ -109,7 +106,7 @@ func addClient(tx practice.Tx, c domain.Client, now time.Time) (domain.Client, e
 	if err != nil {
 		return c, err
 	}
-	c.ID, c.Fee, c.Version, c.CreatedAt, c.UpdatedAt = domain.NewID[domain.ClientID](), nil, 1, now, now
+	c.ID, c.Version, c.CreatedAt, c.UpdatedAt = domain.NewID[domain.ClientID](), 1, now, now
 	for range codeTries {
 		if c.Code, err = domain.NewClientCode(known); err != nil {
 			return c, err
@@ -141,7 +138,7 @@ func (desk *Desk) UpdateClient(ctx context.Context, by domain.Actor, id domain.C
 		if err := tx.SaveClient(c); err != nil {
 			return err
 		}
-		return billingdesk.Priced(tx, by, &c)
+		return billingdesk.Priced(tx, d, &c)
 	})
 	return c, err
 }

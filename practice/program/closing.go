@@ -106,7 +106,11 @@ func (desk *Desk) ChargesAhead(ctx context.Context, by domain.Actor, id domain.S
 		if err != nil {
 			return err
 		}
-		total.Currency = c.Fee.Currency
+		settings, err := tx.Settings()
+		if err != nil {
+			return err
+		}
+		total.Currency = settings.Currency
 		if s.Status != program.SessionScheduled {
 			return nil
 		}

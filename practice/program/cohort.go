@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"time"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -54,7 +55,7 @@ func (desk *Desk) Cohort(ctx context.Context, by domain.Actor, id domain.CohortI
 		if v, err = tx.CohortView(scope, id, d.Now); err != nil {
 			return err
 		}
-		return addPlan(tx, &v)
+		return completed(tx, &v, d.Now)
 	})
 	if !domain.SeesNames(by.Role) {
 		for i := range v.Roster {
@@ -75,8 +76,23 @@ func (desk *Desk) Cohorts(ctx context.Context, by domain.Actor, filter program.C
 			return err
 		}
 		filter.Today = domain.DateIn(desk.Now(), zone)
-		list, err = tx.Cohorts(scope, filter, page)
-		return err
+		if list, err = tx.Cohorts(scope, filter, page); err != nil {
+			return err
+		}
+		return priced(tx, list.Items, desk.Now())
 	})
 	return list, err
+}
+
+// priced adds today's fee to each cohort.
+func priced(tx practice.Tx, cards []program.CohortCard, now time.Time) error {
+	ids := make([]domain.CohortID, len(cards))
+	for i, c := range cards {
+		ids[i] = c.ID
+	}
+	fees, err := tx.CohortFees(ids...)
+	for i, c := range cards {
+		cards[i].Fee, _ = domain.On(fees[c.ID], c.Today(now))
+	}
+	return err
 }

@@ -10,8 +10,6 @@ import (
 	"cohort/practice"
 )
 
-var noteFeeReason = practice.Kept("feeReason")
-
 // CohortChange is what somebody wants changed about a cohort; nil leaves a
 // thing as it is. When it meets and what it follows is fixed once it runs.
 type CohortChange struct {
@@ -19,7 +17,7 @@ type CohortChange struct {
 	Place        *string
 	Entry        *program.Entry
 	EntryWeeks   *[]int
-	Fee          *program.Fee
+	Fee          *program.Fee // its day: from which on, of today for the zero day
 	LeadID       *domain.UserID
 	CoLeadIDs    *[]domain.UserID
 	MinMembers   *int
@@ -32,7 +30,8 @@ type CohortChange struct {
 var ErrSeatsTaken = domain.Conflict("seats_taken", "More members are enrolled than there would be seats.")
 
 // CreateCohort plans a cohort. A therapist plans those they lead themselves.
-func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted program.Cohort) (v program.CohortView, err error) {
+// Its first fee holds from the beginning.
+func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted program.Cohort, fee program.Fee) (v program.CohortView, err error) {
 	err = desk.Change(ctx, by, domain.CreateCohort, func(tx practice.Tx, d *practice.Deed) error {
 		c := wanted
 		c.ID, c.Status, c.Version = domain.NewID[domain.CohortID](), program.CohortPlanned, 1
@@ -41,14 +40,14 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 		if err := practice.HoldAll(tx, restsOn(&c.LeadID, &c.CoLeadIDs)); err != nil {
 			return err
 		}
-		if err := checkCohort(tx, d, &c); err != nil {
+		fee.From = domain.Date{}
+		if err := checkCohort(tx, d, &c, &fee); err != nil {
 			return err
 		}
 		if domain.ReachOf(domain.CreateCohort, by.Role) == domain.Own && !c.LedBy(by.UserID) {
 			return program.ErrNotYourCohort
 		}
-		noteFee(d, c.Fee)
-		if err := tx.CreateCohort(c); err != nil {
+		if err := errors.Join(tx.CreateCohort(c), addFee(tx, d, c.ID, fee)); err != nil {
 			return err
 		}
 		v, err = cohortView(tx, d, c.ID)
@@ -64,7 +63,8 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 			return err
 		}
 		c = change.apply(c)
-		if err := checkCohort(tx, d, &c); err != nil {
+		fee := change.feeOf(c, d.Now)
+		if err := checkCohort(tx, d, &c, fee); err != nil {
 			return err
 		}
 		if change.movesPlan() && c.Status != program.CohortPlanned {
@@ -77,9 +77,8 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		if len(members) > c.MaxMembers {
 			return ErrSeatsTaken
 		}
-		noteFee(d, c.Fee)
 		c.Version, c.UpdatedAt = c.Version+1, d.Now
-		if err := tx.SaveCohort(c); err != nil {
+		if err := errors.Join(tx.SaveCohort(c), changeFee(tx, d, id, fee)); err != nil {
 			return err
 		}
 		v, err = cohortView(tx, d, id)
@@ -109,7 +108,6 @@ func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 	domain.SetGiven(&c.Place, ch.Place)
 	domain.SetGiven(&c.Entry, ch.Entry)
 	domain.SetGiven(&c.EntryWeeks, ch.EntryWeeks)
-	domain.SetGiven(&c.Fee, ch.Fee)
 	domain.SetGiven(&c.LeadID, ch.LeadID)
 	domain.SetGiven(&c.CoLeadIDs, ch.CoLeadIDs)
 	domain.SetGiven(&c.MinMembers, ch.MinMembers)
@@ -121,25 +119,18 @@ func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 	return c
 }
 
-func noteFee(d *practice.Deed, fee program.Fee) {
-	if fee.Reason != "" {
-		d.Note(noteFeeReason, fee.Reason)
-	}
-}
-
 // checkCohort names everything that is wrong with a cohort at once, looks up
-// its leaders, and pins its curriculum to the newest published version.
-func checkCohort(tx practice.Tx, d *practice.Deed, c *program.Cohort) error {
+// its leaders and its new fee, if any, and pins its curriculum to the newest published version.
+func checkCohort(tx practice.Tx, d *practice.Deed, c *program.Cohort, fee *program.Fee) error {
 	settings, err := tx.Settings()
 	if err != nil {
 		return err
 	}
 	var f domain.Faults
-	if c.Fee.Currency == "" {
-		c.Fee.Currency = settings.Currency
-	}
-	f.When(c.Fee.Currency != settings.Currency, "fee.currency", "must be the practice's currency")
 	f.Join(c.Validate())
+	if fee != nil {
+		checkFee(&f, fee, settings)
+	}
 	if err := checkLeaders(tx, *c, &f); err != nil {
 		return err
 	}
@@ -207,10 +198,12 @@ func cohortView(tx practice.Tx, d *practice.Deed, id domain.CohortID) (program.C
 	if err != nil {
 		return v, err
 	}
-	return v, addPlan(tx, &v)
+	return v, completed(tx, &v, d.Now)
 }
 
-func addPlan(tx practice.Tx, v *program.CohortView) (err error) {
+// completed adds to a cohort's page what depends on the day.
+func completed(tx practice.Tx, v *program.CohortView, now time.Time) (err error) {
+	v.Fee, _ = domain.On(v.Fees, v.Today(now))
 	if v.Status == program.CohortPlanned {
 		v.Planned, err = datedSessions(tx, v.Cohort)
 	}

@@ -315,6 +315,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/fee-reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a client's fee would be about */
+        get: operations["read-what-a-clients-fee-would-be-about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/waits": {
         parameters: {
             query?: never;
@@ -430,6 +447,23 @@ export interface paths {
         put?: never;
         /** Enroll a client */
         post: operations["enroll-a-client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/fee-reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a fee of a cohort would be about */
+        get: operations["read-what-a-fee-of-a-cohort-would-be-about"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1073,6 +1107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/fee-reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a fee of the practice would be about */
+        get: operations["read-what-a-fee-of-the-practice-would-be-about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1488,11 +1539,24 @@ export interface components {
             phone?: string;
             preferredName?: string;
         };
+        ClientFee: {
+            /** @description Absent: it was taken back, the cohort's fee counts */
+            fee?: components["schemas"]["Money"];
+            /** @description First day; absent: from the beginning */
+            from?: string;
+            reason?: string;
+            /** Format: date-time */
+            setAt: string;
+            /** @description Name; absent: the program */
+            setBy?: string;
+        };
         ClientFeeAnswer: {
             clientCode: string;
             clientId: string;
-            /** @description Absent: the cohort's fee counts */
+            /** @description Today's; absent: the cohort's fee counts */
             fee?: components["schemas"]["AgreedFee"];
+            /** @description All that was agreed, in the order of their first days */
+            fees: components["schemas"]["ClientFee"][];
             /**
              * Format: int64
              * @description The client's
@@ -1505,6 +1569,8 @@ export interface components {
              * @description Minor units of the practice's currency; null: the cohort's fee counts
              */
             amount: number | null;
+            /** @description The first day, in the past or ahead; today when absent, and from the beginning before the first seat */
+            from?: string;
             /** @description Needed outside 30 to 150 */
             reason?: string;
         };
@@ -1558,6 +1624,8 @@ export interface components {
             entryWeeks: number[];
             fee: components["schemas"]["Money"];
             feeReason?: string;
+            /** @description All fees, in the order of their first days */
+            fees: components["schemas"]["CohortFee"][];
             id: string;
             leadId: string;
             leadName: string;
@@ -1670,6 +1738,8 @@ export interface components {
             entry?: "closed" | "slow_open" | "open";
             entryWeeks?: number[];
             fee?: components["schemas"]["Money"];
+            /** @description The first day of the fee, in the past or ahead; today when absent, and from the beginning while planned */
+            feeFrom?: string;
             feeReason?: string;
             leadId?: string;
             /** Format: int64 */
@@ -1680,6 +1750,16 @@ export interface components {
             place?: string;
             /** @description Only while planned */
             schedule?: components["schemas"]["Schedule"];
+        };
+        CohortFee: {
+            fee: components["schemas"]["Money"];
+            /** @description First day; absent: from the beginning */
+            from?: string;
+            reason?: string;
+            /** Format: date-time */
+            setAt: string;
+            /** @description Name; absent: the program */
+            setBy?: string;
         };
         CohortPage: {
             items: components["schemas"]["CohortCard"][];
@@ -1910,6 +1990,21 @@ export interface components {
             sharesFocus?: boolean;
             /** Format: int64 */
             takesTurns?: number;
+        };
+        FeeReach: {
+            from?: string;
+            /**
+             * Format: int64
+             * @description Closed sessions in these days, whose charges stay as they are
+             */
+            kept: number;
+            /**
+             * Format: int64
+             * @description Sessions that are not closed yet and will be charged by it
+             */
+            open: number;
+            /** @description The day on which another fee follows; absent: none does */
+            until?: string;
         };
         Homework: {
             /** Format: date-time */
@@ -2225,6 +2320,17 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "therapist" | "intake" | "billing";
         };
+        PracticeFee: {
+            /** @description First day; absent: from the beginning */
+            from?: string;
+            /** @description Absent: none */
+            noShowFee?: components["schemas"]["Money"];
+            sessionCode: string;
+            /** Format: date-time */
+            setAt: string;
+            /** @description Name; absent: the program */
+            setBy?: string;
+        };
         Problem: {
             /** @description For programs */
             code: string;
@@ -2482,35 +2588,45 @@ export interface components {
             objectives: string[];
             theme: string;
         };
-        Settings: {
-            /** @example USD */
-            currency: string;
-            /**
-             * Format: int64
-             * @description Minor units; absent: the practice charges none
-             */
-            noShowFee?: number;
-            practiceName: string;
-            /** @example 90853 */
-            sessionCode: string;
-            /** @example America/New_York */
-            timeZone: string;
-        };
         SettingsAnswer: {
             /** @example USD */
             currency: string;
+            /** @description All that the practice has charged and will, in the order of their first days */
+            fees: components["schemas"]["PracticeFee"][];
             /**
              * Format: int64
-             * @description Minor units; absent: the practice charges none
+             * @description Today's, in minor units; absent: the practice charges none
              */
             noShowFee?: number;
             practiceName: string;
-            /** @example 90853 */
+            /**
+             * @description Today's
+             * @example 90853
+             */
             sessionCode: string;
             /** @example America/New_York */
             timeZone: string;
             /** Format: int64 */
             version: number;
+        };
+        SettingsBody: {
+            /** @example USD */
+            currency: string;
+            /** @description The first day of sessionCode and noShowFee, in the past or ahead; today when absent, and from the beginning before the first fee is agreed */
+            feeFrom?: string;
+            /**
+             * Format: int64
+             * @description Today's, in minor units; absent: the practice charges none
+             */
+            noShowFee?: number;
+            practiceName: string;
+            /**
+             * @description Today's
+             * @example 90853
+             */
+            sessionCode: string;
+            /** @example America/New_York */
+            timeZone: string;
         };
         Setup: {
             email: string;
@@ -4396,6 +4512,78 @@ export interface operations {
             };
         };
     };
+    "read-what-a-clients-fee-would-be-about": {
+        parameters: {
+            query?: {
+                /** @description The first day, YYYY-MM-DD; the beginning when absent */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeReach"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-a-clients-waits": {
         parameters: {
             query?: never;
@@ -5004,6 +5192,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-a-fee-of-a-cohort-would-be-about": {
+        parameters: {
+            query?: {
+                /** @description The first day, YYYY-MM-DD; the beginning when absent */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeReach"];
                 };
             };
             /** @description Unauthorized */
@@ -8249,7 +8509,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Settings"];
+                "application/json": components["schemas"]["SettingsBody"];
             };
         };
         responses: {
@@ -8262,6 +8522,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-a-fee-of-the-practice-would-be-about": {
+        parameters: {
+            query?: {
+                /** @description The first day, YYYY-MM-DD; the beginning when absent */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeReach"];
                 };
             };
             /** @description Unauthorized */

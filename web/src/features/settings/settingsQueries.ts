@@ -3,7 +3,7 @@ import { client, ifMatch, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 
 export type Settings = components['schemas']['SettingsAnswer'];
-type Body = components['schemas']['Settings'];
+type Body = components['schemas']['SettingsBody'];
 
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')) });
 
