@@ -15,7 +15,7 @@ export function CountChip({ n, label }: { n: number; label?: string }) {
   return (
     <span className={`${s.chip} ${s.good} ${s.count}`}>
       {n}
-      {label && <span className={s.hidden}> {label}</span>}
+      {label && <span className="unseen"> {label}</span>}
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function ClientFlags({ clientId }: { clientId: string }) {
   const open = flags.data?.filter((f) => !f.answeredAt) ?? [];
   if (open.length === 0 && !answering) return null;
   return (
-    <section aria-label="Risk flags" className={s.banner}>
+    <section aria-label="Risk flags" className={`tinted ${s.banner}`} data-tone="late">
       {open.map((f) => (
         <div key={f.id} className={s.flag}>
           <p>

@@ -45,7 +45,7 @@ export function DataTable<Row>(p: Props<Row>) {
     <>
       <div className={s.frame}>
         <table className={p.compact ? `${s.table} ${s.compact}` : s.table} role="table">
-          <caption className={s.hidden}>{p.caption}</caption>
+          <caption className="unseen">{p.caption}</caption>
           <thead role="rowgroup">
             <tr role="row">
               {p.columns.map((c) => (

@@ -27,7 +27,7 @@ export function HomeworkGrid({ sessions, rows }: Props) {
           <thead>
             <tr>
               <th scope="col">
-                <span className={s.hidden}>Member</span>
+                <span className="unseen">Member</span>
               </th>
               {sessions.map((n) => (
                 <th key={n} scope="col">
@@ -45,7 +45,7 @@ export function HomeworkGrid({ sessions, rows }: Props) {
                   return (
                     <td key={n}>
                       <i className={cell ? s[cell] : s.none} title={cell ? `${r.name}, session ${n}: ${words[cell]}` : undefined}>
-                        <span className={s.hidden}>{cell ? words[cell] : 'none'}</span>
+                        <span className="unseen">{cell ? words[cell] : 'none'}</span>
                       </i>
                     </td>
                   );

@@ -144,11 +144,11 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
         )}
       </div>
       <RollCallLegend />
-      <p id={hint} className={s.hidden}>
+      <p id={hint} className="unseen">
         Enter goes to the next status. Arrow keys move round the ring. Alt and arrow down offers all statuses. P present, L late, E left early, N
         no-show, X excused, C late cancel, Delete not marked.
       </p>
-      <p className={s.hidden} role="status">
+      <p className="unseen" role="status">
         {said}
       </p>
     </div>

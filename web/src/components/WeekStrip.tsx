@@ -1,5 +1,6 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { shortTheme } from '@/format/words';
+import c from './WeekCell.module.css';
 import s from './WeekStrip.module.css';
 
 export type WeekState = 'delivered' | 'current' | 'planned' | 'skipped' | 'cancelled';
@@ -25,19 +26,19 @@ export function WeekStrip({ weeks, render }: Props) {
   }, [now]);
 
   return (
-    <div ref={frame} className={s.frame} tabIndex={0} role="region" aria-label="Weeks of the curriculum">
+    <div ref={frame} className={`${c.frame} ${s.frame}`} tabIndex={0} role="region" aria-label="Weeks of the curriculum">
       <ol className={s.strip} data-rows={rowsOf(weeks.length)} style={{ '--in-row': Math.ceil(weeks.length / (weeks.length > 6 ? 2 : 1)), '--weeks': weeks.length } as CSSProperties}>
         {weeks.map((w) => {
           const content = (
             <>
-              <span className={s.number}>{w.number}</span>
+              <span className={c.number}>{w.number}</span>
               <Theme week={w} />
-              <span className={w.state === 'skipped' || w.state === 'cancelled' || w.state === 'current' ? s.word : s.hidden}>{words[w.state]}</span>
+              <span className={w.state === 'skipped' || w.state === 'cancelled' || w.state === 'current' ? s.word : 'unseen'}>{words[w.state]}</span>
               {w.note && <span className={s.note}>{w.note}</span>}
             </>
           );
           return (
-            <li key={w.number} className={`${s.week} ${s[w.state]}`} title={w.theme} aria-current={w.state === 'current' ? 'step' : undefined}>
+            <li key={w.number} className={[c.cell, s.week, s[w.state], w.state === 'current' && c.here].filter(Boolean).join(' ')} title={w.theme} aria-current={w.state === 'current' ? 'step' : undefined}>
               {render ? render(w, content) : content}
             </li>
           );
@@ -61,7 +62,7 @@ function Theme({ week }: { week: Week }) {
       <span className={s.theme} aria-hidden>
         {short}
       </span>
-      <span className={s.hidden}>{week.theme}</span>
+      <span className="unseen">{week.theme}</span>
     </>
   );
 }

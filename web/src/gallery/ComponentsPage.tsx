@@ -19,11 +19,13 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { ScoreLine } from '@/components/ScoreLine';
 import { SeatRing } from '@/components/SeatRing';
 import { StateChip } from '@/components/Chip';
-import { Empty, Failed, LoadingRows, NoPermission } from '@/components/States';
+import { Empty, Failed, LoadingRows, NoPermission, Nothing } from '@/components/States';
 import { Day, Moment } from '@/components/Values';
 import { WeekStrip } from '@/components/WeekStrip';
+import { CardSamples } from './CardSamples';
 import { chargeColumns } from './chargeColumns';
 import { GalleryPage } from './GalleryPage';
+import { PressedChips } from './PressedChips';
 import { RollCallSample } from './RollCallSample';
 import { bands, charges, homework, longNames, roster, series, skippedWeeks, stages, weeks } from './sample';
 import { Section } from './Section';
@@ -35,6 +37,8 @@ export function ComponentsPage() {
     <GalleryPage path="/" title="Gallery" sentence="Every component, every state. Nothing here reaches the built app.">
       <Rings />
       <Chips />
+      <PressedChips />
+      <CardSamples />
       <Plots />
       <Rows />
       <Fields />
@@ -250,6 +254,9 @@ function StatesAndDialogs() {
           </Card>
           <Card title="Loading" flush>
             <LoadingRows rows={3} />
+          </Card>
+          <Card title="Needs you" flush>
+            <Nothing>Nothing. No session is left open, and no group is short.</Nothing>
           </Card>
         </div>
       </Section>

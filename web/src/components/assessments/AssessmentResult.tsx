@@ -43,7 +43,7 @@ export function AssessmentResult({ clientId, instrument, taken, onAnother, onClo
           {taken.riskFlags.map((risk) => {
             const flag = flags.data?.find((f) => f.id === risk.id);
             return (
-              <div key={risk.id ?? risk.item} className={s.flag}>
+              <div key={risk.id ?? risk.item} className={`tinted ${s.flag}`} data-tone="late">
                 <span>
                   <strong>Look at this before the client leaves.</strong> Item {risk.item}, {word(risk.kind).toLowerCase()}. {risk.why}
                 </span>

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { further, viewWords, type CalendarView } from './calendarDays';
-import s from './Calendar.module.css';
+import s from './CalendarBar.module.css';
 
 type Props = {
   view: CalendarView;

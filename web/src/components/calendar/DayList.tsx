@@ -3,7 +3,7 @@ import type { CalendarProps } from './Calendar';
 import { clock, eventsOn } from './calendar';
 import { eventWords } from './eventWords';
 import { EventText } from './WeekGrid';
-import s from './Calendar.module.css';
+import s from './DayList.module.css';
 
 /** The days that have something, one under the other: the calendar of a phone. */
 export function DayList({ days, ...p }: CalendarProps & { days: string[] }) {

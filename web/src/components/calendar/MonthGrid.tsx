@@ -3,7 +3,7 @@ import type { CalendarProps } from './Calendar';
 import { clock, eventsOn } from './calendar';
 import { monthOf } from './calendarDays';
 import { eventWords } from './eventWords';
-import s from './Calendar.module.css';
+import s from './MonthGrid.module.css';
 
 const most = 3;
 
@@ -43,7 +43,7 @@ export function MonthGrid(p: CalendarProps) {
                   {events.length > shown.length && (
                     <button type="button" data-print className={s.rest} onClick={() => p.onDay(day)}>
                       {events.length - shown.length} more
-                      <span className={s.hidden}> on {longDayIn(`${day}T00:00:00Z`, 'UTC')}</span>
+                      <span className="unseen"> on {longDayIn(`${day}T00:00:00Z`, 'UTC')}</span>
                     </button>
                   )}
                 </td>

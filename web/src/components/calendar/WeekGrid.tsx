@@ -5,7 +5,7 @@ import type { CalendarProps } from './Calendar';
 import { clock, eventsOn, hoursShown, layOut, neighbor, type CalendarEvent, type Laid } from './calendar';
 import { eventWords, groupsOf, slotWords, spanWords } from './eventWords';
 import { useCarry, type Carried } from './useCarry';
-import s from './Calendar.module.css';
+import s from './WeekGrid.module.css';
 
 /** One or seven days as columns over the hours. One stop for Tab; arrows go from
     event to event, Enter opens, M picks up. */
@@ -94,7 +94,7 @@ export function WeekGrid({ days, ...p }: CalendarProps & { days: string[] }) {
           })}
         </div>
       </div>
-      <p className={s.hidden} role="status">
+      <p className="unseen" role="status">
         {carried?.by === 'keys' && `${carried.event.title}: ${slotWords(carried.to)}. ${against ?? ''} Arrows move it, Enter lets it go, Escape puts it back.`}
       </p>
     </div>

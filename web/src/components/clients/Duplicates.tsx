@@ -13,7 +13,7 @@ export function Duplicates({ alike, onUse }: { alike: NamedClient[]; onUse: (cli
   }, [alike]);
   if (alike.length === 0) return null;
   return (
-    <div ref={warning} tabIndex={-1} className={s.warn} role="alert">
+    <div ref={warning} tabIndex={-1} className={`tinted ${s.warn}`} data-tone="soon" role="alert">
       <strong>Perhaps the practice knows this person already.</strong> {count(alike.length, 'client').replace(/^1 /, 'One ')} with this name and birth date. Two records of one person split their history.
       <ul>
         {alike.map((c) => (

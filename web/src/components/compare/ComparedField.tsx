@@ -43,11 +43,11 @@ function TwoTexts({ text, sides }: { text: ComparedText; sides: [string, string]
       {pairs.map((p, i) => (
         <div key={i} className={p.same ? `${s.pair} ${s.level}` : s.pair}>
           <p className={`${s.text} ${p.before ? '' : s.none}`}>
-            <span className={s.hidden}>{sides[0]}: </span>
+            <span className="unseen">{sides[0]}: </span>
             {p.before ? <Pieces pieces={p.before} /> : <None />}
           </p>
           <p className={`${s.text} ${p.after ? '' : s.none}`}>
-            <span className={s.hidden}>{sides[1]}: </span>
+            <span className="unseen">{sides[1]}: </span>
             {p.after ? <Pieces pieces={p.after} /> : <None />}
           </p>
         </div>
@@ -64,12 +64,12 @@ const Pieces = ({ pieces }: { pieces: Piece[] }) =>
       <span key={i}>{p.text}</span>
     ) : p.kind === 'removed' ? (
       <del key={i} className={s.removed}>
-        <span className={s.hidden}> removed: </span>
+        <span className="unseen"> removed: </span>
         {p.text}
       </del>
     ) : (
       <ins key={i} className={s.added}>
-        <span className={s.hidden}> added: </span>
+        <span className="unseen"> added: </span>
         {p.text}
       </ins>
     ),

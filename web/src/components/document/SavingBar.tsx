@@ -16,7 +16,7 @@ export function SavingBar({ saving, zone, onRetry, keys }: { saving: Saving; zon
         <i aria-hidden />
         {words}
       </span>
-      <span className={s.hidden} role="status">
+      <span className="unseen" role="status">
         {grave ? words : ''}
       </span>
       {standing === 'failed' && <Button onClick={onRetry}>Try now</Button>}

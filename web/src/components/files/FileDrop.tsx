@@ -83,7 +83,7 @@ export function FileDrop({ label, rules, files, onFiles, onRemove, onRetry, read
       )}
       <div role="alert">
         {refused.length > 0 && (
-          <ul className={s.refused}>
+          <ul className={`tinted ${s.refused}`} data-tone="late">
             {refused.map((r, i) => (
               <li key={i}>
                 <b>{r.name}</b> was not taken. {r.why}

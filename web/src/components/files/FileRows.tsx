@@ -40,13 +40,13 @@ export function FileRows({ label, files, onRemove, onRetry }: { label: string; f
             )}
             {f.state === 'failed' && onRetry && (
               <Button onClick={() => onRetry(f.id)}>
-                Try again<span className={s.hidden}>: {f.name}</span>
+                Try again<span className="unseen">: {f.name}</span>
               </Button>
             )}
             {onRemove && (
               <Button variant="subtle" onClick={() => onRemove(f.id)}>
                 {f.state === 'sending' ? 'Stop' : 'Take away'}
-                <span className={s.hidden}>: {f.name}</span>
+                <span className="unseen">: {f.name}</span>
               </Button>
             )}
           </span>

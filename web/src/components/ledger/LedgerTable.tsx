@@ -41,7 +41,7 @@ export function LedgerTable({ caption, currency, accounts, entries, opening, clo
   return (
     <div className={s.ledger}>
       <table className={s.table} role="table">
-        <caption className={s.hidden}>{`${caption}, in ${currency}`}</caption>
+        <caption className="unseen">{`${caption}, in ${currency}`}</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">Date</th>
@@ -88,7 +88,7 @@ function Row({ row: { entry: e, balances }, accounts, currency, codes, why }: Ro
       <th role="rowheader" scope="row" className={s.what}>
         {e.state && <i className={`${s.dot} ${s[e.state]}`} title={stateWords[e.state]} aria-hidden />}
         <b>{e.what}</b>
-        {e.state && <span className={s.hidden}>, {stateWords[e.state]}</span>}
+        {e.state && <span className="unseen">, {stateWords[e.state]}</span>}
         {e.detail && <span className={s.detail}> {e.detail}</span>}
       </th>
       {codes && <td role="cell" className={s.code}>{e.code}</td>}
@@ -123,7 +123,7 @@ function Why({ amount, children }: { amount: string; children: ReactNode }) {
     <Popover position="bottom-end" width={340} withArrow shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <button type="button" data-print className={s.why}>
-          <span className={s.hidden}>Why </span>
+          <span className="unseen">Why </span>
           {amount}
         </button>
       </Popover.Target>

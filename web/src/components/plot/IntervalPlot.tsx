@@ -70,7 +70,7 @@ function Interval({ estimate: e, axis, reference, good, words }: IntervalProps) 
   const tone = side === 'around' || !good ? 'unsure' : side === good ? 'better' : 'worse';
   return (
     <span className={`${s.track} ${s[tone]}`}>
-      <span className={s.hidden}>{`${words(e.value)}, between ${words(e.low)} and ${words(e.high)}`}</span>
+      <span className="unseen">{`${words(e.value)}, between ${words(e.low)} and ${words(e.high)}`}</span>
       {reference !== undefined && <i className={s.referenceLine} style={{ left: `${share(reference, axis)}%` }} aria-hidden />}
       <i className={s.whisker} style={{ left: `${share(e.low, axis)}%`, width: `${share(e.high, axis) - share(e.low, axis)}%` }} aria-hidden />
       <i className={s.point} style={{ left: `${share(e.value, axis)}%` }} aria-hidden />

@@ -7,7 +7,7 @@ export function PlotTable({ caption, head, rows }: { caption: string; head: stri
       <summary>The numbers</summary>
       <div className={s.scroll} tabIndex={0} role="region" aria-label={`${caption}, the numbers`}>
         <table>
-          <caption className={s.hidden}>{caption}</caption>
+          <caption className="unseen">{caption}</caption>
           <thead>
             <tr>
               {head.map((h) => (

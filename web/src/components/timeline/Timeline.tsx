@@ -117,7 +117,7 @@ function Entry({ entry: e, first, today, square }: { entry: TimelineEntry; first
   return (
     <li className={first ? s.entry : `${s.entry} ${s.again}`} data-entry={e.id} tabIndex={-1}>
       <time className={s.date} dateTime={e.date}>
-        <b className={first ? undefined : s.hidden}>{dayWords(e.date, today)}</b>
+        <b className={first ? undefined : 'unseen'}>{dayWords(e.date, today)}</b>
         {first && <small>{weekdayIn(`${e.date}T00:00:00Z`, 'UTC')}</small>}
       </time>
       <i className={`${s.mark} ${s[e.tone]} ${square ? s.square : ''}`} aria-hidden />

@@ -11,13 +11,13 @@ export function Dates({ schedule }: { schedule: CohortValues['schedule'] }) {
   const special = specialDays(dates);
   if (dates.length === 0) {
     return (
-      <p className={s.span} role="status">
+      <p className="tinted" data-tone="good" role="status">
         Name the first session to see the dates.
       </p>
     );
   }
   return (
-    <div className={s.span}>
+    <div className="tinted" data-tone="good">
       <p role="status">
         {spanOf(dates)}, always at {schedule.time} on the clock there, whatever the clocks do.
         {special.length > 0 && ` ${special.join(' and ')} ${special.length === 1 ? 'is' : 'are'} among them: once the cohort runs, a session can be cancelled without a charge.`}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { shortTheme } from '@/format/words';
 import { linksOf, type Outline, type Week } from './outline';
+import c from '@/components/WeekCell.module.css';
 import s from './Strip.module.css';
 
 type Props = {
@@ -39,7 +40,7 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
   }
 
   return (
-    <div ref={frame} className={s.frame}>
+    <div ref={frame} className={c.frame}>
       <div className={s.wide}>
         <Arcs outline={outline} selected={weeks[at]} />
         <div role="tablist" aria-label="Weeks" className={s.weeks} style={{ gridTemplateColumns: `repeat(${weeks.length}, minmax(min-content, 1fr))` }} onKeyDown={keys}>
@@ -54,7 +55,7 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
               title={w.theme}
               data-print
               tabIndex={w.key === selected ? 0 : -1}
-              className={[s.week, w.key === selected && s.selected, over === i && dragged !== w.key && s.target, wrong?.has(i + 1) && s.wrong].filter(Boolean).join(' ')}
+              className={[c.cell, s.week, w.key === selected && `${c.here} ${s.selected}`, over === i && dragged !== w.key && s.target, wrong?.has(i + 1) && s.wrong].filter(Boolean).join(' ')}
               onClick={() => onSelect(w.key)}
               draggable={onMove !== undefined}
               onDragStart={(e) => {
@@ -76,10 +77,10 @@ export function Strip({ outline, selected, onSelect, onMove, wrong }: Props) {
                 if (dragged && onMove) onMove(dragged, i);
               }}
             >
-              <span className={s.hidden}>Week </span>
-              <span className={s.number}>{i + 1}</span>
+              <span className="unseen">Week </span>
+              <span className={c.number}>{i + 1}</span>
               <span aria-hidden={shortTheme(w.theme) !== w.theme}>{shortTheme(w.theme) || 'No theme yet'}</span>
-              {shortTheme(w.theme) !== w.theme && <span className={s.hidden}>{w.theme}</span>}
+              {shortTheme(w.theme) !== w.theme && <span className="unseen">{w.theme}</span>}
               {wrong?.has(i + 1) && <span className={s.mark}>look here</span>}
             </button>
           ))}

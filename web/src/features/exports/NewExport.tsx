@@ -101,7 +101,7 @@ function Preview({ n, amount, error, whole }: PreviewProps) {
 function Made({ batch }: { batch: Batch }) {
   const download = useDownload();
   return (
-    <div className={s.made} role="status">
+    <div className={`tinted ${s.made}`} data-tone="good" role="status">
       <span>
         Batch <b>{batchNumber(batch.number)}</b> is made: {count(batch.count, 'charge')}, {formatMoney(batch.total)}.
       </span>

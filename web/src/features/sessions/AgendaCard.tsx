@@ -39,7 +39,7 @@ export function AgendaCard({ session, now }: { session: Session; now: Date }) {
               </span>
               <span className={s.length}>
                 {line.minutes}
-                <span className={s.hidden}> minutes</span>
+                <span className="unseen"> minutes</span>
               </span>
             </li>
           );

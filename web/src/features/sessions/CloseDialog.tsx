@@ -54,7 +54,7 @@ export function CloseDialog({ session, roll, onClose }: Props) {
       </ul>
       <p className="small quiet">Charges are final; billing can reverse one with a reason.</p>
       {missing.length > 0 && (
-        <div className={s.missing}>
+        <div className={`tinted ${s.missing}`} data-tone="soon">
           <b>Still missing</b>
           <ul>
             {missing.map((m) => (

@@ -27,7 +27,7 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
       flush
     >
       {session.missing.length > 0 && (
-        <ul className={s.missingList}>
+        <ul className={`tinted ${s.missingList}`} data-tone="soon">
           {session.missing.map((m) => (
             <li key={m}>{withNames(m, session)}</li>
           ))}

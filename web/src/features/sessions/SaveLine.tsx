@@ -9,7 +9,7 @@ type Props = { state: SaveState; retry: () => void; discard: () => void; /** Sai
 export function SaveLine({ state, retry, discard, idle = '' }: Props) {
   if (state.phase === 'refused') {
     return (
-      <div className={`${s.save} ${s.refused}`} role="alert">
+      <div className={`tinted ${s.save} ${s.refused}`} data-tone="late" role="alert">
         <span>Not saved. {state.problem?.message}</span>
         <span className={s.saveButtons}>
           <Button size="compact-sm" onClick={retry}>
