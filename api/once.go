@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 	"unicode"
@@ -99,11 +100,14 @@ func doneOnce[In, Body any](s *Server, how once, action domain.Action, status in
 		switch how {
 		case wholly:
 		case inSteps:
-			return handle(practice.WithKey(ctx, s.keyOf(ctx, in)), by, in)
+			key := s.keyOf(ctx, in)
+			out, err = handle(practice.WithKey(ctx, key), by, in)
+			return out, whatIsKnown(err, key)
 		default:
 			return handle(ctx, by, in)
 		}
-		text, again, err := s.desks.Request(ctx, by, action, s.keyOf(ctx, in), func(ctx context.Context) (string, error) {
+		key := s.keyOf(ctx, in)
+		text, again, err := s.desks.Request(ctx, by, action, key, func(ctx context.Context) (string, error) {
 			if out, err = handle(ctx, by, in); err != nil {
 				return "", err
 			}
@@ -111,12 +115,20 @@ func doneOnce[In, Body any](s *Server, how once, action domain.Action, status in
 		})
 		switch {
 		case err != nil:
-			return nil, err
+			return nil, whatIsKnown(err, key)
 		case again:
 			return nil, answered(text, status)
 		}
 		return out, nil
 	}
+}
+
+// whatIsKnown says to whoever sent a key how to find out what became of it.
+func whatIsKnown(err error, key practice.Key) error {
+	if key.Value == "" || !errors.Is(err, domain.ErrOutcomeUnknown) {
+		return err
+	}
+	return domain.ErrOutcomeUnknown.Saying("It may have been saved. Send it again with the same Idempotency-Key to find out; nothing is done twice.").Because(err)
 }
 
 // repeated is the answer that a request gets which was answered before, as the

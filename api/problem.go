@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -52,11 +53,17 @@ func (p *Problem) GetHeaders() http.Header {
 	if p.Status == http.StatusUnauthorized {
 		h.Set("WWW-Authenticate", "Bearer")
 	}
+	if p.Status == http.StatusServiceUnavailable {
+		p.wait = cmp.Or(p.wait, usualWait)
+	}
 	if p.wait > 0 {
 		h.Set("Retry-After", strconv.Itoa(int((p.wait+time.Second-1)/time.Second)))
 	}
 	return h
 }
+
+// usualWait is after how long to try again when nobody knows better.
+const usualWait = 5 * time.Second
 
 // answer ends a request that has not reached its handler.
 func (p *Problem) answer(hc huma.Context) {
@@ -93,6 +100,7 @@ func problemOf(ctx context.Context, err error) *Problem {
 	case errors.As(err, &ready):
 		return ready
 	case errors.As(err, &known) && known.Kind != domain.KindInternal:
+		tellOperator(ctx, known)
 		p := newProblem(ctx, statuses[known.Kind], known.Code, known.Message)
 		p.wait = known.Wait
 		for _, f := range known.Fields {
@@ -108,6 +116,14 @@ func problemOf(ctx context.Context, err error) *Problem {
 	}
 	slog.ErrorContext(ctx, "internal error", "request", requestID(ctx), "error", rootCause(err))
 	return newProblem(ctx, http.StatusInternalServerError, "internal", "Something went wrong on our side.")
+}
+
+// tellOperator logs why the database could not do something: the answer does not
+// say.
+func tellOperator(ctx context.Context, e domain.Error) {
+	if e.Kind == domain.KindUnavailable && errors.Unwrap(e) != nil {
+		slog.WarnContext(ctx, "unavailable", "request", requestID(ctx), "code", e.Code, "error", rootCause(e))
+	}
 }
 
 // rootCause is the innermost error; the domain's own wrapping says nothing.

@@ -23,7 +23,7 @@ import (
 type Config struct {
 	// App is the built page; nil serves the API alone.
 	App fs.FS
-	// Ready says whether the database answers.
+	// Ready says whether the database takes what is written.
 	Ready func(context.Context) error
 	// TrustedProxies are the networks whose X-Forwarded-For is believed;
 	// without any, the address of the connection counts.
@@ -51,6 +51,7 @@ type Server struct {
 	routes  []Route
 	// unhurried are the routes, by method and path, that have no deadline.
 	unhurried map[string]bool
+	readiness readiness
 }
 
 // New builds the server with all its routes. It panics when the built page

@@ -52,7 +52,14 @@ var (
 	ErrStale     = Error{Kind: KindStale, Code: "stale", Message: "Somebody changed this since you read it. Nothing was saved."}
 	ErrNoVersion = Error{Kind: KindNoVersion, Code: "version_required", Message: "Say in If-Match which version you are changing."}
 	ErrKeyReused = Error{Kind: KindInvalid, Code: "key_reused", Message: "This Idempotency-Key was used for a different request."}
-	ErrBusy      = Error{Kind: KindUnavailable, Code: "busy", Message: "Too much is going on at once. Nothing was saved; try again."}
+	// ErrOutcomeUnknown says that the answer to the last step was lost. Whoever
+	// has sent an Idempotency-Key finds out by asking again.
+	ErrOutcomeUnknown = Error{Kind: KindUnavailable, Code: "outcome_unknown", Message: "It may have been saved. Look before you try again.", Wait: 2 * time.Second}
+	// ErrUnavailable says that the database cannot do this now: it is stopped,
+	// full, read-only, or takes too long.
+	ErrUnavailable = Error{Kind: KindUnavailable, Code: "unavailable", Message: "The database cannot do this now. Nothing was saved; try again in a moment."}
+
+	ErrBusy = Error{Kind: KindUnavailable, Code: "busy", Message: "Too much is going on at once. Nothing was saved; try again."}
 )
 
 func (e Error) Error() string {

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -83,5 +84,8 @@ func (r *readRecorder) append(batch []pendingEntry) error {
 	}
 	err := r.store.Write(ctx, func(tx Tx) error { return tx.AppendAudit(entries...) })
 	tell(r.grew)
+	if errors.Is(err, domain.ErrOutcomeUnknown) { // an entry too many harms nobody
+		return domain.ErrUnavailable.Because(err)
+	}
 	return err
 }

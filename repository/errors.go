@@ -4,9 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/ncruces/go-sqlite3"
 	"gorm.io/gorm"
 
 	"cohort/domain"
@@ -23,29 +24,34 @@ func translate(err error) error {
 	case errors.Is(err, gorm.ErrRecordNotFound), errors.Is(err, sql.ErrNoRows):
 		return domain.ErrNotFound.Because(err)
 	case isRetryable(err):
-		return domain.ErrBusy.Because(err)
+		return domain.ErrBusy.After(trySoon).Because(err)
+	case isUnavailable(err):
+		return domain.ErrUnavailable.After(tryLater).Because(withoutValues(err))
 	}
 	return domain.Error{Code: "internal", Message: "The database failed."}.Because(withoutValues(err))
 }
 
-// isRetryable says whether only another transaction was in the way.
-func isRetryable(err error) bool {
-	var pg *pgconn.PgError
-	if errors.As(err, &pg) {
-		return pg.Code == "40001" || pg.Code == "40P01" // serialization failure, deadlock
-	}
-	return errors.Is(err, sqlite3.BUSY) || errors.Is(err, sqlite3.LOCKED)
-}
+// When it makes sense to try again: others are done within a second, and a
+// database that starts anew is there within some.
+const (
+	trySoon  = time.Second
+	tryLater = 5 * time.Second
+)
 
 // withoutValues keeps of a PostgreSQL error what names no value: its detail
 // repeats the row.
 func withoutValues(err error) error {
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
-		return errors.New("postgresql " + pg.Code + " " + pg.TableName + " " + pg.ConstraintName)
+		return stateError{code: pg.Code, at: pg.TableName + " " + pg.ConstraintName}
 	}
 	return err
 }
+
+// stateError is what is kept of a PostgreSQL error.
+type stateError struct{ code, at string }
+
+func (e stateError) Error() string { return strings.TrimSpace("postgresql " + e.code + " " + e.at) }
 
 // isDuplicate says whether a unique index refused a row.
 func isDuplicate(err error) bool { return errors.Is(err, gorm.ErrDuplicatedKey) }

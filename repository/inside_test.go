@@ -62,3 +62,10 @@ func (l *listener) Trace(_ context.Context, _ time.Time, said func() (string, in
 	question, _ := said()
 	l.questions = append(l.questions, question)
 }
+
+// What the store makes of errors.
+var (
+	Translate          = translate
+	NotCommitted       = notCommitted
+	NotCommittedToFile = notCommittedToFile
+)

@@ -2,6 +2,7 @@ package repository
 
 import (
 	"context"
+	"database/sql/driver"
 	"strings"
 	"time"
 
@@ -15,10 +16,10 @@ func isPostgres(url string) bool {
 	return strings.HasPrefix(url, "postgres://") || strings.HasPrefix(url, "postgresql://")
 }
 
-// The bounds of the connections to PostgreSQL.
+// The bounds of the connections to PostgreSQL; see also LimitConnections.
 const (
-	maxConnections  = 20
-	connectionHours = 1
+	usualConnections = 20
+	connectionHours  = 1
 )
 
 func openPostgres(url string, keys Keys) (*Store, error) {
@@ -26,9 +27,9 @@ func openPostgres(url string, keys Keys) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	pool := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(inUTC))
-	pool.SetMaxOpenConns(maxConnections)
-	pool.SetMaxIdleConns(maxConnections)
+	pool := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(inUTC), stdlib.OptionResetSession(writable))
+	pool.SetMaxOpenConns(usualConnections)
+	pool.SetMaxIdleConns(usualConnections)
 	pool.SetConnMaxLifetime(connectionHours * time.Hour)
 	s, err := newStore(pool, postgres.New(postgres.Config{Conn: pool}), keys)
 	if err != nil {
@@ -43,6 +44,17 @@ func openPostgres(url string, keys Keys) (*Store, error) {
 func inUTC(_ context.Context, conn *pgx.Conn) error {
 	conn.TypeMap().RegisterType(&pgtype.Type{Name: "timestamptz", OID: pgtype.TimestamptzOID,
 		Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC}})
+	return nil
+}
+
+// writable drops a used connection whose server says that it takes no writes: a
+// standby, after the other one took over, or one that was made read-only.
+func writable(_ context.Context, conn *pgx.Conn) error {
+	for _, setting := range []string{"in_hot_standby", "default_transaction_read_only"} {
+		if conn.PgConn().ParameterStatus(setting) == "on" {
+			return driver.ErrBadConn
+		}
+	}
 	return nil
 }
 

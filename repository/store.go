@@ -1,14 +1,17 @@
 package repository
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"log/slog"
 	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
+	"cohort/domain"
 	"cohort/practice"
 )
 
@@ -153,11 +156,11 @@ func (s *Store) WriteWhole(ctx context.Context, do func(begin func() practice.Tx
 }
 
 func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err error) {
-	conn, err := s.pool.Conn(ctx)
+	conn, err := s.connection(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = conn.Close() }() // gives the connection back; nothing to report
+	defer func() { _ = giveBack(conn, err) }() // nothing to report
 	if s.postgres {
 		tr := &transaction{conn: conn}
 		defer tr.rollback() // after an error or a panic; after the commit it does nothing
@@ -178,7 +181,47 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 	if err := do(bound); err != nil {
 		return err
 	}
-	return begun.Commit()
+	if err := begun.Commit(); err != nil {
+		return cmp.Or(ctx.Err(), notCommittedToFile(err)) // given up before it began
+	}
+	return nil
+}
+
+// connectionTime is how long a question waits for one of the connections.
+const connectionTime = 5 * time.Second
+
+// connection takes one of the connections. When all are in use for long, the
+// error is domain.ErrBusy.
+func (s *Store) connection(ctx context.Context) (*sql.Conn, error) {
+	patience, cancel := context.WithTimeout(ctx, connectionTime)
+	defer cancel()
+	conn, err := s.pool.Conn(patience)
+	if err != nil && ctx.Err() == nil && patience.Err() != nil {
+		return nil, domain.ErrBusy.After(trySoon).Because(err)
+	}
+	return conn, err
+}
+
+// giveBack gives a connection back, unless it leads to where nothing can be
+// written: the next one is made anew, and may lead elsewhere.
+func giveBack(conn *sql.Conn, err error) error {
+	if isReadOnly(err) {
+		return conn.Raw(func(any) error { return driver.ErrBadConn })
+	}
+	return conn.Close()
+}
+
+// LimitConnections sets how many connections there are at most.
+func (s *Store) LimitConnections(most int) {
+	s.pool.SetMaxOpenConns(most)
+	s.pool.SetMaxIdleConns(most)
+}
+
+// TryWrite writes something that changes nothing, through to the disk.
+func (s *Store) TryWrite(ctx context.Context) error {
+	return s.Write(ctx, func(given practice.Tx) error {
+		return given.(*tx).db.Exec("UPDATE key_check SET sealed = sealed WHERE id = 1").Error
+	})
 }
 
 // Read runs do on one connection, outside a transaction.
@@ -186,7 +229,7 @@ func (s *Store) Read(ctx context.Context, do func(practice.Tx) error) error {
 	if whole := joined(ctx); whole != nil {
 		return translate(do(whole))
 	}
-	conn, err := s.pool.Conn(ctx)
+	conn, err := s.connection(ctx)
 	if err != nil {
 		return translate(err)
 	}

@@ -55,7 +55,8 @@ func (tr *transaction) send(ctx context.Context, batch *pgx.Batch) error {
 // ready makes sure that what GORM says next comes after all that waits.
 func (tr *transaction) ready(ctx context.Context) error { return tr.send(ctx, &pgx.Batch{}) }
 
-// commit keeps what was done. A transaction that said nothing never began.
+// commit keeps what was done. A transaction that said nothing never began. Its
+// error is domain.ErrOutcomeUnknown when the answer is lost.
 func (tr *transaction) commit(ctx context.Context) error {
 	if !tr.begun && tr.later.Len() == 0 {
 		return nil
@@ -71,13 +72,14 @@ func (tr *transaction) commit(ctx context.Context) error {
 		kept = tag.String() == "COMMIT"
 		return nil
 	})
-	if err := tr.send(ctx, &last); err != nil {
-		return err
-	}
-	if !kept {
+	err := tr.send(ctx, &last)
+	switch {
+	case kept: // whatever became of the connection afterwards
+		return nil
+	case err == nil:
 		return errRolledBack
 	}
-	return nil
+	return notCommitted(err)
 }
 
 // rollbackTimeout bounds how long giving up may take; a connection that does

@@ -37,7 +37,7 @@ func TestHelpOfServeListsEveryVariable(t *testing.T) {
 	t.Parallel()
 	help := cohort(t, "", "serve", "--help").want(t, 0).out
 	for _, variable := range []string{"COHORT_ADDR", "COHORT_DATA", "COHORT_DATABASE_URL", "COHORT_KEYS", "COHORT_PUBLIC_URL",
-		"COHORT_TRUSTED_PROXIES", "COHORT_SECURE", "COHORT_METRICS_TOKEN", "COHORT_LOG_FORMAT", "COHORT_LOG_LEVEL"} {
+		"COHORT_TRUSTED_PROXIES", "COHORT_SECURE", "COHORT_METRICS_TOKEN", "COHORT_DB_CONNECTIONS", "COHORT_LOG_FORMAT", "COHORT_LOG_LEVEL"} {
 		if !strings.Contains(help, variable) {
 			t.Errorf("%s is not listed", variable)
 		}

@@ -28,6 +28,7 @@ type server struct {
 	TrustedProxies []string `name:"trusted-proxies" env:"COHORT_TRUSTED_PROXIES" placeholder:"NETWORK" help:"Networks whose X-Forwarded-For is believed, such as 10.0.0.0/8."`
 	Secure         string   `env:"COHORT_SECURE" enum:"auto,always" default:"auto" help:"Secure cookies and HSTS: auto leaves them off on a loopback address without a proxy (auto, always)."`
 	MetricsToken   string   `name:"metrics-token" env:"COHORT_METRICS_TOKEN" placeholder:"TOKEN" help:"Bearer token that opens /metrics to other machines; without one, only this machine may read it."`
+	Connections    int      `name:"db-connections" env:"COHORT_DB_CONNECTIONS" placeholder:"N" help:"Most connections to the database at a time: 20 to PostgreSQL, which all servers of a practice share, and as many as processors, at least 4, to the embedded one, when not given."`
 	LogFormat      string   `name:"log-format" env:"COHORT_LOG_FORMAT" enum:"text,json" default:"text" help:"Log format on standard error (text, json)."`
 	LogLevel       string   `name:"log-level" env:"COHORT_LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"The least that is logged (debug, info, warn, error)."`
 }
@@ -35,6 +36,9 @@ type server struct {
 // Run serves until it is told to stop.
 func (c serveCommand) Run(ctx context.Context, s streams) error {
 	c.startLog(s.err)
+	if c.Connections < 0 || c.Connections > mostConnections {
+		return fmt.Errorf("--db-connections: %d is not between 1 and %d", c.Connections, mostConnections)
+	}
 	listener, err := c.listen(ctx) // before the database: a taken port changes nothing
 	if err != nil {
 		return err
@@ -49,6 +53,9 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	}
 	return errors.Join(err, o.close())
 }
+
+// mostConnections is more than any PostgreSQL takes well.
+const mostConnections = 1000
 
 func (c server) listen(ctx context.Context) (net.Listener, error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
@@ -83,6 +90,9 @@ const drainTime = 35 * time.Second
 // finish and signs the end of the audit.
 func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *office, logins []api.DemoLogin) error {
 	useMemory()
+	if c.Connections != 0 {
+		o.store.LimitConnections(c.Connections)
+	}
 	config, err := c.config(o, logins)
 	if err != nil {
 		return err
@@ -111,18 +121,8 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 
 func (c server) config(o *office, logins []api.DemoLogin) (api.Config, error) {
 	proxies, err := c.proxies()
-	return api.Config{App: web.Dist, Ready: o.ready, TrustedProxies: proxies, Secure: c.secure(len(proxies) > 0),
+	return api.Config{App: web.Dist, Ready: o.store.TryWrite, TrustedProxies: proxies, Secure: c.secure(len(proxies) > 0),
 		DemoLogins: logins, MetricsToken: c.MetricsToken, Version: version}, err
-}
-
-// readyTime is how long the database may take to answer while the server
-// counts as ready.
-const readyTime = 2 * time.Second
-
-func (o *office) ready(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, readyTime)
-	defer cancel()
-	return o.store.Ping(ctx)
 }
 
 func (c server) proxies() ([]*net.IPNet, error) {
