@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,10 +32,11 @@ func nowhere() things {
 }
 
 // estate makes one object of each kind that belong to a therapist's cohort.
-func estate(w *apitest.World, therapist, name string) things {
+func estate(w *apitest.World, therapist, name string, leadToo ...string) things {
 	own := things{"instrument": "phq-9", "number": "1", "user": w.AddUser("colleague of "+therapist, domain.Intake).ID.String()}
 	body := w.CohortBody()
 	body["leadId"], body["name"], body["entry"] = w.Users[therapist].ID.String(), name, "open"
+	body["coLeadIds"] = therapistsOf(w, leadToo)
 	do := func(who, method, path string, body any, status int) *apitest.Answer {
 		return w.Do(who, method, path, body).Want(status)
 	}
@@ -54,6 +57,17 @@ func estate(w *apitest.World, therapist, name string) things {
 	own["charge"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/close", nil, http.StatusOK).Text("charges.0.id")
 	own["export"] = do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated).Text("id")
 	return own
+}
+
+// therapistsOf are those of the people who may lead a cohort.
+func therapistsOf(w *apitest.World, people []string) []string {
+	ids := []string{}
+	for _, who := range people {
+		if u := w.Users[who]; u.MayLead() {
+			ids = append(ids, u.ID.String())
+		}
+	}
+	return ids
 }
 
 // kinds says what the {id} of an address names, by the noun before it.
@@ -87,6 +101,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 	reason := map[string]any{"reason": "Because."}
 	outline := map[string]any{"name": "Plan", "weeks": []any{map[string]any{"theme": "One", "goal": "Start"}}}
 	cohort := w.CohortBody()
+	cohort["coLeadIds"] = therapistsOf(w, slices.DeleteFunc(slices.Collect(maps.Keys(w.Users)), func(who string) bool { return !strings.Contains(who, " and ") }))
 	return map[string]any{
 		"POST /users":                           map[string]any{"name": "New Person", "email": "new." + of["client"][30:] + "@example.org", "role": "intake"},
 		"PATCH /users/{id}":                     map[string]any{"name": "Renamed"},
@@ -127,12 +142,13 @@ var queries = map[string]string{"GET /sessions": "?from=2026-03-01T00:00:00Z&to=
 
 var requestIDs = regexp.MustCompile(`"requestId":"[^"]*"`)
 
-// Every registered route × (nobody, four roles, a disabled user) × (own,
-// other, nonexistent). It runs on one database: the policy is above both.
+// Every registered route × (nobody, four roles, every pair of roles, a disabled
+// user) × (own, other, nonexistent). It runs on one database: the policy is above both.
 func TestAuthorizationOfEveryRoute(t *testing.T) {
 	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
-	targets := map[string]things{"own": estate(w, "therapist", "Own"), "other": estate(w, "other therapist", "Other"), "nonexistent": nowhere()}
+	pairs := pairsOfRoles(w)
+	targets := map[string]things{"own": estate(w, "therapist", "Own", pairs...), "other": estate(w, "other therapist", "Other"), "nonexistent": nowhere()}
 	disabled := w.AddUser("disabled", domain.Intake)
 	disabled.Status = domain.UserDisabled
 	if err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
@@ -148,12 +164,24 @@ func TestAuthorizationOfEveryRoute(t *testing.T) {
 		if route.Public || route.Action == domain.SignOut { // signing out ends the login that the test needs
 			continue
 		}
-		for _, who := range []string{"", "disabled", "admin", "therapist", "intake", "billing"} {
+		for _, who := range append([]string{"", "disabled", "admin", "therapist", "intake", "billing"}, pairs...) {
 			checks += checkRoute(t, w, route, who, targets)
 		}
 	}
 	t.Logf("%d authorization checks over %d routes", checks, len(w.Server.Routes()))
 	fmt.Printf("authorization: %d checks over %d routes\n", checks, len(w.Server.Routes()))
+}
+
+// pairsOfRoles adds a person for every two roles.
+func pairsOfRoles(w *apitest.World) (who []string) {
+	for i, one := range domain.Roles {
+		for _, two := range domain.Roles[i+1:] {
+			pair := string(one) + " and " + string(two)
+			w.AddUser(pair, one, two)
+			who = append(who, pair)
+		}
+	}
+	return who
 }
 
 func checkRoute(t *testing.T, w *apitest.World, route api.Route, who string, targets map[string]things) (checks int) {
@@ -197,10 +225,14 @@ func wanted(w *apitest.World, route api.Route, who, target string, named bool) f
 	if who == "" || who == "disabled" {
 		return is(http.StatusUnauthorized)
 	}
-	switch domain.ReachOf(route.Action, w.Users[who].Role) {
+	roles := w.Users[who].Roles
+	switch domain.ReachOf(route.Action, roles...) {
 	case domain.None:
 		return is(http.StatusForbidden)
 	case domain.Own:
+		if named && target == "other" && len(roles) > 1 { // the other role may see it without being allowed this
+			return func(got int) bool { return got == http.StatusNotFound || got == http.StatusForbidden }
+		}
 		if named && target == "other" {
 			return is(http.StatusNotFound)
 		}

@@ -37,10 +37,15 @@ type SignedIn struct {
 
 // Person is who signed in.
 type Person struct {
-	ID    string      `json:"id"`
-	Name  string      `json:"name"`
-	Email string      `json:"email"`
-	Role  domain.Role `json:"role"`
+	ID    string        `json:"id"`
+	Name  string        `json:"name"`
+	Email string        `json:"email"`
+	Role  domain.Role   `json:"role" doc:"The first of the roles: the person's own desk"`
+	Roles []domain.Role `json:"roles" doc:"All that the person is in the practice; what they may do is the sum"`
+}
+
+func personBody(u domain.User) Person {
+	return Person{ID: u.ID.String(), Name: u.Name, Email: u.Email, Role: u.Role(), Roles: filled(u.Roles)}
 }
 
 type signedInAnswer struct {
@@ -53,7 +58,7 @@ func (s *Server) enter(v office.SignedIn, err error) (*signedInAnswer, error) {
 		return nil, err
 	}
 	return &signedInAnswer{s.loginCookies(v), SignedIn{AccessToken: v.AccessToken, ExpiresAt: v.AccessExpires,
-		User: Person{ID: v.User.ID.String(), Name: v.User.Name, Email: v.User.Email, Role: v.User.Role}}}, nil
+		User: personBody(v.User)}}, nil
 }
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {

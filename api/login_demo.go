@@ -5,8 +5,8 @@ import "cohort/domain"
 // DemoLogin is a login that the sign-in page of a demonstration practice
 // offers.
 type DemoLogin struct {
-	Role     domain.Role `json:"role"`
-	Name     string      `json:"name"`
-	Email    string      `json:"email"`
-	Password string      `json:"password"`
+	Roles    []domain.Role `json:"roles" doc:"The person's own desk first"`
+	Name     string        `json:"name"`
+	Email    string        `json:"email"`
+	Password string        `json:"password"`
 }

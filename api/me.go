@@ -13,7 +13,8 @@ func (s *Server) meRoutes() {
 // Me is the person who asks, and what they may do.
 type Me struct {
 	User     Myself          `json:"user"`
-	Actions  []domain.Action `json:"actions" doc:"What the role may do; on what, the server decides each time"`
+	Actions  []domain.Action `json:"actions" doc:"What the roles may do together; on what, the server decides each time"`
+	Own      []domain.Action `json:"own" doc:"Those of the actions that reach only the cohorts one leads and their clients"`
 	Practice MyPractice      `json:"practice"`
 }
 
@@ -33,6 +34,6 @@ type MyPractice struct {
 
 func (s *Server) me(ctx context.Context, by domain.Actor, _ *nothing) (*answer[Me], error) {
 	u, settings, err := s.desks.Office.Me(ctx, by)
-	return plain(Me{User: Myself{Person: Person{ID: u.ID.String(), Name: u.Name, Email: u.Email, Role: u.Role}, License: u.License, NPI: u.NPI}, Actions: domain.ActionsOf(u.Role),
+	return plain(Me{User: Myself{Person: personBody(u), License: u.License, NPI: u.NPI}, Actions: domain.ActionsOf(u.Roles), Own: filled(domain.OwnActionsOf(u.Roles)),
 		Practice: MyPractice{Name: settings.PracticeName, Currency: settings.Currency, TimeZone: settings.TimeZone}}), err
 }

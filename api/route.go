@@ -216,7 +216,7 @@ func (s *Server) gate(ctx context.Context, authorization string, action domain.A
 	if err != nil {
 		return domain.Actor{}, err
 	}
-	if domain.ReachOf(action, by.Role) == domain.None {
+	if by.Reach(action) == domain.None {
 		return domain.Actor{}, s.desks.Refuse(ctx, by, action)
 	}
 	return by, nil

@@ -3,6 +3,7 @@ package api
 import (
 	"time"
 
+	"cohort/domain"
 	"cohort/domain/program"
 	programdesk "cohort/practice/program"
 )
@@ -13,6 +14,8 @@ type SessionAnswer struct {
 	CohortID        string                `json:"cohortId"`
 	CohortName      string                `json:"cohortName"`
 	CohortStatus    program.CohortStatus  `json:"cohortStatus"`
+	LeadID          string                `json:"leadId"`
+	CoLeadIDs       []string              `json:"coLeadIds"`
 	Delivery        program.Delivery      `json:"delivery"`
 	Place           string                `json:"place,omitempty"`
 	TimeZone        string                `json:"timeZone"`
@@ -53,7 +56,7 @@ type WeekTheme struct {
 
 func sessionAnswer(v programdesk.SessionView) SessionAnswer {
 	c := v.Cohort
-	out := SessionAnswer{ID: v.ID.String(), CohortID: c.ID.String(), CohortName: c.Name, CohortStatus: c.Status,
+	out := SessionAnswer{ID: v.ID.String(), CohortID: c.ID.String(), CohortName: c.Name, CohortStatus: c.Status, LeadID: c.LeadID.String(), CoLeadIDs: each(c.CoLeadIDs, domain.UserID.String),
 		Delivery: c.Delivery, Place: c.Place, TimeZone: c.Schedule.TimeZone, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		Number: v.Number, Of: c.Schedule.Sessions, Date: v.Date.String(), StartsAt: v.StartsAt, EndsAt: v.EndsAt,
 		Theme: v.Theme, Status: v.Status, Notice: v.Notice, ClosedAt: instant(v.ClosedAt), CancelReason: v.CancelReason,

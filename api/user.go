@@ -37,7 +37,7 @@ type InvitationAnswer struct {
 }
 
 func userBody(u domain.User) UserAnswer {
-	return UserAnswer{Person: Person{ID: u.ID.String(), Name: u.Name, Email: u.Email, Role: u.Role}, License: u.License, NPI: u.NPI,
+	return UserAnswer{Person: personBody(u), License: u.License, NPI: u.NPI,
 		Status: u.Status, Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
 }
 
@@ -60,13 +60,22 @@ type newUserInput struct{ Sent[NewUser] }
 type NewUser struct {
 	Name    string          `json:"name"`
 	Email   string          `json:"email"`
-	Role    domain.Role     `json:"role"`
+	Role    domain.Role     `json:"role,omitempty" doc:"The first of the roles; with roles, it may be left out"`
+	Roles   []domain.Role   `json:"roles,omitempty" doc:"All roles, the person's own desk first; left out, role alone"`
 	License *domain.License `json:"license,omitempty" doc:"Needed to lead a cohort"`
 	NPI     string          `json:"npi,omitempty" doc:"National Provider Identifier, 10 digits"`
 }
 
 func (b NewUser) user() domain.User {
-	return domain.User{Name: b.Name, Email: b.Email, Role: b.Role, License: b.License, NPI: b.NPI}
+	return domain.User{Name: b.Name, Email: b.Email, Roles: rolesOf(b.Role, b.Roles), License: b.License, NPI: b.NPI}
+}
+
+// rolesOf puts the one role that was named before the others.
+func rolesOf(first domain.Role, all []domain.Role) []domain.Role {
+	if first == "" {
+		return all
+	}
+	return append([]domain.Role{first}, all...)
 }
 
 func (s *Server) createUser(ctx context.Context, by domain.Actor, in *newUserInput) (*answer[UserAnswer], error) {
@@ -105,14 +114,31 @@ func (settableStatus) Values() []string { return domain.Texts(settableStatuses) 
 type UserPatch struct {
 	Name    *string         `json:"name,omitempty"`
 	Email   *string         `json:"email,omitempty"`
-	Role    *domain.Role    `json:"role,omitempty"`
+	Role    *domain.Role    `json:"role,omitempty" doc:"The only role, or with roles the first of them"`
+	Roles   *[]domain.Role  `json:"roles,omitempty"`
 	License licenseOrNone   `json:"license,omitempty" doc:"null removes it"`
 	NPI     *string         `json:"npi,omitempty"`
 	Status  *settableStatus `json:"status,omitempty"`
 }
 
+// roles are those that were sent, nil for none.
+func (b UserPatch) roles() *[]domain.Role {
+	var roles []domain.Role
+	switch {
+	case b.Role == nil && b.Roles == nil:
+		return nil
+	case b.Role == nil:
+		roles = *b.Roles
+	case b.Roles == nil:
+		roles = rolesOf(*b.Role, nil)
+	default:
+		roles = rolesOf(*b.Role, *b.Roles)
+	}
+	return &roles
+}
+
 func (b UserPatch) patch(f *domain.Faults) office.UserPatch {
-	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Role: b.Role,
+	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Roles: b.roles(),
 		License: b.License.license, NoLicense: b.License.wasSent && b.License.license == nil, Status: (*domain.UserStatus)(b.Status)}
 	if patch.Status != nil {
 		domain.OneOf(f, "status", *patch.Status, settableStatuses)

@@ -90,7 +90,7 @@ func TestAPersonIsAddedAtTheCommandLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		wanted := domain.User{Name: "Una", Email: "Una@example.org", Role: domain.Therapist, License: license}
+		wanted := domain.User{Name: "Una", Email: "Una@example.org", Roles: []domain.Role{domain.Therapist}, License: license}
 		if _, err := w.Desks.Office.AddUser(t.Context(), domain.Operator("user add"), wanted, "short"); err == nil {
 			t.Error("a short password was taken")
 		}

@@ -16,7 +16,7 @@ const Password = "seven calm herons wade"
 
 // Login is how somebody of the practice signs in.
 type Login struct {
-	Role     domain.Role
+	Roles    []domain.Role // the first is their own desk
 	Name     string
 	Email    string
 	Password string

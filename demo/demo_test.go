@@ -52,7 +52,7 @@ func seededIn(t testing.TB, store demo.WholeStore, keys *keyring.Ring, seed int6
 				return err
 			}
 			first, _, _ := strings.Cut(u.Name, " ")
-			h.actors[first] = domain.Actor{UserID: u.ID, Name: u.Name, Role: u.Role, Address: "192.0.2.1", RequestID: "test"}
+			h.actors[first] = u.At(domain.Actor{Address: "192.0.2.1", RequestID: "test"})
 		}
 		return nil
 	})

@@ -55,7 +55,7 @@ type Subject struct {
 func (a Actor) Entry(action Action, outcome Outcome, about Subject, now time.Time) AuditEntry {
 	return AuditEntry{
 		ID: NewID[AuditID](), At: now.UTC().Truncate(time.Millisecond),
-		ActorID: a.UserID, ActorName: a.Name, Role: a.Role,
+		ActorID: a.UserID, ActorName: a.Name, Role: RoleFor(action, a.Roles),
 		Action: action, Outcome: outcome,
 		SubjectKind: about.Kind, SubjectID: about.ID, ClientID: about.ClientID,
 		Address: a.Address, RequestID: a.RequestID,

@@ -73,6 +73,9 @@ const (
 	StartCohort          Action = "cohorts.start"
 	CompleteCohort       Action = "cohorts.complete"
 	CancelCohort         Action = "cohorts.cancel"
+	ReadMemberNames      Action = "cohorts.read_names"
+	ReadHomework         Action = "homework.read"
+	ReadFeedback         Action = "homework.read_feedback"
 	ReadSession          Action = "sessions.read"
 	ListUnclosedSessions Action = "sessions.list_unclosed"
 	CancelSession        Action = "sessions.cancel"
@@ -132,6 +135,10 @@ var Policy = map[Action]map[Role]Reach{
 	EndEnrollment:    {Intake: All, Therapist: Own},
 
 	// Billing and the administrator see cohorts by client code, never by name.
+	// What members write and are told is between them and their therapist.
+	ReadMemberNames:      {Intake: All, Therapist: Own},
+	ReadHomework:         {Intake: All, Therapist: Own},
+	ReadFeedback:         {Therapist: Own},
 	ReadCurriculum:       {Intake: All, Therapist: All},
 	WriteCurriculum:      {Therapist: All},
 	PublishCurriculum:    {Therapist: All},
@@ -167,28 +174,58 @@ func Actions() []Action {
 // an action that ends stays in it.
 func (Action) Values() []string { return Texts(Actions()) }
 
-// ReachOf is how far the role's permission for the action goes.
-func ReachOf(action Action, role Role) Reach { return Policy[action][role] }
+// ReachOf is how far the permission for the action goes: the widest reach
+// among the roles that somebody holds.
+func ReachOf(action Action, roles ...Role) Reach {
+	widest := None
+	for _, role := range roles {
+		widest = max(widest, Policy[action][role])
+	}
+	return widest
+}
+
+// RoleFor is the role that allows the action, which the audit names: of those
+// that are held, the one that reaches widest, and of several the first in the
+// order of the table. What no role allows, the first of them is asked for.
+func RoleFor(action Action, roles []Role) Role {
+	reach := ReachOf(action, roles...)
+	for _, role := range Roles {
+		if reach != None && slices.Contains(roles, role) && Policy[action][role] == reach {
+			return role
+		}
+	}
+	if len(roles) == 0 {
+		return ""
+	}
+	return roles[0]
+}
 
 // Allow is the one decision about a thing: may this actor, who owns the thing
 // or not, do the action to it? Whoever could not even read the thing is told
 // that it does not exist; whoever could is told that they may not.
 func Allow(by Actor, action, read Action, owns bool) error {
-	switch reach := ReachOf(action, by.Role); {
+	switch reach := by.Reach(action); {
 	case reach == All, reach == Own && owns:
 		return nil
 	case reach == None:
 		return ErrForbidden
 	}
-	if ReachOf(read, by.Role) == All {
+	if by.Reach(read) == All {
 		return ErrForbidden
 	}
 	return ErrNotFound
 }
 
+// May says whether the actor, who owns the thing or not, sees that part of it.
+// A part of a thing that somebody does not see is left out of the answer.
+func May(by Actor, part Action, owns bool) bool {
+	reach := by.Reach(part)
+	return reach == All || reach == Own && owns
+}
+
 // ScopeOf turns the reach into the condition that a list query carries.
 func ScopeOf(by Actor, action Action) (Scope, error) {
-	switch ReachOf(action, by.Role) {
+	switch by.Reach(action) {
 	case All:
 		return Scope{all: true}, nil
 	case Own:
@@ -214,15 +251,17 @@ func (s Scope) All() bool { return s.all }
 // Leader is whose cohorts the query is limited to when not All.
 func (s Scope) Leader() UserID { return s.leader }
 
-// SeesNames says whether the role works with people by name. The others see
-// client codes.
-func SeesNames(role Role) bool { return role == Therapist || role == Intake }
+// OwnActionsOf lists what the roles may do on one's own cohorts and clients
+// alone.
+func OwnActionsOf(roles []Role) []Action {
+	return slices.DeleteFunc(ActionsOf(roles), func(a Action) bool { return ReachOf(a, roles...) != Own })
+}
 
-// ActionsOf lists what the role may do, for the page to show no dead ends.
-func ActionsOf(role Role) []Action {
+// ActionsOf lists what the roles may do, for the page to show no dead ends.
+func ActionsOf(roles []Role) []Action {
 	var may []Action
-	for action, roles := range Policy {
-		if roles[role] != None {
+	for action := range Policy {
+		if ReachOf(action, roles...) != None {
 			may = append(may, action)
 		}
 	}

@@ -71,3 +71,47 @@ func TestPolicyRefusesWhatItDoesNotName(t *testing.T) {
 		}
 	}
 }
+
+// Whoever holds several roles reaches as far as the widest of them, for every
+// action and every set of roles; the audit names one that reaches so far.
+func TestReachOfSeveralRolesIsTheirUnion(t *testing.T) {
+	for action := range domain.Policy {
+		for set := range 1 << len(domain.Roles) {
+			var roles []domain.Role
+			widest := domain.None
+			for i, role := range domain.Roles {
+				if set&(1<<i) != 0 {
+					roles = append([]domain.Role{role}, roles...) // whatever order they are held in
+					widest = max(widest, domain.ReachOf(action, role))
+				}
+			}
+			if got := domain.ReachOf(action, roles...); got != widest {
+				t.Errorf("%s by %v reaches %s, want %s", action, roles, got, widest)
+			}
+			named := domain.RoleFor(action, roles)
+			if set != 0 && domain.ReachOf(action, named) != widest {
+				t.Errorf("%s by %v: the audit would name %q", action, roles, named)
+			}
+		}
+	}
+}
+
+func TestAuditNamesTheRoleThatAllows(t *testing.T) {
+	owner := []domain.Role{domain.Billing, domain.Intake, domain.Therapist}
+	for action, want := range map[domain.Action]domain.Role{
+		domain.TakeAttendance:  domain.Therapist, // only a therapist may
+		domain.ReadClient:      domain.Intake,    // reaches wider than a therapist's own
+		domain.CreateExport:    domain.Billing,
+		domain.WriteCurriculum: domain.Therapist,
+		domain.ReadSelf:        domain.Therapist, // all of them may: the first of the table
+		domain.UpdateSettings:  domain.Billing,   // none of them may: their own desk
+		domain.SignIn:          domain.Billing,
+	} {
+		if got := domain.RoleFor(action, owner); got != want {
+			t.Errorf("%s: %q, want %q", action, got, want)
+		}
+	}
+	if got := domain.RoleFor(domain.SignIn, nil); got != "" {
+		t.Errorf("nobody is %q", got)
+	}
+}

@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -12,7 +13,7 @@ type User struct {
 	ID           UserID
 	Name         string
 	Email        string // lower case; what one signs in with
-	Role         Role
+	Roles        []Role // at least one; the first is their own desk
 	License      *License
 	NPI          string
 	Status       UserStatus
@@ -37,6 +38,22 @@ var UserStatuses = []UserStatus{UserInvited, UserActive, UserDisabled}
 
 // Values is the closed list, as texts.
 func (UserStatus) Values() []string { return Texts(UserStatuses) }
+
+// Holds says whether the person has the role, beside others or alone.
+func (u User) Holds(role Role) bool { return slices.Contains(u.Roles, role) }
+
+// Role is the first of the person's roles, "" without one: their own desk.
+func (u User) Role() Role {
+	if len(u.Roles) == 0 {
+		return ""
+	}
+	return u.Roles[0]
+}
+
+// At is the person as an actor, where from is.
+func (u User) At(from Actor) Actor {
+	return Actor{UserID: u.ID, Name: u.Name, Roles: u.Roles, Address: from.Address, RequestID: from.RequestID}
+}
 
 // License is the professional licence without which nobody leads a cohort.
 type License struct {
@@ -65,7 +82,10 @@ func (u User) Validate() error {
 	f.Required("name", u.Name, MaxName)
 	f.When(!IsEmail(u.Email), "email", "must be an address such as name@example.org")
 	f.Text("email", u.Email, 254)
-	OneOf(&f, "role", u.Role, Roles)
+	f.When(len(u.Roles) == 0, "role", "is required")
+	for _, role := range u.Roles {
+		OneOf(&f, "role", role, Roles)
+	}
 	if u.License != nil {
 		f.Required("license.number", u.License.Number, 40)
 		f.Required("license.state", u.License.State, 40)
@@ -94,11 +114,12 @@ func ParseLicense(text string) (*License, error) {
 
 // IsActiveAdmin says whether the person keeps the practice from being locked
 // out of its own administration.
-func (u User) IsActiveAdmin() bool { return u.Role == Admin && u.Status == UserActive }
+func (u User) IsActiveAdmin() bool { return u.Holds(Admin) && u.Status == UserActive }
 
 // Trimmed removes the blanks around what was typed and gives the address its
 // normal form.
 func (u User) Trimmed() User {
+	u.Roles = RolesOnce(u.Roles)
 	u.Name, u.NPI, u.Email = strings.TrimSpace(u.Name), strings.TrimSpace(u.NPI), NormalEmail(u.Email)
 	if u.License != nil {
 		l := License{Number: strings.TrimSpace(u.License.Number), State: strings.TrimSpace(u.License.State), Type: strings.TrimSpace(u.License.Type)}
@@ -115,7 +136,7 @@ func (u User) Changes(to User) []string {
 		name   string
 		differ bool
 	}{
-		{"name", u.Name != to.Name}, {"email", u.Email != to.Email}, {"role", u.Role != to.Role},
+		{"name", u.Name != to.Name}, {"email", u.Email != to.Email}, {"role", !slices.Equal(u.Roles, to.Roles)},
 		{"license", !sameLicense(u.License, to.License)}, {"npi", u.NPI != to.NPI}, {"status", u.Status != to.Status},
 	} {
 		if field.differ {
@@ -132,7 +153,7 @@ func sameLicense(a, b *License) bool {
 // MayLead says whether the person may lead or co-lead a cohort: a therapist,
 // not disabled, with a licence on record.
 func (u User) MayLead() bool {
-	return u.Role == Therapist && u.License != nil && u.Status != UserDisabled
+	return u.Holds(Therapist) && u.License != nil && u.Status != UserDisabled
 }
 
 // ValidNPI checks the ten digits of a US National Provider Identifier by the

@@ -74,7 +74,7 @@ func (d *Deed) AppendAs(tx Tx, outcome domain.Outcome) error {
 // recorded outside the transaction that it rolled back.
 func (p *Practice) Change(ctx context.Context, by domain.Actor, action domain.Action, do func(Tx, *Deed) error) error {
 	d := &Deed{By: by, Action: action, Now: p.Now(), found: FaultsOf(ctx)}
-	if domain.ReachOf(action, by.Role) == domain.None {
+	if by.Reach(action) == domain.None {
 		return p.Refused(ctx, d, domain.ErrForbidden)
 	}
 	err := p.store.Write(ctx, func(tx Tx) error {

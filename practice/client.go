@@ -32,7 +32,7 @@ func (p *Practice) OnClient(ctx context.Context, by domain.Actor, action domain.
 // MayTreat asks the policy about a client. Own is who the actor treats.
 func MayTreat(tx Tx, by domain.Actor, action, read domain.Action, id domain.ClientID) error {
 	owns := false
-	if domain.ReachOf(action, by.Role) == domain.Own {
+	if by.Reach(action) == domain.Own {
 		var err error
 		if owns, err = tx.Treats(by.UserID, id); err != nil {
 			return err

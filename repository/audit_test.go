@@ -72,7 +72,7 @@ func newAudited(t *testing.T, url, driver, source string) audited {
 		}
 	})
 	a := audited{T: t, store: store, keys: keys, behind: behind, checkpoints: filepath.Join(t.TempDir(), "checkpoints.jsonl"),
-		admin: domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Ada", Role: domain.Admin, Address: "192.0.2.1", RequestID: "r"}}
+		admin: domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Ada", Roles: []domain.Role{domain.Admin}, Address: "192.0.2.1", RequestID: "r"}}
 	a.desks = desks.Open(desks.Outside{Store: store, Keys: keys, Now: func() time.Time { return noon },
 		Checkpoints: keyring.NewCheckpoints(a.checkpoints, keys)})
 	for range 10 {
@@ -367,7 +367,7 @@ func TestTheAuditIsExported(t *testing.T) {
 		}
 		for _, role := range []domain.Role{domain.Therapist, domain.Intake, domain.Billing, ""} {
 			by, none := a.admin, bytes.Buffer{}
-			by.Role = role
+			by.Roles = []domain.Role{role}
 			if err := a.desks.Office.ExportAudit(context.Background(), by, office.AuditCSV, &none); !domain.ErrForbidden.Is(err) || none.Len() > 0 {
 				a.Errorf("%q: %v, %d bytes", role, err, none.Len())
 			}

@@ -18,7 +18,7 @@ import (
 func unlucky() domain.User {
 	at := time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC)
 	return domain.User{ID: domain.NewID[domain.UserID](), Name: "Ines Okafor", Email: domain.NewID[domain.UserID]().String() + "@example.org",
-		Role: domain.Intake, Status: domain.UserActive, Version: 1, CreatedAt: at, UpdatedAt: at}
+		Roles: []domain.Role{domain.Intake}, Status: domain.UserActive, Version: 1, CreatedAt: at, UpdatedAt: at}
 }
 
 // isThere looks a user up.

@@ -99,7 +99,7 @@ func TestClientsAreTreatedByWhoLeadsTheirCohort(t *testing.T) {
 				if treats != who.treats || stranger {
 					t.Errorf("%s treats the former member: %v, the stranger: %v", who.user.Name, treats, stranger)
 				}
-				scope, err3 := domain.ScopeOf(domain.Actor{UserID: who.user.ID, Role: domain.Therapist}, domain.ListClients)
+				scope, err3 := domain.ScopeOf(domain.Actor{UserID: who.user.ID, Roles: []domain.Role{domain.Therapist}}, domain.ListClients)
 				list, err4 := tx.Clients(scope, domain.ClientFilter{}, domain.Page{Limit: 10})
 				if (len(list.Items) == 1) != who.treats {
 					t.Errorf("%s sees %d clients", who.user.Name, len(list.Items))
@@ -220,7 +220,7 @@ func TestIntakeIsUnreadableInPostgreSQL(t *testing.T) {
 func TestReferralHistoryOnlyGrows(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
 		by := newUser(t, store, "Lead", domain.Therapist)
-		actor := domain.Actor{UserID: by.ID, Name: by.Name, Role: domain.Intake}
+		actor := domain.Actor{UserID: by.ID, Name: by.Name, Roles: []domain.Role{domain.Intake}}
 		c := someone("C-0001", "Ana", "Lopez")
 		r := intake.Referral{ID: domain.NewID[domain.ReferralID](), ClientID: c.ID, Source: "self", Urgency: intake.Routine, Reason: "x",
 			ReceivedOn: domain.DateOf(intakeDay)}.Receive(actor, intakeDay).Dated(time.UTC)

@@ -88,7 +88,7 @@ func last[V any](_ V, err error) error { return err }
 
 func ownOf(t *testing.T, leader domain.UserID) domain.Scope {
 	t.Helper()
-	scope, err := domain.ScopeOf(domain.Actor{UserID: leader, Role: domain.Therapist}, domain.ReadCohort)
+	scope, err := domain.ScopeOf(domain.Actor{UserID: leader, Roles: []domain.Role{domain.Therapist}}, domain.ReadCohort)
 	if err != nil {
 		t.Fatal(err)
 	}

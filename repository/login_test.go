@@ -24,7 +24,7 @@ func write(t *testing.T, store *repository.Store, do func(practice.Tx) error) {
 
 func newUser(t *testing.T, store *repository.Store, name string, role domain.Role) domain.User {
 	t.Helper()
-	u := domain.User{ID: domain.NewID[domain.UserID](), Name: name, Email: domain.NormalEmail(name + "@example.org"), Role: role,
+	u := domain.User{ID: domain.NewID[domain.UserID](), Name: name, Email: domain.NormalEmail(name + "@example.org"), Roles: []domain.Role{role},
 		Status: domain.UserActive, PasswordHash: "hash", Version: 1, CreatedAt: noon, UpdatedAt: noon}
 	if role == domain.Therapist {
 		u.License = &domain.License{Number: "12345", State: "NY", Type: "LPC"}
@@ -64,7 +64,7 @@ func TestLoginComesWithItsUser(t *testing.T) {
 			if login.ID != l.ID || !login.ExpiresAt.Equal(l.ExpiresAt) || login.Address != l.Address || login.EndedAt != nil {
 				t.Errorf("login %+v", login)
 			}
-			if user.ID != u.ID || user.Role != u.Role || user.License == nil || user.Status != u.Status || user.Email != u.Email || user.Version != 1 {
+			if user.ID != u.ID || user.Role() != u.Role() || user.License == nil || user.Status != u.Status || user.Email != u.Email || user.Version != 1 {
 				t.Errorf("user %+v", user)
 			}
 			if user.PasswordHash != "" {

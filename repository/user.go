@@ -2,6 +2,7 @@ package repository
 
 import (
 	"encoding/json"
+	"strings"
 	"time"
 
 	"cohort/domain"
@@ -11,7 +12,7 @@ type userRow struct {
 	ID           domain.UserID `gorm:"primaryKey"`
 	Name         string
 	Email        string
-	Role         string
+	Roles        string // separated by commas, in their order
 	License      string // JSON, "" without one
 	NPI          string `gorm:"column:npi"`
 	Status       string
@@ -32,12 +33,12 @@ func userToRow(u domain.User) (userRow, error) {
 		}
 		license = string(text)
 	}
-	return userRow{ID: u.ID, Name: u.Name, Email: u.Email, Role: string(u.Role), License: license, NPI: u.NPI, Status: string(u.Status), PasswordHash: u.PasswordHash,
+	return userRow{ID: u.ID, Name: u.Name, Email: u.Email, Roles: strings.Join(domain.Texts(u.Roles), ","), License: license, NPI: u.NPI, Status: string(u.Status), PasswordHash: u.PasswordHash,
 		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}, nil
 }
 
 func userFromRow(r userRow) (domain.User, error) {
-	u := domain.User{ID: r.ID, Name: r.Name, Email: r.Email, Role: domain.Role(r.Role), NPI: r.NPI,
+	u := domain.User{ID: r.ID, Name: r.Name, Email: r.Email, Roles: rolesFrom(r.Roles), NPI: r.NPI,
 		Status: domain.UserStatus(r.Status), PasswordHash: r.PasswordHash, Version: r.Version,
 		CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	if r.License == "" {
@@ -45,6 +46,17 @@ func userFromRow(r userRow) (domain.User, error) {
 	}
 	return u, json.Unmarshal([]byte(r.License), &u.License)
 }
+
+func rolesFrom(text string) []domain.Role {
+	var roles []domain.Role
+	for role := range strings.SplitSeq(text, ",") {
+		roles = append(roles, domain.Role(role))
+	}
+	return roles
+}
+
+// holds is the condition that somebody has the role that is its argument.
+const holds = "(',' || roles || ',') LIKE ('%,' || ? || ',%')"
 
 func oneUser(row userRow, err error) (domain.User, error) {
 	if err != nil {
@@ -68,7 +80,7 @@ func (t *tx) Users(p domain.Page) (domain.List[domain.User], error) {
 
 // Leaders lists who may lead a cohort, by name.
 func (t *tx) Leaders() ([]domain.User, error) {
-	rows, err := list[userRow](t.db, "name, id", "role = ? AND license <> '' AND status <> ?",
+	rows, err := list[userRow](t.db, "name, id", holds+" AND license <> '' AND status <> ?",
 		string(domain.Therapist), string(domain.UserDisabled))
 	if err != nil {
 		return nil, err
@@ -139,7 +151,7 @@ func (t *tx) LockActiveAdmins() (int, error) {
 		return 0, err
 	}
 	var rows []userRow
-	err := t.locked().Where("role = ? AND status = ?", string(domain.Admin), string(domain.UserActive)).
+	err := t.locked().Where(holds+" AND status = ?", string(domain.Admin), string(domain.UserActive)).
 		Order("id").Find(&rows).Error
 	return len(rows), err
 }

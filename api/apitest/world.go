@@ -62,12 +62,12 @@ func New(t testing.TB, store *repository.Store) *World {
 }
 
 // AddUser adds an active, signed-in person. Their password is Password.
-func (w *World) AddUser(who string, role domain.Role) domain.User {
+func (w *World) AddUser(who string, roles ...domain.Role) domain.User {
 	w.T.Helper()
-	u := domain.User{ID: domain.NewID[domain.UserID](), Name: strings.ToUpper(who[:1]) + who[1:], Role: role,
+	u := domain.User{ID: domain.NewID[domain.UserID](), Name: strings.ToUpper(who[:1]) + who[1:], Roles: roles,
 		Email: strings.ReplaceAll(who, " ", ".") + "@example.org", Status: domain.UserActive,
 		PasswordHash: PlainHasher{}.hash(Password), Version: 1, CreatedAt: w.Time(), UpdatedAt: w.Time()}
-	if role == domain.Therapist {
+	if u.Holds(domain.Therapist) {
 		u.License = &domain.License{Number: "12345", State: "NY", Type: "LPC"}
 	}
 	login := domain.Login{ID: domain.NewID[domain.LoginID](), UserID: u.ID, CreatedAt: w.Time(), ExpiresAt: w.Time().AddDate(10, 0, 0)}
@@ -90,8 +90,7 @@ func (w *World) AddUser(who string, role domain.Role) domain.User {
 
 // Actor gives a person as use cases see them.
 func (w *World) Actor(who string) domain.Actor {
-	u := w.Users[who]
-	return domain.Actor{UserID: u.ID, Name: u.Name, Role: u.Role, Address: "192.0.2.1", RequestID: "test"}
+	return w.Users[who].At(domain.Actor{Address: "192.0.2.1", RequestID: "test"})
 }
 
 // Token gives a person's access token.

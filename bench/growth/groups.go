@@ -17,7 +17,7 @@ func (f *filler) leader(i int) uuid.UUID { return f.user(1 + i%f.therapists) }
 
 // staffTables are the therapists, behind one who did everything at intake.
 func (f *filler) staffTables() []table {
-	return []table{{name: "users", columns: "id, name, email, role, license, npi, status, password_hash, version, created_at, updated_at", n: 1 + f.therapists, row: func(i int) []any {
+	return []table{{name: "users", columns: "id, name, email, roles, license, npi, status, password_hash, version, created_at, updated_at", n: 1 + f.therapists, row: func(i int) []any {
 		role, license := "therapist", `{"number":"1","state":"NY","type":"LPC"}`
 		if i == 0 {
 			role, license = "intake", ""

@@ -134,7 +134,7 @@ func (p *practiceUnderTest) fill(ctx context.Context, kind, place string) (err e
 // exportMonths locks every month but the last five weeks into a batch.
 func (p *practiceUnderTest) exportMonths(ctx context.Context) error {
 	last := domain.DateOf(now.AddDate(0, 0, -35))
-	by := domain.Actor{UserID: domain.UserID{UUID: p.user(0)}, Name: "Bench", Role: domain.Billing}
+	by := domain.Actor{UserID: domain.UserID{UUID: p.user(0)}, Name: "Bench", Roles: []domain.Role{domain.Billing}}
 	for from := domain.DateOf(begun); from.Before(last); {
 		to := domain.DateOf(from.Midnight().AddDate(0, 1, 0)).AddDays(-1)
 		if to.After(last) {
@@ -158,7 +158,7 @@ func (p *practiceUnderTest) signIn(ctx context.Context, keys *keyring.Ring) erro
 		user := domain.User{ID: domain.UserID{UUID: p.leader(p.asked())}}
 		err := p.store.Write(ctx, func(tx practice.Tx) error {
 			if role != domain.Therapist {
-				user = domain.User{ID: domain.NewID[domain.UserID](), Name: "Bench " + string(role), Email: string(role) + "@example.org", Role: role,
+				user = domain.User{ID: domain.NewID[domain.UserID](), Name: "Bench " + string(role), Email: string(role) + "@example.org", Roles: []domain.Role{role},
 					Status: domain.UserActive, Version: 1, CreatedAt: now, UpdatedAt: now}
 				if err := tx.CreateUser(user); err != nil {
 					return err

@@ -94,7 +94,7 @@ func (s *server) actor(r *http.Request) (domain.Actor, error) {
 		return domain.Actor{}, domain.ErrSignedOut
 	}
 	userID, err := domain.ParseID[domain.UserID](user)
-	return domain.Actor{UserID: userID, LoginID: id, Name: name, Role: domain.Role(role), Address: r.RemoteAddr, RequestID: domain.NewID[domain.AuditID]().String()}, err
+	return domain.Actor{UserID: userID, LoginID: id, Name: name, Roles: []domain.Role{domain.Role(role)}, Address: r.RemoteAddr, RequestID: domain.NewID[domain.AuditID]().String()}, err
 }
 
 func answer(w http.ResponseWriter, body any) error {

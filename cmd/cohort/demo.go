@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -53,17 +54,19 @@ func printLogins(s streams, logins []api.DemoLogin) error {
 	fmt.Fprintln(s.out, "A demonstration practice; nobody in it exists. Sign in as:")
 	table := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
 	for _, l := range logins {
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", l.Role, l.Name, l.Email, l.Password)
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", strings.Join(domain.Texts(l.Roles), ", "), l.Name, l.Email, l.Password)
 	}
 	return table.Flush()
 }
 
-// onePerRole keeps the sign-in page short: the first login of each role.
+// onePerRole keeps the sign-in page short: the first login of each role, and
+// of each that is several at once.
 func onePerRole(logins []api.DemoLogin) []api.DemoLogin {
-	seen := map[domain.Role]bool{}
+	seen := map[string]bool{}
 	return slices.DeleteFunc(slices.Clone(logins), func(l api.DemoLogin) bool {
-		again := seen[l.Role]
-		seen[l.Role] = true
+		roles := strings.Join(domain.Texts(l.Roles), ",")
+		again := seen[roles]
+		seen[roles] = true
 		return again
 	})
 }

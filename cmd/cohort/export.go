@@ -37,7 +37,7 @@ func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
 	by := domain.Operator("export")
-	by.Role = domain.Billing // whoever exports fees does billing's work
+	by.Roles = []domain.Role{domain.Billing} // whoever exports fees does billing's work
 	b, err := c.batch(ctx, o.desks, by)
 	if err != nil {
 		return inWords(err)

@@ -22,12 +22,12 @@ type userCommand struct {
 // asked for at a terminal, or else made up and printed.
 type userAddCommand struct {
 	database
-	Email         string `required:"" placeholder:"EMAIL" help:"What the person signs in with."`
-	Name          string `required:"" placeholder:"NAME" help:"First and last name."`
-	Role          string `required:"" enum:"admin,therapist,intake,billing" placeholder:"ROLE" help:"admin, therapist, intake or billing."`
-	License       string `placeholder:"'LPC 12345 NY'" help:"Type, number and state of the license; without one nobody leads a cohort."`
-	NPI           string `name:"npi" placeholder:"NPI" help:"National Provider Identifier."`
-	PasswordStdin bool   `name:"password-stdin" help:"Read the password from standard input."`
+	Email         string   `required:"" placeholder:"EMAIL" help:"What the person signs in with."`
+	Name          string   `required:"" placeholder:"NAME" help:"First and last name."`
+	Role          []string `required:"" enum:"admin,therapist,intake,billing" placeholder:"ROLE" help:"admin, therapist, intake or billing; several separated by commas or by repeating the flag, the person's own desk first."`
+	License       string   `placeholder:"'LPC 12345 NY'" help:"Type, number and state of the license; without one nobody leads a cohort."`
+	NPI           string   `name:"npi" placeholder:"NPI" help:"National Provider Identifier."`
+	PasswordStdin bool     `name:"password-stdin" help:"Read the password from standard input."`
 }
 
 // Run adds the person.
@@ -45,7 +45,7 @@ func (c userAddCommand) Run(ctx context.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
-	u, err := o.addUser(ctx, domain.User{Email: c.Email, Name: c.Name, Role: domain.Role(c.Role), License: license, NPI: c.NPI}, password)
+	u, err := o.addUser(ctx, domain.User{Email: c.Email, Name: c.Name, Roles: c.roles(), License: license, NPI: c.NPI}, password)
 	if err != nil {
 		return inWords(err)
 	}
@@ -54,6 +54,14 @@ func (c userAddCommand) Run(ctx context.Context, s streams) (err error) {
 		fmt.Fprintf(s.out, "Password: %s\n", password)
 	}
 	return nil
+}
+
+func (c userAddCommand) roles() []domain.Role {
+	roles := make([]domain.Role, len(c.Role))
+	for i, role := range c.Role {
+		roles[i] = domain.Role(strings.TrimSpace(role))
+	}
+	return roles
 }
 
 // parseLicense reads "LPC 12345 NY": type, number, state.

@@ -12,7 +12,7 @@ import (
 var (
 	newYork = mustLoad("America/New_York")
 	entered = time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC) // a Tuesday, 10:00 in New York
-	worker  = domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Iris Boyd", Role: domain.Intake}
+	worker  = domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Iris Boyd", Roles: []domain.Role{domain.Intake}}
 )
 
 func mustLoad(name string) *time.Location {

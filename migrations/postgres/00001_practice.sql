@@ -25,7 +25,7 @@ CREATE TABLE users (
     id            uuid PRIMARY KEY,
     name          text NOT NULL,
     email         text NOT NULL,
-    role          text NOT NULL CHECK (role IN ('admin', 'therapist', 'intake', 'billing')),
+    roles         text NOT NULL CHECK (roles <> ''), -- separated by commas, the person's own desk first
     license       text NOT NULL,
     npi           text NOT NULL,
     status        text NOT NULL CHECK (status IN ('invited', 'active', 'disabled')),

@@ -95,7 +95,7 @@ func agree(tx practice.Tx, d *practice.Deed, c domain.Client, fee domain.ClientF
 
 // Priced adds today's fee to a client, for whose role may see it.
 func Priced(tx practice.Tx, d *practice.Deed, c *domain.Client) error {
-	if domain.ReachOf(domain.ReadClientFee, d.By.Role) == domain.None {
+	if d.By.Reach(domain.ReadClientFee) == domain.None {
 		return nil
 	}
 	_, err := priced(tx, d, c)

@@ -72,7 +72,7 @@ func (desk *Desk) FinishExports(ctx context.Context) error {
 		return err
 	})
 	by := domain.Operator("housekeeping")
-	by.Role = domain.Billing // whose work it finishes
+	by.Roles = []domain.Role{domain.Billing} // whose work it finishes
 	for _, b := range cut {
 		if desk.Now().Sub(b.WorkedAt) >= ExportRest {
 			_, failed := desk.goOn(ctx, by, b)

@@ -25,7 +25,7 @@ const (
 // each with its MAC and its link in the chain. It holds no more than a page in
 // memory. The export is recorded before the first byte is written.
 func (desk *Desk) ExportAudit(ctx context.Context, by domain.Actor, format string, w io.Writer) error {
-	if domain.ReachOf(domain.ReadAudit, by.Role) == domain.None {
+	if by.Reach(domain.ReadAudit) == domain.None {
 		return desk.Refuse(ctx, by, domain.ExportAudit)
 	}
 	write, flush, err := auditWriter(format, w)

@@ -20,7 +20,7 @@ var (
 // the last verification ended, or whole from the first entry. It gives the one
 // that is under way when there is one.
 func (desk *Desk) StartVerification(ctx context.Context, by domain.Actor, whole bool) (v domain.AuditVerification, err error) {
-	if domain.ReachOf(domain.ReadAudit, by.Role) == domain.None {
+	if by.Reach(domain.ReadAudit) == domain.None {
 		return v, desk.Refuse(ctx, by, domain.VerifyAudit)
 	}
 	err = desk.store.Write(ctx, func(tx practice.Tx) error {
@@ -92,7 +92,7 @@ func (desk *Desk) Verification(ctx context.Context, by domain.Actor) (v domain.A
 // checkpoints outside, which miss a tail that was cut off. told hears how far
 // it has come.
 func (desk *Desk) VerifyAudit(ctx context.Context, by domain.Actor, told func(domain.AuditVerification)) (v domain.AuditVerification, err error) {
-	if domain.ReachOf(domain.ReadAudit, by.Role) == domain.None {
+	if by.Reach(domain.ReadAudit) == domain.None {
 		return v, desk.Refuse(ctx, by, domain.VerifyAudit)
 	}
 	if err := desk.LinkAudit(ctx); err != nil && !errors.Is(err, domain.ErrNotFound) {

@@ -44,8 +44,9 @@ func (desk *Desk) ActorOf(ctx context.Context, token, address, requestID string)
 	case !login.Alive(now), user.Status != domain.UserActive:
 		return domain.Actor{}, domain.ErrSignedOut
 	}
-	return domain.Actor{UserID: user.ID, LoginID: login.ID, Name: user.Name, Role: user.Role,
-		Address: address, RequestID: requestID}, nil
+	by := user.At(domain.Actor{Address: address, RequestID: requestID})
+	by.LoginID = login.ID
+	return by, nil
 }
 
 // newToken makes 32 random bytes that can stand in addresses and cookies.
@@ -65,7 +66,7 @@ const (
 // begin signs a user in: a login, the first of its refresh tokens, an access
 // token, and a new name for the device.
 func (desk *Desk) begin(tx practice.Tx, d *practice.Deed, user domain.User) (SignedIn, error) {
-	d.By = domain.Actor{UserID: user.ID, Name: user.Name, Role: user.Role, Address: d.By.Address, RequestID: d.By.RequestID}
+	d.By = user.At(d.By)
 	login, token := domain.NewLogin(user.ID, d.By.Address, d.Now), newToken()
 	refresh := login.Refresh(desk.keys.Blind(forRefresh, token), d.Now)
 	if err := tx.CreateLogin(login, refresh); err != nil {

@@ -48,6 +48,5 @@ func (desk *Desk) endOne(tx practice.Tx, from domain.Actor, login domain.Login, 
 	if err := tx.EndLogin(login.ID, domain.EndedBySignOut, now); err != nil {
 		return err
 	}
-	by := domain.Actor{UserID: user.ID, Name: user.Name, Role: user.Role, Address: from.Address, RequestID: from.RequestID}
-	return tx.AppendAudit(by.Entry(domain.SignOut, domain.Done, domain.Subject{Kind: "user", ID: user.ID.String()}, now))
+	return tx.AppendAudit(user.At(from).Entry(domain.SignOut, domain.Done, domain.Subject{Kind: "user", ID: user.ID.String()}, now))
 }

@@ -2,6 +2,8 @@ package office
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"cohort/domain"
 	"cohort/practice"
@@ -100,7 +102,7 @@ func (desk *Desk) AddUser(ctx context.Context, by domain.Actor, wanted domain.Us
 func create(tx practice.Tx, d *practice.Deed, u *domain.User) error {
 	u.Version, u.CreatedAt, u.UpdatedAt = 1, d.Now, d.Now
 	d.About("user", u.ID, domain.ClientID{})
-	d.Note(noteRole, u.Role)
+	d.Note(noteRole, rolesText(u.Roles))
 	return tx.CreateUser(*u)
 }
 
@@ -116,7 +118,7 @@ func (desk *Desk) practiceName(ctx context.Context) (name string, err error) {
 // UserPatch is a change of a person; nil leaves a field as it is.
 type UserPatch struct {
 	Name, Email, NPI *string
-	Role             *domain.Role
+	Roles            *[]domain.Role
 	License          *domain.License
 	NoLicense        bool // removes the license
 	Status           *domain.UserStatus
@@ -126,7 +128,7 @@ func (patch UserPatch) of(u domain.User) domain.User {
 	domain.SetGiven(&u.Name, patch.Name)
 	domain.SetGiven(&u.Email, patch.Email)
 	domain.SetGiven(&u.NPI, patch.NPI)
-	domain.SetGiven(&u.Role, patch.Role)
+	domain.SetGiven(&u.Roles, patch.Roles)
 	domain.SetGiven(&u.Status, patch.Status)
 	if patch.License != nil || patch.NoLicense {
 		u.License = patch.License
@@ -182,7 +184,7 @@ func mayBecome(tx practice.Tx, before domain.User, u *domain.User, admins int) e
 	if before.IsActiveAdmin() && !u.IsActiveAdmin() && admins <= 1 {
 		return ErrLastAdmin
 	}
-	if before.Role == domain.Therapist && before.License != nil && (u.Role != domain.Therapist || u.License == nil) {
+	if before.Holds(domain.Therapist) && before.License != nil && (!u.Holds(domain.Therapist) || u.License == nil) {
 		leads, err := tx.LeadsCohorts(u.ID)
 		if err == nil && leads {
 			return ErrLeadsCohorts
@@ -194,13 +196,15 @@ func mayBecome(tx practice.Tx, before domain.User, u *domain.User, admins int) e
 
 func noteUser(d *practice.Deed, before, after domain.User) {
 	d.Note(practice.Changed, before.Changes(after))
-	if before.Role != after.Role {
-		d.Note(noteRole, string(before.Role)+" to "+string(after.Role))
+	if !slices.Equal(before.Roles, after.Roles) {
+		d.Note(noteRole, rolesText(before.Roles)+" to "+rolesText(after.Roles))
 	}
 	if before.Status != after.Status {
 		d.Note(practice.Status, string(before.Status)+" to "+string(after.Status))
 	}
 }
+
+func rolesText(roles []domain.Role) string { return strings.Join(domain.Texts(roles), ", ") }
 
 // shutOut ends every login of a person and takes an open invitation back.
 func (desk *Desk) shutOut(tx practice.Tx, id domain.UserID, d *practice.Deed) error {

@@ -32,7 +32,7 @@ func (desk *Desk) FirstAdminLink(ctx context.Context) (link Link, err error) {
 // once, and only while nobody else exists.
 func (desk *Desk) SetUp(ctx context.Context, from domain.Actor, token string, wanted domain.User, password string) (SignedIn, error) {
 	u := wanted.Trimmed()
-	u.Role = domain.Admin
+	u.Roles = []domain.Role{domain.Admin}
 	practiceName, err := desk.practiceName(ctx)
 	if err != nil {
 		return SignedIn{}, err

@@ -57,7 +57,7 @@ func (desk *Desk) Cohort(ctx context.Context, by domain.Actor, id domain.CohortI
 		}
 		return completed(tx, &v, d.Now)
 	})
-	if !domain.SeesNames(by.Role) {
+	if !domain.May(by, domain.ReadMemberNames, v.LedBy(by.UserID)) {
 		for i := range v.Roster {
 			v.Roster[i].FirstName = ""
 		}

@@ -44,7 +44,7 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 		if err := checkCohort(tx, d, &c, &fee); err != nil {
 			return err
 		}
-		if domain.ReachOf(domain.CreateCohort, by.Role) == domain.Own && !c.LedBy(by.UserID) {
+		if by.Reach(domain.CreateCohort) == domain.Own && !c.LedBy(by.UserID) {
 			return program.ErrNotYourCohort
 		}
 		if err := errors.Join(tx.CreateCohort(c), addFee(tx, d, c.ID, fee)); err != nil {
@@ -158,7 +158,7 @@ func checkLeader(tx practice.Tx, field string, id domain.UserID, f *domain.Fault
 	}
 	user, err := tx.User(id)
 	switch {
-	case errors.Is(err, domain.ErrNotFound), err == nil && user.Role != domain.Therapist, err == nil && user.Status == domain.UserDisabled:
+	case errors.Is(err, domain.ErrNotFound), err == nil && !user.Holds(domain.Therapist), err == nil && user.Status == domain.UserDisabled:
 		f.Add(field, "must be a therapist of this practice")
 	case err != nil:
 		return err

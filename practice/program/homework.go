@@ -84,17 +84,13 @@ func (desk *Desk) onReturn(ctx context.Context, by domain.Actor, action domain.A
 func (desk *Desk) HomeworkOf(ctx context.Context, by domain.Actor, id domain.CohortID) (list []program.Homework, err error) {
 	err = desk.Read(ctx, by, domain.ReadSession, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("cohort", id, domain.ClientID{})
-		if _, err := visibleCohort(tx, scope, id); err != nil {
+		c, err := visibleCohort(tx, scope, id)
+		if err != nil {
 			return err
 		}
 		list, err = tx.HomeworkOf(id)
+		list = homeworkFor(by, c.LedBy(by.UserID), list)
 		return err
 	})
-	switch {
-	case !domain.SeesNames(by.Role):
-		list = nil
-	case by.Role != domain.Therapist:
-		list = withoutFeedback(list)
-	}
 	return list, err
 }

@@ -63,7 +63,7 @@ func (desk *Desk) Session(ctx context.Context, by domain.Actor, id domain.Sessio
 		v, err = sessionView(tx, c, s)
 		return err
 	})
-	return v.seenBy(by.Role), err
+	return v.seenBy(by), err
 }
 
 // SessionsOf gives all sessions of a cohort, each as its page shows it.
@@ -78,7 +78,7 @@ func (desk *Desk) SessionsOf(ctx context.Context, by domain.Actor, id domain.Coh
 		return err
 	})
 	for i := range views {
-		views[i] = views[i].seenBy(by.Role)
+		views[i] = views[i].seenBy(by)
 	}
 	return views, err
 }
@@ -101,24 +101,35 @@ func visibleCohort(tx practice.Tx, scope domain.Scope, id domain.CohortID) (prog
 	return c, err
 }
 
-// seenBy leaves out what the role has no need to see: billing and the
+// seenBy leaves out what the actor has no need to see: billing and the
 // administrator see codes and attendance; what members write and are told is
 // between them and their therapist.
-func (v SessionView) seenBy(role domain.Role) SessionView {
-	if role == domain.Therapist {
+func (v SessionView) seenBy(by domain.Actor) SessionView {
+	leads := v.Cohort.LedBy(by.UserID)
+	v.Homework, v.Earlier = homeworkFor(by, leads, v.Homework), homeworkFor(by, leads, v.Earlier)
+	if !domain.May(by, domain.ReadFeedback, leads) {
+		v.CancelReason = ""
+	}
+	if domain.May(by, domain.ReadMemberNames, leads) {
 		return v
 	}
-	v.Homework, v.Earlier = withoutFeedback(v.Homework), withoutFeedback(v.Earlier)
-	v.CancelReason = ""
-	if domain.SeesNames(role) {
-		return v
-	}
-	v.Homework, v.Earlier = nil, nil
 	v.Roster = slices.Clone(v.Roster)
 	for i := range v.Roster {
 		v.Roster[i].FirstName = ""
 	}
 	return v
+}
+
+// homeworkFor is as much of a cohort's homework as the actor sees, who leads
+// the cohort or does not.
+func homeworkFor(by domain.Actor, leads bool, list []program.Homework) []program.Homework {
+	switch {
+	case !domain.May(by, domain.ReadHomework, leads):
+		return nil
+	case !domain.May(by, domain.ReadFeedback, leads):
+		return withoutFeedback(list)
+	}
+	return list
 }
 
 func withoutFeedback(list []program.Homework) []program.Homework {

@@ -2,7 +2,8 @@ import { problemFrom } from './problem';
 import { begunRenewal, markSignedIn, markSignedOut, mayBeSignedIn, renew } from './renewal';
 
 export type Role = 'admin' | 'therapist' | 'intake' | 'billing';
-export type Person = { id: string; name: string; email: string; role: Role };
+/** `role` is the first of `roles`: the person's own desk. */
+export type Person = { id: string; name: string; email: string; role: Role; roles: Role[] };
 /** What signing in answers; with a second factor enrolled only the challenge comes. */
 export type SignInAnswer = { accessToken: string; expiresAt: string; user: Person } | { mfaRequired: true; challenge: string };
 

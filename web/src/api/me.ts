@@ -5,7 +5,7 @@ import type { Person } from './login';
 
 /** The person, what they may do (actions named as in the server's policy table,
     e.g. `cohorts.create`) and the practice's own currency and zone. */
-export type Me = { user: Person; actions: string[]; practice: { name: string; currency: string; timeZone: string } };
+export type Me = { user: Person; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; practice: { name: string; currency: string; timeZone: string } };
 
 async function readMe(): Promise<Me> {
   const response = await authorizedFetch(new Request(new URL('/api/v1/me', location.origin))).catch((thrown: unknown) => {
@@ -18,9 +18,15 @@ async function readMe(): Promise<Me> {
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 60_000 });
 
-/** Whether to offer an action at all. The server decides again on every call;
-    this only keeps dead ends off the page. False until it is known. */
-export function useMay(): (action: string) => boolean {
+/** Who leads a cohort. */
+export type Led = { leadId: string; coLeadIds: string[] };
+
+/** Whether to offer an action at all, or on a cohort. The server decides again
+    on every call; this only keeps dead ends off the page. False until it is
+    known. */
+export function useMay(of?: Led): (action: string) => boolean {
   const { data } = useQuery(meQuery);
-  return (action) => data?.actions.includes(action) ?? false;
+  if (!data) return () => false;
+  const leads = !of || of.leadId === data.user.id || of.coLeadIds.includes(data.user.id);
+  return (action) => data.actions.includes(action) && (leads || !data.own.includes(action));
 }

@@ -1368,7 +1368,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+            action: "assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -1895,8 +1895,8 @@ export interface components {
             email: string;
             name: string;
             password: string;
-            /** @enum {string} */
-            role: "admin" | "therapist" | "intake" | "billing";
+            /** @description The person's own desk first */
+            roles: ("admin" | "therapist" | "intake" | "billing")[];
         };
         EndBody: {
             reason?: string;
@@ -2188,8 +2188,10 @@ export interface components {
             preferredName?: string;
         };
         Me: {
-            /** @description What the role may do; on what, the server decides each time */
-            actions: ("assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            /** @description What the roles may do together; on what, the server decides each time */
+            actions: ("assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            /** @description Those of the actions that reach only the cohorts one leads and their clients */
+            own: ("assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -2215,8 +2217,13 @@ export interface components {
             license?: components["schemas"]["License"];
             name: string;
             npi?: string;
-            /** @enum {string} */
+            /**
+             * @description The first of the roles: the person's own desk
+             * @enum {string}
+             */
             role: "admin" | "therapist" | "intake" | "billing";
+            /** @description All that the person is in the practice; what they may do is the sum */
+            roles: ("admin" | "therapist" | "intake" | "billing")[];
         };
         NewCharge: {
             /** Format: int64 */
@@ -2281,8 +2288,13 @@ export interface components {
             name: string;
             /** @description National Provider Identifier, 10 digits */
             npi?: string;
-            /** @enum {string} */
-            role: "admin" | "therapist" | "intake" | "billing";
+            /**
+             * @description The first of the roles; with roles, it may be left out
+             * @enum {string}
+             */
+            role?: "admin" | "therapist" | "intake" | "billing";
+            /** @description All roles, the person's own desk first; left out, role alone */
+            roles?: ("admin" | "therapist" | "intake" | "billing")[];
         };
         OverrideBody: {
             /** @description Needed to start under the minimum; the audit keeps it */
@@ -2317,8 +2329,13 @@ export interface components {
             email: string;
             id: string;
             name: string;
-            /** @enum {string} */
+            /**
+             * @description The first of the roles: the person's own desk
+             * @enum {string}
+             */
             role: "admin" | "therapist" | "intake" | "billing";
+            /** @description All that the person is in the practice; what they may do is the sum */
+            roles: ("admin" | "therapist" | "intake" | "billing")[];
         };
         PracticeFee: {
             /** @description First day; absent: from the beginning */
@@ -2532,6 +2549,7 @@ export interface components {
             charges: components["schemas"]["Charge"][];
             /** Format: date-time */
             closedAt?: string;
+            coLeadIds: string[];
             cohortId: string;
             cohortName: string;
             /** @enum {string} */
@@ -2546,6 +2564,7 @@ export interface components {
             /** @description Given in this session */
             homework: components["schemas"]["Homework"][];
             id: string;
+            leadId: string;
             /** Format: int64 */
             maxMembers: number;
             /** Format: int64 */
@@ -2736,8 +2755,13 @@ export interface components {
             license?: components["schemas"]["License"];
             name: string;
             npi?: string;
-            /** @enum {string} */
+            /**
+             * @description The first of the roles: the person's own desk
+             * @enum {string}
+             */
             role: "admin" | "therapist" | "intake" | "billing";
+            /** @description All that the person is in the practice; what they may do is the sum */
+            roles: ("admin" | "therapist" | "intake" | "billing")[];
             /** @enum {string} */
             status: "invited" | "active" | "disabled";
             /** Format: date-time */
@@ -2755,8 +2779,12 @@ export interface components {
             } | null;
             name?: string;
             npi?: string;
-            /** @enum {string} */
+            /**
+             * @description The only role, or with roles the first of them
+             * @enum {string}
+             */
             role?: "admin" | "therapist" | "intake" | "billing";
+            roles?: ("admin" | "therapist" | "intake" | "billing")[];
             /** @enum {string} */
             status?: "active" | "disabled";
         };
@@ -2854,7 +2882,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+                action?: "assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
                 outcome?: "done" | "read" | "refused";
             };
             header?: never;

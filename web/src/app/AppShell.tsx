@@ -8,7 +8,7 @@ import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
 import { LoadingPage } from '@/components/States';
 import { CountChip } from '@/components/Chip';
-import { desks, errands, type Place } from './navigation';
+import { errandsOf, roleWord, sectionsOf, type Place, type Section } from './navigation';
 import { PersonButton } from './PersonButton';
 import { useBadges } from './badges';
 import { useFocusBack } from './useFocusBack';
@@ -37,7 +37,8 @@ function Desk() {
   usePaletteKey(() => setFinding(true));
   useFocusOnNewPage();
   useFocusBack();
-  const places = desks[person.role];
+  const sections = sectionsOf(person.roles);
+  const places = sections.flatMap((desk) => desk.places);
 
   return (
     <div className={s.frame}>
@@ -50,7 +51,7 @@ function Desk() {
         </Link>
         <FindButton onClick={() => setFinding(true)} />
         <nav aria-label="Main">
-          <Places places={places} />
+          <Sections sections={sections} />
         </nav>
         <div className={s.person}>
           <PersonButton />
@@ -77,14 +78,25 @@ function Desk() {
       <Suspense fallback={null}>
         {more && (
           <MorePages onClose={() => setMore(false)} person={<PersonButton />}>
-            <Places places={places} />
+            <Sections sections={sections} />
           </MorePages>
         )}
-        {finding && <Palette places={places} errands={errands[person.role]} onClose={() => setFinding(false)} />}
+        {finding && <Palette places={places} errands={errandsOf(person.roles)} onClose={() => setFinding(false)} />}
         {login.status === 'expired' && <SignInAgain user={login.user} />}
       </Suspense>
     </div>
   );
+}
+
+/** The desks of a person; who holds one alone needs no heading for it. */
+function Sections({ sections }: { sections: Section[] }) {
+  if (sections.length === 1) return <Places places={sections[0]?.places ?? []} />;
+  return sections.map(({ role, places }) => (
+    <section key={role} className={s.section} aria-label={roleWord[role]}>
+      <h2 className={s.desk}>{roleWord[role]}</h2>
+      <Places places={places} />
+    </section>
+  ));
 }
 
 function Places({ places }: { places: Place[] }) {

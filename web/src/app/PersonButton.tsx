@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { usePerson } from '@/api/useLogin';
-import { roleWord } from './navigation';
+import { rolesWords } from '@/format/words';
 import s from './AppShell.module.css';
 
 // The menu brings more code than a page: it is fetched when a hand comes near.
@@ -26,13 +26,13 @@ export function PersonButton() {
   );
 }
 
-/** The name, and the role under it. */
+/** The name, and the roles under it. */
 export function PersonName() {
   const person = usePerson();
   return (
     <>
       <span className={s.name}>{person.name}</span>
-      <span className={s.role}>{roleWord[person.role]}</span>
+      <span className={s.role}>{rolesWords(person.roles)}</span>
     </>
   );
 }

@@ -8,7 +8,7 @@ const cohorts: Place = { to: '/cohorts', label: 'Cohorts', also: 'groups' };
 const clients: Place = { to: '/clients', label: 'Clients', also: 'people members' };
 
 /** The desks: what each role's sidebar holds, in the order of their day. */
-export const desks: Record<Role, Place[]> = {
+const desks: Record<Role, Place[]> = {
   therapist: [today, cohorts, { to: '/curricula', label: 'Curricula', also: 'weeks themes program' }, clients],
   intake: [
     today,
@@ -33,8 +33,36 @@ export const desks: Record<Role, Place[]> = {
   ],
 };
 
+/** The first page of a desk that is not the person's own: its day, under a name
+    that no other desk's has. */
+const dayOf: Record<Role, Place> = {
+  therapist: { to: '/day/therapist', label: 'My sessions', also: 'today therapist desk' },
+  intake: { to: '/day/intake', label: 'Incoming', also: 'today intake desk pipeline' },
+  billing: { to: '/day/billing', label: 'Ready', also: 'today export billing desk' },
+  admin: { to: '/day/admin', label: 'The practice', also: 'today administrator desk' },
+};
+
+/** A part of the sidebar: the places of one desk. */
+export type Section = { role: Role; places: Place[] };
+
+/** The sidebar of a person: their own desk first, then a section for each
+    other desk they hold, and no place twice. */
+export function sectionsOf(roles: Role[]): Section[] {
+  const taken = new Set<string>();
+  return roles.map((role, i) => {
+    const [day, ...rest] = desks[role];
+    const places = [i === 0 ? day : dayOf[role], ...rest].filter((p): p is Place => p !== undefined && !taken.has(p.to));
+    places.forEach((p) => taken.add(p.to));
+    return { role, places };
+  });
+}
+
+/** What the palette offers to do, for all desks held. */
+export const errandsOf = (roles: Role[]): Place[] =>
+  roles.flatMap((role) => errands[role]).filter((e, i, all) => all.findIndex((other) => other.to === e.to) === i);
+
 /** Things to do straight from the palette. */
-export const errands: Record<Role, Place[]> = {
+const errands: Record<Role, Place[]> = {
   therapist: [
     { to: '/cohorts/new', label: 'New cohort', also: 'create group' },
     { to: '/curricula/new', label: 'New curriculum', also: 'create weeks' },
@@ -47,7 +75,7 @@ export const errands: Record<Role, Place[]> = {
   admin: [{ to: '/users', label: 'Invite a person', also: 'new user staff' }],
 };
 
-/** The role in words, under the name. */
+/** A desk's name, over its section. */
 export const roleWord: Record<Role, string> = {
   therapist: 'Therapist',
   intake: 'Intake',

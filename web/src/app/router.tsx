@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { currentLogin, resume } from '@/api/login';
 import { doors } from '@/api/renewal';
 import { LoadingPage } from '@/components/States';
-import { TodayPage } from '@/features/today/TodayPage';
+import { DeskDayPage, TodayPage } from '@/features/today/TodayPage';
 import { AppShell } from './AppShell';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
 
@@ -44,6 +44,7 @@ const desk = createRoute({
 const on = () => desk;
 const pages = [
   createRoute({ getParentRoute: on, path: '/', component: TodayPage }),
+  createRoute({ getParentRoute: on, path: '/day/$role', component: DeskDayPage }),
   createRoute({ getParentRoute: on, path: '/referrals', component: lazyRouteComponent(() => import('@/features/referrals/ReferralsPage'), 'ReferralsPage') }),
   createRoute({ getParentRoute: on, path: '/referrals/new', component: lazyRouteComponent(() => import('@/features/referrals/NewReferralPage'), 'NewReferralPage') }),
   createRoute({ getParentRoute: on, path: '/referrals/$referralId', component: lazyRouteComponent(() => import('@/features/referrals/ReferralPage'), 'ReferralPage') }),

@@ -42,6 +42,9 @@ export function word(value: string): string {
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
+/** The roles of a person: `Therapist, intake, billing`. */
+export const rolesWords = (roles: string[]) => roles.map((role, i) => (i === 0 ? word(role) : phrase(role))).join(', ');
+
 /** The same inside a sentence: `alcohol or drug program`, `CBT`. What somebody
     wrote in words of their own stays as they wrote it. */
 export function phrase(value: string): string {

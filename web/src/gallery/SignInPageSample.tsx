@@ -5,6 +5,6 @@ const logins = [
   { role: 'intake', name: 'Ruth Abara' },
   { role: 'billing', name: 'Jonas Weil' },
   { role: 'admin', name: 'Ines Okoro' },
-].map((l) => ({ ...l, email: `${l.role}@example.org`, password: '' }));
+].map((l) => ({ ...l, roles: [l.role], email: `${l.role}@example.org`, password: '' }));
 
 export const SignInPageSample = () => <SignInSheet onSignedIn={() => undefined} demoLogins={logins} />;

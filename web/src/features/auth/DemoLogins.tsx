@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import { word } from '@/format/words';
+import { rolesWords } from '@/format/words';
 import s from './DemoLogins.module.css';
 
 /** A login of the demonstration practice, as the server offers it. */
-export type DemoLogin = { role: string; name: string; email: string; password: string };
+export type DemoLogin = { roles: string[]; name: string; email: string; password: string };
 
 /** The demonstration's desks, each one tap away. Nobody in it exists. */
 export function DemoLogins({ logins, onChoose }: { logins: DemoLogin[]; onChoose: (login: DemoLogin) => void }) {
@@ -16,7 +16,7 @@ export function DemoLogins({ logins, onChoose }: { logins: DemoLogin[]; onChoose
         {logins.map((login) => (
           <li key={login.email}>
             <UnstyledButton className={s.desk} onClick={() => onChoose(login)}>
-              <b>{word(login.role)}</b>
+              <b>{rolesWords(login.roles)}</b>
               <span>{login.name}</span>
             </UnstyledButton>
           </li>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
-import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
@@ -32,10 +31,9 @@ export function CohortPage() {
 }
 
 function CohortDesk({ cohort }: { cohort: Cohort }) {
-  const may = useMay();
-  const person = usePerson();
+  const may = useMay(cohort);
   const [editing, setEditing] = useState(false);
-  const names = person.role === 'therapist' || person.role === 'intake';
+  const names = may('cohorts.read_names');
   if (editing) return <EditCohort cohort={cohort} onDone={() => setEditing(false)} />;
   return (
     <>
@@ -60,7 +58,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         <div className={`columns ${s.halves}`}>
           <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayEnroll={may('enrollments.create')} names={names} />
           <div className="columns" data-noprint>
-            {names && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
+            {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
             {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (
               <WaitlistCard cohort={cohort} mayRemove={may('waitlist.leave')} />
             )}

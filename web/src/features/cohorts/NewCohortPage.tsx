@@ -33,7 +33,7 @@ function NewCohortForm({ currency, timeZone }: { currency: string; timeZone: str
   const create = useCreateCohort();
   const [problem, setProblem] = useState('');
   const form = useForm({
-    initialValues: blankCohort(person.role === 'therapist' ? person.id : '', timeZone),
+    initialValues: blankCohort(person.roles.includes('therapist') ? person.id : '', timeZone),
     validate: (v) => check(v, unusualFee(v.fee.amount, currency)),
   });
   return (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
-import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
@@ -34,11 +33,10 @@ export function SessionPage() {
 }
 
 function SessionDesk({ session }: { session: Session }) {
-  const may = useMay();
+  const may = useMay(session);
   const now = useNow();
   const roll = useRollCall(session, now);
-  const person = usePerson();
-  const works = person.role === 'therapist' || person.role === 'intake';
+  const works = may('homework.read');
   const earlier = session.earlierHomework;
   const closed = session.status === 'closed';
   return (

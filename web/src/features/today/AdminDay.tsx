@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { Nothing, Pending } from '@/components/States';
 import { StateChip } from '@/components/Chip';
 import { dateIn, longDayIn, ownZone } from '@/format/dates';
-import { spelled, word } from '@/format/words';
+import { rolesWords, spelled, word } from '@/format/words';
 import { peopleQuery, settingsQuery, type Person } from './todayQueries';
 import { useNow } from './useNow';
 
@@ -44,7 +44,7 @@ export function AdminDay() {
         <div className="columns">
           <div className="tiles">
             {roles.map((role) => (
-              <FigureCard key={role} label={role === 'admin' || role === 'therapist' ? `${word(role)}s` : word(role)} figure={active.filter((p) => p.role === role).length} />
+              <FigureCard key={role} label={role === 'admin' || role === 'therapist' ? `${word(role)}s` : word(role)} figure={active.filter((p) => p.roles.some((r) => r === role)).length} />
             ))}
           </div>
           <div className="columns halves">
@@ -54,7 +54,7 @@ export function AdminDay() {
               ) : (
                 <List>
                   {invited.map((p) => (
-                    <ListRow key={p.id} title={p.name} detail={`${word(p.role)}, ${p.email}`} end={`since ${dateIn(p.createdAt, ownZone())}`} />
+                    <ListRow key={p.id} title={p.name} detail={`${rolesWords(p.roles)}, ${p.email}`} end={`since ${dateIn(p.createdAt, ownZone())}`} />
                   ))}
                 </List>
               )}
@@ -84,9 +84,9 @@ function missingOf(people: Person[], settings: { practiceName: string; sessionCo
   if (!settings.sessionCode) missing.push({ words: 'The code of a group session', why: 'Payers ask for it on every charge, for example 90853.', to: '/settings' });
   if (settings.noShowFee === undefined) missing.push({ words: 'A no-show fee', why: 'Without one, members who stay away are not charged.', to: '/settings' });
   for (const role of ['therapist', 'intake', 'billing']) {
-    if (!active.some((p) => p.role === role)) missing.push({ words: `Nobody works at the ${role} desk`, why: 'Invite a person for it.', to: '/users' });
+    if (!active.some((p) => p.roles.some((r) => r === role))) missing.push({ words: `Nobody works at the ${role} desk`, why: 'Invite a person for it.', to: '/users' });
   }
-  for (const p of active.filter((p) => p.role === 'therapist' && !p.license)) {
+  for (const p of active.filter((p) => p.roles.includes('therapist') && !p.license)) {
     missing.push({ words: `${p.name}’s license`, why: 'Without one on record they cannot lead a cohort.', to: '/users' });
   }
   return missing;

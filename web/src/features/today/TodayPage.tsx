@@ -1,12 +1,37 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Role } from '@/api/login';
 import { usePerson } from '@/api/useLogin';
+import { Card } from '@/components/Card';
+import { PageHeader } from '@/components/PageHeader';
+import { NotThere } from '@/components/States';
 import { AdminDay } from './AdminDay';
 import { BillingDay } from './BillingDay';
 import { IntakeDay } from './IntakeDay';
 import { TherapistDay } from './TherapistDay';
 
-/** The person's own day, by role. */
-export function TodayPage() {
-  switch (usePerson().role) {
+/** The person's own day, by their first role. */
+export const TodayPage = () => <Day of={usePerson().role} />;
+
+const route = getRouteApi('/desk/day/$role');
+
+/** The day of another desk that the person holds. */
+export function DeskDayPage() {
+  const { roles } = usePerson();
+  const { role } = route.useParams();
+  const held = roles.find((r) => r === role);
+  if (held) return <Day of={held} />;
+  return (
+    <>
+      <PageHeader title="No such page" />
+      <Card>
+        <NotThere action={<Link to="/">To the first page</Link>} />
+      </Card>
+    </>
+  );
+}
+
+function Day({ of }: { of: Role }) {
+  switch (of) {
     case 'therapist':
       return <TherapistDay />;
     case 'intake':

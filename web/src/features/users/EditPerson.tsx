@@ -3,7 +3,7 @@ import { textParts, type Part } from '@/components/conflict';
 import { done } from '@/components/notices';
 import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
-import { word } from '@/format/words';
+import { rolesWords } from '@/format/words';
 import { fieldsOf, licenseText, patchOf, type UserFields } from './userFields';
 import { UserForm } from './UserForm';
 import { readUser, useChangeUser, type User } from './userQueries';
@@ -13,7 +13,7 @@ const licenseWords = ({ license: l }: UserFields) => (l.type || l.number || l.st
 // Who may lead groups needs a license: one does not go without the other.
 export const personParts: Array<Part<UserFields>> = [
   ...textParts<UserFields>({ name: 'Name', email: 'Email', npi: 'NPI' }),
-  { label: 'Role and license', fields: ['role', 'license'], words: (f) => [word(f.role), licenseWords(f)].filter(Boolean).join(', ') },
+  { label: 'Roles and license', fields: ['roles', 'license'], words: (f) => [rolesWords(f.roles), licenseWords(f)].filter(Boolean).join(', ') },
 ];
 
 /** Changes a person. A new role acts on their next click. */

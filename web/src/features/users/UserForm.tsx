@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { FormEvent } from 'react';
 import { FieldGroup, Form, Wide } from '@/components/Form';
@@ -10,6 +10,12 @@ const roles = [
   { value: 'billing', label: 'Billing: charges and exports, by client code' },
   { value: 'admin', label: 'Administrator: people, settings, audit; no records' },
 ];
+
+/** Who holds several roles has one sidebar with all their desks. */
+const firstPage = ([first, ...others]: string[]) =>
+  first && others.length > 0 ? `May do what each of them may. First page: ${roleWords(first)}.` : 'One person may hold several.';
+
+const roleWords = (role: string) => (role === 'admin' ? 'administrator' : role);
 
 type Props = {
   form: UseFormReturnType<UserFields>;
@@ -28,7 +34,13 @@ export function UserForm({ form, submit, busy, problem, onSubmit, onCancel }: Pr
         <TextInput label="Name" maxLength={100} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
         <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('email')} />
         <Wide>
-          <Select label="Role" data={roles} {...form.getInputProps('role')} />
+          <Checkbox.Group label="Roles" description={firstPage(form.values.roles)} {...form.getInputProps('roles')} error={form.errors.roles ?? form.errors.role}>
+            <Stack gap={6} mt={6}>
+              {roles.map((r) => (
+                <Checkbox key={r.value} value={r.value} label={r.label} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
         </Wide>
       </FieldGroup>
       <FieldGroup title="License" hint="Needed to lead a cohort. Leave all three empty if there is none.">

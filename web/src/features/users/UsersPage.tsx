@@ -8,7 +8,7 @@ import { DataTable, type Column } from '@/components/DataTable';
 import { done, failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { StateChip } from '@/components/Chip';
-import { spelled, word } from '@/format/words';
+import { rolesWords, spelled } from '@/format/words';
 import { EditPerson } from './EditPerson';
 import { InvitationDialog } from './InvitationDialog';
 import { InvitePerson } from './InvitePerson';
@@ -30,8 +30,8 @@ export function UsersPage() {
   const [invited, setInvited] = useState<User>();
   const [editing, setEditing] = useState<User>();
   const [disabling, setDisabling] = useState<User>();
-  const admins = (users.data ?? []).filter((u) => u.role === 'admin' && u.status === 'active').length;
-  const lastAdmin = (u: User) => u.role === 'admin' && u.status === 'active' && admins === 1;
+  const admins = (users.data ?? []).filter((u) => u.roles.includes('admin') && u.status === 'active').length;
+  const lastAdmin = (u: User) => u.roles.includes('admin') && u.status === 'active' && admins === 1;
 
   function setStatus(user: User, status: 'active' | 'disabled') {
     change.mutate(
@@ -57,7 +57,7 @@ export function UsersPage() {
         </span>
       ),
     },
-    { key: 'role', head: 'Role', cell: (u) => word(u.role) },
+    { key: 'role', head: 'Roles', cell: (u) => rolesWords(u.roles) },
     { key: 'license', head: 'License', cell: (u) => <License user={u} /> },
     { key: 'npi', head: 'NPI', minor: true, cell: (u) => u.npi || '–' },
     {
@@ -108,7 +108,7 @@ export function UsersPage() {
             empty="Nobody yet"
           />
         </Card>
-        {admins === 1 && <p className="quiet small">The practice has one active administrator. They cannot be disabled or given another role until somebody else is one too.</p>}
+        {admins === 1 && <p className="quiet small">The practice has one active administrator. They cannot be disabled or lose that role until somebody else is one too.</p>}
       </div>
       {inviting && (
         <InvitePerson
@@ -130,7 +130,7 @@ export function UsersPage() {
 
 function License({ user }: { user: User }) {
   if (user.license) return licenseText(user.license);
-  return user.role === 'therapist' ? <StateChip tone="soon">none, cannot lead</StateChip> : <span className="quiet">–</span>;
+  return user.roles.includes('therapist') ? <StateChip tone="soon">none, cannot lead</StateChip> : <span className="quiet">–</span>;
 }
 
 function sentence(users: User[] | undefined): string {

@@ -3,7 +3,7 @@ import { emptyUser, fieldsOf, licenseText, newUserOf, patchOf } from './userFiel
 import type { User } from './userQueries';
 
 const license = { type: 'LPC', number: '12345', state: 'NY' };
-const maya: User = { id: 'u', name: 'Maya Lindqvist', email: 'maya@example.org', role: 'therapist', license, status: 'active', version: 3, createdAt: '', updatedAt: '' };
+const maya: User = { id: 'u', name: 'Maya Lindqvist', email: 'maya@example.org', role: 'therapist', roles: ['therapist'], license, status: 'active', version: 3, createdAt: '', updatedAt: '' };
 
 describe('patchOf', () => {
   const edit = (change: object) => patchOf(maya, { ...fieldsOf(maya), ...change });
@@ -11,6 +11,7 @@ describe('patchOf', () => {
     ['nothing changed', {}, {}],
     ['only what changed is sent', { name: 'Maya L.' }, { name: 'Maya L.' }],
     ['a space at the end is no change', { email: 'maya@example.org ' }, {}],
+    ['another role goes with those held', { roles: ['therapist', 'intake'] }, { roles: ['therapist', 'intake'] }],
     ['an emptied license is removed', { license: emptyUser.license }, { license: null }],
     ['a license that changed goes whole', { license: { ...license, state: 'NJ' } }, { license: { ...license, state: 'NJ' } }],
     ['half a license is sent, so that the server can say what is missing', { license: { ...emptyUser.license, type: 'LPC' } }, { license: { type: 'LPC', number: '', state: '' } }],
@@ -18,7 +19,7 @@ describe('patchOf', () => {
 });
 
 it('adds somebody without a license', () => {
-  expect(JSON.parse(JSON.stringify(newUserOf({ ...emptyUser, name: 'A', email: 'a@example.org', role: 'intake' })))).toEqual({ name: 'A', email: 'a@example.org', role: 'intake' });
+  expect(JSON.parse(JSON.stringify(newUserOf({ ...emptyUser, name: 'A', email: 'a@example.org', roles: ['intake', 'billing'] })))).toEqual({ name: 'A', email: 'a@example.org', roles: ['intake', 'billing'] });
 });
 
 it('says a license in one line, and nothing for none', () => {

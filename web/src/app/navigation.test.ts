@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { errandsOf, sectionsOf } from './navigation';
+
+it('has one sidebar for one desk', () => {
+  expect(sectionsOf(['intake']).map((d) => d.places.map((p) => p.label))).toEqual([['Today', 'Referrals', 'Waitlist', 'Cohorts', 'Clients', 'Curricula']]);
+});
+
+it('has a section for each further desk, its day among them, and no place twice', () => {
+  const sections = sectionsOf(['therapist', 'intake', 'billing']);
+  expect(sections.map((d) => [d.role, ...d.places.map((p) => p.label)])).toEqual([
+    ['therapist', 'Today', 'Cohorts', 'Curricula', 'Clients'],
+    ['intake', 'Incoming', 'Referrals', 'Waitlist'],
+    ['billing', 'Ready', 'Charges', 'Exports'],
+  ]);
+  const places = sections.flatMap((d) => d.places);
+  expect(new Set(places.map((p) => p.to)).size).toBe(places.length);
+  expect(new Set(places.map((p) => p.label)).size).toBe(places.length);
+});
+
+it('offers the errands of all desks once', () => {
+  expect(errandsOf(['therapist', 'intake']).map((e) => e.label)).toEqual(['New cohort', 'New curriculum', 'New referral']);
+});
