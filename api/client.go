@@ -27,7 +27,7 @@ func (s *Server) listClients(ctx context.Context, by domain.Actor, in *Paged) (*
 // ClientSearch looks for clients. It travels in a body because names do not
 // belong in addresses.
 type ClientSearch struct {
-	Text     string `json:"text,omitempty" doc:"The beginning of a first, last or preferred name (\"ana lop\" finds Ana Lopez) or of a code"`
+	Text     string `json:"text,omitempty" doc:"Parts of any names, former ones too, in any order and spelling (\"lop ana\" finds Ana López); the beginning of a code; four or more digits of a phone number; a birth date. Everything must fit; who fits with the beginning of words comes first."`
 	CohortID string `json:"cohortId,omitempty" doc:"Only current members of this cohort"`
 	Limit    *int   `json:"limit,omitempty" minimum:"1" maximum:"200" default:"50"`
 	Cursor   string `json:"cursor,omitempty" maxLength:"100"`
@@ -63,10 +63,11 @@ func (s *Server) searchClients(ctx context.Context, by domain.Actor, in *clientS
 
 // Likeness is who might be known already.
 type Likeness struct {
-	FirstName     string `json:"firstName"`
-	LastName      string `json:"lastName"`
-	PreferredName string `json:"preferredName,omitempty"`
-	BirthDate     string `json:"birthDate"`
+	FirstName     string   `json:"firstName"`
+	LastName      string   `json:"lastName,omitempty"`
+	PreferredName string   `json:"preferredName,omitempty"`
+	FormerNames   []string `json:"formerNames,omitempty"`
+	BirthDate     string   `json:"birthDate"`
 }
 
 type likenessInput struct {
@@ -77,12 +78,12 @@ type likenessInput struct {
 
 func (in *likenessInput) read(f *domain.Faults) {
 	b := in.body
-	in.like = ClientBody{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName, BirthDate: b.BirthDate}.client(f)
+	in.like = ClientBody{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName, FormerNames: b.FormerNames, BirthDate: b.BirthDate}.client(f)
 }
 
-func (s *Server) findDuplicates(ctx context.Context, by domain.Actor, in *likenessInput) (*answer[ClientNames], error) {
+func (s *Server) findDuplicates(ctx context.Context, by domain.Actor, in *likenessInput) (*answer[AlikeClients], error) {
 	alike, err := s.desks.Intake.Duplicates(ctx, by, in.like)
-	return plain(ClientNames{each(alike, clientName)}), err
+	return plain(AlikeClients{each(alike, alikeClient)}), err
 }
 
 type clientInput struct {
@@ -95,7 +96,7 @@ func (in *clientInput) read(f *domain.Faults) { in.wanted = in.body.client(f) }
 
 func (s *Server) createClient(ctx context.Context, by domain.Actor, in *clientInput) (*answer[NewClient], error) {
 	c, alike, err := s.desks.Intake.CreateClient(ctx, by, in.wanted)
-	out := versioned(NewClient{clientAnswer(c), each(alike, clientName)}, c.Version)
+	out := versioned(NewClient{clientAnswer(c), each(alike, alikeClient)}, c.Version)
 	out.Location = base + "/clients/" + c.ID.String()
 	return out, err
 }

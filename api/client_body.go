@@ -8,27 +8,29 @@ import (
 
 // ClientBody is what is recorded about a client.
 type ClientBody struct {
-	FirstName     string `json:"firstName"`
-	LastName      string `json:"lastName"`
-	PreferredName string `json:"preferredName,omitempty" doc:"The name the group uses"`
-	BirthDate     string `json:"birthDate" example:"1990-04-01"`
-	Email         string `json:"email,omitempty"`
-	Phone         string `json:"phone,omitempty"`
-	Address       string `json:"address,omitempty"`
-	Language      string `json:"language,omitempty" example:"en" doc:"BCP 47"`
+	FirstName     string   `json:"firstName" doc:"Or the only name"`
+	LastName      string   `json:"lastName,omitempty"`
+	PreferredName string   `json:"preferredName,omitempty" doc:"The name the group uses"`
+	FormerNames   []string `json:"formerNames,omitempty" doc:"Names the client went by, in full or in part; they are found by them too"`
+	BirthDate     string   `json:"birthDate" example:"1990-04-01"`
+	Email         string   `json:"email,omitempty"`
+	Phone         string   `json:"phone,omitempty" doc:"With its extension and a note, as it is to be read"`
+	Address       string   `json:"address,omitempty"`
+	Language      string   `json:"language,omitempty" example:"en" doc:"BCP 47"`
 }
 
 // ClientChange is what may change about a client: absent leaves a field as it
 // is, "" empties it.
 type ClientChange struct {
-	FirstName     *string `json:"firstName,omitempty"`
-	LastName      *string `json:"lastName,omitempty"`
-	PreferredName *string `json:"preferredName,omitempty"`
-	BirthDate     *string `json:"birthDate,omitempty"`
-	Email         *string `json:"email,omitempty"`
-	Phone         *string `json:"phone,omitempty"`
-	Address       *string `json:"address,omitempty"`
-	Language      *string `json:"language,omitempty"`
+	FirstName     *string   `json:"firstName,omitempty"`
+	LastName      *string   `json:"lastName,omitempty"`
+	PreferredName *string   `json:"preferredName,omitempty"`
+	FormerNames   *[]string `json:"formerNames,omitempty" doc:"All of them"`
+	BirthDate     *string   `json:"birthDate,omitempty"`
+	Email         *string   `json:"email,omitempty"`
+	Phone         *string   `json:"phone,omitempty"`
+	Address       *string   `json:"address,omitempty"`
+	Language      *string   `json:"language,omitempty"`
 }
 
 // Client is a client as the API shows one. Lists leave contact and fee out.
@@ -38,6 +40,7 @@ type Client struct {
 	FirstName     string     `json:"firstName"`
 	LastName      string     `json:"lastName"`
 	PreferredName string     `json:"preferredName,omitempty"`
+	FormerNames   []string   `json:"formerNames,omitempty"`
 	BirthDate     string     `json:"birthDate"`
 	Email         string     `json:"email,omitempty"`
 	Phone         string     `json:"phone,omitempty"`
@@ -58,7 +61,7 @@ type AgreedFee struct {
 // NewClient is a client who was just added.
 type NewClient struct {
 	Client
-	PossibleDuplicates []ClientName `json:"possibleDuplicates" doc:"Clients with this birth date and these names; the client was added all the same"`
+	PossibleDuplicates []AlikeClient `json:"possibleDuplicates" doc:"Clients who may be this person; the client was added all the same"`
 }
 
 // ClientName is how a client is named beside something else.
@@ -71,17 +74,23 @@ type ClientName struct {
 	BirthDate     string `json:"birthDate,omitempty"`
 }
 
+// AlikeClient is a client who may be the person at hand.
+type AlikeClient struct {
+	ClientName
+	Likeness domain.Likeness `json:"likeness" doc:"same: born on that day, with these names in some spelling; perhaps: but for one slip, a letter, a part of a name, or a day or month that is off by one or exchanged"`
+}
+
 // ClientPage is a page of clients.
 type ClientPage page[Client]
 
-// ClientNames is a list of clients by name.
-type ClientNames struct {
-	Items []ClientName `json:"items"`
+// AlikeClients are the clients who may be the person at hand, the surest first.
+type AlikeClients struct {
+	Items []AlikeClient `json:"items"`
 }
 
 // client reads the body; birthDate is the only field that can be unreadable.
 func (b ClientBody) client(f *domain.Faults) domain.Client {
-	return domain.Client{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName,
+	return domain.Client{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName, FormerNames: b.FormerNames,
 		BirthDate: dateField(f, "birthDate", b.BirthDate), Language: b.Language,
 		Contact: domain.Contact{Email: b.Email, Phone: b.Phone, Address: b.Address}}
 }
@@ -92,6 +101,7 @@ func (in *clientChangeInput) edit(c domain.Client) domain.Client {
 	domain.SetGiven(&c.FirstName, b.FirstName)
 	domain.SetGiven(&c.LastName, b.LastName)
 	domain.SetGiven(&c.PreferredName, b.PreferredName)
+	domain.SetGiven(&c.FormerNames, b.FormerNames)
 	domain.SetGiven(&c.BirthDate, in.birthDate)
 	domain.SetGiven(&c.Contact.Email, b.Email)
 	domain.SetGiven(&c.Contact.Phone, b.Phone)
@@ -102,7 +112,7 @@ func (in *clientChangeInput) edit(c domain.Client) domain.Client {
 
 func clientAnswer(c domain.Client) Client {
 	out := Client{ID: c.ID.String(), Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName,
-		BirthDate: c.BirthDate.String(), Email: c.Contact.Email, Phone: c.Contact.Phone, Address: c.Contact.Address,
+		FormerNames: c.FormerNames, BirthDate: c.BirthDate.String(), Email: c.Contact.Email, Phone: c.Contact.Phone, Address: c.Contact.Address,
 		Language: c.Language, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
 	if c.Fee != nil {
 		out.Fee = &AgreedFee{domain.Money{Amount: c.Fee.Amount, Currency: c.Fee.Currency}, c.Fee.Reason}
@@ -112,6 +122,10 @@ func clientAnswer(c domain.Client) Client {
 
 func clientName(c domain.Client) ClientName {
 	return ClientName{ID: c.ID.String(), Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName, BirthDate: c.BirthDate.String()}
+}
+
+func alikeClient(a domain.AlikeClient) AlikeClient {
+	return AlikeClient{clientName(a.Client), a.Likeness}
 }
 
 func clientPage(list domain.List[domain.Client]) ClientPage {

@@ -75,7 +75,7 @@ func (in *referralInput) read(f *domain.Faults) { in.wanted, in.newClient = in.b
 func (s *Server) createReferral(ctx context.Context, by domain.Actor, in *referralInput) (*answer[Referral], error) {
 	r, alike, err := s.desks.Intake.CreateReferral(ctx, by, in.wanted, in.newClient)
 	body := referralAnswer(r)
-	body.PossibleDuplicates = each(alike, clientName)
+	body.PossibleDuplicates = each(alike, alikeClient)
 	out := versioned(body, r.Version)
 	out.Location = base + "/referrals/" + body.ID
 	return out, err

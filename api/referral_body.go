@@ -48,7 +48,7 @@ type Referral struct {
 	StatusSince        time.Time             `json:"statusSince" doc:"When it took its last step"`
 	InterviewedAt      *time.Time            `json:"interviewedAt,omitempty" doc:"When suitability was last judged; absent while it was not. Lists leave it out"`
 	History            []ReferralEvent       `json:"history,omitempty"`
-	PossibleDuplicates []ClientName          `json:"possibleDuplicates" doc:"When a new client was added who may be known already"`
+	PossibleDuplicates []AlikeClient         `json:"possibleDuplicates" doc:"When a new client was added who may be known already"`
 	Version            int                   `json:"version"`
 	CreatedAt          time.Time             `json:"createdAt"`
 	UpdatedAt          time.Time             `json:"updatedAt"`
@@ -100,7 +100,7 @@ func referralAnswer(r intakedesk.ReferralCard) Referral {
 		Urgency: r.Urgency, Reason: r.Reason, Referrer: r.Referrer, ReceivedOn: r.ReceivedOn.String(),
 		ProblemAreas: filled(r.ProblemAreas),
 		AnswerBy:     r.AnswerBy, Status: r.Status, StatusSince: r.StatusSince, InterviewedAt: r.InterviewedAt, History: each(r.History, referralEvent),
-		PossibleDuplicates: []ClientName{}, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+		PossibleDuplicates: []AlikeClient{}, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	return out
 }
 

@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"fmt"
 	"strings"
 	"time"
 )
@@ -12,6 +13,7 @@ type Client struct {
 	FirstName     string
 	LastName      string
 	PreferredName string
+	FormerNames   []string // in full or in part, as far as they are known
 	BirthDate     Date
 	Contact       Contact
 	Language      string     // BCP 47, for example "en" or "es-MX"
@@ -42,18 +44,29 @@ func (c Client) Trimmed() Client {
 		&c.Contact.Email, &c.Contact.Phone, &c.Contact.Address} {
 		*s = strings.TrimSpace(*s)
 	}
+	former := []string{}
+	for _, name := range c.FormerNames {
+		if name = strings.TrimSpace(name); name != "" {
+			former = append(former, name)
+		}
+	}
+	if c.FormerNames = former; len(former) == 0 {
+		c.FormerNames = nil
+	}
 	return c
 }
+
+// The lengths of what is kept of a client.
+const (
+	mostFormerNames = 10
+	maxPhone        = 200 // a number, with its extension and a note when to call
+)
 
 // Validate names everything that is wrong with what was entered. today is the
 // practice's date.
 func (c Client) Validate(today Date) error {
 	var f Faults
-	f.Required("firstName", c.FirstName, MaxName)
-	f.Required("lastName", c.LastName, MaxName)
-	f.Text("preferredName", c.PreferredName, MaxName)
-	f.When(SearchKey(c.FirstName) == "" && c.FirstName != "", "firstName", "has no letter in it")
-	f.When(SearchKey(c.LastName) == "" && c.LastName != "", "lastName", "has no letter in it")
+	c.validateNames(&f)
 	switch {
 	case c.BirthDate.IsZero():
 		f.Add("birthDate", "is missing")
@@ -66,10 +79,23 @@ func (c Client) Validate(today Date) error {
 		f.When(!IsEmail(c.Contact.Email), "email", "must be an address such as name@example.org")
 	}
 	f.Text("email", c.Contact.Email, MaxLine)
-	f.Text("phone", c.Contact.Phone, 40)
+	f.Text("phone", c.Contact.Phone, maxPhone)
 	f.Text("address", c.Contact.Address, MaxLine)
 	f.When(c.Language != "" && !isLanguage(c.Language), "language", "must be a language code such as en or es-MX")
 	return f.Err()
+}
+
+// validateNames checks names. One name is a name: only the first must be there.
+func (c Client) validateNames(f *Faults) {
+	f.RequiredName("firstName", c.FirstName, MaxName)
+	f.Name("lastName", c.LastName, MaxName)
+	f.Name("preferredName", c.PreferredName, MaxName)
+	f.When(FoldName(c.FirstName) == "" && c.FirstName != "", "firstName", "has no letter in it")
+	f.When(FoldName(c.LastName) == "" && c.LastName != "", "lastName", "has no letter in it")
+	f.Items("formerNames", len(c.FormerNames), mostFormerNames)
+	for i, name := range c.FormerNames {
+		f.Name(fmt.Sprintf("formerNames[%d]", i), name, MaxName)
+	}
 }
 
 // isLanguage checks the shape of a BCP 47 tag: letters and digits in parts of
@@ -100,18 +126,6 @@ func IsEmail(s string) bool {
 	return at > 0 && at < len(s)-1 && len(s) <= 254 && !strings.ContainsAny(s, " \t\r\n<>,;\"")
 }
 
-// LooksLike says whether two clients may be one person: same birth date, and
-// the same names or first and last name swapped. It warns; it never decides.
-func (c Client) LooksLike(other Client) bool {
-	if c.BirthDate != other.BirthDate {
-		return false
-	}
-	first, last := NameKey(c.FirstName), NameKey(c.LastName)
-	otherFirst, otherLast := NameKey(other.FirstName), NameKey(other.LastName)
-	return first == otherFirst && last == otherLast || first == otherLast && last == otherFirst ||
-		NameKey(c.PreferredName) == otherFirst && last == otherLast && c.PreferredName != ""
-}
-
 // Changes names the fields in which two states of a client differ, for the
 // audit. It repeats no values.
 func (c Client) Changes(to Client) []string {
@@ -121,7 +135,8 @@ func (c Client) Changes(to Client) []string {
 		before, after string
 	}{
 		{"firstName", c.FirstName, to.FirstName}, {"lastName", c.LastName, to.LastName},
-		{"preferredName", c.PreferredName, to.PreferredName}, {"birthDate", c.BirthDate.String(), to.BirthDate.String()},
+		{"preferredName", c.PreferredName, to.PreferredName},
+		{"formerNames", strings.Join(c.FormerNames, "\n"), strings.Join(to.FormerNames, "\n")}, {"birthDate", c.BirthDate.String(), to.BirthDate.String()},
 		{"email", c.Contact.Email, to.Contact.Email}, {"phone", c.Contact.Phone, to.Contact.Phone},
 		{"address", c.Contact.Address, to.Contact.Address}, {"language", c.Language, to.Language},
 	} {

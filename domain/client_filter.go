@@ -6,6 +6,6 @@ var ErrCodeTaken = Conflict("code_taken", "Another client has this code.")
 
 // ClientFilter limits the list of clients.
 type ClientFilter struct {
-	Text     string   // beginning of a name or code
+	Text     string   // parts of names, a code, a phone number, a birth date
 	CohortID CohortID // only its current members
 }

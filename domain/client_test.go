@@ -2,50 +2,13 @@ package domain
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 )
 
 func person(first, last, preferred string, birth Date) Client {
 	return Client{FirstName: first, LastName: last, PreferredName: preferred, BirthDate: birth}
-}
-
-func TestLooksLike(t *testing.T) {
-	day, other := Date{Year: 1990, Month: time.April, Day: 1}, Date{Year: 1990, Month: time.January, Day: 4}
-	known := person("Mary-Ann", "Chen", "Mim", day)
-	for _, c := range []struct {
-		name string
-		like Client
-		want bool
-	}{
-		{"another spelling", person("mary ann", " CHEN", "", day), true},
-		{"first and last swapped", person("Chen", "Maryann", "", day), true},
-		{"day and month swapped", person("Mary-Ann", "Chen", "", other), false},
-		{"another first name", person("Lee", "Chen", "", day), false},
-		{"no preferred name is nobody's name", person("", "Chen", "", day), false},
-		{"the preferred name as first name", person("Mim", "Chen", "", day), true},
-	} {
-		if got := known.LooksLike(c.like) || c.like.LooksLike(known); got != c.want {
-			t.Errorf("%s: %v", c.name, got)
-		}
-	}
-}
-
-func TestSearchKeys(t *testing.T) {
-	for text, want := range map[string]string{"  O'Neill,  Ana-María ": "oneill anamaría", "ÅSA": "åsa", "--": "", "": "", "李 明": "李 明", "x2": "x2"} {
-		if got := SearchKey(text); got != want {
-			t.Errorf("%q becomes %q, want %q", text, got, want)
-		}
-	}
-	for text, want := range map[string]string{"c-48": "C-48", "C48": "C-48", " 0042 ": "C-0042", "c": "", "c-": "", "4x": "", "": "", "cc4": ""} {
-		if got := CodeKey(text); got != want {
-			t.Errorf("%q becomes %q, want %q", text, got, want)
-		}
-	}
-	first, last, preferred := person("Ana María", "O'Neill", "", Date{}).NameKeys()
-	if first != "ana maría oneill" || last != "oneill ana maría" || preferred != "" {
-		t.Errorf("%q %q %q", first, last, preferred)
-	}
 }
 
 func TestClientCodesGrowWithThePractice(t *testing.T) {
@@ -60,6 +23,26 @@ func TestClientCodesGrowWithThePractice(t *testing.T) {
 		}
 		if len(seen) < 10 {
 			t.Errorf("only %d different codes of 20", len(seen))
+		}
+	}
+}
+
+func TestOneNameIsAName(t *testing.T) {
+	today, birth := Date{Year: 2026, Month: time.March, Day: 10}, Date{Year: 1990, Month: time.April, Day: 1}
+	for name, c := range map[string]struct {
+		client Client
+		fine   bool
+	}{
+		"one name":            {person("Suharto", "", "", birth), true},
+		"no first name":       {person("", "Suharto", "", birth), false},
+		"no letter":           {person("Ana", "--", "", birth), false},
+		"a former name":       {Client{FirstName: "Ana", BirthDate: birth, FormerNames: []string{"Ana Ruiz"}}, true},
+		"a hidden former one": {Client{FirstName: "Ana", BirthDate: birth, FormerNames: []string{"Ana\u202eRuiz"}}, false},
+		"a phone with a note": {Client{FirstName: "Ana", BirthDate: birth, Contact: Contact{Phone: "+1 (212) 555-0101 ext. 4410, the night nurse, after 9 pm"}}, true},
+		"a phone too long":    {Client{FirstName: "Ana", BirthDate: birth, Contact: Contact{Phone: strings.Repeat("1", maxPhone+1)}}, false},
+	} {
+		if err := c.client.Validate(today); (err == nil) != c.fine {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -64,14 +64,15 @@ type auditVerificationTx interface {
 }
 
 type clientTx interface {
-	// Clients lists by last name, those whose name or code begins with the
-	// search text when there is one. Contacts are left out.
+	// Clients lists by name, as people sort; with a search text those who fit
+	// it, who fit well before the others. Contacts are left out.
 	Clients(scope Scope, filter ClientFilter, page Page) (List[Client], error)
 	Client(scope Scope, id ClientID) (Client, error)
 	LockClient(scope Scope, id ClientID) (Client, error)
 	ClientsByID(ids []ClientID) (map[ClientID]Client, error)
-	// BornOn gives the clients with this birth date, for the duplicate warning.
-	BornOn(Date) ([]Client, error)
+	// BornAbout gives the clients born on this day or on one that is written
+	// almost like it, for the duplicate warning.
+	BornAbout(Date) ([]Client, error)
 	CountClients() (int, error)
 	// CreateClient answers ErrCodeTaken, and the transaction goes on, when
 	// another client has the code.

@@ -10,30 +10,39 @@ import (
 )
 
 type clientRow struct {
-	ID            domain.ClientID
-	Code          string
-	FirstName     string
-	LastName      string
-	PreferredName string
-	ByFirst       string
-	ByLast        string
-	ByPreferred   string
-	BirthDate     domain.Date
-	Contact       []byte
-	Language      string
-	Version       int
-	CreatedAt     time.Time `gorm:"autoCreateTime:false"`
-	UpdatedAt     time.Time `gorm:"autoUpdateTime:false"`
+	ID        domain.ClientID
+	Code      string
+	Identity  []byte
+	Contact   []byte
+	Version   int
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
 }
 
 func (clientRow) TableName() string { return "clients" }
 
-const clientContact = "clients.contact"
+const (
+	clientIdentity = "clients.identity"
+	clientContact  = "clients.contact"
+)
+
+// identity is what is sealed of who somebody is: one piece, so that a list
+// opens one a line.
+type identity struct {
+	FirstName     string      `json:"first"`
+	LastName      string      `json:"last,omitempty"`
+	PreferredName string      `json:"preferred,omitempty"`
+	FormerNames   []string    `json:"former,omitempty"`
+	BirthDate     domain.Date `json:"birth"`
+	Language      string      `json:"language,omitempty"`
+}
 
 func (t *tx) clientToRow(c domain.Client) (r clientRow, err error) {
-	r = clientRow{ID: c.ID, Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName,
-		BirthDate: c.BirthDate, Language: c.Language, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
-	r.ByFirst, r.ByLast, r.ByPreferred = c.NameKeys()
+	r = clientRow{ID: c.ID, Code: c.Code, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+	if r.Identity, err = t.sealJSON(clientIdentity, c.ID, identity{FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName,
+		FormerNames: c.FormerNames, BirthDate: c.BirthDate, Language: c.Language}); err != nil {
+		return r, err
+	}
 	if c.Contact != (domain.Contact{}) {
 		r.Contact, err = t.sealJSON(clientContact, c.ID, c.Contact)
 	}
@@ -41,66 +50,25 @@ func (t *tx) clientToRow(c domain.Client) (r clientRow, err error) {
 }
 
 func (t *tx) clientFromRow(r clientRow) (c domain.Client, err error) {
-	c = clientUnopened(r)
+	if c, err = t.clientListed(r); err != nil {
+		return c, err
+	}
 	err = t.openJSON(clientContact, r.ID, r.Contact, &c.Contact)
 	return c, err
 }
 
-// clientUnopened is a client for a list: contact stays sealed.
-func clientUnopened(r clientRow) domain.Client {
-	return domain.Client{ID: r.ID, Code: r.Code, FirstName: r.FirstName, LastName: r.LastName, PreferredName: r.PreferredName,
-		BirthDate: r.BirthDate, Language: r.Language, Version: r.Version, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC()}
+// clientListed is a client for a list: contact stays sealed.
+func (t *tx) clientListed(r clientRow) (domain.Client, error) {
+	var who identity
+	err := t.openJSON(clientIdentity, r.ID, r.Identity, &who)
+	return domain.Client{ID: r.ID, Code: r.Code, FirstName: who.FirstName, LastName: who.LastName, PreferredName: who.PreferredName,
+		FormerNames: who.FormerNames, BirthDate: who.BirthDate, Language: who.Language, Version: r.Version, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC()}, err
 }
 
-// afterAll is behind everything that begins with a key: keys hold letters,
-// digits and blanks.
-const afterAll = "\U0010FFFF"
-
-// Clients lists clients by last name. Contacts stay sealed: a list shows none.
-func (t *tx) Clients(scope domain.Scope, filter domain.ClientFilter, p domain.Page) (none domain.List[domain.Client], err error) {
-	db := treatedBy(t.afresh(), scope, "id")
-	if !filter.CohortID.IsZero() {
-		db = db.Where("id IN (SELECT client_id FROM enrollments WHERE cohort_id = ? AND until_on IS NULL)", filter.CohortID)
-	}
-	if filter.Text != "" {
-		db = named(db, filter.Text)
-	}
-	db, err = afterRow(db, "clients", "by_last, id", p.After, false)
-	if err != nil {
-		return none, err
-	}
-	var rows []clientRow
-	if err := db.Order("by_last, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
-		return none, err
-	}
-	return page(rows, p.Limit, func(r clientRow) string { return r.ID.String() },
-		func(r clientRow) (domain.Client, error) { return clientUnopened(r), nil })
-}
-
-// named limits a query to clients whose name or code begins with the text.
-// Ranges use the indexes where LIKE would not, and know no wildcards.
-func named(db *gorm.DB, text string) *gorm.DB {
-	var none []string
-	key, code := domain.SearchKey(text), domain.CodeKey(text)
-	if key == "" && code == "" {
-		return db.Where("id IN ?", none)
-	}
-	condition, args := "", []any{}
-	begins := func(column, key string) {
-		if key == "" {
-			return
-		}
-		if condition != "" {
-			condition += " OR "
-		}
-		condition += column + " >= ? AND " + column + " < ?"
-		args = append(args, key, key+afterAll)
-	}
-	begins("by_last", key)
-	begins("by_first", key)
-	begins("by_preferred", key)
-	begins("code", code)
-	return db.Where("("+condition+")", args...)
+// shownName is the first name that the group uses, from a sealed identity.
+func (t *tx) shownName(client domain.ClientID, sealed []byte) (string, error) {
+	c, err := t.clientListed(clientRow{ID: client, Identity: sealed})
+	return c.ShownName(), err
 }
 
 // Client gives one client within the scope.
@@ -132,19 +100,15 @@ func (t *tx) ClientsByID(ids []domain.ClientID) (map[domain.ClientID]domain.Clie
 		return found, nil
 	}
 	rows, err := list[clientRow](t.db, "id", "id IN ?", ids)
-	for _, r := range rows {
-		found[r.ID] = clientUnopened(r)
-	}
-	return found, err
-}
-
-// BornOn gives the clients with this birth date; contacts stay sealed.
-func (t *tx) BornOn(day domain.Date) ([]domain.Client, error) {
-	rows, err := list[clientRow](t.db, "id", "birth_date = ?", day)
 	if err != nil {
 		return nil, err
 	}
-	return each(rows, func(r clientRow) (domain.Client, error) { return clientUnopened(r), nil })
+	for _, r := range rows {
+		if found[r.ID], err = t.clientListed(r); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 // CountClients counts everybody.
@@ -157,6 +121,7 @@ func (t *tx) CountClients() (int, error) {
 // CreateClient adds a client. A code that is taken changes nothing.
 func (t *tx) CreateClient(c domain.Client) error {
 	t.took(lockClient, c.ID)
+	t.changed.note(c.ID)
 	row, err := t.clientToRow(c)
 	if err != nil {
 		return err
@@ -173,6 +138,7 @@ func (t *tx) SaveClient(c domain.Client) error {
 	if err := t.mine(lockClient, c.ID); err != nil {
 		return err
 	}
+	t.changed.note(c.ID)
 	row, err := t.clientToRow(c)
 	if err != nil {
 		return err

@@ -9,9 +9,6 @@ import (
 	"cohort/domain/program"
 )
 
-// shownName is the first name that the group uses.
-const shownName = "CASE WHEN clients.preferred_name <> '' THEN clients.preferred_name ELSE clients.first_name END"
-
 // cardRow is a cohort with what its card shows.
 type cardRow struct {
 	Row        cohortRow `gorm:"embedded"`
@@ -114,7 +111,7 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 	var leaders []domain.UserID
 	var names []string
 	var fees []program.Fee
-	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), feesOfCohort(id, &fees)); err != nil {
+	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), feesOfCohort(id, &fees)); err != nil {
 		return program.CohortView{}, err
 	}
 	if card.Taken, err = taken(v.Roster, card.Row.TimeZone, now); err != nil {
@@ -190,19 +187,23 @@ func coLeadsOf(id domain.CohortID, leaders *[]domain.UserID, names *[]string) qu
 // name, current members first. Signatures stay sealed: a page of a cohort
 // does not need them.
 func (t *tx) Roster(cohort domain.CohortID) (seats []program.RosterSeat, err error) {
-	err = t.ask(rosterOf(cohort, &seats))
+	err = t.ask(t.rosterOf(cohort, &seats))
 	return seats, err
 }
 
-func rosterOf(id domain.CohortID, to *[]program.RosterSeat) question {
+func (t *tx) rosterOf(id domain.CohortID, to *[]program.RosterSeat) question {
 	*to = make([]program.RosterSeat, 0, program.MostMembers)
 	s := program.RosterSeat{Enrollment: program.Enrollment{CohortID: id}}
+	var sealed []byte
 	places := []any{toID(&s.ID), toID(&s.ClientID), day{&s.Since}, day{&s.Until}, &s.FromSession, &s.ThroughSession,
-		&s.CommittedSessions, &s.Version, &s.ClientCode, &s.FirstName}
+		&s.CommittedSessions, &s.Version, &s.ClientCode, &sealed}
 	return question{sql: `SELECT e.id, e.client_id, e.since_on, e.until_on, e.from_session, e.through_session, e.committed_sessions, e.version,
-		clients.code, ` + shownName + ` FROM enrollments e JOIN clients ON clients.id = e.client_id
+		clients.code, clients.identity FROM enrollments e JOIN clients ON clients.id = e.client_id
 		WHERE e.cohort_id = $1 ORDER BY e.until_on IS NOT NULL, e.created_at, e.id`, args: []any{id.String()}, each: func(r row) error {
 		err := r.Scan(places...)
+		if err == nil {
+			s.FirstName, err = t.shownName(s.ClientID, sealed)
+		}
 		*to = append(*to, s)
 		return err
 	}}

@@ -88,7 +88,7 @@ func (t *tx) datedSessions(db *gorm.DB, p domain.Page) (domain.List[program.Date
 // Book reads what the sessions of a cohort have in common.
 func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortBook, err error) {
 	homework := homeworkRows{numbers: map[domain.SessionID]int{}}
-	asked := append([]question{rosterOf(c.ID, &b.Roster)}, homework.of(c.ID)...)
+	asked := append([]question{t.rosterOf(c.ID, &b.Roster)}, homework.of(c.ID)...)
 	version := curriculumVersionRow{}
 	if !c.CurriculumID.IsZero() {
 		asked = append(asked, question{sql: "SELECT outline FROM curriculum_versions WHERE curriculum_id = $1 AND number = $2",

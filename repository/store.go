@@ -24,6 +24,8 @@ type Store struct {
 	// came; without it they poll for the file's lock. nil on PostgreSQL.
 	writer chan struct{}
 	keys   Keys
+	// clients is who they are, opened, for search and the order of names.
+	clients *directory
 }
 
 // Keys is what the repository needs of the keys file.
@@ -56,7 +58,7 @@ func newStore(pool *sql.DB, dialect gorm.Dialector, keys Keys) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{db: db, pool: pool, keys: keys}, nil
+	return &Store{db: db, pool: pool, keys: keys, clients: newDirectory()}, nil
 }
 
 // quietLogger reports slow statements without their values, and nothing of
@@ -98,6 +100,10 @@ type tx struct {
 	byHand bool
 	keys   Keys
 	held   *locks // nil for a question outside of any transaction
+	// clients is the directory, and changed what the transaction did to it: nil
+	// outside of any.
+	clients *directory
+	changed *clientChanges
 }
 
 // attempts is how often a transaction is tried that the database gave up on
@@ -165,7 +171,7 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 		tr := &transaction{conn: conn}
 		defer tr.rollback() // after an error or a panic; after the commit it does nothing
 		bound := s.bound(ctx, tr, conn)
-		bound.tr, bound.held = tr, newLocks()
+		bound.tr, bound.held, bound.changed = tr, newLocks(), &clientChanges{}
 		if err := do(bound); err != nil {
 			return err
 		}
@@ -177,7 +183,7 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 	}
 	defer func() { _ = begun.Rollback() }() // after an error or a panic; after the commit it does nothing
 	bound := s.bound(ctx, begun, conn)
-	bound.held = newLocks()
+	bound.held, bound.changed = newLocks(), &clientChanges{}
 	if err := do(bound); err != nil {
 		return err
 	}
@@ -240,5 +246,5 @@ func (s *Store) Read(ctx context.Context, do func(practice.Tx) error) error {
 func (s *Store) bound(ctx context.Context, pool gorm.ConnPool, conn *sql.Conn) *tx {
 	db := s.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = pool
-	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, byHand: s.postgres, keys: s.keys}
+	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, byHand: s.postgres, keys: s.keys, clients: s.clients}
 }

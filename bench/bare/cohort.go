@@ -54,7 +54,7 @@ type cohortPage struct {
 	Sessions []session `json:"sessions"`
 }
 
-const rosterQuery = `SELECT e.id::text, e.client_id::text, c.code, CASE WHEN c.preferred_name <> '' THEN c.preferred_name ELSE c.first_name END,
+const rosterQuery = `SELECT e.id::text, e.client_id::text, c.code, encode(c.identity, 'base64'),
 	to_char(e.since_on, 'YYYY-MM-DD'), coalesce(to_char(e.until_on, 'YYYY-MM-DD'), ''), e.from_session, e.committed_sessions
 	FROM enrollments e JOIN clients c ON c.id = e.client_id WHERE e.cohort_id = `
 

@@ -66,6 +66,8 @@ func (l postgresLoader) catchUp(ctx context.Context) error {
 	return l.execute(ctx, `UPDATE charges SET reversed = true WHERE id IN (SELECT reverses_id FROM charges WHERE reverses_id IS NOT NULL);
 		INSERT INTO open_charges (charge_id, service_date, fee_amount, reversed) SELECT id, service_date, fee_amount, reversed FROM charges;
 		INSERT INTO referral_months (month, status, n) SELECT date_trunc('month', received_on), status, count(*) FROM referrals GROUP BY 1, 2;
+		INSERT INTO client_changes (client_id, place) SELECT id, row_number() OVER (ORDER BY created_at, id) FROM clients;
+		UPDATE numbers SET last = (SELECT max(place) FROM client_changes) WHERE noun = 'client_change';
 		SELECT setval(pg_get_serial_sequence('audit_entries', 'seq'), (SELECT max(seq) FROM audit_entries))`)
 }
 

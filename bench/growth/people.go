@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"cohort/domain"
 	"cohort/domain/intake"
 )
 
@@ -46,11 +45,11 @@ func clientCode(i int) string { return fmt.Sprintf("C-%06d", i+100_000) }
 // and assessed once, every tenth with a risk flag.
 func (f *filler) clientTables() []table {
 	return []table{
-		{name: "clients", columns: "id, code, first_name, last_name, preferred_name, by_first, by_last, by_preferred, birth_date, language, version, created_at, updated_at", n: f.clients, row: func(i int) []any {
-			at, c := f.clientMade(i), domain.Client{FirstName: firstName(i), LastName: lastName(i)}
-			first, last, preferred := c.NameKeys()
-			return []any{id(aClient, at, i), clientCode(i), c.FirstName, c.LastName, "", first, last, preferred,
-				dayOf(time.Date(1950+i%55, time.Month(1+i%12), 1+i%28, 0, 0, 0, 0, time.UTC)), "", 1, at, at}
+		{name: "clients", columns: "id, code, identity, version, created_at, updated_at", n: f.clients, row: func(i int) []any {
+			at := f.clientMade(i)
+			key := id(aClient, at, i)
+			return []any{key, clientCode(i), f.sealed("clients.identity", key, fmt.Sprintf(`{"first":%q,"last":%q,"birth":"%04d-%02d-%02d"}`,
+				firstName(i), lastName(i), 1950+i%55, 1+i%12, 1+i%28)), 1, at, at}
 		}},
 		{name: "referrals", columns: f.referralColumns(), n: f.clients, row: f.referral},
 		{name: "referral_events", columns: "referral_id, number, status, at, by_id, by_name", n: 3 * f.clients, row: func(i int) []any {

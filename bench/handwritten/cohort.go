@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"cohort/domain"
+	"cohort/keyring"
 )
 
 type cohort struct {
@@ -94,14 +96,14 @@ func (s *server) readCohort(w http.ResponseWriter, r *http.Request, by domain.Ac
 		WHERE c.id = $1 AND EXISTS (SELECT 1 FROM cohort_leaders l WHERE l.cohort_id = c.id AND l.user_id = $2)`, id, by.UserID.String())
 	batch.Queue(`SELECT l.user_id::text, u.name FROM cohort_leaders l JOIN users u ON u.id = l.user_id
 		WHERE l.cohort_id = $1 AND NOT l.is_lead ORDER BY l.place`, id)
-	batch.Queue(`SELECT e.id::text, e.client_id::text, c.code, CASE WHEN c.preferred_name <> '' THEN c.preferred_name ELSE c.first_name END,
+	batch.Queue(`SELECT e.id::text, e.client_id::text, c.code, c.identity,
 		e.since_on::text, coalesce(e.until_on::text, ''), e.from_session, e.committed_sessions
 		FROM enrollments e JOIN clients c ON c.id = e.client_id WHERE e.cohort_id = $1
 		ORDER BY e.until_on IS NOT NULL, e.created_at, e.id`, id)
 	batch.Queue(`SELECT id::text, number, held_on::text, starts_at, ends_at, week_number, theme, status, notice, attended
 		FROM sessions WHERE cohort_id = $1 ORDER BY number`, id)
 	results := s.pool.SendBatch(r.Context(), batch)
-	c, err := scanCohort(results)
+	c, err := s.scanCohort(results)
 	if closing := results.Close(); err == nil {
 		err = closing
 	}
@@ -118,7 +120,7 @@ func (s *server) readCohort(w http.ResponseWriter, r *http.Request, by domain.Ac
 	return answer(w, c)
 }
 
-func scanCohort(results pgx.BatchResults) (cohort, error) {
+func (s *server) scanCohort(results pgx.BatchResults) (cohort, error) {
 	var c cohort
 	var outline string
 	err := results.QueryRow().Scan(&c.ID, &c.Name, &c.Type, &c.Approach, &c.ProblemArea, &c.Delivery, &c.Entry, &c.Status, &c.LeadID, &c.LeadName,
@@ -145,8 +147,7 @@ func scanCohort(results pgx.BatchResults) (cohort, error) {
 		return c, err
 	}
 	if err := each(results, func(rows pgx.Rows) error {
-		var m member
-		err := rows.Scan(&m.EnrollmentID, &m.ClientID, &m.ClientCode, &m.FirstName, &m.Since, &m.Until, &m.FromSession, &m.Committed)
+		m, err := scanMember(s.keys, rows)
 		if m.Until == "" {
 			c.Seats.Taken++
 		}
@@ -165,6 +166,22 @@ func scanCohort(results pgx.BatchResults) (cohort, error) {
 		c.Sessions = append(c.Sessions, x)
 		return err
 	})
+}
+
+// scanMember reads a seat of the roster and opens who sits there.
+func scanMember(keys *keyring.Ring, rows pgx.Rows) (m member, err error) {
+	var sealed []byte
+	if err = rows.Scan(&m.EnrollmentID, &m.ClientID, &m.ClientCode, &sealed, &m.Since, &m.Until, &m.FromSession, &m.Committed); err != nil {
+		return m, err
+	}
+	text, err := keys.Open("clients.identity/"+m.ClientID, sealed)
+	if err != nil {
+		return m, err
+	}
+	var who struct{ First, Preferred string }
+	err = json.Unmarshal([]byte(text), &who)
+	m.FirstName = cmp.Or(who.Preferred, who.First)
+	return m, err
 }
 
 func each(results pgx.BatchResults, do func(pgx.Rows) error) error {

@@ -96,7 +96,7 @@ func (s *server) takeAttendance(w http.ResponseWriter, r *http.Request, by domai
 		if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 			return err
 		}
-		if out, err = view(ctx, tx, st.cohort, id); err != nil {
+		if out, err = s.view(ctx, tx, st.cohort, id); err != nil {
 			return err
 		}
 		e, err := s.entry(by, domain.TakeAttendance, domain.Done, "session", id, fmt.Sprintf(`{"marked":%d}`, len(body.Items)))
@@ -124,7 +124,7 @@ func (s *server) closeSession(w http.ResponseWriter, r *http.Request, by domain.
 				return err
 			}
 		}
-		out, err = view(ctx, tx, st.cohort, id)
+		out, err = s.view(ctx, tx, st.cohort, id)
 		if err != nil || st.status != "scheduled" {
 			return err
 		}

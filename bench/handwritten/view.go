@@ -46,12 +46,12 @@ type charge struct {
 }
 
 // view reads back what a write left: everything in one round trip.
-func view(ctx context.Context, tx pgx.Tx, cohort, id string) (v sessionView, err error) {
+func (s *server) view(ctx context.Context, tx pgx.Tx, cohort, id string) (v sessionView, err error) {
 	batch := &pgx.Batch{}
 	batch.Queue(`SELECT s.id::text, s.cohort_id::text, c.name, c.time_zone, s.number, c.session_count, s.held_on::text, s.starts_at, s.ends_at,
 		s.theme, s.week_number, s.status, s.attended, s.version, coalesce(v.outline, '') FROM sessions s JOIN cohorts c ON c.id = s.cohort_id
 		LEFT JOIN curriculum_versions v ON v.curriculum_id = c.curriculum_id AND v.number = c.curriculum_version WHERE s.id = $1`, id)
-	batch.Queue(`SELECT e.id::text, e.client_id::text, c.code, CASE WHEN c.preferred_name <> '' THEN c.preferred_name ELSE c.first_name END,
+	batch.Queue(`SELECT e.id::text, e.client_id::text, c.code, c.identity,
 		e.since_on::text, coalesce(e.until_on::text, ''), e.from_session, e.committed_sessions
 		FROM enrollments e JOIN clients c ON c.id = e.client_id WHERE e.cohort_id = $1 ORDER BY e.until_on IS NOT NULL, e.created_at, e.id`, cohort)
 	batch.Queue(`SELECT client_id::text, status, minutes, place FROM attendances WHERE session_id = $1 ORDER BY client_id`, id)
@@ -60,14 +60,14 @@ func view(ctx context.Context, tx pgx.Tx, cohort, id string) (v sessionView, err
 		c.fee_source, b.number, r.id::text FROM charges c LEFT JOIN batch_charges bc ON bc.charge_id = c.id
 		LEFT JOIN export_batches b ON b.id = bc.batch_id LEFT JOIN charges r ON r.reverses_id = c.id WHERE c.session_id = $1 ORDER BY c.id`, id)
 	results := tx.SendBatch(ctx, batch)
-	err = scanView(results, &v)
+	err = s.scanView(results, &v)
 	if closing := results.Close(); err == nil {
 		err = closing
 	}
 	return v, err
 }
 
-func scanView(results pgx.BatchResults, v *sessionView) error {
+func (s *server) scanView(results pgx.BatchResults, v *sessionView) error {
 	var week int
 	var outline string
 	if err := results.QueryRow().Scan(&v.ID, &v.CohortID, &v.CohortName, &v.TimeZone, &v.Number, &v.Of, &v.Date, &v.StartsAt, &v.EndsAt,
@@ -82,8 +82,7 @@ func scanView(results pgx.BatchResults, v *sessionView) error {
 		v.Week = o.Weeks[week-1]
 	}
 	if err := each(results, func(rows pgx.Rows) error {
-		var m member
-		err := rows.Scan(&m.EnrollmentID, &m.ClientID, &m.ClientCode, &m.FirstName, &m.Since, &m.Until, &m.FromSession, &m.Committed)
+		m, err := scanMember(s.keys, rows)
 		v.Roster = append(v.Roster, m)
 		return err
 	}); err != nil {

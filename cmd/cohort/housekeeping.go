@@ -15,14 +15,15 @@ const (
 )
 
 // keepHouse removes what has expired, now and every hour, finishes exports
-// that were cut off, and links and signs
-// the audit while it grows. When the context ends it does so once more; wait
+// that were cut off, reads who the clients are, and links and signs the audit
+// while it grows. When the context ends it does so once more; wait
 // returns after that. Nothing that people do depends on it: what fails is
 // logged and tried again.
 func (o *office) keepHouse(ctx context.Context) (wait func()) {
 	var under sync.WaitGroup
 	under.Go(func() { every(ctx, housekeepingEvery, o.dropExpired) })
 	under.Go(func() { every(ctx, exportsEvery, o.finishExports) })
+	under.Go(func() { o.readDirectory(ctx) })
 	under.Go(func() {
 		o.desks.Office.KeepAudit(ctx, func(err error) { slog.Error("the audit is not linked and signed", "error", err) })
 	})
@@ -56,5 +57,13 @@ func (o *office) dropExpired(ctx context.Context) {
 	err := o.store.Write(ctx, func(tx practice.Tx) error { return tx.DropExpired(o.desks.Now()) })
 	if err != nil && ctx.Err() == nil {
 		slog.Error("expired rows stay for an hour", "error", err)
+	}
+}
+
+// readDirectory reads who the clients are before anybody searches. Whoever
+// searches reads what is missing, so a failure costs them time alone.
+func (o *office) readDirectory(ctx context.Context) {
+	if err := o.store.ReadDirectory(ctx); err != nil && ctx.Err() == nil {
+		slog.Warn("clients are not read yet; the first search does it", "error", err)
 	}
 }

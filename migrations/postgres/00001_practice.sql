@@ -155,27 +155,38 @@ CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_e
 CREATE TRIGGER audit_links_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_links FOR EACH STATEMENT EXECUTE FUNCTION audit_stays();
 
 CREATE TABLE clients (
-    id             uuid PRIMARY KEY,
-    code           text NOT NULL,
-    first_name     text NOT NULL,
-    last_name      text NOT NULL,
-    preferred_name text NOT NULL,
-    by_first       text COLLATE "C" NOT NULL,
-    by_last        text COLLATE "C" NOT NULL,
-    by_preferred   text COLLATE "C" NOT NULL,
-    birth_date     date NOT NULL,
-    contact        bytea,
-    language       text NOT NULL,
-    version        integer NOT NULL,
-    created_at     timestamptz NOT NULL,
-    updated_at     timestamptz NOT NULL
+    id         uuid PRIMARY KEY,
+    code       text NOT NULL,
+    identity   bytea NOT NULL, -- names, birth date and language, sealed
+    contact    bytea,
+    version    integer NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL
 );
 CREATE UNIQUE INDEX clients_code ON clients (code);
--- What is searched from its beginning, folded to lower case by the program.
-CREATE INDEX clients_by_last ON clients (by_last, id);
-CREATE INDEX clients_by_first ON clients (by_first);
-CREATE INDEX clients_by_preferred ON clients (by_preferred);
-CREATE INDEX clients_birth_date ON clients (birth_date);
+
+-- The place of each client's last change in the order of all changes: what is
+-- searched and sorted is read from here on, as names are sealed.
+CREATE TABLE client_changes (
+    client_id uuid PRIMARY KEY REFERENCES clients (id),
+    place     bigint NOT NULL
+);
+CREATE UNIQUE INDEX client_changes_place ON client_changes (place);
+-- The place is given at the commit, under the lock of the row of numbers: whoever
+-- sees a change sees all that have a lower place.
+-- +goose StatementBegin
+CREATE FUNCTION client_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    next bigint;
+BEGIN
+    UPDATE numbers SET last = last + 1 WHERE noun = 'client_change' RETURNING last INTO STRICT next;
+    INSERT INTO client_changes (client_id, place) VALUES (NEW.id, next)
+    ON CONFLICT (client_id) DO UPDATE SET place = EXCLUDED.place;
+    RETURN NULL;
+END $$;
+-- +goose StatementEnd
+CREATE CONSTRAINT TRIGGER clients_changed AFTER INSERT OR UPDATE ON clients DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION client_change();
 
 CREATE TABLE referrals (
     id            uuid PRIMARY KEY,
@@ -596,12 +607,14 @@ VALUES (1, 'My practice', 'USD', 'America/New_York', 1, '2026-01-01T00:00:00.000
 INSERT INTO practice_fees (id, from_on, no_show_fee, session_code, set_by, set_at)
 VALUES ('019b7600-0000-7000-8000-000000000001', '0001-01-01', NULL, '90853', NULL, '1970-01-01T00:00:00.000Z');
 INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
+INSERT INTO numbers (noun, last) VALUES ('client_change', 0);
 
 -- +goose Down
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendance_corrections, attendances, sessions, enrollments,
     waitlist, cohort_leaders, cohort_fees, client_fees, practice_fees, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
-    referral_events, referral_months, referrals, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
+    referral_events, referral_months, referrals, client_changes, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, schema_steps, key_check, settings;
 DROP FUNCTION audit_stays;
 DROP FUNCTION charges_begin_open;
 DROP FUNCTION count_referral;
+DROP FUNCTION client_change;

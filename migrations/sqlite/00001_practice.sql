@@ -167,27 +167,35 @@ END;
 -- +goose StatementEnd
 
 CREATE TABLE clients (
-    id             text PRIMARY KEY,
-    code           text NOT NULL,
-    first_name     text NOT NULL,
-    last_name      text NOT NULL,
-    preferred_name text NOT NULL,
-    by_first       text NOT NULL,
-    by_last        text NOT NULL,
-    by_preferred   text NOT NULL,
-    birth_date     text NOT NULL,
-    contact        blob,
-    language       text NOT NULL,
-    version        integer NOT NULL,
-    created_at     datetime NOT NULL,
-    updated_at     datetime NOT NULL
+    id         text PRIMARY KEY,
+    code       text NOT NULL,
+    identity   blob NOT NULL, -- names, birth date and language, sealed
+    contact    blob,
+    version    integer NOT NULL,
+    created_at datetime NOT NULL,
+    updated_at datetime NOT NULL
 );
 CREATE UNIQUE INDEX clients_code ON clients (code);
--- What is searched from its beginning, folded to lower case by the program.
-CREATE INDEX clients_by_last ON clients (by_last, id);
-CREATE INDEX clients_by_first ON clients (by_first);
-CREATE INDEX clients_by_preferred ON clients (by_preferred);
-CREATE INDEX clients_birth_date ON clients (birth_date);
+
+-- The place of each client's last change in the order of all changes: what is
+-- searched and sorted is read from here on, as names are sealed.
+CREATE TABLE client_changes (
+    client_id text PRIMARY KEY REFERENCES clients (id),
+    place     integer NOT NULL
+);
+CREATE UNIQUE INDEX client_changes_place ON client_changes (place);
+-- +goose StatementBegin
+CREATE TRIGGER clients_made AFTER INSERT ON clients BEGIN
+    INSERT INTO client_changes (client_id, place) VALUES (NEW.id, 1 + coalesce((SELECT max(place) FROM client_changes), 0))
+    ON CONFLICT (client_id) DO UPDATE SET place = excluded.place;
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER clients_changed AFTER UPDATE ON clients BEGIN
+    INSERT INTO client_changes (client_id, place) VALUES (NEW.id, 1 + coalesce((SELECT max(place) FROM client_changes), 0))
+    ON CONFLICT (client_id) DO UPDATE SET place = excluded.place;
+END;
+-- +goose StatementEnd
 
 CREATE TABLE referrals (
     id            text PRIMARY KEY,
@@ -626,6 +634,7 @@ DROP TABLE suitabilities;
 DROP TABLE referral_events;
 DROP TABLE referral_months;
 DROP TABLE referrals;
+DROP TABLE client_changes;
 DROP TABLE clients;
 DROP TABLE audit_entries;
 DROP TABLE audit_unlinked;

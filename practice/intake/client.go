@@ -10,7 +10,7 @@ import (
 	billingdesk "cohort/practice/billing"
 )
 
-// Clients lists clients by last name, those that the actor may see. What was
+// Clients lists clients by name, those that the actor may see. What was
 // searched for is not kept: it is a name.
 func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.ClientFilter, page domain.Page) (list domain.List[domain.Client], err error) {
 	err = desk.Read(ctx, by, domain.ListClients, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
@@ -43,7 +43,7 @@ func (desk *Desk) Client(ctx context.Context, by domain.Actor, id domain.ClientI
 
 // CreateClient adds a client and says who may be the same person. It always
 // adds: two people may share a name and a birthday.
-func (desk *Desk) CreateClient(ctx context.Context, by domain.Actor, wanted domain.Client) (c domain.Client, alike []domain.Client, err error) {
+func (desk *Desk) CreateClient(ctx context.Context, by domain.Actor, wanted domain.Client) (c domain.Client, alike []domain.AlikeClient, err error) {
 	err = desk.Change(ctx, by, domain.CreateClient, func(tx practice.Tx, d *practice.Deed) error {
 		today, err := practice.LatestToday(tx, d.Now)
 		if err != nil {
@@ -67,7 +67,7 @@ func (desk *Desk) CreateClient(ctx context.Context, by domain.Actor, wanted doma
 
 // Duplicates gives the clients who may be the person that is about to be
 // added.
-func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.Client) (alike []domain.Client, err error) {
+func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.Client) (alike []domain.AlikeClient, err error) {
 	err = desk.Read(ctx, by, domain.CreateClient, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.AboutMany("clients", domain.ClientID{})
 		today, err := practice.LatestToday(tx, d.Now)
@@ -85,15 +85,9 @@ func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.C
 	return alike, err
 }
 
-func lookAlikes(tx practice.Tx, like domain.Client) ([]domain.Client, error) {
-	born, err := tx.BornOn(like.BirthDate)
-	var alike []domain.Client
-	for _, other := range born {
-		if like.LooksLike(other) || other.LooksLike(like) {
-			alike = append(alike, other)
-		}
-	}
-	return alike, err
+func lookAlikes(tx practice.Tx, like domain.Client) ([]domain.AlikeClient, error) {
+	known, err := tx.BornAbout(like.BirthDate)
+	return like.Alike(known), err
 }
 
 // codeTries bounds the search for a free code. Two of three codes are free,

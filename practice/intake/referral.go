@@ -98,7 +98,7 @@ func referralCard(tx practice.Tx, r intake.Referral) (ReferralCard, error) {
 
 // CreateReferral records a referral for a client who is known, or for one who
 // is added with it: both or neither.
-func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted intake.Referral, newClient *domain.Client) (card ReferralCard, alike []domain.Client, err error) {
+func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted intake.Referral, newClient *domain.Client) (card ReferralCard, alike []domain.AlikeClient, err error) {
 	err = desk.Change(ctx, by, domain.CreateReferral, func(tx practice.Tx, d *practice.Deed) error {
 		zone, err := practice.Zone(tx)
 		if err != nil {
@@ -135,7 +135,7 @@ func validateReferral(r intake.Referral, newClient *domain.Client, today domain.
 }
 
 // referredClient finds the client of a referral, or adds them.
-func (desk *Desk) referredClient(tx practice.Tx, d *practice.Deed, id domain.ClientID, newClient *domain.Client, alike *[]domain.Client) (c domain.Client, err error) {
+func (desk *Desk) referredClient(tx practice.Tx, d *practice.Deed, id domain.ClientID, newClient *domain.Client, alike *[]domain.AlikeClient) (c domain.Client, err error) {
 	if newClient == nil {
 		c, err = tx.Client(domain.Everything(), id)
 		return c, practice.UnknownAs(err, "clientId", "is not the id of a client")

@@ -1230,6 +1230,22 @@ export interface components {
             signedOn: string;
             version: string;
         };
+        AlikeClient: {
+            birthDate?: string;
+            code: string;
+            firstName: string;
+            id: string;
+            lastName: string;
+            /**
+             * @description same: born on that day, with these names in some spelling; perhaps: but for one slip, a letter, a part of a name, or a day or month that is off by one or exchanged
+             * @enum {string}
+             */
+            likeness: "same" | "perhaps";
+            preferredName?: string;
+        };
+        AlikeClients: {
+            items: components["schemas"]["AlikeClient"][];
+        };
         AnswerRiskFlagBody: {
             action: string;
         };
@@ -1503,6 +1519,7 @@ export interface components {
             /** @description Only for who may see fees */
             fee?: components["schemas"]["AgreedFee"];
             firstName: string;
+            formerNames?: string[];
             id: string;
             language?: string;
             lastName: string;
@@ -1518,13 +1535,17 @@ export interface components {
             /** @example 1990-04-01 */
             birthDate: string;
             email?: string;
+            /** @description Or the only name */
             firstName: string;
+            /** @description Names the client went by, in full or in part; they are found by them too */
+            formerNames?: string[];
             /**
              * @description BCP 47
              * @example en
              */
             language?: string;
-            lastName: string;
+            lastName?: string;
+            /** @description With its extension and a note, as it is to be read */
             phone?: string;
             /** @description The name the group uses */
             preferredName?: string;
@@ -1534,6 +1555,8 @@ export interface components {
             birthDate?: string;
             email?: string;
             firstName?: string;
+            /** @description All of them */
+            formerNames?: string[];
             language?: string;
             lastName?: string;
             phone?: string;
@@ -1582,9 +1605,6 @@ export interface components {
             lastName: string;
             preferredName?: string;
         };
-        ClientNames: {
-            items: components["schemas"]["ClientName"][];
-        };
         ClientPage: {
             items: components["schemas"]["Client"][];
             /** @description Send as cursor to go on; absent at the end */
@@ -1599,7 +1619,7 @@ export interface components {
              * @default 50
              */
             limit: number;
-            /** @description The beginning of a first, last or preferred name ("ana lop" finds Ana Lopez) or of a code */
+            /** @description Parts of any names, former ones too, in any order and spelling ("lop ana" finds Ana López); the beginning of a code; four or more digits of a phone number; a birth date. Everything must fit; who fits with the beginning of words comes first. */
             text?: string;
         };
         CohortAnswer: {
@@ -2184,7 +2204,8 @@ export interface components {
         Likeness: {
             birthDate: string;
             firstName: string;
-            lastName: string;
+            formerNames?: string[];
+            lastName?: string;
             preferredName?: string;
         };
         Me: {
@@ -2269,12 +2290,13 @@ export interface components {
             /** @description Only for who may see fees */
             fee?: components["schemas"]["AgreedFee"];
             firstName: string;
+            formerNames?: string[];
             id: string;
             language?: string;
             lastName: string;
             phone?: string;
-            /** @description Clients with this birth date and these names; the client was added all the same */
-            possibleDuplicates: components["schemas"]["ClientName"][];
+            /** @description Clients who may be this person; the client was added all the same */
+            possibleDuplicates: components["schemas"]["AlikeClient"][];
             preferredName?: string;
             /** Format: date-time */
             updatedAt: string;
@@ -2392,7 +2414,7 @@ export interface components {
              */
             interviewedAt?: string;
             /** @description When a new client was added who may be known already */
-            possibleDuplicates: components["schemas"]["ClientName"][];
+            possibleDuplicates: components["schemas"]["AlikeClient"][];
             problemAreas: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving")[];
             reason?: string;
             receivedOn: string;
@@ -3907,7 +3929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientNames"];
+                    "application/json": components["schemas"]["AlikeClients"];
                 };
             };
             /** @description Unauthorized */
