@@ -201,3 +201,27 @@ at('intake', 'a client without a referral is recorded once, and somebody like th
   await again.getByRole('button', { name: /^It is C-\d+ Ottilie Farnsworth$/ }).click();
   await page.waitForURL(first);
 });
+
+at('therapist', 'what may have been saved is said, and trying again saves it once', [504], async ({ page }, look) => {
+  await page.goto('/cohorts/new');
+  await field(page, 'Name').fill('Planned once');
+  await page.getByLabel('First session').fill('2027-03-02');
+  await field(page, 'Per session and member').fill('45.00');
+  const keys = [];
+  await page.route('**/api/v1/cohorts', async (route) => {
+    keys.push(route.request().headers()['idempotency-key']);
+    if (keys.length > 1) return route.continue();
+    await route.fetch(); // it is saved, and what comes back is a gateway's page
+    await route.fulfill({ status: 504, contentType: 'text/html', body: '<h1>Gateway timeout</h1>' });
+  });
+  const plan = page.getByRole('button', { name: 'Plan the cohort' });
+  await plan.click();
+  await page.getByText('It may have been saved, or not').first().waitFor();
+  await look('not known whether it was saved');
+  await plan.click();
+  await page.waitForURL(/\/cohorts\/[0-9a-f-]{36}$/);
+  const { items } = await (await signedIn('therapist')).get('/cohorts?limit=200');
+  assert.equal(items.filter((c) => c.name === 'Planned once').length, 1, 'planned once');
+  assert.ok(keys[0], 'a key is sent');
+  assert.equal(keys[1], keys[0], 'the same key when trying again');
+});

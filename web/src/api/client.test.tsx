@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { authorizedFetch, ifMatch, ok } from './client';
+import { apiFetch, authorizedFetch, ifMatch, ok } from './client';
 import { currentPerson, currentLogin, currentToken, refresh, resetLogin, resume, signIn, signOut, signedInAgain } from './login';
 
 const user = { id: '1', name: 'Maya', email: 'maya@example.org', role: 'therapist' };
@@ -171,5 +171,39 @@ describe('a page that opens', () => {
     await resume();
     expect(currentLogin().status).toBe('out');
     expect(server.refreshes).toBe(0);
+  });
+});
+
+describe('a change', () => {
+  const post = () => apiFetch(new Request('http://localhost/api/v1/clients', { method: 'POST', body: '{"firstName":"Ana"}' }));
+  const keys: (string | null)[] = [];
+  const answering = (answer: () => Promise<Response>) =>
+    vi.stubGlobal('fetch', (request: Request) => {
+      keys.push(request.headers.get('Idempotency-Key'));
+      return answer();
+    });
+
+  it.each([
+    ['no answer', () => Promise.reject(new TypeError('failed to fetch')), 0],
+    ['an answer of somebody in between', () => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })), 502],
+  ])('with %s is said to be not known, and goes with the same key again', async (_, answer, status) => {
+    keys.length = 0;
+    answering(answer);
+    await expect(post()).rejects.toMatchObject({ status, code: 'outcome_unknown', message: expect.stringContaining('may have been saved') });
+    answering(() => Promise.resolve(Response.json({ id: '1' }, { status: 201 })));
+    await post();
+    await post();
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
+  it('whose outcome the server does not know is said in plain words', async () => {
+    const answer = Response.json({ code: 'outcome_unknown', detail: 'with the same Idempotency-Key' }, { status: 503, headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '2' } });
+    await expect(ok(Promise.resolve({ response: answer, error: await answer.clone().json() }))).rejects.toMatchObject({
+      code: 'outcome_unknown',
+      message: 'It may have been saved, or not: the answer was lost. Try again to find out; nothing is saved twice.',
+      retryAfter: 2,
+    });
   });
 });

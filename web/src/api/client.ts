@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { answerAhead } from './ahead';
-import { asProblem, problemFrom } from './problem';
+import { intentOf, takesKey } from './intent';
+import { asProblem, notKnown, problemFrom } from './problem';
 import type { paths } from './schema';
 import { currentPerson, currentToken, refresh, signedInAgain } from './login';
 
@@ -27,10 +28,40 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   return again && currentPerson() === who ? fetch(withToken(spare)) : response;
 }
 
+async function keyedFetch(request: Request): Promise<Response> {
+  if (!takesKey(request.method, new URL(request.url).pathname)) return authorizedFetch(request);
+  const intent = intentOf(request.method, request.url, await request.clone().text());
+  const headers = new Headers(request.headers);
+  headers.set('Idempotency-Key', intent.key);
+  let status = 0;
+  try {
+    const response = await authorizedFetch(new Request(request, { headers }));
+    status = response.status;
+    return response;
+  } finally {
+    intent.settle(status);
+  }
+}
+
+/** authorizedFetch for the whole API: each intent is sent with its key, and when
+    nobody knows what became of a change, that is said. */
+export async function apiFetch(request: Request): Promise<Response> {
+  if (request.method === 'GET') return authorizedFetch(request);
+  try {
+    const response = await keyedFetch(request);
+    if (response.status >= 500 && !isProblem(response)) throw notKnown(response.status); // somebody in between answered
+    return response;
+  } catch (thrown) {
+    throw thrown instanceof TypeError ? notKnown(0) : thrown;
+  }
+}
+
+const isProblem = (response: Response) => response.headers.get('Content-Type')?.startsWith('application/problem+json') ?? false;
+
 /** Typed calls by path: `client.GET('/api/v1/cohorts', …)`. Wrap each in `ok`. */
 export const client = createClient<paths>({
   baseUrl: typeof location === 'undefined' ? 'http://localhost' : location.origin,
-  fetch: authorizedFetch,
+  fetch: apiFetch,
   headers: { Accept: 'application/json' },
   // Lists in an address are one text with commas.
   querySerializer: { array: { style: 'form', explode: false } },

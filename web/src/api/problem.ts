@@ -35,12 +35,23 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What is said where the server speaks to programs. */
+const inOurWords: Record<string, string> = {
+  outcome_unknown: 'It may have been saved, or not: the answer was lost. Try again to find out; nothing is saved twice.',
+  key_reused: 'What you sent before, when no answer came, was saved after all. Look at it before you send this one.',
+};
+
+/** The problem of a change of which nobody knows whether it was saved. */
+export const notKnown = (status: number) =>
+  new ApiProblem(status, 'outcome_unknown', 'Not known whether it was saved', inOurWords.outcome_unknown);
+
 const sentences: Record<number, string> = {
   0: 'The server did not answer. Check the connection; what you typed is still here.',
   401: 'Please sign in again.',
   403: 'You may see this, but not change it.',
   404: 'It is not there, or it is not yours to see.',
   412: 'Somebody else changed this while you were working.',
+  500: 'Something went wrong on the server. Nothing was saved.',
   413: 'That is too large to send.',
   429: 'Too many tries. Wait a moment and try again.',
 };
@@ -62,12 +73,13 @@ export function problemFrom(status: number, body: unknown, headers?: Headers): A
   const errors = (Array.isArray(doc.errors) ? doc.errors : [])
     .filter(isRecord)
     .map((e) => ({ field: formPath(text(e.field)), message: text(e.message) || 'is not valid' }));
+  const code = text(doc.code);
   const title = text(doc.title) || sentences[status] || 'Something went wrong on the server.';
   return new ApiProblem(
     status,
-    text(doc.code) || `http_${status}`,
+    code || `http_${status}`,
     title,
-    text(doc.detail) || (sentences[status] ?? ''),
+    inOurWords[code] || text(doc.detail) || (sentences[status] ?? ''),
     errors,
     text(doc.requestId),
     Number(headers?.get('Retry-After') ?? 0) || 0,

@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { client, ok } from '@/api/client';
 import type { components } from '@/api/schema';
-import { useSubmission } from '@/api/submission';
 
 type Schemas = components['schemas'];
 /** A cohort as lists show it. */
@@ -48,11 +47,10 @@ const seatsChanged = (queries: QueryClient) =>
 /** Gives a client a seat, once, whatever is retried. */
 export function useEnroll(cohortId: string) {
   const queries = useQueryClient();
-  return useSubmission(
-    (body: EnrollmentBody, headers) =>
-      ok(client.POST('/api/v1/cohorts/{id}/enrollments', { params: { path: { id: cohortId } }, body, headers })),
-    { onSettled: () => seatsChanged(queries) },
-  );
+  return useMutation({
+    mutationFn: (body: EnrollmentBody) => ok(client.POST('/api/v1/cohorts/{id}/enrollments', { params: { path: { id: cohortId } }, body })),
+    onSettled: () => seatsChanged(queries),
+  });
 }
 
 /** Puts a client on a cohort's waitlist. */

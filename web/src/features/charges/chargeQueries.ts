@@ -2,7 +2,6 @@ import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient }
 import { client, ifMatch, ok } from '@/api/client';
 import { meQuery } from '@/api/me';
 import { cursorPages } from '@/api/query';
-import { useSubmission } from '@/api/submission';
 import type { components } from '@/api/schema';
 import { chargeQuery, type ChargeFilters } from './which';
 
@@ -42,10 +41,11 @@ export const cohortChoicesQuery = queryOptions({
 /** Voids a charge by a second one of the opposite amount. */
 export function useReverse() {
   const queries = useQueryClient();
-  return useSubmission<{ id: string; reason: string }, Charge>(
-    ({ id, reason }, headers) => ok(client.POST('/api/v1/charges/{id}/reversals', { params: { path: { id } }, body: { reason }, headers })),
-    { onSuccess: () => void queries.invalidateQueries({ queryKey: charges }) },
-  );
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      ok(client.POST('/api/v1/charges/{id}/reversals', { params: { path: { id } }, body: { reason } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: charges }),
+  });
 }
 
 const feeKey = (clientId: string) => ['clients', clientId, 'fee'];

@@ -2,7 +2,6 @@ import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient }
 import { client, ifMatch, ok } from '@/api/client';
 import { cursorPages } from '@/api/query';
 import type { components } from '@/api/schema';
-import { useSubmission } from '@/api/submission';
 
 type Schemas = components['schemas'];
 export type Cohort = Schemas['CohortAnswer'];
@@ -76,7 +75,7 @@ function useTake() {
 
 export function useCreateCohort() {
   const take = useTake();
-  return useSubmission((body: CohortBody, headers) => ok(client.POST('/api/v1/cohorts', { body, headers })), { onSuccess: take });
+  return useMutation({ mutationFn: (body: CohortBody) => ok(client.POST('/api/v1/cohorts', { body })), onSuccess: take });
 }
 
 export function useChangeCohort(id: string) {

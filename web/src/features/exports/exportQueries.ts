@@ -3,7 +3,6 @@ import { client, download, ok } from '@/api/client';
 import { meQuery } from '@/api/me';
 import { cursorPages } from '@/api/query';
 import type { components } from '@/api/schema';
-import { useSubmission } from '@/api/submission';
 import { done, failed } from '@/components/notices';
 import { batchNumber } from './period';
 
@@ -49,15 +48,13 @@ export const leftBehindQuery = (from: string, before: string) =>
 /** Locks every open charge of the period into a numbered batch. */
 export function useCreateExport() {
   const queries = useQueryClient();
-  return useSubmission<{ from: string; to: string }, Batch>(
-    (period, headers) => ok(client.POST('/api/v1/exports', { body: { ...period, format: 'csv' }, headers })),
-    {
-      onSettled: () => {
-        void queries.invalidateQueries({ queryKey: ['exports'] });
-        void queries.invalidateQueries({ queryKey: ['charges'] });
-      },
+  return useMutation({
+    mutationFn: (period: { from: string; to: string }) => ok(client.POST('/api/v1/exports', { body: { ...period, format: 'csv' } })),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['exports'] });
+      void queries.invalidateQueries({ queryKey: ['charges'] });
     },
-  );
+  });
 }
 
 /** Fetches a batch's file with the login and hands it to the browser. */

@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, ok } from '@/api/client';
 import type { components } from '@/api/schema';
-import { useSubmission } from '@/api/submission';
 
 type Schemas = components['schemas'];
 export type Session = Schemas['SessionAnswer'];
@@ -52,10 +51,10 @@ export const sendReturn = (homeworkId: string, clientId: string, body: Schemas['
 
 export function useGiveHomework(session: Session) {
   const take = useTakeSession(session.id);
-  return useSubmission(
-    (body: Schemas['HomeworkBody'], headers) => ok(client.POST('/api/v1/sessions/{id}/homework', { ...path(session.id), body, headers })),
-    { onSuccess: (given) => take((was) => ({ ...was, homework: [...was.homework, given] })) },
-  );
+  return useMutation({
+    mutationFn: (body: Schemas['HomeworkBody']) => ok(client.POST('/api/v1/sessions/{id}/homework', { ...path(session.id), body })),
+    onSuccess: (given) => take((was) => ({ ...was, homework: [...was.homework, given] })),
+  });
 }
 
 export function useCloseSession(session: Session) {
