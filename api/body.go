@@ -96,8 +96,8 @@ func bodyText(ctx context.Context) ([]byte, error) {
 		return nil, plainProblem(ctx, http.StatusRequestEntityTooLarge)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return nil, plainProblem(ctx, http.StatusRequestTimeout)
-	case err != nil:
-		return nil, errUnreadable
+	case err != nil: // cut short, or in chunks that are none
+		return nil, newProblem(ctx, http.StatusBadRequest, "unreadable", "The request did not arrive whole.")
 	}
 	return text, nil
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -69,8 +70,21 @@ func (s *Server) limitTime(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// methods are those that a label or a log line may name. Anybody can make up
+// others, each of them as long as a header may be.
+var methods = []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch,
+	http.MethodDelete, http.MethodOptions, http.MethodConnect, http.MethodTrace}
+
+func knownMethod(method string) string {
+	if slices.Contains(methods, method) {
+		return method
+	}
+	return "other"
+}
+
 // observe logs and measures the request by its route, never by its address:
-// addresses hold ids, and might hold more.
+// addresses hold ids, and might hold more. Nothing of what it logs is as the
+// sender wrote it.
 func (s *Server) observe(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		begun := time.Now()
@@ -79,12 +93,13 @@ func (s *Server) observe(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		took := time.Since(begun)
 		ctx, status := c.Request().Context(), c.Response().Status
-		measure(c.Request().Method, c.Path(), status, took)
+		method := knownMethod(c.Request().Method)
+		measure(method, c.Path(), status, took)
 		level := slog.LevelInfo
 		if c.Path() == "/healthz" || c.Path() == "/readyz" || c.Path() == "/metrics" || c.Path() == "/*" {
 			level = slog.LevelDebug
 		}
-		slog.Log(ctx, level, "request", "method", c.Request().Method, "route", c.Path(), "status", status,
+		slog.Log(ctx, level, "request", "method", method, "route", c.Path(), "status", status,
 			"ms", took.Milliseconds(), "request", requestID(ctx))
 		return nil
 	}
