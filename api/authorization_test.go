@@ -132,6 +132,10 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /sessions/{id}/homework":          map[string]any{"title": "Log"},
 		"PUT /homework/{id}/returns/{clientId}": map[string]any{"status": "returned"},
 		"POST /sessions/{id}/cancel":            reason,
+		"POST /sessions/{id}/corrections":       map[string]any{"items": apitest.Marks([]string{of["client"]}, "excused")["items"], "reason": "Because."},
+		"POST /sessions/{id}/corrections/ahead": apitest.Marks([]string{of["client"]}, "excused"),
+		"POST /charges":                         map[string]any{"clientId": of["client"], "kind": "intake", "serviceDate": "2026-03-01", "fee": map[string]any{"amount": 5000, "currency": "USD"}, "reason": "Intake."},
+		"POST /charges/{id}/correction":         map[string]any{"fee": map[string]any{"amount": 4000, "currency": "USD"}, "reason": "Because."},
 		"POST /charges/{id}/reversals":          reason,
 		"POST /exports":                         map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
 	}

@@ -10,6 +10,8 @@ import (
 
 func (s *Server) chargeRoutes() {
 	add(s, reads, "/charges", domain.ReadCharge, "List charges", s.listCharges)
+	add(s, creates, "/charges", domain.CreateCharge, "Create a charge by hand", s.createCharge)
+	add(s, creates, "/charges/{id}/correction", domain.CorrectCharge, "Correct a charge's fee", s.correctCharge)
 	add(s, creates, "/charges/{id}/reversals", domain.ReverseCharge, "Reverse a charge", s.reverseCharge)
 }
 
@@ -45,8 +47,8 @@ type Charge struct {
 	ID          string               `json:"id"`
 	ClientID    string               `json:"clientId"`
 	ClientCode  string               `json:"clientCode"`
-	CohortID    string               `json:"cohortId"`
-	SessionID   string               `json:"sessionId"`
+	CohortID    string               `json:"cohortId,omitempty" doc:"Absent: charged by hand"`
+	SessionID   string               `json:"sessionId,omitempty" doc:"Absent: charged by hand"`
 	ServiceDate string               `json:"serviceDate"`
 	Kind        billing.ChargeKind   `json:"kind"`
 	Code        string               `json:"code" doc:"Of the procedure; empty for what is not a service"`
@@ -55,7 +57,8 @@ type Charge struct {
 	FeeSource   billing.FeeSource    `json:"feeSource" doc:"Whose fee was taken"`
 	Status      billing.ChargeStatus `json:"status"`
 	ReversesID  string               `json:"reversesId,omitempty"`
-	Reason      string               `json:"reason,omitempty"`
+	CorrectsID  string               `json:"correctsId,omitempty" doc:"What this was charged instead of"`
+	Reason      string               `json:"reason,omitempty" doc:"Of a reversal, a corrected fee, a charge by hand"`
 	BatchNumber int                  `json:"batchNumber,omitempty"`
 }
 
@@ -80,8 +83,8 @@ type ChargeTotals struct {
 }
 
 func chargeAnswer(c billing.Charge) Charge {
-	return Charge{ID: c.ID.String(), ClientID: c.ClientID.String(), ClientCode: c.ClientCode, CohortID: c.CohortID.String(), SessionID: c.SessionID.String(), ServiceDate: c.ServiceDate.String(),
-		Kind: c.Kind, Code: c.Code, Units: c.Units, Fee: c.Fee, FeeSource: c.FeeSource, Status: c.Status, ReversesID: text(c.ReversesID), Reason: c.Reason, BatchNumber: c.BatchNumber}
+	return Charge{ID: c.ID.String(), ClientID: c.ClientID.String(), ClientCode: c.ClientCode, CohortID: text(c.CohortID), SessionID: text(c.SessionID), ServiceDate: c.ServiceDate.String(),
+		Kind: c.Kind, Code: c.Code, Units: c.Units, Fee: c.Fee, FeeSource: c.FeeSource, Status: c.Status, ReversesID: text(c.ReversesID), CorrectsID: text(c.CorrectsID), Reason: c.Reason, BatchNumber: c.BatchNumber}
 }
 
 func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {
@@ -104,5 +107,5 @@ func (s *Server) reverseCharge(ctx context.Context, by domain.Actor, in *reversa
 		return nil, err
 	}
 	r, err := s.desks.Billing.ReverseCharge(ctx, by, id, in.body.Reason)
-	return versioned(NewCharge{Charge: chargeAnswer(r), CreatedAt: r.CreatedAt, Version: unedited}, unedited), err
+	return versioned(newCharge(r), unedited), err
 }

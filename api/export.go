@@ -22,8 +22,8 @@ func (s *Server) exportRoutes() {
 
 // ExportBody asks for a batch of every open charge of a period.
 type ExportBody struct {
-	From   string         `json:"from" doc:"First service date"`
-	To     string         `json:"to" doc:"Last service date"`
+	From   string         `json:"from,omitempty" doc:"First service date; absent: everything open, also of months that were exported"`
+	To     string         `json:"to,omitempty" doc:"Last service date; today when absent"`
 	Format billing.Format `json:"format"`
 }
 
@@ -36,7 +36,7 @@ type Export struct {
 	ID        string         `json:"id"`
 	Number    int            `json:"number"`
 	Format    billing.Format `json:"format"`
-	From      string         `json:"from"`
+	From      string         `json:"from,omitempty" doc:"Absent: everything that was open"`
 	To        string         `json:"to"`
 	Count     int            `json:"count"`
 	Total     domain.Money   `json:"total"`

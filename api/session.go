@@ -17,6 +17,8 @@ func (s *Server) sessionRoutes() {
 	add(s, replaces, "/sessions/{id}/attendance", domain.TakeAttendance, "Take attendance", s.takeAttendance)
 	add(s, reads, "/sessions/{id}/charges-ahead", domain.CloseSession, "Read what closing a session would charge", s.readChargesAhead)
 	add(s, acts, "/sessions/{id}/close", domain.CloseSession, "Close a session", s.closeSession)
+	add(s, acts, "/sessions/{id}/corrections", domain.CorrectAttendance, "Correct the attendance of a closed session", s.correctAttendance)
+	add(s, acts, "/sessions/{id}/corrections/ahead", domain.CorrectAttendance, "Read what correcting attendance would charge", s.readCorrectionAhead)
 	add(s, acts, "/sessions/{id}/cancel", domain.CancelSession, "Cancel a session", s.cancelSession)
 }
 

@@ -10,36 +10,37 @@ import (
 
 // SessionAnswer is a session as its page shows it.
 type SessionAnswer struct {
-	ID              string                `json:"id"`
-	CohortID        string                `json:"cohortId"`
-	CohortName      string                `json:"cohortName"`
-	CohortStatus    program.CohortStatus  `json:"cohortStatus"`
-	LeadID          string                `json:"leadId"`
-	CoLeadIDs       []string              `json:"coLeadIds"`
-	Delivery        program.Delivery      `json:"delivery"`
-	Place           string                `json:"place,omitempty"`
-	TimeZone        string                `json:"timeZone"`
-	MinMembers      int                   `json:"minMembers"`
-	MaxMembers      int                   `json:"maxMembers"`
-	Number          int                   `json:"number"`
-	Of              int                   `json:"of" doc:"How many sessions the cohort has"`
-	Date            string                `json:"date"`
-	StartsAt        time.Time             `json:"startsAt"`
-	EndsAt          time.Time             `json:"endsAt"`
-	Theme           string                `json:"theme"`
-	Week            *SessionWeek          `json:"week,omitempty"`
-	Status          program.SessionStatus `json:"status"`
-	Notice          string                `json:"notice,omitempty"`
-	ClosedAt        *time.Time            `json:"closedAt,omitempty"`
-	CancelReason    string                `json:"cancelReason,omitempty"`
-	Attended        int                   `json:"attended"`
-	Roster          []RosterSeat          `json:"roster"`
-	Attendance      []AttendanceItem      `json:"attendance"`
-	Homework        []Homework            `json:"homework" doc:"Given in this session"`
-	EarlierHomework []Homework            `json:"earlierHomework" doc:"Given before, to be returned now"`
-	Charges         []Charge              `json:"charges" doc:"What closing made"`
-	Missing         []string              `json:"missing" doc:"What closing left open, in words"`
-	Version         int                   `json:"version"`
+	ID              string                 `json:"id"`
+	CohortID        string                 `json:"cohortId"`
+	CohortName      string                 `json:"cohortName"`
+	CohortStatus    program.CohortStatus   `json:"cohortStatus"`
+	LeadID          string                 `json:"leadId"`
+	CoLeadIDs       []string               `json:"coLeadIds"`
+	Delivery        program.Delivery       `json:"delivery"`
+	Place           string                 `json:"place,omitempty"`
+	TimeZone        string                 `json:"timeZone"`
+	MinMembers      int                    `json:"minMembers"`
+	MaxMembers      int                    `json:"maxMembers"`
+	Number          int                    `json:"number"`
+	Of              int                    `json:"of" doc:"How many sessions the cohort has"`
+	Date            string                 `json:"date"`
+	StartsAt        time.Time              `json:"startsAt"`
+	EndsAt          time.Time              `json:"endsAt"`
+	Theme           string                 `json:"theme"`
+	Week            *SessionWeek           `json:"week,omitempty"`
+	Status          program.SessionStatus  `json:"status"`
+	Notice          string                 `json:"notice,omitempty"`
+	ClosedAt        *time.Time             `json:"closedAt,omitempty"`
+	CancelReason    string                 `json:"cancelReason,omitempty"`
+	Attended        int                    `json:"attended"`
+	Roster          []RosterSeat           `json:"roster"`
+	Attendance      []AttendanceItem       `json:"attendance"`
+	Homework        []Homework             `json:"homework" doc:"Given in this session"`
+	EarlierHomework []Homework             `json:"earlierHomework" doc:"Given before, to be returned now"`
+	Charges         []Charge               `json:"charges" doc:"What closing and correcting made, and reversals"`
+	Corrections     []AttendanceCorrection `json:"corrections" doc:"Marks that were corrected after closing, in order"`
+	Missing         []string               `json:"missing" doc:"What closing left open, in words"`
+	Version         int                    `json:"version"`
 }
 
 // SessionWeek is the curriculum's week of a session.
@@ -62,7 +63,7 @@ func sessionAnswer(v programdesk.SessionView) SessionAnswer {
 		Theme: v.Theme, Status: v.Status, Notice: v.Notice, ClosedAt: instant(v.ClosedAt), CancelReason: v.CancelReason,
 		Attended: v.Attended, Roster: each(v.Roster, rosterSeat), Attendance: each(v.Attendance, attendanceItem),
 		Homework: each(v.Homework, homeworkAnswer), EarlierHomework: each(v.Earlier, homeworkAnswer),
-		Charges: each(v.Charges, chargeAnswer), Missing: filled(v.Missing), Version: v.Version}
+		Charges: each(v.Charges, chargeAnswer), Corrections: each(v.Corrected, attendanceCorrection), Missing: filled(v.Missing), Version: v.Version}
 	if v.Week != nil {
 		out.Week = &SessionWeek{Week: weekAnswer(v.WeekNumber, *v.Week), Themes: []WeekTheme{}}
 		for _, n := range v.BuildsOn {

@@ -80,12 +80,15 @@ const (
 	ListUnclosedSessions Action = "sessions.list_unclosed"
 	CancelSession        Action = "sessions.cancel"
 	TakeAttendance       Action = "attendance.take"
+	CorrectAttendance    Action = "attendance.correct"
 	AssignHomework       Action = "homework.assign"
 	RecordReturn         Action = "homework.record_return"
 	CloseSession         Action = "sessions.close"
 
 	ReadCharge    Action = "charges.read"
+	CreateCharge  Action = "charges.create"
 	ReverseCharge Action = "charges.reverse"
+	CorrectCharge Action = "charges.correct"
 	ReadExport    Action = "exports.read"
 	CreateExport  Action = "exports.create"
 )
@@ -152,12 +155,15 @@ var Policy = map[Action]map[Role]Reach{
 	ListUnclosedSessions: {Therapist: Own, Billing: All},
 	CancelSession:        {Therapist: Own},
 	TakeAttendance:       {Therapist: Own},
+	CorrectAttendance:    {Therapist: Own},
 	AssignHomework:       {Therapist: Own},
 	RecordReturn:         {Therapist: Own},
 	CloseSession:         {Therapist: Own},
 
 	ReadCharge:    {Billing: All},
+	CreateCharge:  {Billing: All},
 	ReverseCharge: {Billing: All},
+	CorrectCharge: {Billing: All},
 	ReadExport:    {Billing: All},
 	CreateExport:  {Billing: All},
 }

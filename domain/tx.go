@@ -81,6 +81,7 @@ type clientTx interface {
 	ClientFees(ClientID) ([]ClientFee, error) // in the order of On
 	AddClientFee(ClientID, ClientFee) error   // the client is locked
 	ClientFeeReach(client ClientID, from, until Date) (FeeReach, error)
+	ClientByCode(code string) (Client, error) // contact left out
 	// Treats says whether the user leads a cohort in which the client is or was enrolled.
 	Treats(user UserID, client ClientID) (bool, error)
 }

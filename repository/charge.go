@@ -33,7 +33,7 @@ func (chargeRow) TableName() string { return "charges" }
 
 const chargeReason = "charges.reason"
 
-// CreateCharges adds charges; nothing ever changes them.
+// CreateCharges adds charges, or reversals; nothing ever changes them.
 func (t *tx) CreateCharges(charges []billing.Charge) error {
 	if len(charges) == 0 {
 		return nil
@@ -51,20 +51,22 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 		rows[i] = chargeRow{ID: c.ID, ClientID: c.ClientID, ClientCode: c.ClientCode, CohortID: optional(c.CohortID), SessionID: optional(c.SessionID), ServiceDate: c.ServiceDate, Kind: string(c.Kind), Code: c.Code,
 			Units: c.Units, FeeAmount: c.Fee.Amount, FeeCurrency: c.Fee.Currency, FeeSource: string(c.FeeSource), ReversesID: optional(c.ReversesID), CorrectsID: optional(c.CorrectsID), Reason: reason, CreatedAt: c.CreatedAt}
 	}
-	return duplicateAs(t.insert(rows), billing.ErrAlreadyReversed)
+	if !charges[0].ReversesID.IsZero() {
+		return duplicateAs(t.insert(rows), billing.ErrAlreadyReversed)
+	}
+	return duplicateAs(t.insert(rows), billing.ErrAlreadyCharged)
 }
 
 // chargeColumns are a charge and what became of it: its batch, its reversal.
 const chargeColumns = `charges.id, charges.client_id, charges.client_code, charges.cohort_id, charges.session_id, charges.service_date,
 	charges.kind, charges.code, charges.units, charges.fee_amount, charges.fee_currency, charges.fee_source, charges.reverses_id,
-	charges.reason, charges.created_at, export_batches.number, reversals.id IS NOT NULL`
+	charges.corrects_id, charges.reason, charges.created_at, export_batches.number, charges.reversed`
 
 // chargesWithFate is the charges of a source with chargeColumns.
 func (t *tx) chargesWithFate(from chargeSource) *gorm.DB {
 	return t.db.Table(from.table).Joins(from.join).Select(chargeColumns).
 		Joins("LEFT JOIN batch_charges ON batch_charges.charge_id = charges.id").
-		Joins("LEFT JOIN export_batches ON export_batches.id = batch_charges.batch_id").
-		Joins("LEFT JOIN charges AS reversals ON reversals.reverses_id = charges.id")
+		Joins("LEFT JOIN export_batches ON export_batches.id = batch_charges.batch_id")
 }
 
 // chargesOf reads the charges of a question with chargeColumns, so many at most
@@ -75,7 +77,7 @@ func (t *tx) chargesOf(db *gorm.DB, most int) (charges []billing.Charge, err err
 	var batch *int
 	var reversed bool
 	places := []any{toID(&c.ID), toID(&c.ClientID), &c.ClientCode, toID(&c.CohortID), toID(&c.SessionID), day{&c.ServiceDate},
-		(*string)(&c.Kind), &c.Code, &c.Units, &c.Fee.Amount, &c.Fee.Currency, (*string)(&c.FeeSource), toID(&c.ReversesID),
+		(*string)(&c.Kind), &c.Code, &c.Units, &c.Fee.Amount, &c.Fee.Currency, (*string)(&c.FeeSource), toID(&c.ReversesID), toID(&c.CorrectsID),
 		&reason, &c.CreatedAt, &batch, &reversed}
 	asked := composed(db, most, func(r row) error {
 		if err := r.Scan(places...); err != nil {
@@ -116,6 +118,18 @@ func (t *tx) Charge(id domain.ChargeID) (billing.Charge, error) {
 		return billing.Charge{}, err
 	}
 	return found[0], nil
+}
+
+// ReversalOf gives what took a charge back.
+func (t *tx) ReversalOf(id domain.ChargeID) (*billing.Charge, error) {
+	found, err := t.chargesOf(t.chargesWithFate(allCharges).Where("charges.reverses_id = ?", id), 0)
+	if err == nil && len(found) == 0 {
+		err = domain.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &found[0], nil
 }
 
 // LockCharge gives one for its reversal.

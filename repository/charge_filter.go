@@ -70,9 +70,9 @@ func withFate(db *gorm.DB, from chargeSource, f billing.ChargeFilter) *gorm.DB {
 	case from == reversedOnes:
 		db = db.Where("voids.reverses_id IS NOT NULL")
 	case f.Status == billing.ChargeReversed:
-		db = db.Where("reversals.reverses_id IS NOT NULL")
+		db = db.Where("charges.reversed")
 	case f.Status != "":
-		db = db.Where("reversals.reverses_id IS NULL")
+		db = db.Where("NOT charges.reversed")
 	}
 	switch exported := f.ExportedOnly(); {
 	case exported == nil:

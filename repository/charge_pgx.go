@@ -11,7 +11,7 @@ import (
 func ofOneClosing(charges []billing.Charge) bool {
 	first := charges[0]
 	return !slices.ContainsFunc(charges, func(c billing.Charge) bool {
-		return !c.ReversesID.IsZero() || c.Reason != "" || c.CohortID != first.CohortID || c.SessionID != first.SessionID ||
+		return !c.ReversesID.IsZero() || !c.CorrectsID.IsZero() || c.SessionID.IsZero() || c.Reason != "" || c.CohortID != first.CohortID || c.SessionID != first.SessionID ||
 			c.ServiceDate != first.ServiceDate || c.Units != first.Units || !c.CreatedAt.Equal(first.CreatedAt)
 	})
 }

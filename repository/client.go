@@ -111,6 +111,15 @@ func (t *tx) ClientsByID(ids []domain.ClientID) (map[domain.ClientID]domain.Clie
 	return found, nil
 }
 
+// ClientByCode gives the client with a code; the contact stays sealed.
+func (t *tx) ClientByCode(code string) (domain.Client, error) {
+	row, err := find[clientRow](t.db, "code = ?", code)
+	if err != nil {
+		return domain.Client{}, err
+	}
+	return t.clientListed(row)
+}
+
 // CountClients counts everybody.
 func (t *tx) CountClients() (int, error) {
 	var n int64

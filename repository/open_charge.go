@@ -42,7 +42,11 @@ const firstOpen = `SELECT * FROM open_charges WHERE service_date BETWEEN @from A
 
 // FillBatch puts the first open charges of the period into the batch.
 func (t *tx) FillBatch(b billing.Batch, most int) (count int, total int64, err error) {
-	named := map[string]any{"batch": b.ID, "from": b.From, "to": b.To, "most": most}
+	from := b.From
+	if from.IsZero() {
+		from = calendarBegins
+	}
+	named := map[string]any{"batch": b.ID, "from": from, "to": b.To, "most": most}
 	var sum chargeSum
 	if t.postgres {
 		// One statement finds the charges once: one that is closed meanwhile stays

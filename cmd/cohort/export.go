@@ -16,7 +16,7 @@ import (
 type exportCommand struct {
 	database
 	Batch  int    `placeholder:"NUMBER" help:"Number of a batch that exists."`
-	From   string `placeholder:"YYYY-MM-DD" help:"First service date of a new batch."`
+	From   string `placeholder:"YYYY-MM-DD" help:"First service date of a new batch; everything open when not given."`
 	To     string `placeholder:"YYYY-MM-DD" help:"Last service date of a new batch."`
 	Format string `enum:"csv" default:"csv" help:"Format of a new batch (csv)."`
 	Output string `short:"o" type:"path" placeholder:"FILE" help:"File to write, which must not exist; standard output when not given."`
@@ -24,9 +24,11 @@ type exportCommand struct {
 
 // Run writes the file and says on standard error what it is.
 func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
-	period := c.From != "" || c.To != ""
-	if (c.Batch != 0) == period {
-		return errors.New("give either --batch, or --from and --to")
+	switch {
+	case (c.Batch != 0) == (c.From != "" || c.To != ""):
+		return errors.New("give either --batch, or --to, with --from unless everything open is wanted")
+	case c.From != "" && c.To == "":
+		return errors.New("--from needs --to")
 	}
 	if err := mustNotExist(c.Output); err != nil {
 		return err
@@ -48,7 +50,7 @@ func (c exportCommand) Run(ctx context.Context, s streams) (err error) {
 	if err != nil {
 		return inWords(err)
 	}
-	fmt.Fprintf(s.err, "Batch %d: %d charges from %s to %s, SHA-256 %s\n", b.Number, b.Count, b.From, b.To, b.SHA256)
+	fmt.Fprintf(s.err, "Batch %d: %d charges %s, SHA-256 %s\n", b.Number, b.Count, spanOf(b), b.SHA256)
 	return nil
 }
 
@@ -66,6 +68,9 @@ func (c exportCommand) batch(ctx context.Context, p *desks.Desks, by domain.Acto
 		flag, text string
 		into       *domain.Date
 	}{{"--from", c.From, &wanted.From}, {"--to", c.To, &wanted.To}} {
+		if day.text == "" {
+			continue
+		}
 		date, err := domain.ParseDate(day.text)
 		if err != nil {
 			return wanted, fmt.Errorf("%s: %q is not a date such as 2026-03-31", day.flag, day.text)
@@ -76,4 +81,12 @@ func (c exportCommand) batch(ctx context.Context, p *desks.Desks, by domain.Acto
 		return wanted, err
 	}
 	return p.Billing.CreateExport(ctx, by, wanted)
+}
+
+// spanOf says which service dates a batch took.
+func spanOf(b billing.Batch) string {
+	if b.From.IsZero() {
+		return fmt.Sprintf("open through %s", b.To)
+	}
+	return fmt.Sprintf("from %s to %s", b.From, b.To)
 }

@@ -83,7 +83,7 @@ func TestExportSaysWhatIsMissing(t *testing.T) {
 		args []string
 		says string
 	}{
-		"neither batch nor period": {nil, "either --batch, or --from and --to"},
+		"neither batch nor period": {nil, "either --batch, or --to"},
 		"both":                     {[]string{"--batch", "1", "--from", "2026-03-01", "--to", "2026-03-31"}, "either --batch"},
 		"half a period":            {[]string{"--from", "2026-03-01"}, "--to"},
 		"a day that is none":       {[]string{"--from", "2026-02-30", "--to", "2026-03-31"}, "2026-02-30"},

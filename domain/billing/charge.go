@@ -45,6 +45,9 @@ const (
 	ForSession    ChargeKind = "session"
 	ForNoShow     ChargeKind = "no_show"
 	ForLateCancel ChargeKind = "late_cancel"
+	ForSeat       ChargeKind = "seat_fee"
+	ForIntake     ChargeKind = "intake"
+	ForMaterials  ChargeKind = "materials"
 	ForAdjustment ChargeKind = "adjustment"
 
 	ChargeReady    ChargeStatus = "ready"
@@ -54,15 +57,16 @@ const (
 	FeeOfCohort   FeeSource = "cohort"
 	FeeOfClient   FeeSource = "client"
 	FeeOfPractice FeeSource = "practice"
+	FeeByHand     FeeSource = "hand" // typed by billing, for a reason
 )
 
-// ChargeKinds lists all kinds, also those that other ways of charging make.
-var ChargeKinds = []ChargeKind{ForSession, ForNoShow, ForLateCancel, "seat_fee", "intake", "materials", ForAdjustment}
+// ChargeKinds lists all kinds.
+var ChargeKinds = []ChargeKind{ForSession, ForNoShow, ForLateCancel, ForSeat, ForIntake, ForMaterials, ForAdjustment}
 
 // ChargeStatuses and FeeSources list the states and the sources.
 var (
 	ChargeStatuses = []ChargeStatus{ChargeReady, ChargeExported, ChargeReversed}
-	FeeSources     = []FeeSource{FeeOfCohort, FeeOfClient, FeeOfPractice}
+	FeeSources     = []FeeSource{FeeOfCohort, FeeOfClient, FeeOfPractice, FeeByHand}
 )
 
 // Values is the closed list, as texts.
@@ -105,11 +109,8 @@ func ChargesFor(s program.Session, marks []program.Attendance, fees Fees, now ti
 		case m.Status.Attended():
 			c.Kind, c.Code = ForSession, fees.Code
 			c.Fee, c.FeeSource = fees.sessionFee(m.ClientID)
-		case (m.Status == program.NoShow || m.Status == program.LateCancel) && fees.NoShow != nil:
-			c.Kind = ForNoShow
-			if m.Status == program.LateCancel {
-				c.Kind = ForLateCancel
-			}
+		case kindOf(m.Status) != "" && fees.NoShow != nil:
+			c.Kind = kindOf(m.Status)
 			c.Fee, c.FeeSource = domain.Money{Amount: *fees.NoShow, Currency: fees.Currency}, FeeOfPractice
 		default:
 			continue
@@ -126,6 +127,9 @@ func (f Fees) sessionFee(client domain.ClientID) (domain.Money, FeeSource) {
 	return f.Cohort, FeeOfCohort
 }
 
+// Stands says whether it is a charge that nobody has taken back.
+func (c Charge) Stands() bool { return c.ReversesID.IsZero() && c.Status != ChargeReversed }
+
 // Reverse voids a charge with a second one of the opposite amount. Both stay.
 func (c Charge) Reverse(reason string, now time.Time) (Charge, error) {
 	var f domain.Faults
@@ -140,7 +144,7 @@ func (c Charge) Reverse(reason string, now time.Time) (Charge, error) {
 		return Charge{}, ErrAlreadyReversed
 	}
 	r := c
-	r.ID, r.ReversesID, r.Reason, r.CreatedAt = domain.NewID[domain.ChargeID](), c.ID, reason, now
+	r.ID, r.ReversesID, r.CorrectsID, r.Reason, r.CreatedAt = domain.NewID[domain.ChargeID](), c.ID, domain.ChargeID{}, reason, now
 	r.Fee, r.Units, r.Status, r.BatchNumber = c.Fee.Negated(), -c.Units, ChargeReady, 0
 	return r, nil
 }

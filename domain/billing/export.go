@@ -11,7 +11,7 @@ import (
 type Batch struct {
 	ID            domain.BatchID
 	Number        int
-	From, To      domain.Date // service dates, both included
+	From, To      domain.Date // service dates, both included; From is zero for everything open through To
 	Format        Format
 	FormatVersion int // of the writer, so that old batches keep their bytes
 	Count         int
@@ -53,8 +53,6 @@ var ErrExportUnderWay = domain.Conflict("export_under_way", "Another export is b
 // Validate names everything that is wrong with an export's period and format.
 func (b Batch) Validate() error {
 	var f domain.Faults
-	f.When(b.From.IsZero(), "from", "is missing")
-	f.When(b.To.IsZero(), "to", "is missing")
 	f.When(!b.From.IsZero() && !b.To.IsZero() && b.To.Before(b.From), "to", "is before from")
 	domain.OneOf(&f, "format", b.Format, Formats)
 	return f.Err()

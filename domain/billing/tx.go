@@ -12,7 +12,7 @@ type Tx interface {
 }
 
 type chargeTx interface {
-	CreateCharges([]Charge) error
+	CreateCharges([]Charge) error // ErrAlreadyReversed, ErrAlreadyCharged
 	ChargesOfSession(domain.SessionID) ([]Charge, error)
 	// Charges lists by service date, newest first.
 	Charges(filter ChargeFilter, page domain.Page) (domain.List[Charge], error)
@@ -20,6 +20,7 @@ type chargeTx interface {
 	ChargeTotals(filter ChargeFilter) (count int, amount int64, err error)
 	LockCharge(domain.ChargeID) (Charge, error)
 	Charge(domain.ChargeID) (Charge, error)
+	ReversalOf(domain.ChargeID) (*Charge, error) // of a charge that is reversed
 	// FeesOf gives what a session of a cohort on a day is charged by, without
 	// the codes of clients.
 	FeesOf(domain.CohortID, domain.Date) (Fees, error)

@@ -53,6 +53,11 @@ func (s AttendanceStatus) Attended() bool { return s == Present || s == Late || 
 // so many minutes: unknown members, doubles, bad values.
 func CheckMarks(marks []Attendance, roster []domain.ClientID, minutes int) error {
 	var f domain.Faults
+	checkMarks(&f, marks, roster, minutes, "is not on this session's roster")
+	return f.Err()
+}
+
+func checkMarks(f *domain.Faults, marks []Attendance, roster []domain.ClientID, minutes int, unknown string) {
 	f.Items("items", len(marks), 60)
 	on := map[domain.ClientID]bool{}
 	for _, id := range roster {
@@ -61,18 +66,17 @@ func CheckMarks(marks []Attendance, roster []domain.ClientID, minutes int) error
 	seen := map[domain.ClientID]bool{}
 	for i, m := range marks {
 		at := fmt.Sprintf("items[%d].", i)
-		f.When(!on[m.ClientID], at+"clientId", "is not on this session's roster")
+		f.When(!on[m.ClientID], at+"clientId", unknown)
 		f.When(seen[m.ClientID], at+"clientId", "is named twice")
 		seen[m.ClientID] = true
-		domain.OneOf(&f, at+"status", m.Status, AttendanceStatuses)
+		domain.OneOf(f, at+"status", m.Status, AttendanceStatuses)
 		f.When(m.Minutes != nil && (*m.Minutes < 0 || *m.Minutes > minutes), at+"minutes",
 			fmt.Sprintf("must be between 0 and %d", minutes))
 		f.When(m.Minutes != nil && !m.Status.Attended(), at+"minutes", "belongs only to a member who was there")
 		if m.Place != "" {
-			domain.OneOf(&f, at+"place", m.Place, AttendancePlaces)
+			domain.OneOf(f, at+"place", m.Place, AttendancePlaces)
 		}
 	}
-	return f.Err()
 }
 
 // Unmarked lists the members whose attendance is still open.

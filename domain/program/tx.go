@@ -85,6 +85,8 @@ type sessionTx interface {
 type attendanceTx interface {
 	Attendance(domain.SessionID) ([]Attendance, error)
 	SaveAttendance([]Attendance) error // adds or replaces
+	CreateCorrections([]AttendanceCorrection) error
+	CorrectionsOf(domain.SessionID) ([]AttendanceCorrection, error) // in order, without Now
 	// AttendanceOf gives the marks of a whole cohort, for its attendance strips.
 	AttendanceOf(domain.CohortID) ([]Attendance, error)
 }

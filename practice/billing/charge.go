@@ -8,7 +8,10 @@ import (
 	"cohort/practice"
 )
 
-var noteReversal = practice.Plain("reversal")
+var (
+	noteReversal = practice.Plain("reversal")
+	noteCharge   = practice.Plain("charge")
+)
 
 // ChargeList is a page of charges, with the totals of all when asked for.
 type ChargeList struct {

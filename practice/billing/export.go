@@ -31,7 +31,10 @@ type NewBatchWriter func(b billing.Batch, to io.Writer) (BatchWriter, error)
 // longer than that: on SQLite one writes at a time.
 const exportStep = 1000
 
-// CreateExport locks every open charge of a period into a numbered batch and
+// CreateExport locks every open charge of a period into a numbered batch. Without
+// a first day that is everything open: what was corrected or charged late of a
+// month that was exported goes into the next batch. Without a last day it is
+// today. It
 // writes down the digest of its file, in steps. A small export is made in the
 // first one. Once there is a first step, the batch is going to be made, if
 // need be by FinishExports; the same key (practice.WithKey) asks for it again. Meanwhile another
@@ -40,6 +43,11 @@ func (desk *Desk) CreateExport(ctx context.Context, by domain.Actor, wanted bill
 	err = desk.Change(ctx, by, domain.CreateExport, func(tx practice.Tx, d *practice.Deed) error {
 		if err := d.Check(wanted.Validate()); err != nil {
 			return err
+		}
+		if wanted.To.IsZero() {
+			if wanted.To, err = practice.LatestToday(tx, d.Now); err != nil {
+				return err
+			}
 		}
 		b, err = practice.Once(ctx, tx, d, loadBatch(tx), func() (billing.Batch, string, error) {
 			made, err := desk.begin(tx, d, wanted)

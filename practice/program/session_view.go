@@ -20,10 +20,11 @@ type SessionView struct {
 	Themes     []string             // of all weeks of the curriculum, in order
 	Roster     []program.RosterSeat // who belongs to this session
 	Attendance []program.Attendance
-	Homework   []program.Homework // given in this session
-	Earlier    []program.Homework // given last time, or before that and still owed by somebody on the roster
-	Charges    []billing.Charge   // what closing made, and reversals
-	Missing    []string           // after closing: what was left open, in words
+	Homework   []program.Homework             // given in this session
+	Earlier    []program.Homework             // given last time, or before that and still owed by somebody on the roster
+	Charges    []billing.Charge               // what closing and correcting made, and reversals
+	Corrected  []program.AttendanceCorrection // in the order in which it was
+	Missing    []string                       // after closing: what was left open, in words
 }
 
 // SessionsBetween lists the sessions that start in a span of time: a day, a week.
@@ -108,7 +109,7 @@ func (v SessionView) seenBy(by domain.Actor) SessionView {
 	leads := v.Cohort.LedBy(by.UserID)
 	v.Homework, v.Earlier = homeworkFor(by, leads, v.Homework), homeworkFor(by, leads, v.Earlier)
 	if !domain.May(by, domain.ReadFeedback, leads) {
-		v.CancelReason = ""
+		v.CancelReason, v.Corrected = "", withoutReason(v.Corrected)
 	}
 	if domain.May(by, domain.ReadMemberNames, leads) {
 		return v
@@ -132,6 +133,14 @@ func homeworkFor(by domain.Actor, leads bool, list []program.Homework) []program
 	return list
 }
 
+func withoutReason(list []program.AttendanceCorrection) []program.AttendanceCorrection {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Reason = ""
+	}
+	return out
+}
+
 func withoutFeedback(list []program.Homework) []program.Homework {
 	out := slices.Clone(list)
 	for i := range out {
@@ -145,7 +154,7 @@ func withoutFeedback(list []program.Homework) []program.Homework {
 
 // viewOf is a session's page as far as it follows from the book.
 func viewOf(b program.CohortBook, c program.Cohort, s program.Session, marks []program.Attendance) SessionView {
-	v := SessionView{Session: s, Cohort: c, Roster: rosterOf(b.Roster, s.Number), Attendance: marks}
+	v := SessionView{Session: s, Cohort: c, Roster: withMarked(rosterOf(b.Roster, s.Number), b.Roster, marks), Attendance: marks}
 	if s.WeekNumber > 0 && s.WeekNumber <= len(b.Weeks) {
 		v.Week = &b.Weeks[s.WeekNumber-1]
 		v.BuildsOn = v.Week.BuildsOn
@@ -203,8 +212,12 @@ func sessionView(tx practice.Tx, c program.Cohort, s program.Session) (SessionVi
 func finishedView(tx practice.Tx, book program.CohortBook, c program.Cohort, s program.Session) (v SessionView, err error) {
 	v = viewOf(book, c, s, book.Marks)
 	if s.Status == program.SessionClosed {
-		v.Charges, err = tx.ChargesOfSession(s.ID)
+		if v.Charges, err = tx.ChargesOfSession(s.ID); err != nil {
+			return v, err
+		}
 		v.Missing = missingOf(v)
+		v.Corrected, err = tx.CorrectionsOf(s.ID)
+		v.Corrected = program.Followed(v.Corrected, v.Attendance)
 	}
 	return v, err
 }

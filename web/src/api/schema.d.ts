@@ -168,7 +168,25 @@ export interface paths {
         /** List charges */
         get: operations["list-charges"];
         put?: never;
-        post?: never;
+        /** Create a charge by hand */
+        post: operations["create-a-charge-by-hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charges/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a charge's fee */
+        post: operations["correct-a-charges-fee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1072,6 +1090,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct the attendance of a closed session */
+        post: operations["correct-the-attendance-of-a-closed-session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/corrections/ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what correcting attendance would charge */
+        post: operations["read-what-correcting-attendance-would-charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/homework": {
         parameters: {
             query?: never;
@@ -1338,6 +1390,22 @@ export interface components {
         AttendanceBody: {
             items: components["schemas"]["AttendanceItem"][];
         };
+        AttendanceCorrection: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            clientId: string;
+            now: components["schemas"]["AttendanceItem"];
+            /** @description For therapists */
+            reason?: string;
+            /** @description Absent: the member was not marked */
+            was?: components["schemas"]["StoodMark"];
+        };
+        AttendanceCorrections: {
+            items: components["schemas"]["AttendanceItem"][];
+            reason: string;
+        };
         AttendanceItem: {
             clientId: string;
             /**
@@ -1384,7 +1452,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+            action: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -1463,20 +1531,25 @@ export interface components {
             clientId: string;
             /** @description Of the procedure; empty for what is not a service */
             code: string;
-            cohortId: string;
+            /** @description Absent: charged by hand */
+            cohortId?: string;
+            /** @description What this was charged instead of */
+            correctsId?: string;
             fee: components["schemas"]["Money"];
             /**
              * @description Whose fee was taken
              * @enum {string}
              */
-            feeSource: "cohort" | "client" | "practice";
+            feeSource: "cohort" | "client" | "practice" | "hand";
             id: string;
             /** @enum {string} */
             kind: "session" | "no_show" | "late_cancel" | "seat_fee" | "intake" | "materials" | "adjustment";
+            /** @description Of a reversal, a corrected fee, a charge by hand */
             reason?: string;
             reversesId?: string;
             serviceDate: string;
-            sessionId: string;
+            /** @description Absent: charged by hand */
+            sessionId?: string;
             /** @enum {string} */
             status: "ready" | "exported" | "reversed";
             /** Format: int64 */
@@ -1490,9 +1563,22 @@ export interface components {
              * @description Whose fee is taken
              * @enum {string}
              */
-            feeSource: "cohort" | "client" | "practice";
+            feeSource: "cohort" | "client" | "practice" | "hand";
             /** @enum {string} */
             kind: "session" | "no_show" | "late_cancel" | "seat_fee" | "intake" | "materials" | "adjustment";
+        };
+        ChargeByHand: {
+            /** @description Names the client instead of clientId */
+            clientCode?: string;
+            clientId?: string;
+            fee: components["schemas"]["Money"];
+            /**
+             * @description intake, materials, seat_fee or adjustment; the others come from closing a session
+             * @enum {string}
+             */
+            kind: "session" | "no_show" | "late_cancel" | "seat_fee" | "intake" | "materials" | "adjustment";
+            reason: string;
+            serviceDate: string;
         };
         ChargePage: {
             items: components["schemas"]["Charge"][];
@@ -1810,6 +1896,55 @@ export interface components {
             /** Format: int64 */
             weekNumber?: number;
         };
+        CorrectedCharge: {
+            /** Format: int64 */
+            batchNumber?: number;
+            /** @description The new one, as above */
+            charge: components["schemas"]["Charge"];
+            clientCode: string;
+            clientId: string;
+            /** @description Of the procedure; empty for what is not a service */
+            code: string;
+            /** @description Absent: charged by hand */
+            cohortId?: string;
+            /** @description What this was charged instead of */
+            correctsId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            fee: components["schemas"]["Money"];
+            /**
+             * @description Whose fee was taken
+             * @enum {string}
+             */
+            feeSource: "cohort" | "client" | "practice" | "hand";
+            id: string;
+            /** @enum {string} */
+            kind: "session" | "no_show" | "late_cancel" | "seat_fee" | "intake" | "materials" | "adjustment";
+            /** @description Of a reversal, a corrected fee, a charge by hand */
+            reason?: string;
+            /** @description What took the wrong charge back */
+            reversal: components["schemas"]["Charge"];
+            reversesId?: string;
+            serviceDate: string;
+            /** @description Absent: charged by hand */
+            sessionId?: string;
+            /** @enum {string} */
+            status: "ready" | "exported" | "reversed";
+            /** Format: int64 */
+            units: number;
+            /**
+             * Format: int64
+             * @description Always 1: a correction is another charge
+             */
+            version: number;
+        };
+        CorrectionAhead: {
+            made: components["schemas"]["ChargeAhead"][];
+            /** @description What both come to */
+            net: components["schemas"]["Money"];
+            /** @description Reversals, as they would be written */
+            reversed: components["schemas"]["ChargeAhead"][];
+        };
         CurriculumAnswer: {
             citation?: string;
             /** Format: date-time */
@@ -1967,7 +2102,8 @@ export interface components {
             createdBy: string;
             /** @enum {string} */
             format: "csv";
-            from: string;
+            /** @description Absent: everything that was open */
+            from?: string;
             id: string;
             /** Format: int64 */
             number: number;
@@ -1984,10 +2120,10 @@ export interface components {
         ExportBody: {
             /** @enum {string} */
             format: "csv";
-            /** @description First service date */
-            from: string;
-            /** @description Last service date */
-            to: string;
+            /** @description First service date; absent: everything open, also of months that were exported */
+            from?: string;
+            /** @description Last service date; today when absent */
+            to?: string;
         };
         ExportPage: {
             items: components["schemas"]["Export"][];
@@ -2010,6 +2146,10 @@ export interface components {
             sharesFocus?: boolean;
             /** Format: int64 */
             takesTurns?: number;
+        };
+        FeeCorrection: {
+            fee: components["schemas"]["Money"];
+            reason: string;
         };
         FeeReach: {
             from?: string;
@@ -2210,9 +2350,9 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            actions: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            own: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -2253,7 +2393,10 @@ export interface components {
             clientId: string;
             /** @description Of the procedure; empty for what is not a service */
             code: string;
-            cohortId: string;
+            /** @description Absent: charged by hand */
+            cohortId?: string;
+            /** @description What this was charged instead of */
+            correctsId?: string;
             /** Format: date-time */
             createdAt: string;
             fee: components["schemas"]["Money"];
@@ -2261,14 +2404,16 @@ export interface components {
              * @description Whose fee was taken
              * @enum {string}
              */
-            feeSource: "cohort" | "client" | "practice";
+            feeSource: "cohort" | "client" | "practice" | "hand";
             id: string;
             /** @enum {string} */
             kind: "session" | "no_show" | "late_cancel" | "seat_fee" | "intake" | "materials" | "adjustment";
+            /** @description Of a reversal, a corrected fee, a charge by hand */
             reason?: string;
             reversesId?: string;
             serviceDate: string;
-            sessionId: string;
+            /** @description Absent: charged by hand */
+            sessionId?: string;
             /** @enum {string} */
             status: "ready" | "exported" | "reversed";
             /** Format: int64 */
@@ -2567,7 +2712,7 @@ export interface components {
             /** Format: int64 */
             attended: number;
             cancelReason?: string;
-            /** @description What closing made */
+            /** @description What closing and correcting made, and reversals */
             charges: components["schemas"]["Charge"][];
             /** Format: date-time */
             closedAt?: string;
@@ -2576,6 +2721,8 @@ export interface components {
             cohortName: string;
             /** @enum {string} */
             cohortStatus: "planned" | "running" | "completed" | "cancelled";
+            /** @description Marks that were corrected after closing, in order */
+            corrections: components["schemas"]["AttendanceCorrection"][];
             date: string;
             /** @enum {string} */
             delivery: "in_person" | "online" | "hybrid";
@@ -2693,6 +2840,25 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             user: components["schemas"]["Person"];
+        };
+        StoodMark: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            clientId: string;
+            /**
+             * Format: int64
+             * @description Minutes present, when not the whole session
+             */
+            minutes?: number;
+            /**
+             * @description For hybrid groups
+             * @enum {string}
+             */
+            place?: "in_person" | "online";
+            /** @enum {string} */
+            status: "present" | "late" | "left_early" | "excused" | "no_show" | "late_cancel";
         };
         SubScore: {
             band?: string;
@@ -2904,7 +3070,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.read" | "assessments.take" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+                action?: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.read" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
                 outcome?: "done" | "read" | "refused";
             };
             header?: never;
@@ -3638,6 +3804,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChargePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-a-charge-by-hand": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeByHand"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCharge"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "correct-a-charges-fee": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeeCorrection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedCharge"];
                 };
             };
             /** @description Unauthorized */
@@ -8353,6 +8669,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "correct-the-attendance-of-a-closed-session": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceCorrections"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-correcting-attendance-would-charge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionAhead"];
                 };
             };
             /** @description Unauthorized */

@@ -66,3 +66,7 @@ export function zoneNote(instant: string | Date, zone: string, own = ownZone()):
   if (momentIn(instant, zone) === momentIn(instant, own)) return '';
   return `${(zone.split('/').pop() ?? zone).replaceAll('_', ' ')} time`;
 }
+
+/** The service dates of a batch: `Mar 1 to Mar 31`, or `open through Mar 31` when it took whatever was open. */
+export const serviceDates = ({ from, to }: { from?: string; to: string }, today?: string) =>
+  from ? `${shortDate(from, today)} to ${shortDate(to, today)}` : `open through ${shortDate(to, today)}`;

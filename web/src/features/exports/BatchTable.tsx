@@ -2,7 +2,7 @@ import { Button, CopyButton, Tooltip } from '@mantine/core';
 import { DataTable, type Column } from '@/components/DataTable';
 import { Empty } from '@/components/States';
 import { Money } from '@/components/Values';
-import { localDate, shortDate, timeIn } from '@/format/dates';
+import { localDate, serviceDates, shortDate, timeIn } from '@/format/dates';
 import { useDownload, useZone, type Batch, type useBatches } from './exportQueries';
 import s from './BatchTable.module.css';
 import { batchNumber } from './period';
@@ -13,7 +13,7 @@ export function BatchTable({ batches, today }: { batches: ReturnType<typeof useB
   const download = useDownload();
   const columns: Column<Batch>[] = [
     { key: 'number', head: 'Batch', main: true, cell: (b) => <b>{batchNumber(b.number)}</b> },
-    { key: 'period', head: 'Service dates', cell: (b) => `${shortDate(b.from, today)} – ${shortDate(b.to, today)}` },
+    { key: 'period', head: 'Service dates', cell: (b) => serviceDates(b, today) },
     { key: 'count', head: 'Charges', end: true, cell: (b) => b.count.toLocaleString('en-US') },
     { key: 'total', head: 'Total', end: true, cell: (b) => <Money value={b.total} /> },
     {
@@ -49,7 +49,7 @@ export function BatchTable({ batches, today }: { batches: ReturnType<typeof useB
       error={batches.error ?? undefined}
       retry={() => void batches.refetch()}
       more={{ has: batches.hasNextPage, load: () => void batches.fetchNextPage(), busy: batches.isFetchingNextPage }}
-      empty={<Empty title="No batch yet">Choose a period above; the first batch is number 0001.</Empty>}
+      empty={<Empty title="No batch yet">The first batch is number 0001.</Empty>}
     />
   );
 }

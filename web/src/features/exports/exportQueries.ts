@@ -22,26 +22,24 @@ export const useBatches = () =>
 export const previewQuery = (from: string, to: string) =>
   queryOptions({
     queryKey: ['charges', 'preview', from, to],
-    enabled: from !== '' && to >= from,
+    enabled: to !== '' && to >= from,
     staleTime: 0,
     queryFn: async () => {
-      const query = { exported: 'false' as const, from, to, totals: true, limit: 1 };
+      const query = { exported: 'false' as const, from: from || undefined, to, totals: true, limit: 1 };
       const { totals } = await ok(client.GET('/api/v1/charges', { params: { query } }));
       return totals ?? null;
     },
   });
 
-/** Open charges from before the period, which an export of it would leave
-    behind; `oldest` is known when they fit one page. */
+/** Open charges from before the period, which an export of it would leave behind. */
 export const leftBehindQuery = (from: string, before: string) =>
   queryOptions({
     queryKey: ['charges', 'before', before],
     enabled: from !== '',
     staleTime: 0,
     queryFn: async () => {
-      const query = { exported: 'false' as const, to: before, totals: true, limit: 200 };
-      const page = await ok(client.GET('/api/v1/charges', { params: { query } }));
-      return { count: page.totals?.count ?? 0, oldest: page.nextCursor ? undefined : page.items?.at(-1)?.serviceDate };
+      const query = { exported: 'false' as const, to: before, totals: true, limit: 1 };
+      return (await ok(client.GET('/api/v1/charges', { params: { query } }))).totals ?? null;
     },
   });
 
@@ -49,7 +47,7 @@ export const leftBehindQuery = (from: string, before: string) =>
 export function useCreateExport() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (period: { from: string; to: string }) => ok(client.POST('/api/v1/exports', { body: { ...period, format: 'csv' } })),
+    mutationFn: ({ from, to }: { from: string; to: string }) => ok(client.POST('/api/v1/exports', { body: { from: from || undefined, to, format: 'csv' } })),
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ['exports'] });
       void queries.invalidateQueries({ queryKey: ['charges'] });

@@ -1,13 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { batchNumber, namedPeriods, nextPeriod } from './period';
+import { expect, it } from 'vitest';
+import { batchNumber, everythingOpen, namedPeriods } from './period';
 
-describe('nextPeriod', () => {
-  it.each([
-    ['without a batch, this month', '2026-03-11', undefined, '2026-03-01'],
-    ['the day after the newest batch', '2026-03-11', { to: '2026-02-28' }, '2026-03-01'],
-    ['a batch that ended yesterday leaves today', '2026-03-11', { to: '2026-03-10' }, '2026-03-11'],
-    ['a batch that reached today starts the month again', '2026-03-11', { to: '2026-03-11' }, '2026-03-01'],
-  ])('%s', (_, today, newest, from) => expect(nextPeriod(today, newest)).toEqual({ from, to: today }));
+it('takes everything open through today by default, whatever its date', () => {
+  expect(everythingOpen('2026-03-11')).toEqual({ from: '', to: '2026-03-11' });
+  expect(namedPeriods('2026-03-11')[0]).toEqual({ label: 'Everything open', from: '', to: '2026-03-11' });
 });
 
 it('names last month across a year', () => {

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty, Pending } from '@/components/States';
-import { daysBetween, shortDate } from '@/format/dates';
+import { daysBetween, serviceDates, shortDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count, spelled } from '@/format/words';
 import { isOver, worth } from './blocking';
@@ -90,7 +90,7 @@ function Figures({ open, blocked, blockedAwaited, newest, newestAwaited, today }
       {open && blocked ? <Blocked blocked={blocked} currency={open.totals.amount.currency} /> : (!open || blockedAwaited) && <FigureCard label="Blocked" awaited />}
       {open ? open.complete && <LongestWait open={open} today={today} /> : <FigureCard label="Longest wait" awaited />}
       {newest ? (
-        <FigureCard label="Last batch" figure={formatMoney(newest.total)} detail={`${count(newest.count, 'charge')}, ${shortDate(newest.from)} to ${shortDate(newest.to)}`} />
+        <FigureCard label="Last batch" figure={formatMoney(newest.total)} detail={`${count(newest.count, 'charge')}, ${serviceDates(newest)}`} />
       ) : (
         newestAwaited && <FigureCard label="Last batch" awaited />
       )}

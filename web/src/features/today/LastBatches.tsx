@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, List, ListRow } from '@/components/Card';
 import { Nothing, Pending } from '@/components/States';
-import { dateIn, ownZone, shortDate } from '@/format/dates';
+import { dateIn, ownZone, serviceDates } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count } from '@/format/words';
 import type { Batch } from './todayQueries';
@@ -23,7 +23,7 @@ export function LastBatches({ batches }: { batches: UseQueryResult<Batch[]> }) {
               key={b.id}
               title={
                 <>
-                  <span className={s.batch}>{String(b.number).padStart(4, '0')}</span> {shortDate(b.from)} to {shortDate(b.to)}
+                  <span className={s.batch}>{String(b.number).padStart(4, '0')}</span> {serviceDates(b)}
                 </>
               }
               detail={`${count(b.count, 'charge')}, ${b.format.toUpperCase()}, by ${b.createdBy} on ${dateIn(b.createdAt, ownZone())}`}

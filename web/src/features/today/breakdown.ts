@@ -55,5 +55,5 @@ function add(part: Part, charge: Counted) {
   part.amount += charge.fee.amount;
 }
 
-/** How many different sessions the charges come from. */
-export const sessionsOf = (charges: { sessionId: string }[]) => new Set(charges.map((c) => c.sessionId)).size;
+/** How many different sessions the charges come from; one charged by hand comes from none. */
+export const sessionsOf = (charges: { sessionId?: string }[]) => new Set(charges.flatMap((c) => c.sessionId ?? [])).size;
