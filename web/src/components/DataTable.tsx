@@ -13,6 +13,8 @@ export type Column<Row> = {
   main?: boolean;
   /** May go when there is little room. */
   minor?: boolean;
+  /** What one does with a row: not on paper. */
+  tool?: boolean;
 };
 
 type Props<Row> = {
@@ -49,7 +51,7 @@ export function DataTable<Row>(p: Props<Row>) {
           <thead role="rowgroup">
             <tr role="row">
               {p.columns.map((c) => (
-                <th key={c.key} role="columnheader" scope="col" className={look(c)}>
+                <th key={c.key} role="columnheader" scope="col" className={look(c)} data-noprint={c.tool}>
                   {c.head}
                 </th>
               ))}
@@ -64,7 +66,7 @@ export function DataTable<Row>(p: Props<Row>) {
                       {c.cell(row)}
                     </th>
                   ) : (
-                    <td key={c.key} role="cell" data-head={c.head} className={look(c)}>
+                    <td key={c.key} role="cell" data-head={c.head} className={look(c)} data-noprint={c.tool}>
                       {c.cell(row)}
                     </td>
                   ),
@@ -76,7 +78,7 @@ export function DataTable<Row>(p: Props<Row>) {
             <tfoot role="rowgroup">
               <tr role="row">
                 {p.columns.map((c) => (
-                  <td key={c.key} role="cell" className={look(c)} data-head={p.totals?.[c.key] === undefined ? undefined : c.head}>
+                  <td key={c.key} role="cell" className={look(c)} data-noprint={c.tool} data-head={p.totals?.[c.key] === undefined ? undefined : c.head}>
                     {p.totals?.[c.key]}
                   </td>
                 ))}

@@ -16,7 +16,7 @@ export const longNames: Seat[] = ['Maximiliana', 'Bartholomew', 'Li', 'Anne-Soph
 }));
 
 const themes = ['Overview', 'Events and cues', 'Control plans', 'The aggression cycle', 'Cognitive restructuring', 'Practice I', 'Assertiveness', 'Conflict resolution', 'Family patterns', 'Family patterns II', 'Practice II', 'Closing'];
-export const weeks: Week[] = themes.map((theme, i) => ({ number: i + 1, theme, state: i < 3 ? 'delivered' : i === 3 ? 'current' : 'planned' }));
+export const weeks: Week[] = themes.map((theme, i) => ({ number: i + 1, theme, state: i < 2 ? 'delivered' : i === 2 ? 'unclosed' : i === 3 ? 'current' : i === 4 ? 'next' : 'planned' }));
 export const skippedWeeks: Week[] = themes.slice(0, 8).map((theme, i) => ({
   number: i + 1,
   theme,

@@ -52,7 +52,7 @@ function RunRow({ run, open, onToggle, onChoose }: RunProps) {
   const n = run.entries.length;
   return (
     <>
-      <button type="button" className={s.head} aria-expanded={open} onClick={onToggle}>
+      <button type="button" className={s.head} data-print aria-expanded={open} onClick={onToggle}>
         <When at={e.at} />
         <span className={s.what}>
           <b>{actorOf(e)}</b> {e.role && <span className={s.where}>{roles[e.role] ?? word(e.role)}</span>} {runWords(run)}
@@ -75,7 +75,7 @@ function Entries({ run, onChoose }: Pick<RunProps, 'run' | 'onChoose'>) {
     <ul className={s.inner} aria-label="Every entry of these">
       {run.entries.map((e) => (
         <li key={e.seq}>
-          <button type="button" className={s.one} aria-expanded={open === e.seq} onClick={() => setOpen(open === e.seq ? undefined : e.seq)}>
+          <button type="button" className={s.one} data-print aria-expanded={open === e.seq} onClick={() => setOpen(open === e.seq ? undefined : e.seq)}>
             <time dateTime={e.at} className={s.second}>
               {secondIn(e.at, ownZone())}
             </time>

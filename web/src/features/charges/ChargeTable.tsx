@@ -33,7 +33,7 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
       head: 'Client',
       main: true,
       cell: (c) => (
-        <button type="button" className={s.link} onClick={() => onChoose({ clientId: c.clientId })} aria-label={`Only ${c.clientCode}`}>
+        <button type="button" className={s.link} data-print onClick={() => onChoose({ clientId: c.clientId })} aria-label={`Only ${c.clientCode}`}>
           {c.clientCode}
         </button>
       ),
@@ -47,6 +47,7 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
       key: 'more',
       head: 'More',
       end: true,
+      tool: true,
       cell: (c) => <RowMenu charge={c} onChoose={onChoose} onReverse={may('charges.reverse') && c.status !== 'reversed' && !c.reversesId ? onReverse : undefined} onFee={may('client_fee.set') ? onFee : undefined} />,
     },
   ];
@@ -64,7 +65,7 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
         empty={<NoCharges filters={filters} onChoose={onChoose} />}
       />
       {list.data && list.data.length > 0 && (
-        <div className={s.sum} role="status">
+        <div className={s.sum} role="status" data-together>
           {totals.data ? (
             <>
               <span>{count(totals.data.count, 'charge')} in this list</span>
@@ -106,7 +107,7 @@ function Why({ charge, onFee }: { charge: Charge; onFee?: (charge: Charge) => vo
   const source = sources[charge.feeSource] ?? { said: word(charge.feeSource), meaning: '' };
   if (charge.feeSource === 'client' && onFee) {
     return (
-      <button type="button" className={s.why} onClick={() => onFee(charge)} aria-label={`Agreed with ${charge.clientCode}: see the fee`}>
+      <button type="button" className={s.why} data-print onClick={() => onFee(charge)} aria-label={`Agreed with ${charge.clientCode}: see the fee`}>
         {source.said}
       </button>
     );

@@ -18,6 +18,7 @@ import { EditCohort } from './EditCohort';
 import { HomeworkCard } from './HomeworkCard';
 import { RosterCard } from './RosterCard';
 import { WaitlistCard } from './WaitlistCard';
+import { useNow } from '@/components/useNow';
 import { weeksOf } from './weeks';
 import s from './CohortPage.module.css';
 
@@ -70,7 +71,8 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
 }
 
 function Weeks({ cohort }: { cohort: Cohort }) {
-  const weeks = weeksOf(cohort);
+  const { now } = useNow();
+  const weeks = weeksOf(cohort, now);
   if (weeks.length === 0) return null;
   const ids = new Map(cohort.sessions.map((x) => [x.number, x.id]));
   const all = cohort.sessions.length > 0 ? cohort.sessions : cohort.planned;
@@ -117,7 +119,7 @@ function factsOf(c: Cohort) {
       value: whenOf(c.schedule, note),
     },
     ...(c.place ? [{ label: 'Where', value: c.place }] : []),
-    { label: 'Fee', value: formatMoney(c.fee) },
+    { label: 'Fee', value: formatMoney(c.fee), screen: true },
     // The weeks below begin with that date, where they are known.
     ...(c.status === 'planned' && !first ? [{ label: 'Starts', value: shortDate(c.schedule.startsOn) }] : []),
   ];

@@ -45,7 +45,7 @@ export function CohortsPage() {
     <>
       <PageHeader title="Cohorts" awaited={!list.error} sentence={list.data && sentenceOf(list.data, view, list.hasNextPage, now)} actions={plan} />
       <div className={s.views}>
-        <SegmentedControl aria-label="Which cohorts" data={views} value={view.value} onChange={choose} />
+        <SegmentedControl data-noprint aria-label="Which cohorts" data={views} value={view.value} onChange={choose} />
       </div>
       {!list.data ? (
         <Card>

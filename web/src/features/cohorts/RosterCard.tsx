@@ -94,7 +94,7 @@ function Row({ seat, names, marks, onEnd }: RowProps) {
         ) : (
           <b>{name}</b>
         )}
-        {seat.firstName && <span className="quiet small"> {seat.clientCode}</span>}
+        {seat.firstName && <span className="quiet small" data-noprint> {seat.clientCode}</span>}
         <span className={s.since}>
           {seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}
         </span>

@@ -33,6 +33,7 @@ export function BatchTable({ batches, today }: { batches: ReturnType<typeof useB
       key: 'file',
       head: 'File',
       end: true,
+      tool: true,
       cell: (b) => (
         <Button loading={download.isPending && download.variables?.id === b.id} onClick={() => download.mutate(b)} aria-label={`Download batch ${batchNumber(b.number)}`}>
           {b.format.toUpperCase()}
@@ -60,8 +61,8 @@ function Digest({ of: b }: { of: Batch }) {
     <CopyButton value={b.sha256} timeout={3000}>
       {({ copied, copy }) => (
         <Tooltip label={copied ? 'Copied' : 'Copy all 64 digits, to compare with the file that was sent'}>
-          <button type="button" className={s.digest} onClick={copy} aria-label={`Copy the SHA-256 of batch ${batchNumber(b.number)}`}>
-            <code>{b.sha256.slice(0, 10)}…</code> <span>{copied ? 'copied' : 'copy'}</span>
+          <button type="button" className={s.digest} data-print onClick={copy} aria-label={`Copy the SHA-256 of batch ${batchNumber(b.number)}`}>
+            <code>{b.sha256.slice(0, 10)}…</code> <span data-noprint>{copied ? 'copied' : 'copy'}</span>
           </button>
         </Tooltip>
       )}

@@ -29,8 +29,11 @@ export function ExportsPage() {
         }
       />
       <div className="columns">
-        {may('exports.create') &&
-          (list ? <NewExport key={made?.id} today={today} newest={list[0]} made={made} onMade={setMade} /> : !batches.error && <Card><LoadingRows rows={2} /></Card>)}
+        {may('exports.create') && (
+          <div data-noprint>
+            {list ? <NewExport key={made?.id} today={today} newest={list[0]} made={made} onMade={setMade} /> : !batches.error && <Card><LoadingRows rows={2} /></Card>}
+          </div>
+        )}
         <Card title="Batches" aside="same bytes, always" flush>
           {batches.error && !list ? <Failed error={batches.error} retry={() => void batches.refetch()} /> : <BatchTable batches={batches} today={today} />}
         </Card>

@@ -8,7 +8,7 @@ import { StateChip } from '@/components/Chip';
 import { dateIn, longDayIn, ownZone } from '@/format/dates';
 import { rolesWords, spelled, word } from '@/format/words';
 import { peopleQuery, settingsQuery, type Person } from './todayQueries';
-import { useNow } from './useNow';
+import { useNow } from '@/components/useNow';
 
 const roles = ['therapist', 'intake', 'billing', 'admin'];
 type Missing = { words: string; why: string; to: '/users' | '/settings' };

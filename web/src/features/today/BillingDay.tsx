@@ -13,7 +13,7 @@ import { sessionsOf } from './breakdown';
 import { LastBatches } from './LastBatches';
 import { OpenByAge, OpenByMonth } from './OpenBars';
 import { batchesQuery, openChargesQuery, unclosedQuery, type Batch, type Open, type UnclosedSession } from './todayQueries';
-import { useNow } from './useNow';
+import { useNow } from '@/components/useNow';
 
 /** The billing desk: what is ready to go out, what blocks the rest, and what
     went out last. */

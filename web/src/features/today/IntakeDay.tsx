@@ -17,7 +17,7 @@ import { seatedSince } from './firstRequests';
 import { intakeSentence, pipeline, unanswered } from './pipeline';
 import { cohortsQuery, pipelineQuery, seatedQuery, type CohortCard, type Referral } from './todayQueries';
 import s from './IntakeDay.module.css';
-import { useNow } from './useNow';
+import { useNow } from '@/components/useNow';
 
 // The day's first page shows the most pressing; the board has them all.
 const first = 8;

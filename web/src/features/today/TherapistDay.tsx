@@ -10,7 +10,7 @@ import { forgotten, isOver, isToday, isWeekend, sentenceOfDay, shortSoon, weekDa
 import { NeedsYou } from './NeedsYou';
 import { TodaySession } from './TodaySession';
 import { cohortsQuery, daysQuery, unclosedQuery } from './todayQueries';
-import { useNow } from './useNow';
+import { useNow } from '@/components/useNow';
 import { WeekColumns } from './WeekColumns';
 
 /** A therapist's day: today's sessions, this week, and what waits for them. */

@@ -69,6 +69,7 @@ export function UsersPage() {
       key: 'more',
       head: 'More',
       end: true,
+      tool: true,
       cell: (u) => (
         <UserMenu
           user={u}
