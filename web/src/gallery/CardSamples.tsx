@@ -22,7 +22,7 @@ export function CardSamples() {
             <StateChip>6 open seats</StateChip>
           </Chips>
         </LinkCard>
-        <BoardCard edge="soon" title={<a href="#/referrals">Delphine Okafor</a>} detail="C-1042 · anxiety" chips={<StateChip tone="soon">triage by 15:00</StateChip>} />
+        <BoardCard edge="soon" title={<a href="#/referrals">Nguyễn Thị Phương Ơn</a>} detail="C-1042 · anxiety" chips={<StateChip tone="soon">triage by 15:00</StateChip>} />
         <BoardCard edge="late" title={<a href="#/referrals">Bartholomew Featherstonehaugh-Cholmondeley</a>} detail="C-0961 · grief and loss" chips={<StateChip tone="late">7-day limit passed</StateChip>} />
       </ul>
     </Section>
