@@ -230,8 +230,8 @@ func (s *seeded) archive(like string, n int) []string {
 		now, end = "s.updated_at", "ANALYZE"
 	}
 	return []string{
-		fmt.Sprintf(`INSERT INTO sessions (id, cohort_id, number, held_on, starts_at, ends_at, week_number, theme, notice, status, attended, version, updated_at)
-			SELECT `+fresh+`, cohort_id, 100 + g.n, `+day+`, starts_at, ends_at, 0, '', '', 'closed', 12, 1, updated_at
+		fmt.Sprintf(`INSERT INTO sessions (id, cohort_id, number, held_on, starts_at, ends_at, week_number, status, attended, version, updated_at)
+			SELECT `+fresh+`, cohort_id, 100 + g.n, `+day+`, starts_at, ends_at, 0, 'closed', 12, 1, updated_at
 			FROM sessions, `+number+` WHERE id = '%[2]s'`, (n+members-1)/members, like),
 		`INSERT INTO charges (id, client_id, client_code, cohort_id, session_id, service_date, kind, code, units, fee_amount, fee_currency, fee_source, created_at)
 			SELECT ` + id + `, c.id, c.code, s.cohort_id, s.id, s.held_on, 'session', '90853', 1, 4500 + s.number % 100, 'USD', 'cohort', ` + now + `

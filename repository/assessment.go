@@ -9,14 +9,13 @@ import (
 )
 
 type assessmentRow struct {
-	ID         domain.AssessmentID
-	ClientID   domain.ClientID
-	Instrument string
-	Complete   bool
-	Findings   []byte
-	TakenOn    domain.Date
-	TakenBy    domain.UserID
-	CreatedAt  time.Time `gorm:"autoCreateTime:false"`
+	ID        domain.AssessmentID
+	ClientID  domain.ClientID
+	Complete  bool
+	Findings  []byte
+	TakenOn   domain.Date
+	TakenBy   domain.UserID
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
 }
 
 func (assessmentRow) TableName() string { return "assessments" }
@@ -25,6 +24,7 @@ const assessmentFindings = "assessments.findings"
 
 // assessmentContent is what the sealed findings hold.
 type assessmentContent struct {
+	Instrument    string            `json:"instrument"`
 	Answers       []*int            `json:"answers"`
 	ScoringSex    instrument.Sex    `json:"scoringSex,omitempty"`
 	NotApplicable []int             `json:"notApplicable,omitempty"`
@@ -35,7 +35,7 @@ type assessmentContent struct {
 func (t *tx) assessmentFromRow(row assessmentRow) (intake.Assessment, error) {
 	var c assessmentContent
 	err := t.openJSON(assessmentFindings, row.ID, row.Findings, &c)
-	return intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: row.Instrument, Answers: c.Answers,
+	return intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: c.Instrument, Answers: c.Answers,
 		ScoringSex: c.ScoringSex, Convention: c.Result.Convention, NotApplicable: c.NotApplicable, Result: c.Result, TakenOn: row.TakenOn, TakenBy: row.TakenBy,
 		TakenByName: c.TakenByName, CreatedAt: row.CreatedAt.UTC()}, err
 }
@@ -55,16 +55,16 @@ func (t *tx) Assessments(client domain.ClientID, p domain.Page) (none domain.Lis
 
 // CreateAssessment adds an assessment.
 func (t *tx) CreateAssessment(a intake.Assessment) error {
-	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{Answers: a.Answers, ScoringSex: a.ScoringSex, NotApplicable: a.NotApplicable, Result: a.Result, TakenByName: a.TakenByName})
+	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{Instrument: a.Instrument, Answers: a.Answers, ScoringSex: a.ScoringSex, NotApplicable: a.NotApplicable, Result: a.Result, TakenByName: a.TakenByName})
 	if err != nil {
 		return err
 	}
-	return t.insert(&assessmentRow{ID: a.ID, ClientID: a.ClientID, Instrument: a.Instrument, Complete: a.Result.Complete, Findings: findings, TakenOn: a.TakenOn, TakenBy: a.TakenBy, CreatedAt: a.CreatedAt})
+	return t.insert(&assessmentRow{ID: a.ID, ClientID: a.ClientID, Complete: a.Result.Complete, Findings: findings, TakenOn: a.TakenOn, TakenBy: a.TakenBy, CreatedAt: a.CreatedAt})
 }
 
 // Assessed says whether the client has a complete assessment.
 func (t *tx) Assessed(client domain.ClientID) (bool, error) {
 	var found []string
-	err := t.db.Model(&assessmentRow{}).Where("client_id = ? AND complete", client).Limit(1).Pluck("instrument", &found).Error
+	err := t.db.Model(&assessmentRow{}).Where("client_id = ? AND complete", client).Limit(1).Pluck("id", &found).Error
 	return len(found) > 0, err
 }

@@ -11,10 +11,7 @@ import (
 
 type cohortRow struct {
 	ID                domain.CohortID `gorm:"primaryKey"`
-	Name              string
-	Type              string
-	Approach          string
-	ProblemArea       string
+	Content           []byte
 	Delivery          string
 	Entry             string
 	EntryWeeks        string // JSON
@@ -23,7 +20,6 @@ type cohortRow struct {
 	LeadID            domain.UserID
 	MinMembers        int
 	MaxMembers        int
-	Place             string
 	StartsOn          domain.Date
 	WallTime          string
 	TimeZone          string
@@ -40,18 +36,30 @@ type cohortRow struct {
 
 func (cohortRow) TableName() string { return "cohorts" }
 
+const cohortContent = "cohorts.content"
+
+// cohortSaid is what is sealed of a cohort: who belongs to it is in clear, what
+// it is for is not.
+type cohortSaid struct {
+	Name        string             `json:"name"`
+	Type        program.CohortType `json:"type"`
+	Approach    program.Approach   `json:"approach,omitempty"`
+	ProblemArea string             `json:"area,omitempty"`
+	Place       string             `json:"place,omitempty"`
+}
+
 // cohortColumns are a cohort's, in the order of scanned.
-const cohortColumns = `c.id, c.name, c.type, c.approach, c.problem_area, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
-	c.curriculum_version, c.lead_id, c.min_members, c.max_members, c.place,
+const cohortColumns = `c.id, c.content, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
+	c.curriculum_version, c.lead_id, c.min_members, c.max_members,
 	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.status, c.started_at,
 	c.ended_at, c.version, c.created_at, c.updated_at`
 
 // scanned gives the places of cohortColumns and of what follows them.
 func (r *cohortRow) scanned(more ...any) []any {
 	r.CurriculumID = &domain.CurriculumID{} // given reads a zero id as none
-	return append([]any{toID(&r.ID), &r.Name, &r.Type, &r.Approach, &r.ProblemArea, &r.Delivery, &r.Entry, &r.EntryWeeks,
+	return append([]any{toID(&r.ID), &r.Content, &r.Delivery, &r.Entry, &r.EntryWeeks,
 		toID(r.CurriculumID), &r.CurriculumVersion, toID(&r.LeadID), &r.MinMembers, &r.MaxMembers,
-		&r.Place, day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount,
+		day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount,
 		&r.Status, &r.StartedAt, &r.EndedAt, &r.Version, &r.CreatedAt, &r.UpdatedAt}, more...)
 }
 
@@ -64,26 +72,39 @@ type leaderRow struct {
 
 func (leaderRow) TableName() string { return "cohort_leaders" }
 
-func cohortToRow(c program.Cohort) (*cohortRow, error) {
+func (t *tx) cohortToRow(c program.Cohort) (*cohortRow, error) {
 	weeks, err := json.Marshal(c.EntryWeeks)
+	if err != nil {
+		return nil, err
+	}
 	s := c.Schedule
-	return &cohortRow{ID: c.ID, Name: c.Name, Type: string(c.Type), Approach: string(c.Approach), ProblemArea: c.ProblemArea, Delivery: string(c.Delivery), Entry: string(c.Entry),
+	content, err := t.sealJSON(cohortContent, c.ID, cohortSaid{Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: c.ProblemArea, Place: c.Place})
+	return &cohortRow{ID: c.ID, Content: content, Delivery: string(c.Delivery), Entry: string(c.Entry),
 		EntryWeeks: string(weeks), CurriculumID: optional(c.CurriculumID), CurriculumVersion: c.CurriculumVersion, LeadID: c.LeadID, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
-		Place: c.Place, StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
+		StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
 		Cadence: string(s.Cadence), SessionCount: s.Sessions, Status: string(c.Status), StartedAt: c.StartedAt, EndedAt: c.EndedAt, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
 }
 
-func cohortFromRow(r cohortRow) (program.Cohort, error) {
-	c := program.Cohort{ID: r.ID, Name: r.Name, Type: program.CohortType(r.Type), Approach: program.Approach(r.Approach),
-		ProblemArea: r.ProblemArea, Delivery: program.Delivery(r.Delivery), Entry: program.Entry(r.Entry),
+func (t *tx) cohortFromRow(r cohortRow) (program.Cohort, error) {
+	said, err := t.cohortSaid(r.ID, r.Content)
+	if err != nil {
+		return program.Cohort{}, err
+	}
+	c := program.Cohort{ID: r.ID, Name: said.Name, Type: said.Type, Approach: said.Approach,
+		ProblemArea: said.ProblemArea, Delivery: program.Delivery(r.Delivery), Entry: program.Entry(r.Entry),
 		CurriculumID: given(r.CurriculumID), CurriculumVersion: r.CurriculumVersion, LeadID: r.LeadID,
 		MinMembers: r.MinMembers, MaxMembers: r.MaxMembers,
-		Place: r.Place,
+		Place: said.Place,
 		Schedule: program.Schedule{StartsOn: r.StartsOn, Time: r.WallTime, TimeZone: r.TimeZone,
 			DurationMinutes: r.DurationMinutes, Cadence: program.Cadence(r.Cadence), Sessions: r.SessionCount},
 		Status: program.CohortStatus(r.Status), StartedAt: r.StartedAt, EndedAt: r.EndedAt,
 		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	return c, json.Unmarshal([]byte(r.EntryWeeks), &c.EntryWeeks)
+}
+
+func (t *tx) cohortSaid(id domain.CohortID, sealed []byte) (said cohortSaid, err error) {
+	err = t.openJSON(cohortContent, id, sealed, &said)
+	return said, err
 }
 
 // Cohort gives one with its leaders.
@@ -107,7 +128,7 @@ func (t *tx) LockCohort(id domain.CohortID) (program.Cohort, error) {
 }
 
 func (t *tx) withLeaders(row cohortRow) (program.Cohort, error) {
-	c, err := cohortFromRow(row)
+	c, err := t.cohortFromRow(row)
 	if err != nil {
 		return c, err
 	}
@@ -131,7 +152,7 @@ func leadersOf(c program.Cohort) []leaderRow {
 // CreateCohort adds one with its leaders.
 func (t *tx) CreateCohort(c program.Cohort) error {
 	t.took(lockCohort, c.ID)
-	row, err := cohortToRow(c)
+	row, err := t.cohortToRow(c)
 	if err != nil {
 		return err
 	}
@@ -146,7 +167,7 @@ func (t *tx) SaveCohort(c program.Cohort) error {
 	if err := t.mine(lockCohort, c.ID); err != nil {
 		return err
 	}
-	row, err := cohortToRow(c)
+	row, err := t.cohortToRow(c)
 	if err != nil {
 		return err
 	}

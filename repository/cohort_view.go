@@ -15,7 +15,7 @@ type cardRow struct {
 	LeadName   string
 	Taken      int
 	Closed     int
-	Curriculum *string
+	Curriculum []byte
 }
 
 func (t *tx) cards(scope domain.Scope, today domain.Date) *gorm.DB {
@@ -27,11 +27,11 @@ func (t *tx) cards(scope domain.Scope, today domain.Date) *gorm.DB {
 			AND curriculum_versions.number = cohorts.curriculum_version`), scope)
 }
 
-func cardFromRow(r cardRow) (program.CohortCard, error) {
-	c, err := cohortFromRow(r.Row)
+func (t *tx) cardFromRow(r cardRow) (program.CohortCard, error) {
+	c, err := t.cohortFromRow(r.Row)
 	card := program.CohortCard{Cohort: c, LeadName: r.LeadName, Seats: c.SeatsOf(r.Taken, 0), Closed: r.Closed}
-	if r.Curriculum != nil {
-		card.Curriculum = *r.Curriculum
+	if err == nil {
+		card.Curriculum, err = t.open(versionName(c.CurriculumVersion), c.CurriculumID, r.Curriculum)
 	}
 	return card, err
 }
@@ -60,7 +60,7 @@ func (t *tx) Cohorts(scope domain.Scope, filter program.CohortFilter, p domain.P
 	if err := db.Order("cohorts.created_at DESC, cohorts.id DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
 		return none, err
 	}
-	cards, err := page(rows, p.Limit, func(r cardRow) string { return r.Row.ID.String() }, cardFromRow)
+	cards, err := page(rows, p.Limit, func(r cardRow) string { return r.Row.ID.String() }, t.cardFromRow)
 	if err != nil {
 		return none, err
 	}
@@ -69,12 +69,19 @@ func (t *tx) Cohorts(scope domain.Scope, filter program.CohortFilter, p domain.P
 
 // CohortNames names those of the cohorts that are within the scope.
 func (t *tx) CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.CohortID]string, error) {
-	rows, err := list[cohortRow](within(t.db.Select("id", "name"), scope), "id", "id IN ?", ids)
+	rows, err := list[cohortRow](within(t.db.Select("id", "content"), scope), "id", "id IN ?", ids)
+	if err != nil {
+		return nil, err
+	}
 	names := map[domain.CohortID]string{}
 	for _, r := range rows {
-		names[r.ID] = r.Name
+		said, err := t.cohortSaid(r.ID, r.Content)
+		if err != nil {
+			return nil, err
+		}
+		names[r.ID] = said.Name
 	}
-	return names, err
+	return names, nil
 }
 
 // addNextSessions gives each cohort its first session that is still scheduled.
@@ -111,7 +118,7 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 	var leaders []domain.UserID
 	var names []string
 	var fees []program.Fee
-	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), feesOfCohort(id, &fees)); err != nil {
+	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), t.feesOfCohort(id, &fees)); err != nil {
 		return program.CohortView{}, err
 	}
 	if card.Taken, err = taken(v.Roster, card.Row.TimeZone, now); err != nil {
@@ -122,7 +129,7 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 			card.Closed++
 		}
 	}
-	v.CohortCard, err = cardFromRow(card)
+	v.CohortCard, err = t.cardFromRow(card)
 	v.CoLeadIDs, v.CoLeadNames, v.Fees = leaders, names, fees
 	v.NextSession = nextOf(v.Sessions)
 	return v, err

@@ -1,7 +1,7 @@
 package repository
 
 import (
-	"encoding/json"
+	"fmt"
 	"time"
 
 	"cohort/domain"
@@ -10,8 +10,8 @@ import (
 
 type curriculumRow struct {
 	ID        domain.CurriculumID `gorm:"primaryKey"`
-	Name      string              // of the draft, for sorting
-	Draft     string              // JSON
+	Name      []byte              // of the draft, for sorting
+	Draft     []byte
 	HasDraft  bool
 	Published int
 	Version   int
@@ -25,43 +25,70 @@ func (curriculumRow) TableName() string { return "curricula" }
 type curriculumVersionRow struct {
 	CurriculumID domain.CurriculumID `gorm:"primaryKey"`
 	Number       int                 `gorm:"primaryKey;autoIncrement:false"`
-	Name         string
-	Outline      string // JSON
+	Name         []byte
+	Outline      []byte
 	PublishedBy  domain.UserID
 	PublishedAt  time.Time
 }
 
 func (curriculumVersionRow) TableName() string { return "curriculum_versions" }
 
-func curriculumToRow(c program.Curriculum) (*curriculumRow, error) {
-	draft, err := json.Marshal(c.Draft)
-	return &curriculumRow{ID: c.ID, Name: c.Draft.Name, Draft: string(draft), HasDraft: c.HasDraft, Published: c.Published, Version: c.Version,
-		CreatedBy: c.CreatedBy, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
+const (
+	curriculumName  = "curricula.name"
+	curriculumDraft = "curricula.draft"
+)
+
+// versionName and versionOutline are where a published version keeps them.
+func versionName(number int) string    { return fmt.Sprintf("curriculum_versions.name.%d", number) }
+func versionOutline(number int) string { return fmt.Sprintf("curriculum_versions.outline.%d", number) }
+
+func (t *tx) curriculumToRow(c program.Curriculum) (*curriculumRow, error) {
+	r := &curriculumRow{ID: c.ID, HasDraft: c.HasDraft, Published: c.Published, Version: c.Version,
+		CreatedBy: c.CreatedBy, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+	var err error
+	if r.Name, err = t.seal(curriculumName, c.ID, c.Draft.Name); err != nil {
+		return nil, err
+	}
+	r.Draft, err = t.sealJSON(curriculumDraft, c.ID, c.Draft)
+	return r, err
 }
 
-func curriculumFromRow(r curriculumRow) (program.Curriculum, error) {
+func (t *tx) curriculumFromRow(r curriculumRow) (program.Curriculum, error) {
 	c := program.Curriculum{ID: r.ID, HasDraft: r.HasDraft, Published: r.Published, Version: r.Version,
 		CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
-	return c, json.Unmarshal([]byte(r.Draft), &c.Draft)
+	return c, t.openJSON(curriculumDraft, r.ID, r.Draft, &c.Draft)
 }
 
-func versionFromRow(r curriculumVersionRow) (program.CurriculumVersion, error) {
+func (t *tx) versionFromRow(r curriculumVersionRow) (program.CurriculumVersion, error) {
 	v := program.CurriculumVersion{CurriculumID: r.CurriculumID, Number: r.Number,
 		PublishedBy: r.PublishedBy, PublishedAt: r.PublishedAt}
-	return v, json.Unmarshal([]byte(r.Outline), &v.Outline)
+	return v, t.openJSON(versionOutline(r.Number), r.CurriculumID, r.Outline, &v.Outline)
 }
 
-// Curricula lists by name.
+// Curricula lists by name. A practice has few: all names are opened, and what
+// is on the page.
 func (t *tx) Curricula(p domain.Page) (domain.List[program.Curriculum], error) {
-	db, err := afterRow(t.db, "curricula", "name, id", p.After, false)
+	names, err := list[curriculumRow](t.db.Select("id", "name"), "id", "true")
 	if err != nil {
 		return domain.List[program.Curriculum]{}, err
 	}
-	var rows []curriculumRow
-	if err := db.Order("name, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+	all, err := each(names, func(r curriculumRow) (named, error) {
+		name, err := t.open(curriculumName, r.ID, r.Name)
+		return named{id: r.ID.String(), name: name}, err
+	})
+	if err != nil {
 		return domain.List[program.Curriculum]{}, err
 	}
-	return page(rows, p.Limit, func(r curriculumRow) string { return r.ID.String() }, curriculumFromRow)
+	ids, err := pageByName(all, p)
+	if err != nil {
+		return domain.List[program.Curriculum]{}, err
+	}
+	rows, err := rowsInOrder(t.db, ids.Items, func(r curriculumRow) string { return r.ID.String() })
+	if err != nil {
+		return domain.List[program.Curriculum]{}, err
+	}
+	curricula, err := each(rows, t.curriculumFromRow)
+	return domain.List[program.Curriculum]{Items: curricula, Next: ids.Next}, err
 }
 
 // Curriculum gives one with its draft.
@@ -70,7 +97,7 @@ func (t *tx) Curriculum(id domain.CurriculumID) (program.Curriculum, error) {
 	if err != nil {
 		return program.Curriculum{}, err
 	}
-	return curriculumFromRow(row)
+	return t.curriculumFromRow(row)
 }
 
 // LockCurriculum gives one for a change.
@@ -80,13 +107,13 @@ func (t *tx) LockCurriculum(id domain.CurriculumID) (program.Curriculum, error) 
 		return program.Curriculum{}, err
 	}
 	t.took(lockCurriculum, id)
-	return curriculumFromRow(row)
+	return t.curriculumFromRow(row)
 }
 
 // CreateCurriculum adds one.
 func (t *tx) CreateCurriculum(c program.Curriculum) error {
 	t.took(lockCurriculum, c.ID)
-	row, err := curriculumToRow(c)
+	row, err := t.curriculumToRow(c)
 	if err != nil {
 		return err
 	}
@@ -98,7 +125,7 @@ func (t *tx) SaveCurriculum(c program.Curriculum) error {
 	if err := t.mine(lockCurriculum, c.ID); err != nil {
 		return err
 	}
-	row, err := curriculumToRow(c)
+	row, err := t.curriculumToRow(c)
 	if err != nil {
 		return err
 	}
@@ -114,7 +141,7 @@ func (t *tx) CurriculumVersion(id domain.CurriculumID, number int) (program.Curr
 	if err != nil {
 		return program.CurriculumVersion{}, err
 	}
-	return versionFromRow(row)
+	return t.versionFromRow(row)
 }
 
 // CurriculumVersions gives all published versions, newest first.
@@ -123,14 +150,18 @@ func (t *tx) CurriculumVersions(id domain.CurriculumID) ([]program.CurriculumVer
 	if err != nil {
 		return nil, err
 	}
-	return each(rows, versionFromRow)
+	return each(rows, t.versionFromRow)
 }
 
 // CreateCurriculumVersion adds a published version; there is no way to change one.
 func (t *tx) CreateCurriculumVersion(v program.CurriculumVersion) error {
-	outline, err := json.Marshal(v.Outline)
-	if err != nil {
+	r := curriculumVersionRow{CurriculumID: v.CurriculumID, Number: v.Number, PublishedBy: v.PublishedBy, PublishedAt: v.PublishedAt}
+	var err error
+	if r.Name, err = t.seal(versionName(v.Number), v.CurriculumID, v.Outline.Name); err != nil {
 		return err
 	}
-	return t.insert(&curriculumVersionRow{CurriculumID: v.CurriculumID, Number: v.Number, Name: v.Outline.Name, Outline: string(outline), PublishedBy: v.PublishedBy, PublishedAt: v.PublishedAt})
+	if r.Outline, err = t.sealJSON(versionOutline(v.Number), v.CurriculumID, v.Outline); err != nil {
+		return err
+	}
+	return t.insert(&r)
 }

@@ -11,20 +11,19 @@ import (
 )
 
 type referralRow struct {
-	ID           domain.ReferralID
-	ClientID     domain.ClientID
-	Source       string
-	Urgency      string
-	Reason       []byte
-	ProblemAreas []byte
-	Referrer     []byte
-	ReceivedOn   domain.Date
-	AnswerBy     time.Time
-	Status       string
-	SteppedAt    time.Time // the last step of its history
-	Version      int
-	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
-	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
+	ID         domain.ReferralID
+	ClientID   domain.ClientID
+	Summary    []byte
+	Urgency    string
+	Reason     []byte
+	Referrer   []byte
+	ReceivedOn domain.Date
+	AnswerBy   time.Time
+	Status     string
+	SteppedAt  time.Time // the last step of its history
+	Version    int
+	CreatedAt  time.Time `gorm:"autoCreateTime:false"`
+	UpdatedAt  time.Time `gorm:"autoUpdateTime:false"`
 }
 
 func (referralRow) TableName() string { return "referrals" }
@@ -43,9 +42,15 @@ func (referralEventRow) TableName() string { return "referral_events" }
 
 const (
 	referralReason   = "referrals.reason"
-	referralAreas    = "referrals.problem_areas"
+	referralSummary  = "referrals.summary"
 	referralReferrer = "referrals.referrer"
 )
+
+// referralSaid is what is sealed of a referral that lists show.
+type referralSaid struct {
+	Source       intake.Source        `json:"source"`
+	ProblemAreas []intake.ProblemArea `json:"areas,omitempty"`
+}
 
 func eventNote(number int) string { return fmt.Sprintf("referral_events.note.%d", number) }
 
@@ -64,13 +69,13 @@ func (t *tx) sealEvent(number int, id domain.ReferralID, e intake.ReferralEvent)
 }
 
 func (t *tx) referralToRow(r intake.Referral) (row referralRow, err error) {
-	row = referralRow{ID: r.ID, ClientID: r.ClientID, Source: string(r.Source), Urgency: string(r.Urgency),
+	row = referralRow{ID: r.ID, ClientID: r.ClientID, Urgency: string(r.Urgency),
 		ReceivedOn: r.ReceivedOn, AnswerBy: r.AnswerBy, Status: string(r.Status), SteppedAt: r.StatusSince(), Version: r.Version,
 		CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	if row.Reason, err = t.seal(referralReason, r.ID, r.Reason); err != nil {
 		return row, err
 	}
-	if row.ProblemAreas, err = t.sealJSON(referralAreas, r.ID, r.ProblemAreas); err != nil || r.Referrer == nil {
+	if row.Summary, err = t.sealJSON(referralSummary, r.ID, referralSaid{r.Source, r.ProblemAreas}); err != nil || r.Referrer == nil {
 		return row, err
 	}
 	row.Referrer, err = t.sealJSON(referralReferrer, r.ID, r.Referrer)
@@ -80,10 +85,12 @@ func (t *tx) referralToRow(r intake.Referral) (row referralRow, err error) {
 // referralListed is a referral for a list: reason, referrer and history stay
 // where they are.
 func (t *tx) referralListed(row referralRow) (intake.Referral, error) {
-	r := intake.Referral{ID: row.ID, ClientID: row.ClientID, Source: intake.Source(row.Source), Urgency: intake.Urgency(row.Urgency),
+	var said referralSaid
+	err := t.openJSON(referralSummary, row.ID, row.Summary, &said)
+	r := intake.Referral{ID: row.ID, ClientID: row.ClientID, Source: said.Source, ProblemAreas: said.ProblemAreas, Urgency: intake.Urgency(row.Urgency),
 		ReceivedOn: row.ReceivedOn, AnswerBy: row.AnswerBy.UTC(), Status: intake.ReferralStatus(row.Status), Version: row.Version,
 		CreatedAt: row.CreatedAt.UTC(), UpdatedAt: row.UpdatedAt.UTC()}
-	return r, t.openJSON(referralAreas, row.ID, row.ProblemAreas, &r.ProblemAreas)
+	return r, err
 }
 
 func (t *tx) referralFromRow(row referralRow) (r intake.Referral, err error) {

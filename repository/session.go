@@ -9,39 +9,48 @@ import (
 )
 
 type sessionRow struct {
-	ID           domain.SessionID `gorm:"primaryKey"`
-	CohortID     domain.CohortID
-	Number       int
-	HeldOn       domain.Date
-	StartsAt     time.Time
-	EndsAt       time.Time
-	WeekNumber   int
-	Theme        string
-	Notice       string
-	Status       string
-	ClosedAt     *time.Time
-	ClosedBy     *domain.UserID
-	CancelReason []byte
-	Attended     int
-	Version      int
-	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
+	ID         domain.SessionID `gorm:"primaryKey"`
+	CohortID   domain.CohortID
+	Number     int
+	HeldOn     domain.Date
+	StartsAt   time.Time
+	EndsAt     time.Time
+	WeekNumber int
+	Content    []byte
+	Status     string
+	ClosedAt   *time.Time
+	ClosedBy   *domain.UserID
+	Attended   int
+	Version    int
+	UpdatedAt  time.Time `gorm:"autoUpdateTime:false"`
 }
 
 func (sessionRow) TableName() string { return "sessions" }
 
-const sessionReason = "sessions.cancel_reason"
+const sessionContent = "sessions.content"
 
-func (t *tx) sessionToRow(s program.Session) (*sessionRow, error) {
-	reason, err := t.seal(sessionReason, s.ID, s.CancelReason)
-	return &sessionRow{ID: s.ID, CohortID: s.CohortID, Number: s.Number, HeldOn: s.Date, StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Theme: s.Theme, Notice: s.Notice,
-		Status: string(s.Status), ClosedAt: s.ClosedAt, ClosedBy: optional(s.ClosedBy), CancelReason: reason, Attended: s.Attended, Version: s.Version, UpdatedAt: s.UpdatedAt}, err
+// sessionSaid is what is sealed of a session.
+type sessionSaid struct {
+	Theme        string `json:"theme,omitempty"`
+	Notice       string `json:"notice,omitempty"`
+	CancelReason string `json:"cancelReason,omitempty"`
+}
+
+func (t *tx) sessionToRow(s program.Session) (_ *sessionRow, err error) {
+	var content []byte
+	if said := (sessionSaid{s.Theme, s.Notice, s.CancelReason}); said != (sessionSaid{}) {
+		content, err = t.sealJSON(sessionContent, s.ID, said)
+	}
+	return &sessionRow{ID: s.ID, CohortID: s.CohortID, Number: s.Number, HeldOn: s.Date, StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Content: content,
+		Status: string(s.Status), ClosedAt: s.ClosedAt, ClosedBy: optional(s.ClosedBy), Attended: s.Attended, Version: s.Version, UpdatedAt: s.UpdatedAt}, err
 }
 
 func (t *tx) sessionFromRow(r sessionRow) (program.Session, error) {
-	reason, err := t.open(sessionReason, r.ID, r.CancelReason)
+	var said sessionSaid
+	err := t.openJSON(sessionContent, r.ID, r.Content, &said)
 	return program.Session{ID: r.ID, CohortID: r.CohortID, Number: r.Number, Date: r.HeldOn, StartsAt: r.StartsAt.UTC(),
-		EndsAt: r.EndsAt.UTC(), WeekNumber: r.WeekNumber, Theme: r.Theme, Notice: r.Notice,
-		Status: program.SessionStatus(r.Status), ClosedAt: r.ClosedAt, ClosedBy: given(r.ClosedBy), CancelReason: reason,
+		EndsAt: r.EndsAt.UTC(), WeekNumber: r.WeekNumber, Theme: said.Theme, Notice: said.Notice,
+		Status: program.SessionStatus(r.Status), ClosedAt: r.ClosedAt, ClosedBy: given(r.ClosedBy), CancelReason: said.CancelReason,
 		Attended: r.Attended, Version: r.Version, UpdatedAt: r.UpdatedAt}, err
 }
 
@@ -59,14 +68,14 @@ func (t *tx) CreateSessions(sessions []program.Session) error {
 }
 
 // sessionColumns are a session's, in the order of scanned.
-const sessionColumns = `s.id, s.cohort_id, s.number, s.held_on, s.starts_at, s.ends_at, s.week_number, s.theme, s.notice,
-	s.status, s.closed_at, s.closed_by, s.cancel_reason, s.attended, s.version, s.updated_at`
+const sessionColumns = `s.id, s.cohort_id, s.number, s.held_on, s.starts_at, s.ends_at, s.week_number, s.content,
+	s.status, s.closed_at, s.closed_by, s.attended, s.version, s.updated_at`
 
 // scanned gives the places of sessionColumns.
 func (r *sessionRow) scanned() []any {
 	r.ClosedBy = &domain.UserID{} // given reads a zero id as none
-	return []any{toID(&r.ID), toID(&r.CohortID), &r.Number, day{&r.HeldOn}, &r.StartsAt, &r.EndsAt, &r.WeekNumber, &r.Theme,
-		&r.Notice, &r.Status, &r.ClosedAt, toID(r.ClosedBy), &r.CancelReason, &r.Attended, &r.Version, &r.UpdatedAt}
+	return []any{toID(&r.ID), toID(&r.CohortID), &r.Number, day{&r.HeldOn}, &r.StartsAt, &r.EndsAt, &r.WeekNumber, &r.Content,
+		&r.Status, &r.ClosedAt, toID(r.ClosedBy), &r.Attended, &r.Version, &r.UpdatedAt}
 }
 
 // usualSessions is how many sessions most cohorts have, so that their list
@@ -136,7 +145,7 @@ func (t *tx) LockSession(id domain.SessionID) (c program.Cohort, s program.Sessi
 	}
 	t.took(lockCohort, cohort.ID)
 	leaders := c.CoLeadIDs
-	c, err = cohortFromRow(cohort)
+	c, err = t.cohortFromRow(cohort)
 	c.CoLeadIDs = leaders
 	return c, sessions[0], err
 }

@@ -12,12 +12,11 @@ import (
 // datedRow is a session with what a calendar shows of its cohort.
 type datedRow struct {
 	Row         sessionRow `gorm:"embedded"`
-	CohortName  string
+	CohortSaid  []byte
 	LeadName    string
 	FeeAmount   int64
 	FeeCurrency string
 	TimeZone    string
-	Place       string
 	Delivery    string
 	Weeks       int
 	MinMembers  int
@@ -51,8 +50,8 @@ const feeOfSession = `, (SELECT f.amount FROM cohort_fees AS f WHERE f.cohort_id
 
 // datedQuery is sessions with what a calendar shows of their cohorts, and more.
 func (t *tx) datedQuery(scope domain.Scope, more string) *gorm.DB {
-	return within(t.afresh().Table("sessions").Select(`sessions.*, cohorts.name AS cohort_name, users.name AS lead_name,
-		cohorts.time_zone, cohorts.place, cohorts.delivery,
+	return within(t.afresh().Table("sessions").Select(`sessions.*, cohorts.content AS cohort_said, users.name AS lead_name,
+		cohorts.time_zone, cohorts.delivery,
 		cohorts.session_count AS weeks, cohorts.min_members, cohorts.max_members,
 		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.from_session <= sessions.number
 			AND (enrollments.until_on IS NULL OR sessions.number <= enrollments.through_session)) AS taken,
@@ -76,9 +75,13 @@ func (t *tx) datedSessions(db *gorm.DB, p domain.Page) (domain.List[program.Date
 	}
 	return page(rows, p.Limit, func(r datedRow) string { return r.Row.ID.String() }, func(r datedRow) (program.DatedSession, error) {
 		s, err := t.sessionFromRow(r.Row)
-		d := program.DatedSession{Session: s, CohortName: r.CohortName, LeadName: r.LeadName,
+		if err != nil {
+			return program.DatedSession{}, err
+		}
+		cohort, err := t.cohortSaid(s.CohortID, r.CohortSaid)
+		d := program.DatedSession{Session: s, CohortName: cohort.Name, LeadName: r.LeadName,
 			Fee:      domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency},
-			TimeZone: r.TimeZone, Place: r.Place, Delivery: program.Delivery(r.Delivery),
+			TimeZone: r.TimeZone, Place: cohort.Place, Delivery: program.Delivery(r.Delivery),
 			Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}
 		d.Seats = program.Cohort{MaxMembers: r.MaxMembers}.SeatsOf(r.Taken, 0)
 		return d, err
@@ -89,7 +92,7 @@ func (t *tx) datedSessions(db *gorm.DB, p domain.Page) (domain.List[program.Date
 func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortBook, err error) {
 	homework := homeworkRows{numbers: map[domain.SessionID]int{}}
 	asked := append([]question{t.rosterOf(c.ID, &b.Roster)}, homework.of(c.ID)...)
-	version := curriculumVersionRow{}
+	version := curriculumVersionRow{CurriculumID: c.CurriculumID, Number: c.CurriculumVersion}
 	if !c.CurriculumID.IsZero() {
 		asked = append(asked, question{sql: "SELECT outline FROM curriculum_versions WHERE curriculum_id = $1 AND number = $2",
 			args: []any{c.CurriculumID.String(), c.CurriculumVersion}, must: true, each: func(r row) error { return r.Scan(&version.Outline) }})
@@ -100,8 +103,8 @@ func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortB
 	if err = t.ask(asked...); err != nil {
 		return b, err
 	}
-	if version.Outline != "" {
-		read, err := versionFromRow(version)
+	if len(version.Outline) > 0 {
+		read, err := t.versionFromRow(version)
 		if err != nil {
 			return b, err
 		}

@@ -66,25 +66,34 @@ func oneUser(row userRow, err error) (domain.User, error) {
 }
 
 // Users lists everybody by name.
-func (t *tx) Users(p domain.Page) (domain.List[domain.User], error) {
-	db, err := afterRow(t.db, "users", "name, id", p.After, false)
+func (t *tx) Users(p domain.Page) (none domain.List[domain.User], err error) {
+	rows, err := list[userRow](t.db.Select("id", "name"), "id", "true")
 	if err != nil {
-		return domain.List[domain.User]{}, err
+		return none, err
 	}
-	var rows []userRow
-	if err := db.Order("name, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
-		return domain.List[domain.User]{}, err
+	all := make([]named, len(rows))
+	for i, r := range rows {
+		all[i] = named{id: r.ID.String(), name: r.Name}
 	}
-	return page(rows, p.Limit, func(r userRow) string { return r.ID.String() }, userFromRow)
+	ids, err := pageByName(all, p)
+	if err != nil {
+		return none, err
+	}
+	if rows, err = rowsInOrder(t.db, ids.Items, func(r userRow) string { return r.ID.String() }); err != nil {
+		return none, err
+	}
+	users, err := each(rows, userFromRow)
+	return domain.List[domain.User]{Items: users, Next: ids.Next}, err
 }
 
 // Leaders lists who may lead a cohort, by name.
 func (t *tx) Leaders() ([]domain.User, error) {
-	rows, err := list[userRow](t.db, "name, id", holds+" AND license <> '' AND status <> ?",
+	rows, err := list[userRow](t.db, "id", holds+" AND license <> '' AND status <> ?",
 		string(domain.Therapist), string(domain.UserDisabled))
 	if err != nil {
 		return nil, err
 	}
+	domain.SortByName(rows, func(r userRow) []string { return []string{r.Name} }, func(r userRow) string { return r.ID.String() })
 	return each(rows, userFromRow)
 }
 

@@ -10,14 +10,12 @@ import (
 type cohort struct {
 	ID         string    `json:"id"`
 	Name       string    `json:"name"`
-	Type       string    `json:"type"`
 	Delivery   string    `json:"delivery"`
 	Status     string    `json:"status"`
 	LeadName   string    `json:"leadName"`
 	MinMembers int       `json:"minMembers"`
 	MaxMembers int       `json:"maxMembers"`
 	Fee        int64     `json:"fee"`
-	Place      string    `json:"place"`
 	StartsOn   string    `json:"startsOn"`
 	Time       string    `json:"time"`
 	TimeZone   string    `json:"timeZone"`
@@ -62,7 +60,7 @@ const rosterQuery = `SELECT e.id::text, e.client_id::text, c.code, encode(c.iden
 func (s *server) readCohort(r *http.Request) (any, error) {
 	var c cohortPage
 	id, batch := r.PathValue("id"), &pgx.Batch{}
-	batch.Queue(`SELECT c.id::text, c.name, c.type, c.delivery, c.status, u.name, c.min_members, c.max_members, f.amount, c.place,
+	batch.Queue(`SELECT c.id::text, encode(c.content, 'base64'), c.delivery, c.status, u.name, c.min_members, c.max_members, f.amount,
 		to_char(c.starts_on, 'YYYY-MM-DD'), c.wall_time, c.time_zone, c.duration_minutes, c.version, c.created_at
 		FROM cohorts c JOIN users u ON u.id = c.lead_id JOIN cohort_fees f ON f.cohort_id = c.id WHERE c.id = $1`, id).Query(func(rows pgx.Rows) (err error) {
 		c.cohort, err = pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[cohort])
@@ -72,7 +70,7 @@ func (s *server) readCohort(r *http.Request) (any, error) {
 		c.Roster, err = pgx.CollectRows(rows, pgx.RowToStructByPos[member])
 		return err
 	})
-	batch.Queue(`SELECT id::text, number, to_char(held_on, 'YYYY-MM-DD'), starts_at, ends_at, theme, status, attended
+	batch.Queue(`SELECT id::text, number, to_char(held_on, 'YYYY-MM-DD'), starts_at, ends_at, coalesce(encode(content, 'base64'), ''), status, attended
 		FROM sessions WHERE cohort_id = $1 ORDER BY number`, id).Query(func(rows pgx.Rows) (err error) {
 		c.Sessions, err = pgx.CollectRows(rows, pgx.RowToStructByPos[session])
 		return err

@@ -83,20 +83,23 @@ func (f *filler) memberID(i, k int) uuid.UUID {
 func (f *filler) groupTables() []table {
 	return []table{
 		{name: "curricula", columns: "id, name, draft, has_draft, published, version, created_by, created_at, updated_at", n: f.curricula, row: func(i int) []any {
-			return []any{f.curriculum(i), "Curriculum " + lastName(i), outline("Curriculum " + lastName(i)), false, 1, 1, f.user(0), begun, begun}
+			key, name := f.curriculum(i), "Curriculum "+lastName(i)
+			return []any{key, f.sealed("curricula.name", key, name), f.sealed("curricula.draft", key, outline(name)), false, 1, 1, f.user(0), begun, begun}
 		}},
 		{name: "curriculum_versions", columns: "curriculum_id, number, name, outline, published_by, published_at", n: f.curricula, row: func(i int) []any {
-			return []any{f.curriculum(i), 1, "Curriculum " + lastName(i), outline("Curriculum " + lastName(i)), f.user(0), begun}
+			key, name := f.curriculum(i), "Curriculum "+lastName(i)
+			return []any{key, 1, f.sealed("curriculum_versions.name.1", key, name), f.sealed("curriculum_versions.outline.1", key, outline(name)), f.user(0), begun}
 		}},
-		{name: "cohorts", columns: `id, name, type, approach, problem_area, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
-			place, starts_on, wall_time, time_zone, duration_minutes, cadence, session_count, status, started_at, version,
+		{name: "cohorts", columns: `id, content, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
+			starts_on, wall_time, time_zone, duration_minutes, cadence, session_count, status, started_at, version,
 			created_at, updated_at`, n: f.cohorts, row: func(i int) []any {
-			return []any{f.cohort(i), fmt.Sprintf("Cohort %d", i), "cognitive_behavioral", "cbt", "anger", "in_person", "closed", "[]", f.curriculum(i % f.curricula), 1,
-				f.leader(i), 6, 8, "Room 2", dayOf(f.starts(i)), "10:00", "America/New_York", 90, "weekly", sessionsOfCohort,
+			key := f.cohort(i)
+			return []any{key, f.sealed("cohorts.content", key, fmt.Sprintf(`{"name":"Cohort %d","type":"cognitive_behavioral","approach":"cbt","area":"anger","place":"Room 2"}`, i)), "in_person", "closed", "[]", f.curriculum(i % f.curricula), 1,
+				f.leader(i), 6, 8, dayOf(f.starts(i)), "10:00", "America/New_York", 90, "weekly", sessionsOfCohort,
 				string(f.cohortStatus(i)), f.starts(i), 3, f.cohortMade(i), f.cohortMade(i)}
 		}},
-		{name: "cohort_fees", columns: "id, cohort_id, from_on, amount, currency, reason, set_at", n: f.cohorts, row: func(i int) []any {
-			return []any{f.cohort(i), f.cohort(i), "0001-01-01", int64(4500), "USD", "", f.cohortMade(i)}
+		{name: "cohort_fees", columns: "id, cohort_id, from_on, amount, currency, set_at", n: f.cohorts, row: func(i int) []any {
+			return []any{f.cohort(i), f.cohort(i), "0001-01-01", int64(4500), "USD", f.cohortMade(i)}
 		}},
 		{name: "cohort_leaders", columns: "cohort_id, user_id, is_lead, place", n: f.cohorts, row: func(i int) []any { return []any{f.cohort(i), f.leader(i), true, 0} }},
 		{name: "waitlist", columns: "id, cohort_id, client_id, urgency, joined_at, left_at, outcome", n: waitsOfCohort * f.cohorts, row: func(i int) []any {

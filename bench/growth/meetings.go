@@ -63,9 +63,10 @@ const homeworkEvery = 5 // sessions
 func (f *filler) meetingTables() []table {
 	homework := len(f.held) / homeworkEvery
 	return []table{
-		{name: "sessions", columns: "id, cohort_id, number, held_on, starts_at, ends_at, week_number, theme, notice, status, attended, version, updated_at", n: f.sessions(), row: func(i int) []any {
+		{name: "sessions", columns: "id, cohort_id, number, held_on, starts_at, ends_at, week_number, content, status, attended, version, updated_at", n: f.sessions(), row: func(i int) []any {
 			cohort, number, at := f.meeting(i)
-			return []any{f.session(i), f.cohort(cohort), number + 1, dayOf(at), at, at.Add(90 * time.Minute), number + 1, fmt.Sprintf("Theme %d", number+1), "",
+			key := f.session(i)
+			return []any{key, f.cohort(cohort), number + 1, dayOf(at), at, at.Add(90 * time.Minute), number + 1, f.sealed("sessions.content", key, fmt.Sprintf(`{"theme":"Theme %d"}`, number+1)),
 				string(f.sessionStatus(i)), chargesOfSession, 2, at}
 		}},
 		{name: "attendances", columns: "session_id, client_id, status, place, marked_by, marked_at", n: len(f.held) * membersOfCohort, row: func(i int) []any {

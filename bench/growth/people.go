@@ -57,10 +57,10 @@ func (f *filler) clientTables() []table {
 			status, at := []intake.ReferralStatus{intake.ReferralReceived, intake.ReferralTriaged, f.referralStatus(n)}[number], f.referralStep(n, number)
 			return []any{id(aReferral, f.clientMade(n), n), number + 1, string(status), at, f.user(0), "Bench Intake"}
 		}},
-		{name: "assessments", columns: "id, client_id, instrument, complete, findings, taken_on, taken_by, created_at", n: f.clients, row: func(i int) []any {
+		{name: "assessments", columns: "id, client_id, complete, findings, taken_on, taken_by, created_at", n: f.clients, row: func(i int) []any {
 			at := f.clientMade(i)
 			key := id(anAssessment, at, i)
-			return []any{key, id(aClient, at, i), "phq-9", true, f.sealed("assessments.findings", key, `{"answers":[1,1,1,1,1,1,1,1,1],"result":{}}`), dayOf(at), f.user(0), at}
+			return []any{key, id(aClient, at, i), true, f.sealed("assessments.findings", key, `{"instrument":"phq-9","answers":[1,1,1,1,1,1,1,1,1],"result":{}}`), dayOf(at), f.user(0), at}
 		}},
 		{name: "suitabilities", columns: "id, referral_id, findings, assessed_by, assessed_at", n: f.clients, row: func(i int) []any {
 			at := f.clientMade(i)
@@ -72,12 +72,13 @@ func (f *filler) clientTables() []table {
 }
 
 func (f *filler) referralColumns() string {
-	return "id, client_id, source, urgency, received_on, answer_by, status, stepped_at, version, created_at, updated_at"
+	return "id, client_id, summary, urgency, received_on, answer_by, status, stepped_at, version, created_at, updated_at"
 }
 
 func (f *filler) referral(i int) []any {
 	at := f.clientMade(i)
-	return []any{id(aReferral, at, i), id(aClient, at, i), "self", string(intake.Urgencies[i%len(intake.Urgencies)]), dayOf(at), at.AddDate(0, 0, 10),
+	key := id(aReferral, at, i)
+	return []any{key, id(aClient, at, i), f.sealed("referrals.summary", key, `{"source":"self","areas":["anger"]}`), string(intake.Urgencies[i%len(intake.Urgencies)]), dayOf(at), at.AddDate(0, 0, 10),
 		string(f.referralStatus(i)), f.referralStep(i, 2), 3, at, f.referralStep(i, 2)}
 }
 

@@ -1,15 +1,13 @@
 package main
 
 import (
-	"cmp"
-	"encoding/json"
+	"fmt"
 	"net/http"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 
 	"cohort/domain"
-	"cohort/keyring"
 )
 
 type cohort struct {
@@ -87,11 +85,11 @@ type session struct {
 func (s *server) readCohort(w http.ResponseWriter, r *http.Request, by domain.Actor) error {
 	id := r.PathValue("id")
 	batch := &pgx.Batch{}
-	batch.Queue(`SELECT c.id::text, c.name, c.type, c.approach, c.problem_area, c.delivery, c.entry, c.status, c.lead_id::text, u.name,
-		c.min_members, c.max_members, f.amount, f.currency, f.reason, c.place, c.starts_on::text, c.wall_time, c.time_zone,
-		c.duration_minutes, c.cadence, c.session_count, c.curriculum_id::text, coalesce(v.outline, ''), c.version, c.started_at, c.created_at, c.updated_at
+	batch.Queue(`SELECT c.id::text, c.content, c.delivery, c.entry, c.status, c.lead_id::text, u.name,
+		c.min_members, c.max_members, f.amount, f.currency, c.starts_on::text, c.wall_time, c.time_zone,
+		c.duration_minutes, c.cadence, c.session_count, c.curriculum_id::text, c.curriculum_version, v.name, c.version, c.started_at, c.created_at, c.updated_at
 		FROM cohorts c JOIN users u ON u.id = c.lead_id
-		JOIN LATERAL (SELECT f.amount, f.currency, f.reason FROM cohort_fees f WHERE f.cohort_id = c.id AND f.from_on <= current_date`+last+`) f ON true
+		JOIN LATERAL (SELECT f.amount, f.currency FROM cohort_fees f WHERE f.cohort_id = c.id AND f.from_on <= current_date`+last+`) f ON true
 		LEFT JOIN curriculum_versions v ON v.curriculum_id = c.curriculum_id AND v.number = c.curriculum_version
 		WHERE c.id = $1 AND EXISTS (SELECT 1 FROM cohort_leaders l WHERE l.cohort_id = c.id AND l.user_id = $2)`, id, by.UserID.String())
 	batch.Queue(`SELECT l.user_id::text, u.name FROM cohort_leaders l JOIN users u ON u.id = l.user_id
@@ -100,7 +98,7 @@ func (s *server) readCohort(w http.ResponseWriter, r *http.Request, by domain.Ac
 		e.since_on::text, coalesce(e.until_on::text, ''), e.from_session, e.committed_sessions
 		FROM enrollments e JOIN clients c ON c.id = e.client_id WHERE e.cohort_id = $1
 		ORDER BY e.until_on IS NOT NULL, e.created_at, e.id`, id)
-	batch.Queue(`SELECT id::text, number, held_on::text, starts_at, ends_at, week_number, theme, status, notice, attended
+	batch.Queue(`SELECT id::text, number, held_on::text, starts_at, ends_at, week_number, content, status, attended
 		FROM sessions WHERE cohort_id = $1 ORDER BY number`, id)
 	results := s.pool.SendBatch(r.Context(), batch)
 	c, err := s.scanCohort(results)
@@ -122,20 +120,24 @@ func (s *server) readCohort(w http.ResponseWriter, r *http.Request, by domain.Ac
 
 func (s *server) scanCohort(results pgx.BatchResults) (cohort, error) {
 	var c cohort
-	var outline string
-	err := results.QueryRow().Scan(&c.ID, &c.Name, &c.Type, &c.Approach, &c.ProblemArea, &c.Delivery, &c.Entry, &c.Status, &c.LeadID, &c.LeadName,
-		&c.MinMembers, &c.MaxMembers, &c.Fee.Amount, &c.Fee.Currency, &c.FeeReason, &c.Place, &c.Schedule.StartsOn, &c.Schedule.Time,
-		&c.Schedule.TimeZone, &c.Schedule.DurationMinutes, &c.Schedule.Cadence, &c.Schedule.Sessions, &c.CurriculumID, &outline,
+	var content, curriculum []byte
+	var version int
+	err := results.QueryRow().Scan(&c.ID, &content, &c.Delivery, &c.Entry, &c.Status, &c.LeadID, &c.LeadName,
+		&c.MinMembers, &c.MaxMembers, &c.Fee.Amount, &c.Fee.Currency, &c.Schedule.StartsOn, &c.Schedule.Time,
+		&c.Schedule.TimeZone, &c.Schedule.DurationMinutes, &c.Schedule.Cadence, &c.Schedule.Sessions, &c.CurriculumID, &version, &curriculum,
 		&c.Version, &c.StartedAt, &c.CreatedAt, &c.UpdatedAt)
 	if err != nil {
 		return c, err
 	}
-	if outline != "" {
-		var o struct{ Name string }
-		if err := json.Unmarshal([]byte(outline), &o); err != nil {
+	var said cohortSaid
+	if err := opened(s.keys, "cohorts.content/"+c.ID, content, &said); err != nil {
+		return c, err
+	}
+	c.Name, c.Type, c.Approach, c.ProblemArea, c.Place = said.Name, said.Type, said.Approach, said.Area, said.Place
+	if c.CurriculumID != nil {
+		if c.Curriculum, err = s.keys.Open(fmt.Sprintf("curriculum_versions.name.%d/%s", version, *c.CurriculumID), curriculum); err != nil {
 			return c, err
 		}
-		c.Curriculum = o.Name
 	}
 	c.CoLeadIDs, c.CoLeadNames = []string{}, []string{}
 	if err := each(results, func(rows pgx.Rows) error {
@@ -159,29 +161,18 @@ func (s *server) scanCohort(results pgx.BatchResults) (cohort, error) {
 	c.Seats.Open = max(0, c.MaxMembers-c.Seats.Taken)
 	return c, each(results, func(rows pgx.Rows) error {
 		var x session
-		err := rows.Scan(&x.ID, &x.Number, &x.Date, &x.StartsAt, &x.EndsAt, &x.WeekNumber, &x.Theme, &x.Status, &x.Notice, &x.Attended)
+		err := rows.Scan(&x.ID, &x.Number, &x.Date, &x.StartsAt, &x.EndsAt, &x.WeekNumber, &content, &x.Status, &x.Attended)
+		if err == nil {
+			var said sessionSaid
+			err = opened(s.keys, "sessions.content/"+x.ID, content, &said)
+			x.Theme, x.Notice = said.Theme, said.Notice
+		}
 		if x.Status == "closed" {
 			c.Closed++
 		}
 		c.Sessions = append(c.Sessions, x)
 		return err
 	})
-}
-
-// scanMember reads a seat of the roster and opens who sits there.
-func scanMember(keys *keyring.Ring, rows pgx.Rows) (m member, err error) {
-	var sealed []byte
-	if err = rows.Scan(&m.EnrollmentID, &m.ClientID, &m.ClientCode, &sealed, &m.Since, &m.Until, &m.FromSession, &m.Committed); err != nil {
-		return m, err
-	}
-	text, err := keys.Open("clients.identity/"+m.ClientID, sealed)
-	if err != nil {
-		return m, err
-	}
-	var who struct{ First, Preferred string }
-	err = json.Unmarshal([]byte(text), &who)
-	m.FirstName = cmp.Or(who.Preferred, who.First)
-	return m, err
 }
 
 func each(results pgx.BatchResults, do func(pgx.Rows) error) error {

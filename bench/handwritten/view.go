@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -48,8 +50,8 @@ type charge struct {
 // view reads back what a write left: everything in one round trip.
 func (s *server) view(ctx context.Context, tx pgx.Tx, cohort, id string) (v sessionView, err error) {
 	batch := &pgx.Batch{}
-	batch.Queue(`SELECT s.id::text, s.cohort_id::text, c.name, c.time_zone, s.number, c.session_count, s.held_on::text, s.starts_at, s.ends_at,
-		s.theme, s.week_number, s.status, s.attended, s.version, coalesce(v.outline, '') FROM sessions s JOIN cohorts c ON c.id = s.cohort_id
+	batch.Queue(`SELECT s.id::text, s.cohort_id::text, c.content, c.time_zone, s.number, c.session_count, s.held_on::text, s.starts_at, s.ends_at,
+		s.content, s.week_number, s.status, s.attended, s.version, coalesce(c.curriculum_id::text, ''), c.curriculum_version, v.outline FROM sessions s JOIN cohorts c ON c.id = s.cohort_id
 		LEFT JOIN curriculum_versions v ON v.curriculum_id = c.curriculum_id AND v.number = c.curriculum_version WHERE s.id = $1`, id)
 	batch.Queue(`SELECT e.id::text, e.client_id::text, c.code, c.identity,
 		e.since_on::text, coalesce(e.until_on::text, ''), e.from_session, e.committed_sessions
@@ -69,14 +71,22 @@ func (s *server) view(ctx context.Context, tx pgx.Tx, cohort, id string) (v sess
 
 func (s *server) scanView(results pgx.BatchResults, v *sessionView) error {
 	var week int
-	var outline string
-	if err := results.QueryRow().Scan(&v.ID, &v.CohortID, &v.CohortName, &v.TimeZone, &v.Number, &v.Of, &v.Date, &v.StartsAt, &v.EndsAt,
-		&v.Theme, &week, &v.Status, &v.Attended, &v.Version, &outline); err != nil {
+	var content, cohortContent, outline []byte
+	var curriculum string
+	var version int
+	if err := results.QueryRow().Scan(&v.ID, &v.CohortID, &cohortContent, &v.TimeZone, &v.Number, &v.Of, &v.Date, &v.StartsAt, &v.EndsAt,
+		&content, &week, &v.Status, &v.Attended, &v.Version, &curriculum, &version, &outline); err != nil {
 		return err
 	}
-	if outline != "" && week > 0 {
+	var said sessionSaid
+	var cohort cohortSaid
+	if err := errors.Join(opened(s.keys, "sessions.content/"+v.ID, content, &said), opened(s.keys, "cohorts.content/"+v.CohortID, cohortContent, &cohort)); err != nil {
+		return err
+	}
+	v.Theme, v.CohortName = said.Theme, cohort.Name
+	if len(outline) > 0 && week > 0 {
 		var o struct{ Weeks []json.RawMessage }
-		if err := json.Unmarshal([]byte(outline), &o); err != nil {
+		if err := opened(s.keys, fmt.Sprintf("curriculum_versions.outline.%d/%s", version, curriculum), outline, &o); err != nil {
 			return err
 		}
 		v.Week = o.Weeks[week-1]

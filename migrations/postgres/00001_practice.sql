@@ -35,7 +35,6 @@ CREATE TABLE users (
     updated_at    timestamptz NOT NULL
 );
 CREATE UNIQUE INDEX users_email ON users (email);
-CREATE INDEX users_name ON users (name, id);
 
 CREATE TABLE invitations (
     user_id    uuid PRIMARY KEY REFERENCES users (id),
@@ -191,10 +190,9 @@ CREATE CONSTRAINT TRIGGER clients_changed AFTER INSERT OR UPDATE ON clients DEFE
 CREATE TABLE referrals (
     id            uuid PRIMARY KEY,
     client_id     uuid NOT NULL REFERENCES clients (id),
-    source        text NOT NULL,
+    summary       bytea NOT NULL, -- source and problem areas
     urgency       text NOT NULL,
     reason        bytea,
-    problem_areas bytea,
     referrer      bytea,
     received_on   date NOT NULL,
     answer_by     timestamptz NOT NULL,
@@ -260,9 +258,8 @@ CREATE INDEX suitabilities_referral_id ON suitabilities (referral_id, assessed_a
 CREATE TABLE assessments (
     id         uuid PRIMARY KEY,
     client_id  uuid NOT NULL REFERENCES clients (id),
-    instrument text NOT NULL,
     complete   boolean NOT NULL,
-    findings   bytea NOT NULL,
+    findings   bytea NOT NULL, -- and the instrument
     taken_on   date NOT NULL,
     taken_by   uuid NOT NULL REFERENCES users (id),
     created_at timestamptz NOT NULL
@@ -285,8 +282,8 @@ CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS 
 
 CREATE TABLE curricula (
     id         uuid PRIMARY KEY,
-    name       text NOT NULL,
-    draft      text NOT NULL,
+    name       bytea NOT NULL,
+    draft      bytea NOT NULL,
     has_draft  boolean NOT NULL,
     published  integer NOT NULL,
     version    integer NOT NULL,
@@ -294,13 +291,12 @@ CREATE TABLE curricula (
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL
 );
-CREATE INDEX curricula_name ON curricula (name, id);
 
 CREATE TABLE curriculum_versions (
     curriculum_id uuid NOT NULL REFERENCES curricula (id),
     number        integer NOT NULL,
-    name          text NOT NULL,
-    outline       text NOT NULL,
+    name          bytea NOT NULL,
+    outline       bytea NOT NULL,
     published_by  uuid NOT NULL REFERENCES users (id),
     published_at  timestamptz NOT NULL,
     PRIMARY KEY (curriculum_id, number)
@@ -308,10 +304,7 @@ CREATE TABLE curriculum_versions (
 
 CREATE TABLE cohorts (
     id                 uuid PRIMARY KEY,
-    name               text NOT NULL,
-    type               text NOT NULL,
-    approach           text NOT NULL,
-    problem_area       text NOT NULL,
+    content            bytea NOT NULL, -- name, type, approach, problem area, place
     delivery           text NOT NULL,
     entry              text NOT NULL,
     entry_weeks        text NOT NULL,
@@ -320,7 +313,6 @@ CREATE TABLE cohorts (
     lead_id            uuid NOT NULL REFERENCES users (id),
     min_members        integer NOT NULL CHECK (min_members BETWEEN 6 AND 12),
     max_members        integer NOT NULL CHECK (max_members BETWEEN 6 AND 12),
-    place              text NOT NULL,
     starts_on          date NOT NULL,
     wall_time          text NOT NULL,
     time_zone          text NOT NULL,
@@ -357,7 +349,7 @@ CREATE TABLE cohort_fees (
     from_on   date NOT NULL,
     amount    bigint NOT NULL CHECK (amount >= 0),
     currency  text NOT NULL,
-    reason    text NOT NULL,
+    reason    bytea,
     set_by    uuid REFERENCES users (id),
     set_at    timestamptz NOT NULL
 );
@@ -430,12 +422,10 @@ CREATE TABLE sessions (
     starts_at     timestamptz NOT NULL,
     ends_at       timestamptz NOT NULL,
     week_number   integer NOT NULL,
-    theme         text NOT NULL,
-    notice        text NOT NULL,
+    content       bytea, -- theme, notice, reason of a cancellation
     status        text NOT NULL,
     closed_at     timestamptz,
     closed_by     uuid,
-    cancel_reason bytea,
     attended      integer NOT NULL,
     version       integer NOT NULL,
     updated_at    timestamptz NOT NULL

@@ -35,7 +35,6 @@ CREATE TABLE users (
     updated_at    datetime NOT NULL
 );
 CREATE UNIQUE INDEX users_email ON users (email);
-CREATE INDEX users_name ON users (name, id);
 
 CREATE TABLE invitations (
     user_id    text PRIMARY KEY REFERENCES users (id),
@@ -200,10 +199,9 @@ END;
 CREATE TABLE referrals (
     id            text PRIMARY KEY,
     client_id     text NOT NULL REFERENCES clients (id),
-    source        text NOT NULL,
+    summary       blob NOT NULL, -- source and problem areas
     urgency       text NOT NULL,
     reason        blob,
-    problem_areas blob,
     referrer      blob,
     received_on   text NOT NULL,
     answer_by     datetime NOT NULL,
@@ -265,9 +263,8 @@ CREATE INDEX suitabilities_referral_id ON suitabilities (referral_id, assessed_a
 CREATE TABLE assessments (
     id         text PRIMARY KEY,
     client_id  text NOT NULL REFERENCES clients (id),
-    instrument text NOT NULL,
     complete   boolean NOT NULL,
-    findings   blob NOT NULL,
+    findings   blob NOT NULL, -- and the instrument
     taken_on   text NOT NULL,
     taken_by   text NOT NULL REFERENCES users (id),
     created_at datetime NOT NULL
@@ -290,8 +287,8 @@ CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS 
 
 CREATE TABLE curricula (
     id         text PRIMARY KEY,
-    name       text NOT NULL,
-    draft      text NOT NULL,
+    name       blob NOT NULL,
+    draft      blob NOT NULL,
     has_draft  boolean NOT NULL,
     published  integer NOT NULL,
     version    integer NOT NULL,
@@ -299,13 +296,12 @@ CREATE TABLE curricula (
     created_at datetime NOT NULL,
     updated_at datetime NOT NULL
 );
-CREATE INDEX curricula_name ON curricula (name, id);
 
 CREATE TABLE curriculum_versions (
     curriculum_id text NOT NULL REFERENCES curricula (id),
     number        integer NOT NULL,
-    name          text NOT NULL,
-    outline       text NOT NULL,
+    name          blob NOT NULL,
+    outline       blob NOT NULL,
     published_by  text NOT NULL REFERENCES users (id),
     published_at  datetime NOT NULL,
     PRIMARY KEY (curriculum_id, number)
@@ -313,10 +309,7 @@ CREATE TABLE curriculum_versions (
 
 CREATE TABLE cohorts (
     id                 text PRIMARY KEY,
-    name               text NOT NULL,
-    type               text NOT NULL,
-    approach           text NOT NULL,
-    problem_area       text NOT NULL,
+    content            blob NOT NULL, -- name, type, approach, problem area, place
     delivery           text NOT NULL,
     entry              text NOT NULL,
     entry_weeks        text NOT NULL,
@@ -325,7 +318,6 @@ CREATE TABLE cohorts (
     lead_id            text NOT NULL REFERENCES users (id),
     min_members        integer NOT NULL CHECK (min_members BETWEEN 6 AND 12),
     max_members        integer NOT NULL CHECK (max_members BETWEEN 6 AND 12),
-    place              text NOT NULL,
     starts_on          text NOT NULL,
     wall_time          text NOT NULL,
     time_zone          text NOT NULL,
@@ -362,7 +354,7 @@ CREATE TABLE cohort_fees (
     from_on   text NOT NULL,
     amount    integer NOT NULL CHECK (amount >= 0),
     currency  text NOT NULL,
-    reason    text NOT NULL,
+    reason    blob,
     set_by    text REFERENCES users (id),
     set_at    datetime NOT NULL
 );
@@ -435,12 +427,10 @@ CREATE TABLE sessions (
     starts_at     datetime NOT NULL,
     ends_at       datetime NOT NULL,
     week_number   integer NOT NULL,
-    theme         text NOT NULL,
-    notice        text NOT NULL,
+    content       blob, -- theme, notice, reason of a cancellation
     status        text NOT NULL,
     closed_at     datetime,
     closed_by     text,
-    cancel_reason blob,
     attended      integer NOT NULL,
     version       integer NOT NULL,
     updated_at    datetime NOT NULL
