@@ -33,7 +33,8 @@ test('no letter of a name leaves the page’s fonts', { timeout: 60_000 }, async
     // Asks for the files of the letters that are drawn now, and waits for them.
     await page.evaluate(async (id) => {
       const probe = document.getElementById(id);
-      await document.fonts.load(getComputedStyle(probe).font, probe.textContent);
+      const { fontWeight, fontSize, fontFamily } = window.getComputedStyle(probe);
+      await document.fonts.load(`${fontWeight} ${fontSize} ${fontFamily}`, probe.textContent);
       await document.fonts.ready;
     }, `probe-${place}`);
     const { root } = await cdp.send('DOM.getDocument');
