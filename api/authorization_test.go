@@ -131,6 +131,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PUT /sessions/{id}/attendance":         apitest.Marks([]string{of["client"]}, "present"),
 		"POST /sessions/{id}/homework":          map[string]any{"title": "Log"},
 		"PUT /homework/{id}/returns/{clientId}": map[string]any{"status": "returned"},
+		"PATCH /enrollments/{id}":               map[string]any{"committedSessions": 5},
 		"POST /sessions/{id}/cancel":            reason,
 		"POST /sessions/{id}/corrections":       map[string]any{"items": apitest.Marks([]string{of["client"]}, "excused")["items"], "reason": "Because."},
 		"POST /sessions/{id}/corrections/ahead": apitest.Marks([]string{of["client"]}, "excused"),

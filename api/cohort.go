@@ -113,11 +113,26 @@ func (s *Server) completeCohort(ctx context.Context, by domain.Actor, in *ByID) 
 	return versioned(cohortAnswer(v), v.Version), err
 }
 
-func (s *Server) cancelCohort(ctx context.Context, by domain.Actor, in *reasonInput) (*answer[CohortAnswer], error) {
+// CancelCohortBody says why, and from which day, a cohort is called off.
+type CancelCohortBody struct {
+	Reason string `json:"reason"`
+	On     string `json:"on,omitempty" doc:"The day on which it was called off, today if left out; what has begun by then stays"`
+}
+
+type cancelCohortInput struct {
+	ByID
+	Sent[CancelCohortBody]
+
+	on domain.Date
+}
+
+func (in *cancelCohortInput) read(f *domain.Faults) { in.on = dateField(f, "on", in.body.On) }
+
+func (s *Server) cancelCohort(ctx context.Context, by domain.Actor, in *cancelCohortInput) (*answer[CohortAnswer], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.desks.Program.CancelCohort(ctx, by, id, in.body.Reason)
+	v, err := s.desks.Program.CancelCohort(ctx, by, id, in.body.Reason, in.on)
 	return versioned(cohortAnswer(v), v.Version), err
 }

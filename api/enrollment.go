@@ -12,7 +12,10 @@ import (
 
 func (s *Server) enrollmentRoutes() {
 	add(s, creates, "/cohorts/{id}/enrollments", domain.EnrollClient, "Enroll a client", s.enroll)
+	add(s, reads, "/enrollments/{id}", domain.ReadClient, "Read a membership", s.readEnrollment)
+	add(s, changes, "/enrollments/{id}", domain.UpdateEnrollment, "Say what was told of a membership later", s.updateEnrollment)
 	add(s, acts, "/enrollments/{id}/end", domain.EndEnrollment, "End a membership", s.endEnrollment)
+	add(s, acts, "/enrollments/{id}/reopen", domain.ReopenEnrollment, "Undo the end of a membership", s.reopenEnrollment)
 	add(s, reads, "/clients/{id}/enrollments", domain.ReadClient, "List a client's memberships", s.listEnrollments)
 }
 
@@ -21,6 +24,7 @@ type EnrollmentBody struct {
 	ClientID          string         `json:"clientId"`
 	ReferralID        string         `json:"referralId,omitempty" doc:"An accepted referral; without one, any accepted referral of the client counts"`
 	CommittedSessions int            `json:"committedSessions,omitempty"`
+	CommittedOn       string         `json:"committedOn,omitempty" doc:"The day of the commitment, today if left out"`
 	Agreement         *AgreementBody `json:"agreement,omitempty"`
 	FromSession       int            `json:"fromSession,omitempty" doc:"The first session they belong to, any that is not closed; left out: the one under way, one of today that is not closed yet, or the next"`
 	Since             string         `json:"since,omitempty" doc:"Since when they are a member, today or the day of an earlier first session if left out"`
@@ -55,18 +59,21 @@ var _ huma.SchemaProvider = VersionName("")
 
 // Enrollment is one episode of membership.
 type Enrollment struct {
-	ID                string         `json:"id"`
-	CohortID          string         `json:"cohortId"`
-	CohortName        string         `json:"cohortName,omitempty" doc:"In a client's own list, of cohorts that one may see"`
-	ClientID          string         `json:"clientId"`
-	ReferralID        string         `json:"referralId,omitempty"`
-	Since             string         `json:"since"`
-	Until             string         `json:"until,omitempty"`
-	FromSession       int            `json:"fromSession"`
-	CommittedSessions int            `json:"committedSessions"`
-	Agreement         *AgreementSeen `json:"agreement,omitempty"`
-	EndReason         string         `json:"endReason,omitempty"`
-	Version           int            `json:"version"`
+	ID                string                    `json:"id"`
+	CohortID          string                    `json:"cohortId"`
+	CohortName        string                    `json:"cohortName,omitempty" doc:"In a client's own list, of cohorts that one may see"`
+	ClientID          string                    `json:"clientId"`
+	ReferralID        string                    `json:"referralId,omitempty"`
+	Since             string                    `json:"since"`
+	Until             string                    `json:"until,omitempty"`
+	FromSession       int                       `json:"fromSession"`
+	CommittedSessions int                       `json:"committedSessions"`
+	CommittedOn       string                    `json:"committedOn,omitempty"`
+	Agreement         *AgreementSeen            `json:"agreement,omitempty"`
+	Outcome           program.EnrollmentOutcome `json:"outcome,omitempty" doc:"How it ended; absent while no end is known"`
+	EndReason         string                    `json:"endReason,omitempty"`
+	History           []EnrollmentEvent         `json:"history" doc:"Of its end, oldest first"`
+	Version           int                       `json:"version"`
 }
 
 // AgreementSeen is the signed agreement as it was kept.
@@ -84,11 +91,8 @@ type EnrollmentList struct {
 func (b EnrollmentBody) enrollment(f *domain.Faults) (program.Enrollment, []program.Override) {
 	e := program.Enrollment{ClientID: idField[domain.ClientID](f, "clientId", b.ClientID),
 		ReferralID: idField[domain.ReferralID](f, "referralId", b.ReferralID), CommittedSessions: b.CommittedSessions,
-		FromSession: b.FromSession, Since: dateField(f, "since", b.Since)}
-	if a := b.Agreement; a != nil {
-		e.Agreement = &program.Agreement{Version: string(a.Version), SignedName: a.SignedName,
-			SignedOn: dateField(f, "agreement.signedOn", a.SignedOn)}
-	}
+		CommittedOn: dateField(f, "committedOn", b.CommittedOn), FromSession: b.FromSession, Since: dateField(f, "since", b.Since)}
+	e.Agreement = b.Agreement.agreement(f)
 	var overrides []program.Override
 	for _, o := range b.Overrides {
 		overrides = append(overrides, program.Override{Requirement: o.Requirement, Reason: o.Reason})
@@ -96,10 +100,17 @@ func (b EnrollmentBody) enrollment(f *domain.Faults) (program.Enrollment, []prog
 	return e, overrides
 }
 
+func (a *AgreementBody) agreement(f *domain.Faults) *program.Agreement {
+	if a == nil {
+		return nil
+	}
+	return &program.Agreement{Version: string(a.Version), SignedName: a.SignedName, SignedOn: dateField(f, "agreement.signedOn", a.SignedOn)}
+}
+
 func enrollmentAnswer(e program.Enrollment) Enrollment {
 	out := Enrollment{ID: e.ID.String(), CohortID: e.CohortID.String(), ClientID: e.ClientID.String(), ReferralID: text(e.ReferralID),
 		Since: e.Since.String(), Until: e.Until.String(), FromSession: e.FromSession, CommittedSessions: e.CommittedSessions,
-		EndReason: e.EndReason, Version: e.Version}
+		CommittedOn: e.CommittedOn.String(), Outcome: e.Outcome, EndReason: e.EndReason, History: each(e.History, enrollmentEvent), Version: e.Version}
 	if a := e.Agreement; a != nil {
 		out.Agreement = &AgreementSeen{Version: a.Version, SignedOn: a.SignedOn.String(), SignedName: a.SignedName}
 	}
@@ -128,25 +139,6 @@ func (s *Server) enroll(ctx context.Context, by domain.Actor, in *enrollInput) (
 		return nil, err
 	}
 	e, err := s.desks.Intake.Enroll(ctx, by, id, in.wanted, in.overrides)
-	return versioned(enrollmentAnswer(e), e.Version), err
-}
-
-// EndBody says why a membership ends.
-type EndBody struct {
-	Reason string `json:"reason,omitempty"`
-}
-
-type endInput struct {
-	ByID
-	MaySend[EndBody]
-}
-
-func (s *Server) endEnrollment(ctx context.Context, by domain.Actor, in *endInput) (*answer[Enrollment], error) {
-	id, err := pathID[domain.EnrollmentID](in.ID)
-	if err != nil {
-		return nil, err
-	}
-	e, err := s.desks.Intake.EndEnrollment(ctx, by, id, in.body.Reason)
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 

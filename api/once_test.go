@@ -82,6 +82,11 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.own["client"] = w.Client("Zoe", "Twice")
 	case "POST /sessions/{id}/cancel":
 		w.own["session"] = w.Session(w.own["cohort"], 3)
+	case "POST /sessions/{id}/restore":
+		w.own["session"] = w.Session(w.own["cohort"], 3)
+		w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/cancel", map[string]any{"reason": "Snow."}).Want(http.StatusOK)
+	case "POST /enrollments/{id}/reopen":
+		w.Do("therapist", http.MethodPost, "/enrollments/"+w.own["enrollment"]+"/end", nil).Want(http.StatusOK)
 	}
 }
 

@@ -20,6 +20,7 @@ func (s *Server) sessionRoutes() {
 	add(s, acts, "/sessions/{id}/corrections", domain.CorrectAttendance, "Correct the attendance of a closed session", s.correctAttendance)
 	add(s, acts, "/sessions/{id}/corrections/ahead", domain.CorrectAttendance, "Read what correcting attendance would charge", s.readCorrectionAhead)
 	add(s, acts, "/sessions/{id}/cancel", domain.CancelSession, "Cancel a session", s.cancelSession)
+	add(s, acts, "/sessions/{id}/restore", domain.RestoreSession, "Restore a cancelled session", s.restoreSession)
 }
 
 type spanInput struct {
@@ -92,11 +93,31 @@ func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *ByID) (*
 	return versioned(sessionAnswer(v), v.Version), err
 }
 
-func (s *Server) cancelSession(ctx context.Context, by domain.Actor, in *reasonInput) (*answer[SessionAnswer], error) {
+// CancelSessionBody says why a session is called off.
+type CancelSessionBody struct {
+	Reason     string `json:"reason"`
+	WithRecord bool   `json:"withRecord,omitempty" doc:"Also when its roll is called or homework was given in it"`
+}
+
+type cancelSessionInput struct {
+	ByID
+	Sent[CancelSessionBody]
+}
+
+func (s *Server) cancelSession(ctx context.Context, by domain.Actor, in *cancelSessionInput) (*answer[SessionAnswer], error) {
 	id, err := pathID[domain.SessionID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.desks.Program.CancelSession(ctx, by, id, in.body.Reason)
+	v, err := s.desks.Program.CancelSession(ctx, by, id, in.body.Reason, in.body.WithRecord)
+	return versioned(sessionAnswer(v), v.Version), err
+}
+
+func (s *Server) restoreSession(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionAnswer], error) {
+	id, err := pathID[domain.SessionID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.desks.Program.RestoreSession(ctx, by, id)
 	return versioned(sessionAnswer(v), v.Version), err
 }

@@ -17,27 +17,29 @@ func (s *Server) waitlistRoutes() {
 
 // WaitBody puts a client on a waitlist.
 type WaitBody struct {
-	ClientID   string `json:"clientId"`
-	ReferralID string `json:"referralId,omitempty" doc:"An accepted referral; its urgency decides the place in line"`
+	ClientID     string `json:"clientId"`
+	ReferralID   string `json:"referralId,omitempty" doc:"An accepted referral; its urgency decides the place in line"`
+	WaitingSince string `json:"waitingSince,omitempty" doc:"Without a referral: the day of joining, today if left out"`
 }
 
 // Wait is one client's wait for one cohort.
 type Wait struct {
-	ID          string             `json:"id"`
-	CohortID    string             `json:"cohortId"`
-	CohortName  string             `json:"cohortName,omitempty" doc:"In a client's own list, of cohorts that one may see"`
-	ClientID    string             `json:"clientId"`
-	ClientCode  string             `json:"clientCode"`
-	FirstName   string             `json:"firstName" doc:"The name the group uses"`
-	ReferralID  string             `json:"referralId,omitempty"`
-	Urgency     intake.Urgency     `json:"urgency"`
-	JoinedAt    time.Time          `json:"joinedAt"`
-	DaysWaiting int                `json:"daysWaiting"`
-	Position    int                `json:"position,omitempty" doc:"From 1; absent once the wait has ended"`
-	LeftAt      *time.Time         `json:"leftAt,omitempty"`
-	Outcome     intake.WaitOutcome `json:"outcome"`
-	Reason      string             `json:"reason,omitempty" doc:"Why the client left without a seat"`
-	Version     int                `json:"version" doc:"1 while the client waits, 2 afterwards"`
+	ID           string             `json:"id"`
+	CohortID     string             `json:"cohortId"`
+	CohortName   string             `json:"cohortName,omitempty" doc:"In a client's own list, of cohorts that one may see"`
+	ClientID     string             `json:"clientId"`
+	ClientCode   string             `json:"clientCode"`
+	FirstName    string             `json:"firstName" doc:"The name the group uses"`
+	ReferralID   string             `json:"referralId,omitempty"`
+	Urgency      intake.Urgency     `json:"urgency"`
+	WaitingSince string             `json:"waitingSince" doc:"From which waiting counts: the day the referral came in, or of joining"`
+	JoinedAt     time.Time          `json:"joinedAt"`
+	DaysWaiting  int                `json:"daysWaiting"`
+	Position     int                `json:"position,omitempty" doc:"From 1; absent once the wait has ended"`
+	LeftAt       *time.Time         `json:"leftAt,omitempty"`
+	Outcome      intake.WaitOutcome `json:"outcome"`
+	Reason       string             `json:"reason,omitempty" doc:"Why the client left without a seat"`
+	Version      int                `json:"version" doc:"1 while the client waits, 2 afterwards"`
 }
 
 // WaitList is a list of waits.
@@ -48,7 +50,7 @@ type WaitList struct {
 func waitAnswer(w intakedesk.WaitCard) Wait {
 	return Wait{ID: w.ID.String(), CohortID: w.CohortID.String(), CohortName: w.CohortName, ClientID: w.ClientID.String(),
 		ClientCode: w.ClientCode, FirstName: w.FirstName, ReferralID: text(w.ReferralID), Urgency: w.Urgency,
-		JoinedAt: w.JoinedAt, DaysWaiting: w.DaysWaiting, Position: w.Position, LeftAt: instant(w.LeftAt),
+		WaitingSince: w.Since.String(), JoinedAt: w.JoinedAt, DaysWaiting: w.DaysWaiting, Position: w.Position, LeftAt: instant(w.LeftAt),
 		Outcome: w.Outcome, Reason: w.Reason, Version: w.Version()}
 }
 
@@ -67,12 +69,14 @@ type waitInput struct {
 
 	client   domain.ClientID
 	referral domain.ReferralID
+	since    domain.Date
 }
 
 func (in *waitInput) read(f *domain.Faults) {
 	f.When(in.body.ClientID == "", "clientId", "is missing")
 	in.client = idField[domain.ClientID](f, "clientId", in.body.ClientID)
 	in.referral = idField[domain.ReferralID](f, "referralId", in.body.ReferralID)
+	in.since = dateField(f, "waitingSince", in.body.WaitingSince)
 }
 
 func (s *Server) joinWaitlist(ctx context.Context, by domain.Actor, in *waitInput) (*answer[Wait], error) {
@@ -80,7 +84,7 @@ func (s *Server) joinWaitlist(ctx context.Context, by domain.Actor, in *waitInpu
 	if err != nil {
 		return nil, err
 	}
-	w, err := s.desks.Intake.JoinWaitlist(ctx, by, id, in.client, in.referral)
+	w, err := s.desks.Intake.JoinWaitlist(ctx, by, id, in.client, in.referral, in.since)
 	return versioned(waitAnswer(w), w.Version()), err
 }
 

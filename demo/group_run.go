@@ -24,7 +24,7 @@ func (s *story) runGroup(g *group) {
 	}
 	if g.cancelled != "" {
 		s.diary.on(s.at(workday(g.startsOn.AddDays(-3)), 16, 40), "cancel "+g.name, func() error {
-			_, err := s.desks.Program.CancelCohort(s.ctx, s.staff[g.lead], g.cohort.ID, g.cancelled)
+			_, err := s.desks.Program.CancelCohort(s.ctx, s.staff[g.lead], g.cohort.ID, g.cancelled, domain.Date{})
 			return err
 		})
 		return
@@ -106,7 +106,7 @@ func (s *story) changeRoster(g *group, c comer, day domain.Date) {
 	case leaves:
 		s.diary.on(s.during(day, 9, 17), "leaving "+g.name, func() (err error) {
 			m := g.members[c.member]
-			m.enrollment, err = s.desks.Intake.EndEnrollment(s.ctx, s.staff["ruth"], m.enrollment.ID, c.reason)
+			m.enrollment, err = s.desks.Intake.EndEnrollment(s.ctx, s.staff["ruth"], m.enrollment.ID, c.reason, domain.Date{})
 			return err
 		})
 	case returns:

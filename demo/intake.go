@@ -136,7 +136,7 @@ func (s *story) factors() intake.Factors {
 }
 
 func (s *story) wait(g *group, who *person) error {
-	card, err := s.desks.Intake.JoinWaitlist(s.ctx, s.worker(), g.cohort.ID, who.client.ID, who.referral.ID)
+	card, err := s.desks.Intake.JoinWaitlist(s.ctx, s.worker(), g.cohort.ID, who.client.ID, who.referral.ID, domain.Date{})
 	who.wait = card.ID
 	return err
 }

@@ -12,7 +12,7 @@ import (
 func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) error {
 	by := s.therapist(g, session.Number)
 	if session.Number == g.ill {
-		_, err := s.desks.Program.CancelSession(s.ctx, by, session.ID, "The leader is ill; the group meets again next week.")
+		_, err := s.desks.Program.CancelSession(s.ctx, by, session.ID, "The leader is ill; the group meets again next week.", false)
 		return err
 	}
 	roster := g.roster(session.Number)

@@ -63,6 +63,8 @@ const (
 	LeaveWaitlist    Action = "waitlist.leave"
 	EnrollClient     Action = "enrollments.create"
 	EndEnrollment    Action = "enrollments.end"
+	ReopenEnrollment Action = "enrollments.reopen"
+	UpdateEnrollment Action = "enrollments.update"
 
 	ReadCurriculum       Action = "curricula.read"
 	WriteCurriculum      Action = "curricula.write"
@@ -79,6 +81,7 @@ const (
 	ReadSession          Action = "sessions.read"
 	ListUnclosedSessions Action = "sessions.list_unclosed"
 	CancelSession        Action = "sessions.cancel"
+	RestoreSession       Action = "sessions.restore"
 	TakeAttendance       Action = "attendance.take"
 	CorrectAttendance    Action = "attendance.correct"
 	AssignHomework       Action = "homework.assign"
@@ -136,6 +139,8 @@ var Policy = map[Action]map[Role]Reach{
 	LeaveWaitlist:    {Intake: All},
 	EnrollClient:     {Intake: All},
 	EndEnrollment:    {Intake: All, Therapist: Own},
+	ReopenEnrollment: {Intake: All, Therapist: Own},
+	UpdateEnrollment: {Intake: All, Therapist: Own},
 
 	// Billing and the administrator see cohorts by client code, never by name.
 	// What members write and are told is between them and their therapist.
@@ -154,6 +159,7 @@ var Policy = map[Action]map[Role]Reach{
 	ReadSession:          {Admin: All, Therapist: Own, Intake: All, Billing: All},
 	ListUnclosedSessions: {Therapist: Own, Billing: All},
 	CancelSession:        {Therapist: Own},
+	RestoreSession:       {Therapist: Own},
 	TakeAttendance:       {Therapist: Own},
 	CorrectAttendance:    {Therapist: Own},
 	AssignHomework:       {Therapist: Own},

@@ -69,3 +69,14 @@ func (t *tx) SaveAttendance(marks []program.Attendance) error {
 	}
 	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&rows).Error
 }
+
+// DropAttendance takes marks away: those of who does not belong to the session
+// any more.
+func (t *tx) DropAttendance(marks []program.Attendance) error {
+	for _, m := range marks {
+		if err := t.db.Where("session_id = ? AND client_id = ?", m.SessionID, m.ClientID).Delete(&attendanceRow{}).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}

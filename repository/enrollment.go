@@ -17,10 +17,13 @@ type enrollmentRow struct {
 	FromSession         int
 	ThroughSession      int
 	CommittedSessions   int
+	CommittedOn         domain.Date
 	AgreementVersion    string
 	AgreementSignedOn   domain.Date
 	AgreementSignedName []byte
+	Outcome             string
 	EndReason           []byte
+	History             []byte // JSON, sealed
 	Version             int
 	CreatedAt           time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt           time.Time `gorm:"autoUpdateTime:false"`
@@ -31,12 +34,13 @@ func (enrollmentRow) TableName() string { return "enrollments" }
 const (
 	enrollmentSignature = "enrollments.agreement_signed_name"
 	enrollmentReason    = "enrollments.end_reason"
+	enrollmentHistory   = "enrollments.history"
 )
 
 func (t *tx) enrollmentToRow(e program.Enrollment) (*enrollmentRow, error) {
 	r := &enrollmentRow{ID: e.ID, CohortID: e.CohortID, ClientID: e.ClientID, ReferralID: optional(e.ReferralID),
 		SinceOn: e.Since, UntilOn: e.Until, FromSession: e.FromSession, ThroughSession: e.ThroughSession,
-		CommittedSessions: e.CommittedSessions, Version: e.Version, CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt}
+		CommittedSessions: e.CommittedSessions, CommittedOn: e.CommittedOn, Outcome: string(e.Outcome), Version: e.Version, CreatedAt: e.CreatedAt, UpdatedAt: e.UpdatedAt}
 	var err error
 	if a := e.Agreement; a != nil {
 		r.AgreementVersion, r.AgreementSignedOn = a.Version, a.SignedOn
@@ -44,14 +48,17 @@ func (t *tx) enrollmentToRow(e program.Enrollment) (*enrollmentRow, error) {
 			return nil, err
 		}
 	}
-	r.EndReason, err = t.seal(enrollmentReason, e.ID, e.EndReason)
+	if r.EndReason, err = t.seal(enrollmentReason, e.ID, e.EndReason); err != nil || len(e.History) == 0 {
+		return r, err
+	}
+	r.History, err = t.sealJSON(enrollmentHistory, e.ID, e.History)
 	return r, err
 }
 
 func (t *tx) enrollmentFromRow(r enrollmentRow) (program.Enrollment, error) {
 	e := program.Enrollment{ID: r.ID, CohortID: r.CohortID, ClientID: r.ClientID, ReferralID: given(r.ReferralID),
 		Since: r.SinceOn, Until: r.UntilOn, FromSession: r.FromSession, ThroughSession: r.ThroughSession,
-		CommittedSessions: r.CommittedSessions, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+		CommittedSessions: r.CommittedSessions, CommittedOn: r.CommittedOn, Outcome: program.EnrollmentOutcome(r.Outcome), Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	if r.AgreementVersion != "" {
 		name, err := t.open(enrollmentSignature, r.ID, r.AgreementSignedName)
 		if err != nil {
@@ -60,8 +67,10 @@ func (t *tx) enrollmentFromRow(r enrollmentRow) (program.Enrollment, error) {
 		e.Agreement = &program.Agreement{Version: r.AgreementVersion, SignedOn: r.AgreementSignedOn, SignedName: name}
 	}
 	var err error
-	e.EndReason, err = t.open(enrollmentReason, r.ID, r.EndReason)
-	return e, err
+	if e.EndReason, err = t.open(enrollmentReason, r.ID, r.EndReason); err != nil {
+		return e, err
+	}
+	return e, t.openJSON(enrollmentHistory, r.ID, r.History, &e.History)
 }
 
 // Enrollment gives one episode.
@@ -81,6 +90,22 @@ func (t *tx) LockEnrollment(id domain.EnrollmentID) (program.Enrollment, error) 
 	}
 	t.took(lockEnrollment, id)
 	return t.enrollmentFromRow(row)
+}
+
+// LockMembers locks the cohort's episodes without an end, and those with one
+// after a day, and gives them in the order of their ids.
+func (t *tx) LockMembers(cohort domain.CohortID, after domain.Date) ([]program.Enrollment, error) {
+	if err := t.take(lockEnrollment); err != nil {
+		return nil, err
+	}
+	rows, err := list[enrollmentRow](t.locked(), "id", "cohort_id = ? AND (until_on IS NULL OR until_on > ?)", cohort, after)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		t.took(lockEnrollment, row.ID)
+	}
+	return each(rows, t.enrollmentFromRow)
 }
 
 // Enrollments gives every episode of a cohort, in order of joining.

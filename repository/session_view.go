@@ -33,15 +33,17 @@ func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p domain.Pa
 	}
 	return t.datedSessions(t.datedQuery(scope, "").
 		Where(begins+" >= ? AND sessions.starts_at < ?", from, to).
-		Where(t.unindexed("cohorts.status", "")+" IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCompleted}), p)
+		Where("("+t.unindexed("cohorts.status", "")+" IN ? OR cohorts.status = ? AND sessions.status <> ?)",
+			[]program.CohortStatus{program.CohortRunning, program.CohortCompleted}, program.CohortCancelled, program.SessionCancelled), p)
 }
 
 // UnclosedSessions lists the sessions that have begun and were neither closed
-// nor cancelled. A cohort is not completed before all of its sessions are.
+// nor cancelled. A cohort is not completed before all of its sessions are; of one
+// that was cancelled, what had begun can still be closed.
 func (t *tx) UnclosedSessions(scope domain.Scope, now time.Time, p domain.Page) (domain.List[program.DatedSession], error) {
 	return t.datedSessions(t.datedQuery(scope, feeOfSession).
 		Where("sessions.starts_at <= ? AND sessions.status = '"+string(program.SessionScheduled)+"'", now). // as the index says it
-		Where(t.unindexed("cohorts.status", "")+" = ?", program.CohortRunning), p)
+		Where(t.unindexed("cohorts.status", "")+" IN ?", []program.CohortStatus{program.CohortRunning, program.CohortCancelled}), p)
 }
 
 // feeOfSession is what a member pays on the session's day.

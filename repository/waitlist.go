@@ -16,6 +16,7 @@ type waitRow struct {
 	ClientID   domain.ClientID
 	ReferralID *domain.ReferralID
 	Urgency    string
+	SinceOn    domain.Date
 	JoinedAt   time.Time
 	LeftAt     *time.Time
 	Outcome    string
@@ -28,14 +29,14 @@ const waitReason = "waitlist.reason"
 
 func (t *tx) waitToRow(w intake.WaitEntry) (waitRow, error) {
 	reason, err := t.seal(waitReason, w.ID, w.Reason)
-	return waitRow{ID: w.ID, CohortID: w.CohortID, ClientID: w.ClientID, ReferralID: optional(w.ReferralID), Urgency: string(w.Urgency), JoinedAt: w.JoinedAt, LeftAt: w.LeftAt,
+	return waitRow{ID: w.ID, CohortID: w.CohortID, ClientID: w.ClientID, ReferralID: optional(w.ReferralID), Urgency: string(w.Urgency), SinceOn: w.Since, JoinedAt: w.JoinedAt, LeftAt: w.LeftAt,
 		Outcome: string(w.Outcome), Reason: reason}, err
 }
 
 func (t *tx) waitFromRow(r waitRow) (intake.WaitEntry, error) {
 	reason, err := t.open(waitReason, r.ID, r.Reason)
 	w := intake.WaitEntry{ID: r.ID, CohortID: r.CohortID, ClientID: r.ClientID, ReferralID: given(r.ReferralID),
-		Urgency: intake.Urgency(r.Urgency), JoinedAt: r.JoinedAt.UTC(), Outcome: intake.WaitOutcome(r.Outcome), Reason: reason}
+		Urgency: intake.Urgency(r.Urgency), Since: r.SinceOn, JoinedAt: r.JoinedAt.UTC(), Outcome: intake.WaitOutcome(r.Outcome), Reason: reason}
 	if r.LeftAt != nil {
 		at := r.LeftAt.UTC()
 		w.LeftAt = &at
@@ -77,10 +78,20 @@ func (t *tx) Wait(id domain.WaitID) (intake.WaitEntry, error) { return t.waitIn(
 // LockWaitsOf locks a client's open waits and gives them, in the order of
 // their ids, in which everybody locks them.
 func (t *tx) LockWaitsOf(client domain.ClientID) ([]intake.WaitEntry, error) {
+	return t.lockWaits("client_id = ? AND left_at IS NULL", client)
+}
+
+// LockWaitsFor locks the open waits for a cohort and gives them, in the order of
+// their ids.
+func (t *tx) LockWaitsFor(cohort domain.CohortID) ([]intake.WaitEntry, error) {
+	return t.lockWaits("cohort_id = ? AND left_at IS NULL", cohort)
+}
+
+func (t *tx) lockWaits(where string, id domain.AnyID) ([]intake.WaitEntry, error) {
 	if err := t.take(lockWait); err != nil {
 		return nil, err
 	}
-	rows, err := list[waitRow](t.locked(), "id", "client_id = ? AND left_at IS NULL", client)
+	rows, err := list[waitRow](t.locked(), "id", where, id)
 	if err != nil {
 		return nil, err
 	}

@@ -102,16 +102,16 @@ func (f *filler) groupTables() []table {
 			return []any{f.cohort(i), f.cohort(i), "0001-01-01", int64(4500), "USD", f.cohortMade(i)}
 		}},
 		{name: "cohort_leaders", columns: "cohort_id, user_id, is_lead, place", n: f.cohorts, row: func(i int) []any { return []any{f.cohort(i), f.leader(i), true, 0} }},
-		{name: "waitlist", columns: "id, cohort_id, client_id, urgency, joined_at, left_at, outcome", n: waitsOfCohort * f.cohorts, row: func(i int) []any {
+		{name: "waitlist", columns: "id, cohort_id, client_id, urgency, since_on, joined_at, left_at, outcome", n: waitsOfCohort * f.cohorts, row: func(i int) []any {
 			n, at := i/waitsOfCohort, f.cohortMade(i/waitsOfCohort)
 			var left any
 			outcome := ""
 			if f.cohortStatus(n) != program.CohortPlanned {
 				left, outcome = at.AddDate(0, 0, 20), "enrolled"
 			}
-			return []any{id(aWait, at, i), f.cohort(n), f.memberID(n, i%waitsOfCohort), "routine", at, left, outcome}
+			return []any{id(aWait, at, i), f.cohort(n), f.memberID(n, i%waitsOfCohort), "routine", dayOf(at), at, left, outcome}
 		}},
-		{name: "enrollments", columns: `id, cohort_id, client_id, since_on, until_on, from_session, through_session, committed_sessions, agreement_version, version,
+		{name: "enrollments", columns: `id, cohort_id, client_id, since_on, until_on, from_session, through_session, committed_sessions, agreement_version, outcome, version,
 			created_at, updated_at`, n: membersOfCohort * f.cohorts, row: f.enrollment},
 	}
 }
@@ -119,9 +119,9 @@ func (f *filler) groupTables() []table {
 func (f *filler) enrollment(i int) []any {
 	n, at := i/membersOfCohort, f.cohortMade(i/membersOfCohort)
 	var until any
-	through := 0
+	through, outcome := 0, ""
 	if s := f.cohortStatus(n); s == program.CohortCompleted || s == program.CohortCancelled {
-		until, through = dayOf(f.starts(n).AddDate(0, 0, 7*sessionsOfCohort)), sessionsOfCohort
+		until, through, outcome = dayOf(f.starts(n).AddDate(0, 0, 7*sessionsOfCohort)), sessionsOfCohort, string(program.MemberCompleted)
 	}
-	return []any{id(anEnrollment, at, i), f.cohort(n), f.memberID(n, i%membersOfCohort), dayOf(at), until, 1, through, sessionsOfCohort, "", 1, at, at}
+	return []any{id(anEnrollment, at, i), f.cohort(n), f.memberID(n, i%membersOfCohort), dayOf(at), until, 1, through, sessionsOfCohort, "", outcome, 1, at, at}
 }

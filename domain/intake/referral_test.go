@@ -93,18 +93,20 @@ func TestWaitsInOrder(t *testing.T) {
 		{"urgent before routine, though later", WaitEntry{Urgency: Urgent, JoinedAt: late}, WaitEntry{Urgency: Routine, JoinedAt: entered}},
 		{"after discharge before routine", WaitEntry{Urgency: AfterDischarge, JoinedAt: late}, WaitEntry{Urgency: Routine, JoinedAt: entered}},
 		{"of one urgency the earlier", WaitEntry{Urgency: Urgent, JoinedAt: entered}, WaitEntry{Urgency: Urgent, JoinedAt: late}},
+		{"of one urgency who was referred earlier, though typed later", WaitEntry{Urgency: Urgent, Since: domain.Date{Year: 2025, Month: 10, Day: 1}, JoinedAt: late},
+			WaitEntry{Urgency: Urgent, Since: domain.Date{Year: 2025, Month: 11, Day: 25}, JoinedAt: entered}},
 	} {
 		if !c.first.Before(c.then) || c.then.Before(c.first) {
 			t.Errorf("%s: wrong", c.name)
 		}
 	}
-	w := WaitEntry{JoinedAt: entered}
-	if w.Days(entered.Add(47*time.Hour)) != 1 || w.Days(entered.Add(-time.Hour)) != 0 {
-		t.Error("days are not counted in full days")
+	w := WaitEntry{Since: domain.DateOf(entered), JoinedAt: entered.AddDate(0, 0, 9)}
+	if w.Days(entered.AddDate(0, 0, 1), time.UTC) != 1 || w.Days(entered.AddDate(0, 0, -1), time.UTC) != 0 {
+		t.Error("days are not counted from the first one")
 	}
 	ended, err := w.Leave(Seated, "", entered.Add(72*time.Hour))
-	if err != nil || ended.Days(entered.AddDate(1, 0, 0)) != 3 {
-		t.Errorf("%v, %d days", err, ended.Days(entered.AddDate(1, 0, 0)))
+	if err != nil || ended.Days(entered.AddDate(1, 0, 0), time.UTC) != 3 {
+		t.Errorf("%v, %d days", err, ended.Days(entered.AddDate(1, 0, 0), time.UTC))
 	}
 	if _, err := ended.Leave(LeftOff, "", late); !errors.Is(err, ErrNotWaiting) {
 		t.Errorf("left twice: %v", err)

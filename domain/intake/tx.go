@@ -54,6 +54,8 @@ type waitlistTx interface {
 	Wait(domain.WaitID) (WaitEntry, error)
 	// LockWaitsOf locks the client's open waits and gives them, in the order of their ids.
 	LockWaitsOf(domain.ClientID) ([]WaitEntry, error)
+	// LockWaitsFor locks the open waits for a cohort and gives them, in the order of their ids.
+	LockWaitsFor(domain.CohortID) ([]WaitEntry, error)
 	CreateWait(WaitEntry) error // ErrAlreadyWaiting
 	SaveWait(WaitEntry) error
 }

@@ -13,7 +13,8 @@ type WaitEntry struct {
 	ClientID   domain.ClientID
 	ReferralID domain.ReferralID // zero without one
 	Urgency    Urgency           // of the referral; routine without one
-	JoinedAt   time.Time
+	Since      domain.Date       // from which waiting counts: the day the referral came in, or the day of joining
+	JoinedAt   time.Time         // when it was written down
 	LeftAt     *time.Time
 	Outcome    WaitOutcome
 	Reason     string // why the client left unseated; encrypted
@@ -49,16 +50,26 @@ func (w WaitEntry) Before(other WaitEntry) bool {
 	if rank[w.Urgency] != rank[other.Urgency] {
 		return rank[w.Urgency] < rank[other.Urgency]
 	}
+	if w.Since != other.Since {
+		return w.Since.Before(other.Since)
+	}
 	return w.JoinedAt.Before(other.JoinedAt)
 }
 
-// Days counts the full days of waiting so far, or until the wait ended.
-func (w WaitEntry) Days(now time.Time) int {
+// Days counts the days of waiting so far, or until the wait ended. zone is the
+// practice's.
+func (w WaitEntry) Days(now time.Time, zone *time.Location) int {
 	if w.LeftAt != nil {
 		now = *w.LeftAt
 	}
-	return max(0, int(now.Sub(w.JoinedAt).Hours()/24))
+	return max(0, domain.DateIn(now, zone).DaysSince(w.Since))
 }
+
+// Why waits ended with their cohort, as the client's record says it.
+const (
+	CohortCompleted = "The cohort was completed."
+	CohortCancelled = "The cohort was cancelled."
+)
 
 // Version counts the changes of a wait: it ends once.
 func (w WaitEntry) Version() int {

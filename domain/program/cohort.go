@@ -235,6 +235,18 @@ func (c Cohort) Complete(sessions []Session, now time.Time) (Cohort, error) {
 	return c, nil
 }
 
+// LastDay is the day on which a cohort ended: that of its last session which was
+// not cancelled, or of its first one where none was held.
+func (c Cohort) LastDay(sessions []Session) domain.Date {
+	last := c.Schedule.StartsOn
+	for _, s := range sessions {
+		if s.Status != SessionCancelled && s.Date.After(last) {
+			last = s.Date
+		}
+	}
+	return last
+}
+
 // Cancel calls a planned or running cohort off.
 func (c Cohort) Cancel(now time.Time) (Cohort, error) {
 	if c.Status != CohortPlanned && c.Status != CohortRunning {

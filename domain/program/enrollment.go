@@ -19,8 +19,11 @@ type Enrollment struct {
 	FromSession       int         // the first session on whose roster the member stands
 	ThroughSession    int         // the last one, 0 while no end is known
 	CommittedSessions int
-	Agreement         *Agreement // nil only when the gate was overridden
+	CommittedOn       domain.Date       // the day of the commitment, zero without one
+	Agreement         *Agreement        // nil only when the gate was overridden
+	Outcome           EnrollmentOutcome // "" while no end is known
 	EndReason         string
+	History           []EnrollmentEvent // of its end
 	Version           int
 	CreatedAt         time.Time
 	UpdatedAt         time.Time
@@ -35,7 +38,6 @@ type Agreement struct {
 
 // The errors about enrollments.
 var (
-	ErrEnded               = domain.Conflict("already_ended", "This membership has already ended.")
 	ErrReferralNotAccepted = domain.Refusal("referral_not_accepted", "The client has no accepted referral.")
 	ErrAssessmentMissing   = domain.Refusal("assessment_missing", "The client has not been assessed.")
 	ErrCommitmentMissing   = domain.Refusal("commitment_missing", "The client has not committed to a number of sessions.")
@@ -123,6 +125,7 @@ func (e Enrollment) Validate(sessions int, latest domain.Date) error {
 	f.When(e.CommittedSessions < 0, "committedSessions", "must not be negative")
 	f.When(e.CommittedSessions > sessions, "committedSessions", "must not be more than the cohort's sessions")
 	f.When(e.FromSession < 0 || e.FromSession > sessions, "fromSession", "must be the number of one of the sessions")
+	f.When(e.CommittedOn.After(latest), "committedOn", "is in the future")
 	f.When(e.Since.After(latest), "since", "is in the future: say from which session instead")
 	if a := e.Agreement; a != nil {
 		f.Required("agreement.version", a.Version, 40)

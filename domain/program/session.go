@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -48,6 +49,8 @@ var (
 	ErrSessionClosed    = domain.Conflict("session_closed", "This session is closed.")
 	ErrSessionCancelled = domain.Conflict("session_cancelled", "This session was cancelled.")
 	ErrAttendanceEarly  = domain.Conflict("session_not_begun", "Attendance is taken once the session has begun.")
+	ErrNotCancelled     = domain.Conflict("session_not_cancelled", "This session is not cancelled.")
+	ErrSessionRecorded  = domain.Conflict("session_recorded", "Something is recorded of this session: its roll is called, or homework was given in it. Say withRecord to cancel it all the same; what is recorded stays.")
 	ErrNotStarted       = domain.Conflict("cohort_not_started", "Start the cohort first.")
 )
 
@@ -85,6 +88,39 @@ func (s Session) Cancel(reason string, now time.Time) (Session, error) {
 	}
 	s.Status, s.CancelReason, s.UpdatedAt = SessionCancelled, reason, now
 	return s, nil
+}
+
+// Restore takes a cancellation back.
+func (s Session) Restore(now time.Time) (Session, error) {
+	if s.Status != SessionCancelled {
+		return s, ErrNotCancelled
+	}
+	s.Status, s.CancelReason, s.UpdatedAt = SessionScheduled, "", now
+	return s, nil
+}
+
+// RollCalled says whether somebody took the roll: who excused themselves did so
+// before.
+func RollCalled(marks []Attendance) bool {
+	return slices.ContainsFunc(marks, func(m Attendance) bool { return m.Status != Excused && m.Status != LateCancel })
+}
+
+// IsToCome says whether a session of a cohort that is called off on a day goes
+// with it. What has begun by then, or has its roll called, stays.
+func (s Session) IsToCome(marks []Attendance, on domain.Date, now time.Time) bool {
+	begun := !s.StartsAt.After(now) && !s.Date.After(on)
+	return s.Status == SessionScheduled && !begun && !RollCalled(marks)
+}
+
+// LastHeld is the number of the last session that was not cancelled, 0 for none.
+func LastHeld(sessions []Session) int {
+	last := 0
+	for _, s := range sessions {
+		if s.Status != SessionCancelled {
+			last = max(last, s.Number)
+		}
+	}
+	return last
 }
 
 // LastBegun is the number of the last session that has begun, 0 for none.

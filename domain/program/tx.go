@@ -48,6 +48,8 @@ type curriculumTx interface {
 type enrollmentTx interface {
 	Enrollment(domain.EnrollmentID) (Enrollment, error)
 	LockEnrollment(domain.EnrollmentID) (Enrollment, error)
+	// LockMembers locks the cohort's episodes that have not ended on a day, and gives them.
+	LockMembers(cohort domain.CohortID, after domain.Date) ([]Enrollment, error)
 	// Enrollments gives every episode of a cohort, in order of joining.
 	Enrollments(domain.CohortID) ([]Enrollment, error)
 	// Roster gives every episode with the member's code and first name, current members first.
@@ -87,6 +89,7 @@ type attendanceTx interface {
 	SaveAttendance([]Attendance) error // adds or replaces
 	CreateCorrections([]AttendanceCorrection) error
 	CorrectionsOf(domain.SessionID) ([]AttendanceCorrection, error) // in order, without Now
+	DropAttendance([]Attendance) error                              // of who does not belong to the session any more
 	// AttendanceOf gives the marks of a whole cohort, for its attendance strips.
 	AttendanceOf(domain.CohortID) ([]Attendance, error)
 }

@@ -56,6 +56,9 @@ func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment
 	for _, o := range overrides {
 		d.Note(noteOverride[o.Requirement], o.Reason)
 	}
+	if e.CommittedSessions > 0 && e.CommittedOn.IsZero() {
+		e.CommittedOn = domain.DateIn(d.Now, at.Zone)
+	}
 	e.ID, e.Version, e.CreatedAt, e.UpdatedAt = domain.NewID[domain.EnrollmentID](), 1, d.Now, d.Now
 	d.Note(noteEnrollment, e.ID.String())
 	if err := p.placed(tx, d); err != nil {
@@ -81,11 +84,7 @@ func joining(tx practice.Tx, c program.Cohort, now time.Time) (at program.Joinin
 // agreement, the overrides.
 func (p place) check(e program.Enrollment, overrides []program.Override, latest domain.Date) error {
 	var f domain.Faults
-	f.Join(e.Validate(p.cohort.Schedule.Sessions, latest))
-	if a := e.Agreement; a != nil {
-		f.When(!a.SignedOn.IsZero() && a.SignedOn.Before(p.client.BirthDate), "agreement.signedOn", "is before the client was born")
-	}
-	f.When(!e.Since.IsZero() && e.Since.Before(p.client.BirthDate), "since", "is before the client was born")
+	f.Join(checkEnrollment(p.cohort, e, p.client, latest))
 	program.CheckOverrides(&f, overrides)
 	f.When(!e.ClientID.IsZero() && p.client.ID.IsZero(), "clientId", "is no client of this practice")
 	f.When(!e.ReferralID.IsZero() && p.referral.ID != e.ReferralID, "referralId", "is no referral of this client")
@@ -127,32 +126,6 @@ func (p place) placed(tx practice.Tx, d *practice.Deed) error {
 		return err
 	}
 	return tx.SaveWait(w)
-}
-
-// EndEnrollment ends a membership. The seat is free at once; the episode and
-// everything that belongs to it stays.
-func (desk *Desk) EndEnrollment(ctx context.Context, by domain.Actor, id domain.EnrollmentID, reason string) (e program.Enrollment, err error) {
-	err = desk.onEnrollment(ctx, by, domain.EndEnrollment, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, found program.Enrollment) error {
-		var f domain.Faults
-		f.Text("reason", reason, domain.MaxReason)
-		if err := f.Err(); err != nil {
-			return err
-		}
-		sessions, err := programdesk.DatedSessions(tx, c)
-		if err != nil {
-			return err
-		}
-		zone, err := domain.LoadZone(c.Schedule.TimeZone)
-		if err != nil {
-			return err
-		}
-		if e, err = found.End(program.LastBegun(sessions, d.Now), reason, domain.DateIn(d.Now, zone), d.Now); err != nil {
-			return err
-		}
-		e.Version++
-		return tx.SaveEnrollment(e)
-	})
-	return e, err
 }
 
 // onEnrollment is the only way to act on a membership: it locks the cohort and
@@ -207,4 +180,24 @@ func (desk *Desk) EnrollmentsOf(ctx context.Context, by domain.Actor, id domain.
 		return err
 	})
 	return ms, err
+}
+
+// Enrollment gives one episode of membership of a client who is the actor's to
+// see.
+func (desk *Desk) Enrollment(ctx context.Context, by domain.Actor, id domain.EnrollmentID) (m Membership, err error) {
+	err = desk.Read(ctx, by, domain.ReadClient, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("enrollment", id, domain.ClientID{})
+		e, err := tx.Enrollment(id)
+		if err != nil {
+			return err
+		}
+		d.Concerns(e.ClientID)
+		if _, err := tx.Client(scope, e.ClientID); err != nil {
+			return err
+		}
+		names, err := programdesk.NamesOfCohorts(tx, by, []domain.CohortID{e.CohortID})
+		m = Membership{e, names[e.CohortID]}
+		return err
+	})
+	return m, err
 }

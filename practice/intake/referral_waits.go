@@ -31,18 +31,18 @@ func endWaitsWith(tx practice.Tx, r intake.Referral, now time.Time) error {
 	return nil
 }
 
-// reorderWaits gives the waits with a referral its urgency, which decides the
-// place in line.
+// reorderWaits gives the waits with a referral its urgency and the day on which
+// it came in, which decide the place in line.
 func reorderWaits(tx practice.Tx, r intake.Referral) error {
 	waits, err := tx.LockWaitsOf(r.ClientID)
 	if err != nil {
 		return err
 	}
 	for _, w := range waits {
-		if w.ReferralID != r.ID || w.Urgency == r.Urgency {
+		if w.ReferralID != r.ID || w.Urgency == r.Urgency && w.Since == r.ReceivedOn {
 			continue
 		}
-		w.Urgency = r.Urgency
+		w.Urgency, w.Since = r.Urgency, r.ReceivedOn
 		if err := tx.SaveWait(w); err != nil {
 			return err
 		}

@@ -44,6 +44,10 @@ func (desk *Desk) Waitlist(ctx context.Context, by domain.Actor, id domain.Cohor
 }
 
 func waitCards(tx practice.Tx, waits []intake.WaitEntry, now time.Time) ([]WaitCard, error) {
+	zone, err := practice.Zone(tx)
+	if err != nil {
+		return nil, err
+	}
 	ids := make([]domain.ClientID, len(waits))
 	for i, w := range waits {
 		ids[i] = w.ClientID
@@ -55,7 +59,7 @@ func waitCards(tx practice.Tx, waits []intake.WaitEntry, now time.Time) ([]WaitC
 	cards := make([]WaitCard, len(waits))
 	for i, w := range waits {
 		c := clients[w.ClientID]
-		cards[i] = WaitCard{WaitEntry: w, ClientCode: c.Code, FirstName: c.ShownName(), DaysWaiting: w.Days(now), Position: i + 1}
+		cards[i] = WaitCard{WaitEntry: w, ClientCode: c.Code, FirstName: c.ShownName(), DaysWaiting: w.Days(now, zone), Position: i + 1}
 	}
 	return cards, nil
 }
@@ -93,17 +97,22 @@ func (desk *Desk) WaitsOf(ctx context.Context, by domain.Actor, id domain.Client
 }
 
 // JoinWaitlist puts a client on a cohort's waitlist, and their referral, when
-// they come with one, among the waitlisted.
-func (desk *Desk) JoinWaitlist(ctx context.Context, by domain.Actor, id domain.CohortID, client domain.ClientID, referral domain.ReferralID) (card WaitCard, err error) {
+// they come with one, among the waitlisted. Waiting counts from the day on which
+// the referral came in; without one from the given day, today for the zero Date.
+func (desk *Desk) JoinWaitlist(ctx context.Context, by domain.Actor, id domain.CohortID, client domain.ClientID, referral domain.ReferralID, since domain.Date) (card WaitCard, err error) {
 	who := candidate{client: client, referral: referral}
 	err = desk.onPlace(ctx, by, domain.JoinWaitlist, id, who, func(tx practice.Tx, d *practice.Deed, p place) error {
 		if err := p.mayWait(tx, who, d.Now); err != nil {
 			return err
 		}
+		since, err := p.waitsSince(tx, since, d.Now)
+		if err != nil {
+			return err
+		}
 		w := intake.WaitEntry{ID: domain.NewID[domain.WaitID](), CohortID: id, ClientID: client, ReferralID: referral,
-			Urgency: intake.Routine, JoinedAt: d.Now, Outcome: intake.Waiting}
+			Urgency: intake.Routine, Since: since, JoinedAt: d.Now, Outcome: intake.Waiting}
 		if !referral.IsZero() {
-			w.Urgency = p.referral.Urgency
+			w.Urgency, w.Since = p.referral.Urgency, p.referral.ReceivedOn
 			if err := p.waitlisted(tx, d); err != nil {
 				return err
 			}
@@ -140,6 +149,22 @@ func (p place) mayWait(tx practice.Tx, who candidate, now time.Time) error {
 		return domain.Invalid("referralId", "is not the id of a referral of this client")
 	}
 	return nil
+}
+
+// waitsSince is the day of joining of who comes without a referral.
+func (p place) waitsSince(tx practice.Tx, since domain.Date, now time.Time) (domain.Date, error) {
+	zone, err := practice.Zone(tx)
+	if err != nil {
+		return since, err
+	}
+	if since.IsZero() {
+		return domain.DateIn(now, zone), nil
+	}
+	var f domain.Faults
+	f.When(since.After(domain.LatestToday(now, zone)), "waitingSince", "is in the future")
+	f.When(since.Before(p.client.BirthDate), "waitingSince", "is before the client was born")
+	f.When(!p.referral.ID.IsZero(), "waitingSince", "must be left out with a referral: waiting counts from the day it came in")
+	return since, f.Err()
 }
 
 // waitlisted puts the referral among those whose clients wait.

@@ -19,6 +19,9 @@ var noteMarked = practice.Plain("marked") // how many
 // forgotten at closing can still be marked, and are charged then.
 func (desk *Desk) TakeAttendance(ctx context.Context, by domain.Actor, id domain.SessionID, marks []program.Attendance) (v SessionView, err error) {
 	err = desk.onSession(ctx, by, domain.TakeAttendance, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session) error {
+		if s.Status == program.SessionCancelled {
+			return program.ErrSessionCancelled
+		}
 		book, err := tx.Book(c, id)
 		if err != nil {
 			return err

@@ -2,14 +2,16 @@ package program
 
 import (
 	"context"
+	"slices"
 
 	"cohort/domain"
 	"cohort/domain/program"
 	"cohort/practice"
 )
 
-// CancelSession calls a session off: nobody is charged for it.
-func (desk *Desk) CancelSession(ctx context.Context, by domain.Actor, id domain.SessionID, reason string) (v SessionView, err error) {
+// CancelSession calls a session off: nobody is charged for it. One that has a
+// roll or homework is cancelled only withRecord, and what is recorded stays.
+func (desk *Desk) CancelSession(ctx context.Context, by domain.Actor, id domain.SessionID, reason string, withRecord bool) (v SessionView, err error) {
 	err = desk.onSession(ctx, by, domain.CancelSession, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session) error {
 		var f domain.Faults
 		f.Required("reason", reason, domain.MaxReason)
@@ -19,7 +21,38 @@ func (desk *Desk) CancelSession(ctx context.Context, by domain.Actor, id domain.
 		if s, err = s.Cancel(reason, d.Now); err != nil {
 			return err
 		}
+		book, err := tx.Book(c, id)
+		if err != nil {
+			return err
+		}
+		if !withRecord && isRecorded(book, id) {
+			return program.ErrSessionRecorded
+		}
 		d.Note(practice.Reason, reason)
+		s.Version++
+		if err := tx.SaveSession(s); err != nil {
+			return err
+		}
+		v, err = finishedView(tx, book, c, s)
+		return err
+	})
+	return v, err
+}
+
+func isRecorded(book program.CohortBook, id domain.SessionID) bool {
+	return program.RollCalled(book.Marks) || slices.ContainsFunc(book.Homework, func(h program.Homework) bool { return h.SessionID == id })
+}
+
+// RestoreSession takes the cancellation of a session back, as long as its cohort
+// runs. What was recorded of it is there again.
+func (desk *Desk) RestoreSession(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
+	err = desk.onSession(ctx, by, domain.RestoreSession, id, func(tx practice.Tx, _ *practice.Deed, c program.Cohort, s program.Session) error {
+		if c.Status != program.CohortRunning {
+			return program.ErrNotRunning
+		}
+		if s, err = s.Restore(desk.Now()); err != nil {
+			return err
+		}
 		s.Version++
 		if err := tx.SaveSession(s); err != nil {
 			return err
