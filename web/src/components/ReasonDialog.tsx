@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { asProblem } from '@/api/problem';
+import { DateInput } from './DateInput';
 import { ProblemNote } from './ProblemNote';
 import s from './Dialog.module.css';
 
@@ -10,9 +11,13 @@ type Props = {
   /** Why a reason is asked for and who will read it. */
   children?: ReactNode;
   confirm: string;
+  /** The button that leaves everything as it is. */
+  keep?: string;
   danger?: boolean;
+  /** The day from which it is true, asked for with the reason. */
+  day?: { label: string; hint?: string; initial: string; min?: string; max?: string };
   /** Resolves when done; a rejection is shown and the reason stays. */
-  onConfirm: (reason: string) => Promise<unknown>;
+  onConfirm: (reason: string, day: string) => Promise<unknown>;
   onClose: () => void;
 };
 
@@ -25,8 +30,9 @@ export function ReasonDialog(props: Props) {
   );
 }
 
-function ReasonForm({ children, confirm, danger, onConfirm, onClose }: Props) {
+function ReasonForm({ children, confirm, keep = 'Cancel', danger, day, onConfirm, onClose }: Props) {
   const [reason, setReason] = useState('');
+  const [on, setOn] = useState(day?.initial ?? '');
   const [wanting, setWanting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
@@ -38,7 +44,7 @@ function ReasonForm({ children, confirm, danger, onConfirm, onClose }: Props) {
     setBusy(true);
     setProblem('');
     try {
-      await onConfirm(reason.trim());
+      await onConfirm(reason.trim(), on);
       onClose();
     } catch (thrown) {
       setProblem(asProblem(thrown).message);
@@ -56,6 +62,7 @@ function ReasonForm({ children, confirm, danger, onConfirm, onClose }: Props) {
       }}
     >
       <div className={s.text}>{children}</div>
+      {day && <DateInput className={s.field} label={day.label} description={day.hint} min={day.min} max={day.max} value={on} onChange={setOn} />}
       <Textarea
         className={s.field}
         label="Reason"
@@ -75,7 +82,7 @@ function ReasonForm({ children, confirm, danger, onConfirm, onClose }: Props) {
         </div>
       )}
       <div className={s.buttons}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{keep}</Button>
         <Button type="submit" variant="filled" color={danger ? 'red' : undefined} loading={busy}>
           {confirm}
         </Button>

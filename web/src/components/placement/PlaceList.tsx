@@ -8,6 +8,7 @@ import { done, failed } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
 import { localDate, ownZone } from '@/format/dates';
+import { sits } from '@/format/membership';
 import { firstOf, spelled } from '@/format/words';
 import { EnrollDialog } from './EnrollDialog';
 import { offered, places, type Place } from './fit';
@@ -38,7 +39,7 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
 
   const found = places(cohorts.data, {
     areas,
-    memberOf: new Set(enrollments.data?.filter((e) => !e.until).map((e) => e.cohortId)),
+    memberOf: new Set(enrollments.data?.filter((e) => sits(e, localDate(new Date(), ownZone()))).map((e) => e.cohortId)),
     waitsFor: new Set(waits.data?.filter((w) => w.outcome === 'waiting').map((w) => w.cohortId)),
   }, localDate(new Date(), ownZone()));
   const { fitting, others } = offered(found);

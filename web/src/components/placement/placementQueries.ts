@@ -77,8 +77,16 @@ export function useLeaveWaitlist() {
 export function useEndEnrollment() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, reason }: { id: string; reason?: string }) =>
-      ok(client.POST('/api/v1/enrollments/{id}/end', { params: { path: { id } }, body: { reason } })),
+    mutationFn: ({ id, ...body }: { id: string } & Schemas['EndBody']) => ok(client.POST('/api/v1/enrollments/{id}/end', { params: { path: { id } }, body })),
+    onSettled: () => seatsChanged(queries),
+  });
+}
+
+/** Undoes the end of a membership that was a mistake. */
+export function useReopenEnrollment() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: string }) => ok(client.POST('/api/v1/enrollments/{id}/reopen', { params: { path: { id } }, body: { reason } })),
     onSettled: () => seatsChanged(queries),
   });
 }

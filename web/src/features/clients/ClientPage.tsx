@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQueries';
 import { Failed, LoadingPage } from '@/components/States';
 import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
+import { sits } from '@/format/membership';
 import { formatMoney } from '@/format/money';
 import { languageName, spelled } from '@/format/words';
 import { clientQuery, type Client } from './clientQueries';
@@ -37,7 +38,7 @@ function Shown({ client: c }: { client: Client }) {
   const waits = useQuery(waitsQuery(c.id));
   const [editing, setEditing] = useState(false);
   const [fee, setFee] = useState(false);
-  const seats = enrollments.data?.filter((e) => !e.until).length;
+  const seats = enrollments.data?.filter((e) => sits(e, localDate(new Date(), ownZone()))).length;
   const waiting = waits.data?.filter((w) => w.outcome === 'waiting').length;
 
   return (

@@ -6,12 +6,13 @@ import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
 import { done } from '@/components/notices';
 import { PlaceList } from '@/components/placement/PlaceList';
-import { enrollmentsQuery, useEndEnrollment, type Enrollment } from '@/components/placement/placementQueries';
+import { enrollmentsQuery, useEndEnrollment, useReopenEnrollment, type Enrollment } from '@/components/placement/placementQueries';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { StateChip } from '@/components/Chip';
 import { Pending } from '@/components/States';
-import { shortDate } from '@/format/dates';
-import { count } from '@/format/words';
+import { localDate, ownZone, shortDate } from '@/format/dates';
+import { sits } from '@/format/membership';
+import { count, word } from '@/format/words';
 import { referralsOfQuery, type Client } from './clientQueries';
 import { leadingTo } from './referral';
 import s from './clients.module.css';
@@ -49,16 +50,19 @@ export function Memberships({ client }: { client: Client }) {
 function Membership({ episode: e, code }: { episode: Enrollment; code: string }) {
   const may = useMay();
   const end = useEndEnrollment();
+  const reopen = useReopenEnrollment();
   const [ending, setEnding] = useState(false);
+  const [reopening, setReopening] = useState(false);
+  const today = localDate(new Date(), ownZone());
   const name = e.cohortName ?? 'a cohort of a colleague';
   const said = [
     e.until ? `${shortDate(e.since)} to ${shortDate(e.until)}` : `Since ${shortDate(e.since)}, from session ${e.fromSession}`,
-    e.committedSessions > 0 && `committed to ${count(e.committedSessions, 'session')}`,
+    e.committedSessions > 0 && `committed to ${count(e.committedSessions, 'session')}${e.committedOn && e.committedOn !== e.since ? ` on ${shortDate(e.committedOn)}` : ''}`,
     e.agreement ? `agreement ${e.agreement.version} signed ${shortDate(e.agreement.signedOn)} as ${e.agreement.signedName}` : 'no agreement signed',
   ];
   return (
     <ListRow
-      past={!!e.until}
+      past={!sits(e, today)}
       title={
         e.cohortName ? (
           <Link to="/cohorts/$cohortId" params={{ cohortId: e.cohortId }}>
@@ -71,11 +75,31 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
       detail={
         <>
           {said.filter(Boolean).join(', ')}.{e.endReason && <> Left: {e.endReason}</>}
+          {e.history.length > 1 && <> {e.history.map((h) => `${word(h.kind)} ${shortDate(localDate(h.at, ownZone()))} by ${h.byName}`).join('; ')}.</>}
         </>
       }
       end={
         e.until ? (
-          <StateChip>ended</StateChip>
+          <>
+            {e.outcome === 'left' && e.cohortName && may('enrollments.reopen') && (
+              <Button variant="subtle" onClick={() => setReopening(true)} aria-label={`${code} is still a member of ${name}`}>
+                Still a member
+              </Button>
+            )}
+            <StateChip>{ended(e, today)}</StateChip>
+            <ReasonDialog
+              opened={reopening}
+              title={`Still a member of ${name}?`}
+              confirm="Still a member"
+              onConfirm={async (reason) => {
+                await reopen.mutateAsync({ id: e.id, reason });
+                done(`${code} never left ${name}`);
+              }}
+              onClose={() => setReopening(false)}
+            >
+              The leaving is undone: they belong to every session since. That it was written down stays in the history.
+            </ReasonDialog>
+          </>
         ) : (
           e.cohortName &&
           may('enrollments.end') && (
@@ -87,14 +111,16 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
                 opened={ending}
                 title={`End the membership in ${name}?`}
                 confirm="End membership"
+                keep="Keep it"
                 danger
-                onConfirm={async (reason) => {
-                  await end.mutateAsync({ id: e.id, reason });
-                  done(`${code} has left ${name}`);
+                day={{ label: 'Last day', hint: 'Earlier when it is told late, later when it is planned. Their last session follows from it.', initial: today, min: e.since }}
+                onConfirm={async (reason, until) => {
+                  await end.mutateAsync({ id: e.id, reason, until });
+                  done(until > today ? `${code} leaves ${name} on ${shortDate(until)}` : `${code} has left ${name}`);
                 }}
                 onClose={() => setEnding(false)}
               >
-                The seat is free at once. Attendance and homework so far stay.
+                The seat is free once that day has come. Attendance and homework so far stay.
               </ReasonDialog>
             </>
           )
@@ -103,3 +129,6 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
     />
   );
 }
+
+const ended = (e: Enrollment, today: string) =>
+  sits(e, today) ? `leaves ${shortDate(e.until ?? '')}` : e.outcome === 'completed' ? 'completed' : e.outcome === 'cohort_cancelled' ? 'cohort cancelled' : 'left';

@@ -7,9 +7,10 @@ import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { ReasonDialog } from '@/components/ReasonDialog';
-import { longDate } from '@/format/dates';
+import { localDate, longDate } from '@/format/dates';
 import { count } from '@/format/words';
-import { useCohortStep, type Cohort } from './cohortQueries';
+import { endingWords } from './cohortWords';
+import { useCohortStep, useWaitlistOf, type Cohort } from './cohortQueries';
 
 type Props = { cohort: Cohort; may: (action: string) => boolean; onEdit: () => void };
 
@@ -19,6 +20,10 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
   const { start, complete, cancel } = useCohortStep(cohort.id);
   const close = () => setAsking(null);
   const alive = cohort.status === 'planned' || cohort.status === 'running';
+  const waits = useWaitlistOf(cohort.id, alive && may('waitlist.read') && (asking === 'complete' || asking === 'cancel'));
+  const today = localDate(new Date(), cohort.schedule.timeZone);
+  const ends = endingWords(cohort.seats.taken, waits.data?.length ?? 0);
+  const begun = cohort.sessions.filter((x) => x.status === 'scheduled' && new Date(x.startsAt) <= new Date()).length;
   const next = cohort.nextSession;
   const over = cohort.status === 'running' && !next;
   const short = cohort.seats.taken < cohort.minMembers;
@@ -99,20 +104,22 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
         }
         onClose={close}
       >
-        All its sessions are held or cancelled. A completed cohort cannot be opened again.
+        All its sessions are held or cancelled. {ends} A completed cohort cannot be opened again.
       </ConfirmDialog>
       <ReasonDialog
         opened={asking === 'cancel'}
         title={`Cancel ${cohort.name}?`}
         confirm="Cancel the cohort"
+        keep="Keep it"
         danger
-        onConfirm={async (reason) => {
-          await cancel.mutateAsync(reason);
+        day={cohort.status === 'running' ? { label: 'Cancelled on', hint: 'What was held up to that day stays, and can be closed.', initial: today, max: today } : undefined}
+        onConfirm={async (reason, on) => {
+          await cancel.mutateAsync({ reason, on: on || undefined });
           done('The cohort is cancelled, with the sessions that were to come');
         }}
         onClose={close}
       >
-        Its coming sessions are cancelled and nobody is charged for them. What was held stays as it is.
+        Its coming sessions are cancelled and nobody is charged for them. {begun > 0 ? `${count(begun, 'session')} that ${begun === 1 ? 'has' : 'have'} begun ${begun === 1 ? 'stays' : 'stay'} to be closed. ` : ''}{ends}
       </ReasonDialog>
     </>
   );

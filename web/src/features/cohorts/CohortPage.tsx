@@ -57,7 +57,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
           <Weeks cohort={cohort} />
         </div>
         <div className={`columns ${s.halves}`}>
-          <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayEnroll={may('enrollments.create')} names={names} />
+          <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayEnroll={may('enrollments.create')} names={names} />
           <div className="columns" data-noprint>
             {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
             {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (

@@ -1,6 +1,8 @@
 import { Card } from '@/components/Card';
 import { HomeworkGrid, type HomeworkCell } from '@/components/HomeworkGrid';
 import { Pending } from '@/components/States';
+import { localDate } from '@/format/dates';
+import { sits } from '@/format/membership';
 import { useHomeworkOf, type Cohort } from './cohortQueries';
 
 /** Homework by member and session: one looks where the gaps are. */
@@ -26,7 +28,7 @@ export function HomeworkCard({ cohort }: { cohort: Cohort }) {
   const asked = all.filter((r) => r.status !== 'open' && r.status !== 'excused');
   const back = asked.filter((r) => r.status === 'returned' || r.status === 'partial').length;
   const rows = cohort.roster
-    .filter((r) => !r.until)
+    .filter((r) => sits(r, localDate(new Date(), cohort.schedule.timeZone)))
     .map((seat) => ({
       id: seat.clientId,
       name: seat.firstName || seat.clientCode,

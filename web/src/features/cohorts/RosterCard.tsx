@@ -8,20 +8,23 @@ import { Card } from '@/components/Card';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
-import { shortDate } from '@/format/dates';
+import { localDate, shortDate } from '@/format/dates';
+import { sits } from '@/format/membership';
 import { count } from '@/format/words';
 import { useEndMembership, useMarksOf, type Cohort, type RosterSeat } from './cohortQueries';
 import s from './RosterCard.module.css';
 
-type Props = { cohort: Cohort; mayEnd: boolean; mayEnroll: boolean; names: boolean };
+type Props = { cohort: Cohort; mayEnd: boolean; mayReopen: boolean; mayEnroll: boolean; names: boolean };
 
 /** Members with their attendance, and below them those who have left. */
-export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
+export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Props) {
   const [ending, setEnding] = useState<RosterSeat | null>(null);
-  const end = useEndMembership(cohort.id);
+  const [reopening, setReopening] = useState<RosterSeat | null>(null);
+  const { end, reopen } = useEndMembership(cohort.id);
+  const today = localDate(new Date(), cohort.schedule.timeZone);
   const roster = cohort.roster;
-  const members = roster.filter((r) => !r.until);
-  const past = roster.filter((r) => r.until);
+  const members = roster.filter((r) => sits(r, today));
+  const past = roster.filter((r) => !sits(r, today));
   const marks = useMarksOf(cohort.id, roster.length > 0 && cohort.status !== 'planned');
   const alive = cohort.status === 'planned' || cohort.status === 'running';
 
@@ -40,9 +43,12 @@ export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
       names={names}
       marks={strip(seat)}
       onEnd={mayEnd && alive && !seat.until ? () => setEnding(seat) : undefined}
+      onReopen={mayReopen && alive && seat.until ? () => setReopening(seat) : undefined}
+      today={today}
     />
   );
   const name = ending ? ending.firstName || ending.clientCode : '';
+  const back = reopening ? reopening.firstName || reopening.clientCode : '';
   return (
     <Card title="Roster" aside={count(members.length, 'member')} flush>
       {members.length === 0 && (
@@ -67,22 +73,36 @@ export function RosterCard({ cohort, mayEnd, mayEnroll, names }: Props) {
         opened={ending !== null}
         title={`End ${name}'s membership?`}
         confirm="End the membership"
+        keep="Keep it"
         danger
-        onConfirm={async (reason) => {
-          await end.mutateAsync({ enrollmentId: ending?.enrollmentId ?? '', reason });
-          done(`${name} has left the cohort`);
+        day={{ label: 'Last day', hint: 'Earlier when it is told late, later when it is planned. Their last session follows from it.', initial: today, min: ending?.since }}
+        onConfirm={async (reason, until) => {
+          await end.mutateAsync({ enrollmentId: ending?.enrollmentId ?? '', reason, until });
+          done(until > today ? `${name} leaves on ${shortDate(until)}` : `${name} has left the cohort`);
         }}
         onClose={() => setEnding(null)}
       >
-        The seat opens for the next session. What {name} attended, did and was charged stays, and coming back is possible.
+        The seat opens once that day has come. What {name} attended, did and was charged stays, and coming back is possible.
+      </ReasonDialog>
+      <ReasonDialog
+        opened={reopening !== null}
+        title={`${back} is still a member?`}
+        confirm="Still a member"
+        onConfirm={async (reason) => {
+          await reopen.mutateAsync({ enrollmentId: reopening?.enrollmentId ?? '', reason });
+          done(`${back} never left the cohort`);
+        }}
+        onClose={() => setReopening(null)}
+      >
+        The leaving on {reopening?.until && shortDate(reopening.until)} is undone: {back} belongs to every session since. That it was written down stays in the history.
       </ReasonDialog>
     </Card>
   );
 }
 
-type RowProps = { seat: RosterSeat; names: boolean; marks?: Array<Mark | undefined>; onEnd?: () => void };
+type RowProps = { seat: RosterSeat; names: boolean; marks?: Array<Mark | undefined>; onEnd?: () => void; onReopen?: () => void; today: string };
 
-function Row({ seat, names, marks, onEnd }: RowProps) {
+function Row({ seat, names, marks, onEnd, onReopen, today }: RowProps) {
   const name = seat.firstName || seat.clientCode;
   return (
     <li className={s.member}>
@@ -96,7 +116,7 @@ function Row({ seat, names, marks, onEnd }: RowProps) {
         )}
         {seat.firstName && <span className="quiet small" data-noprint> {seat.clientCode}</span>}
         <span className={s.since}>
-          {seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}
+          {seat.until && sits(seat, today) ? `leaves ${shortDate(seat.until)}` : seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}
         </span>
       </span>
       {/* The sheet goes round the room: it has room for a pen, and nobody's absences. */}
@@ -106,11 +126,14 @@ function Row({ seat, names, marks, onEnd }: RowProps) {
         </span>
       )}
       <span className={s.pen} data-printonly />
-      {onEnd && (
+      {(onEnd || onReopen) && (
         <MoreMenu quiet label={`More about ${name}’s membership`}>
-          <Menu.Item color="red" onClick={onEnd}>
-            End this membership…
-          </Menu.Item>
+          {onReopen && <Menu.Item onClick={onReopen}>Still a member…</Menu.Item>}
+          {onEnd && (
+            <Menu.Item color="red" onClick={onEnd}>
+              End this membership…
+            </Menu.Item>
+          )}
         </MoreMenu>
       )}
     </li>

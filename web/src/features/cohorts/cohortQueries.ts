@@ -95,24 +95,28 @@ export function useCohortStep(id: string) {
   });
   const complete = useMutation({ mutationFn: () => ok(client.POST('/api/v1/cohorts/{id}/complete', path(id))), onSuccess: take });
   const cancel = useMutation({
-    mutationFn: (reason: string) => ok(client.POST('/api/v1/cohorts/{id}/cancel', { ...path(id), body: { reason } })),
+    mutationFn: (body: Schemas['CancelCohortBody']) => ok(client.POST('/api/v1/cohorts/{id}/cancel', { ...path(id), body })),
     onSuccess: take,
   });
   return { start, complete, cancel };
 }
 
-/** Ends a membership; the episode stays on the cohort's page. */
+/** Ends a membership, or undoes that; the episode stays on the cohort's page. */
 export function useEndMembership(cohortId: string) {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ enrollmentId, reason }: { enrollmentId: string; reason: string }) =>
-      ok(client.POST('/api/v1/enrollments/{id}/end', { ...path(enrollmentId), body: { reason } })),
-    onSuccess: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['cohorts', cohortId] }),
-        queries.invalidateQueries({ queryKey: ['cohorts', 'list'] }),
-      ]),
+  const changed = () =>
+    Promise.all([queries.invalidateQueries({ queryKey: ['cohorts', cohortId] }), queries.invalidateQueries({ queryKey: ['cohorts', 'list'] })]);
+  const end = useMutation({
+    mutationFn: ({ enrollmentId, ...body }: { enrollmentId: string; reason: string; until: string }) =>
+      ok(client.POST('/api/v1/enrollments/{id}/end', { ...path(enrollmentId), body })),
+    onSuccess: changed,
   });
+  const reopen = useMutation({
+    mutationFn: ({ enrollmentId, reason }: { enrollmentId: string; reason: string }) =>
+      ok(client.POST('/api/v1/enrollments/{id}/reopen', { ...path(enrollmentId), body: { reason } })),
+    onSuccess: changed,
+  });
+  return { end, reopen };
 }
 
 export function useLeaveWaitlist(cohortId: string) {

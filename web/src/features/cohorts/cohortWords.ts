@@ -1,6 +1,6 @@
 import { parseMoney } from '@/format/money';
 import { dateIn, shortDate, weekdayIn } from '@/format/dates';
-import { word } from '@/format/words';
+import { count, word } from '@/format/words';
 import type { Schedule } from './cohortQueries';
 import type { Tone } from '@/components/Chip';
 
@@ -77,4 +77,11 @@ export const numbersIn = (text: string): number[] => [...text.matchAll(/\d+/g)].
 export function unusualFee(amount: number | null, currency: string): boolean {
   if (amount === null) return false;
   return amount < (parseMoney('30', currency) ?? 0) || amount > (parseMoney('150', currency) ?? 0);
+}
+
+/** What becomes of those who hang on a cohort that ends. */
+export function endingWords(members: number, waiting: number): string {
+  const left = members === 0 ? 'Nobody is a member.' : `${count(members, 'membership')} ${members === 1 ? 'ends' : 'end'} with it.`;
+  if (waiting === 0) return left;
+  return `${left} ${waiting === 1 ? 'One person waits' : `${waiting} people wait`} for a seat: the wait ends, and with a referral they stand among the accepted ones again.`;
 }

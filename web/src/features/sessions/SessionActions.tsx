@@ -1,12 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { MoreMenu } from '@/components/MoreMenu';
-import { done } from '@/components/notices';
+import { done, failed } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { CloseDialog } from './CloseDialog';
 import { progressOf } from './clock';
 import { handoutsOf, printSheet } from './PrintedHandout';
-import { useCancelSession, type Session } from './sessionQueries';
+import { recordedWords } from './closing';
+import { useCancelSession, useRestoreSession, type Session } from './sessionQueries';
 import type { RollCall } from './useRollCall';
 
 type Props = { session: Session; roll: RollCall; now: Date; may: (action: string) => boolean };
@@ -15,6 +16,8 @@ type Props = { session: Session; roll: RollCall; now: Date; may: (action: string
 export function SessionActions({ session, roll, now, may }: Props) {
   const [asking, setAsking] = useState<'close' | 'cancel' | null>(null);
   const cancel = useCancelSession(session);
+  const restore = useRestoreSession(session);
+  const recorded = recordedWords(session);
   const progress = progressOf(session, now);
   const scheduled = session.status === 'scheduled';
   const mayClose = may('sessions.close') && scheduled;
@@ -25,6 +28,20 @@ export function SessionActions({ session, roll, now, may }: Props) {
       {mayClose && (
         <Button variant="filled" disabled={progress.phase === 'before'} onClick={() => setAsking('close')}>
           Close session
+        </Button>
+      )}
+      {session.status === 'cancelled' && session.cohortStatus === 'running' && may('sessions.restore') && (
+        <Button
+          variant="filled"
+          loading={restore.isPending}
+          onClick={() =>
+            restore.mutate(undefined, {
+              onSuccess: () => done('The session takes place after all'),
+              onError: (error) => failed(error, 'Not restored'),
+            })
+          }
+        >
+          Restore the session
         </Button>
       )}
       <MoreMenu label="More about this session">
@@ -41,14 +58,15 @@ export function SessionActions({ session, roll, now, may }: Props) {
         opened={asking === 'cancel'}
         title="Cancel this session?"
         confirm="Cancel the session"
+        keep="Keep it"
         danger
         onConfirm={async (reason) => {
-          await cancel.mutateAsync(reason);
+          await cancel.mutateAsync({ reason, withRecord: recorded !== '' || undefined });
           done('Session cancelled. Nobody is charged.');
         }}
         onClose={ask}
       >
-        Nobody is charged for it, and its week does not move by itself.
+        {recorded && <b>{recorded} </b>}Nobody is charged for it, and its week does not move by itself. It can be restored while the cohort runs.
       </ReasonDialog>
     </>
   );

@@ -49,3 +49,11 @@ export function stillMissing(session: Session, marks: ReadonlyMap<string, Attend
 /** The sum of amounts of one currency. */
 export const sumOf = (amounts: MoneyAmount[]): MoneyAmount | undefined =>
   amounts[0] && { currency: amounts[0].currency, amount: amounts.reduce((sum, a) => sum + a.amount, 0) };
+
+/** What is recorded of a session that somebody is about to cancel; '' for
+    nothing. Who excused themselves did so ahead. */
+export function recordedWords(session: Pick<Session, 'attendance' | 'homework'>): string {
+  const marks = session.attendance.filter((m) => m.status !== 'excused' && m.status !== 'late_cancel').length;
+  const said = [marks > 0 && `${count(marks, 'member')} ${marks === 1 ? 'is' : 'are'} marked`, session.homework.length > 0 && 'homework was given'].filter(Boolean);
+  return said.length > 0 ? `This session has a record: ${said.join(' and ')}. It stays, and counts for nothing while the session is cancelled.` : '';
+}

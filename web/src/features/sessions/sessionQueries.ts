@@ -68,7 +68,15 @@ export function useCloseSession(session: Session) {
 export function useCancelSession(session: Session) {
   const take = useTakeSession(session.id);
   return useMutation({
-    mutationFn: (reason: string) => ok(client.POST('/api/v1/sessions/{id}/cancel', { ...path(session.id), body: { reason } })),
+    mutationFn: (body: Schemas['CancelSessionBody']) => ok(client.POST('/api/v1/sessions/{id}/cancel', { ...path(session.id), body })),
+    onSuccess: take,
+  });
+}
+
+export function useRestoreSession(session: Session) {
+  const take = useTakeSession(session.id);
+  return useMutation({
+    mutationFn: () => ok(client.POST('/api/v1/sessions/{id}/restore', path(session.id))),
     onSuccess: take,
   });
 }
