@@ -63,7 +63,7 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 func therapistsOf(w *apitest.World, people []string) []string {
 	ids := []string{}
 	for _, who := range people {
-		if u := w.Users[who]; u.MayLead() {
+		if u := w.Users[who]; u.Holds(domain.Therapist) {
 			ids = append(ids, u.ID.String())
 		}
 	}

@@ -142,7 +142,7 @@ type CohortAnswer struct {
 	Roster            []RosterSeat    `json:"roster"`
 	Sessions          []CohortSession `json:"sessions"`
 	Planned           []CohortSession `json:"planned" doc:"The dates of a cohort that has not started"`
-	Notices           []string        `json:"notices" doc:"What a clock change does to a session's time"`
+	Notices           []string        `json:"notices" doc:"Leaders whose license does not reach, and what a clock change does to a session's time"`
 }
 
 // RosterSeat is one episode of membership.
@@ -198,7 +198,7 @@ func cohortCard(c program.CohortCard) CohortCard {
 }
 
 func cohortAnswer(v program.CohortView) CohortAnswer {
-	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: filled(v.EntryWeeks), Notices: []string{},
+	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: filled(v.EntryWeeks), Notices: filled(v.Warnings),
 		CoLeadNames: filled(v.CoLeadNames), FeeReason: v.Fee.Reason, Fees: each(v.Fees, cohortFee), StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
 		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
 	for _, s := range append(v.Sessions, v.Planned...) {

@@ -21,8 +21,8 @@ type Me struct {
 // Myself is the person who asks.
 type Myself struct {
 	Person
-	License *domain.License `json:"license,omitempty"`
-	NPI     string          `json:"npi,omitempty"`
+	Licensed
+	NPI string `json:"npi,omitempty"`
 }
 
 // MyPractice is what every page needs to know of the practice.
@@ -34,6 +34,6 @@ type MyPractice struct {
 
 func (s *Server) me(ctx context.Context, by domain.Actor, _ *nothing) (*answer[Me], error) {
 	u, settings, err := s.desks.Office.Me(ctx, by)
-	return plain(Me{User: Myself{Person: personBody(u), License: u.License, NPI: u.NPI}, Actions: domain.ActionsOf(u.Roles), Own: filled(domain.OwnActionsOf(u.Roles)),
+	return plain(Me{User: Myself{Person: personBody(u.User), Licensed: licensed(u.User, u.Today), NPI: u.NPI}, Actions: domain.ActionsOf(u.Roles), Own: filled(domain.OwnActionsOf(u.Roles)),
 		Practice: MyPractice{Name: settings.PracticeName, Currency: settings.Currency, TimeZone: settings.TimeZone}}), err
 }

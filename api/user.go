@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -20,13 +21,15 @@ func (s *Server) userRoutes() {
 // UserAnswer is a person of the practice.
 type UserAnswer struct {
 	Person
-	License    *domain.License   `json:"license,omitempty"`
-	NPI        string            `json:"npi,omitempty"`
-	Status     domain.UserStatus `json:"status"`
-	Invitation *InvitationAnswer `json:"invitation,omitempty" doc:"Shown this once"`
-	Version    int               `json:"version"`
-	CreatedAt  time.Time         `json:"createdAt"`
-	UpdatedAt  time.Time         `json:"updatedAt"`
+	Licensed
+	Specialties string            `json:"specialties,omitempty"`
+	Training    string            `json:"training,omitempty"`
+	NPI         string            `json:"npi,omitempty"`
+	Status      domain.UserStatus `json:"status"`
+	Invitation  *InvitationAnswer `json:"invitation,omitempty" doc:"Shown this once"`
+	Version     int               `json:"version"`
+	CreatedAt   time.Time         `json:"createdAt"`
+	UpdatedAt   time.Time         `json:"updatedAt"`
 }
 
 // InvitationAnswer is a one-time link to set a password. The token stands
@@ -36,12 +39,13 @@ type InvitationAnswer struct {
 	ExpiresAt time.Time `json:"expiresAt"`
 }
 
-func userBody(u domain.User) UserAnswer {
-	return UserAnswer{Person: personBody(u), License: u.License, NPI: u.NPI,
+func userBody(v office.Person) UserAnswer {
+	u := v.User
+	return UserAnswer{Person: personBody(u), Licensed: licensed(u, v.Today), Specialties: u.Specialties, Training: u.Training, NPI: u.NPI,
 		Status: u.Status, Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
 }
 
-func invitedBody(u domain.User, link office.Link) UserAnswer {
+func invitedBody(u office.Person, link office.Link) UserAnswer {
 	body := userBody(u)
 	body.Invitation = &InvitationAnswer{"/invitation#" + link.Token, link.ExpiresAt}
 	return body
@@ -54,20 +58,30 @@ func (s *Server) listUsers(ctx context.Context, by domain.Actor, in *usersInput)
 	return plain(pageOf(list, userBody)), err
 }
 
-type newUserInput struct{ Sent[NewUser] }
+type newUserInput struct {
+	Sent[NewUser]
+
+	user domain.User
+}
+
+func (in *newUserInput) read(f *domain.Faults) { in.user = in.body.user(f) }
 
 // NewUser is a person to be added.
 type NewUser struct {
-	Name    string          `json:"name"`
-	Email   string          `json:"email"`
-	Role    domain.Role     `json:"role,omitempty" doc:"The first of the roles; with roles, it may be left out"`
-	Roles   []domain.Role   `json:"roles,omitempty" doc:"All roles, the person's own desk first; left out, role alone"`
-	License *domain.License `json:"license,omitempty" doc:"Needed to lead a cohort"`
-	NPI     string          `json:"npi,omitempty" doc:"National Provider Identifier, 10 digits"`
+	Name        string        `json:"name"`
+	Email       string        `json:"email"`
+	Role        domain.Role   `json:"role,omitempty" doc:"The first of the roles; with roles, it may be left out"`
+	Roles       []domain.Role `json:"roles,omitempty" doc:"All roles, the person's own desk first; left out, role alone"`
+	License     *License      `json:"license,omitempty" doc:"Needed to lead a cohort"`
+	Licenses    []License     `json:"licenses,omitempty" doc:"When there are several"`
+	Specialties string        `json:"specialties,omitempty"`
+	Training    string        `json:"training,omitempty"`
+	NPI         string        `json:"npi,omitempty" doc:"National Provider Identifier, 10 digits"`
 }
 
-func (b NewUser) user() domain.User {
-	return domain.User{Name: b.Name, Email: b.Email, Roles: rolesOf(b.Role, b.Roles), License: b.License, NPI: b.NPI}
+func (b NewUser) user(f *domain.Faults) domain.User {
+	return domain.User{Name: b.Name, Email: b.Email, Roles: rolesOf(b.Role, b.Roles), Licenses: licensesOf(f, b.License, b.Licenses),
+		Specialties: b.Specialties, Training: b.Training, NPI: b.NPI}
 }
 
 // rolesOf puts the one role that was named before the others.
@@ -79,7 +93,7 @@ func rolesOf(first domain.Role, all []domain.Role) []domain.Role {
 }
 
 func (s *Server) createUser(ctx context.Context, by domain.Actor, in *newUserInput) (*answer[UserAnswer], error) {
-	u, link, err := s.desks.Office.CreateUser(ctx, by, in.body.user())
+	u, link, err := s.desks.Office.CreateUser(ctx, by, in.user)
 	return versioned(invitedBody(u, link), u.Version), err
 }
 
@@ -112,13 +126,16 @@ func (settableStatus) Values() []string { return domain.Texts(settableStatuses) 
 
 // UserPatch is a change of a person; what is left out stays as it is.
 type UserPatch struct {
-	Name    *string         `json:"name,omitempty"`
-	Email   *string         `json:"email,omitempty"`
-	Role    *domain.Role    `json:"role,omitempty" doc:"The only role, or with roles the first of them"`
-	Roles   *[]domain.Role  `json:"roles,omitempty"`
-	License licenseOrNone   `json:"license,omitempty" doc:"null removes it"`
-	NPI     *string         `json:"npi,omitempty"`
-	Status  *settableStatus `json:"status,omitempty"`
+	Name        *string         `json:"name,omitempty"`
+	Email       *string         `json:"email,omitempty"`
+	Role        *domain.Role    `json:"role,omitempty" doc:"The only role, or with roles the first of them"`
+	Roles       *[]domain.Role  `json:"roles,omitempty"`
+	License     licenseOrNone   `json:"license,omitempty" doc:"The first of the licenses; null removes all"`
+	Licenses    *[]License      `json:"licenses,omitempty"`
+	Specialties *string         `json:"specialties,omitempty"`
+	Training    *string         `json:"training,omitempty"`
+	NPI         *string         `json:"npi,omitempty"`
+	Status      *settableStatus `json:"status,omitempty"`
 }
 
 // roles are those that were sent, nil for none.
@@ -139,7 +156,18 @@ func (b UserPatch) roles() *[]domain.Role {
 
 func (b UserPatch) patch(f *domain.Faults) office.UserPatch {
 	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Roles: b.roles(),
-		License: b.License.license, NoLicense: b.License.wasSent && b.License.license == nil, Status: (*domain.UserStatus)(b.Status)}
+		Specialties: b.Specialties, Training: b.Training, Status: (*domain.UserStatus)(b.Status)}
+	switch {
+	case b.License.license != nil:
+		first := b.License.license.license(f, "license.")
+		patch.License = &first
+	case b.License.wasSent:
+		patch.Licenses = &[]domain.License{}
+	}
+	if b.Licenses != nil {
+		all := licensesOf(f, nil, *b.Licenses)
+		patch.Licenses = &all
+	}
 	if patch.Status != nil {
 		domain.OneOf(f, "status", *patch.Status, settableStatuses)
 	}
@@ -166,14 +194,19 @@ func (s *Server) inviteUser(ctx context.Context, by domain.Actor, in *ByID) (*an
 
 // Leader is who may lead a cohort.
 type Leader struct {
-	ID      string         `json:"id"`
-	Name    string         `json:"name"`
-	License domain.License `json:"license"`
+	ID      string        `json:"id"`
+	Name    string        `json:"name"`
+	License LicenseAnswer `json:"license" doc:"The first that is valid today"`
+	Until   string        `json:"licensedUntil,omitempty" format:"date" doc:"The last day, where one is known"`
 }
 
 func (s *Server) listLeaders(ctx context.Context, by domain.Actor, _ *nothing) (*answer[page[Leader]], error) {
 	leaders, err := s.desks.Office.Leaders(ctx, by)
-	return plain(page[Leader]{Items: each(leaders, func(u domain.User) Leader {
-		return Leader{ID: u.ID.String(), Name: u.Name, License: *u.License}
-	})}), err
+	return plain(page[Leader]{Items: each(leaders, leaderAnswer)}), err
+}
+
+func leaderAnswer(p office.Person) Leader {
+	valid := p.Licenses[slices.IndexFunc(p.Licenses, func(l domain.License) bool { return l.ValidOn(p.Today) })]
+	until, _ := p.LicensedUntil(p.Today)
+	return Leader{ID: p.ID.String(), Name: p.Name, License: licenseAnswer(valid), Until: until.String()}
 }

@@ -90,12 +90,12 @@ func TestAPersonIsAddedAtTheCommandLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		wanted := domain.User{Name: "Una", Email: "Una@example.org", Roles: []domain.Role{domain.Therapist}, License: license}
+		wanted := domain.User{Name: "Una", Email: "Una@example.org", Roles: []domain.Role{domain.Therapist}, Licenses: []domain.License{license}}
 		if _, err := w.Desks.Office.AddUser(t.Context(), domain.Operator("user add"), wanted, "short"); err == nil {
 			t.Error("a short password was taken")
 		}
 		u, err := w.Desks.Office.AddUser(t.Context(), domain.Operator("user add"), wanted, fresh)
-		if err != nil || u.License.Number != "12345" || u.Status != domain.UserActive {
+		if err != nil || u.Licenses[0].Number != "12345" || u.Status != domain.UserActive {
 			t.Fatalf("%+v, %v", u, err)
 		}
 		signIn(w, "una@example.org", fresh).Want(http.StatusOK)

@@ -134,7 +134,7 @@ func (s *seeded) toClose(ctx context.Context, store *repository.Store, leader do
 func signIn(ctx context.Context, store *repository.Store, keys *keyring.Ring, role domain.Role) (domain.UserID, string, error) {
 	now := time.Now().UTC().Truncate(time.Millisecond)
 	user := domain.User{ID: domain.NewID[domain.UserID](), Name: "Bench " + string(role), Email: string(role) + "@example.org", Roles: []domain.Role{role},
-		License: &domain.License{Number: "1", State: "NY", Type: "LPC"}, Status: domain.UserActive, Version: 1, CreatedAt: now, UpdatedAt: now}
+		Licenses: []domain.License{{Number: "1", State: "NY", Type: "LPC", Kind: domain.Counselor}}, Status: domain.UserActive, Version: 1, CreatedAt: now, UpdatedAt: now}
 	login := domain.Login{ID: domain.NewID[domain.LoginID](), UserID: user.ID, CreatedAt: now, ExpiresAt: now.Add(24 * time.Hour)}
 	err := store.Write(ctx, func(tx practice.Tx) error {
 		if err := tx.CreateUser(user); err != nil {

@@ -15,20 +15,28 @@ type member struct {
 	key, name, email string
 	roles            []domain.Role
 	license          *domain.License
+	licenseDays      int // how long it is still valid
 	npi              string
 	offered          bool
 }
 
+func (m member) licenses() []domain.License {
+	if m.license == nil {
+		return nil
+	}
+	return []domain.License{*m.license}
+}
+
 var team = []member{
 	{key: "maya", name: "Maya Lindqvist", email: "maya.lindqvist@example.org", roles: []domain.Role{domain.Therapist}, offered: true,
-		license: &domain.License{Type: "LPC", Number: "104417", State: "NY"}, npi: "1234567893"},
+		license: &domain.License{Type: "LPC", Number: "104417", State: "NY"}, npi: "1234567893", licenseDays: 612},
 	{key: "ruth", name: "Ruth Abara", email: "ruth.abara@example.org", roles: []domain.Role{domain.Intake}, offered: true},
 	{key: "jonas", name: "Jonas Weil", email: "jonas.weil@example.org", roles: []domain.Role{domain.Billing}, offered: true},
 	{key: "noor", name: "Noor Castellane", email: "noor.castellane@example.org", roles: []domain.Role{domain.Admin}, offered: true},
 	{key: "tomas", name: "Tomás Iriarte", email: "tomas.iriarte@example.org", roles: []domain.Role{domain.Therapist}, offered: true,
-		license: &domain.License{Type: "LCSW", Number: "088231", State: "NY"}, npi: "1245319599"},
+		license: &domain.License{Type: "LCSW", Number: "088231", State: "NY"}, npi: "1245319599", licenseDays: 41},
 	{key: "adaeze", name: "Adaeze Holm", email: "adaeze.holm@example.org", roles: []domain.Role{domain.Therapist, domain.Intake, domain.Billing}, offered: true,
-		license: &domain.License{Type: "LMHC", Number: "012906", State: "NY"}, npi: "1500000017"},
+		license: &domain.License{Type: "LMHC", Number: "012906", State: "NY"}, npi: "1500000017", licenseDays: 259},
 	{key: "pavel", name: "Pavel Runo", email: "pavel.runo@example.org", roles: []domain.Role{domain.Intake}}, // stands in on Wednesdays
 }
 
@@ -53,16 +61,34 @@ func (s *story) openHouse() {
 	for i, m := range team {
 		s.diary.on(s.at(opening, 8, 10+i), m.name, func() error {
 			u, err := s.desks.Office.AddUser(s.ctx, domain.Operator("demo"),
-				domain.User{Name: m.name, Email: m.email, Roles: m.roles, License: m.license, NPI: m.npi}, Password)
+				domain.User{Name: m.name, Email: m.email, Roles: m.roles, Licenses: m.licenses(), NPI: m.npi}, Password)
 			s.staff[m.key] = u.At(domain.Actor{Address: addressOf(i), RequestID: "demo"})
 			return err
 		})
 	}
+	s.diary.on(s.at(opening, 9, 30), "proofs of licenses", func() error { return s.seeLicenses(opening) })
 	s.diary.on(s.during(workday(s.today.AddDays(-2)), 9, 12), "invitation", func() error {
 		_, _, err := s.desks.Office.CreateUser(s.ctx, s.staff["noor"], domain.User{Name: "Sunniva Adeyemi", Email: "sunniva.adeyemi@example.org",
-			Roles: []domain.Role{domain.Therapist}, License: &domain.License{Type: "LMFT", Number: "003318", State: "NY"}})
+			Roles: []domain.Role{domain.Therapist}, Licenses: []domain.License{{Type: "LMFT", Number: "003318", State: "NY"}}})
 		return err
 	})
+}
+
+// seeLicenses lets the administrator look at the licenses and write down until
+// when they are valid. One of them ends soon.
+func (s *story) seeLicenses(seen domain.Date) error {
+	for _, m := range team {
+		if m.license == nil {
+			continue
+		}
+		l := *m.license
+		l.From, l.Until, l.SeenOn = seen.AddDays(-400), s.today.AddDays(m.licenseDays), seen
+		_, err := s.desks.Office.UpdateUser(s.ctx, s.staff["noor"], s.staff[m.key].UserID, domain.Version(1), office.UserPatch{License: &l})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // daysOfSignIns is how far back the audit shows who signed in.

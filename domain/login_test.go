@@ -42,7 +42,7 @@ func TestLicensesOnTheCommandLine(t *testing.T) {
 		"LPC 12345 NY":                     {Type: "LPC", Number: "12345", State: "NY"},
 		" Licensed  Psychologist 12345 NJ": {Type: "Licensed Psychologist", Number: "12345", State: "NJ"},
 	} {
-		if got, err := domain.ParseLicense(text); err != nil || *got != want {
+		if got, err := domain.ParseLicense(text); err != nil || got != want {
 			t.Errorf("%q: %+v, %v", text, got, err)
 		}
 	}

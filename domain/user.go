@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -12,9 +13,11 @@ import (
 type User struct {
 	ID           UserID
 	Name         string
-	Email        string // lower case; what one signs in with
-	Roles        []Role // at least one; the first is their own desk
-	License      *License
+	Email        string    // lower case; what one signs in with
+	Roles        []Role    // at least one; the first is their own desk
+	Licenses     []License // the one that is shown first
+	Specialties  string    // in the person's own words
+	Training     string
 	NPI          string
 	Status       UserStatus
 	PasswordHash string // argon2id, "" until the invitation is accepted
@@ -55,13 +58,6 @@ func (u User) At(from Actor) Actor {
 	return Actor{UserID: u.ID, Name: u.Name, Roles: u.Roles, Address: from.Address, RequestID: from.RequestID}
 }
 
-// License is the professional licence without which nobody leads a cohort.
-type License struct {
-	Number string `json:"number"`
-	State  string `json:"state"`
-	Type   string `json:"type"` // for example LPC, LCSW, psychologist
-}
-
 // Invitation is the one-time right to set the first password. Only the hash
 // of its token is kept.
 type Invitation struct {
@@ -86,30 +82,32 @@ func (u User) Validate() error {
 	for _, role := range u.Roles {
 		OneOf(&f, "role", role, Roles)
 	}
-	if u.License != nil {
-		f.Required("license.number", u.License.Number, 40)
-		f.Required("license.state", u.License.State, 40)
-		f.Required("license.type", u.License.Type, 40)
+	f.Items("licenses", len(u.Licenses), maxLicenses)
+	for i, l := range u.Licenses {
+		l.check(&f, licenseAt(i, len(u.Licenses)))
 	}
+	f.Text("specialties", u.Specialties, MaxText)
+	f.Text("training", u.Training, MaxText)
 	f.When(u.NPI != "" && !ValidNPI(u.NPI), "npi", "is not a National Provider Identifier (10 digits with a check digit)")
 	return f.Err()
+}
+
+// maxLicenses is more than anybody holds.
+const maxLicenses = 20
+
+// licenseAt is where a license stands in what was sent: the only one is
+// "license".
+func licenseAt(i, of int) string {
+	if of == 1 {
+		return "license."
+	}
+	return fmt.Sprintf("licenses[%d].", i)
 }
 
 // SignsInWith says whether a text could be an address that anybody signs in
 // with. What could not is never looked up.
 func SignsInWith(email string) bool {
 	return IsEmail(email) && utf8.ValidString(email) && !strings.ContainsFunc(email, unicode.IsControl)
-}
-
-// ParseLicense reads a licence as it is written on the command line: type,
-// number and state, such as "LPC 12345 NY". The type may have several words.
-func ParseLicense(text string) (*License, error) {
-	words := strings.Fields(text)
-	if len(words) < 3 {
-		return nil, Invalid("license", `must be type, number and state, such as "LPC 12345 NY"`)
-	}
-	n := len(words)
-	return &License{Type: strings.Join(words[:n-2], " "), Number: words[n-2], State: words[n-1]}, nil
 }
 
 // IsActiveAdmin says whether the person keeps the practice from being locked
@@ -121,9 +119,10 @@ func (u User) IsActiveAdmin() bool { return u.Holds(Admin) && u.Status == UserAc
 func (u User) Trimmed() User {
 	u.Roles = RolesOnce(u.Roles)
 	u.Name, u.NPI, u.Email = strings.TrimSpace(u.Name), strings.TrimSpace(u.NPI), NormalEmail(u.Email)
-	if u.License != nil {
-		l := License{Number: strings.TrimSpace(u.License.Number), State: strings.TrimSpace(u.License.State), Type: strings.TrimSpace(u.License.Type)}
-		u.License = &l
+	u.Specialties, u.Training = strings.TrimSpace(u.Specialties), strings.TrimSpace(u.Training)
+	u.Licenses = slices.Clone(u.Licenses)
+	for i, l := range u.Licenses {
+		u.Licenses[i] = l.Trimmed()
 	}
 	return u
 }
@@ -137,23 +136,14 @@ func (u User) Changes(to User) []string {
 		differ bool
 	}{
 		{"name", u.Name != to.Name}, {"email", u.Email != to.Email}, {"role", !slices.Equal(u.Roles, to.Roles)},
-		{"license", !sameLicense(u.License, to.License)}, {"npi", u.NPI != to.NPI}, {"status", u.Status != to.Status},
+		{"license", !slices.Equal(u.Licenses, to.Licenses)}, {"npi", u.NPI != to.NPI},
+		{"specialties", u.Specialties != to.Specialties}, {"training", u.Training != to.Training}, {"status", u.Status != to.Status},
 	} {
 		if field.differ {
 			changed = append(changed, field.name)
 		}
 	}
 	return changed
-}
-
-func sameLicense(a, b *License) bool {
-	return a == b || a != nil && b != nil && *a == *b
-}
-
-// MayLead says whether the person may lead or co-lead a cohort: a therapist,
-// not disabled, with a licence on record.
-func (u User) MayLead() bool {
-	return u.Holds(Therapist) && u.License != nil && u.Status != UserDisabled
 }
 
 // ValidNPI checks the ten digits of a US National Provider Identifier by the

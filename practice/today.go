@@ -15,6 +15,15 @@ func LatestToday(tx Tx, now time.Time) (domain.Date, error) {
 	return domain.LatestToday(now, zone), nil
 }
 
+// Today is the day at the practice.
+func Today(tx Tx, now time.Time) (domain.Date, error) {
+	zone, err := Zone(tx)
+	if err != nil {
+		return domain.Date{}, err
+	}
+	return domain.DateIn(now, zone), nil
+}
+
 // Zone is the practice's own.
 func Zone(tx Tx) (*time.Location, error) {
 	s, err := tx.Settings()

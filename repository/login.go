@@ -55,10 +55,10 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.User, err error) {
 	of := userRow{}
 	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address,
-		u.name, u.email, u.roles, u.license, u.npi, u.status, u.version, u.created_at, u.updated_at
+		u.name, u.email, u.roles, u.licenses, u.specialties, u.training, u.npi, u.status, u.version, u.created_at, u.updated_at
 		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
 		return found.Scan(toID(&login.ID), toID(&login.UserID), &login.CreatedAt, &login.ExpiresAt, &login.EndedAt, &login.EndReason,
-			&login.Address, &of.Name, &of.Email, &of.Roles, &of.License, &of.NPI, &of.Status, &of.Version,
+			&login.Address, &of.Name, &of.Email, &of.Roles, &of.Licenses, &of.Specialties, &of.Training, &of.NPI, &of.Status, &of.Version,
 			&of.CreatedAt, &of.UpdatedAt)
 	}}); err != nil {
 		return domain.Login{}, domain.User{}, err

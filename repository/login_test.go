@@ -3,6 +3,7 @@ package repository_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -27,7 +28,7 @@ func newUser(t *testing.T, store *repository.Store, name string, role domain.Rol
 	u := domain.User{ID: domain.NewID[domain.UserID](), Name: name, Email: domain.NormalEmail(name + "@example.org"), Roles: []domain.Role{role},
 		Status: domain.UserActive, PasswordHash: "hash", Version: 1, CreatedAt: noon, UpdatedAt: noon}
 	if role == domain.Therapist {
-		u.License = &domain.License{Number: "12345", State: "NY", Type: "LPC"}
+		u.Licenses = []domain.License{{Number: "12345", State: "NY", Type: "LPC", Kind: domain.Counselor, Until: domain.Date{Year: 2030, Month: 6, Day: 30}, SeenBy: "Ada"}}
 	}
 	write(t, store, func(tx practice.Tx) error { return tx.CreateUser(u) })
 	return u
@@ -64,7 +65,7 @@ func TestLoginComesWithItsUser(t *testing.T) {
 			if login.ID != l.ID || !login.ExpiresAt.Equal(l.ExpiresAt) || login.Address != l.Address || login.EndedAt != nil {
 				t.Errorf("login %+v", login)
 			}
-			if user.ID != u.ID || user.Role() != u.Role() || user.License == nil || user.Status != u.Status || user.Email != u.Email || user.Version != 1 {
+			if user.ID != u.ID || user.Role() != u.Role() || !slices.Equal(user.Licenses, u.Licenses) || user.Status != u.Status || user.Email != u.Email || user.Version != 1 {
 				t.Errorf("user %+v", user)
 			}
 			if user.PasswordHash != "" {

@@ -1,7 +1,6 @@
 package repository
 
 import (
-	"encoding/json"
 	"strings"
 	"time"
 
@@ -13,7 +12,9 @@ type userRow struct {
 	Name         string
 	Email        string
 	Roles        string // separated by commas, in their order
-	License      string // JSON, "" without one
+	Licenses     string // JSON, "" without one
+	Specialties  string
+	Training     string
 	NPI          string `gorm:"column:npi"`
 	Status       string
 	PasswordHash string
@@ -25,26 +26,18 @@ type userRow struct {
 func (userRow) TableName() string { return "users" }
 
 func userToRow(u domain.User) (userRow, error) {
-	license := ""
-	if u.License != nil {
-		text, err := json.Marshal(u.License)
-		if err != nil {
-			return userRow{}, err
-		}
-		license = string(text)
-	}
-	return userRow{ID: u.ID, Name: u.Name, Email: u.Email, Roles: strings.Join(domain.Texts(u.Roles), ","), License: license, NPI: u.NPI, Status: string(u.Status), PasswordHash: u.PasswordHash,
-		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}, nil
+	licenses, err := licensesToText(u.Licenses)
+	return userRow{ID: u.ID, Name: u.Name, Email: u.Email, Roles: strings.Join(domain.Texts(u.Roles), ","), Licenses: licenses, Specialties: u.Specialties, Training: u.Training, NPI: u.NPI, Status: string(u.Status), PasswordHash: u.PasswordHash,
+		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}, err
 }
 
 func userFromRow(r userRow) (domain.User, error) {
-	u := domain.User{ID: r.ID, Name: r.Name, Email: r.Email, Roles: rolesFrom(r.Roles), NPI: r.NPI,
+	u := domain.User{ID: r.ID, Name: r.Name, Email: r.Email, Roles: rolesFrom(r.Roles), NPI: r.NPI, Specialties: r.Specialties, Training: r.Training,
 		Status: domain.UserStatus(r.Status), PasswordHash: r.PasswordHash, Version: r.Version,
 		CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
-	if r.License == "" {
-		return u, nil
-	}
-	return u, json.Unmarshal([]byte(r.License), &u.License)
+	var err error
+	u.Licenses, err = licensesFromText(r.Licenses)
+	return u, err
 }
 
 func rolesFrom(text string) []domain.Role {
@@ -86,9 +79,10 @@ func (t *tx) Users(p domain.Page) (none domain.List[domain.User], err error) {
 	return domain.List[domain.User]{Items: users, Next: ids.Next}, err
 }
 
-// Leaders lists who may lead a cohort, by name.
+// Leaders lists the therapists with a license on record, by name; whether it
+// is valid, the day says.
 func (t *tx) Leaders() ([]domain.User, error) {
-	rows, err := list[userRow](t.db, "id", holds+" AND license <> '' AND status <> ?",
+	rows, err := list[userRow](t.db, "id", holds+" AND licenses <> '' AND status <> ?",
 		string(domain.Therapist), string(domain.UserDisabled))
 	if err != nil {
 		return nil, err

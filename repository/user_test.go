@@ -61,7 +61,7 @@ func TestLeadersAreLicensedTherapists(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
 		vera, _ := newUser(t, store, "Vera", domain.Therapist), newUser(t, store, "Otto", domain.Admin)
 		unlicensed, gone := newUser(t, store, "Anna", domain.Therapist), newUser(t, store, "Ivo", domain.Therapist)
-		unlicensed.License, gone.Status = nil, domain.UserDisabled
+		unlicensed.Licenses, gone.Status = nil, domain.UserDisabled
 		write(t, store, func(tx practice.Tx) error { return saveUsers(tx, unlicensed, gone) })
 		write(t, store, func(tx practice.Tx) error {
 			leaders, err := tx.Leaders()

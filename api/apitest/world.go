@@ -68,7 +68,7 @@ func (w *World) AddUser(who string, roles ...domain.Role) domain.User {
 		Email: strings.ReplaceAll(who, " ", ".") + "@example.org", Status: domain.UserActive,
 		PasswordHash: PlainHasher{}.hash(Password), Version: 1, CreatedAt: w.Time(), UpdatedAt: w.Time()}
 	if u.Holds(domain.Therapist) {
-		u.License = &domain.License{Number: "12345", State: "NY", Type: "LPC"}
+		u.Licenses = []domain.License{{Number: "12345", State: "NY", Type: "LPC", Kind: domain.Counselor}}
 	}
 	login := domain.Login{ID: domain.NewID[domain.LoginID](), UserID: u.ID, CreatedAt: w.Time(), ExpiresAt: w.Time().AddDate(10, 0, 0)}
 	err := w.Store.Write(context.Background(), func(tx practice.Tx) error {

@@ -17,12 +17,12 @@ func (f *filler) leader(i int) uuid.UUID { return f.user(1 + i%f.therapists) }
 
 // staffTables are the therapists, behind one who did everything at intake.
 func (f *filler) staffTables() []table {
-	return []table{{name: "users", columns: "id, name, email, roles, license, npi, status, password_hash, version, created_at, updated_at", n: 1 + f.therapists, row: func(i int) []any {
-		role, license := "therapist", `{"number":"1","state":"NY","type":"LPC"}`
+	return []table{{name: "users", columns: "id, name, email, roles, licenses, specialties, training, npi, status, password_hash, version, created_at, updated_at", n: 1 + f.therapists, row: func(i int) []any {
+		role, license := "therapist", `[{"type":"LPC","kind":"counselor","number":"1","state":"NY"}]`
 		if i == 0 {
 			role, license = "intake", ""
 		}
-		return []any{f.user(i), lastName(i), fmt.Sprintf("person%d@example.org", i), role, license, "", "active", "", 1, begun, begun}
+		return []any{f.user(i), lastName(i), fmt.Sprintf("person%d@example.org", i), role, license, "", "", "", "active", "", 1, begun, begun}
 	}}}
 }
 

@@ -32,7 +32,7 @@ type userAddCommand struct {
 
 // Run adds the person.
 func (c userAddCommand) Run(ctx context.Context, s streams) (err error) {
-	license, err := parseLicense(c.License)
+	licenses, err := c.licenses()
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (c userAddCommand) Run(ctx context.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
-	u, err := o.addUser(ctx, domain.User{Email: c.Email, Name: c.Name, Roles: c.roles(), License: license, NPI: c.NPI}, password)
+	u, err := o.addUser(ctx, domain.User{Email: c.Email, Name: c.Name, Roles: c.roles(), Licenses: licenses, NPI: c.NPI}, password)
 	if err != nil {
 		return inWords(err)
 	}
@@ -64,17 +64,16 @@ func (c userAddCommand) roles() []domain.Role {
 	return roles
 }
 
-// parseLicense reads "LPC 12345 NY": type, number, state.
-func parseLicense(text string) (*domain.License, error) {
-	words := strings.Fields(text)
-	switch {
-	case len(words) == 0:
+// licenses reads "LPC 12345 NY": type, number, state.
+func (c userAddCommand) licenses() ([]domain.License, error) {
+	if strings.TrimSpace(c.License) == "" {
 		return nil, nil
-	case len(words) < 3:
-		return nil, fmt.Errorf("--license: %q is not type, number and state, such as \"LPC 12345 NY\"", text)
 	}
-	last := len(words) - 1
-	return &domain.License{Type: words[0], Number: strings.Join(words[1:last], " "), State: words[last]}, nil
+	license, err := domain.ParseLicense(c.License)
+	if err != nil {
+		return nil, fmt.Errorf("--license: %q is not type, number and state, such as \"LPC 12345 NY\"", c.License)
+	}
+	return []domain.License{license}, nil
 }
 
 // maxPasswordBytes is far above any password that is accepted.

@@ -29,6 +29,7 @@ type CohortView struct {
 	Fees        []Fee        // all of them, in order
 	Roster      []RosterSeat // every episode, current members first
 	Sessions    []Session    // in order
+	Warnings    []string     // who leads and cannot lead what is to come, in words
 	Planned     []Session    // the dates of a cohort that has not started; they are not kept
 }
 

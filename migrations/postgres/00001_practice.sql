@@ -26,7 +26,9 @@ CREATE TABLE users (
     name          text NOT NULL,
     email         text NOT NULL,
     roles         text NOT NULL CHECK (roles <> ''), -- separated by commas, the person's own desk first
-    license       text NOT NULL,
+    licenses      text NOT NULL, -- JSON, '' without one
+    specialties   text NOT NULL,
+    training      text NOT NULL,
     npi           text NOT NULL,
     status        text NOT NULL CHECK (status IN ('invited', 'active', 'disabled')),
     password_hash text NOT NULL,

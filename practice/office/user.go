@@ -19,63 +19,105 @@ var (
 	ErrDisabled     = domain.Conflict("disabled", "This person is disabled. Enable them first.")
 )
 
+// Person is somebody of the practice as they stand today.
+type Person struct {
+	domain.User
+	Today domain.Date // at the practice
+}
+
+// asOf gives people as they stand today.
+func (desk *Desk) asOf(tx practice.Tx, users ...domain.User) ([]Person, error) {
+	today, err := practice.Today(tx, desk.Now())
+	people := make([]Person, len(users))
+	for i, u := range users {
+		people[i] = Person{u, today}
+	}
+	return people, err
+}
+
+func (desk *Desk) person(tx practice.Tx, u domain.User) (Person, error) {
+	people, err := desk.asOf(tx, u)
+	return people[0], err
+}
+
 // Users lists the people of the practice by name.
-func (desk *Desk) Users(ctx context.Context, by domain.Actor, page domain.Page) (users domain.List[domain.User], err error) {
+func (desk *Desk) Users(ctx context.Context, by domain.Actor, page domain.Page) (people domain.List[Person], err error) {
 	if page, err = page.Checked(); err != nil {
-		return users, err
+		return people, err
 	}
 	err = desk.Look(ctx, by, domain.ListUsers, func(tx practice.Tx, _ domain.Scope) error {
-		users, err = tx.Users(page)
+		users, err := tx.Users(page)
+		if err != nil {
+			return err
+		}
+		people.Next = users.Next
+		people.Items, err = desk.asOf(tx, users.Items...)
 		return err
 	})
-	return users, err
+	return people, err
 }
 
 // User gives one of them.
-func (desk *Desk) User(ctx context.Context, by domain.Actor, id domain.UserID) (u domain.User, err error) {
+func (desk *Desk) User(ctx context.Context, by domain.Actor, id domain.UserID) (p Person, err error) {
 	err = desk.Look(ctx, by, domain.ListUsers, func(tx practice.Tx, _ domain.Scope) error {
-		u, err = tx.User(id)
+		u, err := tx.User(id)
+		if err != nil {
+			return err
+		}
+		p, err = desk.person(tx, u)
 		return err
 	})
-	return u, err
+	return p, err
 }
 
-// Leaders lists who may lead a cohort.
-func (desk *Desk) Leaders(ctx context.Context, by domain.Actor) (leaders []domain.User, err error) {
+// Leaders lists who may lead a cohort today.
+func (desk *Desk) Leaders(ctx context.Context, by domain.Actor) (leaders []Person, err error) {
 	err = desk.Look(ctx, by, domain.ListLeaders, func(tx practice.Tx, _ domain.Scope) error {
-		leaders, err = tx.Leaders()
+		all, err := tx.Leaders()
+		if err != nil {
+			return err
+		}
+		leaders, err = desk.asOf(tx, all...)
+		leaders = slices.DeleteFunc(leaders, func(p Person) bool { return !p.MayLeadOn(p.Today) })
 		return err
 	})
 	return leaders, err
 }
 
 // Me gives the person who asks, and the practice.
-func (desk *Desk) Me(ctx context.Context, by domain.Actor) (u domain.User, s domain.Settings, err error) {
+func (desk *Desk) Me(ctx context.Context, by domain.Actor) (p Person, s domain.Settings, err error) {
 	err = desk.Look(ctx, by, domain.ReadSelf, func(tx practice.Tx, _ domain.Scope) error {
-		if u, err = tx.User(by.UserID); err != nil {
+		u, err := tx.User(by.UserID)
+		if err != nil {
+			return err
+		}
+		if p, err = desk.person(tx, u); err != nil {
 			return err
 		}
 		s, err = tx.Settings()
 		return err
 	})
-	return u, s, err
+	return p, s, err
 }
 
 // CreateUser adds a person, who sets a password by the invitation.
-func (desk *Desk) CreateUser(ctx context.Context, by domain.Actor, wanted domain.User) (u domain.User, link Link, err error) {
+func (desk *Desk) CreateUser(ctx context.Context, by domain.Actor, wanted domain.User) (p Person, link Link, err error) {
 	err = desk.Change(ctx, by, domain.CreateUser, func(tx practice.Tx, d *practice.Deed) error {
-		u = wanted.Trimmed()
-		if err := d.Check(u.Validate()); err != nil {
+		u := wanted.Trimmed()
+		if err := checkUser(tx, d, nil, &u); err != nil {
 			return err
 		}
 		u.ID, u.Status, u.PasswordHash = domain.NewID[domain.UserID](), domain.UserInvited, ""
 		if err := create(tx, d, &u); err != nil {
 			return err
 		}
+		if p, err = desk.person(tx, u); err != nil {
+			return err
+		}
 		link, err = desk.invite(tx, u.ID, d)
 		return err
 	})
-	return u, link, err
+	return p, link, err
 }
 
 // AddUser adds a person who can sign in at once, with a password that was
@@ -94,6 +136,9 @@ func (desk *Desk) AddUser(ctx context.Context, by domain.Actor, wanted domain.Us
 	}
 	err = desk.Change(ctx, by, domain.CreateUser, func(tx practice.Tx, d *practice.Deed) error {
 		u.ID, u.Status = domain.NewID[domain.UserID](), domain.UserActive
+		if err := checkUser(tx, d, nil, &u); err != nil {
+			return err
+		}
 		return create(tx, d, &u)
 	})
 	return u, err
@@ -119,8 +164,10 @@ func (desk *Desk) practiceName(ctx context.Context) (name string, err error) {
 type UserPatch struct {
 	Name, Email, NPI *string
 	Roles            *[]domain.Role
-	License          *domain.License
-	NoLicense        bool // removes the license
+	Specialties      *string
+	Training         *string
+	License          *domain.License   // in place of the first
+	Licenses         *[]domain.License // in place of all
 	Status           *domain.UserStatus
 }
 
@@ -130,15 +177,18 @@ func (patch UserPatch) of(u domain.User) domain.User {
 	domain.SetGiven(&u.NPI, patch.NPI)
 	domain.SetGiven(&u.Roles, patch.Roles)
 	domain.SetGiven(&u.Status, patch.Status)
-	if patch.License != nil || patch.NoLicense {
-		u.License = patch.License
+	domain.SetGiven(&u.Specialties, patch.Specialties)
+	domain.SetGiven(&u.Training, patch.Training)
+	domain.SetGiven(&u.Licenses, patch.Licenses)
+	if patch.License != nil {
+		u.Licenses = append([]domain.License{*patch.License}, u.Licenses[min(1, len(u.Licenses)):]...)
 	}
 	return u.Trimmed()
 }
 
 // UpdateUser changes a person. A new role or being disabled acts on their
 // next request.
-func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.UserID, expected domain.Version, patch UserPatch) (u domain.User, err error) {
+func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.UserID, expected domain.Version, patch UserPatch) (p Person, err error) {
 	err = desk.Change(ctx, by, domain.UpdateUser, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("user", id, domain.ClientID{})
 		admins, err := tx.LockActiveAdmins()
@@ -152,8 +202,8 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 		if err := expected.Matches(before.Version); err != nil {
 			return err
 		}
-		u = patch.of(before)
-		if err := d.Check(u.Validate()); err != nil {
+		u := patch.of(before)
+		if err := checkUser(tx, d, before.Licenses, &u); err != nil {
 			return err
 		}
 		if err := mayBecome(tx, before, &u, admins); err != nil {
@@ -166,9 +216,12 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 				return err
 			}
 		}
+		if p, err = desk.person(tx, u); err != nil {
+			return err
+		}
 		return tx.SaveUser(u)
 	})
-	return u, err
+	return p, err
 }
 
 // mayBecome holds a change against the rules: the practice keeps an
@@ -184,7 +237,7 @@ func mayBecome(tx practice.Tx, before domain.User, u *domain.User, admins int) e
 	if before.IsActiveAdmin() && !u.IsActiveAdmin() && admins <= 1 {
 		return ErrLastAdmin
 	}
-	if before.Holds(domain.Therapist) && before.License != nil && (!u.Holds(domain.Therapist) || u.License == nil) {
+	if before.Holds(domain.Therapist) && len(before.Licenses) > 0 && (!u.Holds(domain.Therapist) || len(u.Licenses) == 0) {
 		leads, err := tx.LeadsCohorts(u.ID)
 		if err == nil && leads {
 			return ErrLeadsCohorts

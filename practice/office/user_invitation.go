@@ -25,19 +25,23 @@ func (desk *Desk) invite(tx practice.Tx, id domain.UserID, d *practice.Deed) (Li
 
 // Reinvite makes a new link for a person whose first was lost or has expired,
 // or who forgot the password. The old password works until the link is used.
-func (desk *Desk) Reinvite(ctx context.Context, by domain.Actor, id domain.UserID) (u domain.User, link Link, err error) {
+func (desk *Desk) Reinvite(ctx context.Context, by domain.Actor, id domain.UserID) (p Person, link Link, err error) {
 	err = desk.Change(ctx, by, domain.InviteUser, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("user", id, domain.ClientID{})
-		if u, err = tx.LockUser(id); err != nil {
+		u, err := tx.LockUser(id)
+		if err != nil {
 			return err
 		}
 		if u.Status == domain.UserDisabled {
 			return ErrDisabled
 		}
+		if p, err = desk.person(tx, u); err != nil {
+			return err
+		}
 		link, err = desk.invite(tx, id, d)
 		return err
 	})
-	return u, link, err
+	return p, link, err
 }
 
 // AcceptInvitation sets a person's password and signs them in. Every other

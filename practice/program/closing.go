@@ -54,11 +54,23 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 	}
 	v = viewOf(book, c, s, book.Marks)
 	v.Charges = charges // there are no others: a session is closed once
-	v.Missing = missingOf(v)
+	if v.Missing, err = leftOpen(tx, v); err != nil {
+		return v, err
+	}
 	return v, tx.SaveSession(s)
 }
 
-// missingOf says in words what a closed session left open.
+// leftOpen says in words what a closed session left open, and who led it
+// without a license.
+func leftOpen(tx practice.Tx, v SessionView) ([]string, error) {
+	words, err := unlicensed(tx, v.Cohort, v.Session)
+	if err != nil || words == "" {
+		return missingOf(v), err
+	}
+	return append([]string{words}, missingOf(v)...), nil
+}
+
+// missingOf says in words what members and homework left open.
 func missingOf(v SessionView) []string {
 	missing := []string{}
 	if open := program.Unmarked(clientsOf(v.Roster), v.Attendance); len(open) > 0 {

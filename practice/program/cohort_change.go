@@ -41,7 +41,7 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 			return err
 		}
 		fee.From = domain.Date{}
-		if err := checkCohort(tx, d, &c, &fee); err != nil {
+		if err := checkCohort(tx, d, nil, &c, &fee); err != nil {
 			return err
 		}
 		if by.Reach(domain.CreateCohort) == domain.Own && !c.LedBy(by.UserID) {
@@ -62,9 +62,10 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		if err := expected.Matches(c.Version); err != nil {
 			return err
 		}
+		led := c.Leaders()
 		c = change.apply(c)
 		fee := change.feeOf(c, d.Now)
-		if err := checkCohort(tx, d, &c, fee); err != nil {
+		if err := checkCohort(tx, d, led, &c, fee); err != nil {
 			return err
 		}
 		if change.movesPlan() && c.Status != program.CohortPlanned {
@@ -120,8 +121,8 @@ func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 }
 
 // checkCohort names everything that is wrong with a cohort at once, looks up
-// its leaders and its new fee, if any, and pins its curriculum to the newest published version.
-func checkCohort(tx practice.Tx, d *practice.Deed, c *program.Cohort, fee *program.Fee) error {
+// the leaders it did not have before and its new fee, if any, and pins its curriculum to the newest published version.
+func checkCohort(tx practice.Tx, d *practice.Deed, led []domain.UserID, c *program.Cohort, fee *program.Fee) error {
 	settings, err := tx.Settings()
 	if err != nil {
 		return err
@@ -131,41 +132,13 @@ func checkCohort(tx practice.Tx, d *practice.Deed, c *program.Cohort, fee *progr
 	if fee != nil {
 		checkFee(&f, fee, settings)
 	}
-	if err := checkLeaders(tx, *c, &f); err != nil {
+	if err := checkLeaders(tx, d, led, *c, &f); err != nil {
 		return err
 	}
 	if err := pinCurriculum(tx, c, &f); err != nil {
 		return err
 	}
 	return d.Check(f.Err())
-}
-
-func checkLeaders(tx practice.Tx, c program.Cohort, f *domain.Faults) error {
-	if err := checkLeader(tx, "leadId", c.LeadID, f); err != nil {
-		return err
-	}
-	for _, id := range c.CoLeadIDs {
-		if err := checkLeader(tx, "coLeadIds", id, f); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func checkLeader(tx practice.Tx, field string, id domain.UserID, f *domain.Faults) error {
-	if id.IsZero() {
-		return nil // Validate says it is missing
-	}
-	user, err := tx.User(id)
-	switch {
-	case errors.Is(err, domain.ErrNotFound), err == nil && !user.Holds(domain.Therapist), err == nil && user.Status == domain.UserDisabled:
-		f.Add(field, "must be a therapist of this practice")
-	case err != nil:
-		return err
-	case !user.MayLead():
-		f.Add(field, "must have a license on record")
-	}
-	return nil
 }
 
 // pinCurriculum lets a cohort follow the newest version there is when it is
@@ -204,9 +177,14 @@ func cohortView(tx practice.Tx, d *practice.Deed, id domain.CohortID) (program.C
 // completed adds to a cohort's page what depends on the day.
 func completed(tx practice.Tx, v *program.CohortView, now time.Time) (err error) {
 	v.Fee, _ = domain.On(v.Fees, v.Today(now))
+	ahead := v.Sessions
 	if v.Status == program.CohortPlanned {
-		v.Planned, err = datedSessions(tx, v.Cohort)
+		if v.Planned, err = datedSessions(tx, v.Cohort); err != nil {
+			return err
+		}
+		ahead = v.Planned
 	}
+	v.Warnings, err = leadWarnings(tx, v.Cohort, ahead, v.Today(now))
 	return err
 }
 

@@ -28,7 +28,7 @@ func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.Co
 		if c, err = c.Start(len(members), reason, d.Now); err != nil {
 			return err
 		}
-		if err := checkLeaders(tx, c, &f); err != nil {
+		if err := checkLeaders(tx, d, nil, c, &f); err != nil {
 			return err
 		}
 		if err := f.Err(); err != nil {

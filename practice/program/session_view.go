@@ -215,7 +215,9 @@ func finishedView(tx practice.Tx, book program.CohortBook, c program.Cohort, s p
 		if v.Charges, err = tx.ChargesOfSession(s.ID); err != nil {
 			return v, err
 		}
-		v.Missing = missingOf(v)
+		if v.Missing, err = leftOpen(tx, v); err != nil {
+			return v, err
+		}
 		v.Corrected, err = tx.CorrectionsOf(s.ID)
 		v.Corrected = program.Followed(v.Corrected, v.Attendance)
 	}

@@ -4,6 +4,8 @@ import { begunRenewal, markSignedIn, markSignedOut, mayBeSignedIn, renew } from 
 export type Role = 'admin' | 'therapist' | 'intake' | 'billing';
 /** `role` is the first of `roles`: the person's own desk. */
 export type Person = { id: string; name: string; email: string; role: Role; roles: Role[] };
+/** What `GET /me` adds to the person. */
+export type Licensed = { licenseStanding: 'none' | 'valid' | 'ending' | 'ended' | 'ahead'; licensedUntil?: string };
 /** What signing in answers; with a second factor enrolled only the challenge comes. */
 export type SignInAnswer = { accessToken: string; expiresAt: string; user: Person } | { mfaRequired: true; challenge: string };
 

@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { authorizedFetch } from './client';
 import { asProblem, problemFrom } from './problem';
-import type { Person } from './login';
+import type { Licensed, Person } from './login';
 
 /** The person, what they may do (actions named as in the server's policy table,
     e.g. `cohorts.create`) and the practice's own currency and zone. */
-export type Me = { user: Person; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; practice: { name: string; currency: string; timeZone: string } };
+export type Me = { user: Person & Licensed; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; practice: { name: string; currency: string; timeZone: string } };
 
 async function readMe(): Promise<Me> {
   const response = await authorizedFetch(new Request(new URL('/api/v1/me', location.origin))).catch((thrown: unknown) => {

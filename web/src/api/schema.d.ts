@@ -1804,7 +1804,7 @@ export interface components {
             name: string;
             /** @description The first that is still scheduled */
             nextSession?: components["schemas"]["CohortSession"];
-            /** @description What a clock change does to a session's time */
+            /** @description Leaders whose license does not reach, and what a clock change does to a session's time */
             notices: string[];
             place?: string;
             /** @description The dates of a cohort that has not started */
@@ -2421,16 +2421,83 @@ export interface components {
         };
         Leader: {
             id: string;
-            license: components["schemas"]["License"];
+            /** @description The first that is valid today */
+            license: components["schemas"]["LicenseAnswer"];
+            /**
+             * Format: date
+             * @description The last day, where one is known
+             */
+            licensedUntil?: string;
             name: string;
         };
         LeaveBody: {
             reason?: string;
         };
         License: {
+            /**
+             * @description Found by the type where it is left out
+             * @enum {string}
+             */
+            kind?: "psychologist" | "counselor" | "clinical_social_worker" | "marriage_and_family_therapist" | "therapist" | "addiction_professional" | "trainee" | "other";
             number: string;
+            /**
+             * Format: date
+             * @description The day on which you saw the proof
+             */
+            seenOn?: string;
+            /** @example NY */
             state: string;
-            type: string;
+            /** @description Of a trainee: who answers for them */
+            supervisor?: string;
+            /**
+             * @description As it is called: the letters of a board, or the kind
+             * @example LPC
+             */
+            type?: string;
+            /**
+             * Format: date
+             * @description Left out: long ago
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description The last day; left out: without end
+             */
+            validUntil?: string;
+        };
+        LicenseAnswer: {
+            /**
+             * @description Found by the type where it is left out
+             * @enum {string}
+             */
+            kind?: "psychologist" | "counselor" | "clinical_social_worker" | "marriage_and_family_therapist" | "therapist" | "addiction_professional" | "trainee" | "other";
+            number: string;
+            /** @description Who saw the proof */
+            seenBy?: string;
+            /**
+             * Format: date
+             * @description The day on which you saw the proof
+             */
+            seenOn?: string;
+            /** @example NY */
+            state: string;
+            /** @description Of a trainee: who answers for them */
+            supervisor?: string;
+            /**
+             * @description As it is called: the letters of a board, or the kind
+             * @example LPC
+             */
+            type?: string;
+            /**
+             * Format: date
+             * @description Left out: long ago
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description The last day; left out: without end
+             */
+            validUntil?: string;
         };
         Likeness: {
             birthDate: string;
@@ -2466,7 +2533,19 @@ export interface components {
         Myself: {
             email: string;
             id: string;
-            license?: components["schemas"]["License"];
+            /** @description The first of the licenses */
+            license?: components["schemas"]["LicenseAnswer"];
+            /**
+             * @description ending: within 60 days
+             * @enum {string}
+             */
+            licenseStanding: "none" | "valid" | "ending" | "ended" | "ahead";
+            /**
+             * Format: date
+             * @description The last day, where one is known
+             */
+            licensedUntil?: string;
+            licenses: components["schemas"]["LicenseAnswer"][];
             name: string;
             npi?: string;
             /**
@@ -2543,6 +2622,8 @@ export interface components {
             email: string;
             /** @description Needed to lead a cohort */
             license?: components["schemas"]["License"];
+            /** @description When there are several */
+            licenses?: components["schemas"]["License"][];
             name: string;
             /** @description National Provider Identifier, 10 digits */
             npi?: string;
@@ -2553,6 +2634,8 @@ export interface components {
             role?: "admin" | "therapist" | "intake" | "billing";
             /** @description All roles, the person's own desk first; left out, role alone */
             roles?: ("admin" | "therapist" | "intake" | "billing")[];
+            specialties?: string;
+            training?: string;
         };
         OverrideBody: {
             /** @description Needed to start under the minimum; the audit keeps it */
@@ -3034,7 +3117,19 @@ export interface components {
             id: string;
             /** @description Shown this once */
             invitation?: components["schemas"]["InvitationAnswer"];
-            license?: components["schemas"]["License"];
+            /** @description The first of the licenses */
+            license?: components["schemas"]["LicenseAnswer"];
+            /**
+             * @description ending: within 60 days
+             * @enum {string}
+             */
+            licenseStanding: "none" | "valid" | "ending" | "ended" | "ahead";
+            /**
+             * Format: date
+             * @description The last day, where one is known
+             */
+            licensedUntil?: string;
+            licenses: components["schemas"]["LicenseAnswer"][];
             name: string;
             npi?: string;
             /**
@@ -3044,8 +3139,10 @@ export interface components {
             role: "admin" | "therapist" | "intake" | "billing";
             /** @description All that the person is in the practice; what they may do is the sum */
             roles: ("admin" | "therapist" | "intake" | "billing")[];
+            specialties?: string;
             /** @enum {string} */
             status: "invited" | "active" | "disabled";
+            training?: string;
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
@@ -3053,12 +3150,37 @@ export interface components {
         };
         UserPatch: {
             email?: string;
-            /** @description null removes it */
+            /** @description The first of the licenses; null removes all */
             license?: {
+                /** @description Found by the type where it is left out */
+                kind?: string;
                 number: string;
+                /**
+                 * Format: date
+                 * @description The day on which you saw the proof
+                 */
+                seenOn?: string;
+                /** @example NY */
                 state: string;
-                type: string;
+                /** @description Of a trainee: who answers for them */
+                supervisor?: string;
+                /**
+                 * @description As it is called: the letters of a board, or the kind
+                 * @example LPC
+                 */
+                type?: string;
+                /**
+                 * Format: date
+                 * @description Left out: long ago
+                 */
+                validFrom?: string;
+                /**
+                 * Format: date
+                 * @description The last day; left out: without end
+                 */
+                validUntil?: string;
             } | null;
+            licenses?: components["schemas"]["License"][];
             name?: string;
             npi?: string;
             /**
@@ -3067,8 +3189,10 @@ export interface components {
              */
             role?: "admin" | "therapist" | "intake" | "billing";
             roles?: ("admin" | "therapist" | "intake" | "billing")[];
+            specialties?: string;
             /** @enum {string} */
             status?: "active" | "disabled";
+            training?: string;
         };
         Wait: {
             clientCode: string;

@@ -153,7 +153,7 @@ it.each([
   ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'coLeadIds', 'minMembers', 'maxMembers', 'fee', 'feeReason', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
   ['the settings', settingsParts, ['practiceName', 'currency', 'timeZone', 'sessionCode', 'charges', 'noShowFee']],
-  ['a person', personParts, ['name', 'email', 'roles', 'license', 'npi']],
+  ['a person', personParts, ['name', 'email', 'roles', 'licenses', 'npi', 'specialties', 'training']],
 ] as Array<[string, Array<Part<Record<string, unknown>>>, string[]]>)('the parts of %s are all that its form changes, each once', (_, found, fields) => {
   expect(found.flatMap((p) => p.fields).toSorted()).toEqual(fields.toSorted());
 });

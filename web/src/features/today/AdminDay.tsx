@@ -5,7 +5,7 @@ import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Nothing, Pending } from '@/components/States';
 import { StateChip } from '@/components/Chip';
-import { dateIn, longDayIn, ownZone } from '@/format/dates';
+import { dateIn, longDate, longDayIn, ownZone } from '@/format/dates';
 import { rolesWords, spelled, word } from '@/format/words';
 import { peopleQuery, settingsQuery, type Person } from './todayQueries';
 import { useNow } from '@/components/useNow';
@@ -86,10 +86,21 @@ function missingOf(people: Person[], settings: { practiceName: string; sessionCo
   for (const role of ['therapist', 'intake', 'billing']) {
     if (!active.some((p) => p.roles.some((r) => r === role))) missing.push({ words: `Nobody works at the ${role} desk`, why: 'Invite a person for it.', to: '/users' });
   }
-  for (const p of active.filter((p) => p.roles.includes('therapist') && !p.license)) {
-    missing.push({ words: `${p.name}’s license`, why: 'Without one on record they cannot lead a cohort.', to: '/users' });
+  for (const p of active.filter((p) => p.roles.includes('therapist'))) {
+    const [words, why] = licenseMissing(p);
+    if (words) missing.push({ words: `${p.name}’s license ${words}`.trim(), why, to: '/users' });
   }
   return missing;
+}
+
+/** What a therapist's license lacks, most pressing first. */
+function licenseMissing({ licenses, licenseStanding: standing, licensedUntil: until }: Person): [string, string] {
+  if (standing === 'none') return ['is not on record', 'Without one they cannot lead a cohort.'];
+  if (standing === 'ended') return [`ended on ${longDate(until ?? '')}`, 'Nothing is planned for them until it is renewed.'];
+  if (standing === 'ahead') return ['is not valid yet', 'Until then they cannot lead a cohort.'];
+  if (standing === 'ending') return [`ends on ${longDate(until ?? '')}`, 'Renewed, its new last day belongs on record.'];
+  if (licenses.some((l) => !l.seenOn)) return ['was seen by nobody', 'Look at the document, and write down the day.'];
+  return ['', ''];
 }
 
 function sentenceOf(active: number, invited: number, missing: number): string {

@@ -6,11 +6,17 @@ import { PageHeader } from '@/components/PageHeader';
 import { NotThere } from '@/components/States';
 import { AdminDay } from './AdminDay';
 import { BillingDay } from './BillingDay';
+import { LicenseNote } from './LicenseNote';
 import { IntakeDay } from './IntakeDay';
 import { TherapistDay } from './TherapistDay';
 
 /** The person's own day, by their first role. */
-export const TodayPage = () => <Day of={usePerson().role} />;
+export const TodayPage = () => (
+  <>
+    <LicenseNote />
+    <Day of={usePerson().role} />
+  </>
+);
 
 const route = getRouteApi('/desk/day/$role');
 

@@ -4,16 +4,14 @@ import { done } from '@/components/notices';
 import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
 import { rolesWords } from '@/format/words';
-import { fieldsOf, licenseText, patchOf, type UserFields } from './userFields';
+import { fieldsOf, licensesText, patchOf, type UserFields } from './userFields';
 import { UserForm } from './UserForm';
 import { readUser, useChangeUser, type User } from './userQueries';
 
-const licenseWords = ({ license: l }: UserFields) => (l.type || l.number || l.state ? licenseText(l) : '');
-
 // Who may lead groups needs a license: one does not go without the other.
 export const personParts: Array<Part<UserFields>> = [
-  ...textParts<UserFields>({ name: 'Name', email: 'Email', npi: 'NPI' }),
-  { label: 'Roles and license', fields: ['roles', 'license'], words: (f) => [rolesWords(f.roles), licenseWords(f)].filter(Boolean).join(', ') },
+  ...textParts<UserFields>({ name: 'Name', email: 'Email', npi: 'NPI', specialties: 'Specialties', training: 'Training' }),
+  { label: 'Roles and license', fields: ['roles', 'licenses'], words: (f) => [rolesWords(f.roles), licensesText(f.licenses)].filter(Boolean).join(', ') },
 ];
 
 /** Changes a person. A new role acts on their next click. */

@@ -2,6 +2,7 @@ import { Checkbox, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { FormEvent } from 'react';
 import { FieldGroup, Form, Wide } from '@/components/Form';
+import { LicenseFields } from './LicenseFields';
 import type { UserFields } from './userFields';
 
 const roles = [
@@ -43,10 +44,10 @@ export function UserForm({ form, submit, busy, problem, onSubmit, onCancel }: Pr
           </Checkbox.Group>
         </Wide>
       </FieldGroup>
-      <FieldGroup title="License" hint="Needed to lead a cohort. Leave all three empty if there is none.">
-        <TextInput label="Type" placeholder="LPC" maxLength={40} {...form.getInputProps('license.type')} />
-        <TextInput label="Number" maxLength={40} {...form.getInputProps('license.number')} />
-        <TextInput label="State" placeholder="NY" maxLength={40} {...form.getInputProps('license.state')} />
+      <LicenseFields form={form} />
+      <FieldGroup title="Practice">
+        <TextInput label="Specialties" placeholder="Grief, trauma" maxLength={500} {...form.getInputProps('specialties')} />
+        <TextInput label="Training" maxLength={500} {...form.getInputProps('training')} />
         <TextInput label="NPI" inputWrapperOrder={['label', 'input', 'description', 'error']} description="National Provider Identifier" inputMode="numeric" maxLength={10} {...form.getInputProps('npi')} />
       </FieldGroup>
     </Form>

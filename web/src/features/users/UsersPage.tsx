@@ -8,11 +8,12 @@ import { DataTable, type Column } from '@/components/DataTable';
 import { done, failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { StateChip } from '@/components/Chip';
+import { shortDate } from '@/format/dates';
 import { rolesWords, spelled } from '@/format/words';
 import { EditPerson } from './EditPerson';
 import { InvitationDialog } from './InvitationDialog';
 import { InvitePerson } from './InvitePerson';
-import { licenseText } from './userFields';
+import { licensesText } from './userFields';
 import { useChangeUser, useReinvite, useUsers, type User } from './userQueries';
 import { UserMenu } from './UserMenu';
 import s from './users.module.css';
@@ -130,9 +131,19 @@ export function UsersPage() {
 }
 
 function License({ user }: { user: User }) {
-  if (user.license) return licenseText(user.license);
+  if (user.licenses.length > 0) {
+    const { licenseStanding: standing, licensedUntil: until } = user;
+    return (
+      <span>
+        {licensesText(user.licenses)}
+        {until && (standing === 'valid' ? <span className={s.since}>until {shortDate(until)}</span> : <span className={s.since}>{licenseChip(standing, until)}</span>)}
+      </span>
+    );
+  }
   return user.roles.includes('therapist') ? <StateChip tone="soon">none, cannot lead</StateChip> : <span className="quiet">–</span>;
 }
+
+const licenseChip = (standing: User['licenseStanding'], until: string) => <StateChip tone={standing === 'ending' ? 'soon' : 'late'}>{standing === 'ending' ? `ends ${shortDate(until)}` : `ended ${shortDate(until)}`}</StateChip>;
 
 function sentence(users: User[] | undefined): string {
   if (!users) return 'Who signs in, and what each may do.';

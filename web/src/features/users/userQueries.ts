@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, ifMatch, ok } from '@/api/client';
+import { asProblem } from '@/api/problem';
 import { cursorPages } from '@/api/query';
 import type { components } from '@/api/schema';
 
@@ -20,6 +21,17 @@ export const useUsers = () =>
 
 export const readUser = (id: string) => ok(client.GET('/api/v1/users/{id}', { params: { path: { id } } }));
 
+/** The server names the only license `license`; the form holds a list. */
+async function atItsPlace<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (thrown) {
+    const problem = asProblem(thrown);
+    for (const e of problem.errors) e.field = e.field.replace(/^license\./, 'licenses.0.').replace(/^licenses\[(\d+)\]/, 'licenses.$1');
+    throw problem;
+  }
+}
+
 function useReread() {
   const queries = useQueryClient();
   return () => {
@@ -30,13 +42,13 @@ function useReread() {
 }
 
 /** Adds a person; the answer holds the link, this once. */
-export const useCreateUser = () => useMutation({ mutationFn: (body: NewUser) => ok(client.POST('/api/v1/users', { body })), onSuccess: useReread() });
+export const useCreateUser = () => useMutation({ mutationFn: (body: NewUser) => atItsPlace(ok(client.POST('/api/v1/users', { body }))), onSuccess: useReread() });
 
 /** Changes a person, if they are still as one saw them. */
 export const useChangeUser = () =>
   useMutation({
     mutationFn: ({ user, patch }: { user: { id: string; version: number }; patch: UserPatch }) =>
-      ok(client.PATCH('/api/v1/users/{id}', { params: { path: { id: user.id } }, body: patch, headers: ifMatch(user.version) })),
+      atItsPlace(ok(client.PATCH('/api/v1/users/{id}', { params: { path: { id: user.id } }, body: patch, headers: ifMatch(user.version) }))),
     onSuccess: useReread(),
   });
 

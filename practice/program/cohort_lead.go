@@ -1,0 +1,72 @@
+package program
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// checkLeaders looks up who is to lead a cohort and did not before. Whoever is
+// named needs a license that is valid on the first day that they lead: one that
+// runs out later is spoken of, since boards renew them while a course runs.
+func checkLeaders(tx practice.Tx, d *practice.Deed, led []domain.UserID, c program.Cohort, f *domain.Faults) error {
+	day := c.LeadDay(d.Now)
+	for i, id := range c.Leaders() {
+		if id.IsZero() || slices.Contains(led, id) {
+			continue // Validate says that it is missing
+		}
+		field := "leadId"
+		if i > 0 {
+			field = "coLeadIds"
+		}
+		if err := checkLeader(tx, field, id, day, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkLeader(tx practice.Tx, field string, id domain.UserID, day domain.Date, f *domain.Faults) error {
+	user, err := tx.User(id)
+	switch {
+	case errors.Is(err, domain.ErrNotFound), err == nil && !user.Holds(domain.Therapist), err == nil && user.Status == domain.UserDisabled:
+		f.Add(field, "must be a therapist of this practice")
+	case err != nil:
+		return err
+	case len(user.Licenses) == 0:
+		f.Add(field, "must have a license on record")
+	case !user.LicensedOn(day):
+		f.Add(field, fmt.Sprintf("must have a license that is valid on %s", day))
+	}
+	return nil
+}
+
+// leadWarnings says who leads the cohort and cannot lead all of its sessions to
+// come.
+func leadWarnings(tx practice.Tx, c program.Cohort, ahead []program.Session, today domain.Date) ([]string, error) {
+	var said []string
+	for _, id := range c.Leaders() {
+		user, err := tx.User(id)
+		if err != nil {
+			return nil, err
+		}
+		if words := program.LeadWarning(user, ahead, today); words != "" {
+			said = append(said, words)
+		}
+	}
+	return said, nil
+}
+
+// unlicensed says that a session was led without a license. It was held all the
+// same: it is closed and charged, and the record says so.
+func unlicensed(tx practice.Tx, c program.Cohort, s program.Session) (string, error) {
+	lead, err := tx.User(c.LeadID)
+	if err != nil || lead.LicensedOn(s.Date) {
+		return "", err
+	}
+	return fmt.Sprintf("%s had no license on record that was valid on %s.", lead.Name, s.Date), nil
+}
