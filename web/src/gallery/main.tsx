@@ -26,7 +26,7 @@ window.fetch = () =>
     Response.json({
       accessToken: 'gallery',
       expiresAt: '2026-03-10T10:00:00Z',
-      user: { id: '1', name: 'Maya Lindqvist', email: 'maya@example.org', role: 'therapist' },
+      user: { id: '1', name: 'Maya Lindqvist', email: 'maya@example.org', role: 'therapist', roles: ['therapist'] },
       actions: [],
     }),
   );
