@@ -7,10 +7,10 @@ import (
 	"cohort/domain"
 )
 
-// KeyOf makes the key of a request that must act once: what was asked is kept
-// only as a blind hash.
+// KeyOf makes the key of a request that must act once: what it says, which may
+// be anything, and what was asked are kept only as blind hashes.
 func (p *Practice) KeyOf(value, asked string) Key {
-	return Key{Value: value, Fingerprint: p.blinder.Blind("idempotency", asked)}
+	return Key{Value: p.blinder.Blind("idempotency key", value), Fingerprint: p.blinder.Blind("idempotency", asked)}
 }
 
 // Key is the Idempotency-Key of a request, with a blind hash of what was

@@ -1,0 +1,132 @@
+package apitest
+
+import (
+	"bytes"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+)
+
+// plantedClients is how many clients bring planted texts.
+const plantedClients = 10
+
+// Planted are texts that only the clinic may ever read, by the field that they
+// stand in, and the words of closed lists that say what is the matter.
+type Planted map[string]string
+
+// plant makes up a text for a field.
+func (p Planted) plant(field string) string {
+	text := fmt.Sprintf("Zq%03dx%s", len(p), field)
+	p[fmt.Sprintf("%s %d", field, len(p))] = text
+	return text
+}
+
+// known adds a word that a field must have from a closed list, or in a form.
+func (p Planted) known(field, word string) string {
+	p[field+" "+word] = word
+	return word
+}
+
+// In gives the fields whose text can be read in the content, as it is or in the
+// hexadecimal digits of a dump.
+func (p Planted) In(content []byte) []string {
+	var found []string
+	for _, field := range slices.Sorted(maps.Keys(p)) {
+		text := []byte(p[field])
+		if bytes.Contains(content, text) || bytes.Contains(content, hex.AppendEncode(nil, text)) {
+			found = append(found, field)
+		}
+	}
+	return found
+}
+
+// Plant walks the loop and leaves a planted text wherever somebody is named, and
+// wherever something can be said about them or about what a group is for.
+func Plant(w *World) Planted {
+	p := Planted{}
+	var clients []string
+	for n := range plantedClients {
+		clients = append(clients, p.client(w, n))
+	}
+	cohort := p.cohort(w)
+	for _, client := range clients[:3] {
+		p.seat(w, cohort, client)
+	}
+	p.run(w, cohort, clients)
+	return p
+}
+
+// client refers a new client, with a text in every field.
+func (p Planted) client(w *World, n int) string {
+	do := p.caller(w)
+	client := map[string]any{"firstName": p.plant("first"), "lastName": p.plant("last"), "preferredName": p.plant("preferred"),
+		"formerNames": []string{p.plant("former"), p.plant("former")}, "birthDate": p.known("birth date", fmt.Sprintf("19%02d-11-%02d", 31+n, 10+n)),
+		"email": p.plant("mail") + "@example.org", "phone": p.plant("phone") + " 212 555 0100", "address": p.plant("address"), "language": p.known("language", fmt.Sprintf("nds-x-zq%d", n))}
+	referral := do("intake", http.MethodPost, "/referrals", map[string]any{"client": client, "source": p.known("source", "alcohol_drug_provider"), "urgency": "urgent",
+		"reason": p.plant("reason"), "problemAreas": []string{p.known("problem area", "bipolar_disorder")}, "receivedOn": "2026-03-01",
+		"referrer": map[string]any{"name": p.plant("referrer"), "organization": p.plant("organization"), "phone": p.plant("referrerphone"), "email": p.plant("referrermail") + "@example.org"}}, http.StatusCreated)
+	id, clientID := referral.Text("id"), referral.Text("clientId")
+	do("intake", http.MethodPost, "/referrals/"+id+"/triage", map[string]any{"urgency": "urgent", "note": p.plant("triagenote")}, http.StatusOK)
+	do("intake", http.MethodPost, "/referrals/"+id+"/suitability", map[string]any{"comfortInGroups": 3, "readinessToCommit": 3, "needForStructure": 3, "severity": 4,
+		"canAttend": true, "keepsConfidence": true, "contraindications": []string{p.known("suitability", "acute_crisis")}}, http.StatusCreated)
+	if n == plantedClients-1 {
+		do("intake", http.MethodPost, "/referrals/"+id+"/decline", map[string]any{"reason": p.plant("declined"), "note": p.plant("declinednote")}, http.StatusOK)
+		return clientID
+	}
+	do("intake", http.MethodPost, "/referrals/"+id+"/accept", nil, http.StatusOK)
+	flag := w.Assess(clientID, p.known("instrument", "phq-9"), 3, 3, 3, 3, 3, 3, 3, 3, 3).Text("riskFlags.0.id")
+	do("intake", http.MethodPost, "/risk-flags/"+flag+"/answer", map[string]any{"action": p.plant("action")}, http.StatusOK)
+	version := do("intake", http.MethodGet, "/clients/"+clientID, nil, http.StatusOK).Header.Get("ETag")
+	w.Do("intake", http.MethodPut, "/clients/"+clientID+"/fee", map[string]any{"amount": 1000, "reason": p.plant("clientfee")}, IfMatch(version)).Want(http.StatusOK)
+	return clientID
+}
+
+// cohort plans a cohort with a curriculum of its own.
+func (p Planted) cohort(w *World) string {
+	do := p.caller(w)
+	var weeks []map[string]any
+	for range 12 {
+		weeks = append(weeks, map[string]any{"theme": p.plant("theme"), "goal": p.plant("goal"), "objectives": []string{p.plant("objective")},
+			"agenda":    []map[string]any{{"title": p.plant("agenda"), "minutes": 60, "technique": p.plant("technique")}},
+			"materials": []string{p.plant("material")}, "homework": map[string]any{"title": p.plant("task"), "instructions": p.plant("instructions")}})
+	}
+	curriculum := do("therapist", http.MethodPost, "/curricula", map[string]any{"name": p.plant("curriculum"), "summary": p.plant("summary"), "weeks": weeks}, http.StatusCreated).Text("id")
+	do("therapist", http.MethodPost, "/curricula/"+curriculum+"/publish", nil, http.StatusOK)
+	return w.Cohort(map[string]any{"name": p.plant("cohort"), "place": p.plant("place"), "type": p.known("type", "process_oriented"), "approach": p.known("approach", "psychodynamic"),
+		"problemArea": p.known("problem area", "eating_disorders"), "fee": map[string]any{"amount": 100, "currency": "USD"}, "feeReason": p.plant("cohortfee"), "curriculumId": curriculum})
+}
+
+// seat gives a client a seat.
+func (p Planted) seat(w *World, cohort, client string) {
+	enroll := EnrollBody(client)
+	enroll["agreement"].(map[string]any)["signedName"] = p.plant("signature")
+	p.caller(w)("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", enroll, http.StatusCreated)
+}
+
+// run lets the cohort meet, and one leave it; the others wait.
+func (p Planted) run(w *World, cohort string, clients []string) {
+	do := p.caller(w)
+	do("therapist", http.MethodPost, "/cohorts/"+cohort+"/start", map[string]any{"overrideReason": p.plant("startreason")}, http.StatusOK)
+	session, client := w.Session(cohort, 1), clients[0]
+	do("therapist", http.MethodPut, "/sessions/"+session+"/attendance", Marks([]string{client}, "present"), http.StatusOK)
+	homework := do("therapist", http.MethodPost, "/sessions/"+session+"/homework", map[string]any{"title": p.plant("title"), "instructions": p.plant("given")}, http.StatusCreated).Text("id")
+	do("therapist", http.MethodPut, "/homework/"+homework+"/returns/"+client, map[string]any{"status": "partial", "feedback": p.plant("feedback")}, http.StatusOK)
+	charge := do("therapist", http.MethodPost, "/sessions/"+session+"/close", nil, http.StatusOK).Text("charges.0.id")
+	do("billing", http.MethodPost, "/charges/"+charge+"/reversals", map[string]any{"reason": p.plant("reversal")}, http.StatusCreated)
+	do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 2)+"/cancel", map[string]any{"reason": p.plant("cancelled")}, http.StatusOK)
+	enrollment := do("therapist", http.MethodGet, "/cohorts/"+cohort, nil, http.StatusOK).Text("roster.0.enrollmentId")
+	do("therapist", http.MethodPost, "/enrollments/"+enrollment+"/end", map[string]any{"reason": p.plant("left")}, http.StatusOK)
+	do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated)
+	for _, text := range []string{p["first 0"], p["last 1"], p["birth date 1931-11-10"]} { // a search is audited
+		do("intake", http.MethodPost, "/clients/search", map[string]any{"text": text}, http.StatusOK)
+	}
+}
+
+func (p Planted) caller(w *World) func(who, method, path string, body any, status int) *Answer {
+	return func(who, method, path string, body any, status int) *Answer {
+		w.T.Helper()
+		return w.Do(who, method, path, body).Want(status)
+	}
+}
