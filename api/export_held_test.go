@@ -72,6 +72,9 @@ func TestDownloadsThatStallHoldNoConnection(t *testing.T) {
 		if err := w.Store.Ping(ctx); err != nil {
 			t.Errorf("the database is not ready: %v", err)
 		}
+		if got := ready(w); got != http.StatusOK {
+			t.Errorf("ready: %d", got)
+		}
 		w.Do("billing", http.MethodGet, "/charges", nil).Want(http.StatusOK)
 		w.Do("intake", http.MethodPost, "/clients", map[string]any{"firstName": "Ann", "lastName": "Example", "birthDate": "1990-01-15"}).Want(http.StatusCreated)
 		if n := ended.Load(); n != 0 {

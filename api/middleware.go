@@ -3,6 +3,7 @@ package api
 import (
 	"cmp"
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -61,7 +62,8 @@ func (s *Server) limitTime(next echo.HandlerFunc) echo.HandlerFunc {
 			if err := withoutHurry(c.Response()); err != nil {
 				return err
 			}
-			return next(c)
+			err := next(c)
+			return errors.Join(err, withHurry(c.Response()))
 		}
 		ctx, cancel := context.WithTimeout(c.Request().Context(), cmp.Or(s.config.Patience, usualPatience))
 		defer cancel()

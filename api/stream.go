@@ -21,6 +21,11 @@ func withoutHurry(w http.ResponseWriter) error {
 	return unlessUnsupported(http.NewResponseController(w).SetWriteDeadline(time.Time{}))
 }
 
+// withHurry bounds how long the end of such an answer may take.
+func withHurry(w http.ResponseWriter) error {
+	return unlessUnsupported(http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writePatience)))
+}
+
 // patient writes a file to its client, who has so long for each piece.
 type patient struct {
 	to       http.ResponseWriter

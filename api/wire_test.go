@@ -76,9 +76,7 @@ func spoken(t *testing.T, address, text string) (int, string) {
 	if _, err := io.WriteString(conn, text); err != nil {
 		t.Fatal(err)
 	}
-	if err := conn.(*net.TCPConn).CloseWrite(); err != nil {
-		t.Fatal(err)
-	}
+	_ = conn.(*net.TCPConn).CloseWrite() // it may have answered and hung up already
 	answer, err := http.ReadResponse(bufio.NewReader(conn), nil)
 	if err != nil {
 		t.Fatal(err)

@@ -25,7 +25,10 @@ func (r *run) compareExports() error {
 		var n int
 		var took time.Duration
 		waits, err := whileReading(t, func() (err error) {
-			batch, n, took, err = createBatch(t.seeded, t.process)
+			if batch, n, took, err = createBatch(t.seeded, t.process); err != nil {
+				return err
+			}
+			_, err = call(t.process, t.billing, http.MethodGet, "/exports/"+batch+"/file", "")
 			return err
 		})
 		if err != nil {
@@ -33,7 +36,7 @@ func (r *run) compareExports() error {
 		}
 		batches[t.seeded], count = batch, n
 		fmt.Printf("%-44s %11.1f s for %d charges, with their digest, %s\n", "create the batch", took.Seconds(), n, t.name)
-		fmt.Printf("%-44s %8.1f ms; %.1f at the 99th of 100, %.1f at most\n", "others' reads meanwhile",
+		fmt.Printf("%-44s %8.1f ms; %.1f at the 99th of 100, %.1f at most\n", "others' reads meanwhile, until it is downloaded",
 			ms(waits.percentile(50)), ms(waits.percentile(99)), ms(waits.percentile(100)))
 	}
 	var bytes int64
