@@ -32,6 +32,7 @@ type description struct {
 		}
 		Parameters []parameter
 		Responses  map[string]*struct {
+			Headers map[string]any
 			Content map[string]struct{ Schema *schema }
 		}
 	}

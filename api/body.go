@@ -105,8 +105,7 @@ func bodyText(ctx context.Context) ([]byte, error) {
 // describeBody writes a route's body into the document.
 func (s *Server) describeBody(method, path string, b bodied) {
 	shapeOf(b.bodyType()) // a type that cannot be read stops the start
-	item := s.api.OpenAPI().Paths[path]
-	op := map[string]*huma.Operation{http.MethodPost: item.Post, http.MethodPut: item.Put, http.MethodPatch: item.Patch}[method]
+	op := s.operationAt(method, path)
 	schema := s.api.OpenAPI().Components.Schemas.Schema(b.bodyType(), true, op.OperationID+"Request")
 	op.RequestBody = &huma.RequestBody{Required: !b.mayBeEmpty(), Content: map[string]*huma.MediaType{"application/json": {Schema: schema}}}
 }

@@ -96,9 +96,7 @@ func (in *clientInput) read(f *domain.Faults) { in.wanted = in.body.client(f) }
 
 func (s *Server) createClient(ctx context.Context, by domain.Actor, in *clientInput) (*answer[NewClient], error) {
 	c, alike, err := s.desks.Intake.CreateClient(ctx, by, in.wanted)
-	out := versioned(NewClient{clientAnswer(c), each(alike, alikeClient)}, c.Version)
-	out.Location = base + "/clients/" + c.ID.String()
-	return out, err
+	return versioned(NewClient{clientAnswer(c), each(alike, alikeClient)}, c.Version), err
 }
 
 func (s *Server) readClient(ctx context.Context, by domain.Actor, in *ByID) (*answer[Client], error) {

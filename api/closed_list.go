@@ -1,7 +1,6 @@
 package api
 
 import (
-	"net/http"
 	"reflect"
 	"strings"
 
@@ -42,11 +41,7 @@ func (s *Server) describeLists() {
 // document. The framework keeps checking by what it had: which value is one of
 // the list, and what to say of one that is not, is for the rules.
 func (s *Server) describeQuery(method, path string, input reflect.Type) {
-	item := s.api.OpenAPI().Paths[path]
-	op := map[string]*huma.Operation{http.MethodGet: item.Get, http.MethodPost: item.Post}[method]
-	if op == nil {
-		return
-	}
+	op := s.operationAt(method, path)
 	for _, f := range reflect.VisibleFields(input) {
 		values := closedList(f.Type)
 		for _, p := range op.Parameters {

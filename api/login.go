@@ -18,8 +18,13 @@ func (s *Server) loginRoutes() {
 	addPublic(s, answersNothing(signsIn), "/auth/logout", "Sign out", s.signOut)
 	addPublic(s, signsIn, "/auth/invitation", "Accept an invitation", s.acceptInvitation)
 	addPublic(s, signsIn, "/auth/setup", "Create the first administrator", s.setUp)
+	s.operationAt(http.MethodPost, base+"/auth/refresh").Security = byCookie
+	s.operationAt(http.MethodPost, base+"/auth/logout").Security = append(byCookie, map[string][]string{"access": {}}, map[string][]string{})
 	addPassword(s, "/auth/password", domain.ChangePassword, "Change your password", s.changePassword)
 }
+
+// byCookie is how a page says who it is when its access token has run out.
+var byCookie = []map[string][]string{{"refresh": {}}}
 
 // SignInPage is what the sign-in page shows.
 type SignInPage struct {

@@ -93,11 +93,11 @@ func (s *Server) keyOf(ctx context.Context, in any) practice.Key {
 }
 
 // doneOnce makes a handler one that does what was asked once.
-func doneOnce[In, Body any](s *Server, how once, action domain.Action, status int,
+func doneOnce[In, Body any](s *Server, does verb, action domain.Action,
 	handle func(context.Context, domain.Actor, *In) (*answer[Body], error)) func(context.Context, *In) (*answer[Body], error) {
 	return func(ctx context.Context, in *In) (out *answer[Body], err error) {
 		by := actorOf(ctx)
-		switch how {
+		switch does.once {
 		case wholly:
 		case inSteps:
 			key := s.keyOf(ctx, in)
@@ -117,7 +117,7 @@ func doneOnce[In, Body any](s *Server, how once, action domain.Action, status in
 		case err != nil:
 			return nil, whatIsKnown(err, key)
 		case again:
-			return nil, answered(text, status)
+			return nil, answered(text, does.status)
 		}
 		return out, nil
 	}

@@ -3,11 +3,13 @@ package api_test
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"cohort/api"
 	"cohort/api/apitest"
+	"cohort/repository/storetest"
 )
 
 // doneEachTime are the POSTs that take no Idempotency-Key: what signs in or out
@@ -109,6 +111,7 @@ func sentTwice(t *testing.T, w *badWorld, route api.Route) bool {
 		t.Logf("%s first: %d %s", call(route), first.Status, first.Text("code"))
 		return false
 	}
+	checkLabels(t, describe(t, w.World), route, first)
 	was := w.stored()
 	again := w.Do(who, route.Method, path, body, headers...)
 	if again.Status != first.Status || string(again.Raw) != string(first.Raw) {
@@ -126,4 +129,70 @@ func sentTwice(t *testing.T, w *badWorld, route api.Route) bool {
 		w.Do(who, route.Method, path, apitest.JSON(t, body)+" ", headers...).WantCode(http.StatusUnprocessableEntity, "key_reused")
 	}
 	return true
+}
+
+// checkLabels fails the test unless an answer has the headers that the document
+// claims, and no others of these.
+func checkLabels(t *testing.T, d description, route api.Route, a *apitest.Answer) {
+	t.Helper()
+	claimed := d.Paths[route.Path][strings.ToLower(route.Method)].Responses[strconv.Itoa(a.Status)]
+	if claimed == nil {
+		t.Errorf("%s: the document does not know %d", call(route), a.Status)
+		return
+	}
+	for _, header := range []string{"ETag", "Location"} {
+		if _, claims := claimed.Headers[header]; claims != (a.Header.Get(header) != "") {
+			t.Errorf("%s: %s is claimed: %t, and sent is %q", call(route), header, claims, a.Header.Get(header))
+		}
+	}
+}
+
+func TestReadsHaveTheHeadersThatTheDocumentClaims(t *testing.T) {
+	t.Parallel()
+	w := openBadWorld(t, "sqlite")
+	d, read := describe(t, w.World), 0
+	for _, route := range w.Server.Routes() {
+		if route.Method != http.MethodGet {
+			continue
+		}
+		path, _ := addressed(route.Path, w.own)
+		if a := w.Do(whoMay(w.World, route), http.MethodGet, path+queries[call(route)], nil); a.Status == http.StatusOK {
+			checkLabels(t, d, route, a)
+			read++
+		}
+	}
+	if read < 30 {
+		t.Errorf("only %d were read", read)
+	}
+}
+
+// Every refusal that a route can give is in the document.
+func TestDocumentKnowsTheRefusals(t *testing.T) {
+	t.Parallel()
+	w := apitest.New(t, storetest.SQLite(t))
+	d := describe(t, w)
+	for _, route := range w.Server.Routes() {
+		op := d.Paths[route.Path][strings.ToLower(route.Method)]
+		wanted := []string{"503"}
+		if route.Method != http.MethodGet {
+			wanted = append(wanted, "409")
+		}
+		if op.RequestBody != nil {
+			wanted = append(wanted, "400", "413", "415")
+		}
+		if takesVersion(d, route) {
+			wanted = append(wanted, "412", "428")
+			if !slices.ContainsFunc(op.Parameters, func(p parameter) bool { return p.Name == "If-Match" && p.Required }) {
+				t.Errorf("%s: If-Match is not said to be needed", call(route))
+			}
+		}
+		for _, status := range wanted {
+			if op.Responses[status] == nil || op.Responses[status].Content["application/problem+json"].Schema == nil {
+				t.Errorf("%s: %s is not described", call(route), status)
+			}
+		}
+		if slices.ContainsFunc(op.Parameters, func(p parameter) bool { return p.In == "cookie" && p.Name == "cohort_refresh" }) {
+			t.Errorf("%s: the refresh cookie is a parameter", call(route))
+		}
+	}
 }

@@ -76,9 +76,7 @@ func (s *Server) createReferral(ctx context.Context, by domain.Actor, in *referr
 	r, alike, err := s.desks.Intake.CreateReferral(ctx, by, in.wanted, in.newClient)
 	body := referralAnswer(r)
 	body.PossibleDuplicates = each(alike, alikeClient)
-	out := versioned(body, r.Version)
-	out.Location = base + "/referrals/" + body.ID
-	return out, err
+	return versioned(body, r.Version), err
 }
 
 func (s *Server) readReferral(ctx context.Context, by domain.Actor, in *ByID) (*answer[Referral], error) {

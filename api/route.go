@@ -105,7 +105,15 @@ func add[In, Body any](s *Server, does verb, path string, action domain.Action, 
 		op.Parameters = append(op.Parameters, describeKey())
 	}
 	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Action: action})
-	register(s, op, doneOnce(s, does.once, action, does.status, handle))
+	l := labelsOf(reflect.TypeFor[Body](), does, path)
+	register(s, op, does, doneOnce(s, does, action, func(ctx context.Context, by domain.Actor, in *In) (*answer[Body], error) {
+		out, err := handle(ctx, by, in)
+		if err == nil {
+			label(s, l, out)
+		}
+		return out, err
+	}))
+	s.afterRoutes = append(s.afterRoutes, func() { s.describeAnswer(s.operationAt(op.Method, op.Path), l) })
 }
 
 // addPassword registers a route on which a signed-in person tries a password:
@@ -117,7 +125,7 @@ func addPassword[In, Out any](s *Server, path string, action domain.Action, summ
 	op.Security = []map[string][]string{{"access": {}}}
 	op.Middlewares = huma.Middlewares{s.authorize(action)}
 	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Action: action})
-	register(s, op, func(ctx context.Context, in *In) (*Out, error) { return handle(ctx, actorOf(ctx), in) })
+	register(s, op, does, func(ctx context.Context, in *In) (*Out, error) { return handle(ctx, actorOf(ctx), in) })
 }
 
 // addPublic registers a route for people who have not signed in: there are
@@ -126,21 +134,24 @@ func addPublic[In, Out any](s *Server, does verb, path, summary string, handle f
 	op := s.operation(does, path, summary)
 	op.Security = []map[string][]string{} // said to be none
 	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Public: true})
-	register(s, op, func(ctx context.Context, in *In) (*Out, error) {
+	register(s, op, does, func(ctx context.Context, in *In) (*Out, error) {
 		if err := practice.FaultsOf(ctx).Err(); err != nil {
 			return nil, err // before anybody is signed in, no rule is asked
 		}
 		return handle(ctx, in)
 	})
+	s.afterRoutes = append(s.afterRoutes, func() { s.describeAnswer(s.operationAt(op.Method, op.Path), labels{}) })
 }
 
 // register hands a route to the framework, which reads addresses and headers.
 // The body is read here.
-func register[In, Out any](s *Server, op huma.Operation, handle func(context.Context, *In) (*Out, error)) {
+func register[In, Out any](s *Server, op huma.Operation, does verb, handle func(context.Context, *In) (*Out, error)) {
 	body, has := any(new(In)).(bodied)
 	if has {
 		op.Middlewares = append(op.Middlewares, keepBody)
 	}
+	_, edits := any(new(In)).(interface{ version() domain.Version })
+	op.Errors = append(op.Errors, problemsOf(does, has, edits)...)
 	huma.Register(s.api, op, func(ctx context.Context, in *In) (*Out, error) {
 		ctx, err := read(ctx, in, op.Method == http.MethodPatch)
 		if err != nil {
@@ -160,6 +171,13 @@ func register[In, Out any](s *Server, op huma.Operation, handle func(context.Con
 	if has {
 		s.describeBody(op.Method, op.Path, body)
 	}
+}
+
+// operationAt is a registered operation, as the document has it.
+func (s *Server) operationAt(method, path string) *huma.Operation {
+	item := s.api.OpenAPI().Paths[path]
+	return map[string]*huma.Operation{http.MethodGet: item.Get, http.MethodPost: item.Post,
+		http.MethodPut: item.Put, http.MethodPatch: item.Patch}[method]
 }
 
 // operation fills in what every operation has. Its id comes from the summary:

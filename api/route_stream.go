@@ -54,7 +54,7 @@ func (s *Server) describeStream(path, summary, mediaType string) *huma.Operation
 		Content:     map[string]*huma.MediaType{mediaType: {Schema: &huma.Schema{Type: huma.TypeString}}},
 	}}
 	problem := s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[Problem](), true, "")
-	for _, status := range append(op.Errors, http.StatusInternalServerError) {
+	for _, status := range append(op.Errors, http.StatusInternalServerError, http.StatusServiceUnavailable) {
 		op.Responses[strconv.Itoa(status)] = &huma.Response{
 			Description: http.StatusText(status),
 			Content:     map[string]*huma.MediaType{(&Problem{}).ContentType(""): {Schema: problem}},

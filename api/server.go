@@ -52,6 +52,8 @@ type Server struct {
 	// unhurried are the routes, by method and path, that have no deadline.
 	unhurried map[string]bool
 	readiness readiness
+	// afterRoutes describe what needs to know every route.
+	afterRoutes []func()
 }
 
 // New builds the server with all its routes. It panics when the built page
@@ -75,11 +77,16 @@ func New(p *desks.Desks, config Config) *Server {
 	}
 	doc.Servers = []*huma.Server{{URL: "/", Description: "The server that this document came from"}}
 	doc.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
-		"access": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
+		"access":  {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
+		"refresh": {Type: "apiKey", In: "cookie", Name: refreshCookie, Description: "Set by signing in, for the routes under " + cookiePath},
 	}
 	s.api = humaecho.New(e, doc)
 	s.allRoutes()
 	s.describeLists()
+	for _, describe := range s.afterRoutes {
+		describe()
+	}
+	s.describeRefusals()
 	return s
 }
 

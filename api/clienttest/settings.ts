@@ -7,7 +7,7 @@ export async function settle(admin: CohortClient) {
   const requestBody = { practiceName: 'Harbor', currency: 'USD', timeZone: 'America/New_York', sessionCode: '90853' };
   const ifMatch = `"${before.version}"`;
   const after = await admin.settings.changeTheSettings({ requestBody, ifMatch });
-  assert.deepEqual(after, { ...requestBody, version: before.version + 1 });
+  assert.deepEqual(after, { ...before, ...requestBody, version: before.version + 1 });
   await refused(admin.settings.changeTheSettings({ requestBody, ifMatch }), 412, 'stale');
-  await refused(admin.settings.changeTheSettings({ requestBody }), 428, 'version_required');
+  await refused(admin.settings.changeTheSettings({ requestBody, ifMatch: '' }), 428, 'version_required');
 }

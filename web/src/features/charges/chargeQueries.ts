@@ -61,7 +61,7 @@ export function useSetClientFee(clientId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ version, ...body }: { version: number; amount: number | null; reason?: string }) =>
-      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id: clientId } }, body, headers: ifMatch(version) })),
+      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id: clientId }, header: ifMatch(version) }, body })),
     onSuccess: (fee) => queries.setQueryData(feeKey(clientId), fee),
   });
 }

@@ -54,7 +54,7 @@ export function useChangeClient(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ version, body }: { version: number; body: ClientChange }) =>
-      ok(client.PATCH('/api/v1/clients/{id}', { params: { path: { id } }, headers: ifMatch(version), body })),
+      ok(client.PATCH('/api/v1/clients/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
     onSuccess: (changed) => {
       queries.setQueryData(clientQuery(id).queryKey, changed);
       return Promise.all([queries.invalidateQueries({ queryKey: ['clients', 'list'] }), queries.invalidateQueries({ queryKey: ['referrals'] })]);
@@ -67,7 +67,7 @@ export function useSetFee(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ version, amount, reason }: { version: number; amount: number | null; reason?: string }) =>
-      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id } }, headers: ifMatch(version), body: { amount, reason } })),
+      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id }, header: ifMatch(version) }, body: { amount, reason } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: clientQuery(id).queryKey }),
   });
 }

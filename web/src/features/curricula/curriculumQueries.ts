@@ -56,7 +56,7 @@ export function useSaveCurriculum(id: string) {
   const keep = useKeep();
   return useMutation({
     mutationFn: ({ body, version }: { body: Body; version: number }) =>
-      ok(client.PUT('/api/v1/curricula/{id}', { params: { path: { id } }, body, headers: ifMatch(version) })),
+      ok(client.PUT('/api/v1/curricula/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
     onSuccess: keep,
   });
 }

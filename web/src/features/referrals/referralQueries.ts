@@ -63,7 +63,7 @@ export function useChangeReferral(id: string) {
   const show = useShown(id);
   return useMutation({
     mutationFn: ({ version, body }: { version: number; body: ReferralChange }) =>
-      ok(client.PATCH('/api/v1/referrals/{id}', { params: { path: { id } }, headers: ifMatch(version), body })),
+      ok(client.PATCH('/api/v1/referrals/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
     onSuccess: show,
   });
 }

@@ -11,7 +11,7 @@ export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () 
 export function useSaveSettings() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ body, version }: { body: Body; version: number }) => ok(client.PUT('/api/v1/settings', { body, headers: ifMatch(version) })),
+    mutationFn: ({ body, version }: { body: Body; version: number }) => ok(client.PUT('/api/v1/settings', { params: { header: ifMatch(version) }, body })),
     onSuccess: (saved) => {
       queries.setQueryData(settingsQuery.queryKey, saved);
       void queries.invalidateQueries({ queryKey: ['me'] });

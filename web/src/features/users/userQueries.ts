@@ -48,7 +48,7 @@ export const useCreateUser = () => useMutation({ mutationFn: (body: NewUser) => 
 export const useChangeUser = () =>
   useMutation({
     mutationFn: ({ user, patch }: { user: { id: string; version: number }; patch: UserPatch }) =>
-      atItsPlace(ok(client.PATCH('/api/v1/users/{id}', { params: { path: { id: user.id } }, body: patch, headers: ifMatch(user.version) }))),
+      atItsPlace(ok(client.PATCH('/api/v1/users/{id}', { params: { path: { id: user.id }, header: ifMatch(user.version) }, body: patch }))),
     onSuccess: useReread(),
   });
 
