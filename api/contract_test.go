@@ -25,12 +25,15 @@ func TestCreatedThingHasIDVersionAndETag(t *testing.T) {
 			}
 			created++
 			path, _ := addressed(route.Path, own)
+			if strings.HasSuffix(path, "/reversals") { // the correction has voided the own one
+				path, _ = addressed(route.Path, estate(w, "other therapist", "Other"))
+			}
 			got := w.Do(whoMay(w, route), http.MethodPost, path, body[call(route)])
 			if got.Status != http.StatusCreated || got.Text("id") == "" || got.Number("version") != 1 || got.Header.Get("ETag") != `"1"` {
 				t.Errorf("%s: %d, ETag %s, %s", call(route), got.Status, got.Header.Get("ETag"), got.Raw)
 			}
 		}
-		if created != 12 {
+		if created != 14 {
 			t.Errorf("%d routes create something", created)
 		}
 	})
