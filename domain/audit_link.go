@@ -28,6 +28,9 @@ func (l AuditLink) Next(key []byte, seq int64, mac string) AuditLink {
 type Checkpoint struct {
 	AuditLink
 	At time.Time
+	// What is known with it, and stays out of the database.
+	Standing *Standing    `json:"-"` // when it had changed since the one before
+	Restored *RestoreMark `json:"-"` // when it is the first after a restore
 }
 
 // ErrCheckpoints is what a place for checkpoints answers that was tampered with.

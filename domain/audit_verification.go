@@ -35,6 +35,7 @@ type AuditVerification struct {
 	LastSeq    int64         // the highest number of an entry then
 	Waiting    int           // entries that were not linked yet at the end
 	Break      *ChainBreak
+	Restores   []Restore   `json:",omitempty"` // of the practice, oldest first
 	Checkpoint *Checkpoint // the newest outside the database that the audit was held against
 }
 

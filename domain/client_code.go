@@ -4,20 +4,32 @@ import (
 	"crypto/rand"
 	"fmt"
 	"math/big"
+	"strconv"
 )
 
 // NewClientCode draws a code such as "C-4821" for a practice that has so many
-// clients. It is random, so it tells neither who came first nor how many there
-// are; it grows by a digit before a third of the codes is taken, so that a
-// free one is found at once. The caller makes sure that it is free.
-func NewClientCode(clients int) (string, error) {
-	digits, codes := 4, int64(10_000)
-	for int64(clients)*3 >= codes {
-		digits, codes = digits+1, codes*10
-	}
-	n, err := rand.Int(rand.Reader, big.NewInt(codes))
+// clients, above the highest that may have been given to somebody whom it no
+// longer knows (0: none was). It is random, so it tells neither who came first
+// nor how many there are; it grows by a digit before a third of the codes is
+// taken, so that a free one is found at once. The caller makes sure that it is
+// free.
+func NewClientCode(clients int, beyond int64) (string, error) {
+	codes, first := clientCodes(clients, beyond)
+	n, err := rand.Int(rand.Reader, big.NewInt(codes-first))
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("C-%0*d", digits, n), nil
+	digits := len(strconv.FormatInt(codes-1, 10))
+	return fmt.Sprintf("C-%0*d", digits, first+n.Int64()), nil
+}
+
+// clientCodes is how many codes there are of as many digits as are needed, and
+// the first of them that may be drawn.
+func clientCodes(clients int, beyond int64) (codes, first int64) {
+	if beyond > 0 {
+		first = beyond + 1
+	}
+	for codes = 10_000; int64(clients)*3 >= codes-first; codes *= 10 {
+	}
+	return codes, first
 }

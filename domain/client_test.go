@@ -15,7 +15,7 @@ func TestClientCodesGrowWithThePractice(t *testing.T) {
 	for clients, digits := range map[int]int{0: 4, 3333: 4, 3334: 5, 33333: 5, 33334: 6, 400000: 7} {
 		seen := map[string]bool{}
 		for range 20 {
-			code, err := NewClientCode(clients)
+			code, err := NewClientCode(clients, 0)
 			if err != nil || !regexp.MustCompile(`^C-\d+$`).MatchString(code) || len(code) != digits+2 {
 				t.Fatalf("%d clients: %q, %v", clients, code, err)
 			}

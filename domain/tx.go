@@ -15,6 +15,7 @@ type Tx interface {
 	throttleTx
 	auditTx
 	clientTx
+	standingTx
 }
 
 type auditTx interface {
@@ -102,6 +103,19 @@ type loginTx interface {
 	// DropExpired removes refresh tokens, invitations, throttles and
 	// idempotency keys that no longer matter.
 	DropExpired(now time.Time) error
+}
+
+type standingTx interface {
+	Standing() (Standing, error)
+	// ContinueNumbers lets numbers go on behind these, where they are not
+	// beyond them already.
+	ContinueNumbers(map[string]int64) error
+	// LastClientCode gives the highest code that may have been given to somebody
+	// who is not here, 0 for none.
+	LastClientCode() (int64, error)
+	// EndEveryLogin ends the logins of all people and takes every invitation and
+	// the setup link back. It says how many logins it ended.
+	EndEveryLogin(reason string, at time.Time) (int, error)
 }
 
 type settingsTx interface {

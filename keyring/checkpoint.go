@@ -2,6 +2,7 @@ package keyring
 
 import (
 	"bytes"
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -11,14 +12,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
 	"cohort/domain"
+	"cohort/filelock"
 )
 
 // Checkpoints is a file outside the database with one signed line for each
-// checkpoint of the audit. It is safe for concurrent use by one program.
+// checkpoint of the audit. It is safe for concurrent use, also by several programs.
 type Checkpoints struct {
 	path string
 	key  []byte
@@ -30,44 +33,88 @@ func NewCheckpoints(path string, ring *Ring) *Checkpoints {
 	return &Checkpoints{path: path, key: ring.CheckpointKey()}
 }
 
-// A file that has grown past this many lines is cut to its newest ones: each
-// covers all entries before it.
+// A file that has grown past this many lines or bytes is cut to its newest
+// lines: each covers all entries before it.
 const (
+	mostBytes       = 16 << 20
 	mostCheckpoints = 10_000
 	keptCheckpoints = 1_000
 )
 
 type checkpointLine struct {
-	Place     int64     `json:"place"`
-	Seq       int64     `json:"seq"`
-	Hash      string    `json:"hash"`
-	At        time.Time `json:"at"`
-	Signature string    `json:"signature"`
+	Place     int64           `json:"place"`
+	Seq       int64           `json:"seq"`
+	Hash      string          `json:"hash"`
+	At        time.Time       `json:"at"`
+	About     json.RawMessage `json:"about,omitempty"` // signed as it stands
+	Signature string          `json:"signature"`
 }
 
-func (c *Checkpoints) sign(at domain.Checkpoint) string {
+// about is what a checkpoint knows besides the end of the chain.
+type about struct {
+	Standing *domain.Standing    `json:"standing,omitempty"`
+	Restored *domain.RestoreMark `json:"restored,omitempty"`
+}
+
+func lineOf(at domain.Checkpoint) (line checkpointLine, err error) {
+	line = checkpointLine{Place: at.Place, Seq: at.Seq, Hash: at.Hash, At: at.At.UTC()}
+	if at.Standing != nil || at.Restored != nil {
+		line.About, err = json.Marshal(about{at.Standing, at.Restored})
+	}
+	return line, err
+}
+
+func (l checkpointLine) checkpoint() (domain.Checkpoint, error) {
+	at := domain.Checkpoint{AuditLink: domain.AuditLink{Place: l.Place, Seq: l.Seq, Hash: l.Hash}, At: l.At}
+	if len(l.About) == 0 {
+		return at, nil
+	}
+	var more about
+	err := json.Unmarshal(l.About, &more)
+	at.Standing, at.Restored = more.Standing, more.Restored
+	return at, err
+}
+
+func (c *Checkpoints) sign(l checkpointLine) string {
 	mac := hmac.New(sha256.New, c.key)
-	fmt.Fprintf(mac, "%d\n%d\n%s\n%s", at.Place, at.Seq, at.Hash, at.At.UTC().Format(time.RFC3339Nano))
+	fmt.Fprintf(mac, "%d\n%d\n%s\n%s", l.Place, l.Seq, l.Hash, l.At.UTC().Format(time.RFC3339Nano))
+	if len(l.About) > 0 {
+		fmt.Fprintf(mac, "\n%s", l.About)
+	}
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
 // Keep appends a checkpoint and returns when the disk has it.
-func (c *Checkpoints) Keep(at domain.Checkpoint) error {
+func (c *Checkpoints) Keep(at domain.Checkpoint) (err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	line, err := json.Marshal(checkpointLine{Place: at.Place, Seq: at.Seq, Hash: at.Hash, At: at.At.UTC(), Signature: c.sign(at)})
+	line, err := lineOf(at)
 	if err != nil {
 		return err
 	}
+	line.Signature = c.sign(line)
+	text, err := json.Marshal(line)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(c.path), 0o700); err != nil {
+		return err
+	}
+	free, err := filelock.Take(context.Background(), c.path+".lock") // several servers may share an SQLite file
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, free()) }()
+	return c.append(text)
+}
+
+func (c *Checkpoints) append(line []byte) error {
 	before, err := c.read()
 	if err != nil {
 		return err
 	}
-	if lines := bytes.SplitAfter(before, []byte("\n")); len(lines) > mostCheckpoints {
-		return c.replace(append(bytes.Join(lines[len(lines)-keptCheckpoints:], nil), append(line, '\n')...))
-	}
-	if err := os.MkdirAll(filepath.Dir(c.path), 0o700); err != nil {
-		return err
+	if lines := bytes.SplitAfter(before, []byte("\n")); len(lines) > mostCheckpoints || len(before) > mostBytes && len(lines) > keptCheckpoints {
+		return c.replace(append(bytes.Join(newest(lines), nil), append(line, '\n')...))
 	}
 	out, err := os.OpenFile(c.path, os.O_WRONLY|os.O_CREATE, 0o600)
 	if err != nil {
@@ -75,6 +122,22 @@ func (c *Checkpoints) Keep(at domain.Checkpoint) error {
 	}
 	_, err = out.WriteAt(append(line, '\n'), int64(len(before))) // over a line that a crash left unfinished
 	return errors.Join(err, out.Truncate(int64(len(before)+len(line)+1)), out.Sync(), out.Close())
+}
+
+// newest leaves the newest lines, and of the others the last that says how the
+// practice stood.
+func newest(lines [][]byte) [][]byte {
+	left := lines[len(lines)-keptCheckpoints:]
+	standing := []byte(`"standing":`)
+	if bytes.Contains(bytes.Join(left, nil), standing) {
+		return left
+	}
+	for _, line := range slices.Backward(lines[:len(lines)-keptCheckpoints]) {
+		if bytes.Contains(line, standing) {
+			return append([][]byte{line}, left...)
+		}
+	}
+	return left
 }
 
 func (c *Checkpoints) replace(content []byte) error {
@@ -109,8 +172,8 @@ func (c *Checkpoints) Kept() ([]domain.Checkpoint, error) {
 		if err := json.Unmarshal(line, &read); err != nil {
 			return kept, domain.ErrCheckpoints
 		}
-		at := domain.Checkpoint{AuditLink: domain.AuditLink{Place: read.Place, Seq: read.Seq, Hash: read.Hash}, At: read.At}
-		if !hmac.Equal([]byte(c.sign(at)), []byte(read.Signature)) {
+		at, err := read.checkpoint()
+		if err != nil || !hmac.Equal([]byte(c.sign(read)), []byte(read.Signature)) {
 			return kept, domain.ErrCheckpoints
 		}
 		kept = append(kept, at)

@@ -1,10 +1,13 @@
 package keyring_test
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
+	"sync"
 	"testing"
 	"time"
 
@@ -65,6 +68,78 @@ func TestALineThatACrashLeftUnfinishedIsReplaced(t *testing.T) {
 	kept, err := c.Kept()
 	if err != nil || len(kept) != 2 || kept[1].Seq != 9 {
 		t.Errorf("%v, %v", kept, err)
+	}
+}
+
+func TestWhatIsKnownWithACheckpointIsSignedWithIt(t *testing.T) {
+	c, _, path := newCheckpoints(t)
+	told := checkpoint(3)
+	told.Standing = &domain.Standing{Numbers: map[string]int64{"export_batch": 7}, Clients: 2,
+		People: []domain.PersonStanding{{ID: domain.NewID[domain.UserID](), Version: 2, Roles: []domain.Role{domain.Intake}, Status: domain.UserDisabled}}}
+	told.Restored = &domain.RestoreMark{ID: "x", Behind: 3}
+	if err := c.Keep(told); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := c.Kept(); err != nil || !reflect.DeepEqual(kept, []domain.Checkpoint{told}) {
+		t.Errorf("%+v, %v", kept, err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, bytes.Replace(content, []byte(`"disabled"`), []byte(`"active"`), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := c.Kept(); !errors.Is(err, domain.ErrCheckpoints) || len(kept) != 0 {
+		t.Errorf("what is known was changed: %v, %v", kept, err)
+	}
+}
+
+func TestALongFileIsCutAndStillSaysHowThePracticeStood(t *testing.T) {
+	c, ring, path := newCheckpoints(t)
+	told := checkpoint(1)
+	told.Standing = &domain.Standing{Numbers: map[string]int64{"export_batch": 7}}
+	if err := c.Keep(told); err != nil {
+		t.Fatal(err)
+	}
+	first, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keep(t, c, 2)
+	both, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := append(both, bytes.Repeat(both[len(first):], 10_000)...)
+	if err := os.WriteFile(path, long, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, c, 3)
+	kept, err := keyring.NewCheckpoints(path, ring).Kept()
+	if err != nil || len(kept) > 1_010 || kept[0].Standing == nil || kept[len(kept)-1].Seq != 3 {
+		t.Errorf("%d kept, %v", len(kept), err)
+	}
+}
+
+// Two servers on one SQLite file keep their checkpoints in one file.
+func TestSeveralProgramsKeepCheckpointsInOneFile(t *testing.T) {
+	_, ring, path := newCheckpoints(t)
+	const each = 40
+	var programs sync.WaitGroup
+	for n := range 4 {
+		programs.Go(func() {
+			c := keyring.NewCheckpoints(path, ring)
+			for i := range each {
+				if err := c.Keep(checkpoint(int64(n*each + i))); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	programs.Wait()
+	if kept, err := keyring.NewCheckpoints(path, ring).Kept(); err != nil || len(kept) != 4*each {
+		t.Errorf("%d kept, %v", len(kept), err)
 	}
 }
 

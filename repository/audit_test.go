@@ -131,7 +131,7 @@ func (a audited) verify() domain.AuditVerification {
 func (a audited) keepCheckpoint() {
 	a.Helper()
 	a.link()
-	if _, err := a.desks.Office.Checkpoint(context.Background(), domain.AuditLink{}); err != nil {
+	if _, err := a.desks.Office.Checkpoint(context.Background(), domain.Checkpoint{}); err != nil {
 		a.Fatal(err)
 	}
 }

@@ -39,6 +39,9 @@ func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
 		return fmt.Errorf("the audit was tampered with: entry %d %s", v.Break.Seq, v.Break.What)
 	}
 	fmt.Fprintf(s.out, "The audit is whole: %d entries.\n", v.Reached.Place)
+	for _, r := range v.Restores {
+		tellRestore(s.out, r)
+	}
 	if v.Waiting > 0 {
 		fmt.Fprintf(s.out, "%d more were written meanwhile and wait to be linked.\n", v.Waiting)
 	}
@@ -48,6 +51,14 @@ func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
 		fmt.Fprintf(s.out, "There is no checkpoint in %s, so a tail that was cut off together with the end of the chain would not show.\n", c.checkpointsPath())
 	}
 	return nil
+}
+
+func tellRestore(out io.Writer, r domain.Restore) {
+	if r.BackupAt.IsZero() {
+		fmt.Fprintf(out, "The practice was put back to an older state at %s, by other means than a backup: entry %d was the last of it.\n", inUTC(r.At), r.Head.Place)
+		return
+	}
+	fmt.Fprintf(out, "The practice was restored at %s from the backup of %s: entry %d was the last of it.\n", inUTC(r.At), inUTC(r.BackupAt), r.Head.Place)
 }
 
 type auditExportCommand struct {

@@ -53,11 +53,12 @@ func (c backupCommand) Run(ctx context.Context, s streams) (err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 
+	begun := o.desks.Now() // the copy is as the database was then or later
 	copied := filepath.Join(folder, "copy")
 	if err := c.copyTo(ctx, copied); err != nil {
 		return fmt.Errorf("the database could not be copied: %w", err)
 	}
-	m, err := o.describe(ctx, copied)
+	m, err := o.describe(ctx, begun, copied)
 	if err != nil {
 		return err
 	}
@@ -80,9 +81,9 @@ func (d database) copyTo(ctx context.Context, file string) error {
 	return copySQLite(ctx, d.sqlitePath(), file)
 }
 
-func (o *office) describe(ctx context.Context, copied string) (manifest, error) {
+func (o *office) describe(ctx context.Context, begun time.Time, copied string) (manifest, error) {
 	m := manifest{Format: backupFormat, Database: o.store.Kind(), CohortVersion: version,
-		CreatedAt: o.desks.Now(), KeysFingerprint: fingerprint(o.keys)}
+		CreatedAt: begun, KeysFingerprint: fingerprint(o.keys)}
 	steps, err := o.store.Migrations(ctx)
 	if err != nil {
 		return m, err

@@ -110,6 +110,11 @@ func (d database) openWith(ctx context.Context, keys *keyring.Ring, used bool, d
 	if err := d.ready(ctx, store, used, do); err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
+	return d.officeOf(store, keys)
+}
+
+// officeOf opens the desks over a store, which is closed when that fails.
+func (d database) officeOf(store *repository.Store, keys *keyring.Ring) (*office, error) {
 	passwords, err := keyring.NewPasswords()
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
@@ -222,11 +227,27 @@ func (d database) prepareFolder(do schema) error {
 	if err := os.MkdirAll(d.Data, 0o700); err != nil {
 		return fmt.Errorf("the data folder cannot be made: %w", err)
 	}
+	if err := d.mustHaveItsLog(); err != nil {
+		return err
+	}
 	file, err := os.OpenFile(d.sqlitePath(), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return fmt.Errorf("the database cannot be opened: %w", err)
 	}
 	return file.Close()
+}
+
+// mustHaveItsLog refuses a log of changes whose database is not there: SQLite
+// would throw it away, and with it what was saved last.
+func (d database) mustHaveItsLog() error {
+	log, err := os.Stat(d.sqlitePath() + "-wal")
+	if err != nil || log.Size() == 0 {
+		return nil
+	}
+	if file, err := os.Stat(d.sqlitePath()); err == nil && file.Size() > 0 {
+		return nil
+	}
+	return fmt.Errorf("%s-wal has the last changes of a database that is not there: move it to where %s went", d.sqlitePath(), filepath.Base(d.sqlitePath()))
 }
 
 // name is how messages call the database: never by its URL, which may hold a

@@ -41,12 +41,19 @@ func TestExportWritesTheSameBytesAgain(t *testing.T) {
 // practiceWithSixCharges is a data folder in which a session of six was closed.
 func practiceWithSixCharges(t *testing.T) string {
 	t.Helper()
-	data := t.TempDir()
-	keys, err := keyring.Create(filepath.Join(data, "keys.json"))
+	d := database{Data: t.TempDir()}
+	withSixCharges(t, d)
+	return d.Data
+}
+
+// withSixCharges makes a practice in an empty database and closes a session of six.
+func withSixCharges(t *testing.T, d database) {
+	t.Helper()
+	keys, err := keyring.Create(d.keysPath())
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := repository.Open(filepath.Join(data, "cohort.db"), keys)
+	store, err := repository.Open(d.url(), keys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +70,6 @@ func practiceWithSixCharges(t *testing.T) string {
 	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return data
 }
 
 func read(t *testing.T, path string) string {

@@ -46,6 +46,7 @@ func cohort(t *testing.T, input string, args ...string) ended {
 	var out, errs bytes.Buffer
 	command := exec.Command(binary, args...)
 	command.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TMPDIR=" + os.TempDir()}
+	command.Dir = t.TempDir() // what is written by default is written there
 	command.Stdin, command.Stdout, command.Stderr = strings.NewReader(input), &out, &errs
 	err := command.Run()
 	if _, exited := err.(*exec.ExitError); err != nil && !exited {

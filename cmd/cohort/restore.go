@@ -11,14 +11,27 @@ import (
 	"cohort/repository"
 )
 
-// restoreCommand fills an empty database. It never writes over a used one.
+// restoreCommand fills an empty database, or records that a database was put
+// back by other means. It never writes over a used one.
 type restoreCommand struct {
 	database
-	File string `arg:"" type:"existingfile" help:"Backup to restore."`
+	File string `arg:"" optional:"" type:"existingfile" help:"Backup to restore."`
+	AsIs bool   `name:"as-is" help:"Record that the database was put back by other means: a copied file, or PostgreSQL's own recovery. Ends all logins, and lets numbers go on behind the last known."`
+}
+
+// Validate wants one of the two.
+func (c restoreCommand) Validate() error {
+	if c.AsIs == (c.File != "") {
+		return errors.New("name the backup to restore, or say --as-is for a database that was put back by other means")
+	}
+	return nil
 }
 
 // Run restores.
 func (c restoreCommand) Run(ctx context.Context, s streams) (err error) {
+	if c.AsIs {
+		return c.recordAsIs(ctx, s)
+	}
 	file, err := os.Open(c.File)
 	if err != nil {
 		return err
@@ -28,7 +41,19 @@ func (c restoreCommand) Run(ctx context.Context, s streams) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := c.mayRestore(ctx, m); err != nil {
+	if err := c.prepareFolder(createWhenNone); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(c.Data, 0o700); err != nil {
+		return err
+	}
+	unlock, err := repository.LockStart(ctx, c.url())
+	if err != nil {
+		return c.unreachable(err)
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	keys, err := c.mayRestore(ctx, m)
+	if err != nil {
 		return err
 	}
 	folder, err := os.MkdirTemp(c.Data, ".cohort-restore-")
@@ -40,51 +65,37 @@ func (c restoreCommand) Run(ctx context.Context, s streams) (err error) {
 	if err := unpackCopy(copied, m, unpacked); err != nil {
 		return err
 	}
-	if err := c.fill(ctx, unpacked); err != nil {
-		return fmt.Errorf("the database could not be filled: %w", err)
-	}
-	o, err := c.open(ctx, mayBeOlder) // proves that keys and database fit
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(s.out, "Restored the practice of %s. Now run cohort audit verify, then start cohort serve.\n",
-		m.CreatedAt.Format("2006-01-02 15:04 MST"))
-	return o.close()
+	return c.restore(ctx, s, m, keys, unpacked)
 }
 
-// mayRestore refuses what would destroy something or could not be read.
-func (c restoreCommand) mayRestore(ctx context.Context, m manifest) error {
+// mayRestore refuses what would destroy something or could not be read, and
+// gives the keys.
+func (c restoreCommand) mayRestore(ctx context.Context, m manifest) (*keyring.Ring, error) {
 	kind := "sqlite"
 	if c.DatabaseURL != "" {
 		kind = "postgresql"
 	}
 	if m.Database != kind {
-		return fmt.Errorf("this is a backup of a %s database; the one to fill is %s", m.Database, kind)
-	}
-	if err := c.prepareFolder(createWhenNone); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(c.Data, 0o700); err != nil {
-		return err
+		return nil, fmt.Errorf("this is a backup of a %s database; the one to fill is %s", m.Database, kind)
 	}
 	used, err := c.inspect(ctx, m)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if used {
-		return fmt.Errorf("%s is not empty: restore into an empty database", c.name())
+		return nil, fmt.Errorf("%s is not empty: restore into an empty database", c.name())
 	}
 	keys, err := keyring.Load(c.keysPath())
 	if errors.Is(err, keyring.ErrMissing) {
-		return fmt.Errorf("there is no keys file %s: bring the one that the backup was written under", c.keysPath())
+		return nil, fmt.Errorf("there is no keys file %s: bring the one that the backup was written under", c.keysPath())
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if fingerprint(keys) != m.KeysFingerprint {
-		return fmt.Errorf("the keys file %s is not the one that the backup was written under: bring that file", c.keysPath())
+		return nil, fmt.Errorf("the keys file %s is not the one that the backup was written under: bring that file", c.keysPath())
 	}
-	return nil
+	return keys, nil
 }
 
 // inspect says whether the database is used, and refuses a backup of which
@@ -104,16 +115,4 @@ func (c restoreCommand) inspect(ctx context.Context, m manifest) (used bool, err
 			repository.NewerSchema{Step: m.SchemaVersion, Program: m.CohortVersion})
 	}
 	return c.isUsed(ctx, createWhenNone)
-}
-
-func (c restoreCommand) fill(ctx context.Context, unpacked string) error {
-	if c.DatabaseURL != "" {
-		return fillPostgres(ctx, c.DatabaseURL, unpacked)
-	}
-	for _, leftover := range []string{"-wal", "-shm"} { // of the empty file that is replaced
-		if err := os.RemoveAll(c.sqlitePath() + leftover); err != nil {
-			return err
-		}
-	}
-	return os.Rename(unpacked, c.sqlitePath())
 }

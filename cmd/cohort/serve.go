@@ -48,7 +48,10 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	if err = c.tellSetupLink(ctx, s, o, listener); err == nil {
+	if err = c.mustBeNewest(ctx, o); err == nil {
+		err = c.tellSetupLink(ctx, s, o, listener)
+	}
+	if err == nil {
 		err = c.serve(ctx, s, listener, o, nil)
 	}
 	return errors.Join(err, o.close())

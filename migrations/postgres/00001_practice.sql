@@ -604,6 +604,7 @@ INSERT INTO practice_fees (id, from_on, no_show_fee, session_code, set_by, set_a
 VALUES ('019b7600-0000-7000-8000-000000000001', '0001-01-01', NULL, '90853', NULL, '1970-01-01T00:00:00.000Z');
 INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
 INSERT INTO numbers (noun, last) VALUES ('client_change', 0);
+INSERT INTO numbers (noun, last) VALUES ('export_batch', 0);
 
 -- +goose Down
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendance_corrections, attendances, sessions, enrollments,

@@ -602,6 +602,7 @@ VALUES (1, 'My practice', 'USD', 'America/New_York', 1, '2026-01-01T00:00:00.000
 INSERT INTO practice_fees (id, from_on, no_show_fee, session_code, set_by, set_at)
 VALUES ('019b7600-0000-7000-8000-000000000001', '0001-01-01', NULL, '90853', NULL, '1970-01-01T00:00:00.000');
 INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');
+INSERT INTO numbers (noun, last) VALUES ('export_batch', 0);
 
 -- +goose Down
 DROP TABLE batch_days;

@@ -100,9 +100,13 @@ func addClient(tx practice.Tx, c domain.Client, now time.Time) (domain.Client, e
 	if err != nil {
 		return c, err
 	}
+	beyond, err := tx.LastClientCode()
+	if err != nil {
+		return c, err
+	}
 	c.ID, c.Version, c.CreatedAt, c.UpdatedAt = domain.NewID[domain.ClientID](), 1, now, now
 	for range codeTries {
-		if c.Code, err = domain.NewClientCode(known); err != nil {
+		if c.Code, err = domain.NewClientCode(known, beyond); err != nil {
 			return c, err
 		}
 		if err = tx.CreateClient(c); !errors.Is(err, domain.ErrCodeTaken) {

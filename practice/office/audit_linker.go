@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"reflect"
 	"time"
 
 	"cohort/domain"
@@ -48,20 +49,32 @@ func (desk *Desk) Unlinked(ctx context.Context, most int) (n int, err error) {
 	return n, err
 }
 
-// Checkpoint keeps the end of the chain when it has grown since last.
-func (desk *Desk) Checkpoint(ctx context.Context, last domain.AuditLink) (domain.AuditLink, error) {
+// Checkpoint keeps the end of the chain when it has grown since last, and with
+// it how the practice stands when that has changed.
+func (desk *Desk) Checkpoint(ctx context.Context, last domain.Checkpoint) (domain.Checkpoint, error) {
 	if desk.outside == nil {
 		return last, nil
 	}
-	var head domain.AuditLink
+	next := domain.Checkpoint{At: desk.Now()}
 	err := desk.store.Read(ctx, func(tx practice.Tx) (err error) {
-		head, err = tx.AuditHead()
+		if next.AuditLink, err = tx.AuditHead(); err != nil || next.AuditLink == last.AuditLink {
+			return err
+		}
+		standing, err := tx.Standing()
+		next.Standing = &standing
 		return err
 	})
-	if err != nil || head.Place == 0 || head == last {
+	if err != nil || next.Place == 0 || next.AuditLink == last.AuditLink {
 		return last, err
 	}
-	return head, desk.outside.Keep(domain.Checkpoint{AuditLink: head, At: desk.Now()})
+	kept := next
+	if last.Standing != nil && reflect.DeepEqual(last.Standing, next.Standing) {
+		kept.Standing = nil
+	}
+	if err := desk.outside.Keep(kept); err != nil {
+		return last, err
+	}
+	return next, nil
 }
 
 // The pace of keeping the chain: entries of a moment are linked together; those
@@ -77,7 +90,7 @@ const (
 // left, and ends with ctx, when all is linked and signed. failed hears of what
 // went wrong; it is tried again.
 func (desk *Desk) KeepAudit(ctx context.Context, failed func(error)) {
-	var last domain.AuditLink
+	var last domain.Checkpoint
 	link := func(ctx context.Context) { desk.within(ctx, failed, desk.LinkAudit) }
 	sign := func(ctx context.Context) {
 		desk.within(ctx, failed, func(ctx context.Context) (err error) {

@@ -32,6 +32,7 @@ func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, told fu
 	if err != nil {
 		return v, err
 	}
+	v.Restores = expected.restores
 	if n := len(expected.kept); n > 0 {
 		v.Checkpoint = &expected.kept[n-1]
 	}
@@ -120,26 +121,31 @@ func unled(tx practice.Tx, behind domain.AuditVerified) (*domain.ChainBreak, err
 }
 
 // ends is what the audit must contain: the end that the database remembers,
-// and those kept outside.
+// and those kept outside, but for what restores have left behind.
 type ends struct {
-	head domain.AuditLink
-	kept []domain.Checkpoint
-	at   map[int64]domain.AuditLink // of kept, by place
+	head     domain.AuditLink
+	kept     []domain.Checkpoint
+	at       map[int64]domain.AuditLink // of kept, by place
+	restores []domain.Restore
 }
 
 func (desk *Desk) expectedEnds(tx practice.Tx) (e ends, fault *domain.ChainBreak, err error) {
-	e.at = map[int64]domain.AuditLink{}
-	if desk.outside != nil {
-		e.kept, err = desk.outside.Kept()
-		if errors.Is(err, domain.ErrCheckpoints) {
-			fault, err = &domain.ChainBreak{What: domain.ErrCheckpoints.Error()}, nil
-		}
-		if err != nil {
-			return e, nil, err
-		}
+	e.at, e.restores = map[int64]domain.AuditLink{}, restoresOf(tx)
+	kept, err := desk.kept()
+	if errors.Is(err, domain.ErrCheckpoints) {
+		fault, err = &domain.ChainBreak{What: domain.ErrCheckpoints.Error()}, nil
 	}
-	for _, c := range e.kept {
-		e.at[c.Place] = c.AuditLink
+	if err != nil {
+		return e, nil, err
+	}
+	if unknown := unknownRestore(kept, e.restores); fault == nil && unknown != nil {
+		fault, kept = unknown, nil // of another past
+	}
+	for _, c := range kept {
+		if !discarded(c, e.restores) {
+			c.Standing, c.Restored = nil, nil
+			e.kept, e.at[c.Place] = append(e.kept, c), c.AuditLink
+		}
 	}
 	if e.head, err = tx.AuditHead(); errors.Is(err, domain.ErrNotFound) {
 		return e, &domain.ChainBreak{What: "the end of the chain was removed (table audit_head)"}, nil

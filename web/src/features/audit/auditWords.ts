@@ -12,6 +12,7 @@ const named: Record<Action, string> = {
   'self.change_password': 'changed the password',
   'self.read': 'opened their own page',
   'practice.set_up': 'set the practice up',
+  'practice.restore': 'put the practice back to an older state',
   'clients.list': 'looked through the clients',
   'clients.read': 'opened a client',
   'clients.create': 'recorded a client',

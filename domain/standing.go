@@ -1,0 +1,98 @@
+package domain
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Standing is what the practice has given out and whom it lets in, at some
+// moment. It is kept outside the database with the audit's checkpoints, so that
+// a database that is put back to an older state can catch up with it.
+type Standing struct {
+	Numbers map[string]int64 `json:"numbers"` // the last that was given, by noun
+	Clients int              `json:"clients"` // each has a code
+	People  []PersonStanding `json:"people"`
+}
+
+// PersonStanding is what a person may be at a moment.
+type PersonStanding struct {
+	ID      UserID     `json:"id"`
+	Version int        `json:"version"` // rises with every change of the person
+	Roles   []Role     `json:"roles"`
+	Status  UserStatus `json:"status"`
+}
+
+// ClientCodeNoun names the codes among the numbers: its number is the highest
+// code that may have been given to somebody whom the database no longer knows.
+const ClientCodeNoun = "client_code"
+
+// numberGap is how many numbers are left out when nobody knows how many were
+// given since a backup: more than a practice gives between two backups, and
+// few enough that the next number looks like one.
+const numberGap = 100
+
+// CatchUp is what a database that was put back has to make up for.
+type CatchUp struct {
+	Known   bool             // whether anything is known from after the state that it was put back to
+	Numbers map[string]int64 // that may have been given
+	People  []PersonStanding // who was changed since, as they last stood
+	Gone    int              // people who were added since
+}
+
+// Behind compares a state that was put back with the last that is known of
+// the practice (nil: nothing is).
+func (s Standing) Behind(known *Standing) CatchUp {
+	up := CatchUp{Known: known != nil, Numbers: map[string]int64{}}
+	last := Standing{Clients: s.Clients}
+	if known != nil {
+		last = *known
+	}
+	maps.Copy(up.Numbers, last.Numbers)
+	for noun, n := range s.Numbers {
+		if known == nil {
+			n += numberGap
+		}
+		up.Numbers[noun] = max(up.Numbers[noun], n)
+	}
+	up.Numbers[ClientCodeNoun] = max(s.Numbers[ClientCodeNoun], last.Numbers[ClientCodeNoun])
+	if known == nil || last.Clients > s.Clients { // codes were given that nobody remembers: let none be drawn again
+		codes, _ := clientCodes(max(s.Clients, last.Clients), up.Numbers[ClientCodeNoun])
+		up.Numbers[ClientCodeNoun] = codes - 1
+	}
+	up.People, up.Gone = s.changed(last.People)
+	return up
+}
+
+func (s Standing) changed(since []PersonStanding) (changed []PersonStanding, gone int) {
+	here := make(map[UserID]PersonStanding, len(s.People))
+	for _, p := range s.People {
+		here[p.ID] = p
+	}
+	for _, p := range since {
+		switch now, found := here[p.ID]; {
+		case !found:
+			gone++
+		case p.Version > now.Version:
+			changed = append(changed, p)
+		}
+	}
+	slices.SortFunc(changed, func(a, b PersonStanding) int { return strings.Compare(a.ID.String(), b.ID.String()) })
+	return changed, gone
+}
+
+// As gives a person who was put back as they last stood, as far as that takes
+// something away: disabled stays disabled, and roles that were changed stay
+// changed, but that of a therapist who leads a cohort here (leads).
+func (p PersonStanding) As(u User, leads bool) User {
+	if p.Status == UserDisabled {
+		u.Status = UserDisabled
+	}
+	needed := leads && u.Holds(Therapist)
+	u.Roles = slices.Clone(p.Roles)
+	if needed && !u.Holds(Therapist) {
+		u.Roles = append(u.Roles, Therapist)
+	}
+	u.Version = max(u.Version, p.Version)
+	return u
+}

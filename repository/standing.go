@@ -1,0 +1,69 @@
+package repository
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"cohort/domain"
+)
+
+// Standing gives what the practice has given out and whom it lets in.
+func (t *tx) Standing() (s domain.Standing, err error) {
+	numbers, err := list[numberRow](t.db, "noun", "true")
+	if err != nil {
+		return s, err
+	}
+	s.Numbers = make(map[string]int64, len(numbers))
+	for _, n := range numbers {
+		s.Numbers[n.Noun] = n.Last
+	}
+	if s.Clients, err = t.CountClients(); err != nil {
+		return s, err
+	}
+	people, err := list[userRow](t.db.Select("id", "version", "roles", "status"), "id", "true")
+	for _, p := range people {
+		s.People = append(s.People, domain.PersonStanding{ID: p.ID, Version: p.Version, Roles: rolesFrom(p.Roles), Status: domain.UserStatus(p.Status)})
+	}
+	return s, err
+}
+
+// ContinueNumbers lets numbers go on behind these.
+func (t *tx) ContinueNumbers(last map[string]int64) error {
+	if err := t.take(lockNumber); err != nil {
+		return err
+	}
+	for _, noun := range slices.Sorted(maps.Keys(last)) {
+		err := t.db.Exec(`INSERT INTO numbers (noun, last) VALUES (?, ?)
+			ON CONFLICT (noun) DO UPDATE SET last = excluded.last WHERE numbers.last < excluded.last`, noun, last[noun]).Error
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// LastClientCode gives the highest code that may have been given to somebody
+// who is not here, 0 for none.
+func (t *tx) LastClientCode() (int64, error) {
+	return firstNumber(t.db, "SELECT last FROM numbers WHERE noun = ?", domain.ClientCodeNoun)
+}
+
+// EndEveryLogin ends the logins of all people, and takes every invitation and
+// the setup link back.
+func (t *tx) EndEveryLogin(reason string, at time.Time) (int, error) {
+	if err := t.take(lockInvitation); err != nil {
+		return 0, err
+	}
+	for _, statement := range []string{"DELETE FROM invitations", "DELETE FROM setup_links"} {
+		if err := t.db.Exec(statement).Error; err != nil {
+			return 0, err
+		}
+	}
+	if err := t.take(lockLogin); err != nil {
+		return 0, err
+	}
+	done := t.db.Model(&loginRow{}).Where("expires_at > ? AND "+alive, at).
+		Updates(map[string]any{"ended_at": at, "end_reason": reason})
+	return int(done.RowsAffected), done.Error
+}
