@@ -102,6 +102,16 @@ func (c restoreCommand) raise(ctx context.Context, store *repository.Store) erro
 
 // recordAsIs lets a database that was put back by other means say so.
 func (c restoreCommand) recordAsIs(ctx context.Context, s streams) error {
+	if err := c.prepareFolder(mayBeOlder); err != nil {
+		return err
+	}
+	used, err := c.isUsed(ctx, mayBeOlder)
+	if err == nil && !used {
+		err = fmt.Errorf("there is no practice in %s: fill it from a backup", c.name())
+	}
+	if err != nil {
+		return err
+	}
 	o, err := c.open(ctx, migrate)
 	if err != nil {
 		return err

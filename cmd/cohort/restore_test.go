@@ -312,6 +312,11 @@ func TestRestoreWantsOneThing(t *testing.T) {
 	cohort(t, "", "restore", "--data", data).want(t, exitUsage)
 	cohort(t, "", "restore", "--as-is", filepath.Join(data, "x"), "--data", data).want(t, exitUsage)
 	cohort(t, "", "restore", "--as-is", "--data", data).wantSentence(t, "no practice")
+	if left, err := os.ReadDir(data); err != nil || len(left) > 0 {
+		t.Errorf("something was made: %v %v", left, err)
+	}
+	empty := []string{"restore", "--as-is", "--data", data, "--database-url", emptyPostgres(t)}
+	cohort(t, "", empty...).wantSentence(t, "no practice in the PostgreSQL database")
 }
 
 // The log of changes beside a database that was moved away is not thrown away.
