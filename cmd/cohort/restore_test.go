@@ -92,7 +92,7 @@ func (o *office) userBy(t *testing.T, email string) domain.User {
 	}
 	for _, u := range users.Items {
 		if u.Email == email {
-			return u
+			return u.User
 		}
 	}
 	t.Fatalf("nobody signs in as %s", email)
