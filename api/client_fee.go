@@ -10,7 +10,7 @@ import (
 // ClientFeeBody agrees a fee with a client, or takes it back.
 type ClientFeeBody struct {
 	Amount *int64 `json:"amount" nullable:"true" doc:"Minor units of the practice's currency; null: the cohort's fee counts"`
-	Reason string `json:"reason,omitempty" doc:"Needed outside 30 to 150"`
+	Reason string `json:"reason,omitempty" doc:"Needed outside the practice's usual fees"`
 	From   string `json:"from,omitempty" doc:"The first day, in the past or ahead; today when absent, and from the beginning before the first seat"`
 }
 

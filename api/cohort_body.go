@@ -24,7 +24,7 @@ type CohortBody struct {
 	MinMembers   int                `json:"minMembers" doc:"6 to 12"`
 	MaxMembers   int                `json:"maxMembers" doc:"6 to 12"`
 	Fee          domain.Money       `json:"fee"`
-	FeeReason    string             `json:"feeReason,omitempty" doc:"Needed outside 30 to 150"`
+	FeeReason    string             `json:"feeReason,omitempty" doc:"Needed outside the practice's usual fees"`
 	Place        string             `json:"place,omitempty"`
 	Schedule     Schedule           `json:"schedule"`
 }

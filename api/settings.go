@@ -10,17 +10,27 @@ import (
 func (s *Server) settingsRoutes() {
 	add(s, reads, "/settings", domain.ReadSettings, "Read the settings", s.readSettings)
 	add(s, replaces, "/settings", domain.UpdateSettings, "Change the settings", s.updateSettings)
+	add(s, reads, "/currencies", domain.ReadSettings, "List currencies", s.listCurrencies)
 	add(s, reads, "/settings/fee-reach", domain.UpdateSettings, "Read what a fee of the practice would be about", s.readPracticeFeeReach)
 }
 
 // Settings is what the practice decides once for everything.
 type Settings struct {
-	PracticeName string `json:"practiceName"`
-	Currency     string `json:"currency" example:"USD"`
-	TimeZone     string `json:"timeZone" example:"America/New_York"`
-	SessionCode  string `json:"sessionCode" example:"90853" doc:"Today's"`
-	NoShowFee    *int64 `json:"noShowFee,omitempty" doc:"Today's, in minor units; absent: the practice charges none"`
+	PracticeName string   `json:"practiceName"`
+	Currency     string   `json:"currency" example:"USD"`
+	TimeZone     string   `json:"timeZone" example:"America/New_York"`
+	SessionCode  string   `json:"sessionCode" example:"90853" doc:"Today's"`
+	NoShowFee    *int64   `json:"noShowFee,omitempty" doc:"Today's, in minor units; absent: the practice charges none"`
+	UsualFees    *FeeBand `json:"usualFees,omitempty" doc:"Session fees that need no reason; when absent in a change, those usual in the currency"`
 }
+
+// FeeBand are usual session fees, in minor units, both included.
+type FeeBand struct {
+	Low  int64 `json:"low"`
+	High int64 `json:"high"`
+}
+
+func feeBand(b domain.FeeBand) FeeBand { return FeeBand{Low: b.Low, High: b.High} }
 
 // SettingsBody changes the settings.
 type SettingsBody struct {
@@ -53,11 +63,15 @@ type settingsInput struct {
 func (in *settingsInput) read(f *domain.Faults) {
 	b := in.body
 	in.wanted = domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone}
+	if b.UsualFees != nil {
+		in.wanted.FeeBand = &domain.FeeBand{Low: b.UsualFees.Low, High: b.UsualFees.High}
+	}
 	in.fee = domain.PracticeFee{Decided: domain.Decided{From: dateField(f, "feeFrom", b.FeeFrom)}, SessionCode: b.SessionCode, NoShow: b.NoShowFee}
 }
 
 func settingsAnswer(v office.SettingsView) *answer[SettingsAnswer] {
-	return versioned(SettingsAnswer{Settings{PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow},
+	usual := feeBand(v.UsualFees())
+	return versioned(SettingsAnswer{Settings{UsualFees: &usual, PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow},
 		each(v.Fees, func(fee domain.PracticeFee) PracticeFee { return practiceFee(fee, v.Currency) }), v.Version}, v.Version)
 }
 

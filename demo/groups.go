@@ -117,7 +117,7 @@ func cohortPlan(kind program.CohortType, delivery program.Delivery, entry progra
 	if entry == program.EntrySlowOpen {
 		c.EntryWeeks = []int{1, 4, 7}
 	}
-	if !domain.IsUsualFee(c.fee.Money) {
+	if !domain.DefaultSettings().UsualFees().Has(fee) {
 		c.fee.Reason = "A support group for people who often had to give up work; the practice carries part of it."
 	}
 	return c

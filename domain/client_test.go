@@ -77,11 +77,14 @@ func TestClientFeeOutsideTheUsualBandNeedsAReason(t *testing.T) {
 		{ClientFee{Amount: 3000}, "USD", true}, {ClientFee{Amount: 15000}, "USD", true},
 		{ClientFee{Amount: 2999}, "USD", false}, {ClientFee{Amount: 15001}, "USD", false},
 		{ClientFee{Amount: 0, Reason: "pro bono"}, "USD", true}, {ClientFee{Amount: 0}, "USD", false},
-		{ClientFee{Amount: 30}, "JPY", true}, {ClientFee{Amount: 3000}, "JPY", false},
-		{ClientFee{Amount: -1, Reason: "x"}, "USD", false}, {ClientFee{Amount: MaxFee + 1, Reason: "x"}, "USD", false},
-		{ClientFee{Amount: 1}, "", true}, {ClientFee{Amount: 3000, Reason: "a\x00"}, "USD", false},
+		{ClientFee{Amount: 4500}, "JPY", true}, {ClientFee{Amount: 45}, "JPY", false}, // yen have no decimals
+		{ClientFee{Amount: 20000}, "BHD", true}, {ClientFee{Amount: 200}, "BHD", false}, // dinars have three
+		{ClientFee{Amount: 15000_00}, "HUF", true}, {ClientFee{Amount: 15000}, "HUF", false},
+		{ClientFee{Amount: -1, Reason: "x"}, "USD", false}, {ClientFee{Amount: 100_000_01, Reason: "x"}, "USD", false},
+		{ClientFee{Amount: 700_000_00}, "COP", false}, {ClientFee{Amount: 200_000_00}, "COP", true},
+		{ClientFee{Amount: 3000, Reason: "a\x00"}, "USD", false},
 	} {
-		if err := c.fee.Validate(c.currency); (err == nil) != c.fine {
+		if err := c.fee.Validate(Settings{Currency: c.currency}); (err == nil) != c.fine {
 			t.Errorf("%+v %s: %v", c.fee, c.currency, err)
 		}
 	}

@@ -31,14 +31,9 @@ func (m Money) Plus(other Money) (Money, error) {
 func (m Money) Negated() Money { return Money{-m.Amount, m.Currency} }
 
 // MinorDigits is how many decimals the currency has: 2 for most, 0 for the yen.
-func (m Money) MinorDigits() int { return minorDigits(m.Currency) }
-
-func minorDigits(currency string) int {
-	switch currency {
-	case "JPY", "KRW", "ISK", "CLP", "VND", "XAF", "XOF", "XPF", "UGX", "PYG", "RWF":
-		return 0
-	case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND":
-		return 3
+func (m Money) MinorDigits() int {
+	if c, known := CurrencyOf(m.Currency); known {
+		return c.Digits
 	}
 	return 2
 }

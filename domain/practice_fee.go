@@ -9,11 +9,11 @@ type PracticeFee struct {
 }
 
 // Validate names everything that is wrong with it.
-func (fee PracticeFee) Validate() error {
+func (fee PracticeFee) Validate(s Settings) error {
 	var f Faults
 	f.Required("sessionCode", fee.SessionCode, 10)
 	if fee.NoShow != nil {
-		f.When(*fee.NoShow < 0 || *fee.NoShow > MaxFee, "noShowFee", "must be between 0 and 100000.00")
+		s.CheckAmount(&f, "noShowFee", *fee.NoShow)
 	}
 	fee.Decided.Validate(&f, "feeFrom")
 	return f.Err()

@@ -5,8 +5,9 @@ import "time"
 // Settings is what the practice decides once for everything.
 type Settings struct {
 	PracticeName string
-	Currency     string // ISO 4217; set before the first fee is agreed, and kept
-	TimeZone     string // IANA name, for new cohorts and for "today"
+	Currency     string   // ISO 4217; set before the first fee is agreed, and kept
+	TimeZone     string   // IANA name, for new cohorts and for "today"
+	FeeBand      *FeeBand // the practice's usual session fees; nil: those of its currency
 	Version      int
 	UpdatedAt    time.Time
 }
@@ -16,15 +17,17 @@ func DefaultSettings() Settings {
 	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Version: 1}
 }
 
-// MaxFee is the largest fee that can be entered, in minor units. It is far
-// above any real one: it only keeps a slipped key from overflowing a sum.
-const MaxFee = 100_000_00
-
 // Validate names everything that is wrong with the settings.
 func (s Settings) Validate() error {
 	var f Faults
 	f.Required("practiceName", s.PracticeName, MaxName)
-	f.When(!isCurrency(s.Currency), "currency", "must be three capital letters, such as USD")
+	if _, known := CurrencyOf(s.Currency); !known {
+		f.Add("currency", "must be a currency that people pay with, such as USD (ISO 4217)")
+	} else if s.FeeBand != nil {
+		s.CheckAmount(&f, "usualFees.low", s.FeeBand.Low)
+		s.CheckAmount(&f, "usualFees.high", s.FeeBand.High)
+		f.When(s.FeeBand.High < s.FeeBand.Low, "usualFees.high", "must not be less than low")
+	}
 	if _, err := LoadZone(s.TimeZone); err != nil {
 		f.Add("timeZone", "must be a zone such as America/New_York")
 	}
@@ -42,16 +45,4 @@ func LoadZone(name string) (*time.Location, error) {
 		return nil, Invalid("timeZone", "must be a zone such as America/New_York")
 	}
 	return zone, nil
-}
-
-func isCurrency(s string) bool {
-	if len(s) != 3 {
-		return false
-	}
-	for _, r := range s {
-		if r < 'A' || r > 'Z' {
-			return false
-		}
-	}
-	return true
 }

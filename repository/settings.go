@@ -11,6 +11,8 @@ type settingsRow struct {
 	PracticeName string
 	Currency     string
 	TimeZone     string
+	FeeLow       *int64
+	FeeHigh      *int64
 	Version      int
 	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
 }
@@ -18,8 +20,15 @@ type settingsRow struct {
 func (settingsRow) TableName() string { return "settings" }
 
 func (r settingsRow) settings() domain.Settings {
-	return domain.Settings{PracticeName: r.PracticeName, Currency: r.Currency, TimeZone: r.TimeZone,
+	return domain.Settings{PracticeName: r.PracticeName, Currency: r.Currency, TimeZone: r.TimeZone, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
 		Version: r.Version, UpdatedAt: r.UpdatedAt}
+}
+
+func bandOf(low, high *int64) *domain.FeeBand {
+	if low == nil || high == nil {
+		return nil
+	}
+	return &domain.FeeBand{Low: *low, High: *high}
 }
 
 // Settings gives the practice's settings.
@@ -30,9 +39,12 @@ func (t *tx) Settings() (s domain.Settings, err error) {
 
 // settingsTo asks for the settings.
 func settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, currency, time_zone, version, updated_at FROM settings WHERE id = 1", must: true,
+	return question{sql: "SELECT practice_name, currency, time_zone, fee_low, fee_high, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
-			return r.Scan(&s.PracticeName, &s.Currency, &s.TimeZone, &s.Version, &s.UpdatedAt)
+			var low, high *int64
+			err := r.Scan(&s.PracticeName, &s.Currency, &s.TimeZone, &low, &high, &s.Version, &s.UpdatedAt)
+			s.FeeBand = bandOf(low, high)
+			return err
 		}}
 }
 
@@ -54,5 +66,9 @@ func (t *tx) HoldSettings() (domain.Settings, error) {
 
 // SaveSettings writes them.
 func (t *tx) SaveSettings(s domain.Settings) error {
-	return t.update(&settingsRow{ID: 1, PracticeName: s.PracticeName, Currency: s.Currency, TimeZone: s.TimeZone, Version: s.Version, UpdatedAt: s.UpdatedAt})
+	r := settingsRow{ID: 1, PracticeName: s.PracticeName, Currency: s.Currency, TimeZone: s.TimeZone, Version: s.Version, UpdatedAt: s.UpdatedAt}
+	if s.FeeBand != nil {
+		r.FeeLow, r.FeeHigh = &s.FeeBand.Low, &s.FeeBand.High
+	}
+	return t.update(&r)
 }

@@ -17,10 +17,10 @@ var (
 // Correct takes a charge back and makes it again at another fee, at once. One
 // that was reversed by mistake is only made again, at whatever fee. It gives the
 // reversal, nil when there is one already, and the new charge.
-func (c Charge) Correct(fee domain.Money, reason string, now time.Time) (reversal *Charge, made Charge, err error) {
+func (c Charge) Correct(fee domain.Money, reason string, s domain.Settings, now time.Time) (reversal *Charge, made Charge, err error) {
 	var f domain.Faults
 	f.Required("reason", reason, domain.MaxReason)
-	checkFee(&f, fee, c.Fee.Currency)
+	checkFee(&f, fee, s)
 	if err := f.Err(); err != nil {
 		return nil, Charge{}, err
 	}
@@ -48,22 +48,22 @@ var KindsByHand = []ChargeKind{ForIntake, ForMaterials, ForSeat, ForAdjustment}
 
 // ByHand is a charge that no session makes: of an intake interview, of
 // materials. A day after latest is in the future.
-func ByHand(wanted Charge, client domain.Client, currency string, latest domain.Date, now time.Time) (Charge, error) {
+func ByHand(wanted Charge, client domain.Client, s domain.Settings, latest domain.Date, now time.Time) (Charge, error) {
 	var f domain.Faults
 	domain.OneOf(&f, "kind", wanted.Kind, KindsByHand)
 	f.When(wanted.ServiceDate.IsZero(), "serviceDate", "is missing")
 	f.When(!wanted.ServiceDate.IsZero() && wanted.ServiceDate.Year < domain.EarliestYear, "serviceDate", "must not lie before 1900")
 	f.When(wanted.ServiceDate.After(latest), "serviceDate", "is in the future")
-	checkFee(&f, wanted.Fee, currency)
+	checkFee(&f, wanted.Fee, s)
 	f.When(wanted.Fee.Amount == 0, "fee.amount", "must be more than nothing")
 	f.Required("reason", wanted.Reason, domain.MaxReason)
 	return Charge{ID: domain.NewID[domain.ChargeID](), ClientID: client.ID, ClientCode: client.Code, ServiceDate: wanted.ServiceDate, Kind: wanted.Kind,
 		Units: 1, Fee: wanted.Fee, FeeSource: FeeByHand, Status: ChargeReady, Reason: wanted.Reason, CreatedAt: now}, f.Err()
 }
 
-func checkFee(f *domain.Faults, fee domain.Money, currency string) {
-	f.When(fee.Currency != currency, "fee.currency", "must be "+currency)
-	f.When(fee.Amount < 0 || fee.Amount > domain.MaxFee, "fee.amount", "must be between 0 and 100000.00, in minor units")
+func checkFee(f *domain.Faults, fee domain.Money, s domain.Settings) {
+	f.When(fee.Currency != s.Currency, "fee.currency", "must be "+s.Currency)
+	s.CheckAmount(f, "fee.amount", fee.Amount)
 }
 
 // kindOf is what a mark is charged as, "" for nothing.

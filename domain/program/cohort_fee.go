@@ -18,18 +18,10 @@ type Fee struct {
 func (fee Fee) Says(other Fee) bool { return fee.Money == other.Money && fee.Reason == other.Reason }
 
 // Validate names everything that is wrong with the fee.
-func (fee Fee) Validate() error {
+func (fee Fee) Validate(s domain.Settings) error {
 	var f domain.Faults
-	f.Text("feeReason", fee.Reason, domain.MaxReason)
 	fee.Decided.Validate(&f, "feeFrom")
-	switch {
-	case fee.Amount < 0:
-		f.Add("fee.amount", "must not be negative")
-	case fee.Amount > domain.MaxFee:
-		f.Add("fee.amount", "is too large")
-	case !domain.IsUsualFee(fee.Money) && domain.IsBlank(fee.Reason):
-		f.Add("feeReason", "is needed: the fee is outside 30 to 150")
-	}
+	s.CheckFee(&f, "fee.amount", fee.Amount, "feeReason", fee.Reason)
 	return f.Err()
 }
 

@@ -27,7 +27,7 @@ func TestCohortFeeIsCheckedAtItsLimits(t *testing.T) {
 		{"planned far ahead", Fee{Money: usd(4500), Decided: domain.Decided{From: domain.Date{Year: 2200, Month: 12, Day: 31}}}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := fields(c.fee.Validate()); !slices.Equal(got, c.wrong) {
+			if got := fields(c.fee.Validate(domain.DefaultSettings())); !slices.Equal(got, c.wrong) {
 				t.Errorf("got %v, want %v", got, c.wrong)
 			}
 		})

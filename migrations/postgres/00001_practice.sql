@@ -4,6 +4,8 @@ CREATE TABLE settings (
     practice_name text NOT NULL,
     currency      text NOT NULL,
     time_zone     text NOT NULL,
+    fee_low       bigint CHECK (fee_low >= 0),
+    fee_high      bigint CHECK (fee_high >= fee_low),
     version       integer NOT NULL,
     updated_at    timestamptz NOT NULL
 );

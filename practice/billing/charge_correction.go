@@ -114,12 +114,16 @@ func dueOf(made []billing.Charge, client domain.ClientID) *billing.Charge {
 func (desk *Desk) CorrectCharge(ctx context.Context, by domain.Actor, id domain.ChargeID, fee domain.Money, reason string) (reversal *billing.Charge, made billing.Charge, err error) {
 	err = desk.Change(ctx, by, domain.CorrectCharge, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("charge", id, domain.ClientID{})
+		settings, err := tx.Settings()
+		if err != nil {
+			return err
+		}
 		charge, err := tx.LockCharge(id)
 		if err != nil {
 			return err
 		}
 		d.Concerns(charge.ClientID)
-		if reversal, made, err = charge.Correct(fee, reason, d.Now); err != nil {
+		if reversal, made, err = charge.Correct(fee, reason, settings, d.Now); err != nil {
 			return err
 		}
 		d.Note(practice.Reason, reason)
@@ -153,7 +157,7 @@ func (desk *Desk) CreateCharge(ctx context.Context, by domain.Actor, wanted bill
 		if err != nil {
 			return err
 		}
-		made, err = billing.ByHand(wanted, client, s.Currency, latest, d.Now)
+		made, err = billing.ByHand(wanted, client, s, latest, d.Now)
 		f.Join(err)
 		if err := d.Check(f.Err()); err != nil {
 			return err

@@ -41,7 +41,7 @@ func (desk *Desk) SetClientFee(ctx context.Context, by domain.Actor, id domain.C
 		if err != nil {
 			return err
 		}
-		if err := d.Check(fee.Validate(s.Currency)); err != nil {
+		if err := d.Check(fee.Validate(s)); err != nil {
 			return err
 		}
 		if fee, err = dated(tx, d, id, fee, s); err != nil {

@@ -59,7 +59,7 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 		}
 		var f domain.Faults
 		f.Join(wanted.Validate())
-		f.Join(fee.Validate())
+		f.Join(fee.Validate(wanted))
 		if err := d.Check(f.Err()); err != nil {
 			return err
 		}

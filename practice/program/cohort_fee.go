@@ -33,7 +33,7 @@ func checkFee(f *domain.Faults, fee *program.Fee, settings domain.Settings) {
 		fee.Currency = settings.Currency
 	}
 	f.When(fee.Currency != settings.Currency, "fee.currency", "must be the practice's currency")
-	f.Join(fee.Validate())
+	f.Join(fee.Validate(settings))
 }
 
 // changeFee adds a fee unless it says what holds on its day anyhow.

@@ -1,11 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { authorizedFetch } from './client';
 import { asProblem, problemFrom } from './problem';
+import { localDate } from '@/format/dates';
 import type { Licensed, Person } from './login';
 
 /** The person, what they may do (actions named as in the server's policy table,
     e.g. `cohorts.create`) and the practice's own currency and zone. */
-export type Me = { user: Person & Licensed; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; practice: { name: string; currency: string; timeZone: string } };
+export type Me = { user: Person & Licensed; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; practice: { name: string; currency: string; timeZone: string; usualFees: { low: number; high: number } } };
 
 async function readMe(): Promise<Me> {
   const response = await authorizedFetch(new Request(new URL('/api/v1/me', location.origin))).catch((thrown: unknown) => {
@@ -30,3 +31,9 @@ export function useMay(of?: Led): (action: string) => boolean {
   const leads = !of || of.leadId === data.user.id || of.coLeadIds.includes(data.user.id);
   return (action) => data.actions.includes(action) && (leads || !data.own.includes(action));
 }
+
+/** The practice's usual session fees; until they are known, those of the dollar. */
+export const useUsualFees = () => useQuery(meQuery).data?.practice.usualFees ?? { low: 3000, high: 15000 };
+
+/** Today where the practice is. */
+export const useToday = () => localDate(new Date(), useQuery(meQuery).data?.practice.timeZone ?? 'UTC');

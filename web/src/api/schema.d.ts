@@ -557,6 +557,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List currencies */
+        get: operations["list-currencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/curricula": {
         parameters: {
             query?: never;
@@ -1742,7 +1759,7 @@ export interface components {
             amount: number | null;
             /** @description The first day, in the past or ahead; today when absent, and from the beginning before the first seat */
             from?: string;
-            /** @description Needed outside 30 to 150 */
+            /** @description Needed outside the practice's usual fees */
             reason?: string;
         };
         ClientName: {
@@ -1838,7 +1855,7 @@ export interface components {
             /** @description slow_open: the sessions at which one may join; every fourth when absent */
             entryWeeks?: number[];
             fee: components["schemas"]["Money"];
-            /** @description Needed outside 30 to 150 */
+            /** @description Needed outside the practice's usual fees */
             feeReason?: string;
             leadId: string;
             /**
@@ -2006,6 +2023,20 @@ export interface components {
             net: components["schemas"]["Money"];
             /** @description Reversals, as they would be written */
             reversed: components["schemas"]["ChargeAhead"][];
+        };
+        Currency: {
+            code: string;
+            /**
+             * Format: int64
+             * @description Decimals of an amount: 4500 with 2 is 45.00
+             */
+            digits: number;
+            name: string;
+            /** @description What a practice begins with */
+            usualFees: components["schemas"]["FeeBand"];
+        };
+        CurrencyList: {
+            items: components["schemas"]["Currency"][];
         };
         CurriculumAnswer: {
             citation?: string;
@@ -2237,6 +2268,12 @@ export interface components {
             sharesFocus?: boolean;
             /** Format: int64 */
             takesTurns?: number;
+        };
+        FeeBand: {
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
         };
         FeeCorrection: {
             fee: components["schemas"]["Money"];
@@ -2529,6 +2566,8 @@ export interface components {
             name: string;
             /** @example America/New_York */
             timeZone: string;
+            /** @description Session fees that need no reason, in minor units */
+            usualFees: components["schemas"]["FeeBand"];
         };
         Myself: {
             email: string;
@@ -2971,6 +3010,8 @@ export interface components {
             sessionCode: string;
             /** @example America/New_York */
             timeZone: string;
+            /** @description Session fees that need no reason; when absent in a change, those usual in the currency */
+            usualFees?: components["schemas"]["FeeBand"];
             /** Format: int64 */
             version: number;
         };
@@ -2992,6 +3033,8 @@ export interface components {
             sessionCode: string;
             /** @example America/New_York */
             timeZone: string;
+            /** @description Session fees that need no reason; when absent in a change, those usual in the currency */
+            usualFees?: components["schemas"]["FeeBand"];
         };
         Setup: {
             email: string;
@@ -7649,6 +7692,82 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrencyList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -148,11 +148,11 @@ describe('saving', () => {
 // What no part names would be written over without a word.
 it.each([
   ['a client', clientParts, ['firstName', 'lastName', 'preferredName', 'birthDate', 'phone', 'email', 'address', 'language']],
-  ['a fee of a client', feeParts('USD'), ['which', 'amount', 'reason']],
-  ['a fee, at billing', clientFeeParts('USD'), ['amount', 'reason']],
-  ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'coLeadIds', 'minMembers', 'maxMembers', 'fee', 'feeReason', 'schedule']],
+  ['a fee of a client', feeParts('USD'), ['which', 'amount', 'reason', 'from']],
+  ['a fee, at billing', clientFeeParts('USD'), ['amount', 'reason', 'from']],
+  ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'coLeadIds', 'minMembers', 'maxMembers', 'fee', 'feeReason', 'feeFrom', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
-  ['the settings', settingsParts, ['practiceName', 'currency', 'timeZone', 'sessionCode', 'charges', 'noShowFee']],
+  ['the settings', settingsParts, ['practiceName', 'currency', 'timeZone', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
   ['a person', personParts, ['name', 'email', 'roles', 'licenses', 'npi', 'specialties', 'training']],
 ] as Array<[string, Array<Part<Record<string, unknown>>>, string[]]>)('the parts of %s are all that its form changes, each once', (_, found, fields) => {
   expect(found.flatMap((p) => p.fields).toSorted()).toEqual(fields.toSorted());

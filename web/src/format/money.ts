@@ -1,13 +1,16 @@
+import { currencyDigits } from './currencyDigits';
+
 /** Minor units of an ISO 4217 currency, as the API sends them. */
 export type MoneyAmount = { amount: number; currency: string };
 
-const digitsOf = (currency: string) =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+/** The program's own table: browsers go by what cash is rounded to, which for
+    the forint and some twenty others is not what ISO 4217 says. */
+const digitsOf = (currency: string) => currencyDigits[currency] ?? 2;
 
 /** `$45.00`, `€45.00`, `¥4,500`: always with all minor digits, so columns align. */
 export function formatMoney({ amount, currency }: MoneyAmount): string {
   const digits = digitsOf(currency);
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency, minimumFractionDigits: digits }).format(amount / 10 ** digits);
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount / 10 ** digits);
 }
 
 /** `1,426.50`, `−31.00`: an amount in a column whose head names the currency. */

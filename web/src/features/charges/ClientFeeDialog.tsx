@@ -1,7 +1,12 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useToday, useUsualFees } from '@/api/me';
 import type { Part } from '@/components/conflict';
+import { clientFeesQuery } from '@/components/fees/feeQueries';
+import { FeeFrom } from '@/components/fees/FeeFrom';
+import { FeeHistory } from '@/components/fees/FeeHistory';
+import { pastFees } from '@/components/fees/pastFees';
 import d from '@/components/Dialog.module.css';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
@@ -9,7 +14,8 @@ import { ProblemNote } from '@/components/ProblemNote';
 import { Pending } from '@/components/States';
 import { useStaleForm } from '@/components/useStaleForm';
 import { formatMoney } from '@/format/money';
-import { clientFeeQuery, usePractice, useSetClientFee, type ClientFee } from './chargeQueries';
+import { usualWords } from '@/format/usualFees';
+import { usePractice, useSetClientFee, type ClientFee } from './chargeQueries';
 import s from './ClientFeeDialog.module.css';
 
 type Props = { client: { id: string; code: string } | undefined; onClose: () => void };
@@ -24,19 +30,19 @@ export function ClientFeeDialog({ client, onClose }: Props) {
 }
 
 function Loaded({ client, onClose }: { client: { id: string; code: string }; onClose: () => void }) {
-  const fee = useQuery({ ...clientFeeQuery(client.id), staleTime: 0 });
+  const fee = useQuery({ ...clientFeesQuery(client.id), staleTime: 0 });
   if (!fee.data) return <Pending query={fee} rows={2} />;
   return <FeeForm client={client} stored={fee.data} onClose={onClose} />;
 }
 
-type Values = { amount: number | null; reason: string };
-const valuesOf = ({ fee }: ClientFee): Values => ({ amount: fee?.amount ?? null, reason: fee?.reason ?? '' });
+type Values = { amount: number | null; reason: string; /** Empty: today. */ from: string };
+const valuesOf = ({ fee }: ClientFee): Values => ({ amount: fee?.amount ?? null, reason: fee?.reason ?? '', from: '' });
 
 /** A fee and its reason are agreed together. */
 export const clientFeeParts = (currency: string): Array<Part<Values>> => [
   {
     label: 'Fee',
-    fields: ['amount', 'reason'],
+    fields: ['amount', 'reason', 'from'],
     words: (v) => (v.amount === null ? 'The cohort’s fee' : [formatMoney({ amount: v.amount, currency }), v.reason].filter(Boolean).join('\n')),
   },
 ];
@@ -47,14 +53,16 @@ function FeeForm({ client, stored, onClose }: { client: { id: string; code: stri
   const currency = stored.fee?.currency ?? practice.currency;
   const form = useForm<Values>({ initialValues: valuesOf(stored) });
   const set = useSetClientFee(client.id);
+  const usual = useUsualFees();
+  const today = useToday();
   const edit = useStaleForm({
     stored,
     form,
     valuesOf,
     parts: clientFeeParts(currency),
-    read: () => queries.fetchQuery({ ...clientFeeQuery(client.id), staleTime: 0 }),
-    send: async ({ version }, { amount, reason }) => {
-      await set.mutateAsync({ version, amount, reason: amount === null ? undefined : reason.trim() || undefined });
+    read: () => queries.fetchQuery({ ...clientFeesQuery(client.id), staleTime: 0 }),
+    send: async ({ version }, { amount, reason, from }) => {
+      await set.mutateAsync({ version, amount, reason: amount === null ? undefined : reason.trim() || undefined, from: from || undefined });
       done(amount === null ? `${client.code} pays the cohort’s fee again` : `${client.code} pays ${formatMoney({ amount, currency })} a session`);
       onClose();
     },
@@ -72,24 +80,26 @@ function FeeForm({ client, stored, onClose }: { client: { id: string; code: stri
     >
       <p className={d.text}>
         {stored.fee ? `Now ${formatMoney(stored.fee)} a session. ` : 'Now the cohort’s fee counts. '}
-        A change counts from the next session that is closed; charges that exist keep their fee.
+        What has been charged keeps its fee.
       </p>
       <MoneyInput label="Fee for a session" currency={currency} value={form.values.amount} onChange={(v) => form.setFieldValue('amount', v)} error={form.errors.amount} data-autofocus />
       <Textarea
         label="Reason"
-        description="Needed for a fee under 30 or over 150. No clinical details: billing reads this."
+        description={`Needed outside ${usualWords(usual, currency)}. No clinical details: billing reads this.`}
         autosize
         minRows={2}
         maxLength={2000}
         {...form.getInputProps('reason')}
       />
+      <FeeFrom of={{ kind: 'client', id: client.id }} value={form.values.from || today} onChange={(from) => form.setFieldValue('from', from)} error={form.errors.from} />
+      <FeeHistory fees={pastFees(stored.fees)} />
       <ProblemNote>{edit.problem}</ProblemNote>
       <div className={s.buttons}>
         {stored.fee && (
           <Button
             variant="subtle"
             onClick={() => {
-              form.setValues({ amount: null, reason: '' });
+              form.setValues((was) => ({ ...was, amount: null, reason: '' }));
               void edit.save();
             }}
             disabled={edit.busy}

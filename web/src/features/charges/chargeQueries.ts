@@ -2,6 +2,7 @@ import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient }
 import { client, ifMatch, ok } from '@/api/client';
 import { meQuery } from '@/api/me';
 import { cursorPages } from '@/api/query';
+import { clientFeesQuery } from '@/components/fees/feeQueries';
 import type { components } from '@/api/schema';
 import { chargeQuery, type ChargeFilters } from './which';
 
@@ -48,21 +49,13 @@ export function useReverse() {
   });
 }
 
-const feeKey = (clientId: string) => ['clients', clientId, 'fee'];
-
-export const clientFeeQuery = (clientId: string) =>
-  queryOptions({
-    queryKey: feeKey(clientId),
-    queryFn: () => ok(client.GET('/api/v1/clients/{id}/fee', { params: { path: { id: clientId } } })),
-  });
-
 /** Agrees a fee with a client; `amount: null` takes it back. */
 export function useSetClientFee(clientId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ version, ...body }: { version: number; amount: number | null; reason?: string }) =>
+    mutationFn: ({ version, ...body }: { version: number; amount: number | null; reason?: string; from?: string }) =>
       ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id: clientId }, header: ifMatch(version) }, body })),
-    onSuccess: (fee) => queries.setQueryData(feeKey(clientId), fee),
+    onSuccess: (fee) => queries.setQueryData(clientFeesQuery(clientId).queryKey, fee),
   });
 }
 

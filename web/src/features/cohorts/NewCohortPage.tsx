@@ -1,3 +1,4 @@
+import { useUsualFees } from '@/api/me';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,7 +13,6 @@ import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { blankCohort, bodyOf, check } from './cohortForm';
 import { CohortFields } from './CohortFields';
 import { useCreateCohort, usePractice } from './cohortQueries';
-import { unusualFee } from './cohortWords';
 
 /** Plans a cohort. */
 export function NewCohortPage() {
@@ -31,10 +31,11 @@ function NewCohortForm({ currency, timeZone }: { currency: string; timeZone: str
   const person = usePerson();
   const navigate = useNavigate();
   const create = useCreateCohort();
+  const usual = useUsualFees();
   const [problem, setProblem] = useState('');
   const form = useForm({
     initialValues: blankCohort(person.roles.includes('therapist') ? person.id : '', timeZone),
-    validate: (v) => check(v, unusualFee(v.fee.amount, currency)),
+    validate: (v) => check(v, usual, currency),
   });
   return (
     <>

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { blankCohort, bodyOf, changeOf, check } from './cohortForm';
-import { datesOf, numbersIn, spanOf, specialDays, unusualFee } from './cohortWords';
+import { datesOf, numbersIn, spanOf, specialDays } from './cohortWords';
 
+const dollars = { low: 3000, high: 15000 };
 const blank = blankCohort('lead-1', 'America/New_York');
 
 describe('the cohort form', () => {
   it('names every field that is missing at once', () => {
-    expect(Object.keys(check(blank, false))).toEqual(['name', 'fee.amount', 'schedule.startsOn']);
+    expect(Object.keys(check(blank, dollars, 'USD'))).toEqual(['name', 'fee.amount', 'schedule.startsOn']);
   });
   it('wants a reason for an unusual fee', () => {
-    expect(check({ ...blank, fee: { amount: 2000 } }, unusualFee(2000, 'USD'))).toHaveProperty('feeReason');
-    expect(check({ ...blank, fee: { amount: 3000 } }, unusualFee(3000, 'USD'))).not.toHaveProperty('feeReason');
+    expect(check({ ...blank, fee: { amount: 2000 } }, dollars, 'USD')).toHaveProperty('feeReason');
+    expect(check({ ...blank, fee: { amount: 3000 } }, dollars, 'USD')).not.toHaveProperty('feeReason');
   });
-  it('knows the band in currencies without cents', () => {
-    expect([29, 30, 150, 151].map((yen) => unusualFee(yen, 'JPY'))).toEqual([true, false, false, true]);
+  it('goes by the band of the practice, whatever its currency', () => {
+    const yen = { low: 4500, high: 25000 };
+    expect([4499, 4500, 25000, 25001].map((amount) => 'feeReason' in check({ ...blank, fee: { amount } }, yen, 'JPY'))).toEqual([true, false, false, true]);
+  });
+  it('says from which day a fee holds only with a fee', () => {
+    expect(changeOf(blank, { ...blank, feeFrom: '2026-03-01' }, 'USD').feeFrom).toBeUndefined();
+    expect(changeOf(blank, { ...blank, fee: { amount: 6000 }, feeFrom: '2026-03-01' }, 'USD').feeFrom).toBe('2026-03-01');
   });
   it('sends only what was changed', () => {
     const change = changeOf(blank, { ...blank, name: 'New name' }, 'USD');

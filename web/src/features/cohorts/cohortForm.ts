@@ -1,3 +1,4 @@
+import { isUsual, usualWords, type UsualFees } from '@/format/usualFees';
 import type { Cohort, CohortBody, CohortChange, Schedule } from './cohortQueries';
 import { numbersIn } from './cohortWords';
 
@@ -18,6 +19,8 @@ export type CohortValues = {
   maxMembers: number;
   fee: { amount: number | null };
   feeReason: string;
+  /** The first day of a changed fee; empty: today, or from the beginning while planned. */
+  feeFrom: string;
   place: string;
   schedule: Schedule;
 };
@@ -38,6 +41,7 @@ export const blankCohort = (leadId: string, timeZone: string): CohortValues => (
   maxMembers: 12,
   fee: { amount: null },
   feeReason: '',
+  feeFrom: '',
   place: '',
   schedule: { startsOn: '', time: '18:00', timeZone, durationMinutes: 90, cadence: 'weekly', sessions: 12 },
 });
@@ -57,6 +61,7 @@ export const valuesOf = (c: Cohort): CohortValues => ({
   maxMembers: c.maxMembers,
   fee: { amount: c.fee.amount },
   feeReason: c.feeReason ?? '',
+  feeFrom: '',
   place: c.place ?? '',
   schedule: { ...c.schedule },
 });
@@ -100,19 +105,20 @@ export function changeOf(from: CohortValues, to: CohortValues, currency: string)
     maxMembers: differs('maxMembers') ? body.maxMembers : undefined,
     fee: feeDiffers ? body.fee : undefined,
     feeReason: feeDiffers ? body.feeReason : undefined,
+    feeFrom: (feeDiffers && to.feeFrom) || undefined,
     schedule: differs('schedule') ? to.schedule : undefined,
     curriculumId: differs('curriculumId') ? body.curriculumId : undefined,
   };
 }
 
 /** What the page can tell before asking the server, field by field. */
-export function check(v: CohortValues, unusual: boolean): Record<string, string> {
+export function check(v: CohortValues, usual: UsualFees, currency: string): Record<string, string> {
   const wrong: Record<string, string> = {};
   if (!v.name.trim()) wrong.name = 'Give the cohort a name.';
   if (!v.leadId) wrong.leadId = 'A licensed therapist leads every cohort.';
   if (v.minMembers > v.maxMembers) wrong.maxMembers = 'Not less than the minimum.';
   if (v.fee.amount === null) wrong['fee.amount'] = 'An amount such as 45.00.';
-  else if (unusual && !v.feeReason.trim()) wrong.feeReason = 'Say why: the fee is outside 30 to 150.';
+  else if (!isUsual(v.fee.amount, usual) && !v.feeReason.trim()) wrong.feeReason = `Say why: the fee is outside ${usualWords(usual, currency)}.`;
   if (!v.schedule.startsOn) wrong['schedule.startsOn'] = 'When does it first meet?';
   if (!v.schedule.time) wrong['schedule.time'] = 'At what time?';
   return wrong;

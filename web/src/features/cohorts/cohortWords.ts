@@ -1,4 +1,3 @@
-import { parseMoney } from '@/format/money';
 import { dateIn, shortDate, weekdayIn } from '@/format/dates';
 import { count, word } from '@/format/words';
 import type { Schedule } from './cohortQueries';
@@ -72,12 +71,6 @@ export const specialDays = (dates: string[]): string[] => dates.flatMap((d) => (
 
 /** Session numbers from text: `1, 5, 9`. */
 export const numbersIn = (text: string): number[] => [...text.matchAll(/\d+/g)].map((m) => Number(m[0]));
-
-/** Whether a session fee needs a reason: outside 30 to 150 of the currency. */
-export function unusualFee(amount: number | null, currency: string): boolean {
-  if (amount === null) return false;
-  return amount < (parseMoney('30', currency) ?? 0) || amount > (parseMoney('150', currency) ?? 0);
-}
 
 /** What becomes of those who hang on a cohort that ends. */
 export function endingWords(members: number, waiting: number): string {

@@ -2,9 +2,11 @@ import { Select, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useMay } from '@/api/me';
+import { useMay, useToday } from '@/api/me';
 import { Card } from '@/components/Card';
 import { textParts, type Part } from '@/components/conflict';
+import { FeeFrom } from '@/components/fees/FeeFrom';
+import { FeeHistory } from '@/components/fees/FeeHistory';
 import { FieldGroup, Form } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
@@ -14,7 +16,7 @@ import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { formatMoney } from '@/format/money';
 import { Facts } from './Facts';
-import { settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
+import { currenciesQuery, settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
 
 /** What the practice decides once for everything. */
 export function SettingsPage() {
@@ -22,7 +24,7 @@ export function SettingsPage() {
   const may = useMay();
   return (
     <>
-      <PageHeader title="Settings" sentence="What the practice decides once for everything. A change counts from the next thing that is made; what exists stays as it is." />
+      <PageHeader title="Settings" sentence="What the practice decides once for everything. What was charged stays as it is." />
       <Card>
         {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} /> : <Facts settings={settings.data} />}
       </Card>
@@ -30,7 +32,17 @@ export function SettingsPage() {
   );
 }
 
-type Fields = { practiceName: string; currency: string; timeZone: string; sessionCode: string; charges: boolean; noShowFee: number | null };
+type Fields = {
+  practiceName: string;
+  currency: string;
+  timeZone: string;
+  sessionCode: string;
+  charges: boolean;
+  noShowFee: number | null;
+  /** The first day of the code and the no-show fee; empty: today. */
+  feeFrom: string;
+  usual: { low: number | null; high: number | null };
+};
 
 const fieldsOf = (s: Settings): Fields => ({
   practiceName: s.practiceName,
@@ -39,32 +51,41 @@ const fieldsOf = (s: Settings): Fields => ({
   sessionCode: s.sessionCode,
   charges: s.noShowFee !== undefined,
   noShowFee: s.noShowFee ?? null,
+  feeFrom: '',
+  usual: { low: s.usualFees?.low ?? null, high: s.usualFees?.high ?? null },
 });
 
 const feeWords = (f: Fields) => (f.charges && f.noShowFee !== null ? formatMoney({ amount: f.noShowFee, currency: f.currency }) : 'none');
 
 // An amount is one of its currency.
 export const settingsParts: Array<Part<Fields>> = [
-  ...textParts<Fields>({ practiceName: 'Practice', timeZone: 'Time zone', sessionCode: 'Session code' }),
-  { label: 'Currency and no-show fee', fields: ['currency', 'charges', 'noShowFee'], words: (f) => `${f.currency}, no-show fee ${feeWords(f)}` },
+  ...textParts<Fields>({ practiceName: 'Practice', timeZone: 'Time zone', sessionCode: 'Session code', feeFrom: 'First day' }),
+  { label: 'Currency and no-show fee', fields: ['currency', 'charges', 'noShowFee', 'usual'], words: (f) => `${f.currency}, no-show fee ${feeWords(f)}` },
 ];
 
-// Both lists come from the browser; what the practice has is always among them.
+// The list comes from the browser; what the practice has is always among it.
 const zones = (own: string) => [...new Set([own, ...Intl.supportedValuesOf('timeZone')])].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
-const currencies = (own: string) => {
-  const names = new Intl.DisplayNames('en', { type: 'currency' });
-  return [...new Set([own, ...Intl.supportedValuesOf('currency')])].sort().map((code) => ({ value: code, label: `${code} ${names.of(code) ?? ''}` }));
-};
 
 function SettingsForm({ stored }: { stored: Settings }) {
   const queries = useQueryClient();
   const change = useSaveSettings();
   const form = useForm({
     initialValues: fieldsOf(stored),
-    validate: { noShowFee: (v, all) => (all.charges && v === null ? 'Type an amount such as 25.00' : null) },
+    validate: {
+      noShowFee: (v, all) => (all.charges && v === null ? 'Type an amount such as 25.00' : null),
+      usual: { low: (v) => (v === null ? 'Type an amount such as 30.00' : null), high: (v) => (v === null ? 'Type an amount such as 150.00' : null) },
+    },
   });
-  const [offered] = useState(() => ({ zones: zones(stored.timeZone), currencies: currencies(stored.currency) }));
+  const [offered] = useState(() => zones(stored.timeZone));
+  const currencies = useQuery(currenciesQuery).data ?? [];
+  const today = useToday();
   const { charges, currency } = form.values;
+  const feesDiffer = form.values.sessionCode !== stored.sessionCode || (charges ? form.values.noShowFee : null) !== (stored.noShowFee ?? null);
+
+  function chooseCurrency(code: string | null) {
+    const chosen = currencies.find((c) => c.code === code);
+    if (chosen) form.setValues({ currency: chosen.code, usual: chosen.usualFees });
+  }
 
   const edit = useStaleForm({
     stored,
@@ -72,8 +93,9 @@ function SettingsForm({ stored }: { stored: Settings }) {
     valuesOf: fieldsOf,
     parts: settingsParts,
     read: () => queries.fetchQuery({ ...settingsQuery, staleTime: 0 }),
-    send: async ({ version }, { charges: feeOn, noShowFee, ...rest }) => {
-      const saved = await change.mutateAsync({ version, body: { ...rest, ...(feeOn && noShowFee !== null ? { noShowFee } : {}) } });
+    send: async ({ version }, { charges: feeOn, noShowFee, usual, feeFrom, ...rest }) => {
+      const usualFees = usual.low !== null && usual.high !== null ? { low: usual.low, high: usual.high } : undefined;
+      const saved = await change.mutateAsync({ version, body: { ...rest, usualFees, feeFrom: feeFrom || undefined, ...(feeOn && noShowFee !== null ? { noShowFee } : {}) } });
       edit.setBase(saved);
       form.setValues(fieldsOf(saved));
       form.resetDirty(fieldsOf(saved));
@@ -86,15 +108,19 @@ function SettingsForm({ stored }: { stored: Settings }) {
       <Form submit="Save settings" busy={edit.busy} problem={edit.problem} onSubmit={form.onSubmit(() => void edit.save())} note={form.isDirty() ? 'Not saved yet' : undefined}>
         <FieldGroup title="Practice">
           <TextInput label="Name" description="At the head of what members get, and on the sign-in page" maxLength={100} {...form.getInputProps('practiceName')} />
-          <Select label="Time zone" description="Of “today”, and of new cohorts" searchable data={offered.zones} {...form.getInputProps('timeZone')} />
+          <Select label="Time zone" description="Of “today”, and of new cohorts" searchable data={offered} {...form.getInputProps('timeZone')} />
         </FieldGroup>
         <FieldGroup title="Fees">
-          <Select label="Currency" description="Cannot change once there are charges" searchable data={offered.currencies} {...form.getInputProps('currency')} />
+          <Select label="Currency" description="Cannot change once there are charges" searchable data={currencies.map((c) => ({ value: c.code, label: `${c.code} ${c.name}` }))} {...form.getInputProps('currency')} onChange={chooseCurrency} />
+          <MoneyInput label="Usual session fee, from" description="Outside these a fee needs a reason" currency={currency} value={form.values.usual.low} onChange={(v) => form.setFieldValue('usual.low', v)} error={form.errors['usual.low'] ?? form.errors['usualFees.low']} />
+          <MoneyInput label="Usual session fee, to" description="Included" currency={currency} value={form.values.usual.high} onChange={(v) => form.setFieldValue('usual.high', v)} error={form.errors['usual.high'] ?? form.errors['usualFees.high']} />
           <TextInput label="Session code" description="Procedure code of a session’s charge, such as 90853" maxLength={10} {...form.getInputProps('sessionCode')} />
         </FieldGroup>
         <FieldGroup title="Missed sessions" hint="Excused members, and sessions that the practice cancels, are never charged.">
           <Switch label="Charge for a no-show or a late cancellation" {...form.getInputProps('charges', { type: 'checkbox' })} />
           {charges && <MoneyInput label="No-show fee" description="Carries no procedure code: a missed session is not a service" currency={currency} value={form.values.noShowFee} onChange={(v) => form.setFieldValue('noShowFee', v)} error={form.errors.noShowFee} />}
+          {feesDiffer && <FeeFrom of={{ kind: 'practice' }} value={form.values.feeFrom || today} onChange={(v) => form.setFieldValue('feeFrom', v)} error={form.errors.feeFrom} />}
+          <FeeHistory fees={stored.fees.map((f) => ({ ...f, words: `${f.noShowFee ? formatMoney(f.noShowFee) : 'no no-show fee'}, code ${f.sessionCode}` }))} />
         </FieldGroup>
       </Form>
       {edit.dialog}
