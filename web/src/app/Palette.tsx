@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { client, ok } from '@/api/client';
 import { meQuery } from '@/api/me';
 import CommandPalette from '@/components/CommandPalette';
+import { nameOf } from '@/components/clients/nameOf';
 import { matching, type Source } from '@/components/palette';
 import type { Place } from './navigation';
 
 const clients: Source = async (typed, signal) => {
   const found = await ok(client.POST('/api/v1/clients/search', { body: { text: typed, limit: 6 }, signal }));
-  return found.items.map((c) => ({ to: `/clients/${c.id}`, label: `${c.firstName} ${c.lastName}, ${c.code}`, kind: 'Client' }));
+  return found.items.map((c) => ({ to: `/clients/${c.id}`, label: `${nameOf(c)}, ${c.code}`, kind: 'Client' }));
 };
 
 /** The cohorts are few: they are asked for once, at the first letters typed. */

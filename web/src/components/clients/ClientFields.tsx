@@ -17,21 +17,23 @@ type Props = {
 // Hints under the inputs keep a row's inputs on one line.
 const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
 
-/** Who a client is and how to reach them. */
+/** Who a client is and how to reach them. No field is cut where somebody pastes
+    more than fits: the server says which is too long. */
 export function ClientFields({ values, field, focus }: Props) {
   return (
     <>
       <FieldGroup title="Who it is">
-        <TextInput label="First name" required data-autofocus={focus || undefined} maxLength={100} autoComplete="off" {...field('firstName')} />
-        <TextInput label="Last name" required maxLength={100} autoComplete="off" {...field('lastName')} />
-        <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name the group uses" maxLength={100} autoComplete="off" {...field('preferredName')} />
+        <TextInput label="First name" inputWrapperOrder={hintBelow} description="Or the only name" required data-autofocus={focus || undefined} autoComplete="off" {...field('firstName')} />
+        <TextInput label="Last name" autoComplete="off" {...field('lastName')} />
+        <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name the group uses" autoComplete="off" {...field('preferredName')} />
+        <TextInput label="Former names" inputWrapperOrder={hintBelow} description="Found by them too; a semicolon between two" autoComplete="off" {...field('formerNames')} />
         <DateInput label="Birth date" inputWrapperOrder={hintBelow} description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...field('birthDate')} value={values.birthDate} />
       </FieldGroup>
       <FieldGroup title="How to reach them">
-        <TextInput label="Phone" type="tel" maxLength={40} autoComplete="off" {...field('phone')} />
-        <TextInput label="Email" type="email" maxLength={254} autoComplete="off" {...field('email')} />
+        <TextInput label="Phone" inputWrapperOrder={hintBelow} description="With extension, and when to call" autoComplete="off" {...field('phone')} />
+        <TextInput label="Email" type="email" autoComplete="off" {...field('email')} />
         <Wide>
-          <TextInput label="Address" maxLength={300} autoComplete="off" {...field('address')} />
+          <TextInput label="Address" autoComplete="off" {...field('address')} />
         </Wide>
         <LanguageSelect label="Language" {...field('language')} value={values.language} />
       </FieldGroup>

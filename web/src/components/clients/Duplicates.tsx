@@ -1,30 +1,44 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { count } from '@/format/words';
 import s from './clients.module.css';
+import type { AlikeClient } from './duplicateQuery';
 import { Named, type NamedClient } from './Named';
+import { nameOf } from './nameOf';
 
-/** Warns that somebody like this is known, before a second record of one person is made. */
-export function Duplicates({ alike, onUse }: { alike: NamedClient[]; onUse: (client: NamedClient) => void }) {
+type Props = {
+  alike: AlikeClient[];
+  /** Somebody pressed the button and must look here first. */
+  warned: boolean;
+  onUse: (client: NamedClient) => void;
+};
+
+/** Warns that somebody like this is known, before a second record of one person
+    is made: while one types, and for sure before it is recorded. */
+export function Duplicates({ alike, warned, onUse }: Props) {
   const warning = useRef<HTMLDivElement>(null);
   // The button that was pressed may be a screen below.
   useEffect(() => {
-    if (alike.length > 0) warning.current?.focus();
-  }, [alike]);
-  if (alike.length === 0) return null;
+    if (warned) warning.current?.focus();
+  }, [warned]);
+  const sure = alike.some((c) => c.likeness === 'same');
   return (
-    <div ref={warning} tabIndex={-1} className={`tinted ${s.warn}`} data-tone="soon" role="alert">
-      <strong>Perhaps the practice knows this person already.</strong> {count(alike.length, 'client').replace(/^1 /, 'One ')} with this name and birth date. Two records of one person split their history.
-      <ul>
-        {alike.map((c) => (
-          <li key={c.id} className={s.pick}>
-            <Named client={c} />
-            <Button onClick={() => onUse(c)} aria-label={`It is ${c.code} ${c.firstName} ${c.lastName}`}>
-              It is this one
-            </Button>
-          </li>
-        ))}
-      </ul>
+    <div role="status">
+      {alike.length > 0 && (
+        <div ref={warning} tabIndex={-1} className={s.warn}>
+          <strong>{sure ? 'The same person?' : 'Perhaps the same person?'}</strong>{' '}
+          {sure ? 'Somebody with this name and birth date is known.' : 'Somebody is known whose name or birth date differs by one slip of the pen.'} Two records of one person split their history.
+          <ul>
+            {alike.map((c) => (
+              <li key={c.id} className={s.pick}>
+                <Named client={c} />
+                <Button onClick={() => onUse(c)} aria-label={`It is ${c.code} ${nameOf(c)}`}>
+                  It is this one
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </div>
   );
 }

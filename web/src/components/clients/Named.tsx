@@ -1,4 +1,5 @@
 import { longDate } from '@/format/dates';
+import { nameOf } from './nameOf';
 
 /** A client as a form names one who was found or chosen. */
 export type NamedClient = { id: string; code: string; firstName: string; lastName: string; birthDate?: string };
@@ -8,7 +9,7 @@ export function Named({ client: c }: { client: NamedClient }) {
   return (
     <span>
       <strong>
-        {c.firstName} {c.lastName}
+        {nameOf(c)}
       </strong>{' '}
       <span className="quiet">
         {c.code}

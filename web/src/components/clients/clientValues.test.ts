@@ -7,9 +7,13 @@ describe('a new client', () => {
   it('is sent trimmed, without what was left empty', () => {
     expect(filledClient(ada)).toEqual({ firstName: 'Ada', lastName: 'Marsh', birthDate: '1990-02-03', language: 'en' });
   });
-  it('needs both names and a birth date', () => {
-    expect(Object.keys(clientFaults({ ...blankClient(), firstName: '  ' }))).toEqual(['firstName', 'lastName', 'birthDate']);
+  it('needs one name and a birth date', () => {
+    expect(Object.keys(clientFaults({ ...blankClient(), firstName: '  ' }))).toEqual(['firstName', 'birthDate']);
     expect(clientFaults(ada)).toEqual({});
+  });
+  it('brings former names as a list, and a phone number as it was written', () => {
+    const phone = '+1 (212) 555-0101 ext. 4410, the night nurse, after 9 pm';
+    expect(filledClient({ ...ada, lastName: '', formerNames: ' Ada Ruiz;; Vega ', phone })).toEqual({ firstName: 'Ada', birthDate: '1990-02-03', language: 'en', formerNames: ['Ada Ruiz', 'Vega'], phone });
   });
   it('is somebody else once a name or the birth date differs, not the case', () => {
     expect(likenessOf(ada)).toBe(likenessOf({ ...ada, firstName: 'ADA', phone: '1' }));

@@ -6,6 +6,7 @@ import { showProblem, asProblem } from '@/api/problem';
 import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
 import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Form, focusFirstWrong, Wide } from '@/components/Form';
+import { nameOf } from '@/components/clients/nameOf';
 import { done } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
 import { WorkDialog } from '@/components/WorkDialog';
@@ -170,7 +171,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
               />
               <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} />
               <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
-              <TextInput label="Signed name" placeholder={[client.firstName, client.lastName].filter(Boolean).join(' ')} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
+              <TextInput label="Signed name" placeholder={nameOf(client)} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
               {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}
             </FieldGroup>
             <GateChecks checks={gate} passed={passed} loading={assessments.isPending} wanting={wanting} onPass={(requirement, reason) => setPassed({ ...passed, [requirement]: reason })} />

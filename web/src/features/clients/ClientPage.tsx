@@ -7,6 +7,7 @@ import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { Card } from '@/components/Card';
 import { ClientFlags } from '@/components/ClientFlags';
 import { PageHeader } from '@/components/PageHeader';
+import { nameOf } from '@/components/clients/nameOf';
 import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQueries';
 import { Failed, LoadingPage } from '@/components/States';
 import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
@@ -45,7 +46,7 @@ function Shown({ client: c }: { client: Client }) {
     <>
       <PageHeader
         over={<Link to="/clients">Clients</Link>}
-        title={`${c.code}, ${c.firstName} ${c.lastName}`}
+        title={`${c.code}, ${nameOf(c)}`}
         sentence={sentence(seats, waiting)}
         actions={may('clients.update') && <Button onClick={() => setEditing(true)}>Edit client</Button>}
       />
@@ -96,11 +97,15 @@ function years(from: string, to: string): number {
   return daysBetween(`${to.slice(0, 4)}${from.slice(4)}`, to) < 0 ? full - 1 : full;
 }
 
+// An extension and a note are for who calls, not for the telephone.
+const dialled = (phone: string) => (phone.split(/[a-z#,;]/i)[0] ?? '').replace(/[^\d+]/g, '');
+
 function Identity({ client: c }: { client: Client }) {
   const rows: Array<[string, ReactNode]> = [
     ['Called', c.preferredName],
+    ['Formerly', c.formerNames?.join(', ')],
     ['Born', `${longDate(c.birthDate)} (${years(c.birthDate, localDate(new Date(), ownZone()))})`],
-    ['Phone', c.phone && <a href={`tel:${c.phone}`}>{c.phone}</a>],
+    ['Phone', c.phone && <a href={`tel:${dialled(c.phone)}`}>{c.phone}</a>],
     ['Email', c.email && <a href={`mailto:${c.email}`}>{c.email}</a>],
     ['Address', c.address],
     ['Language', c.language && languageName(c.language)],

@@ -9,6 +9,7 @@ import { Card } from '@/components/Card';
 import { DataTable, type Column } from '@/components/DataTable';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/States';
+import { nameOf } from '@/components/clients/nameOf';
 import { dateIn, longDate, ownZone } from '@/format/dates';
 import { clientsQuery, type Client } from './clientQueries';
 import s from './clients.module.css';
@@ -21,7 +22,7 @@ const columns: Column<Client>[] = [
     main: true,
     cell: (c) => (
       <Link to="/clients/$clientId" params={{ clientId: c.id }}>
-        {c.firstName} {c.lastName}
+        {nameOf(c)}
       </Link>
     ),
   },
@@ -54,7 +55,7 @@ export function ClientsPage() {
       <PageHeader title="Clients" sentence={all ? 'Everybody the practice knows. Most come with a referral.' : 'The people in your cohorts, now and before.'} actions={actions} />
       {adding && <NewClient onClose={() => setAdding(false)} />}
       <div className="columns">
-        <TextInput className={s.search} type="search" aria-label="Search by name or code" placeholder="Beginning of a name, or a code" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
+        <TextInput className={s.search} type="search" aria-label="Search by name, code, phone or birth date" placeholder="Name, code, phone or birth date" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
         <Card flush>
           <DataTable
             caption="Clients"
@@ -65,7 +66,7 @@ export function ClientsPage() {
             retry={() => void clients.refetch()}
             empty={
               text ? (
-                <Empty title="Nobody is called that">Try the beginning of the last name, or the code on the paper.</Empty>
+                <Empty title="Nobody is found">Any part of any name will do, also a former one; or the code on the paper, the last digits of a phone number, a birth date.</Empty>
               ) : (
                 <Empty title="No client yet">
                   {all ? 'The first referral brings the first client.' : 'They appear when somebody is enrolled in a cohort of yours.'}

@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { ClientFields } from '@/components/clients/ClientFields';
-import type { ClientValues } from '@/components/clients/clientValues';
+import { formerNamesOf, type ClientValues } from '@/components/clients/clientValues';
 import { textParts } from '@/components/conflict';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
@@ -10,13 +10,14 @@ import { WorkDialog } from '@/components/WorkDialog';
 import { clientQuery, useChangeClient, type Client } from './clientQueries';
 
 export const clientParts = textParts<ClientValues>({
-  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
+  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', formerNames: 'Former names', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
 });
 
 const valuesOf = (c: Client): ClientValues => ({
   firstName: c.firstName,
   lastName: c.lastName,
   preferredName: c.preferredName ?? '',
+  formerNames: (c.formerNames ?? []).join('; '),
   birthDate: c.birthDate,
   phone: c.phone ?? '',
   email: c.email ?? '',
@@ -36,7 +37,8 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
     parts: clientParts,
     read: () => queries.fetchQuery({ ...clientQuery(client.id), staleTime: 0 }),
     send: async ({ version }, body) => {
-      await change.mutateAsync({ version, body });
+      const { formerNames, ...rest } = body;
+      await change.mutateAsync({ version, body: { ...rest, formerNames: formerNames === undefined ? undefined : formerNamesOf(formerNames) } });
       form.resetDirty();
       done('Client saved');
       onClose();

@@ -3,10 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showProblem } from '@/api/problem';
 import { ClientFields } from '@/components/clients/ClientFields';
-import { blankClient, clientFaults, filledClient, likenessOf, type ClientValues } from '@/components/clients/clientValues';
-import { findDuplicates } from '@/components/clients/duplicateQuery';
+import { blankClient, clientFaults, filledClient, type ClientValues } from '@/components/clients/clientValues';
+import { useDuplicates } from '@/components/clients/duplicateQuery';
 import { Duplicates } from '@/components/clients/Duplicates';
-import type { NamedClient } from '@/components/clients/Named';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { WorkDialog } from '@/components/WorkDialog';
@@ -18,24 +17,18 @@ export function NewClient({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const create = useCreateClient();
   const form = useForm<ClientValues>({ initialValues: blankClient(), validate: clientFaults });
-  const [alike, setAlike] = useState<NamedClient[]>([]);
-  const [seen, setSeen] = useState('');
   const [looking, setLooking] = useState(false);
   const [problem, setProblem] = useState('');
+  const known = useDuplicates(form.values, true);
 
   const open = (id: string) => void navigate({ to: '/clients/$clientId', params: { clientId: id }, ignoreBlocker: true });
 
-  /** Warns once about people of this name and birth date; pressed again, it is somebody new. */
+  /** Warns of people like this who were not shown yet; pressed again, it is somebody new. */
   async function record(v: ClientValues) {
     setProblem('');
     setLooking(true);
     try {
-      if (likenessOf(v) !== seen) {
-        const found = await findDuplicates(v);
-        setSeen(likenessOf(v));
-        setAlike(found);
-        if (found.length > 0) return;
-      }
+      if (!(await known.somebodyNew(v))) return;
       const made = await create.mutateAsync(filledClient(v));
       form.resetDirty();
       done(`${made.code} recorded`);
@@ -51,9 +44,9 @@ export function NewClient({ onClose }: { onClose: () => void }) {
   return (
     <WorkDialog title="New client" size={720} dirty={() => form.isDirty()} onClose={onClose}>
       {(close) => (
-        <Form onSubmit={form.onSubmit((v) => void record(v))} submit={alike.length > 0 ? 'Record as somebody new' : 'Record client'} busy={looking} problem={problem} onCancel={close}>
+        <Form onSubmit={form.onSubmit((v) => void record(v))} submit={known.alike.length > 0 ? 'Record as somebody new' : 'Record client'} busy={looking} problem={problem} onCancel={close}>
           <ClientFields focus values={form.values} field={(name) => form.getInputProps(name)} />
-          <Duplicates alike={alike} onUse={(known) => open(known.id)} />
+          <Duplicates alike={known.alike} warned={known.warned} onUse={(one) => open(one.id)} />
         </Form>
       )}
     </WorkDialog>

@@ -9,7 +9,7 @@ export type Client = Schemas['Client'];
 export type ClientChange = Schemas['ClientChange'];
 export type ReferralOfClient = Schemas['Referral'];
 
-/** Clients whose name or code begins with the text, a page at a time; all of
+/** Clients whom the text fits, by any name, code, phone or birth date, a page at a time; all of
     them for an empty text. A therapist's are those of their own cohorts. */
 export const clientsQuery = (text: string, cohortId?: string) =>
   infiniteQueryOptions({

@@ -6,10 +6,11 @@ import { Named, type NamedClient } from '@/components/clients/Named';
 import row from '@/components/clients/clients.module.css';
 import { searchClients } from './referralQueries';
 import s from './ChooseClient.module.css';
+import { nameOf } from '@/components/clients/nameOf';
 
 type Props = { chosen?: NamedClient; onChoose: (client: NamedClient | undefined) => void; error?: ReactNode };
 
-/** Finds a client by the beginning of a name or a code. */
+/** Finds a client by any name, code, phone number or birth date. */
 export function ChooseClient({ chosen, onChoose, error }: Props) {
   const [typed, setTyped] = useState('');
   const [text] = useDebouncedValue(typed.trim(), 250);
@@ -28,14 +29,14 @@ export function ChooseClient({ chosen, onChoose, error }: Props) {
   }
   return (
     <div className={s.found}>
-      <TextInput label="Find the client" description="The beginning of a name, or a code" required autoComplete="off" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} error={error} />
-      {text.length > 1 && found.data?.length === 0 && <p className="quiet">Nobody is called that. Record them as a new client.</p>}
+      <TextInput label="Find the client" description="By any name, code, phone number or birth date" required autoComplete="off" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} error={error} />
+      {text.length > 1 && found.data?.length === 0 && <p className="quiet">Nobody is found. Record them as a new client.</p>}
       <ul aria-label="Clients found" className={s.found}>
         {text.length > 1 &&
           found.data?.map((c) => (
             <li key={c.id} className={row.pick}>
               <Named client={c} />
-              <Button onClick={() => onChoose(c)} aria-label={`Choose ${c.code} ${c.firstName} ${c.lastName}`}>
+              <Button onClick={() => onChoose(c)} aria-label={`Choose ${c.code} ${nameOf(c)}`}>
                 Choose
               </Button>
             </li>

@@ -5,8 +5,7 @@ import { useState } from 'react';
 import { showProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
 import { ClientFields } from '@/components/clients/ClientFields';
-import { likenessOf } from '@/components/clients/clientValues';
-import { findDuplicates } from '@/components/clients/duplicateQuery';
+import { useDuplicates } from '@/components/clients/duplicateQuery';
 import { Duplicates } from '@/components/clients/Duplicates';
 import type { NamedClient } from '@/components/clients/Named';
 import { focusFirstWrong, Form } from '@/components/Form';
@@ -32,8 +31,6 @@ export function NewReferralPage() {
   const [chosen, setNamedClient] = useState<NamedClient | undefined>(kept?.chosen);
   const [broughtBack, setBroughtBack] = useState(kept !== null);
   const [problem, setProblem] = useState('');
-  const [alike, setAlike] = useState<NamedClient[]>([]);
-  const [seen, setSeen] = useState('');
   const [looking, setLooking] = useState(false);
 
   const form = useForm<NewReferral>({
@@ -42,22 +39,12 @@ export function NewReferralPage() {
     onValuesChange: (values) => saveDraft(draftKey, JSON.stringify({ values, chosen }), new Date()),
   });
   const values = form.values;
+  const known = useDuplicates(values.client, values.who === 'new');
 
   function choose(client: NamedClient | undefined) {
     setNamedClient(client);
-    setAlike([]);
     form.setValues({ who: client ? 'known' : values.who, clientId: client?.id ?? '' });
     saveDraft(draftKey, JSON.stringify({ values: { ...form.getValues(), who: client ? 'known' : values.who, clientId: client?.id ?? '' }, chosen: client }), new Date());
-  }
-
-  /** Asks whether this person is known already; true when nobody like them is. */
-  async function nobodyAlike(v: NewReferral): Promise<boolean> {
-    const like = likenessOf(v.client);
-    if (v.who === 'known' || like === seen) return true;
-    const found = await findDuplicates(v.client);
-    setSeen(like);
-    setAlike(found);
-    return found.length === 0;
   }
 
   function refused(thrown: unknown) {
@@ -70,7 +57,7 @@ export function NewReferralPage() {
     setProblem('');
     setLooking(true);
     try {
-      if (!(await nobodyAlike(v))) return;
+      if (v.who === 'new' && !(await known.somebodyNew(v.client))) return;
     } catch (thrown) {
       refused(thrown);
       return;
@@ -94,7 +81,6 @@ export function NewReferralPage() {
     form.setValues(blankNewReferral());
     form.resetDirty();
     setNamedClient(undefined);
-    setAlike([]);
     setBroughtBack(false);
     dropDraft(draftKey);
   }
@@ -116,7 +102,7 @@ export function NewReferralPage() {
         )}
         <Form
           onSubmit={form.onSubmit((v) => void record(v))}
-          submit={alike.length > 0 ? 'Record as somebody new' : 'Record referral'}
+          submit={known.alike.length > 0 ? 'Record as somebody new' : 'Record referral'}
           busy={create.isPending || looking}
           problem={problem}
           onCancel={() => void navigate({ to: '/referrals' })}
@@ -130,7 +116,7 @@ export function NewReferralPage() {
             />
           </div>
           {values.who === 'known' ? <ChooseClient chosen={chosen} onChoose={choose} error={form.errors.clientId} /> : <ClientFields values={values.client} field={(name) => form.getInputProps(`client.${name}`)} />}
-          {values.who === 'new' && <Duplicates alike={alike} onUse={choose} />}
+          {values.who === 'new' && <Duplicates alike={known.alike} warned={known.warned} onUse={choose} />}
           <ReferralFields form={form} />
         </Form>
       </Card>
@@ -141,7 +127,7 @@ export function NewReferralPage() {
 }
 
 // The duplicate check names the client's fields bare; the form has them under client.
-const bare = new Set(['firstName', 'lastName', 'preferredName', 'birthDate']);
+const bare = new Set(['firstName', 'lastName', 'preferredName', 'formerNames', 'birthDate']);
 
 function inForm(thrown: unknown): unknown {
   const fields = (thrown as { errors?: Array<{ field: string }> }).errors;

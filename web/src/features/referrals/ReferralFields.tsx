@@ -62,10 +62,10 @@ export function ReferralFields({ form }: { form: Holds }) {
       </FieldGroup>
       <FieldGroup title="Who sends them">
         <Select label="Source" required placeholder="Choose" data={sources} searchable {...form.getInputProps('source')} value={values.source || null} />
-        <TextInput label="Name" maxLength={100} autoComplete="off" {...form.getInputProps('referrer.name')} />
-        <TextInput label="Organization" maxLength={100} autoComplete="off" {...form.getInputProps('referrer.organization')} />
-        <TextInput label="Phone of the sender" type="tel" maxLength={40} autoComplete="off" {...form.getInputProps('referrer.phone')} />
-        <TextInput label="Email of the sender" type="email" maxLength={254} autoComplete="off" {...form.getInputProps('referrer.email')} />
+        <TextInput label="Name" autoComplete="off" {...form.getInputProps('referrer.name')} />
+        <TextInput label="Organization" autoComplete="off" {...form.getInputProps('referrer.organization')} />
+        <TextInput label="Phone of the sender" autoComplete="off" {...form.getInputProps('referrer.phone')} />
+        <TextInput label="Email of the sender" type="email" autoComplete="off" {...form.getInputProps('referrer.email')} />
       </FieldGroup>
     </>
   );

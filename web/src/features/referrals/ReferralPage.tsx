@@ -7,6 +7,7 @@ import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
 import { ageing } from '@/components/ageing';
 import { Card } from '@/components/Card';
+import { nameOf } from '@/components/clients/nameOf';
 import { failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { PlaceList } from '@/components/placement/PlaceList';
@@ -51,7 +52,7 @@ function Shown({ referral: r }: { referral: Referral }) {
     <>
       <PageHeader
         over={<Link to="/referrals">Referrals</Link>}
-        title={`${client.code}, ${client.firstName} ${client.lastName}`}
+        title={`${client.code}, ${nameOf(client)}`}
         sentence={<span role="status">{statusSentence(r, assessments.data?.length)}</span>}
         facts={[
           { label: 'From', value: word(r.source) },
@@ -128,7 +129,7 @@ function Steps({ referral: r }: { referral: Referral }) {
 function People({ referral: r }: { referral: Referral }) {
   const by = r.referrer;
   const rows = [
-    ['Client', <Link key="c" to="/clients/$clientId" params={{ clientId: r.clientId }}>{r.client.firstName} {r.client.lastName}</Link>],
+    ['Client', <Link key="c" to="/clients/$clientId" params={{ clientId: r.clientId }}>{nameOf(r.client)}</Link>],
     ['Called', r.client.preferredName],
     ['Born', r.client.birthDate && longDate(r.client.birthDate)],
     ['Sent by', by?.name],

@@ -15,7 +15,7 @@ describe('a new referral', () => {
     expect(bodyOf({ ...filled(), who: 'known', clientId: 'c1' })).not.toHaveProperty('client');
   });
   it('has every fault named at once', () => {
-    expect(Object.keys(firstFaults({ ...blankNewReferral(), receivedOn: '' })).sort()).toEqual(['client.birthDate', 'client.firstName', 'client.lastName', 'reason', 'receivedOn', 'source']);
+    expect(Object.keys(firstFaults({ ...blankNewReferral(), receivedOn: '' })).sort()).toEqual(['client.birthDate', 'client.firstName', 'reason', 'receivedOn', 'source']);
     expect(firstFaults({ ...filled(), who: 'known' })).toHaveProperty('clientId');
     expect(firstFaults(filled())).toEqual({});
   });

@@ -6,6 +6,7 @@ import { Card, List, ListRow } from '@/components/Card';
 import { Funnel } from '@/components/Funnel';
 import { PageHeader } from '@/components/PageHeader';
 import { RiskFlagList } from '@/components/RiskFlagList';
+import { nameOf } from '@/components/clients/nameOf';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
@@ -98,7 +99,7 @@ function WaitingReferral({ referral: r, now, zone }: { referral: Referral; now: 
       edge={due?.edge}
       title={
         <Link to="/referrals/$referralId" params={{ referralId: r.id }}>
-          {r.client.preferredName || r.client.firstName} {r.client.lastName}
+          {nameOf({ ...r.client, firstName: r.client.preferredName || r.client.firstName })}
         </Link>
       }
       detail={`${r.client.code} · ${firstOf(r.problemAreas) || 'no problem area named'} · received ${shortDate(r.receivedOn)}`}
