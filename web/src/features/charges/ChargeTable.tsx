@@ -18,11 +18,12 @@ type Props = {
   onAddUp: () => void;
   onChoose: (change: Partial<ChargeFilters>) => void;
   onReverse: (charge: Charge) => void;
+  onCorrect: (charge: Charge) => void;
   onFee: (charge: Charge) => void;
 };
 
 /** The charges, newest service first. */
-export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onReverse, onFee }: Props) {
+export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onReverse, onCorrect, onFee }: Props) {
   const may = useMay();
   // A column that says "ready" on every row says nothing.
   const telling = filters.state !== 'open' || list.data?.some((c) => c.status !== 'ready');
@@ -48,7 +49,7 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
       head: 'More',
       end: true,
       tool: true,
-      cell: (c) => <RowMenu charge={c} onChoose={onChoose} onReverse={may('charges.reverse') && c.status !== 'reversed' && !c.reversesId ? onReverse : undefined} onFee={may('client_fee.set') ? onFee : undefined} />,
+      cell: (c) => <RowMenu charge={c} onChoose={onChoose} onReverse={may('charges.reverse') && c.status !== 'reversed' && !c.reversesId ? onReverse : undefined} onCorrect={may('charges.correct') && !c.reversesId ? onCorrect : undefined} onFee={may('client_fee.set') ? onFee : undefined} />,
     },
   ];
   return (
@@ -88,18 +89,19 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
 }
 
 function Kind({ charge }: { charge: Charge }) {
-  if (!charge.reversesId) return word(charge.kind);
+  if (!charge.reason) return word(charge.kind);
   return (
     <span>
-      Reversal
+      {charge.reversesId ? 'Reversal' : word(charge.kind)}
       <span className={s.reason}>{charge.reason}</span>
     </span>
   );
 }
 
 const sources: Record<string, { said: string; meaning: string }> = {
-  cohort: { said: 'cohort rate', meaning: 'The cohort’s fee when the session was closed' },
-  client: { said: 'agreed with the client', meaning: 'The fee agreed with this client, as it stood when the session was closed' },
+  cohort: { said: 'cohort rate', meaning: 'The cohort’s fee on the session’s day' },
+  client: { said: 'agreed with the client', meaning: 'The fee agreed with this client on the session’s day' },
+  hand: { said: 'by hand', meaning: 'Typed by billing, for the reason that is kept with it' },
   practice: { said: 'practice policy', meaning: 'The practice’s fee for a missed or late-cancelled session' },
 };
 
@@ -129,10 +131,11 @@ type MenuProps = {
   charge: Charge;
   onChoose: (change: Partial<ChargeFilters>) => void;
   onReverse?: (charge: Charge) => void;
+  onCorrect?: (charge: Charge) => void;
   onFee?: (charge: Charge) => void;
 };
 
-function RowMenu({ charge, onChoose, onReverse, onFee }: MenuProps) {
+function RowMenu({ charge, onChoose, onReverse, onCorrect, onFee }: MenuProps) {
   return (
     <Menu>
       <Menu.Target>
@@ -141,14 +144,17 @@ function RowMenu({ charge, onChoose, onReverse, onFee }: MenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {onCorrect && <Menu.Item onClick={() => onCorrect(charge)}>{charge.status === 'reversed' ? 'Charge this again…' : 'Correct the fee…'}</Menu.Item>}
         {onReverse && <Menu.Item onClick={() => onReverse(charge)}>Reverse this charge…</Menu.Item>}
         {onFee && <Menu.Item onClick={() => onFee(charge)}>Fee agreed with {charge.clientCode}…</Menu.Item>}
         <Menu.Divider />
         <Menu.Item onClick={() => onChoose({ clientId: charge.clientId })}>Only {charge.clientCode}</Menu.Item>
-        <Menu.Item onClick={() => onChoose({ cohortId: charge.cohortId })}>Only this cohort</Menu.Item>
-        <Menu.Item component={Link} to={`/sessions/${charge.sessionId}`}>
-          Open the session
-        </Menu.Item>
+        {charge.cohortId && <Menu.Item onClick={() => onChoose({ cohortId: charge.cohortId })}>Only this cohort</Menu.Item>}
+        {charge.sessionId && (
+          <Menu.Item component={Link} to={`/sessions/${charge.sessionId}`}>
+            Open the session
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ButtonLink } from '@/components/ButtonLink';
@@ -9,6 +10,8 @@ import { filtersFrom, type ChargeFilters as Filters } from './which';
 import { ChargeFilters } from './ChargeFilters';
 import { useCharges, useChargeTotals, usePractice, type Charge } from './chargeQueries';
 import { ChargeTable } from './ChargeTable';
+import { CorrectFeeDialog } from './CorrectFeeDialog';
+import { NewChargeDialog } from './NewChargeDialog';
 import { ClientFeeDialog } from './ClientFeeDialog';
 import { ReverseDialog } from './ReverseDialog';
 
@@ -27,6 +30,8 @@ export function ChargesPage() {
   const [added, setAdded] = useState('');
   const totals = useChargeTotals(filters, added === said);
   const [reversing, setReversing] = useState<Charge>();
+  const [correcting, setCorrecting] = useState<Charge>();
+  const [charging, setCharging] = useState(false);
   const [feeOf, setFeeOf] = useState<{ id: string; code: string }>();
   const may = useMay();
   const code = list.data?.find((c) => c.clientId === filters.clientId)?.clientCode;
@@ -35,13 +40,16 @@ export function ChargesPage() {
     <>
       <PageHeader
         title="Charges"
-        sentence="Every fee that closing a session has made, and what became of it. A charge never changes; a mistake is reversed."
+        sentence="Every fee that closing a session or billing has made, and what became of it. A charge never changes; a mistake is corrected by another one."
         actions={
-          may('exports.create') && (
-            <ButtonLink to="/exports" variant="filled">
-              Make an export
-            </ButtonLink>
-          )
+          <>
+            {may('charges.create') && <Button onClick={() => setCharging(true)}>Charge by hand</Button>}
+            {may('exports.create') && (
+              <ButtonLink to="/exports" variant="filled">
+                Make an export
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Card flush>
@@ -53,9 +61,12 @@ export function ChargesPage() {
           onAddUp={() => setAdded(said)}
           onChoose={choose}
           onReverse={setReversing}
+          onCorrect={setCorrecting}
           onFee={(c) => setFeeOf({ id: c.clientId, code: c.clientCode })}
         />
       </Card>
+      {correcting && <CorrectFeeDialog charge={correcting} onClose={() => setCorrecting(undefined)} />}
+      {charging && <NewChargeDialog today={today} onClose={() => setCharging(false)} />}
       <ReverseDialog charge={reversing} onClose={() => setReversing(undefined)} />
       <ClientFeeDialog client={feeOf} onClose={() => setFeeOf(undefined)} />
     </>

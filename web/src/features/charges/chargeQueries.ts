@@ -49,6 +49,27 @@ export function useReverse() {
   });
 }
 
+export type NewCharge = components['schemas']['ChargeByHand'];
+
+/** Charges what has no session. */
+export function useCreateCharge() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewCharge) => ok(client.POST('/api/v1/charges', { body })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: charges }),
+  });
+}
+
+/** Makes a charge again at another fee, and takes it back unless it was. */
+export function useCorrectFee() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string; fee: { amount: number; currency: string }; reason: string }) =>
+      ok(client.POST('/api/v1/charges/{id}/correction', { params: { path: { id } }, body })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: charges }),
+  });
+}
+
 /** Agrees a fee with a client; `amount: null` takes it back. */
 export function useSetClientFee(clientId: string) {
   const queries = useQueryClient();

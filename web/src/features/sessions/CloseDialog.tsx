@@ -52,7 +52,7 @@ export function CloseDialog({ session, roll, onClose }: Props) {
           </li>
         )}
       </ul>
-      <p className="small quiet">Charges are final; billing can reverse one with a reason.</p>
+      <p className="small quiet">A mistake is mended afterwards: correct the attendance, or have billing correct the fee.</p>
       {missing.length > 0 && (
         <div className={`tinted ${s.missing}`} data-tone="soon">
           <b>Still missing</b>

@@ -9,6 +9,7 @@ import { momentIn } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count, word } from '@/format/words';
 import { sumOf } from './closing';
+import { correctionWords } from './correction';
 import { nameOf } from './names';
 import { sendMarks, useCohortOf, useTakeSession, type Session } from './sessionQueries';
 import s from './ClosedCard.module.css';
@@ -41,9 +42,25 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
               <span className={s.charged}>
                 {names.get(c.clientId) ?? c.clientCode} <span className="quiet small">{c.clientCode}</span>
               </span>
+              {c.status === 'reversed' && <StateChip>taken back</StateChip>}
               {c.kind !== 'session' && <StateChip tone="soon">{word(c.kind)}</StateChip>}
               {c.reversesId && <StateChip tone="late">reversal</StateChip>}
               <span className={s.amount}>{formatMoney(c.fee)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {session.corrections.length > 0 && (
+        <ul className={s.charges} aria-label="Corrected attendance">
+          {session.corrections.map((c) => (
+            <li key={`${c.clientId} ${c.at}`}>
+              <span className={s.charged}>
+                {names.get(c.clientId) ?? 'A member'}: {correctionWords(c)}{' '}
+                <span className="quiet small">
+                  {c.by}, {momentIn(c.at, session.timeZone)}
+                  {c.reason && `: ${c.reason}`}
+                </span>
+              </span>
             </li>
           ))}
         </ul>

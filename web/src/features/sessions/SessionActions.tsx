@@ -5,6 +5,7 @@ import { done, failed } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { CloseDialog } from './CloseDialog';
 import { progressOf } from './clock';
+import { CorrectAttendance } from './CorrectAttendance';
 import { handoutsOf, printSheet } from './PrintedHandout';
 import { recordedWords } from './closing';
 import { useCancelSession, useRestoreSession, type Session } from './sessionQueries';
@@ -14,7 +15,7 @@ type Props = { session: Session; roll: RollCall; now: Date; may: (action: string
 
 /** Close; and behind the dots what one seldom needs. */
 export function SessionActions({ session, roll, now, may }: Props) {
-  const [asking, setAsking] = useState<'close' | 'cancel' | null>(null);
+  const [asking, setAsking] = useState<'close' | 'correct' | 'cancel' | null>(null);
   const cancel = useCancelSession(session);
   const restore = useRestoreSession(session);
   const recorded = recordedWords(session);
@@ -44,6 +45,7 @@ export function SessionActions({ session, roll, now, may }: Props) {
           Restore the session
         </Button>
       )}
+      {session.status === 'closed' && may('attendance.correct') && <Button onClick={() => setAsking('correct')}>Correct attendance</Button>}
       <MoreMenu label="More about this session">
         <Menu.Item onClick={() => window.print()}>Print the session plan</Menu.Item>
         {may('homework.assign') && handoutsOf(session).length > 0 && <Menu.Item onClick={() => printSheet('handout')}>Print the homework as a handout</Menu.Item>}
@@ -54,6 +56,7 @@ export function SessionActions({ session, roll, now, may }: Props) {
         )}
       </MoreMenu>
       {asking === 'close' && <CloseDialog session={session} roll={roll} onClose={ask} />}
+      {asking === 'correct' && <CorrectAttendance session={session} onClose={ask} />}
       <ReasonDialog
         opened={asking === 'cancel'}
         title="Cancel this session?"

@@ -10,6 +10,8 @@ export type HomeworkReturn = Schemas['HomeworkReturn'];
 export type Charge = Schemas['Charge'];
 export type ChargeAhead = Schemas['ChargeAhead'];
 export type AttendanceItem = Schemas['AttendanceItem'];
+export type Correction = Schemas['AttendanceCorrection'];
+export type CorrectionAhead = Schemas['CorrectionAhead'];
 
 const path = (id: string) => ({ params: { path: { id } } });
 const keyOf = (id: string) => ['sessions', id] as const;
@@ -77,6 +79,24 @@ export function useRestoreSession(session: Session) {
   const take = useTakeSession(session.id);
   return useMutation({
     mutationFn: () => ok(client.POST('/api/v1/sessions/{id}/restore', path(session.id))),
+    onSuccess: take,
+  });
+}
+
+/** What correcting marks of a closed session would reverse and charge. */
+export const useCorrectionAhead = (id: string, items: AttendanceItem[]) =>
+  useQuery({
+    queryKey: [...keyOf(id), 'correction-ahead', items],
+    queryFn: () => ok(client.POST('/api/v1/sessions/{id}/corrections/ahead', { ...path(id), body: { items } })),
+    enabled: items.length > 0,
+    gcTime: 0,
+    staleTime: 0,
+  });
+
+export function useCorrectAttendance(session: Session) {
+  const take = useTakeSession(session.id);
+  return useMutation({
+    mutationFn: (body: { items: AttendanceItem[]; reason: string }) => ok(client.POST('/api/v1/sessions/{id}/corrections', { ...path(session.id), body })),
     onSuccess: take,
   });
 }

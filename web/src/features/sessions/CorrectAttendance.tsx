@@ -1,0 +1,78 @@
+import { Select, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { asProblem } from '@/api/problem';
+import { attendanceKinds, markWord, type Attendance } from '@/components/attendance';
+import { Form } from '@/components/Form';
+import { done } from '@/components/notices';
+import { WorkDialog } from '@/components/WorkDialog';
+import { formatMoney } from '@/format/money';
+import { count } from '@/format/words';
+import { correctedItems, correctionLines } from './correction';
+import { nameOf } from './names';
+import { useCohortOf, useCorrectAttendance, useCorrectionAhead, type Session } from './sessionQueries';
+import s from './CorrectAttendance.module.css';
+
+const kinds = attendanceKinds.map((k) => ({ value: k.status, label: k.word }));
+
+/** After closing: the right marks, what they reverse and charge, and why. */
+export function CorrectAttendance({ session, onClose }: { session: Session; onClose: () => void }) {
+  const [marks, setMarks] = useState<ReadonlyMap<string, Attendance>>(new Map());
+  const [reason, setReason] = useState('');
+  const [wanting, setWanting] = useState(false);
+  const correct = useCorrectAttendance(session);
+  const items = correctedItems(session, marks);
+  const ahead = useCorrectionAhead(session.id, items);
+  const cohort = useCohortOf(session.cohortId, true);
+  const on = new Set(session.roster.map((r) => r.clientId));
+  const others = (cohort.data?.roster ?? []).filter((r, i, all) => !on.has(r.clientId) && all.findIndex((o) => o.clientId === r.clientId) === i);
+  const mark = (clientId: string, status: string | null) => status && setMarks(new Map(marks).set(clientId, status as Attendance));
+  const rows = [...session.roster, ...others.filter((r) => marks.has(r.clientId))];
+
+  function send() {
+    setWanting(true);
+    if (items.length === 0 || !reason.trim()) return;
+    correct.mutate({ items, reason: reason.trim() }, { onSuccess: () => (onClose(), done(`${count(items.length, 'mark')} corrected`)) });
+  }
+
+  return (
+    <WorkDialog title="Correct attendance" size={520} dirty={() => items.length > 0 || reason !== ''} onClose={onClose}>
+      {(close) => (
+        <Form submit="Correct attendance" busy={correct.isPending} problem={correct.error && asProblem(correct.error).message} onCancel={close} onSubmit={(e) => (e.preventDefault(), send())}>
+          <ul className={s.members}>
+            {rows.map((r) => {
+              const was = session.attendance.find((a) => a.clientId === r.clientId)?.status ?? null;
+              return (
+                <li key={r.clientId}>
+                  <span>
+                    {nameOf(r)} <small>{markWord(was)}</small>
+                  </span>
+                  <Select aria-label={`Attendance of ${nameOf(r)}`} placeholder="was…" data={kinds} allowDeselect={false} value={marks.get(r.clientId) ?? was} onChange={(v) => mark(r.clientId, v)} w={150} />
+                </li>
+              );
+            })}
+          </ul>
+          {others.some((r) => !marks.has(r.clientId)) && (
+            <Select
+              label="Somebody else came"
+              placeholder="A member who was not on the roll"
+              value={null}
+              data={others.filter((r) => !marks.has(r.clientId)).map((r) => ({ value: r.clientId, label: nameOf(r) }))}
+              onChange={(id) => id && mark(id, 'present')}
+            />
+          )}
+          <ul className={s.ahead} role="status" aria-label="What this reverses and charges">
+            {items.length === 0 && <li>{wanting ? 'Choose what a mark should have been.' : 'Nothing is changed yet.'}</li>}
+            {items.length > 0 && !ahead.data && <li>{ahead.error ? asProblem(ahead.error).message : 'Adding up…'}</li>}
+            {ahead.data && correctionLines(ahead.data, rows).map((l) => (
+              <li key={l.words}>
+                <span>{l.words}</span>
+                {l.amount && <b>{formatMoney(l.amount)}</b>}
+              </li>
+            ))}
+          </ul>
+          <Textarea label="Reason" description="Kept with both marks, for the leaders of the group." autosize minRows={2} maxLength={2000} required value={reason} onChange={(e) => setReason(e.currentTarget.value)} error={wanting && !reason.trim() ? 'Say why, so that the next person understands.' : undefined} />
+        </Form>
+      )}
+    </WorkDialog>
+  );
+}
