@@ -47,6 +47,7 @@ type Charge struct {
 	ID          string               `json:"id"`
 	ClientID    string               `json:"clientId"`
 	ClientCode  string               `json:"clientCode"`
+	ClientName  string               `json:"clientName,omitempty" doc:"In lists of charges"`
 	CohortID    string               `json:"cohortId,omitempty" doc:"Absent: charged by hand"`
 	SessionID   string               `json:"sessionId,omitempty" doc:"Absent: charged by hand"`
 	ServiceDate string               `json:"serviceDate"`
@@ -89,7 +90,11 @@ func chargeAnswer(c billing.Charge) Charge {
 
 func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {
 	list, err := s.desks.Billing.Charges(ctx, by, in.filter, in.page(), in.Totals)
-	out := ChargePage{Items: each(list.Items, chargeAnswer), NextCursor: list.Next}
+	out := ChargePage{Items: each(list.Items, func(c billing.Charge) Charge {
+		named := chargeAnswer(c)
+		named.ClientName = list.Names[c.ClientID]
+		return named
+	}), NextCursor: list.Next}
 	if list.Totals != nil {
 		out.Totals = &ChargeTotals{list.Totals.Count, list.Totals.Amount}
 	}

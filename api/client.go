@@ -16,7 +16,7 @@ func (s *Server) clientRoutes() {
 	add(s, reads, "/clients/{id}/fee", domain.ReadClientFee, "Read a client's fee", s.readClientFee)
 	add(s, replaces, "/clients/{id}/fee", domain.SetClientFee, "Set a client's fee", s.setClientFee)
 	add(s, reads, "/clients/{id}/fee-reach", domain.SetClientFee, "Read what a client's fee would be about", s.readClientFeeReach)
-	add(s, reads, "/clients/{id}/waits", domain.ReadClient, "List a client's waits", s.listWaits)
+	add(s, reads, "/clients/{id}/waits", domain.ReadWaitlist, "List a client's waits", s.listWaits)
 }
 
 func (s *Server) listClients(ctx context.Context, by domain.Actor, in *Paged) (*answer[ClientPage], error) {
@@ -99,13 +99,13 @@ func (s *Server) createClient(ctx context.Context, by domain.Actor, in *clientIn
 	return versioned(NewClient{clientAnswer(c), each(alike, alikeClient)}, c.Version), err
 }
 
-func (s *Server) readClient(ctx context.Context, by domain.Actor, in *ByID) (*answer[Client], error) {
+func (s *Server) readClient(ctx context.Context, by domain.Actor, in *ByID) (*answer[ShownClient], error) {
 	id, err := pathID[domain.ClientID](in.ID)
 	if err != nil {
 		return nil, err
 	}
 	c, err := s.desks.Intake.Client(ctx, by, id)
-	return versioned(clientAnswer(c), c.Version), err
+	return versioned(ShownClient{clientAnswer(c.Client), c.Own}, c.Version), err
 }
 
 type clientChangeInput struct {

@@ -58,6 +58,12 @@ type AgreedFee struct {
 	Reason string `json:"reason,omitempty"`
 }
 
+// ShownClient is a client as their page shows them.
+type ShownClient struct {
+	Client
+	Own bool `json:"own" doc:"Whether you lead a cohort in which they are or were"`
+}
+
 // NewClient is a client who was just added.
 type NewClient struct {
 	Client

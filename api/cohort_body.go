@@ -102,7 +102,8 @@ func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 type CohortCard struct {
 	ID             string               `json:"id"`
 	Name           string               `json:"name"`
-	Type           program.CohortType   `json:"type"`
+	Code           string               `json:"code" doc:"Short, without meaning: the name for billing and administrators"`
+	Type           program.CohortType   `json:"type,omitempty" doc:"Absent for who need not know what the group is for, as are approach, area, curriculum and themes"`
 	Approach       program.Approach     `json:"approach,omitempty"`
 	ProblemArea    intake.ProblemArea   `json:"problemArea,omitempty"`
 	Delivery       program.Delivery     `json:"delivery"`
@@ -183,7 +184,7 @@ type CohortSession struct {
 
 func cohortCard(c program.CohortCard) CohortCard {
 	s := c.Schedule
-	out := CohortCard{ID: c.ID.String(), Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: intake.ProblemArea(c.ProblemArea),
+	out := CohortCard{ID: c.ID.String(), Code: c.Code, Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: intake.ProblemArea(c.ProblemArea),
 		Delivery: c.Delivery, Entry: c.Entry, Status: c.Status, LeadID: c.LeadID.String(), LeadName: c.LeadName,
 		CoLeadIDs:  each(c.CoLeadIDs, func(id domain.UserID) string { return id.String() }),
 		MinMembers: c.MinMembers, MaxMembers: c.MaxMembers, Seats: c.Seats, Fee: c.Fee.Money, Place: c.Place,

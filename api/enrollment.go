@@ -12,11 +12,11 @@ import (
 
 func (s *Server) enrollmentRoutes() {
 	add(s, creates, "/cohorts/{id}/enrollments", domain.EnrollClient, "Enroll a client", s.enroll)
-	add(s, reads, "/enrollments/{id}", domain.ReadClient, "Read a membership", s.readEnrollment)
+	add(s, reads, "/enrollments/{id}", domain.ReadEnrollment, "Read a membership", s.readEnrollment)
 	add(s, changes, "/enrollments/{id}", domain.UpdateEnrollment, "Say what was told of a membership later", s.updateEnrollment)
 	add(s, acts, "/enrollments/{id}/end", domain.EndEnrollment, "End a membership", s.endEnrollment)
 	add(s, acts, "/enrollments/{id}/reopen", domain.ReopenEnrollment, "Undo the end of a membership", s.reopenEnrollment)
-	add(s, reads, "/clients/{id}/enrollments", domain.ReadClient, "List a client's memberships", s.listEnrollments)
+	add(s, reads, "/clients/{id}/enrollments", domain.ReadEnrollment, "List a client's memberships", s.listEnrollments)
 }
 
 // EnrollmentBody asks for a seat.

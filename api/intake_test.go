@@ -16,7 +16,7 @@ import (
 // newCohortOf adds a planned cohort of a therapist with these members.
 func newCohortOf(t *testing.T, w *apitest.World, lead string, members ...string) string {
 	t.Helper()
-	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Anger management, spring", Type: "psychoeducational", Delivery: "in_person",
+	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Code: domain.NewID[domain.CohortID]().String(), Name: "Anger management, spring", Type: "psychoeducational", Delivery: "in_person",
 		Entry: program.EntryOpen, LeadID: w.Users[lead].ID, MinMembers: 6, MaxMembers: 8,
 		Status: program.CohortPlanned, Version: 1,
 		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: time.April, Day: 7}, Time: "18:00", TimeZone: "America/New_York",

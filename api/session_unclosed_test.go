@@ -32,7 +32,7 @@ func TestUnclosedSessionsAreThoseThatNobodyIsChargedForYet(t *testing.T) {
 		expect("begun, the oldest first", first, second)
 
 		list := unclosed("billing")
-		for path, want := range map[string]string{"cohortName": "Anger, Tuesday morning", "leadName": w.Users["therapist"].Name, "date": "2026-03-03"} {
+		for path, want := range map[string]string{"cohortName": w.Do("billing", http.MethodGet, "/cohorts", nil).Text("items.0.code"), "leadName": w.Users["therapist"].Name, "date": "2026-03-03"} {
 			if got := list.Text("items.0." + path); got != want {
 				t.Errorf("%s is %q, want %q", path, got, want)
 			}

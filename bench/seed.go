@@ -162,7 +162,7 @@ func (s *seeded) groups(ctx context.Context, store *repository.Store, leader dom
 
 func (s *seeded) group(tx practice.Tx, leader domain.UserID) error {
 	now := time.Now().UTC().Truncate(time.Millisecond)
-	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Anger, Tuesday morning", Type: "cognitive_behavioral", Delivery: "in_person",
+	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Code: domain.NewID[domain.CohortID]().String(), Name: "Anger, Tuesday morning", Type: "cognitive_behavioral", Delivery: "in_person",
 		Entry: program.EntryClosed, LeadID: leader, MinMembers: 6, MaxMembers: 12, Place: "Room 2", Status: program.CohortRunning,
 		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: 1, Day: 6}, Time: "10:00", TimeZone: "America/New_York", DurationMinutes: 90, Cadence: program.Weekly, Sessions: 12},
 		Version:  1, StartedAt: &now, CreatedAt: now, UpdatedAt: now}

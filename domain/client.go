@@ -38,6 +38,9 @@ func (c Client) ShownName() string {
 	return c.FirstName
 }
 
+// FullName is the name by which the practice writes to the client.
+func (c Client) FullName() string { return strings.TrimSpace(c.FirstName + " " + c.LastName) }
+
 // Trimmed removes the blanks around what was typed.
 func (c Client) Trimmed() Client {
 	for _, s := range []*string{&c.FirstName, &c.LastName, &c.PreferredName, &c.Language,

@@ -13,23 +13,33 @@ import (
 // nor how many there are; it grows by a digit before a third of the codes is
 // taken, so that a free one is found at once. The caller makes sure that it is
 // free.
-func NewClientCode(clients int, beyond int64) (string, error) {
-	codes, first := clientCodes(clients, beyond)
+func NewClientCode(clients int, beyond int64) (string, error) { return newCode("C", clients, beyond) }
+
+// NewCohortCode draws a code such as "G-4821" for a group, in the same way: it
+// is what those call the group who need not know what it is for.
+func NewCohortCode(cohorts int) (string, error) { return newCode("G", cohorts, 0) }
+
+// CodeTries bounds the search for a free code. Two of three codes are free, so
+// that so many in a row are taken happens to nobody.
+const CodeTries = 40
+
+func newCode(letter string, known int, beyond int64) (string, error) {
+	codes, first := codesFor(known, beyond)
 	n, err := rand.Int(rand.Reader, big.NewInt(codes-first))
 	if err != nil {
 		return "", err
 	}
 	digits := len(strconv.FormatInt(codes-1, 10))
-	return fmt.Sprintf("C-%0*d", digits, first+n.Int64()), nil
+	return fmt.Sprintf("%s-%0*d", letter, digits, first+n.Int64()), nil
 }
 
-// clientCodes is how many codes there are of as many digits as are needed, and
+// codesFor is how many codes there are of as many digits as are needed, and
 // the first of them that may be drawn.
-func clientCodes(clients int, beyond int64) (codes, first int64) {
+func codesFor(known int, beyond int64) (codes, first int64) {
 	if beyond > 0 {
 		first = beyond + 1
 	}
-	for codes = 10_000; int64(clients)*3 >= codes-first; codes *= 10 {
+	for codes = 10_000; int64(known)*3 >= codes-first; codes *= 10 {
 	}
 	return codes, first
 }

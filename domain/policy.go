@@ -61,6 +61,7 @@ const (
 	ReadWaitlist     Action = "waitlist.read"
 	JoinWaitlist     Action = "waitlist.join"
 	LeaveWaitlist    Action = "waitlist.leave"
+	ReadEnrollment   Action = "enrollments.read"
 	EnrollClient     Action = "enrollments.create"
 	EndEnrollment    Action = "enrollments.end"
 	ReopenEnrollment Action = "enrollments.reopen"
@@ -75,6 +76,7 @@ const (
 	StartCohort          Action = "cohorts.start"
 	CompleteCohort       Action = "cohorts.complete"
 	CancelCohort         Action = "cohorts.cancel"
+	ReadPurpose          Action = "cohorts.read_purpose"
 	ReadMemberNames      Action = "cohorts.read_names"
 	ReadHomework         Action = "homework.read"
 	ReadFeedback         Action = "homework.read_feedback"
@@ -114,9 +116,11 @@ var Policy = map[Action]map[Role]Reach{
 	UpdateSettings: {Admin: All},
 	ReadAudit:      {Admin: All},
 
-	// Intake staff know every client; a therapist knows their own.
-	ListClients:      {Intake: All, Therapist: Own},
-	ReadClient:       {Intake: All, Therapist: Own},
+	// Intake staff know every client; a therapist knows their own. Billing
+	// knows people by name, birth date and contact, as a bill needs them, and
+	// nothing that they were asked or said.
+	ListClients:      {Intake: All, Therapist: Own, Billing: All},
+	ReadClient:       {Intake: All, Therapist: Own, Billing: All},
 	CreateClient:     {Intake: All},
 	UpdateClient:     {Intake: All},
 	ReadClientFee:    {Intake: All, Billing: All},
@@ -137,14 +141,17 @@ var Policy = map[Action]map[Role]Reach{
 	ReadWaitlist:     {Intake: All, Therapist: Own},
 	JoinWaitlist:     {Intake: All},
 	LeaveWaitlist:    {Intake: All},
+	ReadEnrollment:   {Intake: All, Therapist: Own},
 	EnrollClient:     {Intake: All},
 	EndEnrollment:    {Intake: All, Therapist: Own},
 	ReopenEnrollment: {Intake: All, Therapist: Own},
 	UpdateEnrollment: {Intake: All, Therapist: Own},
 
-	// Billing and the administrator see cohorts by client code, never by name.
+	// What a group is for, billing and the administrator do not see: they know
+	// it by its code. The administrator knows its members by theirs.
+	ReadPurpose: {Intake: All, Therapist: Own},
 	// What members write and are told is between them and their therapist.
-	ReadMemberNames:      {Intake: All, Therapist: Own},
+	ReadMemberNames:      {Intake: All, Therapist: Own, Billing: All},
 	ReadHomework:         {Intake: All, Therapist: Own},
 	ReadFeedback:         {Therapist: Own},
 	ReadCurriculum:       {Intake: All, Therapist: All},

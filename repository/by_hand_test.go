@@ -43,7 +43,7 @@ func newRunning(t *testing.T, store *repository.Store) running {
 	version := program.CurriculumVersion{CurriculumID: curriculum.ID, Number: 1, Outline: program.Outline{Name: "Anger",
 		Weeks: []program.Week{{Theme: "Cues", Agenda: []program.AgendaItem{{Title: "Check-in", Minutes: 20}}}, {Theme: "Plans", BuildsOn: []int{1}}}},
 		PublishedBy: lead.ID, PublishedAt: intakeDay}
-	r := running{store: store, weeks: version.Outline.Weeks, lead: lead, login: newLogin(t, store, lead, intakeDay), cohort: program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Tuesday",
+	r := running{store: store, weeks: version.Outline.Weeks, lead: lead, login: newLogin(t, store, lead, intakeDay), cohort: program.Cohort{ID: domain.NewID[domain.CohortID](), Code: domain.NewID[domain.CohortID]().String(), Name: "Tuesday",
 		Type: "support", Delivery: "hybrid", Entry: program.EntrySlowOpen, EntryWeeks: []int{1, 5}, CurriculumID: curriculum.ID, CurriculumVersion: 1,
 		LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, MinMembers: 6, MaxMembers: 8, Place: "Room 2",
 		Schedule: program.Schedule{StartsOn: day, Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 60, Cadence: program.Weekly, Sessions: 2},

@@ -5,12 +5,15 @@ import (
 	"slices"
 	"time"
 
+	"gorm.io/gorm/clause"
+
 	"cohort/domain"
 	"cohort/domain/program"
 )
 
 type cohortRow struct {
 	ID                domain.CohortID `gorm:"primaryKey"`
+	Code              string
 	Content           []byte
 	Delivery          string
 	Entry             string
@@ -49,7 +52,7 @@ type cohortSaid struct {
 }
 
 // cohortColumns are a cohort's, in the order of scanned.
-const cohortColumns = `c.id, c.content, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
+const cohortColumns = `c.id, c.code, c.content, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
 	c.curriculum_version, c.lead_id, c.min_members, c.max_members,
 	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.status, c.started_at,
 	c.ended_at, c.version, c.created_at, c.updated_at`
@@ -57,7 +60,7 @@ const cohortColumns = `c.id, c.content, c.delivery, c.entry, c.entry_weeks, c.cu
 // scanned gives the places of cohortColumns and of what follows them.
 func (r *cohortRow) scanned(more ...any) []any {
 	r.CurriculumID = &domain.CurriculumID{} // given reads a zero id as none
-	return append([]any{toID(&r.ID), &r.Content, &r.Delivery, &r.Entry, &r.EntryWeeks,
+	return append([]any{toID(&r.ID), &r.Code, &r.Content, &r.Delivery, &r.Entry, &r.EntryWeeks,
 		toID(r.CurriculumID), &r.CurriculumVersion, toID(&r.LeadID), &r.MinMembers, &r.MaxMembers,
 		day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount,
 		&r.Status, &r.StartedAt, &r.EndedAt, &r.Version, &r.CreatedAt, &r.UpdatedAt}, more...)
@@ -79,7 +82,7 @@ func (t *tx) cohortToRow(c program.Cohort) (*cohortRow, error) {
 	}
 	s := c.Schedule
 	content, err := t.sealJSON(cohortContent, c.ID, cohortSaid{Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: c.ProblemArea, Place: c.Place})
-	return &cohortRow{ID: c.ID, Content: content, Delivery: string(c.Delivery), Entry: string(c.Entry),
+	return &cohortRow{ID: c.ID, Code: c.Code, Content: content, Delivery: string(c.Delivery), Entry: string(c.Entry),
 		EntryWeeks: string(weeks), CurriculumID: optional(c.CurriculumID), CurriculumVersion: c.CurriculumVersion, LeadID: c.LeadID, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
 		Cadence: string(s.Cadence), SessionCount: s.Sessions, Status: string(c.Status), StartedAt: c.StartedAt, EndedAt: c.EndedAt, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
@@ -90,7 +93,7 @@ func (t *tx) cohortFromRow(r cohortRow) (program.Cohort, error) {
 	if err != nil {
 		return program.Cohort{}, err
 	}
-	c := program.Cohort{ID: r.ID, Name: said.Name, Type: said.Type, Approach: said.Approach,
+	c := program.Cohort{ID: r.ID, Code: r.Code, Name: said.Name, Type: said.Type, Approach: said.Approach,
 		ProblemArea: said.ProblemArea, Delivery: program.Delivery(r.Delivery), Entry: program.Entry(r.Entry),
 		CurriculumID: given(r.CurriculumID), CurriculumVersion: r.CurriculumVersion, LeadID: r.LeadID,
 		MinMembers: r.MinMembers, MaxMembers: r.MaxMembers,
@@ -149,17 +152,28 @@ func leadersOf(c program.Cohort) []leaderRow {
 	return rows
 }
 
-// CreateCohort adds one with its leaders.
+// CreateCohort adds one with its leaders. A code that is taken changes nothing.
 func (t *tx) CreateCohort(c program.Cohort) error {
 	t.took(lockCohort, c.ID)
 	row, err := t.cohortToRow(c)
 	if err != nil {
 		return err
 	}
-	if err := t.insert(row); err != nil {
-		return err
+	made := t.db.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "code"}}, DoNothing: true}).Create(row)
+	if made.Error == nil && made.RowsAffected == 0 {
+		return domain.ErrCodeTaken
+	}
+	if made.Error != nil {
+		return made.Error
 	}
 	return t.insert(leadersOf(c))
+}
+
+// CountCohorts counts all, whatever became of them.
+func (t *tx) CountCohorts() (int, error) {
+	var n int64
+	err := t.db.Model(&cohortRow{}).Count(&n).Error
+	return int(n), err
 }
 
 // SaveCohort writes one; its leaders are replaced when they changed.

@@ -84,6 +84,16 @@ func (t *tx) CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.
 	return names, nil
 }
 
+// CohortCodes gives the codes of cohorts.
+func (t *tx) CohortCodes(ids []domain.CohortID) (map[domain.CohortID]string, error) {
+	rows, err := list[cohortRow](t.db.Select("id", "code"), "id", "id IN ?", ids)
+	codes := map[domain.CohortID]string{}
+	for _, r := range rows {
+		codes[r.ID] = r.Code
+	}
+	return codes, err
+}
+
 // addNextSessions gives each cohort its first session that is still scheduled.
 func (t *tx) addNextSessions(cards []program.CohortCard) error {
 	if len(cards) == 0 {

@@ -80,7 +80,7 @@ func TestClientsAreTreatedByWhoLeadsTheirCohort(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
 		lead, co, other := newUser(t, store, "Lead", domain.Therapist), newUser(t, store, "Co", domain.Therapist), newUser(t, store, "Other", domain.Therapist)
 		former, never := someone("C-0001", "Former", "Member"), someone("C-0002", "Never", "Member")
-		c := program.Cohort{ID: domain.NewID[domain.CohortID](), Name: "Harbor", Type: "support", Delivery: "online", Entry: program.EntryOpen,
+		c := program.Cohort{ID: domain.NewID[domain.CohortID](), Code: domain.NewID[domain.CohortID]().String(), Name: "Harbor", Type: "support", Delivery: "online", Entry: program.EntryOpen,
 			LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, MinMembers: 6, MaxMembers: 8,
 			Schedule: program.Schedule{StartsOn: domain.DateOf(intakeDay), Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 60, Cadence: program.Weekly, Sessions: 8},
 			Status:   program.CohortPlanned, Version: 1, CreatedAt: intakeDay, UpdatedAt: intakeDay}

@@ -90,11 +90,11 @@ func (f *filler) groupTables() []table {
 			key, name := f.curriculum(i), "Curriculum "+lastName(i)
 			return []any{key, 1, f.sealed("curriculum_versions.name.1", key, name), f.sealed("curriculum_versions.outline.1", key, outline(name)), f.user(0), begun}
 		}},
-		{name: "cohorts", columns: `id, content, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
+		{name: "cohorts", columns: `id, code, content, delivery, entry, entry_weeks, curriculum_id, curriculum_version, lead_id, min_members, max_members,
 			starts_on, wall_time, time_zone, duration_minutes, cadence, session_count, status, started_at, version,
 			created_at, updated_at`, n: f.cohorts, row: func(i int) []any {
 			key := f.cohort(i)
-			return []any{key, f.sealed("cohorts.content", key, fmt.Sprintf(`{"name":"Cohort %d","type":"cognitive_behavioral","approach":"cbt","area":"anger","place":"Room 2"}`, i)), "in_person", "closed", "[]", f.curriculum(i % f.curricula), 1,
+			return []any{key, fmt.Sprintf("G-%06d", i), f.sealed("cohorts.content", key, fmt.Sprintf(`{"name":"Cohort %d","type":"cognitive_behavioral","approach":"cbt","area":"anger","place":"Room 2"}`, i)), "in_person", "closed", "[]", f.curriculum(i % f.curricula), 1,
 				f.leader(i), 6, 8, dayOf(f.starts(i)), "10:00", "America/New_York", 90, "weekly", sessionsOfCohort,
 				string(f.cohortStatus(i)), f.starts(i), 3, f.cohortMade(i), f.cohortMade(i)}
 		}},

@@ -12,6 +12,7 @@ import (
 // therapists, meeting at a fixed time and usually following a curriculum.
 type Cohort struct {
 	ID                domain.CohortID
+	Code              string // short, without meaning: the name for those who need not know what the group is for
 	Name              string
 	Type              CohortType
 	Approach          Approach // "" for none

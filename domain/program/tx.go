@@ -30,7 +30,9 @@ type cohortTx interface {
 	CohortFees(...domain.CohortID) (map[domain.CohortID][]Fee, error)
 	AddCohortFee(domain.CohortID, Fee) error
 	CohortFeeReach(cohort domain.CohortID, from, until domain.Date) (domain.FeeReach, error)
-	CreateCohort(Cohort) error
+	CohortCodes(ids []domain.CohortID) (map[domain.CohortID]string, error)
+	CountCohorts() (int, error)
+	CreateCohort(Cohort) error // domain.ErrCodeTaken
 	SaveCohort(Cohort) error
 }
 

@@ -308,6 +308,7 @@ CREATE TABLE curriculum_versions (
 
 CREATE TABLE cohorts (
     id                 uuid PRIMARY KEY,
+    code               text NOT NULL, -- without meaning: the name for those who need not know what the group is for
     content            bytea NOT NULL, -- name, type, approach, problem area, place
     delivery           text NOT NULL,
     entry              text NOT NULL,
@@ -331,6 +332,7 @@ CREATE TABLE cohorts (
     updated_at         timestamptz NOT NULL,
     FOREIGN KEY (curriculum_id, curriculum_version) REFERENCES curriculum_versions (curriculum_id, number)
 );
+CREATE UNIQUE INDEX cohorts_code ON cohorts (code);
 CREATE INDEX cohorts_created_at ON cohorts (created_at, id);
 CREATE INDEX cohorts_status ON cohorts (status, created_at, id);
 

@@ -313,6 +313,7 @@ CREATE TABLE curriculum_versions (
 
 CREATE TABLE cohorts (
     id                 text PRIMARY KEY,
+    code               text NOT NULL, -- without meaning: the name for those who need not know what the group is for
     content            blob NOT NULL, -- name, type, approach, problem area, place
     delivery           text NOT NULL,
     entry              text NOT NULL,
@@ -336,6 +337,7 @@ CREATE TABLE cohorts (
     updated_at         datetime NOT NULL,
     FOREIGN KEY (curriculum_id, curriculum_version) REFERENCES curriculum_versions (curriculum_id, number)
 );
+CREATE UNIQUE INDEX cohorts_code ON cohorts (code);
 CREATE INDEX cohorts_created_at ON cohorts (created_at, id);
 CREATE INDEX cohorts_status ON cohorts (status, created_at, id);
 

@@ -16,6 +16,7 @@ var (
 // ChargeList is a page of charges, with the totals of all when asked for.
 type ChargeList struct {
 	domain.List[billing.Charge]
+	Names  map[domain.ClientID]string
 	Totals *ChargeTotals
 }
 
@@ -33,7 +34,10 @@ func (desk *Desk) Charges(ctx context.Context, by domain.Actor, filter billing.C
 	}
 	err = desk.Read(ctx, by, domain.ReadCharge, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.AboutMany("charges", filter.ClientID)
-		if list.List, err = tx.Charges(filter, page); err != nil || !totals {
+		if list.List, err = tx.Charges(filter, page); err != nil {
+			return err
+		}
+		if list.Names, err = namesOf(tx, list.Items); err != nil || !totals {
 			return err
 		}
 		settings, err := tx.Settings()
@@ -45,6 +49,23 @@ func (desk *Desk) Charges(ctx context.Context, by domain.Actor, filter billing.C
 		return err
 	})
 	return list, err
+}
+
+// namesOf names the clients of charges: who bills them calls them by name.
+func namesOf(tx practice.Tx, charges []billing.Charge) (map[domain.ClientID]string, error) {
+	names := map[domain.ClientID]string{}
+	ids := make([]domain.ClientID, 0, len(charges))
+	for _, c := range charges {
+		if _, known := names[c.ClientID]; !known {
+			names[c.ClientID] = ""
+			ids = append(ids, c.ClientID)
+		}
+	}
+	clients, err := tx.ClientsByID(ids)
+	for id, c := range clients {
+		names[id] = c.FullName()
+	}
+	return names, err
 }
 
 // ReverseCharge voids a charge by a second one of the opposite amount.

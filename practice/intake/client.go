@@ -29,14 +29,25 @@ func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.Cl
 	return list, err
 }
 
+// Shown is a client as somebody sees them.
+type Shown struct {
+	domain.Client
+	Own bool // the actor leads a cohort in which the client is or was
+}
+
 // Client gives one client.
-func (desk *Desk) Client(ctx context.Context, by domain.Actor, id domain.ClientID) (c domain.Client, err error) {
+func (desk *Desk) Client(ctx context.Context, by domain.Actor, id domain.ClientID) (c Shown, err error) {
 	err = desk.Read(ctx, by, domain.ReadClient, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("client", id, id)
-		if c, err = tx.Client(scope, id); err != nil {
+		if c.Client, err = tx.Client(scope, id); err != nil {
 			return err
 		}
-		return billingdesk.Priced(tx, d, &c)
+		if by.Holds(domain.Therapist) {
+			if c.Own, err = tx.Treats(by.UserID, id); err != nil {
+				return err
+			}
+		}
+		return billingdesk.Priced(tx, d, &c.Client)
 	})
 	return c, err
 }
@@ -90,10 +101,6 @@ func lookAlikes(tx practice.Tx, like domain.Client) ([]domain.AlikeClient, error
 	return like.Alike(known), err
 }
 
-// codeTries bounds the search for a free code. Two of three codes are free,
-// so that many failures mean a broken database, not bad luck.
-const codeTries = 40
-
 // addClient gives a new client an id and a free code and adds them.
 func addClient(tx practice.Tx, c domain.Client, now time.Time) (domain.Client, error) {
 	known, err := tx.CountClients()
@@ -105,7 +112,7 @@ func addClient(tx practice.Tx, c domain.Client, now time.Time) (domain.Client, e
 		return c, err
 	}
 	c.ID, c.Version, c.CreatedAt, c.UpdatedAt = domain.NewID[domain.ClientID](), 1, now, now
-	for range codeTries {
+	for range domain.CodeTries {
 		if c.Code, err = domain.NewClientCode(known, beyond); err != nil {
 			return c, err
 		}

@@ -160,7 +160,7 @@ type Membership struct {
 
 // EnrollmentsOf gives a client's episodes of membership, newest first.
 func (desk *Desk) EnrollmentsOf(ctx context.Context, by domain.Actor, id domain.ClientID) (ms []Membership, err error) {
-	err = desk.Read(ctx, by, domain.ReadClient, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+	err = desk.Read(ctx, by, domain.ReadEnrollment, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("client", id, id)
 		if _, err := tx.Client(scope, id); err != nil {
 			return err
@@ -185,7 +185,7 @@ func (desk *Desk) EnrollmentsOf(ctx context.Context, by domain.Actor, id domain.
 // Enrollment gives one episode of membership of a client who is the actor's to
 // see.
 func (desk *Desk) Enrollment(ctx context.Context, by domain.Actor, id domain.EnrollmentID) (m Membership, err error) {
-	err = desk.Read(ctx, by, domain.ReadClient, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+	err = desk.Read(ctx, by, domain.ReadEnrollment, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("enrollment", id, domain.ClientID{})
 		e, err := tx.Enrollment(id)
 		if err != nil {

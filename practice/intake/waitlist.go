@@ -66,7 +66,7 @@ func waitCards(tx practice.Tx, waits []intake.WaitEntry, now time.Time) ([]WaitC
 
 // WaitsOf gives where a client waits and waited, newest first.
 func (desk *Desk) WaitsOf(ctx context.Context, by domain.Actor, id domain.ClientID) (cards []WaitCard, err error) {
-	err = desk.Read(ctx, by, domain.ReadClient, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+	err = desk.Read(ctx, by, domain.ReadWaitlist, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("client", id, id)
 		if _, err := tx.Client(scope, id); err != nil {
 			return err

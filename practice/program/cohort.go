@@ -12,8 +12,11 @@ import (
 // NamesOfCohorts names those of the cohorts that the actor may see. A client's
 // record mentions others too: theirs are left without a name.
 func NamesOfCohorts(tx practice.Tx, by domain.Actor, ids []domain.CohortID) (map[domain.CohortID]string, error) {
-	scope, err := domain.ScopeOf(by, domain.ReadCohort)
-	if err != nil || len(ids) == 0 {
+	scope, err := domain.ScopeOf(by, domain.ReadPurpose)
+	if domain.ErrForbidden.Is(err) || len(ids) == 0 {
+		return nil, nil
+	}
+	if err != nil {
 		return nil, err
 	}
 	return tx.CohortNames(scope, ids)
@@ -57,10 +60,14 @@ func (desk *Desk) Cohort(ctx context.Context, by domain.Actor, id domain.CohortI
 		}
 		return completed(tx, &v, d.Now)
 	})
-	if !domain.May(by, domain.ReadMemberNames, v.LedBy(by.UserID)) {
+	leads := v.LedBy(by.UserID)
+	if !domain.May(by, domain.ReadMemberNames, leads) {
 		for i := range v.Roster {
 			v.Roster[i].FirstName = ""
 		}
+	}
+	if !domain.May(by, domain.ReadPurpose, leads) {
+		v = v.Neutral()
 	}
 	return v, err
 }
@@ -81,6 +88,11 @@ func (desk *Desk) Cohorts(ctx context.Context, by domain.Actor, filter program.C
 		}
 		return priced(tx, list.Items, desk.Now())
 	})
+	for i, c := range list.Items {
+		if !domain.May(by, domain.ReadPurpose, c.LedBy(by.UserID)) {
+			list.Items[i] = c.Neutral()
+		}
+	}
 	return list, err
 }
 

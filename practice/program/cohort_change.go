@@ -47,7 +47,7 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 		if by.Reach(domain.CreateCohort) == domain.Own && !c.LedBy(by.UserID) {
 			return program.ErrNotYourCohort
 		}
-		if err := errors.Join(tx.CreateCohort(c), addFee(tx, d, c.ID, fee)); err != nil {
+		if err := errors.Join(createCohort(tx, &c), addFee(tx, d, c.ID, fee)); err != nil {
 			return err
 		}
 		v, err = cohortView(tx, d, c.ID)

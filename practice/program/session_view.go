@@ -33,8 +33,10 @@ func (desk *Desk) SessionsBetween(ctx context.Context, by domain.Actor, from, to
 		return list, err
 	}
 	err = desk.Look(ctx, by, domain.ReadSession, func(tx practice.Tx, scope domain.Scope) error { // dates and themes name nobody
-		list, err = tx.SessionsBetween(scope, from, to, page)
-		return err
+		if list, err = tx.SessionsBetween(scope, from, to, page); err != nil {
+			return err
+		}
+		return labeled(tx, by, list.Items)
 	})
 	return list, err
 }
@@ -47,8 +49,10 @@ func (desk *Desk) UnclosedSessions(ctx context.Context, by domain.Actor, page do
 	}
 	err = desk.Read(ctx, by, domain.ListUnclosedSessions, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.AboutMany("sessions", domain.ClientID{})
-		list, err = tx.UnclosedSessions(scope, d.Now, page)
-		return err
+		if list, err = tx.UnclosedSessions(scope, d.Now, page); err != nil {
+			return err
+		}
+		return labeled(tx, by, list.Items)
 	})
 	return list, err
 }
@@ -110,6 +114,10 @@ func (v SessionView) seenBy(by domain.Actor) SessionView {
 	v.Homework, v.Earlier = homeworkFor(by, leads, v.Homework), homeworkFor(by, leads, v.Earlier)
 	if !domain.May(by, domain.ReadFeedback, leads) {
 		v.CancelReason, v.Corrected = "", withoutReason(v.Corrected)
+	}
+	if !domain.May(by, domain.ReadPurpose, leads) {
+		v.Cohort, v.Theme = v.Cohort.Neutral(), ""
+		v.Week, v.BuildsOn, v.Themes = nil, nil, nil
 	}
 	if domain.May(by, domain.ReadMemberNames, leads) {
 		return v

@@ -22,14 +22,17 @@ export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTi
 /** Who leads a cohort. */
 export type Led = { leadId: string; coLeadIds: string[] };
 
-/** Whether to offer an action at all, or on a cohort. The server decides again
+/** A client as the server shows them to who asks. */
+export type Treated = { own: boolean };
+
+/** Whether to offer an action at all, on a cohort, or to a client. The server decides again
     on every call; this only keeps dead ends off the page. False until it is
     known. */
-export function useMay(of?: Led): (action: string) => boolean {
+export function useMay(of?: Led | Treated): (action: string) => boolean {
   const { data } = useQuery(meQuery);
   if (!data) return () => false;
-  const leads = !of || of.leadId === data.user.id || of.coLeadIds.includes(data.user.id);
-  return (action) => data.actions.includes(action) && (leads || !data.own.includes(action));
+  const own = !of || ('own' in of ? of.own : of.leadId === data.user.id || of.coLeadIds.includes(data.user.id));
+  return (action) => data.actions.includes(action) && (own || !data.own.includes(action));
 }
 
 /** The practice's usual session fees; until they are known, those of the dollar. */

@@ -22,6 +22,7 @@ const desks: Record<Role, Place[]> = {
     { ...today, label: 'Ready', also: 'today export home desk' },
     { to: '/charges', label: 'Charges', also: 'fees money' },
     { to: '/exports', label: 'Exports', also: 'batches csv' },
+    clients,
     cohorts,
   ],
   admin: [

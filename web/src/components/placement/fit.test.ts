@@ -3,7 +3,7 @@ import { nextNumber, offered, places, sessionsLeft } from './fit';
 import type { CohortCard } from './placementQueries';
 
 const card = (change: Partial<CohortCard>): CohortCard => ({
-  id: 'c', name: 'Anxiety skills', type: 'psychoeducational', problemArea: 'anxiety_disorders', delivery: 'in_person', entry: 'closed', status: 'planned', closedSessions: 0, coLeadIds: [],
+  id: 'c', code: 'G-1', name: 'Anxiety skills', type: 'psychoeducational', problemArea: 'anxiety_disorders', delivery: 'in_person', entry: 'closed', status: 'planned', closedSessions: 0, coLeadIds: [],
   createdAt: '', updatedAt: '', fee: { amount: 4500, currency: 'USD' }, leadId: 'l', leadName: 'Ada', minMembers: 6, maxMembers: 8, version: 1, seats: { taken: 5, offered: 0, open: 3 },
   schedule: { startsOn: '2026-03-24', time: '18:00', timeZone: 'America/New_York', durationMinutes: 90, cadence: 'weekly', sessions: 10 },
   ...change,

@@ -41,6 +41,8 @@ const named: Record<Action, string> = {
   'attendance.correct': 'corrected attendance',
   'homework.assign': 'gave homework',
   'homework.record_return': 'recorded a return of homework',
+  'cohorts.read_purpose': 'saw what a group is for',
+  'enrollments.read': 'looked at memberships',
   'cohorts.read_names': 'saw members’ names',
   'homework.read': 'saw homework',
   'homework.read_feedback': 'saw feedback',

@@ -1,8 +1,9 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { DateInput } from '@/components/DateInput';
 import { shortDate } from '@/format/dates';
 import { cohortChoicesQuery } from './chargeQueries';
+import { FindClient } from './FindClient';
 import { periodOf, periods, type ChargeFilters as Filters, type ChargeState } from './which';
 import s from './ChargeFilters.module.css';
 
@@ -52,11 +53,7 @@ export function ChargeFilters({ filters, today, clientCode, onChange }: Props) {
           data={[{ value: '', label: 'All cohorts' }, ...(cohorts.data ?? []).map((c) => ({ value: c.id, label: c.name }))]}
           onChange={(id) => onChange({ cohortId: id || undefined })}
         />
-        {filters.clientId && (
-          <Button variant="light" className={s.chosen} onClick={() => onChange({ clientId: undefined })} aria-label={`Show all clients again, not only ${clientCode ?? 'this one'}`}>
-            Only {clientCode ?? 'one client'} <span aria-hidden> ✕</span>
-          </Button>
-        )}
+        <FindClient chosen={filters.clientId ? { id: filters.clientId, label: clientCode ?? 'One client' } : undefined} onChoose={(clientId) => onChange({ clientId })} />
       </div>
     </>
   );

@@ -34,8 +34,8 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
       head: 'Client',
       main: true,
       cell: (c) => (
-        <button type="button" className={s.link} data-print onClick={() => onChoose({ clientId: c.clientId })} aria-label={`Only ${c.clientCode}`}>
-          {c.clientCode}
+        <button type="button" className={s.link} data-print onClick={() => onChoose({ clientId: c.clientId })} aria-label={`${c.clientName ?? ''} ${c.clientCode}: only this client`.trim()}>
+          {c.clientName ? <>{c.clientName} <span className="quiet small">{c.clientCode}</span></> : c.clientCode}
         </button>
       ),
     },

@@ -34,7 +34,8 @@ export function ChargesPage() {
   const [charging, setCharging] = useState(false);
   const [feeOf, setFeeOf] = useState<{ id: string; code: string }>();
   const may = useMay();
-  const code = list.data?.find((c) => c.clientId === filters.clientId)?.clientCode;
+  const only = list.data?.find((c) => c.clientId === filters.clientId);
+  const code = only && [only.clientName, only.clientCode].filter(Boolean).join(', ');
 
   return (
     <>

@@ -14,7 +14,7 @@ import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
 import { sits } from '@/format/membership';
 import { formatMoney } from '@/format/money';
 import { languageName, spelled } from '@/format/words';
-import { clientQuery, type Client } from './clientQueries';
+import { clientQuery, type Client, type ShownClient } from './clientQueries';
 import { EditClient } from './EditClient';
 import { FeeDialog } from './FeeDialog';
 import { Memberships } from './Memberships';
@@ -33,10 +33,12 @@ export function ClientPage() {
   return <Shown key={client.data.id} client={client.data} />;
 }
 
-function Shown({ client: c }: { client: Client }) {
-  const may = useMay();
-  const enrollments = useQuery(enrollmentsQuery(c.id));
-  const waits = useQuery(waitsQuery(c.id));
+function Shown({ client: c }: { client: ShownClient }) {
+  const may = useMay(c);
+  const seatsShown = may('enrollments.read');
+  const waitsShown = may('waitlist.read');
+  const enrollments = useQuery({ ...enrollmentsQuery(c.id), enabled: seatsShown });
+  const waits = useQuery({ ...waitsQuery(c.id), enabled: waitsShown });
   const [editing, setEditing] = useState(false);
   const [fee, setFee] = useState(false);
   const seats = enrollments.data?.filter((e) => sits(e, localDate(new Date(), ownZone()))).length;
@@ -51,11 +53,11 @@ function Shown({ client: c }: { client: Client }) {
         actions={may('clients.update') && <Button onClick={() => setEditing(true)}>Edit client</Button>}
       />
       <div className="columns">
-        <ClientFlags clientId={c.id} />
+        {may('risk_flags.read') && <ClientFlags clientId={c.id} />}
         <div className="columns split">
           <div className="columns">
-            <AssessmentsCard client={c} />
-            <Memberships client={c} />
+            {may('assessments.read') && <AssessmentsCard client={c} />}
+            {seatsShown && <Memberships client={c} />}
           </div>
           <div className="columns">
             <Identity client={c} />
@@ -71,9 +73,9 @@ function Shown({ client: c }: { client: Client }) {
                 )}
               </Card>
             )}
-            <Waits client={c} />
+            {waitsShown && <Waits client={c} />}
             {may('referrals.read') && <ReferralsCard clientId={c.id} />}
-            <AnsweredFlags clientId={c.id} />
+            {may('risk_flags.read') && <AnsweredFlags clientId={c.id} />}
           </div>
         </div>
       </div>

@@ -39,6 +39,7 @@ export function ClientsPage() {
   const [text] = useDebouncedValue(typed.trim(), 250);
   const clients = useInfiniteQuery({ ...clientsQuery(text), placeholderData: (before) => before });
   const all = may('clients.create');
+  const bills = may('charges.read');
   const [adding, setAdding] = useState(false);
   const actions = (
     <>
@@ -52,7 +53,7 @@ export function ClientsPage() {
   );
   return (
     <>
-      <PageHeader title="Clients" sentence={all ? 'Everybody the practice knows. Most come with a referral.' : 'The people in your cohorts, now and before.'} actions={actions} />
+      <PageHeader title="Clients" sentence={all ? 'Everybody the practice knows. Most come with a referral.' : bills ? 'Everybody the practice knows, as bills need them.' : 'The people in your cohorts, now and before.'} actions={actions} />
       {adding && <NewClient onClose={() => setAdding(false)} />}
       <div className="columns">
         <TextInput className={s.search} type="search" aria-label="Search by name, code, phone or birth date" placeholder="Name, code, phone or birth date" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
@@ -69,7 +70,7 @@ export function ClientsPage() {
                 <Empty title="Nobody is found">Any part of any name will do, also a former one; or the code on the paper, the last digits of a phone number, a birth date.</Empty>
               ) : (
                 <Empty title="No client yet">
-                  {all ? 'The first referral brings the first client.' : 'They appear when somebody is enrolled in a cohort of yours.'}
+                  {all || bills ? 'The first referral brings the first client.' : 'They appear when somebody is enrolled in a cohort of yours.'}
                 </Empty>
               )
             }

@@ -6,6 +6,8 @@ import type { components } from '@/api/schema';
 type Schemas = components['schemas'];
 /** A client as the practice knows them. */
 export type Client = Schemas['Client'];
+/** A client as their page shows them. */
+export type ShownClient = Schemas['ShownClient'];
 export type ClientChange = Schemas['ClientChange'];
 export type ReferralOfClient = Schemas['Referral'];
 
@@ -56,7 +58,7 @@ export function useChangeClient(id: string) {
     mutationFn: ({ version, body }: { version: number; body: ClientChange }) =>
       ok(client.PATCH('/api/v1/clients/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
     onSuccess: (changed) => {
-      queries.setQueryData(clientQuery(id).queryKey, changed);
+      queries.setQueryData(clientQuery(id).queryKey, (before) => before && { ...before, ...changed });
       return Promise.all([queries.invalidateQueries({ queryKey: ['clients', 'list'] }), queries.invalidateQueries({ queryKey: ['referrals'] })]);
     },
   });

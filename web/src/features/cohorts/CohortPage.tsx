@@ -99,7 +99,7 @@ function Weeks({ cohort }: { cohort: Cohort }) {
 }
 
 function overOf(c: Cohort): string {
-  return [`${word(c.entry)} group`, word(c.type).toLowerCase(), c.approach && !saidByType(c) && word(c.approach), c.delivery === 'in_person' ? '' : c.delivery, c.status]
+  return [`${word(c.entry)} group`, c.type && word(c.type).toLowerCase(), c.approach && !saidByType(c) && word(c.approach), c.delivery === 'in_person' ? '' : c.delivery, c.status]
     .filter(Boolean)
     .join(' · ');
 }

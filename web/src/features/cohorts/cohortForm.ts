@@ -48,7 +48,7 @@ export const blankCohort = (leadId: string, timeZone: string): CohortValues => (
 
 export const valuesOf = (c: Cohort): CohortValues => ({
   name: c.name,
-  type: c.type,
+  type: c.type ?? 'psychoeducational', // only who knows it edits
   approach: c.approach ?? '',
   problemArea: c.problemArea ?? '',
   delivery: c.delivery,

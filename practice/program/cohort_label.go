@@ -1,0 +1,61 @@
+package program
+
+import (
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// LabelsOfCohorts gives what the actor calls each of the cohorts: its name for
+// whoever may know what it is for, its code for the others. named says which
+// are names.
+func LabelsOfCohorts(tx practice.Tx, by domain.Actor, ids []domain.CohortID) (labels map[domain.CohortID]string, named map[domain.CohortID]bool, err error) {
+	names, err := NamesOfCohorts(tx, by, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	if labels, err = tx.CohortCodes(ids); err != nil {
+		return nil, nil, err
+	}
+	named = map[domain.CohortID]bool{}
+	for id, name := range names {
+		labels[id], named[id] = name, true
+	}
+	return labels, named, nil
+}
+
+// labeled leaves out of a calendar what the actor need not know of its cohorts.
+func labeled(tx practice.Tx, by domain.Actor, sessions []program.DatedSession) error {
+	if by.Reach(domain.ReadPurpose) == domain.All || len(sessions) == 0 {
+		return nil
+	}
+	ids := make([]domain.CohortID, len(sessions))
+	for i, s := range sessions {
+		ids[i] = s.CohortID
+	}
+	labels, named, err := LabelsOfCohorts(tx, by, ids)
+	for i, s := range sessions {
+		sessions[i].CohortName = labels[s.CohortID]
+		if !named[s.CohortID] {
+			sessions[i].Theme = ""
+		}
+	}
+	return err
+}
+
+// createCohort adds a cohort under a code that nobody has.
+func createCohort(tx practice.Tx, c *program.Cohort) error {
+	known, err := tx.CountCohorts()
+	if err != nil {
+		return err
+	}
+	for range domain.CodeTries {
+		if c.Code, err = domain.NewCohortCode(known); err != nil {
+			return err
+		}
+		if err = tx.CreateCohort(*c); !domain.ErrCodeTaken.Is(err) {
+			return err
+		}
+	}
+	return err
+}

@@ -1,0 +1,33 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client, ok } from '@/api/client';
+
+const found = async (text: string, signal: AbortSignal) => (await ok(client.POST('/api/v1/clients/search', { body: { text, limit: 12 }, signal }))).items;
+
+type Props = { chosen?: { id: string; label: string }; onChoose: (id: string | undefined) => void };
+
+/** Limits a list to one client, found by name or code. What is typed travels in
+    a body, never in an address. */
+export function FindClient({ chosen, onChoose }: Props) {
+  const [typed, setTyped] = useState('');
+  const [text] = useDebouncedValue(typed.trim(), 250);
+  const looking = text.length > 1 && text !== chosen?.label;
+  const clients = useQuery({ queryKey: ['clients', 'search', text], queryFn: ({ signal }) => found(text, signal), enabled: looking });
+  const options = (clients.data ?? []).map((c) => ({ value: c.id, label: `${c.firstName} ${c.lastName}, ${c.code}` }));
+  return (
+    <Select
+      label="Client"
+      placeholder="Name or code"
+      searchable
+      clearable
+      value={chosen?.id ?? null}
+      data={chosen && !options.some((o) => o.value === chosen.id) ? [{ value: chosen.id, label: chosen.label }, ...options] : options}
+      filter={({ options: all }) => all}
+      nothingFoundMessage={looking && clients.data ? 'Nobody is called that' : undefined}
+      onSearchChange={setTyped}
+      onChange={(id) => onChoose(id ?? undefined)}
+    />
+  );
+}
