@@ -57,7 +57,7 @@ func (s Standing) Behind(known *Standing) CatchUp {
 	}
 	up.Numbers[ClientCodeNoun] = max(s.Numbers[ClientCodeNoun], last.Numbers[ClientCodeNoun])
 	if known == nil || last.Clients > s.Clients { // codes were given that nobody remembers: let none be drawn again
-		codes, _ := clientCodes(max(s.Clients, last.Clients), up.Numbers[ClientCodeNoun])
+		codes, _ := codesFor(max(s.Clients, last.Clients), up.Numbers[ClientCodeNoun])
 		up.Numbers[ClientCodeNoun] = codes - 1
 	}
 	up.People, up.Gone = s.changed(last.People)
