@@ -67,9 +67,26 @@ func read(ctx context.Context, in any, change bool) (context.Context, error) {
 		r.read(&f)
 	}
 	if _, has := in.(bodied); !has {
-		return ctx, f.Err() // of a list: no rule has more to say
+		if err := f.Err(); err != nil {
+			return ctx, err // of a list: no rule has more to say
+		}
+		return ctx, noBody(ctx)
 	}
 	return practice.WithFaults(ctx, f), nil
+}
+
+// noBody refuses what comes with a request that takes no body: somebody meant
+// something by it that would not be done. An empty object means nothing.
+func noBody(ctx context.Context) error {
+	text, err := bodyText(ctx)
+	if err != nil || len(text) == 0 {
+		return err
+	}
+	f, err := readJSON(text, new(struct{}), false)
+	if err != nil {
+		return err
+	}
+	return f.Err()
 }
 
 type bodyKey struct{}

@@ -15,14 +15,14 @@ type CohortBody struct {
 	Type         program.CohortType `json:"type"`
 	Approach     program.Approach   `json:"approach,omitempty"`
 	ProblemArea  intake.ProblemArea `json:"problemArea,omitempty"`
-	Delivery     program.Delivery   `json:"delivery"`
-	Entry        program.Entry      `json:"entry"`
+	Delivery     *program.Delivery  `json:"delivery,omitempty" doc:"in_person when absent"`
+	Entry        *program.Entry     `json:"entry,omitempty" doc:"closed when absent"`
 	EntryWeeks   []int              `json:"entryWeeks,omitempty" doc:"slow_open: the sessions at which one may join; every fourth when absent"`
 	CurriculumID string             `json:"curriculumId,omitempty"`
 	LeadID       string             `json:"leadId"`
 	CoLeadIDs    []string           `json:"coLeadIds,omitempty"`
-	MinMembers   int                `json:"minMembers" doc:"6 to 12"`
-	MaxMembers   int                `json:"maxMembers" doc:"6 to 12"`
+	MinMembers   *int               `json:"minMembers,omitempty" doc:"6 to 12; 6 when absent"`
+	MaxMembers   *int               `json:"maxMembers,omitempty" doc:"6 to 12; 12 when absent"`
 	Fee          domain.Money       `json:"fee"`
 	FeeReason    string             `json:"feeReason,omitempty" doc:"Needed outside the practice's usual fees"`
 	Place        string             `json:"place,omitempty"`
@@ -59,11 +59,19 @@ type CohortChange struct {
 func (b CohortBody) cohort(f *domain.Faults) program.Cohort {
 	checkProblemArea(f, b.ProblemArea)
 	return program.Cohort{Name: b.Name, Type: b.Type, Approach: b.Approach,
-		ProblemArea: string(b.ProblemArea), Delivery: b.Delivery, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
+		ProblemArea: string(b.ProblemArea), Delivery: or(b.Delivery, program.DeliveryInPerson), Entry: or(b.Entry, program.EntryClosed), EntryWeeks: b.EntryWeeks,
 		CurriculumID: idField[domain.CurriculumID](f, "curriculumId", b.CurriculumID),
 		LeadID:       idField[domain.UserID](f, "leadId", b.LeadID), CoLeadIDs: ids[domain.UserID](f, "coLeadIds", b.CoLeadIDs),
-		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers,
+		MinMembers: or(b.MinMembers, program.FewestMembers), MaxMembers: or(b.MaxMembers, program.MostMembers),
 		Place: b.Place, Schedule: b.Schedule.schedule(f)}
+}
+
+// or is what was sent, or what stands for it when it was left out.
+func or[T any](sent *T, absent T) T {
+	if sent == nil {
+		return absent
+	}
+	return *sent
 }
 
 func (s Schedule) schedule(f *domain.Faults) program.Schedule {

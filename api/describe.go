@@ -71,8 +71,8 @@ func (s *Server) describeAnswer(op *huma.Operation, l labels) {
 }
 
 // problemsOf are the statuses with which a route may refuse, beside those that
-// all have.
-func problemsOf(does verb, hasBody, takesVersion bool) (statuses []int) {
+// all have. A body may come where none is taken: then it is refused.
+func problemsOf(does verb, takesVersion bool) (statuses []int) {
 	add := func(when bool, more ...int) {
 		if when {
 			statuses = append(statuses, more...)
@@ -80,7 +80,7 @@ func problemsOf(does verb, hasBody, takesVersion bool) (statuses []int) {
 	}
 	add(true, http.StatusServiceUnavailable)
 	add(does.method != http.MethodGet, http.StatusConflict)
-	add(hasBody, http.StatusBadRequest, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
+	add(does.method != http.MethodGet, http.StatusBadRequest, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
 	add(takesVersion, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
 	add(does.once == never, http.StatusTooManyRequests)
 	return statuses

@@ -147,11 +147,11 @@ func addPublic[In, Out any](s *Server, does verb, path, summary string, handle f
 // The body is read here.
 func register[In, Out any](s *Server, op huma.Operation, does verb, handle func(context.Context, *In) (*Out, error)) {
 	body, has := any(new(In)).(bodied)
-	if has {
+	if does.method != http.MethodGet {
 		op.Middlewares = append(op.Middlewares, keepBody)
 	}
 	_, edits := any(new(In)).(interface{ version() domain.Version })
-	op.Errors = append(op.Errors, problemsOf(does, has, edits)...)
+	op.Errors = append(op.Errors, problemsOf(does, edits)...)
 	huma.Register(s.api, op, func(ctx context.Context, in *In) (*Out, error) {
 		ctx, err := read(ctx, in, op.Method == http.MethodPatch)
 		if err != nil {

@@ -31,7 +31,7 @@ func TestSuitabilityIsJudgedAndKept(t *testing.T) {
 		}
 		w.SetTime(apitest.Now.Add(1e9))
 		second := w.Do("intake", "POST", path, factors(body{"severity": 4, "contraindications": []string{"acute_crisis"}})).Want(http.StatusCreated)
-		if second.Text("recommendation") != "not_now" || !strings.Contains(string(second.Raw), "Self-help does not replace professional therapy") {
+		if second.Text("recommendation") != "not_now" || !strings.Contains(string(second.Raw), "Self-help does not replace professional treatment") {
 			t.Errorf("%s", second.Raw)
 		}
 		kept := w.Do("intake", "GET", path, nil).Want(http.StatusOK)

@@ -75,7 +75,8 @@ var (
 	Urgencies    = []Urgency{Emergency, Emergent, Urgent, Routine, AfterDischarge}
 	ProblemAreas = []ProblemArea{"psychological_distress", "depression", "anxiety_disorders", "bipolar_disorder",
 		"substance_use", "trauma", "eating_disorders", "relationship_difficulties", "anger", "grief_and_loss",
-		"chronic_illness", "chronic_pain", "addiction_recovery", "parenting", "life_transitions", "caregiving"}
+		"chronic_illness", "chronic_pain", "addiction_recovery", "parenting", "life_transitions", "caregiving",
+		"social_anxiety", "disability"}
 	DeclineReasons = []string{"not_suitable", "no_capacity", "outside_scope", "declined_by_client",
 		"unreachable", "withdrawn", "duplicate", "other"}
 	Destinations = []Destination{IndividualTherapy, "family_therapy", SelfHelp, CrisisService,

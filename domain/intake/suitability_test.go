@@ -32,9 +32,9 @@ func TestWeigh(t *testing.T) {
 		{"interrupts", func(f *Factors) { f.TakesTurns = judged(1) }, FitWithPreparation, "let others speak", ""},
 		{"another problem", func(f *Factors) { f.SharesFocus = no() }, NotNow, "fits the problem", ""},
 		{"the same problem", func(f *Factors) { f.SharesFocus = yes() }, Fit, "at ease", ""},
-		{"serious", func(f *Factors) { f.Severity = 3 }, Fit, "Self-help does not replace professional therapy", IndividualTherapy},
-		{"very serious", func(f *Factors) { f.Severity = 4 }, FitWithPreparation, "Self-help does not replace professional therapy", IndividualTherapy},
-		{"co-occurring disorders", func(f *Factors) { f.Severity, f.CoOccurring = 1, yes() }, Fit, "Self-help does not replace professional therapy", IndividualTherapy},
+		{"serious", func(f *Factors) { f.Severity = 3 }, Fit, "a licensed professional must be involved", IndividualTherapy},
+		{"very serious", func(f *Factors) { f.Severity = 4 }, FitWithPreparation, "a licensed professional must be involved", IndividualTherapy},
+		{"co-occurring disorders", func(f *Factors) { f.Severity, f.CoOccurring = 1, yes() }, Fit, "a licensed professional must be involved", IndividualTherapy},
 		{"mild and looking for peers", func(f *Factors) { f.Severity, f.NeedForStructure = 1, 0 }, Fit, "self-help group may serve", SelfHelp},
 		{"in crisis", func(f *Factors) { f.Contraindicated = []Contraindication{"acute_crisis"} }, NotNow, "crisis comes first", CrisisService},
 		{"does not want to", func(f *Factors) { f.Contraindicated = []Contraindication{"acute_crisis", "refuses_group"} }, NotSuitable, "against their will", CrisisService},
@@ -48,6 +48,9 @@ func TestWeigh(t *testing.T) {
 		}
 		if c.offers != SelfHelp && slices.Contains(s.Alternatives, SelfHelp) {
 			t.Errorf("%s: self-help is offered", c.name)
+		}
+		if s.Reasons[len(s.Reasons)-1] != selfHelpLimit {
+			t.Errorf("%s: does not end with what self-help cannot do: %v", c.name, s.Reasons)
 		}
 		if err := f.Validate(); err != nil {
 			t.Errorf("%s: %v", c.name, err)

@@ -53,6 +53,10 @@ const (
 	mildUpTo    = 1
 )
 
+// selfHelpLimit stands at every outcome: whatever the guide says, and also
+// where it offers peers or is asked about.
+const selfHelpLimit = "Self-help does not replace professional treatment."
+
 // weighing gathers an answer.
 type weighing struct {
 	Suitability
@@ -87,7 +91,7 @@ func (s Factors) Weigh() Suitability {
 	w.commitment(s)
 	w.company(s)
 	w.seriousness(s)
-	w.Reasons = append(w.Reasons, w.lighter...)
+	w.Reasons = append(append(w.Reasons, w.lighter...), selfHelpLimit)
 	return w.Suitability
 }
 
@@ -135,7 +139,7 @@ func (w *weighing) company(s Factors) {
 func (w *weighing) seriousness(s Factors) {
 	coOccurring := s.CoOccurring != nil && *s.CoOccurring
 	if s.Severity >= seriousFrom || coOccurring {
-		w.says(Fit, "Self-help does not replace professional therapy: with a condition this serious, a licensed professional must be involved.")
+		w.says(Fit, "With a condition this serious, a licensed professional must be involved.")
 		if s.Severity == highest {
 			w.says(FitWithPreparation, "The condition is very serious: plan individual treatment beside the group.")
 		}

@@ -48,11 +48,11 @@ export async function answerPHQ9({ intake: { page }, client }, look) {
   const risk = scored.getByRole('alert').filter({ hasText: 'Item 9' });
   await risk.waitFor();
   await look(page, 'PHQ-9 scored, risk flag raised');
-  await risk.getByRole('button', { name: 'Answer' }).click();
+  await risk.getByRole('button', { name: 'Record what was done' }).click();
   const answering = dialog(page, `Risk flag of ${client.code}`);
   await field(answering, 'What was done').fill('Asked at once; no plan, no means. Safety plan written together, crisis line given.');
   await look(page, 'risk flag to answer');
-  await answering.getByRole('button', { name: 'Mark as answered' }).click();
+  await answering.getByRole('button', { name: 'Record what was done' }).click();
   await answering.waitFor({ state: 'hidden' });
   await scored.getByRole('button', { name: 'Take GAD-7' }).click();
 }

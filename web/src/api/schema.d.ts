@@ -1831,7 +1831,7 @@ export interface components {
             /** @description The dates of a cohort that has not started */
             planned: components["schemas"]["CohortSession"][];
             /** @enum {string} */
-            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving";
+            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability";
             roster: components["schemas"]["RosterSeat"][];
             schedule: components["schemas"]["Schedule"];
             seats: components["schemas"]["Seats"];
@@ -1855,10 +1855,16 @@ export interface components {
             approach?: "cbt" | "dbt" | "psychodynamic" | "other";
             coLeadIds?: string[];
             curriculumId?: string;
-            /** @enum {string} */
-            delivery: "in_person" | "online" | "hybrid";
-            /** @enum {string} */
-            entry: "closed" | "slow_open" | "open";
+            /**
+             * @description in_person when absent
+             * @enum {string}
+             */
+            delivery?: "in_person" | "online" | "hybrid";
+            /**
+             * @description closed when absent
+             * @enum {string}
+             */
+            entry?: "closed" | "slow_open" | "open";
             /** @description slow_open: the sessions at which one may join; every fourth when absent */
             entryWeeks?: number[];
             fee: components["schemas"]["Money"];
@@ -1867,18 +1873,18 @@ export interface components {
             leadId: string;
             /**
              * Format: int64
-             * @description 6 to 12
+             * @description 6 to 12; 12 when absent
              */
-            maxMembers: number;
+            maxMembers?: number;
             /**
              * Format: int64
-             * @description 6 to 12
+             * @description 6 to 12; 6 when absent
              */
-            minMembers: number;
+            minMembers?: number;
             name: string;
             place?: string;
             /** @enum {string} */
-            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving";
+            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability";
             schedule: components["schemas"]["Schedule"];
             /** @enum {string} */
             type: "psychoeducational" | "process_oriented" | "support" | "cognitive_behavioral";
@@ -1912,7 +1918,7 @@ export interface components {
             nextSession?: components["schemas"]["CohortSession"];
             place?: string;
             /** @enum {string} */
-            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving";
+            problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability";
             schedule: components["schemas"]["Schedule"];
             seats: components["schemas"]["Seats"];
             /** @enum {string} */
@@ -2789,7 +2795,7 @@ export interface components {
             interviewedAt?: string;
             /** @description When a new client was added who may be known already */
             possibleDuplicates: components["schemas"]["AlikeClient"][];
-            problemAreas: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving")[];
+            problemAreas: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability")[];
             reason?: string;
             receivedOn: string;
             referrer?: components["schemas"]["Referrer"];
@@ -2814,7 +2820,7 @@ export interface components {
             client?: components["schemas"]["ClientBody"];
             /** @description Either this or client */
             clientId?: string;
-            problemAreas?: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving")[];
+            problemAreas?: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability")[];
             reason: string;
             /** @example 2026-03-10 */
             receivedOn: string;
@@ -2825,7 +2831,7 @@ export interface components {
             urgency: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
         };
         ReferralChange: {
-            problemAreas?: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving")[];
+            problemAreas?: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability")[];
             reason?: string;
             receivedOn?: string;
             referrer?: components["schemas"]["Referrer"];
@@ -3551,6 +3557,15 @@ export interface operations {
                     "application/json": components["schemas"]["AuditVerification"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -3578,8 +3593,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3918,6 +3960,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -3945,8 +3996,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4229,6 +4307,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4256,8 +4343,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6995,6 +7109,15 @@ export interface operations {
                     "application/json": components["schemas"]["CohortAnswer"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -7022,8 +7145,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8310,6 +8460,15 @@ export interface operations {
                     "application/json": components["schemas"]["CurriculumAnswer"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -8337,8 +8496,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10382,6 +10568,15 @@ export interface operations {
                     "application/json": components["schemas"]["Referral"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -10409,8 +10604,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11872,6 +12094,15 @@ export interface operations {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -11899,8 +12130,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12355,6 +12613,15 @@ export interface operations {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -12382,8 +12649,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13191,6 +13485,15 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -13218,8 +13521,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

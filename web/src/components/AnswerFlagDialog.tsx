@@ -23,7 +23,7 @@ export function AnswerFlagDialog({ flag, onClose }: { flag: RiskFlag; onClose: (
     answer.mutate(draft.text.trim(), {
       onSuccess: () => {
         draft.settled();
-        done(`Risk flag of ${flag.clientCode} answered`);
+        done(`What was done for ${flag.clientCode} is recorded`);
         onClose();
       },
       onError: (thrown) => setProblem(asProblem(thrown).message),
@@ -58,7 +58,7 @@ export function AnswerFlagDialog({ flag, onClose }: { flag: RiskFlag; onClose: (
         <div className={s.buttons}>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="filled" loading={answer.isPending}>
-            Mark as answered
+            Record what was done
           </Button>
         </div>
       </form>

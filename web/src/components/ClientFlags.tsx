@@ -23,7 +23,7 @@ export function ClientFlags({ clientId }: { clientId: string }) {
             <strong>Nobody has answered this risk flag.</strong> {flagWords(f)}. {f.why && `${f.why}. `}
             <span className={s.raised}>Raised {age(f.raisedAt, new Date())} ago.</span>
           </p>
-          {may('risk_flags.answer') && <Button onClick={() => setAnswering(f)}>Answer</Button>}
+          {may('risk_flags.answer') && <Button onClick={() => setAnswering(f)}>Record what was done</Button>}
         </div>
       ))}
       {answering && <AnswerFlagDialog flag={answering} onClose={() => setAnswering(undefined)} />}

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { keepWords } from './keepWords';
 import s from './Dialog.module.css';
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 };
 
 /** Asks before something that is hard to take back. */
-export function ConfirmDialog({ opened, title, children, confirm, cancel = 'Cancel', danger, busy, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ opened, title, children, confirm, cancel = keepWords(confirm), danger, busy, onConfirm, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={title} size={440}>
       <div className={s.text}>{children}</div>

@@ -2,6 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { asProblem } from '@/api/problem';
 import { DateInput } from './DateInput';
+import { keepWords } from './keepWords';
 import { ProblemNote } from './ProblemNote';
 import s from './Dialog.module.css';
 
@@ -30,7 +31,7 @@ export function ReasonDialog(props: Props) {
   );
 }
 
-function ReasonForm({ children, confirm, keep = 'Cancel', danger, day, onConfirm, onClose }: Props) {
+function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day, onConfirm, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [on, setOn] = useState(day?.initial ?? '');
   const [wanting, setWanting] = useState(false);

@@ -43,7 +43,7 @@ export function RiskFlagList({ title = 'Risk flags to answer', quiet, outside }:
                 </Link>
               }
               detail={`${flagWords(f)}. Raised ${age(f.raisedAt, now)} ago.`}
-              end={may('risk_flags.answer') && <Button onClick={() => setAnswering(f)} aria-label={`Answer the risk flag of ${f.clientCode}`}>Answer</Button>}
+              end={may('risk_flags.answer') && <Button onClick={() => setAnswering(f)} aria-label={`Record what was done: risk flag of ${f.clientCode}`}>Record what was done</Button>}
             />
           ))}
         </List>

@@ -47,7 +47,7 @@ export function AssessmentResult({ clientId, instrument, taken, onAnother, onClo
                 <span>
                   <strong>Look at this before the client leaves.</strong> Item {risk.item}, {word(risk.kind).toLowerCase()}. {risk.why}
                 </span>
-                {flag && <Button onClick={() => setAnswering(flag)}>Answer</Button>}
+                {flag && <Button onClick={() => setAnswering(flag)}>Record what was done</Button>}
               </div>
             );
           })}

@@ -48,7 +48,7 @@ export function Waits({ client }: { client: Client }) {
               end={
                 now &&
                 may('waitlist.leave') && (
-                  <Button onClick={() => setLeaving(w)} aria-label={`Take ${client.code} off the waitlist of ${w.cohortName ?? 'the cohort'}`}>
+                  <Button onClick={() => setLeaving(w)} aria-label={`Take off ${client.code}, from the waitlist of ${w.cohortName ?? 'the cohort'}`}>
                     Take off
                   </Button>
                 )

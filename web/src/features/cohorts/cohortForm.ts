@@ -9,8 +9,8 @@ export type CohortValues = {
   type: CohortBody['type'];
   approach: NonNullable<CohortBody['approach']> | '';
   problemArea: NonNullable<CohortBody['problemArea']> | '';
-  delivery: CohortBody['delivery'];
-  entry: CohortBody['entry'];
+  delivery: NonNullable<CohortBody['delivery']>;
+  entry: NonNullable<CohortBody['entry']>;
   entryWeeks: string;
   curriculumId: string;
   leadId: string;

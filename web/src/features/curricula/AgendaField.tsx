@@ -7,7 +7,12 @@ import s from './AgendaField.module.css';
 type Props = { parts: Part[]; onChange: (parts: Part[]) => void; fault: (path: string) => string | undefined };
 
 const most = 50;
-const techniques = ['round', 'psychoeducation', 'role-play', 'modeling', 'relaxation', 'breathing', 'cognitive restructuring', 'problem solving', 'pairs', 'discussion', 'worksheet', 'exposure', 'mindfulness'];
+// What group therapy works with, then what a leader calls the rest; any other
+// word may be typed.
+export const techniques = [
+  'cognitive-behavioral exercise', 'role-play', 'mindfulness practice', 'relaxation technique', 'challenging negative thoughts', 'skills practice', 'feedback', 'sharing',
+  'round', 'psychoeducation', 'modeling', 'breathing', 'problem solving', 'pairs', 'discussion', 'worksheet', 'exposure',
+];
 
 /** The parts of a session in order, and what their minutes come to. */
 export function AgendaField({ parts, onChange, fault }: Props) {

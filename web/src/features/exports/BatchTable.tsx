@@ -1,4 +1,4 @@
-import { Button, CopyButton, Tooltip } from '@mantine/core';
+import { Button, CopyButton } from '@mantine/core';
 import { DataTable, type Column } from '@/components/DataTable';
 import { Empty } from '@/components/States';
 import { Money } from '@/components/Values';
@@ -28,14 +28,14 @@ export function BatchTable({ batches, today }: { batches: ReturnType<typeof useB
         </span>
       ),
     },
-    { key: 'sha256', head: 'SHA-256', cell: (b) => <Digest of={b} /> },
+    { key: 'sha256', head: 'Details', cell: (b) => <Digest of={b} /> },
     {
       key: 'file',
       head: 'File',
       end: true,
       tool: true,
       cell: (b) => (
-        <Button loading={download.isPending && download.variables?.id === b.id} onClick={() => download.mutate(b)} aria-label={`Download batch ${batchNumber(b.number)}`}>
+        <Button loading={download.isPending && download.variables?.id === b.id} onClick={() => download.mutate(b)} aria-label={`Download batch ${batchNumber(b.number)} as ${b.format.toUpperCase()}`}>
           {b.format.toUpperCase()}
         </Button>
       ),
@@ -55,17 +55,21 @@ export function BatchTable({ batches, today }: { batches: ReturnType<typeof useB
   );
 }
 
-/** The file's digest: enough of it to compare by eye, all of it on a click. */
+/** What tells one file from another, for whoever has to prove that it is the one
+    that was sent. */
 function Digest({ of: b }: { of: Batch }) {
   return (
-    <CopyButton value={b.sha256} timeout={3000}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : 'Copy all 64 digits, to compare with the file that was sent'}>
-          <button type="button" className={s.digest} data-print onClick={copy} aria-label={`Copy the SHA-256 of batch ${batchNumber(b.number)}`}>
-            <code>{b.sha256.slice(0, 10)}…</code> <span data-noprint>{copied ? 'copied' : 'copy'}</span>
+    <details className={s.details}>
+      <summary aria-label={`Details of batch ${batchNumber(b.number)}`}>Details</summary>
+      <p>The file has the same bytes at every download. Its SHA-256 begins:</p>
+      <code>{b.sha256.slice(0, 10)}…</code>{' '}
+      <CopyButton value={b.sha256} timeout={3000}>
+        {({ copied, copy }) => (
+          <button type="button" className={s.copy} onClick={copy} aria-label={`${copied ? 'Copied' : 'Copy'} the SHA-256 of batch ${batchNumber(b.number)}`}>
+            {copied ? 'Copied' : 'Copy'}
           </button>
-        </Tooltip>
-      )}
-    </CopyButton>
+        )}
+      </CopyButton>
+    </details>
   );
 }

@@ -24,7 +24,7 @@ export function ExportsPage() {
         title="Exports"
         sentence={
           list?.[0]
-            ? `The newest batch is ${batchNumber(list[0].number)}, with ${count(list[0].count, 'charge')}. A batch never changes: its file has the same bytes at every download.`
+            ? `The newest batch is ${batchNumber(list[0].number)}, with ${count(list[0].count, 'charge')}. A batch never changes, whenever its file is fetched.`
             : 'A batch takes every open charge of a period, is numbered and locked, and its file never changes.'
         }
       />
@@ -34,7 +34,7 @@ export function ExportsPage() {
             {list ? <NewExport key={made?.id} today={today} newest={list[0]} made={made} onMade={setMade} /> : !batches.error && <Card><LoadingRows rows={2} /></Card>}
           </div>
         )}
-        <Card title="Batches" aside="same bytes, always" flush>
+        <Card title="Batches" flush>
           {batches.error && !list ? <Failed error={batches.error} retry={() => void batches.refetch()} /> : <BatchTable batches={batches} today={today} />}
         </Card>
       </div>

@@ -9,6 +9,7 @@ export const sources = options<Referral['source']>(['self', 'family', 'health_pr
 export const problemAreas = options<Referral['problemAreas'][number]>([
   'psychological_distress', 'depression', 'anxiety_disorders', 'bipolar_disorder', 'substance_use', 'trauma', 'eating_disorders',
   'relationship_difficulties', 'anger', 'grief_and_loss', 'chronic_illness', 'chronic_pain', 'addiction_recovery', 'parenting', 'life_transitions', 'caregiving',
+  'social_anxiety', 'disability',
 ]);
 
 export const declineReasons = options(['not_suitable', 'no_capacity', 'outside_scope', 'declined_by_client', 'unreachable', 'withdrawn', 'duplicate', 'other']);

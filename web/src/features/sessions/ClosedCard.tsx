@@ -40,7 +40,7 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
           {charges.map((c) => (
             <li key={c.id}>
               <span className={s.charged}>
-                {names.get(c.clientId) ?? c.clientCode} <span className="quiet small">{c.clientCode}</span>
+                <Who name={names.get(c.clientId)} code={c.clientCode} />
               </span>
               {c.status === 'reversed' && <StateChip>taken back</StateChip>}
               {c.kind !== 'session' && <StateChip tone="soon">{word(c.kind)}</StateChip>}
@@ -75,6 +75,16 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
     </Card>
   );
 }
+
+/** The name and the code; the code once for those who work with codes. */
+const Who = ({ name = '', code }: { name?: string; code: string }) =>
+  name && name !== code ? (
+    <>
+      {name} <span className="quiet small">{code}</span>
+    </>
+  ) : (
+    code
+  );
 
 /** The server speaks of members by code; whoever sees names reads names. */
 const withNames = (sentence: string, session: Session) =>

@@ -60,7 +60,7 @@ export function CohortLine({ line: { cohort: c, waits }, primary }: { line: Line
             end={
               <>
                 {may('waitlist.leave') && (
-                  <Button variant="subtle" onClick={() => setLeaving(w)} aria-label={`Take ${w.clientCode} off the waitlist of ${c.name}`}>
+                  <Button variant="subtle" onClick={() => setLeaving(w)} aria-label={`Take off ${w.clientCode}, from the waitlist of ${c.name}`}>
                     Take off
                   </Button>
                 )}

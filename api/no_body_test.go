@@ -1,0 +1,66 @@
+package api_test
+
+import (
+	"net/http"
+	"slices"
+	"testing"
+
+	"cohort/api/apitest"
+	"cohort/domain"
+)
+
+// A request that takes no body is refused with one that says something, as a
+// field that nobody knows is refused everywhere; an empty object says nothing.
+func TestRequestsWithoutABodyRefuseWhatIsSent(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		d := describe(t, w)
+		tried, of := 0, things{}
+		for _, kind := range kinds {
+			of[kind] = domain.NewID[domain.SessionID]().String()
+		}
+		for _, route := range w.Server.Routes() {
+			if route.Method == http.MethodGet || d.takesBody(route) {
+				continue
+			}
+			tried++
+			path, _ := addressed(route.Path, of)
+			got := w.Do(whoMay(w, route), route.Method, path, map[string]any{"zqUnknown": 1})
+			if got.Status != http.StatusUnprocessableEntity || !slices.Contains(got.WrongFields(), "zqUnknown") {
+				t.Errorf("%s: %d %s", call(route), got.Status, got.Raw)
+			}
+		}
+		if tried < 4 {
+			t.Errorf("only %d were tried", tried)
+		}
+		cohort, clients := w.Running(6)
+		session := "/sessions/" + w.Session(cohort, 1)
+		w.Do("therapist", http.MethodPut, session+"/attendance", apitest.Marks(clients, "present")).Want(http.StatusOK)
+		w.Do("therapist", http.MethodPost, session+"/close", map[string]any{"note": "all here"}).Want(http.StatusUnprocessableEntity)
+		if still := w.Do("therapist", http.MethodGet, session, nil).Want(http.StatusOK); still.Text("status") != "scheduled" {
+			t.Errorf("closed by what was refused: %s", still.Text("status"))
+		}
+		w.Do("therapist", http.MethodPost, session+"/close", map[string]any{}).Want(http.StatusOK)
+	})
+}
+
+// What the page fills in for a new cohort holds when it is left out.
+func TestCohortTakesWhatThePageFillsIn(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		body := w.CohortBody()
+		for _, field := range []string{"entry", "minMembers", "maxMembers", "delivery"} {
+			delete(body, field)
+		}
+		got := w.Do("therapist", http.MethodPost, "/cohorts", body).Want(http.StatusCreated)
+		if got.Text("entry") != "closed" || got.Text("delivery") != "in_person" || got.Number("minMembers") != 6 || got.Number("maxMembers") != 12 {
+			t.Errorf("taken: %s", got.Raw)
+		}
+		body["minMembers"] = 0
+		if got := w.Do("therapist", http.MethodPost, "/cohorts", body).Want(http.StatusUnprocessableEntity); !slices.Contains(got.WrongFields(), "minMembers") {
+			t.Errorf("0 was taken for what is left out: %s", got.Raw)
+		}
+		for _, area := range []string{"social_anxiety", "disability"} {
+			body["minMembers"], body["problemArea"] = 6, area
+			w.Do("therapist", http.MethodPost, "/cohorts", body).Want(http.StatusCreated)
+		}
+	})
+}
