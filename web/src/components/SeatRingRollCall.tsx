@@ -212,7 +212,7 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       {...rest}
     >
       <span className={s.name}>{seat.firstName}</span>
-      <span className={s.word} data-mark={seat.mark ?? 'unmarked'}>
+      <span className={s.word} data-mark={seat.mark ?? 'unmarked'} aria-hidden>
         {markWord(seat.mark)}
       </span>
     </button>

@@ -109,7 +109,7 @@ function Why({ charge, onFee }: { charge: Charge; onFee?: (charge: Charge) => vo
   const source = sources[charge.feeSource] ?? { said: word(charge.feeSource), meaning: '' };
   if (charge.feeSource === 'client' && onFee) {
     return (
-      <button type="button" className={s.why} data-print onClick={() => onFee(charge)} aria-label={`Agreed with ${charge.clientCode}: see the fee`}>
+      <button type="button" className={s.why} data-print onClick={() => onFee(charge)} aria-label={`${source.said}, ${charge.clientCode}: see the fee`}>
         {source.said}
       </button>
     );
