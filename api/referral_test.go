@@ -59,7 +59,7 @@ func TestReferralEveryWrongFieldIsNamed(t *testing.T) {
 			{"nothing", body{}, []string{"clientId", "source", "urgency", "reason", "receivedOn"}},
 			{"everything", body{"client": body{"firstName": "", "lastName": "\x00", "birthDate": "2026-02-30", "email": "x", "vip": true}, "source": "tv",
 				"urgency": "soon", "reason": strings.Repeat("x", 20001), "problemAreas": []string{"anger", "vertigo"}, "receivedOn": "2027-01-01",
-				"referrer": body{"email": "nobody", "phone": strings.Repeat("1", 41)}, "status": "accepted"},
+				"referrer": body{"email": "nobody", "phone": strings.Repeat("1", 201)}, "status": "accepted"},
 				[]string{"client.firstName", "client.lastName", "client.birthDate", "client.email", "client.vip", "source", "urgency", "reason",
 					"problemAreas[1]", "receivedOn", "referrer.email", "referrer.phone", "status"}},
 			{"both clients", referral(body{"clientId": domain.NewID[domain.ClientID]().String(), "client": body{"firstName": "A", "lastName": "B", "birthDate": "1990-01-01"}}), []string{"clientId"}},

@@ -59,11 +59,8 @@ func (c Client) Trimmed() Client {
 	return c
 }
 
-// The lengths of what is kept of a client.
-const (
-	mostFormerNames = 10
-	maxPhone        = 200 // a number, with its extension and a note when to call
-)
+// mostFormerNames is how many former names are kept of a client.
+const mostFormerNames = 10
 
 // Validate names everything that is wrong with what was entered. today is the
 // practice's date.
@@ -82,7 +79,7 @@ func (c Client) Validate(today Date) error {
 		f.When(!IsEmail(c.Contact.Email), "email", "must be an address such as name@example.org")
 	}
 	f.Text("email", c.Contact.Email, MaxLine)
-	f.Text("phone", c.Contact.Phone, maxPhone)
+	f.Text("phone", c.Contact.Phone, MaxPhone)
 	f.Text("address", c.Contact.Address, MaxLine)
 	f.When(c.Language != "" && !isLanguage(c.Language), "language", "must be a language code such as en or es-MX")
 	return f.Err()

@@ -39,7 +39,7 @@ func TestOneNameIsAName(t *testing.T) {
 		"a former name":       {Client{FirstName: "Ana", BirthDate: birth, FormerNames: []string{"Ana Ruiz"}}, true},
 		"a hidden former one": {Client{FirstName: "Ana", BirthDate: birth, FormerNames: []string{"Ana\u202eRuiz"}}, false},
 		"a phone with a note": {Client{FirstName: "Ana", BirthDate: birth, Contact: Contact{Phone: "+1 (212) 555-0101 ext. 4410, the night nurse, after 9 pm"}}, true},
-		"a phone too long":    {Client{FirstName: "Ana", BirthDate: birth, Contact: Contact{Phone: strings.Repeat("1", maxPhone+1)}}, false},
+		"a phone too long":    {Client{FirstName: "Ana", BirthDate: birth, Contact: Contact{Phone: strings.Repeat("1", MaxPhone+1)}}, false},
 	} {
 		if err := c.client.Validate(today); (err == nil) != c.fine {
 			t.Errorf("%s: %v", name, err)

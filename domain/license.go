@@ -105,7 +105,7 @@ func (l License) check(f *Faults, at string) {
 	f.Required(at+"type", l.Type, 40)
 	f.Required(at+"number", l.Number, 40)
 	f.Required(at+"state", l.State, 40)
-	f.Text(at+"supervisor", l.Supervisor, MaxName)
+	f.Name(at+"supervisor", l.Supervisor, MaxName)
 	switch {
 	case l.Kind != "":
 		OneOf(f, at+"kind", l.Kind, LicenseKinds)

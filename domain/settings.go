@@ -20,7 +20,7 @@ func DefaultSettings() Settings {
 // Validate names everything that is wrong with the settings.
 func (s Settings) Validate() error {
 	var f Faults
-	f.Required("practiceName", s.PracticeName, MaxName)
+	f.RequiredName("practiceName", s.PracticeName, MaxName)
 	if _, known := CurrencyOf(s.Currency); !known {
 		f.Add("currency", "must be a currency that people pay with, such as USD (ISO 4217)")
 	} else if s.FeeBand != nil {

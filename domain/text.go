@@ -10,6 +10,7 @@ import (
 // The lengths, in characters, that texts may have.
 const (
 	MaxName   = 100   // names of people and things
+	MaxPhone  = 200   // a phone number, with its extension and a note when to call
 	MaxLine   = 300   // one line: an address, a theme, a title
 	MaxReason = 2000  // why something was done
 	MaxText   = 20000 // prose: a reason, instructions, feedback

@@ -75,7 +75,7 @@ func NormalEmail(email string) string { return strings.ToLower(strings.TrimSpace
 // Validate names everything that is wrong with what was entered.
 func (u User) Validate() error {
 	var f Faults
-	f.Required("name", u.Name, MaxName)
+	f.RequiredName("name", u.Name, MaxName)
 	f.When(!IsEmail(u.Email), "email", "must be an address such as name@example.org")
 	f.Text("email", u.Email, 254)
 	f.When(len(u.Roles) == 0, "role", "is required")

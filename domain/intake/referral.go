@@ -163,9 +163,9 @@ func (r Referral) validateAreas(f *domain.Faults) {
 }
 
 func (p Referrer) validate(f *domain.Faults) {
-	f.Text("referrer.name", p.Name, domain.MaxName)
-	f.Text("referrer.organization", p.Organization, domain.MaxName)
-	f.Text("referrer.phone", p.Phone, 40)
+	f.Name("referrer.name", p.Name, domain.MaxName)
+	f.Name("referrer.organization", p.Organization, domain.MaxName)
+	f.Text("referrer.phone", p.Phone, domain.MaxPhone)
 	f.When(p.Email != "" && !domain.IsEmail(p.Email), "referrer.email", "must be an address such as name@example.org")
 	f.Text("referrer.email", p.Email, 254)
 }

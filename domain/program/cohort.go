@@ -133,7 +133,7 @@ var (
 // the people and the curriculum, which the use case looks up.
 func (c Cohort) Validate() error {
 	var f domain.Faults
-	f.Required("name", c.Name, domain.MaxName)
+	f.RequiredName("name", c.Name, domain.MaxName)
 	domain.OneOf(&f, "type", c.Type, CohortTypes)
 	if c.Approach != "" {
 		domain.OneOf(&f, "approach", c.Approach, Approaches)

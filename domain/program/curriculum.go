@@ -76,7 +76,7 @@ const MaxWeeks = 104
 // incomplete, but never malformed.
 func (o Outline) Validate() error {
 	var f domain.Faults
-	f.Required("name", o.Name, domain.MaxName)
+	f.RequiredName("name", o.Name, domain.MaxName)
 	f.Text("summary", o.Summary, domain.MaxText)
 	f.Text("citation", o.Citation, 2000)
 	f.Items("weeks", len(o.Weeks), MaxWeeks)

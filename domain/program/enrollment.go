@@ -129,7 +129,7 @@ func (e Enrollment) Validate(sessions int, latest domain.Date) error {
 	f.When(e.Since.After(latest), "since", "is in the future: say from which session instead")
 	if a := e.Agreement; a != nil {
 		f.Required("agreement.version", a.Version, 40)
-		f.Required("agreement.signedName", a.SignedName, domain.MaxName*2)
+		f.RequiredName("agreement.signedName", a.SignedName, domain.MaxName*2)
 		f.When(a.SignedOn.IsZero(), "agreement.signedOn", "is missing")
 		f.When(a.SignedOn.After(latest), "agreement.signedOn", "is in the future")
 	}
