@@ -14,7 +14,7 @@ import (
 var openNames = map[string]bool{
 	"AnswerRiskFlagBody.action": true, "RiskFlag.action": true, // what was done about it, in words
 	"AssessmentRisk.kind": true, "InstrumentRiskItem.kind": true, "RiskFlag.kind": true, // as the instrument names it
-	"License.state": true, "License.type": true, "Problem.type": true,
+	"License.state": true, "License.type": true, "LicenseAnswer.state": true, "LicenseAnswer.type": true, "Problem.type": true,
 	"CohortAnswer.place": true, "CohortBody.place": true, "CohortCard.place": true, "CohortChange.place": true,
 	"DatedSession.place": true, "SessionAnswer.place": true, // a room or a link
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -80,20 +81,31 @@ type NewUser struct {
 }
 
 func (b NewUser) user(f *domain.Faults) domain.User {
-	return domain.User{Name: b.Name, Email: b.Email, Roles: rolesOf(b.Role, b.Roles), Licenses: licensesOf(f, b.License, b.Licenses),
+	return domain.User{Name: b.Name, Email: b.Email, Roles: rolesOf(f, b.Role, b.Roles), Licenses: licensesOf(f, b.License, b.Licenses),
 		Specialties: b.Specialties, Training: b.Training, NPI: b.NPI}
 }
 
 // rolesOf puts the one role that was named before the others.
-func rolesOf(first domain.Role, all []domain.Role) []domain.Role {
+func rolesOf(f *domain.Faults, first domain.Role, all []domain.Role) []domain.Role {
+	checkRoles(f, all)
 	if first == "" {
 		return all
 	}
 	return append([]domain.Role{first}, all...)
 }
 
+// checkRoles names what is no role in its place among several.
+func checkRoles(f *domain.Faults, all []domain.Role) {
+	for i, role := range all {
+		domain.OneOf(f, fmt.Sprintf("roles[%d]", i), role, domain.Roles)
+	}
+}
+
 func (s *Server) createUser(ctx context.Context, by domain.Actor, in *newUserInput) (*answer[UserAnswer], error) {
 	u, link, err := s.desks.Office.CreateUser(ctx, by, in.user)
+	if in.body.Licenses == nil {
+		err = asOneLicense(err)
+	}
 	return versioned(invitedBody(u, link), u.Version), err
 }
 
@@ -139,27 +151,30 @@ type UserPatch struct {
 }
 
 // roles are those that were sent, nil for none.
-func (b UserPatch) roles() *[]domain.Role {
-	var roles []domain.Role
-	switch {
-	case b.Role == nil && b.Roles == nil:
+func (b UserPatch) roles(f *domain.Faults) *[]domain.Role {
+	if b.Role == nil && b.Roles == nil {
 		return nil
-	case b.Role == nil:
-		roles = *b.Roles
-	case b.Roles == nil:
-		roles = rolesOf(*b.Role, nil)
-	default:
-		roles = rolesOf(*b.Role, *b.Roles)
 	}
+	var all []domain.Role
+	if b.Roles != nil {
+		all = *b.Roles
+	}
+	roles := all
+	if b.Role != nil {
+		roles = append([]domain.Role{*b.Role}, all...)
+	}
+	checkRoles(f, all)
 	return &roles
 }
 
 func (b UserPatch) patch(f *domain.Faults) office.UserPatch {
-	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Roles: b.roles(),
+	patch := office.UserPatch{Name: b.Name, Email: b.Email, NPI: b.NPI, Roles: b.roles(f),
 		Specialties: b.Specialties, Training: b.Training, Status: (*domain.UserStatus)(b.Status)}
 	switch {
+	case b.License.wasSent && b.Licenses != nil:
+		f.Add("license", notBoth)
 	case b.License.license != nil:
-		first := b.License.license.license(f, "license.")
+		first := b.License.license.license(f, onlyLicense)
 		patch.License = &first
 	case b.License.wasSent:
 		patch.Licenses = &[]domain.License{}
@@ -180,6 +195,9 @@ func (s *Server) updateUser(ctx context.Context, by domain.Actor, in *userPatchI
 		return nil, err
 	}
 	u, err := s.desks.Office.UpdateUser(ctx, by, id, in.version(), in.patch)
+	if in.body.Licenses == nil {
+		err = asOneLicense(err)
+	}
 	return versioned(userBody(u), u.Version), err
 }
 

@@ -1,8 +1,11 @@
 package api
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -54,17 +57,40 @@ func licensed(u domain.User, today domain.Date) Licensed {
 	return body
 }
 
+// notBoth is said where the one license and all of them were sent together.
+const notBoth = "must not be sent together with licenses"
+
 // licensesOf reads the one license that was sent, or several.
 func licensesOf(f *domain.Faults, one *License, several []License) []domain.License {
-	if one != nil {
-		return []domain.License{one.license(f, "license.")}
+	if one != nil && several == nil {
+		return []domain.License{one.license(f, onlyLicense)}
 	}
+	f.When(one != nil, "license", notBoth)
 	f.Items("licenses", len(several), domain.MaxItems)
 	out := make([]domain.License, len(several))
 	for i, l := range several {
 		out[i] = l.license(f, fmt.Sprintf("licenses[%d].", i))
 	}
 	return out
+}
+
+// onlyLicense is where the rules find the license that was sent alone.
+const onlyLicense = "licenses[0]."
+
+// asOneLicense says of the license that was sent alone what the rules say of
+// the first of several.
+func asOneLicense(err error) error {
+	var e domain.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	e.Fields = slices.Clone(e.Fields)
+	for i, found := range e.Fields {
+		if part, is := strings.CutPrefix(found.Field, onlyLicense); is {
+			e.Fields[i].Field = "license." + part
+		}
+	}
+	return e
 }
 
 // licenseOrNone tells a license that was left out from one that was sent as

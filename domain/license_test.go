@@ -40,9 +40,9 @@ func TestALicenseIsCheckedAsAWhole(t *testing.T) {
 		"a kind beside unknown letters": {func(l *domain.License) { l.Type, l.Kind = "XYZ", domain.Counselor }, nil},
 		"a kind alone":                  {func(l *domain.License) { l.Type, l.Kind = "", domain.Psychologist }, nil},
 		"a state abroad, in full":       {func(l *domain.License) { l.State = "Bavaria" }, nil},
-		"no license at all":             {func(l *domain.License) { l.Type, l.Number, l.State = "peer volunteer", "x", "zz" }, []string{"license.number", "license.state", "license.type"}},
-		"an end before the beginning":   {func(l *domain.License) { l.From, l.Until = day("2026-02-01"), day("2026-01-31") }, []string{"license.validUntil"}},
-		"a trainee of nobody":           {func(l *domain.License) { l.Kind = domain.Trainee }, []string{"license.supervisor"}},
+		"no license at all":             {func(l *domain.License) { l.Type, l.Number, l.State = "peer volunteer", "x", "zz" }, []string{"licenses[0].number", "licenses[0].state", "licenses[0].type"}},
+		"an end before the beginning":   {func(l *domain.License) { l.From, l.Until = day("2026-02-01"), day("2026-01-31") }, []string{"licenses[0].validUntil"}},
+		"a trainee of nobody":           {func(l *domain.License) { l.Kind = domain.Trainee }, []string{"licenses[0].supervisor"}},
 		"a trainee of somebody":         {func(l *domain.License) { l.Kind, l.Supervisor = domain.Trainee, "Ada Marsh, LCSW 1" }, nil},
 	} {
 		l := good

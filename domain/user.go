@@ -84,7 +84,7 @@ func (u User) Validate() error {
 	}
 	f.Items("licenses", len(u.Licenses), maxLicenses)
 	for i, l := range u.Licenses {
-		l.check(&f, licenseAt(i, len(u.Licenses)))
+		l.check(&f, fmt.Sprintf("licenses[%d].", i))
 	}
 	f.Text("specialties", u.Specialties, MaxText)
 	f.Text("training", u.Training, MaxText)
@@ -94,15 +94,6 @@ func (u User) Validate() error {
 
 // maxLicenses is more than anybody holds.
 const maxLicenses = 20
-
-// licenseAt is where a license stands in what was sent: the only one is
-// "license".
-func licenseAt(i, of int) string {
-	if of == 1 {
-		return "license."
-	}
-	return fmt.Sprintf("licenses[%d].", i)
-}
 
 // SignsInWith says whether a text could be an address that anybody signs in
 // with. What could not is never looked up.
