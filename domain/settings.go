@@ -23,7 +23,8 @@ func (s Settings) Validate() error {
 	f.RequiredName("practiceName", s.PracticeName, MaxName)
 	if _, known := CurrencyOf(s.Currency); !known {
 		f.Add("currency", "must be a currency that people pay with, such as USD (ISO 4217)")
-	} else if s.FeeBand != nil {
+	}
+	if s.FeeBand != nil { // amounts that no currency has are wrong in any
 		s.CheckAmount(&f, "usualFees.low", s.FeeBand.Low)
 		s.CheckAmount(&f, "usualFees.high", s.FeeBand.High)
 		f.When(s.FeeBand.High < s.FeeBand.Low, "usualFees.high", "must not be less than low")
