@@ -47,6 +47,7 @@ type CohortChange struct {
 	EntryWeeks   *[]int         `json:"entryWeeks,omitempty"`
 	LeadID       *string        `json:"leadId,omitempty"`
 	CoLeadIDs    *[]string      `json:"coLeadIds,omitempty"`
+	LeadersFrom  string         `json:"leadersFrom,omitempty" doc:"The first day of new leaders, today if left out; not in the future"`
 	MinMembers   *int           `json:"minMembers,omitempty"`
 	MaxMembers   *int           `json:"maxMembers,omitempty"`
 	Fee          *domain.Money  `json:"fee,omitempty"`
@@ -81,7 +82,7 @@ func (s Schedule) schedule(f *domain.Faults) program.Schedule {
 
 func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
-		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers}
+		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, LeadersFrom: dateField(f, "leadersFrom", b.LeadersFrom)}
 	if b.LeadID != nil {
 		id := idField[domain.UserID](f, "leadId", *b.LeadID)
 		ch.LeadID = &id
@@ -144,6 +145,7 @@ type CohortAnswer struct {
 	CurriculumVersion int             `json:"curriculumVersion,omitempty"`
 	EntryWeeks        []int           `json:"entryWeeks"`
 	CoLeadNames       []string        `json:"coLeadNames"`
+	Leaders           []Leading       `json:"leaders" doc:"Who leads it, and who led it before"`
 	FeeReason         string          `json:"feeReason,omitempty"`
 	Fees              []CohortFee     `json:"fees" doc:"All fees, in the order of their first days"`
 	StartedAt         *time.Time      `json:"startedAt,omitempty"`
@@ -152,6 +154,19 @@ type CohortAnswer struct {
 	Sessions          []CohortSession `json:"sessions"`
 	Planned           []CohortSession `json:"planned" doc:"The dates of a cohort that has not started"`
 	Notices           []string        `json:"notices" doc:"Leaders whose license does not reach, and what a clock change does to a session's time"`
+}
+
+// Leading is one person's time as a leader.
+type Leading struct {
+	UserID string `json:"userId"`
+	Name   string `json:"name"`
+	IsLead bool   `json:"isLead"`
+	From   string `json:"from,omitempty" doc:"Absent: from the beginning"`
+	Until  string `json:"until,omitempty" doc:"The last day; absent while they lead"`
+}
+
+func leading(l program.Leading) Leading {
+	return Leading{UserID: l.UserID.String(), Name: l.Name, IsLead: l.IsLead, From: l.From.String(), Until: l.Until.String()}
 }
 
 // RosterSeat is one episode of membership.
@@ -208,7 +223,7 @@ func cohortCard(c program.CohortCard) CohortCard {
 
 func cohortAnswer(v program.CohortView) CohortAnswer {
 	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: filled(v.EntryWeeks), Notices: filled(v.Warnings),
-		CoLeadNames: filled(v.CoLeadNames), FeeReason: v.Fee.Reason, Fees: each(v.Fees, cohortFee), StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
+		CoLeadNames: filled(v.CoLeadNames), Leaders: each(v.Led, leading), FeeReason: v.Fee.Reason, Fees: each(v.Fees, cohortFee), StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
 		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
 	for _, s := range append(v.Sessions, v.Planned...) {
 		if s.Notice != "" {

@@ -12,7 +12,9 @@ type Reach int
 const (
 	None Reach = iota
 	// Own reaches the cohorts that a therapist leads or co-leads, and the
-	// clients who are or were enrolled there.
+	// clients who are or were enrolled there. Who handed a cohort over keeps the
+	// sessions of their days, to finish what they held, and no more: not the
+	// cohort, nor its clients.
 	Own
 	// All reaches everything of the kind.
 	All

@@ -45,7 +45,7 @@ func newRunning(t *testing.T, store *repository.Store) running {
 		PublishedBy: lead.ID, PublishedAt: intakeDay}
 	r := running{store: store, weeks: version.Outline.Weeks, lead: lead, login: newLogin(t, store, lead, intakeDay), cohort: program.Cohort{ID: domain.NewID[domain.CohortID](), Code: domain.NewID[domain.CohortID]().String(), Name: "Tuesday",
 		Type: "support", Delivery: "hybrid", Entry: program.EntrySlowOpen, EntryWeeks: []int{1, 5}, CurriculumID: curriculum.ID, CurriculumVersion: 1,
-		LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, MinMembers: 6, MaxMembers: 8, Place: "Room 2",
+		LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, Led: []program.Leading{{UserID: lead.ID, Name: "Lead", IsLead: true}, {UserID: co.ID, Name: "Co"}}, MinMembers: 6, MaxMembers: 8, Place: "Room 2",
 		Schedule: program.Schedule{StartsOn: day, Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 60, Cadence: program.Weekly, Sessions: 2},
 		Status:   program.CohortRunning, StartedAt: &intakeDay, Version: 3, CreatedAt: intakeDay, UpdatedAt: intakeDay}}
 	for n := range 2 {

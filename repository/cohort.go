@@ -2,7 +2,6 @@ package repository
 
 import (
 	"encoding/json"
-	"slices"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -66,15 +65,6 @@ func (r *cohortRow) scanned(more ...any) []any {
 		&r.Status, &r.StartedAt, &r.EndedAt, &r.Version, &r.CreatedAt, &r.UpdatedAt}, more...)
 }
 
-type leaderRow struct {
-	CohortID domain.CohortID `gorm:"primaryKey"`
-	UserID   domain.UserID   `gorm:"primaryKey"`
-	IsLead   bool
-	Place    int
-}
-
-func (leaderRow) TableName() string { return "cohort_leaders" }
-
 func (t *tx) cohortToRow(c program.Cohort) (*cohortRow, error) {
 	weeks, err := json.Marshal(c.EntryWeeks)
 	if err != nil {
@@ -135,21 +125,7 @@ func (t *tx) withLeaders(row cohortRow) (program.Cohort, error) {
 	if err != nil {
 		return c, err
 	}
-	leaders, err := list[leaderRow](t.db, "place", "cohort_id = ?", c.ID)
-	for _, l := range leaders {
-		if !l.IsLead {
-			c.CoLeadIDs = append(c.CoLeadIDs, l.UserID)
-		}
-	}
-	return c, err
-}
-
-func leadersOf(c program.Cohort) []leaderRow {
-	rows := []leaderRow{{CohortID: c.ID, UserID: c.LeadID, IsLead: true, Place: 0}}
-	for i, id := range c.CoLeadIDs {
-		rows = append(rows, leaderRow{CohortID: c.ID, UserID: id, IsLead: false, Place: i + 1})
-	}
-	return rows
+	return c, t.ask(leadersWhere("$1", c.ID, &c))
 }
 
 // CreateCohort adds one with its leaders. A code that is taken changes nothing.
@@ -166,7 +142,7 @@ func (t *tx) CreateCohort(c program.Cohort) error {
 	if made.Error != nil {
 		return made.Error
 	}
-	return t.insert(leadersOf(c))
+	return t.insertLeaders(c)
 }
 
 // CountCohorts counts all, whatever became of them.
@@ -188,12 +164,5 @@ func (t *tx) SaveCohort(c program.Cohort) error {
 	if err := t.update(row); err != nil {
 		return err
 	}
-	before, err := list[leaderRow](t.db, "place", "cohort_id = ?", c.ID)
-	if err != nil || slices.Equal(before, leadersOf(c)) {
-		return err
-	}
-	if err := t.db.Where("cohort_id = ?", c.ID).Delete(&leaderRow{}).Error; err != nil {
-		return err
-	}
-	return t.insert(leadersOf(c))
+	return t.saveLeaders(c)
 }

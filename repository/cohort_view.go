@@ -125,10 +125,9 @@ func (t *tx) addNextSessions(cards []program.CohortCard) error {
 // for together.
 func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (v program.CohortView, err error) {
 	var card cardRow
-	var leaders []domain.UserID
-	var names []string
+	var led program.Cohort
 	var fees []program.Fee
-	if err = t.ask(cardOf(scope, id, &card), coLeadsOf(id, &leaders, &names), t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), t.feesOfCohort(id, &fees)); err != nil {
+	if err = t.ask(cardOf(scope, id, &card), leadersWhere("$1", id, &led), t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), t.feesOfCohort(id, &fees)); err != nil {
 		return program.CohortView{}, err
 	}
 	if card.Taken, err = taken(v.Roster, card.Row.TimeZone, now); err != nil {
@@ -140,7 +139,12 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 		}
 	}
 	v.CohortCard, err = t.cardFromRow(card)
-	v.CoLeadIDs, v.CoLeadNames, v.Fees = leaders, names, fees
+	v.CoLeadIDs, v.Led, v.Fees = led.CoLeadIDs, led.Led, fees
+	for _, l := range led.Led {
+		if l.Until.IsZero() && !l.IsLead {
+			v.CoLeadNames = append(v.CoLeadNames, l.Name)
+		}
+	}
 	v.NextSession = nextOf(v.Sessions)
 	return v, err
 }
@@ -186,18 +190,6 @@ func cardOf(scope domain.Scope, id domain.CohortID, to *cardRow) question {
 		asked.args = append(asked.args, scope.Leader().String())
 	}
 	return asked
-}
-
-// coLeadsOf asks for the co-leads with their names, in their places.
-func coLeadsOf(id domain.CohortID, leaders *[]domain.UserID, names *[]string) question {
-	return question{sql: `SELECT l.user_id, u.name FROM cohort_leaders l JOIN users u ON u.id = l.user_id
-		WHERE l.cohort_id = $1 AND NOT l.is_lead ORDER BY l.place`, args: []any{id.String()}, each: func(r row) error {
-		var leader domain.UserID
-		var name string
-		err := r.Scan(toID(&leader), &name)
-		*leaders, *names = append(*leaders, leader), append(*names, name)
-		return err
-	}}
 }
 
 // Roster gives every episode of a cohort with the member's code and first

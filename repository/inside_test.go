@@ -17,7 +17,7 @@ func Rows() []any {
 		settingsRow{}, keyCheckRow{}, schemaStepRow{}, userRow{}, invitationRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{},
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, clientChangeRow{}, referralRow{}, referralEventRow{},
 		suitabilityRow{}, assessmentRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
-		leaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, correctionRow{}, homeworkRow{}, returnRow{},
+		leaderRow{}, formerLeaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, correctionRow{}, homeworkRow{}, returnRow{},
 		chargeRow{}, openChargeRow{}, referralMonthRow{}, batchRow{}, batchDayRow{}, numberRow{},
 	}
 }

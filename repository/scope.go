@@ -22,3 +22,15 @@ func within(db *gorm.DB, scope domain.Scope) *gorm.DB {
 	}
 	return db.Where("cohorts.id IN (SELECT own.cohort_id FROM cohort_leaders AS own WHERE own.user_id = ?)", scope.Leader())
 }
+
+// withinSessions limits a query on sessions and their cohorts to the scope: what
+// its leader leads, and what they led on its own day.
+func withinSessions(db *gorm.DB, scope domain.Scope) *gorm.DB {
+	if scope.All() {
+		return db
+	}
+	led := `SELECT own.cohort_id FROM cohort_leaders AS own WHERE own.user_id = ?`
+	return db.Where(`cohorts.id IN (`+led+` UNION SELECT f.cohort_id FROM former_leaders AS f WHERE f.user_id = ?)`, scope.Leader(), scope.Leader()).
+		Where(`(EXISTS (`+led+` AND own.cohort_id = cohorts.id) OR EXISTS (SELECT 1 FROM former_leaders AS f WHERE f.user_id = ? AND f.cohort_id = cohorts.id
+			AND (f.from_on IS NULL OR f.from_on <= sessions.held_on) AND f.until_on >= sessions.held_on))`, scope.Leader(), scope.Leader())
+}

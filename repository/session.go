@@ -133,20 +133,14 @@ func (t *tx) LockSession(id domain.SessionID) (c program.Cohort, s program.Sessi
 	if err = t.ask(
 		question{sql: "SELECT " + cohortColumns + " FROM cohorts c WHERE c.id = " + its + t.lockedByHand(), args: []any{id.String()}, must: true,
 			each: func(r row) error { return r.Scan(cohort.scanned()...) }},
-		question{sql: "SELECT l.user_id FROM cohort_leaders l WHERE l.cohort_id = " + its + " AND NOT l.is_lead ORDER BY l.place", args: []any{id.String()},
-			each: func(r row) error {
-				var leader domain.UserID
-				err := r.Scan(toID(&leader))
-				c.CoLeadIDs = append(c.CoLeadIDs, leader)
-				return err
-			}},
+		leadersWhere(its, id, &c),
 		session); err != nil {
 		return program.Cohort{}, s, err
 	}
 	t.took(lockCohort, cohort.ID)
-	leaders := c.CoLeadIDs
+	all, coLeads := c.Led, c.CoLeadIDs
 	c, err = t.cohortFromRow(cohort)
-	c.CoLeadIDs = leaders
+	c.Led, c.CoLeadIDs = all, coLeads
 	return c, sessions[0], err
 }
 

@@ -24,6 +24,7 @@ type Cohort struct {
 	CurriculumVersion int // the version it follows, 0 without a curriculum
 	LeadID            domain.UserID
 	CoLeadIDs         []domain.UserID
+	Led               []Leading // everybody who leads or led it
 	MinMembers        int
 	MaxMembers        int
 	Place             string
@@ -176,11 +177,6 @@ func (s Schedule) validate(f *domain.Faults) {
 
 // Zone is where the cohort meets: its days are days there.
 func (c Cohort) Zone() (*time.Location, error) { return domain.LoadZone(c.Schedule.TimeZone) }
-
-// LedBy says whether the user leads or co-leads the cohort.
-func (c Cohort) LedBy(user domain.UserID) bool {
-	return !user.IsZero() && (c.LeadID == user || slices.Contains(c.CoLeadIDs, user))
-}
 
 // Admits says whether the entry rule lets a new member begin with session n.
 // A planned cohort admits everybody; a running one by its rule, a closed one

@@ -342,9 +342,22 @@ CREATE TABLE cohort_leaders (
     user_id   uuid NOT NULL REFERENCES users (id),
     is_lead   boolean NOT NULL,
     place     integer NOT NULL,
+    from_on   date, -- none: from the beginning
     PRIMARY KEY (cohort_id, user_id)
 );
 CREATE INDEX cohort_leaders_user_id ON cohort_leaders (user_id, cohort_id);
+
+-- Who led a cohort and does no longer: the sessions of their days stay theirs.
+CREATE TABLE former_leaders (
+    cohort_id uuid NOT NULL REFERENCES cohorts (id),
+    place     integer NOT NULL,
+    user_id   uuid NOT NULL REFERENCES users (id),
+    is_lead   boolean NOT NULL,
+    from_on   date, -- none: from the beginning
+    until_on  date NOT NULL,
+    PRIMARY KEY (cohort_id, place)
+);
+CREATE INDEX former_leaders_user_id ON former_leaders (user_id, cohort_id);
 
 -- Fees are only added to. Each holds from a day until the next one begins; of
 -- two that begin on one day, what was decided last. The first of a cohort and of
@@ -612,7 +625,7 @@ INSERT INTO numbers (noun, last) VALUES ('export_batch', 0);
 
 -- +goose Down
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendance_corrections, attendances, sessions, enrollments,
-    waitlist, cohort_leaders, cohort_fees, client_fees, practice_fees, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
+    waitlist, former_leaders, cohort_leaders, cohort_fees, client_fees, practice_fees, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
     referral_events, referral_months, referrals, client_changes, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, schema_steps, key_check, settings;
 DROP FUNCTION audit_stays;

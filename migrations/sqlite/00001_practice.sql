@@ -347,9 +347,22 @@ CREATE TABLE cohort_leaders (
     user_id   text NOT NULL REFERENCES users (id),
     is_lead   boolean NOT NULL,
     place     integer NOT NULL,
+    from_on   text, -- none: from the beginning
     PRIMARY KEY (cohort_id, user_id)
 );
 CREATE INDEX cohort_leaders_user_id ON cohort_leaders (user_id, cohort_id);
+
+-- Who led a cohort and does no longer: the sessions of their days stay theirs.
+CREATE TABLE former_leaders (
+    cohort_id text NOT NULL REFERENCES cohorts (id),
+    place     integer NOT NULL,
+    user_id   text NOT NULL REFERENCES users (id),
+    is_lead   boolean NOT NULL,
+    from_on   text, -- none: from the beginning
+    until_on  text NOT NULL,
+    PRIMARY KEY (cohort_id, place)
+);
+CREATE INDEX former_leaders_user_id ON former_leaders (user_id, cohort_id);
 
 -- Fees are only added to. Each holds from a day until the next one begins; of
 -- two that begin on one day, what was decided last. The first of a cohort and of
@@ -622,6 +635,7 @@ DROP TABLE attendances;
 DROP TABLE sessions;
 DROP TABLE enrollments;
 DROP TABLE waitlist;
+DROP TABLE former_leaders;
 DROP TABLE cohort_leaders;
 DROP TABLE cohort_fees;
 DROP TABLE client_fees;

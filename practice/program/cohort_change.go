@@ -20,11 +20,15 @@ type CohortChange struct {
 	Fee          *program.Fee // its day: from which on, of today for the zero day
 	LeadID       *domain.UserID
 	CoLeadIDs    *[]domain.UserID
+	LeadersFrom  domain.Date // the first day of new leaders, today if zero
 	MinMembers   *int
 	MaxMembers   *int
 	Schedule     *program.Schedule
 	CurriculumID *domain.CurriculumID
 }
+
+// noteLeadersFrom is the first day of those who lead since.
+var noteLeadersFrom = practice.Plain("leadersFrom")
 
 // ErrSeatsTaken is what lowering the seats under the members gets.
 var ErrSeatsTaken = domain.Conflict("seats_taken", "More members are enrolled than there would be seats.")
@@ -36,12 +40,13 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 		c := wanted
 		c.ID, c.Status, c.Version = domain.NewID[domain.CohortID](), program.CohortPlanned, 1
 		c.CreatedAt, c.UpdatedAt = d.Now, d.Now
+		c = c.HandOver(domain.Date{})
 		d.About("cohort", c.ID, domain.ClientID{})
 		if err := practice.HoldAll(tx, restsOn(&c.LeadID, &c.CoLeadIDs)); err != nil {
 			return err
 		}
 		fee.From = domain.Date{}
-		if err := checkCohort(tx, d, nil, &c, &fee); err != nil {
+		if err := checkCohort(tx, d, nil, &c, &fee, nil); err != nil {
 			return err
 		}
 		if by.Reach(domain.CreateCohort) == domain.Own && !c.LedBy(by.UserID) {
@@ -64,8 +69,9 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		}
 		led := c.Leaders()
 		c = change.apply(c)
+		c, wrong := change.handOver(c, d)
 		fee := change.feeOf(c, d.Now)
-		if err := checkCohort(tx, d, led, &c, fee); err != nil {
+		if err := checkCohort(tx, d, led, &c, fee, wrong); err != nil {
 			return err
 		}
 		if change.movesPlan() && c.Status != program.CohortPlanned {
@@ -104,6 +110,29 @@ func restsOn(lead *domain.UserID, coLeads *[]domain.UserID) []practice.Hold {
 // movesPlan says whether the change is about what is fixed once a cohort runs.
 func (ch CohortChange) movesPlan() bool { return ch.Schedule != nil || ch.CurriculumID != nil }
 
+// handOver dates a change of leaders. Before a cohort runs nobody has led it;
+// a running one is handed over on a day, today for the zero Date.
+func (ch CohortChange) handOver(c program.Cohort, d *practice.Deed) (_ program.Cohort, f domain.Faults) {
+	if ch.LeadID == nil && ch.CoLeadIDs == nil {
+		f.When(!ch.LeadersFrom.IsZero(), "leadersFrom", "must come with the leaders that it is about")
+		return c, f
+	}
+	zone, err := domain.LoadZone(c.Schedule.TimeZone)
+	if err != nil {
+		return c, nil // the schedule is wrong, which is said with everything else that is
+	}
+	from := ch.LeadersFrom
+	if from.IsZero() && c.Status != program.CohortPlanned {
+		from = domain.DateIn(d.Now, zone)
+	}
+	f.When(from.After(domain.LatestToday(d.Now, zone)), "leadersFrom", "is in the future")
+	f.When(!from.IsZero() && from.Before(c.BeganOn(zone)), "leadersFrom", "is before the cohort")
+	if !from.IsZero() {
+		d.Note(noteLeadersFrom, from.String())
+	}
+	return c.HandOver(from), f
+}
+
 func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 	domain.SetGiven(&c.Name, ch.Name)
 	domain.SetGiven(&c.Place, ch.Place)
@@ -122,12 +151,11 @@ func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 
 // checkCohort names everything that is wrong with a cohort at once, looks up
 // the leaders it did not have before and its new fee, if any, and pins its curriculum to the newest published version.
-func checkCohort(tx practice.Tx, d *practice.Deed, led []domain.UserID, c *program.Cohort, fee *program.Fee) error {
+func checkCohort(tx practice.Tx, d *practice.Deed, led []domain.UserID, c *program.Cohort, fee *program.Fee, f domain.Faults) error {
 	settings, err := tx.Settings()
 	if err != nil {
 		return err
 	}
-	var f domain.Faults
 	f.Join(c.Validate())
 	if fee != nil {
 		checkFee(&f, fee, settings)

@@ -74,7 +74,7 @@ func (desk *Desk) onSession(ctx context.Context, by domain.Actor, action domain.
 		if err != nil {
 			return err
 		}
-		if err := domain.Allow(by, action, domain.ReadSession, c.LedBy(by.UserID)); err != nil {
+		if err := domain.Allow(by, action, domain.ReadSession, c.LedSession(by.UserID, s)); err != nil {
 			return err
 		}
 		return do(tx, d, c, s)

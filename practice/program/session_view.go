@@ -93,7 +93,10 @@ func visibleSession(tx practice.Tx, scope domain.Scope, id domain.SessionID) (c 
 	if s, err = tx.Session(id); err != nil {
 		return c, s, err
 	}
-	c, err = visibleCohort(tx, scope, s.CohortID)
+	c, err = tx.Cohort(s.CohortID)
+	if err == nil && !scope.All() && !c.LedSession(scope.Leader(), s) {
+		return c, s, domain.ErrNotFound
+	}
 	return c, s, err
 }
 
@@ -110,7 +113,7 @@ func visibleCohort(tx practice.Tx, scope domain.Scope, id domain.CohortID) (prog
 // administrator see codes and attendance; what members write and are told is
 // between them and their therapist.
 func (v SessionView) seenBy(by domain.Actor) SessionView {
-	leads := v.Cohort.LedBy(by.UserID)
+	leads := v.Cohort.LedSession(by.UserID, v.Session)
 	v.Homework, v.Earlier = homeworkFor(by, leads, v.Homework), homeworkFor(by, leads, v.Earlier)
 	if !domain.May(by, domain.ReadFeedback, leads) {
 		v.CancelReason, v.Corrected = "", withoutReason(v.Corrected)

@@ -1818,6 +1818,8 @@ export interface components {
             id: string;
             leadId: string;
             leadName: string;
+            /** @description Who leads it, and who led it before */
+            leaders: components["schemas"]["Leading"][];
             /** Format: int64 */
             maxMembers: number;
             /** Format: int64 */
@@ -1945,6 +1947,8 @@ export interface components {
             feeFrom?: string;
             feeReason?: string;
             leadId?: string;
+            /** @description The first day of new leaders, today if left out; not in the future */
+            leadersFrom?: string;
             /** Format: int64 */
             maxMembers?: number;
             /** Format: int64 */
@@ -2486,6 +2490,15 @@ export interface components {
              */
             licensedUntil?: string;
             name: string;
+        };
+        Leading: {
+            /** @description Absent: from the beginning */
+            from?: string;
+            isLead: boolean;
+            name: string;
+            /** @description The last day; absent while they lead */
+            until?: string;
+            userId: string;
         };
         LeaveBody: {
             reason?: string;

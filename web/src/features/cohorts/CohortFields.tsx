@@ -7,6 +7,7 @@ import { FeeHistory } from '@/components/fees/FeeHistory';
 import { FieldGroup, Wide } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
 import { SeatRing } from '@/components/SeatRing';
+import { localDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { isUsual, usualWords } from '@/format/usualFees';
 import type { CohortValues } from './cohortForm';
@@ -31,7 +32,7 @@ export function CohortFields({ form, currency, fixed, changing }: Props) {
     <>
       <KindFields form={form} fixed={fixed?.kind} />
       <PlanFields form={form} fixed={fixed?.plan} />
-      <PeopleFields form={form} />
+      <PeopleFields form={form} runs={fixed?.plan} />
       <FeeFields form={form} currency={currency} changing={changing} />
     </>
   );
@@ -141,7 +142,9 @@ function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
 /** A number within the limits of a ring, while one is typing. */
 const seatsOf = (typed: number | string) => Math.min(12, Math.max(6, Number(typed) || 6));
 
-function PeopleFields({ form }: { form: CohortForm }) {
+function PeopleFields({ form, runs }: { form: CohortForm; runs?: boolean }) {
+  const today = localDate(new Date(), form.values.schedule.timeZone);
+  const handsOver = runs && (form.isDirty('leadId') || form.isDirty('coLeadIds'));
   const leaders = useLeaders();
   const options = (leaders.data ?? []).map((l) => ({ value: l.id, label: `${l.name}, ${l.license.type}` }));
   return (
@@ -154,6 +157,15 @@ function PeopleFields({ form }: { form: CohortForm }) {
         searchable
         {...form.getInputProps('coLeadIds')}
       />
+      {handsOver && (
+        <DateInput
+          label="They lead from"
+          description="Sessions before that day stay with who held them."
+          max={today}
+          {...form.getInputProps('leadersFrom')}
+          value={form.values.leadersFrom || today}
+        />
+      )}
       <div className={s.seats}>
         <NumberInput label="Fewest members" min={6} max={12} allowDecimal={false} {...form.getInputProps('minMembers')} />
         <NumberInput label="Most members" min={6} max={12} allowDecimal={false} {...form.getInputProps('maxMembers')} />

@@ -114,6 +114,7 @@ function factsOf(c: Cohort) {
   return [
     { label: 'Lead', value: c.leadName },
     ...(coLeads.length > 0 ? [{ label: coLeads.length === 1 ? 'Co-lead' : 'Co-leads', value: coLeads.join(', ') }] : []),
+    ...c.leaders.filter((l) => l.until).map((l) => ({ label: l.isLead ? 'Led before' : 'Co-led before', value: `${l.name}, until ${shortDate(l.until ?? '')}` })),
     {
       label: 'When',
       value: whenOf(c.schedule, note),

@@ -20,7 +20,7 @@ export function cohortParts(nameOf: (userId: string) => string, currency: string
   return [
     ...textParts<CohortValues>({ name: 'Name', place: 'Room or link' }),
     { label: 'Who may join', fields: ['entry', 'entryWeeks'], words: (v) => [word(v.entry), v.entryWeeks].filter(Boolean).join(', at sessions ') },
-    { label: 'Lead', fields: ['leadId', 'coLeadIds'], words: (v) => [v.leadId, ...v.coLeadIds].map(nameOf).join(', ') },
+    { label: 'Lead', fields: ['leadId', 'coLeadIds', 'leadersFrom'], words: (v) => [v.leadId, ...v.coLeadIds].map(nameOf).join(', ') },
     { label: 'Members', fields: ['minMembers', 'maxMembers'], words: (v) => `${v.minMembers} to ${v.maxMembers}` },
     { label: 'Fee', fields: ['fee', 'feeReason', 'feeFrom'], words: (v) => [v.fee.amount === null ? 'none' : formatMoney({ amount: v.fee.amount, currency }), v.feeReason].filter(Boolean).join('\n') },
     {

@@ -25,6 +25,10 @@ describe('the cohort form', () => {
     const change = changeOf(blank, { ...blank, name: 'New name' }, 'USD');
     expect(Object.entries(change).filter(([, value]) => value !== undefined)).toEqual([['name', 'New name']]);
   });
+  it('sends the day of a change of leaders with it, and never alone', () => {
+    expect(changeOf(blank, { ...blank, leadId: 'new', leadersFrom: '2026-03-12' }, 'USD')).toMatchObject({ leadId: 'new', leadersFrom: '2026-03-12' });
+    expect(changeOf(blank, { ...blank, leadersFrom: '2026-03-12' }, 'USD').leadersFrom).toBeUndefined();
+  });
   it('leaves out what was not said', () => {
     expect(JSON.parse(JSON.stringify(bodyOf(blank, 'USD')))).not.toHaveProperty('approach');
   });

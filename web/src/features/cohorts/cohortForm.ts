@@ -15,6 +15,8 @@ export type CohortValues = {
   curriculumId: string;
   leadId: string;
   coLeadIds: string[];
+  /** From which day new leaders lead; '' for today. */
+  leadersFrom: string;
   minMembers: number;
   maxMembers: number;
   fee: { amount: number | null };
@@ -37,6 +39,7 @@ export const blankCohort = (leadId: string, timeZone: string): CohortValues => (
   curriculumId: '',
   leadId,
   coLeadIds: [],
+  leadersFrom: '',
   minMembers: 6,
   maxMembers: 12,
   fee: { amount: null },
@@ -57,6 +60,7 @@ export const valuesOf = (c: Cohort): CohortValues => ({
   curriculumId: c.curriculumId ?? '',
   leadId: c.leadId,
   coLeadIds: c.coLeadIds,
+  leadersFrom: '',
   minMembers: c.minMembers,
   maxMembers: c.maxMembers,
   fee: { amount: c.fee.amount },
@@ -101,6 +105,7 @@ export function changeOf(from: CohortValues, to: CohortValues, currency: string)
     entryWeeks: differs('entryWeeks') ? numbersIn(to.entryWeeks) : undefined,
     leadId: differs('leadId') ? body.leadId : undefined,
     coLeadIds: differs('coLeadIds') ? to.coLeadIds : undefined,
+    leadersFrom: differs('leadId') || differs('coLeadIds') ? to.leadersFrom || undefined : undefined,
     minMembers: differs('minMembers') ? body.minMembers : undefined,
     maxMembers: differs('maxMembers') ? body.maxMembers : undefined,
     fee: feeDiffers ? body.fee : undefined,
