@@ -1,5 +1,10 @@
 package domain
 
+import (
+	"strings"
+	"unicode"
+)
+
 // PracticeFee is what the practice charges for every cohort alike: its fee for
 // a missed session, and the procedure code of one that was held.
 type PracticeFee struct {
@@ -12,6 +17,8 @@ type PracticeFee struct {
 func (fee PracticeFee) Validate(s Settings) error {
 	var f Faults
 	f.Required("sessionCode", fee.SessionCode, 10)
+	f.When(strings.ContainsFunc(fee.SessionCode, func(r rune) bool { return r > unicode.MaxASCII }), "sessionCode",
+		"must be plain letters and digits") // files of charges hold ASCII alone, which every spreadsheet reads without a mark
 	if fee.NoShow != nil {
 		s.CheckAmount(&f, "noShowFee", *fee.NoShow)
 	}
