@@ -16,12 +16,13 @@ func (s *Server) settingsRoutes() {
 
 // Settings is what the practice decides once for everything.
 type Settings struct {
-	PracticeName string   `json:"practiceName"`
-	Currency     string   `json:"currency" example:"USD"`
-	TimeZone     string   `json:"timeZone" example:"America/New_York"`
-	SessionCode  string   `json:"sessionCode" example:"90853" doc:"Today's"`
-	NoShowFee    *int64   `json:"noShowFee,omitempty" doc:"Today's, in minor units; absent: the practice charges none"`
-	UsualFees    *FeeBand `json:"usualFees,omitempty" doc:"Session fees that need no reason; when absent in a change, those usual in the currency"`
+	PracticeName string       `json:"practiceName"`
+	Currency     string       `json:"currency" example:"USD"`
+	TimeZone     string       `json:"timeZone" example:"America/New_York"`
+	Clock        domain.Clock `json:"clock,omitempty" doc:"How the page writes the time of day; when absent in a change, as people of the currency do"`
+	SessionCode  string       `json:"sessionCode" example:"90853" doc:"Today's"`
+	NoShowFee    *int64       `json:"noShowFee,omitempty" doc:"Today's, in minor units; absent: the practice charges none"`
+	UsualFees    *FeeBand     `json:"usualFees,omitempty" doc:"Session fees that need no reason; when absent in a change, those usual in the currency"`
 }
 
 // FeeBand are usual session fees, in minor units, both included.
@@ -62,7 +63,7 @@ type settingsInput struct {
 
 func (in *settingsInput) read(f *domain.Faults) {
 	b := in.body
-	in.wanted = domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone}
+	in.wanted = domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone, Clock: b.Clock}
 	if b.UsualFees != nil {
 		in.wanted.FeeBand = &domain.FeeBand{Low: b.UsualFees.Low, High: b.UsualFees.High}
 	}
@@ -71,7 +72,7 @@ func (in *settingsInput) read(f *domain.Faults) {
 
 func settingsAnswer(v office.SettingsView) *answer[SettingsAnswer] {
 	usual := feeBand(v.UsualFees())
-	return versioned(SettingsAnswer{Settings{UsualFees: &usual, PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow},
+	return versioned(SettingsAnswer{Settings{UsualFees: &usual, PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow},
 		each(v.Fees, func(fee domain.PracticeFee) PracticeFee { return practiceFee(fee, v.Currency) }), v.Version}, v.Version)
 }
 

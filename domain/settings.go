@@ -7,6 +7,7 @@ type Settings struct {
 	PracticeName string
 	Currency     string   // ISO 4217; set before the first fee is agreed, and kept
 	TimeZone     string   // IANA name, for new cohorts and for "today"
+	Clock        Clock    // how the time of day is written; "": as people of its currency do
 	FeeBand      *FeeBand // the practice's usual session fees; nil: those of its currency
 	Version      int
 	UpdatedAt    time.Time
@@ -31,6 +32,9 @@ func (s Settings) Validate() error {
 	}
 	if _, err := LoadZone(s.TimeZone); err != nil {
 		f.Add("timeZone", "must be a zone such as America/New_York")
+	}
+	if s.Clock != "" {
+		OneOf(&f, "clock", s.Clock, Clocks)
 	}
 	return f.Err()
 }

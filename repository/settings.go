@@ -11,6 +11,7 @@ type settingsRow struct {
 	PracticeName string
 	Currency     string
 	TimeZone     string
+	Clock        domain.Clock
 	FeeLow       *int64
 	FeeHigh      *int64
 	Version      int
@@ -20,7 +21,7 @@ type settingsRow struct {
 func (settingsRow) TableName() string { return "settings" }
 
 func (r settingsRow) settings() domain.Settings {
-	return domain.Settings{PracticeName: r.PracticeName, Currency: r.Currency, TimeZone: r.TimeZone, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
+	return domain.Settings{PracticeName: r.PracticeName, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
 		Version: r.Version, UpdatedAt: r.UpdatedAt}
 }
 
@@ -39,10 +40,10 @@ func (t *tx) Settings() (s domain.Settings, err error) {
 
 // settingsTo asks for the settings.
 func settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, currency, time_zone, fee_low, fee_high, version, updated_at FROM settings WHERE id = 1", must: true,
+	return question{sql: "SELECT practice_name, currency, time_zone, clock, fee_low, fee_high, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
-			err := r.Scan(&s.PracticeName, &s.Currency, &s.TimeZone, &low, &high, &s.Version, &s.UpdatedAt)
+			err := r.Scan(&s.PracticeName, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &s.Version, &s.UpdatedAt)
 			s.FeeBand = bandOf(low, high)
 			return err
 		}}
@@ -66,7 +67,7 @@ func (t *tx) HoldSettings() (domain.Settings, error) {
 
 // SaveSettings writes them.
 func (t *tx) SaveSettings(s domain.Settings) error {
-	r := settingsRow{ID: 1, PracticeName: s.PracticeName, Currency: s.Currency, TimeZone: s.TimeZone, Version: s.Version, UpdatedAt: s.UpdatedAt}
+	r := settingsRow{ID: 1, PracticeName: s.PracticeName, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Version: s.Version, UpdatedAt: s.UpdatedAt}
 	if s.FeeBand != nil {
 		r.FeeLow, r.FeeHigh = &s.FeeBand.Low, &s.FeeBand.High
 	}

@@ -4,6 +4,7 @@ CREATE TABLE settings (
     practice_name text NOT NULL,
     currency      text NOT NULL,
     time_zone     text NOT NULL,
+    clock         text NOT NULL DEFAULT '' CHECK (clock IN ('', '12h', '24h')),
     fee_low       integer CHECK (fee_low >= 0),
     fee_high      integer CHECK (fee_high >= fee_low),
     version       integer NOT NULL,

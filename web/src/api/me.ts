@@ -2,11 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { authorizedFetch } from './client';
 import { asProblem, problemFrom } from './problem';
 import { localDate } from '@/format/dates';
+import { keepPractice, type Clock } from '@/format/practice';
 import type { Licensed, Person } from './login';
 
 /** The person, what they may do (actions named as in the server's policy table,
     e.g. `cohorts.create`) and the practice's own currency and zone. */
-export type Me = { user: Person & Licensed; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; practice: { name: string; currency: string; timeZone: string; usualFees: { low: number; high: number } } };
+export type Me = { user: Person & Licensed; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; practice: { name: string; currency: string; timeZone: string; clock: Clock; usualFees: { low: number; high: number } } };
 
 async function readMe(): Promise<Me> {
   const response = await authorizedFetch(new Request(new URL('/api/v1/me', location.origin))).catch((thrown: unknown) => {
@@ -14,7 +15,9 @@ async function readMe(): Promise<Me> {
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw problemFrom(response.status, body, response.headers);
-  return body as Me;
+  const me = body as Me;
+  keepPractice(me.practice);
+  return me;
 }
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 60_000 });

@@ -2594,6 +2594,11 @@ export interface components {
             currency: string;
         };
         MyPractice: {
+            /**
+             * @description How the time of day is written
+             * @enum {string}
+             */
+            clock: "12h" | "24h";
             /** @example USD */
             currency: string;
             name: string;
@@ -3028,6 +3033,11 @@ export interface components {
             theme: string;
         };
         SettingsAnswer: {
+            /**
+             * @description How the page writes the time of day; when absent in a change, as people of the currency do
+             * @enum {string}
+             */
+            clock?: "12h" | "24h";
             /** @example USD */
             currency: string;
             /** @description All that the practice has charged and will, in the order of their first days */
@@ -3051,6 +3061,11 @@ export interface components {
             version: number;
         };
         SettingsBody: {
+            /**
+             * @description How the page writes the time of day; when absent in a change, as people of the currency do
+             * @enum {string}
+             */
+            clock?: "12h" | "24h";
             /** @example USD */
             currency: string;
             /** @description The first day of sessionCode and noShowFee, in the past or ahead; today when absent, and from the beginning before the first fee is agreed */

@@ -1,6 +1,7 @@
 // Sessions are always shown in their cohort's zone, wherever the reader sits;
 // calendar dates (YYYY-MM-DD) have no zone and are never shifted.
 import { localDate, ownZone } from './day';
+import { practiceClock, readerZone } from './practice';
 
 export { daysAgo, localDate, ownZone } from './day';
 
@@ -14,10 +15,18 @@ const parts = (options: Intl.DateTimeFormatOptions) => {
   };
 };
 
-/** `18:00` */
-export const timeIn = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+type Told = (instant: string | Date, zone: string) => string;
+const byClock = (half: Told, whole: Told): Told => (instant, zone) => (practiceClock() === '12h' ? half : whole)(instant, zone).replace(/[ \u202f](?=[AP]M)/, '\u00a0');
+
+/** `18:00`, or `6:00 PM` where the practice writes it so */
+export const timeIn = byClock(parts({ hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }), parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 /** `18:00:07`, where one must be told from the next */
-export const secondIn = parts({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+export const secondIn = byClock(
+  parts({ hour: 'numeric', minute: '2-digit', second: '2-digit', hourCycle: 'h12' }),
+  parts({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+);
+/** A wall time of the API, `18:00`, as the practice writes it. */
+export const wallTime = (time: string) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? timeIn(`2000-01-01T${time}:00Z`, 'UTC') : time);
 /** `Tue, Mar 10` */
 export const dayIn = parts({ weekday: 'short', month: 'short', day: 'numeric' });
 /** `Tuesday, March 10` */
@@ -62,7 +71,7 @@ export function age(since: string | Date, now: Date): string {
 
 /** `New York time` when the zone's clock differs from the reader's at that
     instant, else an empty string. */
-export function zoneNote(instant: string | Date, zone: string, own = ownZone()): string {
+export function zoneNote(instant: string | Date, zone: string, own = readerZone()): string {
   if (momentIn(instant, zone) === momentIn(instant, own)) return '';
   return `${(zone.split('/').pop() ?? zone).replaceAll('_', ' ')} time`;
 }

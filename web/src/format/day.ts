@@ -1,5 +1,4 @@
-/** The reader's zone. */
-export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export { ownZone } from './practice';
 
 /** The calendar date at an instant in a zone, `2026-03-10`. */
 export function localDate(instant: string | Date, zone: string): string {

@@ -1,4 +1,4 @@
-import { daysBetween, shortDate, weekdayIn } from '@/format/dates';
+import { daysBetween, shortDate, weekdayIn, wallTime } from '@/format/dates';
 import { count, phrase, word } from '@/format/words';
 import type { CohortCard } from './placementQueries';
 
@@ -74,10 +74,10 @@ export const sessionsLeft = (c: CohortCard, today: string) =>
 
 /** When one would come first: "Starts Dec 1, 18:00" or "Session 3 of 10, Thu 19:00". */
 export function when(c: CohortCard, today: string): string {
-  if (c.status === 'planned') return `Starts ${shortDate(c.schedule.startsOn)}, ${c.schedule.time}`;
+  if (c.status === 'planned') return `Starts ${shortDate(c.schedule.startsOn)}, ${wallTime(c.schedule.time)}`;
   const next = nextNumber(c, today);
   if (next > c.schedule.sessions) return 'Its last session was held';
-  return `Session ${next} of ${c.schedule.sessions} next, ${weekdayIn(`${c.schedule.startsOn}T00:00:00Z`, 'UTC')} ${c.schedule.time}`;
+  return `Session ${next} of ${c.schedule.sessions} next, ${weekdayIn(`${c.schedule.startsOn}T00:00:00Z`, 'UTC')} ${wallTime(c.schedule.time)}`;
 }
 
 function entryWords(c: CohortCard): string {

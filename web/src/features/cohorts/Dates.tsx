@@ -1,5 +1,5 @@
 import { StateChip } from '@/components/Chip';
-import { shortDate } from '@/format/dates';
+import { shortDate, wallTime } from '@/format/dates';
 import type { CohortValues } from './cohortForm';
 import { datesOf, spanOf, specialDays } from './cohortWords';
 import s from './Dates.module.css';
@@ -19,7 +19,7 @@ export function Dates({ schedule }: { schedule: CohortValues['schedule'] }) {
   return (
     <div className="tinted" data-tone="good">
       <p role="status">
-        {spanOf(dates)}, always at {schedule.time} on the clock there, whatever the clocks do.
+        {spanOf(dates)}, always at {wallTime(schedule.time)} on the clock there, whatever the clocks do.
         {special.length > 0 && ` ${special.join(' and ')} ${special.length === 1 ? 'is' : 'are'} among them: once the cohort runs, a session can be cancelled without a charge.`}
       </p>
       {dates.length > 1 && dates.length <= 26 && (

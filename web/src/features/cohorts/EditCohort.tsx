@@ -1,4 +1,5 @@
 import { useForm } from '@mantine/form';
+import { wallTime } from '@/format/dates';
 import { useQueryClient } from '@tanstack/react-query';
 import { useUsualFees } from '@/api/me';
 import { Card } from '@/components/Card';
@@ -26,7 +27,7 @@ export function cohortParts(nameOf: (userId: string) => string, currency: string
     {
       label: 'When',
       fields: ['schedule'],
-      words: ({ schedule: w }) => `${spanOf(datesOf(w.startsOn, w.cadence, w.sessions))}, ${w.time}, ${w.durationMinutes} min`,
+      words: ({ schedule: w }) => `${spanOf(datesOf(w.startsOn, w.cadence, w.sessions))}, ${wallTime(w.time)}, ${w.durationMinutes} min`,
     },
   ];
 }

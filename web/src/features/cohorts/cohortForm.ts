@@ -125,6 +125,6 @@ export function check(v: CohortValues, usual: UsualFees, currency: string): Reco
   if (v.fee.amount === null) wrong['fee.amount'] = 'An amount such as 45.00.';
   else if (!isUsual(v.fee.amount, usual) && !v.feeReason.trim()) wrong.feeReason = `Say why: the fee is outside ${usualWords(usual, currency)}.`;
   if (!v.schedule.startsOn) wrong['schedule.startsOn'] = 'When does it first meet?';
-  if (!v.schedule.time) wrong['schedule.time'] = 'At what time?';
+  if (!/^\d{2}:\d{2}$/.test(v.schedule.time)) wrong['schedule.time'] = v.schedule.time ? 'Type a time such as 6:00 PM or 18:00' : 'At what time?';
   return wrong;
 }

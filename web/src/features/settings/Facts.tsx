@@ -7,6 +7,7 @@ export function Facts({ settings }: { settings: Settings }) {
   const facts = [
     ['Practice', settings.practiceName],
     ['Time zone', settings.timeZone],
+    ['Time of day', settings.clock === '12h' ? '6:00 PM' : '18:00'],
     ['Currency', settings.currency],
     ['Session code', settings.sessionCode],
     ['No-show fee', settings.noShowFee === undefined ? 'none' : formatMoney({ amount: settings.noShowFee, currency: settings.currency })],

@@ -36,6 +36,7 @@ type Fields = {
   practiceName: string;
   currency: string;
   timeZone: string;
+  clock: NonNullable<Settings['clock']>;
   sessionCode: string;
   charges: boolean;
   noShowFee: number | null;
@@ -48,6 +49,7 @@ const fieldsOf = (s: Settings): Fields => ({
   practiceName: s.practiceName,
   currency: s.currency,
   timeZone: s.timeZone,
+  clock: s.clock ?? '24h',
   sessionCode: s.sessionCode,
   charges: s.noShowFee !== undefined,
   noShowFee: s.noShowFee ?? null,
@@ -59,8 +61,13 @@ const feeWords = (f: Fields) => (f.charges && f.noShowFee !== null ? formatMoney
 
 // An amount is one of its currency.
 export const settingsParts: Array<Part<Fields>> = [
-  ...textParts<Fields>({ practiceName: 'Practice', timeZone: 'Time zone', sessionCode: 'Session code', feeFrom: 'First day' }),
+  ...textParts<Fields>({ practiceName: 'Practice', timeZone: 'Time zone', clock: 'Time of day', sessionCode: 'Session code', feeFrom: 'First day' }),
   { label: 'Currency and no-show fee', fields: ['currency', 'charges', 'noShowFee', 'usual'], words: (f) => `${f.currency}, no-show fee ${feeWords(f)}` },
+];
+
+const clocks = [
+  { value: '12h', label: '6:00 PM' },
+  { value: '24h', label: '18:00' },
 ];
 
 // The list comes from the browser; what the practice has is always among it.
@@ -109,6 +116,7 @@ function SettingsForm({ stored }: { stored: Settings }) {
         <FieldGroup title="Practice">
           <TextInput label="Name" description="At the head of what members get, and on the sign-in page" maxLength={100} {...form.getInputProps('practiceName')} />
           <Select label="Time zone" description="Of “today”, and of new cohorts" searchable data={offered} {...form.getInputProps('timeZone')} />
+          <Select label="Time of day" description="On every page, in every field and on paper" data={clocks} allowDeselect={false} {...form.getInputProps('clock')} />
         </FieldGroup>
         <FieldGroup title="Fees">
           <Select label="Currency" description="Cannot change once there are charges" searchable data={currencies.map((c) => ({ value: c.code, label: `${c.code} ${c.name}` }))} {...form.getInputProps('currency')} onChange={chooseCurrency} />
