@@ -53,9 +53,12 @@ func TestStepsInTheWrongStateAreRefused(t *testing.T) {
 	})
 }
 
-func stepBody(step string) map[string]any {
-	if step == "start" {
+func stepBody(step string) any {
+	switch step {
+	case "start":
 		return map[string]any{"overrideReason": "Small on purpose."}
+	case "complete": // takes no body
+		return nil
 	}
 	return map[string]any{"reason": "Because."}
 }
