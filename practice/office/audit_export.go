@@ -59,6 +59,9 @@ func (desk *Desk) ExportAudit(ctx context.Context, by domain.Actor, format strin
 func auditWriter(format string, w io.Writer) (write func(domain.AuditEntry, domain.AuditLink) error, flush func() error, err error) {
 	switch format {
 	case AuditCSV:
+		if _, err := io.WriteString(w, byteOrderMark); err != nil {
+			return nil, nil, err
+		}
 		out := csv.NewWriter(w)
 		out.UseCRLF = true // RFC 4180
 		if err := out.Write(auditColumns); err != nil {
@@ -74,6 +77,10 @@ func auditWriter(format string, w io.Writer) (write func(domain.AuditEntry, doma
 	}
 	return nil, nil, domain.Invalid("format", "must be csv or jsonl")
 }
+
+// byteOrderMark tells spreadsheets that a file is UTF-8: names of staff are in
+// it, and are written as people write them.
+const byteOrderMark = "\ufeff"
 
 var auditColumns = []string{"seq", "id", "at", "actorId", "actorName", "role", "action", "outcome", "subjectKind", "subjectId",
 	"clientId", "address", "requestId", "detail", "mac", "place", "hash"}
