@@ -148,6 +148,7 @@ type UserPatch struct {
 	Training    *string         `json:"training,omitempty"`
 	NPI         *string         `json:"npi,omitempty"`
 	Status      *settableStatus `json:"status,omitempty"`
+	Handovers   []Handover      `json:"handovers,omitempty" doc:"Who takes over what a disabled person, or one who is no therapist any more, leads; 409 leads_cohorts names what is left"`
 }
 
 // roles are those that were sent, nil for none.
@@ -179,6 +180,7 @@ func (b UserPatch) patch(f *domain.Faults) office.UserPatch {
 	case b.License.wasSent:
 		patch.Licenses = &[]domain.License{}
 	}
+	patch.Handovers = handoversOf(f, b.Handovers)
 	if b.Licenses != nil {
 		all := licensesOf(f, nil, *b.Licenses)
 		patch.Licenses = &all
@@ -227,4 +229,20 @@ func leaderAnswer(p office.Person) Leader {
 	valid := p.Licenses[slices.IndexFunc(p.Licenses, func(l domain.License) bool { return l.ValidOn(p.Today) })]
 	until, _ := p.LicensedUntil(p.Today)
 	return Leader{ID: p.ID.String(), Name: p.Name, License: licenseAnswer(valid), Until: until.String()}
+}
+
+// Handover says who leads a cohort from now on.
+type Handover struct {
+	CohortID string `json:"cohortId"`
+	LeadID   string `json:"leadId"`
+}
+
+func handoversOf(f *domain.Faults, sent []Handover) []office.Handover {
+	f.Items("handovers", len(sent), domain.MaxItems)
+	out := make([]office.Handover, len(sent))
+	for i, h := range sent {
+		at := fmt.Sprintf("handovers[%d].", i)
+		out[i] = office.Handover{CohortID: idField[domain.CohortID](f, at+"cohortId", h.CohortID), LeadID: idField[domain.UserID](f, at+"leadId", h.LeadID)}
+	}
+	return out
 }

@@ -153,7 +153,7 @@ type userTx interface {
 	// LockActiveAdmins counts the active administrators and keeps that number
 	// from changing until the transaction ends.
 	LockActiveAdmins() (int, error)
-	LeadsCohorts(UserID) (bool, error) // planned or running ones
+	LedCohorts(UserID) ([]CohortID, error) // planned or running, led or co-led, in the order of their ids
 	SaveInvitation(Invitation) error   // replaces the user's earlier one
 	Invitation(tokenHash string) (Invitation, error)
 	LockInvitation(tokenHash string) (Invitation, error)

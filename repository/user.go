@@ -159,12 +159,11 @@ func (t *tx) LockActiveAdmins() (int, error) {
 	return len(rows), err
 }
 
-// LeadsCohorts says whether the person leads or co-leads a cohort that is
-// planned or running.
-func (t *tx) LeadsCohorts(id domain.UserID) (bool, error) {
-	var ids []string
-	err := t.db.Table("cohort_leaders").Joins("JOIN cohorts ON cohorts.id = cohort_leaders.cohort_id").
+// LedCohorts gives the planned and running cohorts that the person leads or
+// co-leads, in the order in which they are locked.
+func (t *tx) LedCohorts(id domain.UserID) (ids []domain.CohortID, err error) {
+	err = t.db.Table("cohort_leaders").Joins("JOIN cohorts ON cohorts.id = cohort_leaders.cohort_id").
 		Where("cohort_leaders.user_id = ? AND cohorts.status IN ('planned', 'running')", id).
-		Limit(1).Pluck("cohort_leaders.cohort_id", &ids).Error
-	return len(ids) > 0, err
+		Order("cohort_leaders.cohort_id").Pluck("cohort_leaders.cohort_id", &ids).Error
+	return ids, err
 }

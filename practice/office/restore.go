@@ -118,11 +118,11 @@ func (r *Restored) asLastKnown(tx practice.Tx, p domain.PersonStanding, now time
 	if err != nil {
 		return err
 	}
-	leads, err := tx.LeadsCohorts(p.ID)
+	led, err := tx.LedCohorts(p.ID)
 	if err != nil {
 		return err
 	}
-	u := p.As(before, leads)
+	u := p.As(before, len(led) > 0)
 	u.Version, u.UpdatedAt = u.Version+1, now
 	if u.Status != before.Status {
 		r.Disabled = append(r.Disabled, u)

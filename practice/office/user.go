@@ -14,7 +14,7 @@ var noteRole = practice.Kept("role")
 // The errors of changes to people.
 var (
 	ErrLastAdmin    = domain.Conflict("last_admin", "This is the last active administrator. Make somebody else one first.")
-	ErrLeadsCohorts = domain.Conflict("leads_cohorts", "This person leads a planned or running cohort, which needs a therapist with a license.")
+	ErrLeadsCohorts = domain.Conflict("leads_cohorts", "This person leads planned or running cohorts. Say who takes over each of them.")
 	ErrNotAccepted  = domain.Conflict("invitation_open", "This person has not accepted the invitation yet.")
 	ErrDisabled     = domain.Conflict("disabled", "This person is disabled. Enable them first.")
 )
@@ -169,6 +169,7 @@ type UserPatch struct {
 	License          *domain.License   // in place of the first
 	Licenses         *[]domain.License // in place of all
 	Status           *domain.UserStatus
+	Handovers        []Handover // who takes over what the person led
 }
 
 func (patch UserPatch) of(u domain.User) domain.User {
@@ -206,8 +207,13 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 		if err := checkUser(tx, d, before.Licenses, &u); err != nil {
 			return err
 		}
-		if err := mayBecome(tx, before, &u, admins); err != nil {
+		if err := mayBecome(before, &u, admins); err != nil {
 			return err
+		}
+		if leadsNoMore(before, u) {
+			if err := handOver(tx, d, u, patch.Handovers); err != nil {
+				return err
+			}
 		}
 		u.Version, u.UpdatedAt = before.Version+1, d.Now
 		noteUser(d, before, u)
@@ -225,9 +231,8 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 }
 
 // mayBecome holds a change against the rules: the practice keeps an
-// administrator, cohorts keep a licensed lead, and nobody becomes active
-// without a password.
-func mayBecome(tx practice.Tx, before domain.User, u *domain.User, admins int) error {
+// administrator, and nobody becomes active without a password.
+func mayBecome(before domain.User, u *domain.User, admins int) error {
 	if before.Status != u.Status && u.Status != domain.UserDisabled && u.PasswordHash == "" {
 		if before.Status == domain.UserInvited {
 			return ErrNotAccepted
@@ -236,13 +241,6 @@ func mayBecome(tx practice.Tx, before domain.User, u *domain.User, admins int) e
 	}
 	if before.IsActiveAdmin() && !u.IsActiveAdmin() && admins <= 1 {
 		return ErrLastAdmin
-	}
-	if before.Holds(domain.Therapist) && len(before.Licenses) > 0 && (!u.Holds(domain.Therapist) || len(u.Licenses) == 0) {
-		leads, err := tx.LeadsCohorts(u.ID)
-		if err == nil && leads {
-			return ErrLeadsCohorts
-		}
-		return err
 	}
 	return nil
 }

@@ -2318,6 +2318,10 @@ export interface components {
             /** @description The day on which another fee follows; absent: none does */
             until?: string;
         };
+        Handover: {
+            cohortId: string;
+            leadId: string;
+        };
         Homework: {
             /** Format: date-time */
             assignedAt: string;
@@ -3267,6 +3271,8 @@ export interface components {
         };
         UserPatch: {
             email?: string;
+            /** @description Who takes over what a disabled person, or one who is no therapist any more, leads; 409 leads_cohorts names what is left */
+            handovers?: components["schemas"]["Handover"][];
             /** @description The first of the licenses; null removes all */
             license?: {
                 /** @description Found by the type where it is left out */

@@ -1,10 +1,12 @@
 import { useForm } from '@mantine/form';
+import { asProblem } from '@/api/problem';
 import { textParts, type Part } from '@/components/conflict';
 import { done } from '@/components/notices';
 import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
 import { rolesWords } from '@/format/words';
 import { fieldsOf, licensesText, patchOf, type UserFields } from './userFields';
+import type { Leaving } from './HandoverDialog';
 import { UserForm } from './UserForm';
 import { readUser, useChangeUser, type User } from './userQueries';
 
@@ -15,7 +17,7 @@ export const personParts: Array<Part<UserFields>> = [
 ];
 
 /** Changes a person. A new role acts on their next click. */
-export function EditPerson({ user, onClose }: { user: User; onClose: () => void }) {
+export function EditPerson({ user, onLeaving, onClose }: { user: User; onLeaving: (leaving: Leaving) => void; onClose: () => void }) {
   const change = useChangeUser();
   const form = useForm({ initialValues: fieldsOf(user) });
   const edit = useStaleForm({
@@ -25,7 +27,12 @@ export function EditPerson({ user, onClose }: { user: User; onClose: () => void 
     parts: personParts,
     read: () => readUser(user.id),
     send: async (against, fields) => {
-      const saved = await change.mutateAsync({ user: against, patch: patchOf(against, fields) });
+      const patch = patchOf(against, fields);
+      const saved = await change.mutateAsync({ user: against, patch }).catch((thrown: unknown) => {
+        if (asProblem(thrown).code !== 'leads_cohorts') throw thrown;
+        onLeaving({ user: against, patch });
+      });
+      if (!saved) return onClose();
       form.resetDirty();
       done(`${saved.name} saved`);
       onClose();

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
+import { asProblem } from '@/api/problem';
 import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
@@ -11,6 +12,7 @@ import { StateChip } from '@/components/Chip';
 import { shortDate } from '@/format/dates';
 import { rolesWords, spelled } from '@/format/words';
 import { EditPerson } from './EditPerson';
+import { HandoverDialog, type Leaving } from './HandoverDialog';
 import { InvitationDialog } from './InvitationDialog';
 import { InvitePerson } from './InvitePerson';
 import { licensesText } from './userFields';
@@ -31,6 +33,7 @@ export function UsersPage() {
   const [invited, setInvited] = useState<User>();
   const [editing, setEditing] = useState<User>();
   const [disabling, setDisabling] = useState<User>();
+  const [leaving, setLeaving] = useState<Leaving>();
   const admins = (users.data ?? []).filter((u) => u.roles.includes('admin') && u.status === 'active').length;
   const lastAdmin = (u: User) => u.roles.includes('admin') && u.status === 'active' && admins === 1;
 
@@ -39,7 +42,10 @@ export function UsersPage() {
       { user, patch: { status } },
       {
         onSuccess: (u) => done(status === 'disabled' ? `${u.name} can no longer sign in` : u.status === 'invited' ? `${u.name} needs a new link to sign in` : `${u.name} can sign in again`),
-        onError: (error) => failed(error, `${user.name} is unchanged`),
+        onError: (error) => {
+          if (asProblem(error).code === 'leads_cohorts') setLeaving({ user, patch: { status } });
+          else failed(error, `${user.name} is unchanged`);
+        },
         onSettled: () => setDisabling(undefined),
       },
     );
@@ -122,7 +128,17 @@ export function UsersPage() {
         />
       )}
       <InvitationDialog user={invited} onClose={() => setInvited(undefined)} />
-      {editing && <EditPerson key={editing.id} user={editing} onClose={() => setEditing(undefined)} />}
+      {editing && <EditPerson key={editing.id} user={editing} onLeaving={setLeaving} onClose={() => setEditing(undefined)} />}
+      {leaving && (
+        <HandoverDialog
+          leaving={leaving}
+          onClose={() => setLeaving(undefined)}
+          onDone={(u) => {
+            setLeaving(undefined);
+            done(`${u.name} saved, and their cohorts are handed over`);
+          }}
+        />
+      )}
       <ConfirmDialog opened={disabling !== undefined} title={`Disable ${disabling?.name ?? ''}?`} confirm="Disable" danger busy={change.isPending} onConfirm={() => disabling && setStatus(disabling, 'disabled')} onClose={() => setDisabling(undefined)}>
         They are signed out everywhere at once and cannot sign in. What they did stays, under their name, and they can be enabled again.
       </ConfirmDialog>
