@@ -154,7 +154,7 @@ type userTx interface {
 	// from changing until the transaction ends.
 	LockActiveAdmins() (int, error)
 	LedCohorts(UserID) ([]CohortID, error) // planned or running, led or co-led, in the order of their ids
-	SaveInvitation(Invitation) error   // replaces the user's earlier one
+	SaveInvitation(Invitation) error       // replaces the user's earlier one
 	Invitation(tokenHash string) (Invitation, error)
 	LockInvitation(tokenHash string) (Invitation, error)
 	DropInvitation(UserID) error
