@@ -41,6 +41,8 @@ type Client struct {
 	LastName      string     `json:"lastName"`
 	PreferredName string     `json:"preferredName,omitempty"`
 	FormerNames   []string   `json:"formerNames,omitempty"`
+	FormerCodes   []string   `json:"formerCodes,omitempty" doc:"Codes of records of the same person that were merged into this one"`
+	MergedInto    string     `json:"mergedInto,omitempty" doc:"The id of the record of the same person that is worked on; this one only leads there"`
 	BirthDate     string     `json:"birthDate"`
 	Email         string     `json:"email,omitempty"`
 	Phone         string     `json:"phone,omitempty"`
@@ -118,8 +120,11 @@ func (in *clientChangeInput) edit(c domain.Client) domain.Client {
 
 func clientAnswer(c domain.Client) Client {
 	out := Client{ID: c.ID.String(), Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName,
-		FormerNames: c.FormerNames, BirthDate: c.BirthDate.String(), Email: c.Contact.Email, Phone: c.Contact.Phone, Address: c.Contact.Address,
+		FormerNames: c.FormerNames, FormerCodes: c.FormerCodes, BirthDate: c.BirthDate.String(), Email: c.Contact.Email, Phone: c.Contact.Phone, Address: c.Contact.Address,
 		Language: c.Language, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+	if !c.MergedInto.IsZero() {
+		out.MergedInto = c.MergedInto.String()
+	}
 	if c.Fee != nil {
 		out.Fee = &AgreedFee{domain.Money{Amount: c.Fee.Amount, Currency: c.Fee.Currency}, c.Fee.Reason}
 	}

@@ -18,6 +18,8 @@ type Client struct {
 	Contact       Contact
 	Language      string     // BCP 47, for example "en" or "es-MX"
 	Fee           *ClientFee // today's, where it is shown; the store keeps fees by themselves
+	FormerCodes   []string   // of records of the same person that were merged into this one
+	MergedInto    ClientID   // the record of the same person that is worked on; zero for this one
 	Version       int
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
@@ -124,25 +126,4 @@ func isLanguage(tag string) bool {
 func IsEmail(s string) bool {
 	at := strings.LastIndexByte(s, '@')
 	return at > 0 && at < len(s)-1 && len(s) <= 254 && !strings.ContainsAny(s, " \t\r\n<>,;\"")
-}
-
-// Changes names the fields in which two states of a client differ, for the
-// audit. It repeats no values.
-func (c Client) Changes(to Client) []string {
-	changed := []string{}
-	for _, field := range []struct {
-		name          string
-		before, after string
-	}{
-		{"firstName", c.FirstName, to.FirstName}, {"lastName", c.LastName, to.LastName},
-		{"preferredName", c.PreferredName, to.PreferredName},
-		{"formerNames", strings.Join(c.FormerNames, "\n"), strings.Join(to.FormerNames, "\n")}, {"birthDate", c.BirthDate.String(), to.BirthDate.String()},
-		{"email", c.Contact.Email, to.Contact.Email}, {"phone", c.Contact.Phone, to.Contact.Phone},
-		{"address", c.Contact.Address, to.Contact.Address}, {"language", c.Language, to.Language},
-	} {
-		if field.before != field.after {
-			changed = append(changed, field.name)
-		}
-	}
-	return changed
 }

@@ -1,6 +1,9 @@
 package domain
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ClientEntry is what a client is found by and sorted by, read from their
 // names once, so that a search of everybody only compares.
@@ -9,7 +12,9 @@ type ClientEntry struct {
 	Code  string
 	Order string // compares as people sort
 	Birth Date
-	Phone string // its digits, without an extension
+	Phone string   // its digits, without an extension
+	Other []string // codes of other records of the same person
+	Gone  bool     // merged into another record: in no list
 	// words are the folded words of all names, each behind a blank, and runs the
 	// names without blanks, as somebody may type them: " ana lopez", " analopez lopez lopezana ana".
 	words string
@@ -19,7 +24,7 @@ type ClientEntry struct {
 
 // Entry gives what the client is found by.
 func (c Client) Entry() ClientEntry {
-	e := ClientEntry{ID: c.ID, Code: c.Code, Birth: c.BirthDate, Phone: PhoneDigits(c.Contact.Phone)}
+	e := ClientEntry{ID: c.ID, Code: c.Code, Birth: c.BirthDate, Phone: PhoneDigits(c.Contact.Phone), Other: c.FormerCodes, Gone: !c.MergedInto.IsZero()}
 	e.Order = NameOrder(c.orderedNames()...)
 	e.words = wordsOf(append([]string{c.FirstName, c.LastName, c.PreferredName}, c.FormerNames...))
 	last := NameWords(c.LastName)
@@ -33,7 +38,7 @@ func (c Client) Entry() ClientEntry {
 		runs = append(runs, runsOf(NameWords(former)))
 	}
 	e.runs = strings.Join(runs, "")
-	e.text = e.words + e.runs + " " + e.Code + " " + e.Phone
+	e.text = e.words + e.runs + " " + e.Code + " " + e.Phone + strings.Join(append([]string{""}, e.Other...), " ")
 	e.words, e.runs = e.text[:len(e.words)], e.text[len(e.words):len(e.words)+len(e.runs)]
 	return e
 }
@@ -45,6 +50,11 @@ func (c Client) orderedNames() []string {
 		return []string{c.FirstName}
 	}
 	return []string{c.LastName, c.FirstName}
+}
+
+// hasCode says whether a code of the person begins like this.
+func (e *ClientEntry) hasCode(begin string) bool {
+	return strings.HasPrefix(e.Code, begin) || slices.ContainsFunc(e.Other, func(code string) bool { return strings.HasPrefix(code, begin) })
 }
 
 // Text is everything that the client is found by with marks of a query.

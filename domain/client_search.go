@@ -68,7 +68,7 @@ const (
 
 // Fits says whether the client is meant.
 func (q ClientQuery) Fits(e *ClientEntry) Fit {
-	if q.code != "" && strings.HasPrefix(e.Code, q.code) || q.phone != "" && phoneFits(e.Phone, q.phone) {
+	if q.code != "" && e.hasCode(q.code) || q.phone != "" && phoneFits(e.Phone, q.phone) {
 		return FitsWell
 	}
 	for _, days := range q.births {

@@ -29,6 +29,7 @@ type (
 	auditKind        struct{}
 	agreementKind    struct{}
 	verificationKind struct{}
+	mergeKind        struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -52,6 +53,7 @@ type (
 	AuditID        = ID[auditKind]
 	AgreementID    = ID[agreementKind]
 	VerificationID = ID[verificationKind]
+	MergeID        = ID[mergeKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -45,6 +45,8 @@ const (
 	ReadClient       Action = "clients.read"
 	CreateClient     Action = "clients.create"
 	UpdateClient     Action = "clients.update"
+	MergeClients     Action = "clients.merge"
+	UndoMerge        Action = "clients.undo_merge"
 	ReadClientFee    Action = "client_fee.read"
 	SetClientFee     Action = "client_fee.set"
 	ReadReferral     Action = "referrals.read"
@@ -58,6 +60,8 @@ const (
 	ReadInstrument   Action = "instruments.read"
 	ReadAssessment   Action = "assessments.read"
 	TakeAssessment   Action = "assessments.take"
+	MoveAssessment   Action = "assessments.move"
+	VoidAssessment   Action = "assessments.void"
 	ReadRiskFlag     Action = "risk_flags.read"
 	AnswerRiskFlag   Action = "risk_flags.answer"
 	ReadWaitlist     Action = "waitlist.read"
@@ -125,6 +129,8 @@ var Policy = map[Action]map[Role]Reach{
 	ReadClient:       {Intake: All, Therapist: Own, Billing: All},
 	CreateClient:     {Intake: All},
 	UpdateClient:     {Intake: All},
+	MergeClients:     {Intake: All},
+	UndoMerge:        {Intake: All},
 	ReadClientFee:    {Intake: All, Billing: All},
 	SetClientFee:     {Intake: All, Billing: All},
 	ReadReferral:     {Intake: All},
@@ -138,6 +144,8 @@ var Policy = map[Action]map[Role]Reach{
 	ReadInstrument:   {Intake: All, Therapist: All},
 	ReadAssessment:   {Intake: All, Therapist: Own},
 	TakeAssessment:   {Intake: All, Therapist: Own},
+	MoveAssessment:   {Intake: All, Therapist: Own},
+	VoidAssessment:   {Intake: All, Therapist: Own},
 	ReadRiskFlag:     {Intake: All, Therapist: Own},
 	AnswerRiskFlag:   {Intake: All, Therapist: Own},
 	ReadWaitlist:     {Intake: All, Therapist: Own},

@@ -69,7 +69,7 @@ type clientTx interface {
 	// it, who fit well before the others. Contacts are left out.
 	Clients(scope Scope, filter ClientFilter, page Page) (List[Client], error)
 	Client(scope Scope, id ClientID) (Client, error)
-	LockClient(scope Scope, id ClientID) (Client, error)
+	LockClient(scope Scope, id ClientID) (Client, error) // ErrClientMerged when its person is another record
 	ClientsByID(ids []ClientID) (map[ClientID]Client, error)
 	// BornAbout gives the clients born on this day or on one that is written
 	// almost like it, for the duplicate warning.
@@ -82,9 +82,25 @@ type clientTx interface {
 	ClientFees(ClientID) ([]ClientFee, error) // in the order of On
 	AddClientFee(ClientID, ClientFee) error   // the client is locked
 	ClientFeeReach(client ClientID, from, until Date) (FeeReach, error)
-	ClientByCode(code string) (Client, error) // contact left out
+	ClientByCode(code string) (Client, error) // contact left out; of a merged record's, the one that it was merged into
+	clientMergeTx
 	// Treats says whether the user leads a cohort in which the client is or was enrolled.
 	Treats(user UserID, client ClientID) (bool, error)
+}
+
+type clientMergeTx interface {
+	// LockTwins locks two clients and everything that hangs on them, in the one
+	// order, and gives them, merged or not.
+	LockTwins(from, into ClientID) (Client, Client, error)
+	// MoveClient gives all that hangs on one client to the other, and says which
+	// rows moved, and which could not because the other has one like it.
+	MoveClient(from, into ClientID) (moved, kept []MovedRows, err error)
+	// MoveClientBack gives back what a merge moved, with what rests on it since.
+	MoveClientBack(ClientMerge) error
+	CreateClientMerge(ClientMerge) error
+	SaveClientMerge(ClientMerge) error
+	ClientMerge(from ClientID) (ClientMerge, error) // the one that holds
+	ClientMerges(ClientID) ([]ClientMerge, error)   // from or into the client, newest first, undone ones too
 }
 
 type loginTx interface {

@@ -16,6 +16,7 @@ type Deed struct {
 	Action domain.Action
 	Now    time.Time
 	about  domain.Subject
+	also   []domain.ClientID // whom it concerns besides
 	detail map[string]any
 	quiet  bool
 	found  domain.Faults // when the request was read
@@ -34,6 +35,10 @@ func (d *Deed) AboutMany(kind string, of domain.ClientID) {
 
 // Concerns names the client whom the deed concerns.
 func (d *Deed) Concerns(client domain.ClientID) { d.about.ClientID = client }
+
+// AlsoConcerns names another client whom the deed concerns: the audit has it
+// under both.
+func (d *Deed) AlsoConcerns(client domain.ClientID) { d.also = append(d.also, client) }
 
 // Note adds to what the audit keeps: a reason, what changed. It is encrypted
 // in the database.
@@ -62,11 +67,18 @@ func (d *Deed) Append(tx Tx) error { return d.AppendAs(tx, domain.Done) }
 
 // AppendAs is Append for a deed that changed nothing but its own record.
 func (d *Deed) AppendAs(tx Tx, outcome domain.Outcome) error {
-	entry, err := d.entry(outcome)
-	if err != nil {
-		return err
+	entries := make([]domain.AuditEntry, 0, 1)
+	subject := d.about
+	defer func() { d.about = subject }()
+	for _, client := range append([]domain.ClientID{subject.ClientID}, d.also...) {
+		d.about.ClientID = client
+		entry, err := d.entry(outcome)
+		if err != nil {
+			return err
+		}
+		entries = append(entries, entry)
 	}
-	return tx.AppendAudit(entry)
+	return tx.AppendAudit(entries...)
 }
 
 // Change is the only way to change anything: it checks the role, runs do in

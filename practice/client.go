@@ -19,10 +19,13 @@ func (p *Practice) OnClient(ctx context.Context, by domain.Actor, action domain.
 			return err
 		}
 		c, err := tx.LockClient(domain.Everything(), id)
-		if err != nil {
+		if err != nil && !errors.Is(err, domain.ErrClientMerged) {
 			return err
 		}
 		if err := MayTreat(tx, by, action, domain.ReadClient, id); err != nil {
+			return err
+		}
+		if err != nil {
 			return err
 		}
 		return do(tx, d, c)

@@ -162,15 +162,14 @@ type auditCondition struct {
 }
 
 // auditConditions gives a filter's conditions, the one that lets the least
-// through first.
-func auditConditions(f domain.AuditFilter) (all []auditCondition) {
+// through first. clients are the records of the client that it names.
+func auditConditions(f domain.AuditFilter, clients []domain.ClientID) (all []auditCondition) {
 	add := func(given bool, column, is string, value any) {
 		if given {
 			all = append(all, auditCondition{column: column, is: is, value: value})
 		}
 	}
-	add(!f.ClientID.IsZero(), "client_id", " = ?", f.ClientID)
-	add(f.ClientCode != "", "client_id", " IN (SELECT id FROM clients WHERE code = ?)", f.ClientCode)
+	add(!f.ClientID.IsZero() || f.ClientCode != "", "client_id", " IN ?", clients)
 	add(f.Outcome == domain.Refused, "outcome", " = ?", f.Outcome)
 	add(!f.ActorID.IsZero(), "actor_id", " = ?", f.ActorID)
 	add(f.Action != "", "action", " = ?", f.Action)
@@ -199,16 +198,38 @@ func (t *tx) duringAudit(db *gorm.DB, f domain.AuditFilter) *gorm.DB {
 	return db
 }
 
+// auditedClients gives the records of the client whom a filter names, by id and
+// by code: none when there is none, and then it finds nothing.
+func (t *tx) auditedClients(f domain.AuditFilter) ([]domain.ClientID, error) {
+	id := f.ClientID
+	if f.ClientCode != "" {
+		var found []domain.ClientID
+		err := t.afresh().Model(&clientRow{}).Where("code = ?", f.ClientCode).Pluck("id", &found).Error
+		if err != nil || len(found) == 0 || !id.IsZero() && id != found[0] {
+			return nil, err
+		}
+		id = found[0]
+	}
+	if id.IsZero() {
+		return nil, nil
+	}
+	return t.recordsOf(id)
+}
+
 // Audit lists entries, newest first. The cursor is the last entry's number.
 func (t *tx) Audit(filter domain.AuditFilter, p domain.Page) (domain.List[domain.AuditEntry], error) {
+	clients, err := t.auditedClients(filter)
+	if err != nil {
+		return domain.List[domain.AuditEntry]{}, err
+	}
 	db := t.duringAudit(t.afresh(), filter)
-	for i, c := range auditConditions(filter) {
+	for i, c := range auditConditions(filter, clients) {
 		if i > 0 {
 			c.column = t.unindexed(c.column, "")
 		}
 		db = db.Where(c.column+c.is, c.value)
 	}
-	db, err := beforeNumber(db, "seq", p.After)
+	db, err = beforeNumber(db, "seq", p.After)
 	if err != nil {
 		return domain.List[domain.AuditEntry]{}, err
 	}

@@ -10,13 +10,14 @@ import (
 )
 
 type clientRow struct {
-	ID        domain.ClientID
-	Code      string
-	Identity  []byte
-	Contact   []byte
-	Version   int
-	CreatedAt time.Time `gorm:"autoCreateTime:false"`
-	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
+	ID           domain.ClientID
+	Code         string
+	Identity     []byte
+	Contact      []byte
+	MergedIntoID *domain.ClientID
+	Version      int
+	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
+	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
 }
 
 func (clientRow) TableName() string { return "clients" }
@@ -35,12 +36,22 @@ type identity struct {
 	FormerNames   []string    `json:"former,omitempty"`
 	BirthDate     domain.Date `json:"birth"`
 	Language      string      `json:"language,omitempty"`
+	FormerCodes   []string    `json:"codes,omitempty"`
+}
+
+func identityOf(c domain.Client) identity {
+	return identity{FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName, FormerNames: c.FormerNames,
+		BirthDate: c.BirthDate, Language: c.Language, FormerCodes: c.FormerCodes}
+}
+
+func (who identity) client() domain.Client {
+	return domain.Client{FirstName: who.FirstName, LastName: who.LastName, PreferredName: who.PreferredName, FormerNames: who.FormerNames,
+		BirthDate: who.BirthDate, Language: who.Language, FormerCodes: who.FormerCodes}
 }
 
 func (t *tx) clientToRow(c domain.Client) (r clientRow, err error) {
-	r = clientRow{ID: c.ID, Code: c.Code, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
-	if r.Identity, err = t.sealJSON(clientIdentity, c.ID, identity{FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName,
-		FormerNames: c.FormerNames, BirthDate: c.BirthDate, Language: c.Language}); err != nil {
+	r = clientRow{ID: c.ID, Code: c.Code, MergedIntoID: optional(c.MergedInto), Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+	if r.Identity, err = t.sealJSON(clientIdentity, c.ID, identityOf(c)); err != nil {
 		return r, err
 	}
 	if c.Contact != (domain.Contact{}) {
@@ -61,8 +72,9 @@ func (t *tx) clientFromRow(r clientRow) (c domain.Client, err error) {
 func (t *tx) clientListed(r clientRow) (domain.Client, error) {
 	var who identity
 	err := t.openJSON(clientIdentity, r.ID, r.Identity, &who)
-	return domain.Client{ID: r.ID, Code: r.Code, FirstName: who.FirstName, LastName: who.LastName, PreferredName: who.PreferredName,
-		FormerNames: who.FormerNames, BirthDate: who.BirthDate, Language: who.Language, Version: r.Version, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC()}, err
+	c := who.client()
+	c.ID, c.Code, c.MergedInto, c.Version, c.CreatedAt, c.UpdatedAt = r.ID, r.Code, given(r.MergedIntoID), r.Version, r.CreatedAt.UTC(), r.UpdatedAt.UTC()
+	return c, err
 }
 
 // shownName is the first name that the group uses, from a sealed identity.
@@ -76,13 +88,18 @@ func (t *tx) Client(scope domain.Scope, id domain.ClientID) (domain.Client, erro
 	return t.clientIn(t.db, scope, id)
 }
 
-// LockClient gives one client for a change.
+// LockClient gives one client for a change. One who was merged into another is
+// not changed any more.
 func (t *tx) LockClient(scope domain.Scope, id domain.ClientID) (domain.Client, error) {
 	if err := t.take(lockClient); err != nil {
 		return domain.Client{}, err
 	}
 	t.took(lockClient, id)
-	return t.clientIn(t.locked(), scope, id)
+	c, err := t.clientIn(t.locked(), scope, id)
+	if err == nil && !c.MergedInto.IsZero() {
+		return c, domain.ErrClientMerged
+	}
+	return c, err
 }
 
 func (t *tx) clientIn(db *gorm.DB, scope domain.Scope, id domain.ClientID) (domain.Client, error) {
@@ -111,9 +128,13 @@ func (t *tx) ClientsByID(ids []domain.ClientID) (map[domain.ClientID]domain.Clie
 	return found, nil
 }
 
-// ClientByCode gives the client with a code; the contact stays sealed.
+// ClientByCode gives the client with a code, or the one into whom that client was
+// merged; the contact stays sealed.
 func (t *tx) ClientByCode(code string) (domain.Client, error) {
 	row, err := find[clientRow](t.db, "code = ?", code)
+	for err == nil && row.MergedIntoID != nil {
+		row, err = find[clientRow](t.afresh(), "id = ?", row.MergedIntoID)
+	}
 	if err != nil {
 		return domain.Client{}, err
 	}

@@ -183,12 +183,14 @@ func (t *tx) ownListing() (*listing, error) {
 // changedSince gives the clients that were changed behind a place, and the last place.
 func (t *tx) changedSince(place int64) (changed []*domain.ClientEntry, last int64, err error) {
 	last = place
-	err = t.ask(question{sql: `SELECT h.place, c.id, c.code, c.identity, c.contact FROM client_changes h JOIN clients c ON c.id = h.client_id
+	err = t.ask(question{sql: `SELECT h.place, c.id, c.code, c.identity, c.contact, c.merged_into_id FROM client_changes h JOIN clients c ON c.id = h.client_id
 		WHERE h.place > $1 ORDER BY h.place`, args: []any{place}, each: func(r row) error {
 		var found clientRow
-		if err := r.Scan(&last, toID(&found.ID), &found.Code, &found.Identity, &found.Contact); err != nil {
+		var into domain.ClientID
+		if err := r.Scan(&last, toID(&found.ID), &found.Code, &found.Identity, &found.Contact, toID(&into)); err != nil {
 			return err
 		}
+		found.MergedIntoID = optional(into)
 		e, err := t.entryOf(found)
 		changed = append(changed, e)
 		return err
@@ -205,13 +207,14 @@ func (t *tx) entryOf(row clientRow) (*domain.ClientEntry, error) {
 	return &e, nil
 }
 
-// with gives the listing with newer entries, of which the last of a client counts.
+// with gives the listing with newer entries, of which the last of a client
+// counts, and without those who were merged into another client.
 func (l *listing) with(changed []*domain.ClientEntry, place int64) *listing {
 	newest := make(map[domain.ClientID]*domain.ClientEntry, len(changed))
 	for _, e := range changed {
 		newest[e.ID] = e
 	}
-	added := slices.SortedFunc(maps.Values(newest), (*domain.ClientEntry).Compare)
+	added := slices.DeleteFunc(slices.SortedFunc(maps.Values(newest), (*domain.ClientEntry).Compare), func(e *domain.ClientEntry) bool { return e.Gone })
 	ids := slices.Collect(maps.Keys(newest))
 	replaced := func(e *domain.ClientEntry) bool { return newest[e.ID] != nil }
 	if len(ids) <= fewChanges {

@@ -15,7 +15,7 @@ import (
 func Rows() []any {
 	return []any{
 		settingsRow{}, keyCheckRow{}, schemaStepRow{}, userRow{}, invitationRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{},
-		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, clientChangeRow{}, referralRow{}, referralEventRow{},
+		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, clientChangeRow{}, clientMergeRow{}, referralRow{}, referralEventRow{},
 		suitabilityRow{}, assessmentRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
 		leaderRow{}, formerLeaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, correctionRow{}, homeworkRow{}, returnRow{},
 		chargeRow{}, openChargeRow{}, referralMonthRow{}, batchRow{}, batchDayRow{}, numberRow{},
@@ -69,3 +69,12 @@ var (
 	NotCommitted       = notCommitted
 	NotCommittedToFile = notCommittedToFile
 )
+
+// MovesWithClient names the tables whose rows go with their client.
+func MovesWithClient() []string {
+	var names []string
+	for _, table := range clientTables {
+		names = append(names, table.name)
+	}
+	return names
+}

@@ -56,6 +56,17 @@ func (w WaitEntry) Before(other WaitEntry) bool {
 	return w.JoinedAt.Before(other.JoinedAt)
 }
 
+// Joined is a wait with the better place of two that are one person's.
+func (w WaitEntry) Joined(other WaitEntry) WaitEntry {
+	if rank[other.Urgency] < rank[w.Urgency] {
+		w.Urgency = other.Urgency
+	}
+	if other.Since.Before(w.Since) {
+		w.Since = other.Since
+	}
+	return w
+}
+
 // Days counts the days of waiting so far, or until the wait ended. zone is the
 // practice's.
 func (w WaitEntry) Days(now time.Time, zone *time.Location) int {

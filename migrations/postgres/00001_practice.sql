@@ -163,11 +163,28 @@ CREATE TABLE clients (
     code       text NOT NULL,
     identity   bytea NOT NULL, -- names, birth date and language, sealed
     contact    bytea,
+    merged_into_id uuid REFERENCES clients (id), -- the record of the same person
     version    integer NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL
 );
 CREATE UNIQUE INDEX clients_code ON clients (code);
+CREATE INDEX clients_merged_into_id ON clients (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+-- Two records of one person that were made one. What moved from one to the other
+-- is listed, sealed, so that undoing moves exactly that back.
+CREATE TABLE client_merges (
+    id        uuid PRIMARY KEY,
+    from_id   uuid NOT NULL REFERENCES clients (id),
+    into_id   uuid NOT NULL REFERENCES clients (id),
+    content   bytea NOT NULL,
+    merged_by uuid NOT NULL REFERENCES users (id),
+    merged_at timestamptz NOT NULL,
+    undone_by uuid REFERENCES users (id),
+    undone_at timestamptz
+);
+CREATE UNIQUE INDEX client_merges_from_id ON client_merges (from_id) WHERE undone_at IS NULL;
+CREATE INDEX client_merges_into_id ON client_merges (into_id);
 
 -- The place of each client's last change in the order of all changes: what is
 -- searched and sorted is read from here on, as names are sealed.
@@ -627,7 +644,7 @@ INSERT INTO numbers (noun, last) VALUES ('export_batch', 0);
 -- +goose Down
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendance_corrections, attendances, sessions, enrollments,
     waitlist, former_leaders, cohort_leaders, cohort_fees, client_fees, practice_fees, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
-    referral_events, referral_months, referrals, client_changes, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
+    referral_events, referral_months, referrals, client_merges, client_changes, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, schema_steps, key_check, settings;
 DROP FUNCTION audit_stays;
 DROP FUNCTION charges_begin_open;

@@ -175,11 +175,28 @@ CREATE TABLE clients (
     code       text NOT NULL,
     identity   blob NOT NULL, -- names, birth date and language, sealed
     contact    blob,
+    merged_into_id text REFERENCES clients (id), -- the record of the same person
     version    integer NOT NULL,
     created_at datetime NOT NULL,
     updated_at datetime NOT NULL
 );
 CREATE UNIQUE INDEX clients_code ON clients (code);
+CREATE INDEX clients_merged_into_id ON clients (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+-- Two records of one person that were made one. What moved from one to the other
+-- is listed, sealed, so that undoing moves exactly that back.
+CREATE TABLE client_merges (
+    id        text PRIMARY KEY,
+    from_id   text NOT NULL REFERENCES clients (id),
+    into_id   text NOT NULL REFERENCES clients (id),
+    content   blob NOT NULL,
+    merged_by text NOT NULL REFERENCES users (id),
+    merged_at datetime NOT NULL,
+    undone_by text REFERENCES users (id),
+    undone_at datetime
+);
+CREATE UNIQUE INDEX client_merges_from_id ON client_merges (from_id) WHERE undone_at IS NULL;
+CREATE INDEX client_merges_into_id ON client_merges (into_id);
 
 -- The place of each client's last change in the order of all changes: what is
 -- searched and sorted is read from here on, as names are sealed.
@@ -650,6 +667,7 @@ DROP TABLE suitabilities;
 DROP TABLE referral_events;
 DROP TABLE referral_months;
 DROP TABLE referrals;
+DROP TABLE client_merges;
 DROP TABLE client_changes;
 DROP TABLE clients;
 DROP TABLE audit_entries;

@@ -174,10 +174,12 @@ func clientOf(tx practice.Tx, wanted billing.Charge, f *domain.Faults) (c domain
 	field := "clientId"
 	switch {
 	case !wanted.ClientID.IsZero():
-		c, err = tx.Client(domain.Everything(), wanted.ClientID)
+		c, err = tx.LockClient(domain.Everything(), wanted.ClientID) // who could be merged meanwhile
 	case wanted.ClientCode != "":
 		field = "clientCode"
-		c, err = tx.ClientByCode(domain.CodeKey(wanted.ClientCode))
+		if c, err = tx.ClientByCode(domain.CodeKey(wanted.ClientCode)); err == nil {
+			c, err = tx.LockClient(domain.Everything(), c.ID)
+		}
 	default:
 		f.Add(field, "is missing")
 	}

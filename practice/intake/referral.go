@@ -137,7 +137,7 @@ func validateReferral(r intake.Referral, newClient *domain.Client, today domain.
 // referredClient finds the client of a referral, or adds them.
 func (desk *Desk) referredClient(tx practice.Tx, d *practice.Deed, id domain.ClientID, newClient *domain.Client, alike *[]domain.AlikeClient) (c domain.Client, err error) {
 	if newClient == nil {
-		c, err = tx.Client(domain.Everything(), id)
+		c, err = tx.LockClient(domain.Everything(), id) // who could be merged meanwhile
 		return c, practice.UnknownAs(err, "clientId", "is not the id of a client")
 	}
 	if err := domain.Allow(d.By, domain.CreateClient, domain.ReadClient, false); err != nil {
