@@ -60,8 +60,6 @@ const (
 	ReadInstrument   Action = "instruments.read"
 	ReadAssessment   Action = "assessments.read"
 	TakeAssessment   Action = "assessments.take"
-	MoveAssessment   Action = "assessments.move"
-	VoidAssessment   Action = "assessments.void"
 	ReadRiskFlag     Action = "risk_flags.read"
 	AnswerRiskFlag   Action = "risk_flags.answer"
 	ReadWaitlist     Action = "waitlist.read"
@@ -144,8 +142,6 @@ var Policy = map[Action]map[Role]Reach{
 	ReadInstrument:   {Intake: All, Therapist: All},
 	ReadAssessment:   {Intake: All, Therapist: Own},
 	TakeAssessment:   {Intake: All, Therapist: Own},
-	MoveAssessment:   {Intake: All, Therapist: Own},
-	VoidAssessment:   {Intake: All, Therapist: Own},
 	ReadRiskFlag:     {Intake: All, Therapist: Own},
 	AnswerRiskFlag:   {Intake: All, Therapist: Own},
 	ReadWaitlist:     {Intake: All, Therapist: Own},

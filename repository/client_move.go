@@ -97,7 +97,8 @@ func (t *tx) lockIDs(rank lockRank, table, where string, from, into domain.Clien
 }
 
 // ids gives the first column of a question about two clients, which has to
-// name both: PostgreSQL asks for the type of each value.
+// name both, the first one first: PostgreSQL asks for the type of each value, and
+// SQLite counts them as they come.
 func (t *tx) ids(sql string, from, into domain.ClientID) (found []string, err error) {
 	err = t.ask(question{sql: sql, args: []any{from.String(), into.String()}, each: func(r row) error {
 		var id domain.ID[struct{}]
@@ -170,7 +171,7 @@ func (t *tx) MoveClientBack(m domain.ClientMerge) error {
 		if table.rests == "" {
 			continue
 		}
-		rest, err := t.ids("SELECT "+table.key+" FROM "+table.name+" WHERE client_id = $2 AND CAST($1 AS uuid) IS NOT NULL AND "+table.rests+" ORDER BY 1", m.FromID, m.IntoID)
+		rest, err := t.ids("SELECT "+table.key+" FROM "+table.name+" WHERE CAST($1 AS uuid) IS NOT NULL AND client_id = $2 AND "+table.rests+" ORDER BY 1", m.FromID, m.IntoID)
 		if err != nil {
 			return err
 		}

@@ -1572,7 +1572,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+            action: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -2661,9 +2661,9 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            actions: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            own: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -3542,7 +3542,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+                action?: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
                 outcome?: "done" | "read" | "refused";
             };
             header?: never;
@@ -6671,6 +6671,15 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6698,8 +6707,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,8 @@ const named: Record<Action, string> = {
   'clients.read': 'opened a client',
   'clients.create': 'recorded a client',
   'clients.update': 'changed a client',
+  'clients.merge': 'made two records of a person one',
+  'clients.undo_merge': 'parted two records again',
   'users.list': 'looked through the people',
   'users.create': 'added a person',
   'users.update': 'changed a person',

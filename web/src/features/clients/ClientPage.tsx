@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { useMay } from '@/api/me';
 import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { Card } from '@/components/Card';
 import { ClientFlags } from '@/components/ClientFlags';
+import { MoreMenu } from '@/components/MoreMenu';
 import { PageHeader } from '@/components/PageHeader';
 import { nameOf } from '@/components/clients/nameOf';
 import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQueries';
@@ -17,6 +18,8 @@ import { languageName, spelled } from '@/format/words';
 import { clientQuery, type Client, type ShownClient } from './clientQueries';
 import { EditClient } from './EditClient';
 import { FeeDialog } from './FeeDialog';
+import { MergeDialog } from './MergeDialog';
+import { MergeNote } from './MergeNote';
 import { Memberships } from './Memberships';
 import { ReferralsCard } from './ReferralsCard';
 import { AnsweredFlags } from './AnsweredFlags';
@@ -40,6 +43,7 @@ function Shown({ client: c }: { client: ShownClient }) {
   const enrollments = useQuery({ ...enrollmentsQuery(c.id), enabled: seatsShown });
   const waits = useQuery({ ...waitsQuery(c.id), enabled: waitsShown });
   const [editing, setEditing] = useState(false);
+  const [merging, setMerging] = useState(false);
   const [fee, setFee] = useState(false);
   const seats = enrollments.data?.filter((e) => sits(e, localDate(new Date(), ownZone()))).length;
   const waiting = waits.data?.filter((w) => w.outcome === 'waiting').length;
@@ -50,9 +54,21 @@ function Shown({ client: c }: { client: ShownClient }) {
         over={<Link to="/clients">Clients</Link>}
         title={`${c.code}, ${nameOf(c)}`}
         sentence={sentence(seats, waiting)}
-        actions={may('clients.update') && <Button onClick={() => setEditing(true)}>Edit client</Button>}
+        actions={
+          !c.mergedInto && (
+            <>
+              {may('clients.update') && <Button onClick={() => setEditing(true)}>Edit client</Button>}
+              {may('clients.merge') && (
+                <MoreMenu label="More about this client">
+                  <Menu.Item onClick={() => setMerging(true)}>Another record of this person…</Menu.Item>
+                </MoreMenu>
+              )}
+            </>
+          )
+        }
       />
       <div className="columns">
+        <MergeNote client={c} />
         {may('risk_flags.read') && <ClientFlags clientId={c.id} />}
         <div className="columns split">
           <div className="columns">
@@ -79,6 +95,7 @@ function Shown({ client: c }: { client: ShownClient }) {
           </div>
         </div>
       </div>
+      {merging && <MergeDialog client={c} onClose={() => setMerging(false)} />}
       {editing && <EditClient client={c} onClose={() => setEditing(false)} />}
       {fee && <FeeDialog client={c} onClose={() => setFee(false)} />}
     </>

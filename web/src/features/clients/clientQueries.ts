@@ -9,6 +9,8 @@ export type Client = Schemas['Client'];
 /** A client as their page shows them. */
 export type ShownClient = Schemas['ShownClient'];
 export type ClientChange = Schemas['ClientChange'];
+/** Two records of one person that were made one. */
+export type ClientMerge = Schemas['ClientMerge'];
 export type ReferralOfClient = Schemas['Referral'];
 
 /** Clients whom the text fits, by any name, code, phone or birth date, a page at a time; all of
@@ -71,5 +73,30 @@ export function useSetFee(id: string) {
     mutationFn: ({ version, ...body }: { version: number; amount: number | null; reason?: string; from?: string }) =>
       ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id }, header: ifMatch(version) }, body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: clientQuery(id).queryKey }), // and with it the fee's history
+  });
+}
+
+/** What was merged into a client, and into whom they were merged. */
+export const mergesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['clients', id, 'merges'],
+    queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/merges', { params: { path: { id } } }))).items,
+  });
+
+/** Makes one record of two: whatever is on the page may have moved. */
+export function useMerge() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ from, body }: { from: string; body: Schemas['MergeBody'] }) => ok(client.POST('/api/v1/clients/{id}/merge', { params: { path: { id: from } }, body })),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}
+
+/** Parts two records again. */
+export function useUndoMerge() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (from: string) => ok(client.POST('/api/v1/clients/{id}/merge/undo', { params: { path: { id: from } } })),
+    onSuccess: () => queries.invalidateQueries(),
   });
 }

@@ -14,7 +14,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { ProblemNote } from '@/components/ProblemNote';
 import { dropDraft, readDraft, saveDraft } from '@/drafts/drafts';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
-import { ChooseClient } from './ChooseClient';
+import { ChooseClient } from '@/components/clients/ChooseClient';
 import { blankNewReferral, bodyOf, firstFaults, restored, sourced, type NewReferral } from './newReferral';
 import { ReferralFields } from './ReferralFields';
 import { useCreateReferral } from './referralQueries';

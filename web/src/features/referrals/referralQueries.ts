@@ -119,7 +119,3 @@ export function useJudge(id: string) {
     },
   });
 }
-
-/** Clients by the beginning of a name or a code. */
-export const searchClients = (text: string, signal?: AbortSignal) =>
-  ok(client.POST('/api/v1/clients/search', { body: { text, limit: 8 }, signal }));

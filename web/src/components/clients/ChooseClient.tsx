@@ -2,11 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { Named, type NamedClient } from '@/components/clients/Named';
-import row from '@/components/clients/clients.module.css';
-import { searchClients } from './referralQueries';
+import { Named, type NamedClient } from './Named';
+import row from './clients.module.css';
+import { searchClients } from './clientSearch';
 import s from './ChooseClient.module.css';
-import { nameOf } from '@/components/clients/nameOf';
+import { nameOf } from './nameOf';
 
 type Props = { chosen?: NamedClient; onChoose: (client: NamedClient | undefined) => void; error?: ReactNode };
 

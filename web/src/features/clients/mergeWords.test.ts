@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import type { Client } from './clientQueries';
+import { compared, differs, rowsInWords } from './mergeWords';
+
+const record = (over: Partial<Client>): Client => ({ id: '1', code: 'C-0001', firstName: 'Ana', lastName: 'Lopez', birthDate: '1990-01-15', version: 1, createdAt: '', updatedAt: '', ...over });
+
+describe('two records of one person', () => {
+  it('stand beside each other without what neither has', () => {
+    const texts = compared(record({ phone: '1' }), record({ firstName: 'Anna' }));
+    expect(texts.map((t) => t.label)).toEqual(['First name', 'Last name', 'Birth date', 'Phone']);
+  });
+  it('ask only where both say something else', () => {
+    const texts = compared(record({ phone: '1' }), record({ firstName: 'Anna' }));
+    expect(texts.filter(differs).map((t) => t.key)).toEqual(['firstName']);
+  });
+  it('say what moved in the words of the clinic', () => {
+    expect(rowsInWords([{ kind: 'referrals', count: 2 }, { kind: 'enrollments', count: 1 }])).toBe('2 referrals, 1 membership');
+  });
+});

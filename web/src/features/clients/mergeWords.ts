@@ -1,0 +1,34 @@
+import { longDate } from '@/format/dates';
+import { count, languageName } from '@/format/words';
+import type { ComparedText } from '@/components/compare/Compare';
+import type { Client, ClientMerge } from './clientQueries';
+
+/** The fields of a record that one of two may give to the other. */
+export const mergeFields = ['firstName', 'lastName', 'preferredName', 'birthDate', 'phone', 'email', 'address', 'language'] as const;
+export type MergeField = (typeof mergeFields)[number];
+
+const labels: Record<MergeField, string> = {
+  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
+};
+
+const words = (c: Client, field: MergeField) => {
+  const value = c[field] ?? '';
+  if (value === '') return '';
+  return field === 'birthDate' ? longDate(value) : field === 'language' ? (languageName(value) ?? value) : value;
+};
+
+/** Both records beside each other: the one that ends, the one that stays. */
+export const compared = (from: Client, into: Client): ComparedText[] =>
+  mergeFields.map((key) => ({ key, label: labels[key], before: words(from, key), after: words(into, key) })).filter((t) => t.before || t.after);
+
+/** Where both say something else, one has to be chosen. */
+export const differs = (t: ComparedText) => t.before !== '' && t.after !== '' && t.before !== t.after;
+
+const kinds: Record<string, [one: string, more: string]> = {
+  referrals: ['referral', 'referrals'], waitlist: ['wait', 'waits'], enrollments: ['membership', 'memberships'], assessments: ['assessment', 'assessments'],
+  risk_flags: ['risk flag', 'risk flags'], attendances: ['attendance', 'attendances'], attendance_corrections: ['correction of attendance', 'corrections of attendance'],
+  homework_returns: ['homework return', 'homework returns'], client_fees: ['agreed fee', 'agreed fees'], charges: ['charge', 'charges'],
+};
+
+/** "2 referrals, 1 membership". */
+export const rowsInWords = (rows: ClientMerge['moved']) => rows.map((r) => count(r.count, ...(kinds[r.kind] ?? [r.kind, r.kind]))).join(', ');
