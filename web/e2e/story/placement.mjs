@@ -37,11 +37,12 @@ export async function enroll({ intake: { page }, client, cohort }, look) {
   assert.match(await ringSays(row), /^0 of 8 seats taken/);
   await row.getByRole('button', { name: `Enroll ${client.code} in ${cohort.name}` }).click();
   const seat = dialog(page, new RegExp(`^A seat for ${client.code}`));
-  await field(seat, 'Agreement version').fill('2026-1');
+  await field(seat, 'Agreement version').fill('');
   await seat.getByRole('button', { name: 'Enroll', exact: true }).click();
   await seat.getByText('still missing').waitFor();
   await look(page, 'enrollment, agreement missing');
-  await field(seat, 'Signed name').fill(`${client.firstName} ${client.lastName}`);
+  assert.equal(await field(seat, 'Signed name').inputValue(), `${client.firstName} ${client.lastName}`, 'the signed name is the client’s');
+  await field(seat, 'Agreement version').fill('2026-1');
   assert.match(await seat.getByLabel('Joins from').locator('option:checked').textContent(), /^Session 1, /);
   assert.equal(await seat.getByLabel('Committed sessions').inputValue(), '12');
   await look(page, 'enrollment, ready');

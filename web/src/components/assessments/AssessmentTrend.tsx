@@ -9,11 +9,12 @@ type Props = {
   takings: Assessment[];
 };
 
-/** A client's scores of one questionnaire over its severity bands. */
+/** A client's scores of one questionnaire over its severity bands; from two on,
+    since a single one has no course. */
 export function AssessmentTrend({ instrument, takings: all }: Props) {
   const takings = comparable(all);
   const latest = takings[0];
-  if (!latest || takings.every((t) => t.score === null)) return null;
+  if (!latest || takings.filter((t) => t.score !== null).length < 2) return null;
   const oldestFirst = [...takings].reverse();
   const change = changeWords(instrument, oldestFirst.map((t) => t.score));
   const points = oldestFirst.map((t, i) => ({ x: i + 1, score: t.score }));

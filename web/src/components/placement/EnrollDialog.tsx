@@ -51,7 +51,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
     initialValues: {
       fromSession: '',
       committedSessions: undefined as number | string | undefined,
-      agreement: { version: recall(lastAgreement) ?? '', signedOn: today, signedName: '' },
+      agreement: { version: recall(lastAgreement) ?? '', signedOn: today, signedName: nameOf(client) },
     },
   });
   // Until they say otherwise, they join where the server would let them, and

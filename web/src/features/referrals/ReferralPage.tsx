@@ -108,6 +108,9 @@ function Steps({ referral: r }: { referral: Referral }) {
   const may = useMay();
   const step = useStep(r.id);
   const [asking, setAsking] = useState<Asking>();
+  // What stands under the pointer stays what it is: a step that is gone keeps its
+  // place for as long as the page is open.
+  const [steps] = useState(() => r.status === 'received' || r.status === 'triaged');
   const fresh = r.status === 'received' || r.status === 'triaged';
   const open = fresh || r.status === 'accepted' || r.status === 'waitlisted';
 
@@ -118,8 +121,8 @@ function Steps({ referral: r }: { referral: Referral }) {
     <>
       {open && may('referrals.redirect') && <Button variant="subtle" onClick={() => setAsking('redirect')}>Redirect</Button>}
       {open && may('referrals.decline') && <Button variant="subtle" onClick={() => setAsking('decline')}>Decline</Button>}
-      {fresh && may('referrals.triage') && <Button onClick={() => setAsking('triage')}>{r.status === 'triaged' ? 'Triage again' : 'Triage'}</Button>}
-      {fresh && may('referrals.accept') && <Button variant="filled" loading={step.isPending} onClick={accept}>Accept</Button>}
+      {(fresh || (open && steps)) && may('referrals.triage') && <Button data-gone={!fresh || undefined} onClick={() => setAsking('triage')}>Triage</Button>}
+      {(fresh || (open && steps)) && may('referrals.accept') && <Button variant="filled" data-gone={!fresh || undefined} loading={step.isPending} onClick={accept}>Accept</Button>}
       {asking && <StepDialog referral={r} asking={asking} onClose={() => setAsking(undefined)} />}
     </>
   );

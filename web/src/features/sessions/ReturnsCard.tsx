@@ -23,13 +23,14 @@ type Props = {
 /** Homework that was given before: one chip a member, a tap says what came back. */
 export function Returns({ session, homework, mayRecord, title, folded }: Props) {
   const [writing, setWriting] = useState(false);
-  const { returns, record, state, flush, discard } = useReturns(session, homework);
+  const { returns, record, recordAll, state, flush, discard } = useReturns(session, homework);
   const roster = new Map(session.roster.map((r) => [r.clientId, r]));
   // A member who has left since is no longer asked.
   const rows = returns.flatMap((r) => {
     const seat = roster.get(r.clientId);
     return seat ? [{ ...r, name: nameOf(seat) }] : [];
   });
+  const unasked = rows.filter((r) => r.status === 'open').map((r) => r.clientId);
   const told = rows.filter((r) => r.feedback).length;
   const body = (
     <>
@@ -54,6 +55,11 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
       {mayRecord && (
         <div className={s.returnsFoot} data-noprint>
           <SaveLine state={state} retry={() => void flush()} discard={discard} idle="Tap for returned, partial, not done, excused." />
+          {unasked.length > 1 && (
+            <Button size="compact-sm" variant="subtle" onClick={() => recordAll(unasked, 'returned')}>
+              {unasked.length === rows.length ? 'All brought it' : 'All others brought it'}
+            </Button>
+          )}
           <Button size="compact-sm" variant="subtle" onClick={() => setWriting(true)}>
             {told > 0 ? `Feedback (${told})` : 'Write feedback'}
           </Button>

@@ -19,11 +19,13 @@ export function nextReturn(status: string): ReturnStatus {
   return next[status] ?? 'returned';
 }
 
-/** `7 of 9 back`: returned or partly so, of those who were to bring it. */
+/** `1 of 8 back, 6 not asked yet`: returned or partly so, of those who were to
+    bring it, and how many have not been asked. */
 export function backOf(returns: Pick<HomeworkReturn, 'status'>[]): string {
   const due = returns.filter((r) => r.status !== 'excused').length;
   const back = returns.filter((r) => r.status === 'returned' || r.status === 'partial').length;
-  return `${back} of ${due} back`;
+  const unasked = returns.filter((r) => r.status === 'open').length;
+  return `${back} of ${due} back${unasked > 0 ? `, ${unasked} not asked yet` : ''}`;
 }
 
 /** The homework with one return replaced. */

@@ -19,5 +19,7 @@ export function useReturns(session: Session, homework: Homework) {
   });
   const returns = homework.returns.map((r) => ({ ...r, ...pending.get(r.clientId) }));
   const record = (clientId: string, edit: ReturnEdit) => queue.set([[clientId, edit]]);
-  return { returns, record, state, flush: queue.flush, discard: queue.discard };
+  const recordAll = (clientIds: string[], status: ReturnStatus) =>
+    queue.set(clientIds.map((id) => [id, { status, feedback: returns.find((r) => r.clientId === id)?.feedback ?? '' }]));
+  return { returns, record, recordAll, state, flush: queue.flush, discard: queue.discard };
 }

@@ -56,14 +56,15 @@ function ToKnow({ session: x, now, live }: { session: DatedSession; now: Date; l
   const before = (marks.data ?? []).filter((m) => m.number === x.number - 1);
   const missed = before.filter((m) => m.status === 'no_show' || m.status === 'late_cancel' || m.status === 'excused').length;
   const homework = full.data?.earlierHomework?.at(-1)?.returns ?? [];
-  const due = homework.filter((r) => r.status !== 'excused').length;
-  const back = homework.filter((r) => r.status === 'returned' || r.status === 'partial').length;
+  const due = homework.filter((r) => r.status !== 'excused');
+  const back = due.filter((r) => r.status === 'returned' || r.status === 'partial').length;
+  const asked = due.some((r) => r.status !== 'open');
   return (
     <>
       {live && <StateChip tone="underway">under way</StateChip>}
       {!live && isOver(x, now) && <StateChip tone="soon">not closed yet</StateChip>}
       {missed > 0 && <StateChip tone="soon">{`${missed} missed last time`}</StateChip>}
-      {due > 0 && <StateChip>{`${back} of ${due} homework back`}</StateChip>}
+      {due.length > 0 && <StateChip>{asked ? `${back} of ${due.length} homework back` : `homework of ${due.length} to ask about`}</StateChip>}
       {x.marked > 0 && <StateChip tone="good">{`${x.marked} marked`}</StateChip>}
     </>
   );
