@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { signedIn } from '../api.mjs';
 import { parseCSV } from '../csv.mjs';
 import { choose, dialog } from '../desk.mjs';
 
@@ -10,7 +11,10 @@ const cents = (words) => Math.round(Number(/\$([\d,]+\.\d\d)/.exec(words)?.[1].r
 export async function readCharges({ billing: { page }, cohort, closed }, look) {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Charges/ }).first().click();
   await page.getByRole('heading', { name: 'Charges', level: 1 }).waitFor();
-  await choose(page, 'Cohort', cohort.name);
+  // Billing knows a group by its code.
+  const shown = (await (await signedIn('billing')).get('/cohorts?limit=200')).items.find((c) => c.id === cohort.id).name;
+  assert.notEqual(shown, cohort.name, 'billing reads what a group is for');
+  await choose(page, 'Cohort', shown);
   const table = page.getByRole('table', { name: /^Charges/ });
   const rows = table.getByRole('row').filter({ has: page.getByRole('rowheader') });
   await page.waitForFunction((n) => document.querySelectorAll('table tbody tr').length === n, closed.codes.size);

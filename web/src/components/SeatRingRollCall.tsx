@@ -211,8 +211,8 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       }}
       {...rest}
     >
-      <span className={s.name}>{seat.firstName}</span>
-      <span className={s.word} data-mark={seat.mark ?? 'unmarked'} aria-hidden>
+      <span className={s.name}>{seat.firstName}</span>{' '}
+      <span className={s.word} data-mark={seat.mark ?? 'unmarked'}>
         {markWord(seat.mark)}
       </span>
     </button>
