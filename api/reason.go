@@ -4,9 +4,3 @@ package api
 type ReasonBody struct {
 	Reason string `json:"reason"`
 }
-
-// reasonInput is a thing and the reason for doing something to it.
-type reasonInput struct {
-	ByID
-	Sent[ReasonBody]
-}

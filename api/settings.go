@@ -72,8 +72,8 @@ func (in *settingsInput) read(f *domain.Faults) {
 
 func settingsAnswer(v office.SettingsView) *answer[SettingsAnswer] {
 	usual := feeBand(v.UsualFees())
-	return versioned(SettingsAnswer{Settings{UsualFees: &usual, PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow},
-		each(v.Fees, func(fee domain.PracticeFee) PracticeFee { return practiceFee(fee, v.Currency) }), v.Version}, v.Version)
+	return versioned(SettingsAnswer{Settings: Settings{UsualFees: &usual, PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow},
+		Fees: each(v.Fees, func(fee domain.PracticeFee) PracticeFee { return practiceFee(fee, v.Currency) }), Version: v.Version}, v.Version)
 }
 
 func practiceFee(fee domain.PracticeFee, currency string) PracticeFee {

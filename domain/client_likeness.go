@@ -34,6 +34,7 @@ func (c Client) Alike(known []Client) (alike []AlikeClient) {
 			alike = append(alike, AlikeClient{other, Same})
 		case Perhaps:
 			perhaps = append(perhaps, AlikeClient{other, Perhaps})
+		case NotAlike:
 		}
 	}
 	return append(alike, perhaps...)

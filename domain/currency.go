@@ -80,7 +80,7 @@ func (c Currency) UsualFees() FeeBand {
 func (c Currency) round(dollars float64) int64 {
 	amount := dollars * c.perDollar
 	step := math.Pow(10, math.Floor(math.Log10(amount))) / 2
-	return int64(math.Round(math.Round(amount/step) * step * float64(c.unit()))) //nolint:gosec // far below the limit
+	return int64(math.Round(math.Round(amount/step) * step * float64(c.unit())))
 }
 
 // MaxFee is the largest fee that can be entered: about a hundred thousand

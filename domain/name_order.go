@@ -38,7 +38,7 @@ func SortByName[Thing any](things []Thing, names func(Thing) []string, then func
 	}
 	all := make([]placed, len(things))
 	for i, thing := range things {
-		all[i] = placed{NameOrder(names(thing)...), then(thing), thing}
+		all[i] = placed{order: NameOrder(names(thing)...), then: then(thing), thing: thing}
 	}
 	slices.SortFunc(all, func(a, b placed) int { return compareOrder(a.order, a.then, b.order, b.then) })
 	for i := range all {

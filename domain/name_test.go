@@ -10,12 +10,12 @@ import (
 func TestFoldedNames(t *testing.T) {
 	for name, want := range map[string]string{"O'Néill-Vega ": "oneillvega", "O’Neill": "oneill", "ÅSA": "asa", "A\u030asa": "asa", "Strauß": "strauss",
 		"Łukasz Wójcik": "lukaszwojcik", "Đặng": "dang", "Søren": "soren", "İpek": "ipek", "Işık": "isik", "李明": "李明", "--": "", "": "", "x2": "x2",
-		"Καραγιάννης": "καραγιαννησ", "Ёлкин": "елкин", "ﬁona": "fiona", "Kekuʻihewa": "kekuihewa", "علی‌رضا": "علیرضا"} {
+		"Καραγιάννης": "καραγιαννησ", "Ёлкин": "елкин", "ﬁona": "fiona", "Kekuʻihewa": "kekuihewa", "علی\u200cرضا": "علیرضا"} {
 		if got := FoldName(name); got != want {
 			t.Errorf("%q becomes %q, want %q", name, got, want)
 		}
 	}
-	for name, want := range map[string][]string{"  O'Neill,  Ana-María ": {"o", "neill", "ana", "maria"}, "Kekuʻihewa": {"keku", "ihewa"}, "李 明": {"李", "明"}, "علی‌رضا": {"علیرضا"}} {
+	for name, want := range map[string][]string{"  O'Neill,  Ana-María ": {"o", "neill", "ana", "maria"}, "Kekuʻihewa": {"keku", "ihewa"}, "李 明": {"李", "明"}, "علی\u200cرضا": {"علیرضا"}} {
 		if got := NameWords(name); !slices.Equal(got, want) {
 			t.Errorf("%q has the words %q, want %q", name, got, want)
 		}
@@ -57,7 +57,7 @@ func TestHiddenCharactersAreRefusedInNames(t *testing.T) {
 			t.Errorf("%s is let through", what)
 		}
 	}
-	for _, name := range []string{"Ana María", "O’Neill", "Zoë", "Ανδρέας", "علی‌رضا", "क्‍षितिज", "李明", "Nguyễn Thị", "Nguye\u0302\u0303n", "D'Angelo-Smith", "Jr.", "Anne\u00a0Marie", "יוסף", "Ng'ang'a"} {
+	for _, name := range []string{"Ana María", "O’Neill", "Zoë", "Ανδρέας", "علی\u200cرضا", "क्\u200dषितिज", "李明", "Nguyễn Thị", "Nguye\u0302\u0303n", "D'Angelo-Smith", "Jr.", "Anne\u00a0Marie", "יוסף", "Ng'ang'a"} {
 		var f Faults
 		f.RequiredName("firstName", name, MaxName)
 		if err := f.Err(); err != nil {

@@ -90,6 +90,7 @@ func choose(known *listing, text string, among map[domain.ClientID]bool) []*doma
 			well = append(well, e)
 		case domain.FitsInside:
 			inside = append(inside, e)
+		case domain.FitsNot:
 		}
 	}
 	return append(well, inside...)

@@ -38,7 +38,7 @@ type sessionSaid struct {
 
 func (t *tx) sessionToRow(s program.Session) (_ *sessionRow, err error) {
 	var content []byte
-	if said := (sessionSaid{s.Theme, s.Notice, s.CancelReason}); said != (sessionSaid{}) {
+	if said := (sessionSaid{Theme: s.Theme, Notice: s.Notice, CancelReason: s.CancelReason}); said != (sessionSaid{}) {
 		content, err = t.sealJSON(sessionContent, s.ID, said)
 	}
 	return &sessionRow{ID: s.ID, CohortID: s.CohortID, Number: s.Number, HeldOn: s.Date, StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Content: content,

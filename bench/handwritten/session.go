@@ -25,8 +25,6 @@ type state struct {
 	startsAt             time.Time
 	heldOn               string
 	number, version      int
-	fee                  int64
-	currency             string
 	minutes              int
 }
 

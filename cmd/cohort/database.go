@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -241,7 +242,12 @@ func (d database) prepareFolder(do schema) error {
 // would throw it away, and with it what was saved last.
 func (d database) mustHaveItsLog() error {
 	log, err := os.Stat(d.sqlitePath() + "-wal")
-	if err != nil || log.Size() == 0 {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("the log of the database cannot be seen: %w", err)
+	case log.Size() == 0:
 		return nil
 	}
 	if file, err := os.Stat(d.sqlitePath()); err == nil && file.Size() > 0 {

@@ -54,6 +54,7 @@ func (s Session) Correct(standing, marks []Attendance) (corrections []Attendance
 		return nil, ErrSessionCancelled
 	case SessionScheduled:
 		return nil, ErrNotClosed
+	case SessionClosed:
 	}
 	stood := map[domain.ClientID]Attendance{}
 	for _, m := range standing {

@@ -124,6 +124,7 @@ func (w *Wire) answers(client, server net.Conn) {
 			case Stalls:
 				_, _ = io.Copy(io.Discard, server) // until the client gives up
 				return
+			case Arrives:
 			}
 		}
 		if _, err := client.Write(piece[:n]); err != nil {
