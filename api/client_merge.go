@@ -40,8 +40,8 @@ type ClientMerge struct {
 
 // MovedRows is how much of a kind a merge moved.
 type MovedRows struct {
-	Kind  string `json:"kind" example:"referrals"`
-	Count int    `json:"count"`
+	Kind  domain.MovedKind `json:"kind" example:"referrals"`
+	Count int              `json:"count"`
 }
 
 // ClientMerges are the merges of a client.

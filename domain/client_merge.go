@@ -32,8 +32,16 @@ type ClientMerge struct {
 
 // MovedRows are rows of one kind, each by what tells it from the client's others.
 type MovedRows struct {
-	Kind string   `json:"kind"`
-	Keys []string `json:"keys"`
+	Kind MovedKind `json:"kind"`
+	Keys []string  `json:"keys"`
+}
+
+// MovedKind is what may hang on a client.
+type MovedKind string
+
+// Values lists what moves with a client.
+func (MovedKind) Values() []string {
+	return []string{"referrals", "waitlist", "enrollments", "attendance_corrections", "attendances", "homework_returns", "assessments", "risk_flags", "client_fees", "charges"}
 }
 
 // WaitBefore is an open wait as it was before a merge.

@@ -11,7 +11,7 @@ import (
 // against the schema: whatever has a client_id moves with its client, or has a
 // reason to stay.
 type clientTable struct {
-	name string
+	name domain.MovedKind
 	key  string   // what tells a row from the client's others
 	rank lockRank // noLock: it is changed only by who has locked the client or the cohort
 	// stays are the rows of a client ($1) that cannot become the other's ($2), as
@@ -73,7 +73,7 @@ func (t *tx) LockTwins(from, into domain.ClientID) (a, b domain.Client, err erro
 		if table.rank == noLock {
 			continue
 		}
-		if _, err := t.lockIDs(table.rank, table.name, "client_id IN ($1, $2)", from, into); err != nil {
+		if _, err := t.lockIDs(table.rank, string(table.name), "client_id IN ($1, $2)", from, into); err != nil {
 			return a, b, err
 		}
 	}
@@ -118,14 +118,14 @@ func (t *tx) MoveClient(from, into domain.ClientID) (moved, kept []domain.MovedR
 	for _, table := range clientTables {
 		var stay []string
 		if table.stays != "" {
-			if stay, err = t.ids("SELECT "+table.key+" FROM "+table.name+" WHERE client_id = $1 AND CAST($2 AS uuid) IS NOT NULL AND "+table.stays+" ORDER BY 1", from, into); err != nil {
+			if stay, err = t.ids("SELECT "+table.key+" FROM "+string(table.name)+" WHERE client_id = $1 AND CAST($2 AS uuid) IS NOT NULL AND "+table.stays+" ORDER BY 1", from, into); err != nil {
 				return nil, nil, err
 			}
 			if len(stay) > 0 {
 				kept = append(kept, domain.MovedRows{Kind: table.name, Keys: stay})
 			}
 		}
-		all, err := t.ids("SELECT "+table.key+" FROM "+table.name+" WHERE client_id = $1 AND CAST($2 AS uuid) IS NOT NULL ORDER BY 1", from, into)
+		all, err := t.ids("SELECT "+table.key+" FROM "+string(table.name)+" WHERE client_id = $1 AND CAST($2 AS uuid) IS NOT NULL ORDER BY 1", from, into)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -144,7 +144,7 @@ func (t *tx) MoveClient(from, into domain.ClientID) (moved, kept []domain.MovedR
 // give makes rows of one client the other's.
 func (t *tx) give(table clientTable, keys []string, from, into domain.ClientID) error {
 	for some := range slices.Chunk(keys, 500) {
-		err := t.db.Table(table.name).Where("client_id = ? AND "+table.key+" IN ?", from, some).
+		err := t.db.Table(string(table.name)).Where("client_id = ? AND "+table.key+" IN ?", from, some).
 			UpdateColumn("client_id", into).Error
 		if err != nil {
 			return err
@@ -171,7 +171,7 @@ func (t *tx) MoveClientBack(m domain.ClientMerge) error {
 		if table.rests == "" {
 			continue
 		}
-		rest, err := t.ids("SELECT "+table.key+" FROM "+table.name+" WHERE CAST($1 AS uuid) IS NOT NULL AND client_id = $2 AND "+table.rests+" ORDER BY 1", m.FromID, m.IntoID)
+		rest, err := t.ids("SELECT "+table.key+" FROM "+string(table.name)+" WHERE CAST($1 AS uuid) IS NOT NULL AND client_id = $2 AND "+table.rests+" ORDER BY 1", m.FromID, m.IntoID)
 		if err != nil {
 			return err
 		}

@@ -69,12 +69,3 @@ var (
 	NotCommitted       = notCommitted
 	NotCommittedToFile = notCommittedToFile
 )
-
-// MovesWithClient names the tables whose rows go with their client.
-func MovesWithClient() []string {
-	var names []string
-	for _, table := range clientTables {
-		names = append(names, table.name)
-	}
-	return names
-}

@@ -111,7 +111,7 @@ func saveTwins(tx practice.Tx, d *practice.Deed, from, into *domain.Client, err 
 	if err != nil {
 		return err
 	}
-	moved := map[string]int{}
+	moved := map[domain.MovedKind]int{}
 	for _, rows := range m.Moved {
 		moved[rows.Kind] = len(rows.Keys)
 	}

@@ -2713,8 +2713,11 @@ export interface components {
         MovedRows: {
             /** Format: int64 */
             count: number;
-            /** @example referrals */
-            kind: string;
+            /**
+             * @example referrals
+             * @enum {string}
+             */
+            kind: "referrals" | "waitlist" | "enrollments" | "attendance_corrections" | "attendances" | "homework_returns" | "assessments" | "risk_flags" | "client_fees" | "charges";
         };
         MyPractice: {
             /**
