@@ -46,8 +46,8 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["cohort"] = do(therapist, http.MethodPost, "/cohorts", body, http.StatusCreated).Text("id")
 	own["client"] = w.Client(name, "Member")
 	own["referral"] = do("intake", http.MethodGet, "/referrals?clientId="+own["client"], nil, http.StatusOK).Text("items.0.id")
-	own["risk-flag"] = w.Assess(own["client"], "phq-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).Text("riskFlags.0.id")
 	own["enrollment"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/enrollments", apitest.EnrollBody(own["client"]), http.StatusCreated).Text("id")
+	own["risk-flag"] = w.Assess(own["client"], "phq-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).Text("riskFlags.0.id")
 	waiting := w.Client(name, "Waiting")
 	own["wait"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/waitlist", map[string]any{"clientId": waiting}, http.StatusCreated).Text("id")
 	do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/start", map[string]any{"overrideReason": "Test."}, http.StatusOK)
@@ -106,6 +106,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /users":                           map[string]any{"name": "New Person", "email": "new." + of["client"][30:] + "@example.org", "role": "intake"},
 		"PATCH /users/{id}":                     map[string]any{"name": "Renamed"},
 		"PUT /settings":                         map[string]any{"practiceName": "P", "currency": "USD", "timeZone": "America/New_York", "sessionCode": "90853"},
+		"PUT /settings/admission":               map[string]any{"instruments": []string{}, "assessmentDays": 60, "commitmentPercent": 50, "agreements": []string{}},
+		"POST /cohorts/{id}/admission":          map[string]any{"clientId": of["client"]},
 		"POST /auth/password":                   map[string]any{"currentPassword": "wrong one entirely", "newPassword": "eleven quiet rivers bend"},
 		"POST /clients":                         map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
 		"POST /clients/search":                  map[string]any{"text": "Own"},

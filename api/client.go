@@ -114,10 +114,12 @@ type clientChangeInput struct {
 	Sent[ClientChange]
 
 	birthDate *domain.Date
+	guardian  *domain.Guardian
 }
 
 func (in *clientChangeInput) read(f *domain.Faults) {
 	in.birthDate = dateGiven(f, "birthDate", in.body.BirthDate)
+	in.guardian = in.body.Guardian.guardian(f)
 }
 
 func (s *Server) updateClient(ctx context.Context, by domain.Actor, in *clientChangeInput) (*answer[Client], error) {

@@ -8,15 +8,16 @@ import (
 
 // ClientBody is what is recorded about a client.
 type ClientBody struct {
-	FirstName     string   `json:"firstName" doc:"Or the only name"`
-	LastName      string   `json:"lastName,omitempty"`
-	PreferredName string   `json:"preferredName,omitempty" doc:"The name the group uses"`
-	FormerNames   []string `json:"formerNames,omitempty" doc:"Names the client went by, in full or in part; they are found by them too"`
-	BirthDate     string   `json:"birthDate" example:"1990-04-01"`
-	Email         string   `json:"email,omitempty"`
-	Phone         string   `json:"phone,omitempty" doc:"With its extension and a note, as it is to be read"`
-	Address       string   `json:"address,omitempty"`
-	Language      string   `json:"language,omitempty" example:"en" doc:"BCP 47"`
+	FirstName     string    `json:"firstName" doc:"Or the only name"`
+	LastName      string    `json:"lastName,omitempty"`
+	PreferredName string    `json:"preferredName,omitempty" doc:"The name the group uses"`
+	FormerNames   []string  `json:"formerNames,omitempty" doc:"Names the client went by, in full or in part; they are found by them too"`
+	BirthDate     string    `json:"birthDate" example:"1990-04-01"`
+	Email         string    `json:"email,omitempty"`
+	Phone         string    `json:"phone,omitempty" doc:"With its extension and a note, as it is to be read"`
+	Address       string    `json:"address,omitempty"`
+	Language      string    `json:"language,omitempty" example:"en" doc:"BCP 47"`
+	Guardian      *Guardian `json:"guardian,omitempty" doc:"Of a minor: who has agreed to the treatment"`
 }
 
 // ClientChange is what may change about a client: absent leaves a field as it
@@ -31,6 +32,28 @@ type ClientChange struct {
 	Phone         *string   `json:"phone,omitempty"`
 	Address       *string   `json:"address,omitempty"`
 	Language      *string   `json:"language,omitempty"`
+	Guardian      *Guardian `json:"guardian,omitempty" doc:"With all fields empty: none is on record"`
+}
+
+// Guardian is who has agreed to the treatment of a minor.
+type Guardian struct {
+	Name     string `json:"name"`
+	Relation string `json:"relation" example:"mother"`
+	SignedOn string `json:"signedOn"`
+}
+
+func (g *Guardian) guardian(f *domain.Faults) *domain.Guardian {
+	if g == nil {
+		return nil
+	}
+	return &domain.Guardian{Name: g.Name, Relation: g.Relation, SignedOn: dateField(f, "guardian.signedOn", g.SignedOn)}
+}
+
+func guardianSeen(g domain.Guardian) *Guardian {
+	if g.IsZero() {
+		return nil
+	}
+	return &Guardian{Name: g.Name, Relation: g.Relation, SignedOn: g.SignedOn.String()}
 }
 
 // Client is a client as the API shows one. Lists leave contact and fee out.
@@ -48,6 +71,7 @@ type Client struct {
 	Phone         string     `json:"phone,omitempty"`
 	Address       string     `json:"address,omitempty"`
 	Language      string     `json:"language,omitempty"`
+	Guardian      *Guardian  `json:"guardian,omitempty"`
 	Fee           *AgreedFee `json:"fee,omitempty" doc:"Only for who may see fees"`
 	Version       int        `json:"version"`
 	CreatedAt     time.Time  `json:"createdAt"`
@@ -98,9 +122,11 @@ type AlikeClients struct {
 
 // client reads the body; birthDate is the only field that can be unreadable.
 func (b ClientBody) client(f *domain.Faults) domain.Client {
-	return domain.Client{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName, FormerNames: b.FormerNames,
+	c := domain.Client{FirstName: b.FirstName, LastName: b.LastName, PreferredName: b.PreferredName, FormerNames: b.FormerNames,
 		BirthDate: dateField(f, "birthDate", b.BirthDate), Language: b.Language,
 		Contact: domain.Contact{Email: b.Email, Phone: b.Phone, Address: b.Address}}
+	domain.SetGiven(&c.Guardian, b.Guardian.guardian(f))
+	return c
 }
 
 // edit applies the change to a client.
@@ -115,13 +141,14 @@ func (in *clientChangeInput) edit(c domain.Client) domain.Client {
 	domain.SetGiven(&c.Contact.Phone, b.Phone)
 	domain.SetGiven(&c.Contact.Address, b.Address)
 	domain.SetGiven(&c.Language, b.Language)
+	domain.SetGiven(&c.Guardian, in.guardian)
 	return c
 }
 
 func clientAnswer(c domain.Client) Client {
 	out := Client{ID: c.ID.String(), Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName,
 		FormerNames: c.FormerNames, FormerCodes: c.FormerCodes, BirthDate: c.BirthDate.String(), Email: c.Contact.Email, Phone: c.Contact.Phone, Address: c.Contact.Address,
-		Language: c.Language, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+		Language: c.Language, Guardian: guardianSeen(c.Guardian), Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
 	if !c.MergedInto.IsZero() {
 		out.MergedInto = c.MergedInto.String()
 	}

@@ -26,6 +26,7 @@ type CohortBody struct {
 	Fee          domain.Money       `json:"fee"`
 	FeeReason    string             `json:"feeReason,omitempty" doc:"Needed outside the practice's usual fees"`
 	Place        string             `json:"place,omitempty"`
+	AgeBand      *program.AgeBand   `json:"ageBand,omitempty" doc:"In full years at the first session, both included; absent: for adults, and for a minor whose guardian has agreed"`
 	Schedule     Schedule           `json:"schedule"`
 }
 
@@ -41,30 +42,33 @@ type Schedule struct {
 
 // CohortChange is what may change of a cohort; absent leaves a thing as it is.
 type CohortChange struct {
-	Name         *string        `json:"name,omitempty"`
-	Place        *string        `json:"place,omitempty"`
-	Entry        *program.Entry `json:"entry,omitempty"`
-	EntryWeeks   *[]int         `json:"entryWeeks,omitempty"`
-	LeadID       *string        `json:"leadId,omitempty"`
-	CoLeadIDs    *[]string      `json:"coLeadIds,omitempty"`
-	LeadersFrom  string         `json:"leadersFrom,omitempty" doc:"The first day of new leaders, today if left out; not in the future"`
-	MinMembers   *int           `json:"minMembers,omitempty"`
-	MaxMembers   *int           `json:"maxMembers,omitempty"`
-	Fee          *domain.Money  `json:"fee,omitempty"`
-	FeeReason    string         `json:"feeReason,omitempty"`
-	FeeFrom      string         `json:"feeFrom,omitempty" doc:"The first day of the fee, in the past or ahead; today when absent, and from the beginning while planned"`
-	Schedule     *Schedule      `json:"schedule,omitempty" doc:"Only while planned"`
-	CurriculumID *string        `json:"curriculumId,omitempty" doc:"Only while planned"`
+	Name         *string          `json:"name,omitempty"`
+	Place        *string          `json:"place,omitempty"`
+	Entry        *program.Entry   `json:"entry,omitempty"`
+	EntryWeeks   *[]int           `json:"entryWeeks,omitempty"`
+	LeadID       *string          `json:"leadId,omitempty"`
+	CoLeadIDs    *[]string        `json:"coLeadIds,omitempty"`
+	LeadersFrom  string           `json:"leadersFrom,omitempty" doc:"The first day of new leaders, today if left out; not in the future"`
+	MinMembers   *int             `json:"minMembers,omitempty"`
+	MaxMembers   *int             `json:"maxMembers,omitempty"`
+	Fee          *domain.Money    `json:"fee,omitempty"`
+	FeeReason    string           `json:"feeReason,omitempty"`
+	FeeFrom      string           `json:"feeFrom,omitempty" doc:"The first day of the fee, in the past or ahead; today when absent, and from the beginning while planned"`
+	Schedule     *Schedule        `json:"schedule,omitempty" doc:"Only while planned"`
+	CurriculumID *string          `json:"curriculumId,omitempty" doc:"Only while planned"`
+	AgeBand      *program.AgeBand `json:"ageBand,omitempty" doc:"Empty: for adults"`
 }
 
 func (b CohortBody) cohort(f *domain.Faults) program.Cohort {
 	checkProblemArea(f, b.ProblemArea)
-	return program.Cohort{Name: b.Name, Type: b.Type, Approach: b.Approach,
+	c := program.Cohort{Name: b.Name, Type: b.Type, Approach: b.Approach,
 		ProblemArea: string(b.ProblemArea), Delivery: or(b.Delivery, program.DeliveryInPerson), Entry: or(b.Entry, program.EntryClosed), EntryWeeks: b.EntryWeeks,
 		CurriculumID: idField[domain.CurriculumID](f, "curriculumId", b.CurriculumID),
 		LeadID:       idField[domain.UserID](f, "leadId", b.LeadID), CoLeadIDs: ids[domain.UserID](f, "coLeadIds", b.CoLeadIDs),
 		MinMembers: or(b.MinMembers, program.FewestMembers), MaxMembers: or(b.MaxMembers, program.MostMembers),
 		Place: b.Place, Schedule: b.Schedule.schedule(f)}
+	domain.SetGiven(&c.Ages, b.AgeBand)
+	return c
 }
 
 // or is what was sent, or what stands for it when it was left out.
@@ -81,7 +85,7 @@ func (s Schedule) schedule(f *domain.Faults) program.Schedule {
 }
 
 func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
-	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
+	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, Ages: b.AgeBand, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
 		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, LeadersFrom: dateField(f, "leadersFrom", b.LeadersFrom)}
 	if b.LeadID != nil {
 		id := idField[domain.UserID](f, "leadId", *b.LeadID)
@@ -126,6 +130,7 @@ type CohortCard struct {
 	Seats          program.Seats        `json:"seats"`
 	Fee            domain.Money         `json:"fee"`
 	Place          string               `json:"place,omitempty"`
+	AgeBand        *program.AgeBand     `json:"ageBand,omitempty" doc:"Absent: for adults"`
 	Schedule       Schedule             `json:"schedule"`
 	CurriculumID   string               `json:"curriculumId,omitempty"`
 	CurriculumName string               `json:"curriculumName,omitempty"`
@@ -214,6 +219,9 @@ func cohortCard(c program.CohortCard) CohortCard {
 		Schedule:     Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions},
 		CurriculumID: text(c.CurriculumID), CurriculumName: c.Curriculum, ClosedSessions: c.Closed,
 		Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+	if !c.Ages.IsZero() {
+		out.AgeBand = &c.Ages
+	}
 	if c.NextSession != nil {
 		next := cohortSession(*c.NextSession)
 		out.NextSession = &next

@@ -87,8 +87,8 @@ func TestTodayOfProgramsIsNotInTheFuture(t *testing.T) {
 				return map[string]any{"instrument": "gad-7", "answers": []int{0, 0, 0, 0, 0, 0, 0}, "takenOn": day}
 			}},
 			{"an agreement", "/cohorts/" + cohort + "/enrollments", "agreement.signedOn", func(day string) map[string]any {
-				return map[string]any{"clientId": client, "committedSessions": 1, "agreement": map[string]any{"version": "1", "signedOn": day, "signedName": "N"},
-					"overrides": []map[string]any{{"requirement": "referral", "reason": "R"}}}
+				return map[string]any{"clientId": client, "committedSessions": 12, "agreement": map[string]any{"version": "1", "signedOn": day, "signedName": "Ana N"},
+					"overrides": []map[string]any{{"rule": "referral_not_accepted", "reason": "R"}}}
 			}},
 		} {
 			if got := w.Do("intake", http.MethodPost, c.path, c.body("2026-03-12")); got.Status != http.StatusUnprocessableEntity || !slices.Contains(got.WrongFields(), c.field) {

@@ -29,6 +29,8 @@ type EnrollmentBody struct {
 	FromSession       int            `json:"fromSession,omitempty" doc:"The first session they belong to, any that is not closed; left out: the one under way, one of today that is not closed yet, or the next"`
 	Since             string         `json:"since,omitempty" doc:"Since when they are a member, today or the day of an earlier first session if left out"`
 	Overrides         []OverrideGate `json:"overrides,omitempty" doc:"What of the admission gate is let pass, and why; the audit keeps it"`
+	EndWaits          []string       `json:"endWaits,omitempty" doc:"Other waits of the client that end with the seat"`
+	AnswerReferrals   []string       `json:"answerReferrals,omitempty" doc:"Other open referrals of the client that this seat answers"`
 }
 
 // AgreementBody is the signed group agreement.
@@ -38,10 +40,10 @@ type AgreementBody struct {
 	SignedName string      `json:"signedName"`
 }
 
-// OverrideGate lets a client through one requirement.
+// OverrideGate lets a client through one rule.
 type OverrideGate struct {
-	Requirement program.Requirement `json:"requirement"`
-	Reason      string              `json:"reason"`
+	Rule   program.Rule `json:"rule" doc:"The code of what is let pass"`
+	Reason string       `json:"reason"`
 }
 
 // VersionName names a version of a document: clinics number or name them, so
@@ -95,7 +97,7 @@ func (b EnrollmentBody) enrollment(f *domain.Faults) (program.Enrollment, []prog
 	e.Agreement = b.Agreement.agreement(f)
 	var overrides []program.Override
 	for _, o := range b.Overrides {
-		overrides = append(overrides, program.Override{Requirement: o.Requirement, Reason: o.Reason})
+		overrides = append(overrides, program.Override{Rule: o.Rule, Reason: o.Reason})
 	}
 	return e, overrides
 }
@@ -129,16 +131,20 @@ type enrollInput struct {
 
 	wanted    program.Enrollment
 	overrides []program.Override
+	also      intakedesk.Settled
 }
 
-func (in *enrollInput) read(f *domain.Faults) { in.wanted, in.overrides = in.body.enrollment(f) }
+func (in *enrollInput) read(f *domain.Faults) {
+	in.wanted, in.overrides = in.body.enrollment(f)
+	in.also = intakedesk.Settled{Waits: ids[domain.WaitID](f, "endWaits", in.body.EndWaits), Referrals: ids[domain.ReferralID](f, "answerReferrals", in.body.AnswerReferrals)}
+}
 
 func (s *Server) enroll(ctx context.Context, by domain.Actor, in *enrollInput) (*answer[Enrollment], error) {
 	id, err := pathID[domain.CohortID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	e, err := s.desks.Intake.Enroll(ctx, by, id, in.wanted, in.overrides)
+	e, err := s.desks.Intake.Enroll(ctx, by, id, in.wanted, in.overrides, in.also)
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 

@@ -72,7 +72,7 @@ func TestCommitmentToldLaterBearsItsDay(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		cohort, client := w.Cohort(nil), w.Client("Ida", "Later")
 		made := w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", map[string]any{"clientId": client, "overrides": []map[string]any{
-			{"requirement": "commitment", "reason": "Decides after the first session."}, {"requirement": "agreement", "reason": "Signs on arrival."}}}).Want(http.StatusCreated)
+			{"rule": "commitment_missing", "reason": "Decides after the first session."}, {"rule": "agreement_missing", "reason": "Signs on arrival."}}}).Want(http.StatusCreated)
 		path := "/enrollments/" + made.Text("id")
 		if made.Text("committedOn") != "" {
 			t.Errorf("committed to nothing on %s", made.Text("committedOn"))

@@ -70,9 +70,9 @@ func TestAdmissionGate(t *testing.T) {
 		bare := map[string]any{"clientId": stranger, "committedSessions": 12}
 		enroll(bare).WantCode(http.StatusUnprocessableEntity, "agreement_missing")
 
-		bare["overrides"] = []map[string]any{{"requirement": "agreement", "reason": ""}}
+		bare["overrides"] = []map[string]any{{"rule": "agreement_missing", "reason": ""}}
 		enroll(bare).WantCode(http.StatusUnprocessableEntity, "invalid")
-		bare["overrides"] = []map[string]any{{"requirement": "agreement", "reason": "Signs on arrival; interpreter booked."}}
+		bare["overrides"] = []map[string]any{{"rule": "agreement_missing", "reason": "Signs on arrival; interpreter booked."}}
 		made := enroll(bare).Want(http.StatusCreated)
 		enroll(apitest.EnrollBody(stranger)).WantCode(http.StatusConflict, "already_enrolled")
 

@@ -20,6 +20,7 @@ func (s *Server) allRoutes() {
 	s.curriculumRoutes()
 	s.cohortRoutes()
 	s.enrollmentRoutes()
+	s.admissionRoutes()
 	s.sessionRoutes()
 	s.homeworkRoutes()
 	s.chargeRoutes()

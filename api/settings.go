@@ -42,8 +42,9 @@ type SettingsBody struct {
 // SettingsAnswer is the settings with their version.
 type SettingsAnswer struct {
 	Settings
-	Fees    []PracticeFee `json:"fees" doc:"All that the practice has charged and will, in the order of their first days"`
-	Version int           `json:"version"`
+	Admission Admission     `json:"admission"`
+	Fees      []PracticeFee `json:"fees" doc:"All that the practice has charged and will, in the order of their first days"`
+	Version   int           `json:"version"`
 }
 
 // PracticeFee is what the practice charges for every cohort alike, from a day on.
@@ -72,7 +73,7 @@ func (in *settingsInput) read(f *domain.Faults) {
 
 func settingsAnswer(v office.SettingsView) *answer[SettingsAnswer] {
 	usual := feeBand(v.UsualFees())
-	return versioned(SettingsAnswer{Settings: Settings{UsualFees: &usual, PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow},
+	return versioned(SettingsAnswer{Settings: Settings{UsualFees: &usual, PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow}, Admission: admissionAnswer(v.Admission),
 		Fees: each(v.Fees, func(fee domain.PracticeFee) PracticeFee { return practiceFee(fee, v.Currency) }), Version: v.Version}, v.Version)
 }
 

@@ -6,6 +6,7 @@ import (
 	"cohort/domain"
 	"cohort/domain/intake"
 	"cohort/domain/program"
+	intakedesk "cohort/practice/intake"
 )
 
 // steps are the days on which the steps of an intake fall.
@@ -60,7 +61,7 @@ func (s *story) seatSomebody(g *group, n int, day domain.Date) {
 	}
 	s.diary.on(s.during(day, 17, 18), "enroll", func() error {
 		if override {
-			return s.enroll(g, who, who.referral.ID, program.Override{Requirement: program.NeedsAssessment,
+			return s.enroll(g, who, who.referral.ID, program.Override{Rule: program.RuleAssessment,
 				Reason: "Assessed by the referring clinic last week; their scores are on paper and will be taken over."})
 		}
 		return s.enroll(g, who, who.referral.ID)
@@ -149,7 +150,7 @@ func (s *story) enroll(g *group, who *person, referral domain.ReferralID, overri
 	left := g.cohort.Schedule.Sessions - program.LastBegun(g.sessions, s.diary.at)
 	e, err := s.desks.Intake.Enroll(s.ctx, s.worker(), g.cohort.ID, program.Enrollment{ClientID: who.client.ID, ReferralID: referral,
 		CommittedSessions: left, Agreement: &program.Agreement{Version: agreementVersion, SignedOn: today,
-			SignedName: who.client.FirstName + " " + who.client.LastName}}, overrides)
+			SignedName: who.client.FirstName + " " + who.client.LastName}}, overrides, intakedesk.Settled{})
 	if err != nil {
 		return err
 	}

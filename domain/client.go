@@ -16,6 +16,7 @@ type Client struct {
 	FormerNames   []string // in full or in part, as far as they are known
 	BirthDate     Date
 	Contact       Contact
+	Guardian      Guardian   // of a minor, who has agreed to the treatment
 	Language      string     // BCP 47, for example "en" or "es-MX"
 	Fee           *ClientFee // today's, where it is shown; the store keeps fees by themselves
 	FormerCodes   []string   // of records of the same person that were merged into this one
@@ -46,7 +47,7 @@ func (c Client) FullName() string { return strings.TrimSpace(c.FirstName + " " +
 // Trimmed removes the blanks around what was typed.
 func (c Client) Trimmed() Client {
 	for _, s := range []*string{&c.FirstName, &c.LastName, &c.PreferredName, &c.Language,
-		&c.Contact.Email, &c.Contact.Phone, &c.Contact.Address} {
+		&c.Contact.Email, &c.Contact.Phone, &c.Contact.Address, &c.Guardian.Name, &c.Guardian.Relation} {
 		*s = strings.TrimSpace(*s)
 	}
 	former := []string{}
@@ -83,6 +84,7 @@ func (c Client) Validate(today Date) error {
 	f.Text("email", c.Contact.Email, MaxLine)
 	f.Text("phone", c.Contact.Phone, MaxPhone)
 	f.Text("address", c.Contact.Address, MaxLine)
+	c.Guardian.validate(&f, c.BirthDate, today)
 	f.When(c.Language != "" && !isLanguage(c.Language), "language", "must be a language code such as en or es-MX")
 	return f.Err()
 }

@@ -5,17 +5,18 @@ import "time"
 // Settings is what the practice decides once for everything.
 type Settings struct {
 	PracticeName string
-	Currency     string   // ISO 4217; set before the first fee is agreed, and kept
-	TimeZone     string   // IANA name, for new cohorts and for "today"
-	Clock        Clock    // how the time of day is written; "": as people of its currency do
-	FeeBand      *FeeBand // the practice's usual session fees; nil: those of its currency
+	Currency     string    // ISO 4217; set before the first fee is agreed, and kept
+	TimeZone     string    // IANA name, for new cohorts and for "today"
+	Clock        Clock     // how the time of day is written; "": as people of its currency do
+	FeeBand      *FeeBand  // the practice's usual session fees; nil: those of its currency
+	Admission    Admission // what is asked before somebody gets a seat
 	Version      int
 	UpdatedAt    time.Time
 }
 
 // DefaultSettings is what a fresh database begins with.
 func DefaultSettings() Settings {
-	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Version: 1}
+	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Version: 1}
 }
 
 // Validate names everything that is wrong with the settings.
@@ -36,6 +37,7 @@ func (s Settings) Validate() error {
 	if s.Clock != "" {
 		OneOf(&f, "clock", s.Clock, Clocks)
 	}
+	f.Within("admission", s.Admission.Validate())
 	return f.Err()
 }
 

@@ -62,9 +62,12 @@ func (t *tx) CreateAssessment(a intake.Assessment) error {
 	return t.insert(&assessmentRow{ID: a.ID, ClientID: a.ClientID, Complete: a.Result.Complete, Findings: findings, TakenOn: a.TakenOn, TakenBy: a.TakenBy, CreatedAt: a.CreatedAt})
 }
 
-// Assessed says whether the client has a complete assessment.
-func (t *tx) Assessed(client domain.ClientID) (bool, error) {
-	var found []string
-	err := t.db.Model(&assessmentRow{}).Where("client_id = ? AND complete", client).Limit(1).Pluck("id", &found).Error
-	return len(found) > 0, err
+// CompleteAssessments gives the client's complete assessments, the newest first
+// by the day on which they were taken.
+func (t *tx) CompleteAssessments(client domain.ClientID) ([]intake.Assessment, error) {
+	rows, err := list[assessmentRow](t.db, "taken_on DESC, created_at DESC, id DESC", "client_id = ? AND complete", client)
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, t.assessmentFromRow)
 }

@@ -30,23 +30,24 @@ const (
 // identity is what is sealed of who somebody is: one piece, so that a list
 // opens one a line.
 type identity struct {
-	FirstName     string      `json:"first"`
-	LastName      string      `json:"last,omitempty"`
-	PreferredName string      `json:"preferred,omitempty"`
-	FormerNames   []string    `json:"former,omitempty"`
-	BirthDate     domain.Date `json:"birth"`
-	Language      string      `json:"language,omitempty"`
-	FormerCodes   []string    `json:"codes,omitempty"`
+	FirstName     string          `json:"first"`
+	LastName      string          `json:"last,omitempty"`
+	PreferredName string          `json:"preferred,omitempty"`
+	FormerNames   []string        `json:"former,omitempty"`
+	BirthDate     domain.Date     `json:"birth"`
+	Language      string          `json:"language,omitempty"`
+	FormerCodes   []string        `json:"codes,omitempty"`
+	Guardian      domain.Guardian `json:"guardian,omitzero"`
 }
 
 func identityOf(c domain.Client) identity {
 	return identity{FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName, FormerNames: c.FormerNames,
-		BirthDate: c.BirthDate, Language: c.Language, FormerCodes: c.FormerCodes}
+		BirthDate: c.BirthDate, Language: c.Language, FormerCodes: c.FormerCodes, Guardian: c.Guardian}
 }
 
 func (who identity) client() domain.Client {
 	return domain.Client{FirstName: who.FirstName, LastName: who.LastName, PreferredName: who.PreferredName, FormerNames: who.FormerNames,
-		BirthDate: who.BirthDate, Language: who.Language, FormerCodes: who.FormerCodes}
+		BirthDate: who.BirthDate, Language: who.Language, FormerCodes: who.FormerCodes, Guardian: who.Guardian}
 }
 
 func (t *tx) clientToRow(c domain.Client) (r clientRow, err error) {

@@ -48,6 +48,7 @@ type cohortSaid struct {
 	Approach    program.Approach   `json:"approach,omitempty"`
 	ProblemArea string             `json:"area,omitempty"`
 	Place       string             `json:"place,omitempty"`
+	Ages        program.AgeBand    `json:"ages,omitzero"`
 }
 
 // cohortColumns are a cohort's, in the order of scanned.
@@ -71,7 +72,7 @@ func (t *tx) cohortToRow(c program.Cohort) (*cohortRow, error) {
 		return nil, err
 	}
 	s := c.Schedule
-	content, err := t.sealJSON(cohortContent, c.ID, cohortSaid{Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: c.ProblemArea, Place: c.Place})
+	content, err := t.sealJSON(cohortContent, c.ID, cohortSaid{Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: c.ProblemArea, Place: c.Place, Ages: c.Ages})
 	return &cohortRow{ID: c.ID, Code: c.Code, Content: content, Delivery: string(c.Delivery), Entry: string(c.Entry),
 		EntryWeeks: string(weeks), CurriculumID: optional(c.CurriculumID), CurriculumVersion: c.CurriculumVersion, LeadID: c.LeadID, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
@@ -87,7 +88,7 @@ func (t *tx) cohortFromRow(r cohortRow) (program.Cohort, error) {
 		ProblemArea: said.ProblemArea, Delivery: program.Delivery(r.Delivery), Entry: program.Entry(r.Entry),
 		CurriculumID: given(r.CurriculumID), CurriculumVersion: r.CurriculumVersion, LeadID: r.LeadID,
 		MinMembers: r.MinMembers, MaxMembers: r.MaxMembers,
-		Place: said.Place,
+		Place: said.Place, Ages: said.Ages,
 		Schedule: program.Schedule{StartsOn: r.StartsOn, Time: r.WallTime, TimeZone: r.TimeZone,
 			DurationMinutes: r.DurationMinutes, Cadence: program.Cadence(r.Cadence), Sessions: r.SessionCount},
 		Status: program.CohortStatus(r.Status), StartedAt: r.StartedAt, EndedAt: r.EndedAt,

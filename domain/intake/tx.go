@@ -17,8 +17,9 @@ type Tx interface {
 type assessmentTx interface {
 	Assessments(client domain.ClientID, page domain.Page) (domain.List[Assessment], error) // newest first
 	CreateAssessment(Assessment) error
-	// Assessed says whether the client has a complete assessment.
-	Assessed(domain.ClientID) (bool, error)
+	// CompleteAssessments gives the client's complete assessments, the newest first
+	// by the day on which they were taken.
+	CompleteAssessments(domain.ClientID) ([]Assessment, error)
 }
 
 type referralTx interface {

@@ -28,6 +28,7 @@ type Cohort struct {
 	MinMembers        int
 	MaxMembers        int
 	Place             string
+	Ages              AgeBand
 	Schedule          Schedule
 	Status            CohortStatus
 	StartedAt         *time.Time
@@ -148,6 +149,7 @@ func (c Cohort) Validate() error {
 	f.When(c.MaxMembers < FewestMembers || c.MaxMembers > MostMembers, "maxMembers", "must be between 6 and 12")
 	f.When(c.MinMembers > c.MaxMembers, "maxMembers", "must not be less than minMembers")
 	f.Text("place", c.Place, domain.MaxLine)
+	c.Ages.validate(&f)
 	f.Items("entryWeeks", len(c.EntryWeeks), MaxWeeks)
 	for i, n := range c.EntryWeeks {
 		f.When(n < 1 || n > c.Schedule.Sessions, fmt.Sprintf("entryWeeks[%d]", i), "must be the number of one of the sessions")

@@ -1,7 +1,6 @@
 package program
 
 import (
-	"fmt"
 	"time"
 
 	"cohort/domain"
@@ -36,87 +35,6 @@ type Agreement struct {
 	SignedName string
 }
 
-// The errors about enrollments.
-var (
-	ErrReferralNotAccepted = domain.Refusal("referral_not_accepted", "The client has no accepted referral.")
-	ErrAssessmentMissing   = domain.Refusal("assessment_missing", "The client has not been assessed.")
-	ErrCommitmentMissing   = domain.Refusal("commitment_missing", "The client has not committed to a number of sessions.")
-	ErrAgreementMissing    = domain.Refusal("agreement_missing", "The group agreement has not been signed.")
-)
-
-// Requirement is one condition of the admission gate.
-type Requirement string
-
-// The admission gate: what must be there before a client gets a seat.
-const (
-	NeedsReferral   Requirement = "referral"
-	NeedsAssessment Requirement = "assessment"
-	NeedsCommitment Requirement = "commitment"
-	NeedsAgreement  Requirement = "agreement"
-)
-
-// Requirements lists the gate.
-var Requirements = []Requirement{NeedsReferral, NeedsAssessment, NeedsCommitment, NeedsAgreement}
-
-// Values is the closed list, as texts.
-func (Requirement) Values() []string { return domain.Texts(Requirements) }
-
-// Override lets a client through one requirement for a reason, which the
-// audit keeps.
-type Override struct {
-	Requirement Requirement
-	Reason      string
-}
-
-// Gate is what is known about a client who wants a seat.
-type Gate struct {
-	ReferralAccepted bool
-	Assessed         bool
-	Committed        int
-	Agreement        *Agreement
-	Overrides        []Override
-}
-
-// Check says what the gate still lacks, with a field for every missing
-// requirement. The code is that of the first one: those that outside programs
-// were promised, then those that came later.
-func (g Gate) Check() error {
-	failed := []struct {
-		need  Requirement
-		field string
-		err   domain.Error
-		met   bool
-	}{
-		{NeedsAgreement, "agreement", ErrAgreementMissing, g.Agreement != nil},
-		{NeedsAssessment, "clientId", ErrAssessmentMissing, g.Assessed},
-		{NeedsReferral, "referralId", ErrReferralNotAccepted, g.ReferralAccepted},
-		{NeedsCommitment, "committedSessions", ErrCommitmentMissing, g.Committed > 0},
-	}
-	var first *domain.Error
-	for _, r := range failed {
-		if r.met || g.overridden(r.need) {
-			continue
-		}
-		if first == nil {
-			first = &r.err
-		}
-		first.Fields = append(first.Fields, domain.FieldError{Field: r.field, Message: r.err.Message})
-	}
-	if first != nil {
-		return *first
-	}
-	return nil
-}
-
-func (g Gate) overridden(need Requirement) bool {
-	for _, o := range g.Overrides {
-		if o.Requirement == need && !domain.IsBlank(o.Reason) {
-			return true
-		}
-	}
-	return false
-}
-
 // Validate names what is malformed in an enrollment; what is missing is the
 // gate's to say. A day after latest is in the future.
 func (e Enrollment) Validate(sessions int, latest domain.Date) error {
@@ -130,6 +48,7 @@ func (e Enrollment) Validate(sessions int, latest domain.Date) error {
 	if a := e.Agreement; a != nil {
 		f.Required("agreement.version", a.Version, 40)
 		f.RequiredName("agreement.signedName", a.SignedName, domain.MaxName*2)
+		f.When(!domain.IsBlank(a.SignedName) && !isSignature(a.SignedName), "agreement.signedName", "is no name: write the name as it was signed")
 		f.When(a.SignedOn.IsZero(), "agreement.signedOn", "is missing")
 		f.When(a.SignedOn.After(latest), "agreement.signedOn", "is in the future")
 	}
@@ -139,14 +58,4 @@ func (e Enrollment) Validate(sessions int, latest domain.Date) error {
 // OnRoster says whether the member belongs to session number n.
 func (e Enrollment) OnRoster(n int) bool {
 	return e.FromSession <= n && (e.Until.IsZero() || n <= e.ThroughSession)
-}
-
-// CheckOverrides names what is wrong with the overrides of an enrollment.
-func CheckOverrides(f *domain.Faults, overrides []Override) {
-	f.Items("overrides", len(overrides), len(Requirements))
-	for i, o := range overrides {
-		at := fmt.Sprintf("overrides[%d].", i)
-		domain.OneOf(f, at+"requirement", o.Requirement, Requirements)
-		f.Required(at+"reason", o.Reason, domain.MaxReason)
-	}
 }

@@ -149,6 +149,16 @@ func (j Joining) before(client domain.ClientID) (through int, until domain.Date)
 	return through, until
 }
 
+// DayOf is the day of a session, and another one where it has no date.
+func (j Joining) DayOf(number int, otherwise domain.Date) domain.Date {
+	for _, s := range j.Sessions {
+		if s.Number == number {
+			return s.Date
+		}
+	}
+	return otherwise
+}
+
 // BeganOn is the first day on which somebody can belong to the cohort: when it
 // was planned, or its first session's day where that lies before.
 func (c Cohort) BeganOn(zone *time.Location) domain.Date {

@@ -9,44 +9,6 @@ import (
 	"cohort/domain"
 )
 
-// The gate names everything that is missing. Its code is one of the two that
-// outside programs were promised as long as one of those is missing.
-func TestGateNamesWhatIsMissing(t *testing.T) {
-	signed := &Agreement{Version: "1", SignedName: "N", SignedOn: domain.Date{Year: 2026, Month: 3, Day: 3}}
-	all := Gate{ReferralAccepted: true, Assessed: true, Committed: 8, Agreement: signed}
-	for _, c := range []struct {
-		name  string
-		edit  func(*Gate)
-		want  error
-		wrong []string
-	}{
-		{"nothing", func(*Gate) {}, nil, nil},
-		{"the agreement", func(g *Gate) { g.Agreement = nil }, ErrAgreementMissing, []string{"agreement"}},
-		{"the assessment", func(g *Gate) { g.Assessed = false }, ErrAssessmentMissing, []string{"clientId"}},
-		{"the referral", func(g *Gate) { g.ReferralAccepted = false }, ErrReferralNotAccepted, []string{"referralId"}},
-		{"the commitment", func(g *Gate) { g.Committed = 0 }, ErrCommitmentMissing, []string{"committedSessions"}},
-		{"referral and assessment", func(g *Gate) { g.ReferralAccepted, g.Assessed = false, false }, ErrAssessmentMissing, []string{"clientId", "referralId"}},
-		{"everything", func(g *Gate) { *g = Gate{} }, ErrAgreementMissing, []string{"agreement", "clientId", "referralId", "committedSessions"}},
-		{"the agreement, with a reason", func(g *Gate) {
-			g.Agreement, g.Overrides = nil, []Override{{NeedsAgreement, "Signs on Tuesday."}}
-		}, nil, nil},
-		{"the agreement, with a blank reason", func(g *Gate) { g.Agreement, g.Overrides = nil, []Override{{NeedsAgreement, "  "}} },
-			ErrAgreementMissing, []string{"agreement"}},
-		{"the agreement, with a reason for another thing", func(g *Gate) { g.Agreement, g.Overrides = nil, []Override{{NeedsReferral, "Known."}} },
-			ErrAgreementMissing, []string{"agreement"}},
-	} {
-		gate := all
-		c.edit(&gate)
-		err := gate.Check()
-		if (err == nil) != (c.want == nil) || !errors.Is(err, c.want) || !slices.Equal(fields(err), c.wrong) {
-			t.Errorf("%s: %v, want %v naming %v", c.name, err, c.want, c.wrong)
-		}
-	}
-	if len(ErrAgreementMissing.Fields) > 0 {
-		t.Error("a check wrote into the error that all share")
-	}
-}
-
 // joining is a cohort that meets on Tuesdays from March 3 at 18:00 in New York,
 // at a moment given as a wall time there, with the sessions up to closed closed.
 func joining(t *testing.T, at string, closed int, episodes ...Enrollment) Joining {
@@ -143,7 +105,7 @@ func TestSeatIsGivenByTheEntryRule(t *testing.T) {
 
 func TestEnrollmentIsCheckedAtItsLimits(t *testing.T) {
 	today := domain.DateOf(now)
-	signed := func(on domain.Date) *Agreement { return &Agreement{Version: "1", SignedOn: on, SignedName: "N"} }
+	signed := func(on domain.Date) *Agreement { return &Agreement{Version: "1", SignedOn: on, SignedName: "Ana"} }
 	client := domain.NewID[domain.ClientID]()
 	for _, c := range []struct {
 		name  string

@@ -7,6 +7,7 @@ CREATE TABLE settings (
     clock         text NOT NULL DEFAULT '' CHECK (clock IN ('', '12h', '24h')),
     fee_low       bigint CHECK (fee_low >= 0),
     fee_high      bigint CHECK (fee_high >= fee_low),
+    admission     text NOT NULL, -- JSON
     version       integer NOT NULL,
     updated_at    timestamptz NOT NULL
 );
@@ -633,8 +634,8 @@ END $$;
 CREATE TRIGGER charges_begin_open AFTER INSERT ON charges REFERENCING NEW TABLE AS made
     FOR EACH STATEMENT EXECUTE FUNCTION charges_begin_open();
 
-INSERT INTO settings (id, practice_name, currency, time_zone, version, updated_at)
-VALUES (1, 'My practice', 'USD', 'America/New_York', 1, '2026-01-01T00:00:00.000Z');
+INSERT INTO settings (id, practice_name, currency, time_zone, admission, version, updated_at)
+VALUES (1, 'My practice', 'USD', 'America/New_York', '{"assessmentDays":60,"commitmentPercent":50}', 1, '2026-01-01T00:00:00.000Z');
 INSERT INTO practice_fees (id, from_on, no_show_fee, session_code, set_by, set_at)
 VALUES ('019b7600-0000-7000-8000-000000000001', '0001-01-01', NULL, '90853', NULL, '1970-01-01T00:00:00.000Z');
 INSERT INTO audit_head (id, place, seq, hash) VALUES (1, 0, 0, '');

@@ -13,26 +13,21 @@ import (
 
 var noteEnrollment = practice.Plain("enrollment")
 
-// noteOverride names the note of each requirement of the gate that was set
-// aside: why is for the administrator to read.
-var noteOverride = func() map[program.Requirement]practice.Note {
-	notes := map[program.Requirement]practice.Note{}
-	for _, r := range program.Requirements {
-		notes[r] = practice.Plain("override " + string(r))
-	}
-	return notes
-}()
-
 // Enroll gives a client a seat in a cohort, through the admission gate. The
 // cohort's row is locked, so of many who want the last seat one gets it.
 // Without a named referral, any accepted one of the client's counts, and is
 // the one that led to the seat.
 func (desk *Desk) Enroll(ctx context.Context, by domain.Actor, id domain.CohortID, wanted program.Enrollment,
-	overrides []program.Override) (e program.Enrollment, err error) {
-	who := candidate{client: wanted.ClientID, referral: wanted.ReferralID, anyAccepted: true}
+	overrides []program.Override, also Settled) (e program.Enrollment, err error) {
+	who := candidate{client: wanted.ClientID, referral: wanted.ReferralID, anyAccepted: true, others: !also.isZero()}
 	err = desk.onPlace(ctx, by, domain.EnrollClient, id, who, func(tx practice.Tx, d *practice.Deed, p place) error {
-		e, err = enroll(tx, d, p, wanted, overrides)
-		return err
+		if err := d.Check(p.checkSettled(also)); err != nil {
+			return err
+		}
+		if e, err = enroll(tx, d, p, wanted, overrides); err != nil {
+			return err
+		}
+		return p.settle(tx, d, also)
 	})
 	return e, err
 }
@@ -50,11 +45,8 @@ func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment
 	if err := d.Check(err); err != nil {
 		return none, err
 	}
-	if err := p.passGate(tx, &e, overrides); err != nil {
+	if err := p.passGate(tx, d, &e, at, overrides); err != nil {
 		return none, err
-	}
-	for _, o := range overrides {
-		d.Note(noteOverride[o.Requirement], o.Reason)
 	}
 	if e.CommittedSessions > 0 && e.CommittedOn.IsZero() {
 		e.CommittedOn = domain.DateIn(d.Now, at.Zone)
@@ -89,19 +81,6 @@ func (p place) check(e program.Enrollment, overrides []program.Override, latest 
 	f.When(!e.ClientID.IsZero() && p.client.ID.IsZero(), "clientId", "is no client of this practice")
 	f.When(!e.ReferralID.IsZero() && p.referral.ID != e.ReferralID, "referralId", "is no referral of this client")
 	return f.Err()
-}
-
-// passGate asks the admission gate. An accepted referral is noted as the one
-// that led to the seat.
-func (p place) passGate(tx practice.Tx, e *program.Enrollment, overrides []program.Override) (err error) {
-	gate := program.Gate{Committed: e.CommittedSessions, Agreement: e.Agreement, Overrides: overrides}
-	if p.referral.IsAccepted() {
-		gate.ReferralAccepted, e.ReferralID = true, p.referral.ID
-	}
-	if gate.Assessed, err = tx.Assessed(e.ClientID); err != nil {
-		return err
-	}
-	return gate.Check()
 }
 
 // placed notes that a seat was found: the referral is placed and the wait for

@@ -18,6 +18,8 @@ type candidate struct {
 	referral domain.ReferralID
 	// anyAccepted takes the newest accepted referral when none is named.
 	anyAccepted bool
+	// others locks the client's other open referrals too, to answer them.
+	others bool
 }
 
 // place is a client's place in a cohort, a seat or a wait for one, with all
@@ -26,6 +28,7 @@ type place struct {
 	cohort   program.Cohort
 	client   domain.Client      // zero when there is none of that id
 	referral intake.Referral    // zero without one, or when it is not the client's
+	others   []intake.Referral  // the client's other open ones, where they were asked for
 	waits    []intake.WaitEntry // the client's open ones, wherever they wait
 }
 
@@ -71,6 +74,11 @@ func lockPlace(tx practice.Tx, c program.Cohort, who candidate) (p place, err er
 			p.referral = r
 		}
 	}
+	if who.others {
+		if p.others, err = lockOtherReferrals(tx, who); err != nil {
+			return p, err
+		}
+	}
 	p.waits, err = tx.LockWaitsOf(who.client)
 	return p, err
 }
@@ -101,4 +109,22 @@ func (p place) waitsElsewhere(ended intake.WaitEntry) bool {
 	return slices.ContainsFunc(p.waits, func(w intake.WaitEntry) bool {
 		return w.ID != ended.ID && w.ReferralID == ended.ReferralID
 	})
+}
+
+// lockOtherReferrals locks a client's open referrals besides the one that leads
+// to the seat.
+func lockOtherReferrals(tx practice.Tx, who candidate) ([]intake.Referral, error) {
+	found, err := otherReferrals(tx, who.client, who.referral)
+	for i := range found {
+		if found[i], err = tx.LockReferral(found[i].ID); err != nil {
+			return nil, err
+		}
+	}
+	return slices.DeleteFunc(found, func(r intake.Referral) bool { return !r.IsOpen() }), err
+}
+
+// otherReferrals are a client's open referrals besides one, newest first.
+func otherReferrals(tx practice.Tx, client domain.ClientID, besides domain.ReferralID) ([]intake.Referral, error) {
+	found, err := tx.ReferralsOf(client)
+	return slices.DeleteFunc(found, func(r intake.Referral) bool { return r.ID == besides || !r.IsOpen() }), err
 }

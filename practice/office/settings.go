@@ -57,6 +57,7 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 		if err := expected.Matches(before.Version); err != nil {
 			return err
 		}
+		wanted.Admission = before.Admission
 		var f domain.Faults
 		f.Join(wanted.Validate())
 		f.Join(fee.Validate(wanted))

@@ -15,6 +15,7 @@ import (
 type CohortChange struct {
 	Name         *string
 	Place        *string
+	Ages         *program.AgeBand
 	Entry        *program.Entry
 	EntryWeeks   *[]int
 	Fee          *program.Fee // its day: from which on, of today for the zero day
@@ -136,6 +137,7 @@ func (ch CohortChange) handOver(c program.Cohort, d *practice.Deed) (_ program.C
 func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 	domain.SetGiven(&c.Name, ch.Name)
 	domain.SetGiven(&c.Place, ch.Place)
+	domain.SetGiven(&c.Ages, ch.Ages)
 	domain.SetGiven(&c.Entry, ch.Entry)
 	domain.SetGiven(&c.EntryWeeks, ch.EntryWeeks)
 	domain.SetGiven(&c.LeadID, ch.LeadID)

@@ -48,6 +48,7 @@ type Definition struct {
 
 	ScoreOnly   bool `json:"scoreOnly"`   // carries no wording: the clinic's own form is used
 	Unvalidated bool `json:"unvalidated"` // for discussion only, no published evidence
+	OfTheGroup  bool `json:"ofTheGroup"`  // about a group that the client is in already
 
 	Direction    Direction `json:"direction"`
 	RecallWindow string    `json:"recallWindow"` // "last 2 weeks"

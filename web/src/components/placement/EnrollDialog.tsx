@@ -70,14 +70,14 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
       return;
     }
     const { agreement } = form.values;
-    const signed = gate.find((c) => c.requirement === 'agreement')?.met;
+    const signed = gate.find((c) => c.requirement === 'agreement_missing')?.met;
     const body: EnrollmentBody = {
       clientId: client.id,
       referralId: referral?.id,
       fromSession,
       committedSessions: committed || undefined,
       agreement: signed ? { ...agreement, version: agreement.version.trim(), signedName: agreement.signedName.trim() } : undefined,
-      overrides: gate.filter((c) => !c.met).map((c) => ({ requirement: c.requirement, reason: passed[c.requirement]?.trim() ?? '' })),
+      overrides: gate.filter((c) => !c.met).map((c) => ({ rule: c.requirement, reason: passed[c.requirement]?.trim() ?? '' })),
     };
     enroll.mutate(body, {
       onSuccess: () => {

@@ -23,7 +23,7 @@ export function GateChecks({ checks, passed, onPass, loading, wanting }: Props) 
       <ul aria-label="Admission checks">
         {checks.map((c) => {
           const reason = passed[c.requirement];
-          const unknown = loading && c.requirement === 'assessment';
+          const unknown = loading && c.requirement === 'assessment_missing';
           return (
             <li key={c.requirement} className={s.check}>
               <span className={c.met ? s.met : s.unmet} aria-hidden>

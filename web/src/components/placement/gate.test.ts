@@ -8,13 +8,13 @@ describe('the admission gate', () => {
   it.each([
     ['lets a client through who has everything', {}, []],
     ['lets a client through who waits', { referralStatus: 'waitlisted' }, []],
-    ['stops a referral that was not accepted', { referralStatus: 'triaged' }, ['referral']],
-    ['stops a client without a referral', { referralStatus: undefined }, ['referral']],
-    ['stops a client who was not assessed', { assessments: 0 }, ['assessment']],
-    ['stops a client who committed to nothing', { committedSessions: 0 }, ['commitment']],
-    ['stops an agreement without a name', { agreement: { ...ready.agreement, signedName: ' ' } }, ['agreement']],
-    ['stops an agreement without a day', { agreement: { ...ready.agreement, signedOn: '' } }, ['agreement']],
-    ['names all that is missing', { referralStatus: 'received', assessments: 0, committedSessions: 0 }, ['referral', 'assessment', 'commitment']],
+    ['stops a referral that was not accepted', { referralStatus: 'triaged' }, ['referral_not_accepted']],
+    ['stops a client without a referral', { referralStatus: undefined }, ['referral_not_accepted']],
+    ['stops a client who was not assessed', { assessments: 0 }, ['assessment_missing']],
+    ['stops a client who committed to nothing', { committedSessions: 0 }, ['commitment_missing']],
+    ['stops an agreement without a name', { agreement: { ...ready.agreement, signedName: ' ' } }, ['agreement_missing']],
+    ['stops an agreement without a day', { agreement: { ...ready.agreement, signedOn: '' } }, ['agreement_missing']],
+    ['names all that is missing', { referralStatus: 'received', assessments: 0, committedSessions: 0 }, ['referral_not_accepted', 'assessment_missing', 'commitment_missing']],
   ])('%s', (_, change, wanted) => {
     expect(missing(change)).toEqual(wanted);
   });

@@ -1,5 +1,5 @@
 /** One condition of the admission gate, named as the server names it. */
-export type Requirement = 'referral' | 'assessment' | 'commitment' | 'agreement';
+export type Requirement = 'referral_not_accepted' | 'assessment_missing' | 'commitment_missing' | 'agreement_missing';
 
 /** What the gate is asked with. */
 export type GateFacts = {
@@ -23,25 +23,25 @@ export function checks(f: GateFacts): Check[] {
   const signed = !!(f.agreement.version.trim() && f.agreement.signedOn && f.agreement.signedName.trim());
   return [
     {
-      requirement: 'referral',
+      requirement: 'referral_not_accepted',
       met: referred,
       title: 'Referral accepted',
       words: referred ? 'Accepted' : f.referralStatus ? 'The referral has not been accepted yet' : 'There is no referral',
     },
     {
-      requirement: 'assessment',
+      requirement: 'assessment_missing',
       met: f.assessments > 0,
       title: 'Assessed',
       words: f.assessments > 0 ? (f.assessments === 1 ? 'One questionnaire' : `${f.assessments} questionnaires`) : 'No questionnaire has been taken',
     },
     {
-      requirement: 'commitment',
+      requirement: 'commitment_missing',
       met: f.committedSessions > 0,
       title: 'Committed to come',
       words: f.committedSessions > 0 ? `${f.committedSessions} sessions` : 'Say to how many sessions',
     },
     {
-      requirement: 'agreement',
+      requirement: 'agreement_missing',
       met: signed,
       title: 'Group agreement signed',
       words: signed ? `Version ${f.agreement.version}` : 'Version, day and name are needed',

@@ -1,0 +1,113 @@
+package api
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/intake"
+	"cohort/domain/program"
+	intakedesk "cohort/practice/intake"
+)
+
+func (s *Server) admissionRoutes() {
+	add(s, reads, "/settings/admission", domain.ReadSettings, "Read what is asked before somebody gets a seat", s.readAdmissionAsked)
+	add(s, replaces, "/settings/admission", domain.UpdateSettings, "Say what is asked before somebody gets a seat", s.updateAdmission)
+	add(s, asks, "/cohorts/{id}/admission", domain.EnrollClient, "Read what a client's enrollment would be held against", s.readAdmission)
+}
+
+// Admission is what the practice asks before it gives somebody a seat.
+type Admission struct {
+	Instruments       []string `json:"instruments" doc:"Codes of the instruments that count; none: all that are meant for admission"`
+	AssessmentDays    int      `json:"assessmentDays" doc:"For how many days an assessment speaks"`
+	CommitmentPercent int      `json:"commitmentPercent" doc:"Of the sessions that are left, which a client commits to at least"`
+	Agreements        []string `json:"agreements" doc:"Versions of the group agreement, the current one first; none: any is taken"`
+}
+
+// AdmissionAsked is what the practice asks, with the settings' version.
+type AdmissionAsked struct {
+	Admission
+	Version int `json:"version"`
+}
+
+func admissionAnswer(a domain.Admission) Admission {
+	return Admission{Instruments: filled(a.Instruments), AssessmentDays: a.AssessmentDays, CommitmentPercent: a.CommitmentPercent, Agreements: filled(a.Agreements)}
+}
+
+type admissionInput struct {
+	Editing
+	Sent[Admission]
+
+	wanted domain.Admission
+}
+
+func (in *admissionInput) read(*domain.Faults) {
+	b := in.body
+	in.wanted = domain.Admission{Instruments: b.Instruments, AssessmentDays: b.AssessmentDays, CommitmentPercent: b.CommitmentPercent, Agreements: b.Agreements}
+}
+
+func (s *Server) updateAdmission(ctx context.Context, by domain.Actor, in *admissionInput) (*answer[AdmissionAsked], error) {
+	v, err := s.desks.Office.UpdateAdmission(ctx, by, in.version(), in.wanted)
+	return versioned(AdmissionAsked{admissionAnswer(v.Admission), v.Version}, v.Version), err
+}
+
+func (s *Server) readAdmissionAsked(ctx context.Context, by domain.Actor, _ *nothing) (*answer[AdmissionAsked], error) {
+	v, err := s.desks.Office.Settings(ctx, by)
+	return versioned(AdmissionAsked{admissionAnswer(v.Admission), v.Version}, v.Version), err
+}
+
+// AdmissionCheck is one rule of the gate as it stands for a client.
+type AdmissionCheck struct {
+	Rule program.Rule `json:"rule"`
+	Met  bool         `json:"met"`
+}
+
+// PassedOver is somebody who comes first.
+type PassedOver struct {
+	Client      ClientName     `json:"client"`
+	Urgency     intake.Urgency `json:"urgency"`
+	Since       string         `json:"waitingSince"`
+	DaysWaiting int            `json:"daysWaiting"`
+}
+
+// OpenReferral is a referral of the client that has not been answered with a seat.
+type OpenReferral struct {
+	ID         string                `json:"id"`
+	Status     intake.ReferralStatus `json:"status"`
+	Urgency    intake.Urgency        `json:"urgency"`
+	ReceivedOn string                `json:"receivedOn"`
+}
+
+// AdmissionAnswer is what a client's enrollment would be held against.
+type AdmissionAnswer struct {
+	Checks         []AdmissionCheck `json:"checks" doc:"Every rule; those of the commitment and the agreement by what was sent"`
+	AssessedOn     string           `json:"assessedOn,omitempty" doc:"The newest assessment that counts for admission"`
+	Age            int              `json:"age" doc:"In full years, at the first session"`
+	FewestSessions int              `json:"fewestSessions" doc:"Which a client commits to at least"`
+	Asked          Admission        `json:"asked"`
+	PassedOver     []PassedOver     `json:"passedOver" doc:"Who waits for a seat in this cohort and comes before this client, first in line first"`
+	OtherWaits     []Wait           `json:"otherWaits" doc:"Where the client waits besides"`
+	OpenReferrals  []OpenReferral   `json:"openReferrals" doc:"Of the client, besides the one that leads to the seat"`
+}
+
+func passedOver(w intakedesk.WaitingClient) PassedOver {
+	return PassedOver{Client: clientName(w.Client), Urgency: w.Urgency, Since: w.Since.String(), DaysWaiting: w.DaysWaiting}
+}
+
+func openReferral(r intake.Referral) OpenReferral {
+	return OpenReferral{ID: r.ID.String(), Status: r.Status, Urgency: r.Urgency, ReceivedOn: r.ReceivedOn.String()}
+}
+
+func admissionLook(v intakedesk.AdmissionView) AdmissionAnswer {
+	return AdmissionAnswer{Checks: each(v.Checks, func(c program.Check) AdmissionCheck { return AdmissionCheck{Rule: c.Rule, Met: c.Met} }),
+		AssessedOn: v.AssessedOn.String(), Age: v.Age, FewestSessions: v.Fewest, Asked: admissionAnswer(v.Asked),
+		PassedOver: each(v.PassedOver, passedOver), OtherWaits: each(v.OtherWaits, waitAnswer), OpenReferrals: each(v.OpenReferrals, openReferral)}
+}
+
+func (s *Server) readAdmission(ctx context.Context, by domain.Actor, in *enrollInput) (*answer[AdmissionAnswer], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.desks.Intake.Admission(ctx, by, id, in.wanted)
+	return plain(admissionLook(v)), err
+}

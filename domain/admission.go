@@ -1,0 +1,47 @@
+package domain
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Admission is what the practice asks before it gives somebody a seat.
+type Admission struct {
+	Instruments       []string `json:"instruments,omitempty"` // codes of those that count; none: all that are meant for admission
+	AssessmentDays    int      `json:"assessmentDays"`        // for which an assessment speaks
+	CommitmentPercent int      `json:"commitmentPercent"`     // of the sessions that are left, which a client commits to at least
+	Agreements        []string `json:"agreements,omitempty"`  // versions of the group agreement, the current one first; none: any is taken
+}
+
+// DefaultAdmission is what a fresh practice asks: a look that is not older than
+// two months, and half of the sessions.
+func DefaultAdmission() Admission { return Admission{AssessmentDays: 60, CommitmentPercent: 50} }
+
+// Fewest is how many of the sessions that are left somebody commits to at least.
+func (a Admission) Fewest(left int) int { return max(1, (left*a.CommitmentPercent+99)/100) }
+
+// HasAgreement says whether the practice has that version of its agreement.
+func (a Admission) HasAgreement(version string) bool {
+	return len(a.Agreements) == 0 || slices.Contains(a.Agreements, version)
+}
+
+const (
+	mostDays       = 3660
+	mostAgreements = 50
+	maxAgreement   = 40
+)
+
+// Validate names everything that is wrong but for the instruments, which the
+// use case knows.
+func (a Admission) Validate() error {
+	var f Faults
+	f.When(a.AssessmentDays < 1 || a.AssessmentDays > mostDays, "assessmentDays", "must be between 1 and 3660")
+	f.When(a.CommitmentPercent < 0 || a.CommitmentPercent > 100, "commitmentPercent", "must be between 0 and 100")
+	f.Items("agreements", len(a.Agreements), mostAgreements)
+	for i, version := range a.Agreements {
+		at := fmt.Sprintf("agreements[%d]", i)
+		f.Required(at, version, maxAgreement)
+		f.When(slices.Contains(a.Agreements[:i], version), at, "is named twice")
+	}
+	return f.Err()
+}

@@ -1,0 +1,48 @@
+package office
+
+import (
+	"context"
+	"fmt"
+
+	"cohort/domain"
+	"cohort/domain/intake/instrument"
+	"cohort/practice"
+)
+
+// UpdateAdmission changes what the practice asks before it gives a seat.
+func (desk *Desk) UpdateAdmission(ctx context.Context, by domain.Actor, expected domain.Version, wanted domain.Admission) (v SettingsView, err error) {
+	err = desk.Change(ctx, by, domain.UpdateSettings, func(tx practice.Tx, d *practice.Deed) error {
+		before, err := tx.LockSettings()
+		if err != nil {
+			return err
+		}
+		if err := expected.Matches(before.Version); err != nil {
+			return err
+		}
+		if err := d.Check(checkAdmission(wanted)); err != nil {
+			return err
+		}
+		d.AboutMany("settings", domain.ClientID{})
+		d.Note(practice.Before, before.Admission)
+		d.Note(practice.After, wanted)
+		v.Settings = before
+		v.Admission, v.Version, v.UpdatedAt = wanted, before.Version+1, d.Now
+		if err := tx.SaveSettings(v.Settings); err != nil {
+			return err
+		}
+		return v.price(tx, d.Now)
+	})
+	return v, err
+}
+
+// checkAdmission names everything that is wrong, the instruments too.
+func checkAdmission(a domain.Admission) error {
+	var f domain.Faults
+	f.Join(a.Validate())
+	f.Items("instruments", len(a.Instruments), len(instrument.All()))
+	for i, code := range a.Instruments {
+		_, known := instrument.ByCode(code)
+		f.When(!known, fmt.Sprintf("instruments[%d]", i), "is not one of the instruments of this practice")
+	}
+	return f.Err()
+}
