@@ -81,7 +81,7 @@ func (s *story) assess(who *person, by domain.Actor, percent int, flagged bool) 
 		}
 		for _, flag := range flags {
 			if !who.leaveFlag {
-				s.diary.on(s.diary.at.Add(time.Duration(s.between(4, 45))*time.Minute), "risk flag", func() error {
+				s.diary.on(s.diary.at.Add(time.Duration(s.between(4, 11))*time.Minute), "risk flag", func() error {
 					_, err := s.desks.Clinical.AnswerRiskFlag(s.ctx, by, flag.ID, one(s, flagAnswers))
 					return err
 				})

@@ -110,7 +110,8 @@ func (s *story) changeRoster(g *group, c comer, day domain.Date) {
 			return err
 		})
 	case returns:
-		s.diary.on(s.during(day, 9, 17), "coming back to "+g.name, func() error {
+		s.diary.on(s.during(day, 9, 12), "assessing who comes back", func() error { return s.assess(g.members[c.member].person, s.worker(), 50, false) })
+		s.diary.on(s.during(day, 13, 17), "coming back to "+g.name, func() error {
 			return s.enroll(g, g.members[c.member].person, domain.ReferralID{})
 		})
 	}

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"errors"
 	"time"
 
 	"cohort/domain"
@@ -148,9 +149,14 @@ const agreementVersion = "2"
 func (s *story) enroll(g *group, who *person, referral domain.ReferralID, overrides ...program.Override) error {
 	today := domain.DateIn(s.diary.at, s.zone)
 	left := g.cohort.Schedule.Sessions - program.LastBegun(g.sessions, s.diary.at)
-	e, err := s.desks.Intake.Enroll(s.ctx, s.worker(), g.cohort.ID, program.Enrollment{ClientID: who.client.ID, ReferralID: referral,
+	wanted := program.Enrollment{ClientID: who.client.ID, ReferralID: referral,
 		CommittedSessions: left, Agreement: &program.Agreement{Version: agreementVersion, SignedOn: today,
-			SignedName: who.client.FirstName + " " + who.client.LastName}}, overrides, intakedesk.Settled{})
+			SignedName: who.client.FirstName + " " + who.client.LastName}}
+	e, err := s.desks.Intake.Enroll(s.ctx, s.worker(), g.cohort.ID, wanted, overrides, intakedesk.Settled{})
+	if errors.Is(err, program.ErrPassesOver) {
+		overrides = append(overrides, program.Override{Rule: program.RulePassesOver, Reason: "Those who come first were called and cannot come at this hour yet."})
+		e, err = s.desks.Intake.Enroll(s.ctx, s.worker(), g.cohort.ID, wanted, overrides, intakedesk.Settled{})
+	}
 	if err != nil {
 		return err
 	}
