@@ -454,6 +454,23 @@ export interface paths {
         patch: operations["change-a-cohort"];
         trace?: never;
     };
+    "/api/v1/cohorts/{id}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what a client's enrollment would be held against */
+        post: operations["read-what-a-clients-enrollment-would-be-held-against"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cohorts/{id}/attendance": {
         parameters: {
             query?: never;
@@ -1279,6 +1296,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what is asked before somebody gets a seat */
+        get: operations["read-what-is-asked-before-somebody-gets-a-seat"];
+        /** Say what is asked before somebody gets a seat */
+        put: operations["say-what-is-asked-before-somebody-gets-a-seat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/fee-reach": {
         parameters: {
             query?: never;
@@ -1370,6 +1405,74 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Admission: {
+            /** @description Versions of the group agreement, the current one first; none: any is taken */
+            agreements: string[];
+            /**
+             * Format: int64
+             * @description For how many days an assessment speaks
+             */
+            assessmentDays: number;
+            /**
+             * Format: int64
+             * @description Of the sessions that are left, which a client commits to at least
+             */
+            commitmentPercent: number;
+            /** @description Codes of the instruments that count; none: all that are meant for admission */
+            instruments: string[];
+        };
+        AdmissionAnswer: {
+            /**
+             * Format: int64
+             * @description In full years, at the first session
+             */
+            age: number;
+            asked: components["schemas"]["Admission"];
+            /** @description The newest assessment that counts for admission */
+            assessedOn?: string;
+            /** @description Every rule; those of the commitment and the agreement by what was sent */
+            checks: components["schemas"]["AdmissionCheck"][];
+            /**
+             * Format: int64
+             * @description Which a client commits to at least
+             */
+            fewestSessions: number;
+            /** @description Of the client, besides the one that leads to the seat */
+            openReferrals: components["schemas"]["OpenReferral"][];
+            /** @description Where the client waits besides */
+            otherWaits: components["schemas"]["Wait"][];
+            /** @description Who waits for a seat in this cohort and comes before this client, first in line first */
+            passedOver: components["schemas"]["PassedOver"][];
+        };
+        AdmissionAsked: {
+            /** @description Versions of the group agreement, the current one first; none: any is taken */
+            agreements: string[];
+            /**
+             * Format: int64
+             * @description For how many days an assessment speaks
+             */
+            assessmentDays: number;
+            /**
+             * Format: int64
+             * @description Of the sessions that are left, which a client commits to at least
+             */
+            commitmentPercent: number;
+            /** @description Codes of the instruments that count; none: all that are meant for admission */
+            instruments: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        AdmissionCheck: {
+            met: boolean;
+            /** @enum {string} */
+            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "passes_over";
+        };
+        AgeBand: {
+            /** Format: int64 */
+            from?: number;
+            /** Format: int64 */
+            to?: number;
+        };
         AgendaItem: {
             /** Format: int64 */
             minutes: number;
@@ -1740,6 +1843,7 @@ export interface components {
             /** @description Codes of records of the same person that were merged into this one */
             formerCodes?: string[];
             formerNames?: string[];
+            guardian?: components["schemas"]["Guardian"];
             id: string;
             language?: string;
             lastName: string;
@@ -1761,6 +1865,8 @@ export interface components {
             firstName: string;
             /** @description Names the client went by, in full or in part; they are found by them too */
             formerNames?: string[];
+            /** @description Of a minor: who has agreed to the treatment */
+            guardian?: components["schemas"]["Guardian"];
             /**
              * @description BCP 47
              * @example en
@@ -1779,6 +1885,8 @@ export interface components {
             firstName?: string;
             /** @description All of them */
             formerNames?: string[];
+            /** @description With all fields empty: none is on record */
+            guardian?: components["schemas"]["Guardian"];
             language?: string;
             lastName?: string;
             phone?: string;
@@ -1869,6 +1977,8 @@ export interface components {
             text?: string;
         };
         CohortAnswer: {
+            /** @description Absent: for adults */
+            ageBand?: components["schemas"]["AgeBand"];
             /** @enum {string} */
             approach?: "cbt" | "dbt" | "psychodynamic" | "other";
             /** Format: int64 */
@@ -1932,6 +2042,8 @@ export interface components {
             version: number;
         };
         CohortBody: {
+            /** @description In full years at the first session, both included; absent: for adults, and for a minor whose guardian has agreed */
+            ageBand?: components["schemas"]["AgeBand"];
             /** @enum {string} */
             approach?: "cbt" | "dbt" | "psychodynamic" | "other";
             coLeadIds?: string[];
@@ -1971,6 +2083,8 @@ export interface components {
             type: "psychoeducational" | "process_oriented" | "support" | "cognitive_behavioral";
         };
         CohortCard: {
+            /** @description Absent: for adults */
+            ageBand?: components["schemas"]["AgeBand"];
             /** @enum {string} */
             approach?: "cbt" | "dbt" | "psychodynamic" | "other";
             /** Format: int64 */
@@ -2015,6 +2129,8 @@ export interface components {
             version: number;
         };
         CohortChange: {
+            /** @description Empty: for adults */
+            ageBand?: components["schemas"]["AgeBand"];
             coLeadIds?: string[];
             /** @description Only while planned */
             curriculumId?: string;
@@ -2282,11 +2398,15 @@ export interface components {
         };
         EnrollmentBody: {
             agreement?: components["schemas"]["AgreementBody"];
+            /** @description Other open referrals of the client that this seat answers */
+            answerReferrals?: string[];
             clientId: string;
             /** @description The day of the commitment, today if left out */
             committedOn?: string;
             /** Format: int64 */
             committedSessions?: number;
+            /** @description Other waits of the client that end with the seat */
+            endWaits?: string[];
             /**
              * Format: int64
              * @description The first session they belong to, any that is not closed; left out: the one under way, one of today that is not closed yet, or the next
@@ -2396,6 +2516,12 @@ export interface components {
             open: number;
             /** @description The day on which another fee follows; absent: none does */
             until?: string;
+        };
+        Guardian: {
+            name: string;
+            /** @example mother */
+            relation: string;
+            signedOn: string;
         };
         Handover: {
             cohortId: string;
@@ -2813,6 +2939,7 @@ export interface components {
             /** @description Codes of records of the same person that were merged into this one */
             formerCodes?: string[];
             formerNames?: string[];
+            guardian?: components["schemas"]["Guardian"];
             id: string;
             language?: string;
             lastName: string;
@@ -2846,14 +2973,25 @@ export interface components {
             specialties?: string;
             training?: string;
         };
+        OpenReferral: {
+            id: string;
+            receivedOn: string;
+            /** @enum {string} */
+            status: "received" | "triaged" | "accepted" | "waitlisted" | "placed" | "declined" | "redirected";
+            /** @enum {string} */
+            urgency: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
+        };
         OverrideBody: {
             /** @description Needed to start under the minimum; the audit keeps it */
             overrideReason?: string;
         };
         OverrideGate: {
             reason: string;
-            /** @enum {string} */
-            requirement: "referral" | "assessment" | "commitment" | "agreement";
+            /**
+             * @description The code of what is let pass
+             * @enum {string}
+             */
+            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "passes_over";
         };
         PageAuditEntry: {
             items: components["schemas"]["AuditEntry"][];
@@ -2869,6 +3007,14 @@ export interface components {
             items: components["schemas"]["UserAnswer"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
+        };
+        PassedOver: {
+            client: components["schemas"]["ClientName"];
+            /** Format: int64 */
+            daysWaiting: number;
+            /** @enum {string} */
+            urgency: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
+            waitingSince: string;
         };
         Password: {
             currentPassword: string;
@@ -3163,6 +3309,7 @@ export interface components {
             theme: string;
         };
         SettingsAnswer: {
+            admission: components["schemas"]["Admission"];
             /**
              * @description How the page writes the time of day; when absent in a change, as people of the currency do
              * @enum {string}
@@ -3237,6 +3384,7 @@ export interface components {
             /** @description Codes of records of the same person that were merged into this one */
             formerCodes?: string[];
             formerNames?: string[];
+            guardian?: components["schemas"]["Guardian"];
             id: string;
             language?: string;
             lastName: string;
@@ -7348,6 +7496,144 @@ export interface operations {
             /** @description Precondition Required */
             428: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-a-clients-enrollment-would-be-held-against": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrollmentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13319,6 +13605,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-is-asked-before-somebody-gets-a-seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionAsked"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "say-what-is-asked-before-somebody-gets-a-seat": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+                /** @description The version that is being changed, as its ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Admission"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionAsked"];
                 };
             };
             /** @description Bad Request */
