@@ -2814,6 +2814,7 @@ export interface components {
             /** @description Codes of records of the same person that were merged into this one */
             formerCodes?: string[];
             formerNames?: string[];
+            guardian?: components["schemas"]["Guardian"];
             id: string;
             language?: string;
             lastName: string;
