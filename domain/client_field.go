@@ -24,6 +24,7 @@ var clientFields = []clientField{
 	textField("email", func(c *Client) *string { return &c.Contact.Email }),
 	textField("phone", func(c *Client) *string { return &c.Contact.Phone }),
 	textField("address", func(c *Client) *string { return &c.Contact.Address }),
+	{"guardian", func(c Client) string { return c.Guardian.text() }, func(to *Client, from Client) { to.Guardian = from.Guardian }},
 	textField("language", func(c *Client) *string { return &c.Language }),
 }
 

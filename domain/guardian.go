@@ -22,5 +22,10 @@ func (g Guardian) validate(f *Faults, birth, today Date) {
 	f.When(!g.SignedOn.IsZero() && g.SignedOn.Before(birth), "guardian.signedOn", "is before the client was born")
 }
 
-// text is what is compared to find a change.
-func (g Guardian) text() string { return g.Name + "\n" + g.Relation + "\n" + g.SignedOn.String() }
+// text is what is compared to find a change, "" without a consent.
+func (g Guardian) text() string {
+	if g.IsZero() {
+		return ""
+	}
+	return g.Name + "\n" + g.Relation + "\n" + g.SignedOn.String()
+}
