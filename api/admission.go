@@ -47,12 +47,12 @@ func (in *admissionInput) read(*domain.Faults) {
 
 func (s *Server) updateAdmission(ctx context.Context, by domain.Actor, in *admissionInput) (*answer[AdmissionAsked], error) {
 	v, err := s.desks.Office.UpdateAdmission(ctx, by, in.version(), in.wanted)
-	return versioned(AdmissionAsked{admissionAnswer(v.Admission), v.Version}, v.Version), err
+	return versioned(AdmissionAsked{Admission: admissionAnswer(v.Admission), Version: v.Version}, v.Version), err
 }
 
 func (s *Server) readAdmissionAsked(ctx context.Context, by domain.Actor, _ *nothing) (*answer[AdmissionAsked], error) {
 	v, err := s.desks.Office.Settings(ctx, by)
-	return versioned(AdmissionAsked{admissionAnswer(v.Admission), v.Version}, v.Version), err
+	return versioned(AdmissionAsked{Admission: admissionAnswer(v.Admission), Version: v.Version}, v.Version), err
 }
 
 // AdmissionCheck is one rule of the gate as it stands for a client.
