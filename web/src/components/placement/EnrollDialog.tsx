@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { showProblem, asProblem } from '@/api/problem';
-import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
 import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Form, focusFirstWrong, Wide } from '@/components/Form';
 import { nameOf } from '@/components/clients/nameOf';
@@ -17,7 +16,8 @@ import { sessionsLeft, when } from './fit';
 import { GateChecks } from './GateChecks';
 import { checks, refusals, type Requirement } from './gate';
 import { joinable } from './joining';
-import { cohortDetail, useEnroll, useJoinWaitlist, type CohortCard, type EnrollmentBody, type Seatless } from './placementQueries';
+import { admissionQuery, cohortDetail, useEnroll, useJoinWaitlist, type CohortCard, type EnrollmentBody, type Seatless } from './placementQueries';
+import { SeatSettles } from './SeatSettles';
 import s from './placement.module.css';
 
 type Props = {
@@ -34,9 +34,9 @@ const lastAgreement = 'agreement-version';
 const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
 
 /** Gives a client a seat: what they committed to, what they signed, and the
-    four checks of the gate, each of which may be let pass with a reason. */
+    checks of the gate, each of which may be let pass with a reason, and what
+    else they wait for. */
 export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
-  const assessments = useQuery(assessmentsQuery(client.id));
   const enroll = useEnroll(cohort.id);
   const join = useJoinWaitlist();
   const [problem, setProblem] = useState('');
@@ -51,7 +51,9 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
     initialValues: {
       fromSession: '',
       committedSessions: undefined as number | string | undefined,
-      agreement: { version: recall(lastAgreement) ?? '', signedOn: today, signedName: nameOf(client) },
+      agreement: { version: undefined as string | undefined, signedOn: today, signedName: nameOf(client) },
+      endWaits: [] as string[],
+      answerReferrals: [] as string[],
     },
   });
   // Until they say otherwise, they join where the server would let them, and
@@ -59,7 +61,10 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   const fromSession = Number(form.values.fromSession) || joins?.usual;
   const left = fromSession ? cohort.schedule.sessions - fromSession + 1 : sessionsLeft(cohort, today);
   const committed = Number(form.values.committedSessions ?? left) || 0;
-  const gate = checks({ referralStatus: referral?.status, assessments: assessments.data?.length ?? 0, committedSessions: committed, agreement: form.values.agreement });
+  const asked = useQuery({ ...admissionQuery(cohort.id, { clientId: client.id, referralId: referral?.id, fromSession }), enabled: !!detail.data });
+  const look = asked.data;
+  const version = form.values.agreement.version ?? look?.asked.agreements[0] ?? recall(lastAgreement) ?? '';
+  const gate = checks({ referralStatus: referral?.status, committedSessions: committed, agreement: { ...form.values.agreement, version } }, look);
   const unmet = gate.filter((c) => !c.met && !passed[c.requirement]?.trim());
 
   function submit() {
@@ -70,18 +75,20 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
       return;
     }
     const { agreement } = form.values;
-    const signed = gate.find((c) => c.requirement === 'agreement_missing')?.met;
+    const signed = gate.every((c) => c.requirement !== 'agreement_missing' || c.met);
     const body: EnrollmentBody = {
       clientId: client.id,
       referralId: referral?.id,
       fromSession,
       committedSessions: committed || undefined,
-      agreement: signed ? { ...agreement, version: agreement.version.trim(), signedName: agreement.signedName.trim() } : undefined,
+      agreement: signed ? { ...agreement, version: version.trim(), signedName: agreement.signedName.trim() } : undefined,
       overrides: gate.filter((c) => !c.met).map((c) => ({ rule: c.requirement, reason: passed[c.requirement]?.trim() ?? '' })),
+      endWaits: form.values.endWaits,
+      answerReferrals: form.values.answerReferrals,
     };
     enroll.mutate(body, {
       onSuccess: () => {
-        keep(lastAgreement, agreement.version.trim());
+        keep(lastAgreement, version.trim());
         form.resetDirty();
         setPassed({});
         done(`${client.code} has a seat in ${cohort.name}`);
@@ -169,12 +176,13 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
                 {...form.getInputProps('committedSessions')}
                 value={form.values.committedSessions ?? left}
               />
-              <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} />
+              <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} value={version} />
               <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
               <TextInput label="Signed name" placeholder={nameOf(client)} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
               {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}
             </FieldGroup>
-            <GateChecks checks={gate} passed={passed} loading={assessments.isPending} wanting={wanting} onPass={(requirement, reason) => setPassed({ ...passed, [requirement]: reason })} />
+            {look && <SeatSettles look={look} form={form} />}
+            <GateChecks checks={gate} passed={passed} loading={asked.isPending} wanting={wanting} onPass={(requirement, reason) => setPassed({ ...passed, [requirement]: reason })} />
           </Form>
         </>
       )}

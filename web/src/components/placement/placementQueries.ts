@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { client, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 
@@ -52,6 +52,15 @@ export function useEnroll(cohortId: string) {
     onSettled: () => seatsChanged(queries),
   });
 }
+
+/** What a client's enrollment would be held against, and who would be passed
+    over. */
+export const admissionQuery = (cohortId: string, body: EnrollmentBody) =>
+  queryOptions({
+    queryKey: ['cohorts', cohortId, 'admission', body],
+    queryFn: () => ok(client.POST('/api/v1/cohorts/{id}/admission', { params: { path: { id: cohortId } }, body })),
+    placeholderData: keepPreviousData,
+  });
 
 /** Puts a client on a cohort's waitlist. */
 export function useJoinWaitlist() {
