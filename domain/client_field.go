@@ -10,7 +10,7 @@ type clientField struct {
 	take func(to *Client, from Client)
 }
 
-// field is a clientField that is a text.
+// textField is a clientField that is a text.
 func textField(name string, of func(*Client) *string) clientField {
 	return clientField{name: name, text: func(c Client) string { return *of(&c) }, take: func(to *Client, from Client) { *of(to) = *of(&from) }}
 }
@@ -20,11 +20,11 @@ var clientFields = []clientField{
 	textField("firstName", func(c *Client) *string { return &c.FirstName }),
 	textField("lastName", func(c *Client) *string { return &c.LastName }),
 	textField("preferredName", func(c *Client) *string { return &c.PreferredName }),
-	{"birthDate", func(c Client) string { return c.BirthDate.String() }, func(to *Client, from Client) { to.BirthDate = from.BirthDate }},
+	{name: "birthDate", text: func(c Client) string { return c.BirthDate.String() }, take: func(to *Client, from Client) { to.BirthDate = from.BirthDate }},
 	textField("email", func(c *Client) *string { return &c.Contact.Email }),
 	textField("phone", func(c *Client) *string { return &c.Contact.Phone }),
 	textField("address", func(c *Client) *string { return &c.Contact.Address }),
-	{"guardian", func(c Client) string { return c.Guardian.text() }, func(to *Client, from Client) { to.Guardian = from.Guardian }},
+	{name: "guardian", text: func(c Client) string { return c.Guardian.text() }, take: func(to *Client, from Client) { to.Guardian = from.Guardian }},
 	textField("language", func(c *Client) *string { return &c.Language }),
 }
 

@@ -44,7 +44,7 @@ func (desk *Desk) MergeClients(ctx context.Context, by domain.Actor, wanted Merg
 		if m.Moved, m.Kept, err = tx.MoveClient(from.ID, into.ID); err != nil {
 			return err
 		}
-		view = MergeView{m, from.Code, c.Code}
+		view = MergeView{ClientMerge: m, FromCode: from.Code, IntoCode: c.Code}
 		return saveTwins(tx, d, &from, &c, tx.CreateClientMerge(m), m)
 	})
 	return c, view, err
@@ -159,7 +159,7 @@ func mergeViews(tx practice.Tx, merges []domain.ClientMerge) (views []MergeView,
 	}
 	clients, err := tx.ClientsByID(ids)
 	for _, m := range merges {
-		views = append(views, MergeView{m, clients[m.FromID].Code, clients[m.IntoID].Code})
+		views = append(views, MergeView{ClientMerge: m, FromCode: clients[m.FromID].Code, IntoCode: clients[m.IntoID].Code})
 	}
 	return views, err
 }
