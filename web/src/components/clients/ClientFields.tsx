@@ -4,12 +4,12 @@ import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Wide } from '@/components/Form';
 import { LanguageSelect } from '@/components/LanguageSelect';
 import { localDate, ownZone } from '@/format/dates';
-import type { ClientValues } from './clientValues';
+import type { ClientField, ClientValues } from './clientValues';
 
 type Props = {
   values: ClientValues;
   /** The form's props of a field. */
-  field: (name: keyof ClientValues) => GetInputPropsReturnType;
+  field: (name: ClientField) => GetInputPropsReturnType;
   /** The first field takes the focus of its dialog. */
   focus?: boolean;
 };
@@ -36,6 +36,11 @@ export function ClientFields({ values, field, focus }: Props) {
           <TextInput label="Address" autoComplete="off" {...field('address')} />
         </Wide>
         <LanguageSelect label="Language" {...field('language')} value={values.language} />
+      </FieldGroup>
+      <FieldGroup title="Guardian" hint="Of a minor, who has agreed to the treatment. Leave it empty for an adult.">
+        <TextInput label="Guardian’s name" autoComplete="off" {...field('guardian.name')} />
+        <TextInput label="Relation" inputWrapperOrder={hintBelow} description="Such as mother or legal guardian" autoComplete="off" {...field('guardian.relation')} />
+        <DateInput label="Consent signed on" max={localDate(new Date(), ownZone())} {...field('guardian.signedOn')} value={values.guardian.signedOn} />
       </FieldGroup>
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankClient, clientFaults, filledClient, likenessOf } from './clientValues';
+import { blankClient, clientFaults, filledClient, guardianWords, likenessOf } from './clientValues';
 
 const ada = { ...blankClient(), firstName: ' Ada ', lastName: 'Marsh', birthDate: '1990-02-03', phone: '  ' };
 
@@ -14,6 +14,15 @@ describe('a new client', () => {
   it('brings former names as a list, and a phone number as it was written', () => {
     const phone = '+1 (212) 555-0101 ext. 4410, the night nurse, after 9 pm';
     expect(filledClient({ ...ada, lastName: '', formerNames: ' Ada Ruiz;; Vega ', phone })).toEqual({ firstName: 'Ada', birthDate: '1990-02-03', language: 'en', formerNames: ['Ada Ruiz', 'Vega'], phone });
+  });
+  it('brings a guardian only when one is named, and then all of the consent', () => {
+    const guardian = { name: ' Iris Marsh ', relation: ' mother ', signedOn: '2026-03-02' };
+    expect(filledClient(ada)).not.toHaveProperty('guardian');
+    expect(filledClient({ ...ada, guardian: { name: ' ', relation: '', signedOn: '' } })).not.toHaveProperty('guardian');
+    expect(filledClient({ ...ada, guardian }).guardian).toEqual({ name: 'Iris Marsh', relation: 'mother', signedOn: '2026-03-02' });
+    expect(clientFaults({ ...ada, guardian })).toEqual({});
+    expect(Object.keys(clientFaults({ ...ada, guardian: { name: ' ', relation: 'mother', signedOn: '' } }))).toEqual(['guardian.name', 'guardian.signedOn']);
+    expect(guardianWords({ name: 'Iris Marsh', relation: 'mother', signedOn: '2026-03-02' })).toBe('Iris Marsh, mother, signed March 2, 2026');
   });
   it('is somebody else once a name or the birth date differs, not the case', () => {
     expect(likenessOf(ada)).toBe(likenessOf({ ...ada, firstName: 'ADA', phone: '1' }));

@@ -1,3 +1,5 @@
+import { longDate } from '@/format/dates';
+
 /** What a form holds of a client; an empty text is not given. Former names
     stand in one field, parted by semicolons. */
 export type ClientValues = {
@@ -10,9 +12,28 @@ export type ClientValues = {
   phone: string;
   address: string;
   language: string;
+  /** Who agreed to the treatment of a minor; all empty: nobody is on record. */
+  guardian: GuardianValues;
 };
 
-export const blankClient = (): ClientValues => ({ firstName: '', lastName: '', preferredName: '', formerNames: '', birthDate: '', email: '', phone: '', address: '', language: 'en' });
+/** Named as in the API, so that the server's field errors find their fields. */
+export type GuardianValues = { name: string; relation: string; signedOn: string };
+
+/** The form's name of a field. */
+export type ClientField = Exclude<keyof ClientValues, 'guardian'> | `guardian.${keyof GuardianValues}`;
+
+export const noGuardian = (): GuardianValues => ({ name: '', relation: '', signedOn: '' });
+
+export const blankClient = (): ClientValues => ({ firstName: '', lastName: '', preferredName: '', formerNames: '', birthDate: '', email: '', phone: '', address: '', language: 'en', guardian: noGuardian() });
+
+/** A guardian as typed, trimmed. */
+export const guardianOf = (g: GuardianValues): GuardianValues => ({ name: g.name.trim(), relation: g.relation.trim(), signedOn: g.signedOn });
+
+/** Whether anything is said of a guardian. */
+const isSaid = (g: GuardianValues) => Object.values(guardianOf(g)).some(Boolean);
+
+/** Who agreed, in one line; '' while nobody is on record. */
+export const guardianWords = (g: GuardianValues): string => [g.name, g.relation, g.signedOn && `signed ${longDate(g.signedOn)}`].filter(Boolean).join(', ');
 
 /** Former names as the server has them: a list. */
 export const formerNamesOf = (typed: string) => typed.split(';').map((name) => name.trim()).filter(Boolean);
@@ -21,17 +42,29 @@ type Needed = Pick<ClientValues, 'firstName' | 'birthDate'>;
 
 /** The form as the server takes a new client: trimmed, without what is empty. */
 export function filledClient(v: ClientValues): Needed & Partial<Omit<ClientValues, 'formerNames'>> & { formerNames?: string[] } {
-  const { firstName, birthDate, formerNames, ...rest } = v;
+  const { firstName, birthDate, formerNames, guardian, ...rest } = v;
   const given = Object.fromEntries(Object.entries(rest).map(([field, text]) => [field, text.trim()]).filter(([, text]) => text));
   const former = formerNamesOf(formerNames);
-  return { firstName: firstName.trim(), birthDate, ...given, ...(former.length > 0 && { formerNames: former }) };
+  return { firstName: firstName.trim(), birthDate, ...given, ...(former.length > 0 && { formerNames: former }), ...(isSaid(guardian) && { guardian: guardianOf(guardian) }) };
 }
 
 /** What one can tell before asking the server. One name is a name. */
-export function clientFaults(v: ClientValues): Partial<Record<keyof ClientValues, string>> {
+export function clientFaults(v: ClientValues): Partial<Record<ClientField, string>> {
   return {
     ...(v.firstName.trim() ? {} : { firstName: 'Needed.' }),
     ...(v.birthDate ? {} : { birthDate: 'Needed, it tells people of one name apart.' }),
+    ...guardianFaults(v.guardian),
+  };
+}
+
+/** A consent is whole or not given at all. */
+export function guardianFaults(g: GuardianValues): Partial<Record<ClientField, string>> {
+  if (!isSaid(g)) return {};
+  const { name, relation, signedOn } = guardianOf(g);
+  return {
+    ...(name ? {} : { 'guardian.name': 'Needed, or leave all three empty.' }),
+    ...(relation ? {} : { 'guardian.relation': 'Needed, such as mother.' }),
+    ...(signedOn ? {} : { 'guardian.signedOn': 'Needed: the day they signed.' }),
   };
 }
 

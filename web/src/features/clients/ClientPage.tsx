@@ -8,6 +8,7 @@ import { Card } from '@/components/Card';
 import { ClientFlags } from '@/components/ClientFlags';
 import { MoreMenu } from '@/components/MoreMenu';
 import { PageHeader } from '@/components/PageHeader';
+import { guardianWords } from '@/components/clients/clientValues';
 import { nameOf } from '@/components/clients/nameOf';
 import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQueries';
 import { Failed, LoadingPage } from '@/components/States';
@@ -128,6 +129,7 @@ function Identity({ client: c }: { client: Client }) {
     ['Email', c.email && <a href={`mailto:${c.email}`}>{c.email}</a>],
     ['Address', c.address],
     ['Language', c.language && languageName(c.language)],
+    ['Guardian', c.guardian && guardianWords(c.guardian)],
   ];
   return (
     <Card title="Who it is">

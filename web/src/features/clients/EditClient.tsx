@@ -1,17 +1,18 @@
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { ClientFields } from '@/components/clients/ClientFields';
-import { formerNamesOf, type ClientValues } from '@/components/clients/clientValues';
-import { textParts } from '@/components/conflict';
+import { formerNamesOf, guardianFaults, guardianOf, guardianWords, noGuardian, type ClientValues } from '@/components/clients/clientValues';
+import { textParts, type Part } from '@/components/conflict';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
 import { clientQuery, useChangeClient, type Client } from './clientQueries';
 
-export const clientParts = textParts<ClientValues>({
-  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', formerNames: 'Former names', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
-});
+export const clientParts: Array<Part<ClientValues>> = [
+  ...textParts<ClientValues>({ firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', formerNames: 'Former names', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language' }),
+  { label: 'Guardian', fields: ['guardian'], words: (v) => guardianWords(v.guardian) || 'none' },
+];
 
 const valuesOf = (c: Client): ClientValues => ({
   firstName: c.firstName,
@@ -23,13 +24,14 @@ const valuesOf = (c: Client): ClientValues => ({
   email: c.email ?? '',
   address: c.address ?? '',
   language: c.language ?? '',
+  guardian: c.guardian ?? noGuardian(),
 });
 
 /** Changes who a client is and how to reach them; an emptied field is emptied. */
 export function EditClient({ client, onClose }: { client: Client; onClose: () => void }) {
   const queries = useQueryClient();
   const change = useChangeClient(client.id);
-  const form = useForm<ClientValues>({ initialValues: valuesOf(client) });
+  const form = useForm<ClientValues>({ initialValues: valuesOf(client), validate: (v) => guardianFaults(v.guardian) });
   const edit = useStaleForm({
     stored: client,
     form,
@@ -37,8 +39,8 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
     parts: clientParts,
     read: () => queries.fetchQuery({ ...clientQuery(client.id), staleTime: 0 }),
     send: async ({ version }, body) => {
-      const { formerNames, ...rest } = body;
-      await change.mutateAsync({ version, body: { ...rest, formerNames: formerNames === undefined ? undefined : formerNamesOf(formerNames) } });
+      const { formerNames, guardian, ...rest } = body;
+      await change.mutateAsync({ version, body: { ...rest, formerNames: formerNames === undefined ? undefined : formerNamesOf(formerNames), guardian: guardianOf(guardian) } });
       form.resetDirty();
       done('Client saved');
       onClose();
@@ -50,10 +52,7 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
       {(close) => (
         <>
           <Form
-            onSubmit={(e) => {
-              e.preventDefault();
-              void edit.save();
-            }}
+            onSubmit={form.onSubmit(() => void edit.save())}
             submit="Save"
             busy={edit.busy}
             problem={edit.problem}

@@ -13,6 +13,11 @@ describe('two records of one person', () => {
     const texts = compared(record({ phone: '1' }), record({ firstName: 'Anna' }));
     expect(texts.filter(differs).map((t) => t.key)).toEqual(['firstName']);
   });
+  it('ask whose guardian it is where two are named', () => {
+    const signed = { name: 'Iris Lopez', relation: 'mother', signedOn: '2026-03-02' };
+    const texts = compared(record({ guardian: signed }), record({ guardian: { ...signed, name: 'Pau Lopez', relation: 'father' } }));
+    expect(texts.filter(differs)).toEqual([{ key: 'guardian', label: 'Guardian', before: 'Iris Lopez, mother, signed March 2, 2026', after: 'Pau Lopez, father, signed March 2, 2026' }]);
+  });
   it('say what moved in the words of the clinic', () => {
     expect(rowsInWords([{ kind: 'referrals', count: 2 }, { kind: 'enrollments', count: 1 }])).toBe('2 referrals, 1 membership');
   });

@@ -1,17 +1,19 @@
+import { guardianWords } from '@/components/clients/clientValues';
 import { longDate } from '@/format/dates';
 import { count, languageName } from '@/format/words';
 import type { ComparedText } from '@/components/compare/Compare';
 import type { Client, ClientMerge } from './clientQueries';
 
 /** The fields of a record that one of two may give to the other. */
-export const mergeFields = ['firstName', 'lastName', 'preferredName', 'birthDate', 'phone', 'email', 'address', 'language'] as const;
+export const mergeFields = ['firstName', 'lastName', 'preferredName', 'birthDate', 'phone', 'email', 'address', 'language', 'guardian'] as const;
 export type MergeField = (typeof mergeFields)[number];
 
 const labels: Record<MergeField, string> = {
-  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
+  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language', guardian: 'Guardian',
 };
 
 const words = (c: Client, field: MergeField) => {
+  if (field === 'guardian') return c.guardian ? guardianWords(c.guardian) : '';
   const value = c[field] ?? '';
   if (value === '') return '';
   return field === 'birthDate' ? longDate(value) : field === 'language' ? (languageName(value) ?? value) : value;
