@@ -195,8 +195,8 @@ at('intake', 'a client without a referral is recorded once, and somebody like th
   await page.getByRole('heading', { name: /Ottilie Farnsworth/, level: 1 }).waitFor();
   const first = page.url();
   const again = await open();
-  await again.getByRole('button', { name: 'Record client' }).click();
-  await again.getByRole('alert').waitFor();
+  await again.getByText('The same person?').waitFor(); // while one types
+  await again.getByRole('button', { name: 'Record as somebody new' }).waitFor();
   await look('perhaps known already');
   await again.getByRole('button', { name: /^It is C-\d+ Ottilie Farnsworth$/ }).click();
   await page.waitForURL(first);
