@@ -150,7 +150,7 @@ it.each([
   ['a client', clientParts, ['firstName', 'lastName', 'preferredName', 'formerNames', 'birthDate', 'phone', 'email', 'address', 'language', 'guardian']],
   ['a fee of a client', feeParts('USD'), ['which', 'amount', 'reason', 'from']],
   ['a fee, at billing', clientFeeParts('USD'), ['amount', 'reason', 'from']],
-  ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'coLeadIds', 'minMembers', 'maxMembers', 'fee', 'feeReason', 'feeFrom', 'schedule']],
+  ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
   ['the settings', settingsParts, ['practiceName', 'currency', 'timeZone', 'clock', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
   ['a person', personParts, ['name', 'email', 'roles', 'licenses', 'npi', 'specialties', 'training']],

@@ -33,6 +33,7 @@ export function CohortFields({ form, currency, fixed, changing }: Props) {
       <KindFields form={form} fixed={fixed?.kind} />
       <PlanFields form={form} fixed={fixed?.plan} />
       <PeopleFields form={form} runs={fixed?.plan} />
+      <AgeFields form={form} />
       <FeeFields form={form} currency={currency} changing={changing} />
     </>
   );
@@ -170,6 +171,17 @@ function PeopleFields({ form, runs }: { form: CohortForm; runs?: boolean }) {
         <NumberInput label="Fewest members" min={6} max={12} allowDecimal={false} {...form.getInputProps('minMembers')} />
         <NumberInput label="Most members" min={6} max={12} allowDecimal={false} {...form.getInputProps('maxMembers')} />
         <SeatRing decorative size="small" taken={seatsOf(form.values.minMembers)} capacity={seatsOf(form.values.maxMembers)} minimum={seatsOf(form.values.minMembers)} />
+      </div>
+    </FieldGroup>
+  );
+}
+
+function AgeFields({ form }: { form: CohortForm }) {
+  return (
+    <FieldGroup title="Ages" hint="Empty: adults, and minors with a guardian’s consent." pairs>
+      <div className={s.ages}>
+        <NumberInput label="Ages from" placeholder="any" min={0} max={120} allowDecimal={false} {...form.getInputProps('ageBand.from')} />
+        <NumberInput label="Ages to" placeholder="any" min={0} max={120} allowDecimal={false} {...form.getInputProps('ageBand.to')} />
       </div>
     </FieldGroup>
   );

@@ -13,7 +13,7 @@ import { formatMoney } from '@/format/money';
 import { count, word } from '@/format/words';
 import { CohortActions } from './CohortActions';
 import { cohortQuery, type Cohort } from './cohortQueries';
-import { whenOf } from './cohortWords';
+import { agesWords, whenOf } from './cohortWords';
 import { EditCohort } from './EditCohort';
 import { HomeworkCard } from './HomeworkCard';
 import { RosterCard } from './RosterCard';
@@ -111,6 +111,7 @@ function factsOf(c: Cohort) {
   const first = c.sessions?.[0] ?? c.planned?.[0];
   const note = first ? zoneNote(first.startsAt, c.schedule.timeZone) : '';
   const coLeads = c.coLeadNames;
+  const ages = agesWords(c.ageBand ?? {});
   return [
     { label: 'Lead', value: c.leadName },
     ...(coLeads.length > 0 ? [{ label: coLeads.length === 1 ? 'Co-lead' : 'Co-leads', value: coLeads.join(', ') }] : []),
@@ -120,6 +121,7 @@ function factsOf(c: Cohort) {
       value: whenOf(c.schedule, note),
     },
     ...(c.place ? [{ label: 'Where', value: c.place }] : []),
+    ...(ages ? [{ label: 'Ages', value: ages }] : []),
     { label: 'Fee', value: formatMoney(c.fee), screen: true },
     // The weeks below begin with that date, where they are known.
     ...(c.status === 'planned' && !first ? [{ label: 'Starts', value: shortDate(c.schedule.startsOn) }] : []),

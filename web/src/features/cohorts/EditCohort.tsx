@@ -14,7 +14,7 @@ import { word } from '@/format/words';
 import { changeOf, check, valuesOf, type CohortValues } from './cohortForm';
 import { CohortFields } from './CohortFields';
 import { cohortQuery, useChangeCohort, useLeaders, type Cohort } from './cohortQueries';
-import { spanOf, datesOf } from './cohortWords';
+import { agesWords, spanOf, datesOf } from './cohortWords';
 
 /** What an edit can change, by what belongs together. */
 export function cohortParts(nameOf: (userId: string) => string, currency: string): Array<Part<CohortValues>> {
@@ -23,6 +23,7 @@ export function cohortParts(nameOf: (userId: string) => string, currency: string
     { label: 'Who may join', fields: ['entry', 'entryWeeks'], words: (v) => [word(v.entry), v.entryWeeks].filter(Boolean).join(', at sessions ') },
     { label: 'Lead', fields: ['leadId', 'coLeadIds', 'leadersFrom'], words: (v) => [v.leadId, ...v.coLeadIds].map(nameOf).join(', ') },
     { label: 'Members', fields: ['minMembers', 'maxMembers'], words: (v) => `${v.minMembers} to ${v.maxMembers}` },
+    { label: 'Ages', fields: ['ageBand'], words: (v) => agesWords(v.ageBand) || 'adults' },
     { label: 'Fee', fields: ['fee', 'feeReason', 'feeFrom'], words: (v) => [v.fee.amount === null ? 'none' : formatMoney({ amount: v.fee.amount, currency }), v.feeReason].filter(Boolean).join('\n') },
     {
       label: 'When',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankCohort, bodyOf, changeOf, check } from './cohortForm';
-import { datesOf, numbersIn, spanOf, specialDays } from './cohortWords';
+import { agesWords, datesOf, numbersIn, spanOf, specialDays } from './cohortWords';
 
 const dollars = { low: 3000, high: 15000 };
 const blank = blankCohort('lead-1', 'America/New_York');
@@ -25,6 +25,16 @@ describe('the cohort form', () => {
     const change = changeOf(blank, { ...blank, name: 'New name' }, 'USD');
     expect(Object.entries(change).filter(([, value]) => value !== undefined)).toEqual([['name', 'New name']]);
   });
+  it('says for whom a cohort is, and empties it again', () => {
+    const young = { ...blank, ageBand: { from: 13, to: 17 } as const };
+    expect(bodyOf(blank, 'USD').ageBand).toBeUndefined();
+    expect(bodyOf(young, 'USD').ageBand).toEqual({ from: 13, to: 17 });
+    expect(bodyOf({ ...blank, ageBand: { from: 18, to: '' } }, 'USD').ageBand).toEqual({ from: 18 });
+    expect(changeOf(young, blank, 'USD').ageBand).toEqual({});
+    expect(changeOf(young, { ...young, name: 'Teens' }, 'USD').ageBand).toBeUndefined();
+    expect(check({ ...blank, ageBand: { from: 18, to: 13 } }, dollars, 'USD')).toHaveProperty(['ageBand.to']);
+    expect(check({ ...blank, ageBand: { from: 18, to: '' } }, dollars, 'USD')).not.toHaveProperty(['ageBand.to']);
+  });
   it('sends the day of a change of leaders with it, and never alone', () => {
     expect(changeOf(blank, { ...blank, leadId: 'new', leadersFrom: '2026-03-12' }, 'USD')).toMatchObject({ leadId: 'new', leadersFrom: '2026-03-12' });
     expect(changeOf(blank, { ...blank, leadersFrom: '2026-03-12' }, 'USD').leadersFrom).toBeUndefined();
@@ -42,6 +52,14 @@ describe('dates', () => {
   it('are none while the first one is not named', () => expect(datesOf('', 'weekly', 12)).toEqual([]));
   it('are said in words', () => expect(spanOf(['2025-03-11', '2025-03-18'])).toBe('2 Tuesdays, Mar 11, 2025 to Mar 18, 2025'));
 });
+
+it.each([
+  [{ from: 13, to: 17 }, '13 to 17'],
+  [{ from: 65 }, '65 and older'],
+  [{ to: 17 }, 'up to 17'],
+  [{ from: 16, to: 16 }, '16'],
+  [{}, ''],
+])('says the ages %o in words', (ages, words) => expect(agesWords(ages)).toBe(words));
 
 it('reads session numbers from what people type', () => expect(numbersIn('1, 5 and 9')).toEqual([1, 5, 9]));
 

@@ -19,6 +19,8 @@ export type CohortValues = {
   leadersFrom: string;
   minMembers: number;
   maxMembers: number;
+  /** In full years, both included; '' is no limit. */
+  ageBand: AgeValues;
   fee: { amount: number | null };
   feeReason: string;
   /** The first day of a changed fee; empty: today, or from the beginning while planned. */
@@ -26,6 +28,12 @@ export type CohortValues = {
   place: string;
   schedule: Schedule;
 };
+
+/** Whom a cohort is for, as one types it. */
+export type AgeValues = { from: number | ''; to: number | '' };
+
+/** The ages as the API has them; {} says nothing of them. */
+const agesOf = ({ from, to }: AgeValues) => ({ ...(from && { from }), ...(to && { to }) });
 
 /** A new cohort's form, with what most groups have. */
 export const blankCohort = (leadId: string, timeZone: string): CohortValues => ({
@@ -42,6 +50,7 @@ export const blankCohort = (leadId: string, timeZone: string): CohortValues => (
   leadersFrom: '',
   minMembers: 6,
   maxMembers: 12,
+  ageBand: { from: '', to: '' },
   fee: { amount: null },
   feeReason: '',
   feeFrom: '',
@@ -63,6 +72,7 @@ export const valuesOf = (c: Cohort): CohortValues => ({
   leadersFrom: '',
   minMembers: c.minMembers,
   maxMembers: c.maxMembers,
+  ageBand: { from: c.ageBand?.from ?? '', to: c.ageBand?.to ?? '' },
   fee: { amount: c.fee.amount },
   feeReason: c.feeReason ?? '',
   feeFrom: '',
@@ -85,6 +95,7 @@ export function bodyOf(v: CohortValues, currency: string): CohortBody {
     coLeadIds: v.coLeadIds,
     minMembers: v.minMembers,
     maxMembers: v.maxMembers,
+    ageBand: v.ageBand.from || v.ageBand.to ? agesOf(v.ageBand) : undefined,
     fee: { amount: v.fee.amount ?? 0, currency },
     feeReason: v.feeReason.trim() || undefined,
     place: v.place.trim() || undefined,
@@ -108,6 +119,7 @@ export function changeOf(from: CohortValues, to: CohortValues, currency: string)
     leadersFrom: differs('leadId') || differs('coLeadIds') ? to.leadersFrom || undefined : undefined,
     minMembers: differs('minMembers') ? body.minMembers : undefined,
     maxMembers: differs('maxMembers') ? body.maxMembers : undefined,
+    ageBand: differs('ageBand') ? agesOf(to.ageBand) : undefined,
     fee: feeDiffers ? body.fee : undefined,
     feeReason: feeDiffers ? body.feeReason : undefined,
     feeFrom: (feeDiffers && to.feeFrom) || undefined,
@@ -122,6 +134,7 @@ export function check(v: CohortValues, usual: UsualFees, currency: string): Reco
   if (!v.name.trim()) wrong.name = 'Give the cohort a name.';
   if (!v.leadId) wrong.leadId = 'A licensed therapist leads every cohort.';
   if (v.minMembers > v.maxMembers) wrong.maxMembers = 'Not less than the minimum.';
+  if (v.ageBand.to && Number(v.ageBand.from) > v.ageBand.to) wrong['ageBand.to'] = 'Not less than the youngest.';
   if (v.fee.amount === null) wrong['fee.amount'] = 'An amount such as 45.00.';
   else if (!isUsual(v.fee.amount, usual) && !v.feeReason.trim()) wrong.feeReason = `Say why: the fee is outside ${usualWords(usual, currency)}.`;
   if (!v.schedule.startsOn) wrong['schedule.startsOn'] = 'When does it first meet?';

@@ -78,3 +78,10 @@ export function endingWords(members: number, waiting: number): string {
   if (waiting === 0) return left;
   return `${left} ${waiting === 1 ? 'One person waits' : `${waiting} people wait`} for a seat: the wait ends, and with a referral they stand among the accepted ones again.`;
 }
+
+/** "13 to 17", "18 and older"; '' for a cohort that does not say. */
+export function agesWords({ from, to }: { from?: number | ''; to?: number | '' }): string {
+  if (from && to) return from === to ? `${from}` : `${from} to ${to}`;
+  if (from) return `${from} and older`;
+  return to ? `up to ${to}` : '';
+}
