@@ -7,6 +7,7 @@ import { feeParts } from '@/features/clients/FeeDialog';
 import { clientFeeParts } from '@/features/charges/ClientFeeDialog';
 import { cohortParts } from '@/features/cohorts/EditCohort';
 import { referralParts } from '@/features/referrals/EditReferral';
+import { admissionParts } from '@/features/settings/admissionForm';
 import { settingsParts } from '@/features/settings/SettingsPage';
 import { personParts } from '@/features/users/EditPerson';
 import { compare, taking, textParts, type Part } from './conflict';
@@ -153,6 +154,7 @@ it.each([
   ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
   ['the settings', settingsParts, ['practiceName', 'currency', 'timeZone', 'clock', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
+  ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'assessmentDays', 'commitmentPercent', 'agreements']],
   ['a person', personParts, ['name', 'email', 'roles', 'licenses', 'npi', 'specialties', 'training']],
 ] as Array<[string, Array<Part<Record<string, unknown>>>, string[]]>)('the parts of %s are all that its form changes, each once', (_, found, fields) => {
   expect(found.flatMap((p) => p.fields).toSorted()).toEqual(fields.toSorted());

@@ -15,6 +15,7 @@ import { Pending } from '@/components/States';
 import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { formatMoney } from '@/format/money';
+import { AdmissionCard } from './AdmissionCard';
 import { Facts } from './Facts';
 import { currenciesQuery, settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
 
@@ -25,9 +26,12 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title="Settings" sentence="What the practice decides once for everything. What was charged stays as it is." />
-      <Card>
-        {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} /> : <Facts settings={settings.data} />}
-      </Card>
+      <div className="columns">
+        <Card>
+          {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} /> : <Facts settings={settings.data} />}
+        </Card>
+        <AdmissionCard />
+      </div>
     </>
   );
 }

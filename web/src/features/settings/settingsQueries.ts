@@ -21,3 +21,19 @@ export function useSaveSettings() {
     },
   });
 }
+
+/** What the practice asks before it gives somebody a seat. */
+export type Admission = components['schemas']['Admission'];
+/** The same with the settings' version. */
+export type AdmissionAsked = components['schemas']['AdmissionAsked'];
+
+export const admissionQuery = queryOptions({ queryKey: ['settings', 'admission'], queryFn: () => ok(client.GET('/api/v1/settings/admission')) });
+
+/** Changes what is asked, if nobody else changed the settings meanwhile. */
+export function useSaveAdmission() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, version }: { body: Admission; version: number }) => ok(client.PUT('/api/v1/settings/admission', { params: { header: ifMatch(version) }, body })),
+    onSuccess: (saved) => queries.setQueryData(admissionQuery.queryKey, saved),
+  });
+}
