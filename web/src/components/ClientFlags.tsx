@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { age } from '@/format/dates';
 import { AnswerFlagDialog } from './AnswerFlagDialog';
-import { clientFlagsQuery, flagWords, type RiskFlag } from './riskFlags';
+import { clientFlagsQuery, flagWords, oldestFirst, type RiskFlag } from './riskFlags';
 import s from './ClientFlags.module.css';
 
 /** A client's risk flags that nobody has answered, above everything else about
@@ -13,7 +13,7 @@ export function ClientFlags({ clientId }: { clientId: string }) {
   const flags = useQuery(clientFlagsQuery(clientId));
   const may = useMay();
   const [answering, setAnswering] = useState<RiskFlag>();
-  const open = flags.data?.filter((f) => !f.answeredAt) ?? [];
+  const open = oldestFirst(flags.data?.filter((f) => !f.answeredAt) ?? []);
   if (open.length === 0 && !answering) return null;
   return (
     <section aria-label="Risk flags" className={`tinted ${s.banner}`} data-tone="late">

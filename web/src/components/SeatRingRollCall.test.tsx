@@ -60,3 +60,22 @@ it('takes nothing when read only', () => {
   expect(onMark).not.toHaveBeenCalled();
   expect(screen.queryByRole('menu')).toBeNull();
 });
+
+it('marks the seat of a client with an open risk flag, in words and by shape', () => {
+  render(
+    <MantineProvider withCssVariables={false} withGlobalClasses={false}>
+      <SeatRingRollCall
+        seats={[
+          { clientId: 'ben', firstName: 'Ben', mark: 'late', flagged: true },
+          { clientId: 'chloe', firstName: 'Chloe', mark: null },
+        ]}
+        capacity={6}
+        onMark={vi.fn()}
+      />
+    </MantineProvider>,
+  );
+  const described = (name: string) => document.getElementById(screen.getByRole('button', { name }).getAttribute('aria-describedby') ?? '');
+  expect(described('Ben, late')?.getAttribute('aria-label')).toBe('Open risk flag');
+  expect(described('Ben, late')?.querySelector('path')).toBeTruthy();
+  expect(described('Chloe, not marked')).toBeNull();
+});

@@ -1,12 +1,19 @@
 import { Button, Popover } from '@mantine/core';
 import { useId, useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
+import { FlagMark } from './FlagMark';
 import { markForKey, markWord, nextMark, tally, type Attendance, type Mark } from './attendance';
 import { seatDiameter, seatPoints } from './ring';
 import { RollCallLegend } from './RollCallLegend';
 import { RollCallMenu } from './RollCallMenu';
 import s from './SeatRingRollCall.module.css';
 
-export type Seat = { clientId: string; firstName: string; mark: Mark };
+export type Seat = {
+  clientId: string;
+  firstName: string;
+  mark: Mark;
+  /** A risk flag of theirs is open. */
+  flagged?: boolean;
+};
 
 type Props = {
   seats: Seat[];
@@ -170,6 +177,7 @@ type SeatProps = {
 function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProps) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const held = useRef(false);
+  const flag = useId();
 
   function press(e: PointerEvent) {
     held.current = false;
@@ -190,6 +198,7 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       data-long={seat.firstName.length > 7 ? (seat.firstName.length > 9 ? 'very' : 'yes') : undefined}
       title={seat.firstName.length > 9 ? seat.firstName : undefined}
       aria-label={`${seat.firstName}, ${markWord(seat.mark)}`}
+      aria-describedby={seat.flagged ? flag : undefined}
       aria-disabled={readOnly || undefined}
       data-print
       onPointerDown={press}
@@ -212,6 +221,11 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       {...rest}
     >
       <span className={s.name}>{seat.firstName}</span>{' '}
+      {seat.flagged && (
+        <span className={s.flag}>
+          <FlagMark id={flag} />
+        </span>
+      )}
       <span className={s.word} data-mark={seat.mark ?? 'unmarked'}>
         {markWord(seat.mark)}
       </span>

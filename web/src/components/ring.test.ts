@@ -61,4 +61,5 @@ describe('ringSentence', () => {
   ] as const)('says %s', (_, [taken, offered, capacity, minimum], said) => {
     expect(ringSentence(taken, offered, capacity, minimum)).toBe(said);
   });
+  it('says whose seats are flagged', () => expect(ringSentence(12, 0, 12, 6, 2)).toBe('12 of 12 seats taken, none open, minimum 6, 2 with an open risk flag'));
 });

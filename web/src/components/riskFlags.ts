@@ -1,16 +1,40 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, ok } from '@/api/client';
+import { useMay } from '@/api/me';
 import type { components } from '@/api/schema';
 
 /** An answer on a questionnaire that somebody must look at. */
 export type RiskFlag = components['schemas']['RiskFlag'];
 
-/** Every flag that nobody has answered, newest first; a therapist's are those of
+/** The flag that has waited longest first. */
+export const oldestFirst = (flags: RiskFlag[]) => flags.toSorted((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
+
+/** Every flag that nobody has answered, oldest first; a therapist's are those of
     their own clients. */
 export const openFlagsQuery = queryOptions({
   queryKey: ['risk-flags', 'open'],
-  queryFn: async () => (await ok(client.GET('/api/v1/risk-flags', { params: { query: { open: true, limit: 200 } } }))).items,
+  queryFn: async () => {
+    const found: RiskFlag[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await ok(client.GET('/api/v1/risk-flags', { params: { query: { open: true, limit: 200, cursor } } }));
+      found.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor);
+    return oldestFirst(found);
+  },
 });
+
+/** The open flags that this person may see. Who may see none asks for none. */
+export function useOpenFlags(): RiskFlag[] {
+  const may = useMay();
+  return useQuery({ ...openFlagsQuery, enabled: may('risk_flags.read') }).data ?? [];
+}
+
+/** The clients of whom a flag is open, for the marks where they sit. */
+export function useFlagged(): ReadonlySet<string> {
+  return new Set(useOpenFlags().map((f) => f.clientId));
+}
 
 /** One client's flags, the answered ones too. */
 export const clientFlagsQuery = (clientId: string) =>

@@ -8,6 +8,7 @@ import { ConflictDialog } from '@/components/ConflictDialog';
 import { DataTable } from '@/components/DataTable';
 import { DateInput, TimeInput } from '@/components/DateInput';
 import { FieldGroup, Form, Wide } from '@/components/Form';
+import { FlagMark } from '@/components/FlagMark';
 import { Funnel } from '@/components/Funnel';
 import { HomeworkGrid } from '@/components/HomeworkGrid';
 import { LogoRing, Logo } from '@/components/Logo';
@@ -27,7 +28,7 @@ import { chargeColumns } from './chargeColumns';
 import { GalleryPage } from './GalleryPage';
 import { PressedChips } from './PressedChips';
 import { RollCallSample } from './RollCallSample';
-import { bands, charges, homework, longNames, roster, series, skippedWeeks, stages, weeks } from './sample';
+import { bands, charges, flaggedSeats, homework, longNames, roster, series, skippedWeeks, stages, weeks } from './sample';
 import { Section } from './Section';
 import s from './gallery.module.css';
 
@@ -58,6 +59,7 @@ function Rings() {
         <SeatRing taken={0} capacity={6} minimum={6} />
         <SeatRing taken={6} capacity={6} minimum={6} />
         <SeatRing taken={11} capacity={12} minimum={6} size="large" />
+        <SeatRing taken={11} capacity={12} minimum={6} size="large" flagged={[false, true, false, false, true]} />
         <SeatRing taken={3} offered={2} capacity={8} minimum={6} size="large" figure={5} caption="to place" />
         <LogoRing size={44} />
         <Logo />
@@ -66,6 +68,9 @@ function Rings() {
         <div className="columns halves">
           <Card title="Roll call" aside="tap a seat, hold for more">
             <RollCallSample seats={roster} capacity={12} />
+          </Card>
+          <Card title="Open risk flags" aside="said, not only colored">
+            <RollCallSample seats={flaggedSeats} capacity={8} />
           </Card>
           <Card title="Six seats, long names, closed" aside="read only">
             <RollCallSample seats={longNames} capacity={6} readOnly />
@@ -85,6 +90,7 @@ function Chips() {
       <StateChip tone="underway">PHQ-9, GAD-7 sent</StateChip>
       <StateChip tone="meanwhile">group in 2 more</StateChip>
       <StateChip>routine</StateChip>
+      <FlagMark />
       <Moment at="2026-03-10T14:00:00Z" zone="America/New_York" />
       <Moment at="2026-03-10T14:00:00Z" zone="America/New_York" timeOnly />
       <Day date="2025-11-04" />

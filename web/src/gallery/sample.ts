@@ -9,6 +9,13 @@ const names = ['Adaeze', 'Ben', 'Chloe', 'Dmitri', 'Esther', 'Farid', 'Gwen', 'H
 const marks: Mark[] = ['present', 'present', 'present', 'late', 'present', 'left_early', 'present', 'present', null, 'no_show', 'present'];
 
 export const roster: Seat[] = names.map((firstName, i) => ({ clientId: `c${i}`, firstName, mark: marks[i] ?? null }));
+/** A flag on each look of a seat, and one seat without. */
+export const flaggedSeats: Seat[] = ['Nadia', 'Omar', 'Priya', 'Quentin', 'Rosamunde', 'Sven', 'Thandi'].map((firstName, i) => ({
+  clientId: `f${i}`,
+  firstName,
+  mark: (['present', 'late', 'left_early', 'no_show', 'excused', null, 'present'] as Mark[])[i] ?? null,
+  flagged: i < 6,
+}));
 export const longNames: Seat[] = ['Maximiliana', 'Bartholomew', 'Li', 'Anne-Sophie', 'Oluwaseun', 'Jo'].map((firstName, i) => ({
   clientId: `l${i}`,
   firstName,

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { showProblem, asProblem } from '@/api/problem';
 import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Form, focusFirstWrong, Wide } from '@/components/Form';
+import { AnswerFlagDialog } from '@/components/AnswerFlagDialog';
+import type { RiskFlag } from '@/components/riskFlags';
 import { nameOf } from '@/components/clients/nameOf';
 import { done } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
@@ -13,6 +15,7 @@ import { localDate, ownZone } from '@/format/dates';
 import { count } from '@/format/words';
 import { keep, recall } from '@/storage';
 import { sessionsLeft, when } from './fit';
+import { FlagRemedy } from './FlagRemedy';
 import { GateChecks } from './GateChecks';
 import { checks, refusals, type Requirement } from './gate';
 import { joinable } from './joining';
@@ -42,6 +45,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   const [problem, setProblem] = useState('');
   const [full, setFull] = useState(false);
   const [passed, setPassed] = useState<Partial<Record<Requirement, string>>>({});
+  const [answering, setAnswering] = useState<RiskFlag>();
   const [wanting, setWanting] = useState(false);
   const [today] = useState(() => localDate(new Date(), ownZone()));
   const detail = useQuery(cohortDetail(cohort.id));
@@ -182,8 +186,21 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
               {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}
             </FieldGroup>
             {look && <SeatSettles look={look} form={form} />}
-            <GateChecks checks={gate} passed={passed} loading={asked.isPending} wanting={wanting} onPass={(requirement, reason) => setPassed({ ...passed, [requirement]: reason })} />
+            <GateChecks
+              checks={gate} passed={passed} loading={asked.isPending} wanting={wanting} onPass={(requirement, reason) => setPassed({ ...passed, [requirement]: reason })}
+              remedies={{ risk_open: <FlagRemedy clientId={client.id} onAnswer={setAnswering} /> }}
+            />
           </Form>
+          {/* Beside the form, not in it: sending one must not send the other. */}
+          {answering && (
+            <AnswerFlagDialog
+              flag={answering}
+              onClose={() => {
+                setAnswering(undefined);
+                void asked.refetch();
+              }}
+            />
+          )}
         </>
       )}
     </WorkDialog>

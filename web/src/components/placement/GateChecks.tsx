@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, Textarea } from '@mantine/core';
 import { StateChip } from '@/components/Chip';
 import type { Check, Requirement } from './gate';
@@ -8,6 +9,8 @@ type Props = {
   /** Reasons for what is let pass; undefined while nobody asked to. */
   passed: Partial<Record<Requirement, string>>;
   onPass: (requirement: Requirement, reason: string | undefined) => void;
+  /** What can be done about a check from here, beside letting it pass. */
+  remedies?: Partial<Record<Requirement, ReactNode>>;
   /** The client's assessments are on their way. */
   loading?: boolean;
   /** The person tried to go on: say what is still missing. */
@@ -16,7 +19,7 @@ type Props = {
 
 /** The admission gate as four checks. What is missing can be let pass, each
     with a reason of its own that the audit keeps. */
-export function GateChecks({ checks, passed, onPass, loading, wanting }: Props) {
+export function GateChecks({ checks, passed, onPass, remedies, loading, wanting }: Props) {
   return (
     <fieldset className={s.gate}>
       <legend className={s.gateTitle}>Before a seat</legend>
@@ -33,6 +36,7 @@ export function GateChecks({ checks, passed, onPass, loading, wanting }: Props) 
                 <strong>{c.title}</strong>
                 <span className="quiet">{unknown ? 'Looking …' : c.words}</span>
               </div>
+              {!c.met && remedies?.[c.requirement]}
               {!c.met && !unknown && reason === undefined && (
                 <Button size="compact-sm" onClick={() => onPass(c.requirement, '')} aria-label={`Let pass: ${c.title}`}>
                   Let pass…

@@ -69,7 +69,7 @@ function agreement(f: GateFacts, look?: Admission): Check {
 function besides(look?: Admission): Check[] {
   if (!look) return [];
   const rules: Check[] = [
-    { requirement: 'risk_open', met: isMet(look, 'risk_open'), title: 'Risk flag dealt with', words: 'A risk flag is open: record what was done, on the client’s page' },
+    { requirement: 'risk_open', met: isMet(look, 'risk_open'), title: 'Risk flag dealt with', words: 'A risk flag is open: record what was done' },
     { requirement: 'guardian_missing', met: isMet(look, 'guardian_missing'), title: 'Guardian agrees', words: `${look.age} at the first session, and no guardian’s consent is on record` },
     { requirement: 'age_outside', met: isMet(look, 'age_outside'), title: 'Of the age that the group is for', words: `${look.age} at the first session` },
     { requirement: 'passes_over', met: look.passedOver.length === 0, title: 'Nobody is passed over', words: overWords(look) },

@@ -6,10 +6,12 @@ import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
+import { useFlagged } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
 import { WeekStrip } from '@/components/WeekStrip';
-import { shortDate, zoneNote } from '@/format/dates';
+import { localDate, shortDate, zoneNote } from '@/format/dates';
 import { formatMoney } from '@/format/money';
+import { sits } from '@/format/membership';
 import { count, word } from '@/format/words';
 import { CohortActions } from './CohortActions';
 import { cohortQuery, type Cohort } from './cohortQueries';
@@ -34,6 +36,10 @@ export function CohortPage() {
 function CohortDesk({ cohort }: { cohort: Cohort }) {
   const may = useMay(cohort);
   const [editing, setEditing] = useState(false);
+  const flagged = useFlagged();
+  const today = localDate(new Date(), cohort.schedule.timeZone);
+  // As the roster below has them, one seat each.
+  const seatFlags = cohort.roster.filter((r) => sits(r, today)).map((r) => flagged.has(r.clientId));
   const names = may('cohorts.read_names');
   if (editing) return <EditCohort cohort={cohort} onDone={() => setEditing(false)} />;
   return (
@@ -42,7 +48,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         over={overOf(cohort)}
         title={cohort.name}
         ring={
-          <SeatRing size="large" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} />
+          <SeatRing size="large" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} flagged={seatFlags} />
         }
         facts={factsOf(cohort)}
         actions={<CohortActions cohort={cohort} may={may} onEdit={() => setEditing(true)} />}

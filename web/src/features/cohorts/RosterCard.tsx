@@ -5,9 +5,11 @@ import type { Attendance, Mark } from '@/components/attendance';
 import { AttendanceLegend, AttendanceStrip } from '@/components/AttendanceStrip';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
+import { FlagMark } from '@/components/FlagMark';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { useFlagged } from '@/components/riskFlags';
 import { localDate, shortDate } from '@/format/dates';
 import { sits } from '@/format/membership';
 import { count } from '@/format/words';
@@ -26,6 +28,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
   const members = roster.filter((r) => sits(r, today));
   const past = roster.filter((r) => !sits(r, today));
   const marks = useMarksOf(cohort.id, roster.length > 0 && cohort.status !== 'planned');
+  const flagged = useFlagged();
   const alive = cohort.status === 'planned' || cohort.status === 'running';
 
   function strip(seat: RosterSeat) {
@@ -41,6 +44,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
       key={seat.enrollmentId}
       seat={seat}
       names={names}
+      flagged={flagged.has(seat.clientId)}
       marks={strip(seat)}
       onEnd={mayEnd && alive && !seat.until ? () => setEnding(seat) : undefined}
       onReopen={mayReopen && alive && seat.until ? () => setReopening(seat) : undefined}
@@ -100,9 +104,9 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
   );
 }
 
-type RowProps = { seat: RosterSeat; names: boolean; marks?: Array<Mark | undefined>; onEnd?: () => void; onReopen?: () => void; today: string };
+type RowProps = { seat: RosterSeat; names: boolean; flagged: boolean; marks?: Array<Mark | undefined>; onEnd?: () => void; onReopen?: () => void; today: string };
 
-function Row({ seat, names, marks, onEnd, onReopen, today }: RowProps) {
+function Row({ seat, names, flagged, marks, onEnd, onReopen, today }: RowProps) {
   const name = seat.firstName || seat.clientCode;
   return (
     <li className={s.member}>
@@ -114,7 +118,7 @@ function Row({ seat, names, marks, onEnd, onReopen, today }: RowProps) {
         ) : (
           <b>{name}</b>
         )}
-        {seat.firstName && <span className="quiet small" data-noprint> {seat.clientCode}</span>}
+        {seat.firstName && <span className="quiet small" data-noprint> {seat.clientCode}</span>} {flagged && <FlagMark />}
         <span className={s.since}>
           {seat.until && sits(seat, today) ? `leaves ${shortDate(seat.until)}` : seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}
         </span>

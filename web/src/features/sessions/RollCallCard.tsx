@@ -1,4 +1,5 @@
 import { Card } from '@/components/Card';
+import { useFlagged } from '@/components/riskFlags';
 import { SeatRingRollCall } from '@/components/SeatRingRollCall';
 import { momentIn } from '@/format/dates';
 import { rollCallOpens } from './clock';
@@ -14,8 +15,9 @@ type Props = { session: Session; roll: RollCall; mayMark: boolean };
 /** Who is here: the ring, and under it what a status alone does not say. */
 export function RollCallCard({ session, roll, mayMark }: Props) {
   const roster = session.roster;
+  const flagged = useFlagged();
   const open = mayMark && session.status === 'scheduled';
-  const seats = roster.map((r) => ({ clientId: r.clientId, firstName: nameOf(r), mark: statusOf(roll.marks.get(r.clientId)) }));
+  const seats = roster.map((r) => ({ clientId: r.clientId, firstName: nameOf(r), mark: statusOf(roll.marks.get(r.clientId)), flagged: flagged.has(r.clientId) }));
   const aside = !open ? (session.status === 'closed' ? 'closed' : '') : roll.early ? '' : 'tap a seat, hold for more';
   return (
     <Card title="Roll call" aside={aside} flush>
