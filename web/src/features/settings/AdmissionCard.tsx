@@ -48,21 +48,20 @@ function AdmissionForm({ stored, named }: { stored: AdmissionAsked; named: Named
       done('Saved');
     },
   });
-  const { instruments, agreements } = form.values;
+  const may = useMay();
+  const { agreements } = form.values;
 
   return (
     <>
       <Form submit="Save what is asked" busy={edit.busy} problem={edit.problem} onSubmit={form.onSubmit(() => void edit.save())} note={form.isDirty() ? 'Not saved yet' : undefined}>
         <FieldGroup title="What the gate asks" hint="Each of these can be let pass for one client, with a reason." pairs>
           <Wide>
-            <MultiSelect
-              label={admissionLabels.instruments}
-              description="None chosen: all that are meant for admission"
-              placeholder={instruments.length === 0 ? 'all that are meant for admission' : undefined}
-              searchable
-              data={named.length > 0 ? named : instruments}
-              {...form.getInputProps('instruments')}
-            />
+            {may('instruments.read') ? (
+              <MultiSelect label={admissionLabels.instruments} description="None chosen: all that are meant for admission" searchable data={named} {...form.getInputProps('instruments')} />
+            ) : (
+              // Who may not read the instruments names them by their codes.
+              <TagsInput label={admissionLabels.instruments} description="By their codes, such as phq-9. None chosen: all that are meant for admission" {...form.getInputProps('instruments')} />
+            )}
           </Wide>
           <NumberInput label={admissionLabels.assessmentDays} description="Older ones are taken again" suffix=" days" min={1} max={3660} allowDecimal={false} {...form.getInputProps('assessmentDays')} />
           <NumberInput label={admissionLabels.commitmentPercent} description="Of the sessions that are left, rounded up" suffix=" %" min={0} max={100} allowDecimal={false} {...form.getInputProps('commitmentPercent')} />
