@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -113,7 +114,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /clients/search":                  map[string]any{"text": "Own"},
 		"POST /clients/duplicates":              map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
 		"PATCH /clients/{id}":                   map[string]any{"language": "en"},
-		"POST /clients/{id}/merge":              map[string]any{"intoId": domain.NewID[domain.ClientID]().String(), "reason": "One person."},
+		"POST /clients/{id}/merge":              map[string]any{"intoId": cmp.Or(of["into"], domain.NewID[domain.ClientID]().String()), "reason": "One person."},
 		"PUT /clients/{id}/fee":                 map[string]any{"amount": 5000},
 		"POST /clients/{id}/assessments":        map[string]any{"instrument": "gad-2", "answers": []int{0, 0}, "takenOn": "2026-03-01"},
 		"POST /referrals":                       map[string]any{"clientId": of["client"], "source": "self", "urgency": "routine", "reason": "R", "problemAreas": []string{}, "receivedOn": "2026-03-01"},

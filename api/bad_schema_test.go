@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"cohort/api"
@@ -45,17 +46,28 @@ type parameter struct {
 	Schema   *schema
 }
 
+// It is the same for every server, and long: it is read once.
 func describe(t *testing.T, w *apitest.World) description {
 	t.Helper()
+	theDocument.Lock()
+	defer theDocument.Unlock()
+	if theDocument.whole.Paths != nil {
+		return theDocument.whole
+	}
 	text, err := w.Server.OpenAPI()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var d description
-	if err := json.Unmarshal(text, &d); err != nil {
+	if err := json.Unmarshal(text, &theDocument.whole); err != nil {
 		t.Fatal(err)
 	}
-	return d
+	return theDocument.whole
+}
+
+var theDocument struct {
+	sync.Mutex
+
+	whole description
 }
 
 // takesBody says whether an operation is sent one.

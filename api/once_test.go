@@ -87,6 +87,10 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 	case "POST /sessions/{id}/restore":
 		w.own["session"] = w.Session(w.own["cohort"], 3)
 		w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/cancel", map[string]any{"reason": "Snow."}).Want(http.StatusOK)
+	case "POST /clients/{id}/merge":
+		w.own["into"] = w.Client("Zoe", "Merged")
+	case "POST /clients/{id}/merge/undo":
+		w.Do("intake", http.MethodPost, "/clients/"+w.own["client"]+"/merge", map[string]any{"intoId": w.Client("Zoe", "Merged"), "reason": "One person."}).Want(http.StatusOK)
 	case "POST /enrollments/{id}/reopen":
 		w.Do("therapist", http.MethodPost, "/enrollments/"+w.own["enrollment"]+"/end", nil).Want(http.StatusOK)
 	}

@@ -96,7 +96,7 @@ func (c *crashing) client(name string) string {
 }
 
 func seatFor(client string) map[string]any {
-	return map[string]any{"clientId": client, "committedSessions": 12,
+	return map[string]any{"clientId": client, "committedSessions": crashSessions,
 		"agreement": map[string]any{"version": "1", "signedOn": "2026-01-05", "signedName": "A. Client"}}
 }
 

@@ -198,7 +198,7 @@ at('intake', 'a client without a referral is recorded once, and somebody like th
   await again.getByText('The same person?').waitFor(); // while one types
   await again.getByRole('button', { name: 'Record as somebody new' }).waitFor();
   await look('perhaps known already');
-  await again.getByRole('button', { name: /^It is C-\d+ Ottilie Farnsworth$/ }).click();
+  await again.getByRole('button', { name: /^It is this one: C-\d+ Ottilie Farnsworth$/ }).click();
   await page.waitForURL(first);
 });
 

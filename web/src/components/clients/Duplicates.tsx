@@ -31,7 +31,7 @@ export function Duplicates({ alike, warned, onUse }: Props) {
             {alike.map((c) => (
               <li key={c.id} className={s.pick}>
                 <Named client={c} />
-                <Button onClick={() => onUse(c)} aria-label={`It is ${c.code} ${nameOf(c)}`}>
+                <Button onClick={() => onUse(c)} aria-label={`It is this one: ${c.code} ${nameOf(c)}`}>
                   It is this one
                 </Button>
               </li>
