@@ -108,6 +108,6 @@ func (s *Server) readAdmission(ctx context.Context, by domain.Actor, in *enrollI
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.desks.Intake.Admission(ctx, by, id, in.wanted)
+	v, err := s.desks.Intake.Admission(ctx, by, id, in.wanted, in.overrides)
 	return plain(admissionLook(v)), err
 }

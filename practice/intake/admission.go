@@ -25,15 +25,20 @@ type AdmissionView struct {
 
 // Admission says beforehand what an enrollment would be held against, and who
 // would be passed over, by name.
-func (desk *Desk) Admission(ctx context.Context, by domain.Actor, id domain.CohortID, wanted program.Enrollment) (v AdmissionView, err error) {
+func (desk *Desk) Admission(ctx context.Context, by domain.Actor, id domain.CohortID, wanted program.Enrollment,
+	overrides []program.Override) (v AdmissionView, err error) {
 	err = desk.Read(ctx, by, domain.EnrollClient, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("cohort", id, wanted.ClientID)
-		p, err := placeToRead(tx, scope, id, wanted)
+		c, err := tx.Cohort(id)
 		if err != nil {
 			return err
 		}
-		at, err := joining(tx, p.cohort, d.Now)
+		at, err := joining(tx, c, d.Now)
 		if err != nil {
+			return err
+		}
+		p, err := placeToRead(tx, scope, c, wanted)
+		if err := d.Check(checkAsked(p, wanted, overrides, at, err)); err != nil {
 			return err
 		}
 		if err := v.look(tx, p, wanted, at); err != nil {
@@ -45,11 +50,21 @@ func (desk *Desk) Admission(ctx context.Context, by domain.Actor, id domain.Coho
 	return v, err
 }
 
-// placeToRead is a place as it stands, locked by nobody.
-func placeToRead(tx practice.Tx, scope domain.Scope, id domain.CohortID, wanted program.Enrollment) (p place, err error) {
-	if p.cohort, err = tx.Cohort(id); err != nil {
-		return p, err
+// checkAsked names everything malformed at once, also when there is no such
+// client or referral.
+func checkAsked(p place, wanted program.Enrollment, overrides []program.Override, at program.Joining, found error) error {
+	var f domain.Faults
+	if f.Join(found); found != nil && len(f) == 0 {
+		return found
 	}
+	f.Join(checkEnrollment(p.cohort, wanted, p.client, domain.LatestToday(at.Now, at.Zone)))
+	program.CheckOverrides(&f, overrides)
+	return f.Err()
+}
+
+// placeToRead is a place as it stands, locked by nobody.
+func placeToRead(tx practice.Tx, scope domain.Scope, c program.Cohort, wanted program.Enrollment) (p place, err error) {
+	p.cohort = c
 	if p.client, err = tx.Client(scope, wanted.ClientID); err != nil {
 		return p, practice.UnknownAs(err, "clientId", "is not the id of a client")
 	}

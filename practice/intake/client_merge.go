@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"cohort/domain"
@@ -56,6 +57,9 @@ func lockTwins(tx practice.Tx, d *practice.Deed, wanted MergeWanted) (from, into
 	f.When(wanted.Into.IsZero(), "intoId", "is missing")
 	f.When(wanted.From == wanted.Into, "intoId", "is the same client")
 	f.Required("reason", wanted.Reason, domain.MaxReason)
+	for i, name := range wanted.Take {
+		f.When(!slices.Contains(domain.ClientFieldNames(), name), fmt.Sprintf("take[%d]", i), "names a field that clients do not have")
+	}
 	if err := d.Check(f.Err()); err != nil {
 		return from, into, err
 	}

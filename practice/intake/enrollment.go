@@ -21,10 +21,7 @@ func (desk *Desk) Enroll(ctx context.Context, by domain.Actor, id domain.CohortI
 	overrides []program.Override, also Settled) (e program.Enrollment, err error) {
 	who := candidate{client: wanted.ClientID, referral: wanted.ReferralID, anyAccepted: true, others: !also.isZero()}
 	err = desk.onPlace(ctx, by, domain.EnrollClient, id, who, func(tx practice.Tx, d *practice.Deed, p place) error {
-		if err := d.Check(p.checkSettled(also)); err != nil {
-			return err
-		}
-		if e, err = enroll(tx, d, p, wanted, overrides); err != nil {
+		if e, err = enroll(tx, d, p, wanted, overrides, also); err != nil {
 			return err
 		}
 		return p.settle(tx, d, also)
@@ -32,13 +29,16 @@ func (desk *Desk) Enroll(ctx context.Context, by domain.Actor, id domain.CohortI
 	return e, err
 }
 
-func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment, overrides []program.Override) (program.Enrollment, error) {
+func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment, overrides []program.Override, also Settled) (program.Enrollment, error) {
 	none := program.Enrollment{}
 	at, err := joining(tx, p.cohort, d.Now)
 	if err != nil {
 		return none, err
 	}
-	if err := d.Check(p.check(wanted, overrides, domain.LatestToday(d.Now, at.Zone))); err != nil {
+	var f domain.Faults
+	f.Join(p.check(wanted, overrides, domain.LatestToday(d.Now, at.Zone)))
+	f.Join(p.checkSettled(also))
+	if err := d.Check(f.Err()); err != nil {
 		return none, err
 	}
 	e, err := p.cohort.Enroll(wanted, at)
