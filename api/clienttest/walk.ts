@@ -29,7 +29,7 @@ async function walk() {
   const charge = await hold(therapist, cohortId, clientId);
   const batch = await bill(billing, charge, code);
   await download(billing, batch, charge, code);
-  await refused(billing.clients.readAClient({ id: clientId }), 403, 'forbidden');
+  await refused(billing.clients.listAClientsAssessments({ id: clientId }), 403, 'forbidden');
 }
 
 void walk().then(
