@@ -136,7 +136,7 @@ THB 2 32 Baht
 TJS 2 9.3 Somoni
 TMT 2 3.5 Turkmenistan New Manat
 TND 3 2.9 Tunisian Dinar
-TOP 2 2.4 Pa'anga
+TOP 2 2.4 Pa’anga
 TRY 2 42 Turkish Lira
 TTD 2 6.8 Trinidad and Tobago Dollar
 TWD 2 31 New Taiwan Dollar
@@ -146,8 +146,8 @@ UGX 0 3500 Uganda Shilling
 USD 2 1 US Dollar
 UYU 2 40 Peso Uruguayo
 UZS 2 12000 Uzbekistan Sum
-VED 2 230 Bolivar Soberano
-VES 2 230 Bolivar Soberano
+VED 2 230 Bolívar Soberano
+VES 2 230 Bolívar Soberano
 VND 0 26300 Dong
 VUV 0 120 Vatu
 WST 2 2.8 Tala
