@@ -85,16 +85,20 @@ func (s *server) actor(r *http.Request) (domain.Actor, error) {
 	if err != nil {
 		return domain.Actor{}, err
 	}
-	var user, name, role, status string
+	var user, name, roles, status string
 	var expires time.Time
 	var ended *time.Time
-	err = s.pool.QueryRow(r.Context(), `SELECT u.id::text, u.name, u.role, u.status, l.expires_at, l.ended_at
-		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = $1`, id.String()).Scan(&user, &name, &role, &status, &expires, &ended)
+	err = s.pool.QueryRow(r.Context(), `SELECT u.id::text, u.name, u.roles, u.status, l.expires_at, l.ended_at
+		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = $1`, id.String()).Scan(&user, &name, &roles, &status, &expires, &ended)
 	if err != nil || ended != nil || !now.Before(expires) || status != "active" {
 		return domain.Actor{}, domain.ErrSignedOut
 	}
 	userID, err := domain.ParseID[domain.UserID](user)
-	return domain.Actor{UserID: userID, LoginID: id, Name: name, Roles: []domain.Role{domain.Role(role)}, Address: r.RemoteAddr, RequestID: domain.NewID[domain.AuditID]().String()}, err
+	by := domain.Actor{UserID: userID, LoginID: id, Name: name, Address: r.RemoteAddr, RequestID: domain.NewID[domain.AuditID]().String()}
+	for _, role := range strings.Split(roles, ",") {
+		by.Roles = append(by.Roles, domain.Role(role))
+	}
+	return by, err
 }
 
 func answer(w http.ResponseWriter, body any) error {
