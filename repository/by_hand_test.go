@@ -25,6 +25,7 @@ type running struct {
 	store    *repository.Store
 	cohort   program.Cohort
 	lead     domain.User
+	co       domain.User
 	login    domain.Login
 	sessions []program.Session
 	weeks    []program.Week
@@ -43,7 +44,7 @@ func newRunning(t *testing.T, store *repository.Store) running {
 	version := program.CurriculumVersion{CurriculumID: curriculum.ID, Number: 1, Outline: program.Outline{Name: "Anger",
 		Weeks: []program.Week{{Theme: "Cues", Agenda: []program.AgendaItem{{Title: "Check-in", Minutes: 20}}}, {Theme: "Plans", BuildsOn: []int{1}}}},
 		PublishedBy: lead.ID, PublishedAt: intakeDay}
-	r := running{store: store, weeks: version.Outline.Weeks, lead: lead, login: newLogin(t, store, lead, intakeDay), cohort: program.Cohort{ID: domain.NewID[domain.CohortID](), Code: domain.NewID[domain.CohortID]().String(), Name: "Tuesday",
+	r := running{store: store, weeks: version.Outline.Weeks, lead: lead, co: co, login: newLogin(t, store, lead, intakeDay), cohort: program.Cohort{ID: domain.NewID[domain.CohortID](), Code: domain.NewID[domain.CohortID]().String(), Name: "Tuesday",
 		Type: "support", Delivery: "hybrid", Entry: program.EntrySlowOpen, EntryWeeks: []int{1, 5}, CurriculumID: curriculum.ID, CurriculumVersion: 1,
 		LeadID: lead.ID, CoLeadIDs: []domain.UserID{co.ID}, Led: []program.Leading{{UserID: lead.ID, Name: "Lead", IsLead: true}, {UserID: co.ID, Name: "Co"}}, MinMembers: 6, MaxMembers: 8, Place: "Room 2",
 		Schedule: program.Schedule{StartsOn: day, Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 60, Cadence: program.Weekly, Sessions: 2},
@@ -186,10 +187,15 @@ func (r *running) roster() (seats []program.RosterSeat) {
 	return seats
 }
 
+// standing is what a cohort's page needs of who leads it.
+func standing(u domain.User) domain.User {
+	return domain.User{ID: u.ID, Name: u.Name, Status: u.Status, Roles: u.Roles, Licenses: u.Licenses}
+}
+
 // view is what its page shows of it.
 func (r *running) view() program.CohortView {
 	v := program.CohortView{CohortCard: program.CohortCard{Cohort: r.cohort, LeadName: "Lead", Seats: r.cohort.SeatsOf(2, 0), Curriculum: "Anger",
-		NextSession: &r.sessions[1], Closed: 1}, CoLeadNames: []string{"Co"}, Roster: r.roster(), Sessions: r.sessions,
+		NextSession: &r.sessions[1], Closed: 1}, CoLeadNames: []string{"Co"}, Leaders: []domain.User{standing(r.lead), standing(r.co)}, Roster: r.roster(), Sessions: r.sessions,
 		Fees: []program.Fee{{Decided: domain.Decided{At: intakeDay}, Money: domain.Money{Amount: 2500, Currency: "USD"}, Reason: "grant"}}}
 	return v
 }

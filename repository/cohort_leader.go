@@ -45,6 +45,20 @@ func leadersWhere(cohort string, id domain.AnyID, to *program.Cohort) question {
 	}}
 }
 
+// standingOfLeaders asks for what decides whether those who lead now may lead on.
+func standingOfLeaders(id domain.CohortID, to *[]domain.User) question {
+	return question{sql: `SELECT u.id, u.name, u.status, u.roles, u.licenses FROM cohort_leaders l JOIN users u ON u.id = l.user_id
+		WHERE l.cohort_id = $1 ORDER BY l.place`, args: []any{id.String()}, each: func(r row) error {
+		var u userRow
+		if err := r.Scan(toID(&u.ID), &u.Name, &u.Status, &u.Roles, &u.Licenses); err != nil {
+			return err
+		}
+		user, err := userFromRow(u)
+		*to = append(*to, user)
+		return err
+	}}
+}
+
 // leaderRows are who leads now, and who led before.
 func leaderRows(c program.Cohort) (now []leaderRow, before []formerLeaderRow) {
 	for i, id := range append([]domain.UserID{c.LeadID}, c.CoLeadIDs...) {

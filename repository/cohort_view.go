@@ -127,7 +127,8 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 	var card cardRow
 	var led program.Cohort
 	var fees []program.Fee
-	if err = t.ask(cardOf(scope, id, &card), leadersWhere("$1", id, &led), t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), t.feesOfCohort(id, &fees)); err != nil {
+	if err = t.ask(cardOf(scope, id, &card), leadersWhere("$1", id, &led), standingOfLeaders(id, &v.Leaders),
+		t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), t.feesOfCohort(id, &fees)); err != nil {
 		return program.CohortView{}, err
 	}
 	if card.Taken, err = taken(v.Roster, card.Row.TimeZone, now); err != nil {

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"database/sql"
 	"errors"
 	"net/url"
 	"runtime"
@@ -16,10 +17,11 @@ const sqliteOptions = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(wal)&_p
 	"&_pragma=synchronous(full)&_txlock=immediate&_timefmt=2006-01-02T15:04:05.000"
 
 func openSQLite(path string, keys Keys) (*Store, error) {
-	pool, err := driver.Open("file:" + (&url.URL{Path: path}).EscapedPath() + sqliteOptions)
+	connector, err := new(driver.SQLite).OpenConnector("file:" + (&url.URL{Path: path}).EscapedPath() + sqliteOptions)
 	if err != nil {
 		return nil, err
 	}
+	pool := sql.OpenDB(statementConnector{connector})
 	if err := pool.Ping(); err != nil { // GORM would write it into the log, too
 		return nil, errors.Join(err, pool.Close())
 	}

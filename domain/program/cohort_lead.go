@@ -19,6 +19,17 @@ func (c Cohort) LeadDay(now time.Time) domain.Date {
 	return c.Schedule.StartsOn
 }
 
+// LeadWarnings says who leads and cannot lead all of the sessions to come.
+func LeadWarnings(leaders []domain.User, sessions []Session, today domain.Date) []string {
+	var said []string
+	for _, u := range leaders {
+		if words := LeadWarning(u, sessions, today); words != "" {
+			said = append(said, words)
+		}
+	}
+	return said
+}
+
 // LeadWarning says in words why somebody who leads cannot lead one of the
 // sessions to come, "" when nothing is known against it.
 func LeadWarning(u domain.User, sessions []Session, today domain.Date) string {

@@ -26,11 +26,12 @@ type CohortCard struct {
 type CohortView struct {
 	CohortCard
 	CoLeadNames []string
-	Fees        []Fee        // all of them, in order
-	Roster      []RosterSeat // every episode, current members first
-	Sessions    []Session    // in order
-	Warnings    []string     // who leads and cannot lead what is to come, in words
-	Planned     []Session    // the dates of a cohort that has not started; they are not kept
+	Leaders     []domain.User // who leads now, the lead first: their standing and licenses alone
+	Fees        []Fee         // all of them, in order
+	Roster      []RosterSeat  // every episode, current members first
+	Sessions    []Session     // in order
+	Warnings    []string      // who leads and cannot lead what is to come, in words
+	Planned     []Session     // the dates of a cohort that has not started; they are not kept
 }
 
 // RosterSeat is one episode of membership on a cohort's page.

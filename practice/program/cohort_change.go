@@ -214,8 +214,8 @@ func completed(tx practice.Tx, v *program.CohortView, now time.Time) (err error)
 		}
 		ahead = v.Planned
 	}
-	v.Warnings, err = leadWarnings(tx, v.Cohort, ahead, v.Today(now))
-	return err
+	v.Warnings = program.LeadWarnings(v.Leaders, ahead, v.Today(now))
+	return nil
 }
 
 // CurrentMembers gives the episodes that have not ended.

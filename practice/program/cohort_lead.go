@@ -45,22 +45,6 @@ func checkLeader(tx practice.Tx, field string, id domain.UserID, day domain.Date
 	return nil
 }
 
-// leadWarnings says who leads the cohort and cannot lead all of its sessions to
-// come.
-func leadWarnings(tx practice.Tx, c program.Cohort, ahead []program.Session, today domain.Date) ([]string, error) {
-	var said []string
-	for _, id := range c.Leaders() {
-		user, err := tx.User(id)
-		if err != nil {
-			return nil, err
-		}
-		if words := program.LeadWarning(user, ahead, today); words != "" {
-			said = append(said, words)
-		}
-	}
-	return said, nil
-}
-
 // unlicensed says that a session was led without a license. It was held all the
 // same: it is closed and charged, and the record says so.
 func unlicensed(tx practice.Tx, c program.Cohort, s program.Session) (string, error) {
