@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/clinical"
 	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
 )
@@ -45,6 +44,7 @@ type Assessment struct {
 	ProRated      bool             `json:"proRated" doc:"The score was computed from the answered items"`
 	SubScales     []SubScore       `json:"subScales"`
 	RiskFlags     []AssessmentRisk `json:"riskFlags"`
+	RiskBlanks    []AssessmentRisk `json:"riskBlanks" doc:"Questions about a risk that were left blank: nobody knows, which is not a no. Each raises a flag too"`
 	Answers       []*int           `json:"answers"`
 	ScoringSex    instrument.Sex   `json:"scoringSex,omitempty"`
 	Convention    string           `json:"convention,omitempty" doc:"How the answers were counted; scores counted otherwise cannot be compared"`
@@ -88,6 +88,9 @@ func assessmentAnswer(a intake.Assessment) Assessment {
 		RiskFlags: each(r.RiskFlags, func(f instrument.RiskFlag) AssessmentRisk {
 			return AssessmentRisk{Kind: f.Kind, Item: f.Item, Severity: f.Severity, Why: f.Why}
 		}),
+		RiskBlanks: each(a.RiskBlanks(), func(r instrument.RiskItem) AssessmentRisk {
+			return AssessmentRisk{Kind: r.Kind, Item: r.Item, Why: r.Why}
+		}),
 		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited}
 }
 
@@ -125,8 +128,14 @@ func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assess
 	}
 	a, flags, err := s.desks.Clinical.TakeAssessment(ctx, by, id, in.wanted)
 	out := assessmentAnswer(a)
-	out.RiskFlags = each(flags, func(f clinical.RiskFlag) AssessmentRisk {
-		return AssessmentRisk{ID: f.ID.String(), Kind: f.Finding.Kind, Item: f.Finding.Item, Severity: f.Finding.Severity, Why: f.Finding.Why}
-	})
+	out.RiskFlags, out.RiskBlanks = []AssessmentRisk{}, []AssessmentRisk{}
+	for _, f := range flags {
+		risk := AssessmentRisk{ID: f.ID.String(), Kind: f.Finding.Kind, Item: f.Finding.Item, Severity: f.Finding.Severity, Why: f.Finding.Why}
+		if f.Finding.Blank {
+			out.RiskBlanks = append(out.RiskBlanks, risk)
+			continue
+		}
+		out.RiskFlags = append(out.RiskFlags, risk)
+	}
 	return versioned(out, out.Version), err
 }

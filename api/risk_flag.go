@@ -10,7 +10,7 @@ import (
 )
 
 func (s *Server) riskFlagRoutes() {
-	add(s, reads, "/risk-flags", domain.ReadRiskFlag, "List risk flags", s.listRiskFlags)
+	add(s, reads, "/risk-flags", domain.ReadRiskFlag, "List risk flags, the one that has waited longest first", s.listRiskFlags)
 	add(s, acts, "/risk-flags/{id}/answer", domain.AnswerRiskFlag, "Answer a risk flag", s.answerRiskFlag)
 }
 
@@ -30,6 +30,10 @@ type RiskFlag struct {
 	AnsweredAt   *time.Time `json:"answeredAt,omitempty"`
 	AnsweredBy   string     `json:"answeredBy,omitempty" doc:"Name"`
 	Action       string     `json:"action,omitempty" doc:"What was done"`
+	Blank        bool       `json:"blank" doc:"The question was left blank, which is not a no"`
+	ClosedAt     *time.Time `json:"closedAt,omitempty" doc:"It waits for no answer any more; see closedFor"`
+
+	ClosedFor clinical.Closing `json:"closedFor,omitempty" doc:"Why it was closed without an answer"`
 }
 
 // RiskFlagPage is a page of flags.
@@ -39,12 +43,12 @@ func riskFlagAnswer(f clinicaldesk.RiskFlagCard) RiskFlag {
 	return RiskFlag{ID: f.ID.String(), ClientID: f.ClientID.String(), ClientCode: f.ClientCode, FirstName: f.FirstName,
 		AssessmentID: f.AssessmentID.String(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, Item: f.Finding.Item,
 		Severity: f.Finding.Severity, Why: f.Finding.Why, RaisedAt: f.RaisedAt, AnsweredAt: instant(f.AnsweredAt),
-		AnsweredBy: f.AnsweredByName, Action: f.Action}
+		AnsweredBy: f.AnsweredByName, Action: f.Action, Blank: f.Finding.Blank, ClosedAt: instant(f.ClosedAt), ClosedFor: f.ClosedFor}
 }
 
 type riskFlagFilterInput struct {
 	Paged
-	Open     bool   `query:"open" doc:"Only those nobody has answered"`
+	Open     bool   `query:"open" doc:"Only those that wait for an answer"`
 	ClientID string `query:"clientId" maxLength:"36"`
 
 	filter clinical.RiskFlagFilter

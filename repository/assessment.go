@@ -65,7 +65,16 @@ func (t *tx) CreateAssessment(a intake.Assessment) error {
 // CompleteAssessments gives the client's complete assessments, the newest first
 // by the day on which they were taken.
 func (t *tx) CompleteAssessments(client domain.ClientID) ([]intake.Assessment, error) {
-	rows, err := list[assessmentRow](t.db, "taken_on DESC, created_at DESC, id DESC", "client_id = ? AND complete", client)
+	return t.assessmentsOf("client_id = ? AND complete", client)
+}
+
+// AssessmentsOf gives all of the client's assessments, in the same order.
+func (t *tx) AssessmentsOf(client domain.ClientID) ([]intake.Assessment, error) {
+	return t.assessmentsOf("client_id = ?", client)
+}
+
+func (t *tx) assessmentsOf(where string, client domain.ClientID) ([]intake.Assessment, error) {
+	rows, err := list[assessmentRow](t.db, "taken_on DESC, created_at DESC, id DESC", where, client)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,8 @@ type riskFlagRow struct {
 	AnsweredAt   *time.Time
 	AnsweredBy   *domain.UserID
 	Action       []byte
+	ClosedAt     *time.Time
+	ClosedFor    *clinical.Closing
 }
 
 func (riskFlagRow) TableName() string { return "risk_flags" }
@@ -33,7 +35,10 @@ type riskAnswer struct {
 
 func (t *tx) riskFlagToRow(f clinical.RiskFlag) (row riskFlagRow, err error) {
 	row = riskFlagRow{ID: f.ID, ClientID: f.ClientID, AssessmentID: f.AssessmentID, RaisedAt: f.RaisedAt,
-		AnsweredAt: f.AnsweredAt, AnsweredBy: optional(f.AnsweredBy)}
+		AnsweredAt: f.AnsweredAt, AnsweredBy: optional(f.AnsweredBy), ClosedAt: f.ClosedAt}
+	if f.ClosedAt != nil {
+		row.ClosedFor = &f.ClosedFor
+	}
 	if row.Finding, err = t.sealJSON(riskFinding, f.ID, f.Finding); err != nil || f.AnsweredAt == nil {
 		return row, err
 	}
@@ -48,6 +53,10 @@ func (t *tx) riskFlagFromRow(row riskFlagRow) (clinical.RiskFlag, error) {
 		at := row.AnsweredAt.UTC()
 		f.AnsweredAt = &at
 	}
+	if row.ClosedAt != nil && row.ClosedFor != nil {
+		at := row.ClosedAt.UTC()
+		f.ClosedAt, f.ClosedFor = &at, *row.ClosedFor
+	}
 	if err := t.openJSON(riskFinding, row.ID, row.Finding, &f.Finding); err != nil {
 		return f, err
 	}
@@ -57,23 +66,40 @@ func (t *tx) riskFlagFromRow(row riskFlagRow) (clinical.RiskFlag, error) {
 	return f, err
 }
 
-// RiskFlags lists flags, newest first.
+// RiskFlags lists flags, the one that has waited longest first.
 func (t *tx) RiskFlags(scope domain.Scope, filter clinical.RiskFlagFilter, p domain.Page) (none domain.List[clinical.RiskFlag], err error) {
 	db := treatedBy(t.afresh(), scope, "client_id")
 	if !filter.ClientID.IsZero() {
 		db = db.Where("client_id = ?", filter.ClientID)
 	}
 	if filter.Open {
-		db = db.Where("answered_at IS NULL")
+		db = db.Where("answered_at IS NULL AND closed_at IS NULL")
 	}
-	if db, err = afterRow(db, "risk_flags", "raised_at, id", p.After, true); err != nil {
+	if db, err = afterRow(db, "risk_flags", "raised_at, id", p.After, false); err != nil {
 		return none, err
 	}
 	var rows []riskFlagRow
-	if err := db.Order("raised_at DESC, id DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
+	if err := db.Order("raised_at, id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
 		return none, err
 	}
 	return page(rows, p.Limit, func(r riskFlagRow) string { return r.ID.String() }, t.riskFlagFromRow)
+}
+
+// RiskFlagsOf gives all flags of a client, oldest first.
+func (t *tx) RiskFlagsOf(client domain.ClientID) ([]clinical.RiskFlag, error) {
+	rows, err := list[riskFlagRow](t.db, "raised_at, id", "client_id = ?", client)
+	if err != nil {
+		return nil, err
+	}
+	return each(rows, t.riskFlagFromRow)
+}
+
+// LockRiskFlagsOf locks all flags of a client in the order of their ids.
+func (t *tx) LockRiskFlagsOf(client domain.ClientID) ([]clinical.RiskFlag, error) {
+	if _, err := t.lockIDs(lockRiskFlag, "risk_flags", "client_id IN ($1, $2)", client, client); err != nil {
+		return nil, err
+	}
+	return t.RiskFlagsOf(client)
 }
 
 // LockRiskFlag gives a flag for an answer.

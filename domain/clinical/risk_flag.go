@@ -9,8 +9,9 @@ import (
 )
 
 // RiskFlag says that somebody must look at a client now. An instrument's risk
-// item raises it whatever the total score is, and it stays open until a
-// clinician writes down what was done.
+// item raises it whatever the total score is, and so does one that was left
+// blank. It stays open until a clinician writes down what was done, or until
+// there is nothing left to answer: see Closing.
 type RiskFlag struct {
 	ID             domain.RiskFlagID
 	ClientID       domain.ClientID
@@ -21,6 +22,8 @@ type RiskFlag struct {
 	AnsweredBy     domain.UserID
 	AnsweredByName string // encrypted, with the action
 	Action         string // what was done; encrypted
+	ClosedAt       *time.Time
+	ClosedFor      Closing // "" while it is not closed
 }
 
 // Finding is which answer raised the flag. It names the item, never the answer.
@@ -30,6 +33,8 @@ type Finding struct {
 	Item       int    `json:"item"`
 	Severity   string `json:"severity,omitempty"`
 	Why        string `json:"why,omitempty"` // what the instrument's authors say about it
+	// Blank says that the question was not answered at all, which is not a no.
+	Blank bool `json:"blank,omitempty"`
 }
 
 // ErrAnswered is what a second answer gets.

@@ -29,3 +29,30 @@ func TestRiskFlagIsAnswered(t *testing.T) {
 		}
 	}
 }
+
+// A question that was left blank is settled once it is asked again; an answer, or
+// a flag that was not about a blank, stays as it is.
+func TestFlagAboutABlankIsSettled(t *testing.T) {
+	now := time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC)
+	blank := RiskFlag{Finding: Finding{Blank: true}}
+	answered := blank
+	answered.AnsweredAt = &now
+	for _, c := range []struct {
+		name          string
+		flag          RiskFlag
+		again         bool
+		open, changed bool
+	}{
+		{"not asked again", blank, false, true, false},
+		{"asked again", blank, true, false, true},
+		{"still asked again", blank.Close(ClosedAsked, now), true, false, false},
+		{"not asked again after all", blank.Close(ClosedAsked, now), false, true, true},
+		{"answered, and asked again", answered, true, false, false},
+		{"a finding, whatever came later", RiskFlag{}, true, true, false},
+	} {
+		got, changed := c.flag.Settled(c.again, now)
+		if changed != c.changed || got.IsOpen() != c.open {
+			t.Errorf("%s: open %t, changed %t", c.name, got.IsOpen(), changed)
+		}
+	}
+}

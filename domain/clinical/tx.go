@@ -11,8 +11,11 @@ type Tx interface {
 }
 
 type riskFlagTx interface {
-	RiskFlags(scope domain.Scope, filter RiskFlagFilter, page domain.Page) (domain.List[RiskFlag], error) // newest first
+	RiskFlags(scope domain.Scope, filter RiskFlagFilter, page domain.Page) (domain.List[RiskFlag], error) // oldest first
+	RiskFlagsOf(domain.ClientID) ([]RiskFlag, error)                                                      // all of them, oldest first
 	LockRiskFlag(domain.RiskFlagID) (RiskFlag, error)
+	// LockRiskFlagsOf locks all flags of a client and gives them, oldest first.
+	LockRiskFlagsOf(domain.ClientID) ([]RiskFlag, error)
 	CreateRiskFlag(RiskFlag) error
 	SaveRiskFlag(RiskFlag) error
 }
@@ -20,5 +23,5 @@ type riskFlagTx interface {
 // RiskFlagFilter limits the list of flags.
 type RiskFlagFilter struct {
 	ClientID domain.ClientID
-	Open     bool // only those nobody has answered
+	Open     bool // only those that wait for an answer
 }

@@ -20,6 +20,7 @@ type assessmentTx interface {
 	// CompleteAssessments gives the client's complete assessments, the newest first
 	// by the day on which they were taken.
 	CompleteAssessments(domain.ClientID) ([]Assessment, error)
+	AssessmentsOf(domain.ClientID) ([]Assessment, error) // all of them, as CompleteAssessments
 }
 
 type referralTx interface {

@@ -295,13 +295,15 @@ CREATE TABLE risk_flags (
     assessment_id   uuid NOT NULL REFERENCES assessments (id),
     finding         bytea NOT NULL,
     raised_at       timestamptz NOT NULL,
-    answered_at timestamptz,
-    answered_by uuid,
-    action          bytea
+    answered_at     timestamptz,
+    answered_by     uuid,
+    action          bytea,
+    closed_at       timestamptz, -- without an answer
+    closed_for      text
 );
 CREATE INDEX risk_flags_client_id ON risk_flags (client_id, raised_at);
 CREATE INDEX risk_flags_raised_at ON risk_flags (raised_at, id);
-CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS NULL;
+CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS NULL AND closed_at IS NULL;
 
 CREATE TABLE curricula (
     id         uuid PRIMARY KEY,

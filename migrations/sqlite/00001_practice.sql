@@ -300,13 +300,15 @@ CREATE TABLE risk_flags (
     assessment_id   text NOT NULL REFERENCES assessments (id),
     finding         blob NOT NULL,
     raised_at       datetime NOT NULL,
-    answered_at datetime,
-    answered_by text,
-    action          blob
+    answered_at     datetime,
+    answered_by     text,
+    action          blob,
+    closed_at       datetime, -- without an answer
+    closed_for      text
 );
 CREATE INDEX risk_flags_client_id ON risk_flags (client_id, raised_at);
 CREATE INDEX risk_flags_raised_at ON risk_flags (raised_at, id);
-CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS NULL;
+CREATE INDEX risk_flags_open ON risk_flags (raised_at, id) WHERE answered_at IS NULL AND closed_at IS NULL;
 
 CREATE TABLE curricula (
     id         text PRIMARY KEY,

@@ -17,7 +17,7 @@ type RiskFlagCard struct {
 	FirstName  string // the name the group uses
 }
 
-// RiskFlags lists flags, newest first.
+// RiskFlags lists flags, the one that has waited longest first.
 func (desk *Desk) RiskFlags(ctx context.Context, by domain.Actor, filter clinical.RiskFlagFilter, page domain.Page) (list domain.List[RiskFlagCard], err error) {
 	if page, err = page.Checked(); err != nil {
 		return list, err

@@ -1064,8 +1064,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List risk flags */
-        get: operations["list-risk-flags"];
+        /** List risk flags, the one that has waited longest first */
+        get: operations["list-risk-flags-the-one-that-has-waited-longest-first"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1554,6 +1554,8 @@ export interface components {
             notApplicable: number[];
             /** @description The score was computed from the answered items */
             proRated: boolean;
+            /** @description Questions about a risk that were left blank: nobody knows, which is not a no. Each raises a flag too */
+            riskBlanks: components["schemas"]["AssessmentRisk"][];
             riskFlags: components["schemas"]["AssessmentRisk"][];
             /**
              * Format: int64
@@ -3175,8 +3177,20 @@ export interface components {
             /** @description Name */
             answeredBy?: string;
             assessmentId: string;
+            /** @description The question was left blank, which is not a no */
+            blank: boolean;
             clientCode: string;
             clientId: string;
+            /**
+             * Format: date-time
+             * @description It waits for no answer any more; see closedFor
+             */
+            closedAt?: string;
+            /**
+             * @description Why it was closed without an answer
+             * @enum {string}
+             */
+            closedFor?: "asked_again";
             /** @description The name the group uses */
             firstName: string;
             id: string;
@@ -12061,13 +12075,13 @@ export interface operations {
             };
         };
     };
-    "list-risk-flags": {
+    "list-risk-flags-the-one-that-has-waited-longest-first": {
         parameters: {
             query?: {
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
-                /** @description Only those nobody has answered */
+                /** @description Only those that wait for an answer */
                 open?: boolean;
                 clientId?: string;
             };

@@ -34,7 +34,7 @@ export function AnswerFlagDialog({ flag, onClose }: { flag: RiskFlag; onClose: (
     <Modal opened onClose={onClose} title={`Risk flag of ${flag.clientCode}`} size={520}>
       <form noValidate onSubmit={submit}>
         <div className={s.text}>
-          {flagWords(flag)}. {flag.why && `${flag.why}. `}Say what was done: who spoke with {flag.firstName || 'the client'}, what was found, what was agreed.
+          {flagWords(flag)}. {flag.blank ? 'Nobody knows what the answer would have been. ' : flag.why && `${flag.why}. `}Say what was done: who spoke with {flag.firstName || 'the client'}, what was found, what was agreed.
         </div>
         <div className={s.field}>
           <Prose

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/api/me';
 import { age } from '@/format/dates';
 import { AnswerFlagDialog } from './AnswerFlagDialog';
-import { clientFlagsQuery, flagWords, oldestFirst, type RiskFlag } from './riskFlags';
+import { clientFlagsQuery, flagWords, waits, type RiskFlag } from './riskFlags';
 import s from './ClientFlags.module.css';
+
+const TakeAssessment = lazy(() => import('./assessments/TakeAssessment').then((m) => ({ default: m.TakeAssessment })));
 
 /** A client's risk flags that nobody has answered, above everything else about
     them; nothing while there are none. */
@@ -13,19 +15,29 @@ export function ClientFlags({ clientId }: { clientId: string }) {
   const flags = useQuery(clientFlagsQuery(clientId));
   const may = useMay();
   const [answering, setAnswering] = useState<RiskFlag>();
-  const open = oldestFirst(flags.data?.filter((f) => !f.answeredAt) ?? []);
-  if (open.length === 0 && !answering) return null;
+  const [asking, setAsking] = useState<RiskFlag>();
+  const open = flags.data?.filter(waits) ?? [];
+  if (open.length === 0 && !answering && !asking) return null;
   return (
-    <section aria-label="Risk flags" className={`tinted ${s.banner}`} data-tone="late">
+    <section aria-label="Risk flags" className={open.length > 0 ? s.banner : undefined}>
       {open.map((f) => (
-        <div key={f.id} className={s.flag}>
+        <div key={f.id} className={`tinted ${s.flag}`} data-tone={f.blank ? 'soon' : 'late'}>
           <p>
-            <strong>Nobody has answered this risk flag.</strong> {flagWords(f)}. {f.why && `${f.why}. `}
+            <strong>{f.blank ? 'Nobody knows: a question about a risk was left blank.' : 'Nobody has answered this risk flag.'}</strong> {flagWords(f)}.{' '}
+            {f.blank ? 'That is not a no. Ask it again, or record what was done. ' : f.why && `${f.why}. `}
             <span className={s.raised}>Raised {age(f.raisedAt, new Date())} ago.</span>
           </p>
-          {may('risk_flags.answer') && <Button onClick={() => setAnswering(f)}>Record what was done</Button>}
+          <div className={s.buttons}>
+            {f.blank && may('assessments.take') && <Button onClick={() => setAsking(f)}>Ask again</Button>}
+            {may('risk_flags.answer') && <Button onClick={() => setAnswering(f)}>Record what was done</Button>}
+          </div>
         </div>
       ))}
+      {asking && (
+        <Suspense>
+          <TakeAssessment clientId={clientId} clientCode={asking.clientCode} start={asking.instrument} onClose={() => setAsking(undefined)} />
+        </Suspense>
+      )}
       {answering && <AnswerFlagDialog flag={answering} onClose={() => setAnswering(undefined)} />}
     </section>
   );

@@ -36,7 +36,7 @@ export function RiskFlagList({ title = 'Risk flags to answer', quiet, outside }:
           {flags.data.map((f) => (
             <ListRow
               key={f.id}
-              edge="late"
+              edge={f.blank ? 'soon' : 'late'}
               title={
                 <Link to="/clients/$clientId" params={{ clientId: f.clientId }}>
                   {f.clientCode} {f.firstName}

@@ -10,10 +10,10 @@ afterEach(cleanup);
 let asked: string[] = [];
 
 const flag = (id: string, clientId: string, raisedAt: string) => ({ id, clientId, raisedAt });
-// As the server pages them: newest first, the last page without a cursor.
+// As the server pages them: oldest first, the last page without a cursor.
 const pages: Record<string, unknown> = {
-  '': { items: [flag('3', 'ben', '2026-03-10T09:00:00.5Z'), flag('2', 'ida', '2026-03-10T09:00:00Z')], nextCursor: 'next' },
-  next: { items: [flag('1', 'ben', '2026-03-01T09:00:00Z')] },
+  '': { items: [flag('1', 'ben', '2026-03-01T09:00:00Z'), flag('2', 'ida', '2026-03-10T09:00:00Z')], nextCursor: 'next' },
+  next: { items: [flag('3', 'ben', '2026-03-10T09:00:00.5Z')] },
 };
 
 beforeEach(() => {

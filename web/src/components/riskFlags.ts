@@ -3,26 +3,27 @@ import { client, ok } from '@/api/client';
 import { useMay } from '@/api/me';
 import type { components } from '@/api/schema';
 
-/** An answer on a questionnaire that somebody must look at. */
+/** An answer on a questionnaire that somebody must look at, or a question about a
+    risk that was left blank. */
 export type RiskFlag = components['schemas']['RiskFlag'];
 
-/** The flag that has waited longest first. */
-export const oldestFirst = (flags: RiskFlag[]) => flags.toSorted((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
+/** The flags that a question finds, the one that has waited longest first. */
+async function all(query: { open?: boolean; clientId?: string }): Promise<RiskFlag[]> {
+  const found: RiskFlag[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ok(client.GET('/api/v1/risk-flags', { params: { query: { ...query, limit: 200, cursor } } }));
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return found;
+}
 
 /** Every flag that nobody has answered, oldest first; a therapist's are those of
     their own clients. */
 export const openFlagsQuery = queryOptions({
   queryKey: ['risk-flags', 'open'],
-  queryFn: async () => {
-    const found: RiskFlag[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await ok(client.GET('/api/v1/risk-flags', { params: { query: { open: true, limit: 200, cursor } } }));
-      found.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor);
-    return oldestFirst(found);
-  },
+  queryFn: () => all({ open: true }),
 });
 
 /** The open flags that this person may see. Who may see none asks for none. */
@@ -36,12 +37,15 @@ export function useFlagged(): ReadonlySet<string> {
   return new Set(useOpenFlags().map((f) => f.clientId));
 }
 
-/** One client's flags, the answered ones too. */
+/** One client's flags, those that wait for no answer too. */
 export const clientFlagsQuery = (clientId: string) =>
   queryOptions({
     queryKey: ['risk-flags', 'client', clientId],
-    queryFn: async () => (await ok(client.GET('/api/v1/risk-flags', { params: { query: { clientId, limit: 100 } } }))).items,
+    queryFn: () => all({ clientId }),
   });
+
+/** Waits for somebody to say what was done. */
+export const waits = (f: RiskFlag) => !f.answeredAt && !f.closedAt;
 
 /** Says what was done about a flag; 409 when somebody else did first. */
 export function useAnswerFlag(id: string) {
@@ -55,6 +59,6 @@ export function useAnswerFlag(id: string) {
 /** The questionnaire as people write it: `phq-9` is PHQ-9. */
 export const instrumentName = (code: string) => code.toUpperCase();
 
-/** The finding in a few words: "PHQ-9, item 9: suicide". */
-export const flagWords = (f: Pick<RiskFlag, 'instrument' | 'item' | 'kind'>) =>
-  `${instrumentName(f.instrument)}, item ${f.item}: ${f.kind.replaceAll('_', ' ')}`;
+/** The finding in a few words: "PHQ-9, item 9: suicide", "… left blank". */
+export const flagWords = (f: Pick<RiskFlag, 'instrument' | 'item' | 'kind' | 'blank'>) =>
+  `${instrumentName(f.instrument)}, item ${f.item}: ${f.kind.replaceAll('_', ' ')}${f.blank ? ', left blank' : ''}`;

@@ -38,14 +38,16 @@ export function AssessmentResult({ clientId, instrument, taken, onAnother, onClo
           {instrument.name}, {instrument.measures}, {taken.min} to {taken.max}
         </span>
       </div>
-      {!!taken.riskFlags?.length && (
+      {taken.riskFlags.length + taken.riskBlanks.length > 0 && (
         <div className={s.flags} role="alert">
-          {taken.riskFlags.map((risk) => {
+          {[...taken.riskFlags, ...taken.riskBlanks].map((risk) => {
             const flag = flags.data?.find((f) => f.id === risk.id);
+            const blank = taken.riskBlanks.includes(risk);
             return (
-              <div key={risk.id ?? risk.item} className={`tinted ${s.flag}`} data-tone="late">
+              <div key={risk.id ?? risk.item} className={`tinted ${s.flag}`} data-tone={blank ? 'soon' : 'late'}>
                 <span>
-                  <strong>Look at this before the client leaves.</strong> Item {risk.item}, {word(risk.kind).toLowerCase()}. {risk.why}
+                  <strong>{blank ? 'Ask this before the client leaves.' : 'Look at this before the client leaves.'}</strong> Item {risk.item}, {word(risk.kind).toLowerCase()}
+                  {blank ? ', was left blank. That is not a no, and stays open until somebody knows.' : `. ${risk.why ?? ''}`}
                 </span>
                 {flag && <Button onClick={() => setAnswering(flag)}>Record what was done</Button>}
               </div>

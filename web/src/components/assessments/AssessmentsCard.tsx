@@ -9,7 +9,7 @@ import { shortDate } from '@/format/dates';
 import { SubScales } from './AssessmentResult';
 import { AssessmentTrend } from './AssessmentTrend';
 import { assessmentsQuery, instrumentsQuery, type Assessment } from './assessmentQueries';
-import { bandTone, changeWords, comparable, scoreWords } from './bands';
+import { bandTone, blankWords, changeWords, comparable, scoreWords } from './bands';
 import { TakeAssessment } from './TakeAssessment';
 import list from './Takings.module.css';
 import s from './AssessmentsCard.module.css';
@@ -65,7 +65,8 @@ export function AssessmentsCard({ client, primary }: Props) {
                 chips={
                   <>
                     <StateChip tone={bandTone(instrument, latest)}>{[scoreWords(latest), latest.bandLabel.toLowerCase()].filter(Boolean).join(', ')}</StateChip>
-                    {!!latest.riskFlags?.length && <StateChip tone="late">risk flag</StateChip>}
+                    {latest.riskFlags.length > 0 && <StateChip tone="late">risk flag</StateChip>}
+                    {latest.riskBlanks.length > 0 && <StateChip tone="soon">{blankWords(latest)}</StateChip>}
                   </>
                 }
                 end={
@@ -107,7 +108,7 @@ function Course({ code, takings }: { code: string; takings: Assessment[] }) {
             <span>
               {shortDate(a.takenOn)} <span className="quiet">by {a.takenBy}</span>
             </span>
-            <span>{[scoreWords(a), a.bandLabel.toLowerCase()].filter(Boolean).join(', ')}</span>
+            <span>{[scoreWords(a), a.bandLabel.toLowerCase(), blankWords(a)].filter(Boolean).join(', ')}</span>
           </li>
         ))}
       </ul>

@@ -47,6 +47,11 @@ export function changeWords(instrument: Instrument | undefined, oldestFirst: Arr
   return `${better ? 'better' : 'worse'} by ${Math.abs(change)}`;
 }
 
+/** The questions about a risk that were left blank, which is not a no:
+    "suicide not asked (item 9 left blank)"; empty where there are none. */
+export const blankWords = (a: Pick<Assessment, 'riskBlanks'>): string =>
+  a.riskBlanks.map((r) => `${r.kind.replaceAll('_', ' ')} not known (item ${r.item} left blank)`).join(', ');
+
 /** A score as one reads it: 14, "14 (pro-rated)", or what is missing. */
 export function scoreWords(a: Pick<Assessment, 'score' | 'proRated' | 'missing'>): string {
   if (a.score === null) return a.missing > 0 ? `no score, ${a.missing} not answered` : 'no total';

@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, List, ListRow } from '@/components/Card';
-import { clientFlagsQuery, flagWords } from '@/components/riskFlags';
+import { clientFlagsQuery, flagWords, waits, type RiskFlag } from '@/components/riskFlags';
 import { momentIn, ownZone } from '@/format/dates';
 
-/** The risk flags that were answered, with what was done; nothing when there were none. */
+const closings: Record<NonNullable<RiskFlag['closedFor']>, string> = {
+  asked_again: 'The question was asked again, and answered.',
+};
+
+/** The risk flags that wait for no answer any more, the newest first, with what
+    was done; nothing when there were none. */
 export function AnsweredFlags({ clientId }: { clientId: string }) {
   const flags = useQuery(clientFlagsQuery(clientId));
-  const answered = flags.data?.filter((f) => f.answeredAt) ?? [];
+  const answered = (flags.data?.filter((f) => !waits(f)) ?? []).toReversed();
   if (answered.length === 0) return null;
   return (
     <Card title="Risk flags answered" flush>
@@ -17,10 +22,11 @@ export function AnsweredFlags({ clientId }: { clientId: string }) {
             title={flagWords(f)}
             detail={
               <>
-                <span className="serif">{f.action}</span>
-                <br />
+                {f.answeredAt && <span className="serif">{f.action}</span>}
+                {f.answeredAt && <br />}
+                {f.closedFor && !f.answeredAt && closings[f.closedFor]}{' '}
                 <span className="quiet small">
-                  {f.answeredBy}, {f.answeredAt && momentIn(f.answeredAt, ownZone())}
+                  {[f.answeredBy, momentIn(f.answeredAt ?? f.closedAt ?? f.raisedAt, ownZone())].filter(Boolean).join(', ')}
                 </span>
               </>
             }
