@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 
+	"github.com/ncruces/go-sqlite3"
 	sqlite "github.com/ncruces/go-sqlite3/driver"
 )
 
@@ -23,10 +24,12 @@ func (c statementConnector) Connect(ctx context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &statementConn{
-		sqliteConn: conn.(sqliteConn),
-		kept:       map[string]*recency.Element{},
-	}, nil
+	kept := &statementConn{sqliteConn: conn.(sqliteConn), kept: map[string]*recency.Element{}}
+	// A plan that may depend on a value is made anew for every value otherwise.
+	if _, err := kept.Raw().Config(sqlite3.DBCONFIG_ENABLE_QPSG, true); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return kept, nil
 }
 
 // sqliteConn is all that database/sql looks for in the driver's connection.
