@@ -226,7 +226,7 @@ func TestClosedDatabaseSaysNothing(t *testing.T) {
 			path, _ := addressed(route.Path, own)
 			got := w.Do(whoMay(w, route), route.Method, path+queries[call(route)], bodies(w, own)[call(route)], apitest.IfMatch("1"))
 			if got.Status < http.StatusBadRequest {
-				if route.Action != domain.ReadInstrument && call(route) != "GET /auth/methods" {
+				if route.Action != domain.ReadInstrument && call(route) != "GET /auth/methods" && call(route) != "GET /currencies" { // of the program itself
 					t.Errorf("%s without a database: %d", call(route), got.Status)
 				}
 				continue

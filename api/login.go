@@ -132,15 +132,33 @@ type setupInput struct {
 
 // Setup creates the first administrator.
 type Setup struct {
-	Token    string `json:"token" doc:"What follows # in the link that the server printed"`
-	Name     string `json:"name"`
-	Email    string `json:"email"`
-	Password string `json:"password"`
+	Token    string         `json:"token" doc:"What follows # in the link that the server printed"`
+	Name     string         `json:"name"`
+	Email    string         `json:"email"`
+	Password string         `json:"password"`
+	Practice *FirstSettings `json:"practice,omitempty" doc:"What the practice is; absent: said later, in the settings"`
+}
+
+// FirstSettings is what is asked of a practice on its first day.
+type FirstSettings struct {
+	PracticeName string `json:"practiceName"`
+	Letterhead
+	Currency string `json:"currency" example:"USD"`
+	TimeZone string `json:"timeZone" example:"America/New_York"`
+}
+
+func (p *FirstSettings) settings() *domain.Settings {
+	if p == nil {
+		return nil
+	}
+	s := domain.Settings{PracticeName: p.PracticeName, Currency: p.Currency, TimeZone: p.TimeZone}
+	p.onto(&s)
+	return &s
 }
 
 func (s *Server) setUp(ctx context.Context, in *setupInput) (*signedInAnswer, error) {
-	wanted := domain.User{Name: in.body.Name, Email: in.body.Email}
-	return s.enter(s.desks.Office.SetUp(ctx, stranger(ctx), in.body.Token, wanted, in.body.Password))
+	return s.enter(s.desks.Office.SetUp(ctx, stranger(ctx), office.Setup{Token: in.body.Token, Password: in.body.Password,
+		Admin: domain.User{Name: in.body.Name, Email: in.body.Email}, Practice: in.body.Practice.settings()}))
 }
 
 type passwordInput struct {

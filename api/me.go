@@ -27,15 +27,16 @@ type Myself struct {
 
 // MyPractice is what every page needs to know of the practice.
 type MyPractice struct {
-	Name      string       `json:"name"`
-	Currency  string       `json:"currency" example:"USD"`
-	TimeZone  string       `json:"timeZone" example:"America/New_York"`
-	Clock     domain.Clock `json:"clock" doc:"How the time of day is written"`
-	UsualFees FeeBand      `json:"usualFees" doc:"Session fees that need no reason, in minor units"`
+	Name       string       `json:"name"`
+	Letterhead []string     `json:"letterhead" doc:"The lines below the name on paper: address and NPI"`
+	Currency   string       `json:"currency" example:"USD"`
+	TimeZone   string       `json:"timeZone" example:"America/New_York"`
+	Clock      domain.Clock `json:"clock" doc:"How the time of day is written"`
+	UsualFees  FeeBand      `json:"usualFees" doc:"Session fees that need no reason, in minor units"`
 }
 
 func (s *Server) me(ctx context.Context, by domain.Actor, _ *nothing) (*answer[Me], error) {
 	u, settings, err := s.desks.Office.Me(ctx, by)
 	return plain(Me{User: Myself{Person: personBody(u.User), Licensed: licensed(u.User, u.Today), NPI: u.NPI}, Actions: domain.ActionsOf(u.Roles), Own: filled(domain.OwnActionsOf(u.Roles)),
-		Practice: MyPractice{Name: settings.PracticeName, Currency: settings.Currency, TimeZone: settings.TimeZone, Clock: settings.HourClock(), UsualFees: feeBand(settings.UsualFees())}}), err
+		Practice: MyPractice{Name: settings.PracticeName, Letterhead: filled(settings.Letterhead()), Currency: settings.Currency, TimeZone: settings.TimeZone, Clock: settings.HourClock(), UsualFees: feeBand(settings.UsualFees())}}), err
 }

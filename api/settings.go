@@ -10,19 +10,54 @@ import (
 func (s *Server) settingsRoutes() {
 	add(s, reads, "/settings", domain.ReadSettings, "Read the settings", s.readSettings)
 	add(s, replaces, "/settings", domain.UpdateSettings, "Change the settings", s.updateSettings)
-	add(s, reads, "/currencies", domain.ReadSettings, "List currencies", s.listCurrencies)
+	addPublic(s, reads, "/currencies", "List currencies", s.listCurrencies)
 	add(s, reads, "/settings/fee-reach", domain.UpdateSettings, "Read what a fee of the practice would be about", s.readPracticeFeeReach)
 }
 
 // Settings is what the practice decides once for everything.
 type Settings struct {
-	PracticeName string       `json:"practiceName"`
-	Currency     string       `json:"currency" example:"USD"`
-	TimeZone     string       `json:"timeZone" example:"America/New_York"`
-	Clock        domain.Clock `json:"clock,omitempty" doc:"How the page writes the time of day; when absent in a change, as people of the currency do"`
-	SessionCode  string       `json:"sessionCode" example:"90853" doc:"Today's"`
-	NoShowFee    *int64       `json:"noShowFee,omitempty" doc:"Today's, in minor units; absent: the practice charges none"`
-	UsualFees    *FeeBand     `json:"usualFees,omitempty" doc:"Session fees that need no reason; when absent in a change, those usual in the currency"`
+	PracticeName string `json:"practiceName"`
+	Letterhead
+	Currency    string       `json:"currency" example:"USD"`
+	TimeZone    string       `json:"timeZone" example:"America/New_York"`
+	Clock       domain.Clock `json:"clock,omitempty" doc:"How the page writes the time of day; when absent in a change, as people of the currency do"`
+	SessionCode string       `json:"sessionCode" example:"90853" doc:"Today's"`
+	NoShowFee   *int64       `json:"noShowFee,omitempty" doc:"Today's, in minor units; absent: the practice charges none"`
+	UsualFees   *FeeBand     `json:"usualFees,omitempty" doc:"Session fees that need no reason; when absent in a change, those usual in the currency"`
+}
+
+// Letterhead is where the practice is, and under which numbers it is known.
+type Letterhead struct {
+	Address *PostalAddress `json:"address,omitempty" doc:"When absent in a change, none"`
+	NPI     string         `json:"npi,omitempty" doc:"National Provider Identifier of the organization, in the United States"`
+	TaxID   string         `json:"taxId,omitempty" example:"12-3456789" doc:"Shown to administrators and billing alone"`
+}
+
+// PostalAddress is an address by its lines.
+type PostalAddress struct {
+	Line1      string         `json:"line1,omitempty"`
+	Line2      string         `json:"line2,omitempty"`
+	City       string         `json:"city,omitempty"`
+	Region     string         `json:"region,omitempty" doc:"State, province or county; in the United States its two letters"`
+	PostalCode string         `json:"postalCode,omitempty"`
+	Country    domain.Country `json:"country,omitempty" example:"US" doc:"ISO 3166-1 alpha-2; alone, it says by which rules the numbers go"`
+}
+
+// onto puts what was said of the practice on its settings.
+func (l Letterhead) onto(s *domain.Settings) {
+	s.NPI, s.TaxID = l.NPI, l.TaxID
+	if l.Address != nil {
+		s.Address = domain.PostalAddress(*l.Address)
+	}
+}
+
+func letterhead(s domain.Settings) Letterhead {
+	l := Letterhead{NPI: s.NPI, TaxID: s.TaxID}
+	if s.Address != (domain.PostalAddress{}) {
+		a := PostalAddress(s.Address)
+		l.Address = &a
+	}
+	return l
 }
 
 // FeeBand are usual session fees, in minor units, both included.
@@ -65,6 +100,7 @@ type settingsInput struct {
 func (in *settingsInput) read(f *domain.Faults) {
 	b := in.body
 	in.wanted = domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone, Clock: b.Clock}
+	b.onto(&in.wanted)
 	if b.UsualFees != nil {
 		in.wanted.FeeBand = &domain.FeeBand{Low: b.UsualFees.Low, High: b.UsualFees.High}
 	}
@@ -73,7 +109,7 @@ func (in *settingsInput) read(f *domain.Faults) {
 
 func settingsAnswer(v office.SettingsView) *answer[SettingsAnswer] {
 	usual := feeBand(v.UsualFees())
-	return versioned(SettingsAnswer{Settings: Settings{UsualFees: &usual, PracticeName: v.PracticeName, Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow}, Admission: admissionAnswer(v.Admission),
+	return versioned(SettingsAnswer{Settings: Settings{UsualFees: &usual, PracticeName: v.PracticeName, Letterhead: letterhead(v.Settings), Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow}, Admission: admissionAnswer(v.Admission),
 		Fees: each(v.Fees, func(fee domain.PracticeFee) PracticeFee { return practiceFee(fee, v.Currency) }), Version: v.Version}, v.Version)
 }
 

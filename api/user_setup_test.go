@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"net/http"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -101,6 +102,51 @@ func TestAPersonIsAddedAtTheCommandLine(t *testing.T) {
 		signIn(w, "una@example.org", fresh).Want(http.StatusOK)
 		if _, err := w.Desks.Office.AddUser(t.Context(), domain.Operator("user add"), wanted, fresh); !domain.ErrEmailTaken.Is(err) {
 			t.Errorf("twice: %v", err)
+		}
+	})
+}
+
+// The first administrator says what the practice is; nobody asks again.
+func TestSetupSaysWhatThePracticeIs(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		w := emptyWorld(t, store)
+		link, err := w.Desks.Office.FirstAdminLink(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		practice := map[string]any{"practiceName": " Hafen ", "currency": "EUR", "timeZone": "Europe/Berlin", "taxId": "12/345/67890",
+			"address": map[string]any{"line1": "Hafenstraße 3", "postalCode": "20359", "city": "Hamburg", "country": "DE"}}
+		body := map[string]any{"token": link.Token, "name": "Ada", "email": "ada@example.org", "password": fresh, "practice": practice}
+		set := func(wanted any) *apitest.Answer {
+			body["practice"] = wanted
+			return w.Do("", http.MethodPost, "/auth/setup", body)
+		}
+		wrong := set(map[string]any{"practiceName": "", "currency": "ABC", "timeZone": "Local", "npi": "1", "address": map[string]any{"city": "Hamburg", "country": "DE"}})
+		want := []string{"practice.address.line1", "practice.currency", "practice.npi", "practice.practiceName", "practice.timeZone"}
+		if got := slices.Sorted(slices.Values(wrong.Want(http.StatusUnprocessableEntity).WrongFields())); !slices.Equal(got, want) {
+			t.Errorf("%v, want %v", got, want)
+		}
+		token := set(practice).Want(http.StatusOK).Text("accessToken")
+		got := w.Do("", http.MethodGet, "/settings", nil, apitest.Header{Name: "Authorization", Value: "Bearer " + token}).Want(http.StatusOK)
+		if got.Text("practiceName") != "Hafen" || got.Text("currency") != "EUR" || got.Text("timeZone") != "Europe/Berlin" || got.Text("clock") != "24h" ||
+			got.Text("taxId") != "12/345/67890" || got.Field("address").(map[string]any)["line1"] != "Hafenstraße 3" || got.Number("version") != 2 {
+			t.Errorf("the practice is %s", got.Raw)
+		}
+		if got.Field("admission") == nil || w.Do("", http.MethodGet, "/auth/methods", nil).Text("practiceName") != "Hafen" {
+			t.Error("the practice is not whole")
+		}
+	})
+}
+
+// Who sets a practice up chooses the currency before anybody can sign in.
+func TestCurrenciesAreThereForTheFirst(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		w := emptyWorld(t, store)
+		for _, item := range w.Do("", http.MethodGet, "/currencies", nil).Want(http.StatusOK).Field("items").([]any) {
+			c := item.(map[string]any)
+			if where := c["countries"].([]any); c["code"] == "CHF" && !slices.Equal(where, []any{"CH", "LI"}) {
+				t.Errorf("francs in %v", where)
+			}
 		}
 	})
 }

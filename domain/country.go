@@ -12,6 +12,14 @@ type Country string
 // Identifier, and where tax ids have nine digits.
 const UnitedStates Country = "US"
 
+// ofUnitedStates are the territories that have codes of their own and go by the
+// same numbers.
+var ofUnitedStates = []Country{"AS", "GU", "MP", "PR", "VI"}
+
+func (c Country) inUnitedStates() bool {
+	return c == UnitedStates || slices.Contains(ofUnitedStates, c)
+}
+
 var currencyByCountry = func() map[Country]string {
 	by := map[Country]string{}
 	for line := range strings.Lines(countryTable) {

@@ -39,6 +39,7 @@ const (
 	ListLeaders    Action = "leaders.list"
 	ReadSettings   Action = "settings.read"
 	UpdateSettings Action = "settings.update"
+	ReadTaxID      Action = "settings.read_tax_id"
 	ReadAudit      Action = "audit.read"
 
 	ListClients      Action = "clients.list"
@@ -118,7 +119,10 @@ var Policy = map[Action]map[Role]Reach{
 	ListLeaders:    {Admin: All, Therapist: All, Intake: All},
 	ReadSettings:   {Admin: All, Therapist: All, Intake: All, Billing: All},
 	UpdateSettings: {Admin: All},
-	ReadAudit:      {Admin: All},
+	// A sole owner's tax id may be their Social Security number: only who keeps
+	// it and who writes bills with it reads it.
+	ReadTaxID: {Admin: All, Billing: All},
+	ReadAudit: {Admin: All},
 
 	// Intake staff know every client; a therapist knows their own. Billing
 	// knows people by name, birth date and contact, as a bill needs them, and

@@ -1,10 +1,16 @@
 package domain
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
-// Settings is what the practice decides once for everything.
+// Settings is what the practice is, and decides once for everything.
 type Settings struct {
 	PracticeName string
+	Address      PostalAddress
+	NPI          string    // of the practice as an organization, "" for none
+	TaxID        string    // "" for none; a sole owner's is their Social Security number
 	Currency     string    // ISO 4217; set before the first fee is agreed, and kept
 	TimeZone     string    // IANA name, for new cohorts and for "today"
 	Clock        Clock     // how the time of day is written; "": as people of its currency do
@@ -19,10 +25,45 @@ func DefaultSettings() Settings {
 	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Version: 1}
 }
 
+// Tidied is what was typed without blanks around it, and numbers as they are
+// written.
+func (s Settings) Tidied() Settings {
+	s.PracticeName, s.Address = strings.TrimSpace(s.PracticeName), s.Address.tidied()
+	s.NPI, s.TaxID = strings.ReplaceAll(strings.TrimSpace(s.NPI), " ", ""), tidyTaxID(s.TaxID, s.country())
+	return s
+}
+
+// country is where the practice is, by whose rules its numbers go. One that has
+// not said and counts in dollars is in the United States.
+func (s Settings) country() Country {
+	if s.Address.Country == "" && s.Currency == "USD" {
+		return UnitedStates
+	}
+	return s.Address.Country
+}
+
+// Noted is what the audit keeps of the settings: of the tax id its last four.
+func (s Settings) Noted() Settings {
+	s.TaxID = hiddenTaxID(s.TaxID)
+	return s
+}
+
+// Letterhead are the lines below the practice's name on paper.
+func (s Settings) Letterhead() []string {
+	lines := s.Address.Lines()
+	if s.NPI != "" {
+		lines = append(lines, "NPI "+s.NPI)
+	}
+	return lines
+}
+
 // Validate names everything that is wrong with the settings.
 func (s Settings) Validate() error {
 	var f Faults
 	f.RequiredName("practiceName", s.PracticeName, MaxName)
+	s.Address.validate(&f)
+	f.When(s.NPI != "" && !ValidNPI(s.NPI), "npi", "is not a National Provider Identifier (10 digits with a check digit)")
+	f.When(s.TaxID != "" && !validTaxID(s.TaxID, s.country()), "taxId", wrongTaxID(s.country()))
 	if _, known := CurrencyOf(s.Currency); !known {
 		f.Add("currency", "must be a currency that people pay with, such as USD (ISO 4217)")
 	}

@@ -12,7 +12,7 @@ import (
 // its reason. Whatever identifies a client, or says what is the matter with one
 // or what a group is for, is sealed: a new column is, until it has a reason here.
 var staysClear = map[string]string{
-	"settings.practice_name": aboutPractice, "settings.currency": aboutPractice, "settings.time_zone": aboutPractice, "settings.clock": aboutPractice, "settings.admission": aboutPractice, "schema_steps.program": aboutPractice,
+	"settings.practice_name": aboutPractice, "settings.npi": aboutPractice, "settings.currency": aboutPractice, "settings.time_zone": aboutPractice, "settings.clock": aboutPractice, "settings.admission": aboutPractice, "schema_steps.program": aboutPractice,
 	"users.name": staff, "users.email": staff, "users.roles": staff, "users.licenses": staff, "users.specialties": staff, "users.training": staff, "users.npi": staff, "users.status": state,
 	"users.password_hash": hashed, "invitations.token_hash": hashed, "setup_links.token_hash": hashed, "refresh_tokens.hash": hashed, "throttles.bucket": hashed,
 	"logins.end_reason": state, "logins.address": staff,

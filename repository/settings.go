@@ -2,6 +2,7 @@ package repository
 
 import (
 	"encoding/json"
+	"errors"
 	"time"
 
 	"cohort/domain"
@@ -10,6 +11,8 @@ import (
 type settingsRow struct {
 	ID           int `gorm:"primaryKey"`
 	PracticeName string
+	NPI          string
+	Letterhead   []byte
 	Currency     string
 	TimeZone     string
 	Clock        domain.Clock
@@ -22,10 +25,34 @@ type settingsRow struct {
 
 func (settingsRow) TableName() string { return "settings" }
 
-func (r settingsRow) settings() (domain.Settings, error) {
-	s := domain.Settings{PracticeName: r.PracticeName, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
+const settingsLetterhead = "settings.letterhead"
+
+// letterhead is what is sealed of the practice: where a sole owner works may be
+// where they live, and the number under which they pay taxes is their own.
+type letterhead struct {
+	Address domain.PostalAddress `json:"address,omitzero"`
+	TaxID   string               `json:"taxId,omitempty"`
+}
+
+// theSettings names their only row where ids do.
+type theSettings struct{}
+
+func (theSettings) String() string { return "1" }
+
+// IsZero is never so: there is one row.
+func (theSettings) IsZero() bool { return false }
+
+func (t *tx) settingsFromRow(r settingsRow) (domain.Settings, error) {
+	s := domain.Settings{PracticeName: r.PracticeName, NPI: r.NPI, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
 		Version: r.Version, UpdatedAt: r.UpdatedAt}
-	return s, json.Unmarshal([]byte(r.Admission), &s.Admission)
+	return s, errors.Join(json.Unmarshal([]byte(r.Admission), &s.Admission), t.openLetterhead(r.Letterhead, &s))
+}
+
+func (t *tx) openLetterhead(sealed []byte, s *domain.Settings) error {
+	var l letterhead
+	err := t.openJSON(settingsLetterhead, theSettings{}, sealed, &l)
+	s.Address, s.TaxID = l.Address, l.TaxID
+	return err
 }
 
 func bandOf(low, high *int64) *domain.FeeBand {
@@ -37,21 +64,22 @@ func bandOf(low, high *int64) *domain.FeeBand {
 
 // Settings gives the practice's settings.
 func (t *tx) Settings() (s domain.Settings, err error) {
-	err = t.ask(settingsTo(&s))
+	err = t.ask(t.settingsTo(&s))
 	return s, err
 }
 
 // settingsTo asks for the settings.
-func settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, currency, time_zone, clock, fee_low, fee_high, admission, version, updated_at FROM settings WHERE id = 1", must: true,
+func (t *tx) settingsTo(s *domain.Settings) question {
+	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
 			var admission string
-			if err := r.Scan(&s.PracticeName, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &s.Version, &s.UpdatedAt); err != nil {
+			var sealed []byte
+			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &s.Version, &s.UpdatedAt); err != nil {
 				return err
 			}
 			s.FeeBand = bandOf(low, high)
-			return json.Unmarshal([]byte(admission), &s.Admission)
+			return errors.Join(json.Unmarshal([]byte(admission), &s.Admission), t.openLetterhead(sealed, s))
 		}}
 }
 
@@ -61,7 +89,7 @@ func (t *tx) LockSettings() (domain.Settings, error) {
 	if err != nil {
 		return domain.Settings{}, err
 	}
-	return row.settings()
+	return t.settingsFromRow(row)
 }
 
 // HoldSettings gives them to a deed that rests on them: it does not change
@@ -74,7 +102,7 @@ func (t *tx) HoldSettings() (domain.Settings, error) {
 	if err != nil {
 		return domain.Settings{}, err
 	}
-	return row.settings()
+	return t.settingsFromRow(row)
 }
 
 // SaveSettings writes them.
@@ -83,7 +111,12 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 	if err != nil {
 		return err
 	}
-	r := settingsRow{ID: 1, PracticeName: s.PracticeName, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Admission: string(admission), Version: s.Version, UpdatedAt: s.UpdatedAt}
+	r := settingsRow{ID: 1, PracticeName: s.PracticeName, NPI: s.NPI, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Admission: string(admission), Version: s.Version, UpdatedAt: s.UpdatedAt}
+	if l := (letterhead{Address: s.Address, TaxID: s.TaxID}); l != (letterhead{}) {
+		if r.Letterhead, err = t.sealJSON(settingsLetterhead, theSettings{}, l); err != nil {
+			return err
+		}
+	}
 	if s.FeeBand != nil {
 		r.FeeLow, r.FeeHigh = &s.FeeBand.Low, &s.FeeBand.High
 	}

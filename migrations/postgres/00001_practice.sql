@@ -2,6 +2,8 @@
 CREATE TABLE settings (
     id            integer PRIMARY KEY CHECK (id = 1),
     practice_name text NOT NULL,
+    npi           text NOT NULL DEFAULT '',
+    letterhead    bytea, -- sealed: address and tax id, which may be a person's
     currency      text NOT NULL,
     time_zone     text NOT NULL,
     clock         text NOT NULL DEFAULT '' CHECK (clock IN ('', '12h', '24h')),

@@ -100,13 +100,17 @@ func whyNot(u domain.User) string {
 
 // newPassword checks a new password of a user and hashes it.
 func (desk *Desk) newPassword(practiceName string, user domain.User, field, password string) (string, error) {
-	var f domain.Faults
-	rule := domain.PasswordRule{Min: domain.MinPassword, Context: []string{practiceName, user.Name, user.Email}}
-	rule.Check(&f, field, password)
-	if err := f.Err(); err != nil {
+	if err := checkPassword(practiceName, user, field, password); err != nil {
 		return "", err
 	}
 	return desk.hasher.Hash(domain.NormalPassword(password))
+}
+
+func checkPassword(practiceName string, user domain.User, field, password string) error {
+	var f domain.Faults
+	rule := domain.PasswordRule{Min: domain.MinPassword, Context: []string{practiceName, user.Name, user.Email}}
+	rule.Check(&f, field, password)
+	return f.Err()
 }
 
 // ChangePassword sets a person's own password and ends their other logins.

@@ -19,11 +19,15 @@ type SettingsView struct {
 	Fees []domain.PracticeFee // all of them, in order
 }
 
-// Settings gives what the practice decided once for everything.
+// Settings gives what the practice decided once for everything. Its tax id is
+// left out for those who do not work with it.
 func (desk *Desk) Settings(ctx context.Context, by domain.Actor) (v SettingsView, err error) {
 	err = desk.Look(ctx, by, domain.ReadSettings, func(tx practice.Tx, _ domain.Scope) error {
 		if v.Settings, err = tx.Settings(); err != nil {
 			return err
+		}
+		if !domain.May(by, domain.ReadTaxID, true) {
+			v.TaxID = ""
 		}
 		return v.price(tx, desk.Now())
 	})
@@ -57,6 +61,7 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 		if err := expected.Matches(before.Version); err != nil {
 			return err
 		}
+		wanted = wanted.Tidied()
 		wanted.Admission = before.Admission
 		var f domain.Faults
 		f.Join(wanted.Validate())
@@ -68,8 +73,8 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 			return err
 		}
 		d.AboutMany("settings", domain.ClientID{})
-		d.Note(practice.Before, before)
-		d.Note(practice.After, wanted)
+		d.Note(practice.Before, before.Noted())
+		d.Note(practice.After, wanted.Noted())
 		wanted.Version, wanted.UpdatedAt = before.Version+1, d.Now
 		v.Settings = wanted
 		if err := errors.Join(tx.SaveSettings(wanted), v.decide(tx, d, fee)); err != nil {

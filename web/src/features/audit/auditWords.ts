@@ -26,6 +26,7 @@ const named: Record<Action, string> = {
   'leaders.list': 'looked through those who can lead',
   'settings.read': 'looked at the settings',
   'settings.update': 'changed the settings',
+  'settings.read_tax_id': 'saw the tax id',
   'charges.read': 'looked through the charges',
   'charges.create': 'charged by hand',
   'charges.reverse': 'reversed a charge',
