@@ -56,7 +56,7 @@ func (s *story) openHouse() {
 		fee := int64(2500)
 		_, err = s.desks.Office.UpdateSettings(s.ctx, by, domain.Version(found.Version), domain.Settings{PracticeName: "Harbor Street Group Practice",
 			Address: domain.PostalAddress{Line1: "12 Harbor Street", Line2: "Third floor", City: "Brooklyn", Region: "NY", PostalCode: "11201", Country: domain.UnitedStates},
-			NPI: "1987654328", TaxID: "12-3456789", Currency: "USD", TimeZone: zoneName}, domain.PracticeFee{SessionCode: "90853", NoShow: &fee})
+			NPI:     "1987654328", TaxID: "12-3456789", Currency: "USD", TimeZone: zoneName}, domain.PracticeFee{SessionCode: "90853", NoShow: &fee})
 		return err
 	})
 	for i, m := range team {
