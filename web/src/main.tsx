@@ -1,4 +1,5 @@
 import './theme/index.css';
+import './theme/scheme';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -39,6 +39,8 @@ export const currentLogin = () => state;
 export const currentToken = () => accessToken;
 /** Whose page this is; undefined before and after a login. */
 export const currentPerson = () => (state.status === 'in' || state.status === 'expired' ? state.user.id : undefined);
+/** The desk that their first page is. */
+export const currentDesk = () => (state.status === 'in' || state.status === 'expired' ? state.user.role : undefined);
 export function onLoginChange(tell: () => void) {
   listeners.add(tell);
   return () => listeners.delete(tell);

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
@@ -16,7 +15,9 @@ import { usePaletteKey } from './usePaletteKey';
 import s from './AppShell.module.css';
 
 const MorePages = lazy(() => import('./MorePages'));
-const Palette = lazy(() => import('./Palette'));
+const loadPalette = () => import('./Palette');
+const Palette = lazy(loadPalette);
+const nearPalette = () => void loadPalette().catch(() => undefined); // opening it tries again
 const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
 
 /** The frame of every signed-in page: sidebar, page, palette, and the dialog
@@ -34,7 +35,7 @@ function Desk() {
   const [finding, setFinding] = useState(false);
   const [more, setMore] = useState(false);
   useQuery(meQuery); // so that useMay knows by the time a page asks
-  usePaletteKey(() => setFinding(true));
+  usePaletteKey(() => setFinding(true), nearPalette);
   useFocusOnNewPage();
   useFocusBack();
   const sections = sectionsOf(person.roles);
@@ -68,12 +69,12 @@ function Desk() {
         {places.slice(0, 3).map((p) => (
           <PlaceLink key={p.to} place={p} className={s.tab} />
         ))}
-        <UnstyledButton className={s.tab} onClick={() => setFinding(true)}>
+        <button type="button" className={s.tab} onPointerEnter={nearPalette} onClick={() => setFinding(true)}>
           Find
-        </UnstyledButton>
-        <UnstyledButton className={s.tab} onClick={() => setMore(true)} aria-haspopup="dialog">
+        </button>
+        <button type="button" className={s.tab} onClick={() => setMore(true)} aria-haspopup="dialog">
           More
-        </UnstyledButton>
+        </button>
       </nav>
       <Suspense fallback={null}>
         {more && (
@@ -125,9 +126,9 @@ function PlaceLink({ place, className }: { place: Place; className?: string }) {
 function FindButton({ onClick }: { onClick: () => void }) {
   const mac = /Mac|iPhone|iPad/.test(navigator.userAgent);
   return (
-    <UnstyledButton className={s.find} onClick={onClick} aria-keyshortcuts="Control+K Meta+K">
+    <button type="button" className={s.find} onPointerEnter={nearPalette} onFocus={nearPalette} onClick={onClick} aria-keyshortcuts="Control+K Meta+K">
       Find anything <kbd aria-hidden>{mac ? '⌘ K' : 'Ctrl K'}</kbd>
-    </UnstyledButton>
+    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import { meQuery } from '@/api/me';
 import CommandPalette from '@/components/CommandPalette';
 import { nameOf } from '@/components/clients/nameOf';
 import { matching, type Source } from '@/components/palette';
+import { Controls } from '@/theme/Controls';
 import type { Place } from './navigation';
 
 const clients: Source = async (typed, signal) => {
@@ -27,7 +28,7 @@ type Props = { places: Place[]; errands: Place[]; onClose: () => void };
 /** The palette over every page, from the first one on. */
 export default function Palette(props: Props) {
   const me = useQuery(meQuery);
-  return me.data ? <Ready {...props} actions={me.data.actions} /> : <CommandPalette {...props} sources={none} />;
+  return <Controls>{me.data ? <Ready {...props} actions={me.data.actions} /> : <CommandPalette {...props} sources={none} />}</Controls>;
 }
 
 const none: Source[] = [];

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { usePerson } from '@/api/useLogin';
 import { rolesWords } from '@/format/words';
@@ -13,9 +12,9 @@ export function PersonButton() {
   const [wanted, setWanted] = useState(false);
   const near = () => void load().catch(() => undefined); // the click tries again, and shows what is wrong
   const button = (
-    <UnstyledButton className={s.user} aria-haspopup="menu" aria-busy={wanted} onPointerEnter={near} onFocus={near} onClick={() => setWanted(true)}>
+    <button type="button" className={s.user} aria-haspopup="menu" aria-busy={wanted} onPointerEnter={near} onFocus={near} onClick={() => setWanted(true)}>
       <PersonName />
-    </UnstyledButton>
+    </button>
   );
   return wanted ? (
     <Suspense fallback={button}>

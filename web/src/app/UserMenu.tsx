@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { signOut } from '@/api/login';
+import { Controls } from '@/theme/Controls';
 import { useScheme, type Scheme } from '@/theme/scheme';
 import { PersonName } from './PersonButton';
 import s from './AppShell.module.css';
@@ -36,25 +37,27 @@ export function UserMenu() {
   }
 
   return (
-    <Menu opened={opened} onChange={setOpened} position="top-start" width={224} offset={6}>
-      <Menu.Target>
-        <UnstyledButton ref={button} className={s.user}>
-          <PersonName />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Appearance</Menu.Label>
-        <Menu.RadioGroup value={scheme} onChange={(value) => setScheme(value as Scheme)}>
-          {schemes.map(([value, label]) => (
-            <Menu.RadioItem key={value} value={value}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void navigate({ to: '/account' })}>Change password</Menu.Item>
-        <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Controls>
+      <Menu opened={opened} onChange={setOpened} position="top-start" width={224} offset={6}>
+        <Menu.Target>
+          <UnstyledButton ref={button} className={s.user}>
+            <PersonName />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Appearance</Menu.Label>
+          <Menu.RadioGroup value={scheme} onChange={(value) => setScheme(value as Scheme)}>
+            {schemes.map(([value, label]) => (
+              <Menu.RadioItem key={value} value={value}>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Item onClick={() => void navigate({ to: '/account' })}>Change password</Menu.Item>
+          <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Controls>
   );
 }

@@ -1,11 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { currentLogin, resume } from '@/api/login';
+import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { currentDesk, currentLogin, resume } from '@/api/login';
 import { doors } from '@/api/renewal';
 import { LoadingPage } from '@/components/States';
+import { loadDay } from '@/features/today/days';
 import { DeskDayPage, TodayPage } from '@/features/today/TodayPage';
 import { AppShell } from './AppShell';
 import { ErrorPage, NotFoundPage } from './ErrorPage';
+import { page } from './page';
 
 type Context = { queries: QueryClient };
 
@@ -16,18 +18,18 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: doors.signIn,
   validateSearch: (search: Record<string, unknown>): { to?: string } => ({ to: typeof search.to === 'string' ? search.to : undefined }),
-  component: lazyRouteComponent(() => import('@/features/auth/SignInPage'), 'SignInPage'),
+  component: page(() => import('@/features/auth/SignInPage').then((m) => m.SignInPage)),
 });
 const invitation = createRoute({
   getParentRoute: () => root,
   path: doors.invitation,
-  component: lazyRouteComponent(() => import('@/features/auth/InvitationPage'), 'InvitationPage'),
+  component: page(() => import('@/features/auth/InvitationPage').then((m) => m.InvitationPage)),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: doors.setup,
-  component: lazyRouteComponent(() => import('@/features/auth/SetupPage'), 'SetupPage'),
+  component: page(() => import('@/features/auth/SetupPage').then((m) => m.SetupPage)),
 });
 
 /** Everything else is inside the shell, behind the login. */
@@ -43,27 +45,27 @@ const desk = createRoute({
 
 const on = () => desk;
 const pages = [
-  createRoute({ getParentRoute: on, path: '/', component: TodayPage }),
-  createRoute({ getParentRoute: on, path: '/day/$role', component: DeskDayPage }),
-  createRoute({ getParentRoute: on, path: '/referrals', component: lazyRouteComponent(() => import('@/features/referrals/ReferralsPage'), 'ReferralsPage') }),
-  createRoute({ getParentRoute: on, path: '/referrals/new', component: lazyRouteComponent(() => import('@/features/referrals/NewReferralPage'), 'NewReferralPage') }),
-  createRoute({ getParentRoute: on, path: '/referrals/$referralId', component: lazyRouteComponent(() => import('@/features/referrals/ReferralPage'), 'ReferralPage') }),
-  createRoute({ getParentRoute: on, path: '/waitlist', component: lazyRouteComponent(() => import('@/features/waitlist/WaitlistPage'), 'WaitlistPage') }),
-  createRoute({ getParentRoute: on, path: '/clients', component: lazyRouteComponent(() => import('@/features/clients/ClientsPage'), 'ClientsPage') }),
-  createRoute({ getParentRoute: on, path: '/clients/$clientId', component: lazyRouteComponent(() => import('@/features/clients/ClientPage'), 'ClientPage') }),
-  createRoute({ getParentRoute: on, path: '/cohorts', component: lazyRouteComponent(() => import('@/features/cohorts/CohortsPage'), 'CohortsPage') }),
-  createRoute({ getParentRoute: on, path: '/cohorts/new', component: lazyRouteComponent(() => import('@/features/cohorts/NewCohortPage'), 'NewCohortPage') }),
-  createRoute({ getParentRoute: on, path: '/cohorts/$cohortId', component: lazyRouteComponent(() => import('@/features/cohorts/CohortPage'), 'CohortPage') }),
-  createRoute({ getParentRoute: on, path: '/sessions/$sessionId', component: lazyRouteComponent(() => import('@/features/sessions/SessionPage'), 'SessionPage') }),
-  createRoute({ getParentRoute: on, path: '/curricula', component: lazyRouteComponent(() => import('@/features/curricula/CurriculaPage'), 'CurriculaPage') }),
-  createRoute({ getParentRoute: on, path: '/curricula/new', component: lazyRouteComponent(() => import('@/features/curricula/NewCurriculumPage'), 'NewCurriculumPage') }),
-  createRoute({ getParentRoute: on, path: '/curricula/$curriculumId', component: lazyRouteComponent(() => import('@/features/curricula/CurriculumPage'), 'CurriculumPage') }),
-  createRoute({ getParentRoute: on, path: '/charges', component: lazyRouteComponent(() => import('@/features/charges/ChargesPage'), 'ChargesPage') }),
-  createRoute({ getParentRoute: on, path: '/exports', component: lazyRouteComponent(() => import('@/features/exports/ExportsPage'), 'ExportsPage') }),
-  createRoute({ getParentRoute: on, path: '/users', component: lazyRouteComponent(() => import('@/features/users/UsersPage'), 'UsersPage') }),
-  createRoute({ getParentRoute: on, path: '/audit', component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage') }),
-  createRoute({ getParentRoute: on, path: '/settings', component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage') }),
-  createRoute({ getParentRoute: on, path: '/account', component: lazyRouteComponent(() => import('@/features/auth/AccountPage'), 'AccountPage') }),
+  createRoute({ getParentRoute: on, path: '/', beforeLoad: () => loadDay(currentDesk()), component: TodayPage }),
+  createRoute({ getParentRoute: on, path: '/day/$role', beforeLoad: ({ params }) => loadDay(params.role), component: DeskDayPage }),
+  createRoute({ getParentRoute: on, path: '/referrals', component: page(() => import('@/features/referrals/ReferralsPage').then((m) => m.ReferralsPage)) }),
+  createRoute({ getParentRoute: on, path: '/referrals/new', component: page(() => import('@/features/referrals/NewReferralPage').then((m) => m.NewReferralPage)) }),
+  createRoute({ getParentRoute: on, path: '/referrals/$referralId', component: page(() => import('@/features/referrals/ReferralPage').then((m) => m.ReferralPage)) }),
+  createRoute({ getParentRoute: on, path: '/waitlist', component: page(() => import('@/features/waitlist/WaitlistPage').then((m) => m.WaitlistPage)) }),
+  createRoute({ getParentRoute: on, path: '/clients', component: page(() => import('@/features/clients/ClientsPage').then((m) => m.ClientsPage)) }),
+  createRoute({ getParentRoute: on, path: '/clients/$clientId', component: page(() => import('@/features/clients/ClientPage').then((m) => m.ClientPage)) }),
+  createRoute({ getParentRoute: on, path: '/cohorts', component: page(() => import('@/features/cohorts/CohortsPage').then((m) => m.CohortsPage)) }),
+  createRoute({ getParentRoute: on, path: '/cohorts/new', component: page(() => import('@/features/cohorts/NewCohortPage').then((m) => m.NewCohortPage)) }),
+  createRoute({ getParentRoute: on, path: '/cohorts/$cohortId', component: page(() => import('@/features/cohorts/CohortPage').then((m) => m.CohortPage)) }),
+  createRoute({ getParentRoute: on, path: '/sessions/$sessionId', component: page(() => import('@/features/sessions/SessionPage').then((m) => m.SessionPage)) }),
+  createRoute({ getParentRoute: on, path: '/curricula', component: page(() => import('@/features/curricula/CurriculaPage').then((m) => m.CurriculaPage)) }),
+  createRoute({ getParentRoute: on, path: '/curricula/new', component: page(() => import('@/features/curricula/NewCurriculumPage').then((m) => m.NewCurriculumPage)) }),
+  createRoute({ getParentRoute: on, path: '/curricula/$curriculumId', component: page(() => import('@/features/curricula/CurriculumPage').then((m) => m.CurriculumPage)) }),
+  createRoute({ getParentRoute: on, path: '/charges', component: page(() => import('@/features/charges/ChargesPage').then((m) => m.ChargesPage)) }),
+  createRoute({ getParentRoute: on, path: '/exports', component: page(() => import('@/features/exports/ExportsPage').then((m) => m.ExportsPage)) }),
+  createRoute({ getParentRoute: on, path: '/users', component: page(() => import('@/features/users/UsersPage').then((m) => m.UsersPage)) }),
+  createRoute({ getParentRoute: on, path: '/audit', component: page(() => import('@/features/audit/AuditPage').then((m) => m.AuditPage)) }),
+  createRoute({ getParentRoute: on, path: '/settings', component: page(() => import('@/features/settings/SettingsPage').then((m) => m.SettingsPage)) }),
+  createRoute({ getParentRoute: on, path: '/account', component: page(() => import('@/features/auth/AccountPage').then((m) => m.AccountPage)) }),
   // An unknown address keeps the sidebar, and with it the way out.
   createRoute({ getParentRoute: on, path: '$', component: NotFoundPage }),
 ] as const;

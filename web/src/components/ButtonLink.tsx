@@ -1,10 +1,8 @@
-import { Button, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef } from 'react';
+import { dressed, type Dress } from './Button';
 
-type Props = ButtonProps & Omit<ComponentPropsWithRef<'a'>, keyof ButtonProps>;
-
-const Anchor = (props: Props) => <Button component="a" {...props} />;
+const Anchor = ({ variant = 'default', className, ...rest }: Dress & ComponentPropsWithRef<'a'>) => <a className={dressed(className)} data-variant={variant} {...rest} />;
 
 /** A link that looks like a button, typed like Link: `<ButtonLink to="/cohorts/new">`. */
 export const ButtonLink = createLink(Anchor);

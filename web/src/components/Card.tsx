@@ -1,6 +1,6 @@
-import { Skeleton } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { Chips } from './Chip';
+import { Skeleton } from './Skeleton';
 import s from './Card.module.css';
 
 type CardProps = {
@@ -85,7 +85,7 @@ export function FigureCard({ label, figure, detail, awaited }: { label: string; 
   return (
     <div className={`${s.card} ${s.figure}`}>
       <div className={s.label}>{label}</div>
-      <div className="figure">{awaited ? <Skeleton component="span" display="inline-block" height="0.6em" width="60%" radius="xl" /> : figure}</div>
+      <div className="figure">{awaited ? <Skeleton inline height="0.6em" width="60%" /> : figure}</div>
       {(awaited || detail) && <div className={awaited ? `${s.small} ${s.awaited}` : s.small}>{!awaited && detail}</div>}
     </div>
   );

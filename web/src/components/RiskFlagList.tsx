@@ -1,14 +1,14 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/api/me';
 import { age } from '@/format/dates';
+import { Button } from './Button';
 import { Card, List, ListRow } from './Card';
 import { flagWords, openFlagsQuery, type RiskFlag } from './riskFlags';
 import { Failed, LoadingRows } from './States';
 
-const AnswerFlagDialog = lazy(() => import('./AnswerFlagDialog').then((m) => ({ default: m.AnswerFlagDialog })));
+const AnswerFlagDialog = lazy(() => import('./AnswerFlagOver'));
 
 type Props = {
   title?: string;

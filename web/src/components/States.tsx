@@ -1,8 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { asProblem } from '@/api/problem';
+import { Button } from './Button';
 import { Card } from './Card';
 import { seatPoints } from './ring';
+import { Skeleton } from './Skeleton';
 import s from './States.module.css';
 
 type Props = { title: string; children?: ReactNode; action?: ReactNode };
@@ -79,8 +80,8 @@ export function LoadingRows({ rows = 5, label = 'Loading', chips }: RowsProps) {
     <div role="status" aria-label={label} className={chips ? s.withChips : undefined}>
       {Array.from({ length: rows }, (_, i) => (
         <div key={i} className={s.row}>
-          <Skeleton height={12} width={`${[34, 46, 28, 40, 31][i % 5]}%`} radius="xl" />
-          <Skeleton height={10} width={`${[58, 44, 66, 38, 52][i % 5]}%`} radius="xl" />
+          <Skeleton height={12} width={`${[34, 46, 28, 40, 31][i % 5]}%`} />
+          <Skeleton height={10} width={`${[58, 44, 66, 38, 52][i % 5]}%`} />
         </div>
       ))}
     </div>
@@ -91,8 +92,10 @@ export function LoadingRows({ rows = 5, label = 'Loading', chips }: RowsProps) {
 export function LoadingPage() {
   return (
     <div role="status" aria-label="Loading the page">
-      <Skeleton height={30} width={260} radius="sm" />
-      <Skeleton height={12} width={380} maw="80%" mt={14} mb={28} radius="xl" />
+      <Skeleton height={30} width={260} block />
+      <div className={s.sentence}>
+        <Skeleton height={12} width={380} />
+      </div>
       <Card flush>
         <LoadingRows label="" />
       </Card>

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { newQueryClient } from '../api/query';
 import { refresh } from '../api/login';
 import { Providers } from '../app/App';
+import { Controls } from '@/theme/Controls';
 import { AppShell } from '../app/AppShell';
 import { setBadge } from '../app/badges';
 import { NotFoundPage } from '../app/ErrorPage';
@@ -49,7 +50,9 @@ createRoot(place).render(
   <StrictMode>
     <Providers queries={newQueryClient()}>
       {/* The gallery's routes are not the app's, which the types register. */}
-      <RouterProvider router={router as never} />
+      <Controls>
+        <RouterProvider router={router as never} />
+      </Controls>
     </Providers>
   </StrictMode>,
 );

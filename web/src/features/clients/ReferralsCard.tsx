@@ -20,7 +20,7 @@ export function ReferralsCard({ clientId }: { clientId: string }) {
       {list.data?.length === 0 && (
         <div className={s.none}>
           <p>Came without a referral.</p>
-          <ButtonLink to="/referrals/new" mt={10}>
+          <ButtonLink to="/referrals/new" className={s.below}>
             New referral
           </ButtonLink>
         </div>

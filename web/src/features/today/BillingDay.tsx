@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
+import { Skeleton } from '@/components/Skeleton';
 import { Empty, Pending } from '@/components/States';
 import { daysBetween, serviceDates, shortDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
@@ -33,7 +33,7 @@ export function BillingDay() {
         sentence={open.data && blocked && sentenceOf(open.data, blocked.length)}
         actions={
           open.isPending ? (
-            <Skeleton height={32} width={150} radius="sm" />
+            <Skeleton height={32} width={150} block />
           ) : ready > 0 && (
             <ButtonLink variant="filled" to="/exports">
               {`Export ${count(ready, 'charge')}`}

@@ -4,11 +4,8 @@ import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { NotThere } from '@/components/States';
-import { AdminDay } from './AdminDay';
-import { BillingDay } from './BillingDay';
+import { days } from './days';
 import { LicenseNote } from './LicenseNote';
-import { IntakeDay } from './IntakeDay';
-import { TherapistDay } from './TherapistDay';
 
 /** The person's own day, by their first role. */
 export const TodayPage = () => (
@@ -37,14 +34,6 @@ export function DeskDayPage() {
 }
 
 function Day({ of }: { of: Role }) {
-  switch (of) {
-    case 'therapist':
-      return <TherapistDay />;
-    case 'intake':
-      return <IntakeDay />;
-    case 'billing':
-      return <BillingDay />;
-    case 'admin':
-      return <AdminDay />;
-  }
+  const This = days[of];
+  return <This />;
 }
