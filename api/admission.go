@@ -81,7 +81,7 @@ type OpenReferral struct {
 type AdmissionAnswer struct {
 	Checks         []AdmissionCheck `json:"checks" doc:"Every rule; those of the commitment and the agreement by what was sent"`
 	AssessedOn     string           `json:"assessedOn,omitempty" doc:"The newest assessment that counts for admission"`
-	Age            int              `json:"age" doc:"In full years, at the first session"`
+	Age            *int             `json:"age,omitempty" doc:"In full years, at the first session; absent where there is no birth date"`
 	FewestSessions int              `json:"fewestSessions" doc:"Which a client commits to at least"`
 	Asked          Admission        `json:"asked"`
 	PassedOver     []PassedOver     `json:"passedOver" doc:"Who waits for a seat in this cohort and comes before this client, first in line first"`

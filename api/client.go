@@ -67,7 +67,7 @@ type Likeness struct {
 	LastName      string   `json:"lastName,omitempty"`
 	PreferredName string   `json:"preferredName,omitempty"`
 	FormerNames   []string `json:"formerNames,omitempty"`
-	BirthDate     string   `json:"birthDate"`
+	BirthDate     string   `json:"birthDate,omitempty" doc:"Absent for unknown: then who has the same names may be the person"`
 }
 
 type likenessInput struct {

@@ -180,6 +180,9 @@ type RosterSeat struct {
 	ClientID     string `json:"clientId"`
 	ClientCode   string `json:"clientCode"`
 	FirstName    string `json:"firstName" doc:"The name the group uses; empty for who works with codes"`
+	RoomName     string `json:"roomName" doc:"The same, with as few letters of the last name as tell apart two in the group who have it"`
+	Pronouns     string `json:"pronouns,omitempty" doc:"For who works with the client"`
+	AccessNeeds  string `json:"accessNeeds,omitempty" doc:"For who works with the client"`
 	Since        string `json:"since"`
 	Until        string `json:"until,omitempty"`
 	FromSession  int    `json:"fromSession"`
@@ -242,7 +245,7 @@ func cohortAnswer(v program.CohortView) CohortAnswer {
 }
 
 func rosterSeat(r program.RosterSeat) RosterSeat {
-	return RosterSeat{EnrollmentID: r.ID.String(), ClientID: r.ClientID.String(), ClientCode: r.ClientCode, FirstName: r.FirstName, Since: r.Since.String(), Until: r.Until.String(),
+	return RosterSeat{EnrollmentID: r.ID.String(), ClientID: r.ClientID.String(), ClientCode: r.ClientCode, FirstName: r.FirstName, RoomName: r.RoomName, Pronouns: r.Pronouns, AccessNeeds: r.AccessNeeds, Since: r.Since.String(), Until: r.Until.String(),
 		FromSession: r.FromSession, Committed: r.CommittedSessions}
 }
 

@@ -26,7 +26,7 @@ type ClientEntry struct {
 func (c Client) Entry() ClientEntry {
 	e := ClientEntry{ID: c.ID, Code: c.Code, Birth: c.BirthDate, Phone: PhoneDigits(c.Contact.Phone), Other: c.FormerCodes, Gone: !c.MergedInto.IsZero()}
 	e.Order = NameOrder(c.orderedNames()...)
-	e.words = wordsOf(append([]string{c.FirstName, c.LastName, c.PreferredName}, c.FormerNames...))
+	e.words = wordsOf(append([]string{c.FirstName, c.LastName, c.PreferredName, c.DisplayName}, c.FormerNames...))
 	last := NameWords(c.LastName)
 	runs := []string{}
 	for _, first := range []string{c.FirstName, c.PreferredName} {

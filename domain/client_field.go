@@ -20,10 +20,20 @@ var clientFields = []clientField{
 	textField("firstName", func(c *Client) *string { return &c.FirstName }),
 	textField("lastName", func(c *Client) *string { return &c.LastName }),
 	textField("preferredName", func(c *Client) *string { return &c.PreferredName }),
-	{name: "birthDate", text: func(c Client) string { return c.BirthDate.String() }, take: func(to *Client, from Client) { to.BirthDate = from.BirthDate }},
+	textField("displayName", func(c *Client) *string { return &c.DisplayName }),
+	{name: "birthDate", text: func(c Client) string { return c.BirthDate.String() }, take: func(to *Client, from Client) { // with the reason why there is none
+		to.BirthDate, to.BirthDateUnknown = from.BirthDate, from.BirthDateUnknown
+	}},
 	textField("email", func(c *Client) *string { return &c.Contact.Email }),
 	textField("phone", func(c *Client) *string { return &c.Contact.Phone }),
 	textField("address", func(c *Client) *string { return &c.Contact.Address }),
+	{name: "messages", text: func(c Client) string { return c.Contact.messageText() }, take: func(to *Client, from Client) { to.Contact.Messages = from.Contact.Messages }},
+	textField("preferredTimes", func(c *Client) *string { return &c.Personal.Times }),
+	textField("pronouns", func(c *Client) *string { return &c.Personal.Pronouns }),
+	textField("gender", func(c *Client) *string { return &c.Personal.Gender }),
+	textField("culture", func(c *Client) *string { return &c.Personal.Culture }),
+	textField("accessNeeds", func(c *Client) *string { return &c.Personal.AccessNeeds }),
+	{name: "emergencyContact", text: func(c Client) string { return c.Personal.Emergency.text() }, take: func(to *Client, from Client) { to.Personal.Emergency = from.Personal.Emergency }},
 	{name: "guardian", text: func(c Client) string { return c.Guardian.text() }, take: func(to *Client, from Client) { to.Guardian = from.Guardian }},
 	textField("language", func(c *Client) *string { return &c.Language }),
 }
@@ -48,6 +58,9 @@ func (c Client) Changes(to Client) []string {
 	}
 	if strings.Join(c.FormerNames, "\n") != strings.Join(to.FormerNames, "\n") {
 		changed = append(changed, "formerNames")
+	}
+	if c.BirthDateUnknown != to.BirthDateUnknown {
+		changed = append(changed, "birthDateUnknown")
 	}
 	return changed
 }

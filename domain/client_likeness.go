@@ -2,6 +2,7 @@ package domain
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -42,10 +43,13 @@ func (c Client) Alike(known []Client) (alike []AlikeClient) {
 
 // LooksLike compares two clients. Names are the same in any spelling and in
 // either order, and by a preferred or a former name. A slip is a letter, a part
-// of a double name that was left out, or a birth date that is near.
+// of a double name that was left out, or a birth date that is near, or that
+// nobody knows.
 func (c Client) LooksLike(other Client) Likeness {
 	slips := nameSlips(c, other)
 	switch {
+	case c.BirthDate.IsZero() || other.BirthDate.IsZero():
+		slips++
 	case c.BirthDate == other.BirthDate:
 	case slices.Contains(DatesNear(c.BirthDate), other.BirthDate):
 		slips++
@@ -53,6 +57,36 @@ func (c Client) LooksLike(other Client) Likeness {
 		return NotAlike
 	}
 	return []Likeness{Same, Perhaps, NotAlike}[min(slips, 2)]
+}
+
+// MayBe says of many at once who is worth comparing: whoever is born about that
+// day, and where the birth date of either is unknown, who has these names.
+func (c Client) MayBe(known []*ClientEntry) (found []*ClientEntry) {
+	days := append(DatesNear(c.BirthDate), c.BirthDate)
+	names := c.markedNames()
+	for _, e := range known {
+		named := func(words []string) bool {
+			return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(e.words, word) })
+		}
+		unknown := c.BirthDate.IsZero() || e.Birth.IsZero()
+		if !unknown && slices.Contains(days, e.Birth) || unknown && slices.ContainsFunc(names, named) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+// markedNames are the words of each full name, each behind a blank as in the
+// words of an entry.
+func (c Client) markedNames() (names [][]string) {
+	for _, name := range c.namedAs() {
+		var words []string
+		for _, word := range append(slices.Clone(name.first), name.last...) {
+			words = append(words, " "+word)
+		}
+		names = append(names, words)
+	}
+	return names
 }
 
 // nameSlips counts the slips between two people's names, 2 for more than one.

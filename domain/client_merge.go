@@ -113,7 +113,7 @@ func (c Client) MergeInto(other Client, take []string) (from, into Client, took 
 // be found by.
 func lostNames(c, other, into Client) (lost []string) {
 	found := into.Entry()
-	for _, name := range append([]string{c.FullName(), other.FullName(), c.PreferredName, other.PreferredName}, append(c.FormerNames, other.FormerNames...)...) {
+	for _, name := range append([]string{c.FullName(), other.FullName(), c.PreferredName, other.PreferredName, c.DisplayName, other.DisplayName}, append(c.FormerNames, other.FormerNames...)...) {
 		if name != "" && ReadClientQuery(name).namesFit(&found) != FitsWell && !slices.Contains(lost, name) {
 			lost = append(lost, name)
 		}

@@ -44,6 +44,7 @@ const (
 
 	ListClients      Action = "clients.list"
 	ReadClient       Action = "clients.read"
+	ReadPersonal     Action = "clients.read_personal"
 	CreateClient     Action = "clients.create"
 	UpdateClient     Action = "clients.update"
 	MergeClients     Action = "clients.merge"
@@ -126,9 +127,11 @@ var Policy = map[Action]map[Role]Reach{
 
 	// Intake staff know every client; a therapist knows their own. Billing
 	// knows people by name, birth date and contact, as a bill needs them, and
-	// nothing that they were asked or said.
+	// nothing that they were asked or said: what clients say of themselves, who
+	// is called in an emergency and who signed for a minor is a line of its own.
 	ListClients:      {Intake: All, Therapist: Own, Billing: All},
 	ReadClient:       {Intake: All, Therapist: Own, Billing: All},
+	ReadPersonal:     {Intake: All, Therapist: Own},
 	CreateClient:     {Intake: All},
 	UpdateClient:     {Intake: All},
 	MergeClients:     {Intake: All},

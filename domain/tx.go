@@ -71,9 +71,9 @@ type clientTx interface {
 	Client(scope Scope, id ClientID) (Client, error)
 	LockClient(scope Scope, id ClientID) (Client, error) // ErrClientMerged when its person is another record
 	ClientsByID(ids []ClientID) (map[ClientID]Client, error)
-	// BornAbout gives the clients born on this day or on one that is written
-	// almost like it, for the duplicate warning.
-	BornAbout(Date) ([]Client, error)
+	// ClientsLike gives the clients who are worth comparing with this one, for
+	// the duplicate warning.
+	ClientsLike(Client) ([]Client, error)
 	CountClients() (int, error)
 	// CreateClient answers ErrCodeTaken, and the transaction goes on, when
 	// another client has the code.

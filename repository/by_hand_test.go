@@ -182,7 +182,7 @@ func TestQuestionsByHandReadWhatWasWritten(t *testing.T) {
 func (r *running) roster() (seats []program.RosterSeat) {
 	for i, e := range r.enrollments {
 		e.CreatedAt, e.UpdatedAt = time.Time{}, time.Time{} // a page of a cohort does not show them
-		seats = append(seats, program.RosterSeat{Enrollment: e, ClientCode: r.clients[i].Code, FirstName: cmp.Or(r.clients[i].PreferredName, r.clients[i].FirstName)})
+		seats = append(seats, program.RosterSeat{Enrollment: e, ClientCode: r.clients[i].Code, FirstName: cmp.Or(r.clients[i].PreferredName, r.clients[i].FirstName), LastName: r.clients[i].LastName})
 	}
 	return seats
 }

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"errors"
 	"time"
 
 	"gorm.io/gorm"
@@ -14,6 +15,7 @@ type clientRow struct {
 	Code         string
 	Identity     []byte
 	Contact      []byte
+	Personal     []byte
 	MergedIntoID *domain.ClientID
 	Version      int
 	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
@@ -25,29 +27,32 @@ func (clientRow) TableName() string { return "clients" }
 const (
 	clientIdentity = "clients.identity"
 	clientContact  = "clients.contact"
+	clientPersonal = "clients.personal"
 )
 
 // identity is what is sealed of who somebody is: one piece, so that a list
 // opens one a line.
 type identity struct {
-	FirstName     string          `json:"first"`
-	LastName      string          `json:"last,omitempty"`
-	PreferredName string          `json:"preferred,omitempty"`
-	FormerNames   []string        `json:"former,omitempty"`
-	BirthDate     domain.Date     `json:"birth"`
-	Language      string          `json:"language,omitempty"`
-	FormerCodes   []string        `json:"codes,omitempty"`
-	Guardian      domain.Guardian `json:"guardian,omitzero"`
+	FirstName        string          `json:"first"`
+	LastName         string          `json:"last,omitempty"`
+	PreferredName    string          `json:"preferred,omitempty"`
+	DisplayName      string          `json:"display,omitempty"`
+	FormerNames      []string        `json:"former,omitempty"`
+	BirthDate        domain.Date     `json:"birth"`
+	BirthDateUnknown string          `json:"birthUnknown,omitempty"`
+	Language         string          `json:"language,omitempty"`
+	FormerCodes      []string        `json:"codes,omitempty"`
+	Guardian         domain.Guardian `json:"guardian,omitzero"`
 }
 
 func identityOf(c domain.Client) identity {
-	return identity{FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName, FormerNames: c.FormerNames,
-		BirthDate: c.BirthDate, Language: c.Language, FormerCodes: c.FormerCodes, Guardian: c.Guardian}
+	return identity{FirstName: c.FirstName, LastName: c.LastName, PreferredName: c.PreferredName, DisplayName: c.DisplayName, FormerNames: c.FormerNames,
+		BirthDate: c.BirthDate, BirthDateUnknown: c.BirthDateUnknown, Language: c.Language, FormerCodes: c.FormerCodes, Guardian: c.Guardian}
 }
 
 func (who identity) client() domain.Client {
-	return domain.Client{FirstName: who.FirstName, LastName: who.LastName, PreferredName: who.PreferredName, FormerNames: who.FormerNames,
-		BirthDate: who.BirthDate, Language: who.Language, FormerCodes: who.FormerCodes, Guardian: who.Guardian}
+	return domain.Client{FirstName: who.FirstName, LastName: who.LastName, PreferredName: who.PreferredName, DisplayName: who.DisplayName, FormerNames: who.FormerNames,
+		BirthDate: who.BirthDate, BirthDateUnknown: who.BirthDateUnknown, Language: who.Language, FormerCodes: who.FormerCodes, Guardian: who.Guardian}
 }
 
 func (t *tx) clientToRow(c domain.Client) (r clientRow, err error) {
@@ -55,8 +60,13 @@ func (t *tx) clientToRow(c domain.Client) (r clientRow, err error) {
 	if r.Identity, err = t.sealJSON(clientIdentity, c.ID, identityOf(c)); err != nil {
 		return r, err
 	}
-	if c.Contact != (domain.Contact{}) {
-		r.Contact, err = t.sealJSON(clientContact, c.ID, c.Contact)
+	if !c.Contact.IsZero() {
+		if r.Contact, err = t.sealJSON(clientContact, c.ID, c.Contact); err != nil {
+			return r, err
+		}
+	}
+	if !c.Personal.IsZero() {
+		r.Personal, err = t.sealJSON(clientPersonal, c.ID, c.Personal)
 	}
 	return r, err
 }
@@ -65,23 +75,17 @@ func (t *tx) clientFromRow(r clientRow) (c domain.Client, err error) {
 	if c, err = t.clientListed(r); err != nil {
 		return c, err
 	}
-	err = t.openJSON(clientContact, r.ID, r.Contact, &c.Contact)
+	err = errors.Join(t.openJSON(clientContact, r.ID, r.Contact, &c.Contact), t.openJSON(clientPersonal, r.ID, r.Personal, &c.Personal))
 	return c, err
 }
 
-// clientListed is a client for a list: contact stays sealed.
+// clientListed is a client for a list: contact and what is personal stay sealed.
 func (t *tx) clientListed(r clientRow) (domain.Client, error) {
 	var who identity
 	err := t.openJSON(clientIdentity, r.ID, r.Identity, &who)
 	c := who.client()
 	c.ID, c.Code, c.MergedInto, c.Version, c.CreatedAt, c.UpdatedAt = r.ID, r.Code, given(r.MergedIntoID), r.Version, r.CreatedAt.UTC(), r.UpdatedAt.UTC()
 	return c, err
-}
-
-// shownName is the first name that the group uses, from a sealed identity.
-func (t *tx) shownName(client domain.ClientID, sealed []byte) (string, error) {
-	c, err := t.clientListed(clientRow{ID: client, Identity: sealed})
-	return c.ShownName(), err
 }
 
 // Client gives one client within the scope.

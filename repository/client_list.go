@@ -29,21 +29,14 @@ func (t *tx) Clients(scope domain.Scope, filter domain.ClientFilter, p domain.Pa
 	return out, err
 }
 
-// BornAbout gives the clients born on a day, or on one that may have been meant
-// by it; contacts stay sealed.
-func (t *tx) BornAbout(day domain.Date) ([]domain.Client, error) {
+// ClientsLike gives the clients who are worth comparing with one; contacts stay
+// sealed.
+func (t *tx) ClientsLike(c domain.Client) ([]domain.Client, error) {
 	known, err := t.listing()
 	if err != nil {
 		return nil, err
 	}
-	days := append(domain.DatesNear(day), day)
-	var found []*domain.ClientEntry
-	for _, e := range known.order {
-		if slices.Contains(days, e.Birth) {
-			found = append(found, e)
-		}
-	}
-	return t.clientsOf(domain.Everything(), found)
+	return t.clientsOf(domain.Everything(), c.MayBe(known.order))
 }
 
 // clientsAmong gives the only clients that a list may show; nil is everybody.

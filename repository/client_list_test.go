@@ -79,7 +79,7 @@ func TestClientsThatWereNotKeptAreNotFound(t *testing.T) {
 				return err
 			}
 			list, err := tx.Clients(domain.Everything(), domain.ClientFilter{Text: "vega"}, domain.Page{Limit: 10})
-			born, err2 := tx.BornAbout(ana.BirthDate.AddDays(1))
+			born, err2 := tx.ClientsLike(domain.Client{BirthDate: ana.BirthDate.AddDays(1)})
 			if len(list.Items) != 2 || len(born) != 2 {
 				t.Errorf("the transaction finds %v and %v", list.Items, born)
 			}

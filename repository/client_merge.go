@@ -38,19 +38,24 @@ type mergeContent struct {
 // personContent is who somebody was, as it is sealed.
 type personContent struct {
 	identity
-	Contact domain.Contact `json:"contact,omitzero"`
+	Contact  domain.Contact  `json:"contact,omitzero"`
+	Personal domain.Personal `json:"personal,omitzero"`
+}
+
+func personOf(c domain.Client) personContent {
+	return personContent{identityOf(c), c.Contact, c.Personal}
 }
 
 func (p personContent) client(id domain.ClientID) domain.Client {
 	c := p.identity.client()
-	c.ID, c.Contact = id, p.Contact
+	c.ID, c.Contact, c.Personal = id, p.Contact, p.Personal
 	return c
 }
 
 func (t *tx) mergeToRow(m domain.ClientMerge) (r clientMergeRow, err error) {
 	r = clientMergeRow{ID: m.ID, FromID: m.FromID, IntoID: m.IntoID, MergedBy: m.By, MergedAt: m.At, UndoneBy: optional(m.UndoneBy), UndoneAt: m.UndoneAt}
 	r.Content, err = t.sealJSON(clientMergeContent, m.ID, mergeContent{ByName: m.ByName, Reason: m.Reason, Took: m.Took,
-		Before: personContent{identityOf(m.Before), m.Before.Contact}, TookAs: personContent{identityOf(m.TookAs), m.TookAs.Contact},
+		Before: personOf(m.Before), TookAs: personOf(m.TookAs),
 		Moved: m.Moved, Kept: m.Kept, Waits: m.Waits})
 	return r, err
 }

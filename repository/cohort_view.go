@@ -204,17 +204,25 @@ func (t *tx) Roster(cohort domain.CohortID) (seats []program.RosterSeat, err err
 func (t *tx) rosterOf(id domain.CohortID, to *[]program.RosterSeat) question {
 	*to = make([]program.RosterSeat, 0, program.MostMembers)
 	s := program.RosterSeat{Enrollment: program.Enrollment{CohortID: id}}
-	var sealed []byte
+	var sealed, personal []byte
 	places := []any{toID(&s.ID), toID(&s.ClientID), day{&s.Since}, day{&s.Until}, &s.FromSession, &s.ThroughSession,
-		&s.CommittedSessions, &s.Version, &s.ClientCode, &sealed}
+		&s.CommittedSessions, &s.Version, &s.ClientCode, &sealed, &personal}
 	return question{sql: `SELECT e.id, e.client_id, e.since_on, e.until_on, e.from_session, e.through_session, e.committed_sessions, e.version,
-		clients.code, clients.identity FROM enrollments e JOIN clients ON clients.id = e.client_id
+		clients.code, clients.identity, clients.personal FROM enrollments e JOIN clients ON clients.id = e.client_id
 		WHERE e.cohort_id = $1 ORDER BY e.until_on IS NOT NULL, e.created_at, e.id`, args: []any{id.String()}, each: func(r row) error {
 		err := r.Scan(places...)
 		if err == nil {
-			s.FirstName, err = t.shownName(s.ClientID, sealed)
+			err = t.nameSeat(&s, sealed, personal)
 		}
 		*to = append(*to, s)
 		return err
 	}}
+}
+
+// nameSeat names a member, and says what who works with them needs to know.
+func (t *tx) nameSeat(s *program.RosterSeat, identity, personal []byte) error {
+	c, err := t.clientFromRow(clientRow{ID: s.ClientID, Identity: identity, Personal: personal})
+	name := c.RoomName()
+	s.FirstName, s.LastName, s.Pronouns, s.AccessNeeds = name.Shown, name.Last, c.Personal.Pronouns, c.Personal.AccessNeeds
+	return err
 }

@@ -61,10 +61,16 @@ func Plant(w *World) Planted {
 // client refers a new client, with a text in every field.
 func (p Planted) client(w *World, n int) string {
 	do := p.caller(w)
-	client := map[string]any{"firstName": p.plant("first"), "lastName": p.plant("last"), "preferredName": p.plant("preferred"),
+	client := map[string]any{"firstName": p.plant("first"), "lastName": p.plant("last"), "preferredName": p.plant("preferred"), "displayName": p.plant("display"),
 		"formerNames": []string{p.plant("former"), p.plant("former")}, "birthDate": p.known("birth date", fmt.Sprintf("19%02d-11-%02d", 31+n, 10+n)),
 		"email": p.plant("mail") + "@example.org", "phone": p.plant("phone") + " 212 555 0100", "address": p.plant("address"), "language": p.known("language", fmt.Sprintf("nds-x-zq%d", n)),
+		"pronouns": p.plant("pronouns"), "gender": p.plant("gender"), "culture": p.plant("culture"), "accessNeeds": p.plant("access"), "preferredTimes": p.plant("times"), "messages": []string{"voicemail"},
+		"emergencyContact": map[string]any{"name": p.plant("emergency"), "relation": p.plant("emergencyrelation"), "phone": p.plant("emergencyphone")},
 		"guardian": map[string]any{"name": p.plant("guardian"), "relation": p.plant("relation"), "signedOn": "2026-03-01"}}
+	if n >= plantedClients-2 { // two who do not wait for a seat
+		delete(client, "birthDate")
+		client["birthDateUnknown"] = p.plant("birthunknown")
+	}
 	referral := do("intake", http.MethodPost, "/referrals", map[string]any{"client": client, "source": p.known("source", "alcohol_drug_provider"), "urgency": "urgent",
 		"reason": p.plant("reason"), "problemAreas": []string{p.known("problem area", "bipolar_disorder")}, "receivedOn": "2026-03-01",
 		"referrer": map[string]any{"name": p.plant("referrer"), "organization": p.plant("organization"), "phone": p.plant("referrerphone"), "email": p.plant("referrermail") + "@example.org"}}, http.StatusCreated)

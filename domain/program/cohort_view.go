@@ -1,6 +1,8 @@
 package program
 
 import (
+	"slices"
+
 	"cohort/domain"
 )
 
@@ -34,9 +36,48 @@ type CohortView struct {
 	Planned     []Session     // the dates of a cohort that has not started; they are not kept
 }
 
+// WithRoomNames gives seats the names by which those who belong are told apart
+// among themselves; of who does not belong any more, among everybody.
+func WithRoomNames(seats []RosterSeat, belongs func(RosterSeat) bool) []RosterSeat {
+	out := slices.Clone(seats)
+	for _, among := range []func(RosterSeat) bool{func(RosterSeat) bool { return true }, belongs} {
+		people := map[domain.ClientID]int{}
+		var names []domain.RoomName
+		for _, s := range out {
+			if _, known := people[s.ClientID]; !known && among(s) {
+				people[s.ClientID] = len(names)
+				names = append(names, domain.RoomName{Shown: s.FirstName, Last: s.LastName})
+			}
+		}
+		told := domain.RoomNames(names)
+		for i, s := range out {
+			if at, here := people[s.ClientID]; here {
+				out[i].RoomName = told[at]
+			}
+		}
+	}
+	return out
+}
+
+// SeenBy is as much of a seat as somebody sees who leads the group or does not.
+func (s RosterSeat) SeenBy(by domain.Actor, leads bool) RosterSeat {
+	s.LastName = ""
+	if !domain.May(by, domain.ReadMemberNames, leads) {
+		s.FirstName, s.RoomName = "", ""
+	}
+	if !domain.May(by, domain.ReadPersonal, leads) {
+		s.Pronouns, s.AccessNeeds = "", ""
+	}
+	return s
+}
+
 // RosterSeat is one episode of membership on a cohort's page.
 type RosterSeat struct {
 	Enrollment
-	ClientCode string
-	FirstName  string // the name the group uses; "" for who works with codes
+	ClientCode  string
+	FirstName   string // the name the group uses; "" for who works with codes
+	LastName    string // as far as it may tell two of one name apart
+	RoomName    string // tells them apart in their group; "" for who works with codes
+	Pronouns    string // as is what they need for coming: for who works with the client
+	AccessNeeds string
 }

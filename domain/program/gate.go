@@ -10,7 +10,7 @@ type Gate struct {
 	ReferralAccepted bool
 	AssessedOn       domain.Date // the newest assessment that counts for admission, zero for none
 	RiskOpen         bool        // a risk flag of theirs that nobody has answered
-	BirthDate        domain.Date
+	BirthDate        domain.Date // zero for unknown
 	Guardian         bool        // a guardian's consent is on record
 	Since            domain.Date // the day from which the seat is theirs
 	First            domain.Date // of the first session that they come to
@@ -42,6 +42,7 @@ func (g Gate) Checks() []Check {
 		{RuleFewSessions, g.Committed <= 0 || g.Committed >= g.Asked.Fewest(g.Left)},
 		{RuleAgreementVersion, g.Agreement == nil || g.Asked.HasAgreement(g.Agreement.Version)},
 		{RuleAge, g.FitsAge()},
+		{RuleAgeUnknown, !g.BirthDate.IsZero()},
 	}
 }
 

@@ -22,12 +22,13 @@ const (
 	RuleFewSessions      Rule = "commitment_too_short"
 	RuleAgreementVersion Rule = "agreement_unknown"
 	RuleAge              Rule = "age_outside"
+	RuleAgeUnknown       Rule = "age_unknown"
 	RulePassesOver       Rule = "passes_over"
 )
 
 // Rules lists them.
 var Rules = []Rule{RuleAgreement, RuleAssessment, RuleAssessmentAge, RuleRisk, RuleGuardian, RuleReferral,
-	RuleCommitment, RuleFewSessions, RuleAgreementVersion, RuleAge, RulePassesOver}
+	RuleCommitment, RuleFewSessions, RuleAgreementVersion, RuleAge, RuleAgeUnknown, RulePassesOver}
 
 // Values is the closed list, as texts.
 func (Rule) Values() []string { return domain.Texts(Rules) }
@@ -44,6 +45,7 @@ var (
 	ErrCommitmentTooShort  = domain.Refusal(string(RuleFewSessions), "The client has committed to fewer sessions than the practice asks for.")
 	ErrAgreementUnknown    = domain.Refusal(string(RuleAgreementVersion), "The practice has no agreement of that version.")
 	ErrAgeOutside          = domain.Refusal(string(RuleAge), "The client is not of the age that this cohort is for.")
+	ErrAgeUnknown          = domain.Refusal(string(RuleAgeUnknown), "Nobody knows how old the client is: there is no birth date.")
 	ErrPassesOver          = domain.Conflict(string(RulePassesOver), "Somebody who comes first waits for this seat. Give a reason to pass them over.")
 )
 
@@ -63,6 +65,7 @@ var refusals = map[Rule]struct {
 	RuleFewSessions:      {"committedSessions", ErrCommitmentTooShort},
 	RuleAgreementVersion: {"agreement.version", ErrAgreementUnknown},
 	RuleAge:              {"clientId", ErrAgeOutside},
+	RuleAgeUnknown:       {"clientId", ErrAgeUnknown},
 }
 
 // Override lets a client through one rule for a reason, which the audit keeps.

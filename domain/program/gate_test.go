@@ -44,7 +44,10 @@ func TestGateNamesWhatIsMissing(t *testing.T) {
 		{"years, of a minor with a guardian in a band for adults", func(g *Gate) { g.BirthDate, g.Guardian, g.Ages = age(16), true, AgeBand{From: 18} }, ErrAgeOutside, []string{"clientId"}},
 		{"years, of an adult in a band for the young", func(g *Gate) { g.Ages = AgeBand{From: 13, To: 17} }, ErrAgeOutside, []string{"clientId"}},
 		{"nothing at either end of a band", func(g *Gate) { g.BirthDate, g.Ages = age(65), AgeBand{From: 65, To: 65} }, nil, nil},
-		{"nothing without a birth date", func(g *Gate) { g.BirthDate, g.Ages = domain.Date{}, AgeBand{From: 65} }, nil, nil},
+		{"an age, whatever the band", func(g *Gate) { g.BirthDate, g.Ages = domain.Date{}, AgeBand{From: 65} }, ErrAgeUnknown, []string{"clientId"}},
+		{"nothing without a birth date, with a reason", func(g *Gate) {
+			g.BirthDate, g.Overrides = domain.Date{}, []Override{{RuleAgeUnknown, "Certainly over 40."}}
+		}, nil, nil},
 		{"the referral", func(g *Gate) { g.ReferralAccepted = false }, ErrReferralNotAccepted, []string{"referralId"}},
 		{"the commitment", func(g *Gate) { g.Committed = 0 }, ErrCommitmentMissing, []string{"committedSessions"}},
 		{"sessions, with one of eight", func(g *Gate) { g.Committed = 1 }, ErrCommitmentTooShort, []string{"committedSessions"}},
@@ -54,7 +57,7 @@ func TestGateNamesWhatIsMissing(t *testing.T) {
 		{"a version that the practice has", func(g *Gate) { g.Asked.Agreements = []string{"2", "3"} }, ErrAgreementUnknown, []string{"agreement.version"}},
 		{"nothing with an older version", func(g *Gate) { g.Asked.Agreements = []string{"2", "1"} }, nil, nil},
 		{"referral and assessment", func(g *Gate) { g.ReferralAccepted, g.AssessedOn = false, domain.Date{} }, ErrAssessmentMissing, []string{"clientId", "referralId"}},
-		{"everything", func(g *Gate) { *g = Gate{RiskOpen: true} }, ErrAgreementMissing, []string{"agreement", "clientId", "clientId", "referralId", "committedSessions"}},
+		{"everything", func(g *Gate) { *g = Gate{RiskOpen: true} }, ErrAgreementMissing, []string{"agreement", "clientId", "clientId", "referralId", "committedSessions", "clientId"}},
 		{"the agreement, with a reason", func(g *Gate) {
 			g.Agreement, g.Overrides = nil, []Override{{RuleAgreement, "Signs on Tuesday."}}
 		}, nil, nil},

@@ -166,6 +166,7 @@ CREATE TABLE clients (
     code       text NOT NULL,
     identity   bytea NOT NULL, -- names, birth date and language, sealed
     contact    bytea,
+    personal   bytea, -- what they say of themselves, and whom to call, sealed
     merged_into_id uuid REFERENCES clients (id), -- the record of the same person
     version    integer NOT NULL,
     created_at timestamptz NOT NULL,

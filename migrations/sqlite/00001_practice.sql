@@ -178,6 +178,7 @@ CREATE TABLE clients (
     code       text NOT NULL,
     identity   blob NOT NULL, -- names, birth date and language, sealed
     contact    blob,
+    personal   blob, -- what they say of themselves, and whom to call, sealed
     merged_into_id text REFERENCES clients (id), -- the record of the same person
     version    integer NOT NULL,
     created_at datetime NOT NULL,

@@ -15,7 +15,7 @@ import (
 type AdmissionView struct {
 	Checks        []program.Check
 	AssessedOn    domain.Date // zero for never
-	Age           int         // at the first session
+	Age           *int        // at the first session, nil for unknown
 	Fewest        int         // sessions to commit to
 	Asked         domain.Admission
 	PassedOver    []WaitingClient
@@ -97,7 +97,10 @@ func (v *AdmissionView) look(tx practice.Tx, p place, wanted program.Enrollment,
 		return err
 	}
 	v.Checks, v.AssessedOn, v.Asked, v.Fewest = gate.Checks(), gate.AssessedOn, gate.Asked, gate.Asked.Fewest(gate.Left)
-	v.Age = p.client.BirthDate.AgeOn(gate.First)
+	if birth := p.client.BirthDate; !birth.IsZero() {
+		age := birth.AgeOn(gate.First)
+		v.Age = &age
+	}
 	v.PassedOver, err = p.passedOver(tx, at)
 	return err
 }

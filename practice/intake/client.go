@@ -23,6 +23,9 @@ func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.Cl
 			return err
 		}
 		list, err = tx.Clients(scope, filter, page)
+		for i, c := range list.Items {
+			list.Items[i] = c.SeenBy(by, !scope.All()) // a list of one's own is of those whom one treats
+		}
 		d.Note(practice.Clients, len(list.Items))
 		return err
 	})
@@ -47,6 +50,7 @@ func (desk *Desk) Client(ctx context.Context, by domain.Actor, id domain.ClientI
 				return err
 			}
 		}
+		c.Client = c.SeenBy(by, c.Own)
 		return billingdesk.Priced(tx, d, &c.Client)
 	})
 	return c, err
@@ -86,7 +90,7 @@ func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.C
 			return err
 		}
 		like = like.Trimmed()
-		if err := d.Check(like.Validate(today)); err != nil {
+		if err := d.Check(like.ValidateLike(today)); err != nil {
 			return err
 		}
 		alike, err = lookAlikes(tx, like)
@@ -97,7 +101,7 @@ func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.C
 }
 
 func lookAlikes(tx practice.Tx, like domain.Client) ([]domain.AlikeClient, error) {
-	known, err := tx.BornAbout(like.BirthDate)
+	known, err := tx.ClientsLike(like)
 	return like.Alike(known), err
 }
 

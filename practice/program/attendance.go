@@ -46,7 +46,7 @@ func (desk *Desk) TakeAttendance(ctx context.Context, by domain.Actor, id domain
 		v, err = finishedView(tx, book, c, s)
 		return err
 	})
-	return v, err
+	return v.seenBy(by), err
 }
 
 func mark(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, book program.CohortBook, news []program.Attendance) (program.Session, error) {

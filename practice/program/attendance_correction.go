@@ -39,7 +39,7 @@ func (desk *Desk) CorrectAttendance(ctx context.Context, by domain.Actor, id dom
 		v, err = correct(tx, d, c, s, book, corrections, reason)
 		return err
 	})
-	return v, err
+	return v.seenBy(by), err
 }
 
 func correct(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, book program.CohortBook,

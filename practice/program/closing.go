@@ -35,7 +35,7 @@ func (desk *Desk) CloseSession(ctx context.Context, by domain.Actor, id domain.S
 		v, err = closeSession(tx, d, c, s, book)
 		return err
 	})
-	return v, err
+	return v.seenBy(by), err
 }
 
 func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, book program.CohortBook) (v SessionView, err error) {

@@ -61,11 +61,8 @@ func (desk *Desk) Cohort(ctx context.Context, by domain.Actor, id domain.CohortI
 		return completed(tx, &v, d.Now)
 	})
 	leads := v.LedBy(by.UserID)
-	if !domain.May(by, domain.ReadMemberNames, leads) {
-		for i := range v.Roster {
-			v.Roster[i].FirstName = ""
-		}
-	}
+	today := v.Today(desk.Now())
+	v.Roster = seatsSeenBy(by, leads, v.Roster, func(s program.RosterSeat) bool { return s.IsMember(today) })
 	if !domain.May(by, domain.ReadPurpose, leads) {
 		v = v.Neutral()
 	}

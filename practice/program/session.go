@@ -36,7 +36,7 @@ func (desk *Desk) CancelSession(ctx context.Context, by domain.Actor, id domain.
 		v, err = finishedView(tx, book, c, s)
 		return err
 	})
-	return v, err
+	return v.seenBy(by), err
 }
 
 func isRecorded(book program.CohortBook, id domain.SessionID) bool {
@@ -60,7 +60,7 @@ func (desk *Desk) RestoreSession(ctx context.Context, by domain.Actor, id domain
 		v, err = sessionView(tx, c, s)
 		return err
 	})
-	return v, err
+	return v.seenBy(by), err
 }
 
 // onSession is the only way to act on a session: it locks the cohort and then

@@ -122,14 +122,18 @@ func (v SessionView) seenBy(by domain.Actor) SessionView {
 		v.Cohort, v.Theme = v.Cohort.Neutral(), ""
 		v.Week, v.BuildsOn, v.Themes = nil, nil, nil
 	}
-	if domain.May(by, domain.ReadMemberNames, leads) {
-		return v
-	}
-	v.Roster = slices.Clone(v.Roster)
-	for i := range v.Roster {
-		v.Roster[i].FirstName = ""
-	}
+	v.Roster = seatsSeenBy(by, leads, v.Roster, func(program.RosterSeat) bool { return true })
 	return v
+}
+
+// seatsSeenBy is a roster as the actor sees it, with the names by which those
+// who belong are told apart.
+func seatsSeenBy(by domain.Actor, leads bool, seats []program.RosterSeat, belongs func(program.RosterSeat) bool) []program.RosterSeat {
+	out := program.WithRoomNames(seats, belongs)
+	for i, s := range out {
+		out[i] = s.SeenBy(by, leads)
+	}
+	return out
 }
 
 // homeworkFor is as much of a cohort's homework as the actor sees, who leads
