@@ -127,7 +127,10 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 	}
 	by := newUser(t, store, "Lead", domain.Therapist)
 	c := someone("C-0001", "Ana", "Lopez")
-	c.Contact = domain.Contact{Email: plant(), Phone: plant(), Address: plant()}
+	c.DisplayName, c.BirthDate, c.BirthDateUnknown = plant(), domain.Date{}, plant()
+	c.Contact = domain.Contact{Email: plant(), Phone: plant(), Address: plant(), Messages: []domain.MessageWay{domain.MessageWay(plant())}}
+	c.Personal = domain.Personal{Pronouns: plant(), Gender: plant(), Culture: plant(), AccessNeeds: plant(), Times: plant(),
+		Emergency: domain.EmergencyContact{Name: plant(), Relation: plant(), Phone: plant()}}
 	fee := domain.ClientFee{Decided: domain.Decided{By: by.ID, ByName: by.Name, At: intakeDay}, Amount: 100, Reason: plant()}
 	r := intake.Referral{ID: domain.NewID[domain.ReferralID](), ClientID: c.ID, Source: "self", Urgency: intake.Urgent, Reason: plant(),
 		ProblemAreas: []intake.ProblemArea{intake.ProblemArea(plant())}, Referrer: &intake.Referrer{Name: plant(), Organization: plant(), Phone: plant(), Email: plant()},

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { ProblemNote } from './ProblemNote';
 import s from './Form.module.css';
 
@@ -11,6 +11,24 @@ export function FieldGroup({ title, hint, pairs, children }: { title: string; hi
       {hint && <p className={s.hint}>{hint}</p>}
       <div className={pairs ? `${s.fields} ${s.pairs}` : s.fields}>{children}</div>
     </fieldset>
+  );
+}
+
+type FoldProps = { title: string; /** What is inside, for who does not open it. */ hint: string; /** Something in it is filled, or wrong: it stands open. */ open: boolean; children: ReactNode };
+
+/** A group of fields that few need, folded away until somebody opens it. What
+    is filled or wrong is never hidden. */
+export function FoldedGroup({ title, hint, open, children }: FoldProps) {
+  const [wanted, setWanted] = useState(false);
+  return (
+    <details className={s.fold} open={open || wanted} onToggle={(e) => setWanted(e.currentTarget.open)}>
+      <summary>
+        <span className={s.legend}>{title}</span> <span className="quiet">{hint}</span>
+      </summary>
+      <fieldset className={s.group} aria-label={title}>
+        <div className={s.fields}>{children}</div>
+      </fieldset>
+    </details>
   );
 }
 

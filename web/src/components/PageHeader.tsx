@@ -13,7 +13,7 @@ type Props = {
   /** Usually the cohort's large SeatRing. */
   ring?: ReactNode;
   /** Short facts under the title: Lead, When, Where, Fee. */
-  facts?: Array<{ label: string; value: ReactNode; /** Not on paper. */ screen?: boolean }>;
+  facts?: Array<{ label: string; value: ReactNode }>;
   /** Buttons; one of them filled at most. */
   actions?: ReactNode;
 };
@@ -36,7 +36,7 @@ export function PageHeader({ title, sentence, awaited, over, ring, facts, action
         {facts && (
           <dl className={s.facts}>
             {facts.map((f) => (
-              <div key={f.label} data-noprint={f.screen}>
+              <div key={f.label}>
                 <dt>{f.label}</dt>
                 <dd>{f.value}</dd>
               </div>

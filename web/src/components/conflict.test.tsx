@@ -148,7 +148,7 @@ describe('saving', () => {
 
 // What no part names would be written over without a word.
 it.each([
-  ['a client', clientParts, ['firstName', 'lastName', 'preferredName', 'formerNames', 'birthDate', 'phone', 'email', 'address', 'language', 'guardian']],
+  ['a client', clientParts, ['firstName', 'lastName', 'preferredName', 'displayName', 'formerNames', 'birthDate', 'birthDateUnknown', 'phone', 'email', 'address', 'messages', 'preferredTimes', 'language', 'pronouns', 'gender', 'culture', 'accessNeeds', 'emergencyContact', 'guardian']],
   ['a fee of a client', feeParts('USD'), ['which', 'amount', 'reason', 'from']],
   ['a fee, at billing', clientFeeParts('USD'), ['amount', 'reason', 'from']],
   ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],

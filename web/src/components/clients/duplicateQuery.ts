@@ -19,7 +19,7 @@ const duplicatesQuery = (v: ClientValues) =>
     retry: false,
   });
 
-const tells = (v: ClientValues) => v.firstName.trim() !== '' && /^[12]\d{3}-\d\d-\d\d$/.test(v.birthDate);
+const tells = (v: ClientValues) => v.firstName.trim() !== '' && (/^[12]\d{3}-\d\d-\d\d$/.test(v.birthDate) || v.birthDateUnknown.trim() !== '');
 
 /** Who may be the person that a form is about, as it is typed. Nobody is
     recorded before they were shown: `somebodyNew` asks once more, and says

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checks, type Admission, type GateFacts, type Requirement } from './gate';
 
 const ready: GateFacts = { referralStatus: 'accepted', committedSessions: 10, agreement: { version: '2026-1', signedOn: '2026-03-10', signedName: 'Ana Lopez' } };
-const served: Requirement[] = ['referral_not_accepted', 'assessment_missing', 'assessment_too_old', 'risk_open', 'guardian_missing', 'age_outside'];
+const served: Requirement[] = ['referral_not_accepted', 'assessment_missing', 'assessment_too_old', 'risk_open', 'guardian_missing', 'age_outside', 'age_unknown'];
 
 function look(unmet: Requirement[] = [], change: Partial<Admission> = {}): Admission {
   return {
@@ -37,6 +37,7 @@ describe('the admission gate', () => {
     ['takes an older agreement of the practice', {}, look([], { asked }), []],
     ['stops an agreement that the practice does not have', { agreement: { ...ready.agreement, version: '7' } }, look([], { asked }), ['agreement_unknown']],
     ['stops an open risk flag, a minor, another age', {}, look(['risk_open', 'guardian_missing', 'age_outside']), ['risk_open', 'guardian_missing', 'age_outside']],
+    ['stops an unknown age', {}, look(['age_unknown'], { age: undefined }), ['age_unknown']],
     ['stops where somebody is passed over', {}, look([], { passedOver: [first] }), ['passes_over']],
     ['knows nothing of assessments before the server has answered', {}, undefined, ['assessment_missing']],
   ])('%s', (_, change, known, wanted) => {

@@ -72,6 +72,7 @@ function besides(look?: Admission): Check[] {
     { requirement: 'risk_open', met: isMet(look, 'risk_open'), title: 'Risk flag dealt with', words: 'A risk flag is open: record what was done' },
     { requirement: 'guardian_missing', met: isMet(look, 'guardian_missing'), title: 'Guardian agrees', words: `${look.age} at the first session, and no guardian’s consent is on record` },
     { requirement: 'age_outside', met: isMet(look, 'age_outside'), title: 'Of the age that the group is for', words: `${look.age} at the first session` },
+    { requirement: 'age_unknown', met: isMet(look, 'age_unknown'), title: 'Age known', words: 'There is no birth date: say how you know that the group fits' },
     { requirement: 'passes_over', met: look.passedOver.length === 0, title: 'Nobody is passed over', words: overWords(look) },
   ];
   return rules.filter((rule) => !rule.met);
@@ -101,5 +102,6 @@ export const refusals: Record<string, string> = {
   risk_open: 'A risk flag of this client is open. Record what was done, or say why it may pass.',
   guardian_missing: 'The client is a minor, and no guardian’s consent is on record. Say why that may pass.',
   age_outside: 'The client is not of the age that this cohort is for. Say why that may pass.',
+  age_unknown: 'There is no birth date, so nobody knows how old the client is. Say why that may pass.',
   passes_over: 'Somebody who comes first waits for this seat. Say why they are passed over.',
 };

@@ -15,6 +15,7 @@ const named: Record<Action, string> = {
   'practice.restore': 'put the practice back to an older state',
   'clients.list': 'looked through the clients',
   'clients.read': 'opened a client',
+  'clients.read_personal': 'saw what clients say of themselves',
   'clients.create': 'recorded a client',
   'clients.update': 'changed a client',
   'clients.merge': 'made two records of a person one',

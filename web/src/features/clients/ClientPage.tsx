@@ -1,31 +1,30 @@
 import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { Card } from '@/components/Card';
 import { ClientFlags } from '@/components/ClientFlags';
 import { MoreMenu } from '@/components/MoreMenu';
 import { PageHeader } from '@/components/PageHeader';
-import { guardianWords } from '@/components/clients/clientValues';
 import { nameOf } from '@/components/clients/nameOf';
 import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQueries';
 import { Failed, LoadingPage } from '@/components/States';
-import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
+import { localDate, ownZone } from '@/format/dates';
 import { sits } from '@/format/membership';
 import { formatMoney } from '@/format/money';
-import { languageName, spelled } from '@/format/words';
-import { clientQuery, type Client, type ShownClient } from './clientQueries';
+import { spelled } from '@/format/words';
+import { clientQuery, type ShownClient } from './clientQueries';
 import { EditClient } from './EditClient';
 import { FeeDialog } from './FeeDialog';
 import { MergeDialog } from './MergeDialog';
 import { MergeNote } from './MergeNote';
 import { Memberships } from './Memberships';
+import { PersonCards } from './PersonCards';
 import { ReferralsCard } from './ReferralsCard';
 import { AnsweredFlags } from './AnsweredFlags';
 import { Waits } from './Waits';
-import s from './clients.module.css';
 
 const route = getRouteApi('/desk/clients/$clientId');
 
@@ -77,7 +76,7 @@ function Shown({ client: c }: { client: ShownClient }) {
             {seatsShown && <Memberships client={c} />}
           </div>
           <div className="columns">
-            <Identity client={c} />
+            <PersonCards client={c} />
             {may('client_fee.read') && (
               <Card title="Fee per session" aside={may('client_fee.set') && <Button size="compact-sm" onClick={() => setFee(true)}>Change fee</Button>}>
                 {c.fee ? (
@@ -109,40 +108,4 @@ function sentence(seats: number | undefined, waits: number | undefined): string 
   const of = (n: number, one: string) => `${spelled(n).toLowerCase()} ${n === 1 ? one : `${one}s`}`;
   const sits = seats > 0 ? `In ${of(seats, 'cohort')}` : 'In no cohort now';
   return waits > 0 ? `${sits}, waits for ${of(waits, 'seat')}.` : `${sits}.`;
-}
-
-/** Whole years between two calendar dates. */
-function years(from: string, to: string): number {
-  const full = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
-  return daysBetween(`${to.slice(0, 4)}${from.slice(4)}`, to) < 0 ? full - 1 : full;
-}
-
-// An extension and a note are for who calls, not for the telephone.
-const dialled = (phone: string) => (phone.split(/[a-z#,;]/i)[0] ?? '').replace(/[^\d+]/g, '');
-
-function Identity({ client: c }: { client: Client }) {
-  const rows: Array<[string, ReactNode]> = [
-    ['Called', c.preferredName],
-    ['Formerly', c.formerNames?.join(', ')],
-    ['Born', `${longDate(c.birthDate)} (${years(c.birthDate, localDate(new Date(), ownZone()))})`],
-    ['Phone', c.phone && <a href={`tel:${dialled(c.phone)}`}>{c.phone}</a>],
-    ['Email', c.email && <a href={`mailto:${c.email}`}>{c.email}</a>],
-    ['Address', c.address],
-    ['Language', c.language && languageName(c.language)],
-    ['Guardian', c.guardian && guardianWords(c.guardian)],
-  ];
-  return (
-    <Card title="Who it is">
-      <dl className={s.person}>
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </Card>
-  );
 }

@@ -28,7 +28,7 @@ const columns: Column<Client>[] = [
   },
   { key: 'code', head: 'Code', cell: (c) => c.code },
   { key: 'called', head: 'Called', minor: true, cell: (c) => c.preferredName ?? '' },
-  { key: 'born', head: 'Born', cell: (c) => longDate(c.birthDate) },
+  { key: 'born', head: 'Born', cell: (c) => (c.birthDate ? longDate(c.birthDate) : 'Unknown') },
   { key: 'since', head: 'Known since', minor: true, end: true, cell: (c) => dateIn(c.createdAt, ownZone()) },
 ];
 

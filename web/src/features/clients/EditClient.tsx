@@ -1,7 +1,9 @@
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { ClientFields } from '@/components/clients/ClientFields';
-import { formerNamesOf, guardianFaults, guardianOf, guardianWords, noGuardian, type ClientValues } from '@/components/clients/clientValues';
+import { formerNamesOf, guardianOf, guardianWords, noGuardian, personFaults, type ClientValues } from '@/components/clients/clientValues';
+import { emergencyOf, emergencyWords, messageWords, nobody } from '@/components/clients/personalValues';
+import { longDate } from '@/format/dates';
 import { textParts, type Part } from '@/components/conflict';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
@@ -10,7 +12,12 @@ import { WorkDialog } from '@/components/WorkDialog';
 import { clientQuery, useChangeClient, type Client } from './clientQueries';
 
 export const clientParts: Array<Part<ClientValues>> = [
-  ...textParts<ClientValues>({ firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', formerNames: 'Former names', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language' }),
+  ...textParts<ClientValues>({ firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', displayName: 'What the room sees', formerNames: 'Former names', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
+    pronouns: 'Pronouns', gender: 'Gender', culture: 'Culture', accessNeeds: 'Access needs', preferredTimes: 'When they can come' }),
+  // One takes the place of the other.
+  { label: 'Birth date', fields: ['birthDate', 'birthDateUnknown'], words: (v) => (v.birthDate ? longDate(v.birthDate) : `unknown: ${v.birthDateUnknown}`) },
+  { label: 'Messages', fields: ['messages'], words: (v) => messageWords(v.messages) },
+  { label: 'Emergency contact', fields: ['emergencyContact'], words: (v) => emergencyWords(v.emergencyContact) || 'nobody' },
   { label: 'Guardian', fields: ['guardian'], words: (v) => guardianWords(v.guardian) || 'none' },
 ];
 
@@ -19,7 +26,16 @@ const valuesOf = (c: Client): ClientValues => ({
   lastName: c.lastName,
   preferredName: c.preferredName ?? '',
   formerNames: (c.formerNames ?? []).join('; '),
-  birthDate: c.birthDate,
+  displayName: c.displayName ?? '',
+  birthDate: c.birthDate ?? '',
+  birthDateUnknown: c.birthDateUnknown ?? '',
+  messages: c.messages ?? [],
+  preferredTimes: c.preferredTimes ?? '',
+  pronouns: c.pronouns ?? '',
+  gender: c.gender ?? '',
+  culture: c.culture ?? '',
+  accessNeeds: c.accessNeeds ?? '',
+  emergencyContact: { ...nobody(), ...c.emergencyContact },
   phone: c.phone ?? '',
   email: c.email ?? '',
   address: c.address ?? '',
@@ -31,7 +47,7 @@ const valuesOf = (c: Client): ClientValues => ({
 export function EditClient({ client, onClose }: { client: Client; onClose: () => void }) {
   const queries = useQueryClient();
   const change = useChangeClient(client.id);
-  const form = useForm<ClientValues>({ initialValues: valuesOf(client), validate: (v) => guardianFaults(v.guardian) });
+  const form = useForm<ClientValues>({ initialValues: valuesOf(client), validate: personFaults });
   const edit = useStaleForm({
     stored: client,
     form,
@@ -39,8 +55,8 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
     parts: clientParts,
     read: () => queries.fetchQuery({ ...clientQuery(client.id), staleTime: 0 }),
     send: async ({ version }, body) => {
-      const { formerNames, guardian, ...rest } = body;
-      await change.mutateAsync({ version, body: { ...rest, formerNames: formerNames === undefined ? undefined : formerNamesOf(formerNames), guardian: guardianOf(guardian) } });
+      const { formerNames, guardian, emergencyContact, ...rest } = body;
+      await change.mutateAsync({ version, body: { ...rest, formerNames: formerNames === undefined ? undefined : formerNamesOf(formerNames), emergencyContact: emergencyOf(emergencyContact), guardian: guardianOf(guardian) } });
       form.resetDirty();
       done('Client saved');
       onClose();

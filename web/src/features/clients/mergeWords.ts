@@ -1,19 +1,26 @@
 import { guardianWords } from '@/components/clients/clientValues';
+import { emergencyWords, messageWords } from '@/components/clients/personalValues';
 import { longDate } from '@/format/dates';
 import { count, languageName } from '@/format/words';
 import type { ComparedText } from '@/components/compare/Compare';
 import type { Client, ClientMerge } from './clientQueries';
 
 /** The fields of a record that one of two may give to the other. */
-export const mergeFields = ['firstName', 'lastName', 'preferredName', 'birthDate', 'phone', 'email', 'address', 'language', 'guardian'] as const;
+export const mergeFields = [
+  'firstName', 'lastName', 'preferredName', 'displayName', 'birthDate', 'phone', 'email', 'address', 'messages', 'preferredTimes', 'language',
+  'pronouns', 'gender', 'culture', 'accessNeeds', 'emergencyContact', 'guardian',
+] as const;
 export type MergeField = (typeof mergeFields)[number];
 
 const labels: Record<MergeField, string> = {
-  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language', guardian: 'Guardian',
+  firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', displayName: 'What the room sees', birthDate: 'Birth date', phone: 'Phone', email: 'Email', address: 'Address', messages: 'Messages', preferredTimes: 'When they can come',
+  language: 'Language', pronouns: 'Pronouns', gender: 'Gender', culture: 'Culture', accessNeeds: 'Access needs', emergencyContact: 'Emergency contact', guardian: 'Guardian',
 };
 
 const words = (c: Client, field: MergeField) => {
   if (field === 'guardian') return c.guardian ? guardianWords(c.guardian) : '';
+  if (field === 'emergencyContact') return c.emergencyContact ? emergencyWords(c.emergencyContact) : '';
+  if (field === 'messages') return c.messages?.length ? messageWords(c.messages) : '';
   const value = c[field] ?? '';
   if (value === '') return '';
   return field === 'birthDate' ? longDate(value) : field === 'language' ? (languageName(value) ?? value) : value;

@@ -18,6 +18,7 @@ import { cohortQuery, type Cohort } from './cohortQueries';
 import { agesWords, whenOf } from './cohortWords';
 import { EditCohort } from './EditCohort';
 import { HomeworkCard } from './HomeworkCard';
+import { PrintedRoster } from './PrintedRoster';
 import { RosterCard } from './RosterCard';
 import { WaitlistCard } from './WaitlistCard';
 import { useNow } from '@/components/useNow';
@@ -44,34 +45,35 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
   if (editing) return <EditCohort cohort={cohort} onDone={() => setEditing(false)} />;
   return (
     <>
-      <PageHeader
-        over={overOf(cohort)}
-        title={cohort.name}
-        ring={
-          <SeatRing size="large" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} flagged={seatFlags} />
-        }
-        facts={factsOf(cohort)}
-        actions={<CohortActions cohort={cohort} may={may} onEdit={() => setEditing(true)} />}
-      />
-      {cohort.notices.map((n) => (
-        <div key={n} className={s.notice}>
-          <ProblemNote tone="underway">{n}</ProblemNote>
-        </div>
-      ))}
-      <div className="columns">
-        <div data-noprint>
+      <div data-noprint>
+        <PageHeader
+          over={overOf(cohort)}
+          title={cohort.name}
+          ring={
+            <SeatRing size="large" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} flagged={seatFlags} />
+          }
+          facts={factsOf(cohort)}
+          actions={<CohortActions cohort={cohort} may={may} onEdit={() => setEditing(true)} />}
+        />
+        {cohort.notices.map((n) => (
+          <div key={n} className={s.notice}>
+            <ProblemNote tone="underway">{n}</ProblemNote>
+          </div>
+        ))}
+        <div className="columns">
           <Weeks cohort={cohort} />
-        </div>
-        <div className={`columns ${s.halves}`}>
-          <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayEnroll={may('enrollments.create')} names={names} />
-          <div className="columns" data-noprint>
-            {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
-            {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (
-              <WaitlistCard cohort={cohort} mayRemove={may('waitlist.leave')} />
-            )}
+          <div className={`columns ${s.halves}`}>
+            <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayEnroll={may('enrollments.create')} names={names} />
+            <div className="columns">
+              {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
+              {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (
+                <WaitlistCard cohort={cohort} mayRemove={may('waitlist.leave')} />
+              )}
+            </div>
           </div>
         </div>
       </div>
+      <PrintedRoster cohort={cohort} />
     </>
   );
 }
@@ -128,7 +130,7 @@ function factsOf(c: Cohort) {
     },
     ...(c.place ? [{ label: 'Where', value: c.place }] : []),
     ...(ages ? [{ label: 'Ages', value: ages }] : []),
-    { label: 'Fee', value: formatMoney(c.fee), screen: true },
+    { label: 'Fee', value: formatMoney(c.fee) },
     // The weeks below begin with that date, where they are known.
     ...(c.status === 'planned' && !first ? [{ label: 'Starts', value: shortDate(c.schedule.startsOn) }] : []),
   ];

@@ -31,7 +31,7 @@ export function HomeworkCard({ cohort }: { cohort: Cohort }) {
     .filter((r) => sits(r, localDate(new Date(), cohort.schedule.timeZone)))
     .map((seat) => ({
       id: seat.clientId,
-      name: seat.firstName || seat.clientCode,
+      name: seat.roomName || seat.clientCode,
       cells: sessions.map((x): HomeworkCell => {
         // Of several in one session the least finished one is shown.
         const mine = all.filter((r) => r.clientId === seat.clientId && r.number === x.number).map((r) => (r.status === 'open' ? 'due' : r.status));

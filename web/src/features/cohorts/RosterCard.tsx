@@ -51,8 +51,8 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
       today={today}
     />
   );
-  const name = ending ? ending.firstName || ending.clientCode : '';
-  const back = reopening ? reopening.firstName || reopening.clientCode : '';
+  const name = ending ? ending.roomName || ending.clientCode : '';
+  const back = reopening ? reopening.roomName || reopening.clientCode : '';
   return (
     <Card title="Roster" aside={count(members.length, 'member')} flush>
       {members.length === 0 && (
@@ -63,12 +63,12 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
       )}
       <ul>{members.map(row)}</ul>
       {members.length > 0 && marks.data && marks.data.length > 0 && (
-        <div className={s.legend} data-noprint>
+        <div className={s.legend}>
           <AttendanceLegend marks={roster.flatMap((seat) => strip(seat) ?? [])} />
         </div>
       )}
       {past.length > 0 && (
-        <details className={s.past} data-noprint>
+        <details className={s.past}>
           <summary>{count(past.length, 'earlier membership')}</summary>
           <ul>{past.map(row)}</ul>
         </details>
@@ -107,7 +107,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
 type RowProps = { seat: RosterSeat; names: boolean; flagged: boolean; marks?: Array<Mark | undefined>; onEnd?: () => void; onReopen?: () => void; today: string };
 
 function Row({ seat, names, flagged, marks, onEnd, onReopen, today }: RowProps) {
-  const name = seat.firstName || seat.clientCode;
+  const name = seat.roomName || seat.clientCode;
   return (
     <li className={s.member}>
       <span className={s.who}>
@@ -118,18 +118,14 @@ function Row({ seat, names, flagged, marks, onEnd, onReopen, today }: RowProps) 
         ) : (
           <b>{name}</b>
         )}
-        {seat.firstName && <span className="quiet small" data-noprint> {seat.clientCode}</span>} {flagged && <FlagMark />}
+        {seat.pronouns && <span className="quiet small"> {seat.pronouns}</span>}
+        {seat.roomName && <span className="quiet small"> {seat.clientCode}</span>} {flagged && <FlagMark />}
+        {seat.accessNeeds && <span className={s.needs}>Needs: {seat.accessNeeds}</span>}
         <span className={s.since}>
           {seat.until && sits(seat, today) ? `leaves ${shortDate(seat.until)}` : seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}
         </span>
       </span>
-      {/* The sheet goes round the room: it has room for a pen, and nobody's absences. */}
-      {marks && (
-        <span data-noprint>
-          <AttendanceStrip marks={marks} label={`Attendance of ${name}`} />
-        </span>
-      )}
-      <span className={s.pen} data-printonly />
+      {marks && <AttendanceStrip marks={marks} label={`Attendance of ${name}`} />}
       {(onEnd || onReopen) && (
         <MoreMenu quiet label={`More about ${name}’s membership`}>
           {onReopen && <Menu.Item onClick={onReopen}>Still a member…</Menu.Item>}

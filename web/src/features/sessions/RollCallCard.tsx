@@ -4,6 +4,7 @@ import { SeatRingRollCall } from '@/components/SeatRingRollCall';
 import { momentIn } from '@/format/dates';
 import { rollCallOpens } from './clock';
 import { nameOf } from './names';
+import { NeedsOfMembers } from './NeedsOfMembers';
 import { RollCallDetails } from './RollCallDetails';
 import { SaveLine } from './SaveLine';
 import type { Session } from './sessionQueries';
@@ -45,6 +46,7 @@ export function RollCallCard({ session, roll, mayMark }: Props) {
           </div>
         )}
       </div>
+      {session.status === 'scheduled' && <NeedsOfMembers roster={roster} />}
       <RollCallDetails session={session} roll={roll} open={open} />
     </Card>
   );

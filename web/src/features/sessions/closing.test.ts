@@ -23,7 +23,7 @@ describe('what closing will charge', () => {
 });
 
 it('names the unmarked, the homework not given and the homework not asked for', () => {
-  const seat = (clientId: string, firstName: string) => ({ clientId, firstName, clientCode: clientId, enrollmentId: clientId });
+  const seat = (clientId: string, roomName: string) => ({ clientId, roomName, clientCode: clientId, enrollmentId: clientId });
   const session = {
     roster: [seat('a', 'Ada'), seat('b', 'Ben')],
     week: { homework: { title: 'Log' } },

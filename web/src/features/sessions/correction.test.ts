@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { correctedItems, correctionLines, correctionWords } from './correction';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
-const ben = { clientId: 'b', clientCode: 'C-1', firstName: 'Ben' };
+const ben = { clientId: 'b', clientCode: 'C-1', roomName: 'Ben' };
 
 it('sends only what differs, and keeps where a member was', () => {
   const attendance = [{ clientId: 'a', status: 'present' as const, place: 'online' as const }, { clientId: 'b', status: 'no_show' as const }];

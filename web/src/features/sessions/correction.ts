@@ -15,7 +15,7 @@ export function correctedItems(session: Pick<Session, 'attendance'>, marks: Read
 }
 
 /** What a correction reverses and charges, and what both come to. */
-export function correctionLines(ahead: CorrectionAhead, roster: Pick<RosterSeat, 'clientId' | 'firstName' | 'clientCode'>[]): { words: string; amount?: MoneyAmount }[] {
+export function correctionLines(ahead: CorrectionAhead, roster: Pick<RosterSeat, 'clientId' | 'roomName' | 'clientCode'>[]): { words: string; amount?: MoneyAmount }[] {
   const name = (c: { clientId: string; clientCode: string }) => {
     const seat = roster.find((r) => r.clientId === c.clientId);
     return seat ? nameOf(seat) : c.clientCode;

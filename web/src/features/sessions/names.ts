@@ -1,7 +1,8 @@
 import type { RosterSeat } from './sessionQueries';
 
-/** The name the group uses; the code for those who work with codes. */
-export const nameOf = (r: Pick<RosterSeat, 'firstName' | 'clientCode'>) => r.firstName || r.clientCode;
+/** The name by which the group tells them from everybody else in it; the code
+    for those who work with codes. */
+export const nameOf = (r: Pick<RosterSeat, 'roomName' | 'clientCode'>) => r.roomName || r.clientCode;
 
 /** `Ben`, `Ben and Chloe`, `Ben, Chloe and Dov`. */
 export function listed(names: string[]): string {
