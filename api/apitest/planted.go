@@ -66,7 +66,7 @@ func (p Planted) client(w *World, n int) string {
 		"email": p.plant("mail") + "@example.org", "phone": p.plant("phone") + " 212 555 0100", "address": p.plant("address"), "language": p.known("language", fmt.Sprintf("nds-x-zq%d", n)),
 		"pronouns": p.plant("pronouns"), "gender": p.plant("gender"), "culture": p.plant("culture"), "accessNeeds": p.plant("access"), "preferredTimes": p.plant("times"), "messages": []string{"voicemail"},
 		"emergencyContact": map[string]any{"name": p.plant("emergency"), "relation": p.plant("emergencyrelation"), "phone": p.plant("emergencyphone")},
-		"guardian": map[string]any{"name": p.plant("guardian"), "relation": p.plant("relation"), "signedOn": "2026-03-01"}}
+		"guardian":         map[string]any{"name": p.plant("guardian"), "relation": p.plant("relation"), "signedOn": "2026-03-01"}}
 	if n >= plantedClients-2 { // two who do not wait for a seat
 		delete(client, "birthDate")
 		client["birthDateUnknown"] = p.plant("birthunknown")

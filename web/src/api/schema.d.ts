@@ -1424,9 +1424,9 @@ export interface components {
         AdmissionAnswer: {
             /**
              * Format: int64
-             * @description In full years, at the first session
+             * @description In full years, at the first session; absent where there is no birth date
              */
-            age: number;
+            age?: number;
             asked: components["schemas"]["Admission"];
             /** @description The newest assessment that counts for admission */
             assessedOn?: string;
@@ -1465,7 +1465,7 @@ export interface components {
         AdmissionCheck: {
             met: boolean;
             /** @enum {string} */
-            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "passes_over";
+            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "age_unknown" | "passes_over";
         };
         AgeBand: {
             /** Format: int64 */
@@ -1677,7 +1677,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+            action: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -1832,41 +1832,67 @@ export interface components {
             totals: components["schemas"]["ChargeTotals"];
         };
         Client: {
+            /** @description What they need to come and take part; who leads their group sees it */
+            accessNeeds?: string;
             address?: string;
-            birthDate: string;
+            /** @description Absent for unknown */
+            birthDate?: string;
+            /** @description Why; for who works with the client, as is everything below but the fee */
+            birthDateUnknown?: string;
             /** @description Short, printable, without meaning */
             code: string;
             /** Format: date-time */
             createdAt: string;
+            culture?: string;
+            displayName?: string;
             email?: string;
+            emergencyContact?: components["schemas"]["EmergencyContact"];
             /** @description Only for who may see fees */
             fee?: components["schemas"]["AgreedFee"];
             firstName: string;
             /** @description Codes of records of the same person that were merged into this one */
             formerCodes?: string[];
             formerNames?: string[];
+            gender?: string;
             guardian?: components["schemas"]["Guardian"];
             id: string;
             language?: string;
             lastName: string;
             /** @description The id of the record of the same person that is worked on; this one only leads there */
             mergedInto?: string;
+            messages?: ("none" | "voicemail" | "text" | "email")[];
             phone?: string;
             preferredName?: string;
+            /** @description When they can come */
+            preferredTimes?: string;
+            /** @example they/them */
+            pronouns?: string;
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
             version: number;
         };
         ClientBody: {
+            /** @description What they need to come and take part; who leads their group sees it */
+            accessNeeds?: string;
             address?: string;
-            /** @example 1990-04-01 */
-            birthDate: string;
+            /**
+             * @description Needed, unless birthDateUnknown says why there is none
+             * @example 1990-04-01
+             */
+            birthDate?: string;
+            /** @description Why nobody knows the birth date; the admission gate asks about it */
+            birthDateUnknown?: string;
+            culture?: string;
+            /** @description What the room may see instead of a first name: on the ring, the roster and the sheet at the door */
+            displayName?: string;
             email?: string;
+            emergencyContact?: components["schemas"]["EmergencyContact"];
             /** @description Or the only name */
             firstName: string;
             /** @description Names the client went by, in full or in part; they are found by them too */
             formerNames?: string[];
+            gender?: string;
             /** @description Of a minor: who has agreed to the treatment */
             guardian?: components["schemas"]["Guardian"];
             /**
@@ -1875,24 +1901,43 @@ export interface components {
              */
             language?: string;
             lastName?: string;
+            /** @description How a message may be left; none alone: in no way; empty: nobody has asked */
+            messages?: ("none" | "voicemail" | "text" | "email")[];
             /** @description With its extension and a note, as it is to be read */
             phone?: string;
-            /** @description The name the group uses */
+            /** @description The name the client goes by */
             preferredName?: string;
+            /** @description When they can come */
+            preferredTimes?: string;
+            /** @example they/them */
+            pronouns?: string;
         };
         ClientChange: {
+            accessNeeds?: string;
             address?: string;
+            /** @description A date takes the place of the reason why there was none */
             birthDate?: string;
+            /** @description A reason takes the place of the date */
+            birthDateUnknown?: string;
+            culture?: string;
+            displayName?: string;
             email?: string;
+            /** @description With all fields empty: nobody */
+            emergencyContact?: components["schemas"]["EmergencyContact"];
             firstName?: string;
             /** @description All of them */
             formerNames?: string[];
+            gender?: string;
             /** @description With all fields empty: none is on record */
             guardian?: components["schemas"]["Guardian"];
             language?: string;
             lastName?: string;
+            /** @description All of them */
+            messages?: ("none" | "voicemail" | "text" | "email")[];
             phone?: string;
             preferredName?: string;
+            preferredTimes?: string;
+            pronouns?: string;
         };
         ClientFee: {
             /** @description Absent: it was taken back, the cohort's fee counts */
@@ -2369,6 +2414,12 @@ export interface components {
             /** @description The person's own desk first */
             roles: ("admin" | "therapist" | "intake" | "billing")[];
         };
+        EmergencyContact: {
+            name: string;
+            phone: string;
+            /** @example sister */
+            relation?: string;
+        };
         EndBody: {
             reason?: string;
             /** @description The last day, today if left out; a later one is planned ahead */
@@ -2799,7 +2850,8 @@ export interface components {
             validUntil?: string;
         };
         Likeness: {
-            birthDate: string;
+            /** @description Absent for unknown: then who has the same names may be the person */
+            birthDate?: string;
             firstName: string;
             formerNames?: string[];
             lastName?: string;
@@ -2807,9 +2859,9 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            actions: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            own: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -2821,19 +2873,28 @@ export interface components {
             take?: string[];
         };
         MergedClient: {
+            /** @description What they need to come and take part; who leads their group sees it */
+            accessNeeds?: string;
             address?: string;
-            birthDate: string;
+            /** @description Absent for unknown */
+            birthDate?: string;
+            /** @description Why; for who works with the client, as is everything below but the fee */
+            birthDateUnknown?: string;
             /** @description Short, printable, without meaning */
             code: string;
             /** Format: date-time */
             createdAt: string;
+            culture?: string;
+            displayName?: string;
             email?: string;
+            emergencyContact?: components["schemas"]["EmergencyContact"];
             /** @description Only for who may see fees */
             fee?: components["schemas"]["AgreedFee"];
             firstName: string;
             /** @description Codes of records of the same person that were merged into this one */
             formerCodes?: string[];
             formerNames?: string[];
+            gender?: string;
             guardian?: components["schemas"]["Guardian"];
             id: string;
             language?: string;
@@ -2841,8 +2902,13 @@ export interface components {
             merge: components["schemas"]["ClientMerge"];
             /** @description The id of the record of the same person that is worked on; this one only leads there */
             mergedInto?: string;
+            messages?: ("none" | "voicemail" | "text" | "email")[];
             phone?: string;
             preferredName?: string;
+            /** @description When they can come */
+            preferredTimes?: string;
+            /** @example they/them */
+            pronouns?: string;
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
@@ -2949,29 +3015,43 @@ export interface components {
             version: number;
         };
         NewClient: {
+            /** @description What they need to come and take part; who leads their group sees it */
+            accessNeeds?: string;
             address?: string;
-            birthDate: string;
+            /** @description Absent for unknown */
+            birthDate?: string;
+            /** @description Why; for who works with the client, as is everything below but the fee */
+            birthDateUnknown?: string;
             /** @description Short, printable, without meaning */
             code: string;
             /** Format: date-time */
             createdAt: string;
+            culture?: string;
+            displayName?: string;
             email?: string;
+            emergencyContact?: components["schemas"]["EmergencyContact"];
             /** @description Only for who may see fees */
             fee?: components["schemas"]["AgreedFee"];
             firstName: string;
             /** @description Codes of records of the same person that were merged into this one */
             formerCodes?: string[];
             formerNames?: string[];
+            gender?: string;
             guardian?: components["schemas"]["Guardian"];
             id: string;
             language?: string;
             lastName: string;
             /** @description The id of the record of the same person that is worked on; this one only leads there */
             mergedInto?: string;
+            messages?: ("none" | "voicemail" | "text" | "email")[];
             phone?: string;
             /** @description Clients who may be this person; the client was added all the same */
             possibleDuplicates: components["schemas"]["AlikeClient"][];
             preferredName?: string;
+            /** @description When they can come */
+            preferredTimes?: string;
+            /** @example they/them */
+            pronouns?: string;
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
@@ -3014,7 +3094,7 @@ export interface components {
              * @description The code of what is let pass
              * @enum {string}
              */
-            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "passes_over";
+            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "age_unknown" | "passes_over";
         };
         PageAuditEntry: {
             items: components["schemas"]["AuditEntry"][];
@@ -3247,6 +3327,8 @@ export interface components {
             nextCursor?: string;
         };
         RosterSeat: {
+            /** @description For who works with the client */
+            accessNeeds?: string;
             clientCode: string;
             clientId: string;
             /** Format: int64 */
@@ -3256,6 +3338,10 @@ export interface components {
             firstName: string;
             /** Format: int64 */
             fromSession: number;
+            /** @description For who works with the client */
+            pronouns?: string;
+            /** @description The same, with as few letters of the last name as tell apart two in the group who have it */
+            roomName: string;
             since: string;
             until?: string;
         };
@@ -3439,29 +3525,43 @@ export interface components {
             token: string;
         };
         ShownClient: {
+            /** @description What they need to come and take part; who leads their group sees it */
+            accessNeeds?: string;
             address?: string;
-            birthDate: string;
+            /** @description Absent for unknown */
+            birthDate?: string;
+            /** @description Why; for who works with the client, as is everything below but the fee */
+            birthDateUnknown?: string;
             /** @description Short, printable, without meaning */
             code: string;
             /** Format: date-time */
             createdAt: string;
+            culture?: string;
+            displayName?: string;
             email?: string;
+            emergencyContact?: components["schemas"]["EmergencyContact"];
             /** @description Only for who may see fees */
             fee?: components["schemas"]["AgreedFee"];
             firstName: string;
             /** @description Codes of records of the same person that were merged into this one */
             formerCodes?: string[];
             formerNames?: string[];
+            gender?: string;
             guardian?: components["schemas"]["Guardian"];
             id: string;
             language?: string;
             lastName: string;
             /** @description The id of the record of the same person that is worked on; this one only leads there */
             mergedInto?: string;
+            messages?: ("none" | "voicemail" | "text" | "email")[];
             /** @description Whether you lead a cohort in which they are or were */
             own: boolean;
             phone?: string;
             preferredName?: string;
+            /** @description When they can come */
+            preferredTimes?: string;
+            /** @example they/them */
+            pronouns?: string;
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
@@ -3761,7 +3861,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+                action?: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
                 outcome?: "done" | "read" | "refused";
             };
             header?: never;
