@@ -122,6 +122,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /referrals/{id}/triage":           map[string]any{"urgency": "urgent"},
 		"POST /referrals/{id}/decline":          map[string]any{"reason": "other"},
 		"POST /referrals/{id}/redirect":         map[string]any{"to": "self_help"},
+		"POST /referrals/{id}/undo":             map[string]any{"step": 2},
 		"POST /referrals/{id}/suitability":      map[string]any{"comfortInGroups": 3, "readinessToCommit": 3, "needForStructure": 3, "severity": 1, "canAttend": true, "keepsConfidence": true},
 		"POST /risk-flags/{id}/answer":          map[string]any{"action": "Called."},
 		"POST /cohorts/{id}/waitlist":           map[string]any{"clientId": of["client"]},

@@ -80,6 +80,12 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		client := newClient(t, w.World, "Ana", "Twice")
 		w.own["referral"] = w.Do("intake", http.MethodPost, "/referrals", map[string]any{"clientId": client, "source": "self",
 			"urgency": "routine", "reason": "R", "problemAreas": []string{}, "receivedOn": "2026-03-01"}).Want(http.StatusCreated).Text("id")
+	case "POST /referrals/{id}/undo":
+		client := newClient(t, w.World, "Ana", "Undone")
+		w.own["referral"] = accepted(t, w.World, client, "routine")
+	case "POST /waitlist/{id}/return":
+		w.own["wait"] = w.Do("intake", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/waitlist", map[string]any{"clientId": w.Client("Zoe", "Back")}).Want(http.StatusCreated).Text("id")
+		w.Do("intake", http.MethodPost, "/waitlist/"+w.own["wait"]+"/leave", nil).Want(http.StatusOK)
 	case "POST /cohorts/{id}/enrollments", "POST /cohorts/{id}/waitlist":
 		w.own["client"] = w.Client("Zoe", "Twice")
 	case "POST /sessions/{id}/cancel":

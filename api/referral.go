@@ -18,6 +18,7 @@ func (s *Server) referralRoutes() {
 	add(s, acts, "/referrals/{id}/accept", domain.AcceptReferral, "Accept a referral", s.acceptReferral)
 	add(s, acts, "/referrals/{id}/decline", domain.DeclineReferral, "Decline a referral", s.declineReferral)
 	add(s, acts, "/referrals/{id}/redirect", domain.RedirectReferral, "Redirect a referral", s.redirectReferral)
+	add(s, acts, "/referrals/{id}/undo", domain.UndoReferralStep, "Undo a referral's last step", s.undoReferralStep)
 }
 
 type referralFilterInput struct {

@@ -48,6 +48,7 @@ type Referral struct {
 	StatusSince        time.Time             `json:"statusSince" doc:"When it took its last step"`
 	InterviewedAt      *time.Time            `json:"interviewedAt,omitempty" doc:"When suitability was last judged; absent while it was not. Lists leave it out"`
 	History            []ReferralEvent       `json:"history,omitempty"`
+	Undo               *Undoable             `json:"undo,omitempty" doc:"The step that whoever asks may undo. Lists leave it out"`
 	PossibleDuplicates []AlikeClient         `json:"possibleDuplicates" doc:"When a new client was added who may be known already"`
 	Version            int                   `json:"version"`
 	CreatedAt          time.Time             `json:"createdAt"`
@@ -62,6 +63,13 @@ type ReferralEvent struct {
 	Reason string                `json:"reason,omitempty" doc:"Why it was declined"`
 	To     string                `json:"to,omitempty" doc:"Where the client was redirected to"`
 	Note   string                `json:"note,omitempty"`
+	Undoes int                   `json:"undoes,omitempty" doc:"The number of the step that this one takes back"`
+}
+
+// Undoable is a step that can be undone: by its number in the history, until when.
+type Undoable struct {
+	Step  int       `json:"step"`
+	Until time.Time `json:"until"`
 }
 
 // ReferralPage is a page of referrals.
@@ -101,11 +109,14 @@ func referralAnswer(r intakedesk.ReferralCard) Referral {
 		ProblemAreas: filled(r.ProblemAreas),
 		AnswerBy:     r.AnswerBy, Status: r.Status, StatusSince: r.StatusSince, InterviewedAt: r.InterviewedAt, History: each(r.History, referralEvent),
 		PossibleDuplicates: []AlikeClient{}, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	if r.Undoable != nil {
+		out.Undo = &Undoable{Step: r.Undoable.Step, Until: r.Undoable.Until}
+	}
 	return out
 }
 
 func referralEvent(e intake.ReferralEvent) ReferralEvent {
-	out := ReferralEvent{Status: e.Status, At: e.At, By: e.ByName, Note: e.Note}
+	out := ReferralEvent{Status: e.Status, At: e.At, By: e.ByName, Note: e.Note, Undoes: e.Undoes}
 	if e.Status == intake.ReferralRedirected {
 		out.To = e.Reason
 	} else {

@@ -71,3 +71,21 @@ func (s *Server) redirectReferral(ctx context.Context, by domain.Actor, in *redi
 	}
 	return shownReferral(s.desks.Intake.RedirectReferral(ctx, by, id, in.body.To, in.body.Note))
 }
+
+// UndoBody names the step that is taken back.
+type UndoBody struct {
+	Step int `json:"step" doc:"Its number in the history, from 1: the last one"`
+}
+
+type undoInput struct {
+	ByID
+	Sent[UndoBody]
+}
+
+func (s *Server) undoReferralStep(ctx context.Context, by domain.Actor, in *undoInput) (*answer[Referral], error) {
+	id, err := pathID[domain.ReferralID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return shownReferral(s.desks.Intake.UndoReferralStep(ctx, by, id, in.body.Step))
+}

@@ -13,6 +13,7 @@ func (s *Server) waitlistRoutes() {
 	add(s, reads, "/cohorts/{id}/waitlist", domain.ReadWaitlist, "Read a cohort's waitlist", s.readWaitlist)
 	add(s, creates, "/cohorts/{id}/waitlist", domain.JoinWaitlist, "Put a client on a waitlist", s.joinWaitlist)
 	add(s, acts, "/waitlist/{id}/leave", domain.LeaveWaitlist, "Take a client off a waitlist", s.leaveWaitlist)
+	add(s, acts, "/waitlist/{id}/return", domain.ReturnToWaitlist, "Put a client back on a waitlist", s.returnToWaitlist)
 }
 
 // WaitBody puts a client on a waitlist.
@@ -39,7 +40,20 @@ type Wait struct {
 	LeftAt       *time.Time         `json:"leftAt,omitempty"`
 	Outcome      intake.WaitOutcome `json:"outcome"`
 	Reason       string             `json:"reason,omitempty" doc:"Why the client left without a seat"`
-	Version      int                `json:"version" doc:"1 while the client waits, 2 afterwards"`
+	History      []WaitEvent        `json:"history" doc:"How it ended, and whether it went on after all"`
+	Version      int                `json:"version" doc:"1 until the wait first ends"`
+}
+
+// WaitEvent is one change of a wait's end.
+type WaitEvent struct {
+	Kind   intake.WaitEventKind `json:"kind"`
+	At     time.Time            `json:"at"`
+	ByName string               `json:"byName"`
+	Reason string               `json:"reason,omitempty"`
+}
+
+func waitEvent(e intake.WaitEvent) WaitEvent {
+	return WaitEvent{Kind: e.Kind, At: e.At, ByName: e.ByName, Reason: e.Reason}
 }
 
 // WaitList is a list of waits.
@@ -51,7 +65,7 @@ func waitAnswer(w intakedesk.WaitCard) Wait {
 	return Wait{ID: w.ID.String(), CohortID: w.CohortID.String(), CohortName: w.CohortName, ClientID: w.ClientID.String(),
 		ClientCode: w.ClientCode, FirstName: w.FirstName, ReferralID: text(w.ReferralID), Urgency: w.Urgency,
 		WaitingSince: w.Since.String(), JoinedAt: w.JoinedAt, DaysWaiting: w.DaysWaiting, Position: w.Position, LeftAt: instant(w.LeftAt),
-		Outcome: w.Outcome, Reason: w.Reason, Version: w.Version()}
+		Outcome: w.Outcome, Reason: w.Reason, History: each(w.History, waitEvent), Version: w.Version()}
 }
 
 func (s *Server) readWaitlist(ctx context.Context, by domain.Actor, in *ByID) (*answer[WaitList], error) {
@@ -104,6 +118,15 @@ func (s *Server) leaveWaitlist(ctx context.Context, by domain.Actor, in *leaveIn
 		return nil, err
 	}
 	w, err := s.desks.Intake.LeaveWaitlist(ctx, by, id, in.body.Reason)
+	return versioned(waitAnswer(w), w.Version()), err
+}
+
+func (s *Server) returnToWaitlist(ctx context.Context, by domain.Actor, in *ByID) (*answer[Wait], error) {
+	id, err := pathID[domain.WaitID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	w, err := s.desks.Intake.ReturnToWaitlist(ctx, by, id)
 	return versioned(waitAnswer(w), w.Version()), err
 }
 

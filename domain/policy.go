@@ -58,6 +58,7 @@ const (
 	AcceptReferral   Action = "referrals.accept"
 	DeclineReferral  Action = "referrals.decline"
 	RedirectReferral Action = "referrals.redirect"
+	UndoReferralStep Action = "referrals.undo_step"
 	JudgeSuitability Action = "suitability.judge"
 	ReadInstrument   Action = "instruments.read"
 	ReadAssessment   Action = "assessments.read"
@@ -67,6 +68,7 @@ const (
 	ReadWaitlist     Action = "waitlist.read"
 	JoinWaitlist     Action = "waitlist.join"
 	LeaveWaitlist    Action = "waitlist.leave"
+	ReturnToWaitlist Action = "waitlist.return"
 	ReadEnrollment   Action = "enrollments.read"
 	EnrollClient     Action = "enrollments.create"
 	EndEnrollment    Action = "enrollments.end"
@@ -145,6 +147,7 @@ var Policy = map[Action]map[Role]Reach{
 	AcceptReferral:   {Intake: All},
 	DeclineReferral:  {Intake: All},
 	RedirectReferral: {Intake: All},
+	UndoReferralStep: {Intake: All},
 	JudgeSuitability: {Intake: All},
 	ReadInstrument:   {Intake: All, Therapist: All},
 	ReadAssessment:   {Intake: All, Therapist: Own},
@@ -154,6 +157,7 @@ var Policy = map[Action]map[Role]Reach{
 	ReadWaitlist:     {Intake: All, Therapist: Own},
 	JoinWaitlist:     {Intake: All},
 	LeaveWaitlist:    {Intake: All},
+	ReturnToWaitlist: {Intake: All},
 	ReadEnrollment:   {Intake: All, Therapist: Own},
 	EnrollClient:     {Intake: All},
 	EndEnrollment:    {Intake: All, Therapist: Own},

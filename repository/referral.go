@@ -36,6 +36,7 @@ type referralEventRow struct {
 	ByID       domain.UserID
 	ByName     string
 	Note       []byte
+	Undoes     int // the number of the step that it takes back, 0 for none
 }
 
 func (referralEventRow) TableName() string { return "referral_events" }
@@ -56,12 +57,13 @@ func eventNote(number int) string { return fmt.Sprintf("referral_events.note.%d"
 
 // eventContent is what the sealed note of an event holds.
 type eventContent struct {
-	Reason string `json:"reason,omitempty"`
-	Note   string `json:"note,omitempty"`
+	Reason string         `json:"reason,omitempty"`
+	Note   string         `json:"note,omitempty"`
+	Was    intake.Urgency `json:"was,omitempty"`
 }
 
 func (t *tx) sealEvent(number int, id domain.ReferralID, e intake.ReferralEvent) ([]byte, error) {
-	said := eventContent{e.Reason, e.Note}
+	said := eventContent{Reason: e.Reason, Note: e.Note, Was: e.Was}
 	if said == (eventContent{}) {
 		return nil, nil
 	}
@@ -119,7 +121,7 @@ func (t *tx) referralHistory(id domain.ReferralID) ([]intake.ReferralEvent, erro
 		var said eventContent
 		err := t.openJSON(eventNote(row.Number), row.ReferralID, row.Note, &said)
 		return intake.ReferralEvent{Status: intake.ReferralStatus(row.Status), At: row.At.UTC(),
-			By: row.ByID, ByName: row.ByName, Reason: said.Reason, Note: said.Note}, err
+			By: row.ByID, ByName: row.ByName, Reason: said.Reason, Note: said.Note, Was: said.Was, Undoes: row.Undoes}, err
 	})
 }
 
@@ -227,7 +229,7 @@ func (t *tx) addEvents(r intake.Referral, known int) error {
 		if err != nil {
 			return err
 		}
-		rows = append(rows, referralEventRow{ReferralID: r.ID, Number: i + 1, Status: string(e.Status), At: e.At, ByID: e.By, ByName: e.ByName, Note: note})
+		rows = append(rows, referralEventRow{ReferralID: r.ID, Number: i + 1, Status: string(e.Status), At: e.At, ByID: e.By, ByName: e.ByName, Note: note, Undoes: e.Undoes})
 	}
 	if len(rows) == 0 {
 		return nil

@@ -21,16 +21,25 @@ type waitRow struct {
 	LeftAt     *time.Time
 	Outcome    string
 	Reason     []byte
+	History    []byte
 }
 
 func (waitRow) TableName() string { return "waitlist" }
 
-const waitReason = "waitlist.reason"
+const (
+	waitReason  = "waitlist.reason"
+	waitHistory = "waitlist.history"
+)
 
 func (t *tx) waitToRow(w intake.WaitEntry) (waitRow, error) {
 	reason, err := t.seal(waitReason, w.ID, w.Reason)
-	return waitRow{ID: w.ID, CohortID: w.CohortID, ClientID: w.ClientID, ReferralID: optional(w.ReferralID), Urgency: string(w.Urgency), SinceOn: w.Since, JoinedAt: w.JoinedAt, LeftAt: w.LeftAt,
-		Outcome: string(w.Outcome), Reason: reason}, err
+	row := waitRow{ID: w.ID, CohortID: w.CohortID, ClientID: w.ClientID, ReferralID: optional(w.ReferralID), Urgency: string(w.Urgency), SinceOn: w.Since, JoinedAt: w.JoinedAt, LeftAt: w.LeftAt,
+		Outcome: string(w.Outcome), Reason: reason}
+	if err != nil || len(w.History) == 0 {
+		return row, err
+	}
+	row.History, err = t.sealJSON(waitHistory, w.ID, w.History)
+	return row, err
 }
 
 func (t *tx) waitFromRow(r waitRow) (intake.WaitEntry, error) {
@@ -41,7 +50,10 @@ func (t *tx) waitFromRow(r waitRow) (intake.WaitEntry, error) {
 		at := r.LeftAt.UTC()
 		w.LeftAt = &at
 	}
-	return w, err
+	if err != nil || len(r.History) == 0 {
+		return w, err
+	}
+	return w, t.openJSON(waitHistory, r.ID, r.History, &w.History)
 }
 
 // Waitlist gives who waits for a cohort, first in line first.
@@ -99,6 +111,15 @@ func (t *tx) lockWaits(where string, id domain.AnyID) ([]intake.WaitEntry, error
 		t.took(lockWait, row.ID)
 	}
 	return each(rows, t.waitFromRow)
+}
+
+// LockWait locks one wait, ended or not, and gives it.
+func (t *tx) LockWait(id domain.WaitID) (intake.WaitEntry, error) {
+	if err := t.take(lockWait); err != nil {
+		return intake.WaitEntry{}, err
+	}
+	t.took(lockWait, id)
+	return t.waitIn(t.locked(), id)
 }
 
 func (t *tx) waitIn(db *gorm.DB, id domain.WaitID) (intake.WaitEntry, error) {

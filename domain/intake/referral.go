@@ -27,12 +27,13 @@ type Referral struct {
 }
 
 // StatusSince is when the referral took its last step, to its status or, when
-// it was triaged again, within it.
+// it was triaged again, within it. What was undone was no step.
 func (r Referral) StatusSince() time.Time {
-	if len(r.History) == 0 {
+	last, found := r.standing()
+	if !found {
 		return r.CreatedAt
 	}
-	return r.History[len(r.History)-1].At
+	return last.At
 }
 
 // Referrer is who sent the client.
@@ -51,6 +52,10 @@ type ReferralEvent struct {
 	ByName string
 	Reason string // why it was declined, or where the client was redirected to; encrypted
 	Note   string // encrypted
+	// Was is the urgency before a triage, encrypted; Undoes the number of the step
+	// that this one takes back, 0 for none.
+	Was    Urgency
+	Undoes int
 }
 
 // Source is where referrals come from.

@@ -53,7 +53,7 @@ func (s Step) Validate() error {
 // Receive begins a referral's history.
 func (r Referral) Receive(by domain.Actor, now time.Time) Referral {
 	r.Status, r.Version, r.CreatedAt = ReferralReceived, 1, now
-	return r.noted(Step{To: ReferralReceived}, by, now)
+	return r.noted(ReferralEvent{Status: ReferralReceived}, by, now)
 }
 
 // Move takes the referral one step and notes it in its history.
@@ -65,7 +65,11 @@ func (r Referral) Move(step Step, by domain.Actor, now time.Time) (Referral, err
 		return r, ErrReferralState
 	}
 	r.Version++
-	return r.noted(step, by, now), nil
+	e := ReferralEvent{Status: step.To, Reason: step.Reason, Note: step.Note}
+	if step.To == ReferralTriaged {
+		e.Was = r.Urgency
+	}
+	return r.noted(e, by, now), nil
 }
 
 // Unwait puts a referral whose client waits nowhere any more back among the
@@ -75,12 +79,12 @@ func (r Referral) Unwait(by domain.Actor, now time.Time) (Referral, error) {
 		return r, ErrReferralState
 	}
 	r.Version++
-	return r.noted(Step{To: ReferralAccepted}, by, now), nil
+	return r.noted(ReferralEvent{Status: ReferralAccepted}, by, now), nil
 }
 
-func (r Referral) noted(s Step, by domain.Actor, now time.Time) Referral {
-	r.Status, r.UpdatedAt = s.To, now
-	r.History = append(slices.Clone(r.History), ReferralEvent{Status: s.To, At: now, By: by.UserID, ByName: by.Name,
-		Reason: s.Reason, Note: s.Note})
+func (r Referral) noted(e ReferralEvent, by domain.Actor, now time.Time) Referral {
+	r.Status, r.UpdatedAt = e.Status, now
+	e.At, e.By, e.ByName = now, by.UserID, by.Name
+	r.History = append(slices.Clone(r.History), e)
 	return r
 }

@@ -104,11 +104,11 @@ func TestWaitsInOrder(t *testing.T) {
 	if w.Days(entered.AddDate(0, 0, 1), time.UTC) != 1 || w.Days(entered.AddDate(0, 0, -1), time.UTC) != 0 {
 		t.Error("days are not counted from the first one")
 	}
-	ended, err := w.Leave(Seated, "", entered.Add(72*time.Hour))
+	ended, err := w.Leave(Seated, "", worker, entered.Add(72*time.Hour))
 	if err != nil || ended.Days(entered.AddDate(1, 0, 0), time.UTC) != 3 {
 		t.Errorf("%v, %d days", err, ended.Days(entered.AddDate(1, 0, 0), time.UTC))
 	}
-	if _, err := ended.Leave(LeftOff, "", late); !errors.Is(err, ErrNotWaiting) {
+	if _, err := ended.Leave(LeftOff, "", worker, late); !errors.Is(err, ErrNotWaiting) {
 		t.Errorf("left twice: %v", err)
 	}
 }

@@ -58,6 +58,7 @@ type waitlistTx interface {
 	LockWaitsOf(domain.ClientID) ([]WaitEntry, error)
 	// LockWaitsFor locks the open waits for a cohort and gives them, in the order of their ids.
 	LockWaitsFor(domain.CohortID) ([]WaitEntry, error)
-	CreateWait(WaitEntry) error // ErrAlreadyWaiting
+	LockWait(domain.WaitID) (WaitEntry, error) // one that has ended, to make it go on
+	CreateWait(WaitEntry) error                // ErrAlreadyWaiting
 	SaveWait(WaitEntry) error
 }

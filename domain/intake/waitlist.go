@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -18,7 +19,32 @@ type WaitEntry struct {
 	LeftAt     *time.Time
 	Outcome    WaitOutcome
 	Reason     string // why the client left unseated; encrypted
+	History    []WaitEvent
 }
+
+// WaitEvent is one change of a wait's end, kept for good.
+type WaitEvent struct {
+	Kind   WaitEventKind `json:"kind"`
+	At     time.Time     `json:"at"`
+	By     domain.UserID `json:"by"`
+	ByName string        `json:"byName"`
+	Reason string        `json:"reason,omitempty"`
+}
+
+// WaitEventKind says what was done to a wait.
+type WaitEventKind string
+
+// What can be done to a wait.
+const (
+	WaitEnded    WaitEventKind = "ended"
+	WaitReturned WaitEventKind = "returned"
+)
+
+// WaitEventKinds lists them.
+var WaitEventKinds = []WaitEventKind{WaitEnded, WaitReturned}
+
+// Values is the closed list, as texts.
+func (WaitEventKind) Values() []string { return domain.Texts(WaitEventKinds) }
 
 // WaitOutcome tells how a wait ended.
 type WaitOutcome string
@@ -40,6 +66,7 @@ func (WaitOutcome) Values() []string { return domain.Texts(WaitOutcomes) }
 var (
 	ErrAlreadyWaiting = domain.Conflict("already_waiting", "This client is on this cohort's waitlist already.")
 	ErrNotWaiting     = domain.Conflict("not_waiting", "This client no longer waits.")
+	ErrNotLeft        = domain.Conflict("not_left", "This client has not left the waitlist, or left it for a seat.")
 )
 
 // rank orders urgencies for the waitlist.
@@ -82,16 +109,11 @@ const (
 	CohortCancelled = "The cohort was cancelled."
 )
 
-// Version counts the changes of a wait: it ends once.
-func (w WaitEntry) Version() int {
-	if w.LeftAt != nil {
-		return 2
-	}
-	return 1
-}
+// Version counts the changes of a wait: how it ended, and went on.
+func (w WaitEntry) Version() int { return 1 + len(w.History) }
 
 // Leave ends the wait.
-func (w WaitEntry) Leave(outcome WaitOutcome, reason string, now time.Time) (WaitEntry, error) {
+func (w WaitEntry) Leave(outcome WaitOutcome, reason string, by domain.Actor, now time.Time) (WaitEntry, error) {
 	var f domain.Faults
 	f.Text("reason", reason, domain.MaxText)
 	if err := f.Err(); err != nil {
@@ -101,5 +123,11 @@ func (w WaitEntry) Leave(outcome WaitOutcome, reason string, now time.Time) (Wai
 		return w, ErrNotWaiting
 	}
 	w.LeftAt, w.Outcome, w.Reason = &now, outcome, reason
-	return w, nil
+	return w.noted(WaitEvent{Kind: WaitEnded, Reason: reason}, by, now), nil
+}
+
+func (w WaitEntry) noted(e WaitEvent, by domain.Actor, now time.Time) WaitEntry {
+	e.At, e.By, e.ByName = now, by.UserID, by.Name
+	w.History = append(slices.Clone(w.History), e)
+	return w
 }

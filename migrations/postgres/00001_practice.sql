@@ -269,6 +269,7 @@ CREATE TABLE referral_events (
     by_id       uuid NOT NULL,
     by_name     text NOT NULL,
     note        bytea,
+    undoes      integer NOT NULL DEFAULT 0,
     PRIMARY KEY (referral_id, number)
 );
 
@@ -431,7 +432,8 @@ CREATE TABLE waitlist (
     joined_at   timestamptz NOT NULL,
     left_at     timestamptz,
     outcome     text NOT NULL,
-    reason      bytea
+    reason      bytea,
+    history     bytea
 );
 CREATE UNIQUE INDEX waitlist_waiting ON waitlist (cohort_id, client_id) WHERE left_at IS NULL;
 CREATE INDEX waitlist_client_id ON waitlist (client_id);

@@ -274,6 +274,7 @@ CREATE TABLE referral_events (
     by_id       text NOT NULL,
     by_name     text NOT NULL,
     note        blob,
+    undoes      integer NOT NULL DEFAULT 0,
     PRIMARY KEY (referral_id, number)
 );
 
@@ -436,7 +437,8 @@ CREATE TABLE waitlist (
     joined_at   datetime NOT NULL,
     left_at     datetime,
     outcome     text NOT NULL,
-    reason      blob
+    reason      blob,
+    history     blob
 );
 CREATE UNIQUE INDEX waitlist_waiting ON waitlist (cohort_id, client_id) WHERE left_at IS NULL;
 CREATE INDEX waitlist_client_id ON waitlist (client_id);

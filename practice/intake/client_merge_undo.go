@@ -69,7 +69,7 @@ func partWaits(tx practice.Tx, d *practice.Deed, m domain.ClientMerge) error {
 			if !free {
 				continue
 			}
-			w.LeftAt, w.Outcome, w.Reason = nil, intake.Waiting, ""
+			w = w.Reopen(d.By, d.Now)
 			if err := rewait(tx, d, before.Unwaited); err != nil {
 				return err
 			}

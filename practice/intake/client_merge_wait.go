@@ -67,7 +67,7 @@ func openWaits(tx practice.Tx, client domain.ClientID) (open []intake.WaitEntry,
 // goes back among the accepted ones, so that it does not drop out of sight.
 func endDouble(tx practice.Tx, d *practice.Deed, w intake.WaitEntry) (before domain.WaitBefore, err error) {
 	before = domain.WaitBefore{ID: w.ID, Ended: true, Since: w.Since, Urgency: string(w.Urgency)}
-	left, err := w.Leave(intake.LeftOff, "Two records of one person were merged.", d.Now)
+	left, err := w.Leave(intake.LeftOff, "Two records of one person were merged.", d.By, d.Now)
 	if err != nil {
 		return before, err
 	}

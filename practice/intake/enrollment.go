@@ -100,7 +100,7 @@ func (p place) placed(tx practice.Tx, d *practice.Deed) error {
 	if !waits {
 		return nil
 	}
-	w, err := w.Leave(intake.Seated, "", d.Now)
+	w, err := w.Leave(intake.Seated, "", d.By, d.Now)
 	if err != nil {
 		return err
 	}

@@ -18,9 +18,10 @@ var (
 // ReferralCard is a referral with whom it is about.
 type ReferralCard struct {
 	intake.Referral
-	Client        domain.Client // without contact
-	StatusSince   time.Time     // when it took its last step
-	InterviewedAt *time.Time    // when suitability was last judged; lists leave it out
+	Client        domain.Client    // without contact
+	StatusSince   time.Time        // when it took its last step
+	InterviewedAt *time.Time       // when suitability was last judged; lists leave it out
+	Undoable      *intake.Undoable // the step that the actor may undo, nil for none; lists leave it out
 }
 
 // Referrals lists referrals, the one that must be answered first first.
@@ -80,20 +81,21 @@ func (desk *Desk) Referral(ctx context.Context, by domain.Actor, id domain.Refer
 			return err
 		}
 		d.About("referral", id, r.ClientID)
-		card, err = referralCard(tx, r)
+		card, err = referralCard(tx, d, r)
 		return err
 	})
 	return card, err
 }
 
 // referralCard completes a referral that has its history.
-func referralCard(tx practice.Tx, r intake.Referral) (ReferralCard, error) {
+func referralCard(tx practice.Tx, d *practice.Deed, r intake.Referral) (ReferralCard, error) {
 	clients, err := tx.ClientsByID([]domain.ClientID{r.ClientID})
 	if err != nil {
 		return ReferralCard{}, err
 	}
 	interviewed, err := tx.InterviewedAt(r.ID)
-	return ReferralCard{Referral: r, Client: clients[r.ClientID], StatusSince: r.StatusSince(), InterviewedAt: interviewed}, err
+	return ReferralCard{Referral: r, Client: clients[r.ClientID], StatusSince: r.StatusSince(), InterviewedAt: interviewed,
+		Undoable: r.Undoable(d.By, d.Now)}, err
 }
 
 // CreateReferral records a referral for a client who is known, or for one who

@@ -70,10 +70,10 @@ func (desk *Desk) stepReferral(ctx context.Context, by domain.Actor, action doma
 		if err := tx.SaveReferral(r); err != nil {
 			return err
 		}
-		if err := endWaitsWith(tx, r, d.Now); err != nil {
+		if err := endWaitsWith(tx, d, r); err != nil {
 			return err
 		}
-		card, err = referralCard(tx, r)
+		card, err = referralCard(tx, d, r)
 		return err
 	})
 	return card, err
@@ -102,7 +102,7 @@ func (desk *Desk) UpdateReferral(ctx context.Context, by domain.Actor, id domain
 		if err := reorderWaits(tx, r); err != nil {
 			return err
 		}
-		card, err = referralCard(tx, r)
+		card, err = referralCard(tx, d, r)
 		return err
 	})
 	return card, err

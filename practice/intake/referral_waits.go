@@ -1,15 +1,13 @@
 package intake
 
 import (
-	"time"
-
 	"cohort/domain/intake"
 	"cohort/practice"
 )
 
 // endWaitsWith takes the client off the waitlists on which they stand with a
 // referral that has ended.
-func endWaitsWith(tx practice.Tx, r intake.Referral, now time.Time) error {
+func endWaitsWith(tx practice.Tx, d *practice.Deed, r intake.Referral) error {
 	if r.Status != intake.ReferralDeclined && r.Status != intake.ReferralRedirected {
 		return nil
 	}
@@ -21,7 +19,7 @@ func endWaitsWith(tx practice.Tx, r intake.Referral, now time.Time) error {
 		if w.ReferralID != r.ID {
 			continue
 		}
-		if w, err = w.Leave(intake.LeftOff, string(r.Status), now); err != nil {
+		if w, err = w.Leave(intake.LeftOff, string(r.Status), d.By, d.Now); err != nil {
 			return err
 		}
 		if err := tx.SaveWait(w); err != nil {

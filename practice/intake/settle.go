@@ -56,7 +56,7 @@ func (p place) settle(tx practice.Tx, d *practice.Deed, also Settled) error {
 		if !slices.Contains(also.Waits, w.ID) {
 			continue
 		}
-		ended, err := w.Leave(intake.LeftOff, seatedElsewhere, d.Now)
+		ended, err := w.Leave(intake.LeftOff, seatedElsewhere, d.By, d.Now)
 		if err != nil {
 			return err
 		}

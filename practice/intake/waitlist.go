@@ -197,7 +197,7 @@ func waitCard(tx practice.Tx, w intake.WaitEntry, now time.Time) (WaitCard, erro
 // goes back among the accepted ones unless they wait elsewhere with it.
 func (desk *Desk) LeaveWaitlist(ctx context.Context, by domain.Actor, id domain.WaitID, reason string) (card WaitCard, err error) {
 	err = desk.onWait(ctx, by, domain.LeaveWaitlist, id, func(tx practice.Tx, d *practice.Deed, p place, w intake.WaitEntry) error {
-		if w, err = w.Leave(intake.LeftOff, reason, d.Now); err != nil {
+		if w, err = w.Leave(intake.LeftOff, reason, d.By, d.Now); err != nil {
 			return err
 		}
 		d.Note(practice.Reason, reason)

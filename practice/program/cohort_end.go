@@ -166,7 +166,7 @@ func endWaits(tx practice.Tx, d *practice.Deed, id domain.CohortID, why string) 
 				return err
 			}
 		}
-		if w, err = w.Leave(intake.LeftOff, why, d.Now); err != nil {
+		if w, err = w.Leave(intake.LeftOff, why, d.By, d.Now); err != nil {
 			return err
 		}
 		if err := tx.SaveWait(w); err != nil {

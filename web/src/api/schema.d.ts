@@ -1057,6 +1057,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a referral's last step */
+        post: operations["undo-a-referrals-last-step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risk-flags": {
         parameters: {
             query?: never;
@@ -1401,6 +1418,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waitlist/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a client back on a waitlist */
+        post: operations["put-a-client-back-on-a-waitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1677,7 +1711,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+            action: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -2859,9 +2893,9 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            actions: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read")[];
+            own: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -3218,6 +3252,8 @@ export interface components {
              * @description When it took its last step
              */
             statusSince: string;
+            /** @description The step that whoever asks may undo. Lists leave it out */
+            undo?: components["schemas"]["Undoable"];
             /** Format: date-time */
             updatedAt: string;
             /** @enum {string} */
@@ -3262,6 +3298,11 @@ export interface components {
             status: "received" | "triaged" | "accepted" | "waitlisted" | "placed" | "declined" | "redirected";
             /** @description Where the client was redirected to */
             to?: string;
+            /**
+             * Format: int64
+             * @description The number of the step that this one takes back
+             */
+            undoes?: number;
         };
         ReferralPage: {
             items: components["schemas"]["Referral"][];
@@ -3677,6 +3718,19 @@ export interface components {
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
+        UndoBody: {
+            /**
+             * Format: int64
+             * @description Its number in the history, from 1: the last one
+             */
+            step: number;
+        };
+        Undoable: {
+            /** Format: int64 */
+            step: number;
+            /** Format: date-time */
+            until: string;
+        };
         UserAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -3773,6 +3827,8 @@ export interface components {
             daysWaiting: number;
             /** @description The name the group uses */
             firstName: string;
+            /** @description How it ended, and whether it went on after all */
+            history: components["schemas"]["WaitEvent"][];
             id: string;
             /** Format: date-time */
             joinedAt: string;
@@ -3792,7 +3848,7 @@ export interface components {
             urgency: "emergency" | "emergent" | "urgent" | "routine" | "after_discharge";
             /**
              * Format: int64
-             * @description 1 while the client waits, 2 afterwards
+             * @description 1 until the wait first ends
              */
             version: number;
             /** @description From which waiting counts: the day the referral came in, or of joining */
@@ -3804,6 +3860,14 @@ export interface components {
             referralId?: string;
             /** @description Without a referral: the day of joining, today if left out */
             waitingSince?: string;
+        };
+        WaitEvent: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** @enum {string} */
+            kind: "ended" | "returned";
+            reason?: string;
         };
         WaitList: {
             items: components["schemas"]["Wait"][];
@@ -3861,7 +3925,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read";
+                action?: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
             };
             header?: never;
@@ -12228,6 +12292,137 @@ export interface operations {
             };
         };
     };
+    "undo-a-referrals-last-step": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-risk-flags-the-one-that-has-waited-longest-first": {
         parameters: {
             query?: {
@@ -14785,6 +14980,133 @@ export interface operations {
                 "application/json": components["schemas"]["LeaveBody"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wait"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-a-client-back-on-a-waitlist": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
