@@ -37,8 +37,13 @@ export function onBoard(tell: () => void) {
 
 const post = (notice: Notice) => void wantBoard().then((b) => b.post(notice));
 
-/** Says that something was done: "Attendance saved". */
-export const done = (message: string) => post({ message, color: 'accent' });
+/** Says that something was done: "Attendance saved"; with a way back, that is
+    offered for ten seconds. */
+export function done(message: string, undo?: () => Promise<unknown>) {
+  if (!undo) return post({ message, color: 'accent' });
+  const back = () => undo().then(() => done(`Undone: ${message}`), (thrown: unknown) => failed(thrown, 'Not undone'));
+  void wantBoard().then((b) => b.offer(message, back));
+}
 
 /** Says that something failed and stays until it was read. */
 export function failed(thrown: unknown, what = 'That did not work') {

@@ -19,8 +19,9 @@ import { FlagRemedy } from './FlagRemedy';
 import { GateChecks } from './GateChecks';
 import { checks, refusals, type Requirement } from './gate';
 import { joinable } from './joining';
-import { admissionQuery, cohortDetail, useEnroll, useJoinWaitlist, type CohortCard, type EnrollmentBody, type Seatless } from './placementQueries';
+import { admissionQuery, cohortDetail, useEnroll, type CohortCard, type EnrollmentBody, type Seatless } from './placementQueries';
 import { SeatSettles } from './SeatSettles';
+import { useWaitFor } from './waiting';
 import s from './placement.module.css';
 
 type Props = {
@@ -41,7 +42,7 @@ const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 
     else they wait for. */
 export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   const enroll = useEnroll(cohort.id);
-  const join = useJoinWaitlist();
+  const join = useWaitFor();
   const [problem, setProblem] = useState('');
   const [full, setFull] = useState(false);
   const [passed, setPassed] = useState<Partial<Record<Requirement, string>>>({});
@@ -109,17 +110,13 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   }
 
   function wait() {
-    join.mutate(
-      { cohortId: cohort.id, clientId: client.id, referralId: referral?.id },
-      {
-        onSuccess: () => {
-          form.resetDirty();
-          setPassed({});
-          done(`${client.code} waits for ${cohort.name}`);
-          onClose();
-        },
-        onError: (thrown) => setProblem(asProblem(thrown).message),
+    join.wait({ cohortId: cohort.id, clientId: client.id, referralId: referral?.id }, `${client.code} waits for ${cohort.name}`).then(
+      () => {
+        form.resetDirty();
+        setPassed({});
+        onClose();
       },
+      (thrown: unknown) => setProblem(asProblem(thrown).message),
     );
   }
 

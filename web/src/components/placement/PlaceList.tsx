@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
-import { done, failed } from '@/components/notices';
+import { failed } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
 import { localDate, ownZone } from '@/format/dates';
@@ -12,7 +12,8 @@ import { sits } from '@/format/membership';
 import { firstOf, spelled } from '@/format/words';
 import { EnrollDialog } from './EnrollDialog';
 import { offered, places, type Place } from './fit';
-import { enrollmentsQuery, seatsQuery, useJoinWaitlist, waitsQuery, type CohortCard, type Seatless } from './placementQueries';
+import { enrollmentsQuery, seatsQuery, waitsQuery, type CohortCard, type Seatless } from './placementQueries';
+import { useWaitFor } from './waiting';
 import s from './placement.module.css';
 
 type Props = {
@@ -30,7 +31,7 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
   const cohorts = useQuery(seatsQuery);
   const enrollments = useQuery(enrollmentsQuery(client.id));
   const waits = useQuery(waitsQuery(client.id));
-  const join = useJoinWaitlist();
+  const join = useWaitFor();
   const may = useMay();
   const [enrolling, setEnrolling] = useState<CohortCard>();
   const [all, setAll] = useState(false);
@@ -46,10 +47,7 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
   const first = fitting.find((p) => p.state === 'open');
 
   function wait(cohort: CohortCard) {
-    join.mutate(
-      { cohortId: cohort.id, clientId: client.id, referralId: referral?.id },
-      { onSuccess: () => done(`${client.code} waits for ${cohort.name}`), onError: (e) => failed(e, 'Not on the waitlist') },
-    );
+    join.wait({ cohortId: cohort.id, clientId: client.id, referralId: referral?.id }, `${client.code} waits for ${cohort.name}`).catch((e: unknown) => failed(e, 'Not on the waitlist'));
   }
 
   const action = (p: Place) => {

@@ -82,6 +82,15 @@ export function useLeaveWaitlist() {
   });
 }
 
+/** Puts a client back where they waited. 409 once something rests on their leaving. */
+export function useReturnToWaitlist() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => ok(client.POST('/api/v1/waitlist/{id}/return', { params: { path: { id } } })),
+    onSettled: () => seatsChanged(queries),
+  });
+}
+
 /** Ends a membership; the episode stays. */
 export function useEndEnrollment() {
   const queries = useQueryClient();

@@ -11,7 +11,7 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { StateChip } from '@/components/Chip';
 import { Pending } from '@/components/States';
 import { localDate, ownZone, shortDate } from '@/format/dates';
-import { sits } from '@/format/membership';
+import { sits, slip } from '@/format/membership';
 import { count, word } from '@/format/words';
 import { referralsOfQuery, type Client } from './clientQueries';
 import { leadingTo } from './referral';
@@ -116,7 +116,7 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
                 day={{ label: 'Last day', hint: 'Earlier when it is told late, later when it is planned. Their last session follows from it.', initial: today, min: e.since }}
                 onConfirm={async (reason, until) => {
                   await end.mutateAsync({ id: e.id, reason, until });
-                  done(until > today ? `${code} leaves ${name} on ${shortDate(until)}` : `${code} has left ${name}`);
+                  done(until > today ? `${code} leaves ${name} on ${shortDate(until)}` : `${code} has left ${name}`, () => reopen.mutateAsync({ id: e.id, reason: slip }));
                 }}
                 onClose={() => setEnding(false)}
               >

@@ -15,7 +15,7 @@ import { Pending } from '@/components/States';
 import { WorkDialog } from '@/components/WorkDialog';
 import { localDate, ownZone } from '@/format/dates';
 import { sits } from '@/format/membership';
-import { clientQuery, useMerge, type Client } from './clientQueries';
+import { clientQuery, useMerge, useUndoMerge, type Client } from './clientQueries';
 import { compared, differs, rowsInWords } from './mergeWords';
 import s from './clients.module.css';
 
@@ -43,6 +43,7 @@ function Other({ id, into, onCancel, onDone }: OtherProps) {
   const from = useQuery(clientQuery(id));
   const double = useBothIn(id, into.id);
   const merge = useMerge();
+  const part = useUndoMerge();
   const [theirs, setTheirs] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const [wanting, setWanting] = useState(false);
@@ -56,7 +57,7 @@ function Other({ id, into, onCancel, onDone }: OtherProps) {
     setProblem('');
     try {
       const made = await merge.mutateAsync({ from: id, body: { intoId: into.id, reason: reason.trim(), take: theirs } });
-      done([`${made.merge.fromCode} is ${made.code} now`, rowsInWords(made.merge.moved)].filter(Boolean).join(': '));
+      done([`${made.merge.fromCode} is ${made.code} now`, rowsInWords(made.merge.moved)].filter(Boolean).join(': '), () => part.mutateAsync(id));
       onDone();
       void navigate({ to: '/clients/$clientId', params: { clientId: into.id }, ignoreBlocker: true });
     } catch (thrown) {

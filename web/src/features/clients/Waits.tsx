@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
-import { done } from '@/components/notices';
-import { useLeaveWaitlist, waitsQuery, type Wait } from '@/components/placement/placementQueries';
+import { waitsQuery, type Wait } from '@/components/placement/placementQueries';
+import { useTakeOff } from '@/components/placement/waiting';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { Pending } from '@/components/States';
 import { dateIn, ownZone } from '@/format/dates';
@@ -14,11 +14,17 @@ import type { Client } from './clientQueries';
 
 const outcomes: Record<string, string> = { seated: 'got a seat', left: 'left without a seat' };
 
+/** Who put them back when they had been taken off by mistake. */
+function backWords(w: Wait): string {
+  const last = w.history.at(-1);
+  return last ? `; taken off by mistake, and put back by ${last.byName}` : '';
+}
+
 /** What a client waits and waited for; nothing when they never did. */
 export function Waits({ client }: { client: Client }) {
   const waits = useQuery(waitsQuery(client.id));
   const may = useMay();
-  const leave = useLeaveWaitlist();
+  const takeOff = useTakeOff();
   const [leaving, setLeaving] = useState<Wait>();
   if (waits.data?.length === 0) return null;
   return (
@@ -42,7 +48,7 @@ export function Waits({ client }: { client: Client }) {
               }
               detail={
                 now
-                  ? `Place ${w.position ?? '?'} in line, ${w.daysWaiting === 0 ? 'since today' : `for ${count(w.daysWaiting, 'day')}`}`
+                  ? `Place ${w.position ?? '?'} in line, ${w.daysWaiting === 0 ? 'since today' : `for ${count(w.daysWaiting, 'day')}`}${backWords(w)}`
                   : `${dateIn(w.joinedAt, ownZone())}, ${outcomes[w.outcome] ?? w.outcome} after ${w.daysWaiting === 0 ? 'less than a day' : count(w.daysWaiting, 'day')}${w.reason ? `: ${w.reason}` : ''}`
               }
               end={
@@ -61,10 +67,7 @@ export function Waits({ client }: { client: Client }) {
         opened={leaving !== undefined}
         title={`Take ${client.code} off the waitlist?`}
         confirm="Take off"
-        onConfirm={async (reason) => {
-          await leave.mutateAsync({ id: leaving?.id ?? '', reason });
-          done(`${client.code} waits no longer`);
-        }}
+        onConfirm={(reason) => takeOff({ id: leaving?.id ?? '', reason }, `${client.code} waits no longer`)}
         onClose={() => setLeaving(undefined)}
       >
         Their place in line is lost. The referral goes back among the accepted ones.

@@ -11,7 +11,7 @@ import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { useFlagged } from '@/components/riskFlags';
 import { localDate, shortDate } from '@/format/dates';
-import { sits } from '@/format/membership';
+import { sits, slip } from '@/format/membership';
 import { count } from '@/format/words';
 import { useEndMembership, useMarksOf, type Cohort, type RosterSeat } from './cohortQueries';
 import s from './RosterCard.module.css';
@@ -82,7 +82,8 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
         day={{ label: 'Last day', hint: 'Earlier when it is told late, later when it is planned. Their last session follows from it.', initial: today, min: ending?.since }}
         onConfirm={async (reason, until) => {
           await end.mutateAsync({ enrollmentId: ending?.enrollmentId ?? '', reason, until });
-          done(until > today ? `${name} leaves on ${shortDate(until)}` : `${name} has left the cohort`);
+          const enrollmentId = ending?.enrollmentId ?? '';
+          done(until > today ? `${name} leaves on ${shortDate(until)}` : `${name} has left the cohort`, () => reopen.mutateAsync({ enrollmentId, reason: slip }));
         }}
         onClose={() => setEnding(null)}
       >

@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Card, List, ListRow } from '@/components/Card';
-import { done } from '@/components/notices';
+import { useTakeOff } from '@/components/placement/waiting';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { Pending } from '@/components/States';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { count } from '@/format/words';
-import { useLeaveWaitlist, useWaitlistOf, type Cohort } from './cohortQueries';
+import { useWaitlistOf, type Cohort } from './cohortQueries';
 
 /** Who waits for a seat, first in line first. */
 export function WaitlistCard({ cohort, mayRemove }: { cohort: Cohort; mayRemove: boolean }) {
   const waits = useWaitlistOf(cohort.id, true);
-  const leave = useLeaveWaitlist(cohort.id);
+  const takeOff = useTakeOff();
   const [leaving, setLeaving] = useState<{ id: string; name: string } | null>(null);
   if (!waits.data) {
     return (
@@ -55,10 +55,7 @@ export function WaitlistCard({ cohort, mayRemove }: { cohort: Cohort; mayRemove:
         opened={leaving !== null}
         title={`Take ${leaving?.name ?? ''} off the waitlist?`}
         confirm="Take off"
-        onConfirm={async (reason) => {
-          await leave.mutateAsync({ id: leaving?.id ?? '', reason });
-          done(`${leaving?.name ?? ''} no longer waits here`);
-        }}
+        onConfirm={(reason) => takeOff({ id: leaving?.id ?? '', reason }, `${leaving?.name ?? ''} no longer waits here`)}
         onClose={() => setLeaving(null)}
       >
         The place in line is lost.

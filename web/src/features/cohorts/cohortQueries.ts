@@ -118,11 +118,3 @@ export function useEndMembership(cohortId: string) {
   });
   return { end, reopen };
 }
-
-export function useLeaveWaitlist(cohortId: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, reason }: { id: string; reason: string }) => ok(client.POST('/api/v1/waitlist/{id}/leave', { ...path(id), body: { reason } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['cohorts', cohortId] }),
-  });
-}

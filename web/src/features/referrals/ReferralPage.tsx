@@ -20,6 +20,7 @@ import { phrase, word } from '@/format/words';
 import { EditReferral } from './EditReferral';
 import { History } from './History';
 import { referralQuery, useStep, type Referral } from './referralQueries';
+import { useTold } from './told';
 import { statusSentence } from './status';
 import { StepDialog, type Asking } from './StepDialog';
 import { SuitabilityCard } from './SuitabilityCard';
@@ -83,7 +84,7 @@ function Shown({ referral: r }: { referral: Referral }) {
             <People referral={r} />
             <SuitabilityCard referral={r} />
             <Card title="History">
-              <History events={r.history ?? []} />
+              <History referral={r} />
             </Card>
           </div>
         </div>
@@ -107,6 +108,7 @@ function EditButton({ onClick }: { onClick: () => void }) {
 function Steps({ referral: r }: { referral: Referral }) {
   const may = useMay();
   const step = useStep(r.id);
+  const told = useTold(r.id);
   const [asking, setAsking] = useState<Asking>();
   // What stands under the pointer stays what it is: a step that is gone keeps its
   // place for as long as the page is open.
@@ -115,7 +117,7 @@ function Steps({ referral: r }: { referral: Referral }) {
   const open = fresh || r.status === 'accepted' || r.status === 'waitlisted';
 
   const accept = () =>
-    step.mutate({ step: 'accept' }, { onError: (e) => failed(e, 'Not accepted') });
+    step.mutate({ step: 'accept' }, { onSuccess: told, onError: (e) => failed(e, 'Not accepted') });
 
   return (
     <>

@@ -6,6 +6,7 @@ import { Prose } from '@/components/Prose';
 import { useDraft } from '@/drafts/useDraft';
 import { declineReasons, destinations, urgencies } from './choices';
 import { useStep, type Referral, type Step } from './referralQueries';
+import { useTold } from './told';
 import d from '@/components/Dialog.module.css';
 import s from './StepDialog.module.css';
 
@@ -24,6 +25,7 @@ type Props = { referral: Referral; asking: Asking; onClose: () => void };
 /** Triage, decline or redirect: one choice and a note, which the history keeps. */
 export function StepDialog({ referral: r, asking, onClose }: Props) {
   const step = useStep(r.id);
+  const told = useTold(r.id);
   const note = useDraft(`referral-${r.id}-${asking}`, '');
   const [urgency, setUrgency] = useState(r.urgency);
   const [choice, setChoice] = useState<string | null>(null);
@@ -40,9 +42,10 @@ export function StepDialog({ referral: r, asking, onClose }: Props) {
     const body: Step =
       asking === 'triage' ? { step: asking, body: { urgency, note: kept } } : asking === 'decline' ? { step: asking, body: { reason: value, note: kept } } : { step: asking, body: { to: value, note: kept } };
     step.mutate(body, {
-      onSuccess: () => {
+      onSuccess: (taken) => {
         note.settled();
         onClose();
+        told(taken);
       },
       onError: (thrown) => {
         const refused = asProblem(thrown);

@@ -73,7 +73,8 @@ export type Step =
   | { step: 'triage'; body: Schemas['TriageBody'] }
   | { step: 'accept' }
   | { step: 'decline'; body: Schemas['DeclineBody'] }
-  | { step: 'redirect'; body: Schemas['RedirectBody'] };
+  | { step: 'redirect'; body: Schemas['RedirectBody'] }
+  | { step: 'undo'; body: Schemas['UndoBody'] };
 
 const path = (id: string) => ({ params: { path: { id } } });
 
@@ -87,6 +88,8 @@ async function take(id: string, s: Step): Promise<Referral> {
       return ok(client.POST('/api/v1/referrals/{id}/decline', { ...path(id), body: s.body }));
     case 'redirect':
       return ok(client.POST('/api/v1/referrals/{id}/redirect', { ...path(id), body: s.body }));
+    case 'undo':
+      return ok(client.POST('/api/v1/referrals/{id}/undo', { ...path(id), body: s.body }));
   }
 }
 
@@ -96,7 +99,11 @@ export function useStep(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (s: Step) => take(id, s),
-    onSuccess: show,
+    onSuccess: (referral) => {
+      show(referral);
+      // Who is declined waits nowhere; undone, they do again.
+      for (const key of ['waitlist', 'cohorts', 'clients']) void queries.invalidateQueries({ queryKey: [key] });
+    },
     onError: () => queries.invalidateQueries({ queryKey: ['referrals', 'one', id] }),
   });
 }

@@ -65,7 +65,7 @@ export function SessionActions({ session, roll, now, may }: Props) {
         danger
         onConfirm={async (reason) => {
           await cancel.mutateAsync({ reason, withRecord: recorded !== '' || undefined });
-          done('Session cancelled. Nobody is charged.');
+          done('Session cancelled. Nobody is charged.', () => restore.mutateAsync());
         }}
         onClose={ask}
       >

@@ -41,7 +41,11 @@ export function UsersPage() {
     change.mutate(
       { user, patch: { status } },
       {
-        onSuccess: (u) => done(status === 'disabled' ? `${u.name} can no longer sign in` : u.status === 'invited' ? `${u.name} needs a new link to sign in` : `${u.name} can sign in again`),
+        onSuccess: (u) =>
+          done(
+            status === 'disabled' ? `${u.name} can no longer sign in` : u.status === 'invited' ? `${u.name} needs a new link to sign in` : `${u.name} can sign in again`,
+            () => change.mutateAsync({ user: u, patch: { status: status === 'active' ? 'disabled' : 'active' } }),
+          ),
         onError: (error) => {
           if (asProblem(error).code === 'leads_cohorts') setLeaving({ user, patch: { status } });
           else failed(error, `${user.name} is unchanged`);

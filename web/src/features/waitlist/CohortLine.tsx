@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { client, ok } from '@/api/client';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
-import { done } from '@/components/notices';
 import { EnrollDialog } from '@/components/placement/EnrollDialog';
 import { when } from '@/components/placement/fit';
-import { useLeaveWaitlist, type Wait } from '@/components/placement/placementQueries';
+import type { Wait } from '@/components/placement/placementQueries';
+import { useTakeOff } from '@/components/placement/waiting';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { SeatRing } from '@/components/SeatRing';
 import { UrgencyChip } from '@/components/UrgencyChip';
@@ -21,7 +21,7 @@ import s from './waitlist.module.css';
     first line has the filled button of the view. */
 export function CohortLine({ line: { cohort: c, waits }, primary }: { line: Line; primary?: boolean }) {
   const may = useMay();
-  const leave = useLeaveWaitlist();
+  const takeOff = useTakeOff();
   const [seating, setSeating] = useState<Wait>();
   const [leaving, setLeaving] = useState<Wait>();
   const open = c.seats.open > 0 && !(c.status === 'running' && c.entry === 'closed');
@@ -79,10 +79,7 @@ export function CohortLine({ line: { cohort: c, waits }, primary }: { line: Line
         opened={leaving !== undefined}
         title={`Take ${leaving?.clientCode} off the waitlist of ${c.name}?`}
         confirm="Take off"
-        onConfirm={async (reason) => {
-          await leave.mutateAsync({ id: leaving?.id ?? '', reason });
-          done(`${leaving?.clientCode} waits no longer`);
-        }}
+        onConfirm={(reason) => takeOff({ id: leaving?.id ?? '', reason }, `${leaving?.clientCode} waits no longer`)}
         onClose={() => setLeaving(undefined)}
       >
         Their place in line is lost. The referral goes back among the accepted ones.
