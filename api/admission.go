@@ -85,6 +85,7 @@ type AdmissionAnswer struct {
 	FewestSessions int              `json:"fewestSessions" doc:"Which a client commits to at least"`
 	Asked          Admission        `json:"asked"`
 	PassedOver     []PassedOver     `json:"passedOver" doc:"Who waits for a seat in this cohort and comes before this client, first in line first"`
+	Clashes        []Clash          `json:"clashes" doc:"Where the client sits at an hour of this cohort's sessions"`
 	OtherWaits     []Wait           `json:"otherWaits" doc:"Where the client waits besides"`
 	OpenReferrals  []OpenReferral   `json:"openReferrals" doc:"Of the client, besides the one that leads to the seat"`
 }
@@ -100,7 +101,7 @@ func openReferral(r intake.Referral) OpenReferral {
 func admissionLook(v intakedesk.AdmissionView) AdmissionAnswer {
 	return AdmissionAnswer{Checks: each(v.Checks, func(c program.Check) AdmissionCheck { return AdmissionCheck{Rule: c.Rule, Met: c.Met} }),
 		AssessedOn: v.AssessedOn.String(), Age: v.Age, FewestSessions: v.Fewest, Asked: admissionAnswer(v.Asked),
-		PassedOver: each(v.PassedOver, passedOver), OtherWaits: each(v.OtherWaits, waitAnswer), OpenReferrals: each(v.OpenReferrals, openReferral)}
+		PassedOver: each(v.PassedOver, passedOver), Clashes: each(v.Clashes, clash), OtherWaits: each(v.OtherWaits, waitAnswer), OpenReferrals: each(v.OpenReferrals, openReferral)}
 }
 
 func (s *Server) readAdmission(ctx context.Context, by domain.Actor, in *enrollInput) (*answer[AdmissionAnswer], error) {

@@ -107,7 +107,7 @@ func TestMinorNeedsAGuardian(t *testing.T) {
 		}
 		enrolls(w, adults, minor, nil).WantCode(refused, "age_outside")
 		enrolls(w, young, minor, nil).Want(http.StatusCreated)
-		enrolls(w, usual, minor, nil).Want(http.StatusCreated)
+		enrolls(w, usual, minor, nil, "time_clash").Want(http.StatusCreated)
 	})
 }
 

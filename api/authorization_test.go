@@ -109,6 +109,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PUT /settings":                         map[string]any{"practiceName": "P", "currency": "USD", "timeZone": "America/New_York", "sessionCode": "90853"},
 		"PUT /settings/admission":               map[string]any{"instruments": []string{}, "assessmentDays": 60, "commitmentPercent": 50, "agreements": []string{}},
 		"POST /cohorts/{id}/admission":          map[string]any{"clientId": of["client"]},
+		"POST /cohorts/{id}/clashes":            map[string]any{"coLeadIds": []string{}},
+		"POST /leaders/clashes":                 map[string]any{"leaderIds": []string{w.Users["therapist"].ID.String()}, "schedule": cohort["schedule"]},
 		"POST /auth/password":                   map[string]any{"currentPassword": "wrong one entirely", "newPassword": "eleven quiet rivers bend"},
 		"POST /clients":                         map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
 		"POST /clients/search":                  map[string]any{"text": "Own"},

@@ -14,6 +14,7 @@ func (s *Server) cohortRoutes() {
 	add(s, reads, "/cohorts/{id}", domain.ReadCohort, "Read a cohort", s.readCohort)
 	add(s, changes, "/cohorts/{id}", domain.UpdateCohort, "Change a cohort", s.updateCohort)
 	add(s, reads, "/cohorts/{id}/fee-reach", domain.UpdateCohort, "Read what a fee of a cohort would be about", s.readCohortFeeReach)
+	add(s, asks, "/cohorts/{id}/clashes", domain.UpdateCohort, "Read who would be needed in two cohorts at one hour", s.readCohortClashes)
 	add(s, acts, "/cohorts/{id}/start", domain.StartCohort, "Start a cohort", s.startCohort)
 	add(s, acts, "/cohorts/{id}/complete", domain.CompleteCohort, "Complete a cohort", s.completeCohort)
 	add(s, acts, "/cohorts/{id}/cancel", domain.CancelCohort, "Cancel a cohort", s.cancelCohort)
@@ -53,7 +54,7 @@ func (in *cohortInput) read(f *domain.Faults) {
 }
 
 func (s *Server) createCohort(ctx context.Context, by domain.Actor, in *cohortInput) (*answer[CohortAnswer], error) {
-	v, err := s.desks.Program.CreateCohort(ctx, by, in.wanted, in.fee)
+	v, err := s.desks.Program.CreateCohort(ctx, by, in.wanted, in.fee, in.body.Override)
 	return versioned(cohortAnswer(v), v.Version), err
 }
 

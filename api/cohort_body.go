@@ -28,6 +28,7 @@ type CohortBody struct {
 	Place        string             `json:"place,omitempty"`
 	AgeBand      *program.AgeBand   `json:"ageBand,omitempty" doc:"In full years at the first session, both included; absent: for adults, and for a minor whose guardian has agreed"`
 	Schedule     Schedule           `json:"schedule"`
+	Override     string             `json:"overrideReason,omitempty" doc:"Why a leader may lead another cohort at the same hour (409 time_clash); the audit keeps it"`
 }
 
 // Schedule is when a cohort meets.
@@ -57,6 +58,7 @@ type CohortChange struct {
 	Schedule     *Schedule        `json:"schedule,omitempty" doc:"Only while planned"`
 	CurriculumID *string          `json:"curriculumId,omitempty" doc:"Only while planned"`
 	AgeBand      *program.AgeBand `json:"ageBand,omitempty" doc:"Empty: for adults"`
+	Override     string           `json:"overrideReason,omitempty" doc:"Why leaders and members may be needed in another cohort at the same hour (409 time_clash); the audit keeps it"`
 }
 
 func (b CohortBody) cohort(f *domain.Faults) program.Cohort {
@@ -86,7 +88,7 @@ func (s Schedule) schedule(f *domain.Faults) program.Schedule {
 
 func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, Ages: b.AgeBand, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
-		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, LeadersFrom: dateField(f, "leadersFrom", b.LeadersFrom)}
+		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, Override: b.Override, LeadersFrom: dateField(f, "leadersFrom", b.LeadersFrom)}
 	if b.LeadID != nil {
 		id := idField[domain.UserID](f, "leadId", *b.LeadID)
 		ch.LeadID = &id

@@ -56,7 +56,8 @@ func (s *Server) endEnrollment(ctx context.Context, by domain.Actor, in *endInpu
 
 // ReopenBody may say why the end of a membership was a mistake.
 type ReopenBody struct {
-	Reason string `json:"reason,omitempty"`
+	Reason   string `json:"reason,omitempty"`
+	Override string `json:"overrideReason,omitempty" doc:"Why they may sit in another cohort at the same hour (409 time_clash); the audit keeps it"`
 }
 
 type reopenInput struct {
@@ -69,7 +70,7 @@ func (s *Server) reopenEnrollment(ctx context.Context, by domain.Actor, in *reop
 	if err != nil {
 		return nil, err
 	}
-	e, err := s.desks.Intake.ReopenEnrollment(ctx, by, id, in.body.Reason)
+	e, err := s.desks.Intake.ReopenEnrollment(ctx, by, id, in.body.Reason, in.body.Override)
 	return versioned(enrollmentAnswer(e), e.Version), err
 }
 

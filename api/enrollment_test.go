@@ -160,7 +160,7 @@ func TestMembershipsNameTheCohortsOneMaySee(t *testing.T) {
 		own, others, line := led("therapist", "Harbor"), led("other therapist", "Lantern"), led("other therapist", "Meadow")
 		client := w.Client("Ana", "Lopez")
 		for _, cohort := range []string{own, others} {
-			w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", apitest.EnrollBody(client)).Want(http.StatusCreated)
+			enrolls(w, cohort, client, nil, "time_clash").Want(http.StatusCreated)
 		}
 		w.Do("intake", http.MethodPost, "/cohorts/"+line+"/waitlist", map[string]any{"clientId": client}).Want(http.StatusCreated)
 		for who, want := range map[string][]string{"intake": {"Harbor", "Lantern", "Meadow"}, "therapist": {"Harbor"}, "other therapist": {"Lantern", "Meadow"}} {

@@ -113,11 +113,21 @@ func (s *Server) cancelSession(ctx context.Context, by domain.Actor, in *cancelS
 	return versioned(sessionAnswer(v), v.Version), err
 }
 
-func (s *Server) restoreSession(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionAnswer], error) {
+// RestoreBody may say why somebody may be needed in two cohorts at one hour.
+type RestoreBody struct {
+	Override string `json:"overrideReason,omitempty" doc:"Why leaders and members may have something else at that hour (409 time_clash); the audit keeps it"`
+}
+
+type restoreInput struct {
+	ByID
+	MaySend[RestoreBody]
+}
+
+func (s *Server) restoreSession(ctx context.Context, by domain.Actor, in *restoreInput) (*answer[SessionAnswer], error) {
 	id, err := pathID[domain.SessionID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.desks.Program.RestoreSession(ctx, by, id)
+	v, err := s.desks.Program.RestoreSession(ctx, by, id, in.body.Override)
 	return versioned(sessionAnswer(v), v.Version), err
 }

@@ -17,6 +17,7 @@ func (s *Server) userRoutes() {
 	add(s, changes, "/users/{id}", domain.UpdateUser, "Change a user", s.updateUser)
 	add(s, acts, "/users/{id}/invitation", domain.InviteUser, "Invite a user again", s.inviteUser)
 	add(s, reads, "/leaders", domain.ListLeaders, "List who may lead a cohort", s.listLeaders)
+	add(s, asks, "/leaders/clashes", domain.ListLeaders, "Read who leads another cohort at the same hour", s.readLeaderClashes)
 }
 
 // UserAnswer is a person of the practice.
@@ -148,6 +149,7 @@ type UserPatch struct {
 	Training    *string         `json:"training,omitempty"`
 	NPI         *string         `json:"npi,omitempty"`
 	Status      *settableStatus `json:"status,omitempty"`
+	LeadersFrom string          `json:"leadersFrom,omitempty" doc:"The first day of those who take over, today if left out; not in the future"`
 	Handovers   []Handover      `json:"handovers,omitempty" doc:"Who takes over what a disabled person, or one who is no therapist any more, leads; 409 leads_cohorts names what is left"`
 }
 
@@ -180,7 +182,7 @@ func (b UserPatch) patch(f *domain.Faults) office.UserPatch {
 	case b.License.wasSent:
 		patch.Licenses = &[]domain.License{}
 	}
-	patch.Handovers = handoversOf(f, b.Handovers)
+	patch.Handovers = office.Handovers{From: dateField(f, "leadersFrom", b.LeadersFrom), Items: handoversOf(f, b.Handovers)}
 	if b.Licenses != nil {
 		all := licensesOf(f, nil, *b.Licenses)
 		patch.Licenses = &all
@@ -231,10 +233,11 @@ func leaderAnswer(p office.Person) Leader {
 	return Leader{ID: p.ID.String(), Name: p.Name, License: licenseAnswer(valid), Until: until.String()}
 }
 
-// Handover says who leads a cohort from now on.
+// Handover says who leads a cohort that somebody gives up.
 type Handover struct {
 	CohortID string `json:"cohortId"`
 	LeadID   string `json:"leadId"`
+	Override string `json:"overrideReason,omitempty" doc:"Why the new lead may lead another cohort at the same hour (409 time_clash); the audit keeps it"`
 }
 
 func handoversOf(f *domain.Faults, sent []Handover) []office.Handover {
@@ -242,7 +245,7 @@ func handoversOf(f *domain.Faults, sent []Handover) []office.Handover {
 	out := make([]office.Handover, len(sent))
 	for i, h := range sent {
 		at := fmt.Sprintf("handovers[%d].", i)
-		out[i] = office.Handover{CohortID: idField[domain.CohortID](f, at+"cohortId", h.CohortID), LeadID: idField[domain.UserID](f, at+"leadId", h.LeadID)}
+		out[i] = office.Handover{CohortID: idField[domain.CohortID](f, at+"cohortId", h.CohortID), LeadID: idField[domain.UserID](f, at+"leadId", h.LeadID), Override: h.Override}
 	}
 	return out
 }

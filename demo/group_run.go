@@ -54,7 +54,7 @@ func (s *story) createCohort(g *group) error {
 	if g.curriculum != "" {
 		c.CurriculumID = s.curricula[g.curriculum].ID
 	}
-	v, err := s.desks.Program.CreateCohort(s.ctx, s.staff[g.lead], c, g.plan.fee)
+	v, err := s.desks.Program.CreateCohort(s.ctx, s.staff[g.lead], c, g.plan.fee, "")
 	g.cohort = v.Cohort
 	return err
 }

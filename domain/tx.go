@@ -70,6 +70,7 @@ type clientTx interface {
 	Clients(scope Scope, filter ClientFilter, page Page) (List[Client], error)
 	Client(scope Scope, id ClientID) (Client, error)
 	LockClient(scope Scope, id ClientID) (Client, error) // ErrClientMerged when its person is another record
+	LockClients(...ClientID) error                       // in the order of their ids
 	ClientsByID(ids []ClientID) (map[ClientID]Client, error)
 	// ClientsLike gives the clients who are worth comparing with this one, for
 	// the duplicate warning.
@@ -162,13 +163,13 @@ type userTx interface {
 	CountUsers() (int, error)
 	User(UserID) (User, error)
 	LockUser(UserID) (User, error)
-	HoldUsers(...UserID) error // nobody changes them until the deed is done; who is not there is left out
+	LockUsers(...UserID) error // those who are to lead something; who is not there is left out
 	UserByEmail(email string) (User, error)
 	CreateUser(User) error // ErrEmailTaken
 	SaveUser(User) error   // ErrEmailTaken
 	// LockActiveAdmins counts the active administrators and keeps that number
 	// from changing until the transaction ends.
-	LockActiveAdmins() (int, error)
+	LockActiveAdmins(others ...UserID) (int, error)
 	LedCohorts(UserID) ([]CohortID, error) // planned or running, led or co-led, in the order of their ids
 	SaveInvitation(Invitation) error       // replaces the user's earlier one
 	Invitation(tokenHash string) (Invitation, error)

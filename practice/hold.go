@@ -23,12 +23,13 @@ func HoldSettings(tx Tx) error {
 	return err
 }
 
-// HoldUsers keeps people of the practice: their role, license and status.
-func HoldUsers(ids ...domain.UserID) Hold {
+// LockUsers keeps people of the practice, their role, license and status, and
+// lets nobody else give them something to lead meanwhile.
+func LockUsers(ids ...domain.UserID) Hold {
 	return func(tx Tx) error {
 		if len(ids) == 0 {
 			return nil
 		}
-		return tx.HoldUsers(ids...)
+		return tx.LockUsers(ids...)
 	}
 }

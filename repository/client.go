@@ -107,6 +107,16 @@ func (t *tx) LockClient(scope domain.Scope, id domain.ClientID) (domain.Client, 
 	return c, err
 }
 
+// LockClients locks several clients for a deed that is about when they sit
+// somewhere.
+func (t *tx) LockClients(ids ...domain.ClientID) error {
+	if err := t.take(lockClient); err != nil || len(ids) == 0 {
+		return err
+	}
+	var rows []clientRow
+	return t.locked().Select("id").Where("id IN ?", ids).Order("id").Find(&rows).Error
+}
+
 func (t *tx) clientIn(db *gorm.DB, scope domain.Scope, id domain.ClientID) (domain.Client, error) {
 	row, err := find[clientRow](treatedBy(db, scope, "id"), "id = ?", id)
 	if err != nil {

@@ -47,8 +47,8 @@ func TestLocksAreTakenInOneOrder(t *testing.T) {
 				_, e2 := tx.HoldSettings()
 				return errors.Join(e1, e2)
 			}, "settings: locked after cohort"},
-			"a change of what is only held": {func(tx practice.Tx) error {
-				return errors.Join(tx.HoldUsers(vera.ID), tx.SaveUser(vera))
+			"a change of somebody who was not read when they were locked": {func(tx practice.Tx) error {
+				return errors.Join(tx.LockUsers(vera.ID), tx.SaveUser(vera))
 			}, "user: changed without being locked"},
 			"a change without a lock": {func(tx practice.Tx) error {
 				u, err := tx.User(vera.ID)

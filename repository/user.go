@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -109,14 +110,14 @@ func (t *tx) LockUser(id domain.UserID) (domain.User, error) {
 	return oneUser(lockOne[userRow](t, lockUser, "id = ?", id))
 }
 
-// HoldUsers keeps people as they are for a deed that rests on what they are,
-// always in the same order.
-func (t *tx) HoldUsers(ids ...domain.UserID) error {
+// LockUsers locks people for a deed that gives them something to lead: of two
+// that would need one person at one hour, the second sees the first.
+func (t *tx) LockUsers(ids ...domain.UserID) error {
 	if err := t.take(lockUser); err != nil {
 		return err
 	}
 	var rows []userRow
-	return t.shared().Where("id IN ?", ids).Order("id").Find(&rows).Error
+	return t.locked().Where("id IN ?", ids).Order("id").Find(&rows).Error
 }
 
 // UserByEmail finds who signs in with an address in its normal form.
@@ -146,16 +147,19 @@ func (t *tx) SaveUser(u domain.User) error {
 	return duplicateAs(t.update(&row), domain.ErrEmailTaken)
 }
 
-// LockActiveAdmins counts the active administrators and locks them, always in
-// the same order, so that two who demote each other wait instead of both
-// leaving.
-func (t *tx) LockActiveAdmins() (int, error) {
+// LockActiveAdmins counts the active administrators and locks them, and others
+// with them, always in the same order, so that two who demote each other wait
+// instead of both leaving.
+func (t *tx) LockActiveAdmins(others ...domain.UserID) (int, error) {
 	if err := t.take(lockUser); err != nil {
 		return 0, err
 	}
 	var rows []userRow
-	err := t.locked().Where(holds+" AND status = ?", string(domain.Admin), string(domain.UserActive)).
+	err := t.locked().Where("("+holds+" AND status = ?) OR id IN ?", string(domain.Admin), string(domain.UserActive), append(others, domain.UserID{})).
 		Order("id").Find(&rows).Error
+	rows = slices.DeleteFunc(rows, func(r userRow) bool {
+		return r.Status != string(domain.UserActive) || !slices.Contains(rolesFrom(r.Roles), domain.Admin)
+	})
 	return len(rows), err
 }
 

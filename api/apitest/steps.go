@@ -47,7 +47,8 @@ func (w *World) Curriculum(weeks int) (id string) {
 }
 
 // CohortBody is a plain cohort that the therapist leads: it met for the first
-// time a week ago, at 9:00 in New York.
+// time a week ago, at 9:00 in New York. A test has several at that hour, and says
+// why they may be.
 func (w *World) CohortBody() map[string]any {
 	return map[string]any{
 		"name": "Anger, Tuesday morning", "type": "cognitive_behavioral", "approach": "cbt", "problemArea": "anger",
@@ -55,6 +56,7 @@ func (w *World) CohortBody() map[string]any {
 		"minMembers": 6, "maxMembers": 8, "fee": map[string]any{"amount": 4500, "currency": "USD"}, "place": "Room 2",
 		"schedule": map[string]any{"startsOn": "2026-03-03", "time": "09:00", "timeZone": "America/New_York",
 			"durationMinutes": 90, "cadence": "weekly", "sessions": 12},
+		"overrideReason": "Several of a test meet at one hour.",
 	}
 }
 

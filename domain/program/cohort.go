@@ -158,6 +158,13 @@ func (c Cohort) Validate() error {
 	return f.Err()
 }
 
+// Validate names everything that is wrong with a schedule.
+func (s Schedule) Validate() error {
+	var f domain.Faults
+	s.validate(&f)
+	return f.Err()
+}
+
 func (s Schedule) validate(f *domain.Faults) {
 	switch {
 	case s.StartsOn.IsZero():

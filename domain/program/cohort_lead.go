@@ -2,6 +2,7 @@ package program
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -10,13 +11,34 @@ import (
 // Leaders are the lead and the co-leads, the lead first.
 func (c Cohort) Leaders() []domain.UserID { return append([]domain.UserID{c.LeadID}, c.CoLeadIDs...) }
 
-// LeadDay is the first day that somebody leads who is named now: today, or the
-// first session of a cohort that begins later.
-func (c Cohort) LeadDay(now time.Time) domain.Date {
-	if today := c.Today(now); c.Schedule.StartsOn.Before(today) {
-		return today
+// LeadDays are the days on which somebody has to be licensed who is named to
+// lead: the first day that they do, today for the zero one, and today. A cohort
+// that begins later asks for its first session's.
+func (c Cohort) LeadDays(from domain.Date, now time.Time) []domain.Date {
+	days := []domain.Date{from, c.Today(now)}
+	for i, day := range days {
+		if day.Before(c.Schedule.StartsOn) {
+			days[i] = c.Schedule.StartsOn
+		}
 	}
-	return c.Schedule.StartsOn
+	if from.IsZero() {
+		return days[1:]
+	}
+	return slices.Compact(days)
+}
+
+// HandedOverOn is the day from which others lead a cohort that one of its
+// leaders gives up on a day. Before it runs nobody has led it, and before it
+// began nobody did: it is handed over from the beginning, or from its first day.
+func (c Cohort) HandedOverOn(day domain.Date, zone *time.Location) domain.Date {
+	began := c.BeganOn(zone)
+	switch {
+	case c.Status == CohortPlanned:
+		return domain.Date{}
+	case day.Before(began):
+		return began
+	}
+	return day
 }
 
 // LeadWarnings says who leads and cannot lead all of the sessions to come.

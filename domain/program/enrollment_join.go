@@ -185,7 +185,7 @@ func (c Cohort) TakesNobody(sessions []Session, now time.Time) bool {
 	case CohortPlanned:
 		return false
 	case CohortRunning:
-		return !slices.ContainsFunc(sessions, func(s Session) bool { return s.Status == SessionScheduled && s.EndsAt.After(now) })
+		return len(Ahead(sessions, now)) == 0
 	default:
 		return true
 	}

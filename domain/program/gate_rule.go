@@ -24,11 +24,12 @@ const (
 	RuleAge              Rule = "age_outside"
 	RuleAgeUnknown       Rule = "age_unknown"
 	RulePassesOver       Rule = "passes_over"
+	RuleTimeClash        Rule = "time_clash"
 )
 
 // Rules lists them.
 var Rules = []Rule{RuleAgreement, RuleAssessment, RuleAssessmentAge, RuleRisk, RuleGuardian, RuleReferral,
-	RuleCommitment, RuleFewSessions, RuleAgreementVersion, RuleAge, RuleAgeUnknown, RulePassesOver}
+	RuleCommitment, RuleFewSessions, RuleAgreementVersion, RuleAge, RuleAgeUnknown, RulePassesOver, RuleTimeClash}
 
 // Values is the closed list, as texts.
 func (Rule) Values() []string { return domain.Texts(Rules) }
@@ -47,6 +48,7 @@ var (
 	ErrAgeOutside          = domain.Refusal(string(RuleAge), "The client is not of the age that this cohort is for.")
 	ErrAgeUnknown          = domain.Refusal(string(RuleAgeUnknown), "Nobody knows how old the client is: there is no birth date.")
 	ErrPassesOver          = domain.Conflict(string(RulePassesOver), "Somebody who comes first waits for this seat. Give a reason to pass them over.")
+	ErrTimeClash           = domain.Conflict(string(RuleTimeClash), "Somebody would be needed in two cohorts at one hour. Give a reason to let it pass.")
 )
 
 // refusals are the errors of the gate's own rules, each with the field that it
@@ -75,13 +77,16 @@ type Override struct {
 }
 
 // Overridden says whether a rule is let pass for a reason.
-func Overridden(overrides []Override, rule Rule) bool {
+func Overridden(overrides []Override, rule Rule) bool { return ReasonFor(overrides, rule) != "" }
+
+// ReasonFor is why a rule is let pass, "" when it is not.
+func ReasonFor(overrides []Override, rule Rule) string {
 	for _, o := range overrides {
 		if o.Rule == rule && !domain.IsBlank(o.Reason) {
-			return true
+			return o.Reason
 		}
 	}
-	return false
+	return ""
 }
 
 // CheckOverrides names what is wrong with the overrides of an enrollment.

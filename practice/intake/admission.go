@@ -8,7 +8,6 @@ import (
 	"cohort/domain/intake"
 	"cohort/domain/program"
 	"cohort/practice"
-	programdesk "cohort/practice/program"
 )
 
 // AdmissionView is what a client's enrollment would be held against.
@@ -19,6 +18,7 @@ type AdmissionView struct {
 	Fewest        int         // sessions to commit to
 	Asked         domain.Admission
 	PassedOver    []WaitingClient
+	Clashes       []practice.Clash  // cohorts of the client at an hour of this one
 	OtherWaits    []WaitCard        // of the client, for other cohorts
 	OpenReferrals []intake.Referral // of the client, besides the one that leads to the seat
 }
@@ -41,7 +41,7 @@ func (desk *Desk) Admission(ctx context.Context, by domain.Actor, id domain.Coho
 		if err := d.Check(checkAsked(p, wanted, overrides, at, err)); err != nil {
 			return err
 		}
-		if err := v.look(tx, p, wanted, at); err != nil {
+		if err := v.look(tx, d, p, wanted, at); err != nil {
 			return err
 		}
 		d.Note(practice.Clients, 1+len(v.PassedOver))
@@ -86,7 +86,7 @@ func placeToRead(tx practice.Tx, scope domain.Scope, c program.Cohort, wanted pr
 
 // look asks the gate. A seat that is not to be had now is asked about as if it
 // began today: what stands against that is for the enrollment to say.
-func (v *AdmissionView) look(tx practice.Tx, p place, wanted program.Enrollment, at program.Joining) error {
+func (v *AdmissionView) look(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment, at program.Joining) error {
 	e, err := p.cohort.Enroll(wanted, at)
 	if err != nil {
 		e = wanted
@@ -101,6 +101,9 @@ func (v *AdmissionView) look(tx practice.Tx, p place, wanted program.Enrollment,
 		age := birth.AgeOn(gate.First)
 		v.Age = &age
 	}
+	if v.Clashes, err = clashesOf(tx, d, p.cohort, e, at); err != nil {
+		return err
+	}
 	v.PassedOver, err = p.passedOver(tx, at)
 	return err
 }
@@ -112,7 +115,7 @@ func (v *AdmissionView) besides(tx practice.Tx, by domain.Actor, p place, d *pra
 	for i, w := range others {
 		cohorts[i] = w.CohortID
 	}
-	names, err := programdesk.NamesOfCohorts(tx, by, cohorts)
+	names, err := practice.NamesOfCohorts(tx, by, cohorts)
 	if err != nil {
 		return err
 	}

@@ -48,6 +48,9 @@ func enroll(tx practice.Tx, d *practice.Deed, p place, wanted program.Enrollment
 	if err := p.passGate(tx, d, &e, at, overrides); err != nil {
 		return none, err
 	}
+	if err := passClashes(tx, d, p.cohort, e, at, program.ReasonFor(overrides, program.RuleTimeClash)); err != nil {
+		return none, err
+	}
 	if e.CommittedSessions > 0 && e.CommittedOn.IsZero() {
 		e.CommittedOn = domain.DateIn(d.Now, at.Zone)
 	}
@@ -107,8 +110,8 @@ func (p place) placed(tx practice.Tx, d *practice.Deed) error {
 	return tx.SaveWait(w)
 }
 
-// onEnrollment is the only way to act on a membership: it locks the cohort and
-// then the enrollment, asks the policy about the cohort, acts and writes the
+// onEnrollment is the only way to act on a membership: it locks the cohort,
+// the client and the enrollment, asks the policy about the cohort, acts and writes the
 // audit in one transaction.
 func (desk *Desk) onEnrollment(ctx context.Context, by domain.Actor, action domain.Action, id domain.EnrollmentID,
 	do func(practice.Tx, *practice.Deed, program.Cohort, program.Enrollment) error) error {
@@ -121,6 +124,10 @@ func (desk *Desk) onEnrollment(ctx context.Context, by domain.Actor, action doma
 		d.Concerns(found.ClientID)
 		c, err := programdesk.LockCohort(tx, by, action, domain.ReadCohort, found.CohortID)
 		if err != nil {
+			return err
+		}
+		// Of two who give one client something at one hour the second sees the first.
+		if err := tx.LockClients(found.ClientID); err != nil {
 			return err
 		}
 		e, err := tx.LockEnrollment(id)
@@ -152,7 +159,7 @@ func (desk *Desk) EnrollmentsOf(ctx context.Context, by domain.Actor, id domain.
 		for i, e := range episodes {
 			cohorts[i] = e.CohortID
 		}
-		names, err := programdesk.NamesOfCohorts(tx, by, cohorts)
+		names, err := practice.NamesOfCohorts(tx, by, cohorts)
 		for _, e := range episodes {
 			ms = append(ms, Membership{e, names[e.CohortID]})
 		}
@@ -174,7 +181,7 @@ func (desk *Desk) Enrollment(ctx context.Context, by domain.Actor, id domain.Enr
 		if _, err := tx.Client(scope, e.ClientID); err != nil {
 			return err
 		}
-		names, err := programdesk.NamesOfCohorts(tx, by, []domain.CohortID{e.CohortID})
+		names, err := practice.NamesOfCohorts(tx, by, []domain.CohortID{e.CohortID})
 		m = Membership{e, names[e.CohortID]}
 		return err
 	})

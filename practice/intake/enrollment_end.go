@@ -34,9 +34,13 @@ func (desk *Desk) EndEnrollment(ctx context.Context, by domain.Actor, id domain.
 	return e, err
 }
 
-func checkReason(reason string) error {
+func checkReason(reason string) error { return checkReasons(reason, "") }
+
+// checkReasons is checkReason, with why a rule is let pass besides.
+func checkReasons(reason, override string) error {
 	var f domain.Faults
 	f.Text("reason", reason, domain.MaxReason)
+	f.Text("overrideReason", override, domain.MaxReason)
 	return f.Err()
 }
 
@@ -49,16 +53,20 @@ func leaving(tx practice.Tx, c program.Cohort, d *practice.Deed) (l program.Leav
 }
 
 // ReopenEnrollment undoes a leaving that was a mistake: the member never left.
-func (desk *Desk) ReopenEnrollment(ctx context.Context, by domain.Actor, id domain.EnrollmentID, reason string) (e program.Enrollment, err error) {
+// If they have been given something else at that hour since, it needs a reason.
+func (desk *Desk) ReopenEnrollment(ctx context.Context, by domain.Actor, id domain.EnrollmentID, reason, override string) (e program.Enrollment, err error) {
 	err = desk.onEnrollment(ctx, by, domain.ReopenEnrollment, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, found program.Enrollment) error {
 		at, err := joining(tx, c, d.Now)
 		if err != nil {
 			return err
 		}
-		if err := checkReason(reason); err != nil {
+		if err := checkReasons(reason, override); err != nil {
 			return err
 		}
 		if e, err = c.Reopen(found, reason, at, by); err != nil {
+			return err
+		}
+		if err := passClashes(tx, d, c, e, at, override); err != nil {
 			return err
 		}
 		d.Note(noteUntil, found.Until.String())

@@ -36,7 +36,9 @@ func (p place) passGate(tx practice.Tx, d *practice.Deed, e *program.Enrollment,
 		return err
 	}
 	for _, o := range overrides {
-		d.Note(noteOverride[o.Rule], o.Reason)
+		if o.Rule != program.RuleTimeClash { // noted with what it lets pass
+			d.Note(noteOverride[o.Rule], o.Reason)
+		}
 	}
 	return nil
 }

@@ -79,7 +79,7 @@ func (desk *Desk) WaitsOf(ctx context.Context, by domain.Actor, id domain.Client
 		for i, w := range waits {
 			cohorts[i] = w.CohortID
 		}
-		names, err := programdesk.NamesOfCohorts(tx, by, cohorts)
+		names, err := practice.NamesOfCohorts(tx, by, cohorts)
 		if err != nil {
 			return err
 		}

@@ -104,7 +104,7 @@ func (desk *Desk) Me(ctx context.Context, by domain.Actor) (p Person, s domain.S
 func (desk *Desk) CreateUser(ctx context.Context, by domain.Actor, wanted domain.User) (p Person, link Link, err error) {
 	err = desk.Change(ctx, by, domain.CreateUser, func(tx practice.Tx, d *practice.Deed) error {
 		u := wanted.Trimmed()
-		if err := checkUser(tx, d, nil, &u); err != nil {
+		if err := checkUser(tx, d, nil, &u, Handovers{}); err != nil {
 			return err
 		}
 		u.ID, u.Status, u.PasswordHash = domain.NewID[domain.UserID](), domain.UserInvited, ""
@@ -136,7 +136,7 @@ func (desk *Desk) AddUser(ctx context.Context, by domain.Actor, wanted domain.Us
 	}
 	err = desk.Change(ctx, by, domain.CreateUser, func(tx practice.Tx, d *practice.Deed) error {
 		u.ID, u.Status = domain.NewID[domain.UserID](), domain.UserActive
-		if err := checkUser(tx, d, nil, &u); err != nil {
+		if err := checkUser(tx, d, nil, &u, Handovers{}); err != nil {
 			return err
 		}
 		return create(tx, d, &u)
@@ -169,7 +169,7 @@ type UserPatch struct {
 	License          *domain.License   // in place of the first
 	Licenses         *[]domain.License // in place of all
 	Status           *domain.UserStatus
-	Handovers        []Handover // who takes over what the person led
+	Handovers        Handovers // who takes over what the person led
 }
 
 func (patch UserPatch) of(u domain.User) domain.User {
@@ -192,7 +192,7 @@ func (patch UserPatch) of(u domain.User) domain.User {
 func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.UserID, expected domain.Version, patch UserPatch) (p Person, err error) {
 	err = desk.Change(ctx, by, domain.UpdateUser, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("user", id, domain.ClientID{})
-		admins, err := tx.LockActiveAdmins()
+		admins, err := tx.LockActiveAdmins(patch.Handovers.leads(id)...)
 		if err != nil {
 			return err
 		}
@@ -204,7 +204,7 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 			return err
 		}
 		u := patch.of(before)
-		if err := checkUser(tx, d, before.Licenses, &u); err != nil {
+		if err := checkUser(tx, d, before.Licenses, &u, patch.Handovers); err != nil {
 			return err
 		}
 		if err := mayBecome(before, &u, admins); err != nil {

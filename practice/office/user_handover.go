@@ -9,12 +9,32 @@ import (
 	"cohort/practice"
 )
 
-var noteHandovers = practice.Plain("handovers")
+var (
+	noteHandovers    = practice.Plain("handovers")
+	noteHandoverFrom = practice.Plain("leadersFrom")
+)
 
-// Handover says who leads a cohort from now on.
+// Handover says who leads a cohort that somebody gives up.
 type Handover struct {
 	CohortID domain.CohortID
 	LeadID   domain.UserID
+	Override string // why the new lead may be needed in two cohorts at one hour
+}
+
+// Handovers say who takes over from somebody, and from which day: today for the
+// zero one.
+type Handovers struct {
+	From  domain.Date
+	Items []Handover
+}
+
+// leads are those who take over, and who leaves.
+func (h Handovers) leads(leaving domain.UserID) []domain.UserID {
+	ids := []domain.UserID{leaving}
+	for _, item := range h.Items {
+		ids = append(ids, item.LeadID)
+	}
+	return ids
 }
 
 // leadsNoMore says whether a change takes from somebody what they lead by: the
@@ -27,80 +47,141 @@ func leadsNoMore(before, after domain.User) bool {
 	return could(before) && !could(after)
 }
 
+// leaving is somebody who gives up what they lead, and what is wrong with that.
+type leaving struct {
+	user    domain.User
+	to      Handovers
+	faults  domain.Faults
+	open    []domain.FieldError // cohorts that nobody takes over
+	clashes []domain.FieldError // who takes over leads something else at that hour
+}
+
 // handOver gives what a person leads to others, in the same transaction: no
-// cohort is left without somebody who may lead it. Co-leading simply ends.
-func handOver(tx practice.Tx, d *practice.Deed, u domain.User, handovers []Handover) error {
+// cohort is left without somebody who may lead it. Co-leading simply ends. The
+// sessions of their days stay theirs.
+func handOver(tx practice.Tx, d *practice.Deed, u domain.User, to Handovers) error {
 	ids, err := tx.LedCohorts(u.ID)
 	if err != nil || len(ids) == 0 {
 		return err
 	}
-	if err := tx.HoldUsers(leadsOf(handovers)...); err != nil {
-		return err
+	l := leaving{user: u, to: to}
+	if to.From.IsZero() {
+		if l.to.From, err = practice.Today(tx, d.Now); err != nil {
+			return err
+		}
 	}
-	var f domain.Faults
-	var open []domain.FieldError
 	for _, id := range ids {
-		c, err := tx.LockCohort(id)
-		if err != nil {
-			return err
-		}
-		if c, err = without(tx, d, c, u.ID, handovers, &f); err != nil {
-			return err
-		}
-		if c.LeadID == u.ID {
-			open = append(open, domain.FieldError{Field: "handovers." + c.ID.String(), Message: c.Code + " needs somebody who takes over"})
-			continue
-		}
-		if err := f.Err(); err != nil {
-			continue // nothing is saved; every fault is named at once
-		}
-		c.Version, c.UpdatedAt = c.Version+1, d.Now
-		if err := tx.SaveCohort(c); err != nil {
-			return err
-		}
-		changed := d.By.Entry(domain.UpdateCohort, domain.Done, domain.Subject{Kind: "cohort", ID: c.ID.String()}, d.Now)
-		if err := tx.AppendAudit(changed); err != nil {
+		if err := l.handOver(tx, d, id); err != nil {
 			return err
 		}
 	}
-	if len(open) > 0 {
+	if len(l.open) > 0 {
 		refused := ErrLeadsCohorts
-		refused.Fields = open
+		refused.Fields = l.open
 		return refused
 	}
 	d.Note(noteHandovers, len(ids))
-	return d.Check(f.Err())
+	d.Note(noteHandoverFrom, l.to.From.String())
+	if err := d.Check(l.faults.Err()); err != nil {
+		return err
+	}
+	return l.clash()
 }
 
-// without is the cohort without the person: led by who takes over, where one
-// is named who may.
-func without(tx practice.Tx, d *practice.Deed, c program.Cohort, gone domain.UserID, handovers []Handover, f *domain.Faults) (program.Cohort, error) {
-	c.CoLeadIDs = slices.DeleteFunc(slices.Clone(c.CoLeadIDs), func(id domain.UserID) bool { return id == gone })
-	if c.LeadID != gone {
-		return c, nil
+// check names what is malformed. A day to come is refused: who leads would depend
+// on the day in every question about what is one's own.
+func (h Handovers) check(f *domain.Faults, latest domain.Date) {
+	f.When(h.From.After(latest), "leadersFrom", "is in the future")
+	for i, item := range h.Items {
+		f.Text(fmt.Sprintf("handovers[%d].overrideReason", i), item.Override, domain.MaxReason)
 	}
-	i := slices.IndexFunc(handovers, func(h Handover) bool { return h.CohortID == c.ID })
-	if i < 0 {
-		return c, nil
+}
+
+func (l *leaving) handOver(tx practice.Tx, d *practice.Deed, id domain.CohortID) error {
+	c, err := tx.LockCohort(id)
+	if err != nil {
+		return err
 	}
-	next, err := tx.User(handovers[i].LeadID)
+	zone, err := c.Zone()
+	if err != nil {
+		return err
+	}
+	from := c.HandedOverOn(l.to.From, zone)
+	i := slices.IndexFunc(l.to.Items, func(h Handover) bool { return h.CohortID == id })
+	c.CoLeadIDs = slices.DeleteFunc(slices.Clone(c.CoLeadIDs), func(led domain.UserID) bool { return led == l.user.ID })
+	switch {
+	case c.LeadID != l.user.ID: // co-leading ends
+	case i < 0:
+		l.open = append(l.open, domain.FieldError{Field: "handovers." + id.String(), Message: c.Code + " needs somebody who takes over"})
+		return nil
+	default:
+		if c, err = l.takenOver(tx, d, c, from, i); err != nil {
+			return err
+		}
+	}
+	if len(l.faults) > 0 {
+		return nil // nothing is saved; every fault is named at once
+	}
+	c = c.HandOver(from)
+	c.Version, c.UpdatedAt = c.Version+1, d.Now
+	if err := tx.SaveCohort(c); err != nil {
+		return err
+	}
+	return tx.AppendAudit(d.By.Entry(domain.UpdateCohort, domain.Done, domain.Subject{Kind: "cohort", ID: id.String()}, d.Now))
+}
+
+// takenOver is the cohort led by who takes over, if they may lead it.
+func (l *leaving) takenOver(tx practice.Tx, d *practice.Deed, c program.Cohort, from domain.Date, i int) (program.Cohort, error) {
+	h := l.to.Items[i]
+	next, err := tx.User(h.LeadID)
 	if err != nil && !domain.ErrNotFound.Is(err) {
 		return c, err
 	}
-	day := c.LeadDay(d.Now)
-	f.When(err != nil || next.ID == gone || !next.MayLeadOn(day), fmt.Sprintf("handovers[%d].leadId", i), fmt.Sprintf("must be a therapist with a license that is valid on %s", day))
-	c.LeadID = handovers[i].LeadID
-	c.CoLeadIDs = slices.DeleteFunc(c.CoLeadIDs, func(id domain.UserID) bool { return id == c.LeadID })
-	if c.LeadID == gone {
-		c.LeadID = domain.UserID{} // named at its place, and not as open
+	field := fmt.Sprintf("handovers[%d].leadId", i)
+	for _, day := range c.LeadDays(from, d.Now) {
+		if err != nil || next.ID == l.user.ID || !next.MayLeadOn(day) {
+			l.faults.Add(field, fmt.Sprintf("must be a therapist with a license that is valid on %s", day))
+			return c, nil
+		}
 	}
-	return c, nil
+	ledBefore := c.LedBy(next.ID)
+	c.LeadID = next.ID
+	c.CoLeadIDs = slices.DeleteFunc(c.CoLeadIDs, func(id domain.UserID) bool { return id == next.ID })
+	if ledBefore {
+		return c, nil
+	}
+	return c, l.held(tx, d, c, field, h)
 }
 
-func leadsOf(handovers []Handover) []domain.UserID {
-	ids := make([]domain.UserID, len(handovers))
-	for i, h := range handovers {
-		ids[i] = h.LeadID
+// held holds a cohort against what its new lead leads at the same hour.
+func (l *leaving) held(tx practice.Tx, d *practice.Deed, c program.Cohort, field string, h Handover) error {
+	sessions, err := practice.DatesOf(tx, c)
+	if err != nil {
+		return err
 	}
-	return ids
+	found, err := practice.Gathering{Cohort: c, Sessions: sessions, Leaders: []domain.UserID{h.LeadID}}.Clashes(tx, d.By, d.Now)
+	if err != nil {
+		return err
+	}
+	err = d.PassClashes(found, h.Override, func(practice.Clash) string { return field })
+	var f domain.Faults
+	if f.Join(err); program.ErrTimeClash.Is(err) {
+		l.clashes = append(l.clashes, f...)
+		return nil
+	}
+	return err
+}
+
+// clash refuses handovers that would need somebody at two places at one hour.
+func (l *leaving) clash() error {
+	if len(l.clashes) == 0 {
+		return nil
+	}
+	refused := program.ErrTimeClash
+	refused.Fields = l.clashes
+	words := ""
+	for _, c := range l.clashes {
+		words += c.Message + " "
+	}
+	return refused.Saying(words + "Give a reason to let it pass.")
 }

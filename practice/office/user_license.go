@@ -7,15 +7,17 @@ import (
 	"cohort/practice"
 )
 
-// checkUser names everything that is wrong with a person, and writes down who
+// checkUser names everything that is wrong with a person, and with who takes over
+// from them, and writes down who
 // saw the proof of a license: whoever says so, on the day that they say.
-func checkUser(tx practice.Tx, d *practice.Deed, before []domain.License, u *domain.User) error {
+func checkUser(tx practice.Tx, d *practice.Deed, before []domain.License, u *domain.User, to Handovers) error {
 	var f domain.Faults
 	f.Join(u.Validate())
 	last, err := practice.LatestToday(tx, d.Now)
 	if err != nil {
 		return err
 	}
+	to.check(&f, last)
 	for i := range u.Licenses {
 		l := &u.Licenses[i]
 		f.When(l.SeenOn.After(last), fmt.Sprintf("licenses[%d].seenOn", i), "must not be in the future")

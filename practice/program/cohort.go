@@ -9,19 +9,6 @@ import (
 	"cohort/practice"
 )
 
-// NamesOfCohorts names those of the cohorts that the actor may see. A client's
-// record mentions others too: theirs are left without a name.
-func NamesOfCohorts(tx practice.Tx, by domain.Actor, ids []domain.CohortID) (map[domain.CohortID]string, error) {
-	scope, err := domain.ScopeOf(by, domain.ReadPurpose)
-	if domain.ErrForbidden.Is(err) || len(ids) == 0 {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return tx.CohortNames(scope, ids)
-}
-
 // OnCohort is the only way to act on a cohort: it locks the row, asks the
 // policy about this cohort, acts and writes the audit in one transaction. What
 // the deed rests on and stands before a cohort in the order of locks is held

@@ -26,6 +26,7 @@ type CohortChange struct {
 	MaxMembers   *int
 	Schedule     *program.Schedule
 	CurriculumID *domain.CurriculumID
+	Override     string // why somebody may be needed in two cohorts at one hour
 }
 
 // noteLeadersFrom is the first day of those who lead since.
@@ -35,23 +36,27 @@ var noteLeadersFrom = practice.Plain("leadersFrom")
 var ErrSeatsTaken = domain.Conflict("seats_taken", "More members are enrolled than there would be seats.")
 
 // CreateCohort plans a cohort. A therapist plans those they lead themselves.
-// Its first fee holds from the beginning.
-func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted program.Cohort, fee program.Fee) (v program.CohortView, err error) {
+// Its first fee holds from the beginning. Leaders who lead another one at that
+// hour need a reason.
+func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted program.Cohort, fee program.Fee, override string) (v program.CohortView, err error) {
 	err = desk.Change(ctx, by, domain.CreateCohort, func(tx practice.Tx, d *practice.Deed) error {
 		c := wanted
 		c.ID, c.Status, c.Version = domain.NewID[domain.CohortID](), program.CohortPlanned, 1
 		c.CreatedAt, c.UpdatedAt = d.Now, d.Now
 		c = c.HandOver(domain.Date{})
 		d.About("cohort", c.ID, domain.ClientID{})
-		if err := practice.HoldAll(tx, restsOn(&c.LeadID, &c.CoLeadIDs)); err != nil {
+		if err := practice.HoldAll(tx, []practice.Hold{practice.LockUsers(c.Leaders()...), practice.HoldSettings}); err != nil {
 			return err
 		}
 		fee.From = domain.Date{}
-		if err := checkCohort(tx, d, nil, &c, &fee, nil); err != nil {
+		if err := checkCohort(tx, d, nil, domain.Date{}, &c, &fee, overrideFaults(override)); err != nil {
 			return err
 		}
 		if by.Reach(domain.CreateCohort) == domain.Own && !c.LedBy(by.UserID) {
 			return program.ErrNotYourCohort
+		}
+		if err := passClashes(tx, d, practice.Gathering{Cohort: c, Leaders: c.Leaders()}, override); err != nil {
+			return err
 		}
 		if err := errors.Join(createCohort(tx, &c), addFee(tx, d, c.ID, fee)); err != nil {
 			return err
@@ -64,15 +69,17 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 
 // UpdateCohort changes a cohort.
 func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.CohortID, expected domain.Version, change CohortChange) (v program.CohortView, err error) {
+	leaders := leadersLock{cohort: id, change: change}
 	err = desk.OnCohort(ctx, by, domain.UpdateCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
-		if err := expected.Matches(c.Version); err != nil {
+		if err := errors.Join(expected.Matches(c.Version), leaders.fits(c)); err != nil {
 			return err
 		}
-		led := c.Leaders()
+		was := c
 		c = change.apply(c)
 		c, wrong := change.handOver(c, d)
+		wrong.Join(overrideFaults(change.Override).Err())
 		fee := change.feeOf(c, d.Now)
-		if err := checkCohort(tx, d, led, &c, fee, wrong); err != nil {
+		if err := checkCohort(tx, d, was.Leaders(), change.LeadersFrom, &c, fee, wrong); err != nil {
 			return err
 		}
 		if change.movesPlan() && c.Status != program.CohortPlanned {
@@ -85,27 +92,17 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		if len(members) > c.MaxMembers {
 			return ErrSeatsTaken
 		}
+		if err := passChange(tx, d, was, c, members, change.Override); err != nil {
+			return err
+		}
 		c.Version, c.UpdatedAt = c.Version+1, d.Now
 		if err := errors.Join(tx.SaveCohort(c), changeFee(tx, d, id, fee)); err != nil {
 			return err
 		}
 		v, err = cohortView(tx, d, id)
 		return err
-	}, restsOn(change.LeadID, change.CoLeadIDs)...)
+	}, leaders.lock, practice.HoldSettings)
 	return v, err
-}
-
-// restsOn is what must stay as it is while a cohort is written: the licenses
-// of those who are to lead it, and the currency of its fee.
-func restsOn(lead *domain.UserID, coLeads *[]domain.UserID) []practice.Hold {
-	var leaders []domain.UserID
-	if lead != nil {
-		leaders = append(leaders, *lead)
-	}
-	if coLeads != nil {
-		leaders = append(leaders, *coLeads...)
-	}
-	return []practice.Hold{practice.HoldUsers(leaders...), practice.HoldSettings}
 }
 
 // movesPlan says whether the change is about what is fixed once a cohort runs.
@@ -153,7 +150,8 @@ func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 
 // checkCohort names everything that is wrong with a cohort at once, looks up
 // the leaders it did not have before and its new fee, if any, and pins its curriculum to the newest published version.
-func checkCohort(tx practice.Tx, d *practice.Deed, led []domain.UserID, c *program.Cohort, fee *program.Fee, f domain.Faults) error {
+// The leaders are looked up as of the day from which they lead.
+func checkCohort(tx practice.Tx, d *practice.Deed, led []domain.UserID, from domain.Date, c *program.Cohort, fee *program.Fee, f domain.Faults) error {
 	settings, err := tx.Settings()
 	if err != nil {
 		return err
@@ -162,7 +160,7 @@ func checkCohort(tx practice.Tx, d *practice.Deed, led []domain.UserID, c *progr
 	if fee != nil {
 		checkFee(&f, fee, settings)
 	}
-	if err := checkLeaders(tx, d, led, *c, &f); err != nil {
+	if err := checkLeaders(tx, d, led, *c, from, &f); err != nil {
 		return err
 	}
 	if err := pinCurriculum(tx, c, &f); err != nil {

@@ -6,24 +6,6 @@ import (
 	"cohort/practice"
 )
 
-// LabelsOfCohorts gives what the actor calls each of the cohorts: its name for
-// whoever may know what it is for, its code for the others. named says which
-// are names.
-func LabelsOfCohorts(tx practice.Tx, by domain.Actor, ids []domain.CohortID) (labels map[domain.CohortID]string, named map[domain.CohortID]bool, err error) {
-	names, err := NamesOfCohorts(tx, by, ids)
-	if err != nil {
-		return nil, nil, err
-	}
-	if labels, err = tx.CohortCodes(ids); err != nil {
-		return nil, nil, err
-	}
-	named = map[domain.CohortID]bool{}
-	for id, name := range names {
-		labels[id], named[id] = name, true
-	}
-	return labels, named, nil
-}
-
 // labeled leaves out of a calendar what the actor need not know of its cohorts.
 func labeled(tx practice.Tx, by domain.Actor, sessions []program.DatedSession) error {
 	if by.Reach(domain.ReadPurpose) == domain.All || len(sessions) == 0 {
@@ -33,7 +15,7 @@ func labeled(tx practice.Tx, by domain.Actor, sessions []program.DatedSession) e
 	for i, s := range sessions {
 		ids[i] = s.CohortID
 	}
-	labels, named, err := LabelsOfCohorts(tx, by, ids)
+	labels, named, err := practice.LabelsOfCohorts(tx, by, ids)
 	for i, s := range sessions {
 		sessions[i].CohortName = labels[s.CohortID]
 		if !named[s.CohortID] {

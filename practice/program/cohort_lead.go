@@ -13,8 +13,9 @@ import (
 // checkLeaders looks up who is to lead a cohort and did not before. Whoever is
 // named needs a license that is valid on the first day that they lead: one that
 // runs out later is spoken of, since boards renew them while a course runs.
-func checkLeaders(tx practice.Tx, d *practice.Deed, led []domain.UserID, c program.Cohort, f *domain.Faults) error {
-	day := c.LeadDay(d.Now)
+// The day is from, today for the zero one.
+func checkLeaders(tx practice.Tx, d *practice.Deed, led []domain.UserID, c program.Cohort, from domain.Date, f *domain.Faults) error {
+	days := c.LeadDays(from, d.Now)
 	for i, id := range c.Leaders() {
 		if id.IsZero() || slices.Contains(led, id) {
 			continue // Validate says that it is missing
@@ -23,14 +24,14 @@ func checkLeaders(tx practice.Tx, d *practice.Deed, led []domain.UserID, c progr
 		if i > 0 {
 			field = "coLeadIds"
 		}
-		if err := checkLeader(tx, field, id, day, f); err != nil {
+		if err := checkLeader(tx, field, id, days, f); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func checkLeader(tx practice.Tx, field string, id domain.UserID, day domain.Date, f *domain.Faults) error {
+func checkLeader(tx practice.Tx, field string, id domain.UserID, days []domain.Date, f *domain.Faults) error {
 	user, err := tx.User(id)
 	switch {
 	case errors.Is(err, domain.ErrNotFound), err == nil && !user.Holds(domain.Therapist), err == nil && user.Status == domain.UserDisabled:
@@ -39,8 +40,10 @@ func checkLeader(tx practice.Tx, field string, id domain.UserID, day domain.Date
 		return err
 	case len(user.Licenses) == 0:
 		f.Add(field, "must have a license on record")
-	case !user.LicensedOn(day):
-		f.Add(field, fmt.Sprintf("must have a license that is valid on %s", day))
+	default:
+		if i := slices.IndexFunc(days, func(day domain.Date) bool { return !user.LicensedOn(day) }); i >= 0 {
+			f.Add(field, fmt.Sprintf("must have a license that is valid on %s", days[i]))
+		}
 	}
 	return nil
 }

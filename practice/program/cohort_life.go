@@ -3,11 +3,9 @@ package program
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"cohort/domain"
 	"cohort/domain/program"
-	"cohort/domain/program/schedule"
 	"cohort/practice"
 )
 
@@ -28,7 +26,7 @@ func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.Co
 		if c, err = c.Start(len(members), reason, d.Now); err != nil {
 			return err
 		}
-		if err := checkLeaders(tx, d, nil, c, &f); err != nil {
+		if err := checkLeaders(tx, d, nil, c, domain.Date{}, &f); err != nil {
 			return err
 		}
 		if err := f.Err(); err != nil {
@@ -64,37 +62,16 @@ func DatedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) 
 // datedSessions works out a cohort's sessions and lays the curriculum's weeks
 // on them, one a session.
 func datedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) {
-	slots, _, err := planOf(c).Sessions()
+	sessions, err := c.Dates()
+	if err != nil || c.CurriculumID.IsZero() {
+		return sessions, err
+	}
+	version, err := tx.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
 	if err != nil {
 		return nil, err
 	}
-	var weeks []program.Week
-	if !c.CurriculumID.IsZero() {
-		version, err := tx.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
-		if err != nil {
-			return nil, err
-		}
-		weeks = version.Outline.Weeks
-	}
-	sessions := make([]program.Session, len(slots))
-	for i, slot := range slots {
-		s := program.Session{ID: domain.NewID[domain.SessionID](), CohortID: c.ID, Number: slot.Number, Date: slot.Date,
-			StartsAt: slot.StartsAt, EndsAt: slot.EndsAt, Status: program.SessionScheduled, Version: 1, UpdatedAt: c.UpdatedAt}
-		if i < len(weeks) {
-			s.WeekNumber, s.Theme = i+1, weeks[i].Theme
-		}
-		var said []string
-		for _, notice := range slot.Notices {
-			said = append(said, notice.Text)
-		}
-		s.Notice = strings.Join(said, " ")
-		sessions[i] = s
+	for i, week := range version.Outline.Weeks[:min(len(sessions), len(version.Outline.Weeks))] {
+		sessions[i].WeekNumber, sessions[i].Theme = i+1, week.Theme
 	}
 	return sessions, nil
-}
-
-func planOf(c program.Cohort) schedule.Plan {
-	s := c.Schedule
-	return schedule.Plan{StartsOn: s.StartsOn, Time: schedule.WallTime(s.Time), TimeZone: s.TimeZone,
-		DurationMinutes: s.DurationMinutes, Cadence: schedule.Cadence(s.Cadence), Count: s.Sessions}
 }

@@ -43,26 +43,6 @@ func isRecorded(book program.CohortBook, id domain.SessionID) bool {
 	return program.RollCalled(book.Marks) || slices.ContainsFunc(book.Homework, func(h program.Homework) bool { return h.SessionID == id })
 }
 
-// RestoreSession takes the cancellation of a session back, as long as its cohort
-// runs. What was recorded of it is there again.
-func (desk *Desk) RestoreSession(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
-	err = desk.onSession(ctx, by, domain.RestoreSession, id, func(tx practice.Tx, _ *practice.Deed, c program.Cohort, s program.Session) error {
-		if c.Status != program.CohortRunning {
-			return program.ErrNotRunning
-		}
-		if s, err = s.Restore(desk.Now()); err != nil {
-			return err
-		}
-		s.Version++
-		if err := tx.SaveSession(s); err != nil {
-			return err
-		}
-		v, err = sessionView(tx, c, s)
-		return err
-	})
-	return v.seenBy(by), err
-}
-
 // onSession is the only way to act on a session: it locks the cohort and then
 // the session, so that two people who act on one group wait for each other in
 // one order, asks the policy, acts and writes the audit.

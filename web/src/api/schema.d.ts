@@ -505,6 +505,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cohorts/{id}/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read who would be needed in two cohorts at one hour */
+        post: operations["read-who-would-be-needed-in-two-cohorts-at-one-hour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cohorts/{id}/complete": {
         parameters: {
             query?: never;
@@ -895,6 +912,23 @@ export interface paths {
         get: operations["list-who-may-lead-a-cohort"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaders/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read who leads another cohort at the same hour */
+        post: operations["read-who-leads-another-cohort-at-the-same-hour"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1466,6 +1500,8 @@ export interface components {
             assessedOn?: string;
             /** @description Every rule; those of the commitment and the agreement by what was sent */
             checks: components["schemas"]["AdmissionCheck"][];
+            /** @description Where the client sits at an hour of this cohort's sessions */
+            clashes: components["schemas"]["Clash"][];
             /**
              * Format: int64
              * @description Which a client commits to at least
@@ -1499,7 +1535,7 @@ export interface components {
         AdmissionCheck: {
             met: boolean;
             /** @enum {string} */
-            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "age_unknown" | "passes_over";
+            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "age_unknown" | "passes_over" | "time_clash";
         };
         AgeBand: {
             /** Format: int64 */
@@ -1865,6 +1901,29 @@ export interface components {
             items: components["schemas"]["ChargeAhead"][];
             totals: components["schemas"]["ChargeTotals"];
         };
+        Clash: {
+            client?: components["schemas"]["ClientName"];
+            /** @description Its name, or its code for who need not know what it is for */
+            cohort: string;
+            /** @description The other cohort, where one may see it */
+            cohortId?: string;
+            /** Format: date-time */
+            firstAt: string;
+            firstOn: string;
+            leader?: components["schemas"]["ClashLeader"];
+            /**
+             * Format: int64
+             * @description How many of its sessions lie at such an hour
+             */
+            sessions: number;
+        };
+        ClashLeader: {
+            id: string;
+            name: string;
+        };
+        ClashList: {
+            items: components["schemas"]["Clash"][];
+        };
         Client: {
             /** @description What they need to come and take part; who leads their group sees it */
             accessNeeds?: string;
@@ -2156,6 +2215,8 @@ export interface components {
              */
             minMembers?: number;
             name: string;
+            /** @description Why a leader may lead another cohort at the same hour (409 time_clash); the audit keeps it */
+            overrideReason?: string;
             place?: string;
             /** @enum {string} */
             problemArea?: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability";
@@ -2230,8 +2291,15 @@ export interface components {
             /** Format: int64 */
             minMembers?: number;
             name?: string;
+            /** @description Why leaders and members may be needed in another cohort at the same hour (409 time_clash); the audit keeps it */
+            overrideReason?: string;
             place?: string;
             /** @description Only while planned */
+            schedule?: components["schemas"]["Schedule"];
+        };
+        CohortClashBody: {
+            coLeadIds?: string[];
+            leadId?: string;
             schedule?: components["schemas"]["Schedule"];
         };
         CohortFee: {
@@ -2631,6 +2699,8 @@ export interface components {
         Handover: {
             cohortId: string;
             leadId: string;
+            /** @description Why the new lead may lead another cohort at the same hour (409 time_clash); the audit keeps it */
+            overrideReason?: string;
         };
         Homework: {
             /** Format: date-time */
@@ -2804,6 +2874,12 @@ export interface components {
              */
             licensedUntil?: string;
             name: string;
+        };
+        LeaderClashBody: {
+            /** @description Whose sessions they would take over; or a schedule */
+            cohortId?: string;
+            leaderIds: string[];
+            schedule?: components["schemas"]["Schedule"];
         };
         Leading: {
             /** @description Absent: from the beginning */
@@ -3128,7 +3204,7 @@ export interface components {
              * @description The code of what is let pass
              * @enum {string}
              */
-            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "age_unknown" | "passes_over";
+            rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "age_unknown" | "passes_over" | "time_clash";
         };
         PageAuditEntry: {
             items: components["schemas"]["AuditEntry"][];
@@ -3316,7 +3392,13 @@ export interface components {
             phone?: string;
         };
         ReopenBody: {
+            /** @description Why they may sit in another cohort at the same hour (409 time_clash); the audit keeps it */
+            overrideReason?: string;
             reason?: string;
+        };
+        RestoreBody: {
+            /** @description Why leaders and members may have something else at that hour (409 time_clash); the audit keeps it */
+            overrideReason?: string;
         };
         ReturnBody: {
             feedback?: string;
@@ -3773,6 +3855,8 @@ export interface components {
             email?: string;
             /** @description Who takes over what a disabled person, or one who is no therapist any more, leads; 409 leads_cohorts names what is left */
             handovers?: components["schemas"]["Handover"][];
+            /** @description The first day of those who take over, today if left out; not in the future */
+            leadersFrom?: string;
             /** @description The first of the licenses; null removes all */
             license?: {
                 /** @description Found by the type where it is left out */
@@ -8103,6 +8187,144 @@ export interface operations {
             };
         };
     };
+    "read-who-would-be-needed-in-two-cohorts-at-one-hour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortClashBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClashList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "complete-a-cohort": {
         parameters: {
             query?: never;
@@ -10960,6 +11182,142 @@ export interface operations {
             };
         };
     };
+    "read-who-leads-another-cohort-at-the-same-hour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaderClashBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClashList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "tell-who-i-am-and-what-i-may-do": {
         parameters: {
             query?: never;
@@ -13750,7 +14108,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
