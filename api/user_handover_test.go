@@ -22,7 +22,9 @@ func TestWhoLeadsHandsOver(t *testing.T) {
 				t.Errorf("what is left: %s", a.Raw)
 			}
 		}
-		over := func(id, to string) map[string]string { return map[string]string{"cohortId": id, "leadId": to, "overrideReason": "Until March."} }
+		over := func(id, to string) map[string]string {
+			return map[string]string{"cohortId": id, "leadId": to, "overrideReason": "Until March."}
+		}
 		leave := func(handovers ...map[string]string) *apitest.Answer {
 			return patchUser(w, "admin", leader, map[string]any{"status": "disabled", "handovers": handovers})
 		}

@@ -17,8 +17,10 @@ type Props = {
   danger?: boolean;
   /** The day from which it is true, asked for with the reason. */
   day?: { label: string; hint?: string; initial: string; min?: string; max?: string };
-  /** Resolves when done; a rejection is shown and the reason stays. */
-  onConfirm: (reason: string, day: string) => Promise<unknown>;
+  /** Resolves when done; a rejection is shown and the reason stays. When it says
+      that somebody is needed elsewhere at that hour, why that may be is asked
+      too, and comes as `override`. */
+  onConfirm: (reason: string, day: string, override: string) => Promise<unknown>;
   onClose: () => void;
 };
 
@@ -37,6 +39,7 @@ function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day,
   const [wanting, setWanting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
+  const [override, setOverride] = useState<string>();
   const empty = reason.trim() === '';
 
   async function submit() {
@@ -45,10 +48,12 @@ function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day,
     setBusy(true);
     setProblem('');
     try {
-      await onConfirm(reason.trim(), on);
+      await onConfirm(reason.trim(), on, override?.trim() ?? '');
       onClose();
     } catch (thrown) {
-      setProblem(asProblem(thrown).message);
+      const { code, message } = asProblem(thrown);
+      setProblem(message);
+      if (code === 'time_clash') setOverride(override ?? '');
     } finally {
       setBusy(false);
     }
@@ -77,6 +82,9 @@ function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day,
         onChange={(e) => setReason(e.currentTarget.value)}
         error={wanting && empty ? 'Say why, so that the next person understands.' : undefined}
       />
+      {override !== undefined && (
+        <Textarea className={s.field} label="Why two groups at one hour?" description="Kept in the audit with your name." autosize minRows={2} maxLength={2000} autoFocus value={override} onChange={(e) => setOverride(e.currentTarget.value)} />
+      )}
       {problem && (
         <div className={s.problem}>
           <ProblemNote>{problem}</ProblemNote>

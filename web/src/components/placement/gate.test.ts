@@ -12,6 +12,7 @@ function look(unmet: Requirement[] = [], change: Partial<Admission> = {}): Admis
     fewestSessions: 5,
     asked: { instruments: [], assessmentDays: 60, commitmentPercent: 50, agreements: [] },
     passedOver: [],
+    clashes: [],
     otherWaits: [],
     openReferrals: [],
     ...change,
@@ -19,6 +20,7 @@ function look(unmet: Requirement[] = [], change: Partial<Admission> = {}): Admis
 }
 
 const first = { client: { id: '1', code: 'C-1', firstName: 'Ben', lastName: 'Ito' }, urgency: 'urgent' as const, waitingSince: '2026-02-01', daysWaiting: 40 };
+const elsewhere = { cohort: 'Harbor', sessions: 11, firstOn: '2026-03-17', firstAt: '2026-03-17T13:00:00Z' };
 const asked = { ...look().asked, agreements: ['2026-2', '2026-1'] };
 const missing = (change: Partial<GateFacts>, known?: Admission) => checks({ ...ready, ...change }, known).filter((c) => !c.met).map((c) => c.requirement);
 
@@ -39,6 +41,7 @@ describe('the admission gate', () => {
     ['stops an open risk flag, a minor, another age', {}, look(['risk_open', 'guardian_missing', 'age_outside']), ['risk_open', 'guardian_missing', 'age_outside']],
     ['stops an unknown age', {}, look(['age_unknown'], { age: undefined }), ['age_unknown']],
     ['stops where somebody is passed over', {}, look([], { passedOver: [first] }), ['passes_over']],
+    ['stops where the client sits elsewhere at that hour', {}, look([], { clashes: [elsewhere] }), ['time_clash']],
     ['knows nothing of assessments before the server has answered', {}, undefined, ['assessment_missing']],
   ])('%s', (_, change, known, wanted) => {
     expect(missing(change, known)).toEqual(wanted);

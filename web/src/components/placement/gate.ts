@@ -1,6 +1,7 @@
 import type { components } from '@/api/schema';
 import { longDate } from '@/format/dates';
 import { phrase } from '@/format/words';
+import { whenWords } from '@/components/clash/clash';
 import { nameOf } from '@/components/clients/nameOf';
 
 type Schemas = components['schemas'];
@@ -73,6 +74,7 @@ function besides(look?: Admission): Check[] {
     { requirement: 'guardian_missing', met: isMet(look, 'guardian_missing'), title: 'Guardian agrees', words: `${look.age} at the first session, and no guardian’s consent is on record` },
     { requirement: 'age_outside', met: isMet(look, 'age_outside'), title: 'Of the age that the group is for', words: `${look.age} at the first session` },
     { requirement: 'age_unknown', met: isMet(look, 'age_unknown'), title: 'Age known', words: 'There is no birth date: say how you know that the group fits' },
+    { requirement: 'time_clash', met: look.clashes.length === 0, title: 'Free at that hour', words: look.clashes.map((c) => `Sits in ${c.cohort}: ${whenWords(c)}`).join('; ') },
     { requirement: 'passes_over', met: look.passedOver.length === 0, title: 'Nobody is passed over', words: overWords(look) },
   ];
   return rules.filter((rule) => !rule.met);
@@ -103,5 +105,6 @@ export const refusals: Record<string, string> = {
   guardian_missing: 'The client is a minor, and no guardian’s consent is on record. Say why that may pass.',
   age_outside: 'The client is not of the age that this cohort is for. Say why that may pass.',
   age_unknown: 'There is no birth date, so nobody knows how old the client is. Say why that may pass.',
+  time_clash: 'The client sits in another cohort at that hour. Choose another cohort, or say why that may pass.',
   passes_over: 'Somebody who comes first waits for this seat. Say why they are passed over.',
 };

@@ -104,7 +104,7 @@ export function useEndEnrollment() {
 export function useReopenEnrollment() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, reason }: { id: string; reason: string }) => ok(client.POST('/api/v1/enrollments/{id}/reopen', { params: { path: { id } }, body: { reason } })),
+    mutationFn: ({ id, ...body }: { id: string } & Schemas['ReopenBody']) => ok(client.POST('/api/v1/enrollments/{id}/reopen', { params: { path: { id } }, body })),
     onSettled: () => seatsChanged(queries),
   });
 }

@@ -91,8 +91,8 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
               opened={reopening}
               title={`Still a member of ${name}?`}
               confirm="Still a member"
-              onConfirm={async (reason) => {
-                await reopen.mutateAsync({ id: e.id, reason });
+              onConfirm={async (reason, _, overrideReason) => {
+                await reopen.mutateAsync({ id: e.id, reason, overrideReason });
                 done(`${code} never left ${name}`);
               }}
               onClose={() => setReopening(false)}

@@ -1,6 +1,7 @@
 import { MultiSelect, NumberInput, Radio, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useToday, useUsualFees } from '@/api/me';
+import { ClashField } from '@/components/clash/ClashField';
 import { DateInput, TimeInput } from '@/components/DateInput';
 import { FeeFrom } from '@/components/fees/FeeFrom';
 import { FeeHistory } from '@/components/fees/FeeHistory';
@@ -14,6 +15,7 @@ import type { CohortValues } from './cohortForm';
 import { useLeaders, usePublishedCurricula, type Cohort } from './cohortQueries';
 import { approaches, deliveries, entries, entryHelp, problemAreas, typeHelp, types, zones } from './cohortWords';
 import { Dates } from './Dates';
+import { useClashes } from './useClashes';
 import s from './CohortFields.module.css';
 
 export type CohortForm = UseFormReturnType<CohortValues>;
@@ -33,6 +35,7 @@ export function CohortFields({ form, currency, fixed, changing }: Props) {
       <KindFields form={form} fixed={fixed?.kind} />
       <PlanFields form={form} fixed={fixed?.plan} />
       <PeopleFields form={form} runs={fixed?.plan} />
+      <Clashes form={form} changing={changing} />
       <AgeFields form={form} />
       <FeeFields form={form} currency={currency} changing={changing} />
     </>
@@ -172,6 +175,20 @@ function PeopleFields({ form, runs }: { form: CohortForm; runs?: boolean }) {
         <NumberInput label="Most members" min={6} max={12} allowDecimal={false} {...form.getInputProps('maxMembers')} />
         <SeatRing decorative size="small" taken={seatsOf(form.values.minMembers)} capacity={seatsOf(form.values.maxMembers)} minimum={seatsOf(form.values.minMembers)} />
       </div>
+    </FieldGroup>
+  );
+}
+
+/** Who of those chosen is needed elsewhere at that hour, and why that may be. */
+function Clashes({ form, changing }: { form: CohortForm; changing?: Cohort }) {
+  const clashes = useClashes(form.values, changing);
+  if (clashes.length === 0) return null;
+  const refused = form.errors.leadId ?? form.errors.coLeadIds ?? form.errors.schedule;
+  return (
+    <FieldGroup title="Two groups at one hour">
+      <Wide>
+        <ClashField clashes={clashes} reason={form.values.overrideReason} onReason={(reason) => form.setFieldValue('overrideReason', reason)} wanting={!!refused} />
+      </Wide>
     </FieldGroup>
   );
 }

@@ -27,7 +27,7 @@ export function cohortParts(nameOf: (userId: string) => string, currency: string
     { label: 'Fee', fields: ['fee', 'feeReason', 'feeFrom'], words: (v) => [v.fee.amount === null ? 'none' : formatMoney({ amount: v.fee.amount, currency }), v.feeReason].filter(Boolean).join('\n') },
     {
       label: 'When',
-      fields: ['schedule'],
+      fields: ['schedule', 'overrideReason'],
       words: ({ schedule: w }) => `${spanOf(datesOf(w.startsOn, w.cadence, w.sessions))}, ${wallTime(w.time)}, ${w.durationMinutes} min`,
     },
   ];

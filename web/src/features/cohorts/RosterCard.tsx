@@ -93,8 +93,8 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
         opened={reopening !== null}
         title={`${back} is still a member?`}
         confirm="Still a member"
-        onConfirm={async (reason) => {
-          await reopen.mutateAsync({ enrollmentId: reopening?.enrollmentId ?? '', reason });
+        onConfirm={async (reason, _, overrideReason) => {
+          await reopen.mutateAsync({ enrollmentId: reopening?.enrollmentId ?? '', reason, overrideReason });
           done(`${back} never left the cohort`);
         }}
         onClose={() => setReopening(null)}

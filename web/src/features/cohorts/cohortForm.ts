@@ -27,6 +27,8 @@ export type CohortValues = {
   feeFrom: string;
   place: string;
   schedule: Schedule;
+  /** Why leaders and members may be needed elsewhere at that hour. */
+  overrideReason: string;
 };
 
 /** Whom a cohort is for, as one types it. */
@@ -56,6 +58,7 @@ export const blankCohort = (leadId: string, timeZone: string): CohortValues => (
   feeFrom: '',
   place: '',
   schedule: { startsOn: '', time: '18:00', timeZone, durationMinutes: 90, cadence: 'weekly', sessions: 12 },
+  overrideReason: '',
 });
 
 export const valuesOf = (c: Cohort): CohortValues => ({
@@ -78,6 +81,7 @@ export const valuesOf = (c: Cohort): CohortValues => ({
   feeFrom: '',
   place: c.place ?? '',
   schedule: { ...c.schedule },
+  overrideReason: '',
 });
 
 export function bodyOf(v: CohortValues, currency: string): CohortBody {
@@ -100,6 +104,7 @@ export function bodyOf(v: CohortValues, currency: string): CohortBody {
     feeReason: v.feeReason.trim() || undefined,
     place: v.place.trim() || undefined,
     schedule: v.schedule,
+    overrideReason: v.overrideReason.trim() || undefined,
   };
 }
 
@@ -125,6 +130,7 @@ export function changeOf(from: CohortValues, to: CohortValues, currency: string)
     feeFrom: (feeDiffers && to.feeFrom) || undefined,
     schedule: differs('schedule') ? to.schedule : undefined,
     curriculumId: differs('curriculumId') ? body.curriculumId : undefined,
+    overrideReason: body.overrideReason,
   };
 }
 

@@ -112,8 +112,8 @@ export function useEndMembership(cohortId: string) {
     onSuccess: changed,
   });
   const reopen = useMutation({
-    mutationFn: ({ enrollmentId, reason }: { enrollmentId: string; reason: string }) =>
-      ok(client.POST('/api/v1/enrollments/{id}/reopen', { ...path(enrollmentId), body: { reason } })),
+    mutationFn: ({ enrollmentId, ...body }: { enrollmentId: string } & Schemas['ReopenBody']) =>
+      ok(client.POST('/api/v1/enrollments/{id}/reopen', { ...path(enrollmentId), body })),
     onSuccess: changed,
   });
   return { end, reopen };

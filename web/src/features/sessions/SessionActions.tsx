@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
+import { asProblem } from '@/api/problem';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
@@ -15,7 +16,7 @@ type Props = { session: Session; roll: RollCall; now: Date; may: (action: string
 
 /** Close; and behind the dots what one seldom needs. */
 export function SessionActions({ session, roll, now, may }: Props) {
-  const [asking, setAsking] = useState<'close' | 'correct' | 'cancel' | null>(null);
+  const [asking, setAsking] = useState<'close' | 'correct' | 'cancel' | 'restore' | null>(null);
   const cancel = useCancelSession(session);
   const restore = useRestoreSession(session);
   const recorded = recordedWords(session);
@@ -38,7 +39,7 @@ export function SessionActions({ session, roll, now, may }: Props) {
           onClick={() =>
             restore.mutate(undefined, {
               onSuccess: () => done('The session takes place after all'),
-              onError: (error) => failed(error, 'Not restored'),
+              onError: (error) => (asProblem(error).code === 'time_clash' ? setAsking('restore') : failed(error, 'Not restored')),
             })
           }
         >
@@ -55,6 +56,19 @@ export function SessionActions({ session, roll, now, may }: Props) {
           </Menu.Item>
         )}
       </MoreMenu>
+      <ReasonDialog
+        opened={asking === 'restore'}
+        title="Restore it all the same?"
+        confirm="Restore the session"
+        keep="Leave it cancelled"
+        onConfirm={async (reason) => {
+          await restore.mutateAsync(reason);
+          done('The session takes place after all');
+        }}
+        onClose={ask}
+      >
+        {restore.error && asProblem(restore.error).message}
+      </ReasonDialog>
       {asking === 'close' && <CloseDialog session={session} roll={roll} onClose={ask} />}
       {asking === 'correct' && <CorrectAttendance session={session} onClose={ask} />}
       <ReasonDialog

@@ -78,7 +78,7 @@ export function useCancelSession(session: Session) {
 export function useRestoreSession(session: Session) {
   const take = useTakeSession(session.id);
   return useMutation({
-    mutationFn: () => ok(client.POST('/api/v1/sessions/{id}/restore', path(session.id))),
+    mutationFn: (overrideReason?: string) => ok(client.POST('/api/v1/sessions/{id}/restore', { ...path(session.id), body: { overrideReason } })),
     onSuccess: take,
   });
 }

@@ -3,8 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, ok } from '@/api/client';
 import { asProblem } from '@/api/problem';
+import { leaderClashes } from '@/components/clash/clash';
+import { ClashField } from '@/components/clash/ClashField';
+import { DateInput } from '@/components/DateInput';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Pending } from '@/components/States';
+import { localDate, ownZone } from '@/format/dates';
 import { useChangeUser, type User, type UserPatch } from './userQueries';
 import s from './users.module.css';
 
@@ -12,23 +16,43 @@ import s from './users.module.css';
 export type Leaving = { user: User; patch: UserPatch };
 
 type Props = { leaving: Leaving; onClose: () => void; onDone: (user: User) => void };
+/** Who takes a cohort over, and why they may lead two at one hour. */
+type Chosen = { leadId: string; overrideReason: string };
+type Option = { value: string; label: string };
 
 const led = async (id: string) => (await ok(client.GET('/api/v1/cohorts', { params: { query: { leaderId: id, status: ['planned', 'running'], limit: 200 } } }))).items;
 const leaders = async () => (await ok(client.GET('/api/v1/leaders'))).items;
 
-/** Asks who takes over each cohort, and makes the change and the handovers in one step. */
+/** Asks who takes over each cohort and from which day, and makes the change and
+    the handovers in one step. */
 export function HandoverDialog({ leaving: { user, patch }, onClose, onDone }: Props) {
   const cohorts = useQuery({ queryKey: ['cohorts', 'led', user.id], queryFn: () => led(user.id) });
   const others = useQuery({ queryKey: ['leaders'], queryFn: leaders });
-  const [chosen, setChosen] = useState<Record<string, string>>({});
+  const [chosen, setChosen] = useState<Record<string, Chosen>>({});
+  const [today] = useState(() => localDate(new Date(), ownZone()));
+  const [from, setFrom] = useState(today);
   const [problem, setProblem] = useState('');
+  const [clashed, setClashed] = useState(false);
   const change = useChangeUser();
   const leads = cohorts.data?.filter((c) => c.leadId === user.id) ?? [];
   const options = (others.data ?? []).filter((l) => l.id !== user.id).map((l) => ({ value: l.id, label: l.name }));
 
   function save() {
-    const handovers = leads.flatMap((c) => (chosen[c.id] ? [{ cohortId: c.id, leadId: chosen[c.id] ?? '' }] : []));
-    change.mutate({ user, patch: { ...patch, handovers } }, { onSuccess: onDone, onError: (error) => setProblem(asProblem(error).detail || asProblem(error).title) });
+    const handovers = leads.flatMap((c) => {
+      const to = chosen[c.id];
+      return to?.leadId ? [{ cohortId: c.id, leadId: to.leadId, overrideReason: to.overrideReason.trim() || undefined }] : [];
+    });
+    change.mutate(
+      { user, patch: { ...patch, handovers, leadersFrom: from === today ? undefined : from || undefined } },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          const refused = asProblem(error);
+          setClashed(refused.code === 'time_clash');
+          setProblem(refused.detail || refused.title);
+        },
+      },
+    );
   }
 
   return (
@@ -39,16 +63,37 @@ export function HandoverDialog({ leaving: { user, patch }, onClose, onDone }: Pr
       ) : (
         <div className={s.handovers}>
           {leads.map((c) => (
-            <Select key={c.id} label={`${c.name}, ${c.status}`} placeholder="Choose a lead" searchable data={options} value={chosen[c.id] ?? null} onChange={(id) => setChosen({ ...chosen, [c.id]: id ?? '' })} />
+            <TakenOver
+              key={c.id}
+              cohort={{ id: c.id, words: `${c.name}, ${c.status}` }}
+              options={options}
+              chosen={chosen[c.id] ?? { leadId: '', overrideReason: '' }}
+              wanting={clashed}
+              onChange={(to) => setChosen({ ...chosen, [c.id]: to })}
+            />
           ))}
+          <DateInput label="They lead from" description={`Sessions before that day stay with ${user.name}.`} max={today} value={from} onChange={setFrom} />
         </div>
       )}
       <ProblemNote>{problem}</ProblemNote>
       <div className={s.buttons}>
-        <Button variant="filled" loading={change.isPending} disabled={!cohorts.data || leads.some((c) => !chosen[c.id])} onClick={save}>
+        <Button variant="filled" loading={change.isPending} disabled={!cohorts.data || leads.some((c) => !chosen[c.id]?.leadId)} onClick={save}>
           Hand over and save
         </Button>
       </div>
     </Modal>
+  );
+}
+
+type TakenOverProps = { cohort: { id: string; words: string }; options: Option[]; chosen: Chosen; wanting: boolean; onChange: (to: Chosen) => void };
+
+/** One cohort, who takes it over, and what else they lead at that hour. */
+function TakenOver({ cohort, options, chosen, wanting, onChange }: TakenOverProps) {
+  const clashes = useQuery({ ...leaderClashes({ leaderIds: [chosen.leadId], cohortId: cohort.id }), enabled: !!chosen.leadId });
+  return (
+    <>
+      <Select label={cohort.words} placeholder="Choose a lead" searchable data={options} value={chosen.leadId || null} onChange={(id) => onChange({ leadId: id ?? '', overrideReason: '' })} />
+      <ClashField clashes={(chosen.leadId && clashes.data) || []} reason={chosen.overrideReason} wanting={wanting} onReason={(overrideReason) => onChange({ ...chosen, overrideReason })} />
+    </>
   );
 }
