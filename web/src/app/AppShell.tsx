@@ -9,6 +9,7 @@ import { LoadingPage } from '@/components/States';
 import { CountChip } from '@/components/Chip';
 import { errandsOf, roleWord, sectionsOf, type Place, type Section } from './navigation';
 import { PersonButton } from './PersonButton';
+import { PrintHead } from './PrintHead';
 import { useBadges } from './badges';
 import { useFocusBack } from './useFocusBack';
 import { usePaletteKey } from './usePaletteKey';
@@ -60,6 +61,7 @@ function Desk() {
       </aside>
 
       <main id="page" className={s.page} tabIndex={-1}>
+        <PrintHead />
         <Suspense fallback={<LoadingPage />}>
           <Outlet />
         </Suspense>

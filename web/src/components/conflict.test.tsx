@@ -153,7 +153,7 @@ it.each([
   ['a fee, at billing', clientFeeParts('USD'), ['amount', 'reason', 'from']],
   ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'overrideReason', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
-  ['the settings', settingsParts, ['practiceName', 'currency', 'timeZone', 'clock', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
+  ['the settings', settingsParts, ['practiceName', 'address', 'npi', 'taxId', 'currency', 'timeZone', 'clock', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
   ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'assessmentDays', 'commitmentPercent', 'agreements']],
   ['a person', personParts, ['name', 'email', 'roles', 'licenses', 'npi', 'specialties', 'training']],
 ] as Array<[string, Array<Part<Record<string, unknown>>>, string[]]>)('the parts of %s are all that its form changes, each once', (_, found, fields) => {

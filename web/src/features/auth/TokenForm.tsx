@@ -15,10 +15,13 @@ type Props = {
   submit: string;
   /** Fields before the password; `errors` by field name. */
   fields?: (errors: Record<string, string>) => ReactNode;
+  /** What is asked after it, and what of that is sent. */
+  then?: (errors: Record<string, string>) => ReactNode;
+  more?: () => Record<string, unknown>;
 };
 
 /** A password for somebody who came by a one-time link. */
-export function TokenForm({ path, token, submit, fields }: Props) {
+export function TokenForm({ path, token, submit, fields, then, more }: Props) {
   const navigate = useNavigate();
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -44,7 +47,7 @@ export function TokenForm({ path, token, submit, fields }: Props) {
     setProblem('');
     try {
       const said = Object.fromEntries([...new FormData(form)].map(([k, v]) => [k, String(v)]));
-      await enterByToken(path, { ...said, token, password });
+      await enterByToken(path, { ...said, ...more?.(), token, password });
       await navigate({ to: '/', replace: true });
     } catch (thrown) {
       const p = asProblem(thrown);
@@ -68,6 +71,7 @@ export function TokenForm({ path, token, submit, fields }: Props) {
     >
       {fields?.(errors)}
       <NewPassword label="Password" value={password} onChange={setPassword} error={errors.password} autoFocus={!fields} />
+      {then?.(errors)}
       <ProblemNote>{problem}</ProblemNote>
       <Button type="submit" variant="filled" data-size="md" fullWidth loading={busy}>
         {submit}

@@ -3,7 +3,7 @@ import { refresh } from '@/api/login';
 
 /** Sends a one-time token with a password. The answer signs in by its cookie,
     which the page then trades for its own token. Throws ApiProblem. */
-export async function enterByToken(path: 'invitation' | 'setup', body: Record<string, string>): Promise<void> {
+export async function enterByToken(path: 'invitation' | 'setup', body: Record<string, unknown>): Promise<void> {
   const response = await fetch(`/api/v1/auth/${path}`, {
     method: 'POST',
     credentials: 'same-origin',

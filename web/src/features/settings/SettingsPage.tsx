@@ -2,6 +2,7 @@ import { Select, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { currenciesQuery } from '@/api/currencies';
 import { useMay, useToday } from '@/api/me';
 import { Card } from '@/components/Card';
 import { textParts, type Part } from '@/components/conflict';
@@ -12,12 +13,15 @@ import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { Pending } from '@/components/States';
+import { addressWords, letterheadOf, sentLetterhead, type Letterhead } from '@/components/practice/letterhead';
+import { LetterheadFields } from '@/components/practice/LetterheadFields';
+import { countries, zones } from '@/components/practice/places';
 import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { formatMoney } from '@/format/money';
 import { AdmissionCard } from './AdmissionCard';
 import { Facts } from './Facts';
-import { currenciesQuery, settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
+import { settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
 
 /** What the practice decides once for everything. */
 export function SettingsPage() {
@@ -36,7 +40,7 @@ export function SettingsPage() {
   );
 }
 
-type Fields = {
+type Fields = Letterhead & {
   practiceName: string;
   currency: string;
   timeZone: string;
@@ -51,6 +55,7 @@ type Fields = {
 
 const fieldsOf = (s: Settings): Fields => ({
   practiceName: s.practiceName,
+  ...letterheadOf(s),
   currency: s.currency,
   timeZone: s.timeZone,
   clock: s.clock ?? '24h',
@@ -65,7 +70,8 @@ const feeWords = (f: Fields) => (f.charges && f.noShowFee !== null ? formatMoney
 
 // An amount is one of its currency.
 export const settingsParts: Array<Part<Fields>> = [
-  ...textParts<Fields>({ practiceName: 'Practice', timeZone: 'Time zone', clock: 'Time of day', sessionCode: 'Session code', feeFrom: 'First day' }),
+  ...textParts<Fields>({ practiceName: 'Practice', npi: 'NPI', taxId: 'Tax id', timeZone: 'Time zone', clock: 'Time of day', sessionCode: 'Session code', feeFrom: 'First day' }),
+  { label: 'Address', fields: ['address'], words: (f) => addressWords(f.address) },
   { label: 'Currency and no-show fee', fields: ['currency', 'charges', 'noShowFee', 'usual'], words: (f) => `${f.currency}, no-show fee ${feeWords(f)}` },
 ];
 
@@ -73,9 +79,6 @@ const clocks = [
   { value: '12h', label: '6:00 PM' },
   { value: '24h', label: '18:00' },
 ];
-
-// The list comes from the browser; what the practice has is always among it.
-const zones = (own: string) => [...new Set([own, ...Intl.supportedValuesOf('timeZone')])].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 
 function SettingsForm({ stored }: { stored: Settings }) {
   const queries = useQueryClient();
@@ -104,9 +107,9 @@ function SettingsForm({ stored }: { stored: Settings }) {
     valuesOf: fieldsOf,
     parts: settingsParts,
     read: () => queries.fetchQuery({ ...settingsQuery, staleTime: 0 }),
-    send: async ({ version }, { charges: feeOn, noShowFee, usual, feeFrom, ...rest }) => {
+    send: async ({ version }, { charges: feeOn, noShowFee, usual, feeFrom, address, npi, taxId, ...rest }) => {
       const usualFees = usual.low !== null && usual.high !== null ? { low: usual.low, high: usual.high } : undefined;
-      const saved = await change.mutateAsync({ version, body: { ...rest, usualFees, feeFrom: feeFrom || undefined, ...(feeOn && noShowFee !== null ? { noShowFee } : {}) } });
+      const saved = await change.mutateAsync({ version, body: { ...rest, ...sentLetterhead({ address, npi, taxId }), usualFees, feeFrom: feeFrom || undefined, ...(feeOn && noShowFee !== null ? { noShowFee } : {}) } });
       edit.setBase(saved);
       form.setValues(fieldsOf(saved));
       form.resetDirty(fieldsOf(saved));
@@ -121,6 +124,10 @@ function SettingsForm({ stored }: { stored: Settings }) {
           <TextInput label="Name" description="At the head of what members get, and on the sign-in page" maxLength={100} {...form.getInputProps('practiceName')} />
           <Select label="Time zone" description="Of “today”, and of new cohorts" searchable data={offered} {...form.getInputProps('timeZone')} />
           <Select label="Time of day" description="On every page, in every field and on paper" data={clocks} allowDeselect={false} {...form.getInputProps('clock')} />
+        </FieldGroup>
+        <FieldGroup title="Address and numbers" hint="They head what is printed. The tax id is shown to administrators and billing alone.">
+          <Select label="Country" searchable clearable data={countries(currencies)} {...form.getInputProps('address.country')} value={form.values.address.country || null} onChange={(code) => form.setFieldValue('address.country', code ?? '')} />
+          <LetterheadFields country={form.values.address.country} field={(path) => form.getInputProps(path)} />
         </FieldGroup>
         <FieldGroup title="Fees">
           <Select label="Currency" description="Cannot change once there are charges" searchable data={currencies.map((c) => ({ value: c.code, label: `${c.code} ${c.name}` }))} {...form.getInputProps('currency')} onChange={chooseCurrency} />

@@ -7,9 +7,6 @@ type Body = components['schemas']['SettingsBody'];
 
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')) });
 
-/** The currencies that there are, from the server's own table. */
-export const currenciesQuery = queryOptions({ queryKey: ['currencies'], staleTime: Infinity, queryFn: async () => (await ok(client.GET('/api/v1/currencies'))).items });
-
 /** Changes the settings, if nobody else has meanwhile. */
 export function useSaveSettings() {
   const queries = useQueryClient();

@@ -77,10 +77,11 @@ export function AdminDay() {
   );
 }
 
-function missingOf(people: Person[], settings: { practiceName: string; sessionCode: string; noShowFee?: number }): Missing[] {
+function missingOf(people: Person[], settings: { practiceName: string; address?: { line1?: string }; sessionCode: string; noShowFee?: number }): Missing[] {
   const missing: Missing[] = [];
   const active = people.filter((p) => p.status !== 'disabled');
   if (!settings.practiceName || settings.practiceName === 'My practice') missing.push({ words: 'The practice’s name', why: 'It stands on the sign-in page and on exports.', to: '/settings' });
+  if (!settings.address?.line1) missing.push({ words: 'The practice’s address', why: 'It heads what is printed, and claims carry it.', to: '/settings' });
   if (!settings.sessionCode) missing.push({ words: 'The code of a group session', why: 'Payers ask for it on every charge, for example 90853.', to: '/settings' });
   if (settings.noShowFee === undefined) missing.push({ words: 'A no-show fee', why: 'Without one, members who stay away are not charged.', to: '/settings' });
   for (const role of ['therapist', 'intake', 'billing']) {
