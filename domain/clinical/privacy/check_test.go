@@ -103,7 +103,7 @@ func TestWhatTheWriterIsTold(t *testing.T) {
 		{"Client met Betsy.", "a peer", privacy.ShortName, privacy.Likely},
 		{"Client called 555-014-4821.", "a peer's phone number", privacy.Phone, privacy.Certain},
 		{"Client met Dr. Kowalski.", "a peer", privacy.LastName, privacy.Possible},
-		{"Client's sister Joanna called.", "a peer", privacy.FirstName, privacy.Possible},
+		{"Client's partner Joanna called.", "a peer", privacy.FirstName, privacy.Possible},
 	} {
 		findings := privacy.Check(tc.note, group)
 		if len(findings) != 1 {

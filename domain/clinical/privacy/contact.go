@@ -252,6 +252,9 @@ func (r *reading) judgePhone(c *candidate, part contactPart) {
 	case firstSix:
 		c.why = "first six digits of a phone number"
 		c.sure = Possible
+		if c.j < len(r.tokens) && r.tokens[c.j].digits && r.continues(c.j) {
+			c.sure = 0 // the number goes on, and is another
+		}
 		if c.j-c.i == 1 && !r.near(c, phoneWords, 4, 2) {
 			c.sure = 0
 		}
@@ -293,6 +296,6 @@ func (r *reading) judgeCode(c *candidate, part contactPart) {
 		c.why = "number of the client code"
 		hash := c.start > 0 && r.note[c.start-1] == '#'
 		c.sure = sureIf(!r.isAmount(c) || hash, Likely)
-		c.sure = min(c.sure, sureIf(hash || r.near(c, codeWords, 2, 0), Likely))
+		c.sure = min(c.sure, sureIf(hash || r.near(c, codeWords, 2, 0) || r.standsAsPerson(c), Likely))
 	}
 }

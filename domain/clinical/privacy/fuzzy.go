@@ -38,6 +38,31 @@ func misspells(a, b string) bool {
 	return false
 }
 
+// slips reports a misspelling of a short name: a letter doubled, or a vowel for
+// another.
+func slips(a, b string) bool {
+	if !misspells(a, b) {
+		return false
+	}
+	if len(a) == len(b) {
+		for i := range len(a) {
+			if a[i] != b[i] {
+				return vowel(a[i]) && vowel(b[i])
+			}
+		}
+	}
+	if len(a) == len(b)+1 {
+		for i := 1; i < len(a); i++ {
+			if a[i] == a[i-1] && a[:i]+a[i+1:] == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func vowel(b byte) bool { return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u' || b == 'y' }
+
 func abs(n int) int {
 	if n < 0 {
 		return -n

@@ -12,6 +12,9 @@ func (pl *place) judgeInitials() Sureness {
 		key += pl.r.tokens[k].fold
 	}
 	acts := pl.acts() || pl.possessive || pl.paired()
+	if !acts && pl.names(key) {
+		return 0
+	}
 	common := acronyms[key] || isWord(key)
 	if !together {
 		common = dottedAcronyms[key]
@@ -44,6 +47,17 @@ func (pl *place) judgeInitials() Sureness {
 	default:
 		return sureIf(acts || pl.prevIn(tellingLeads), Possible)
 	}
+}
+
+// names reports an abbreviation that says what the next noun is like, or is
+// explained: "KW heater", "H.K. series", "MT = massage therapist".
+func (pl *place) names(key string) bool {
+	if pl.measured() {
+		return true
+	}
+	next := pl.after(1)
+	return pl.opens() && next != nil && next.shape == lower && (next.before == gapSpace || next.before == gapDotSpace) &&
+		(next.word.Noun() || next.word.Plural()) && !next.word.Adjective() && !next.word.Adverb() && !next.word.MostlyVerb() && !states[next.fold] && len(key) < 4
 }
 
 // judgeTogether: initials in one word, "JL".

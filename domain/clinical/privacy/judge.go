@@ -3,6 +3,8 @@ package privacy
 import (
 	"strings"
 	"unicode/utf8"
+
+	"cohort/domain/clinical/privacy/english"
 )
 
 // judge answers how sure it is that the place means a person, 0 for not at
@@ -127,8 +129,14 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 	switch {
 	case pl.handle, pl.title && (t.capital() || pl.r.lowerNote || !isWord(t.fold)):
 		return Certain
-	case pl.isDate() || pl.isThing() || pl.isPlace():
+	case pl.title && t.before != gapSpace: // "ms. lee"
+		return Likely
+	case pl.isDate() || pl.isThing() || pl.isPlace() || pl.isOutsider() || pl.isElse():
 		return 0
+	case p.kind == LastName && pl.otherSurname() && !pl.r.known(pl.after(1).fold):
+		return 0 // "James Taylor" where a peer is Penny St. James
+	case p.kind == LastName && pl.otherFirst():
+		return sureIf(!pl.isWordlike(p), Possible)
 	case pl.isMeasure():
 		return 0
 	case pl.provider:
@@ -138,6 +146,8 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 	}
 	sure := Certain
 	switch {
+	case p.short && pl.opens() && pl.tells() == toldWord && t.letters <= 4:
+		return 0 // "Max dose reached"
 	case pl.ofKin() || pl.otherSurname():
 		sure = Possible
 	case p.short && t.shape == lower:
@@ -172,6 +182,9 @@ func (pl *place) isWordlike(p *pattern) bool {
 		}
 		return true
 	}
+	if t.word.Capitalized() || t.word.Place() && pl.amongCapitals() || !pl.tellingCapital() && t.word.Within(english.Rare) && pl.tells() == toldWord {
+		return true
+	}
 	return isWord(t.fold) || months[t.fold] || t.letters == 2 && t.shape != title ||
 		t.shape == upper && acronyms[t.fold] || t.letters == 3 && t.shape == lower && p.short
 }
@@ -183,7 +196,7 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 	case !pl.allCapital():
 		return pl.judgeLowerWord()
 	case pl.prevIn(determiners) && !(p.kind == Inflected):
-		return 0
+		return sureIf(pl.tellingCapital() && pl.subject(), Possible) // "across from her Guy peeled an orange"
 	case pl.inPhrase():
 		return 0
 	case pl.tellingCapital() && t.shape == upper && (t.letters == 2 || acronyms[t.fold] || t.fold == "will" || t.fold == "may"):
@@ -192,18 +205,22 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 		return 0 // "Mark Twain" where a peer's last name is Mark
 	case pl.tellingCapital() && (pl.ofKin() || pl.otherSurname()):
 		return Possible
-	case pl.tellingCapital() && (pl.acts() || pl.possessive || pl.prevIn(leads) || pl.paired()):
+	case pl.tellingCapital() && pl.tells() == toldWord && pl.prevIn(beings):
+		return 0
+	case pl.tellingCapital() && (pl.acts() || pl.subject() || pl.possessive || pl.prevIn(leads) || pl.paired()):
 		return Certain
 	case pl.tellingCapital():
-		return Likely
+		return sureIf(!t.word.Capitalized() || pl.personStands(), Likely) // everybody's English has a capital
 	case pl.acts() || pl.paired():
 		if t.shape == upper && pl.amongCapitals() || pl.r.heading[pl.i] {
 			return Possible
 		}
 		return Likely
 	case pl.possessive && !pl.amongCapitals():
+		return sureIf(!t.word.Person() || t.word.Seldom(), Possible) // "Farmer's tan"
+	case (pl.amongCapitals() || pl.r.heading[pl.i]) && !pl.opens() && pl.prevIn(clauseLeads) && pl.subject():
 		return Possible
-	case pl.amongCapitals() || pl.r.heading[pl.i]:
+	case (pl.amongCapitals() || pl.r.heading[pl.i]) && !pl.opens():
 		return sureIf(pl.meansPerson() || pl.prevIn(toldLeads), Possible)
 	default:
 		return pl.judgeOpening()
@@ -213,7 +230,17 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 // judgeOpening: the first word of a sentence, where "Hope" may be either.
 func (pl *place) judgeOpening() Sureness {
 	next, second := pl.after(1), pl.after(2)
-	if next == nil || !pl.opens() {
+	switch {
+	case !pl.opens():
+		return 0
+	case pl.subject():
+		if pl.amongCapitals() || pl.r.heading[pl.i] {
+			return Possible
+		}
+		return Likely
+	case strings.HasPrefix(pl.r.note[pl.end:], "!"):
+		return Possible // "Lee!" client called
+	case next == nil || pl.amongCapitals() || pl.r.heading[pl.i]:
 		return 0
 	}
 	fold := pl.r.tokens[pl.i].fold
@@ -237,9 +264,12 @@ func (pl *place) judgeOpening() Sureness {
 }
 
 var (
-	modals     = setOf("will would may might could should can must")
-	negations  = setOf("isn wasn doesn didn hasn hadn won can couldn wouldn shouldn") // before "'t"
-	addressing = setOf("you your please thank thanks stop")                           // "Will, you saved me"
+	beings = setOf("is was are were be been")
+	// clauseLeads open a clause, or report what is said in one.
+	clauseLeads = setOf("states stated reports reported says said denies denied that because when while after before if and but what whom who claims believes thinks thought felt feels noted notes wishes hopes hoped worried fears")
+	modals      = setOf("will would may might could should can must")
+	negations   = setOf("isn wasn doesn didn hasn hadn won can couldn wouldn shouldn") // before "'t"
+	addressing  = setOf("you your please thank thanks stop")                           // "Will, you saved me"
 )
 
 // judgeLowerWord: without a capital only the plainest context makes a name.
@@ -273,9 +303,9 @@ func (pl *place) judgeMisspelled(name string) Sureness {
 		return Likely
 	case pl.title:
 		return sureIf(t.capital() || pl.r.lowerNote, Likely)
-	case pl.isDate() || pl.isThing():
+	case pl.isDate() || pl.isThing() || pl.isOutsider() || pl.isElse():
 		return 0
-	case isWord(t.fold):
+	case t.word.Within(english.Known):
 		meant := pl.acts() || pl.prevIn(tellingLeads) || pl.paired() || pl.possessive
 		return sureIf(pl.tellingCapital() && meant && !pl.inPhrase() && !pl.prevIn(determiners), Possible)
 	case pl.provider || pl.ofKin():

@@ -22,6 +22,8 @@ func (r *reading) looseNames(i int) {
 	if t.letters >= 4 && !r.plurals(i, i+1, nil) {
 		r.misspelledAt(i, i+1, t.fold)
 	}
+	r.unlistedAt(i)
+	r.caseAt(i)
 }
 
 // plurals takes an English plural ending off the letters in hand: the Ruizes,
@@ -59,7 +61,7 @@ func (r *reading) inflected(patterns []pattern, i, j int, cuts []int) (found boo
 func (r *reading) misspelledAt(i, j int, written string) {
 	n := utf8.RuneCountInString(written)
 	for _, f := range r.c.names.fuzzy {
-		if abs(f.runes-n) > 1 || !misspells(written, f.key) {
+		if abs(f.runes-n) > 1 || !misspells(written, f.key) || f.runes < 5 && !(slips(written, f.key) && r.tokens[i].capital()) {
 			continue
 		}
 		p := pattern{who: f.who, kind: Misspelled, form: single, close: closeFuzzy}

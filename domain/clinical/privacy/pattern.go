@@ -109,7 +109,7 @@ func (x *index) addSingle(n named, who int) {
 		closeness = closeShort
 	}
 	x.add(n.spelling, pattern{who: who, kind: n.kind, form: single, close: closeness, short: n.short})
-	if !n.short && runes >= 5 {
+	if !n.short && runes >= 4 {
 		x.fuzzy = append(x.fuzzy, fuzzyName{key: n.key, runes: runes, who: who, kind: n.kind})
 	}
 	if n.kind == FirstName {

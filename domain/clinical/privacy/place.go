@@ -128,7 +128,11 @@ func (pl *place) after(n int) *token {
 
 func (pl *place) prevIn(set map[string]bool) bool {
 	t := pl.prev(1)
-	return t != nil && set[t.fold] && t.end+1 >= pl.r.tokens[pl.i].start
+	if t == nil || !set[t.fold] {
+		return false
+	}
+	start := pl.r.tokens[pl.i].start
+	return t.end+1 >= start || t.fold == "w" && pl.r.note[t.end:start] == "/ "
 }
 
 func (pl *place) afterIn(set map[string]bool) bool {
@@ -182,6 +186,9 @@ func (pl *place) capitalsNear(reach, letters int) bool {
 // paired reports "Grace and Liam" or "Liam, Grace": a name next to a capital
 // word that is no ordinary one.
 func (pl *place) paired() bool {
+	if t := pl.after(1); t != nil && pl.r.note[pl.end:t.start] == " + " && t.capital() {
+		return true
+	}
 	if t := pl.after(1); t != nil && (t.fold == "and" || t.fold == "or" || t.fold == "&") {
 		if u := pl.after(2); u != nil && u.capital() && !isWord(u.fold) {
 			return true

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"cohort/domain/clinical/privacy/english"
 )
 
 // reading is one pass over one note.
@@ -11,8 +13,9 @@ type reading struct {
 	c          *Checker
 	note       string
 	tokens     []token
-	heading    []bool // token stands in a heading or title line
-	lowerNote  bool   // the writer used next to no capitals
+	heading    []bool          // token stands in a heading or title line
+	lowerNote  bool            // the writer used next to no capitals
+	outsiders  map[string]bool // names the note gives to others than the members
 	candidates []candidate
 	buf, long  []byte
 }
@@ -21,6 +24,7 @@ func newReading(c *Checker, note string) *reading {
 	r := &reading{c: c, note: note, tokens: scan(note)}
 	capitals, cased := 0, 0
 	for i := range r.tokens {
+		r.tokens[i].word = english.Look(r.tokens[i].fold)
 		if r.tokens[i].shape != uncased && r.tokens[i].letters > 1 {
 			cased++
 			if r.tokens[i].capital() {
@@ -30,6 +34,8 @@ func newReading(c *Checker, note string) *reading {
 	}
 	r.lowerNote = cased >= 5 && capitals*50 <= cased
 	r.markHeadings()
+	r.markTitles()
+	r.findOutsiders()
 	return r
 }
 
@@ -48,6 +54,31 @@ func (r *reading) markHeadings() {
 			}
 		}
 		i = j
+	}
+}
+
+// titleSmall are the words without a capital in a title.
+var titleSmall = setOf("a an and at by for from in of on or the to with")
+
+// markTitles finds quotations in title case: "Chasing Summer", a film. There too a
+// capital says nothing.
+func (r *reading) markTitles() {
+	for i := range r.tokens {
+		if s := r.tokens[i].start; s == 0 || !strings.HasSuffix(r.note[:s], `"`) && !strings.HasSuffix(r.note[:s], "“") {
+			continue
+		}
+		for j := i; j < len(r.tokens) && j < i+7 && (r.tokens[j].letters > 1 && r.tokens[j].capital() || titleSmall[r.tokens[j].fold] && j > i); j++ {
+			rest := r.note[r.tokens[j].end:]
+			if rest = strings.TrimLeft(rest, ",.!?"); j > i && (strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "”")) {
+				for k := i; k <= j; k++ {
+					r.heading[k] = true
+				}
+				break
+			}
+			if j > i && r.tokens[j].opens {
+				break
+			}
+		}
 	}
 }
 
@@ -109,6 +140,7 @@ func (r *reading) namesAt(i int) {
 		r.buf = append(r.buf[:0], t.fold...)
 		r.looseNames(i)
 	}
+	r.apartAt(i)
 	if t.start > 0 && r.note[t.start-1] == '@' {
 		r.handleAt(i)
 	}

@@ -88,6 +88,9 @@ func (pl *place) isDate() bool {
 	if !months[fold] || pl.possessive || pl.acts() {
 		return false
 	}
+	if fold == "may" && pl.prevIn(clauseLeads) && pl.subject() {
+		return false // "reports May will not return his calls"
+	}
 	if pl.afterIn(monthAfter) && !pl.prevIn(conjunctions) && !pl.meansPerson() {
 		return true
 	}
@@ -96,7 +99,7 @@ func (pl *place) isDate() bool {
 	}
 	if prev := pl.prev(1); prev != nil {
 		if prev.digits || prev.fold == "of" && pl.prev(2) != nil {
-			return true
+			return prevFold(pl.prev(2)) != "that" // "compared to that of June"
 		}
 		return (monthLeads[prev.fold] || maybeMonthLeads[prev.fold] && !pl.meansPerson())
 	}

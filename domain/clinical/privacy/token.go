@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"cohort/domain/clinical/privacy/english"
 )
 
 // shape is how a word is capitalized.
@@ -38,6 +40,7 @@ type token struct {
 	text       string
 	fold       string
 	long       string // second spelling of umlauts, or ""
+	word       english.Word
 	shape      shape
 	digits     bool
 	letters    int  // runes, invisible ones and accents included

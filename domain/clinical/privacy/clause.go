@@ -1,0 +1,310 @@
+package privacy
+
+import (
+	"strings"
+
+	"cohort/domain/clinical/privacy/english"
+)
+
+// told is what the words behind a name tell about it.
+type told uint8
+
+const (
+	toldNothing told = iota
+	toldWord         // it is a word: "Chase scenes", "Price of the flat", "Joy 3/10"
+	toldState        // it is in some state: "Sky was clear", "Rich was kind"
+	toldThing        // a verb follows that things do as well: "Joy filled"
+	toldPerson       // a verb follows that persons do: "Joy lent"
+)
+
+// tells reads what follows a name as the rest of a sentence, with what the
+// lexicon knows of English verbs and nouns.
+func (pl *place) tells() told {
+	if pl.quoteFollows(pl.end) {
+		return toldPerson // Dale "never listens"
+	}
+	if pl.measured() {
+		return toldWord // "Clementine ×2", "VAL = valproate"
+	}
+	n, t := 1, pl.after(1)
+	if t == nil {
+		return toldNothing
+	}
+	inserted := t.before == gapComma
+	if inserted {
+		if n = pl.behindInsertion(); n == 0 {
+			return toldNothing
+		}
+		if n < 0 {
+			return toldPerson // Case, per pt, "reads people's charts"
+		}
+	} else if t.before != gapSpace {
+		return toldNothing
+	}
+	for range 3 {
+		if t = pl.after(n); t == nil || !pl.isAdverbAt(n) {
+			break
+		}
+		n++
+	}
+	switch {
+	case t == nil:
+		return toldNothing
+	case n > 1 && t.before != gapSpace && t.before != gapComma:
+		return toldNothing
+	case pl.isAuxiliary(t):
+		return pl.predicate(n)
+	case t.shape == title && !pl.amongCapitals():
+		return toldNothing
+	case pl.isVerbAt(n):
+		return pl.verbTells(n, inserted)
+	case n == 1 && pl.after(2) != nil && pl.after(2).fold == "not":
+		return toldThing // a misspelled auxiliary
+	case n > 1: // an adverb or an insertion, and no verb
+		return toldNothing
+	case t.digits || nounPrepositions[t.fold] && !pl.fromGroup(t):
+		return toldWord
+	case states[t.fold] && !t.word.Noun() && !t.word.Verb():
+		return toldPerson // telegraphic: "Rose tearful"
+	case t.word.Noun() || t.word.Plural() || t.word.Ing() || t.word.Adjective() && t.fold != "w":
+		return toldWord
+	case determiners[t.fold] && pl.word().Verb():
+		return toldWord // "Sue the landlord"
+	}
+	return toldNothing
+}
+
+// word is what the lexicon knows of the name itself.
+func (pl *place) word() english.Word { return pl.r.tokens[pl.i].word }
+
+// quoteFollows reports words in quotation marks behind the given byte, as only a
+// person has them.
+func (pl *place) quoteFollows(end int) bool {
+	rest := strings.TrimPrefix(pl.r.note[end:], ",")
+	return strings.HasPrefix(rest, ` "`) || strings.HasPrefix(rest, " “") || strings.HasPrefix(rest, " «")
+}
+
+// measured reports a sign that counts or explains what stands before it.
+func (pl *place) measured() bool {
+	rest := strings.TrimLeft(pl.r.note[pl.end:], " ")
+	return strings.HasPrefix(rest, "×") || strings.HasPrefix(rest, "=")
+}
+
+// behindInsertion finds where the sentence goes on behind "Case, per pt, ": the
+// number of that token, -1 for a quotation, or 0.
+func (pl *place) behindInsertion() int {
+	for n := 2; n <= 7; n++ {
+		t := pl.after(n)
+		if t == nil {
+			if last := pl.after(n - 1); pl.r.note[last.end:] != "" && pl.r.note[last.end] == ',' && pl.quoteFollows(last.end) {
+				return -1
+			}
+			return 0
+		}
+		if t.before == gapComma {
+			return n
+		}
+	}
+	return 0
+}
+
+func (pl *place) isAdverbAt(n int) bool {
+	t := pl.after(n)
+	if adverbs[t.fold] && !auxiliaries[t.fold] {
+		return true
+	}
+	w := t.word
+	return w.Adverb() && !w.Noun() && !w.Finite() && !w.Plural() && !prepositions[t.fold] &&
+		(strings.HasSuffix(t.fold, "ly") || !w.Adjective())
+}
+
+func (pl *place) isAuxiliary(t *token) bool { return auxiliaries[t.fold] || negations[t.fold] }
+
+var (
+	auxiliaries = setOf("is was has had does did do will would can could may might must should are were have seems seemed looks looked appears appeared became becomes felt feels gets got isnt wasnt doesnt didnt hasnt wont cant couldnt wouldnt shouldnt")
+	// nounPrepositions bind a noun to what it is of: "Mark on the wrist".
+	nounPrepositions = setOf("of on for at in before after between against under near from about into per by to without over as than within during since until re")
+	prepositions     = setOf(`of on for at in before after between against under near from about into per by to without over as than with within during
+		since until through up down out off away back across around along aloud toward towards behind past beside w`)
+	objectives = setOf("him her them me us you it himself herself themselves everyone everybody everything nobody nothing someone something anyone client clt clts pt pts peers others each")
+	articles   = setOf("a an the his her their my your our its this that these those some any no every each another two three four five both all")
+)
+
+// isVerbAt reports that token n is the verb of the sentence, and no noun that
+// the name stands before or participle that stands behind it.
+func (pl *place) isVerbAt(n int) bool {
+	t := pl.after(n)
+	w, name := t.word, pl.word()
+	plural := name.Plural() && w.Verb() && !w.Noun() && !w.Adverb() && !prepositions[t.fold]
+	if !w.Finite() && !plural {
+		return false
+	}
+	next := pl.after(n + 1)
+	if next != nil && next.fold == "no" && pl.after(n+2) != nil && pl.after(n+2).fold == "longer" && pl.after(n+3) != nil {
+		next = pl.after(n + 3)
+	}
+	if next != nil && (pl.finishes(next, t) || w.Past() && next.word.Third() && next.word.MostlyVerb() && pl.takesObject(n+2)) {
+		return false // "Chase scenes set him off", "Hope deferred makes the heart sick"
+	}
+	nounToo := w.Third() && w.Plural() || w.Past() && w.Noun()
+	adjectiveToo := w.Past() && w.Adjective() && !w.MostlyVerb()
+	if !nounToo && !adjectiveToo {
+		return true
+	}
+	switch {
+	case next == nil || next.before != gapSpace:
+		return w.MostlyVerb() || w.Personal() && !nounToo
+	case objectives[next.fold], articles[next.fold], strings.HasSuffix(next.fold, "ly") && next.word.Adverb():
+		return true
+	case next.fold == "to" || next.fold == "that":
+		return true
+	case prepositions[next.fold]:
+		return w.MostlyVerb() && !(nounToo && pl.verbLater(n+2))
+	case nounToo && next.fold == "and" && pl.after(n+2) != nil && pl.after(n+2).word.Plural():
+		return false // "Bell peppers and onions"
+	case nounToo && w.Third() && (next.word.Noun() || next.word.Plural()):
+		return w.MostlyVerb()
+	}
+	return w.MostlyVerb() || adjectiveToo
+}
+
+// verbLater reports that the sentence has its verb behind a phrase that starts at
+// token n: "Park visits with his daughter are planned".
+func (pl *place) verbLater(n int) bool {
+	for k := n; k < n+5; k++ {
+		t := pl.after(k)
+		if t == nil || t.before != gapSpace || t.fold == "and" || t.fold == "who" || t.fold == "that" || t.fold == "when" {
+			return false
+		}
+		if k > n && auxiliaries[t.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+func (pl *place) takesObject(n int) bool {
+	t := pl.after(n)
+	return t != nil && (articles[t.fold] || objectives[t.fold])
+}
+
+// finishes reports the verb of a sentence whose subject ended just before.
+func (pl *place) finishes(next, before *token) bool {
+	if next.before != gapSpace || next.shape == title {
+		return false
+	}
+	if auxiliaries[next.fold] && next.fold != "her" {
+		return true
+	}
+	w := next.word
+	if before.word.Third() && before.word.Plural() && w.Verb() && !w.Noun() && !w.Adverb() && !w.Adjective() {
+		return true // clocks bother him
+	}
+	return w.Finite() && !w.Noun() && !w.Plural() && !w.Adjective() && !w.Adverb() && !prepositions[next.fold]
+}
+
+// verbTells weighs the verb at token n by who does it. Behind an insertion only a
+// verb of persons counts.
+func (pl *place) verbTells(n int, inserted bool) told {
+	t, next := pl.after(n), pl.after(n+1)
+	switch {
+	case next != nil && next.before == gapSpace && next.word.Adjective() && !next.word.Noun() && !next.word.Adverb() && !articles[next.fold]:
+		return toldThing // "wears thin"
+	case t.word.Personal(), !inserted && (sayings[t.fold] || givings[t.fold]):
+		return toldPerson
+	}
+	return toldThing
+}
+
+// predicate weighs what follows an auxiliary at token n.
+func (pl *place) predicate(n int) told {
+	aux := pl.after(n).fold
+	if plurals[aux] {
+		return toldWord // "May have to move"
+	}
+	rest := toldThing
+	if beings[aux] || !haves[aux] && !doings[aux] {
+		rest = toldState
+	}
+	n++
+	for range 5 {
+		t := pl.after(n)
+		if t == nil {
+			return rest
+		}
+		if t.fold == "not" || t.fold == "t" || t.fold == "been" || t.fold == "be" || pl.isAdverbAt(n) || degrees[t.fold] {
+			n++
+			continue
+		}
+		break
+	}
+	t := pl.after(n)
+	if t == nil {
+		return rest
+	}
+	w := t.word
+	switch {
+	case states[t.fold] || companions[t.fold]:
+		return toldPerson
+	case t.fold == "the" && pl.after(n+1) != nil && personOrdinals[pl.after(n+1).fold] && pl.after(n+2) != nil && (pl.after(n+2).fold == "to" || pl.after(n+2).fold == "who"):
+		return toldPerson // the first to stand
+	case articles[t.fold] || ownings[t.fold]:
+		if tells := pl.complementTells(n + 1); tells == toldPerson || aux != "is" {
+			return tells
+		}
+		return toldWord // "Destiny is a word"
+	case haves[aux] && w.Past() && pl.after(n+1) != nil && pl.after(n+1).word.Ing() && pl.after(n+1).word.Personal():
+		return toldPerson // "has stopped answering"
+	case w.Ing() && (w.Personal() || sayings[t.fold]):
+		return toldPerson
+	case haves[aux] && w.Past(), doings[aux] && w.Verb():
+		if w.Personal() {
+			return toldPerson
+		}
+	case sayings[t.fold] && strings.HasSuffix(t.fold, "ed"):
+		return toldPerson
+	}
+	return rest
+}
+
+var (
+	plurals        = setOf("have are were")
+	degrees        = setOf("very so too quite rather really more less as still also just never always again already")
+	personOrdinals = setOf("first last only one next second")
+	haves          = setOf("has had have hasn hadn hasnt")
+	doings         = setOf("does did do will would can could may might must should doesn didn won couldn wouldn shouldn doesnt didnt wont cant couldnt wouldnt shouldnt")
+)
+
+// complementTells looks for what only a person is: "a good listener".
+func (pl *place) complementTells(n int) told {
+	for k := n; k < n+4; k++ {
+		t := pl.after(k)
+		switch {
+		case t == nil || t.before != gapSpace:
+			return toldThing
+		case t.word.Person() && !t.word.Seldom():
+			return toldPerson
+		case t.word.Noun() && !t.word.Adjective():
+			return toldThing
+		}
+	}
+	return toldThing
+}
+
+// subject answers whether the name is the subject of a sentence as only a
+// person can be. A countable noun, an adjective or a verb is never a subject
+// without an article: "Rose hummed" is no flower. Hope and snow may be.
+func (pl *place) subject() bool {
+	switch tells := pl.tells(); tells {
+	case toldPerson:
+		return true
+	case toldThing, toldState:
+		w, fold := pl.word(), pl.r.tokens[pl.i].fold
+		if tells == toldState && (w.Noun() || w.Plural()) && !w.Seldom() {
+			return false // "Sky was clear": a hurried writer leaves the article out
+		}
+		return (!w.Uncountable() || w.Seldom()) && !w.Plural() && (!months[fold] || verbNames[fold])
+	default:
+		return false
+	}
+}
