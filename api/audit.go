@@ -34,6 +34,7 @@ type AuditEntry struct {
 	SubjectID   string         `json:"subjectId"`
 	ClientID    string         `json:"clientId,omitempty" doc:"The client whom it concerns"`
 	ClientCode  string         `json:"clientCode,omitempty" example:"C-1042"`
+	Shown       int            `json:"shown,omitempty" doc:"How many clients the answer showed, besides the one it concerns"`
 	Address     string         `json:"address" doc:"From where on the network"`
 	RequestID   string         `json:"requestId"`
 	Detail      map[string]any `json:"detail,omitempty" doc:"What changed and why; of entries about clients, nothing clinical"`
@@ -42,7 +43,7 @@ type AuditEntry struct {
 func auditBody(e office.AuditLine) AuditEntry {
 	body := AuditEntry{Seq: e.Seq, At: e.At, ActorID: text(e.ActorID), ActorName: e.ActorName, Role: auditedRole(e.Role),
 		Action: e.Action, Outcome: e.Outcome, SubjectKind: e.SubjectKind, SubjectID: e.SubjectID,
-		ClientID: text(e.ClientID), ClientCode: e.ClientCode, Address: e.Address, RequestID: e.RequestID}
+		ClientID: text(e.ClientID), ClientCode: e.ClientCode, Shown: len(e.Shown), Address: e.Address, RequestID: e.RequestID}
 	if json.Unmarshal([]byte(e.Detail), &body.Detail) != nil {
 		body.Detail = nil // no detail
 	}

@@ -131,6 +131,8 @@ type Client struct {
 	UpdatedAt        time.Time         `json:"updatedAt"`
 }
 
+func (c Client) shownClient() string { return c.ID }
+
 // AgreedFee is a session fee agreed with one client.
 type AgreedFee struct {
 	domain.Money
@@ -158,6 +160,8 @@ type ClientName struct {
 	PreferredName string `json:"preferredName,omitempty"`
 	BirthDate     string `json:"birthDate,omitempty"`
 }
+
+func (c ClientName) shownClient() string { return c.ID }
 
 // AlikeClient is a client who may be the person at hand.
 type AlikeClient struct {

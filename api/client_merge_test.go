@@ -14,6 +14,7 @@ import (
 // staysWithRecord are the tables whose rows do not move with a client, each with
 // its reason.
 var staysWithRecord = map[string]string{
+	"audit_shown":    "where the audit shows a client; looked for under every record of theirs",
 	"audit_entries":  "the audit is only added to; asked about a client, it looks under every record of theirs",
 	"client_changes": "says when the record itself changed",
 }

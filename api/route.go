@@ -105,13 +105,19 @@ func add[In, Body any](s *Server, does verb, path string, action domain.Action, 
 		op.Parameters = append(op.Parameters, describeKey())
 	}
 	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Action: action})
-	l := labelsOf(reflect.TypeFor[Body](), does, path)
+	l, shown := labelsOf(reflect.TypeFor[Body](), does, path), clientsIn(reflect.TypeFor[Body]())
 	register(s, op, does, doneOnce(s, does, action, func(ctx context.Context, by domain.Actor, in *In) (*answer[Body], error) {
+		ctx = s.desks.Answering(ctx)
 		out, err := handle(ctx, by, in)
-		if err == nil {
-			label(s, l, out)
+		if err != nil {
+			return out, err
 		}
-		return out, err
+		label(s, l, out)
+		var clients []domain.ClientID
+		if out != nil {
+			clients = shown(&out.Body)
+		}
+		return out, s.desks.Answered(ctx, clients)
 	}))
 	s.afterRoutes = append(s.afterRoutes, func() { s.describeAnswer(s.operationAt(op.Method, op.Path), l) })
 }

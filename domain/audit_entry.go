@@ -24,8 +24,11 @@ type AuditEntry struct {
 	Address     string
 	RequestID   string
 	Detail      string // reasons and what changed; encrypted in the database
-	Sealed      []byte // Detail as it is stored; what the MAC covers
-	MAC         string // of all the above but Seq
+	// Shown are the clients, but for ClientID, whom the answer showed: one entry
+	// for a list, however many it names. Encrypted with Detail.
+	Shown  []ClientID
+	Sealed []byte // Detail and Shown as they are stored; what the MAC covers
+	MAC    string // of all the above but Seq
 }
 
 // Outcome tells a change from a look and from a refusal.

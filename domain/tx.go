@@ -26,7 +26,8 @@ type auditTx interface {
 	// EachAudit hands over every entry by number, its detail sealed, with its
 	// link; a link without a place says that it is not linked yet.
 	EachAudit(do func(AuditEntry, AuditLink) error) error
-	AuditDetail(AuditEntry) (string, error)
+	// OpenAudit opens what is sealed of an entry: its detail, and whom it showed.
+	OpenAudit(*AuditEntry) error
 	auditLinkTx
 }
 
@@ -51,6 +52,9 @@ type auditLinkTx interface {
 	StrayAudit(after int64) (int64, error)
 	RepeatedAudit(after int64) (int64, error)
 	LostAudit() (int64, error)
+	// LostShown looks behind an entry for one that shows a client under whom it
+	// would not be found.
+	LostShown(after int64) (int64, error)
 	auditVerificationTx
 }
 

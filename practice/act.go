@@ -67,6 +67,15 @@ func (d *Deed) Append(tx Tx) error { return d.AppendAs(tx, domain.Done) }
 
 // AppendAs is Append for a deed that changed nothing but its own record.
 func (d *Deed) AppendAs(tx Tx, outcome domain.Outcome) error {
+	entries, err := d.entries(outcome)
+	if err != nil {
+		return err
+	}
+	return tx.AppendAudit(entries...)
+}
+
+// entries are one for each client whom the deed concerns.
+func (d *Deed) entries(outcome domain.Outcome) ([]domain.AuditEntry, error) {
 	entries := make([]domain.AuditEntry, 0, 1)
 	subject := d.about
 	defer func() { d.about = subject }()
@@ -74,11 +83,11 @@ func (d *Deed) AppendAs(tx Tx, outcome domain.Outcome) error {
 		d.about.ClientID = client
 		entry, err := d.entry(outcome)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		entries = append(entries, entry)
 	}
-	return tx.AppendAudit(entries...)
+	return entries, nil
 }
 
 // Change is the only way to change anything: it checks the role, runs do in
@@ -98,12 +107,22 @@ func (p *Practice) Change(ctx context.Context, by domain.Actor, action domain.Ac
 			r.about = d.about
 		}
 		if d.quiet {
-			return nil
+			return d.silently(ctx)
 		}
-		return d.Append(tx)
+		return d.appendAnswered(ctx, tx)
 	})
 	tell(p.grew)
 	return p.Refused(ctx, d, err)
+}
+
+// appendAnswered is Append that waits for the answer, where one transaction
+// makes both.
+func (d *Deed) appendAnswered(ctx context.Context, tx Tx) error {
+	entries, err := d.entries(domain.Done)
+	if err != nil || requestOf(ctx) != nil && waits(ctx, entries...) {
+		return err
+	}
+	return tx.AppendAudit(entries...)
 }
 
 // Refused records a refusal and hands the error on. Only what was forbidden
@@ -138,7 +157,7 @@ func (p *Practice) Read(ctx context.Context, by domain.Actor, action domain.Acti
 		return p.Refused(ctx, d, err)
 	}
 	if d.quiet {
-		return nil
+		return d.silently(ctx)
 	}
 	return p.Record(ctx, d, domain.Read)
 }
@@ -149,10 +168,11 @@ func (p *Practice) Deed(by domain.Actor, action domain.Action) *Deed {
 	return &Deed{By: by, Action: action, Now: p.Now()}
 }
 
-// Record keeps the audit entry of a deed and returns once it is kept.
+// Record keeps the audit entry of a deed and returns once it is kept. What is
+// read to be answered with is kept with the answer.
 func (p *Practice) Record(ctx context.Context, d *Deed, outcome domain.Outcome) error {
 	entry, err := d.entry(outcome)
-	if err != nil {
+	if err != nil || outcome == domain.Read && waits(ctx, entry) {
 		return err
 	}
 	if r := requestOf(ctx); r != nil {

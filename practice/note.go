@@ -16,6 +16,22 @@ var (
 	After   = Kept("after")
 )
 
+// Words are what somebody searched for. They are names, mostly, and stay in the
+// record: no list of the audit gives them to an administrator.
+var Words = Hidden("words")
+
+// hidden are the notes that no list of the audit gives.
+var hidden = map[string]bool{}
+
+// Hidden declares a note that stays in the record whatever the entry is about.
+func Hidden(key string) Note {
+	hidden[key] = true
+	return declare(key, false)
+}
+
+// IsHidden says whether a note that was kept under a key stays in the record.
+func IsHidden(key string) bool { return hidden[key] }
+
 // plain says of every note that was declared whether it is plain.
 var plain = map[string]bool{}
 

@@ -13,6 +13,7 @@ import (
 type request struct {
 	tx      Tx
 	about   domain.Subject
+	shown   []domain.ClientID   // by its answer
 	refused []domain.AuditEntry // recorded once it is rolled back
 	after   []func()            // called once it is kept
 }
@@ -24,9 +25,10 @@ func requestOf(ctx context.Context) *request {
 	return r
 }
 
-// kept is what a key leads to: the answer, and whom it is about.
+// kept is what a key leads to: the answer, whom it is about and whom it shows.
 type kept struct {
 	About  domain.Subject
+	Shown  []domain.ClientID
 	Answer string
 }
 
@@ -80,7 +82,7 @@ func (p *Practice) once(tx Tx, by domain.Actor, action domain.Action, key Key, r
 	if err != nil {
 		return "", false, err
 	}
-	text, err := json.Marshal(kept{About: r.about, Answer: answer})
+	text, err := json.Marshal(kept{About: r.about, Shown: r.shown, Answer: answer})
 	return answer, false, errors.Join(err, tx.SettleKey(by.UserID, key, Receipt{Answer: string(text)}))
 }
 
@@ -91,7 +93,9 @@ func (p *Practice) again(tx Tx, by domain.Actor, action domain.Action, used *Rec
 	if err := json.Unmarshal([]byte(used.Answer), &k); err != nil {
 		return "", err
 	}
-	return k.Answer, tx.AppendAudit(by.Entry(action, domain.Read, k.About, p.Now()))
+	entry := by.Entry(action, domain.Read, k.About, p.Now())
+	entry.Shown = besides(entry.ClientID, k.Shown)
+	return k.Answer, tx.AppendAudit(entry)
 }
 
 // Afterwards does what must not happen before a change is kept: at once when it

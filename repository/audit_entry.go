@@ -1,11 +1,14 @@
 package repository
 
 import (
+	"cmp"
 	"errors"
 	"math"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"cohort/domain"
 )
@@ -38,7 +41,7 @@ func (t *tx) AppendAudit(entries ...domain.AuditEntry) error {
 	rows := make([]auditRow, len(entries))
 	for i := range entries {
 		e := &entries[i]
-		sealed, err := t.seal(auditDetail, e.ID, e.Detail)
+		sealed, err := t.seal(auditDetail, e.ID, withShown(*e))
 		if err != nil {
 			return err
 		}
@@ -46,8 +49,13 @@ func (t *tx) AppendAudit(entries ...domain.AuditEntry) error {
 		e.MAC = e.Sum(t.keys.AuditKey())
 		rows[i] = auditToRow(*e)
 	}
+	marks := t.shown.missing(entries)
+	if t.marked != nil {
+		*t.marked = append(*t.marked, marks...)
+	}
 	if t.queues() {
 		t.tr.queueAudit(entries)
+		t.tr.queueShown(marks)
 		return nil
 	}
 	if err := t.insert(rows); err != nil { // gives the rows their numbers
@@ -57,7 +65,10 @@ func (t *tx) AppendAudit(entries ...domain.AuditEntry) error {
 	for i, row := range rows {
 		waiting[i] = unlinkedRow{Seq: row.Seq, MAC: row.MAC}
 	}
-	return t.insert(waiting)
+	if err := t.insert(waiting); err != nil || len(marks) == 0 {
+		return err
+	}
+	return t.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&marks).Error
 }
 
 // queueAudit lets the entries travel with the commit.
@@ -79,10 +90,8 @@ func auditToRow(e domain.AuditEntry) auditRow {
 }
 
 func (t *tx) auditFromRow(r auditRow) (domain.AuditEntry, error) {
-	detail, err := t.open(auditDetail, r.ID, r.Sealed)
 	e := auditUnopened(r)
-	e.Detail = detail
-	return e, err
+	return e, t.OpenAudit(&e)
 }
 
 func auditUnopened(r auditRow) domain.AuditEntry {
@@ -150,9 +159,14 @@ func (t *tx) auditOneByOne(seqs []int64) (rows []auditRow, err error) {
 	return rows, t.ctx.Err()
 }
 
-// AuditDetail opens the sealed detail of an entry.
-func (t *tx) AuditDetail(e domain.AuditEntry) (string, error) {
-	return t.open(auditDetail, e.ID, e.Sealed)
+// OpenAudit opens what is sealed of an entry: its detail, and whom it showed.
+func (t *tx) OpenAudit(e *domain.AuditEntry) error {
+	text, err := t.open(auditDetail, e.ID, e.Sealed)
+	if err != nil {
+		return err
+	}
+	e.Detail, e.Shown, err = apart(text)
+	return err
 }
 
 // auditCondition limits a list of the audit to a value of a column.
@@ -216,12 +230,30 @@ func (t *tx) auditedClients(f domain.AuditFilter) ([]domain.ClientID, error) {
 	return t.recordsOf(id)
 }
 
-// Audit lists entries, newest first. The cursor is the last entry's number.
-func (t *tx) Audit(filter domain.AuditFilter, p domain.Page) (domain.List[domain.AuditEntry], error) {
+// Audit lists entries, newest first: of a client, those about them and those
+// that showed them among others. The cursor is the last entry's number.
+func (t *tx) Audit(filter domain.AuditFilter, p domain.Page) (none domain.List[domain.AuditEntry], err error) {
 	clients, err := t.auditedClients(filter)
 	if err != nil {
-		return domain.List[domain.AuditEntry]{}, err
+		return none, err
 	}
+	rows, err := t.auditRows(filter, clients, p)
+	if err != nil {
+		return none, err
+	}
+	if len(clients) > 0 {
+		showing, err := t.auditShowing(filter, clients, p)
+		if err != nil {
+			return none, err
+		}
+		rows = append(rows, showing...)
+		slices.SortFunc(rows, func(a, b auditRow) int { return cmp.Compare(b.Seq, a.Seq) })
+	}
+	return page(rows, p.Limit, func(r auditRow) string { return numberCursor(r.Seq) }, t.auditFromRow)
+}
+
+// auditRows asks for the entries, one more than there is room for.
+func (t *tx) auditRows(filter domain.AuditFilter, clients []domain.ClientID, p domain.Page) (rows []auditRow, err error) {
 	db := t.duringAudit(t.afresh(), filter)
 	for i, c := range auditConditions(filter, clients) {
 		if i > 0 {
@@ -229,13 +261,8 @@ func (t *tx) Audit(filter domain.AuditFilter, p domain.Page) (domain.List[domain
 		}
 		db = db.Where(c.column+c.is, c.value)
 	}
-	db, err = beforeNumber(db, "seq", p.After)
-	if err != nil {
-		return domain.List[domain.AuditEntry]{}, err
+	if db, err = beforeNumber(db, "seq", p.After); err != nil {
+		return nil, err
 	}
-	var rows []auditRow
-	if err := db.Order("seq DESC").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
-		return domain.List[domain.AuditEntry]{}, err
-	}
-	return page(rows, p.Limit, func(r auditRow) string { return numberCursor(r.Seq) }, t.auditFromRow)
+	return rows, db.Order("seq DESC").Limit(p.Limit + 1).Find(&rows).Error
 }

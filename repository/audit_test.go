@@ -185,7 +185,7 @@ func TestTheAuditIsExported(t *testing.T) {
 			}
 		}
 		rows, err := csv.NewReader(&asCSV).ReadAll()
-		if err != nil || len(rows) < 12 || len(rows[1]) != 17 {
+		if err != nil || len(rows) < 12 || len(rows[1]) != 18 {
 			a.Fatalf("%d rows, %v", len(rows), err)
 		}
 		if detail := rows[1][13]; detail != `{"code":"=1+1"}` {

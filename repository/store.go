@@ -26,6 +26,7 @@ type Store struct {
 	keys   Keys
 	// clients is who they are, opened, for search and the order of names.
 	clients *directory
+	shown   *recentlyShown
 }
 
 // Keys is what the repository needs of the keys file.
@@ -58,7 +59,7 @@ func newStore(pool *sql.DB, dialect gorm.Dialector, keys Keys) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{db: db, pool: pool, keys: keys, clients: newDirectory()}, nil
+	return &Store{db: db, pool: pool, keys: keys, clients: newDirectory(), shown: newRecentlyShown()}, nil
 }
 
 // quietLogger reports slow statements without their values, and nothing of
@@ -104,6 +105,8 @@ type tx struct {
 	// outside of any.
 	clients *directory
 	changed *clientChanges
+	shown   *recentlyShown
+	marked  *[]shownRow // what the transaction added to the index of who was shown
 }
 
 // attempts is how often a transaction is tried that the database gave up on
@@ -171,11 +174,15 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 		tr := &transaction{conn: conn}
 		defer tr.rollback() // after an error or a panic; after the commit it does nothing
 		bound := s.bound(ctx, tr, conn)
-		bound.tr, bound.held, bound.changed = tr, newLocks(), &clientChanges{}
+		bound.tr, bound.held, bound.changed, bound.marked = tr, newLocks(), &clientChanges{}, &[]shownRow{}
 		if err := do(bound); err != nil {
 			return err
 		}
-		return tr.commit(ctx)
+		if err := tr.commit(ctx); err != nil {
+			return err
+		}
+		s.shown.keep(*bound.marked)
+		return nil
 	}
 	begun, err := conn.BeginTx(ctx, nil)
 	if err != nil {
@@ -183,13 +190,14 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 	}
 	defer func() { _ = begun.Rollback() }() // after an error or a panic; after the commit it does nothing
 	bound := s.bound(ctx, begun, conn)
-	bound.held, bound.changed = newLocks(), &clientChanges{}
+	bound.held, bound.changed, bound.marked = newLocks(), &clientChanges{}, &[]shownRow{}
 	if err := do(bound); err != nil {
 		return err
 	}
 	if err := begun.Commit(); err != nil {
 		return cmp.Or(ctx.Err(), notCommittedToFile(err)) // given up before it began
 	}
+	s.shown.keep(*bound.marked)
 	return nil
 }
 
@@ -246,5 +254,5 @@ func (s *Store) Read(ctx context.Context, do func(practice.Tx) error) error {
 func (s *Store) bound(ctx context.Context, pool gorm.ConnPool, conn *sql.Conn) *tx {
 	db := s.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = pool
-	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, byHand: s.postgres, keys: s.keys, clients: s.clients}
+	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, byHand: s.postgres, keys: s.keys, clients: s.clients, shown: s.shown}
 }

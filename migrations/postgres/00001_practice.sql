@@ -116,6 +116,16 @@ CREATE INDEX audit_entries_client_id ON audit_entries (client_id, seq);
 CREATE INDEX audit_entries_action ON audit_entries (action, seq);
 CREATE INDEX audit_entries_outcome ON audit_entries (outcome, seq);
 
+-- When a client was shown: in which ten minutes, counted from 1970, there is an
+-- entry that names them among others. Whom an entry shows is sealed in it; this
+-- says where to look.
+CREATE TABLE audit_shown (
+    client_id uuid NOT NULL,
+    span      bigint NOT NULL,
+    PRIMARY KEY (client_id, span)
+);
+CREATE INDEX audit_shown_span ON audit_shown (span, client_id);
+
 -- Entries that are not linked yet: a row is written with the entry, in its
 -- transaction, and taken away when the link is written.
 CREATE TABLE audit_unlinked (
@@ -652,7 +662,7 @@ INSERT INTO numbers (noun, last) VALUES ('export_batch', 0);
 -- +goose Down
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendance_corrections, attendances, sessions, enrollments,
     waitlist, former_leaders, cohort_leaders, cohort_fees, client_fees, practice_fees, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
-    referral_events, referral_months, referrals, client_merges, client_changes, clients, audit_entries, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
+    referral_events, referral_months, referrals, client_merges, client_changes, clients, audit_entries, audit_shown, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, schema_steps, key_check, settings;
 DROP FUNCTION audit_stays;
 DROP FUNCTION charges_begin_open;

@@ -116,6 +116,16 @@ CREATE INDEX audit_entries_client_id ON audit_entries (client_id, seq);
 CREATE INDEX audit_entries_action ON audit_entries (action, seq);
 CREATE INDEX audit_entries_outcome ON audit_entries (outcome, seq);
 
+-- When a client was shown: in which ten minutes, counted from 1970, there is an
+-- entry that names them among others. Whom an entry shows is sealed in it; this
+-- says where to look.
+CREATE TABLE audit_shown (
+    client_id text NOT NULL,
+    span      integer NOT NULL,
+    PRIMARY KEY (client_id, span)
+);
+CREATE INDEX audit_shown_span ON audit_shown (span, client_id);
+
 -- Entries that are not linked yet: a row is written with the entry, in its
 -- transaction, and taken away when the link is written.
 CREATE TABLE audit_unlinked (
@@ -680,6 +690,7 @@ DROP TABLE client_changes;
 DROP TABLE clients;
 DROP TABLE audit_entries;
 DROP TABLE audit_unlinked;
+DROP TABLE audit_shown;
 DROP TABLE audit_links;
 DROP TABLE audit_head;
 DROP TABLE audit_verifications;

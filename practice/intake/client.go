@@ -10,8 +10,8 @@ import (
 	billingdesk "cohort/practice/billing"
 )
 
-// Clients lists clients by name, those that the actor may see. What was
-// searched for is not kept: it is a name.
+// Clients lists clients by name, those that the actor may see. What was searched
+// for stays in the record, sealed: it is a name, mostly.
 func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.ClientFilter, page domain.Page) (list domain.List[domain.Client], err error) {
 	err = desk.Read(ctx, by, domain.ListClients, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.AboutMany("clients", domain.ClientID{})
@@ -21,6 +21,9 @@ func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.Cl
 		f.Join(err)
 		if err := d.Check(f.Err()); err != nil {
 			return err
+		}
+		if filter.Text != "" {
+			d.Note(practice.Words, filter.Text)
 		}
 		list, err = tx.Clients(scope, filter, page)
 		for i, c := range list.Items {

@@ -51,10 +51,10 @@ func auditLines(tx practice.Tx, entries []domain.AuditEntry) ([]AuditLine, error
 
 // shownDetail is the detail of an entry as an administrator may see it: about
 // clients, only what the noun that noted it declared plain. Other notes may be
-// clinical; they stay in the record.
+// clinical; they stay in the record, as the words of a search do.
 func shownDetail(e domain.AuditEntry) string {
-	if e.ClientID.IsZero() || e.Detail == "" {
-		return e.Detail
+	if e.Detail == "" {
+		return ""
 	}
 	var all, shown map[string]any
 	if err := json.Unmarshal([]byte(e.Detail), &all); err != nil {
@@ -62,7 +62,7 @@ func shownDetail(e domain.AuditEntry) string {
 	}
 	shown = map[string]any{}
 	for key, value := range all {
-		if practice.IsPlain(key) {
+		if practice.IsPlain(key) || e.ClientID.IsZero() && !practice.IsHidden(key) {
 			shown[key] = value
 		}
 	}

@@ -43,7 +43,7 @@ func (desk *Desk) ExportAudit(ctx context.Context, by domain.Actor, format strin
 	}
 	err = desk.store.Read(ctx, func(tx practice.Tx) error {
 		return tx.EachAudit(func(e domain.AuditEntry, link domain.AuditLink) error {
-			if e.Detail, err = tx.AuditDetail(e); err != nil {
+			if err := tx.OpenAudit(&e); err != nil {
 				e.Detail = `{"unreadable":true}` // a damaged row must not keep the others back
 			}
 			e.Detail = shownDetail(e)
@@ -83,7 +83,7 @@ func auditWriter(format string, w io.Writer) (write func(domain.AuditEntry, doma
 const byteOrderMark = "\ufeff"
 
 var auditColumns = []string{"seq", "id", "at", "actorId", "actorName", "role", "action", "outcome", "subjectKind", "subjectId",
-	"clientId", "address", "requestId", "detail", "mac", "place", "hash"}
+	"clientId", "address", "requestId", "detail", "shown", "mac", "place", "hash"}
 
 func auditValues(e domain.AuditEntry, link domain.AuditLink) []string {
 	place := ""
@@ -92,7 +92,15 @@ func auditValues(e domain.AuditEntry, link domain.AuditLink) []string {
 	}
 	return []string{strconv.FormatInt(e.Seq, 10), e.ID.String(), e.At.UTC().Format(time.RFC3339Nano), idText(e.ActorID), e.ActorName,
 		string(e.Role), string(e.Action), string(e.Outcome), e.SubjectKind, e.SubjectID, idText(e.ClientID), e.Address,
-		e.RequestID, e.Detail, e.MAC, place, link.Hash}
+		e.RequestID, e.Detail, idTexts(e.Shown), e.MAC, place, link.Hash}
+}
+
+func idTexts(ids []domain.ClientID) string {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = id.String()
+	}
+	return strings.Join(texts, " ")
 }
 
 func idText(id domain.AnyID) string {

@@ -111,6 +111,7 @@ func unled(tx practice.Tx, behind domain.AuditVerified) (*domain.ChainBreak, err
 	}{
 		{func() (int64, error) { return tx.StrayAudit(after) }, "is not in the chain and does not wait to be: it was inserted, or its link was removed"},
 		{func() (int64, error) { return tx.RepeatedAudit(after) }, "is a copy of another one: it was inserted"},
+		{func() (int64, error) { return tx.LostShown(after) }, "shows clients under whom it is not found: the index of who was shown was changed"},
 		{tx.LostAudit, "waits to be linked, but was removed or is linked already"},
 	} {
 		if seq, err := look.find(); err != nil || seq != 0 {

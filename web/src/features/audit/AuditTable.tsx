@@ -57,7 +57,7 @@ function RunRow({ run, open, onToggle, onChoose }: RunProps) {
         <span className={s.what}>
           <b>{actorOf(e)}</b> {e.role && <span className={s.where}>{roles[e.role] ?? word(e.role)}</span>} {runWords(run)}
         </span>
-        <span className={s.who}>{e.clientCode}</span>
+        <span className={s.who}>{e.clientCode ?? shownWords(e)}</span>
         <span className={s.where}>{e.address}</span>
         <span className={s.times}>{n > 1 && `${n} entries`}</span>
         <StateChip tone={chips[e.outcome].tone}>{chips[e.outcome].said}</StateChip>
@@ -66,6 +66,11 @@ function RunRow({ run, open, onToggle, onChoose }: RunProps) {
       {open && n > 1 && <Entries run={run} onChoose={onChoose} />}
     </>
   );
+}
+
+/** How many clients an entry that is about none showed. */
+function shownWords(e: AuditEntry) {
+  return e.shown ? plural(e.shown, 'client') : undefined;
 }
 
 /** The entries of a run, each of which opens to its detail. */

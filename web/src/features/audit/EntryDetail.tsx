@@ -12,6 +12,7 @@ export function EntryDetail({ entry: e, within, onChoose }: { entry: AuditEntry;
     ['Action', e.action],
     ...(e.subjectKind ? ([['About', `${word(e.subjectKind)} ${e.subjectId}`]] as Array<[string, string]>) : []),
     ...(e.clientId ? ([['Client', e.clientCode ?? e.clientId]] as Array<[string, string]>) : []),
+    ...(e.shown ? ([[e.clientId ? 'Clients shown besides' : 'Clients shown', String(e.shown)]] as Array<[string, string]>) : []),
     ['From', e.address || 'the server itself'],
     ['Request', e.requestId || '–'],
     ...Object.entries(e.detail ?? {}).map(([key, value]): [string, string] => [word(key), detailText(value)]),
