@@ -1,14 +1,17 @@
 package api_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"cohort/api/apitest"
 	"cohort/domain"
+	"cohort/practice"
 )
 
 var (
@@ -132,6 +135,32 @@ func TestAuditOfAClientIsPagedThroughWhatShowedThem(t *testing.T) {
 		}
 		if code := w.Do("admin", http.MethodGet, "/audit?action="+string(domain.ListClients), nil).Want(http.StatusOK); code.Number("items.0.shown") < 6 {
 			t.Errorf("the entry of a search shows %v clients", code.Number("items.0.shown"))
+		}
+	})
+}
+
+// What was searched for stays in the record: it is a name, mostly.
+func TestWordsOfASearchAreKeptAndNotShown(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		w.Do("intake", http.MethodPost, "/clients/search", map[string]any{"text": "Wordsought"}).Want(http.StatusOK)
+		list := w.Do("admin", http.MethodGet, "/audit?action="+string(domain.ListClients), nil).Want(http.StatusOK)
+		if strings.Contains(string(list.Raw), "Wordsought") || list.Number("items.0.detail.clients") != 0 || list.Field("items.0.detail.clients") == nil {
+			t.Errorf("%s", list.Raw)
+		}
+		kept := 0
+		if err := w.Store.Read(context.Background(), func(tx practice.Tx) error {
+			return tx.EachAudit(func(e domain.AuditEntry, _ domain.AuditLink) error {
+				if strings.Contains(string(e.Sealed), "Wordsought") {
+					t.Error("in clear text")
+				}
+				err := tx.OpenAudit(&e)
+				if e.Action == domain.ListClients && strings.Contains(e.Detail, `"words":"Wordsought"`) {
+					kept++
+				}
+				return err
+			})
+		}); err != nil || kept != 1 {
+			t.Errorf("kept %d times, %v", kept, err)
 		}
 	})
 }

@@ -4,6 +4,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"cohort/domain"
+	"cohort/practice"
 )
 
 func TestEveryEditedFieldIsFound(t *testing.T) {
@@ -94,6 +97,22 @@ func TestAnEntryIsFoundThatWasTouchedBeforeItWasLinked(t *testing.T) {
 			})
 		})
 	}
+}
+
+// Taking a row out of the index would hide from a client's audit who saw them.
+func TestIndexOfWhoWasShownIsVerified(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		e := a.admin.Entry(domain.ListClients, domain.Read, domain.Subject{Kind: "clients"}, noon)
+		e.Shown = []domain.ClientID{domain.NewID[domain.ClientID](), domain.NewID[domain.ClientID]()}
+		write(a.T, a.store, func(tx practice.Tx) error { return tx.AppendAudit(e) })
+		if got := a.verify(); got.Break != nil {
+			a.Errorf("whole: %+v", got.Break)
+		}
+		a.exec("DELETE FROM audit_shown WHERE client_id = '" + e.Shown[1].String() + "'")
+		if got := a.verify(); got.Break == nil || got.Break.Seq != 11 || !strings.HasPrefix(got.Break.What, "shows clients") {
+			a.Errorf("a row less: %+v", got.Break)
+		}
+	})
 }
 
 func TestARowThatCannotBeReadIsNamed(t *testing.T) {

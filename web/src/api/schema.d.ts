@@ -1776,6 +1776,11 @@ export interface components {
              * @description Its number: rises in the order of writing, with gaps where something was undone
              */
             seq: number;
+            /**
+             * Format: int64
+             * @description How many clients the answer showed, besides the one it concerns
+             */
+            shown?: number;
             subjectId: string;
             /** @description The noun, such as client or cohort */
             subjectKind: string;

@@ -4,7 +4,7 @@ import { roleWord } from '@/app/navigation';
 import { Empty, Failed, LoadingRows } from '@/components/States';
 import { StateChip } from '@/components/Chip';
 import { localDate, ownZone, secondIn, shortDate, timeIn } from '@/format/dates';
-import { word } from '@/format/words';
+import { count, word } from '@/format/words';
 import s from './AuditTable.module.css';
 import type { AuditEntry, AuditFilters, useAudit } from './auditQueries';
 import { actionWords, actorOf, runWords } from './auditWords';
@@ -70,7 +70,7 @@ function RunRow({ run, open, onToggle, onChoose }: RunProps) {
 
 /** How many clients an entry that is about none showed. */
 function shownWords(e: AuditEntry) {
-  return e.shown ? plural(e.shown, 'client') : undefined;
+  return e.shown ? count(e.shown, 'client') : undefined;
 }
 
 /** The entries of a run, each of which opens to its detail. */
