@@ -4,8 +4,10 @@
 //   1-8  how common: SCOWL's list 10, 20, 35, 40, 50, 55, 60, 70; 9 is in none
 //   n N  a noun, the plural of one        m  a noun that stands without an article
 //   h    a noun for persons: nurse, friend
+//   c w  a noun for what can be touched; one for weather, light and other phenomena
 //   v s d g  a verb, its third person, its past, its -ing form
 //   p    a verb that persons do, rather than things
+//   o    the past of a verb that is done to persons: hospitalized
 //   V    oftener a verb than a noun, where it is both
 //   j r  an adjective, an adverb
 //   K P  written with a capital: a language, people or faith; a place
@@ -54,8 +56,10 @@ for (const [lemma, noun] of wordnet.nouns) {
   count('n', lemma, noun.uses)
   if (noun.mass) mark(lemma, 'm')
   if (noun.person) mark(lemma, 'h')
+  if (noun.concrete) mark(lemma, 'c')
+  if (noun.weather) mark(lemma, 'w')
   for (const form of [...(irregular.noun.get(lemma) ?? []), addS(lemma), lemma + 's'])
-    if (form !== lemma && known(form)) { mark(form, 'N'); count('n', form, noun.uses) }
+    if (form !== lemma && known(form)) { mark(form, 'N'); if (noun.concrete) mark(form, 'c'); count('n', form, noun.uses) }
 }
 for (const [lemma, verb] of wordnet.verbs) {
   const forms = [[lemma, 'v'], [addS(lemma), 's']]
@@ -67,6 +71,7 @@ for (const [lemma, verb] of wordnet.verbs) {
     mark(form, flag)
     count('v', form, verb.uses)
     if (verb.personal >= 0.7) mark(form, 'p')
+    if (flag === 'd' && verb.suffered >= 0.8) mark(form, 'o')
   }
 }
 // Verbs whose past is like the verb itself are in no list of exceptions.

@@ -10,6 +10,9 @@ const personalKinds = new Set([29, 31, 32, 33, 34, 40, 41])
 /** Kinds of nouns that stand without an article: act, attribute, cognition, feeling,
  * food, motive, phenomenon, possession, process, state, substance, time. */
 const massKinds = new Set([4, 7, 9, 12, 13, 16, 19, 21, 22, 26, 27, 28])
+/** Kinds of nouns that one can touch: animal, artifact, body, food, plant. */
+const concreteKinds = new Set([5, 6, 8, 13, 20])
+const phenomenon = 19
 const locations = 15
 const persons = 18
 
@@ -71,6 +74,24 @@ function personal(lemma, senses, synsets) {
   return done / all
 }
 
+/** The share of a verb's uses in which it is done to a person and not to a thing. */
+const toPersons = new Set([9, 10, 17, 18, 20, 24, 25, 30, 31])
+const toThings = new Set([8, 11])
+function suffered(lemma, senses, synsets) {
+  let all = 0
+  let person = 0
+  for (const { offset, count } of senses) {
+    const s = synsets.get(offset)
+    const nth = s.words.findIndex((w) => w.toLowerCase() === lemma) + 1
+    const frames = s.frames.filter(([, word]) => word === 0 || word === nth).map(([frame]) => frame)
+    const thing = frames.some((f) => toThings.has(f))
+    if (!thing && !frames.some((f) => toPersons.has(f))) continue
+    all += count + 0.5
+    if (!thing) person += count + 0.5
+  }
+  return all ? person / all : 0
+}
+
 const uses = (senses) => senses.reduce((sum, s) => sum + s.count, 0)
 const capital = (word) => word[0] !== word[0].toLowerCase()
 
@@ -102,12 +123,13 @@ export function readWordNet(folder) {
       if (parts.length <= 3 && parts.every((p) => /^[A-Z][A-Za-z.'-]+$/.test(p))) names.add(lemma.replaceAll('_', ' '))
       continue
     }
-    if (common.length) nouns.set(lemma, { uses: uses(senses), mass: massKinds.has(common[0].kind), person: common[0].kind === persons })
+    if (common.length) nouns.set(lemma, { uses: uses(senses), mass: massKinds.has(common[0].kind), person: common[0].kind === persons,
+      concrete: concreteKinds.has(common[0].kind), weather: common[0].kind === phenomenon })
     else if (sets.some((s) => s.kind === locations)) places.add(lemma)
   }
   const verbs = new Map()
   for (const [lemma, senses] of readIndex(folder, 'verb', [2], counts))
-    if (!lemma.includes('_')) verbs.set(lemma, { uses: uses(senses), personal: personal(lemma, senses, verbSets) })
+    if (!lemma.includes('_')) verbs.set(lemma, { uses: uses(senses), personal: personal(lemma, senses, verbSets), suffered: suffered(lemma, senses, verbSets) })
   const adjectives = new Map()
   for (const [lemma, senses] of readIndex(folder, 'adj', [3, 5], counts)) {
     if (lemma.includes('_')) continue

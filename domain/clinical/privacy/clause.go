@@ -28,7 +28,7 @@ func (pl *place) tells() told {
 	}
 	n, t := 1, pl.after(1)
 	if t == nil {
-		return toldNothing
+		return pl.tellsBehindParenthesis()
 	}
 	inserted := t.before == gapComma
 	if inserted {
@@ -64,8 +64,10 @@ func (pl *place) tells() told {
 		return toldNothing
 	case t.digits || nounPrepositions[t.fold] && !pl.fromGroup(t):
 		return toldWord
-	case states[t.fold] && !t.word.Noun() && !t.word.Verb():
-		return toldPerson // telegraphic: "Rose tearful"
+	case t.word.Past() && t.word.Suffered(), dispositions[t.fold] && pl.after(2) != nil && dispositionTo[pl.after(2).fold]:
+		return toldPerson // "Will rude to client"
+	case plainStates[t.fold], t.fold == "not" && pl.after(2) != nil && states[pl.after(2).fold]:
+		return toldPerson // telegraphic: "Rose tearful", "Joy absent"
 	case t.word.Noun() || t.word.Plural() || t.word.Ing() || t.word.Adjective() && t.fold != "w":
 		return toldWord
 	case determiners[t.fold] && pl.word().Verb():
@@ -74,13 +76,34 @@ func (pl *place) tells() told {
 	return toldNothing
 }
 
+// tellsBehindParenthesis reads on behind "Joy (new peer)".
+func (pl *place) tellsBehindParenthesis() told {
+	rest := pl.r.note[pl.end:]
+	closing := strings.IndexByte(rest, ')')
+	if !strings.HasPrefix(rest, " (") || closing < 0 || closing > 60 {
+		return toldNothing
+	}
+	q := *pl
+	q.end = pl.end + closing + 1
+	for q.next < len(q.r.tokens) && q.r.tokens[q.next].start < q.end {
+		q.next++
+	}
+	if t := q.after(1); t == nil || t.shape == title || q.r.note[q.end:t.start] != " " || !q.isVerbAt(1) && !q.isAuxiliary(t) {
+		return toldNothing
+	}
+	if q.isAuxiliary(q.after(1)) {
+		return q.predicate(1)
+	}
+	return q.verbTells(1, true)
+}
+
 // word is what the lexicon knows of the name itself.
 func (pl *place) word() english.Word { return pl.r.tokens[pl.i].word }
 
 // quoteFollows reports words in quotation marks behind the given byte, as only a
 // person has them.
 func (pl *place) quoteFollows(end int) bool {
-	rest := strings.TrimPrefix(pl.r.note[end:], ",")
+	rest := strings.TrimLeft(pl.r.note[end:], ",:")
 	return strings.HasPrefix(rest, ` "`) || strings.HasPrefix(rest, " “") || strings.HasPrefix(rest, " «")
 }
 
@@ -121,7 +144,7 @@ func (pl *place) isAdverbAt(n int) bool {
 func (pl *place) isAuxiliary(t *token) bool { return auxiliaries[t.fold] || negations[t.fold] }
 
 var (
-	auxiliaries = setOf("is was has had does did do will would can could may might must should are were have seems seemed looks looked appears appeared became becomes felt feels gets got isnt wasnt doesnt didnt hasnt wont cant couldnt wouldnt shouldnt")
+	auxiliaries = setOf("is was has had does did do will would can could may might must should are were have seems seemed looks looked appears appeared became becomes felt feels isnt wasnt doesnt didnt hasnt wont cant couldnt wouldnt shouldnt")
 	// nounPrepositions bind a noun to what it is of: "Mark on the wrist".
 	nounPrepositions = setOf("of on for at in before after between against under near from about into per by to without over as than within during since until re")
 	prepositions     = setOf(`of on for at in before after between against under near from about into per by to without over as than with within during
@@ -147,11 +170,13 @@ func (pl *place) isVerbAt(n int) bool {
 		return false // "Chase scenes set him off", "Hope deferred makes the heart sick"
 	}
 	nounToo := w.Third() && w.Plural() || w.Past() && w.Noun()
-	adjectiveToo := w.Past() && w.Adjective() && !w.MostlyVerb()
+	adjectiveToo := w.Past() && w.Adjective() && (!w.MostlyVerb() || next == nil)
 	if !nounToo && !adjectiveToo {
 		return true
 	}
 	switch {
+	case next == nil && adjectiveToo && name.Noun() && !name.Seldom():
+		return false // "Case closed", as the hurried write
 	case next == nil || next.before != gapSpace:
 		return w.MostlyVerb() || w.Personal() && !nounToo
 	case objectives[next.fold], articles[next.fold], strings.HasSuffix(next.fold, "ly") && next.word.Adverb():
@@ -207,13 +232,64 @@ func (pl *place) finishes(next, before *token) bool {
 // verb of persons counts.
 func (pl *place) verbTells(n int, inserted bool) told {
 	t, next := pl.after(n), pl.after(n+1)
+	mass := pl.word().Uncountable() && !pl.word().Seldom()
+	concrete := pl.word().Concrete()
+	person := next != nil && next.before == gapSpace && someone[next.fold]
 	switch {
+	case next != nil && next.before == gapSpace && (plainStates[next.fold] || personally[next.fold]):
+		return toldPerson // "fell asleep", "made fun of"
+	case concrete && grows[t.fold] || pl.word().Weather() && pervades[t.fold]:
+		return toldThing // "Ivy covers the fence"
 	case next != nil && next.before == gapSpace && next.word.Adjective() && !next.word.Noun() && !next.word.Adverb() && !articles[next.fold]:
 		return toldThing // "wears thin"
+	case person:
+		return toldPerson // "corrects everyone"
+	case mass && general[t.fold]:
+		return toldThing // "Patience pays", whoever says so
 	case t.word.Personal(), !inserted && (sayings[t.fold] || givings[t.fold]):
 		return toldPerson
+	case pl.handles(n+1) && !pl.word().Weather() && !pervades[t.fold]:
+		return toldPerson // "crossed the room", "peeled an orange"
 	}
 	return toldThing
+}
+
+var (
+	dispositions  = setOf("rude kind mean cold warm friendly hostile helpful polite close distant open dismissive curt short mad patient loud")
+	dispositionTo = setOf("to toward towards w with at")
+)
+
+// plainStates are those of persons alone, which need no verb before them.
+var plainStates = setOf("tearful absent late quiet withdrawn irritable guarded talkative intoxicated sober nervous anxious upset angry supportive engaged disengaged attentive sick ill asleep here away")
+
+var (
+	personally = setOf("asleep awake fun sides eye")
+	// grows is what plants and their leaves do.
+	grows   = setOf("grows grew bloomed blooms covers covered burned burns wilts wilted smells smelled tastes tasted needs needed dried dries climbs spreads spread died dies helps calms bothers")
+	someone = setOf("everyone everybody client clt pt peers others another somebody someone nobody me himself herself")
+	// general is what sayings have of hope, art and the like.
+	general = setOf(`gives helps takes keeps makes brings shows means works pays costs holds teaches reminds leads plays runs saves heals calms
+		carries supports sustains inspires pushes needs demands requires comes goes moves stays waits builds becomes soothes has`)
+	// pervades is what a feeling or the light does to a room.
+	pervades = setOf("poured pours fell falls kept keeps stopped stops started starts delayed filled fills lit lights covered covers touched touches warmed warms flooded colored entered ruled ruined fogged blocked closed cracked")
+)
+
+// handles reports an object that one can touch, at token n: "up a chair", "his
+// knuckles".
+func (pl *place) handles(n int) bool {
+	for k := n; k < n+5; k++ {
+		t := pl.after(k)
+		switch {
+		case t == nil || t.before != gapSpace && t.before != gapHyphen:
+			return false
+		case k == n && prepositions[t.fold], articles[t.fold]:
+		case t.word.Concrete():
+			return true
+		case !t.word.Adjective() && !t.word.Noun():
+			return false
+		}
+	}
+	return false
 }
 
 // predicate weighs what follows an auxiliary at token n.
@@ -261,13 +337,14 @@ func (pl *place) predicate(n int) told {
 		if w.Personal() {
 			return toldPerson
 		}
-	case sayings[t.fold] && strings.HasSuffix(t.fold, "ed"):
-		return toldPerson
+	case sayings[t.fold] && strings.HasSuffix(t.fold, "ed"), w.Suffered() && !beings[t.fold]:
+		return toldPerson // "was hospitalized"
 	}
 	return rest
 }
 
 var (
+	beings         = setOf("is was be been")
 	plurals        = setOf("have are were")
 	degrees        = setOf("very so too quite rather really more less as still also just never always again already")
 	personOrdinals = setOf("first last only one next second")

@@ -1,6 +1,9 @@
 package privacy
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // misspells reports whether a differs from b by exactly one letter: one wrong,
 // one missing, one too many, or two neighbors swapped.
@@ -60,6 +63,24 @@ func slips(a, b string) bool {
 	}
 	return false
 }
+
+// sound reduces a folded name to how it is said, roughly: Karin and Carin,
+// Sigridhur and Sigridur, Filomena and Philomena are one.
+func sound(folded string) string {
+	s := sounds.Replace(folded)
+	out := make([]byte, 0, len(s))
+	for i := range len(s) {
+		c := s[i]
+		if len(out) > 0 && (c == out[len(out)-1] || c == 'h') {
+			continue
+		}
+		out = append(out, c)
+	}
+	return strings.TrimSuffix(string(out), "e")
+}
+
+var sounds = strings.NewReplacer("ph", "f", "ck", "k", "sch", "s", "sh", "s", "cz", "s", "ch", "c", "qu", "k", "ks", "x", "y", "i", "ie", "i", "ee", "i", "ea", "i", "ei", "i", "ou", "u", "oo", "u",
+	"c", "k", "q", "k", "z", "s", "w", "v", "j", "i")
 
 func vowel(b byte) bool { return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u' || b == 'y' }
 

@@ -135,8 +135,10 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 		return 0
 	case p.kind == LastName && pl.otherSurname() && !pl.r.known(pl.after(1).fold):
 		return 0 // "James Taylor" where a peer is Penny St. James
-	case p.kind == LastName && pl.otherFirst():
-		return sureIf(!pl.isWordlike(p), Possible)
+	case pl.otherFirst() && (p.kind == LastName || pl.isWordlike(p) && !pl.prev(1).opens):
+		return sureIf(!pl.isWordlike(p), Possible) // "Taylor Swift", "Charing Cross"
+	case pl.inWhat() && pl.isWordlike(p):
+		return 0
 	case pl.isMeasure():
 		return 0
 	case pl.provider:
@@ -144,13 +146,20 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 	case pl.isWordlike(p):
 		return pl.judgeWord(p)
 	}
-	sure := Certain
+	sure := Likely
+	if pl.personStands() || pl.possessive || pl.opens() && pl.tells() == toldPerson {
+		sure = Certain
+	}
 	switch {
 	case p.short && pl.opens() && pl.tells() == toldWord && t.letters <= 4:
 		return 0 // "Max dose reached"
+	case pl.otherSurname() && !pl.nearSurname(p):
+		return 0 // "Tom Brennan" where the peer is a Tom Farrow
 	case pl.ofKin() || pl.otherSurname():
 		sure = Possible
 	case p.short && t.shape == lower:
+		sure = Possible
+	case pl.inWhat():
 		sure = Possible
 	case p.short || t.shape == lower || p.kind == Inflected && !pl.possessive:
 		sure = Likely
@@ -182,7 +191,7 @@ func (pl *place) isWordlike(p *pattern) bool {
 		}
 		return true
 	}
-	if t.word.Capitalized() || t.word.Place() && pl.amongCapitals() || !pl.tellingCapital() && t.word.Within(english.Rare) && pl.tells() == toldWord {
+	if t.word.Capitalized() || t.word.Place() && pl.amongCapitals() || (!pl.tellingCapital() || pl.prevIn(determiners)) && t.word.Within(english.Rare) && pl.tells() == toldWord {
 		return true
 	}
 	return isWord(t.fold) || months[t.fold] || t.letters == 2 && t.shape != title ||
@@ -195,7 +204,7 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 	switch {
 	case !pl.allCapital():
 		return pl.judgeLowerWord()
-	case pl.prevIn(determiners) && !(p.kind == Inflected):
+	case pl.prevIn(determiners) && !(p.kind == Inflected) && !pl.toHer():
 		return sureIf(pl.tellingCapital() && pl.subject(), Possible) // "across from her Guy peeled an orange"
 	case pl.inPhrase():
 		return 0
@@ -203,12 +212,16 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 		return sureIf(pl.acts() || pl.paired(), Possible)
 	case pl.otherSurname() && p.kind == LastName:
 		return 0 // "Mark Twain" where a peer's last name is Mark
+	case pl.otherSurname() && !pl.nearSurname(p):
+		return 0
 	case pl.tellingCapital() && (pl.ofKin() || pl.otherSurname()):
 		return Possible
-	case pl.tellingCapital() && pl.tells() == toldWord && pl.prevIn(beings):
+	case pl.tellingCapital() && p.kind != Inflected && pl.isMake():
 		return 0
-	case pl.tellingCapital() && (pl.acts() || pl.subject() || pl.possessive || pl.prevIn(leads) || pl.paired()):
+	case pl.tellingCapital() && (pl.tells() == toldPerson && pl.prevIn(clauseLeads) || pl.prevIn(toldLeads)):
 		return Certain
+	case pl.tellingCapital() && (pl.acts() || pl.subject() || pl.possessive || pl.prevIn(leads) || pl.paired()):
+		return Likely
 	case pl.tellingCapital():
 		return sureIf(!t.word.Capitalized() || pl.personStands(), Likely) // everybody's English has a capital
 	case pl.acts() || pl.paired():
@@ -217,8 +230,10 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 		}
 		return Likely
 	case pl.possessive && !pl.amongCapitals():
-		return sureIf(!t.word.Person() || t.word.Seldom(), Possible) // "Farmer's tan"
+		return sureIf(!t.word.Person(), Possible) // "Farmer's tan"
 	case (pl.amongCapitals() || pl.r.heading[pl.i]) && !pl.opens() && pl.prevIn(clauseLeads) && pl.subject():
+		return Possible
+	case (pl.amongCapitals() || pl.r.heading[pl.i]) && !pl.opens() && pl.withClient():
 		return Possible
 	case (pl.amongCapitals() || pl.r.heading[pl.i]) && !pl.opens():
 		return sureIf(pl.meansPerson() || pl.prevIn(toldLeads), Possible)
@@ -247,8 +262,10 @@ func (pl *place) judgeOpening() Sureness {
 	switch {
 	case (next.fold == "and" || next.before == gapComma) && second != nil && (second.capital() || pronounAfter[second.fold] || peerWords[second.fold]):
 		return Possible
-	case next.fold == "and" && second != nil && second.fold == "client":
+	case (next.fold == "and" || next.fold == "&" || next.fold == "or") && second != nil && (pronounAfter[second.fold] || someone[second.fold] || pl.withPeer(2)):
 		return Possible
+	case pl.possessive && next.before == gapSpace && (next.fold == "been" || next.fold == "not" || next.word.Ing() && next.word.Personal()):
+		return Likely // "Joy's been asking"
 	case linkVerbs[next.fold] && verbNames[fold]:
 		return Possible
 	case negations[next.fold] && second != nil && second.before == gapApostrophe:
@@ -263,8 +280,39 @@ func (pl *place) judgeOpening() Sureness {
 	return 0
 }
 
+// toHer reports "told her Hope had left": her is the one who was told, and not
+// whose hope it is.
+func (pl *place) toHer() bool {
+	before := pl.prev(2)
+	return pl.prevIn(hers) && before != nil && (givings[before.fold] || toldLeads[before.fold] || takingPeople[before.fold]) && pl.tells() != toldWord
+}
+
+// withClient reports "he and Hope", "pt & Will".
+func (pl *place) withClient() bool {
+	before := pl.prev(2)
+	return pl.prevIn(ands) && before != nil && (pronounAfter[before.fold] || someone[before.fold] || before.fold == "patient" || before.fold == "him" || before.fold == "her")
+}
+
 var (
-	beings = setOf("is was are were be been")
+	hers = setOf("her")
+	ands = setOf("and &")
+)
+
+// withPeer reports "another peer", "a member", "the client" from token n on.
+func (pl *place) withPeer(n int) bool {
+	for k := n; k < n+3; k++ {
+		t := pl.after(k)
+		if t == nil {
+			return false
+		}
+		if peerLabels[t.fold] || t.fold == "leader" || t.fold == "therapist" || t.fold == "pt" {
+			return true
+		}
+	}
+	return false
+}
+
+var (
 	// clauseLeads open a clause, or report what is said in one.
 	clauseLeads = setOf("states stated reports reported says said denies denied that because when while after before if and but what whom who claims believes thinks thought felt feels noted notes wishes hopes hoped worried fears")
 	modals      = setOf("will would may might could should can must")
@@ -282,13 +330,24 @@ func (pl *place) judgeLowerWord() Sureness {
 		return 0
 	case !isWord(pl.r.tokens[pl.i].fold) && pl.prevIn(leads):
 		return Possible
+	case pl.afterIn(whoWords) && (pl.prevIn(leads) || pl.prevIn(prepositions)), pl.opens() && pl.afterIn(pairWords) && pl.after(2) != nil && objects[pl.after(2).fold]:
+		return Possible // "talked over brook who asked", "bell and him go way back"
+	case pl.opens() && pl.tells() == toldPerson:
+		return Possible
 	case pl.acts() && (pl.opens() || pl.prevIn(tellingLeads) || pl.prevIn(sayings)):
+		return Possible
+	case pl.withClient() && !pl.isModal(), pl.meansPerson() && !pl.isModal() && pl.tells() != toldWord:
 		return Possible
 	case pl.prevIn(toldLeads) && (!pl.isModal() || pl.after(1) == nil):
 		return Possible
 	}
 	return 0
 }
+
+var (
+	whoWords  = setOf("who whose")
+	pairWords = setOf("and")
+)
 
 func (pl *place) isModal() bool {
 	f := pl.r.tokens[pl.i].fold

@@ -83,10 +83,10 @@ var (
 	things = setOf(`street avenue ave road rd drive lane boulevard blvd court place square hospital inventory scale
 		clinic university college county school model method church park center centre questionnaire test
 		index interview house library bridge therapy disease syndrome act foundation institute medical
-		memorial elementary middle academy hall beach city island river lake hotel inn cafe store mall market plaza pier harbor harbour heath common green gardens estate district
+		memorial elementary middle academy hall beach city island river lake hotel inn cafe store mall market plaza pier harbor harbour heath common green gardens estate district springs falls heights grove ridge point ferry crossing junction pond trail woods forest farm gate pass canyon cove ranch cemetery village corner row close way terrace parkway highway route turnpike pike alley loop trailhead arms barracks
 		pharmacy bank company inc llc group circle program project state republic isle room building tower depression anxiety
 		mania rating airport station bay creek hill hills valley mountain museum labs lab stadium arena county town prison jail shelter ministries temple parish festival award`)
-	saints = setOf("st saint st. mount mt lake fort port san santa santo new north south east west camp")
+	saints = setOf("cape point villa upper lower glen loch isle los las el la le st saint st. mount mt lake fort port san santa santo new north south east west camp")
 
 	// kin before a name says whose it is: "her sister Ana" is no member.
 	kin = setOf(`sister brother mother father mom dad wife husband daughter son aunt uncle cousin niece nephew

@@ -60,8 +60,13 @@ func (r *reading) inflected(patterns []pattern, i, j int, cuts []int) (found boo
 // misspelledAt looks for names one letter away from what tokens i to j spell.
 func (r *reading) misspelledAt(i, j int, written string) {
 	n := utf8.RuneCountInString(written)
+	said := ""
+	if r.tokens[i].capital() || r.lowerNote {
+		said = sound(written)
+	}
 	for _, f := range r.c.names.fuzzy {
-		if abs(f.runes-n) > 1 || !misspells(written, f.key) || f.runes < 5 && !(slips(written, f.key) && r.tokens[i].capital()) {
+		slip := abs(f.runes-n) <= 1 && misspells(written, f.key) && (f.runes >= 5 || slips(written, f.key) && r.tokens[i].capital())
+		if !slip && !(len(said) >= 3 && said == f.sound) {
 			continue
 		}
 		p := pattern{who: f.who, kind: Misspelled, form: single, close: closeFuzzy}

@@ -23,7 +23,7 @@ func (r *reading) standsAsPerson(c *candidate) bool {
 		return tells == toldPerson
 	case byPerson:
 		return next == nil || next.before != gapSpace || tells != toldWord || prepositions[next.fold] || nounPrepositions[next.fold]
-	case pl.possessive:
+	case pl.possessive, pl.meansPerson(), pl.withClient():
 		return true
 	}
 	return tells == toldPerson && (prev.fold == "and" || prev.fold == "but")

@@ -29,18 +29,52 @@ func (r *reading) introduced(i int) bool {
 	if i > 0 && !t.opens {
 		prev := &r.tokens[i-1]
 		switch {
-		case relatives[prev.fold] && (prev.shape != title || prev.opens) && (t.before == gapSpace || t.before == gapComma):
+		case r.isRelative(i-1) && (t.before == gapSpace || t.before == gapComma):
 			return t.before == gapSpace || r.closes(i)
 		case (prev.fold == "named" || prev.fold == "called" || prev.fold == "name") && t.before == gapSpace:
 			return r.namedOutside(i - 1)
 		case prev.fold == "a" && t.before == gapSpace && t.shape == title && !inDictionary(t.fold):
 			return true // "the barman, a Thomas"
 		}
-	} else if i > 0 && t.opensLine == false && relatives[r.tokens[i-1].fold] && t.before == gapSpace {
+	} else if i > 0 && !t.opensLine && r.isRelative(i-1) && (t.before == gapSpace || r.note[r.tokens[i-1].end:t.start] == " (") {
 		return true
 	}
-	return r.followedByKin(i)
+	return r.followedByKin(i) || r.listedKin(i)
 }
+
+// isRelative reports a word for somebody of a member's own life at token k: one
+// of the list, or any word for a person with an owner before it, "her trainer".
+func (r *reading) isRelative(k int) bool {
+	t := &r.tokens[k]
+	switch {
+	case relatives[t.fold]:
+		return t.shape != title || t.opens || !religious[t.fold]
+	case t.fold == "law":
+		return k > 1 && r.tokens[k-1].fold == "in"
+	}
+	return t.shape == lower && t.word.Person() && !ofGroup[t.fold] && !peerLabels[t.fold] && k > 0 && owners[r.tokens[k-1].fold] && r.tokens[k-1].fold != "the"
+}
+
+// listedKin reads "his sons Will and Tom", "the twins, Ana and Eli".
+func (r *reading) listedKin(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := &r.tokens[k]
+		if kinPlurals[t.fold] {
+			return true
+		}
+		if !t.capital() && t.fold != "and" || t.opens {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	religious  = setOf("father mother sister brother")
+	kinPlurals = setOf("sons daughters children kids brothers sisters cousins twins nephews nieces grandchildren grandkids grandsons granddaughters dogs cats uncles aunts parents stepsons stepdaughters stepchildren")
+	// ofGroup are words for persons that may well sit in the group.
+	ofGroup = setOf("friend friends partner partners buddy buddies leader leaders therapist facilitator facilitators sponsee mate classmate groupmate companion peer guest newcomer rival favorite favourite neighbor roommate housemate date ally enemy nemesis opposite counterpart teammate")
+)
 
 // closes reports an apposition: "his wife, Marguerite, has".
 func (r *reading) closes(i int) bool {
@@ -58,6 +92,9 @@ func (r *reading) followedByKin(i int) bool {
 	}
 	next := &r.tokens[i+1]
 	between := r.note[r.tokens[i].end:next.start]
+	if next.fold == "is" && i+3 < len(r.tokens) && next.before == gapSpace && owners[r.tokens[i+2].fold] && relatives[r.tokens[i+3].fold] && r.tokens[i+3].fold != "sponsor" {
+		return true // "Will is her brother"
+	}
 	if between == " (" {
 		return relatives[next.fold] || owners[next.fold] && i+2 < len(r.tokens) && relatives[r.tokens[i+2].fold]
 	}
@@ -116,7 +153,7 @@ var (
 		grandmother grandfather grandma grandpa granddaughter grandson grandson stepmother stepfather stepson stepdaughter stepsister stepbrother stepmom stepdad
 		godmother godfather godson goddaughter twin boyfriend girlfriend fiance fiancee spouse widow widower ex exwife exhusband inlaw
 		dog cat puppy horse parrot rabbit pet boss supervisor manager coworker colleague landlord landlady neighbor neighbour sponsor
-		barman bartender barber hairdresser plumber mechanic mailman postman cashier caseworker lawyer attorney pastor rabbi imam priest volunteer`)
+		bf gf hubby hubs nanny babysitter tutor coach principal barman bartender barber hairdresser plumber mechanic mailman postman cashier caseworker lawyer attorney pastor rabbi imam priest volunteer`)
 )
 
 // isOutsider reports a name that the note gave to somebody else.

@@ -45,11 +45,13 @@ type index struct {
 	longest  int
 	fuzzy    []fuzzyName
 	called   []fuzzyName // first names and nicknames, which handles are made of
+	lasts    []fuzzyName // last names, to tell a peer from a namesake
 	unspaced []string    // names in scripts written without spaces
 }
 
 type fuzzyName struct {
 	key   string
+	sound string
 	runes int
 	who   int
 	kind  Kind
@@ -83,6 +85,9 @@ func (x *index) addPerson(p Person, who int) {
 			x.addSingle(named{spelling: spelling{key: pet}, kind: ShortName, short: true}, who)
 		}
 	}
+	for _, m := range spellings(p.Middle) {
+		x.addSingle(named{spelling: m, kind: FirstName, short: false}, who) // some go by it
+	}
 	for _, f := range firsts {
 		for _, l := range lasts {
 			x.addPair(f, l, who)
@@ -94,6 +99,11 @@ func (x *index) addPerson(p Person, who int) {
 					x.add(f.then(mi).then(l.spelling), pattern{who: who, kind: FullName, form: full, close: closeExact})
 				}
 			}
+		}
+	}
+	for _, m := range spellings(p.Middle) {
+		for _, l := range lasts {
+			x.addPair(named{spelling: m, kind: FirstName}, l, who)
 		}
 	}
 	x.addInitials(p, who)
@@ -110,10 +120,13 @@ func (x *index) addSingle(n named, who int) {
 	}
 	x.add(n.spelling, pattern{who: who, kind: n.kind, form: single, close: closeness, short: n.short})
 	if !n.short && runes >= 4 {
-		x.fuzzy = append(x.fuzzy, fuzzyName{key: n.key, runes: runes, who: who, kind: n.kind})
+		x.fuzzy = append(x.fuzzy, fuzzyName{key: n.key, sound: sound(n.key), runes: runes, who: who, kind: n.kind})
 	}
 	if n.kind == FirstName {
 		x.called = append(x.called, fuzzyName{key: n.key, runes: runes, who: who, kind: n.kind})
+	}
+	if n.kind == LastName {
+		x.lasts = append(x.lasts, fuzzyName{key: n.key, runes: runes, who: who, kind: n.kind})
 	}
 	if isUnspaced(n.key) {
 		x.unspaced = append(x.unspaced, n.key)

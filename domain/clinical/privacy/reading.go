@@ -32,12 +32,34 @@ func newReading(c *Checker, note string) *reading {
 			}
 		}
 	}
-	r.lowerNote = cased >= 5 && capitals*50 <= cased
+	r.lowerNote = cased >= 5 && capitals*16 <= cased && r.tokens[0].shape != title
+	r.hearDictation()
 	r.markHeadings()
 	r.markTitles()
 	r.findOutsiders()
 	return r
 }
+
+// hearDictation takes "comma" and "period" in a note without capitals for what
+// the speaker meant by them.
+func (r *reading) hearDictation() {
+	if !r.lowerNote {
+		return
+	}
+	signs := 0
+	for i := range r.tokens {
+		if spokenSigns[r.tokens[i].fold] {
+			signs++
+		}
+	}
+	for i := range r.tokens {
+		if signs >= 2 && (spokenSigns[r.tokens[i].fold] || i > 0 && (spokenSigns[r.tokens[i-1].fold] || r.tokens[i-1].fold == "paragraph")) {
+			r.tokens[i].opens = true
+		}
+	}
+}
+
+var spokenSigns = setOf("comma period colon semicolon")
 
 // markHeadings finds short lines in title case or capitals without a full
 // stop: there a capital says nothing.
@@ -57,6 +79,8 @@ func (r *reading) markHeadings() {
 	}
 }
 
+var quotes = [256]bool{'"': true, '\'': true, '*': true, '_': true}
+
 // titleSmall are the words without a capital in a title.
 var titleSmall = setOf("a an and at by for from in of on or the to with")
 
@@ -64,12 +88,12 @@ var titleSmall = setOf("a an and at by for from in of on or the to with")
 // capital says nothing.
 func (r *reading) markTitles() {
 	for i := range r.tokens {
-		if s := r.tokens[i].start; s == 0 || !strings.HasSuffix(r.note[:s], `"`) && !strings.HasSuffix(r.note[:s], "“") {
+		if s := r.tokens[i].start; s == 0 || !quotes[r.note[s-1]] && !strings.HasSuffix(r.note[:s], "“") && !strings.HasSuffix(r.note[:s], "‘") {
 			continue
 		}
 		for j := i; j < len(r.tokens) && j < i+7 && (r.tokens[j].letters > 1 && r.tokens[j].capital() || titleSmall[r.tokens[j].fold] && j > i); j++ {
 			rest := r.note[r.tokens[j].end:]
-			if rest = strings.TrimLeft(rest, ",.!?"); j > i && (strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "”")) {
+			if rest = strings.TrimLeft(rest, ",.!?"); j > i && rest != "" && (quotes[rest[0]] || strings.HasPrefix(rest, "”") || strings.HasPrefix(rest, "’")) {
 				for k := i; k <= j; k++ {
 					r.heading[k] = true
 				}

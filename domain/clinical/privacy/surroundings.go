@@ -53,6 +53,12 @@ var (
 		office officer order report time dose daily mg`)
 )
 
+// betweenPeople is what passes from one person to another, or is felt for one.
+var betweenPeople = setOf(`text texts call calls note letter gift message messages ride rides look story comment comments remark remarks advice support help
+	reaction response conflict tension friendship relationship contact bond rapport alliance crush boundaries boundary mad furious annoyed irritated
+	jealous envious afraid scared fond protective attracted rude kind mean sorry worried upset resentment resentful apology apologies fight fought argument
+	laughed yelled screamed shouted looked stared smiled glared waved pointed nodded listens`)
+
 // meansPerson reports that what stands before takes a person: "told", "next
 // to", "disagreed with".
 func (pl *place) meansPerson() bool {
@@ -61,10 +67,14 @@ func (pl *place) meansPerson() bool {
 		return false
 	}
 	switch prev.fold {
-	case "to", "with", "by", "from", "at", "of", "between", "for":
+	case "to", "with", "w", "by", "from", "at", "of", "between", "for", "about", "toward", "towards", "against", "re":
 		for n := 2; n <= 3; n++ {
-			if before := pl.prev(n); before != nil && takingPeople[before.fold] {
+			before := pl.prev(n)
+			if before != nil && (takingPeople[before.fold] || betweenPeople[before.fold]) {
 				return true
+			}
+			if n == 2 && before != nil && prev.fold == "by" && before.word.Past() && (before.word.Suffered() || before.word.Personal()) {
+				return true // "mocked by"
 			}
 		}
 		return false
@@ -174,8 +184,11 @@ func (pl *place) isPlace() bool {
 	if pl.movedTo() {
 		return true
 	}
-	if !places[pl.r.tokens[pl.i].fold] {
+	if !places[pl.r.tokens[pl.i].fold] && !pl.word().Place() {
 		return false
+	}
+	if prev := pl.prev(2); pl.prevIn(setFrom) && prev != nil && (beings[prev.fold] || prev.fold == "comes" || prev.fold == "came" || prev.fold == "originally") {
+		return true // "is from Georgia"
 	}
 	if pl.prevIn(placeLeads) {
 		return true
@@ -190,6 +203,8 @@ func (pl *place) isPlace() bool {
 	}
 	return false
 }
+
+var setFrom = setOf("from")
 
 // movedTo reports what can only be a place, on the map or not: "moved to
 // Berg", "born in Santos".
@@ -234,12 +249,12 @@ func (pl *place) otherSurname() bool {
 func (pl *place) inPhrase() bool {
 	if next := pl.after(1); next != nil && !pl.possessive {
 		switch {
-		case next.before == gapHyphen && isWord(next.fold):
+		case next.before == gapHyphen && isWord(next.fold) && !(pl.tellingCapital() && madeBy[next.fold]):
 			return true
-		case next.before == gapSpace && next.shape == title && isWord(next.fold) && !dayNames[next.fold] &&
+		case next.before == gapSpace && next.shape == title && (isWord(next.fold) || next.word.Capitalized()) && !dayNames[next.fold] &&
 			!months[next.fold] && len(pl.r.c.names.patterns[next.fold]) == 0:
 			return true
-		case pl.listed(next, pl.after(2)):
+		case pl.listed():
 			return true
 		case next.fold == "of" && pl.after(2) != nil && pl.after(2).capital():
 			return true
@@ -267,15 +282,35 @@ func (pl *place) inPhrase() bool {
 	return false
 }
 
-// listed reports a capitalized list of words: "Hope, Trust and Joy".
-func (pl *place) listed(next, second *token) bool {
-	t := next
-	if (next.fold == "and" || next.fold == "or") && second != nil {
-		t = second
-	} else if next.before != gapComma {
-		return false
+// madeBy is what a hyphen ties to a person: "Grace-led".
+var madeBy = setOf("led style related inspired like")
+
+// listed reports a capitalized list of words: "Hope, Trust and Joy", where at
+// least one is nobody's name.
+func (pl *place) listed() bool {
+	tokens := pl.r.tokens
+	for _, step := range [...]int{1, -1} {
+		for k := pl.i + step; k >= 0 && k < len(tokens) && k <= pl.i+8 && k >= pl.i-8; k += step {
+			t := &tokens[k]
+			joint := t
+			if step < 0 {
+				joint = &tokens[k+1]
+			}
+			if t.fold == "and" || t.fold == "or" {
+				if t.opens {
+					break
+				}
+				continue
+			}
+			if joint.opens || joint.before != gapComma && !(k-step >= 0 && k-step < len(tokens) && (tokens[k-step].fold == "and" || tokens[k-step].fold == "or")) || t.shape != title {
+				break
+			}
+			if isWord(t.fold) && t.letters > 1 && t.fold != "client" && !(step < 0 && t.opens && t.word.Finite()) && len(pl.r.c.names.patterns[t.fold]) == 0 {
+				return true
+			}
+		}
 	}
-	return t.shape == title && t.letters > 1 && isWord(t.fold) && t.fold != "client" && len(pl.r.c.names.patterns[t.fold]) == 0
+	return false
 }
 
 // adjectives that open the name of a program or a song.

@@ -19,8 +19,11 @@ var petEndings = [...]string{"ette", "ita", "ito", "inha", "inho", "cia", "sia",
 func unlisted(short, name string) bool {
 	short, name = strings.ReplaceAll(short, "ph", "f"), strings.ReplaceAll(name, "ph", "f")
 	n, m := len(short), len(name)
-	if n < 3 || m < 5 || n >= m || !isPlain(short) {
+	if n < 2 || m < 4 || n >= m || !isPlain(short) {
 		return false
+	}
+	if n == 2 || m == 4 {
+		return strings.HasPrefix(name, short)
 	}
 	switch {
 	case strings.HasPrefix(name, short), strings.HasSuffix(name, short):
@@ -28,12 +31,15 @@ func unlisted(short, name string) bool {
 	case (n >= 4 && m >= 7 || m >= 9) && strings.Contains(name, short):
 		return true
 	}
+	if n >= 4 && m > n+1 && shortened(short, name[m-n-1:]) {
+		return true // Beto of Alberto
+	}
 	for _, end := range petEndings {
 		stem, cut := strings.CutSuffix(short, end)
 		if !cut || len(stem) < 3 {
 			continue
 		}
-		if strings.HasPrefix(name, stem) || m >= 7 && len(stem) >= 4 && strings.Contains(name, stem) {
+		if strings.HasPrefix(name, stem) || m >= 7 && len(stem) >= 3 && n >= 5 && strings.Contains(name, stem) {
 			return true
 		}
 		if stem[len(stem)-1] == stem[len(stem)-2] && len(stem) >= 4 && strings.HasPrefix(name, stem[:len(stem)-1]) {
@@ -43,10 +49,16 @@ func unlisted(short, name string) bool {
 	return false
 }
 
+// shortened reports a word that lost one letter, and neither its first nor its
+// last.
+func shortened(short, full string) bool {
+	return short[0] == full[0] && short[len(short)-1] == full[len(full)-1] && misspells(short, full)
+}
+
 // unlistedAt looks for short forms at token i that no list has.
 func (r *reading) unlistedAt(i int) {
 	t := &r.tokens[i]
-	if t.letters < 3 || t.letters > 9 || !t.capital() && !r.lowerNote {
+	if t.letters < 2 || t.letters > 9 || !t.capital() && !r.lowerNote && (t.letters < 4 || inDictionary(t.fold)) {
 		return
 	}
 	for k := range r.c.names.called {
@@ -76,10 +88,14 @@ func (pl *place) judgeUnlisted() Sureness {
 		return 0
 	case pl.r.tokens[pl.i].before == gapNone && pl.i > 0, t.shape == mixed:
 		return 0
+	case t.letters == 2:
+		return sureIf(t.shape == title && !acronyms[t.fold] && !pl.r.heading[pl.i] && !postal[t.fold] &&
+			(pl.tellingCapital() && (pl.prevIn(toldLeads) || pl.prevIn(withLeads)) || pl.tells() == toldPerson), Possible)
 	case t.word.Within(english.Rare) || t.word.Capitalized() || t.word.Place() || acronyms[t.fold] || months[t.fold] || abbreviatedMonths[t.fold]:
-		rare := !t.word.Within(english.Everyday) || t.word.Seldom()
-		return sureIf(rare && pl.tellingCapital() && (pl.acts() || pl.subject() || pl.prevIn(toldLeads) || pl.prevIn(withLeads)) && !pl.otherSurname() && !pl.inPhrase() && !pl.prevIn(determiners), Possible)
-	case !t.capital() || pl.amongCapitals() || pl.r.heading[pl.i]:
+		return pl.judgeUnlistedWord()
+	case !t.capital() && !pl.r.lowerNote:
+		return sureIf(pl.prevIn(toldLeads) || pl.prevIn(namingLeads), Possible)
+	case !t.capital() || t.letters < 4 && (pl.amongCapitals() || pl.r.heading[pl.i]):
 		return sureIf(pl.personStands(), Possible)
 	case pl.otherSurname():
 		return Possible
@@ -87,6 +103,24 @@ func (pl *place) judgeUnlisted() Sureness {
 		return Likely
 	}
 	return Possible
+}
+
+// judgeUnlistedWord: a short form that is a word as well counts where nothing but
+// a person can stand.
+func (pl *place) judgeUnlistedWord() Sureness {
+	t := &pl.r.tokens[pl.i]
+	tells := pl.tells()
+	switch {
+	case pl.inPhrase() || pl.prevIn(determiners) || pl.otherSurname() || t.word.Capitalized() || t.word.Place():
+		return 0
+	case !t.capital():
+		return sureIf(t.word.Seldom() && tells == toldPerson && (pl.opens() || pl.prevIn(clauseLeads)), Possible)
+	case pl.amongCapitals() || pl.r.heading[pl.i]:
+		return sureIf(t.word.Seldom() && tells == toldPerson, Possible)
+	case pl.opens():
+		return sureIf(t.word.Seldom() && pl.subject() || !t.word.Noun() && tells == toldPerson, Possible)
+	}
+	return sureIf(pl.acts() || pl.subject() || pl.prevIn(toldLeads) || pl.prevIn(withLeads) || pl.meansPerson(), Possible)
 }
 
 // personStands reports a place that a person takes in the sentence.

@@ -26,11 +26,11 @@ var namesPacked []byte
 // Word is what is known of one word; the zero value is no word.
 type Word struct {
 	level uint8
-	marks uint16
+	marks uint32
 }
 
 const (
-	noun uint16 = 1 << iota
+	noun uint32 = 1 << iota
 	plural
 	uncountable
 	verb
@@ -45,12 +45,15 @@ const (
 	place
 	person
 	seldom
+	concrete
+	weather
+	suffered
 )
 
 // letters of lexicon.txt; tools/lexicon/build.mjs tells what they mean.
-var letters = [256]uint16{
+var letters = [256]uint32{
 	'n': noun, 'N': plural, 'm': uncountable, 'v': verb, 's': third, 'd': past, 'g': ing, 'p': personal,
-	'V': mostlyVerb, 'j': adjective, 'r': adverb, 'K': capitalized, 'P': place, 'h': person, 'u': seldom,
+	'V': mostlyVerb, 'j': adjective, 'r': adverb, 'K': capitalized, 'P': place, 'h': person, 'u': seldom, 'c': concrete, 'w': weather, 'o': suffered,
 }
 
 // Levels of how common a word is.
@@ -60,7 +63,7 @@ const (
 	Rare     = 8 // in a large one: to 70
 )
 
-func (w Word) has(marks uint16) bool { return w.marks&marks != 0 }
+func (w Word) has(marks uint32) bool { return w.marks&marks != 0 }
 
 // Within reports a word of the lists up to the given level. Names of places and
 // peoples are in none of them.
@@ -77,6 +80,15 @@ func (w Word) Uncountable() bool { return w.has(uncountable) }
 
 // Person reports a noun for persons: nurse, friend.
 func (w Word) Person() bool { return w.has(person) }
+
+// Concrete reports a noun for what can be touched: chair, coffee, hand.
+func (w Word) Concrete() bool { return w.has(concrete) }
+
+// Weather reports a noun for weather, light and the like: snow, ray.
+func (w Word) Weather() bool { return w.has(weather) }
+
+// Suffered reports the past of a verb that is done to persons: hospitalized.
+func (w Word) Suffered() bool { return w.has(suffered) }
 
 // Seldom reports a word that hardly occurs as one in running prose: jack, nick.
 func (w Word) Seldom() bool { return w.has(seldom) }
