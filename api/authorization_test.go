@@ -115,6 +115,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /clients":                         map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
 		"POST /clients/search":                  map[string]any{"text": "Own"},
 		"POST /clients/duplicates":              map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
+		"POST /find":                            map[string]any{"text": "Own"},
 		"PATCH /clients/{id}":                   map[string]any{"language": "en"},
 		"POST /clients/{id}/merge":              map[string]any{"intoId": cmp.Or(of["into"], domain.NewID[domain.ClientID]().String()), "reason": "One person."},
 		"PUT /clients/{id}/fee":                 map[string]any{"amount": 5000},
@@ -263,6 +264,7 @@ func TestListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
 			"cohorts":      w.Do("therapist", http.MethodGet, "/cohorts", nil),
 			"clients":      w.Do("therapist", http.MethodGet, "/clients", nil),
 			"search":       w.Do("therapist", http.MethodPost, "/clients/search", map[string]any{"text": "O"}),
+			"find":         w.Do("therapist", http.MethodPost, "/find", map[string]any{"text": "O"}),
 			"of cohort":    w.Do("therapist", http.MethodPost, "/clients/search", map[string]any{"cohortId": other["cohort"]}),
 			"sessions":     w.Do("therapist", http.MethodGet, "/sessions?from=2026-03-01T00:00:00Z&to=2026-06-01T00:00:00Z", nil),
 			"unclosed":     w.Do("therapist", http.MethodGet, "/sessions/unclosed", nil),
@@ -278,7 +280,7 @@ func TestListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
 				}
 			}
 		}
-		for name, id := range map[string]string{"cohorts": own["cohort"], "clients": own["client"], "search": own["client"],
+		for name, id := range map[string]string{"cohorts": own["cohort"], "clients": own["client"], "search": own["client"], "find": own["client"],
 			"sessions": own["session"], "unclosed": own["cohort"], "risk flags": own["risk-flag"]} {
 			if !bytes.Contains(lists[name].Raw, []byte(id)) {
 				t.Errorf("%s does not show one's own", name)

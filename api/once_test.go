@@ -16,7 +16,7 @@ import (
 // or tries a password, and what asks.
 var doneEachTime = []string{"POST /auth/invitation", "POST /auth/login", "POST /auth/logout", "POST /auth/password",
 	"POST /auth/refresh", "POST /auth/setup", "POST /clients/duplicates", "POST /clients/search", "POST /cohorts/{id}/admission",
-	"POST /cohorts/{id}/clashes", "POST /leaders/clashes"}
+	"POST /cohorts/{id}/clashes", "POST /find", "POST /leaders/clashes"}
 
 func TestEveryPostTakesAKeyButThese(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {

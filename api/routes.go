@@ -10,6 +10,7 @@ func (s *Server) allRoutes() {
 	s.auditRoutes()
 	s.settingsRoutes()
 	s.clientRoutes()
+	s.findingRoutes()
 	s.clientMergeRoutes()
 	s.referralRoutes()
 	s.suitabilityRoutes()

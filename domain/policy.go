@@ -32,6 +32,10 @@ const (
 	ChangePassword Action = "self.change_password"
 	SignOut        Action = "self.sign_out"
 
+	// FindThings looks for anything at once. Each kind is found by whoever may
+	// list it, as far as they may.
+	FindThings Action = "things.find"
+
 	ListUsers      Action = "users.list"
 	CreateUser     Action = "users.create"
 	UpdateUser     Action = "users.update"
@@ -112,6 +116,7 @@ var Policy = map[Action]map[Role]Reach{
 	ReadSelf:       {Admin: All, Therapist: All, Intake: All, Billing: All},
 	ChangePassword: {Admin: All, Therapist: All, Intake: All, Billing: All},
 	SignOut:        {Admin: All, Therapist: All, Intake: All, Billing: All},
+	FindThings:     {Admin: All, Therapist: All, Intake: All, Billing: All},
 
 	// An administrator keeps staff, settings and the audit, and sees no
 	// clinical record.

@@ -31,10 +31,15 @@ func (t *tx) SessionsBetween(scope domain.Scope, from, to time.Time, p domain.Pa
 	if p.After != "" { // by which a page begins
 		begins = t.unindexed(begins, "")
 	}
-	return t.datedSessions(t.datedQuery(scope, "").
-		Where(begins+" >= ? AND sessions.starts_at < ?", from, to).
-		Where("("+t.unindexed("cohorts.status", "")+" IN ? OR cohorts.status = ? AND sessions.status <> ?)",
-			[]program.CohortStatus{program.CohortRunning, program.CohortCompleted}, program.CohortCancelled, program.SessionCancelled), p)
+	return t.datedSessions(inCalendar(t, t.datedQuery(scope, "")).
+		Where(begins+" >= ? AND sessions.starts_at < ?", from, to), p)
+}
+
+// inCalendar leaves out what is not held: sessions of cohorts that have not
+// started, and those that a cancelled cohort did not hold.
+func inCalendar(t *tx, db *gorm.DB) *gorm.DB {
+	return db.Where("("+t.unindexed("cohorts.status", "")+" IN ? OR cohorts.status = ? AND sessions.status <> ?)",
+		[]program.CohortStatus{program.CohortRunning, program.CohortCompleted}, program.CohortCancelled, program.SessionCancelled)
 }
 
 // UnclosedSessions lists the sessions that have begun and were neither closed

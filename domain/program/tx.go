@@ -30,6 +30,8 @@ type cohortTx interface {
 	CohortFees(...domain.CohortID) (map[domain.CohortID][]Fee, error)
 	AddCohortFee(domain.CohortID, Fee) error
 	CohortFeeReach(cohort domain.CohortID, from, until domain.Date) (domain.FeeReach, error)
+	// CohortsFound gives the cohorts whose name and code fit, without leaders, the running ones first.
+	CohortsFound(scope domain.Scope, fits func(name, code string) bool) ([]Cohort, error)
 	CohortCodes(ids []domain.CohortID) (map[domain.CohortID]string, error)
 	CountCohorts() (int, error)
 	CreateCohort(Cohort) error // domain.ErrCodeTaken
@@ -80,6 +82,8 @@ type sessionTx interface {
 	// Book reads what the sessions of a cohort have in common, and the marks of
 	// one of them; of none for the zero id.
 	Book(Cohort, domain.SessionID) (CohortBook, error)
+	// SessionsFound gives the first sessions that are held on one of the days (nil: on any) in one of the cohorts (nil: in any).
+	SessionsFound(scope domain.Scope, days []domain.Date, cohorts []domain.CohortID, from time.Time, most int) ([]DatedSession, error)
 	// SessionsBetween lists sessions by start, with their cohort's name, for a day or a week.
 	SessionsBetween(scope domain.Scope, from, to time.Time, page domain.Page) (domain.List[DatedSession], error)
 	// UnclosedSessions lists sessions that have begun and were neither closed nor cancelled, oldest first.

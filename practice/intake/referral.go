@@ -35,23 +35,32 @@ func (desk *Desk) Referrals(ctx context.Context, by domain.Actor, filter intake.
 		if err != nil {
 			return err
 		}
-		ids := make([]domain.ClientID, len(found.Items))
-		for i, r := range found.Items {
-			ids[i] = r.ClientID
-		}
-		clients, err := tx.ClientsByID(ids)
-		if err != nil {
+		if list.Items, err = cardsOf(tx, found.Items); err != nil {
 			return err
 		}
 		steps, err := tx.LastSteps(referralIDs(found.Items))
 		list.Next = found.Next
-		for _, r := range found.Items {
-			list.Items = append(list.Items, ReferralCard{Referral: r, Client: clients[r.ClientID], StatusSince: steps[r.ID]})
+		for i, r := range list.Items {
+			list.Items[i].StatusSince = steps[r.ID]
 		}
 		d.Note(noteReferrals, len(list.Items))
 		return err
 	})
 	return list, err
+}
+
+// cardsOf gives referrals with whom each is about.
+func cardsOf(tx practice.Tx, referrals []intake.Referral) ([]ReferralCard, error) {
+	ids := make([]domain.ClientID, len(referrals))
+	for i, r := range referrals {
+		ids[i] = r.ClientID
+	}
+	clients, err := tx.ClientsByID(ids)
+	cards := make([]ReferralCard, len(referrals))
+	for i, r := range referrals {
+		cards[i] = ReferralCard{Referral: r, Client: clients[r.ClientID]}
+	}
+	return cards, err
 }
 
 func referralIDs(referrals []intake.Referral) []domain.ReferralID {

@@ -7,6 +7,7 @@ import { newQueryClient } from './api/query';
 import { currentPerson, currentLogin, onLoginChange } from './api/login';
 import { Providers } from './app/App';
 import { newRouter } from './app/router';
+import { forgetVisits } from './components/visits';
 import { dropAllDrafts } from './drafts/drafts';
 
 const queries = newQueryClient();
@@ -24,6 +25,7 @@ onLoginChange(() => {
   if (!left) return;
   queries.clear();
   dropAllDrafts();
+  forgetVisits();
   void router.navigate({ to: currentLogin().status === 'out' ? '/sign-in' : '/', ignoreBlocker: true });
 });
 

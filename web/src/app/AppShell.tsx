@@ -7,7 +7,7 @@ import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
 import { LoadingPage } from '@/components/States';
 import { CountChip } from '@/components/Chip';
-import { errandsOf, roleWord, sectionsOf, type Place, type Section } from './navigation';
+import { roleWord, sectionsOf, type Place, type Section } from './navigation';
 import { PersonButton } from './PersonButton';
 import { PrintHead } from './PrintHead';
 import { useBadges } from './badges';
@@ -84,7 +84,7 @@ function Desk() {
             <Sections sections={sections} />
           </MorePages>
         )}
-        {finding && <Palette places={places} errands={errandsOf(person.roles)} onClose={() => setFinding(false)} />}
+        {finding && <Palette places={places} roles={person.roles} onClose={() => setFinding(false)} />}
         {login.status === 'expired' && <SignInAgain user={login.user} />}
       </Suspense>
     </div>

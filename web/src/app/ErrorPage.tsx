@@ -12,7 +12,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   if (outdated) {
     return (
       <>
-        <PageHeader title="A newer Cohort is ready" sentence="The page was updated on the server while this one was open." />
+        <PageHeader nothing title="A newer Cohort is ready" sentence="The page was updated on the server while this one was open." />
         <Button variant="filled" onClick={() => location.reload()}>
           Load it
         </Button>
@@ -21,7 +21,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   }
   return (
     <>
-      <PageHeader title="This page broke" sentence="Nothing was changed by that. The other pages still work." />
+      <PageHeader nothing title="This page broke" sentence="Nothing was changed by that. The other pages still work." />
       <Card>
         <Failed
           error={error}
@@ -39,7 +39,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
 export function NotFoundPage() {
   return (
     <>
-      <PageHeader title="No such page" />
+      <PageHeader nothing title="No such page" />
       <Card>
         <NotThere action={<Link to="/">To the first page</Link>} />
       </Card>

@@ -1,39 +1,50 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, ok } from '@/api/client';
+import type { Role } from '@/api/login';
 import { meQuery } from '@/api/me';
+import type { components } from '@/api/schema';
 import CommandPalette from '@/components/CommandPalette';
 import { nameOf } from '@/components/clients/nameOf';
-import { matching, type Source } from '@/components/palette';
+import { actionsInView } from '@/components/inView';
+import type { Finding, Known, Source } from '@/components/palette';
+import { lastVisits } from '@/components/visits';
+import { momentIn, shortDate } from '@/format/dates';
+import { word } from '@/format/words';
 import { Controls } from '@/theme/Controls';
+import { errandsOf } from './errands';
 import type { Place } from './navigation';
 
-const clients: Source = async (typed, signal) => {
-  const found = await ok(client.POST('/api/v1/clients/search', { body: { text: typed, limit: 6 }, signal }));
-  return found.items.map((c) => ({ to: `/clients/${c.id}`, label: `${nameOf(c)}, ${c.code}`, kind: 'Client' }));
-};
+type Found = components['schemas']['Found'];
 
-/** The cohorts are few: they are asked for once, at the first letters typed. */
-function cohorts(): Source {
-  let known: ReturnType<typeof read> | undefined;
-  const read = async () => (await ok(client.GET('/api/v1/cohorts', { params: { query: { limit: 200 } } }))).items;
-  return async (typed) => matching((await (known ??= read())).map((c) => ({ to: `/cohorts/${c.id}`, label: c.name, kind: 'Cohort' })), typed).slice(0, 6);
-}
+const findingsOf = (f: Found): Finding[] => [
+  ...f.clients.map((c) => ({ to: `/clients/${c.id}`, label: `${nameOf(c)}, ${c.code}`, kind: 'Client' })),
+  ...f.cohorts.map((c) => ({ to: `/cohorts/${c.id}`, label: c.name, kind: c.status === 'running' ? 'Cohort' : `Cohort, ${c.status}` })),
+  ...f.sessions.map((x) => ({ to: `/sessions/${x.id}`, label: `${x.cohortName}, session ${x.number} · ${momentIn(x.startsAt, x.timeZone)}`, kind: x.status === 'scheduled' ? 'Session' : `Session, ${x.status}` })),
+  ...f.referrals.map((r) => ({ to: `/referrals/${r.id}`, label: `${nameOf(r.client)}, referred ${shortDate(r.receivedOn)}`, kind: `Referral, ${word(r.status).toLowerCase()}` })),
+];
 
-/** What the person may look for. Asking for more would be put down as a refusal. */
-const sourcesFor = (actions: string[]) => [...(actions.includes('clients.list') ? [clients] : []), ...(actions.includes('cohorts.read') ? [cohorts()] : [])];
+/** One question for all kinds; the server answers as far as the person may list them. */
+const everything: Source = async (text, signal) => findingsOf(await ok(client.POST('/api/v1/find', { body: { text }, signal })));
 
-type Props = { places: Place[]; errands: Place[]; onClose: () => void };
+type Props = { places: Place[]; roles: Role[]; onClose: () => void };
 
-/** The palette over every page, from the first one on. */
+const knownHere = ({ places, roles }: Props): Known => ({
+  actions: actionsInView().map((a) => ({ ...a, kind: 'On this page' })),
+  visits: lastVisits(location.pathname),
+  errands: errandsOf(roles).map((e) => ({ ...e, kind: 'Do' })),
+  places: places.map((p) => ({ ...p, kind: 'Go to' })),
+});
+
+/** The palette over every page, from the first one on. What the page offers is
+    read as it opens. */
 export default function Palette(props: Props) {
   const me = useQuery(meQuery);
-  return <Controls>{me.data ? <Ready {...props} actions={me.data.actions} /> : <CommandPalette {...props} sources={none} />}</Controls>;
-}
-
-const none: Source[] = [];
-
-function Ready({ actions, ...props }: Props & { actions: string[] }) {
-  const [sources] = useState(() => sourcesFor(actions));
-  return <CommandPalette {...props} sources={sources} />;
+  const [known] = useState(() => knownHere(props));
+  const mayFind = me.data?.actions.includes('things.find');
+  return (
+    <Controls>
+      <CommandPalette known={known} source={mayFind ? everything : undefined} onClose={props.onClose} />
+    </Controls>
+  );
 }

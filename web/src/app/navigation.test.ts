@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { errandsOf, sectionsOf } from './navigation';
+import { errandsOf } from './errands';
+import { sectionsOf } from './navigation';
 
 it('has one sidebar for one desk', () => {
   expect(sectionsOf(['intake']).map((d) => d.places.map((p) => p.label))).toEqual([['Today', 'Referrals', 'Waitlist', 'Cohorts', 'Clients', 'Curricula']]);

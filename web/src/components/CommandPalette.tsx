@@ -1,32 +1,30 @@
 import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
-import { findings, matching, type Finding, type Source } from './palette';
+import { findings, foundWords, lines, matching, type Finding, type Known, type Source } from './palette';
 import s from './CommandPalette.module.css';
 
-type Item = { to: string; label: string; also?: string };
-type Props = { places: Item[]; errands: Item[]; /** What else it finds; the same list while it is open. */ sources: Source[]; onClose: () => void };
+type Props = { known: Known; /** What else it finds; the same while it is open. */ source?: Source; onClose: () => void };
 
-/** Ctrl/⌘ K: pages, things to do, clients and cohorts. */
-export default function CommandPalette({ places, errands, sources, onClose }: Props) {
+/** Ctrl/⌘ K: what was open lately, what can be done with the thing in view,
+    things to do, pages; and clients, referrals, cohorts and sessions. */
+export default function CommandPalette({ known, source, onClose }: Props) {
   const navigate = useNavigate();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = useFound(sources, typed);
-  const shown = useMemo<Finding[]>(
-    () => [
-      ...matching([...errands.map((e) => ({ ...e, kind: 'Do' })), ...places.map((p) => ({ ...p, kind: 'Go to' }))], typed),
-      ...found,
-    ],
-    [errands, places, typed, found],
-  );
+  const { found, asking } = useFound(source, typed);
+  const shown = useMemo(() => lines(known, typed, found), [known, typed, found]);
   const current = Math.min(at, Math.max(0, shown.length - 1));
+  useEffect(() => {
+    document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, current]);
 
   function go(item: Finding | undefined) {
     if (!item) return;
     onClose();
-    void navigate({ to: item.to });
+    if (item.to !== undefined) void navigate({ to: item.to });
+    else afterPalette(item.run);
   }
 
   function onKey(e: KeyboardEvent) {
@@ -50,7 +48,8 @@ export default function CommandPalette({ places, errands, sources, onClose }: Pr
         aria-expanded
         aria-controls={id}
         aria-activedescendant={shown.length > 0 ? `${id}-${current}` : undefined}
-        placeholder="A page, a cohort, a client code, something to do"
+        aria-busy={asking}
+        placeholder="A name, a code, a cohort, “tue”, something to do"
         autoComplete="off"
         spellCheck={false}
         value={typed}
@@ -63,7 +62,7 @@ export default function CommandPalette({ places, errands, sources, onClose }: Pr
       <ul id={id} role="listbox" aria-label="Found" className={s.list}>
         {shown.map((item, i) => (
           <li
-            key={`${item.kind} ${item.to} ${item.label}`}
+            key={`${item.kind} ${item.to ?? ''} ${item.label}`}
             id={`${id}-${i}`}
             role="option"
             aria-selected={i === current}
@@ -71,30 +70,50 @@ export default function CommandPalette({ places, errands, sources, onClose }: Pr
             onMouseMove={() => setAt(i)}
             onClick={() => go(item)}
           >
-            <span>{item.label}</span>
+            <span className={s.label}>{item.label}</span>
             <span className={s.kind}>{item.kind}</span>
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p className={s.none}>Nothing by that name.</p>}
+      {shown.length === 0 && !asking && <p className={s.none}>Nothing by that name.</p>}
+      <p role="status" className="unseen">
+        {typed.trim() !== '' && foundWords(shown.length, asking)}
+      </p>
     </Modal>
   );
 }
 
-// Asks the sources a moment after the last key.
-function useFound(sources: Source[], typed: string): Finding[] {
-  const [found, setFound] = useState<Finding[]>([]);
+// What the page does, it does as if its own button were pressed: once the
+// palette is gone, and has given the focus back.
+function afterPalette(run: () => void) {
+  const look = () => {
+    if (document.querySelector('[role="dialog"] [role="combobox"][aria-label="Find anything"]')) requestAnimationFrame(look);
+    else setTimeout(run, 0);
+  };
+  requestAnimationFrame(look);
+}
+
+type Answer = { typed: string; items: Finding[] };
+
+// Asks the source a moment after the last key; an answer to what was typed
+// before is dropped, but what it found stays while it still fits.
+function useFound(source: Source | undefined, typed: string): { found: Finding[]; asking: boolean } {
+  const [answer, setAnswer] = useState<Answer>({ typed: '', items: [] });
+  const text = typed.trim();
   useEffect(() => {
+    if (!source) return;
     const asked = new AbortController();
     const later = setTimeout(() => {
-      void findings(sources, typed.trim(), asked.signal).then((f) => {
-        if (!asked.signal.aborted) setFound(f);
+      void findings(source, text, asked.signal).then((items) => {
+        if (!asked.signal.aborted) setAnswer({ typed: text, items });
       });
-    }, 180);
+    }, 120);
     return () => {
       clearTimeout(later);
       asked.abort();
     };
-  }, [sources, typed]);
-  return found;
+  }, [source, text]);
+  const asking = source !== undefined && answer.typed !== text && text.length > 1;
+  const found = useMemo(() => (answer.typed === text ? answer.items : text.length > 1 ? matching([...answer.items], text) : []), [answer, text]);
+  return { found, asking };
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
+import { useMenuInView } from './inView';
 
 type Props = {
   /** What the three dots are about: "More about this session". */
@@ -13,6 +14,7 @@ type Props = {
 /** Behind three dots: what one seldom needs, and what should not be hit by chance. */
 export function MoreMenu({ label, quiet, children }: Props) {
   const dots = useRef<HTMLButtonElement>(null);
+  useMenuInView(children, dots, quiet); // those of rows are not the page's
   return (
     <Menu position="bottom-end">
       <Menu.Target>

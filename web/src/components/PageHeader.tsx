@@ -1,9 +1,12 @@
 import { useEffect, type ReactNode } from 'react';
 import { titleArrived } from './arrival';
+import { visited } from './visits';
 import s from './PageHeader.module.css';
 
 type Props = {
   title: string;
+  /** No page of a thing, whatever its address says. */
+  nothing?: boolean;
   /** What a colleague would say: "Two groups today. One thing needs you before 10:00." */
   sentence?: ReactNode;
   /** The sentence comes with its data: its place is kept, so that nothing below jumps. */
@@ -19,10 +22,11 @@ type Props = {
 };
 
 /** The head of every page; also names the browser's tab. */
-export function PageHeader({ title, sentence, awaited, over, ring, facts, actions }: Props) {
+export function PageHeader({ title, nothing, sentence, awaited, over, ring, facts, actions }: Props) {
   useEffect(() => {
     document.title = `${title} · Cohort`;
-  }, [title]);
+    if (!nothing) visited(location.pathname, title);
+  }, [title, nothing]);
   useEffect(titleArrived, []);
   return (
     <header className={s.header} data-page-header>

@@ -14,7 +14,7 @@ export function PendingPage({ query, title }: Props) {
   if (!query.error) return <LoadingPage />;
   return (
     <>
-      <PageHeader title={title} />
+      <PageHeader nothing title={title} />
       <Card>
         <Failed error={query.error} retry={() => void query.refetch()} />
       </Card>

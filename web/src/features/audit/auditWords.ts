@@ -13,6 +13,7 @@ const named: Record<Action, string> = {
   'self.read': 'opened their own page',
   'practice.set_up': 'set the practice up',
   'practice.restore': 'put the practice back to an older state',
+  'things.find': 'searched',
   'clients.list': 'looked through the clients',
   'clients.read': 'opened a client',
   'clients.read_personal': 'saw what clients say of themselves',

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
@@ -32,12 +32,13 @@ const route = getRouteApi('/desk/clients/$clientId');
 export function ClientPage() {
   const client = useQuery(clientQuery(route.useParams().clientId));
   if (client.isPending) return <LoadingPage />;
-  if (!client.data) return <><PageHeader title="Client" /><Card><Failed error={client.error} retry={() => void client.refetch()} /></Card></>;
+  if (!client.data) return <><PageHeader nothing title="Client" /><Card><Failed error={client.error} retry={() => void client.refetch()} /></Card></>;
   return <Shown key={client.data.id} client={client.data} />;
 }
 
 function Shown({ client: c }: { client: ShownClient }) {
   const may = useMay(c);
+  const navigate = useNavigate();
   const seatsShown = may('enrollments.read');
   const waitsShown = may('waitlist.read');
   const enrollments = useQuery({ ...enrollmentsQuery(c.id), enabled: seatsShown });
@@ -58,9 +59,14 @@ function Shown({ client: c }: { client: ShownClient }) {
           !c.mergedInto && (
             <>
               {may('clients.update') && <Button onClick={() => setEditing(true)}>Edit client</Button>}
-              {may('clients.merge') && (
+              {(may('referrals.create') || may('clients.merge')) && (
                 <MoreMenu label="More about this client">
-                  <Menu.Item onClick={() => setMerging(true)}>Another record of this person…</Menu.Item>
+                  {may('referrals.create') && <Menu.Item onClick={() => void navigate({ to: '/referrals/new', state: { client: { id: c.id, code: c.code, firstName: c.firstName, lastName: c.lastName, birthDate: c.birthDate } } })}>New referral of this client</Menu.Item>}
+                  {may('clients.merge') && (
+                    <Menu.Item onClick={() => setMerging(true)} data-also="merge duplicate">
+                      Another record of this person…
+                    </Menu.Item>
+                  )}
                 </MoreMenu>
               )}
             </>
@@ -78,7 +84,7 @@ function Shown({ client: c }: { client: ShownClient }) {
           <div className="columns">
             <PersonCards client={c} />
             {may('client_fee.read') && (
-              <Card title="Fee per session" aside={may('client_fee.set') && <Button size="compact-sm" onClick={() => setFee(true)}>Change fee</Button>}>
+              <Card title="Fee per session" aside={may('client_fee.set') && <Button size="compact-sm" data-in-view onClick={() => setFee(true)}>Change fee</Button>}>
                 {c.fee ? (
                   <>
                     <p className="figure">{formatMoney(c.fee)}</p>

@@ -31,7 +31,7 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
   const dates = `${count(cohort.planned.length, 'session')} will be dated, the first on ${first ? longDate(first.date) : 'its day'}.`;
   return (
     <>
-      {alive && may('cohorts.update') && <Button onClick={onEdit}>Edit</Button>}
+      {alive && may('cohorts.update') && <Button onClick={onEdit} data-also="change leaders lead schedule room fee">Edit</Button>}
       {cohort.status === 'planned' && may('cohorts.start') && (
         <Button variant="filled" onClick={() => setAsking('start')}>
           Start the cohort

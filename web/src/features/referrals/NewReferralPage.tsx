@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
@@ -22,19 +22,28 @@ import s from './NewReferralPage.module.css';
 
 const draftKey = 'new-referral';
 
+declare module '@tanstack/history' {
+  interface HistoryState {
+    /** Whom a new referral is about, from the client's page. */
+    client?: NamedClient;
+  }
+}
+
 /** Records a referral for a known client or a new one. Everything typed stays
     on this device until the server has it. */
 export function NewReferralPage() {
   const navigate = useNavigate();
   const create = useCreateReferral();
+  const from = useRouterState({ select: (r) => r.location.state.client });
   const [kept] = useState(() => restored(readDraft(draftKey)?.text));
-  const [chosen, setNamedClient] = useState<NamedClient | undefined>(kept?.chosen);
+  // What was typed for somebody else and not saved stays with whom it is about.
+  const [chosen, setNamedClient] = useState<NamedClient | undefined>(kept ? kept.chosen : from);
   const [broughtBack, setBroughtBack] = useState(kept !== null);
   const [problem, setProblem] = useState('');
   const [looking, setLooking] = useState(false);
 
   const form = useForm<NewReferral>({
-    initialValues: kept?.values ?? blankNewReferral(),
+    initialValues: kept?.values ?? (from ? { ...blankNewReferral(), who: 'known', clientId: from.id } : blankNewReferral()),
     validate: firstFaults,
     onValuesChange: (values) => saveDraft(draftKey, JSON.stringify({ values, chosen }), new Date()),
   });

@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { Card } from '@/components/Card';
+import { useActionsInView } from '@/components/inView';
 import { useFlagged } from '@/components/riskFlags';
 import { SeatRingRollCall } from '@/components/SeatRingRollCall';
 import { momentIn } from '@/format/dates';
@@ -15,14 +17,16 @@ type Props = { session: Session; roll: RollCall; mayMark: boolean };
 
 /** Who is here: the ring, and under it what a status alone does not say. */
 export function RollCallCard({ session, roll, mayMark }: Props) {
+  const ring = useRef<HTMLDivElement>(null);
   const roster = session.roster;
   const flagged = useFlagged();
   const open = mayMark && session.status === 'scheduled';
   const seats = roster.map((r) => ({ clientId: r.clientId, firstName: nameOf(r), mark: statusOf(roll.marks.get(r.clientId)), flagged: flagged.has(r.clientId) }));
+  useActionsInView(() => (open && roster.length > 0 ? [{ label: 'Call the roll', also: 'attendance', run: () => ring.current?.querySelector<HTMLElement>('button[tabindex="0"], button')?.focus() }] : []));
   const aside = !open ? (session.status === 'closed' ? 'closed' : '') : roll.early ? '' : 'tap a seat, hold for more';
   return (
     <Card title="Roll call" aside={aside} flush>
-      <div className={s.roll}>
+      <div className={s.roll} ref={ring}>
         {open && roll.early && (
           <p className={s.early}>
             Roll call opens {momentIn(rollCallOpens(session), session.timeZone)}. Who excuses themselves or cancels before can be noted now.
