@@ -107,7 +107,9 @@ func dayAt(words []string, today Date) (days []Date, used int) {
 	return nil, 0
 }
 
-func isMonthName(word string) bool { return monthOf(word) != 0 && strings.Trim(word, "0123456789") != "" }
+func isMonthName(word string) bool {
+	return monthOf(word) != 0 && strings.Trim(word, "0123456789") != ""
+}
 
 func namedDay(word string, today Date) ([]Date, bool) {
 	word = strings.ToLower(strings.Trim(word, ",."))
