@@ -39,24 +39,23 @@ func clientsIn(body reflect.Type) func(any) []domain.ClientID {
 // shownBy is nil for a type in which no client can be. A type that holds itself
 // is met again through its pointer in met.
 func shownBy(t reflect.Type, met map[reflect.Type]*shownIn) shownIn {
-	switch t.Kind() {
-	case reflect.Pointer:
+	if kind := t.Kind(); kind == reflect.Pointer {
 		return behind(shownBy(t.Elem(), met))
-	case reflect.Slice, reflect.Array:
+	} else if kind == reflect.Slice || kind == reflect.Array {
 		return inEach(shownBy(t.Elem(), met))
-	case reflect.Struct:
-		if known, again := met[t]; again {
-			return func(part reflect.Value, to map[string]struct{}) {
-				if *known != nil {
-					(*known)(part, to)
-				}
+	} else if kind != reflect.Struct {
+		return nil
+	}
+	if known, again := met[t]; again {
+		return func(part reflect.Value, to map[string]struct{}) {
+			if *known != nil {
+				(*known)(part, to)
 			}
 		}
-		met[t] = new(shownIn)
-		*met[t] = inStruct(t, met)
-		return *met[t]
 	}
-	return nil
+	met[t] = new(shownIn)
+	*met[t] = inStruct(t, met)
+	return *met[t]
 }
 
 func behind(look shownIn) shownIn {

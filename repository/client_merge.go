@@ -43,7 +43,7 @@ type personContent struct {
 }
 
 func personOf(c domain.Client) personContent {
-	return personContent{identityOf(c), c.Contact, c.Personal}
+	return personContent{identity: identityOf(c), Contact: c.Contact, Personal: c.Personal}
 }
 
 func (p personContent) client(id domain.ClientID) domain.Client {

@@ -62,6 +62,7 @@ func TestKeptStatementIsNewForWhoeverTakesIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer func() { _ = rows.Close() }() // after an error
 	sum := 0
 	for rows.Next() {
 		var n, first int

@@ -134,12 +134,13 @@ func (l *leaving) handOver(tx practice.Tx, d *practice.Deed, id domain.CohortID)
 func (l *leaving) takenOver(tx practice.Tx, d *practice.Deed, c program.Cohort, from domain.Date, i int) (program.Cohort, error) {
 	h := l.to.Items[i]
 	next, err := tx.User(h.LeadID)
-	if err != nil && !domain.ErrNotFound.Is(err) {
+	known := err == nil
+	if !known && !domain.ErrNotFound.Is(err) {
 		return c, err
 	}
 	field := fmt.Sprintf("handovers[%d].leadId", i)
 	for _, day := range c.LeadDays(from, d.Now) {
-		if err != nil || next.ID == l.user.ID || !next.MayLeadOn(day) {
+		if !known || next.ID == l.user.ID || !next.MayLeadOn(day) {
 			l.faults.Add(field, fmt.Sprintf("must be a therapist with a license that is valid on %s", day))
 			return c, nil
 		}
