@@ -10,15 +10,17 @@ import (
 
 // EnrollmentEvent is one change of a membership's end.
 type EnrollmentEvent struct {
-	Kind   program.EnrollmentEventKind `json:"kind"`
-	At     time.Time                   `json:"at"`
-	ByName string                      `json:"byName"`
-	Until  string                      `json:"until" doc:"The last day that stands, or stood"`
-	Reason string                      `json:"reason,omitempty"`
+	Kind        program.EnrollmentEventKind `json:"kind"`
+	At          time.Time                   `json:"at"`
+	ByName      string                      `json:"byName"`
+	Until       string                      `json:"until" doc:"The last day that stands, or stood"`
+	Since       string                      `json:"since,omitempty" doc:"The first day that stood until it was corrected"`
+	FromSession int                         `json:"fromSession,omitempty" doc:"The first session that stood"`
+	Reason      string                      `json:"reason,omitempty"`
 }
 
 func enrollmentEvent(e program.EnrollmentEvent) EnrollmentEvent {
-	return EnrollmentEvent{Kind: e.Kind, At: e.At, ByName: e.ByName, Until: e.Until.String(), Reason: e.Reason}
+	return EnrollmentEvent{Kind: e.Kind, At: e.At, ByName: e.ByName, Until: e.Until.String(), Since: e.Since.String(), FromSession: e.FromSession, Reason: e.Reason}
 }
 
 func (s *Server) readEnrollment(ctx context.Context, by domain.Actor, in *ByID) (*answer[Enrollment], error) {
@@ -80,6 +82,10 @@ type EnrollmentChange struct {
 	CommittedSessions *int           `json:"committedSessions,omitempty"`
 	CommittedOn       *string        `json:"committedOn,omitempty" doc:"The day of the commitment; today when a new number comes without one"`
 	Agreement         *AgreementBody `json:"agreement,omitempty"`
+	FromSession       *int           `json:"fromSession,omitempty" doc:"The first session that is right; no session between it and the one that stood may be closed"`
+	Since             *string        `json:"since,omitempty" doc:"The first day that is right; with another first session it follows from that when left out"`
+	Reason            string         `json:"reason,omitempty" doc:"Needed to correct when it began; the history keeps it"`
+	Override          string         `json:"overrideReason,omitempty" doc:"Why they may sit in another cohort at an hour that becomes theirs (409 time_clash); the audit keeps it"`
 }
 
 type enrollmentChangeInput struct {
@@ -91,7 +97,15 @@ type enrollmentChangeInput struct {
 }
 
 func (in *enrollmentChangeInput) read(f *domain.Faults) {
-	in.told = program.Told{CommittedSessions: in.body.CommittedSessions, Agreement: in.body.Agreement.agreement(f)}
+	in.told = program.Told{CommittedSessions: in.body.CommittedSessions, Agreement: in.body.Agreement.agreement(f), Reason: in.body.Reason, Override: in.body.Override}
+	if from := in.body.FromSession; from != nil {
+		f.When(*from < 1, "fromSession", "must be the number of one of the sessions")
+		in.told.Began.FromSession = *from
+	}
+	if since := in.body.Since; since != nil {
+		f.When(*since == "", "since", "must be a day")
+		in.told.Began.Since = dateField(f, "since", *since)
+	}
 	if in.body.CommittedOn != nil {
 		on := dateField(f, "committedOn", *in.body.CommittedOn)
 		in.told.CommittedOn = &on

@@ -13,6 +13,21 @@ type Told struct {
 	CommittedSessions *int
 	CommittedOn       *domain.Date
 	Agreement         *Agreement
+	Began             Began
+	Reason            string // why the beginning is corrected
+	Override          string // why they may sit elsewhere at an hour that becomes theirs
+}
+
+// Validate names what is malformed in how the beginning is corrected.
+func (t Told) Validate() error {
+	var f domain.Faults
+	if t.Began.IsZero() {
+		f.Text("reason", t.Reason, domain.MaxReason)
+	} else {
+		f.Required("reason", t.Reason, domain.MaxReason)
+	}
+	f.Text("overrideReason", t.Override, domain.MaxReason)
+	return f.Err()
 }
 
 // Tell takes over what was told. The day of a commitment is today's unless

@@ -24,14 +24,17 @@ var EnrollmentOutcomes = []EnrollmentOutcome{MemberLeft, MemberCompleted, Member
 // Values is the closed list, as texts.
 func (EnrollmentOutcome) Values() []string { return domain.Texts(EnrollmentOutcomes) }
 
-// EnrollmentEvent is one change of a membership's end, kept for good.
+// EnrollmentEvent is one change of when a membership began or ended, kept for
+// good.
 type EnrollmentEvent struct {
-	Kind   EnrollmentEventKind `json:"kind"`
-	At     time.Time           `json:"at"`
-	By     domain.UserID       `json:"by"`
-	ByName string              `json:"byName"`
-	Until  domain.Date         `json:"until"` // the last day that stands, or stood
-	Reason string              `json:"reason,omitempty"`
+	Kind        EnrollmentEventKind `json:"kind"`
+	At          time.Time           `json:"at"`
+	By          domain.UserID       `json:"by"`
+	ByName      string              `json:"byName"`
+	Until       domain.Date         `json:"until"`                 // the last day that stands, or stood
+	Since       domain.Date         `json:"since,omitzero"`        // the first day that stood, of a corrected beginning
+	FromSession int                 `json:"fromSession,omitempty"` // the first session that stood
+	Reason      string              `json:"reason,omitempty"`
 }
 
 // EnrollmentEventKind says what was done to a membership.
@@ -39,18 +42,22 @@ type EnrollmentEventKind string
 
 // What can be done to a membership.
 const (
-	EnrollmentEnded    EnrollmentEventKind = "ended"
-	EnrollmentReopened EnrollmentEventKind = "reopened"
+	EnrollmentEnded     EnrollmentEventKind = "ended"
+	EnrollmentReopened  EnrollmentEventKind = "reopened"
+	EnrollmentCorrected EnrollmentEventKind = "corrected" // when it began
 )
 
 // EnrollmentEventKinds lists them.
-var EnrollmentEventKinds = []EnrollmentEventKind{EnrollmentEnded, EnrollmentReopened}
+var EnrollmentEventKinds = []EnrollmentEventKind{EnrollmentEnded, EnrollmentReopened, EnrollmentCorrected}
 
 // Values is the closed list, as texts.
 func (EnrollmentEventKind) Values() []string { return domain.Texts(EnrollmentEventKinds) }
 
-// The errors about the end of a membership.
+// The errors about the beginning and the end of a membership.
 var (
+	ErrBeganClosed    = domain.Conflict("session_closed", "A closed session lies between.")
+	ErrAttendedBefore = domain.Conflict("attended_earlier", "This member attended an earlier session. Take its roll again first.")
+
 	ErrEnded         = domain.Conflict("already_ended", "This membership has already ended.")
 	ErrNotEnded      = domain.Conflict("not_ended", "This membership has not ended.")
 	ErrCohortEnded   = domain.Conflict("cohort_ended", "This cohort is completed or cancelled: its memberships ended with it.")

@@ -8,7 +8,12 @@ import (
 	"cohort/practice"
 )
 
-var noteUntil = practice.Plain("until")
+// What is noted of when a membership began or ended.
+var (
+	noteUntil       = practice.Plain("until")
+	noteSince       = practice.Plain("since")
+	noteFromSession = practice.Plain("fromSession")
+)
 
 // EndEnrollment ends a membership with a last day, today for the zero Date. The
 // seat is free once that day has come; the episode and everything that belongs
@@ -90,12 +95,54 @@ func (desk *Desk) UpdateEnrollment(ctx context.Context, by domain.Actor, id doma
 			return err
 		}
 		e = found.Tell(told, domain.DateIn(d.Now, zone), d.Now)
-		if err := checkEnrollment(c, e, client, domain.LatestToday(d.Now, zone)); err != nil {
+		if err := d.Check(checkTold(c, e, told, client, domain.LatestToday(d.Now, zone))); err != nil {
 			return err
+		}
+		if !told.Began.IsZero() {
+			if e, err = correctBeginning(tx, d, c, e, told); err != nil {
+				return err
+			}
 		}
 		return tx.SaveEnrollment(e)
 	})
 	return e, err
+}
+
+// checkTold names everything malformed in what is told of a membership.
+func checkTold(c program.Cohort, e program.Enrollment, told program.Told, client domain.Client, latest domain.Date) error {
+	if !told.Began.Since.IsZero() {
+		e.Since = told.Began.Since
+	}
+	if told.Began.FromSession != 0 {
+		e.FromSession = told.Began.FromSession
+	}
+	var f domain.Faults
+	f.Join(checkEnrollment(c, e, client, latest))
+	f.Join(told.Validate())
+	return f.Err()
+}
+
+// correctBeginning sets right when a membership began: sessions that become
+// theirs are held against what else they sit in, and marks of those that are not
+// theirs any more go.
+func correctBeginning(tx practice.Tx, d *practice.Deed, c program.Cohort, e program.Enrollment, told program.Told) (program.Enrollment, error) {
+	l, err := leaving(tx, c, d)
+	if err != nil {
+		return e, err
+	}
+	was, version := e.FromSession, e.Version
+	if e, err = c.CorrectBeginning(e, told.Began, told.Reason, l, d.By); err != nil {
+		return e, err
+	}
+	e.Version = version // one change, with what else is told
+	d.Note(noteFromSession, e.FromSession)
+	d.Note(noteSince, e.Since.String())
+	if e.FromSession < was {
+		if err := passClashes(tx, d, c, e, l.Joining, told.Override); err != nil {
+			return e, err
+		}
+	}
+	return e, tx.DropAttendance(e.MarksBefore(was, l))
 }
 
 // checkEnrollment names everything malformed in a membership, and every day

@@ -13,7 +13,7 @@ export async function planCohort({ therapist: { page }, cohort }, look) {
   await choose(page, 'Problem area', 'Anger');
   await choose(page, 'Curriculum', /^Anger Management in Twelve Weeks/);
   await page.getByLabel('First session').fill(cohort.startsOn);
-  await page.getByRole('textbox', { name: 'Time', exact: true }).fill('9 am');
+  await page.getByRole('textbox', { name: 'Time', exact: true }).fill('6 am');
   await page.getByLabel('Most members').fill('8');
   await field(page, 'Room or link').fill('Room 2');
   await field(page, 'Per session and member').fill('45.00');

@@ -2604,14 +2604,32 @@ export interface components {
             committedOn?: string;
             /** Format: int64 */
             committedSessions?: number;
+            /**
+             * Format: int64
+             * @description The first session that is right; no session between it and the one that stood may be closed
+             */
+            fromSession?: number;
+            /** @description Why they may sit in another cohort at an hour that becomes theirs (409 time_clash); the audit keeps it */
+            overrideReason?: string;
+            /** @description Needed to correct when it began; the history keeps it */
+            reason?: string;
+            /** @description The first day that is right; with another first session it follows from that when left out */
+            since?: string;
         };
         EnrollmentEvent: {
             /** Format: date-time */
             at: string;
             byName: string;
+            /**
+             * Format: int64
+             * @description The first session that stood
+             */
+            fromSession?: number;
             /** @enum {string} */
-            kind: "ended" | "reopened";
+            kind: "ended" | "reopened" | "corrected";
             reason?: string;
+            /** @description The first day that stood until it was corrected */
+            since?: string;
             /** @description The last day that stands, or stood */
             until: string;
         };

@@ -16,11 +16,13 @@ export function ClashField({ clashes, reason, onReason, wanting }: Props) {
   if (clashes.length === 0) return null;
   return (
     <div className={s.clash}>
-      <ul className="tinted" data-tone="soon" role="status" aria-label="Needed elsewhere at that hour">
-        {clashes.map((c) => (
-          <li key={`${c.cohort} ${c.client?.id ?? c.leader?.id}`}>{clashWords(c)}.</li>
-        ))}
-      </ul>
+      <div className="tinted" data-tone="soon" role="status">
+        <ul aria-label="Needed elsewhere at that hour">
+          {clashes.map((c) => (
+            <li key={`${c.cohort} ${c.client?.id ?? c.leader?.id}`}>{clashWords(c)}.</li>
+          ))}
+        </ul>
+      </div>
       <Textarea
         label="Why may that be?"
         description="Kept in the audit with your name."
