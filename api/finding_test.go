@@ -73,7 +73,7 @@ func TestEverythingIsFoundByWhatIsTyped(t *testing.T) {
 	})
 }
 
-// A search is in the audit with how much was seen, and without what was typed.
+// A search is in the audit with how much was seen; what was typed stays sealed.
 func TestASearchIsAuditedWithoutItsWords(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		own := estate(w, "therapist", "Own")
@@ -85,7 +85,7 @@ func TestASearchIsAuditedWithoutItsWords(t *testing.T) {
 			t.Errorf("audited: %s", seen.Raw)
 		}
 		if bytes.Contains(bytes.ToLower(seen.Raw), []byte(`"own`)) || bytes.Contains(seen.Raw, []byte(own["client"])) {
-			t.Errorf("the audit has what was typed: %s", seen.Raw)
+			t.Errorf("the audit shows what was typed: %s", seen.Raw)
 		}
 		if domain.May(domain.Actor{}, domain.FindThings, false) {
 			t.Error("nobody may find")

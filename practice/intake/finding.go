@@ -28,7 +28,7 @@ type Found struct {
 }
 
 // Find looks for anything by what was typed, kind by kind as far as the actor
-// may list it. What was typed is not kept: it may be a name.
+// may list it. What was typed stays in the record, sealed: it is a name, mostly.
 func (desk *Desk) Find(ctx context.Context, by domain.Actor, text string) (found Found, err error) {
 	err = desk.Read(ctx, by, domain.FindThings, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.AboutMany("things", domain.ClientID{})
@@ -45,6 +45,7 @@ func (desk *Desk) Find(ctx context.Context, by domain.Actor, text string) (found
 		if q.Text == "" {
 			return nil
 		}
+		d.Note(practice.Words, q.Text)
 		return desk.findEach(tx, by, d, q, &found)
 	})
 	return found, err
