@@ -58,7 +58,7 @@ func (r *reading) caseAt(i int) {
 		}
 		seen = stem
 		for _, p := range r.c.names.patterns[stem] {
-			if p.form == single && !p.short {
+			if p.form == single && (!p.short || len(stem) >= 5) {
 				r.proposeCase(p, i)
 			}
 		}

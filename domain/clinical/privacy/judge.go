@@ -108,6 +108,8 @@ func (pl *place) judgeInitialFirst() Sureness {
 	switch {
 	case prev != nil && labels[prev.fold] && isWord(name.fold): // "in Room B. Hope was"
 		return 0
+	case prev != nil && prev.shape == title && letter.before == gapSpace && prev.letters > 2 && !inDictionary(prev.fold) && !pl.r.known(prev.fold):
+		return 0 // "Ulysses S. Grant"
 	case letter.letters != 1 || pl.r.tokens[pl.i+1].before == gapApostrophe:
 		return 0
 	case letter.shape == lower && !dotted && !pl.r.lowerNote:
@@ -205,7 +207,7 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 	case !pl.allCapital():
 		return pl.judgeLowerWord()
 	case pl.prevIn(determiners) && !(p.kind == Inflected) && !pl.toHer():
-		return sureIf(pl.tellingCapital() && pl.subject(), Possible) // "across from her Guy peeled an orange"
+		return sureIf(pl.tellingCapital() && !pl.prevIn(plainArticles) && pl.subject(), Possible) // "across from her Guy peeled an orange"
 	case pl.inPhrase():
 		return 0
 	case pl.tellingCapital() && t.shape == upper && (t.letters == 2 || acronyms[t.fold] || t.fold == "will" || t.fold == "may"):
@@ -294,8 +296,9 @@ func (pl *place) withClient() bool {
 }
 
 var (
-	hers = setOf("her")
-	ands = setOf("and &")
+	plainArticles = setOf("a an the")
+	hers          = setOf("her")
+	ands          = setOf("and &")
 )
 
 // withPeer reports "another peer", "a member", "the client" from token n on.
@@ -336,7 +339,7 @@ func (pl *place) judgeLowerWord() Sureness {
 		return Possible
 	case pl.acts() && (pl.opens() || pl.prevIn(tellingLeads) || pl.prevIn(sayings)):
 		return Possible
-	case pl.withClient() && !pl.isModal(), pl.meansPerson() && !pl.isModal() && pl.tells() != toldWord:
+	case pl.withClient() && !pl.isModal(), pl.meansPerson() && !pl.isModal() && (pl.tells() != toldWord || pl.afterIn(nounPrepositions)):
 		return Possible
 	case pl.prevIn(toldLeads) && (!pl.isModal() || pl.after(1) == nil):
 		return Possible

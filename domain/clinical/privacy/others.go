@@ -11,7 +11,7 @@ import (
 
 // isElse reports a name that belongs to a longer one that is not the peer's.
 func (pl *place) isElse() bool {
-	return pl.isWork() || pl.isRegion() || pl.isShop() || pl.isState() || pl.inDictionaryName() || pl.isAmongPlaces() || pl.inTown() || pl.atBrand()
+	return pl.isKind() || pl.isAuthor() || pl.isTheme() || pl.isInstitution() || pl.inTitle() || pl.onStreet() || pl.atDiner() || pl.isWork() || pl.isRegion() || pl.isShop() || pl.isState() || pl.inDictionaryName() || pl.isAmongPlaces() || pl.inTown() || pl.atBrand()
 }
 
 // inDictionaryName reports "Frank Sinatra" and "Long Beach".
@@ -138,6 +138,126 @@ func (pl *place) isMake() bool {
 var perceives = setOf("find finds heard hear hears saw see sees watched watch watches let lets made make makes helped help helps keep keeps kept found cost costs paid pay noticed")
 
 var timeNouns = setOf("today yesterday tonight tomorrow week weeks last this next afterward afterwards instead home time times")
+
+// inTitle reports a name before a capitalized noun that is nobody's name: "Pell
+// Grant", "Brady Bunch".
+func (pl *place) inTitle() bool {
+	next := pl.after(1)
+	if next == nil || pl.possessive || pl.opens() || next.before != gapSpace || next.shape != title || next.letters < 4 || pl.r.heading[pl.i] {
+		return false
+	}
+	w := next.word
+	return (w.Noun() || w.Plural()) && !w.Adverb() && !dayNames[next.fold] && !months[next.fold] && !peerLabels[next.fold] &&
+		!pl.r.known(next.fold) && !pl.prevIn(toldLeads) && !pl.prevIn(givings)
+}
+
+// isAuthor reports a last name whose works are meant: "reading Hardy", "a line
+// from Pope", "King Charles" as well.
+func (pl *place) isAuthor() bool {
+	prev, before := pl.prev(1), pl.prev(2)
+	if next := pl.after(1); next != nil && !pl.possessive && ranks[pl.r.tokens[pl.i].fold] && next.before == gapSpace && next.shape == title &&
+		!isWord(next.fold) && !pl.r.known(next.fold) {
+		return true
+	}
+	if prev == nil || pl.possessive || pl.subject() || pl.j-pl.i > 1 {
+		return false
+	}
+	return readings[prev.fold] || before != nil && (prev.fold == "by" || prev.fold == "of" || prev.fold == "from" || prev.fold == "to") && writings[before.fold]
+}
+
+// isKind reports a word with a count or a kind before it: "six Miles", "a climbing
+// Rose", and "Sol de Janeiro".
+func (pl *place) isKind() bool {
+	prev, before := pl.prev(1), pl.prev(2)
+	if next, second := pl.after(1), pl.after(2); second != nil && !pl.possessive && nobiliary[next.fold] && second.shape == title && !pl.r.known(second.fold) {
+		return true
+	}
+	if prev == nil || pl.r.tokens[pl.i].before != gapSpace || !inDictionary(pl.r.tokens[pl.i].fold) {
+		return prev != nil && counts[prev.fold] && strings.HasSuffix(pl.r.tokens[pl.i].fold, "s") && pl.j-pl.i == 1
+	}
+	switch {
+	case counts[prev.fold] || prev.digits:
+		return pl.word().Plural()
+	case prev.fold == "say" || prev.fold == "says":
+		return pl.r.tokens[pl.i].fold == "grace"
+	}
+	return before != nil && (before.fold == "a" || before.fold == "an" || before.fold == "the") && prev.shape == lower && !states[prev.fold] && !plainStates[prev.fold] &&
+		(prev.word.Adjective() || prev.word.Ing()) && !pl.subject()
+}
+
+var (
+	counts    = setOf("two three four five six seven eight nine ten twelve many few several some took")
+	nobiliary = setOf("de da di van von del della der")
+)
+
+// isTheme reports a word that is spoken of as a word: "the topic was Hope", "the
+// virtue of Patience".
+func (pl *place) isTheme() bool {
+	if !isWord(pl.r.tokens[pl.i].fold) || !pl.prevIn(themeLinks) || pl.possessive {
+		return false
+	}
+	for n := 2; n <= 4; n++ {
+		if t := pl.prev(n); t != nil && themes[t.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// isInstitution reports "goes to Church": a building with a capital, where one
+// goes, stays or comes from.
+func (pl *place) isInstitution() bool {
+	return institutions[pl.r.tokens[pl.i].fold] && pl.prevIn(townLeads) && !pl.possessive && !pl.meansPerson()
+}
+
+var (
+	ranks        = setOf("king queen pope bishop prince princess major dean earl chief captain general judge justice saint cardinal")
+	readings     = setOf("reading reads rereading")
+	writings     = setOf("line lines poem poems novel novels biography album book books song songs painting paintings play plays quote passage story stories cover music")
+	themes       = setOf("topic theme word value values motto mantra subject card tattoo sign virtue skill lesson quality goal principle title password step feeling emotion")
+	themeLinks   = setOf("was is of reads says on being as")
+	institutions = setOf("church court school castle hall temple ward bank banks mall park college hospital library prison jail")
+)
+
+// onStreet reports a street without its "street": "lives on Dale", "the corner of
+// Grant and Bell".
+func (pl *place) onStreet() bool {
+	before := pl.prev(2)
+	if pl.prevIn(ons) && before != nil && dwellings[before.fold] {
+		return true
+	}
+	for n := 2; n <= 4; n++ {
+		t := pl.prev(n)
+		if t == nil {
+			return false
+		}
+		if crossings[t.fold] && (pl.prevIn(ofs) || pl.prevIn(ands)) {
+			return true
+		}
+	}
+	return false
+}
+
+// atDiner reports "lunch at Wendy's": where the owner's name has become the place.
+func (pl *place) atDiner() bool {
+	if next := pl.after(1); !pl.possessive || !pl.prevIn(townLeads) || next != nil && next.before == gapSpace && !prepositions[next.fold] && !timeNouns[next.fold] && next.fold != "and" {
+		return false
+	}
+	for n := 2; n <= 5; n++ {
+		if t := pl.prev(n); t != nil && diners[t.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	ons       = setOf("on off down along")
+	ofs       = setOf("of at")
+	dwellings = setOf("lives lived living live parked parks apartment house home store shop office clinic rents rented walked drove turned turns turning accident fire moved bakery bar")
+	crossings = setOf("corner intersection block crossing exit stop")
+	diners    = setOf("work works worked working job shift lunch dinner breakfast ate eats eating eat burger meal fries hired fired manager cook cashier cooks supper brunch shops shopped")
+)
 
 // isRegion reports a name that is on the map where it means the place: "Georgia
 // peaches", "Paris was cold", "the Austin office".

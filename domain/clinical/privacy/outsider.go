@@ -33,6 +33,8 @@ func (r *reading) introduced(i int) bool {
 			return t.before == gapSpace || r.closes(i)
 		case (prev.fold == "named" || prev.fold == "called" || prev.fold == "name") && t.before == gapSpace:
 			return r.namedOutside(i - 1)
+		case prev.fold == "is" && i > 1 && r.tokens[i-2].fold == "name" && t.before == gapSpace:
+			return r.namedOutside(i - 2)
 		case prev.fold == "a" && t.before == gapSpace && t.shape == title && !inDictionary(t.fold):
 			return true // "the barman, a Thomas"
 		}
@@ -62,7 +64,7 @@ func (r *reading) listedKin(i int) bool {
 		if kinPlurals[t.fold] {
 			return true
 		}
-		if !t.capital() && t.fold != "and" || t.opens {
+		if !t.capital() && t.fold != "and" || t.opens && !strings.HasSuffix(strings.TrimSpace(r.note[:t.start]), ":") {
 			return false
 		}
 	}

@@ -148,7 +148,7 @@ func (r *reading) namesAt(i int) {
 		matched := r.match(x.patterns[string(r.buf)], i, j+1, cuts[:j-i])
 		if !matched {
 			r.plurals(i, j+1, cuts[:j-i])
-			if j == i+1 && (u.before == gapApostrophe || u.before == gapHyphen) {
+			if j == i+1 && u.letters > 1 && (u.before == gapApostrophe || u.before == gapHyphen) {
 				r.misspelledAt(i, j+1, string(r.buf)) // O'Brian
 			}
 		}

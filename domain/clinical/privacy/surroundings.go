@@ -9,7 +9,7 @@ var (
 	tellingLeads = setOf(`with told asked peer peers member members groupmate and thanked supported comforted
 		confronted encouraged interrupted challenged praised validated reassured hugged named by to from
 		reminded when because after that while but between for joined invited`)
-	toldLeads = setOf(`told asked thanked comforted confronted interrupted challenged praised reassured hugged
+	toldLeads = setOf(`w beside told asked thanked comforted confronted interrupted challenged praised reassured hugged
 		reminded invited encouraged with`)
 	pronounAfter = setOf("he she they both i another others")
 	peerWords    = setOf("client another other others two three peers peer members group leader therapist")
@@ -95,6 +95,9 @@ func (pl *place) isDate() bool {
 	if next := pl.after(1); next != nil && next.digits && (months[fold] || abbreviatedMonths[fold]) {
 		return true
 	}
+	if next := pl.after(1); months[fold] && pl.possessive && next != nil && monthly[next.fold] {
+		return true // "April's rent"
+	}
 	if !months[fold] || pl.possessive || pl.acts() {
 		return false
 	}
@@ -120,6 +123,7 @@ var (
 	abbreviatedMonths = setOf("jan feb mar apr jun jul aug sep sept oct nov dec")
 	monthLeads        = setOf("in since until till last next early late mid this through during every each of")
 	maybeMonthLeads   = setOf("by from to on for before after")
+	monthly           = setOf("rent bill bills statement labs lab appointment dose injection session sessions report payment weather heat numbers end start calendar schedule total copay balance check checks group groups")
 	monthAfter        = setOf("through until was is will")
 	monthLinks        = setOf("and or to through until")
 	conjunctions      = setOf("that because when while if whether")
@@ -278,6 +282,9 @@ func (pl *place) inPhrase() bool {
 		return len(pl.r.c.names.patterns[prev.fold]) == 0 && !peerLabels[prev.fold] && !leads[prev.fold] && !strings.HasSuffix(prev.fold, "day")
 	case tied == gapSpace && prev.opens && adjectives[prev.fold]:
 		return true
+	case tied == gapSpace && prev.opens && prev.shape == title && prev.word.Noun() && !prev.word.MostlyVerb() && !prev.word.Adverb() && !prev.word.Person() &&
+		!peerLabels[prev.fold] && !prepositions[prev.fold] && !leads[prev.fold] && !strings.HasSuffix(prev.fold, "day"):
+		return len(pl.r.c.names.patterns[prev.fold]) == 0 // "Toy Story"
 	}
 	return false
 }

@@ -172,7 +172,7 @@ func between(text string, first bool, tokens []token) (g gap, opens, opensLine b
 	wrapped := lines == 1 && dots+others == 0 && !first && unfinished[tokens[len(tokens)-1].fold]
 	abbreviated := dots == 1 && others == 1 && mark == ',' // "J., who"
 	opens = opensLine && !wrapped || dots > 0 && spaces > 0 && !afterInitial && !abbreviated ||
-		others > 0 && spaces > 0 && (mark == ';' || mark == '|' || mark == '→' || mark == '>' || mark == ']' || mark == ')' && !first && tokens[len(tokens)-1].letters <= 2 && tokens[len(tokens)-1].digits) ||
+		others > 0 && spaces > 0 && (mark == ';' || mark == '|' || mark == '→' || mark == '>' || mark == ']' || mark == ')' && !first && tokens[len(tokens)-1].letters <= 2) ||
 		others > 0 && (mark == ':' || mark == '•' || mark == '*' || isHyphen(mark) && spaces > 1) ||
 		spaces > 0 && (last == '"' || last == '“' || last == '„' || last == '«' || last == '(')
 	switch {

@@ -49,6 +49,12 @@ func unlisted(short, name string) bool {
 	return false
 }
 
+// isFunctionWord reports the small words of every sentence: He begins no Heath.
+func isFunctionWord(folded string) bool {
+	return articles[folded] || objectives[folded] || pronounAfter[folded] || prepositions[folded] || auxiliaries[folded] ||
+		conjunctions[folded] || adverbs[folded] || determiners[folded] || leads[folded]
+}
+
 // shortened reports a word that lost one letter, and neither its first nor its
 // last.
 func shortened(short, full string) bool {
@@ -58,7 +64,7 @@ func shortened(short, full string) bool {
 // unlistedAt looks for short forms at token i that no list has.
 func (r *reading) unlistedAt(i int) {
 	t := &r.tokens[i]
-	if t.letters < 2 || t.letters > 9 || !t.capital() && !r.lowerNote && (t.letters < 4 || inDictionary(t.fold)) {
+	if t.letters < 2 || t.letters > 9 || isFunctionWord(t.fold) || !t.capital() && !r.lowerNote && (t.letters < 4 || inDictionary(t.fold)) {
 		return
 	}
 	for k := range r.c.names.called {
@@ -86,12 +92,12 @@ func (pl *place) judgeUnlisted() Sureness {
 	switch {
 	case pl.handle || pl.isDate() || pl.isThing() || pl.isPlace() || pl.provider || pl.ofKin() || pl.isOutsider() || pl.isElse():
 		return 0
-	case pl.r.tokens[pl.i].before == gapNone && pl.i > 0, t.shape == mixed:
+	case pl.r.tokens[pl.i].before == gapNone && pl.i > 0, t.shape == mixed, pl.tied():
 		return 0
 	case t.letters == 2:
 		return sureIf(t.shape == title && !acronyms[t.fold] && !pl.r.heading[pl.i] && !postal[t.fold] &&
 			(pl.tellingCapital() && (pl.prevIn(toldLeads) || pl.prevIn(withLeads)) || pl.tells() == toldPerson), Possible)
-	case t.word.Within(english.Rare) || t.word.Capitalized() || t.word.Place() || acronyms[t.fold] || months[t.fold] || abbreviatedMonths[t.fold]:
+	case t.word.Within(english.Rare) || t.word.Capitalized() || places[t.fold] || acronyms[t.fold] || months[t.fold] || abbreviatedMonths[t.fold]:
 		return pl.judgeUnlistedWord()
 	case !t.capital() && !pl.r.lowerNote:
 		return sureIf(pl.prevIn(toldLeads) || pl.prevIn(namingLeads), Possible)
@@ -111,7 +117,7 @@ func (pl *place) judgeUnlistedWord() Sureness {
 	t := &pl.r.tokens[pl.i]
 	tells := pl.tells()
 	switch {
-	case pl.inPhrase() || pl.prevIn(determiners) || pl.otherSurname() || t.word.Capitalized() || t.word.Place():
+	case pl.inPhrase() || pl.prevIn(determiners) || pl.otherSurname() || t.word.Capitalized() || places[t.fold]:
 		return 0
 	case !t.capital():
 		return sureIf(t.word.Seldom() && tells == toldPerson && (pl.opens() || pl.prevIn(clauseLeads)), Possible)
@@ -121,6 +127,12 @@ func (pl *place) judgeUnlistedWord() Sureness {
 		return sureIf(t.word.Seldom() && pl.subject() || !t.word.Noun() && tells == toldPerson, Possible)
 	}
 	return sureIf(pl.acts() || pl.subject() || pl.prevIn(toldLeads) || pl.prevIn(withLeads) || pl.meansPerson(), Possible)
+}
+
+// tied reports a hyphen and a word behind the name: "bro-code".
+func (pl *place) tied() bool {
+	next := pl.after(1)
+	return next != nil && next.before == gapHyphen && isWord(next.fold) && !madeBy[next.fold]
 }
 
 // personStands reports a place that a person takes in the sentence.
