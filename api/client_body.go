@@ -166,7 +166,20 @@ func (c ClientName) shownClient() string { return c.ID }
 // AlikeClient is a client who may be the person at hand.
 type AlikeClient struct {
 	ClientName
-	Likeness domain.Likeness `json:"likeness" doc:"same: born on that day, with these names in some spelling; perhaps: but for one slip, a letter, a part of a name, or a day or month that is off by one or exchanged"`
+	Likeness domain.Likeness `json:"likeness" doc:"same: born on that day, with these names in some spelling; perhaps: but for one slip, a letter, a part of a name, a day or month that is off by one or exchanged, or a birth date that nobody knows"`
+	In       []Involvement   `json:"in" doc:"What they are in, as far as you may see it"`
+}
+
+// Involvement is one thing that a client is in, or was last.
+type Involvement struct {
+	Kind     domain.InvolvedKind `json:"kind" doc:"referral: one that has not been answered with a seat; waiting and member: in a cohort; left: the last one, of who is in none"`
+	CohortID string              `json:"cohortId,omitempty"`
+	Cohort   string              `json:"cohort,omitempty" doc:"Its name"`
+	On       string              `json:"on" doc:"The first day, or of left the last one"`
+}
+
+func involvement(in domain.Involvement) Involvement {
+	return Involvement{Kind: in.Kind, CohortID: text(in.CohortID), Cohort: in.Cohort, On: in.On.String()}
 }
 
 // ClientPage is a page of clients.
@@ -231,7 +244,7 @@ func clientName(c domain.Client) ClientName {
 }
 
 func alikeClient(a domain.AlikeClient) AlikeClient {
-	return AlikeClient{clientName(a.Client), a.Likeness}
+	return AlikeClient{ClientName: clientName(a.Client), Likeness: a.Likeness, In: each(a.In, involvement)}
 }
 
 func clientPage(list domain.List[domain.Client]) ClientPage {

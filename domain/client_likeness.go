@@ -24,6 +24,7 @@ func (Likeness) Values() []string { return []string{string(Same), string(Perhaps
 type AlikeClient struct {
 	Client
 	Likeness Likeness
+	In       []Involvement
 }
 
 // Alike gives the clients who may be this one, the surest first.
@@ -32,9 +33,9 @@ func (c Client) Alike(known []Client) (alike []AlikeClient) {
 	for _, other := range known {
 		switch c.LooksLike(other) {
 		case Same:
-			alike = append(alike, AlikeClient{other, Same})
+			alike = append(alike, AlikeClient{Client: other, Likeness: Same})
 		case Perhaps:
-			perhaps = append(perhaps, AlikeClient{other, Perhaps})
+			perhaps = append(perhaps, AlikeClient{Client: other, Likeness: Perhaps})
 		case NotAlike:
 		}
 	}

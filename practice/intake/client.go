@@ -71,7 +71,7 @@ func (desk *Desk) CreateClient(ctx context.Context, by domain.Actor, wanted doma
 		if err := d.Check(wanted.Validate(today)); err != nil {
 			return err
 		}
-		if alike, err = lookAlikes(tx, wanted); err != nil {
+		if alike, err = lookAlikes(tx, by, wanted, d.Now); err != nil {
 			return err
 		}
 		if c, err = addClient(tx, wanted, d.Now); err != nil {
@@ -96,16 +96,11 @@ func (desk *Desk) Duplicates(ctx context.Context, by domain.Actor, like domain.C
 		if err := d.Check(like.ValidateLike(today)); err != nil {
 			return err
 		}
-		alike, err = lookAlikes(tx, like)
+		alike, err = lookAlikes(tx, by, like, d.Now)
 		d.Note(practice.Clients, len(alike))
 		return err
 	})
 	return alike, err
-}
-
-func lookAlikes(tx practice.Tx, like domain.Client) ([]domain.AlikeClient, error) {
-	known, err := tx.ClientsLike(like)
-	return like.Alike(known), err
 }
 
 // addClient gives a new client an id and a free code and adds them.

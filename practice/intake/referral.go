@@ -156,7 +156,7 @@ func (desk *Desk) referredClient(tx practice.Tx, d *practice.Deed, id domain.Cli
 	}
 	d.Note(noteClient, "added")
 	wanted := newClient.Trimmed()
-	if *alike, err = lookAlikes(tx, wanted); err != nil {
+	if *alike, err = lookAlikes(tx, d.By, wanted, d.Now); err != nil {
 		return c, err
 	}
 	return addClient(tx, wanted, d.Now)

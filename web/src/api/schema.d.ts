@@ -1597,9 +1597,11 @@ export interface components {
             code: string;
             firstName: string;
             id: string;
+            /** @description What they are in, as far as you may see it */
+            in: components["schemas"]["Involvement"][];
             lastName: string;
             /**
-             * @description same: born on that day, with these names in some spelling; perhaps: but for one slip, a letter, a part of a name, or a day or month that is off by one or exchanged
+             * @description same: born on that day, with these names in some spelling; perhaps: but for one slip, a letter, a part of a name, a day or month that is off by one or exchanged, or a birth date that nobody knows
              * @enum {string}
              */
             likeness: "same" | "perhaps";
@@ -2948,6 +2950,18 @@ export interface components {
              * @example /invitation#TOKEN
              */
             link: string;
+        };
+        Involvement: {
+            /** @description Its name */
+            cohort?: string;
+            cohortId?: string;
+            /**
+             * @description referral: one that has not been answered with a seat; waiting and member: in a cohort; left: the last one, of who is in none
+             * @enum {string}
+             */
+            kind: "referral" | "waiting" | "member" | "left";
+            /** @description The first day, or of left the last one */
+            on: string;
         };
         Leader: {
             id: string;

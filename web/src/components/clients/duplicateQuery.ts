@@ -23,14 +23,15 @@ const tells = (v: ClientValues) => v.firstName.trim() !== '' && (/^[12]\d{3}-\d\
 
 /** Who may be the person that a form is about, as it is typed. Nobody is
     recorded before they were shown: `somebodyNew` asks once more, and says
-    no the first time that it finds somebody who was not. */
-export function useDuplicates(values: ClientValues, on: boolean) {
+    no the first time that it finds somebody who was not. `besides` is the record
+    itself, where there is one. */
+export function useDuplicates(values: ClientValues, on: boolean, besides = '') {
   const queries = useQueryClient();
   const [typed] = useDebouncedValue(values, 400);
   const asking = on && tells(typed);
   const found = useQuery({ ...duplicatesQuery(typed), enabled: asking });
   const [warned, setWarned] = useState('');
-  const alike = asking ? (found.data ?? []) : [];
+  const alike = asking ? (found.data ?? []).filter((c) => c.id !== besides) : [];
 
   async function somebodyNew(v: ClientValues): Promise<boolean> {
     const like = likenessOf(v);

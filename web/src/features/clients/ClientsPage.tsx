@@ -11,7 +11,8 @@ import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/States';
 import { nameOf } from '@/components/clients/nameOf';
 import { dateIn, longDate, ownZone } from '@/format/dates';
-import { clientsQuery, type Client } from './clientQueries';
+import type { Client } from '@/components/clients/oneClient';
+import { clientsQuery } from './clientQueries';
 import s from './clients.module.css';
 import { NewClient } from './NewClient';
 

@@ -1,15 +1,18 @@
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { ClientFields } from '@/components/clients/ClientFields';
-import { formerNamesOf, guardianOf, guardianWords, noGuardian, personFaults, type ClientValues } from '@/components/clients/clientValues';
+import { formerNamesOf, guardianOf, guardianWords, likenessOf, noGuardian, personFaults, type ClientValues } from '@/components/clients/clientValues';
 import { emergencyOf, emergencyWords, messageWords, nobody } from '@/components/clients/personalValues';
 import { longDate } from '@/format/dates';
+import { useDuplicates } from '@/components/clients/duplicateQuery';
+import { Duplicates } from '@/components/clients/Duplicates';
 import { textParts, type Part } from '@/components/conflict';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
-import { clientQuery, useChangeClient, type Client } from './clientQueries';
+import { clientQuery, type Client } from '@/components/clients/oneClient';
+import { useChangeClient } from './clientQueries';
 
 export const clientParts: Array<Part<ClientValues>> = [
   ...textParts<ClientValues>({ firstName: 'First name', lastName: 'Last name', preferredName: 'Preferred name', displayName: 'What the room sees', formerNames: 'Former names', phone: 'Phone', email: 'Email', address: 'Address', language: 'Language',
@@ -48,6 +51,8 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
   const queries = useQueryClient();
   const change = useChangeClient(client.id);
   const form = useForm<ClientValues>({ initialValues: valuesOf(client), validate: personFaults });
+  // A name that is put right may turn out to be somebody's who is known.
+  const known = useDuplicates(form.values, likenessOf(form.values) !== likenessOf(valuesOf(client)), client.id);
   const edit = useStaleForm({
     stored: client,
     form,
@@ -75,6 +80,7 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
             onCancel={close}
           >
             <ClientFields focus values={form.values} field={(name) => form.getInputProps(name)} />
+            <Duplicates alike={known.alike} record={client} />
           </Form>
           {edit.dialog}
         </>

@@ -14,7 +14,8 @@ import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
 import { formatMoney } from '@/format/money';
 import { usualWords } from '@/format/usualFees';
-import { clientQuery, currencyQuery, useSetFee, type Client } from './clientQueries';
+import { clientQuery, type Client } from '@/components/clients/oneClient';
+import { currencyQuery, useSetFee } from './clientQueries';
 import { feeFaults } from './fee';
 
 type Values = { which: 'cohort' | 'own'; amount: number | null; reason: string; /** Empty: today. */ from: string };

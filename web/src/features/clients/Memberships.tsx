@@ -13,7 +13,8 @@ import { Pending } from '@/components/States';
 import { localDate, ownZone, shortDate } from '@/format/dates';
 import { sits, slip } from '@/format/membership';
 import { count, word } from '@/format/words';
-import { referralsOfQuery, type Client } from './clientQueries';
+import type { Client } from '@/components/clients/oneClient';
+import { referralsOfQuery } from './clientQueries';
 import { leadingTo } from './referral';
 import s from './clients.module.css';
 

@@ -6,8 +6,9 @@ import { useMay } from '@/api/me';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { done, failed } from '@/components/notices';
 import { longDate } from '@/format/dates';
-import { mergesQuery, useUndoMerge, type Client, type ClientMerge } from './clientQueries';
-import { rowsInWords } from './mergeWords';
+import { useUndoMerge, type Client, type ClientMerge } from '@/components/clients/oneClient';
+import { mergesQuery } from './clientQueries';
+import { rowsInWords } from '@/components/clients/mergeWords';
 import s from './clients.module.css';
 
 /** Says of a record that it leads to another one, or what was merged into it, as

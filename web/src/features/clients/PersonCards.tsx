@@ -5,7 +5,7 @@ import { guardianWords } from '@/components/clients/clientValues';
 import { messageWords } from '@/components/clients/personalValues';
 import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
 import { languageName } from '@/format/words';
-import type { Client } from './clientQueries';
+import type { Client } from '@/components/clients/oneClient';
 import s from './clients.module.css';
 
 type Row = [label: string, value: ReactNode];

@@ -10,7 +10,7 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { Pending } from '@/components/States';
 import { dateIn, ownZone } from '@/format/dates';
 import { count } from '@/format/words';
-import type { Client } from './clientQueries';
+import type { Client } from '@/components/clients/oneClient';
 
 const outcomes: Record<string, string> = { seated: 'got a seat', left: 'left without a seat' };
 

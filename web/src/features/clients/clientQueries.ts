@@ -1,16 +1,11 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, ifMatch, ok } from '@/api/client';
+import { clientQuery } from '@/components/clients/oneClient';
 import { cursorPages } from '@/api/query';
 import type { components } from '@/api/schema';
 
 type Schemas = components['schemas'];
-/** A client as the practice knows them. */
-export type Client = Schemas['Client'];
-/** A client as their page shows them. */
-export type ShownClient = Schemas['ShownClient'];
 export type ClientChange = Schemas['ClientChange'];
-/** Two records of one person that were made one. */
-export type ClientMerge = Schemas['ClientMerge'];
 export type ReferralOfClient = Schemas['Referral'];
 
 /** Clients whom the text fits, by any name, code, phone or birth date, a page at a time; all of
@@ -22,12 +17,6 @@ export const clientsQuery = (text: string, cohortId?: string) =>
       const page = await ok(client.POST('/api/v1/clients/search', { body: { text: text || undefined, cohortId, cursor, limit: 50 } }));
       return { items: page.items, nextCursor: page.nextCursor };
     }),
-  });
-
-export const clientQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['clients', id, 'one'],
-    queryFn: () => ok(client.GET('/api/v1/clients/{id}', { params: { path: { id } } })),
   });
 
 /** A client's referrals, newest first. */
@@ -82,21 +71,3 @@ export const mergesQuery = (id: string) =>
     queryKey: ['clients', id, 'merges'],
     queryFn: async () => (await ok(client.GET('/api/v1/clients/{id}/merges', { params: { path: { id } } }))).items,
   });
-
-/** Makes one record of two: whatever is on the page may have moved. */
-export function useMerge() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ from, body }: { from: string; body: Schemas['MergeBody'] }) => ok(client.POST('/api/v1/clients/{id}/merge', { params: { path: { id: from } }, body })),
-    onSuccess: () => queries.invalidateQueries(),
-  });
-}
-
-/** Parts two records again. */
-export function useUndoMerge() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (from: string) => ok(client.POST('/api/v1/clients/{id}/merge/undo', { params: { path: { id: from } } })),
-    onSuccess: () => queries.invalidateQueries(),
-  });
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Client } from './clientQueries';
+import type { Client } from './oneClient';
 import { compared, differs, rowsInWords } from './mergeWords';
 
 const record = (over: Partial<Client>): Client => ({ id: '1', code: 'C-0001', firstName: 'Ana', lastName: 'Lopez', birthDate: '1990-01-15', version: 1, createdAt: '', updatedAt: '', ...over });

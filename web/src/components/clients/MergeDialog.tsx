@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
-import { ChooseClient } from '@/components/clients/ChooseClient';
-import { nameOf } from '@/components/clients/nameOf';
-import type { NamedClient } from '@/components/clients/Named';
+import { ChooseClient } from './ChooseClient';
+import { nameOf } from './nameOf';
+import type { NamedClient } from './Named';
 import { Compare } from '@/components/compare/Compare';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
@@ -15,33 +15,43 @@ import { Pending } from '@/components/States';
 import { WorkDialog } from '@/components/WorkDialog';
 import { localDate, ownZone } from '@/format/dates';
 import { sits } from '@/format/membership';
-import { clientQuery, useMerge, useUndoMerge, type Client } from './clientQueries';
+import { clientQuery, useMerge, useUndoMerge } from './oneClient';
 import { compared, differs, rowsInWords } from './mergeWords';
 import s from './clients.module.css';
 
+type Props = {
+  client: NamedClient;
+  /** The other record, where somebody has pointed at it. */
+  with?: NamedClient;
+  /** Once they are one, the page stays instead of opening the client's. */
+  stay?: boolean;
+  onClose: () => void;
+};
+
 /** Makes the record of a client and another one of the same person one: this one
     stays, with everything of both. */
-export function MergeDialog({ client, onClose }: { client: Client; onClose: () => void }) {
-  const [other, setOther] = useState<NamedClient>();
+export function MergeDialog({ client, with: given, stay, onClose }: Props) {
+  const [other, setOther] = useState(given);
   return (
-    <WorkDialog title={`Another record of ${client.code}`} size={860} dirty={() => other !== undefined} onClose={onClose}>
+    <WorkDialog title={`Another record of ${client.code}`} size={860} dirty={() => other !== given} onClose={onClose}>
       {(close) => (
         <div className="fields">
           <p>Everything of the other record moves here: referrals, seats, scores, attendance, charges. Its code leads here from then on. It can be undone for thirty days.</p>
           <ChooseClient chosen={other} onChoose={setOther} error={other?.id === client.id ? 'This is the record itself.' : undefined} />
-          {other && other.id !== client.id && <Other key={other.id} id={other.id} into={client} onCancel={close} onDone={onClose} />}
+          {other && other.id !== client.id && <Other key={other.id} id={other.id} into={client} stay={stay} onCancel={close} onDone={onClose} />}
         </div>
       )}
     </WorkDialog>
   );
 }
 
-type OtherProps = { id: string; into: Client; onCancel: () => void; onDone: () => void };
+type OtherProps = { id: string; into: NamedClient; stay?: boolean; onCancel: () => void; onDone: () => void };
 
-function Other({ id, into, onCancel, onDone }: OtherProps) {
+function Other({ id, into: named, stay, onCancel, onDone }: OtherProps) {
   const navigate = useNavigate();
   const from = useQuery(clientQuery(id));
-  const double = useBothIn(id, into.id);
+  const stays = useQuery(clientQuery(named.id));
+  const double = useBothIn(id, named.id);
   const merge = useMerge();
   const part = useUndoMerge();
   const [theirs, setTheirs] = useState<string[]>([]);
@@ -49,6 +59,8 @@ function Other({ id, into, onCancel, onDone }: OtherProps) {
   const [wanting, setWanting] = useState(false);
   const [problem, setProblem] = useState('');
   if (!from.data) return <Pending query={from} rows={4} />;
+  if (!stays.data) return <Pending query={stays} rows={4} />;
+  const into = stays.data;
   const texts = compared(from.data, into);
 
   async function submit() {
@@ -56,10 +68,10 @@ function Other({ id, into, onCancel, onDone }: OtherProps) {
     if (reason.trim() === '') return;
     setProblem('');
     try {
-      const made = await merge.mutateAsync({ from: id, body: { intoId: into.id, reason: reason.trim(), take: theirs } });
+      const made = await merge.mutateAsync({ from: id, body: { intoId: named.id, reason: reason.trim(), take: theirs } });
       done([`${made.merge.fromCode} is ${made.code} now`, rowsInWords(made.merge.moved)].filter(Boolean).join(': '), () => part.mutateAsync(id));
       onDone();
-      void navigate({ to: '/clients/$clientId', params: { clientId: into.id }, ignoreBlocker: true });
+      if (!stay) void navigate({ to: '/clients/$clientId', params: { clientId: named.id }, ignoreBlocker: true });
     } catch (thrown) {
       setProblem(asProblem(thrown).message);
     }

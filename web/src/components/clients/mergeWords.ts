@@ -3,7 +3,7 @@ import { emergencyWords, messageWords } from '@/components/clients/personalValue
 import { longDate } from '@/format/dates';
 import { count, languageName } from '@/format/words';
 import type { ComparedText } from '@/components/compare/Compare';
-import type { Client, ClientMerge } from './clientQueries';
+import type { Client, ClientMerge } from './oneClient';
 
 /** The fields of a record that one of two may give to the other. */
 export const mergeFields = [
