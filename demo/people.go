@@ -50,7 +50,7 @@ func (p *people) somebody(s *story, area string) *person {
 	if s.chance(75) {
 		c.Contact.Address = fmt.Sprintf("%d %s, Harborview", s.between(2, 214), one(s, streets))
 	}
-	return &person{client: c, course: s.drawCourse(area)}
+	return &person{client: saysOfThemselves(c, n), course: s.drawCourse(area)}
 }
 
 // plainLetters writes a name as it stands in an address.

@@ -133,11 +133,18 @@ func (s *story) planReferralsWithoutSeat() {
 	s.diary.on(s.during(workday(s.today.AddDays(-1)), 13, 16), "call", s.callMember)
 }
 
+// bornUnknownAt is which of the referrals without a seat is of somebody whose
+// birth date nobody knows: a routine one that was triaged.
+const bornUnknownAt = 8
+
 // planEnding takes a referral to where it stands. How long each step takes
 // follows from how urgent it is.
 func (s *story) planEnding(e ending, nth int) {
 	who := s.people.somebody(s, e.area)
 	who.urgency = e.urgency
+	if nth == bornUnknownAt {
+		who.client = bornUnknown(who.client)
+	}
 	received := workday(s.today.AddDays(-e.days))
 	steps := 1
 	if e.urgency == intake.Routine {

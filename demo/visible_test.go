@@ -22,7 +22,7 @@ func visible(h *house) string {
 		if err != nil {
 			h.t.Fatal(err)
 		}
-		fmt.Fprintln(&out, c.Code, c.FirstName, c.PreferredName, c.LastName, c.BirthDate, c.Language, full.Contact)
+		fmt.Fprintln(&out, c.Code, c.FirstName, c.PreferredName, c.LastName, c.DisplayName, c.BirthDate, full.BirthDateUnknown, c.Language, full.Contact, full.Personal)
 		if full.Fee != nil {
 			fmt.Fprintln(&out, full.Fee.Amount, full.Fee.Currency, full.Fee.Reason, full.Fee.From, full.Fee.ByName)
 		}
