@@ -8,7 +8,6 @@ import (
 	"cohort/domain/intake"
 	"cohort/domain/program"
 	"cohort/practice"
-	programdesk "cohort/practice/program"
 )
 
 // lookAlikes gives the clients who may be the one at hand, each with what they
@@ -94,7 +93,7 @@ func named(tx practice.Tx, by domain.Actor, in []domain.Involvement) ([]domain.I
 			ids = append(ids, one.CohortID)
 		}
 	}
-	names, err := programdesk.NamesOfCohorts(tx, by, ids)
+	names, err := practice.NamesOfCohorts(tx, by, ids)
 	for i := range in {
 		in[i].Cohort = names[in[i].CohortID]
 	}

@@ -33,15 +33,13 @@ export function ClientFields({ values, field, focus }: Props) {
         <TextInput label="Preferred name" inputWrapperOrder={hintBelow} description="The name they go by" autoComplete="off" {...field('preferredName')} />
         <TextInput label="Pronouns" inputWrapperOrder={hintBelow} description="As they say them" autoComplete="off" {...field('pronouns')} />
         <BirthDateFields values={values} field={field} />
+        <LanguageSelect label="Language" {...field('language')} value={values.language} />
       </FieldGroup>
       <FieldGroup title="How to reach them">
         <TextInput label="Phone" inputWrapperOrder={hintBelow} description="With extension, and when to call" autoComplete="off" {...field('phone')} />
         <MessageField chosen={values.messages} {...field('messages')} />
         <TextInput label="Email" type="email" autoComplete="off" {...field('email')} />
-        <LanguageSelect label="Language" {...field('language')} value={values.language} />
-        <Wide>
-          <TextInput label="Address" autoComplete="off" {...field('address')} />
-        </Wide>
+        <TextInput label="Address" autoComplete="off" {...field('address')} />
       </FieldGroup>
       <Folds values={values} field={field} />
     </>

@@ -3,7 +3,7 @@ import { involvedWords } from './involvedWords';
 
 it('says what somebody is in, as far as one may know', () => {
   const year = new Date().getFullYear();
-  expect(involvedWords([])).toBe('In nothing here');
+  expect(involvedWords([])).toBe('In no group, and no referral is open');
   expect(
     involvedWords([
       { kind: 'referral', on: `${year}-03-02` },

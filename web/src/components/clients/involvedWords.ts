@@ -19,5 +19,5 @@ export function involvedWords(all: Involvement[]): string {
     }
   });
   const words = said.join('; ');
-  return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'In nothing here';
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'In no group, and no referral is open';
 }

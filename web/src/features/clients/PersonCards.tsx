@@ -25,19 +25,19 @@ export function PersonCards({ client: c }: { client: Client }) {
           ['Born', born(c)],
           ['Formerly', c.formerNames?.join(', ')],
           ['Language', c.language && languageName(c.language)],
-          ['Culture', c.culture && <span className="prose">{c.culture}</span>],
-          ['Access needs', c.accessNeeds && <span className="prose">{c.accessNeeds}</span>],
+          ['Culture', c.culture && <span className={s.words}>{c.culture}</span>],
+          ['Access needs', c.accessNeeds && <span className={s.words}>{c.accessNeeds}</span>],
         ]}
       />
       <Rows
         title="How to reach them"
         rows={[
-          ['Phone', c.phone && <Called phone={c.phone}><Messages client={c} /></Called>],
+          ['Phone', c.phone && <span className={s.called}><Call phone={c.phone} /><Messages client={c} /></span>],
           ['Email', c.email && <a href={`mailto:${c.email}`}>{c.email}</a>],
           ['Messages', !c.phone && !!c.messages?.length && <Messages client={c} />],
           ['Address', c.address],
           ['Can come', c.preferredTimes],
-          ['In an emergency', c.emergencyContact && <Called phone={c.emergencyContact.phone}>{[c.emergencyContact.name, c.emergencyContact.relation].filter(Boolean).join(', ')}</Called>],
+          ['In an emergency', c.emergencyContact && <span className={s.called}><span>{[c.emergencyContact.name, c.emergencyContact.relation].filter(Boolean).join(', ')}</span><Call phone={c.emergencyContact.phone} /></span>],
           ['Guardian', c.guardian && guardianWords(c.guardian)],
         ]}
       />
@@ -65,15 +65,7 @@ function Rows({ title, rows }: { title: string; rows: Row[] }) {
 // An extension and a note are for who calls, not for the telephone.
 const dialled = (phone: string) => (phone.split(/[a-z#,;]/i)[0] ?? '').replace(/[^\d+]/g, '');
 
-/** A number to call, with what to know before. */
-function Called({ phone, children }: { phone: string; children: ReactNode }) {
-  return (
-    <span className={s.called}>
-      <a href={`tel:${dialled(phone)}`}>{phone}</a>
-      <span>{children}</span>
-    </span>
-  );
-}
+const Call = ({ phone }: { phone: string }) => <a href={`tel:${dialled(phone)}`}>{phone}</a>;
 
 /** Whether a message may be left, before somebody leaves one. */
 const Messages = ({ client }: { client: Client }) => <StateChip tone={client.messages?.includes('none') ? 'late' : client.messages?.length ? 'good' : 'quiet'}>{messageWords(client.messages)}</StateChip>;
