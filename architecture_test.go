@@ -70,6 +70,8 @@ var rules = []rule{
 	{"cohort/document", append([]string{"cohort/practice/billing"}, useCases...), writers},
 	{"cohort/api", append([]string{"cohort/practice"}, rooms...), server},
 	{"cohort/keyring", []string{kernel, "cohort/filelock"}, secrets},
+	{"cohort/mail/mailtest", nil, anything},
+	{"cohort/mail", []string{kernel}, []string{"github.com/wneessen/go-mail"}},
 	{"cohort/filelock", nil, nil},
 	{"cohort/migrations", nil, nil},
 	{"cohort/web", nil, nil},

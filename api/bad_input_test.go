@@ -17,9 +17,10 @@ import (
 
 // publicBodies are what the routes before signing in want.
 var publicBodies = map[string]any{
-	"POST /auth/login":      map[string]any{"email": "nobody@example.org", "password": "no such password"},
-	"POST /auth/invitation": map[string]any{"token": "no-such-token", "password": "eleven quiet rivers bend"},
-	"POST /auth/setup":      map[string]any{"token": "no-such-token", "name": "N", "email": "n@example.org", "password": "eleven quiet rivers bend", "practice": harbor},
+	"POST /auth/login":                   map[string]any{"email": "nobody@example.org", "password": "no such password"},
+	"POST /auth/invitation":              map[string]any{"token": "no-such-token", "password": "eleven quiet rivers bend"},
+	"POST /auth/password-reset-requests": map[string]any{"email": "nobody@example.org"},
+	"POST /auth/setup":                   map[string]any{"token": "no-such-token", "name": "N", "email": "n@example.org", "password": "eleven quiet rivers bend", "practice": harbor},
 }
 
 // secrets are fields in which any text is only wrong, as a password is.

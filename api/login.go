@@ -17,6 +17,7 @@ func (s *Server) loginRoutes() {
 	addPublic(s, signsIn, "/auth/refresh", "Renew the access token", s.renew)
 	addPublic(s, answersNothing(signsIn), "/auth/logout", "Sign out", s.signOut)
 	addPublic(s, signsIn, "/auth/invitation", "Accept an invitation", s.acceptInvitation)
+	addPublic(s, answersNothing(signsIn), "/auth/password-reset-requests", "Ask for a link to a new password by mail", s.askForReset)
 	addPublic(s, signsIn, "/auth/setup", "Create the first administrator", s.setUp)
 	s.operationAt(http.MethodPost, base+"/auth/refresh").Security = byCookie
 	s.operationAt(http.MethodPost, base+"/auth/logout").Security = append(byCookie, map[string][]string{"access": {}}, map[string][]string{})
@@ -30,6 +31,7 @@ var byCookie = []map[string][]string{{"refresh": {}}}
 type SignInPage struct {
 	PracticeName string      `json:"practiceName"`
 	DemoLogins   []DemoLogin `json:"demoLogins" doc:"Only in a demonstration practice"`
+	ResetByMail  bool        `json:"resetByMail" doc:"Who forgot the password may ask for a link by mail"`
 	Setup        bool        `json:"setup" doc:"The practice waits for its first administrator"`
 }
 
@@ -68,7 +70,7 @@ func (s *Server) enter(v office.SignedIn, err error) (*signedInAnswer, error) {
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {
 	name, setup, err := s.desks.Office.SignInPage(ctx)
-	return plain(SignInPage{PracticeName: name, DemoLogins: filled(s.config.DemoLogins), Setup: setup}), err
+	return plain(SignInPage{PracticeName: name, DemoLogins: filled(s.config.DemoLogins), Setup: setup, ResetByMail: s.config.ResetByMail}), err
 }
 
 type signInInput struct {
@@ -123,6 +125,30 @@ type Invitation struct {
 
 func (s *Server) acceptInvitation(ctx context.Context, in *invitationInput) (*signedInAnswer, error) {
 	return s.enter(s.desks.Office.AcceptInvitation(ctx, stranger(ctx), in.body.Token, in.body.Password))
+}
+
+type resetInput struct {
+	Browser
+	Sent[ResetRequest]
+}
+
+// ResetRequest asks for a link by mail.
+type ResetRequest struct {
+	Email string `json:"email" doc:"The answer is the same whether anybody signs in with it"`
+}
+
+func (in *resetInput) read(f *domain.Faults) {
+	f.When(in.body.Email != "" && !domain.IsEmail(domain.NormalEmail(in.body.Email)), "email", "must be an address such as name@example.org")
+}
+
+func (s *Server) askForReset(ctx context.Context, in *resetInput) (*nothing, error) {
+	if in.body.Email == "" {
+		return nil, domain.Invalid("email", "is missing")
+	}
+	if !s.config.ResetByMail {
+		return nil, domain.ErrNoMail
+	}
+	return &nothing{}, s.desks.Office.AskForReset(ctx, stranger(ctx), in.body.Email)
 }
 
 type setupInput struct {

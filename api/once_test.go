@@ -14,7 +14,7 @@ import (
 
 // doneEachTime are the POSTs that take no Idempotency-Key: what signs in or out
 // or tries a password, and what asks.
-var doneEachTime = []string{"POST /auth/invitation", "POST /auth/login", "POST /auth/logout", "POST /auth/password",
+var doneEachTime = []string{"POST /auth/invitation", "POST /auth/login", "POST /auth/logout", "POST /auth/password", "POST /auth/password-reset-requests",
 	"POST /auth/refresh", "POST /auth/setup", "POST /clients/duplicates", "POST /clients/search", "POST /cohorts/{id}/admission",
 	"POST /cohorts/{id}/clashes", "POST /find", "POST /leaders/clashes"}
 

@@ -33,6 +33,8 @@ type Config struct {
 	Secure bool
 	// DemoLogins are shown on the sign-in page of a demonstration practice.
 	DemoLogins []DemoLogin
+	// ResetByMail says that letters to who forgot the password are written.
+	ResetByMail bool
 	// MetricsToken opens /metrics to others than this machine.
 	MetricsToken string
 	Version      string

@@ -11,6 +11,7 @@ const (
 	SignIn           Action = "self.sign_in"
 	RenewLogin       Action = "self.renew"
 	AcceptInvitation Action = "self.accept_invitation"
+	AskForReset      Action = "self.ask_for_reset"
 	SetUpPractice    Action = "practice.set_up"
 )
 
@@ -40,6 +41,9 @@ var (
 	ErrTooManyAttempts = Error{Kind: KindTooMany, Code: "too_many_attempts", Message: "Too many attempts. Wait a little, then try again."}
 	ErrLinkUsed        = Refusal("link_used", "This link was used already or has expired. Ask your administrator for a new one.")
 )
+
+// ErrNoMail is what a request for a link by mail gets where none can be sent.
+var ErrNoMail = Conflict("mail_not_set_up", "This practice sends no mail. Ask an administrator for a link.")
 
 // Login is one signed-in browser or program. Every request checks that it is
 // alive, so ending it acts at once.

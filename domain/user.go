@@ -58,16 +58,22 @@ func (u User) At(from Actor) Actor {
 	return Actor{UserID: u.ID, Name: u.Name, Roles: u.Roles, Address: from.Address, RequestID: from.RequestID}
 }
 
-// Invitation is the one-time right to set the first password. Only the hash
-// of its token is kept.
+// Invitation is the one-time right to set a password. Only the hash of its
+// token is kept. One that an administrator made and one that was mailed stand
+// beside each other: who asks for mail takes nobody's invitation away.
 type Invitation struct {
 	UserID    UserID
+	Mailed    bool
 	TokenHash string
 	ExpiresAt time.Time
 }
 
 // InvitationDays is how long an invitation can be used.
 const InvitationDays = 7
+
+// ResetMinutes is how long a link works that was mailed to who forgot the
+// password.
+const ResetMinutes = 30
 
 // NormalEmail is the form in which addresses are kept and compared.
 func NormalEmail(email string) string { return strings.ToLower(strings.TrimSpace(email)) }

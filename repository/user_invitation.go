@@ -10,15 +10,17 @@ import (
 
 type invitationRow struct {
 	UserID    domain.UserID `gorm:"primaryKey"`
+	Mailed    bool          `gorm:"primaryKey"`
 	TokenHash string
 	ExpiresAt time.Time
 }
 
 func (invitationRow) TableName() string { return "invitations" }
 
-// SaveInvitation keeps an invitation in place of the person's earlier one.
+// SaveInvitation keeps an invitation in place of the person's earlier one
+// of the kind.
 func (t *tx) SaveInvitation(i domain.Invitation) error {
-	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{UserID: i.UserID, TokenHash: i.TokenHash, ExpiresAt: i.ExpiresAt}).Error
+	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{UserID: i.UserID, Mailed: i.Mailed, TokenHash: i.TokenHash, ExpiresAt: i.ExpiresAt}).Error
 }
 
 // LockInvitation finds an invitation by the hash of its token and locks it,
@@ -35,10 +37,10 @@ func (t *tx) Invitation(tokenHash string) (domain.Invitation, error) {
 }
 
 func (r invitationRow) invitation() domain.Invitation {
-	return domain.Invitation{UserID: r.UserID, TokenHash: r.TokenHash, ExpiresAt: r.ExpiresAt}
+	return domain.Invitation{UserID: r.UserID, Mailed: r.Mailed, TokenHash: r.TokenHash, ExpiresAt: r.ExpiresAt}
 }
 
-// DropInvitation removes a person's invitation.
+// DropInvitation removes a person's invitations.
 func (t *tx) DropInvitation(id domain.UserID) error {
 	return t.db.Where("user_id = ?", id).Delete(&invitationRow{}).Error
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cohort/practice"
+	desk "cohort/practice/office"
 )
 
 const (
@@ -19,11 +20,12 @@ const (
 // while it grows. When the context ends it does so once more; wait
 // returns after that. Nothing that people do depends on it: what fails is
 // logged and tried again.
-func (o *office) keepHouse(ctx context.Context) (wait func()) {
+func (o *office) keepHouse(ctx context.Context, mailing *desk.Mailing) (wait func()) {
 	var under sync.WaitGroup
 	under.Go(func() { every(ctx, housekeepingEvery, o.dropExpired) })
 	under.Go(func() { every(ctx, exportsEvery, o.finishExports) })
 	under.Go(func() { o.readDirectory(ctx) })
+	under.Go(func() { o.writeLetters(ctx, mailing) })
 	under.Go(func() {
 		o.desks.Office.KeepAudit(ctx, func(err error) { slog.Error("the audit is not linked and signed", "error", err) })
 	})

@@ -31,6 +31,7 @@ type server struct {
 	Connections    int      `name:"db-connections" env:"COHORT_DB_CONNECTIONS" placeholder:"N" help:"Most connections to the database at a time: 20 to PostgreSQL, which all servers of a practice share, and as many as processors, at least 4, to the embedded one, when not given."`
 	LogFormat      string   `name:"log-format" env:"COHORT_LOG_FORMAT" enum:"text,json" default:"text" help:"Log format on standard error (text, json)."`
 	LogLevel       string   `name:"log-level" env:"COHORT_LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"The least that is logged (debug, info, warn, error)."`
+	letters
 }
 
 // Run serves until it is told to stop.
@@ -100,8 +101,13 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 	if err != nil {
 		return err
 	}
+	mailing, err := c.mailing(listener)
+	if err != nil {
+		return err
+	}
+	config.ResetByMail = mailing != nil
 	background, stopBackground := context.WithCancel(context.WithoutCancel(ctx))
-	houseKept := o.keepHouse(background)
+	houseKept := o.keepHouse(background, mailing)
 	web := api.New(o.desks, config).HTTP()
 	web.ErrorLog = slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug) // clients that hang up
 	served := make(chan error, 1)

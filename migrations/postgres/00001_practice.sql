@@ -45,9 +45,11 @@ CREATE TABLE users (
 CREATE UNIQUE INDEX users_email ON users (email);
 
 CREATE TABLE invitations (
-    user_id    uuid PRIMARY KEY REFERENCES users (id),
+    user_id    uuid NOT NULL REFERENCES users (id),
+    mailed     boolean NOT NULL,
     token_hash text NOT NULL,
-    expires_at timestamptz NOT NULL
+    expires_at timestamptz NOT NULL,
+    PRIMARY KEY (user_id, mailed)
 );
 CREATE UNIQUE INDEX invitations_token_hash ON invitations (token_hash);
 

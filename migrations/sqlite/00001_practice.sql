@@ -45,9 +45,11 @@ CREATE TABLE users (
 CREATE UNIQUE INDEX users_email ON users (email);
 
 CREATE TABLE invitations (
-    user_id    text PRIMARY KEY REFERENCES users (id),
+    user_id    text NOT NULL REFERENCES users (id),
+    mailed     boolean NOT NULL,
     token_hash text NOT NULL,
-    expires_at datetime NOT NULL
+    expires_at datetime NOT NULL,
+    PRIMARY KEY (user_id, mailed)
 );
 CREATE UNIQUE INDEX invitations_token_hash ON invitations (token_hash);
 

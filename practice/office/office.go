@@ -10,7 +10,7 @@ import (
 )
 
 // Desk is where people sign in and the practice is kept. It is safe for
-// concurrent use and keeps no state of its own.
+// concurrent use and keeps nothing but requests for mail that are being answered.
 type Desk struct {
 	*practice.Practice
 	store   practice.Store
@@ -18,12 +18,14 @@ type Desk struct {
 	hasher  PasswordHasher
 	outside Checkpointer
 	asked   chan struct{} // somebody wants the audit verified
+	resets  chan resetRequest
 }
 
 // New opens the desk. Without a place for checkpoints (nil), a tail of the
 // audit that was cut off together with the end of the chain is not missed.
 func New(p *practice.Practice, store practice.Store, keys Keys, hasher PasswordHasher, outside Checkpointer) *Desk {
-	return &Desk{Practice: p, store: store, keys: keys, hasher: hasher, outside: outside, asked: make(chan struct{}, 1)}
+	return &Desk{Practice: p, store: store, keys: keys, hasher: hasher, outside: outside, asked: make(chan struct{}, 1),
+		resets: make(chan resetRequest, resetsWaiting)}
 }
 
 // Keys is what use cases need of the keys file.

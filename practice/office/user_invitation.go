@@ -57,9 +57,12 @@ func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token
 		return SignedIn{}, err
 	}
 	return desk.enter(ctx, from, domain.AcceptInvitation, func(tx practice.Tx, d *practice.Deed) (SignedIn, error) {
-		user, err := desk.lockInvited(tx, hash, d.Now)
+		user, mailed, err := desk.lockInvited(tx, hash, d.Now)
 		if err != nil {
 			return SignedIn{}, err
+		}
+		if mailed {
+			d.Note(noteMail, true)
 		}
 		user.PasswordHash, user.Status = passwordHash, domain.UserActive
 		user.Version, user.UpdatedAt = user.Version+1, d.Now
@@ -75,7 +78,7 @@ func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token
 // invited finds whose invitation it is before the password is hashed.
 func (desk *Desk) invited(ctx context.Context, hash string) (user domain.User, practiceName string, err error) {
 	err = desk.store.Write(ctx, func(tx practice.Tx) error {
-		if user, err = desk.lockInvited(tx, hash, desk.Now()); err != nil {
+		if user, _, err = desk.lockInvited(tx, hash, desk.Now()); err != nil {
 			return err
 		}
 		settings, err := tx.Settings()
@@ -85,23 +88,23 @@ func (desk *Desk) invited(ctx context.Context, hash string) (user domain.User, p
 	return user, practiceName, err
 }
 
-func (desk *Desk) lockInvited(tx practice.Tx, hash string, now time.Time) (domain.User, error) {
+func (desk *Desk) lockInvited(tx practice.Tx, hash string, now time.Time) (user domain.User, mailed bool, err error) {
 	found, err := tx.Invitation(hash)
 	if err != nil {
-		return domain.User{}, usedLink(err)
+		return domain.User{}, false, usedLink(err)
 	}
-	user, err := tx.LockUser(found.UserID)
+	user, err = tx.LockUser(found.UserID)
 	if err != nil {
-		return domain.User{}, err
+		return domain.User{}, false, err
 	}
 	invitation, err := tx.LockInvitation(hash) // another may have used it or taken it back meanwhile
 	if err != nil {
-		return domain.User{}, usedLink(err)
+		return domain.User{}, false, usedLink(err)
 	}
-	if !now.Before(invitation.ExpiresAt) || user.Status == domain.UserDisabled {
-		return domain.User{}, domain.ErrLinkUsed
+	if !now.Before(invitation.ExpiresAt) || user.Status == domain.UserDisabled || invitation.Mailed && user.Status != domain.UserActive {
+		return domain.User{}, false, domain.ErrLinkUsed
 	}
-	return user, nil
+	return user, invitation.Mailed, nil
 }
 
 // usedLink tells a link that is not there from a database that does not answer.

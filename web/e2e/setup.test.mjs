@@ -118,3 +118,29 @@ test('the first administrator says what the practice is, and it heads what is pr
   }
   inspection.assertClean();
 });
+
+test('who forgot the password asks for mail where there is any, and else is told whom to ask', { timeout: 120_000 }, async (t) => {
+  const inspection = new Inspection();
+  const silent = await emptyPractice(t);
+  const { page } = await newDesk(browser, inspection, { url: silent.url });
+  await page.goto(`${silent.url}/sign-in`);
+  await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await page.getByText('Ask an administrator of the practice for a link.').waitFor();
+  await inspection.step(page, 'forgotten, without mail');
+
+  const writing = await emptyPractice(t, '--mail-server', 'smtp://127.0.0.1:9', '--mail-from', 'Harbor <office@example.org>');
+  const other = await newDesk(browser, inspection, { url: writing.url, refusals: [422] });
+  await other.page.goto(`${writing.url}/forgotten`);
+  const email = other.page.getByLabel('Email', { exact: true });
+  await email.fill('nowhere');
+  await other.page.getByRole('button', { name: 'Send me a link' }).click();
+  await other.page.getByText('The email must be an address').waitFor();
+  await email.fill('nobody@example.org');
+  await inspection.step(other.page, 'forgotten, with mail');
+  await shot(other.page, 'forgotten');
+  await other.page.getByRole('button', { name: 'Send me a link' }).click();
+  await other.page.getByText('a mail with a link is on its way').waitFor();
+  await inspection.step(other.page, 'link asked for');
+  await shot(other.page, 'forgotten-asked');
+  inspection.assertClean();
+});

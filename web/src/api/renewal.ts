@@ -4,7 +4,7 @@ import { forget, keep, recall } from '@/storage';
 export type Renewal = { status: number; headers: Headers; body: unknown };
 
 /** The addresses that people without a login open. */
-export const doors = { signIn: '/sign-in', invitation: '/invitation', setup: '/setup' } as const;
+export const doors = { signIn: '/sign-in', invitation: '/invitation', setup: '/setup', forgotten: '/forgotten', newPassword: '/new-password' } as const;
 
 // Whether somebody signed in here and has not signed out: nothing secret, only
 // so that a first visit asks the server for no login it cannot have.

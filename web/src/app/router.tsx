@@ -32,6 +32,18 @@ const setup = createRoute({
   component: page(() => import('@/features/auth/SetupPage').then((m) => m.SetupPage)),
 });
 
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: doors.forgotten,
+  component: page(() => import('@/features/auth/ForgottenPage').then((m) => m.ForgottenPage)),
+});
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: doors.newPassword,
+  component: page(() => import('@/features/auth/NewPasswordPage').then((m) => m.NewPasswordPage)),
+});
+
 /** Everything else is inside the shell, behind the login. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -72,7 +84,7 @@ const pages = [
 
 export function newRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, invitation, setup, desk.addChildren(pages)]),
+    routeTree: root.addChildren([signIn, invitation, setup, forgotten, newPassword, desk.addChildren(pages)]),
     context: { queries },
     defaultPreload: 'intent',
     // Preloading code is free; preloading data would write audit rows for

@@ -9,6 +9,7 @@ const named: Record<Action, string> = {
   'self.sign_out': 'signed out',
   'self.renew': 'renewed the login',
   'self.accept_invitation': 'accepted an invitation',
+  'self.ask_for_reset': 'asked for a new password by mail',
   'self.change_password': 'changed the password',
   'self.read': 'opened their own page',
   'practice.set_up': 'set the practice up',

@@ -1,6 +1,8 @@
+import { ButtonLink } from '@/components/ButtonLink';
 import { ProblemNote } from '@/components/ProblemNote';
 import type { DemoLogin } from './DemoLogins';
 import { Door } from './Door';
+import { OtherWay } from './OtherWay';
 import { SignInForm } from './SignInForm';
 import s from './SignInSheet.module.css';
 
@@ -16,6 +18,11 @@ export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup }: Pro
         </div>
       )}
       <SignInForm onSignedIn={onSignedIn} demoLogins={demoLogins} />
+      <OtherWay>
+        <ButtonLink to="/forgotten" variant="subtle">
+          Forgot the password?
+        </ButtonLink>
+      </OtherWay>
     </Door>
   );
 }
