@@ -72,7 +72,7 @@ func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attend
 		return nil, err
 	}
 	v, err := s.desks.Program.TakeAttendance(ctx, by, id, in.marks)
-	return versioned(sessionAnswer(v), v.Version), err
+	return versioned(sessionAnswer(by, v), v.Version), err
 }
 
 func attendanceItem(m program.Attendance) AttendanceItem {

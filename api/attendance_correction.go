@@ -58,7 +58,7 @@ func (s *Server) correctAttendance(ctx context.Context, by domain.Actor, in *att
 		return nil, err
 	}
 	v, err := s.desks.Program.CorrectAttendance(ctx, by, id, in.marks, in.body.Reason)
-	return versioned(sessionAnswer(v), v.Version), err
+	return versioned(sessionAnswer(by, v), v.Version), err
 }
 
 // CorrectionAhead is what correcting marks would do to charges.

@@ -88,3 +88,17 @@ func TestATherapistWhoBillsKnowsTheirOwnGroupsByName(t *testing.T) {
 		}
 	})
 }
+
+// Whoever co-leads a cohort calls it by its name, in lists too.
+func TestCoLeadKnowsTheCohortByNameInLists(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		own := estate(w, "therapist", "Shared")
+		path, co := "/cohorts/"+own["cohort"], w.Users["other therapist"].ID.String()
+		etag := w.Do("intake", http.MethodGet, path, nil).Want(http.StatusOK).Header.Get("ETag")
+		w.Do("intake", http.MethodPatch, path, map[string]any{"coLeadIds": []string{co}}, apitest.IfMatch(etag)).Want(http.StatusOK)
+		list := w.Do("other therapist", http.MethodGet, "/cohorts", nil).Want(http.StatusOK)
+		if list.Text("items.0.name") != "Shared" || list.Text("items.0.coLeadIds.0") != co {
+			t.Errorf("the co-lead's list: %s", list.Raw)
+		}
+	})
+}

@@ -36,6 +36,12 @@ func TestFormerLeaderKeepsTheSessionsOfTheirDays(t *testing.T) {
 		// The second session was theirs: they finish it. The third is not.
 		second, third := "/sessions/"+session(2), "/sessions/"+session(3)
 		w.Do("therapist", http.MethodPut, second+"/attendance", apitest.Marks(clients[:1], "present")).Want(http.StatusOK)
+		if a := w.Do("therapist", http.MethodGet, second, nil).Want(http.StatusOK); a.Field("own") != true {
+			t.Errorf("who held it is not told that it is theirs: %s", a.Raw)
+		}
+		if a := w.Do("intake", http.MethodGet, second, nil).Want(http.StatusOK); a.Field("own") != false {
+			t.Errorf("intake's own session: %s", a.Raw)
+		}
 		w.Do("therapist", http.MethodGet, third, nil).Want(http.StatusNotFound)
 		w.Do("therapist", http.MethodPost, third+"/close", nil).Want(http.StatusNotFound)
 		if open := items(w.Do("therapist", http.MethodGet, "/sessions/unclosed", nil)); len(open) != 2 {

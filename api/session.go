@@ -6,6 +6,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/program"
+	programdesk "cohort/practice/program"
 )
 
 func (s *Server) sessionRoutes() {
@@ -72,7 +73,7 @@ func (s *Server) listSessions(ctx context.Context, by domain.Actor, in *ByID) (*
 		return nil, err
 	}
 	views, err := s.desks.Program.SessionsOf(ctx, by, id)
-	return plain(SessionList{each(views, sessionAnswer)}), err
+	return plain(SessionList{each(views, func(v programdesk.SessionView) SessionAnswer { return sessionAnswer(by, v) })}), err
 }
 
 func (s *Server) readSession(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionAnswer], error) {
@@ -81,7 +82,7 @@ func (s *Server) readSession(ctx context.Context, by domain.Actor, in *ByID) (*a
 		return nil, err
 	}
 	v, err := s.desks.Program.Session(ctx, by, id)
-	return versioned(sessionAnswer(v), v.Version), err
+	return versioned(sessionAnswer(by, v), v.Version), err
 }
 
 func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionAnswer], error) {
@@ -90,7 +91,7 @@ func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *ByID) (*
 		return nil, err
 	}
 	v, err := s.desks.Program.CloseSession(ctx, by, id)
-	return versioned(sessionAnswer(v), v.Version), err
+	return versioned(sessionAnswer(by, v), v.Version), err
 }
 
 // CancelSessionBody says why a session is called off.
@@ -110,7 +111,7 @@ func (s *Server) cancelSession(ctx context.Context, by domain.Actor, in *cancelS
 		return nil, err
 	}
 	v, err := s.desks.Program.CancelSession(ctx, by, id, in.body.Reason, in.body.WithRecord)
-	return versioned(sessionAnswer(v), v.Version), err
+	return versioned(sessionAnswer(by, v), v.Version), err
 }
 
 // RestoreBody may say why somebody may be needed in two cohorts at one hour.
@@ -129,5 +130,5 @@ func (s *Server) restoreSession(ctx context.Context, by domain.Actor, in *restor
 		return nil, err
 	}
 	v, err := s.desks.Program.RestoreSession(ctx, by, id, in.body.Override)
-	return versioned(sessionAnswer(v), v.Version), err
+	return versioned(sessionAnswer(by, v), v.Version), err
 }

@@ -16,6 +16,7 @@ type SessionAnswer struct {
 	CohortStatus    program.CohortStatus   `json:"cohortStatus"`
 	LeadID          string                 `json:"leadId"`
 	CoLeadIDs       []string               `json:"coLeadIds"`
+	Own             bool                   `json:"own" doc:"Whether you lead the cohort, or led it on the session's day"`
 	Delivery        program.Delivery       `json:"delivery"`
 	Place           string                 `json:"place,omitempty"`
 	TimeZone        string                 `json:"timeZone"`
@@ -55,9 +56,10 @@ type WeekTheme struct {
 	Theme  string `json:"theme"`
 }
 
-func sessionAnswer(v programdesk.SessionView) SessionAnswer {
+func sessionAnswer(by domain.Actor, v programdesk.SessionView) SessionAnswer {
 	c := v.Cohort
 	out := SessionAnswer{ID: v.ID.String(), CohortID: c.ID.String(), CohortName: c.Name, CohortStatus: c.Status, LeadID: c.LeadID.String(), CoLeadIDs: each(c.CoLeadIDs, domain.UserID.String),
+		Own: c.LedSession(by.UserID, v.Session),
 		Delivery: c.Delivery, Place: c.Place, TimeZone: c.Schedule.TimeZone, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		Number: v.Number, Of: c.Schedule.Sessions, Date: v.Date.String(), StartsAt: v.StartsAt, EndsAt: v.EndsAt,
 		Theme: v.Theme, Status: v.Status, Notice: v.Notice, ClosedAt: instant(v.ClosedAt), CancelReason: v.CancelReason,

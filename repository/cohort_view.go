@@ -64,7 +64,28 @@ func (t *tx) Cohorts(scope domain.Scope, filter program.CohortFilter, p domain.P
 	if err != nil {
 		return none, err
 	}
+	if err := t.addCoLeads(cards.Items); err != nil {
+		return none, err
+	}
 	return cards, t.addNextSessions(cards.Items)
+}
+
+// addCoLeads gives each cohort who co-leads it now, in their places: a cohort
+// is theirs as much as its lead's.
+func (t *tx) addCoLeads(cards []program.CohortCard) error {
+	if len(cards) == 0 {
+		return nil
+	}
+	at, ids := map[domain.CohortID]int{}, make([]domain.CohortID, len(cards))
+	for i, c := range cards {
+		at[c.ID], ids[i] = i, c.ID
+	}
+	rows, err := list[leaderRow](t.db, "place", "cohort_id IN ? AND place > 0", ids)
+	for _, r := range rows {
+		c := &cards[at[r.CohortID]]
+		c.CoLeadIDs = append(c.CoLeadIDs, r.UserID)
+	}
+	return err
 }
 
 // CohortNames names those of the cohorts that are within the scope.

@@ -3657,6 +3657,8 @@ export interface components {
              * @description How many sessions the cohort has
              */
             of: number;
+            /** @description Whether you lead the cohort, or led it on the session's day */
+            own: boolean;
             place?: string;
             roster: components["schemas"]["RosterSeat"][];
             /** Format: date-time */

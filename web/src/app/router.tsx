@@ -74,7 +74,12 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/curricula/$curriculumId', component: page(() => import('@/features/curricula/CurriculumPage').then((m) => m.CurriculumPage)) }),
   createRoute({ getParentRoute: on, path: '/charges', component: page(() => import('@/features/charges/ChargesPage').then((m) => m.ChargesPage)) }),
   createRoute({ getParentRoute: on, path: '/exports', component: page(() => import('@/features/exports/ExportsPage').then((m) => m.ExportsPage)) }),
-  createRoute({ getParentRoute: on, path: '/users', component: page(() => import('@/features/users/UsersPage').then((m) => m.UsersPage)) }),
+  createRoute({
+    getParentRoute: on,
+    path: '/users',
+    validateSearch: (search: Record<string, unknown>): { person?: string } => ({ person: typeof search.person === 'string' ? search.person : undefined }),
+    component: page(() => import('@/features/users/UsersPage').then((m) => m.UsersPage)),
+  }),
   createRoute({ getParentRoute: on, path: '/audit', component: page(() => import('@/features/audit/AuditPage').then((m) => m.AuditPage)) }),
   createRoute({ getParentRoute: on, path: '/settings', component: page(() => import('@/features/settings/SettingsPage').then((m) => m.SettingsPage)) }),
   createRoute({ getParentRoute: on, path: '/account', component: page(() => import('@/features/auth/AccountPage').then((m) => m.AccountPage)) }),

@@ -18,6 +18,7 @@ export function MoneyInput({ currency, value, onChange, onBlur, ...rest }: Props
       inputMode="decimal"
       rightSection={<span className="quiet small">{currency}</span>}
       rightSectionWidth={52}
+      onFocus={(e) => e.currentTarget.select()}
       value={typed ?? (value === null ? '' : typedMoney(value, currency))}
       onChange={(e) => {
         setTyped(e.currentTarget.value);

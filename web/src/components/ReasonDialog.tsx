@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { asProblem } from '@/api/problem';
 import { DateInput } from './DateInput';
 import { keepWords } from './keepWords';
 import { ProblemNote } from './ProblemNote';
+import { WorkDialog } from './WorkDialog';
 import s from './Dialog.module.css';
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
   keep?: string;
   danger?: boolean;
   /** The day from which it is true, asked for with the reason. */
-  day?: { label: string; hint?: string; initial: string; min?: string; max?: string };
+  day?: { label: string; /** May say what follows from the day. */ hint?: string | ((day: string) => string); initial: string; min?: string; max?: string };
   /** Resolves when done; a rejection is shown and the reason stays. When it says
       that somebody is needed elsewhere at that hour, why that may be is asked
       too, and comes as `override`. */
@@ -26,14 +27,19 @@ type Props = {
 
 /** Asks for the reason that an override needs. The audit keeps it. */
 export function ReasonDialog(props: Props) {
+  const typedRef = useRef(false);
+  if (!props.opened) return null;
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={480} closeOnClickOutside={false}>
-      <ReasonForm {...props} />
-    </Modal>
+    <WorkDialog title={props.title} size={480} dirty={() => typedRef.current} onClose={props.onClose}>
+      {(close) => <ReasonForm {...props} typedRef={typedRef} onKeep={close} />}
+    </WorkDialog>
   );
 }
 
-function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day, onConfirm, onClose }: Props) {
+/** `typedRef` is told whether something would be lost; `onKeep` asks then, `onClose` does not. */
+type FormProps = Props & { typedRef: RefObject<boolean>; onKeep: () => void };
+
+function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day, typedRef, onConfirm, onKeep, onClose }: FormProps) {
   const [reason, setReason] = useState('');
   const [on, setOn] = useState(day?.initial ?? '');
   const [wanting, setWanting] = useState(false);
@@ -41,6 +47,10 @@ function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day,
   const [problem, setProblem] = useState('');
   const [override, setOverride] = useState<string>();
   const empty = reason.trim() === '';
+  const hint = typeof day?.hint === 'function' ? day.hint(on) : day?.hint;
+  useEffect(() => {
+    typedRef.current = !empty || on !== (day?.initial ?? '');
+  }, [typedRef, empty, on, day?.initial]);
 
   async function submit() {
     setWanting(true);
@@ -49,6 +59,7 @@ function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day,
     setProblem('');
     try {
       await onConfirm(reason.trim(), on, override?.trim() ?? '');
+      typedRef.current = false;
       onClose();
     } catch (thrown) {
       const { code, message } = asProblem(thrown);
@@ -68,7 +79,7 @@ function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day,
       }}
     >
       <div className={s.text}>{children}</div>
-      {day && <DateInput className={s.field} label={day.label} description={day.hint} min={day.min} max={day.max} value={on} onChange={setOn} />}
+      {day && <DateInput className={s.field} label={day.label} description={hint} min={day.min} max={day.max} value={on} onChange={setOn} />}
       <Textarea
         className={s.field}
         label="Reason"
@@ -91,7 +102,7 @@ function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day,
         </div>
       )}
       <div className={s.buttons}>
-        <Button onClick={onClose}>{keep}</Button>
+        <Button onClick={onKeep}>{keep}</Button>
         <Button type="submit" variant="filled" color={danger ? 'red' : undefined} loading={busy}>
           {confirm}
         </Button>

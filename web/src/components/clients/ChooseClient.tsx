@@ -23,13 +23,16 @@ export function ChooseClient({ chosen, onChoose, error }: Props) {
     return (
       <div className={row.pick}>
         <Named client={chosen} />
-        <Button onClick={() => onChoose(undefined)}>Choose somebody else</Button>
+        {/* Takes over the focus of the button by which somebody was chosen. */}
+        <Button autoFocus={typed !== ''} onClick={() => onChoose(undefined)}>
+          Choose somebody else
+        </Button>
       </div>
     );
   }
   return (
     <div className={s.found}>
-      <TextInput label="Find the client" description="By any name, code, phone number or birth date" required autoComplete="off" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} error={error} />
+      <TextInput data-autofocus label="Find the client" description="By any name, code, phone number or birth date" required autoComplete="off" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} error={error} />
       {text.length > 1 && found.data?.length === 0 && <p className="quiet">Nobody is found. Record them as a new client.</p>}
       <ul aria-label="Clients found" className={s.found}>
         {text.length > 1 &&

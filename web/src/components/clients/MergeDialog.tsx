@@ -16,7 +16,7 @@ import { WorkDialog } from '@/components/WorkDialog';
 import { localDate, ownZone } from '@/format/dates';
 import { sits } from '@/format/membership';
 import { clientQuery, useMerge, useUndoMerge } from './oneClient';
-import { compared, differs, rowsInWords } from './mergeWords';
+import { comesOver, compared, differs, rowsInWords } from './mergeWords';
 import s from './clients.module.css';
 
 type Props = {
@@ -62,6 +62,7 @@ function Other({ id, into: named, stay, onCancel, onDone }: OtherProps) {
   if (!stays.data) return <Pending query={stays} rows={4} />;
   const into = stays.data;
   const texts = compared(from.data, into);
+  const more = comesOver(from.data, into);
 
   async function submit() {
     setWanting(true);
@@ -112,6 +113,7 @@ function Other({ id, into: named, stay, onCancel, onDone }: OtherProps) {
           }
         />
       </div>
+      {more.length > 0 && <p>Comes over as well: {more.join('; ')}.</p>}
       <Textarea
         label={`How you know that ${nameOf(from.data)} is ${nameOf(into)}`}
         description="Kept in the audit of both, with your name."

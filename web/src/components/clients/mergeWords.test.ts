@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from './oneClient';
-import { compared, differs, rowsInWords } from './mergeWords';
+import { comesOver, compared, differs, rowsInWords } from './mergeWords';
 
 const record = (over: Partial<Client>): Client => ({ id: '1', code: 'C-0001', firstName: 'Ana', lastName: 'Lopez', birthDate: '1990-01-15', version: 1, createdAt: '', updatedAt: '', ...over });
 
 describe('two records of one person', () => {
-  it('stand beside each other without what neither has', () => {
+  it('stand beside each other with what both say', () => {
     const texts = compared(record({ phone: '1' }), record({ firstName: 'Anna' }));
-    expect(texts.map((t) => t.label)).toEqual(['First name', 'Last name', 'Birth date', 'Phone']);
+    expect(texts.map((t) => t.label)).toEqual(['First name', 'Last name', 'Birth date']);
+  });
+  it('say what comes over, where only the record that ends knows it', () => {
+    expect(comesOver(record({ phone: '1', email: 'a@b.org' }), record({ email: 'c@d.org' }))).toEqual(['phone 1']);
   });
   it('ask only where both say something else', () => {
     const texts = compared(record({ phone: '1' }), record({ firstName: 'Anna' }));

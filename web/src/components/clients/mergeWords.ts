@@ -26,12 +26,19 @@ const words = (c: Client, field: MergeField) => {
   return field === 'birthDate' ? longDate(value) : field === 'language' ? (languageName(value) ?? value) : value;
 };
 
-/** Both records beside each other: the one that ends, the one that stays. */
-export const compared = (from: Client, into: Client): ComparedText[] =>
-  mergeFields.map((key) => ({ key, label: labels[key], before: words(from, key), after: words(into, key) })).filter((t) => t.before || t.after);
+const sides = (from: Client, into: Client): ComparedText[] => mergeFields.map((key) => ({ key, label: labels[key], before: words(from, key), after: words(into, key) }));
+
+/** What both records say, beside each other: the one that ends, the one that stays. */
+export const compared = (from: Client, into: Client) => sides(from, into).filter((t) => t.before && t.after);
+
+/** What only the record that ends knows: "phone 212-555-0177". Nothing of it is lost. */
+export const comesOver = (from: Client, into: Client) =>
+  sides(from, into)
+    .filter((t) => t.before && !t.after)
+    .map((t) => `${t.label.toLowerCase()} ${t.before}`);
 
 /** Where both say something else, one has to be chosen. */
-export const differs = (t: ComparedText) => t.before !== '' && t.after !== '' && t.before !== t.after;
+export const differs = (t: ComparedText) => t.before !== t.after;
 
 const kinds: Record<string, [one: string, more: string]> = {
   referrals: ['referral', 'referrals'], waitlist: ['wait', 'waits'], enrollments: ['membership', 'memberships'], assessments: ['assessment', 'assessments'],

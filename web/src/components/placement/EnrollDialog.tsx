@@ -161,7 +161,6 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
                   inputWrapperOrder={hintBelow}
                   description="The first session on whose roll they stand"
                   data={joins?.sessions.map((x) => ({ value: String(x.number), label: x.words })) ?? []}
-                  disabled={!joins}
                   data-autofocus
                   {...form.getInputProps('fromSession')}
                   value={String(fromSession ?? '')}

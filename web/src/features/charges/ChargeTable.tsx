@@ -27,6 +27,8 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
   const may = useMay();
   // A column that says "ready" on every row says nothing.
   const telling = filters.state !== 'open' || list.data?.some((c) => c.status !== 'ready');
+  // What was charged again already; the server knows of those further down.
+  const instead = new Set(list.data?.flatMap((c) => c.correctsId ?? []));
   const columns: Column<Charge>[] = [
     { key: 'date', head: 'Service date', cell: (c) => <Day date={c.serviceDate} /> },
     {
@@ -49,7 +51,7 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
       head: 'More',
       end: true,
       tool: true,
-      cell: (c) => <RowMenu charge={c} onChoose={onChoose} onReverse={may('charges.reverse') && c.status !== 'reversed' && !c.reversesId ? onReverse : undefined} onCorrect={may('charges.correct') && !c.reversesId ? onCorrect : undefined} onFee={may('client_fee.set') ? onFee : undefined} />,
+      cell: (c) => <RowMenu charge={c} onChoose={onChoose} onReverse={may('charges.reverse') && c.status !== 'reversed' && !c.reversesId ? onReverse : undefined} onCorrect={may('charges.correct') && !c.reversesId && !instead.has(c.id) ? onCorrect : undefined} onFee={may('client_fee.set') ? onFee : undefined} />,
     },
   ];
   return (

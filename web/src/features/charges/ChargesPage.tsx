@@ -67,7 +67,7 @@ export function ChargesPage() {
         />
       </Card>
       {correcting && <CorrectFeeDialog charge={correcting} onClose={() => setCorrecting(undefined)} />}
-      {charging && <NewChargeDialog today={today} onClose={() => setCharging(false)} />}
+      {charging && <NewChargeDialog today={today} client={only && { id: only.clientId, code: only.clientCode, label: code ?? only.clientCode }} onClose={() => setCharging(false)} />}
       <ReverseDialog charge={reversing} onClose={() => setReversing(undefined)} />
       <ClientFeeDialog client={feeOf} onClose={() => setFeeOf(undefined)} />
     </>

@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, type RefObject } from 'react';
 import { useToday, useUsualFees } from '@/api/me';
 import type { Part } from '@/components/conflict';
 import { clientFeesQuery } from '@/components/fees/feeQueries';
@@ -13,6 +14,7 @@ import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Pending } from '@/components/States';
 import { useStaleForm } from '@/components/useStaleForm';
+import { WorkDialog } from '@/components/WorkDialog';
 import { formatMoney } from '@/format/money';
 import { usualWords } from '@/format/usualFees';
 import { usePractice, useSetClientFee, type ClientFee } from './chargeQueries';
@@ -22,17 +24,22 @@ type Props = { client: { id: string; code: string } | undefined; onClose: () => 
 
 /** The fee for a session that was agreed with one client. */
 export function ClientFeeDialog({ client, onClose }: Props) {
+  const typedRef = useRef(false);
+  if (!client) return null;
   return (
-    <Modal opened={client !== undefined} onClose={onClose} title={client ? `Fee agreed with ${client.code}` : ''} size={460} closeOnClickOutside={false}>
-      {client && <Loaded key={client.id} client={client} onClose={onClose} />}
-    </Modal>
+    <WorkDialog title={`Fee agreed with ${client.code}`} size={460} dirty={() => typedRef.current} onClose={onClose}>
+      {(close) => <Loaded key={client.id} client={client} typedRef={typedRef} onCancel={close} onClose={onClose} />}
+    </WorkDialog>
   );
 }
 
-function Loaded({ client, onClose }: { client: { id: string; code: string }; onClose: () => void }) {
-  const fee = useQuery({ ...clientFeesQuery(client.id), staleTime: 0 });
+/** `typedRef` is told whether something would be lost. */
+type InnerProps = { client: { id: string; code: string }; typedRef: RefObject<boolean>; onCancel: () => void; onClose: () => void };
+
+function Loaded(props: InnerProps) {
+  const fee = useQuery({ ...clientFeesQuery(props.client.id), staleTime: 0 });
   if (!fee.data) return <Pending query={fee} rows={2} />;
-  return <FeeForm client={client} stored={fee.data} onClose={onClose} />;
+  return <FeeForm {...props} stored={fee.data} />;
 }
 
 type Values = { amount: number | null; reason: string; /** Empty: today. */ from: string };
@@ -47,11 +54,11 @@ export const clientFeeParts = (currency: string): Array<Part<Values>> => [
   },
 ];
 
-function FeeForm({ client, stored, onClose }: { client: { id: string; code: string }; stored: ClientFee; onClose: () => void }) {
+function FeeForm({ client, stored, typedRef, onCancel, onClose }: InnerProps & { stored: ClientFee }) {
   const practice = usePractice();
   const queries = useQueryClient();
   const currency = stored.fee?.currency ?? practice.currency;
-  const form = useForm<Values>({ initialValues: valuesOf(stored) });
+  const form = useForm<Values>({ initialValues: valuesOf(stored), onValuesChange: () => (typedRef.current = true) });
   const set = useSetClientFee(client.id);
   const usual = useUsualFees();
   const today = useToday();
@@ -63,6 +70,7 @@ function FeeForm({ client, stored, onClose }: { client: { id: string; code: stri
     read: () => queries.fetchQuery({ ...clientFeesQuery(client.id), staleTime: 0 }),
     send: async ({ version }, { amount, reason, from }) => {
       await set.mutateAsync({ version, amount, reason: amount === null ? undefined : reason.trim() || undefined, from: from || undefined });
+      typedRef.current = false;
       done(amount === null ? `${client.code} pays the cohort’s fee again` : `${client.code} pays ${formatMoney({ amount, currency })} a session`);
       onClose();
     },
@@ -82,7 +90,7 @@ function FeeForm({ client, stored, onClose }: { client: { id: string; code: stri
         {stored.fee ? `Now ${formatMoney(stored.fee)} a session. ` : 'Now the cohort’s fee counts. '}
         What has been charged keeps its fee.
       </p>
-      <MoneyInput label="Fee for a session" currency={currency} value={form.values.amount} onChange={(v) => form.setFieldValue('amount', v)} error={form.errors.amount} data-autofocus />
+      <MoneyInput label="Fee for a session" currency={currency} value={form.values.amount} onChange={(v) => form.setFieldValue('amount', v)} error={form.errors.amount} autoFocus />
       <Textarea
         label="Reason"
         description={`Needed outside ${usualWords(usual, currency)}. No clinical details: billing reads this.`}
@@ -107,7 +115,7 @@ function FeeForm({ client, stored, onClose }: { client: { id: string; code: stri
             Take it back
           </Button>
         )}
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="filled" loading={edit.busy}>
           Save fee
         </Button>

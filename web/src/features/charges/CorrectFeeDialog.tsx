@@ -16,12 +16,14 @@ export function CorrectFeeDialog({ charge, onClose }: { charge: Charge; onClose:
   const [reason, setReason] = useState('');
   const [wanting, setWanting] = useState(false);
   const reversed = charge.status === 'reversed';
+  const who = [charge.clientName, charge.clientCode].filter(Boolean).join(', ');
+  const wrong = amount === null ? 'Type an amount such as 45.00.' : !reversed && amount === charge.fee.amount ? 'That is what stands now.' : undefined;
 
   function send() {
     setWanting(true);
-    if (amount === null || !reason.trim()) return;
+    if (amount === null || wrong || !reason.trim()) return;
     const fee = { amount, currency: charge.fee.currency };
-    correct.mutate({ id: charge.id, fee, reason: reason.trim() }, { onSuccess: () => (onClose(), done(`${charge.clientCode} is charged ${formatMoney(fee)}`)) });
+    correct.mutate({ id: charge.id, fee, reason: reason.trim() }, { onSuccess: () => (onClose(), done(`${charge.clientName ?? charge.clientCode} is charged ${formatMoney(fee)}`)) });
   }
 
   return (
@@ -29,9 +31,9 @@ export function CorrectFeeDialog({ charge, onClose }: { charge: Charge; onClose:
       {(close) => (
         <Form submit={reversed ? 'Charge again' : 'Correct the fee'} busy={correct.isPending} problem={correct.error && asProblem(correct.error).message} onCancel={close} onSubmit={(e) => (e.preventDefault(), send())}>
           <p className="quiet">
-            {formatMoney(charge.fee)} for {charge.clientCode}, {longDate(charge.serviceDate)}. {reversed ? 'It was taken back; the new charge' : 'A reversal and the new charge'} {reversed ? 'goes' : 'go'} into the next export.
+            {formatMoney(charge.fee)} for {who}, {longDate(charge.serviceDate)}. {reversed ? 'It was taken back; the new charge' : 'A reversal and the new charge'} {reversed ? 'goes' : 'go'} into the next export.
           </p>
-          <MoneyInput label="Right fee" currency={charge.fee.currency} value={amount} onChange={setAmount} error={wanting && amount === null ? 'Type an amount such as 45.00.' : undefined} data-autofocus />
+          <MoneyInput label="Right fee" currency={charge.fee.currency} value={amount} onChange={setAmount} error={wanting ? wrong : undefined} data-autofocus />
           <Textarea label="Reason" description="Kept with the charge. No clinical details: billing reads this." autosize minRows={2} maxLength={2000} required value={reason} onChange={(e) => setReason(e.currentTarget.value)} error={wanting && !reason.trim() ? 'Say why, so that the next person understands.' : undefined} />
         </Form>
       )}

@@ -17,12 +17,12 @@ export function ReverseDialog({ charge, onClose }: { charge: Charge | undefined;
       onConfirm={async (reason) => {
         if (!charge) return;
         const made = await reverse.mutateAsync({ id: charge.id, reason });
-        done(`Reversed: ${formatMoney(made.fee)} for ${made.clientCode}`);
+        done(`Reversed: ${formatMoney(made.fee)} for ${charge.clientName ?? made.clientCode}`);
       }}
     >
       {charge && (
         <>
-          {formatMoney(charge.fee)} for {charge.clientCode}, {longDate(charge.serviceDate)}. The charge stays as it is; a second one of the opposite amount takes it back
+          {formatMoney(charge.fee)} for {[charge.clientName, charge.clientCode].filter(Boolean).join(', ')}, {longDate(charge.serviceDate)}. The charge stays as it is; a second one of the opposite amount takes it back
           {charge.batchNumber ? ' and goes into the next export.' : '. Both go into the next export and add up to nothing.'}
         </>
       )}

@@ -63,11 +63,11 @@ export function FeeDialog({ client, onClose }: { client: Client; onClose: () => 
             <div className="fields">
               <Radio.Group label="Per session" {...form.getInputProps('which')}>
                 <div className="fields" style={{ gap: 8, marginTop: 4 }}>
-                  <Radio value="cohort" label="The cohort’s fee" />
+                  <Radio value="cohort" label="The cohort’s fee" data-autofocus={client.fee ? undefined : true} />
                   <Radio value="own" label="A fee agreed with this client" />
                 </div>
               </Radio.Group>
-              {own && <MoneyInput label="Agreed fee" description={`${usualWords(usual, currency)} is usual`} currency={currency} {...form.getInputProps('amount')} value={form.values.amount} />}
+              {own && <MoneyInput autoFocus data-autofocus label="Agreed fee" description={`${usualWords(usual, currency)} is usual`} currency={currency} {...form.getInputProps('amount')} value={form.values.amount} />}
               {own && <Textarea label="Reason" description="Needed outside the usual fees; the audit keeps it" autosize minRows={2} maxLength={2000} {...form.getInputProps('reason')} />}
               <FeeFrom of={{ kind: 'client', id: client.id }} value={form.values.from || today} onChange={(from) => form.setFieldValue('from', from)} error={form.errors.from} />
               <FeeHistory fees={pastFees(history.data?.fees)} />

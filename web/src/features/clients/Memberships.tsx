@@ -98,7 +98,7 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
               }}
               onClose={() => setReopening(false)}
             >
-              The leaving is undone: they belong to every session since. That it was written down stays in the history.
+              The leaving is undone: they belong to every session since. The history keeps that it was noted.
             </ReasonDialog>
           </>
         ) : (

@@ -12,7 +12,7 @@ import { localDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { isUsual, usualWords } from '@/format/usualFees';
 import type { CohortValues } from './cohortForm';
-import { useLeaders, usePublishedCurricula, type Cohort } from './cohortQueries';
+import { useLeaders, useLosesIt, usePublishedCurricula, type Cohort } from './cohortQueries';
 import { approaches, deliveries, entries, entryHelp, problemAreas, typeHelp, types, zones } from './cohortWords';
 import { Dates } from './Dates';
 import { useClashes } from './useClashes';
@@ -150,6 +150,7 @@ function PeopleFields({ form, runs }: { form: CohortForm; runs?: boolean }) {
   const today = localDate(new Date(), form.values.schedule.timeZone);
   const handsOver = runs && (form.isDirty('leadId') || form.isDirty('coLeadIds'));
   const leaders = useLeaders();
+  const losesIt = useLosesIt();
   const options = (leaders.data ?? []).map((l) => ({ value: l.id, label: `${l.name}, ${l.license.type}` }));
   return (
     <FieldGroup title="People" hint="Six to twelve members. Starting with fewer than the fewest needs a reason." pairs>
@@ -164,7 +165,7 @@ function PeopleFields({ form, runs }: { form: CohortForm; runs?: boolean }) {
       {handsOver && (
         <DateInput
           label="They lead from"
-          description="Sessions before that day stay with who held them."
+          description={`Sessions before that day stay with who held them.${losesIt(form.values) ? ' From then on the cohort is no longer yours to see.' : ''}`}
           max={today}
           {...form.getInputProps('leadersFrom')}
           value={form.values.leadersFrom || today}

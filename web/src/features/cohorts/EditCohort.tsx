@@ -1,6 +1,7 @@
 import { useForm } from '@mantine/form';
 import { wallTime } from '@/format/dates';
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useUsualFees } from '@/api/me';
 import { Card } from '@/components/Card';
 import { textParts, type Part } from '@/components/conflict';
@@ -13,7 +14,7 @@ import { formatMoney } from '@/format/money';
 import { word } from '@/format/words';
 import { changeOf, check, valuesOf, type CohortValues } from './cohortForm';
 import { CohortFields } from './CohortFields';
-import { cohortQuery, useChangeCohort, useLeaders, type Cohort } from './cohortQueries';
+import { cohortQuery, useChangeCohort, useLeaders, useLosesIt, type Cohort } from './cohortQueries';
 import { agesWords, spanOf, datesOf } from './cohortWords';
 
 /** What an edit can change, by what belongs together. */
@@ -40,6 +41,8 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
   const leaders = useLeaders();
   const currency = cohort.fee.currency;
   const usual = useUsualFees();
+  const navigate = useNavigate();
+  const losesIt = useLosesIt();
   const form = useForm({ initialValues: valuesOf(cohort), validate: (v) => check(v, usual, currency) });
   const edit = useStaleForm({
     stored: cohort,
@@ -48,10 +51,11 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
     parts: cohortParts((id) => leaders.data?.find((l) => l.id === id)?.name ?? id, currency),
     read: () => queries.fetchQuery({ ...cohortQuery(cohort.id), staleTime: 0 }),
     send: async (against, values) => {
-      await change.mutateAsync({ version: against.version, body: changeOf(valuesOf(against), values, currency) });
+      const saved = await change.mutateAsync({ version: against.version, body: changeOf(valuesOf(against), values, currency) });
       form.resetDirty();
-      done('Saved');
-      onDone();
+      if (!losesIt(values)) return (done('Saved'), onDone());
+      done(`${saved.leadName} leads ${cohort.name} now`);
+      void navigate({ to: '/cohorts', ignoreBlocker: true });
     },
   });
 

@@ -14,6 +14,7 @@ import { localDate, shortDate } from '@/format/dates';
 import { sits, slip } from '@/format/membership';
 import { count } from '@/format/words';
 import { useEndMembership, useMarksOf, type Cohort, type RosterSeat } from './cohortQueries';
+import { lastWords } from './cohortWords';
 import s from './RosterCard.module.css';
 
 type Props = { cohort: Cohort; mayEnd: boolean; mayReopen: boolean; mayEnroll: boolean; names: boolean };
@@ -79,7 +80,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
         confirm="End the membership"
         keep="Keep it"
         danger
-        day={{ label: 'Last day', hint: 'Earlier when it is told late, later when it is planned. Their last session follows from it.', initial: today, min: ending?.since }}
+        day={{ label: 'Last day', hint: (day) => lastWords(cohort.sessions, day, new Date(), today), initial: today, min: ending?.since }}
         onConfirm={async (reason, until) => {
           await end.mutateAsync({ enrollmentId: ending?.enrollmentId ?? '', reason, until });
           const enrollmentId = ending?.enrollmentId ?? '';
@@ -99,7 +100,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
         }}
         onClose={() => setReopening(null)}
       >
-        The leaving on {reopening?.until && shortDate(reopening.until)} is undone: {back} belongs to every session since. That it was written down stays in the history.
+        The leaving on {reopening?.until && shortDate(reopening.until)} is undone: {back} belongs to every session since. The history keeps that it was noted.
       </ReasonDialog>
     </Card>
   );

@@ -1,5 +1,6 @@
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, ifMatch, ok } from '@/api/client';
+import { meQuery } from '@/api/me';
 import { cursorPages } from '@/api/query';
 import type { components } from '@/api/schema';
 
@@ -52,6 +53,12 @@ export const useWaitlistOf = (id: string, enabled: boolean) =>
 
 export const useLeaders = () =>
   useQuery({ queryKey: ['leaders'], queryFn: async () => (await ok(client.GET('/api/v1/leaders'))).items });
+
+/** Whether one would no longer see a cohort that these people lead. */
+export function useLosesIt() {
+  const { data: me } = useQuery(meQuery);
+  return (led: { leadId: string; coLeadIds: string[] }) => !!me?.own.includes('cohorts.read') && led.leadId !== me.user.id && !led.coLeadIds.includes(me.user.id);
+}
 
 /** Curricula that a cohort can follow: those that were published. */
 export const usePublishedCurricula = () =>

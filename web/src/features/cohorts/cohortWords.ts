@@ -85,3 +85,15 @@ export function agesWords({ from, to }: { from?: number | ''; to?: number | '' }
   if (from) return `${from} and older`;
   return to ? `up to ${to}` : '';
 }
+
+type Dated = { number: number; date: string; startsAt: string; status: string };
+
+/** Which session is somebody's last when they leave on a day: of today's, one
+    that has begun counts. */
+export function lastWords(sessions: Dated[], day: string, now: Date, today: string): string {
+  const hint = 'Earlier when it is told late, later when it is planned.';
+  if (sessions.length === 0 || !day) return hint;
+  const held = sessions.filter((x) => x.status !== 'cancelled' && x.date <= day && (x.date !== today || day !== today || new Date(x.startsAt) <= now));
+  const last = held[held.length - 1];
+  return `${hint} ${last ? `Their last session is ${last.number}, on ${shortDate(last.date)}.` : 'No session is theirs then.'}`;
+}

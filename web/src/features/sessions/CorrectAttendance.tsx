@@ -39,14 +39,26 @@ export function CorrectAttendance({ session, onClose }: { session: Session; onCl
       {(close) => (
         <Form submit="Correct attendance" busy={correct.isPending} problem={correct.error && asProblem(correct.error).message} onCancel={close} onSubmit={(e) => (e.preventDefault(), send())}>
           <ul className={s.members}>
-            {rows.map((r) => {
+            {rows.map((r, i) => {
               const was = session.attendance.find((a) => a.clientId === r.clientId)?.status ?? null;
+              const corrected = items.some((c) => c.clientId === r.clientId);
               return (
                 <li key={r.clientId}>
                   <span>
-                    {nameOf(r)} <small>{markWord(was)}</small>
+                    {corrected ? <b>{nameOf(r)}</b> : nameOf(r)} {r.firstName && <span className="quiet small">{r.clientCode}</span>}
+                    {corrected && <small> was {was ? markWord(was) : 'not on the roll'}</small>}
                   </span>
-                  <Select aria-label={`Attendance of ${nameOf(r)}`} placeholder="was…" data={kinds} allowDeselect={false} value={marks.get(r.clientId) ?? was} onChange={(v) => mark(r.clientId, v)} w={150} />
+                  <Select
+                    aria-label={`Attendance of ${nameOf(r)}`}
+                    placeholder="was…"
+                    size="xs"
+                    w={150}
+                    data={kinds}
+                    allowDeselect={false}
+                    data-autofocus={i === 0 || undefined}
+                    value={marks.get(r.clientId) ?? was}
+                    onChange={(v) => mark(r.clientId, v)}
+                  />
                 </li>
               );
             })}

@@ -39,6 +39,7 @@ function SessionDesk({ session }: { session: Session }) {
   const works = may('homework.read');
   const earlier = session.earlierHomework;
   const closed = session.status === 'closed';
+  const cancelled = session.status === 'cancelled';
   return (
     <>
       <UnsavedGuard when={roll.state.phase === 'refused' || roll.state.phase === 'retrying'} what="Part of the roll call" />
@@ -48,7 +49,7 @@ function SessionDesk({ session }: { session: Session }) {
         sentence={<Goal session={session} />}
         actions={<SessionActions session={session} roll={roll} now={now} may={may} />}
       />
-      {session.status === 'cancelled' && (
+      {cancelled && (
         <div className={s.note}>
           <ProblemNote tone="soon">This session was cancelled. {session.cancelReason}</ProblemNote>
         </div>
@@ -60,13 +61,14 @@ function SessionDesk({ session }: { session: Session }) {
       )}
       <div className={`columns ${s.desk}`} data-noprint>
         <div className="columns">
-          {session.status !== 'cancelled' && <RollCallCard session={session} roll={roll} mayMark={may('attendance.take')} />}
-          {works && earlier.length > 0 && session.status !== 'cancelled' && <EarlierHomework session={session} mayRecord={may('homework.record_return')} />}
-          {closed && <AgendaCard session={session} now={now} />}
+          {!cancelled && <RollCallCard session={session} roll={roll} mayMark={may('attendance.take')} />}
+          {works && earlier.length > 0 && !cancelled && <EarlierHomework session={session} mayRecord={may('homework.record_return')} />}
+          {(closed || cancelled) && <AgendaCard session={session} now={now} />}
         </div>
         <div className="columns">
-          {closed ? <ClosedCard session={session} mayMark={may('attendance.take')} /> : <AgendaCard session={session} now={now} />}
-          {works && session.status !== 'cancelled' && (
+          {closed && <ClosedCard session={session} mayMark={may('attendance.take')} />}
+          {!closed && !cancelled && <AgendaCard session={session} now={now} />}
+          {works && !cancelled && (
             <GiveHomework session={session} mayGive={may('homework.assign')} mayRecord={may('homework.record_return')} />
           )}
           <PlanCard session={session} />

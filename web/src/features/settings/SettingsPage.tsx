@@ -8,7 +8,7 @@ import { Card } from '@/components/Card';
 import { textParts, type Part } from '@/components/conflict';
 import { FeeFrom } from '@/components/fees/FeeFrom';
 import { FeeHistory } from '@/components/fees/FeeHistory';
-import { FieldGroup, Form } from '@/components/Form';
+import { FieldGroup, Form, Wide } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
@@ -133,13 +133,15 @@ function SettingsForm({ stored }: { stored: Settings }) {
           <Select label="Currency" description="Cannot change once there are charges" searchable data={currencies.map((c) => ({ value: c.code, label: `${c.code} ${c.name}` }))} {...form.getInputProps('currency')} onChange={chooseCurrency} />
           <MoneyInput label="Usual session fee, from" description="Outside these a fee needs a reason" currency={currency} value={form.values.usual.low} onChange={(v) => form.setFieldValue('usual.low', v)} error={form.errors['usual.low'] ?? form.errors['usualFees.low']} />
           <MoneyInput label="Usual session fee, to" description="Included" currency={currency} value={form.values.usual.high} onChange={(v) => form.setFieldValue('usual.high', v)} error={form.errors['usual.high'] ?? form.errors['usualFees.high']} />
-          <TextInput label="Session code" description="Procedure code of a session’s charge, such as 90853" maxLength={10} {...form.getInputProps('sessionCode')} />
+          <TextInput label="Session code" description="On each charge, such as 90853" maxLength={10} {...form.getInputProps('sessionCode')} />
         </FieldGroup>
         <FieldGroup title="Missed sessions" hint="Excused members, and sessions that the practice cancels, are never charged.">
           <Switch label="Charge for a no-show or a late cancellation" {...form.getInputProps('charges', { type: 'checkbox' })} />
           {charges && <MoneyInput label="No-show fee" description="Carries no procedure code: a missed session is not a service" currency={currency} value={form.values.noShowFee} onChange={(v) => form.setFieldValue('noShowFee', v)} error={form.errors.noShowFee} />}
           {feesDiffer && <FeeFrom of={{ kind: 'practice' }} value={form.values.feeFrom || today} onChange={(v) => form.setFieldValue('feeFrom', v)} error={form.errors.feeFrom} />}
-          <FeeHistory fees={stored.fees.map((f) => ({ ...f, words: `${f.noShowFee ? formatMoney(f.noShowFee) : 'no no-show fee'}, code ${f.sessionCode}` }))} />
+          <Wide>
+            <FeeHistory fees={stored.fees.map((f) => ({ ...f, words: `${f.noShowFee ? formatMoney(f.noShowFee) : 'no no-show fee'}, code ${f.sessionCode}` }))} />
+          </Wide>
         </FieldGroup>
       </Form>
       {edit.dialog}

@@ -11,7 +11,7 @@ import { peopleQuery, settingsQuery, type Person } from './todayQueries';
 import { useNow } from '@/components/useNow';
 
 const roles = ['therapist', 'intake', 'billing', 'admin'];
-type Missing = { words: string; why: string; to: '/users' | '/settings' };
+type Missing = { words: string; why: string; to: '/users' | '/settings'; /** Whose fields to open. */ person?: string };
 
 /** The administrator's desk: who works here, and what the practice still lacks. */
 export function AdminDay() {
@@ -65,7 +65,7 @@ export function AdminDay() {
               ) : (
                 <List>
                   {missing.map((m) => (
-                    <ListRow key={m.words} title={<Link to={m.to}>{m.words}</Link>} detail={m.why} end={<StateChip tone="soon">open</StateChip>} />
+                    <ListRow key={m.words} title={<Link to={m.to} search={{ person: m.person }}>{m.words}</Link>} detail={m.why} end={<StateChip tone="soon">open</StateChip>} />
                   ))}
                 </List>
               )}
@@ -89,18 +89,18 @@ function missingOf(people: Person[], settings: { practiceName: string; address?:
   }
   for (const p of active.filter((p) => p.roles.includes('therapist'))) {
     const [words, why] = licenseMissing(p);
-    if (words) missing.push({ words: `${p.name}’s license ${words}`.trim(), why, to: '/users' });
+    if (words) missing.push({ words: words.replace('…', `${p.name}’s license`), why, to: '/users', person: p.id });
   }
   return missing;
 }
 
 /** What a therapist's license lacks, most pressing first. */
 function licenseMissing({ licenses, licenseStanding: standing, licensedUntil: until }: Person): [string, string] {
-  if (standing === 'none') return ['is not on record', 'Without one they cannot lead a cohort.'];
-  if (standing === 'ended') return [`ended on ${longDate(until ?? '')}`, 'Nothing is planned for them until it is renewed.'];
-  if (standing === 'ahead') return ['is not valid yet', 'Until then they cannot lead a cohort.'];
-  if (standing === 'ending') return [`ends on ${longDate(until ?? '')}`, 'Renewed, its new last day belongs on record.'];
-  if (licenses.some((l) => !l.seenOn)) return ['was seen by nobody', 'Look at the document, and write down the day.'];
+  if (standing === 'none') return ['… is not on record', 'Without one they cannot lead a cohort.'];
+  if (standing === 'ended') return [`… ended on ${longDate(until ?? '')}`, 'Nothing is planned for them until it is renewed.'];
+  if (standing === 'ahead') return ['… is not valid yet', 'Until then they cannot lead a cohort.'];
+  if (standing === 'ending') return [`… ends on ${longDate(until ?? '')}`, 'Renewed, its new last day belongs on record.'];
+  if (licenses.some((l) => !l.seenOn)) return ['Nobody has seen …', 'Look at the document, and write down the day.'];
   return ['', ''];
 }
 

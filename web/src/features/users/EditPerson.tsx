@@ -32,7 +32,7 @@ export function EditPerson({ user, onLeaving, onClose }: { user: User; onLeaving
         if (asProblem(thrown).code !== 'leads_cohorts') throw thrown;
         onLeaving({ user: against, patch });
       });
-      if (!saved) return onClose();
+      if (!saved) return; // what was typed stays until somebody takes over
       form.resetDirty();
       done(`${saved.name} saved`);
       onClose();

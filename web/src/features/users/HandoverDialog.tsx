@@ -8,7 +8,7 @@ import { ClashField } from '@/components/clash/ClashField';
 import { DateInput } from '@/components/DateInput';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Pending } from '@/components/States';
-import { localDate, ownZone } from '@/format/dates';
+import { localDate, ownZone, wallTime, weekdayIn } from '@/format/dates';
 import { useChangeUser, type User, type UserPatch } from './userQueries';
 import s from './users.module.css';
 
@@ -21,6 +21,7 @@ type Chosen = { leadId: string; overrideReason: string };
 type Option = { value: string; label: string };
 
 const led = async (id: string) => (await ok(client.GET('/api/v1/cohorts', { params: { query: { leaderId: id, status: ['planned', 'running'], limit: 200 } } }))).items;
+type LedCohort = Awaited<ReturnType<typeof led>>[number];
 const leaders = async () => (await ok(client.GET('/api/v1/leaders'))).items;
 
 /** Asks who takes over each cohort and from which day, and makes the change and
@@ -37,10 +38,14 @@ export function HandoverDialog({ leaving: { user, patch }, onClose, onDone }: Pr
   const leads = cohorts.data?.filter((c) => c.leadId === user.id) ?? [];
   const options = (others.data ?? []).filter((l) => l.id !== user.id).map((l) => ({ value: l.id, label: l.name }));
 
+  // Who co-leads a cohort knows it: they take over unless somebody else is chosen.
+  const coLead = (c: LedCohort) => options.find((o) => c.coLeadIds.includes(o.value));
+  const takesOver = (c: LedCohort): Chosen => chosen[c.id] ?? { leadId: coLead(c)?.value ?? '', overrideReason: '' };
+
   function save() {
     const handovers = leads.flatMap((c) => {
-      const to = chosen[c.id];
-      return to?.leadId ? [{ cohortId: c.id, leadId: to.leadId, overrideReason: to.overrideReason.trim() || undefined }] : [];
+      const to = takesOver(c);
+      return to.leadId ? [{ cohortId: c.id, leadId: to.leadId, overrideReason: to.overrideReason.trim() || undefined }] : [];
     });
     change.mutate(
       { user, patch: { ...patch, handovers, leadersFrom: from === today ? undefined : from || undefined } },
@@ -65,9 +70,9 @@ export function HandoverDialog({ leaving: { user, patch }, onClose, onDone }: Pr
           {leads.map((c) => (
             <TakenOver
               key={c.id}
-              cohort={{ id: c.id, words: `${c.name}, ${c.status}` }}
+              cohort={{ id: c.id, words: `${c.name}, ${c.status}`, more: [`${weekdayIn(`${c.schedule.startsOn}T12:00:00Z`, 'UTC')} ${wallTime(c.schedule.time)}`, coLead(c) && `co-led by ${coLead(c)?.label}`].filter(Boolean).join(', ') }}
               options={options}
-              chosen={chosen[c.id] ?? { leadId: '', overrideReason: '' }}
+              chosen={takesOver(c)}
               wanting={clashed}
               onChange={(to) => setChosen({ ...chosen, [c.id]: to })}
             />
@@ -77,7 +82,8 @@ export function HandoverDialog({ leaving: { user, patch }, onClose, onDone }: Pr
       )}
       <ProblemNote>{problem}</ProblemNote>
       <div className={s.buttons}>
-        <Button variant="filled" loading={change.isPending} disabled={!cohorts.data || leads.some((c) => !chosen[c.id]?.leadId)} onClick={save}>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button variant="filled" loading={change.isPending} disabled={!cohorts.data || leads.some((c) => !takesOver(c).leadId)} onClick={save}>
           Hand over and save
         </Button>
       </div>
@@ -85,14 +91,14 @@ export function HandoverDialog({ leaving: { user, patch }, onClose, onDone }: Pr
   );
 }
 
-type TakenOverProps = { cohort: { id: string; words: string }; options: Option[]; chosen: Chosen; wanting: boolean; onChange: (to: Chosen) => void };
+type TakenOverProps = { cohort: { id: string; words: string; /** When it meets, and who co-leads it. */ more: string }; options: Option[]; chosen: Chosen; wanting: boolean; onChange: (to: Chosen) => void };
 
 /** One cohort, who takes it over, and what else they lead at that hour. */
 function TakenOver({ cohort, options, chosen, wanting, onChange }: TakenOverProps) {
   const clashes = useQuery({ ...leaderClashes({ leaderIds: [chosen.leadId], cohortId: cohort.id }), enabled: !!chosen.leadId });
   return (
     <>
-      <Select label={cohort.words} placeholder="Choose a lead" searchable data={options} value={chosen.leadId || null} onChange={(id) => onChange({ leadId: id ?? '', overrideReason: '' })} />
+      <Select label={cohort.words} description={cohort.more} placeholder="Choose a lead" searchable allowDeselect={false} data={options} value={chosen.leadId || null} onChange={(id) => onChange({ leadId: id ?? '', overrideReason: '' })} />
       <ClashField clashes={(chosen.leadId && clashes.data) || []} reason={chosen.overrideReason} wanting={wanting} onReason={(overrideReason) => onChange({ ...chosen, overrideReason })} />
     </>
   );

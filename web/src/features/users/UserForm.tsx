@@ -8,7 +8,7 @@ import type { UserFields } from './userFields';
 const roles = [
   { value: 'therapist', label: 'Therapist: leads cohorts' },
   { value: 'intake', label: 'Intake: referrals and placement' },
-  { value: 'billing', label: 'Billing: charges and exports, by client code' },
+  { value: 'billing', label: 'Billing: charges and exports; no clinical record' },
   { value: 'admin', label: 'Administrator: people, settings, audit; no records' },
 ];
 

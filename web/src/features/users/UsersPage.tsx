@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { asProblem } from '@/api/problem';
@@ -22,7 +23,9 @@ import s from './users.module.css';
 
 const states = { active: { tone: 'good', said: 'active' }, invited: { tone: 'underway', said: 'invited' }, disabled: { tone: 'quiet', said: 'disabled' } } as const;
 
-/** The people of the practice who sign in. */
+const route = getRouteApi('/desk/users');
+
+/** The people of the practice who sign in; an address may name whose fields to open. */
 export function UsersPage() {
   const users = useUsers();
   const me = usePerson();
@@ -31,7 +34,10 @@ export function UsersPage() {
   const reinvite = useReinvite();
   const [inviting, setInviting] = useState(false);
   const [invited, setInvited] = useState<User>();
-  const [editing, setEditing] = useState<User>();
+  const { person } = route.useSearch();
+  const navigate = useNavigate();
+  const editing = users.data?.find((u) => u.id === person);
+  const edit = (user?: User) => void navigate({ to: '/users', search: { person: user?.id }, replace: true, ignoreBlocker: true });
   const [disabling, setDisabling] = useState<User>();
   const [leaving, setLeaving] = useState<Leaving>();
   const admins = (users.data ?? []).filter((u) => u.roles.includes('admin') && u.status === 'active').length;
@@ -85,7 +91,7 @@ export function UsersPage() {
         <UserMenu
           user={u}
           protectedAdmin={lastAdmin(u)}
-          onEdit={() => setEditing(u)}
+          onEdit={() => edit(u)}
           onInvite={() => reinvite.mutate(u.id, { onSuccess: setInvited, onError: (error) => failed(error, 'No new link') })}
           onEnable={() => setStatus(u, 'active')}
           onDisable={() => setDisabling(u)}
@@ -132,13 +138,14 @@ export function UsersPage() {
         />
       )}
       <InvitationDialog user={invited} onClose={() => setInvited(undefined)} />
-      {editing && <EditPerson key={editing.id} user={editing} onLeaving={setLeaving} onClose={() => setEditing(undefined)} />}
+      {editing && <EditPerson key={editing.id} user={editing} onLeaving={setLeaving} onClose={() => edit()} />}
       {leaving && (
         <HandoverDialog
           leaving={leaving}
           onClose={() => setLeaving(undefined)}
           onDone={(u) => {
             setLeaving(undefined);
+            edit();
             done(`${u.name} saved, and their cohorts are handed over`);
           }}
         />
