@@ -16,6 +16,7 @@ export async function signedIn(who) {
   return {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body, { 'Idempotency-Key': randomUUID() }),
+    put: (path, body, version) => call('PUT', path, body, version === undefined ? {} : { 'If-Match': `"${version}"` }),
     patch: (path, version, body) => call('PATCH', path, body, { 'If-Match': `"${version}"` }),
   };
 }

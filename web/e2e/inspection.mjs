@@ -70,9 +70,8 @@ export class Inspection {
       since its other looks are those of pages; a dialog in every look, without
       the page under it. A phone's width is measured in any case. */
   async step(page, name) {
-    const opened = (await page.getByRole('dialog').count()) > 0;
-    const within = opened ? '[role="dialog"]' : undefined;
-    await this.look(page, name, opened ? looks : looks.slice(0, 1), within);
+    const within = await uppermost(page);
+    await this.look(page, name, within ? looks : looks.slice(0, 1), within);
   }
 
   async look(page, name, looks, within) {
@@ -123,6 +122,15 @@ export class Inspection {
     assert.equal(this.findings.length, 0, `${this.findings.length} findings:\n${this.findings.join('\n')}`);
   }
 }
+
+/** A selector of the dialog that can be worked with: where one lies over another,
+    what it covers was looked at before. */
+const uppermost = (page) =>
+  page.evaluate(() => {
+    const last = [...document.querySelectorAll('[role="dialog"]')].at(-1);
+    const named = last?.getAttribute('aria-labelledby');
+    return named ? `[role="dialog"][aria-labelledby="${CSS.escape(named)}"]` : last && '[role="dialog"]';
+  });
 
 /** Waits until the page has its data and nothing moves. */
 export async function settled(page) {

@@ -1,30 +1,10 @@
 // What the page does when something is in the way: an ended login, work that is
 // not saved, somebody who saved first, a page that is not one's own.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { signedIn } from './api.mjs';
-import { base, newDesk, password, startBrowser } from './browser.mjs';
-import { dialog, field, signIn } from './desk.mjs';
-import { Inspection } from './inspection.mjs';
-
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-after(() => browser.close());
-
-/** A test at one person's desk; `refusals` as in newDesk. */
-function at(who, what, refusals, telling) {
-  test(what, { timeout: 120_000 }, async (t) => {
-    const inspection = new Inspection();
-    const desk = await newDesk(browser, inspection, { refusals });
-    t.after(() => desk.context.close());
-    await signIn(desk.page, who);
-    await telling(desk, (name) => inspection.step(desk.page, name));
-    t.diagnostic(inspection.figures());
-    inspection.assertClean();
-  });
-}
+import { at } from './at.mjs';
+import { base, password } from './browser.mjs';
+import { dialog, field } from './desk.mjs';
 
 /** Cohorts that Maya Lindqvist leads, by status. */
 async function ledCohort(status) {

@@ -12,9 +12,11 @@ export function FeeFrom({ of, value, onChange, error }: Props) {
   return (
     <div className={s.from}>
       <DateInput label="From" description="Its first day; may lie in the past or ahead" value={value} onChange={onChange} error={error} />
-      <ul className={s.reach} role="status" aria-label="What this fee changes">
-        {reach.data ? reachWords(reach.data).map((w) => <li key={w}>{w}</li>) : <li>{reach.isLoading ? 'Counting sessions…' : 'Choose a day.'}</li>}
-      </ul>
+      <div role="status" aria-label="What this fee changes">
+        <ul className={s.reach}>
+          {reach.data ? reachWords(reach.data).map((w) => <li key={w}>{w}</li>) : <li>{reach.isLoading ? 'Counting sessions…' : 'Choose a day.'}</li>}
+        </ul>
+      </div>
     </div>
   );
 }

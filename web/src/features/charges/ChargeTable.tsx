@@ -37,7 +37,7 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
       main: true,
       cell: (c) => (
         <button type="button" className={s.link} data-print onClick={() => onChoose({ clientId: c.clientId })} aria-label={`${c.clientName ?? ''} ${c.clientCode}: only this client`.trim()}>
-          {c.clientName ? <>{c.clientName} <span className="quiet small">{c.clientCode}</span></> : c.clientCode}
+          {c.clientName ? <>{c.clientName} <span className={`quiet small ${s.code}`}>{c.clientCode}</span></> : c.clientCode}
         </button>
       ),
     },

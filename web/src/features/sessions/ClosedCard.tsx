@@ -18,12 +18,13 @@ import s from './ClosedCard.module.css';
 export function ClosedCard({ session, mayMark }: { session: Session; mayMark: boolean }) {
   const charges = session.charges;
   const names = new Map(session.roster.map((r) => [r.clientId, nameOf(r)]));
+  const standing = charges.filter((c) => c.status !== 'reversed' && !c.reversesId).length;
   const total = sumOf(charges.map((c) => c.fee));
   const cohort = useCohortOf(session.cohortId, true);
   const next = cohort.data?.sessions?.find((x) => x.number > session.number && x.status === 'scheduled');
   return (
     <Card
-      title={charges.length === 0 ? 'Closed, nothing charged' : `Closed, ${count(charges.length, 'charge')} made`}
+      title={charges.length === 0 ? 'Closed, nothing charged' : `Closed, ${count(standing, 'charge')} made`}
       aside={total ? formatMoney(total) : session.closedAt && momentIn(session.closedAt, session.timeZone)}
       flush
     >

@@ -72,16 +72,18 @@ export function CorrectAttendance({ session, onClose }: { session: Session; onCl
               onChange={(id) => id && mark(id, 'present')}
             />
           )}
-          <ul className={s.ahead} role="status" aria-label="What this reverses and charges">
-            {items.length === 0 && <li>{wanting ? 'Choose what a mark should have been.' : 'Nothing is changed yet.'}</li>}
-            {items.length > 0 && !ahead.data && <li>{ahead.error ? asProblem(ahead.error).message : 'Adding up…'}</li>}
-            {ahead.data && correctionLines(ahead.data, rows).map((l) => (
-              <li key={l.words}>
-                <span>{l.words}</span>
-                {l.amount && <b>{formatMoney(l.amount)}</b>}
-              </li>
-            ))}
-          </ul>
+          <div role="status" aria-label="What this reverses and charges">
+            <ul className={s.ahead}>
+              {items.length === 0 && <li>{wanting ? 'Choose what a mark should have been.' : 'Nothing is changed yet.'}</li>}
+              {items.length > 0 && !ahead.data && <li>{ahead.error ? asProblem(ahead.error).message : 'Adding up…'}</li>}
+              {ahead.data && correctionLines(ahead.data, rows).map((l) => (
+                <li key={l.words}>
+                  <span>{l.words}</span>
+                  {l.amount && <b>{formatMoney(l.amount)}</b>}
+                </li>
+              ))}
+            </ul>
+          </div>
           <Textarea label="Reason" description="Kept with both marks, for the leaders of the group." autosize minRows={2} maxLength={2000} required value={reason} onChange={(e) => setReason(e.currentTarget.value)} error={wanting && !reason.trim() ? 'Say why, so that the next person understands.' : undefined} />
         </Form>
       )}

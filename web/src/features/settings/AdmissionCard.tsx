@@ -53,7 +53,7 @@ function AdmissionForm({ stored, named }: { stored: AdmissionAsked; named: Named
 
   return (
     <>
-      <Form submit="Save what is asked" busy={edit.busy} problem={edit.problem} onSubmit={form.onSubmit(() => void edit.save())} note={form.isDirty() ? 'Not saved yet' : undefined}>
+      <Form submit="Save admission" busy={edit.busy} problem={edit.problem} onSubmit={form.onSubmit(() => void edit.save())} note={form.isDirty() ? 'Not saved yet' : undefined}>
         <FieldGroup title="What the gate asks" hint="Each of these can be let pass for one client, with a reason." pairs>
           <Wide>
             {may('instruments.read') ? (
