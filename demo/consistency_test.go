@@ -3,10 +3,12 @@ package demo_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
 	"cohort/domain"
+	"cohort/domain/billing"
 	"cohort/domain/program"
 	"cohort/practice"
 )
@@ -82,6 +84,7 @@ func checkClosed(t *testing.T, h *house, v program.CohortView, s program.Session
 	h.ask(func(tx practice.Tx) error {
 		all, err := tx.Attendance(s.ID)
 		charges, failed := tx.ChargesOfSession(s.ID)
+		corrected, unread := tx.CorrectionsOf(s.ID)
 		var roster []domain.ClientID
 		for _, seat := range v.Roster {
 			if seat.OnRoster(s.Number) {
@@ -99,7 +102,8 @@ func checkClosed(t *testing.T, h *house, v program.CohortView, s program.Session
 		}
 		made := 0
 		for _, c := range charges {
-			if c.ReversesID.IsZero() {
+			instead := c.Status == billing.ChargeReversed && slices.ContainsFunc(corrected, func(m program.AttendanceCorrection) bool { return m.ClientID == c.ClientID })
+			if c.ReversesID.IsZero() && !instead {
 				made++
 			}
 		}
@@ -107,7 +111,7 @@ func checkClosed(t *testing.T, h *house, v program.CohortView, s program.Session
 		if s.Attended != attended || made != due {
 			t.Errorf("%s, session %d: %d attended and %d charges, want %d and %d", v.Name, s.Number, s.Attended, made, attended, due)
 		}
-		return errors.Join(err, failed)
+		return errors.Join(err, failed, unread)
 	})
 	return marks, attended
 }

@@ -83,6 +83,7 @@ func TestDemonstrationPractice(t *testing.T) {
 	t.Run("seats nobody past the gate", func(t *testing.T) { checkIntake(t, h) })
 	t.Run("helps most and not all", func(t *testing.T) { checkProgress(t, h) })
 	t.Run("has nothing half done", func(t *testing.T) { checkConsistency(t, h, afternoon) })
+	t.Run("has things put right", func(t *testing.T) { checkCorrections(t, h) })
 	t.Run("has sessions today", func(t *testing.T) { checkToday(t, h, afternoon) })
 	t.Run("has an audit that holds", func(t *testing.T) { checkAudit(t, h) })
 	t.Run("lets everybody sign in", func(t *testing.T) { checkLogins(t, h) })

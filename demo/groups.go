@@ -85,7 +85,7 @@ func (s *story) planGroups() []*group {
 			comes: []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}}},
 		{key: "evening", name: "Anxiety Skills, " + day(eveningDay) + " evenings", curriculum: anxiety, area: "anxiety_disorders", lead: "maya", co: []string{"tomas"},
 			seats: 8, startsOn: back(eveningDay, 2), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1 and online",
-				evening, 75, program.Weekly, 10), from: []string{"clear"}},
+				evening, 75, program.Weekly, 10).from(16), from: []string{"clear"}},
 		{key: "next", name: "Anger Management, next course", curriculum: anger, area: "anger", lead: "maya",
 			seats: 7, startsOn: near(16), plan: cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2, Harbor Street 14",
 				"17:30", 90, program.Weekly, 12)},
@@ -103,6 +103,12 @@ func (s *story) planGroups() []*group {
 type plan struct {
 	program.Cohort
 	fee program.Fee
+}
+
+// from lets the cohort take members of an age and older.
+func (p plan) from(age int) plan {
+	p.Ages.From = age
+	return p
 }
 
 func cohortPlan(kind program.CohortType, delivery program.Delivery, entry program.Entry, fewest, most int, fee int64, place, at string, minutes int, cadence program.Cadence, sessions int) plan {

@@ -47,6 +47,9 @@ func (s *story) seatSomebody(g *group, n int, day domain.Date) {
 		if who = s.comeFrom(g, n); who == nil {
 			who = s.people.somebody(s, g.area)
 		}
+		if g.key == "evening" && n == 6 {
+			who.minor(s.today, days.received)
+		}
 		who.urgency = urgency
 		return s.refer(who, g.area, days.received)
 	})
@@ -143,14 +146,26 @@ func (s *story) wait(g *group, who *person) error {
 	return err
 }
 
-// agreementVersion is that of the ground rules which members sign.
-const agreementVersion = "2"
+// The versions of the ground rules which members sign: the older ones signed
+// the first.
+const firstAgreement, agreement = "2025-1", "2026-1"
+
+// agreement is the version that is signed today.
+func (s *story) agreement() string {
+	if s.diary.at.Before(s.newAgreement()) {
+		return firstAgreement
+	}
+	return agreement
+}
+
+// newAgreement is when the practice changed its ground rules.
+func (s *story) newAgreement() time.Time { return s.at(workday(s.today.AddDays(-100)), 8, 30) }
 
 func (s *story) enroll(g *group, who *person, referral domain.ReferralID, overrides ...program.Override) error {
 	today := domain.DateIn(s.diary.at, s.zone)
 	left := g.cohort.Schedule.Sessions - program.LastBegun(g.sessions, s.diary.at)
 	wanted := program.Enrollment{ClientID: who.client.ID, ReferralID: referral,
-		CommittedSessions: left, Agreement: &program.Agreement{Version: agreementVersion, SignedOn: today,
+		CommittedSessions: left, Agreement: &program.Agreement{Version: s.agreement(), SignedOn: today,
 			SignedName: who.client.FirstName + " " + who.client.LastName}}
 	e, err := s.desks.Intake.Enroll(s.ctx, s.worker(), g.cohort.ID, wanted, overrides, intakedesk.Settled{})
 	if errors.Is(err, program.ErrPassesOver) {

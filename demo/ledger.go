@@ -46,7 +46,7 @@ func (s *story) agreeFee(who *person) error {
 }
 
 // planBookkeeping exports each month's charges on the fourth of the next one,
-// and takes two charges back.
+// and takes a charge back.
 func (s *story) planBookkeeping() {
 	for month := firstOf(s.today.AddDays(-7 * weeksOfStory)); month.Before(s.today); month = nextMonth(month) {
 		through := nextMonth(month).AddDays(-1)
@@ -57,12 +57,6 @@ func (s *story) planBookkeeping() {
 			return c.Kind == billing.ForNoShow && !c.ServiceDate.After(s.ledger.exportedThrough)
 		},
 			"The message excusing the client had reached another mailbox in time.")
-	})
-	s.diary.on(s.during(workday(s.today.AddDays(-5)), 10, 12), "reversal", func() error {
-		return s.reverse(func(c billing.Charge) bool {
-			return c.Kind == billing.ForSession && c.ServiceDate.After(s.ledger.exportedThrough)
-		},
-			"Marked present by mistake; the client had called in the morning.")
 	})
 }
 

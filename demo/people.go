@@ -15,6 +15,7 @@ type person struct {
 	course    course
 	referral  intake.Referral // the newest
 	urgency   intake.Urgency  // of their referral, "" for any
+	reason    string          // of their referral, "" for one that is drawn
 	wait      domain.WaitID   // the newest
 	known     bool            // is a client already
 	assessed  bool
@@ -51,6 +52,13 @@ func (p *people) somebody(s *story, area string) *person {
 		c.Contact.Address = fmt.Sprintf("%d %s, Harborview", s.between(2, 214), one(s, streets))
 	}
 	return &person{client: saysOfThemselves(c, n), course: s.drawCourse(area)}
+}
+
+// minor makes the person seventeen years old; their mother came along and agreed.
+func (p *person) minor(today, signedOn domain.Date) {
+	p.client.BirthDate = today.AddDays(-17*365 - 120)
+	p.client.Guardian = domain.Guardian{Name: "Renata " + p.client.LastName, Relation: "mother", SignedOn: signedOn}
+	p.reason = "Has stayed home from school on days with presentations since spring; stomach aches every Sunday night. Comes with the mother and wants tools."
 }
 
 // plainLetters writes a name as it stands in an address.

@@ -31,7 +31,9 @@ func (s *story) referralFor(who *person, area string) intake.Referral {
 	if r.Urgency == intake.AfterDischarge {
 		r.Source = "hospital"
 	}
-	r.Reason = s.reason(area, r.Source, r.Urgency)
+	if r.Reason = s.reason(area, r.Source, r.Urgency); who.reason != "" {
+		r.Reason = who.reason
+	}
 	r.Referrer = s.referrer(r.Source)
 	return r
 }

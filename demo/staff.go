@@ -67,12 +67,26 @@ func (s *story) openHouse() {
 			return err
 		})
 	}
+	s.diary.on(s.at(opening, 9, 0), "agreement", func() error { return s.agreeOn(firstAgreement) })
+	s.diary.on(s.newAgreement(), "agreement", func() error { return s.agreeOn(agreement, firstAgreement) })
 	s.diary.on(s.at(opening, 9, 30), "proofs of licenses", func() error { return s.seeLicenses(opening) })
 	s.diary.on(s.during(workday(s.today.AddDays(-2)), 9, 12), "invitation", func() error {
 		_, _, err := s.desks.Office.CreateUser(s.ctx, s.staff["noor"], domain.User{Name: "Sunniva Adeyemi", Email: "sunniva.adeyemi@example.org",
 			Roles: []domain.Role{domain.Therapist}, Licenses: []domain.License{{Type: "LMFT", Number: "003318", State: "NY"}}})
 		return err
 	})
+}
+
+// agreeOn says which versions of the group agreement there are, the current one first.
+func (s *story) agreeOn(versions ...string) error {
+	found, err := s.desks.Office.Settings(s.ctx, s.staff["noor"])
+	if err != nil {
+		return err
+	}
+	asked := found.Admission
+	asked.Agreements = versions
+	_, err = s.desks.Office.UpdateAdmission(s.ctx, s.staff["noor"], domain.Version(found.Version), asked)
+	return err
 }
 
 // seeLicenses lets the administrator look at the licenses and write down until

@@ -61,6 +61,7 @@ func (s *story) plan() error {
 	s.planReferralsWithoutSeat()
 	s.planBookkeeping()
 	s.planSignIns()
+	s.planCorrections()
 	return nil
 }
 

@@ -68,6 +68,6 @@ func visible(h *house) string {
 	for _, c := range h.charges() {
 		sum += c.Fee.Amount
 	}
-	fmt.Fprintln(&out, sum)
+	fmt.Fprintln(&out, sum, strings.Join(corrections(h), "\n"))
 	return out.String()
 }
