@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const wide = { width: 1360, height: 860 };
 const phone = { width: 360, height: 740 };
+const small = { width: 1024, height: 768 };
 
 // What axe is asked in each look. Dark differs from light in its colors alone
 // and a phone from a window in its layout alone, so neither repeats the rest:
@@ -64,6 +65,7 @@ export class Inspection {
   /** Checks a page in every look. */
   async page(page, name) {
     await this.look(page, name, looks);
+    await this.reach(page, name);
   }
 
   /** Checks a step of a story: what is new in it. A page is looked at in light,
@@ -109,6 +111,27 @@ export class Inspection {
     if (over <= 0) return;
     this.sideways++;
     this.findings.push(`${name}: ${over} px wider than a window of ${phone.width} px`);
+  }
+
+  /** Fails for what one could press but for the edge of the card it stands in. */
+  async reach(page, name) {
+    const before = page.viewportSize();
+    await page.setViewportSize(small);
+    await settled(page);
+    const beyond = await page.evaluate(() => {
+      const clipping = (e) => {
+        for (let at = e.parentElement; at; at = at.parentElement) {
+          const { overflowX } = getComputedStyle(at);
+          if (overflowX === 'auto' || overflowX === 'scroll') return undefined;
+          if (overflowX === 'hidden' || overflowX === 'clip') return at;
+        }
+      };
+      return [...document.querySelectorAll('main a[href], main button, main input')]
+        .filter((e) => e.checkVisibility({ visibilityProperty: true }) && clipping(e) && e.getBoundingClientRect().left > clipping(e).getBoundingClientRect().right - 8)
+        .map((e) => e.getAttribute('aria-label') ?? e.textContent);
+    });
+    for (const what of beyond) this.findings.push(`${name}: "${what}" is out of reach in a window of ${small.width} px`);
+    await page.setViewportSize(before);
   }
 
   /** One line of figures. */
