@@ -121,7 +121,7 @@ export class Inspection {
     const beyond = await page.evaluate(() => {
       const clipping = (e) => {
         for (let at = e.parentElement; at; at = at.parentElement) {
-          const { overflowX } = getComputedStyle(at);
+          const { overflowX } = window.getComputedStyle(at);
           if (overflowX === 'auto' || overflowX === 'scroll') return undefined;
           if (overflowX === 'hidden' || overflowX === 'clip') return at;
         }
@@ -152,7 +152,7 @@ const uppermost = (page) =>
   page.evaluate(() => {
     const last = [...document.querySelectorAll('[role="dialog"]')].at(-1);
     const named = last?.getAttribute('aria-labelledby');
-    return named ? `[role="dialog"][aria-labelledby="${CSS.escape(named)}"]` : last && '[role="dialog"]';
+    return named ? `[role="dialog"][aria-labelledby="${named}"]` : last && '[role="dialog"]';
   });
 
 /** Waits until the page has its data and nothing moves. */

@@ -112,6 +112,6 @@ at('admin', 'what is asked before a seat is the practice’s to say', [], async 
   const after = await admin.get('/settings/admission');
   assert.deepEqual([after.assessmentDays, after.agreements], [45, ['2026-9', ...before.agreements]], 'the newest version comes first');
   // The other tests find the practice as it was.
-  const { version, ...asked } = before;
-  await admin.put('/settings/admission', asked, after.version);
+  const { instruments, assessmentDays, commitmentPercent, agreements } = before;
+  await admin.put('/settings/admission', { instruments, assessmentDays, commitmentPercent, agreements }, after.version);
 });

@@ -37,6 +37,8 @@ export async function enroll({ intake: { page }, client, cohort }, look) {
   assert.match(await ringSays(row), /^0 of 8 seats taken/);
   await row.getByRole('button', { name: `Enroll ${client.code} in ${cohort.name}` }).click();
   const seat = dialog(page, new RegExp(`^A seat for ${client.code}`));
+  // The practice's current version is filled in once the gate has answered.
+  await page.waitForFunction((version) => version.value === '2026-1', await field(seat, 'Agreement version').elementHandle());
   await field(seat, 'Agreement version').fill('');
   await seat.getByRole('button', { name: 'Enroll', exact: true }).click();
   await seat.getByText('still missing').waitFor();
