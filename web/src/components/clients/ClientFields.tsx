@@ -48,6 +48,9 @@ export function ClientFields({ values, field, focus }: Props) {
 
 const more: ClientField[] = ['displayName', 'formerNames', 'gender', 'culture', 'accessNeeds', 'preferredTimes'];
 
+// Of a minor somebody has to ask for it.
+const isMinor = (born: string, today: string) => born > `${Number(today.slice(0, 4)) - 18}${today.slice(4)}`;
+
 function Folds({ values, field }: Props) {
   const wrong = (...names: ClientField[]) => names.some((name) => field(name).error);
   return (
@@ -76,7 +79,7 @@ function Folds({ values, field }: Props) {
       <FoldedGroup
         title="Guardian"
         hint="Of a minor, who has agreed to the treatment"
-        open={Object.values(values.guardian).some(Boolean) || wrong('guardian.name', 'guardian.relation', 'guardian.signedOn')}
+        open={isMinor(values.birthDate, localDate(new Date(), ownZone())) || Object.values(values.guardian).some(Boolean) || wrong('guardian.name', 'guardian.relation', 'guardian.signedOn')}
       >
         <TextInput label="Guardian’s name" autoComplete="off" {...field('guardian.name')} />
         <TextInput label="Relation" inputWrapperOrder={hintBelow} description="Such as mother or legal guardian" autoComplete="off" {...field('guardian.relation')} />
