@@ -23,6 +23,7 @@ export async function planned(name, { startsOn = day(7), sessions = 6, maxMember
   return therapist.post('/cohorts', {
     name, type: 'psychoeducational', entry, delivery: 'in_person', leadId: items.find((l) => l.name === 'Maya Lindqvist').id, minMembers: 6, maxMembers,
     schedule: { startsOn, time, timeZone: 'America/New_York', durationMinutes: 60, cadence: 'weekly', sessions }, fee: { amount: 4500, currency: 'USD' },
+    overrideReason: 'Each test has a cohort of its own, at whatever hour.',
   });
 }
 
