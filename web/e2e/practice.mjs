@@ -37,9 +37,9 @@ export async function seated(cohort, who, committedSessions = 6) {
 
 /** A running cohort of six, whose first sessions have begun. The family name
     tells its members from those of other tests. */
-export async function running(name, familyName, { startsOn = day(-15), sessions = 6 } = {}) {
+export async function running(name, familyName, { startsOn = day(-15), sessions = 6, time = '09:00' } = {}) {
   const therapist = await signedIn('therapist');
-  const cohort = await planned(name, { startsOn, sessions });
+  const cohort = await planned(name, { startsOn, sessions, time });
   const members = await Promise.all(firstNames.map((firstName) => referred(firstName, familyName)));
   for (const m of members) await seated(cohort, m, sessions);
   await therapist.post(`/cohorts/${cohort.id}/start`, {});
