@@ -3,6 +3,7 @@ package privacy
 import (
 	"sort"
 	"strings"
+	"unicode/utf16"
 )
 
 // Checker looks for one set of people in any number of notes.
@@ -158,7 +159,24 @@ func (r *reading) join(list []chosen) []Finding {
 		}
 		out = append(out, c.Finding)
 	}
+	countUTF16(r.note, out)
 	return out
+}
+
+// countUTF16 fills in where the findings stand for a browser. They are in order.
+func countUTF16(note string, findings []Finding) {
+	bytes, units := 0, 0
+	to := func(end int) int {
+		for _, r := range note[bytes:end] {
+			units += max(1, utf16.RuneLen(r)) // a broken byte is one replacement character
+		}
+		bytes = end
+		return units
+	}
+	for i := range findings {
+		findings[i].StartUTF16 = to(findings[i].Start)
+		findings[i].EndUTF16 = to(findings[i].End)
+	}
 }
 
 func (r *reading) joins(a, b *chosen) bool {

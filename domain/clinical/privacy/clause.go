@@ -18,8 +18,15 @@ const (
 )
 
 // tells reads what follows a name as the rest of a sentence, with what the
-// lexicon knows of English verbs and nouns.
+// lexicon knows of English verbs and nouns. It is asked for often and read once.
 func (pl *place) tells() told {
+	if !pl.heard {
+		pl.heard, pl.told = true, pl.readOn()
+	}
+	return pl.told
+}
+
+func (pl *place) readOn() told {
 	if pl.quoteFollows(pl.end) {
 		return toldPerson // Dale "never listens"
 	}
@@ -28,7 +35,7 @@ func (pl *place) tells() told {
 	}
 	n, t := 1, pl.after(1)
 	if t == nil {
-		return pl.tellsBehindParenthesis()
+		return pl.tellsBehindSign()
 	}
 	inserted := t.before == gapComma
 	if inserted {
@@ -60,13 +67,15 @@ func (pl *place) tells() told {
 		return pl.verbTells(n, inserted)
 	case n == 1 && pl.after(2) != nil && pl.after(2).fold == "not":
 		return toldThing // a misspelled auxiliary
+	case plainStates[t.fold] || t.fold == "no" && pl.after(n+1) != nil && strings.HasPrefix(pl.after(n+1).fold, "show"):
+		return toldPerson // "again late", "no-showed"
 	case n > 1: // an adverb or an insertion, and no verb
 		return toldNothing
 	case t.digits || nounPrepositions[t.fold] && !pl.fromGroup(t):
 		return toldWord
 	case t.word.Past() && t.word.Suffered(), dispositions[t.fold] && pl.after(2) != nil && dispositionTo[pl.after(2).fold]:
 		return toldPerson // "Will rude to client"
-	case plainStates[t.fold], t.fold == "not" && pl.after(2) != nil && states[pl.after(2).fold]:
+	case t.fold == "not" && pl.after(2) != nil && states[pl.after(2).fold]:
 		return toldPerson // telegraphic: "Rose tearful", "Joy absent"
 	case t.word.Noun() || t.word.Plural() || t.word.Ing() || t.word.Adjective() && t.fold != "w":
 		return toldWord
@@ -76,11 +85,18 @@ func (pl *place) tells() told {
 	return toldNothing
 }
 
-// tellsBehindParenthesis reads on behind "Joy (new peer)".
-func (pl *place) tellsBehindParenthesis() told {
+// tellsBehindSign reads on behind "Mark - " and "Joy (new peer)".
+func (pl *place) tellsBehindSign() told {
 	rest := pl.r.note[pl.end:]
-	closing := strings.IndexByte(rest, ')')
-	if !strings.HasPrefix(rest, " (") || closing < 0 || closing > 60 {
+	if pl.next < len(pl.r.tokens) && pl.opens() {
+		t := &pl.r.tokens[pl.next]
+		sign := strings.TrimSpace(pl.r.note[pl.end:t.start])
+		if (sign == "-" || sign == "–" || sign == "—") && (plainStates[t.fold] || states[t.fold] || t.word.Past() && t.word.Personal()) {
+			return toldPerson
+		}
+	}
+	closing := strings.IndexByte(rest[:min(len(rest), 60)], ')')
+	if !strings.HasPrefix(rest, " (") || closing < 0 {
 		return toldNothing
 	}
 	q := *pl
@@ -260,7 +276,7 @@ var (
 )
 
 // plainStates are those of persons alone, which need no verb before them.
-var plainStates = setOf("tearful absent late quiet withdrawn irritable guarded talkative intoxicated sober nervous anxious upset angry supportive engaged disengaged attentive sick ill asleep here away")
+var plainStates = setOf("tearful absent late quiet withdrawn irritable guarded talkative intoxicated sober nervous anxious upset angry supportive engaged disengaged attentive sick ill asleep here away ns noshow noshowed disruptive")
 
 var (
 	personally = setOf("asleep awake fun sides eye")
@@ -359,7 +375,7 @@ func (pl *place) complementTells(n int) told {
 		switch {
 		case t == nil || t.before != gapSpace:
 			return toldThing
-		case t.word.Person() && !t.word.Seldom():
+		case t.word.Person() && !t.word.Seldom(), t.fold == "one" && pl.after(k+1) != nil && (pl.after(k+1).fold == "who" || pl.after(k+1).fold == "to"):
 			return toldPerson
 		case t.word.Noun() && !t.word.Adjective():
 			return toldThing

@@ -79,11 +79,20 @@ func (c *contacts) addPerson(p Person, who int) {
 	for _, phone := range p.Phones {
 		c.addPhone(phone, who)
 	}
-	if len(fold(p.Code)) >= 3 {
-		c.add(p.Code, contactKey{who: who, kind: Code, part: whole})
-		if t := scan(p.Code); len(t) > 1 && t[len(t)-1].digits && len(t[len(t)-1].fold) >= 3 {
-			c.add(t[len(t)-1].fold, contactKey{who: who, kind: Code, part: tail})
-		}
+	c.addCode(p.Code, who)
+	for _, code := range p.FormerCodes {
+		c.addCode(code, who)
+	}
+}
+
+// addCode keeps the code and, where it has letters before it, its number alone.
+func (c *contacts) addCode(code string, who int) {
+	if len(fold(code)) < 3 {
+		return
+	}
+	c.add(code, contactKey{who: who, kind: Code, part: whole})
+	if t := scan(code); len(t) > 1 && t[len(t)-1].digits && len(t[len(t)-1].fold) >= 3 {
+		c.add(t[len(t)-1].fold, contactKey{who: who, kind: Code, part: tail})
 	}
 }
 

@@ -17,11 +17,12 @@
 //
 // # What is found
 //
-//   - Names: first, last, preferred and former names, nicknames and their usual
-//     short forms (Liz for Elizabeth, Frankie for Frank), in any case, with or
-//     without accents, joined or hyphenated (MaryAnn, Garcia-Lopez, OBrien), with
-//     a possessive or plural ending, and with one letter wrong when the name has
-//     five or more.
+//   - Names: first, middle, last, preferred and former names, nicknames, their
+//     usual short forms (Liz for Elizabeth, Frankie for Frank) and those that no
+//     list has (Tunde for Babatunde), in any case, with or without accents, joined,
+//     apart or hyphenated (MaryAnn, Xiao Ling, Garcia-Lopez, OBrien), with a
+//     possessive, plural or case ending (Markiem), and with one letter wrong when
+//     the name has five or more, or written as it sounds (Carin for Karin).
 //   - Initials: "J.L.", "JL", "J.", "J.'s", "Maria G.", "M. Garcia", and "J.A." of
 //     a double first name.
 //   - Phone numbers and email addresses, whole or in part; handles ("@jo"); the
@@ -34,14 +35,20 @@
 // # Names that are also words
 //
 // Grace, Will, Mark, Hope and May are names and also words. Such a place is
-// judged as a reader would judge it: is it capitalized where a word would not
-// be; does a person's verb follow ("Hope said", not "Hope is"); is it a date
-// ("May 4"), a heading or the name of a program ("Circle of Hope")?
+// judged as a reader would judge it, with the lexicon of package english: is it
+// capitalized where a word would not be; is what follows the verb of a sentence,
+// and one that persons do ("Hope lent her a coat", not "Hope remains"); is it a
+// date ("May 4"), a heading, a place, an author or the name of a program ("Circle
+// of Hope")?
+//
+// A relative or another outsider whom the note introduces by a peer's first name
+// ("her brother Eli") is taken for that relative throughout the note.
 //
 // # How sure
 //
 // [Certain] is nearly always right and should stop a signature; [Likely] should
-// be shown before signing; [Possible] is worth a look. The package prefers one
+// be shown before signing; [Possible] is worth a look. The writer accepts a
+// finding ([Accept]) or dismisses it ([Dismiss], [Open]). The package prefers one
 // needless question to one missed name, and it cannot see everything: a person
 // can be identified by their story ("the pilot in our group") without a single
 // letter of their name. A clean result is help for the writer, not a

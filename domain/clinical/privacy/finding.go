@@ -1,6 +1,10 @@
 package privacy
 
-import "strings"
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
 
 // Kind says what about a person was found.
 type Kind int
@@ -29,6 +33,25 @@ var kindNames = map[Kind]string{
 // String returns the kind in plain words, "first name" for [FirstName].
 func (k Kind) String() string { return kindNames[k] }
 
+// MarshalText writes the kind as JSON has it: "first_name".
+func (k Kind) MarshalText() ([]byte, error) {
+	if kindNames[k] == "" {
+		return nil, fmt.Errorf("kind %d of a finding is unknown", int(k))
+	}
+	return []byte(strings.ReplaceAll(kindNames[k], " ", "_")), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (k *Kind) UnmarshalText(text []byte) error {
+	for kind, name := range kindNames {
+		if strings.ReplaceAll(name, " ", "_") == string(text) {
+			*k = kind
+			return nil
+		}
+	}
+	return errors.New("that kind of finding is unknown")
+}
+
 // Sureness grades a finding; a higher one is surer.
 type Sureness int
 
@@ -45,36 +68,43 @@ func (s Sureness) String() string {
 	return [...]string{"", "possible", "likely", "certain"}[max(0, min(int(s), 3))]
 }
 
+// MarshalText writes the grade as JSON has it: "likely".
+func (s Sureness) MarshalText() ([]byte, error) {
+	if s < Possible || s > Certain {
+		return nil, fmt.Errorf("sureness %d of a finding is unknown", int(s))
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *Sureness) UnmarshalText(text []byte) error {
+	for at := Possible; at <= Certain; at++ {
+		if at.String() == string(text) {
+			*s = at
+			return nil
+		}
+	}
+	return errors.New("that sureness of a finding is unknown")
+}
+
 // Finding is one place that identifies, or may identify, a peer.
 type Finding struct {
 	// Start and End are byte offsets: note[Start:End] is the text found.
-	Start, End int
-	Text       string
+	Start int `json:"startByte"`
+	End   int `json:"endByte"`
+	// StartUTF16 and EndUTF16 are the same place as a browser counts it:
+	// text.slice(start, end).
+	StartUTF16 int    `json:"start"`
+	EndUTF16   int    `json:"end"`
+	Text       string `json:"text"`
 	// Who holds the IDs of the peers it may be, in the order they were given;
 	// more than one where peers share a name or an initial.
-	Who  []string
-	Kind Kind
+	Who  []string `json:"who"`
+	Kind Kind     `json:"kind"`
 	// Why is a sentence part for the writer: "first name, with a possessive".
 	// It never contains a name that is not in the note already.
-	Why  string
-	Sure Sureness
+	Why  string   `json:"why"`
+	Sure Sureness `json:"sure"`
 	// Suggestion can stand in the place of Text: "a peer", "A peer's".
-	Suggestion string
-}
-
-// Replace returns the note with every finding of at least the given sureness
-// replaced by its suggestion. The findings must come from the same note.
-func Replace(note string, findings []Finding, atLeast Sureness) string {
-	var b strings.Builder
-	last := 0
-	for _, f := range findings {
-		if f.Sure < atLeast || f.Start < last || f.End > len(note) {
-			continue
-		}
-		b.WriteString(note[last:f.Start])
-		b.WriteString(f.Suggestion)
-		last = f.End
-	}
-	b.WriteString(note[last:])
-	return b.String()
+	Suggestion string `json:"suggestion"`
 }

@@ -15,7 +15,7 @@ func (pl *place) judgeInitials() Sureness {
 	if !acts && pl.names(key) {
 		return 0
 	}
-	common := acronyms[key] || isWord(key)
+	common := acronyms[key] || isFunctionWord(key) || len(key) > 2 && isWord(key)
 	if !together {
 		common = dottedAcronyms[key]
 	}

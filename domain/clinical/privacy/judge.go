@@ -193,7 +193,7 @@ func (pl *place) isWordlike(p *pattern) bool {
 		}
 		return true
 	}
-	if t.word.Capitalized() || t.word.Place() && pl.amongCapitals() || (!pl.tellingCapital() || pl.prevIn(determiners)) && t.word.Within(english.Rare) && pl.tells() == toldWord {
+	if t.word.Capitalized() || t.word.Place() && pl.amongCapitals() || (!pl.tellingCapital() || pl.prevIn(determiners)) && !pl.possessive && t.word.Within(english.Rare) && pl.tells() == toldWord {
 		return true
 	}
 	return isWord(t.fold) || months[t.fold] || t.letters == 2 && t.shape != title ||
@@ -206,6 +206,8 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 	switch {
 	case !pl.allCapital():
 		return pl.judgeLowerWord()
+	case pl.tellingCapital() && pl.prevIn(whats) && pl.tells() > toldWord:
+		return Likely // "what Hope had to say"
 	case pl.prevIn(determiners) && !(p.kind == Inflected) && !pl.toHer():
 		return sureIf(pl.tellingCapital() && !pl.prevIn(plainArticles) && pl.subject(), Possible) // "across from her Guy peeled an orange"
 	case pl.inPhrase():
@@ -232,10 +234,14 @@ func (pl *place) judgeWord(p *pattern) Sureness {
 		}
 		return Likely
 	case pl.possessive && !pl.amongCapitals():
-		return sureIf(!t.word.Person(), Possible) // "Farmer's tan"
+		next := pl.after(1)
+		kind := p.kind == LastName && t.word.Person() && t.word.Within(english.Everyday)
+		return sureIf(!kind || next != nil && (relatives[next.fold] || next.word.Person()), Possible) // "Farmer's tan", but "Noble's wife"
 	case (pl.amongCapitals() || pl.r.heading[pl.i]) && !pl.opens() && pl.prevIn(clauseLeads) && pl.subject():
 		return Possible
-	case (pl.amongCapitals() || pl.r.heading[pl.i]) && !pl.opens() && pl.withClient():
+	case pl.besideClient():
+		return Possible // "Will/client", "Rose & client"
+	case (pl.amongCapitals() || pl.r.heading[pl.i]) && (pl.withClient() || pl.prevIn(pers) && pl.afterComma()):
 		return Possible
 	case (pl.amongCapitals() || pl.r.heading[pl.i]) && !pl.opens():
 		return sureIf(pl.meansPerson() || pl.prevIn(toldLeads), Possible)
@@ -297,9 +303,24 @@ func (pl *place) withClient() bool {
 
 var (
 	plainArticles = setOf("a an the")
+	whats         = setOf("what")
 	hers          = setOf("her")
 	ands          = setOf("and &")
 )
+
+// besideClient reports a sign that joins the name with the client.
+func (pl *place) besideClient() bool {
+	if pl.next >= len(pl.r.tokens) {
+		return false
+	}
+	t := &pl.r.tokens[pl.next]
+	between := pl.r.note[pl.end:t.start]
+	return (between == "/" || between == " & " || between == " + ") && (someone[t.fold] || peerLabels[t.fold] || pronounAfter[t.fold])
+}
+
+func (pl *place) afterComma() bool { return strings.HasPrefix(pl.r.note[pl.end:], ",") }
+
+var pers = setOf("per")
 
 // withPeer reports "another peer", "a member", "the client" from token n on.
 func (pl *place) withPeer(n int) bool {
@@ -325,9 +346,10 @@ var (
 
 // judgeLowerWord: without a capital only the plainest context makes a name.
 func (pl *place) judgeLowerWord() Sureness {
-	lead := pl.prevIn(namingLeads)
 	switch {
-	case lead:
+	case pl.prevIn(persons) && !pl.isModal() && (pl.afterIn(abouts) || pl.tells() == toldPerson):
+		return Possible // "thanked grace for listening"
+	case pl.prevIn(namingLeads), pl.word().Seldom() && pl.prevIn(clauseLeads) && pl.tells() == toldPerson:
 		return Possible
 	case !pl.r.lowerNote || pl.prevIn(determiners):
 		return 0
@@ -348,6 +370,8 @@ func (pl *place) judgeLowerWord() Sureness {
 }
 
 var (
+	persons   = setOf("told asked thanked hugged comforted confronted reassured reminded interrupted")
+	abouts    = setOf("for that about to not if whether")
 	whoWords  = setOf("who whose")
 	pairWords = setOf("and")
 )
@@ -369,6 +393,9 @@ func (pl *place) judgeMisspelled(name string) Sureness {
 		return 0
 	case t.word.Within(english.Known):
 		meant := pl.acts() || pl.prevIn(tellingLeads) || pl.paired() || pl.possessive
+		if pl.opens() && t.word.Seldom() && t.capital() && pl.tells() == toldPerson {
+			return Possible
+		}
 		return sureIf(pl.tellingCapital() && meant && !pl.inPhrase() && !pl.prevIn(determiners), Possible)
 	case pl.provider || pl.ofKin():
 		return Possible

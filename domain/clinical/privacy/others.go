@@ -100,7 +100,7 @@ func (pl *place) atBrand() bool {
 	if pl.r.note[pl.end:next.start] == " & " && next.shape == title && next.word.Within(english.Known) {
 		return len(pl.r.c.names.patterns[next.fold]) == 0
 	}
-	return pl.word().Capitalized() && (next.before == gapHyphen || next.before == gapSpace && pl.tells() == toldWord)
+	return pl.word().Capitalized() && (next.before == gapHyphen || next.before == gapSpace && pl.tells() == toldWord && !pl.beforePreposition())
 }
 
 // nearSurname reports that the last name behind a first one may be the peer's
@@ -122,7 +122,7 @@ func (pl *place) nearSurname(p *pattern) bool {
 // Grace stories".
 func (pl *place) isMake() bool {
 	next := pl.after(1)
-	if next == nil || pl.possessive || next.before != gapSpace || next.shape != lower || pl.prevIn(leads) || pl.prevIn(givings) || pl.prevIn(takingPeople) {
+	if next == nil || pl.possessive || next.before != gapSpace || next.shape != lower || pl.prevIn(leads) || pl.prevIn(givings) || pl.prevIn(takingPeople) || pl.withClient() {
 		return false
 	}
 	if prev := pl.prev(1); prev != nil && (perceives[prev.fold] || auxiliaries[prev.fold] && prev.opens) {
@@ -273,7 +273,13 @@ func (pl *place) isRegion() bool {
 	case pl.prevIn(determiners):
 		return tells == toldWord
 	}
-	return tells == toldWord && !pl.prevIn(leads) && !pl.prevIn(givings)
+	return tells == toldWord && !pl.prevIn(leads) && !pl.prevIn(givings) && !pl.beforePreposition()
+}
+
+// beforePreposition reports "Virginia in the hospital", which is no kind of thing.
+func (pl *place) beforePreposition() bool {
+	next := pl.after(1)
+	return next != nil && (prepositions[next.fold] || nounPrepositions[next.fold])
 }
 
 // isShop reports "Church's Chicken" and "Victoria's Secret".

@@ -172,6 +172,13 @@ func (x *index) addInitials(p Person, who int) {
 	}
 	pattern := pattern{who: who, kind: Initials, form: initials, close: closeShort}
 	for _, f := range firsts {
+		for _, m := range spellings(p.Middle) {
+			if mi, ok := m.initial(); ok {
+				x.add(f.then(mi), pattern) // T.J. for Tyrone Jerome
+			}
+		}
+	}
+	for _, f := range firsts {
 		for _, l := range lasts {
 			x.add(f.then(l), pattern)
 			for _, m := range spellings(p.Middle) {

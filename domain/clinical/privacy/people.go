@@ -21,6 +21,8 @@ type Person struct {
 	Phones []string
 	// Code is the code the clinic uses instead of a name, such as "C-1042".
 	Code string
+	// FormerCodes are those of records that were merged into this one.
+	FormerCodes []string
 }
 
 // People are those around one note.

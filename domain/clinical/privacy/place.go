@@ -18,6 +18,8 @@ type place struct {
 	title      bool // after Mr., Ms.
 	provider   bool // after Dr., Pastor
 	handle     bool // after "@"
+	heard      bool // told is what follows
+	told       told
 }
 
 func (r *reading) place(i, j int, p *pattern) *place {

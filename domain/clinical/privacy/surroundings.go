@@ -39,7 +39,7 @@ var (
 		agreed related replied lied shouted yelled smiled waved argument envy asked talk speak listen open`)
 
 	// givings take a person and then a thing.
-	givings = setOf("gave offered handed sent showed lent wished taught told asked brought promised owed")
+	givings = setOf("gives offers hands sends shows lends wishes teaches brings promises owes buys bought gave offered handed sent showed lent wished taught told asked brought promised owed")
 
 	// labels stand before a letter that is no initial: "vitamin D".
 	labels = setOf(`vitamin hepatitis hep plan part section type group room grade appendix option step item schedule stage
