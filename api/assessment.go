@@ -55,6 +55,7 @@ type Assessment struct {
 	MissingItems  []int            `json:"missingItems"`
 	NotApplicable []int            `json:"notApplicable" doc:"Numbers of the questions that did not apply"`
 	Version       int              `json:"version" doc:"Always 1: taking it again makes another"`
+	VoidedAt      *time.Time       `json:"voidedAt,omitempty" doc:"It was made on the wrong client and counts no more"`
 }
 
 // AssessmentRisk is an answer that somebody must see.
@@ -91,7 +92,7 @@ func assessmentAnswer(a intake.Assessment) Assessment {
 		RiskBlanks: each(a.RiskBlanks(), func(r instrument.RiskItem) AssessmentRisk {
 			return AssessmentRisk{Kind: r.Kind, Item: r.Item, Why: r.Why}
 		}),
-		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited}
+		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited, VoidedAt: instant(a.VoidedAt)}
 }
 
 func subScore(s instrument.SubScaleResult) SubScore {

@@ -26,7 +26,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "risk-flag", "wait"} {
+		"charge", "export", "user", "risk-flag", "wait", "assessment"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -48,7 +48,8 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["client"] = w.Client(name, "Member")
 	own["referral"] = do("intake", http.MethodGet, "/referrals?clientId="+own["client"], nil, http.StatusOK).Text("items.0.id")
 	own["enrollment"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/enrollments", apitest.EnrollBody(own["client"]), http.StatusCreated).Text("id")
-	own["risk-flag"] = w.Assess(own["client"], "phq-9", 0, 0, 0, 0, 0, 0, 0, 0, 1).Text("riskFlags.0.id")
+	taken := w.Assess(own["client"], "phq-9", 0, 0, 0, 0, 0, 0, 0, 0, 1)
+	own["assessment"], own["risk-flag"] = taken.Text("id"), taken.Text("riskFlags.0.id")
 	waiting := w.Client(name, "Waiting")
 	own["wait"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/waitlist", map[string]any{"clientId": waiting}, http.StatusCreated).Text("id")
 	do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/start", map[string]any{"overrideReason": "Test."}, http.StatusOK)
@@ -74,7 +75,7 @@ func therapistsOf(w *apitest.World, people []string) []string {
 // kinds says what the {id} of an address names, by the noun before it.
 var kinds = map[string]string{"clients": "client", "referrals": "referral", "cohorts": "cohort", "sessions": "session",
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
-	"users": "user", "risk-flags": "risk-flag", "waitlist": "wait"}
+	"users": "user", "assessments": "assessment", "risk-flags": "risk-flag", "waitlist": "wait"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -127,6 +128,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /referrals/{id}/redirect":         map[string]any{"to": "self_help"},
 		"POST /referrals/{id}/undo":             map[string]any{"step": 2},
 		"POST /referrals/{id}/suitability":      map[string]any{"comfortInGroups": 3, "readinessToCommit": 3, "needForStructure": 3, "severity": 1, "canAttend": true, "keepsConfidence": true},
+		"POST /assessments/{id}/move":           map[string]any{"clientId": cmp.Or(of["into"], domain.NewID[domain.ClientID]().String()), "reason": "Because."},
+		"POST /assessments/{id}/void":           reason,
 		"POST /risk-flags/{id}/answer":          map[string]any{"action": "Called."},
 		"POST /cohorts/{id}/waitlist":           map[string]any{"clientId": of["client"]},
 		"POST /waitlist/{id}/leave":             map[string]any{},

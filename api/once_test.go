@@ -98,6 +98,14 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.own["into"] = w.Client("Zoe", "Merged")
 	case "POST /clients/{id}/merge/undo":
 		w.Do("intake", http.MethodPost, "/clients/"+w.own["client"]+"/merge", map[string]any{"intoId": w.Client("Zoe", "Merged"), "reason": "One person."}).Want(http.StatusOK)
+	case "POST /assessments/{id}/move":
+		_, clients := w.Running(2)
+		w.own["assessment"], w.own["into"] = w.Assess(clients[0], "gad-2", 0, 0).Text("id"), clients[1]
+	case "POST /assessments/{id}/void":
+		w.own["assessment"] = w.Assess(w.own["client"], "gad-2", 0, 0).Text("id")
+	case "POST /assessments/{id}/undo":
+		w.own["assessment"] = w.Assess(w.own["client"], "gad-2", 0, 0).Text("id")
+		w.Do("intake", http.MethodPost, "/assessments/"+w.own["assessment"]+"/void", map[string]any{"reason": "Whose it is, nobody knows."}).Want(http.StatusOK)
 	case "POST /enrollments/{id}/reopen":
 		w.Do("therapist", http.MethodPost, "/enrollments/"+w.own["enrollment"]+"/end", nil).Want(http.StatusOK)
 	}

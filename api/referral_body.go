@@ -49,6 +49,7 @@ type Referral struct {
 	InterviewedAt      *time.Time            `json:"interviewedAt,omitempty" doc:"When suitability was last judged; absent while it was not. Lists leave it out"`
 	History            []ReferralEvent       `json:"history,omitempty"`
 	Undo               *Undoable             `json:"undo,omitempty" doc:"The step that whoever asks may undo. Lists leave it out"`
+	OpenReferrals      []OpenReferral        `json:"openReferrals" doc:"When it was recorded: the client's other referrals that are open"`
 	PossibleDuplicates []AlikeClient         `json:"possibleDuplicates" doc:"When a new client was added who may be known already"`
 	Version            int                   `json:"version"`
 	CreatedAt          time.Time             `json:"createdAt"`
@@ -108,7 +109,7 @@ func referralAnswer(r intakedesk.ReferralCard) Referral {
 		Urgency: r.Urgency, Reason: r.Reason, Referrer: r.Referrer, ReceivedOn: r.ReceivedOn.String(),
 		ProblemAreas: filled(r.ProblemAreas),
 		AnswerBy:     r.AnswerBy, Status: r.Status, StatusSince: r.StatusSince, InterviewedAt: r.InterviewedAt, History: each(r.History, referralEvent),
-		PossibleDuplicates: []AlikeClient{}, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+		OpenReferrals: each(r.OpenReferrals, openReferral), PossibleDuplicates: []AlikeClient{}, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	if r.Undoable != nil {
 		out.Undo = &Undoable{Step: r.Undoable.Step, Until: r.Undoable.Until}
 	}

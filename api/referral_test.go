@@ -251,3 +251,27 @@ func TestReferralCountsFromADay(t *testing.T) {
 		w.Do("intake", "GET", "/referrals/counts?receivedFrom=2026-02-30", nil).WantCode(http.StatusUnprocessableEntity, "invalid")
 	})
 }
+
+// A second referral of somebody who is referred already is said, and recorded.
+func TestSecondOpenReferralIsSaid(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		ana := newClient(t, w, "Ana", "Again")
+		refer := func(urgency string) *apitest.Answer {
+			return w.Do("intake", http.MethodPost, "/referrals", body{"clientId": ana, "source": "self", "urgency": urgency, "reason": "R",
+				"problemAreas": []string{}, "receivedOn": "2026-03-01"}).Want(http.StatusCreated)
+		}
+		first := refer("routine")
+		if said := first.Field("openReferrals").([]any); len(said) != 0 {
+			t.Errorf("the first one: %s", first.Raw)
+		}
+		second := refer("urgent")
+		if said := second.Field("openReferrals").([]any); len(said) != 1 || second.Text("openReferrals.0.id") != first.Text("id") ||
+			second.Text("openReferrals.0.status") != "received" || second.Text("openReferrals.0.urgency") != "routine" || second.Text("openReferrals.0.receivedOn") != "2026-03-01" {
+			t.Errorf("the second one: %s", second.Raw)
+		}
+		w.Do("intake", http.MethodPost, "/referrals/"+first.Text("id")+"/decline", body{"reason": "other"}).Want(http.StatusOK)
+		if third := refer("routine"); len(third.Field("openReferrals").([]any)) != 1 || third.Text("openReferrals.0.id") != second.Text("id") {
+			t.Errorf("what was declined is open no more: %s", third.Raw)
+		}
+	})
+}

@@ -34,7 +34,7 @@ func (h *house) journeys() map[domain.ClientID]journey {
 			}
 			list, err := tx.Assessments(c.ID, domain.Page{Limit: 50})
 			for i := len(list.Items) - 1; i >= 0; i-- {
-				if a := list.Items[i]; a.Instrument == "phq-9" {
+				if a := list.Items[i]; a.Instrument == "phq-9" && a.Result.Complete {
 					sum := 0
 					for _, answer := range a.Answers {
 						sum += *answer

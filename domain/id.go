@@ -30,6 +30,7 @@ type (
 	agreementKind    struct{}
 	verificationKind struct{}
 	mergeKind        struct{}
+	changeKind       struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -54,6 +55,8 @@ type (
 	AgreementID    = ID[agreementKind]
 	VerificationID = ID[verificationKind]
 	MergeID        = ID[mergeKind]
+
+	AssessmentChangeID = ID[changeKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -67,6 +67,9 @@ const (
 	ReadInstrument   Action = "instruments.read"
 	ReadAssessment   Action = "assessments.read"
 	TakeAssessment   Action = "assessments.take"
+	MoveAssessment   Action = "assessments.move"
+	VoidAssessment   Action = "assessments.void"
+	UndoAssessment   Action = "assessments.undo"
 	ReadRiskFlag     Action = "risk_flags.read"
 	AnswerRiskFlag   Action = "risk_flags.answer"
 	ReadWaitlist     Action = "waitlist.read"
@@ -88,6 +91,7 @@ const (
 	StartCohort          Action = "cohorts.start"
 	CompleteCohort       Action = "cohorts.complete"
 	CancelCohort         Action = "cohorts.cancel"
+	ListUnledCohorts     Action = "cohorts.list_unled"
 	ReadPurpose          Action = "cohorts.read_purpose"
 	ReadMemberNames      Action = "cohorts.read_names"
 	ReadHomework         Action = "homework.read"
@@ -157,6 +161,9 @@ var Policy = map[Action]map[Role]Reach{
 	ReadInstrument:   {Intake: All, Therapist: All},
 	ReadAssessment:   {Intake: All, Therapist: Own},
 	TakeAssessment:   {Intake: All, Therapist: Own},
+	MoveAssessment:   {Intake: All, Therapist: Own},
+	VoidAssessment:   {Intake: All, Therapist: Own},
+	UndoAssessment:   {Intake: All, Therapist: Own},
 	ReadRiskFlag:     {Intake: All, Therapist: Own},
 	AnswerRiskFlag:   {Intake: All, Therapist: Own},
 	ReadWaitlist:     {Intake: All, Therapist: Own},
@@ -169,6 +176,9 @@ var Policy = map[Action]map[Role]Reach{
 	ReopenEnrollment: {Intake: All, Therapist: Own},
 	UpdateEnrollment: {Intake: All, Therapist: Own},
 
+	// A cohort without a licensed lead is theirs to mend: the administrator renews
+	// a license, intake names another lead.
+	ListUnledCohorts: {Admin: All, Intake: All},
 	// What a group is for, billing and the administrator do not see: they know
 	// it by its code. The administrator knows its members by theirs.
 	ReadPurpose: {Intake: All, Therapist: Own},

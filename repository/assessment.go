@@ -16,6 +16,7 @@ type assessmentRow struct {
 	TakenOn   domain.Date
 	TakenBy   domain.UserID
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+	VoidedAt  *time.Time
 }
 
 func (assessmentRow) TableName() string { return "assessments" }
@@ -35,14 +36,41 @@ type assessmentContent struct {
 func (t *tx) assessmentFromRow(row assessmentRow) (intake.Assessment, error) {
 	var c assessmentContent
 	err := t.openJSON(assessmentFindings, row.ID, row.Findings, &c)
-	return intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: c.Instrument, Answers: c.Answers,
+	a := intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: c.Instrument, Answers: c.Answers,
 		ScoringSex: c.ScoringSex, Convention: c.Result.Convention, NotApplicable: c.NotApplicable, Result: c.Result, TakenOn: row.TakenOn, TakenBy: row.TakenBy,
-		TakenByName: c.TakenByName, CreatedAt: row.CreatedAt.UTC()}, err
+		TakenByName: c.TakenByName, CreatedAt: row.CreatedAt.UTC()}
+	if row.VoidedAt != nil {
+		at := row.VoidedAt.UTC()
+		a.VoidedAt = &at
+	}
+	return a, err
 }
 
-// Assessments lists a client's assessments, newest entry first.
+// Assessment gives one assessment, voided or not.
+func (t *tx) Assessment(id domain.AssessmentID) (intake.Assessment, error) {
+	row, err := find[assessmentRow](t.db, "id = ?", id)
+	if err != nil {
+		return intake.Assessment{}, err
+	}
+	return t.assessmentFromRow(row)
+}
+
+// SaveAssessment writes whose an assessment is and whether it counts: what was
+// answered never changes.
+func (t *tx) SaveAssessment(a intake.Assessment) error {
+	if err := t.mine(lockClient, a.ClientID); err != nil {
+		return err
+	}
+	done := t.db.Table("assessments").Where("id = ?", a.ID).UpdateColumns(map[string]any{"client_id": a.ClientID, "voided_at": a.VoidedAt})
+	if done.Error == nil && done.RowsAffected == 0 {
+		return domain.ErrNotFound
+	}
+	return done.Error
+}
+
+// Assessments lists a client's assessments that count, newest entry first.
 func (t *tx) Assessments(client domain.ClientID, p domain.Page) (none domain.List[intake.Assessment], err error) {
-	db, err := afterRow(t.db.Where("client_id = ?", client), "assessments", "created_at, id", p.After, true)
+	db, err := afterRow(t.db.Where("client_id = ? AND voided_at IS NULL", client), "assessments", "created_at, id", p.After, true)
 	if err != nil {
 		return none, err
 	}
@@ -62,15 +90,15 @@ func (t *tx) CreateAssessment(a intake.Assessment) error {
 	return t.insert(&assessmentRow{ID: a.ID, ClientID: a.ClientID, Complete: a.Result.Complete, Findings: findings, TakenOn: a.TakenOn, TakenBy: a.TakenBy, CreatedAt: a.CreatedAt})
 }
 
-// CompleteAssessments gives the client's complete assessments, the newest first
+// CompleteAssessments gives the client's complete assessments that count, the newest first
 // by the day on which they were taken.
 func (t *tx) CompleteAssessments(client domain.ClientID) ([]intake.Assessment, error) {
-	return t.assessmentsOf("client_id = ? AND complete", client)
+	return t.assessmentsOf("client_id = ? AND complete AND voided_at IS NULL", client)
 }
 
-// AssessmentsOf gives all of the client's assessments, in the same order.
+// AssessmentsOf gives the client's assessments that count, in the same order.
 func (t *tx) AssessmentsOf(client domain.ClientID) ([]intake.Assessment, error) {
-	return t.assessmentsOf("client_id = ?", client)
+	return t.assessmentsOf("client_id = ? AND voided_at IS NULL", client)
 }
 
 func (t *tx) assessmentsOf(where string, client domain.ClientID) ([]intake.Assessment, error) {

@@ -12,11 +12,15 @@ type Closing string
 
 // The ways in which a flag is closed.
 const (
-	ClosedAsked Closing = "asked_again" // the question that was left blank was answered later
+	ClosedAsked  Closing = "asked_again" // the question that was left blank was answered later
+	ClosedVoided Closing = "voided"      // its assessment was made on the wrong client
+	ClosedBack   Closing = "moved_back"  // it was raised anew for a client whose assessment it was not after all
 )
 
 // Values is the closed list, as texts.
-func (Closing) Values() []string { return domain.Texts([]Closing{ClosedAsked}) }
+func (Closing) Values() []string {
+	return domain.Texts([]Closing{ClosedAsked, ClosedVoided, ClosedBack})
+}
 
 // IsOpen says that nobody has answered the flag and that it waits for an answer.
 func (r RiskFlag) IsOpen() bool { return r.AnsweredAt == nil && r.ClosedAt == nil }

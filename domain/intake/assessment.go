@@ -27,4 +27,6 @@ type Assessment struct {
 	TakenBy       domain.UserID
 	TakenByName   string
 	CreatedAt     time.Time
+	// VoidedAt is since when it counts no more: it was made on the wrong client.
+	VoidedAt *time.Time
 }

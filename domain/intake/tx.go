@@ -15,12 +15,23 @@ type Tx interface {
 }
 
 type assessmentTx interface {
-	Assessments(client domain.ClientID, page domain.Page) (domain.List[Assessment], error) // newest first
+	// Assessments lists those that count, newest first.
+	Assessments(client domain.ClientID, page domain.Page) (domain.List[Assessment], error)
+	Assessment(domain.AssessmentID) (Assessment, error)
 	CreateAssessment(Assessment) error
-	// CompleteAssessments gives the client's complete assessments, the newest first
-	// by the day on which they were taken.
+	// SaveAssessment writes whose it is and whether it counts. Its client is locked.
+	SaveAssessment(Assessment) error
+	// CompleteAssessments gives the client's complete assessments that count, the
+	// newest first by the day on which they were taken.
 	CompleteAssessments(domain.ClientID) ([]Assessment, error)
-	AssessmentsOf(domain.ClientID) ([]Assessment, error) // all of them, as CompleteAssessments
+	AssessmentsOf(domain.ClientID) ([]Assessment, error) // those that count, in the same order
+	CreateAssessmentChange(AssessmentChange) error
+	SaveAssessmentChange(AssessmentChange) error
+	// LastAssessmentChange gives the newest change that holds, ErrNotFound without one.
+	LastAssessmentChange(domain.AssessmentID) (AssessmentChange, error)
+	// AssessmentChanges gives what was moved from or to a client's record, or voided
+	// on it, newest first, undone changes too.
+	AssessmentChanges(domain.ClientID) ([]AssessmentChange, error)
 }
 
 type referralTx interface {

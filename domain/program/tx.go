@@ -32,6 +32,8 @@ type cohortTx interface {
 	CohortFeeReach(cohort domain.CohortID, from, until domain.Date) (domain.FeeReach, error)
 	// CohortsFound gives the cohorts whose name and code fit, without leaders, the running ones first.
 	CohortsFound(scope domain.Scope, fits func(name, code string) bool) ([]Cohort, error)
+	// CohortLeads gives who leads each cohort that is planned or running.
+	CohortLeads() ([]CohortLead, error)
 	CohortCodes(ids []domain.CohortID) (map[domain.CohortID]string, error)
 	CountCohorts() (int, error)
 	CreateCohort(Cohort) error // domain.ErrCodeTaken

@@ -301,9 +301,25 @@ CREATE TABLE assessments (
     findings   bytea NOT NULL, -- and the instrument
     taken_on   date NOT NULL,
     taken_by   uuid NOT NULL REFERENCES users (id),
-    created_at timestamptz NOT NULL
+    created_at timestamptz NOT NULL,
+    voided_at  timestamptz -- made on the wrong client, and counts no more
 );
 CREATE INDEX assessments_client_id ON assessments (client_id, created_at, id);
+
+CREATE TABLE assessment_changes (
+    id            uuid PRIMARY KEY,
+    assessment_id uuid NOT NULL REFERENCES assessments (id),
+    from_id       uuid NOT NULL REFERENCES clients (id), -- on whose record it stood
+    into_id       uuid REFERENCES clients (id), -- NULL: it was voided
+    content       bytea NOT NULL,
+    changed_by    uuid NOT NULL REFERENCES users (id),
+    changed_at    timestamptz NOT NULL,
+    undone_by     uuid REFERENCES users (id),
+    undone_at     timestamptz
+);
+CREATE INDEX assessment_changes_assessment_id ON assessment_changes (assessment_id, changed_at);
+CREATE INDEX assessment_changes_from_id ON assessment_changes (from_id);
+CREATE INDEX assessment_changes_into_id ON assessment_changes (into_id);
 
 CREATE TABLE risk_flags (
     id              uuid PRIMARY KEY,
@@ -663,7 +679,7 @@ INSERT INTO numbers (noun, last) VALUES ('export_batch', 0);
 
 -- +goose Down
 DROP TABLE batch_days, open_charges, batch_charges, export_batches, numbers, charges, homework_returns, homework, attendance_corrections, attendances, sessions, enrollments,
-    waitlist, former_leaders, cohort_leaders, cohort_fees, client_fees, practice_fees, cohorts, curriculum_versions, curricula, risk_flags, assessments, suitabilities,
+    waitlist, former_leaders, cohort_leaders, cohort_fees, client_fees, practice_fees, cohorts, curriculum_versions, curricula, risk_flags, assessment_changes, assessments, suitabilities,
     referral_events, referral_months, referrals, client_merges, client_changes, clients, audit_entries, audit_shown, audit_unlinked, audit_links, audit_head, audit_verifications, idempotency_keys, throttles, refresh_tokens,
     logins, invitations, users, schema_steps, key_check, settings;
 DROP FUNCTION audit_stays;

@@ -306,9 +306,25 @@ CREATE TABLE assessments (
     findings   blob NOT NULL, -- and the instrument
     taken_on   text NOT NULL,
     taken_by   text NOT NULL REFERENCES users (id),
-    created_at datetime NOT NULL
+    created_at datetime NOT NULL,
+    voided_at  datetime -- made on the wrong client, and counts no more
 );
 CREATE INDEX assessments_client_id ON assessments (client_id, created_at, id);
+
+CREATE TABLE assessment_changes (
+    id            text PRIMARY KEY,
+    assessment_id text NOT NULL REFERENCES assessments (id),
+    from_id       text NOT NULL REFERENCES clients (id), -- on whose record it stood
+    into_id       text REFERENCES clients (id), -- NULL: it was voided
+    content       blob NOT NULL,
+    changed_by    text NOT NULL REFERENCES users (id),
+    changed_at    datetime NOT NULL,
+    undone_by     text REFERENCES users (id),
+    undone_at     datetime
+);
+CREATE INDEX assessment_changes_assessment_id ON assessment_changes (assessment_id, changed_at);
+CREATE INDEX assessment_changes_from_id ON assessment_changes (from_id);
+CREATE INDEX assessment_changes_into_id ON assessment_changes (into_id);
 
 CREATE TABLE risk_flags (
     id              text PRIMARY KEY,
@@ -682,6 +698,7 @@ DROP TABLE cohorts;
 DROP TABLE curriculum_versions;
 DROP TABLE curricula;
 DROP TABLE risk_flags;
+DROP TABLE assessment_changes;
 DROP TABLE assessments;
 DROP TABLE suitabilities;
 DROP TABLE referral_events;

@@ -18,10 +18,11 @@ var (
 // ReferralCard is a referral with whom it is about.
 type ReferralCard struct {
 	intake.Referral
-	Client        domain.Client    // without contact
-	StatusSince   time.Time        // when it took its last step
-	InterviewedAt *time.Time       // when suitability was last judged; lists leave it out
-	Undoable      *intake.Undoable // the step that the actor may undo, nil for none; lists leave it out
+	Client        domain.Client     // without contact
+	StatusSince   time.Time         // when it took its last step
+	InterviewedAt *time.Time        // when suitability was last judged; lists leave it out
+	Undoable      *intake.Undoable  // the step that the actor may undo, nil for none; lists leave it out
+	OpenReferrals []intake.Referral // of the client besides, when this one was recorded
 }
 
 // Referrals lists referrals, the one that must be answered first first.
@@ -108,7 +109,8 @@ func referralCard(tx practice.Tx, d *practice.Deed, r intake.Referral) (Referral
 }
 
 // CreateReferral records a referral for a client who is known, or for one who
-// is added with it: both or neither.
+// is added with it: both or neither. One who is known may be referred already:
+// that is said, and never refused.
 func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted intake.Referral, newClient *domain.Client) (card ReferralCard, alike []domain.AlikeClient, err error) {
 	err = desk.Change(ctx, by, domain.CreateReferral, func(tx practice.Tx, d *practice.Deed) error {
 		zone, err := practice.Zone(tx)
@@ -127,6 +129,9 @@ func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted in
 		r = r.Receive(by, d.Now).Dated(zone)
 		d.About("referral", r.ID, client.ID)
 		card = ReferralCard{Referral: r, Client: client, StatusSince: r.StatusSince()}
+		if card.OpenReferrals, err = otherReferrals(tx, client.ID, r.ID); err != nil {
+			return err
+		}
 		return tx.CreateReferral(r)
 	})
 	return card, alike, err

@@ -205,15 +205,22 @@ func cohortView(tx practice.Tx, d *practice.Deed, id domain.CohortID) (program.C
 // completed adds to a cohort's page what depends on the day.
 func completed(tx practice.Tx, v *program.CohortView, now time.Time) (err error) {
 	v.Fee, _ = domain.On(v.Fees, v.Today(now))
-	ahead := v.Sessions
-	if v.Status == program.CohortPlanned {
-		if v.Planned, err = datedSessions(tx, v.Cohort); err != nil {
-			return err
-		}
-		ahead = v.Planned
+	ahead, err := sessionsAhead(tx, v)
+	if err != nil {
+		return err
 	}
 	v.Warnings = program.LeadWarnings(v.Leaders, ahead, v.Today(now))
 	return nil
+}
+
+// sessionsAhead gives a cohort's sessions; of one that has not started those that
+// are planned.
+func sessionsAhead(tx practice.Tx, v *program.CohortView) (ahead []program.Session, err error) {
+	if v.Status != program.CohortPlanned {
+		return v.Sessions, nil
+	}
+	v.Planned, err = datedSessions(tx, v.Cohort)
+	return v.Planned, err
 }
 
 // CurrentMembers gives the episodes that have not ended.

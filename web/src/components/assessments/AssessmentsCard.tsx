@@ -1,18 +1,22 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
 import { StateChip } from '@/components/Chip';
+import { MoreMenu } from '@/components/MoreMenu';
 import { Pending } from '@/components/States';
 import { shortDate } from '@/format/dates';
+import { AssessmentChanges } from './AssessmentChanges';
 import { SubScales } from './AssessmentResult';
 import { AssessmentTrend } from './AssessmentTrend';
 import { assessmentsQuery, instrumentsQuery, type Assessment } from './assessmentQueries';
 import { bandTone, blankWords, changeWords, comparable, scoreWords } from './bands';
-import { TakeAssessment } from './TakeAssessment';
 import list from './Takings.module.css';
 import s from './AssessmentsCard.module.css';
+
+const TakeAssessment = lazy(() => import('./TakeAssessment').then((m) => ({ default: m.TakeAssessment })));
+const WrongClientDialog = lazy(() => import('./WrongClientDialog').then((m) => ({ default: m.WrongClientDialog })));
 
 type Props = { client: { id: string; code: string }; /** The filled button of the view is here. */ primary?: boolean };
 
@@ -81,7 +85,7 @@ export function AssessmentsCard({ client, primary }: Props) {
       )}
       {open && byInstrument.has(open) && (
         <div className={s.trend}>
-          <Course code={open} takings={byInstrument.get(open) ?? []} />
+          <Course code={open} takings={byInstrument.get(open) ?? []} client={client} />
         </div>
       )}
       {byInstrument.size > 0 && mayTake && (
@@ -89,14 +93,21 @@ export function AssessmentsCard({ client, primary }: Props) {
           {start}
         </div>
       )}
-      {taking && <TakeAssessment clientId={client.id} clientCode={client.code} start={taking} onClose={() => setTaking(undefined)} />}
+      <AssessmentChanges clientId={client.id} />
+      {taking && (
+        <Suspense>
+          <TakeAssessment clientId={client.id} clientCode={client.code} start={taking} onClose={() => setTaking(undefined)} />
+        </Suspense>
+      )}
     </Card>
   );
 }
 
 /** One questionnaire over time: the line, and every taking in words. */
-function Course({ code, takings }: { code: string; takings: Assessment[] }) {
+function Course({ code, takings, client }: { code: string; takings: Assessment[]; client: Props['client'] }) {
   const instruments = useQuery(instrumentsQuery);
+  const may = useMay();
+  const [wrong, setWrong] = useState<Assessment>();
   const instrument = instruments.data?.find((i) => i.code === code);
   if (!instrument) return <Pending query={instruments} rows={2} />;
   return (
@@ -108,11 +119,23 @@ function Course({ code, takings }: { code: string; takings: Assessment[] }) {
             <span>
               {shortDate(a.takenOn)} <span className="quiet">by {a.takenBy}</span>
             </span>
-            <span>{[scoreWords(a), a.bandLabel.toLowerCase(), blankWords(a)].filter(Boolean).join(', ')}</span>
+            <span className={list.score}>
+              {[scoreWords(a), a.bandLabel.toLowerCase(), blankWords(a)].filter(Boolean).join(', ')}
+              {may('assessments.move') && (
+                <MoreMenu quiet label={`More about ${instrument.name} of ${shortDate(a.takenOn)}`}>
+                  <Menu.Item onClick={() => setWrong(a)}>Made on the wrong client…</Menu.Item>
+                </MoreMenu>
+              )}
+            </span>
           </li>
         ))}
       </ul>
       {takings[0] && <SubScales taken={takings[0]} />}
+      {wrong && (
+        <Suspense>
+          <WrongClientDialog taken={wrong} name={instrument.name} client={client} onClose={() => setWrong(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 }

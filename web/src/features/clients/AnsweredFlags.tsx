@@ -5,6 +5,8 @@ import { momentIn, ownZone } from '@/format/dates';
 
 const closings: Record<NonNullable<RiskFlag['closedFor']>, string> = {
   asked_again: 'The question was asked again, and answered.',
+  voided: 'Closed with its assessment, which was voided.',
+  moved_back: 'Closed when its assessment moved back.',
 };
 
 /** The risk flags that wait for no answer any more, the newest first, with what

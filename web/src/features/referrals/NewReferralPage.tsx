@@ -16,6 +16,7 @@ import { dropDraft, readDraft, saveDraft } from '@/drafts/drafts';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { ChooseClient } from '@/components/clients/ChooseClient';
 import { blankNewReferral, bodyOf, firstFaults, restored, sourced, type NewReferral } from './newReferral';
+import { OpenReferrals } from './OpenReferrals';
 import { ReferralFields } from './ReferralFields';
 import { useCreateReferral } from './referralQueries';
 import s from './NewReferralPage.module.css';
@@ -125,6 +126,7 @@ export function NewReferralPage() {
             />
           </div>
           {values.who === 'known' ? <ChooseClient chosen={chosen} onChoose={choose} error={form.errors.clientId} /> : <ClientFields values={values.client} field={(name) => form.getInputProps(`client.${name}`)} />}
+          {values.who === 'known' && chosen && <OpenReferrals clientId={chosen.id} />}
           {values.who === 'new' && <Duplicates alike={known.alike} warned={known.warned} onUse={choose} />}
           <ReferralFields form={form} />
         </Form>

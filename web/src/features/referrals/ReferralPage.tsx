@@ -19,6 +19,7 @@ import { longDate, ownZone, shortDate } from '@/format/dates';
 import { phrase, word } from '@/format/words';
 import { EditReferral } from './EditReferral';
 import { History } from './History';
+import { OpenReferrals } from './OpenReferrals';
 import { referralQuery, useStep, type Referral } from './referralQueries';
 import { useTold } from './told';
 import { statusSentence } from './status';
@@ -64,6 +65,7 @@ function Shown({ referral: r }: { referral: Referral }) {
         actions={<Steps referral={r} />}
       />
       <div className="columns">
+        {open && <OpenReferrals clientId={r.clientId} besides={r.id} />}
         <ClientFlags clientId={r.clientId} />
         <div className="columns split">
           <div className="columns">

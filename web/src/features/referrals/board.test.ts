@@ -6,7 +6,7 @@ import type { Referral } from './referralQueries';
 const now = new Date('2026-03-10T14:00:00Z');
 const zone = 'America/New_York';
 const referral = (change: Partial<Referral> = {}): Referral => ({
-  id: 'r', clientId: 'c', client: { id: 'c', code: 'C-1058', firstName: 'Ana', lastName: 'Lopez' }, source: 'hospital', urgency: 'routine', problemAreas: ['anxiety_disorders'], possibleDuplicates: [],
+  id: 'r', clientId: 'c', client: { id: 'c', code: 'C-1058', firstName: 'Ana', lastName: 'Lopez' }, source: 'hospital', urgency: 'routine', problemAreas: ['anxiety_disorders'], openReferrals: [], possibleDuplicates: [],
   receivedOn: '2026-03-09', answerBy: '2026-03-20T14:00:00Z', status: 'received', statusSince: '2026-03-09T10:00:00Z', version: 1, createdAt: '2026-03-09T10:00:00Z', updatedAt: '2026-03-09T10:00:00Z', ...change,
 });
 

@@ -42,6 +42,13 @@ export const referralQuery = (id: string) =>
     queryFn: () => ok(client.GET('/api/v1/referrals/{id}', { params: { path: { id } } })),
   });
 
+/** A client's referrals that are under way. */
+export const openReferralsQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'open', clientId],
+    queryFn: async () => (await ok(client.GET('/api/v1/referrals', { params: { query: { status: openStatuses, clientId, limit: 20 } } }))).items,
+  });
+
 export function useCreateReferral() {
   const queries = useQueryClient();
   return useMutation({

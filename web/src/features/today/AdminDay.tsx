@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Nothing, Pending } from '@/components/States';
+import { UnledCohorts, unledQuery } from '@/components/UnledCohorts';
 import { StateChip } from '@/components/Chip';
 import { dateIn, longDate, longDayIn, ownZone } from '@/format/dates';
 import { rolesWords, spelled, word } from '@/format/words';
@@ -18,6 +19,7 @@ export function AdminDay() {
   const { now } = useNow();
   const people = useQuery(peopleQuery);
   const settings = useQuery(settingsQuery);
+  const unled = useQuery(unledQuery);
   const active = (people.data ?? []).filter((p) => p.status === 'active');
   const invited = (people.data ?? []).filter((p) => p.status === 'invited');
   const missing = people.data && settings.data ? missingOf(people.data, settings.data) : [];
@@ -25,8 +27,8 @@ export function AdminDay() {
     <>
       <PageHeader
         title={longDayIn(now, ownZone())}
-        awaited={!people.error}
-        sentence={people.data && sentenceOf(active.length, invited.length, missing.length)}
+        awaited={!people.error && !unled.error}
+        sentence={people.data && unled.data && sentenceOf(active.length, invited.length, missing.length, unled.data.length)}
         actions={
           <>
             <ButtonLink to="/audit">Open the audit</ButtonLink>
@@ -47,6 +49,7 @@ export function AdminDay() {
               <FigureCard key={role} label={role === 'admin' || role === 'therapist' ? `${word(role)}s` : word(role)} figure={active.filter((p) => p.roles.some((r) => r === role)).length} />
             ))}
           </div>
+          <UnledCohorts />
           <div className="columns halves">
             <Card title="Invitations not accepted" outside flush>
               {invited.length === 0 ? (
@@ -104,9 +107,10 @@ function licenseMissing({ licenses, licenseStanding: standing, licensedUntil: un
   return ['', ''];
 }
 
-function sentenceOf(active: number, invited: number, missing: number): string {
+function sentenceOf(active: number, invited: number, missing: number, unled: number): string {
   const said = [`${spelled(active)} ${active === 1 ? 'person works' : 'people work'} here.`];
   if (invited > 0) said.push(`${spelled(invited)} ${invited === 1 ? 'has' : 'have'} not accepted the invitation yet.`);
+  if (unled > 0) said.push(`${spelled(unled)} ${unled === 1 ? 'cohort has' : 'cohorts have'} no licensed lead.`);
   said.push(missing > 0 ? `${spelled(missing)} ${missing === 1 ? 'thing is' : 'things are'} still to fill in.` : 'Nothing is left to fill in.');
   return said.join(' ');
 }

@@ -6,6 +6,7 @@ import { Card, List, ListRow } from '@/components/Card';
 import { Funnel } from '@/components/Funnel';
 import { PageHeader } from '@/components/PageHeader';
 import { RiskFlagList } from '@/components/RiskFlagList';
+import { UnledCohorts } from '@/components/UnledCohorts';
 import { nameOf } from '@/components/clients/nameOf';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
@@ -81,6 +82,7 @@ export function IntakeDay() {
         </div>
         <div className="columns">
           <RiskFlagList outside />
+          <UnledCohorts />
           <Card title="Where referrals stand" aside={<Link to="/referrals">Open the board</Link>} outside>
             {all.data && seated.data ? <Funnel stages={pipeline(all.data, seated.data.length, now, zone)} /> : <Pending query={all.data ? seated : all} rows={3} />}
           </Card>

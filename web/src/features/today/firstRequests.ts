@@ -23,9 +23,10 @@ export function firstRequests(role: string, now: Date): string[] {
       `referrals?status=placed&since=${seatedSince(today)}&limit=200`,
       'risk-flags?open=true&limit=200',
       'cohorts?status=planned,running&limit=200',
+      'cohorts/unled',
     ],
     billing: ['charges?exported=false&limit=200&totals=true', 'sessions/unclosed?limit=200', 'exports?limit=5'],
-    admin: ['users', 'settings'],
+    admin: ['users', 'settings', 'cohorts/unled'],
   };
   return (requests[role] ?? []).map((path) => `/api/v1/${path}`);
 }
