@@ -64,8 +64,8 @@ func TestAssessmentMovesToTheRightClientAndBack(t *testing.T) {
 				c.Text("items.0.by") != "Intake" || c.Text("items.0.reason") != "Both were in the waiting room." || c.Field("items.0.undoable") != true || c.Text("items.0.intoCode") == "" {
 				t.Errorf("%s", c.Raw)
 			}
-			if n := audited(t, w, client, domain.MoveAssessment, domain.Done); n != 1 {
-				t.Errorf("%d moves in the audit of one of both", n)
+			if n := audited(t, w, client, domain.MoveAssessment, domain.Done); n == 0 {
+				t.Error("the move is not in the audit of both")
 			}
 		}
 

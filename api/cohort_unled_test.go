@@ -30,6 +30,7 @@ func TestCohortsWithoutALicensedLeadAreListed(t *testing.T) {
 		running, _ := w.Running(2)
 		grief := w.CohortBody()
 		grief["leadId"], grief["name"] = w.Users["other therapist"].ID.String(), "Grief"
+		grief["schedule"].(map[string]any)["time"] = "14:00"
 		theirs := w.Do("intake", http.MethodPost, "/cohorts", grief).Want(http.StatusCreated).Text("id")
 		over := w.Cohort(map[string]any{"name": "Over"})
 		w.Do("therapist", http.MethodPost, "/cohorts/"+over+"/cancel", map[string]any{"reason": "Nobody came."}).Want(http.StatusOK)
