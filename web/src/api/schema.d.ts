@@ -4,6 +4,57 @@
  */
 
 export interface paths {
+    "/api/v1/assessments/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an assessment to the client who gave its answers */
+        post: operations["move-an-assessment-to-the-client-who-gave-its-answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the newest move or void of an assessment */
+        post: operations["undo-the-newest-move-or-void-of-an-assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void an assessment that was made on the wrong client */
+        post: operations["void-an-assessment-that-was-made-on-the-wrong-client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -315,6 +366,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/assessments/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a client's assessments that were moved or voided */
+        get: operations["list-a-clients-assessments-that-were-moved-or-voided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/enrollments": {
         parameters: {
             query?: never;
@@ -447,6 +515,23 @@ export interface paths {
         put?: never;
         /** Create a cohort */
         post: operations["create-a-cohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/unled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cohorts without an active licensed lead */
+        get: operations["list-cohorts-without-an-active-licensed-lead"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1681,6 +1766,11 @@ export interface components {
              * @description Always 1: taking it again makes another
              */
             version: number;
+            /**
+             * Format: date-time
+             * @description It was made on the wrong client and counts no more
+             */
+            voidedAt?: string;
         };
         AssessmentBody: {
             /** @description In the order of the form; null: not answered */
@@ -1698,6 +1788,37 @@ export interface components {
             scoringSex?: "female" | "male";
             /** @example 2026-03-10 */
             takenOn: string;
+        };
+        AssessmentChange: {
+            assessmentId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            /** @description Left out where one may not see that client */
+            fromCode?: string;
+            /** @description On whose record it stood */
+            fromId: string;
+            id: string;
+            /** @example phq-9 */
+            instrument: string;
+            intoCode?: string;
+            /** @description Where it moved; left out: it was voided */
+            intoId?: string;
+            reason: string;
+            /** Format: int64 */
+            score: number | null;
+            /** @example 2026-03-10 */
+            takenOn: string;
+            /** @description It is the newest that holds, and one may see all whom it concerns */
+            undoable: boolean;
+            /** Format: date-time */
+            undoneAt?: string;
+            /** @description Name */
+            undoneBy?: string;
+        };
+        AssessmentChanges: {
+            items: components["schemas"]["AssessmentChange"][];
         };
         AssessmentPage: {
             items: components["schemas"]["Assessment"][];
@@ -1783,7 +1904,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.ask_for_reset" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.ask_for_reset" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -3085,9 +3206,9 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.ask_for_reset" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.ask_for_reset" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.ask_for_reset" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.ask_for_reset" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -3148,6 +3269,11 @@ export interface components {
             amount: number;
             /** @description ISO 4217, for example USD */
             currency: string;
+        };
+        MoveAssessmentBody: {
+            /** @description Who gave its answers */
+            clientId: string;
+            reason: string;
         };
         MovedRows: {
             /** Format: int64 */
@@ -3429,6 +3555,8 @@ export interface components {
              * @description When suitability was last judged; absent while it was not. Lists leave it out
              */
             interviewedAt?: string;
+            /** @description When it was recorded: the client's other referrals that are open */
+            openReferrals: components["schemas"]["OpenReferral"][];
             /** @description When a new client was added who may be known already */
             possibleDuplicates: components["schemas"]["AlikeClient"][];
             problemAreas: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability")[];
@@ -3546,7 +3674,7 @@ export interface components {
              * @description Why it was closed without an answer
              * @enum {string}
              */
-            closedFor?: "asked_again";
+            closedFor?: "asked_again" | "voided" | "moved_back";
             /** @description The name the group uses */
             firstName: string;
             id: string;
@@ -3937,6 +4065,22 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        UnledCohort: {
+            code: string;
+            /** @description The day of the first session without a lead; left out: none is to come */
+            from?: string;
+            id: string;
+            leadName: string;
+            /** @description The code for those who need not know what the group is for */
+            name: string;
+            /** @enum {string} */
+            status: "planned" | "running" | "completed" | "cancelled";
+            /** @description In words, with what mends it */
+            why: string;
+        };
+        UnledCohorts: {
+            items: components["schemas"]["UnledCohort"][];
+        };
         UserAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -4024,6 +4168,9 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "disabled";
             training?: string;
+        };
+        VoidAssessmentBody: {
+            reason: string;
         };
         Wait: {
             clientCode: string;
@@ -4116,6 +4263,395 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "move-an-assessment-to-the-client-who-gave-its-answers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAssessmentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-the-newest-move-or-void-of-an-assessment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "void-an-assessment-that-was-made-on-the-wrong-client": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidAssessmentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-who-did-or-saw-what": {
         parameters: {
             query?: {
@@ -4133,7 +4669,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.read" | "assessments.take" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.ask_for_reset" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "self.accept_invitation" | "self.ask_for_reset" | "self.change_password" | "self.read" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.invite" | "users.list" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
             };
             header?: never;
@@ -6854,6 +7390,84 @@ export interface operations {
             };
         };
     };
+    "list-a-clients-assessments-that-were-moved-or-voided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentChanges"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-a-clients-memberships": {
         parameters: {
             query?: never;
@@ -7832,6 +8446,82 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-cohorts-without-an-active-licensed-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnledCohorts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
