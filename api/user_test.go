@@ -90,6 +90,17 @@ func TestANewLinkResetsAForgottenPassword(t *testing.T) {
 	})
 }
 
+func TestAnOpenLinkEndsWithAPasswordChange(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		link := w.Do("admin", http.MethodPost, "/users/"+w.Users["intake"].ID.String()+"/invitation", nil).Want(http.StatusOK)
+		others := w.Do("admin", http.MethodPost, "/users/"+w.Users["billing"].ID.String()+"/invitation", nil).Want(http.StatusOK)
+		w.Do("intake", http.MethodPost, "/auth/password", map[string]string{"currentPassword": apitest.Password, "newPassword": fresh}).Want(http.StatusNoContent)
+		accept(w, tokenOf(link), "eleven quiet rivers bend").WantCode(http.StatusUnprocessableEntity, "link_used")
+		signIn(w, "intake@example.org", fresh).Want(http.StatusOK)
+		accept(w, tokenOf(others), "eleven quiet rivers bend").Want(http.StatusOK) // somebody else's stays
+	})
+}
+
 func TestEveryWrongFieldOfAUserIsNamed(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		a := w.Do("admin", http.MethodPost, "/users", map[string]any{"name": " ", "email": "nowhere", "role": "owner", "npi": "1234567890",

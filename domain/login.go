@@ -20,6 +20,7 @@ const (
 	AccessMinutes  = 10 // an access token, held in the page's memory
 	RefreshHours   = 12 // without use for so long, a login ends: a working day
 	LoginDays      = 7  // however much it is used, a login ends after so long
+	RepeatSeconds  = 10 // for so long a spent refresh token may come again, its answer having been lost
 	MaxLoginsAUser = 20 // more at once end the oldest
 )
 
@@ -71,9 +72,13 @@ func (l Login) AccessUntil(now time.Time) time.Time {
 }
 
 // RefreshToken is one link in a login's family of refresh tokens. Only its
-// hash is kept; a spent one that comes back ends the login.
+// hash is kept; a spent one that comes back ends the login, but for one whose
+// answer may have been lost on the way. Its successor is made of the token and
+// the salt, so that a repeated request gets the same one and a login never has
+// two that are unspent.
 type RefreshToken struct {
 	Hash      string
+	Salt      string
 	LoginID   LoginID
 	CreatedAt time.Time
 	ExpiresAt time.Time
@@ -81,9 +86,16 @@ type RefreshToken struct {
 }
 
 // Refresh makes a token of the login's family.
-func (l Login) Refresh(hash string, now time.Time) RefreshToken {
-	return RefreshToken{Hash: hash, LoginID: l.ID, CreatedAt: now,
+func (l Login) Refresh(hash, salt string, now time.Time) RefreshToken {
+	return RefreshToken{Hash: hash, Salt: salt, LoginID: l.ID, CreatedAt: now,
 		ExpiresAt: earlier(now.Add(RefreshHours*time.Hour), l.ExpiresAt)}
+}
+
+// MayRepeat says whether the token was spent so lately that whoever sends it
+// again may not have heard the answer: a page that was left, a second tab, a
+// line that broke.
+func (t RefreshToken) MayRepeat(now time.Time) bool {
+	return t.SpentAt != nil && now.Sub(*t.SpentAt) < RepeatSeconds*time.Second
 }
 
 func earlier(a, b time.Time) time.Time {

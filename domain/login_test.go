@@ -25,11 +25,11 @@ func TestTokensNeverOutliveTheirLogin(t *testing.T) {
 	if got := l.AccessUntil(now); !got.Equal(now.Add(10 * time.Minute)) {
 		t.Errorf("access until %v", got)
 	}
-	if got := l.Refresh("h", now).ExpiresAt; !got.Equal(now.Add(12 * time.Hour)) {
+	if got := l.Refresh("h", "salt", now).ExpiresAt; !got.Equal(now.Add(12 * time.Hour)) {
 		t.Errorf("refresh until %v", got)
 	}
 	last := l.ExpiresAt.Add(-time.Minute)
-	if !l.AccessUntil(last).Equal(l.ExpiresAt) || !l.Refresh("h", last).ExpiresAt.Equal(l.ExpiresAt) {
+	if !l.AccessUntil(last).Equal(l.ExpiresAt) || !l.Refresh("h", "salt", last).ExpiresAt.Equal(l.ExpiresAt) {
 		t.Error("a token outlives its login")
 	}
 	if !l.Alive(last) || l.Alive(l.ExpiresAt) {

@@ -113,6 +113,8 @@ type loginTx interface {
 	// LoginWithUser gives a login and who it belongs to, in one query: every
 	// request asks. The user comes without the password hash.
 	LoginWithUser(LoginID) (Login, User, error)
+	// LockRefreshToken finds a token and locks the login that it belongs to, and
+	// so the whole family.
 	LockRefreshToken(hash string) (RefreshToken, Login, error)
 	SpendRefreshToken(spent, next RefreshToken) error
 	EndLogin(id LoginID, reason string, at time.Time) error

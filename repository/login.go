@@ -29,6 +29,7 @@ func (r loginRow) login() domain.Login {
 
 type refreshTokenRow struct {
 	Hash      string `gorm:"primaryKey"`
+	Salt      string
 	LoginID   domain.LoginID
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
 	ExpiresAt time.Time
@@ -38,7 +39,7 @@ type refreshTokenRow struct {
 func (refreshTokenRow) TableName() string { return "refresh_tokens" }
 
 func refreshTokenToRow(r domain.RefreshToken) refreshTokenRow {
-	return refreshTokenRow{Hash: r.Hash, LoginID: r.LoginID, CreatedAt: r.CreatedAt, ExpiresAt: r.ExpiresAt, SpentAt: r.SpentAt}
+	return refreshTokenRow{Hash: r.Hash, Salt: r.Salt, LoginID: r.LoginID, CreatedAt: r.CreatedAt, ExpiresAt: r.ExpiresAt, SpentAt: r.SpentAt}
 }
 
 // CreateLogin adds a login with the first of its refresh tokens.
@@ -68,16 +69,25 @@ func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.U
 	return login, user, err
 }
 
-// LockRefreshToken finds a refresh token by its hash, with its login, and
-// locks it: two requests with one token come one after the other.
+// LockRefreshToken finds a refresh token by its hash, and locks its login: of
+// two requests with tokens of one family, one comes after the other, whichever
+// tokens they are.
 func (t *tx) LockRefreshToken(hash string) (domain.RefreshToken, domain.Login, error) {
-	token, err := lockOne[refreshTokenRow](t, lockLogin, "hash = ?", hash)
+	token, err := find[refreshTokenRow](t.db, "hash = ?", hash)
 	if err != nil {
 		return domain.RefreshToken{}, domain.Login{}, err
 	}
 	login, err := lockOne[loginRow](t, lockLogin, "id = ?", token.LoginID)
-	return domain.RefreshToken{Hash: token.Hash, LoginID: token.LoginID, CreatedAt: token.CreatedAt,
-		ExpiresAt: token.ExpiresAt, SpentAt: token.SpentAt}, login.login(), err
+	if err != nil {
+		return domain.RefreshToken{}, domain.Login{}, err
+	}
+	token, err = find[refreshTokenRow](t.db, "hash = ?", hash) // another may have spent it meanwhile
+	return token.token(), login.login(), err
+}
+
+func (r refreshTokenRow) token() domain.RefreshToken {
+	return domain.RefreshToken{Hash: r.Hash, Salt: r.Salt, LoginID: r.LoginID, CreatedAt: r.CreatedAt,
+		ExpiresAt: r.ExpiresAt, SpentAt: r.SpentAt}
 }
 
 // SpendRefreshToken marks a token as spent and adds the next of its family.

@@ -69,7 +69,8 @@ CREATE TABLE refresh_tokens (
     login_id   uuid NOT NULL REFERENCES logins (id),
     created_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,
-    spent_at   timestamptz
+    spent_at   timestamptz,
+    salt       text NOT NULL
 );
 CREATE INDEX refresh_tokens_login_id ON refresh_tokens (login_id);
 CREATE INDEX refresh_tokens_expires_at ON refresh_tokens (expires_at);

@@ -69,7 +69,8 @@ CREATE TABLE refresh_tokens (
     login_id   text NOT NULL REFERENCES logins (id),
     created_at datetime NOT NULL,
     expires_at datetime NOT NULL,
-    spent_at   datetime
+    spent_at   datetime,
+    salt       text NOT NULL
 );
 CREATE INDEX refresh_tokens_login_id ON refresh_tokens (login_id);
 CREATE INDEX refresh_tokens_expires_at ON refresh_tokens (expires_at);

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
-	"errors"
 	"time"
 
 	"cohort/domain"
@@ -59,6 +58,7 @@ func newToken() string {
 // The purposes of blind hashes.
 const (
 	forRefresh    = "refresh"
+	forSuccessor  = "refresh successor"
 	forInvitation = "invitation"
 	forSetup      = "setup"
 )
@@ -68,7 +68,7 @@ const (
 func (desk *Desk) begin(tx practice.Tx, d *practice.Deed, user domain.User) (SignedIn, error) {
 	d.By = user.At(d.By)
 	login, token := domain.NewLogin(user.ID, d.By.Address, d.Now), newToken()
-	refresh := login.Refresh(desk.keys.Blind(forRefresh, token), d.Now)
+	refresh := login.Refresh(desk.keys.Blind(forRefresh, token), newToken(), d.Now)
 	if err := tx.CreateLogin(login, refresh); err != nil {
 		return SignedIn{}, err
 	}
@@ -116,53 +116,4 @@ func (desk *Desk) turnedAway(ctx context.Context, from domain.Actor, action doma
 		return err
 	}
 	return answer
-}
-
-// Refresh trades a refresh token for the next one and a new access token. A
-// spent token that comes back was copied: it ends the login, whoever of the
-// two came first.
-func (desk *Desk) Refresh(ctx context.Context, from domain.Actor, token string) (s SignedIn, err error) {
-	if token == "" {
-		return s, domain.ErrSignedOut
-	}
-	now, hash := desk.Now(), desk.keys.Blind(forRefresh, token)
-	reused := domain.UserID{}
-	err = desk.store.Write(ctx, func(tx practice.Tx) error {
-		reused = domain.UserID{}
-		spent, login, err := tx.LockRefreshToken(hash)
-		if err != nil {
-			return err
-		}
-		if spent.SpentAt != nil {
-			if login.Alive(now) {
-				reused = login.UserID
-			}
-			return tx.EndLogin(login.ID, domain.EndedByReuse, now)
-		}
-		user, err := tx.User(login.UserID)
-		if err != nil {
-			return err
-		}
-		if !login.Alive(now) || !now.Before(spent.ExpiresAt) || user.Status != domain.UserActive {
-			return domain.ErrSignedOut
-		}
-		next := newToken()
-		refresh := login.Refresh(desk.keys.Blind(forRefresh, next), now)
-		spent.SpentAt = &now
-		if err := tx.SpendRefreshToken(spent, refresh); err != nil {
-			return err
-		}
-		s, err = desk.signedIn(user, login, now)
-		s.RefreshToken, s.RefreshExpires = next, refresh.ExpiresAt
-		return err
-	})
-	switch {
-	case !reused.IsZero() && err == nil:
-		return SignedIn{}, desk.turnedAway(ctx, from, domain.RenewLogin, reused, domain.EndedByReuse, domain.ErrSignedOut)
-	case errors.Is(err, domain.ErrNotFound):
-		return SignedIn{}, domain.ErrSignedOut
-	case err == nil && s.AccessToken == "":
-		return SignedIn{}, domain.ErrSignedOut
-	}
-	return s, err
 }

@@ -113,7 +113,8 @@ func checkPassword(practiceName string, user domain.User, field, password string
 	return f.Err()
 }
 
-// ChangePassword sets a person's own password and ends their other logins.
+// ChangePassword sets a person's own password, ends their other logins and
+// takes an open link back, with which another password could be set.
 // The current one is asked for, and its attempts are counted: 10 in 15 minutes.
 func (desk *Desk) ChangePassword(ctx context.Context, by domain.Actor, current, wanted string) error {
 	user, practiceName, guesses, err := desk.countCurrent(ctx, by)
@@ -146,6 +147,9 @@ func (desk *Desk) ChangePassword(ctx context.Context, by domain.Actor, current, 
 		}
 		now.PasswordHash, now.UpdatedAt = hash, d.Now
 		if err := tx.SaveUser(now); err != nil {
+			return err
+		}
+		if err := tx.DropInvitation(by.UserID); err != nil {
 			return err
 		}
 		return tx.EndLoginsOf(by.UserID, by.LoginID, domain.EndedByPassword, d.Now)

@@ -45,6 +45,15 @@ describe('a page that opens', () => {
   });
 });
 
+describe('an answer that was lost on the way', () => {
+  it('is asked for again', async () => {
+    const answers = [() => Promise.reject(new TypeError('Failed to fetch')), () => Promise.resolve(Response.json({ accessToken: 'new', user }))];
+    vi.stubGlobal('fetch', () => answers[asked++]!());
+    expect(await refresh()).toBe(true);
+    expect(asked).toBe(2);
+  });
+});
+
 describe('a page that was left while its renewal was under way', () => {
   it('has its answer waited for by the next one', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });

@@ -21,7 +21,7 @@ export function mayBeSignedIn(): boolean {
 }
 
 // A page that is left while its renewal is under way never hears the answer, and
-// the next page would spend the same cookie again, which ends the login. So the
+// the next page would spend the same cookie again, perhaps too late. So the
 // request outlives its page, and the next one gives its answer time to arrive.
 const underWay = 'cohort.renewing';
 const patience = 2_000;
@@ -33,14 +33,14 @@ async function afterTheLast(): Promise<void> {
 async function trade(): Promise<Renewal> {
   await afterTheLast();
   keep(underWay, String(Date.now()));
-  const response = await fetch('/api/v1/auth/refresh', { method: 'POST', credentials: 'same-origin', keepalive: true, headers: { Accept: 'application/json' } });
+  const ask = () => fetch('/api/v1/auth/refresh', { method: 'POST', credentials: 'same-origin', keepalive: true, headers: { Accept: 'application/json' } });
+  const response = await ask().catch(ask); // an answer lost on the way is given again
   forget(underWay);
   return { status: response.status, headers: response.headers, body: await response.json().catch(() => null) };
 }
 
-/** Trades the refresh cookie. It rotates and a spent one ends the whole family,
-    so two tabs must not spend the same one: the browser's lock makes them take
-    turns. */
+/** Trades the refresh cookie. It rotates, and one that was spent more than some
+    seconds ago ends the whole family, so tabs take turns by the browser's lock. */
 export const renew = async (): Promise<Renewal> => ('locks' in navigator ? await navigator.locks.request('cohort-refresh', trade) : trade());
 
 let begun: Promise<Renewal> | null = null;

@@ -4,6 +4,7 @@ import { StateChip } from '@/components/Chip';
 import { guardianWords } from '@/components/clients/clientValues';
 import { messageWords } from '@/components/clients/personalValues';
 import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
+import { callTo, mailTo } from '@/format/reach';
 import { languageName } from '@/format/words';
 import type { Client } from '@/components/clients/oneClient';
 import s from './clients.module.css';
@@ -33,7 +34,7 @@ export function PersonCards({ client: c }: { client: Client }) {
         title="How to reach them"
         rows={[
           ['Phone', c.phone && <span className={s.called}><Call phone={c.phone} /><Messages client={c} /></span>],
-          ['Email', c.email && <a href={`mailto:${c.email}`}>{c.email}</a>],
+          ['Email', c.email && <a href={mailTo(c.email)}>{c.email}</a>],
           ['Messages', !c.phone && !!c.messages?.length && <Messages client={c} />],
           ['Address', c.address],
           ['Can come', c.preferredTimes],
@@ -62,10 +63,7 @@ function Rows({ title, rows }: { title: string; rows: Row[] }) {
   );
 }
 
-// An extension and a note are for who calls, not for the telephone.
-const dialled = (phone: string) => (phone.split(/[a-z#,;]/i)[0] ?? '').replace(/[^\d+]/g, '');
-
-const Call = ({ phone }: { phone: string }) => <a href={`tel:${dialled(phone)}`}>{phone}</a>;
+const Call = ({ phone }: { phone: string }) => <a href={callTo(phone)}>{phone}</a>;
 
 /** Whether a message may be left, before somebody leaves one. */
 const Messages = ({ client }: { client: Client }) => <StateChip tone={client.messages?.includes('none') ? 'late' : client.messages?.length ? 'good' : 'quiet'}>{messageWords(client.messages)}</StateChip>;

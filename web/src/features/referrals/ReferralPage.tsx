@@ -16,6 +16,7 @@ import { StateChip } from '@/components/Chip';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { Failed, LoadingPage, LoadingRows } from '@/components/States';
 import { longDate, ownZone, shortDate } from '@/format/dates';
+import { callTo, mailTo } from '@/format/reach';
 import { phrase, word } from '@/format/words';
 import { EditReferral } from './EditReferral';
 import { History } from './History';
@@ -141,8 +142,8 @@ function People({ referral: r }: { referral: Referral }) {
     ['Born', r.client.birthDate && longDate(r.client.birthDate)],
     ['Sent by', by?.name],
     ['Of', by?.organization],
-    ['Phone', by?.phone && <a key="p" href={`tel:${by.phone}`}>{by.phone}</a>],
-    ['Email', by?.email && <a key="e" href={`mailto:${by.email}`}>{by.email}</a>],
+    ['Phone', by?.phone && <a key="p" href={callTo(by.phone)}>{by.phone}</a>],
+    ['Email', by?.email && <a key="e" href={mailTo(by.email)}>{by.email}</a>],
   ].filter(([, value]) => value);
   return (
     <Card title="People">
