@@ -191,7 +191,7 @@ func (pl *place) isPlace() bool {
 	if !places[pl.r.tokens[pl.i].fold] && !pl.word().Place() {
 		return false
 	}
-	if prev := pl.prev(2); pl.prevIn(setFrom) && prev != nil && (beings[prev.fold] || prev.fold == "comes" || prev.fold == "came" || prev.fold == "originally") {
+	if prev := pl.prev(2); pl.prevIn(froms) && prev != nil && (beings[prev.fold] || prev.fold == "comes" || prev.fold == "came" || prev.fold == "originally") {
 		return true // "is from Georgia"
 	}
 	if pl.prevIn(placeLeads) {
@@ -208,7 +208,7 @@ func (pl *place) isPlace() bool {
 	return false
 }
 
-var setFrom = setOf("from")
+var froms = setOf("from")
 
 // movedTo reports what can only be a place, on the map or not: "moved to
 // Berg", "born in Santos".

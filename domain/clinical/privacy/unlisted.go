@@ -13,7 +13,7 @@ import (
 
 // petEndings make a short form of the beginning of a name, longest first.
 var petEndings = [...]string{"ette", "ita", "ito", "inha", "inho", "cia", "sia", "zia", "nia", "lia", "cha", "sha", "dya", "tya",
-	"ka", "ko", "ek", "ik", "uk", "ia", "ya", "ie", "ey", "us", "i", "y", "a", "o", "s", "e", "u"}
+	"da", "ka", "ko", "ek", "ik", "uk", "ia", "ya", "ie", "ey", "us", "i", "y", "a", "o", "s", "e", "u"}
 
 // unlisted answers whether a word is such a short form of a name, both folded.
 func unlisted(short, name string) bool {
@@ -124,7 +124,7 @@ func (pl *place) judgeUnlistedWord() Sureness {
 	case pl.amongCapitals() || pl.r.heading[pl.i]:
 		return sureIf(t.word.Seldom() && tells == toldPerson, Possible)
 	case pl.opens():
-		return sureIf(t.word.Seldom() && pl.subject() || !t.word.Noun() && tells == toldPerson, Possible)
+		return sureIf(t.word.Seldom() && pl.subject() || tells == toldPerson && !t.word.Uncountable() && !t.word.Person(), Possible)
 	}
 	return sureIf(pl.acts() || pl.subject() || pl.prevIn(toldLeads) || pl.prevIn(withLeads) || pl.meansPerson(), Possible)
 }
