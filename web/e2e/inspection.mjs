@@ -72,6 +72,7 @@ export class Inspection {
       since its other looks are those of pages; a dialog in every look, without
       the page under it. A phone's width is measured in any case. */
   async step(page, name) {
+    await settled(page); // a dialog that is closing is not looked at
     const within = await uppermost(page);
     await this.look(page, name, within ? looks : looks.slice(0, 1), within);
   }

@@ -148,6 +148,7 @@ at('intake', 'two records of one person become one, and two people again', [], a
   await merging.getByRole('radiogroup', { name: 'First name: which one stays' }).getByText('Magdalena').click();
   await field(merging, 'How you know that Magdalena Nystrom is Magda Nystrom').fill('Same phone; asked her.');
   await merging.getByRole('button', { name: 'Make them one record' }).click();
+  await merging.waitFor({ state: 'hidden' });
   await page.getByRole('heading', { name: `${stays.code}, Magdalena Nystrom`, level: 1 }).waitFor();
   await page.getByRole('link', { name: cohort.name }).waitFor();
   await look('a client of two records');
