@@ -148,7 +148,7 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 		return pl.judgeWord(p)
 	}
 	sure := Likely
-	if pl.personStands() || pl.possessive || pl.opens() && pl.tells() == toldPerson {
+	if acting := pl.tells() == toldPerson || pl.prevIn(toldLeads); acting || !pl.elsewhere() && (pl.personStands() || pl.possessive) {
 		sure = Certain
 	}
 	switch {
@@ -169,6 +169,13 @@ func (pl *place) judgeSingle(p *pattern) Sureness {
 		return 0
 	}
 	return sure
+}
+
+// elsewhere reports a name that a large dictionary or the map has as well: it is
+// certain only where a person does something or is told something.
+func (pl *place) elsewhere() bool {
+	t := &pl.r.tokens[pl.i]
+	return inDictionary(t.fold) || t.word.Place() || places[t.fold]
 }
 
 // isMeasure reports two letters before a figure: "Li 0.8" is lithium.
