@@ -19,7 +19,7 @@ export function ClientFlags({ clientId }: { clientId: string }) {
   const open = flags.data?.filter(waits) ?? [];
   if (open.length === 0 && !answering && !asking) return null;
   return (
-    <section aria-label="Risk flags" className={open.length > 0 ? s.banner : undefined}>
+    <section aria-label="Risk flags" className={open.length === 0 ? undefined : open.every((f) => f.blank) ? `${s.banner} ${s.unknown}` : s.banner}>
       {open.map((f) => (
         <div key={f.id} className={`tinted ${s.flag}`} data-tone={f.blank ? 'soon' : 'late'}>
           <p>

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Nothing, Pending } from '@/components/States';
-import { UnledCohorts, unledQuery } from '@/components/UnledCohorts';
+import { UnledCohorts, unledQuery } from './UnledCohorts';
 import { StateChip } from '@/components/Chip';
 import { dateIn, longDate, longDayIn, ownZone } from '@/format/dates';
 import { rolesWords, spelled, word } from '@/format/words';

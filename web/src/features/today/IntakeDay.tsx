@@ -6,7 +6,7 @@ import { Card, List, ListRow } from '@/components/Card';
 import { Funnel } from '@/components/Funnel';
 import { PageHeader } from '@/components/PageHeader';
 import { RiskFlagList } from '@/components/RiskFlagList';
-import { UnledCohorts } from '@/components/UnledCohorts';
+import { UnledCohorts } from './UnledCohorts';
 import { nameOf } from '@/components/clients/nameOf';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';

@@ -1,7 +1,7 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { openFlagsQuery } from '@/components/riskFlags';
-import { unledQuery } from '@/components/UnledCohorts';
+import { unledQuery } from './UnledCohorts';
 import { localDate, ownZone } from '@/format/dates';
 import { firstRequests, seatedSince } from './firstRequests';
 import { batchesQuery, cohortsQuery, daysQuery, openChargesQuery, peopleQuery, pipelineQuery, seatedQuery, settingsQuery, unclosedQuery } from './todayQueries';

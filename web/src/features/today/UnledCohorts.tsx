@@ -2,8 +2,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client, ok } from '@/api/client';
 import { longDate } from '@/format/dates';
-import { Card, List, ListRow } from './Card';
-import { StateChip } from './Chip';
+import { Card, List, ListRow } from '@/components/Card';
+import { StateChip } from '@/components/Chip';
 
 /** What is planned or running without an active licensed lead, the one that will
     miss a lead first coming first. */
