@@ -17,7 +17,7 @@ func NewClientCode(clients int, beyond int64) (string, error) { return newCode("
 
 // NewCohortCode draws a code such as "G-4821" for a group, in the same way: it
 // is what those call the group who need not know what it is for.
-func NewCohortCode(cohorts int) (string, error) { return newCode("G", cohorts, 0) }
+func NewCohortCode(cohorts int, beyond int64) (string, error) { return newCode("G", cohorts, beyond) }
 
 // CodeTries bounds the search for a free code. Two of three codes are free, so
 // that so many in a row are taken happens to nobody.

@@ -12,6 +12,7 @@ import (
 type Standing struct {
 	Numbers map[string]int64 `json:"numbers"` // the last that was given, by noun
 	Clients int              `json:"clients"` // each has a code
+	Cohorts int              `json:"cohorts"` // each has a code
 	People  []PersonStanding `json:"people"`
 }
 
@@ -23,9 +24,12 @@ type PersonStanding struct {
 	Status  UserStatus `json:"status"`
 }
 
-// ClientCodeNoun names the codes among the numbers: its number is the highest
-// code that may have been given to somebody whom the database no longer knows.
-const ClientCodeNoun = "client_code"
+// The codes among the numbers: their number is the highest code that may have
+// been given to a client or a cohort that the database no longer knows.
+const (
+	ClientCodeNoun = "client_code"
+	CohortCodeNoun = "cohort_code"
+)
 
 // numberGap is how many numbers are left out when nobody knows how many were
 // given since a backup: more than a practice gives between two backups, and
@@ -44,7 +48,7 @@ type CatchUp struct {
 // the practice (nil: nothing is).
 func (s Standing) Behind(known *Standing) CatchUp {
 	up := CatchUp{Known: known != nil, Numbers: map[string]int64{}}
-	last := Standing{Clients: s.Clients}
+	last := Standing{Clients: s.Clients, Cohorts: s.Cohorts}
 	if known != nil {
 		last = *known
 	}
@@ -55,13 +59,21 @@ func (s Standing) Behind(known *Standing) CatchUp {
 		}
 		up.Numbers[noun] = max(up.Numbers[noun], n)
 	}
-	up.Numbers[ClientCodeNoun] = max(s.Numbers[ClientCodeNoun], last.Numbers[ClientCodeNoun])
-	if known == nil || last.Clients > s.Clients { // codes were given that nobody remembers: let none be drawn again
-		codes, _ := codesFor(max(s.Clients, last.Clients), up.Numbers[ClientCodeNoun])
-		up.Numbers[ClientCodeNoun] = codes - 1
-	}
+	up.Numbers[ClientCodeNoun] = codesBehind(s.Numbers[ClientCodeNoun], last.Numbers[ClientCodeNoun], s.Clients, last.Clients, known != nil)
+	up.Numbers[CohortCodeNoun] = codesBehind(s.Numbers[CohortCodeNoun], last.Numbers[CohortCodeNoun], s.Cohorts, last.Cohorts, known != nil)
 	up.People, up.Gone = s.changed(last.People)
 	return up
+}
+
+// codesBehind gives the highest code that may have been given to what is not
+// here: where codes were given that nobody remembers, none of them is drawn again.
+func codesBehind(beyond, lastBeyond int64, here, last int, known bool) int64 {
+	beyond = max(beyond, lastBeyond)
+	if known && last <= here {
+		return beyond
+	}
+	codes, _ := codesFor(max(here, last), beyond)
+	return codes - 1
 }
 
 func (s Standing) changed(since []PersonStanding) (changed []PersonStanding, gone int) {

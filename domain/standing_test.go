@@ -11,21 +11,24 @@ import (
 )
 
 func TestNumbersGoOnBehindTheLastThatIsKnown(t *testing.T) {
-	backup := domain.Standing{Numbers: map[string]int64{"export_batch": 4}, Clients: 10}
+	backup := domain.Standing{Numbers: map[string]int64{"export_batch": 4}, Clients: 10, Cohorts: 3}
 	for name, c := range map[string]struct {
-		known *domain.Standing
-		batch int64
-		code  int64
+		known  *domain.Standing
+		batch  int64
+		code   int64
+		cohort int64
 	}{
-		"the same":                   {&backup, 4, 0},
-		"batches were made since":    {&domain.Standing{Numbers: map[string]int64{"export_batch": 7}, Clients: 10}, 7, 0},
-		"clients came since":         {&domain.Standing{Numbers: map[string]int64{"export_batch": 4}, Clients: 11}, 4, 9_999},
-		"many came since":            {&domain.Standing{Numbers: map[string]int64{}, Clients: 5_000}, 4, 99_999},
-		"codes were left out before": {&domain.Standing{Numbers: map[string]int64{"client_code": 9_999}, Clients: 11}, 4, 99_999},
-		"nothing is known":           {nil, 104, 9_999},
+		"the same":                   {&backup, 4, 0, 0},
+		"batches were made since":    {&domain.Standing{Numbers: map[string]int64{"export_batch": 7}, Clients: 10, Cohorts: 3}, 7, 0, 0},
+		"clients came since":         {&domain.Standing{Numbers: map[string]int64{"export_batch": 4}, Clients: 11, Cohorts: 3}, 4, 9_999, 0},
+		"many came since":            {&domain.Standing{Numbers: map[string]int64{}, Clients: 5_000}, 4, 99_999, 0},
+		"codes were left out before": {&domain.Standing{Numbers: map[string]int64{"client_code": 9_999}, Clients: 11}, 4, 99_999, 0},
+		"a cohort was made since":    {&domain.Standing{Clients: 10, Cohorts: 4}, 4, 0, 9_999},
+		"and another after that":     {&domain.Standing{Numbers: map[string]int64{"cohort_code": 9_999}, Clients: 10, Cohorts: 5}, 4, 0, 99_999},
+		"nothing is known":           {nil, 104, 9_999, 9_999},
 	} {
 		up := backup.Behind(c.known)
-		want := map[string]int64{"export_batch": c.batch, "client_code": c.code}
+		want := map[string]int64{"export_batch": c.batch, "client_code": c.code, "cohort_code": c.cohort}
 		if !maps.Equal(up.Numbers, want) || up.Known != (c.known != nil) {
 			t.Errorf("%s: %v, want %v", name, up.Numbers, want)
 		}
@@ -36,6 +39,10 @@ func TestCodesAreDrawnAboveThoseThatMayHaveBeenGiven(t *testing.T) {
 	for range 200 {
 		code, err := domain.NewClientCode(10, 9_999)
 		if err != nil || len(code) != len("C-12345") || strings.HasPrefix(code, "C-0") {
+			t.Fatalf("%q, %v", code, err)
+		}
+		code, err = domain.NewCohortCode(10, 9_999)
+		if err != nil || len(code) != len("G-12345") || strings.HasPrefix(code, "G-0") {
 			t.Fatalf("%q, %v", code, err)
 		}
 	}

@@ -133,9 +133,9 @@ type standingTx interface {
 	// ContinueNumbers lets numbers go on behind these, where they are not
 	// beyond them already.
 	ContinueNumbers(map[string]int64) error
-	// LastClientCode gives the highest code that may have been given to somebody
-	// who is not here, 0 for none.
-	LastClientCode() (int64, error)
+	// LastCode gives the highest code of a noun (ClientCodeNoun, CohortCodeNoun)
+	// that may have been given to what is not here, 0 for none.
+	LastCode(noun string) (int64, error)
 	// EndEveryLogin ends the logins of all people and takes every invitation and
 	// the setup link back. It says how many logins it ended.
 	EndEveryLogin(reason string, at time.Time) (int, error)

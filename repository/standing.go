@@ -21,6 +21,9 @@ func (t *tx) Standing() (s domain.Standing, err error) {
 	if s.Clients, err = t.CountClients(); err != nil {
 		return s, err
 	}
+	if s.Cohorts, err = t.CountCohorts(); err != nil {
+		return s, err
+	}
 	people, err := list[userRow](t.db.Select("id", "version", "roles", "status"), "id", "true")
 	for _, p := range people {
 		s.People = append(s.People, domain.PersonStanding{ID: p.ID, Version: p.Version, Roles: rolesFrom(p.Roles), Status: domain.UserStatus(p.Status)})
@@ -43,10 +46,10 @@ func (t *tx) ContinueNumbers(last map[string]int64) error {
 	return nil
 }
 
-// LastClientCode gives the highest code that may have been given to somebody
-// who is not here, 0 for none.
-func (t *tx) LastClientCode() (int64, error) {
-	return firstNumber(t.db, "SELECT last FROM numbers WHERE noun = ?", domain.ClientCodeNoun)
+// LastCode gives the highest code of a noun that may have been given to what is
+// not here, 0 for none.
+func (t *tx) LastCode(noun string) (int64, error) {
+	return firstNumber(t.db, "SELECT last FROM numbers WHERE noun = ?", noun)
 }
 
 // EndEveryLogin ends the logins of all people, and takes every invitation and

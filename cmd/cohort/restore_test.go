@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"cohort/api/apitest"
 	"cohort/domain"
 	desk "cohort/practice/office"
 	"cohort/repository/storetest"
@@ -55,16 +56,40 @@ func (d database) emptied(t *testing.T) database {
 	return d
 }
 
-// changedSince adds, disables and gives other roles, and makes a client, after
-// a backup was taken. It gives the client's code.
-func changedSince(t *testing.T, d database) (code string) {
+// codes are those of a client and of a cohort.
+type codes struct{ client, cohort string }
+
+// given makes a client and plans a cohort, and gives their codes.
+func (d database) given(t *testing.T, server *running, email string) codes {
 	t.Helper()
-	server := serving(t, d.args("serve")...)
-	token := server.signedIn("ines@example.org")
-	var client struct{ Code string }
+	token := server.signedIn(email)
+	var client, group struct{ Code string }
 	if status := server.call(token, "POST", "/clients", map[string]string{"firstName": "Wren", "lastName": "Alder", "birthDate": "1990-04-05"}, &client); status != http.StatusCreated {
 		t.Fatalf("creating a client: %d", status)
 	}
+	var lead domain.User
+	d.at(t, func(o *office) { lead = o.userBy(t, "therapist@example.org") })
+	body := (&apitest.World{T: t, Users: map[string]domain.User{"therapist": lead}}).CohortBody()
+	if status := server.call(token, "POST", "/cohorts", body, &group); status != http.StatusCreated {
+		t.Fatalf("planning a cohort: %d", status)
+	}
+	return codes{client: client.Code, cohort: group.Code}
+}
+
+// wantBeyond fails when a code could have been one that was lost.
+func (c codes) wantBeyond(t *testing.T, lost codes) {
+	t.Helper()
+	if len(c.client) != len(lost.client)+1 || len(c.cohort) != len(lost.cohort)+1 {
+		t.Errorf("%v were given after %v were lost: they could have been the same", c, lost)
+	}
+}
+
+// changedSince adds, disables and gives other roles, makes a client and plans a
+// cohort, after a backup was taken. It gives their codes.
+func changedSince(t *testing.T, d database) codes {
+	t.Helper()
+	server := serving(t, d.args("serve")...)
+	lost := d.given(t, server, "ines@example.org")
 	d.at(t, func(o *office) {
 		disabled, billing := domain.UserDisabled, []domain.Role{domain.Billing}
 		for email, patch := range map[string]desk.UserPatch{"ines@example.org": {Status: &disabled}, "rob@example.org": {Roles: &billing}} {
@@ -81,7 +106,7 @@ func changedSince(t *testing.T, d database) (code string) {
 	if err := server.stop(syscall.SIGTERM); err != nil { // signs the end
 		t.Fatal(err)
 	}
-	return client.Code
+	return lost
 }
 
 func (o *office) userBy(t *testing.T, email string) domain.User {
@@ -123,7 +148,7 @@ func backedUp(t *testing.T, d database) (token, file string) {
 func TestRestoreKnowsWhatCameAfterTheBackup(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d database) {
 		token, file := backedUp(t, d)
-		code := changedSince(t, d)
+		lost := changedSince(t, d)
 		d = d.emptied(t)
 		told := cohort(t, "", d.args("restore", file)...).want(t, 0).out
 		for _, part := range []string{"The next export batch is number 2.", "Disabled since, and again now: Ines Okafor (ines@example.org",
@@ -148,14 +173,7 @@ func TestRestoreKnowsWhatCameAfterTheBackup(t *testing.T) {
 			}
 		})
 		addUser(t, "nell@example.org", d.args()...).want(t, 0)
-		var client struct{ Code string }
-		if status := server.call(server.signedIn("nell@example.org"), "POST", "/clients",
-			map[string]string{"firstName": "Wren", "lastName": "Alder", "birthDate": "1990-04-05"}, &client); status != http.StatusCreated {
-			t.Fatalf("creating a client: %d", status)
-		}
-		if len(client.Code) != len(code)+1 {
-			t.Errorf("%s was given after %s was lost: it could have been the same", client.Code, code)
-		}
+		d.given(t, server, "nell@example.org").wantBeyond(t, lost)
 		if said := d.exported(t); !strings.Contains(said, "Batch 2:") {
 			t.Errorf("the next batch: %s", said)
 		}
@@ -185,7 +203,7 @@ func wantRestored(t *testing.T, d database, says ...string) {
 func TestRestoreElsewhereLeavesAGap(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d database) {
 		token, file := backedUp(t, d)
-		code := changedSince(t, d)
+		lost := changedSince(t, d)
 		other := database{Data: t.TempDir(), Keys: d.keysPath()}
 		if d.DatabaseURL != "" {
 			other.DatabaseURL = emptyPostgres(t)
@@ -200,12 +218,7 @@ func TestRestoreElsewhereLeavesAGap(t *testing.T) {
 		if status := server.call(token, "GET", "/me", nil, &ignored); status != http.StatusUnauthorized {
 			t.Errorf("a login of before: %d", status)
 		}
-		var client struct{ Code string }
-		server.call(server.signedIn("ines@example.org"), "POST", "/clients",
-			map[string]string{"firstName": "Wren", "lastName": "Alder", "birthDate": "1990-04-05"}, &client)
-		if len(client.Code) != len(code)+1 {
-			t.Errorf("%s was given after %s was lost: it could have been the same", client.Code, code)
-		}
+		other.given(t, server, "ines@example.org").wantBeyond(t, lost)
 		if err := server.stop(syscall.SIGTERM); err != nil {
 			t.Error(err)
 		}

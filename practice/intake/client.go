@@ -109,7 +109,7 @@ func addClient(tx practice.Tx, c domain.Client, now time.Time) (domain.Client, e
 	if err != nil {
 		return c, err
 	}
-	beyond, err := tx.LastClientCode()
+	beyond, err := tx.LastCode(domain.ClientCodeNoun)
 	if err != nil {
 		return c, err
 	}

@@ -31,8 +31,12 @@ func createCohort(tx practice.Tx, c *program.Cohort) error {
 	if err != nil {
 		return err
 	}
+	beyond, err := tx.LastCode(domain.CohortCodeNoun)
+	if err != nil {
+		return err
+	}
 	for range domain.CodeTries {
-		if c.Code, err = domain.NewCohortCode(known); err != nil {
+		if c.Code, err = domain.NewCohortCode(known, beyond); err != nil {
 			return err
 		}
 		if err = tx.CreateCohort(*c); !domain.ErrCodeTaken.Is(err) {
