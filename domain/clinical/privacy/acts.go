@@ -14,8 +14,10 @@ func (pl *place) acts() bool {
 			return pl.described(t, pl.after(2))
 		case t.before != gapSpace && !(n == 1 && pl.dotted && t.before == gapDotSpace):
 			return false
-		case sayings[t.fold] && t.shape != title, n == 1 && pl.doesOwnName(t):
+		case n == 1 && pl.doesOwnName(t):
 			return true
+		case sayings[t.fold] && t.shape != title:
+			return !t.word.Plural() || pl.isVerbAt(n) // "Cliff notes" are no saying of his
 		case givings[t.fold] && pl.toSomebody(n+1), n == 1 && pl.fromGroup(t):
 			return true
 		case linkVerbs[t.fold]:
