@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ApiProblem, asProblem, fieldSentence, formPath, problemFrom, showProblem } from './problem';
+import { ApiProblem, asProblem, byField, fieldSentence, formPath, problemFrom, showProblem } from './problem';
 
 const refusal = {
   title: 'Invalid',
@@ -51,6 +51,16 @@ it.each([
   ['must be an address such as name@example.org', 'It must be an address such as name@example.org.'],
   ['Choose one.', 'Choose one.'],
 ])('says of a field that it %s', (message, said) => expect(fieldSentence(message)).toBe(said));
+
+describe('two errors on one field', () => {
+  const twice = problemFrom(422, { code: 'invalid', errors: [{ field: 'feeFrom', message: 'is missing' }, { field: 'feeFrom', message: 'must be a date' }, { field: 'feeFrom', message: 'is missing' }] });
+  it('are both said under it', () => {
+    const f = { errors: {} as Record<string, string>, setErrors(e: Record<string, string>) { this.errors = e; }, getValues: () => ({ feeFrom: '' }) };
+    expect(showProblem(f, twice)).toBe('');
+    expect(f.errors.feeFrom).toBe('This is needed. It must be a date.');
+  });
+  it('are both kept by field', () => expect(byField(twice.errors.slice(0, 2))).toEqual({ feeFrom: 'is missing, and must be a date' }));
+});
 
 describe('showProblem', () => {
   it('puts errors on the fields that the form has and says the rest', () => {

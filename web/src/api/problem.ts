@@ -115,6 +115,13 @@ export function fieldSentence(message: string): string {
   return `It ${message}${/[.!?]$/.test(message) ? '' : '.'}`;
 }
 
+/** Two things may be wrong with one field: both are said, each once. */
+const both = (said: string | undefined, more: string) => (!said ? more : said.includes(more) ? said : `${said} ${more}`);
+
+/** What is wrong, by field. */
+export const byField = (errors: Array<{ field: string; message: string }>): Record<string, string> =>
+  errors.reduce<Record<string, string>>((said, e) => ({ ...said, [e.field]: said[e.field] ? `${said[e.field]}, and ${e.message}` : e.message }), {});
+
 /** Puts a problem's field errors onto the form and returns the sentence that is
     left to show above it: the detail, and every error whose field the form has
     not got. An empty string means the fields say it all. */
@@ -123,7 +130,7 @@ export function showProblem(form: TakesErrors, thrown: unknown): string {
   const known: Record<string, string> = {};
   const rest: string[] = [];
   for (const { field, message } of problem.errors) {
-    if (field && has(form.getValues(), field)) known[field] ??= fieldSentence(message);
+    if (field && has(form.getValues(), field)) known[field] = both(known[field], fieldSentence(message));
     else rest.push(field ? `${field}: ${message}` : message);
   }
   form.setErrors(known);

@@ -7,6 +7,7 @@ import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
 import { LoadingPage } from '@/components/States';
 import { CountChip } from '@/components/Chip';
+import { useNamesHidden } from '@/format/person';
 import { roleWord, sectionsOf, type Place, type Section } from './navigation';
 import { PersonButton } from './PersonButton';
 import { PrintHead } from './PrintHead';
@@ -39,6 +40,7 @@ function Desk() {
   usePaletteKey(() => setFinding(true), nearPalette);
   useFocusOnNewPage();
   useFocusBack();
+  const hidden = useNamesHidden();
   const sections = sectionsOf(person.roles);
   const places = sections.flatMap((desk) => desk.places);
 
@@ -62,7 +64,8 @@ function Desk() {
 
       <main id="page" className={s.page} tabIndex={-1}>
         <PrintHead />
-        <Suspense fallback={<LoadingPage />}>
+        {/* Drawn anew when names are hidden: nothing of it may keep one. */}
+        <Suspense key={String(hidden)} fallback={<LoadingPage />}>
           <Outlet />
         </Suspense>
       </main>

@@ -2,6 +2,9 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { signOut } from '@/api/login';
+import { useMay } from '@/api/me';
+import { clearNotices } from '@/components/notices';
+import { hideNames, useNamesHidden } from '@/format/person';
 import { Controls } from '@/theme/Controls';
 import { useScheme, type Scheme } from '@/theme/scheme';
 import { PersonName } from './PersonButton';
@@ -13,12 +16,17 @@ const schemes: Array<[Scheme, string]> = [
   ['dark', 'Dark'],
 ];
 
+/** Whether closing the tab now would ask about work that is not saved. */
+const unsaved = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
 /** Who is signed in, the theme, the password, the way out. It comes into the
     page when it is asked for, and opens at once. */
 export function UserMenu() {
   const navigate = useNavigate();
   const router = useRouter();
   const { scheme, setScheme } = useScheme();
+  const may = useMay();
+  const hidden = useNamesHidden();
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -34,6 +42,17 @@ export function UserMenu() {
   async function leave() {
     await navigate({ to: '/account' });
     if (router.state.location.pathname === '/account') await signOut();
+  }
+
+  // The page is drawn anew: what is not saved in it is asked about first, as
+  // when one leaves.
+  async function switchNames() {
+    if (unsaved()) {
+      await navigate({ to: '/account' });
+      if (router.state.location.pathname !== '/account') return;
+    }
+    clearNotices();
+    hideNames(!hidden);
   }
 
   return (
@@ -54,6 +73,11 @@ export function UserMenu() {
             ))}
           </Menu.RadioGroup>
           <Menu.Divider />
+          {may('cohorts.read_names') && (
+            <Menu.Item onClick={() => void switchNames()}>
+              {hidden ? 'Show names' : 'Hide names'}
+            </Menu.Item>
+          )}
           <Menu.Item onClick={() => void navigate({ to: '/account' })}>Change password</Menu.Item>
           <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
         </Menu.Dropdown>

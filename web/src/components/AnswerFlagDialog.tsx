@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { asProblem } from '@/api/problem';
+import { calledOf } from '@/format/person';
 import { useDraft } from '@/drafts/useDraft';
 import { done } from './notices';
 import { ProblemNote } from './ProblemNote';
@@ -34,7 +35,7 @@ export function AnswerFlagDialog({ flag, onClose }: { flag: RiskFlag; onClose: (
     <Modal opened onClose={onClose} title={`Risk flag of ${flag.clientCode}`} size={520}>
       <form noValidate onSubmit={submit}>
         <div className={s.text}>
-          {flagWords(flag)}. {flag.blank ? 'Nobody knows what the answer would have been. ' : flag.why && `${flag.why}. `}Say what was done: who spoke with {flag.firstName || 'the client'}, what was found, what was agreed.
+          {flagWords(flag)}. {flag.blank ? 'Nobody knows what the answer would have been. ' : flag.why && `${flag.why}. `}Say what was done: who spoke with {calledOf(flag)}, what was found, what was agreed.
         </div>
         <div className={s.field}>
           <Prose

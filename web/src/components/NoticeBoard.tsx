@@ -4,6 +4,7 @@ import { UndoNotice } from './UndoNotice';
 
 /** Puts up a notice. One that comes before the board hangs is shown with it. */
 export const post = notifications.show;
+export const clear = notifications.clean;
 
 let last: string | undefined;
 

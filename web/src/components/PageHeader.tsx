@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { titleArrived } from './arrival';
+import { NamesHidden } from './NamesHidden';
 import { visited } from './visits';
 import s from './PageHeader.module.css';
 
@@ -32,6 +33,7 @@ export function PageHeader({ title, nothing, sentence, awaited, over, ring, fact
     <header className={s.header} data-page-header>
       {ring && <div className={s.ring}>{ring}</div>}
       <div className={s.words}>
+        <NamesHidden />
         {over && <p className={s.over}>{over}</p>}
         <h1 tabIndex={-1} data-page-title>
           {title}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/api/me';
 import { age } from '@/format/dates';
+import { codeCalled } from '@/format/person';
 import { Button } from './Button';
 import { Card, List, ListRow } from './Card';
 import { flagWords, openFlagsQuery, type RiskFlag } from './riskFlags';
@@ -39,7 +40,7 @@ export function RiskFlagList({ title = 'Risk flags to answer', quiet, outside }:
               edge={f.blank ? 'soon' : 'late'}
               title={
                 <Link to="/clients/$clientId" params={{ clientId: f.clientId }}>
-                  {f.clientCode} {f.firstName}
+                  {codeCalled(f)}
                 </Link>
               }
               detail={`${flagWords(f)}. Raised ${age(f.raisedAt, now)} ago.`}

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { linePath, scales, spread, type Band, type ScorePoint } from './scoreGeometry';
+import { linePath, scales, severityOf, spread, type Band, type ScorePoint } from './scoreGeometry';
 import s from './ScoreLine.module.css';
 
 export type ScoreSeries = {
@@ -14,6 +14,8 @@ export type ScoreSeries = {
 type Props = {
   title: string;
   bands: Band[];
+  /** Of a questionnaire whose high scores are the good ones. */
+  higherIsBetter?: boolean;
   /** Session or week numbers of the axis. */
   xs: number[];
   series: ScoreSeries[];
@@ -25,7 +27,7 @@ const height = 300;
 
 /** Outcome scores over severity bands: labels on the lines, grey for the crowd,
     one color for what matters. */
-export function ScoreLine({ title, bands, xs, series, summary }: Props) {
+export function ScoreLine({ title, bands, higherIsBetter, xs, series, summary }: Props) {
   // Drawn at its real width, so that the words keep their size on a phone.
   const { ref, width: measured } = useElementSize();
   const width = measured || 380;
@@ -47,7 +49,7 @@ export function ScoreLine({ title, bands, xs, series, summary }: Props) {
           const bottom = y(i === 0 ? low : b.from - 0.5);
           return (
             <g key={b.name}>
-              <rect className={s[bandTone(i, bands.length)]} x={frame.left} width={frame.width} y={top} height={bottom - top} />
+              <rect className={s[tones[severityOf(i, bands.length, higherIsBetter)]]} x={frame.left} width={frame.width} y={top} height={bottom - top} />
               {i > 0 && <line className={s.rule} x1={frame.left} x2={frame.left + frame.width} y1={bottom} y2={bottom} />}
               {bottom - top > 13 && (
                 <text className={s.band} x={frame.left + frame.width - 5} y={top + 13} textAnchor="end">
@@ -94,9 +96,4 @@ export function ScoreLine({ title, bands, xs, series, summary }: Props) {
   );
 }
 
-// The lowest band is calm, the highest alarming, what is between has steps.
-function bandTone(i: number, n: number): 'calm' | 'mild' | 'amber' | 'red' {
-  if (i === 0) return 'calm';
-  if (i === n - 1) return 'red';
-  return i < n / 2 ? 'mild' : 'amber';
-}
+const tones = { good: 'calm', quiet: 'mild', soon: 'amber', late: 'red' } as const;

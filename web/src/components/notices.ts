@@ -45,6 +45,11 @@ export function done(message: string, undo?: () => Promise<unknown>) {
   void wantBoard().then((b) => b.offer(message, back));
 }
 
+/** Takes the notices down: one may name somebody. */
+export const clearNotices = () => {
+  if (hangs) void wantBoard().then((b) => b.clear());
+};
+
 /** Says that something failed and stays until it was read. */
 export function failed(thrown: unknown, what = 'That did not work') {
   const problem = asProblem(thrown);

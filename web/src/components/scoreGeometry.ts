@@ -1,3 +1,13 @@
+/** How alarming a band is, from where it stands among the others: one rule for
+    the chart's bands and for the chips beside them. */
+export function severityOf(at: number, of: number, higherIsBetter = false): 'good' | 'quiet' | 'soon' | 'late' {
+  if (of < 2) return 'quiet';
+  const worse = (higherIsBetter ? of - 1 - at : at) / (of - 1);
+  if (worse === 0) return 'good';
+  if (worse < 0.5) return 'quiet';
+  return worse < 0.8 ? 'soon' : 'late';
+}
+
 /** A severity band, `from`..`to` inclusive scores, as the instrument defines it. */
 export type Band = { name: string; from: number; to: number };
 /** One taking; x is a session or week number, score null was not complete. */

@@ -23,6 +23,7 @@ export function AssessmentTrend({ instrument, takings: all }: Props) {
     <ScoreLine
       title={`${instrument.name} over time`}
       bands={bandsOf(instrument, latest)}
+      higherIsBetter={instrument.direction === 'higher_is_better'}
       xs={points.map((p) => p.x)}
       series={[{ id: instrument.code, role: change.startsWith('worse') ? 'watch' : 'main', points, label: [String(latest.score ?? ''), change].filter(Boolean).join(', ') }]}
       summary={said}

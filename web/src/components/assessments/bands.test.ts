@@ -1,3 +1,4 @@
+import { severityOf } from '@/components/scoreGeometry';
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Instrument } from './assessmentQueries';
 import { bandsOf, bandTone, changeWords, comparable, scoreWords } from './bands';
@@ -56,5 +57,13 @@ describe('words', () => {
       '9 (pro-rated, 1 not answered)',
       'no score, 5 not answered',
     ]);
+  });
+});
+
+describe('the severity of a band', () => {
+  it('is one for the chart and for the chips', () => {
+    expect([0, 1, 2, 3, 4].map((at) => severityOf(at, 5))).toEqual(['good', 'quiet', 'soon', 'soon', 'late']);
+    expect([0, 1, 2].map((at) => severityOf(at, 3, true))).toEqual(['late', 'soon', 'good']);
+    expect(severityOf(0, 1)).toBe('quiet');
   });
 });

@@ -1,4 +1,4 @@
-import type { Band } from '@/components/scoreGeometry';
+import { severityOf, type Band } from '@/components/scoreGeometry';
 import type { Tone } from '@/components/Chip';
 import type { Assessment, Instrument } from './assessmentQueries';
 
@@ -24,10 +24,7 @@ export function bandTone(instrument: Instrument | undefined, taken: Assessment):
   if (score === null || bands.length < 2) return 'quiet';
   const at = bands.findIndex((b) => score >= b.from && score <= b.to);
   if (at < 0) return 'quiet';
-  const worse = (instrument?.direction === 'higher_is_better' ? bands.length - 1 - at : at) / (bands.length - 1);
-  if (worse === 0) return 'good';
-  if (worse < 0.5) return 'quiet';
-  return worse < 0.8 ? 'soon' : 'late';
+  return severityOf(at, bands.length, instrument?.direction === 'higher_is_better');
 }
 
 /** The takings that stand on the same scale as the newest, which comes first: a

@@ -1,7 +1,7 @@
 import { queryOptions, keepPreviousData } from '@tanstack/react-query';
 import { client, ok } from '@/api/client';
 import type { components } from '@/api/schema';
-import { nameOf } from '@/components/clients/nameOf';
+import { nameOf } from '@/format/person';
 import { shortDate } from '@/format/dates';
 import { count } from '@/format/words';
 

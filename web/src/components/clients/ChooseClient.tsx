@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { codeNamed } from '@/format/person';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -6,7 +7,6 @@ import { Named, type NamedClient } from './Named';
 import row from './clients.module.css';
 import { searchClients } from './clientSearch';
 import s from './ChooseClient.module.css';
-import { nameOf } from './nameOf';
 
 type Props = { chosen?: NamedClient; onChoose: (client: NamedClient | undefined) => void; error?: ReactNode };
 
@@ -39,7 +39,7 @@ export function ChooseClient({ chosen, onChoose, error }: Props) {
           found.data?.map((c) => (
             <li key={c.id} className={row.pick}>
               <Named client={c} />
-              <Button onClick={() => onChoose(c)} aria-label={`Choose ${c.code} ${nameOf(c)}`}>
+              <Button onClick={() => onChoose(c)} aria-label={`Choose ${codeNamed(c)}`}>
                 Choose
               </Button>
             </li>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMay } from '@/api/me';
+import { NamesShown } from '@/components/NamesShown';
+import { codeCalled, nameOf } from '@/format/person';
 import s from './clients.module.css';
 import type { AlikeClient } from './duplicateQuery';
 import { involvedWords } from './involvedWords';
 import { Named, type NamedClient } from './Named';
-import { nameOf } from './nameOf';
 
 const MergeDialog = lazy(() => import('./MergeDialog').then((m) => ({ default: m.MergeDialog })));
 
@@ -53,7 +54,7 @@ export function Duplicates({ alike, warned, onUse, record }: Props) {
                       </Button>
                     )}
                     {onUse && (
-                      <Button onClick={() => onUse(c)} aria-label={`It is this one: ${c.code} ${nameOf(c)}`}>
+                      <Button onClick={() => onUse(c)} aria-label={`It is this one: ${codeCalled({ code: c.code, firstName: nameOf(c) })}`}>
                         It is this one
                       </Button>
                     )}
@@ -68,7 +69,9 @@ export function Duplicates({ alike, warned, onUse, record }: Props) {
         // Its form is inside another one, which must not hear of its being sent.
         <div onSubmit={(e) => e.stopPropagation()}>
           <Suspense>
-            <MergeDialog client={into} with={merging} stay onClose={() => setMerging(undefined)} />
+            <NamesShown title="Another record of this person" onClose={() => setMerging(undefined)}>
+              <MergeDialog client={into} with={merging} stay onClose={() => setMerging(undefined)} />
+            </NamesShown>
           </Suspense>
         </div>
       )}

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { ChooseClient } from './ChooseClient';
-import { nameOf } from './nameOf';
+import { nameOf } from '@/format/person';
 import type { NamedClient } from './Named';
 import { Compare } from '@/components/compare/Compare';
 import { Form } from '@/components/Form';

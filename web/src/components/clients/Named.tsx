@@ -1,5 +1,5 @@
 import { longDate } from '@/format/dates';
-import { nameOf } from './nameOf';
+import { nameOf, namesHidden } from '@/format/person';
 
 /** A client as a form names one who was found or chosen. */
 export type NamedClient = { id: string; code: string; firstName: string; lastName: string; birthDate?: string };
@@ -12,8 +12,7 @@ export function Named({ client: c }: { client: NamedClient }) {
         {nameOf(c)}
       </strong>{' '}
       <span className="quiet">
-        {c.code}
-        {c.birthDate && `, born ${longDate(c.birthDate)}`}
+        {[!namesHidden() && c.code, c.birthDate && `born ${longDate(c.birthDate)}`].filter(Boolean).join(', ')}
       </span>
     </span>
   );

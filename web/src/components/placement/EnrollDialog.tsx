@@ -7,7 +7,7 @@ import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Form, focusFirstWrong, Wide } from '@/components/Form';
 import { AnswerFlagDialog } from '@/components/AnswerFlagDialog';
 import type { RiskFlag } from '@/components/riskFlags';
-import { nameOf } from '@/components/clients/nameOf';
+import { codeCalled, fullName, useNamesHidden } from '@/format/person';
 import { done } from '@/components/notices';
 import { SeatRing } from '@/components/SeatRing';
 import { WorkDialog } from '@/components/WorkDialog';
@@ -41,6 +41,7 @@ const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 
     checks of the gate, each of which may be let pass with a reason, and what
     else they wait for. */
 export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
+  const hidden = useNamesHidden();
   const enroll = useEnroll(cohort.id);
   const join = useWaitFor();
   const [problem, setProblem] = useState('');
@@ -56,7 +57,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
     initialValues: {
       fromSession: '',
       committedSessions: undefined as number | string | undefined,
-      agreement: { version: undefined as string | undefined, signedOn: today, signedName: nameOf(client) },
+      agreement: { version: undefined as string | undefined, signedOn: today, signedName: fullName(client) },
       endWaits: [] as string[],
       answerReferrals: [] as string[],
     },
@@ -121,7 +122,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   }
 
   return (
-    <WorkDialog title={`A seat for ${client.code} ${client.firstName}`} size={640} dirty={() => form.isDirty() || Object.values(passed).some((reason) => reason?.trim())} onClose={onClose}>
+    <WorkDialog title={`A seat for ${codeCalled(client)}`} size={640} dirty={() => form.isDirty() || Object.values(passed).some((reason) => reason?.trim())} onClose={onClose}>
       {(close) => (
         <>
           <div className={s.cohort}>
@@ -178,7 +179,11 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
               />
               <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} value={version} />
               <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
-              <TextInput label="Signed name" placeholder={nameOf(client)} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
+              {hidden ? (
+                <TextInput label="Signed name" inputWrapperOrder={hintBelow} description="The client’s own, kept as it is recorded" readOnly value={client.code} />
+              ) : (
+                <TextInput label="Signed name" placeholder={fullName(client)} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
+              )}
               {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}
             </FieldGroup>
             {look && <SeatSettles look={look} form={form} />}

@@ -2,7 +2,7 @@ import type { components } from '@/api/schema';
 import { longDate } from '@/format/dates';
 import { phrase } from '@/format/words';
 import { whenWords } from '@/components/clash/clash';
-import { nameOf } from '@/components/clients/nameOf';
+import { nameOf } from '@/format/person';
 
 type Schemas = components['schemas'];
 /** One rule that a seat is held against, named as the server names it. */

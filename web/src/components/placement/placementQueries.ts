@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { client, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import { setBadge } from '@/app/badges';
 
 type Schemas = components['schemas'];
 /** A cohort as lists show it. */
@@ -41,8 +42,14 @@ export const waitsQuery = (clientId: string) =>
   });
 
 // A seat taken or given up changes the cohort, the client, the referral and the line.
-const seatsChanged = (queries: QueryClient) =>
-  Promise.all(['cohorts', 'clients', 'referrals', 'waitlist'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+async function seatsChanged(queries: QueryClient) {
+  // The lines are read again wherever one is: the badge counts what they hold.
+  const lines = queries.invalidateQueries({ queryKey: ['waitlist'], refetchType: 'all' }).then(() => {
+    const known = queries.getQueriesData<Wait[]>({ queryKey: ['waitlist'] });
+    if (known.length > 0) setBadge('/waitlist', known.reduce((n, [, waits]) => n + (waits?.length ?? 0), 0));
+  });
+  await Promise.all([lines, ...['cohorts', 'clients', 'referrals'].map((key) => queries.invalidateQueries({ queryKey: [key] }))]);
+}
 
 /** Gives a client a seat, once, whatever is retried. */
 export function useEnroll(cohortId: string) {

@@ -50,7 +50,8 @@ it('says nested details in a line', () => {
 });
 
 it('names nobody when nobody was signed in', () => {
-  expect(actorOf({ actorName: '', actorId: undefined })).toBe('Nobody signed in');
+  expect(actorOf({ actorName: '', actorId: undefined })).toBe('Somebody unknown');
+  expect(`${actorOf({ actorName: '', actorId: undefined })} ${actionWords('self.sign_in', 'refused')}`).toBe('Somebody unknown tried to sign in');
 });
 
 it('leaves out what an address cannot mean', () => {

@@ -101,7 +101,13 @@ const verbs: Record<string, string> = {
 };
 
 // One action reads and writes the interview: only what was done was judged.
-const unlessDone: Record<string, Record<string, string>> = { 'suitability.judge': { read: 'read a suitability interview', refused: 'asked for a suitability interview' } };
+const unlessDone: Record<string, Record<string, string>> = {
+  'suitability.judge': { read: 'read a suitability interview', refused: 'asked for a suitability interview' },
+  'self.sign_in': { refused: 'tried to sign in' },
+  'self.renew': { refused: 'tried to renew a login' },
+  'self.accept_invitation': { refused: 'tried an invitation' },
+  'practice.set_up': { refused: 'tried to set the practice up' },
+};
 
 const isNamed = (action: string): action is Action => Object.hasOwn(named, action);
 
@@ -140,7 +146,7 @@ export function detailText(value: unknown): string {
 }
 
 /** Who it was, when the entry may have no name. */
-export const actorOf = (e: Pick<AuditEntry, 'actorName' | 'actorId'>) => e.actorName || (e.actorId ? 'Somebody without a name' : 'Nobody signed in');
+export const actorOf = (e: Pick<AuditEntry, 'actorName' | 'actorId'>) => e.actorName || (e.actorId ? 'Somebody without a name' : 'Somebody unknown');
 
 /** What walking the chain found so far, in a sentence or two. */
 export function verdict(v: AuditVerification): string {

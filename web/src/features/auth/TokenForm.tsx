@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { asProblem } from '@/api/problem';
+import { asProblem, byField } from '@/api/problem';
 import { ButtonLink } from '@/components/ButtonLink';
 import { focusFirstWrong } from '@/components/Form';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -51,8 +51,7 @@ export function TokenForm({ path, token, submit, fields, then, more }: Props) {
       await navigate({ to: '/', replace: true });
     } catch (thrown) {
       const p = asProblem(thrown);
-      const named = Object.fromEntries(p.errors.map((e) => [e.field, e.message]));
-      setErrors(named);
+      setErrors(byField(p.errors));
       if (p.errors.every((e) => e.field === 'token') || p.errors.length === 0) setProblem(p.errors[0] ? `The link ${p.errors[0].message}.` : p.message);
       requestAnimationFrame(() => focusFirstWrong(form));
     } finally {

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { calledOf, codeBeside } from '@/format/person';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
 import { DataTable, type Column } from '@/components/DataTable';
@@ -36,8 +37,8 @@ export function ChargeTable({ filters, list, totals, onAddUp, onChoose, onRevers
       head: 'Client',
       main: true,
       cell: (c) => (
-        <button type="button" className={s.link} data-print onClick={() => onChoose({ clientId: c.clientId })} aria-label={`${c.clientName ?? ''} ${c.clientCode}: only this client`.trim()}>
-          {c.clientName ? <>{c.clientName} <span className={`quiet small ${s.code}`}>{c.clientCode}</span></> : c.clientCode}
+        <button type="button" className={s.link} data-print onClick={() => onChoose({ clientId: c.clientId })} aria-label={`${[calledOf(c), codeBeside(c)].filter(Boolean).join(' ')}: only this client`}>
+          {calledOf(c)} <span className={`quiet small ${s.code}`}>{codeBeside(c)}</span>
         </button>
       ),
     },

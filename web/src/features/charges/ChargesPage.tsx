@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { calledOf, codeBeside } from '@/format/person';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ButtonLink } from '@/components/ButtonLink';
@@ -35,7 +36,7 @@ export function ChargesPage() {
   const [feeOf, setFeeOf] = useState<{ id: string; code: string }>();
   const may = useMay();
   const only = list.data?.find((c) => c.clientId === filters.clientId);
-  const code = only && [only.clientName, only.clientCode].filter(Boolean).join(', ');
+  const code = only && [calledOf(only), codeBeside(only)].filter(Boolean).join(', ');
 
   return (
     <>

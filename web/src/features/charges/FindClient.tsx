@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { client, ok } from '@/api/client';
+import { nameOf, namesHidden } from '@/format/person';
 
 const found = async (text: string, signal: AbortSignal) => (await ok(client.POST('/api/v1/clients/search', { body: { text, limit: 12 }, signal }))).items;
 
@@ -16,7 +17,7 @@ export function FindClient({ chosen, onChoose, focus, error }: Props) {
   const [text] = useDebouncedValue(typed.trim(), 250);
   const looking = text.length > 1 && text !== chosen?.label;
   const clients = useQuery({ queryKey: ['clients', 'search', text], queryFn: ({ signal }) => found(text, signal), enabled: looking });
-  const people = (clients.data ?? []).map((c): Found => ({ id: c.id, code: c.code, label: `${c.firstName} ${c.lastName}, ${c.code}` }));
+  const people = (clients.data ?? []).map((c): Found => ({ id: c.id, code: c.code, label: namesHidden() ? c.code : `${nameOf(c)}, ${c.code}` }));
   const options = people.map((c) => ({ value: c.id, label: c.label }));
   return (
     <Select

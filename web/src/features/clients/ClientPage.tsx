@@ -7,8 +7,9 @@ import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { Card } from '@/components/Card';
 import { ClientFlags } from '@/components/ClientFlags';
 import { MoreMenu } from '@/components/MoreMenu';
+import { NamesShown } from '@/components/NamesShown';
 import { PageHeader } from '@/components/PageHeader';
-import { nameOf } from '@/components/clients/nameOf';
+import { codeNamed } from '@/format/person';
 import { enrollmentsQuery, waitsQuery } from '@/components/placement/placementQueries';
 import { Failed, LoadingPage } from '@/components/States';
 import { localDate, ownZone } from '@/format/dates';
@@ -53,7 +54,7 @@ function Shown({ client: c }: { client: ShownClient }) {
     <>
       <PageHeader
         over={<Link to="/clients">Clients</Link>}
-        title={`${c.code}, ${nameOf(c)}`}
+        title={codeNamed(c)}
         sentence={sentence(seats, waiting)}
         actions={
           !c.mergedInto && (
@@ -101,8 +102,8 @@ function Shown({ client: c }: { client: ShownClient }) {
           </div>
         </div>
       </div>
-      {merging && <MergeDialog client={c} onClose={() => setMerging(false)} />}
-      {editing && <EditClient client={c} onClose={() => setEditing(false)} />}
+      {merging && <NamesShown title="Another record of this person" onClose={() => setMerging(false)}><MergeDialog client={c} onClose={() => setMerging(false)} /></NamesShown>}
+      {editing && <NamesShown title={`Edit ${c.code}`} onClose={() => setEditing(false)}><EditClient client={c} onClose={() => setEditing(false)} /></NamesShown>}
       {fee && <FeeDialog client={c} onClose={() => setFee(false)} />}
     </>
   );

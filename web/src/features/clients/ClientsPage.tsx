@@ -9,7 +9,7 @@ import { Card } from '@/components/Card';
 import { DataTable, type Column } from '@/components/DataTable';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/States';
-import { nameOf } from '@/components/clients/nameOf';
+import { nameOf, telling } from '@/format/person';
 import { dateIn, longDate, ownZone } from '@/format/dates';
 import type { Client } from '@/components/clients/oneClient';
 import { clientsQuery } from './clientQueries';
@@ -28,7 +28,7 @@ const columns: Column<Client>[] = [
     ),
   },
   { key: 'code', head: 'Code', cell: (c) => c.code },
-  { key: 'called', head: 'Called', minor: true, cell: (c) => c.preferredName ?? '' },
+  { key: 'called', head: 'Called', minor: true, cell: (c) => telling(c.preferredName) ?? '' },
   { key: 'born', head: 'Born', cell: (c) => (c.birthDate ? longDate(c.birthDate) : 'Unknown') },
   { key: 'since', head: 'Known since', minor: true, end: true, cell: (c) => dateIn(c.createdAt, ownZone()) },
 ];

@@ -11,6 +11,7 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { StateChip } from '@/components/Chip';
 import { Pending } from '@/components/States';
 import { localDate, ownZone, shortDate } from '@/format/dates';
+import { telling } from '@/format/person';
 import { sits, slip } from '@/format/membership';
 import { count, word } from '@/format/words';
 import type { Client } from '@/components/clients/oneClient';
@@ -59,7 +60,7 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
   const said = [
     e.until ? `${shortDate(e.since)} to ${shortDate(e.until)}` : `Since ${shortDate(e.since)}, from session ${e.fromSession}`,
     e.committedSessions > 0 && `committed to ${count(e.committedSessions, 'session')}${e.committedOn && e.committedOn !== e.since ? ` on ${shortDate(e.committedOn)}` : ''}`,
-    e.agreement ? `agreement ${e.agreement.version} signed ${shortDate(e.agreement.signedOn)} as ${e.agreement.signedName}` : 'no agreement signed',
+    e.agreement ? `agreement ${e.agreement.version} signed ${shortDate(e.agreement.signedOn)}${telling(` as ${e.agreement.signedName}`) ?? ''}` : 'no agreement signed',
   ];
   return (
     <ListRow

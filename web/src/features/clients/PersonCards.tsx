@@ -4,6 +4,7 @@ import { StateChip } from '@/components/Chip';
 import { guardianWords } from '@/components/clients/clientValues';
 import { messageWords } from '@/components/clients/personalValues';
 import { daysBetween, localDate, longDate, ownZone } from '@/format/dates';
+import { namesHidden, telling } from '@/format/person';
 import { callTo, mailTo } from '@/format/reach';
 import { languageName } from '@/format/words';
 import type { Client } from '@/components/clients/oneClient';
@@ -19,18 +20,19 @@ export function PersonCards({ client: c }: { client: Client }) {
       <Rows
         title="Who it is"
         rows={[
-          ['Called', c.preferredName],
-          ['In the room', c.displayName],
+          ['Called', telling(c.preferredName)],
+          ['In the room', telling(c.displayName)],
           ['Pronouns', c.pronouns],
           ['Gender', c.gender],
           ['Born', born(c)],
-          ['Formerly', c.formerNames?.join(', ')],
+          ['Formerly', telling(c.formerNames?.join(', '))],
           ['Language', c.language && languageName(c.language)],
           ['Culture', c.culture && <span className={s.words}>{c.culture}</span>],
           ['Access needs', c.accessNeeds && <span className={s.words}>{c.accessNeeds}</span>],
         ]}
       />
-      <Rows
+      {/* An address or a number names somebody as surely as a name. */}
+      {!namesHidden() && <Rows
         title="How to reach them"
         rows={[
           ['Phone', c.phone && <span className={s.called}><Call phone={c.phone} /><Messages client={c} /></span>],
@@ -41,7 +43,7 @@ export function PersonCards({ client: c }: { client: Client }) {
           ['In an emergency', c.emergencyContact && <span className={s.called}><span>{[c.emergencyContact.name, c.emergencyContact.relation].filter(Boolean).join(', ')}</span><Call phone={c.emergencyContact.phone} /></span>],
           ['Guardian', c.guardian && guardianWords(c.guardian)],
         ]}
-      />
+      />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Card } from '@/components/Card';
+import { calledOf } from '@/format/person';
 import { HomeworkGrid, type HomeworkCell } from '@/components/HomeworkGrid';
 import { Pending } from '@/components/States';
 import { localDate } from '@/format/dates';
@@ -31,7 +32,7 @@ export function HomeworkCard({ cohort }: { cohort: Cohort }) {
     .filter((r) => sits(r, localDate(new Date(), cohort.schedule.timeZone)))
     .map((seat) => ({
       id: seat.clientId,
-      name: seat.roomName || seat.clientCode,
+      name: calledOf(seat),
       cells: sessions.map((x): HomeworkCell => {
         // Of several in one session the least finished one is shown.
         const mine = all.filter((r) => r.clientId === seat.clientId && r.number === x.number).map((r) => (r.status === 'open' ? 'due' : r.status));

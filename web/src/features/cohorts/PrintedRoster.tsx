@@ -12,7 +12,7 @@ import s from './PrintedRoster.module.css';
 export function PrintedRoster({ cohort }: { cohort: Cohort }) {
   const today = localDate(new Date(), cohort.schedule.timeZone);
   return (
-    <div data-printonly className={s.sheet}>
+    <div data-printonly data-door className={s.sheet}>
       <h1>{whenOf(cohort.schedule)}</h1>
       <p>{[cohort.place, `with ${[cohort.leadName, ...cohort.coLeadNames].join(' and ')}`].filter(Boolean).join(' · ')}</p>
       <ol>

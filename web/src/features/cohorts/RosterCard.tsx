@@ -12,6 +12,7 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { useFlagged } from '@/components/riskFlags';
 import { localDate, shortDate } from '@/format/dates';
 import { sits, slip } from '@/format/membership';
+import { calledOf, codeBeside } from '@/format/person';
 import { count } from '@/format/words';
 import { useEndMembership, useMarksOf, type Cohort, type RosterSeat } from './cohortQueries';
 import { lastWords } from './cohortWords';
@@ -52,8 +53,8 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
       today={today}
     />
   );
-  const name = ending ? ending.roomName || ending.clientCode : '';
-  const back = reopening ? reopening.roomName || reopening.clientCode : '';
+  const name = ending ? calledOf(ending) : '';
+  const back = reopening ? calledOf(reopening) : '';
   return (
     <Card title="Roster" aside={count(members.length, 'member')} flush>
       {members.length === 0 && (
@@ -109,7 +110,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
 type RowProps = { seat: RosterSeat; names: boolean; flagged: boolean; marks?: Array<Mark | undefined>; onEnd?: () => void; onReopen?: () => void; today: string };
 
 function Row({ seat, names, flagged, marks, onEnd, onReopen, today }: RowProps) {
-  const name = seat.roomName || seat.clientCode;
+  const name = calledOf(seat);
   return (
     <li className={s.member}>
       <span className={s.who}>
@@ -121,7 +122,7 @@ function Row({ seat, names, flagged, marks, onEnd, onReopen, today }: RowProps) 
           <b>{name}</b>
         )}
         {seat.pronouns && <span className="quiet small"> {seat.pronouns}</span>}
-        {seat.roomName && <span className="quiet small"> {seat.clientCode}</span>} {flagged && <FlagMark />}
+        <span className="quiet small"> {codeBeside(seat)}</span> {flagged && <FlagMark />}
         {seat.accessNeeds && <span className={s.needs}>Needs: {seat.accessNeeds}</span>}
         <span className={s.since}>
           {seat.until && sits(seat, today) ? `leaves ${shortDate(seat.until)}` : seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}

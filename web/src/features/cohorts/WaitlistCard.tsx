@@ -5,6 +5,7 @@ import { useTakeOff } from '@/components/placement/waiting';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { Pending } from '@/components/States';
 import { UrgencyChip } from '@/components/UrgencyChip';
+import { calledOf, codeBeside } from '@/format/person';
 import { count } from '@/format/words';
 import { useWaitlistOf, type Cohort } from './cohortQueries';
 
@@ -33,7 +34,7 @@ export function WaitlistCard({ cohort, mayRemove }: { cohort: Cohort; mayRemove:
               lead={<span className="quiet">{w.position}</span>}
               title={
                 <>
-                  <b>{w.firstName || w.clientCode}</b> {w.firstName && <span className="quiet small">{w.clientCode}</span>}
+                  <b>{calledOf(w)}</b> <span className="quiet small">{codeBeside(w)}</span>
                 </>
               }
               end={
@@ -41,7 +42,7 @@ export function WaitlistCard({ cohort, mayRemove }: { cohort: Cohort; mayRemove:
                   <UrgencyChip urgency={w.urgency} />
                   <span>{count(w.daysWaiting, 'day')}</span>
                   {mayRemove && (
-                    <Button size="compact-sm" variant="subtle" onClick={() => setLeaving({ id: w.id, name: w.firstName || w.clientCode })}>
+                    <Button size="compact-sm" variant="subtle" onClick={() => setLeaving({ id: w.id, name: calledOf(w) })}>
                       Remove
                     </Button>
                   )}

@@ -7,7 +7,7 @@ import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
 import { ageing } from '@/components/ageing';
 import { Card } from '@/components/Card';
-import { nameOf } from '@/components/clients/nameOf';
+import { codeNamed, nameOf, telling } from '@/format/person';
 import { failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { PlaceList } from '@/components/placement/PlaceList';
@@ -55,7 +55,7 @@ function Shown({ referral: r }: { referral: Referral }) {
     <>
       <PageHeader
         over={<Link to="/referrals">Referrals</Link>}
-        title={`${client.code}, ${nameOf(client)}`}
+        title={codeNamed(client)}
         sentence={<span role="status">{statusSentence(r, assessments.data?.length)}</span>}
         facts={[
           { label: 'From', value: word(r.source) },
@@ -138,12 +138,12 @@ function People({ referral: r }: { referral: Referral }) {
   const by = r.referrer;
   const rows = [
     ['Client', <Link key="c" to="/clients/$clientId" params={{ clientId: r.clientId }}>{nameOf(r.client)}</Link>],
-    ['Called', r.client.preferredName],
+    ['Called', telling(r.client.preferredName)],
     ['Born', r.client.birthDate && longDate(r.client.birthDate)],
-    ['Sent by', by?.name],
+    ['Sent by', telling(by?.name)],
     ['Of', by?.organization],
-    ['Phone', by?.phone && <a key="p" href={callTo(by.phone)}>{by.phone}</a>],
-    ['Email', by?.email && <a key="e" href={mailTo(by.email)}>{by.email}</a>],
+    ['Phone', telling(by?.phone) && by?.phone && <a key="p" href={callTo(by.phone)}>{by.phone}</a>],
+    ['Email', telling(by?.email) && by?.email && <a key="e" href={mailTo(by.email)}>{by.email}</a>],
   ].filter(([, value]) => value);
   return (
     <Card title="People">

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useMay } from '@/api/me';
 import { setBadge } from '@/app/badges';
-import { awaitsAnswer } from '@/components/ageing';
 import { Board } from '@/components/Board';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
@@ -15,7 +14,7 @@ import { Empty, LoadingPage, Pending } from '@/components/States';
 import { daysAgo, localDate, ownZone } from '@/format/dates';
 import { boardSentence, byPressure, everything, funnelOf, passes, type Filter } from './board';
 import { urgencies } from './choices';
-import { boardQuery, countsQuery, openStatuses, placedQuery } from './referralQueries';
+import { boardQuery, countsQuery, openStatuses, placedQuery, unansweredIn } from './referralQueries';
 import { StageColumn } from './StageColumn';
 import s from './ReferralsPage.module.css';
 
@@ -41,7 +40,8 @@ export function ReferralsPage() {
   const may = useMay();
   const [filter, setFilter] = useState<Filter>(everything);
 
-  const unanswered = board.data?.filter((r) => awaitsAnswer(r.status)).length;
+  // The board may be known already, from the first page.
+  const unanswered = board.data && unansweredIn(board.data);
   useEffect(() => {
     if (unanswered !== undefined) setBadge('/referrals', unanswered);
   }, [unanswered]);

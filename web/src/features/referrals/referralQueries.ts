@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, ifMatch, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import { setBadge } from '@/app/badges';
+import { awaitsAnswer } from '@/components/ageing';
 
 type Schemas = components['schemas'];
 /** Somebody's request that the practice see a client. */
@@ -15,10 +17,17 @@ export const openStatuses: Referral['status'][] = ['received', 'triaged', 'accep
 
 const list = (status: Referral['status'][], since?: string) => ok(client.GET('/api/v1/referrals', { params: { query: { status, since, limit: 200 } } }));
 
+/** How many wait for an answer: what the badge counts. */
+export const unansweredIn = (referrals: Referral[]) => referrals.filter((r) => awaitsAnswer(r.status)).length;
+
 /** What is under way, what must be answered first first: at most 200. */
 export const boardQuery = queryOptions({
   queryKey: ['referrals', 'board'],
-  queryFn: async () => (await list(openStatuses)).items,
+  queryFn: async () => {
+    const { items } = await list(openStatuses);
+    setBadge('/referrals', unansweredIn(items));
+    return items;
+  },
 });
 
 /** Who was given a seat on a day or later. */
@@ -61,7 +70,8 @@ function useShown(id: string) {
   const queries = useQueryClient();
   return (referral: Referral) => {
     queries.setQueryData(referralQuery(id).queryKey, referral);
-    void queries.invalidateQueries({ queryKey: ['referrals'], predicate: (q) => q.queryKey[1] !== 'one' });
+    // The board is read again wherever one is: the badge counts what it holds.
+    void queries.invalidateQueries({ queryKey: ['referrals'], predicate: (q) => q.queryKey[1] !== 'one', refetchType: 'all' });
   };
 }
 

@@ -1,8 +1,5 @@
-import type { RosterSeat } from './sessionQueries';
-
-/** The name by which the group tells them from everybody else in it; the code
-    for those who work with codes. */
-export const nameOf = (r: Pick<RosterSeat, 'roomName' | 'clientCode'>) => r.roomName || r.clientCode;
+/** The name the group uses; the code for those who work with codes. */
+export { calledOf as nameOf } from '@/format/person';
 
 /** `Ben`, `Ben and Chloe`, `Ben, Chloe and Dov`. */
 export function listed(names: string[]): string {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
-import { Nothing, Pending } from '@/components/States';
+import { Empty, Nothing, Pending } from '@/components/States';
 import { UnledCohorts, unledQuery } from './UnledCohorts';
 import { StateChip } from '@/components/Chip';
 import { dateIn, longDate, longDayIn, ownZone } from '@/format/dates';
@@ -44,6 +44,13 @@ export function AdminDay() {
         </Card>
       ) : (
         <div className="columns">
+          {people.data.length === 1 && (
+            <Card>
+              <Empty title="Invite the people who work here" action={<ButtonLink to="/users">Invite a person</ButtonLink>}>
+                A therapist leads groups, intake fills them, billing exports the fees. One person may do all of it: give yourself the roles.
+              </Empty>
+            </Card>
+          )}
           <div className="tiles">
             {roles.map((role) => (
               <FigureCard key={role} label={role === 'admin' || role === 'therapist' ? `${word(role)}s` : word(role)} figure={active.filter((p) => p.roles.some((r) => r === role)).length} />

@@ -7,7 +7,7 @@ import { Funnel } from '@/components/Funnel';
 import { PageHeader } from '@/components/PageHeader';
 import { RiskFlagList } from '@/components/RiskFlagList';
 import { UnledCohorts } from './UnledCohorts';
-import { nameOf } from '@/components/clients/nameOf';
+import { nameOf } from '@/format/person';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
@@ -51,6 +51,10 @@ export function IntakeDay() {
           <Card title="Waiting for an answer" aside={open.length || undefined} outside flush>
             {!all.data ? (
               <Pending query={all} rows={first} chips />
+            ) : all.data.length + (seated.data?.length ?? 1) === 0 ? (
+              <Empty title="Record your first referral" action={<ButtonLink to="/referrals/new">New referral</ButtonLink>}>
+                Who asks for help, how soon they must be answered, and why. It stands here until it has its answer.
+              </Empty>
             ) : open.length === 0 ? (
               <Empty title="Every referral has its answer" />
             ) : (

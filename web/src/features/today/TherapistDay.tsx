@@ -51,6 +51,10 @@ export function TherapistDay() {
                   <TodaySession key={x.id} session={x} now={now} primary={x === primary} />
                 ))}
               </List>
+            ) : days.data.length + (planned.data?.length ?? 1) + (unclosed.data?.length ?? 1) === 0 ? (
+              <Empty title="Plan your first cohort" action={<ButtonLink variant="filled" to="/cohorts/new">New cohort</ButtonLink>}>
+                A group, its weeks and its seats. Intake fills the seats; its sessions stand here on their day.
+              </Empty>
             ) : (
               <Empty title="No group today" action={<ButtonLink to="/cohorts">Your cohorts</ButtonLink>} />
             )}

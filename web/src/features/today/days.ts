@@ -3,13 +3,13 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 // its own would be one more thing to wait for.
 import '@/components/ageing';
 import '@/components/ButtonLink';
-import '@/components/clients/nameOf';
 import '@/components/Funnel';
 import '@/components/RiskFlagList';
 import '@/components/SeatRing';
 import '@/components/UrgencyChip';
 import '@/components/useNow';
 import '@/format/money';
+import '@/format/person';
 import './blocking';
 import './todayQueries';
 import './BlockedCard.module.css';

@@ -13,6 +13,7 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { SeatRing } from '@/components/SeatRing';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { localDate, ownZone } from '@/format/dates';
+import { codeCalled } from '@/format/person';
 import { count, word } from '@/format/words';
 import type { Line } from './lines';
 import s from './waitlist.module.css';
@@ -49,7 +50,7 @@ export function CohortLine({ line: { cohort: c, waits }, primary }: { line: Line
             lead={<span className={`serif ${s.place}`}>{w.position}</span>}
             title={
               <Link to="/clients/$clientId" params={{ clientId: w.clientId }}>
-                {w.clientCode} {w.firstName}
+                {codeCalled(w)}
               </Link>
             }
             detail={
