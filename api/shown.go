@@ -14,8 +14,11 @@ type aboutClient interface{ shownClient() string }
 // shownIn collects the ids of clients from a part of a body.
 type shownIn func(part reflect.Value, to map[string]struct{})
 
+// namesOfClients are what the id of a client is called in a body.
+var namesOfClients = []string{"clientId", "fromId", "intoId", "mergedInto"}
+
 // clientsIn looks at the type of a body once, and finds the clients in any such
-// body: in everything that is called clientId or clientIds, and in what is a
+// body: in everything that is called as ids of clients are, and in what is a
 // client. A route cannot forget to say whom it shows.
 func clientsIn(body reflect.Type) func(any) []domain.ClientID {
 	look := shownBy(body, map[reflect.Type]*shownIn{})
@@ -108,7 +111,7 @@ func inField(f reflect.StructField, met map[reflect.Type]*shownIn) shownIn {
 	}
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	switch {
-	case name == "clientId" && f.Type.Kind() == reflect.String:
+	case slices.Contains(namesOfClients, name) && f.Type.Kind() == reflect.String:
 		return ofText
 	case name == "clientIds":
 		return inEach(ofText)

@@ -43,7 +43,10 @@ func (p *Practice) Answered(ctx context.Context, shown []domain.ClientID) error 
 	if len(entries) == 0 {
 		return nil
 	}
-	entries[0].Shown = besides(entries[0].ClientID, shown)
+	for _, entry := range entries {
+		shown = besides(entry.ClientID, shown) // found under them already
+	}
+	entries[0].Shown = shown
 	if r != nil {
 		return r.tx.AppendAudit(entries...)
 	}

@@ -73,9 +73,12 @@ func (desk *Desk) findEach(tx practice.Tx, by domain.Actor, d *practice.Deed, q 
 }
 
 func findClients(tx practice.Tx, by domain.Actor, text string) ([]domain.Client, error) {
+	if by.Reach(domain.ListClients) == domain.None {
+		return nil, nil // of what one may not list, nothing is found
+	}
 	scope, err := domain.ScopeOf(by, domain.ListClients)
 	if err != nil {
-		return nil, nil
+		return nil, err
 	}
 	list, err := tx.Clients(scope, domain.ClientFilter{Text: text}, domain.Page{Limit: mostFound})
 	return list.Items, err

@@ -24,9 +24,12 @@ func FindCohorts(tx practice.Tx, by domain.Actor, q domain.FindQuery) (found []p
 	for _, c := range found {
 		known[c.ID] = true
 	}
+	if by.Reach(domain.ReadCohort) == domain.None {
+		return found, nil
+	}
 	scope, err := domain.ScopeOf(by, domain.ReadCohort)
 	if err != nil {
-		return found, nil
+		return nil, err
 	}
 	coded, err := tx.CohortsFound(scope, func(_, code string) bool { return q.FitsNamed(code) })
 	for _, c := range coded {
@@ -41,9 +44,12 @@ func FindCohorts(tx practice.Tx, by domain.Actor, q domain.FindQuery) (found []p
 // FindSessions gives the sessions that are meant: on a day that was typed, in
 // the cohorts that were found, or both.
 func FindSessions(tx practice.Tx, by domain.Actor, q domain.FindQuery, cohorts []program.Cohort, now time.Time, most int) ([]program.DatedSession, error) {
+	if by.Reach(domain.ReadSession) == domain.None {
+		return nil, nil
+	}
 	scope, err := domain.ScopeOf(by, domain.ReadSession)
 	if err != nil {
-		return nil, nil
+		return nil, err
 	}
 	days, dated := q.Days()
 	var in []domain.CohortID
