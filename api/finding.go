@@ -38,6 +38,8 @@ type FoundClient struct {
 	PreferredName string `json:"preferredName,omitempty"`
 }
 
+func (c FoundClient) shownClient() string { return c.ID }
+
 // FoundReferral is a referral that may be meant.
 type FoundReferral struct {
 	ID         string                `json:"id"`
