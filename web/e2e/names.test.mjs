@@ -74,6 +74,10 @@ for (const who of ['therapist', 'intake', 'billing']) {
       assert.deepEqual(await found(page, names), [], `${who} ${path}`);
       assert.equal(await page.getByRole('note').filter({ hasText: 'Names are hidden' }).count(), 1, `${path} says so`);
     }
+    if (who === 'billing') {
+      await page.goto('/charges');
+      await page.getByRole('button', { name: /^C-\d+: only this client/ }).first().waitFor(); // the client's code, not the charge's
+    }
     await inspection.step(page, `${who} with names hidden`);
     inspection.assertClean();
   });

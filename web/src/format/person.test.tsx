@@ -15,5 +15,11 @@ describe('a client', () => {
     expect(fullName(ada)).toBe('Ada Marsh');
     expect(localStorage.getItem('cohort.names')).toBe('hidden');
   });
+  it('is not taken for what a charge is for', () => {
+    const charge = { code: '90853', clientCode: 'C-4821', clientName: 'Ada Marsh' };
+    expect([calledOf(charge), codeBeside(charge)]).toEqual(['Ada Marsh', 'C-4821']);
+    hideNames(true);
+    expect(calledOf(charge)).toBe('C-4821');
+  });
   it('is printed once for those who know codes alone', () => expect(codeCalled({ clientCode: 'C-1', firstName: '' })).toBe('C-1'));
 });

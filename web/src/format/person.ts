@@ -39,7 +39,8 @@ export const useNamesHidden = () => useSyncExternalStore(listen, namesHidden);
 
 type Coded = { code: string } | { clientCode: string };
 type Full = { firstName: string; lastName?: string };
-const codeOf = (c: Coded) => ('code' in c ? c.code : c.clientCode);
+// A charge has a code of its own beside the client's.
+const codeOf = (c: Coded) => ('clientCode' in c ? c.clientCode : c.code);
 
 /** A client's name in full, hidden or not: for what is sent. One name is a name. */
 export const fullName = (c: Full) => [c.firstName, c.lastName].filter(Boolean).join(' ');
