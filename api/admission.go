@@ -5,6 +5,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
+	"cohort/domain/intake/instrument"
 	"cohort/domain/program"
 	intakedesk "cohort/practice/intake"
 )
@@ -23,10 +24,27 @@ type Admission struct {
 	Agreements        []string `json:"agreements" doc:"Versions of the group agreement, the current one first; none: any is taken"`
 }
 
-// AdmissionAsked is what the practice asks, with the settings' version.
+// AdmissionAsked is what the practice asks, with the settings' version, and the
+// names of what may be asked: who keeps the settings need not read instruments.
 type AdmissionAsked struct {
 	Admission
-	Version int `json:"version"`
+	Names   []InstrumentName `json:"instrumentNames" doc:"Of every instrument that may count"`
+	Version int              `json:"version"`
+}
+
+// InstrumentName says which instrument a code stands for.
+type InstrumentName struct {
+	Code     string `json:"code" example:"phq-9"`
+	Name     string `json:"name" example:"PHQ-9"`
+	Measures string `json:"measures"`
+}
+
+func instrumentName(i instrument.Definition) InstrumentName {
+	return InstrumentName{Code: i.Code, Name: i.Name, Measures: i.Measures}
+}
+
+func admissionAsked(s domain.Settings) AdmissionAsked {
+	return AdmissionAsked{Admission: admissionAnswer(s.Admission), Names: each(instrument.All(), instrumentName), Version: s.Version}
 }
 
 func admissionAnswer(a domain.Admission) Admission {
@@ -47,12 +65,12 @@ func (in *admissionInput) read(*domain.Faults) {
 
 func (s *Server) updateAdmission(ctx context.Context, by domain.Actor, in *admissionInput) (*answer[AdmissionAsked], error) {
 	v, err := s.desks.Office.UpdateAdmission(ctx, by, in.version(), in.wanted)
-	return versioned(AdmissionAsked{Admission: admissionAnswer(v.Admission), Version: v.Version}, v.Version), err
+	return versioned(admissionAsked(v.Settings), v.Version), err
 }
 
 func (s *Server) readAdmissionAsked(ctx context.Context, by domain.Actor, _ *nothing) (*answer[AdmissionAsked], error) {
 	v, err := s.desks.Office.Settings(ctx, by)
-	return versioned(AdmissionAsked{Admission: admissionAnswer(v.Admission), Version: v.Version}, v.Version), err
+	return versioned(admissionAsked(v.Settings), v.Version), err
 }
 
 // AdmissionCheck is one rule of the gate as it stands for a client.

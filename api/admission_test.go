@@ -38,6 +38,30 @@ func assessedOn(w *apitest.World, client, instrument, day string, answers ...int
 
 const refused = http.StatusUnprocessableEntity
 
+// Who keeps the settings reads no instruments, and still sees names for codes.
+func TestAdmissionSettingsNameTheInstruments(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		w.Do("admin", http.MethodGet, "/instruments", nil).Want(http.StatusForbidden)
+		asked := w.Do("admin", http.MethodGet, "/settings/admission", nil).Want(http.StatusOK)
+		instruments := w.Do("intake", http.MethodGet, "/instruments", nil).Want(http.StatusOK).Field("items").([]any)
+		named := asked.Field("instrumentNames").([]any)
+		if len(named) != len(instruments) || len(named) == 0 {
+			t.Fatalf("%d names of %d instruments", len(named), len(instruments))
+		}
+		for i, one := range instruments {
+			full, short := one.(map[string]any), named[i].(map[string]any)
+			if len(short) != 3 || short["code"] != full["code"] || short["name"] != full["name"] || short["measures"] != full["measures"] {
+				t.Errorf("%v is named %v", full["code"], short)
+			}
+		}
+		saved := w.Do("admin", http.MethodPut, "/settings/admission", map[string]any{"instruments": []string{"gad-7"}, "assessmentDays": 60, "commitmentPercent": 50, "agreements": []string{}},
+			apitest.IfMatch(asked.Header.Get("ETag"))).Want(http.StatusOK)
+		if after := saved.Field("instrumentNames").([]any); len(after) != len(named) {
+			t.Errorf("%d names after a change", len(after))
+		}
+	})
+}
+
 // What counts as a look, and for how long, is the practice's to say.
 func TestGateAsksForALookThatSpeaks(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {

@@ -129,15 +129,16 @@ func TestCurrencyIsFixedByTheFirstFee(t *testing.T) {
 }
 
 // A wall time that a clock change skips or repeats is stated with the choice
-// taken, and so is a change in the midst of the session.
+// taken, and so is a change in the midst of the session. The sentence writes its
+// times as the practice does, also once that changes.
 func TestClockChangesAreStatedWithTheChoice(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		for _, c := range []struct {
 			name, starts, time string
 			says               []string
 		}{
-			{"skipped", "2026-03-08", "02:30", []string{"02:30 does not exist on 2026-03-08", "starts at 03:30 instead"}},
-			{"repeated, and over before the clocks change again", "2026-11-01", "01:30", []string{"01:30 happens twice on 2026-11-01", "clock shows 02:00"}},
+			{"skipped", "2026-03-08", "02:30", []string{"2:30\u00a0AM does not exist on 2026-03-08", "starts at 3:30\u00a0AM instead"}},
+			{"repeated, and over before the clocks change again", "2026-11-01", "01:30", []string{"1:30\u00a0AM happens twice on 2026-11-01", "5:30\u00a0AM UTC", "clock shows 2:00\u00a0AM"}},
 			{"neither", "2026-03-10", "18:00", nil},
 		} {
 			cohort := w.Cohort(map[string]any{"schedule": map[string]any{"startsOn": c.starts, "time": c.time,
@@ -149,11 +150,48 @@ func TestClockChangesAreStatedWithTheChoice(t *testing.T) {
 					t.Errorf("%s: %q is not said in %q and %q", c.name, says, planned.Text("planned.0.notice"), started.Text("sessions.0.notice"))
 				}
 			}
+			session := started.Text("sessions.0.id")
+			for _, says := range c.says {
+				wantNoticed(w, cohort, session, says)
+			}
+			writes24Hours(w, true)
+			for _, says := range c.says {
+				wantNoticed(w, cohort, session, by24Hours.Replace(says))
+			}
+			writes24Hours(w, false)
 			if c.says == nil && started.Field("sessions.0.notice") != nil {
 				t.Errorf("%s: %s", c.name, started.Raw)
 			}
 		}
 	})
+}
+
+var by24Hours = strings.NewReplacer("2:30\u00a0AM", "02:30", "3:30\u00a0AM", "03:30", "1:30\u00a0AM", "01:30", "5:30\u00a0AM", "05:30", "2:00\u00a0AM", "02:00")
+
+func writes24Hours(w *apitest.World, whole bool) {
+	settings := w.Do("admin", http.MethodGet, "/settings", nil).Want(http.StatusOK)
+	body := map[string]any{"practiceName": settings.Text("practiceName"), "currency": "USD", "timeZone": settings.Text("timeZone"), "sessionCode": settings.Text("sessionCode"), "clock": "12h"}
+	if whole {
+		body["clock"] = "24h"
+	}
+	w.Do("admin", http.MethodPut, "/settings", body, apitest.IfMatch(settings.Header.Get("ETag"))).Want(http.StatusOK)
+}
+
+// wantNoticed looks wherever a session's notice is shown.
+func wantNoticed(w *apitest.World, cohort, session, says string) {
+	w.T.Helper()
+	page := w.Do("therapist", http.MethodGet, "/cohorts/"+cohort, nil).Want(http.StatusOK)
+	one := w.Do("therapist", http.MethodGet, "/sessions/"+session, nil).Want(http.StatusOK)
+	all := w.Do("therapist", http.MethodGet, "/cohorts/"+cohort+"/sessions", nil).Want(http.StatusOK)
+	day := page.Text("sessions.0.date")
+	dated := w.Do("therapist", http.MethodGet, "/sessions?from="+day+"T00:00:00Z&to="+day+"T23:59:59Z", nil).Want(http.StatusOK)
+	cards := w.Do("therapist", http.MethodGet, "/cohorts", nil).Want(http.StatusOK) // the newest first
+	for where, text := range map[string]string{"the cohort's sessions": page.Text("sessions.0.notice"), "its notices": page.Text("notices.0"), "its next session": page.Text("nextSession.notice"),
+		"the session": one.Text("notice"), "the sessions of a cohort": all.Text("items.0.notice"), "the calendar": dated.Text("items.0.notice"), "the list": cards.Text("items.0.nextSession.notice")} {
+		if !strings.Contains(text, says) {
+			w.T.Errorf("%s: %q is not said in %q", where, says, text)
+		}
+	}
 }
 
 func TestSpanThatEndsBeforeItBeginsIsRefused(t *testing.T) {

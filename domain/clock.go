@@ -1,6 +1,11 @@
 package domain
 
-import "slices"
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+)
 
 // Clock is how a practice writes the time of day.
 type Clock string
@@ -37,4 +42,25 @@ func (s Settings) HourClock() Clock {
 		return ClockOf(s.Currency)
 	}
 	return s.Clock
+}
+
+// wallTimeInWords is a time of day in a sentence; the hours of an offset, such
+// as UTC+11:00, are none.
+var wallTimeInWords = regexp.MustCompile(`(^|[^-+:\d])([01]\d|2[0-3]):([0-5]\d)\b`)
+
+// InWords writes the times of day in a sentence, which is made and kept with
+// 18:00, by this clock.
+func (c Clock) InWords(sentence string) string {
+	if c != Clock12 {
+		return sentence
+	}
+	return wallTimeInWords.ReplaceAllStringFunc(sentence, func(found string) string {
+		parts := wallTimeInWords.FindStringSubmatch(found)
+		hour, _ := strconv.Atoi(parts[2]) // two digits, by the pattern
+		half := "AM"
+		if hour >= 12 {
+			half = "PM"
+		}
+		return fmt.Sprintf("%s%d:%s\u00a0%s", parts[1], (hour+11)%12+1, parts[3], half)
+	})
 }

@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 	if v.Missing, err = leftOpen(tx, v); err != nil {
 		return v, err
 	}
-	return v, tx.SaveSession(s)
+	return v, errors.Join(tx.SaveSession(s), byClock(tx, &v.Session))
 }
 
 // leftOpen says in words what a closed session left open, and who led it

@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"cohort/domain"
@@ -70,7 +71,7 @@ func (desk *Desk) Cohorts(ctx context.Context, by domain.Actor, filter program.C
 		if list, err = tx.Cohorts(scope, filter, page); err != nil {
 			return err
 		}
-		return priced(tx, list.Items, desk.Now())
+		return errors.Join(priced(tx, list.Items, desk.Now()), byClock(tx, sessionsIn(list.Items, nextOf)...))
 	})
 	for i, c := range list.Items {
 		if !domain.May(by, domain.ReadPurpose, c.LedBy(by.UserID)) {

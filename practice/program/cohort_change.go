@@ -210,7 +210,7 @@ func completed(tx practice.Tx, v *program.CohortView, now time.Time) (err error)
 		return err
 	}
 	v.Warnings = program.LeadWarnings(v.Leaders, ahead, v.Today(now))
-	return nil
+	return cohortByClock(tx, v)
 }
 
 // sessionsAhead gives a cohort's sessions; of one that has not started those that

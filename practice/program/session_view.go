@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -36,7 +37,7 @@ func (desk *Desk) SessionsBetween(ctx context.Context, by domain.Actor, from, to
 		if list, err = tx.SessionsBetween(scope, from, to, page); err != nil {
 			return err
 		}
-		return labeled(tx, by, list.Items)
+		return errors.Join(labeled(tx, by, list.Items), byClock(tx, sessionsIn(list.Items, ofDated)...))
 	})
 	return list, err
 }
@@ -52,7 +53,7 @@ func (desk *Desk) UnclosedSessions(ctx context.Context, by domain.Actor, page do
 		if list, err = tx.UnclosedSessions(scope, d.Now, page); err != nil {
 			return err
 		}
-		return labeled(tx, by, list.Items)
+		return errors.Join(labeled(tx, by, list.Items), byClock(tx, sessionsIn(list.Items, ofDated)...))
 	})
 	return list, err
 }
@@ -226,6 +227,9 @@ func sessionView(tx practice.Tx, c program.Cohort, s program.Session) (SessionVi
 // finishedView adds to the session's page what closing made.
 func finishedView(tx practice.Tx, book program.CohortBook, c program.Cohort, s program.Session) (v SessionView, err error) {
 	v = viewOf(book, c, s, book.Marks)
+	if err := byClock(tx, &v.Session); err != nil {
+		return v, err
+	}
 	if s.Status == program.SessionClosed {
 		if v.Charges, err = tx.ChargesOfSession(s.ID); err != nil {
 			return v, err
@@ -261,5 +265,5 @@ func sessionViews(tx practice.Tx, c program.Cohort) ([]SessionView, error) {
 		views[i] = viewOf(book, c, s, marks[s.ID])
 		views[i].Earlier = nil // each homework once: with the session that gave it
 	}
-	return views, nil
+	return views, byClock(tx, sessionsIn(views, ofView)...)
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { signedIn } from './api.mjs';
 import { at } from './at.mjs';
 import { day } from './browser.mjs';
-import { dialog, field } from './desk.mjs';
+import { choose, dialog, field } from './desk.mjs';
 import { planned } from './practice.mjs';
 
 /** Invites a therapist whose license is valid until a day. */
@@ -106,11 +106,14 @@ at('admin', 'what is asked before a seat is the practice’s to say', [], async 
   await versions.fill('2026-9');
   await versions.press('Enter');
   await field(page, 'An assessment speaks for').fill('45');
+  await choose(page, 'Instruments that count', /^PHQ-9, /); // by its name, though administrators read no instruments
+  await page.keyboard.press('Escape');
   await look('what is asked before a seat');
   await page.getByRole('button', { name: 'Save admission' }).click();
   await page.getByText('Saved', { exact: true }).waitFor();
   const after = await admin.get('/settings/admission');
   assert.deepEqual([after.assessmentDays, after.agreements], [45, ['2026-9', ...before.agreements]], 'the newest version comes first');
+  assert.deepEqual(after.instruments, [...before.instruments, 'phq-9']);
   // The other tests find the practice as it was.
   const { instruments, assessmentDays, commitmentPercent, agreements } = before;
   await admin.put('/settings/admission', { instruments, assessmentDays, commitmentPercent, agreements }, after.version);

@@ -1646,6 +1646,8 @@ export interface components {
              * @description Of the sessions that are left, which a client commits to at least
              */
             commitmentPercent: number;
+            /** @description Of every instrument that may count */
+            instrumentNames: components["schemas"]["InstrumentName"][];
             /** @description Codes of the instruments that count; none: all that are meant for admission */
             instruments: string[];
             /** Format: int64 */
@@ -3054,6 +3056,13 @@ export interface components {
         };
         InstrumentList: {
             items: components["schemas"]["Instrument"][];
+        };
+        InstrumentName: {
+            /** @example phq-9 */
+            code: string;
+            measures: string;
+            /** @example PHQ-9 */
+            name: string;
         };
         InstrumentRiskItem: {
             /** @description Raised at this answer and below instead */

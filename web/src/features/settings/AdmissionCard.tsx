@@ -2,7 +2,6 @@ import { MultiSelect, NumberInput, TagsInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMay } from '@/api/me';
-import { instrumentsQuery } from '@/components/assessments/assessmentQueries';
 import { Card } from '@/components/Card';
 import { FieldGroup, Form, Wide } from '@/components/Form';
 import { done } from '@/components/notices';
@@ -17,8 +16,7 @@ import { admissionQuery, useSaveAdmission, type AdmissionAsked } from './setting
 export function AdmissionCard() {
   const asked = useQuery(admissionQuery);
   const may = useMay();
-  const instruments = useQuery({ ...instrumentsQuery, enabled: may('instruments.read') });
-  const named = (instruments.data ?? []).map((i) => ({ value: i.code, label: `${i.name}, ${i.measures}` }));
+  const named = (asked.data?.instrumentNames ?? []).map((i) => ({ value: i.code, label: `${i.name}, ${i.measures}` }));
   return (
     <Card title="Before a seat">
       {!asked.data ? <Pending query={asked} /> : may('settings.update') ? <AdmissionForm stored={asked.data} named={named} /> : <AdmissionFacts asked={asked.data} named={named} />}
@@ -48,7 +46,6 @@ function AdmissionForm({ stored, named }: { stored: AdmissionAsked; named: Named
       done('Saved');
     },
   });
-  const may = useMay();
   const { agreements } = form.values;
 
   return (
@@ -56,12 +53,7 @@ function AdmissionForm({ stored, named }: { stored: AdmissionAsked; named: Named
       <Form submit="Save admission" busy={edit.busy} problem={edit.problem} onSubmit={form.onSubmit(() => void edit.save())} note={form.isDirty() ? 'Not saved yet' : undefined}>
         <FieldGroup title="What the gate asks" hint="Each of these can be let pass for one client, with a reason." pairs>
           <Wide>
-            {may('instruments.read') ? (
-              <MultiSelect label={admissionLabels.instruments} description="None chosen: all that are meant for admission" searchable data={named} {...form.getInputProps('instruments')} />
-            ) : (
-              // Who may not read the instruments names them by their codes.
-              <TagsInput label={admissionLabels.instruments} description="By their codes, such as phq-9. None chosen: all that are meant for admission" {...form.getInputProps('instruments')} />
-            )}
+            <MultiSelect label={admissionLabels.instruments} description="None chosen: all that are meant for admission" searchable data={named} {...form.getInputProps('instruments')} />
           </Wide>
           <NumberInput label={admissionLabels.assessmentDays} description="Older ones are taken again" suffix=" days" min={1} max={3660} allowDecimal={false} {...form.getInputProps('assessmentDays')} />
           <NumberInput label={admissionLabels.commitmentPercent} description="Of the sessions that are left, rounded up" suffix=" %" min={0} max={100} allowDecimal={false} {...form.getInputProps('commitmentPercent')} />

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '@/components/conflict';
 import { admissionFaults, admissionOf, admissionParts, admissionValuesOf, admissionWords, newestFirst } from './admissionForm';
 
-const stored = { instruments: ['phq-9'], assessmentDays: 60, commitmentPercent: 50, agreements: ['2026-01'], version: 4 };
+const stored = { instruments: ['phq-9'], assessmentDays: 60, commitmentPercent: 50, agreements: ['2026-01'], instrumentNames: [], version: 4 };
 const values = admissionValuesOf(stored);
 const nameOf = (code: string) => code.toUpperCase();
 
 describe('what is asked before a seat', () => {
-  it('is sent as it was read, without its version', () => {
-    const { version: _, ...asked } = stored;
+  it('is sent as it was read, without its version and the names', () => {
+    const { version: _, instrumentNames: __, ...asked } = stored;
     expect(admissionOf(values)).toEqual(asked);
   });
   it('may ask for no session at all, but not for nothing', () => {
