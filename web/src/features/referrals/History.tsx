@@ -51,7 +51,7 @@ function Undo({ referral: r, step }: { referral: Referral; step: number }) {
   return (
     <Button
       size="compact-sm"
-      variant="subtle"
+      mt={6}
       data-noprint
       loading={take.isPending}
       onClick={() => take.mutate({ step: 'undo', body: { step } }, { onSuccess: () => say('Undone'), onError: (thrown) => failed(thrown, 'Not undone') })}
