@@ -76,4 +76,10 @@ describe('showProblem', () => {
   it('says the detail when no field is named', () => {
     expect(showProblem(form({}), new ApiProblem(409, 'cohort_full', 'Full', 'The cohort has no open seat.'))).toBe('The cohort has no open seat.');
   });
+
+  it('says days in words', () => {
+    const problem = problemFrom(422, { detail: 'Not before 2027-01-09.', errors: [{ field: 'leadId', message: 'must have a license that is valid on 2027-01-12' }] });
+    expect(problem.detail).toBe('Not before January 9, 2027.');
+    expect(problem.errors[0]?.message).toBe('must have a license that is valid on January 12, 2027');
+  });
 });

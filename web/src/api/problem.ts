@@ -1,3 +1,5 @@
+import { daysInWords } from '@/format/dates';
+
 /** One field the server refused. `field` is a form path: `weeks.0.theme`. */
 export type FieldError = { field: string; message: string };
 
@@ -59,6 +61,9 @@ const sentences: Record<number, string> = {
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 const text = (v: unknown) => (typeof v === 'string' ? v : '');
 
+/** A sentence of the server as people read it: its days are in words. */
+const said = (v: unknown) => daysInWords(text(v));
+
 /** `body.weeks[0].theme` → `weeks.0.theme`, the path a form knows the field by. */
 export function formPath(field: string): string {
   return field
@@ -72,14 +77,14 @@ export function problemFrom(status: number, body: unknown, headers?: Headers): A
   const doc = isRecord(body) ? body : {};
   const errors = (Array.isArray(doc.errors) ? doc.errors : [])
     .filter(isRecord)
-    .map((e) => ({ field: formPath(text(e.field)), message: text(e.message) || 'is not valid' }));
+    .map((e) => ({ field: formPath(text(e.field)), message: said(e.message) || 'is not valid' }));
   const code = text(doc.code);
-  const title = text(doc.title) || sentences[status] || 'Something went wrong on the server.';
+  const title = said(doc.title) || sentences[status] || 'Something went wrong on the server.';
   return new ApiProblem(
     status,
     code || `http_${status}`,
     title,
-    inOurWords[code] || text(doc.detail) || (sentences[status] ?? ''),
+    inOurWords[code] || said(doc.detail) || (sentences[status] ?? ''),
     errors,
     text(doc.requestId),
     Number(headers?.get('Retry-After') ?? 0) || 0,

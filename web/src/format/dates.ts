@@ -48,6 +48,9 @@ export function shortDate(date: string, today = localDate(new Date(), ownZone())
 /** `March 10, 1987`: for dates one reads, such as a birth date. */
 export const longDate = (date: string) => parts({ month: 'long', day: 'numeric', year: 'numeric' })(`${date}T00:00:00Z`, 'UTC');
 
+/** A sentence whose days, written as programs write them, are in words. */
+export const daysInWords = (sentence: string) => sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (Number.isNaN(Date.parse(day)) ? day : longDate(day)));
+
 /** Whole days from one calendar date to another. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client, ok } from '@/api/client';
-import { longDate } from '@/format/dates';
+import { daysInWords, longDate } from '@/format/dates';
 import { Card, List, ListRow } from '@/components/Card';
 import { StateChip } from '@/components/Chip';
 
@@ -28,7 +28,7 @@ export function UnledCohorts() {
                 {c.name}
               </Link>
             }
-            detail={c.why}
+            detail={daysInWords(c.why)}
             end={<StateChip tone="late">{c.from ? `from ${longDate(c.from)}` : 'nobody leads'}</StateChip>}
           />
         ))}
