@@ -7,35 +7,45 @@ import (
 	"testing"
 	"time"
 
+	"cohort/api"
 	"cohort/api/apitest"
 	"cohort/domain"
 	"cohort/practice"
 	"cohort/repository/storetest"
 )
 
-// Metrics are for this machine, unless whoever asks comes through a proxy.
-func TestMetricsAnswerThisMachineAlone(t *testing.T) {
+// A proxy on this machine that sends no X-Forwarded-For looks like this machine
+// itself, so the token alone opens the metrics.
+func TestMetricsAnswerTheTokenAlone(t *testing.T) {
 	t.Parallel()
+	const token = apitest.MetricsToken
 	w := apitest.New(t, storetest.SQLite(t))
 	for name, c := range map[string]struct {
-		from, forwarded string
-		want            int
+		token, from, sent, forwarded string
+		want                         int
 	}{
-		"this machine":            {"127.0.0.1:9", "", http.StatusOK},
-		"another machine":         {"192.0.2.7:9", "", http.StatusNotFound},
-		"a proxy on this machine": {"127.0.0.1:9", "198.51.100.2", http.StatusNotFound},
+		"this machine":                     {token, "127.0.0.1:9", "", "", http.StatusNotFound},
+		"this machine, no token set":       {"", "127.0.0.1:9", "", "", http.StatusNotFound},
+		"no token set, an empty one sent":  {"", "127.0.0.1:9", "Bearer ", "", http.StatusNotFound},
+		"another token":                    {token, "127.0.0.1:9", "Bearer calm-heron", "", http.StatusNotFound},
+		"the token in another way":         {token, "127.0.0.1:9", token, "", http.StatusNotFound},
+		"the token":                        {token, "127.0.0.1:9", "Bearer " + token, "", http.StatusOK},
+		"the token, from another machine":  {token, "192.0.2.7:9", "Bearer " + token, "", http.StatusOK},
+		"the token, through a local proxy": {token, "127.0.0.1:9", "Bearer " + token, "198.51.100.2", http.StatusOK},
 	} {
+		server := api.New(w.Desks, api.Config{MetricsToken: c.token})
 		request := httptest.NewRequest(http.MethodGet, "/metrics", nil)
 		request.RemoteAddr = c.from
+		request.Header.Set("Authorization", c.sent)
 		if c.forwarded != "" {
 			request.Header.Set("X-Forwarded-For", c.forwarded)
 		}
 		recorder := httptest.NewRecorder()
-		w.Server.ServeHTTP(recorder, request)
+		server.ServeHTTP(recorder, request)
 		if recorder.Code != c.want {
 			t.Errorf("%s: %d, want %d", name, recorder.Code, c.want)
 		}
-		if c.want == http.StatusOK && !strings.Contains(recorder.Body.String(), "cohort_request_duration_seconds") && !strings.Contains(recorder.Body.String(), "go_goroutines") {
+		if c.want == http.StatusOK && !strings.Contains(recorder.Body.String(), "go_goroutines") {
 			t.Errorf("%s: no figures", name)
 		}
 	}
@@ -46,7 +56,7 @@ func TestUnlinkedEntriesShow(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		get := func(path string) string {
 			request := httptest.NewRequest(http.MethodGet, path, nil)
-			request.RemoteAddr = "127.0.0.1:9"
+			request.Header.Set("Authorization", "Bearer "+apitest.MetricsToken)
 			w.SetTime(w.Time().Add(time.Minute)) // what was found before holds no more
 			recorder := httptest.NewRecorder()
 			w.Server.ServeHTTP(recorder, request)

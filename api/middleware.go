@@ -38,7 +38,7 @@ const (
 
 func (s *Server) useMiddleware() {
 	s.echo.Pre(s.identify)
-	s.echo.Use(s.observe, s.recoverPanic, s.limitTime, s.secureHeaders, s.limitBody)
+	s.echo.Use(s.observe, s.recoverPanic, s.limitTime, s.secureHeaders, s.checkHost, s.limitBody)
 }
 
 // identify gives the request an id of our own making. A client's own is not

@@ -28,6 +28,9 @@ type Config struct {
 	// TrustedProxies are the networks whose X-Forwarded-For is believed;
 	// without any, the address of the connection counts.
 	TrustedProxies []*net.IPNet
+	// Hosts are the names under which people reach the practice; without any,
+	// the Host header is not looked at.
+	Hosts []string
 	// Secure marks cookies Secure and sends HSTS; left off only on a loopback
 	// address without TLS.
 	Secure bool
@@ -35,7 +38,7 @@ type Config struct {
 	DemoLogins []DemoLogin
 	// ResetByMail says that letters to who forgot the password are written.
 	ResetByMail bool
-	// MetricsToken opens /metrics to others than this machine.
+	// MetricsToken opens /metrics; without one it is there for nobody.
 	MetricsToken string
 	Version      string
 	// Patience is how long a request may take that ends by itself; half a

@@ -119,7 +119,7 @@ func TestWhatStrangersMakeUpFillsNothing(t *testing.T) {
 		t.Errorf("the log has %d bytes, or what was made up", size)
 	}
 	request := httptest.NewRequest(http.MethodGet, "/metrics", nil)
-	request.RemoteAddr = "127.0.0.1:9"
+	request.Header.Set("Authorization", "Bearer "+apitest.MetricsToken)
 	recorder := httptest.NewRecorder()
 	w.Server.ServeHTTP(recorder, request)
 	if size := recorder.Body.Len(); recorder.Code != http.StatusOK || size > 500_000 || strings.Contains(recorder.Body.String(), "AAAA") {

@@ -22,6 +22,7 @@ const (
 	LoginDays      = 7  // however much it is used, a login ends after so long
 	RepeatSeconds  = 10 // for so long a spent refresh token may come again, its answer having been lost
 	MaxLoginsAUser = 20 // more at once end the oldest
+	KnownPlaceDays = 90 // where somebody signed in from is known for so long, then forgotten
 )
 
 // Why a login ended, as its row says.

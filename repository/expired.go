@@ -1,6 +1,10 @@
 package repository
 
-import "time"
+import (
+	"time"
+
+	"cohort/domain"
+)
 
 // keepKeys is how long a used Idempotency-Key is remembered: longer than any
 // program tries again.
@@ -8,7 +12,7 @@ const keepKeys = 30 * 24 * time.Hour
 
 // DropExpired removes what can no longer matter: refresh tokens, invitations,
 // setup links and throttles that have ended, and old idempotency keys. Logins
-// stay; they say who signed in when.
+// stay; they say who signed in when, and from where while that is asked for.
 func (t *tx) DropExpired(now time.Time) error {
 	for _, statement := range []struct {
 		sql  string
@@ -19,6 +23,7 @@ func (t *tx) DropExpired(now time.Time) error {
 		{"DELETE FROM setup_links WHERE expires_at < ?", now},
 		{"DELETE FROM throttles WHERE ends_at < ?", now},
 		{"DELETE FROM idempotency_keys WHERE created_at < ?", now.Add(-keepKeys)},
+		{"UPDATE logins SET address = '' WHERE address <> '' AND created_at < ?", now.AddDate(0, 0, -domain.KnownPlaceDays)},
 	} {
 		if err := t.db.Exec(statement.sql, statement.when).Error; err != nil {
 			return err

@@ -125,7 +125,7 @@ func (t *tx) EndOldLogins(user domain.UserID, keep int, reason string, at time.T
 // time.
 func (t *tx) SignedInFrom(user domain.UserID, address string, since time.Time) (bool, error) {
 	var ids []string
-	err := t.db.Model(&loginRow{}).Where("user_id = ? AND created_at >= ? AND address = ?", user, since, address).
+	err := t.db.Model(&loginRow{}).Where("user_id = ? AND created_at >= ? AND address = ? AND address <> ''", user, since, address).
 		Limit(1).Pluck("id", &ids).Error
 	return len(ids) > 0, err
 }

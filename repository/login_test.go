@@ -217,3 +217,27 @@ func TestExpiredThingsAreDroppedAndNothingElse(t *testing.T) {
 		}
 	})
 }
+
+func TestWhereSomebodySignedInFromIsForgottenInTime(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		u := newUser(t, store, "Vera", domain.Admin)
+		old, young := newLogin(t, store, u, noon.Add(-time.Second)), newLogin(t, store, u, noon)
+		write(t, store, func(tx practice.Tx) error { return tx.DropExpired(noon.AddDate(0, 0, domain.KnownPlaceDays)) })
+		for l, want := range map[domain.Login]string{old: "", young: "192.0.2.1"} {
+			write(t, store, func(tx practice.Tx) error {
+				got, _, err := tx.LoginWithUser(l.ID)
+				if got.Address != want || !got.CreatedAt.Equal(l.CreatedAt) || got.EndedAt != nil {
+					t.Errorf("%+v, want address %q", got, want)
+				}
+				return err
+			})
+		}
+		write(t, store, func(tx practice.Tx) error {
+			known, err := tx.SignedInFrom(u.ID, "", noon.Add(-time.Hour))
+			if known {
+				t.Error("no address is a known place")
+			}
+			return err
+		})
+	})
+}

@@ -53,13 +53,16 @@ func New(t testing.TB, store *repository.Store) *World {
 	t.Helper()
 	w := &World{T: t, Store: store, Keys: storetest.Keys(t), Users: map[string]domain.User{}, now: Now, tokens: map[string]string{}}
 	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: PlainHasher{}, Now: w.Time, Writers: chargefile.New})
-	w.Server = api.New(w.Desks, api.Config{Patience: time.Hour, Ready: store.TryWrite}) // however busy the machine
+	w.Server = api.New(w.Desks, api.Config{Patience: time.Hour, Ready: store.TryWrite, MetricsToken: MetricsToken}) // however busy the machine
 	for who, role := range map[string]domain.Role{"admin": domain.Admin, "therapist": domain.Therapist,
 		"other therapist": domain.Therapist, "intake": domain.Intake, "billing": domain.Billing} {
 		w.AddUser(who, role)
 	}
 	return w
 }
+
+// MetricsToken opens the metrics of a World.
+const MetricsToken = "calm-herons"
 
 // AddUser adds an active, signed-in person. Their password is Password.
 func (w *World) AddUser(who string, roles ...domain.Role) domain.User {

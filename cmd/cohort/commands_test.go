@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -86,12 +87,16 @@ func TestUserAdd(t *testing.T) {
 	}
 }
 
-func TestUserAddWithoutTerminalMakesAPasswordUp(t *testing.T) {
+func TestUserAddNeverPrintsAPassword(t *testing.T) {
 	t.Parallel()
-	got := cohort(t, "", "user", "add", "--email", "a@example.org", "--name", "Ada Marsh", "--role", "admin", "--data", t.TempDir()).want(t, 0)
-	_, password, found := strings.Cut(got.out, "Password: ")
-	if !found || len(strings.TrimSpace(password)) < 26 {
-		t.Errorf("out: %q", got.out)
+	data := filepath.Join(t.TempDir(), "data")
+	add := []string{"user", "add", "--email", "a@example.org", "--name", "Ada Marsh", "--role", "admin", "--data", data}
+	cohort(t, "", add...).wantSentence(t, "--password-stdin")
+	if _, err := os.Stat(data); !os.IsNotExist(err) {
+		t.Error("a practice was begun without anybody in it")
+	}
+	if got := cohort(t, testPassword, append(add, "--password-stdin")...).want(t, 0); strings.Contains(got.out+got.err, testPassword) {
+		t.Errorf("out: %q, err: %q", got.out, got.err)
 	}
 }
 

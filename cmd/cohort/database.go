@@ -223,10 +223,13 @@ func (d database) prepareFolder(do schema) error {
 		if _, err := os.Stat(d.sqlitePath()); err != nil {
 			return fmt.Errorf("there is no practice in %s", d.Data)
 		}
-		return nil
+		return d.closeToOthers()
 	}
 	if err := os.MkdirAll(d.Data, 0o700); err != nil {
 		return fmt.Errorf("the data folder cannot be made: %w", err)
+	}
+	if err := d.closeToOthers(); err != nil {
+		return err
 	}
 	if err := d.mustHaveItsLog(); err != nil {
 		return err

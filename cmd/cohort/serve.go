@@ -7,6 +7,8 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,9 +27,10 @@ type serveCommand struct {
 type server struct {
 	Addr           string   `env:"COHORT_ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on."`
 	PublicURL      string   `name:"public-url" env:"COHORT_PUBLIC_URL" placeholder:"https://…" help:"Address under which people reach the page, for links; http://ADDR when not given."`
+	Hosts          []string `env:"COHORT_HOSTS" placeholder:"NAME" help:"Names under which people reach the page, such as cohort.example.org: a request for another one is refused. The name in the public URL and loopback ones are always taken. Not given: not checked."`
 	TrustedProxies []string `name:"trusted-proxies" env:"COHORT_TRUSTED_PROXIES" placeholder:"NETWORK" help:"Networks whose X-Forwarded-For is believed, such as 10.0.0.0/8."`
 	Secure         string   `env:"COHORT_SECURE" enum:"auto,always" default:"auto" help:"Secure cookies and HSTS: auto leaves them off on a loopback address without a proxy (auto, always)."`
-	MetricsToken   string   `name:"metrics-token" env:"COHORT_METRICS_TOKEN" placeholder:"TOKEN" help:"Bearer token that opens /metrics to other machines; without one, only this machine may read it."`
+	MetricsToken   string   `name:"metrics-token" env:"COHORT_METRICS_TOKEN" placeholder:"TOKEN" help:"Bearer token that opens /metrics; without one, nobody may read it."`
 	Connections    int      `name:"db-connections" env:"COHORT_DB_CONNECTIONS" placeholder:"N" help:"Most connections to the database at a time: 20 to PostgreSQL, which all servers of a practice share, and as many as processors, at least 4, to the embedded one, when not given."`
 	LogFormat      string   `name:"log-format" env:"COHORT_LOG_FORMAT" enum:"text,json" default:"text" help:"Log format on standard error (text, json)."`
 	LogLevel       string   `name:"log-level" env:"COHORT_LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"The least that is logged (debug, info, warn, error)."`
@@ -131,7 +134,23 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 func (c server) config(o *office, logins []api.DemoLogin) (api.Config, error) {
 	proxies, err := c.proxies()
 	return api.Config{App: web.Dist, Ready: o.store.TryWrite, TrustedProxies: proxies, Secure: c.secure(len(proxies) > 0),
-		DemoLogins: logins, MetricsToken: c.MetricsToken, Version: version}, err
+		DemoLogins: logins, Hosts: c.hosts(), MetricsToken: c.MetricsToken, Version: version}, err
+}
+
+// hosts are the practice's own names; none when none were given.
+func (c server) hosts() []string {
+	named := slices.DeleteFunc(slices.Clone(c.Hosts), func(name string) bool { return strings.TrimSpace(name) == "" }) // an empty variable
+	if len(named) == 0 {
+		slog.Info("the Host header is not checked: COHORT_HOSTS says under which names people come")
+		return nil
+	}
+	for i, name := range named {
+		named[i] = strings.TrimSpace(name)
+	}
+	if public, err := url.Parse(c.PublicURL); err == nil && public.Host != "" {
+		named = append(named, public.Host)
+	}
+	return named
 }
 
 func (c server) proxies() ([]*net.IPNet, error) {

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -135,5 +136,77 @@ func TestPrintedLinksLeadSomewhere(t *testing.T) {
 		if got := reachable(&net.TCPAddr{IP: c.ip, Port: 8080}); got != c.want {
 			t.Errorf("listening on %v, links lead to %s, not to %s", c.ip, got, c.want)
 		}
+	}
+}
+
+func TestServeAnswersToItsOwnNames(t *testing.T) {
+	t.Parallel()
+	asked := func(server *running, host string) int {
+		request, err := http.NewRequest(http.MethodGet, "http://"+server.addr+"/api/v1/auth/methods", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Host = host
+		answer, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := answer.Body.Close(); err != nil {
+			t.Error(err)
+		}
+		return answer.StatusCode
+	}
+	const said = "the Host header is not checked"
+	named := serving(t, "serve", "--data", t.TempDir(), "--hosts", "cohort.example.org")
+	for host, want := range map[string]int{"cohort.example.org": http.StatusOK,
+		named.addr: http.StatusOK, "evil.example": http.StatusMisdirectedRequest} {
+		if got := asked(named, host); got != want {
+			t.Errorf("%s: %d, want %d", host, got, want)
+		}
+	}
+	both := server{Hosts: []string{" a.example ", ""}, PublicURL: "https://groups.example.org:8443/"}.hosts()
+	if want := []string{"a.example", "groups.example.org:8443"}; !slices.Equal(both, want) {
+		t.Errorf("names %v, want %v", both, want)
+	}
+	nameless := serving(t, "serve", "--data", t.TempDir(), "--hosts", "")
+	if got := asked(nameless, "evil.example"); got != http.StatusOK {
+		t.Errorf("no names: %d", got)
+	}
+	for server, want := range map[*running]bool{named: false, nameless: true} {
+		if err := server.stop(syscall.SIGTERM); err != nil {
+			t.Error(err)
+		}
+		if strings.Contains(server.log.String(), said) != want {
+			t.Errorf("the log:\n%s", server.log.String())
+		}
+	}
+}
+
+// What compose.yaml believes by default is the gateway of its own network alone,
+// through which the proxy on the host comes.
+func TestComposeBelievesTheHostsProxyAlone(t *testing.T) {
+	t.Parallel()
+	content, err := os.ReadFile("../../compose.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	value := func(key string) string {
+		_, rest, found := strings.Cut(string(content), key)
+		if !found {
+			t.Fatalf("compose.yaml has no %q", key)
+		}
+		line, _, _ := strings.Cut(rest, "\n")
+		return strings.TrimSpace(line)
+	}
+	_, subnet, err := net.ParseCIDR(value("- subnet: "))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gateway := value("gateway: ")
+	if !subnet.Contains(net.ParseIP(gateway)) || value("COHORT_TRUSTED_PROXIES: ") != "${COHORT_TRUSTED_PROXIES:-"+gateway+"}" {
+		t.Errorf("the gateway %s, believed: %s", gateway, value("COHORT_TRUSTED_PROXIES: "))
+	}
+	if !strings.Contains(string(content), `"127.0.0.1:8080:8080"`) {
+		t.Error("others than this host reach the port, and could say that they are anybody")
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -18,8 +17,9 @@ type userCommand struct {
 	Add userAddCommand `cmd:"" help:"Add a person who can sign in at once; works while the server runs."`
 }
 
-// userAddCommand adds a person with a password: read from standard input,
-// asked for at a terminal, or else made up and printed.
+// userAddCommand adds a person with a password that is read from standard input
+// or asked for at a terminal. None is ever printed: what a terminal or a log has
+// shown is a password no longer.
 type userAddCommand struct {
 	database
 	Email         string   `required:"" placeholder:"EMAIL" help:"What the person signs in with."`
@@ -36,7 +36,7 @@ func (c userAddCommand) Run(ctx context.Context, s streams) (err error) {
 	if err != nil {
 		return err
 	}
-	password, madeUp, err := c.password(s)
+	password, err := c.password(s)
 	if err != nil {
 		return err
 	}
@@ -50,9 +50,6 @@ func (c userAddCommand) Run(ctx context.Context, s streams) (err error) {
 		return inWords(err)
 	}
 	fmt.Fprintf(s.out, "%s can sign in as %s.\n", u.Name, u.Email)
-	if madeUp {
-		fmt.Fprintf(s.out, "Password: %s\n", password)
-	}
 	return nil
 }
 
@@ -79,7 +76,7 @@ func (c userAddCommand) licenses() ([]domain.License, error) {
 // maxPasswordBytes is far above any password that is accepted.
 const maxPasswordBytes = 1 << 16
 
-func (c userAddCommand) password(s streams) (password string, madeUp bool, err error) {
+func (c userAddCommand) password(s streams) (password string, err error) {
 	terminal, ok := s.in.(*os.File)
 	switch {
 	case c.PasswordStdin:
@@ -89,12 +86,11 @@ func (c userAddCommand) password(s streams) (password string, madeUp bool, err e
 		if err == nil && password == "" {
 			err = errors.New("there is no password on standard input")
 		}
-		return password, false, err
+		return password, err
 	case ok && term.IsTerminal(int(terminal.Fd())):
-		password, err := askTwice(s, int(terminal.Fd()))
-		return password, false, err
+		return askTwice(s, int(terminal.Fd()))
 	}
-	return rand.Text(), true, nil // 26 letters and digits, 130 bits
+	return "", errors.New("there is no terminal to ask for the password at: send it to standard input, with --password-stdin")
 }
 
 func askTwice(s streams, terminal int) (string, error) {

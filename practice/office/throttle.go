@@ -31,7 +31,6 @@ const (
 	triesPerAccount      = 50
 	tryWindow            = 15 * time.Minute
 	accountWindow        = time.Hour
-	knownPlaceDays       = 90
 	deviceDays           = 180
 )
 
@@ -58,7 +57,7 @@ func (desk *Desk) signInBuckets(tx practice.Tx, email string, user domain.UserID
 		desk.bucket("account and place", email+"\n"+place, triesPerAccountPlace, tryWindow),
 		desk.bucket("place", place, triesPerPlace, tryWindow),
 	}
-	known, err := tx.SignedInFrom(user, address, now.AddDate(0, 0, -knownPlaceDays))
+	known, err := tx.SignedInFrom(user, address, now.AddDate(0, 0, -domain.KnownPlaceDays))
 	if err == nil && !known {
 		buckets = append(buckets, desk.bucket("account", email, triesPerAccount, accountWindow))
 	}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"slices"
+)
+
+// others are the bits by which anybody but the owner may do something.
+const others fs.FileMode = 0o077
+
+// closeToOthers shuts the data folder and the files of the embedded database
+// to everybody but their owner, and says so where they were open. A folder that
+// is not the practice's own is left as it is and refused: shutting it would
+// lock out whoever else uses it.
+func (d database) closeToOthers() error {
+	if err := d.closeFolder(); err != nil {
+		return err
+	}
+	for _, path := range []string{d.sqlitePath(), d.sqlitePath() + "-wal", d.sqlitePath() + "-shm", d.checkpointsPath()} {
+		info, err := os.Stat(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil && info.Mode().Perm()&others != 0 {
+			err = tighten(path, 0o600)
+		}
+		if err != nil {
+			return fmt.Errorf("%s is open to others on this machine, and cannot be closed to them: %w", path, err)
+		}
+	}
+	return nil
+}
+
+func (d database) closeFolder() error {
+	info, err := os.Stat(d.Data)
+	if err != nil || info.Mode().Perm()&others == 0 {
+		return err
+	}
+	inside, err := os.ReadDir(d.Data)
+	if err != nil {
+		return err
+	}
+	if len(inside) == 0 && info.Mode()&fs.ModeSticky == 0 { // made for us a moment ago
+		return os.Chmod(d.Data, 0o700)
+	}
+	ours := func(e fs.DirEntry) bool { return e.Name() == "cohort.db" || e.Name() == "keys.json" }
+	if info.Mode()&fs.ModeSticky != 0 || !slices.ContainsFunc(inside, ours) {
+		return fmt.Errorf("the data folder %s is open to others on this machine and holds other things: name a folder of its own, or run chmod 700 on it", d.Data)
+	}
+	if err := tighten(d.Data, 0o700); err != nil {
+		return fmt.Errorf("the data folder %s is open to others on this machine, and cannot be closed to them: %w", d.Data, err)
+	}
+	return nil
+}
+
+func tighten(path string, mode fs.FileMode) error {
+	if err := os.Chmod(path, mode); err != nil {
+		return err
+	}
+	const said = "was open to others on this machine, and is closed to them now"
+	if slog.Default().Enabled(context.Background(), slog.LevelWarn) {
+		slog.Warn(said, "path", path)
+	} else { // a command that keeps no log
+		fmt.Fprintf(os.Stderr, "%s %s\n", path, said)
+	}
+	return nil
+}
