@@ -7,6 +7,10 @@ const overlay = /\/node_modules\/.*(?:floating-ui|remove-scroll|transition|\/(?:
 // each desk's day, which comes with what early.ts asks.
 const onItsOwn = /\/auth\/(?:AccountPage|SignInAgain)\b|\/features\/today\//;
 
+// Dialogs that few days need: fetched when somebody opens one.
+const whenOpened = /\/placement\/(?:BeginningDialog|beginning|CommitmentDialog|commitment|WaitDialog)\./;
+const between = /\/src\/(?:components|api|format|drafts)\//;
+
 function feature(id: string): string | null {
   return onItsOwn.test(id) ? null : (/\/src\/features\/(\w+)\//.exec(id)?.[1] ?? null);
 }
@@ -24,6 +28,6 @@ export const groups = [
   { name: 'inputs', test: input, priority: 4 },
   { name: 'overlays', test: overlay, priority: 3 },
   { name: 'fields', test: library, priority: 2 },
-  { name: 'shared', test: /\/src\/(?:components|api|format|drafts)\//, priority: 1 },
+  { name: 'shared', test: (id: string) => between.test(id) && !whenOpened.test(id), priority: 1 },
   { name: feature, debugName: 'a feature', priority: 0 },
 ];

@@ -10,6 +10,8 @@ import { referralParts } from '@/features/referrals/EditReferral';
 import { admissionParts } from '@/features/settings/admissionForm';
 import { settingsParts } from '@/features/settings/SettingsPage';
 import { personParts } from '@/features/users/EditPerson';
+import { beginningParts } from './placement/beginning';
+import { commitmentParts } from './placement/commitment';
 import { compare, taking, textParts, type Part } from './conflict';
 import { useStaleForm } from './useStaleForm';
 
@@ -155,6 +157,8 @@ it.each([
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
   ['the settings', settingsParts, ['practiceName', 'address', 'npi', 'taxId', 'currency', 'timeZone', 'clock', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
   ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'assessmentDays', 'commitmentPercent', 'agreements']],
+  ['when a membership began', beginningParts, ['fromSession', 'since', 'reason', 'overrideReason']],
+  ['what a member agreed to', commitmentParts, ['committedSessions', 'committedOn', 'agreement']],
   ['a person', personParts, ['name', 'email', 'roles', 'licenses', 'npi', 'specialties', 'training']],
 ] as Array<[string, Array<Part<Record<string, unknown>>>, string[]]>)('the parts of %s are all that its form changes, each once', (_, found, fields) => {
   expect(found.flatMap((p) => p.fields).toSorted()).toEqual(fields.toSorted());

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { showProblem, asProblem } from '@/api/problem';
 import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Form, focusFirstWrong, Wide } from '@/components/Form';
@@ -23,6 +23,8 @@ import { admissionQuery, cohortDetail, useEnroll, type CohortCard, type Enrollme
 import { SeatSettles } from './SeatSettles';
 import { useWaitFor } from './waiting';
 import s from './placement.module.css';
+
+const WaitDialog = lazy(() => import('./WaitDialog'));
 
 type Props = {
   cohort: CohortCard;
@@ -49,6 +51,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
   const [passed, setPassed] = useState<Partial<Record<Requirement, string>>>({});
   const [answering, setAnswering] = useState<RiskFlag>();
   const [wanting, setWanting] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const [today] = useState(() => localDate(new Date(), ownZone()));
   const detail = useQuery(cohortDetail(cohort.id));
   const [now] = useState(() => new Date());
@@ -57,6 +60,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
     initialValues: {
       fromSession: '',
       committedSessions: undefined as number | string | undefined,
+      committedOn: today,
       agreement: { version: undefined as string | undefined, signedOn: today, signedName: fullName(client) },
       endWaits: [] as string[],
       answerReferrals: [] as string[],
@@ -87,6 +91,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
       referralId: referral?.id,
       fromSession,
       committedSessions: committed || undefined,
+      committedOn: committed > 0 ? form.values.committedOn || undefined : undefined,
       agreement: signed ? { ...agreement, version: version.trim(), signedName: agreement.signedName.trim() } : undefined,
       overrides: gate.filter((c) => !c.met).map((c) => ({ rule: c.requirement, reason: passed[c.requirement]?.trim() ?? '' })),
       endWaits: form.values.endWaits,
@@ -95,10 +100,8 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
     enroll.mutate(body, {
       onSuccess: () => {
         keep(lastAgreement, version.trim());
-        form.resetDirty();
-        setPassed({});
         done(`${client.code} has a seat in ${cohort.name}`);
-        onClose();
+        leave();
       },
       onError: (thrown) => {
         const { code } = asProblem(thrown);
@@ -110,13 +113,16 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
     });
   }
 
+  function leave() {
+    form.resetDirty();
+    setPassed({});
+    onClose();
+  }
+
   function wait() {
-    join.wait({ cohortId: cohort.id, clientId: client.id, referralId: referral?.id }, `${client.code} waits for ${cohort.name}`).then(
-      () => {
-        form.resetDirty();
-        setPassed({});
-        onClose();
-      },
+    if (!referral) return setWaiting(true);
+    join.wait({ cohortId: cohort.id, clientId: client.id, referralId: referral.id }, `${client.code} waits for ${cohort.name}`).then(
+      leave,
       (thrown: unknown) => setProblem(asProblem(thrown).message),
     );
   }
@@ -177,13 +183,16 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
                 {...form.getInputProps('committedSessions')}
                 value={form.values.committedSessions ?? left}
               />
+              <DateInput label="Committed on" inputWrapperOrder={hintBelow} description="Earlier when it is told late" max={today} {...form.getInputProps('committedOn')} value={form.values.committedOn} />
               <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} value={version} />
               <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
-              {hidden ? (
-                <TextInput label="Signed name" inputWrapperOrder={hintBelow} description="The client’s own, kept as it is recorded" readOnly value={client.code} />
-              ) : (
-                <TextInput label="Signed name" placeholder={fullName(client)} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
-              )}
+              <Wide>
+                {hidden ? (
+                  <TextInput label="Signed name" inputWrapperOrder={hintBelow} description="The client’s own, kept as it is recorded" readOnly value={client.code} />
+                ) : (
+                  <TextInput label="Signed name" placeholder={fullName(client)} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
+                )}
+              </Wide>
               {form.errors.agreement && <Wide><p className={s.wrong}>{form.errors.agreement}</p></Wide>}
             </FieldGroup>
             {look && <SeatSettles look={look} form={form} />}
@@ -193,6 +202,11 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
             />
           </Form>
           {/* Beside the form, not in it: sending one must not send the other. */}
+          {waiting && (
+            <Suspense>
+              <WaitDialog client={client} cohort={cohort} onDone={leave} onClose={() => setWaiting(false)} />
+            </Suspense>
+          )}
           {answering && (
             <AnswerFlagDialog
               flag={answering}

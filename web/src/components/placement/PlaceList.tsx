@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
 import { failed } from '@/components/notices';
@@ -15,6 +15,8 @@ import { offered, places, type Place } from './fit';
 import { enrollmentsQuery, seatsQuery, waitsQuery, type CohortCard, type Seatless } from './placementQueries';
 import { useWaitFor } from './waiting';
 import s from './placement.module.css';
+
+const WaitDialog = lazy(() => import('./WaitDialog'));
 
 type Props = {
   client: Seatless;
@@ -34,6 +36,7 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
   const join = useWaitFor();
   const may = useMay();
   const [enrolling, setEnrolling] = useState<CohortCard>();
+  const [waiting, setWaiting] = useState<CohortCard>();
   const [all, setAll] = useState(false);
   const title = `Where ${client.code} could sit`;
   if (!cohorts.data || enrollments.isPending || waits.isPending) return <Card title={title} flush><Pending query={cohorts} rows={3} /></Card>;
@@ -46,8 +49,10 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
   const { fitting, others } = offered(found);
   const first = fitting.find((p) => p.state === 'open');
 
+  // With a referral waiting counts from the day on which it came in.
   function wait(cohort: CohortCard) {
-    join.wait({ cohortId: cohort.id, clientId: client.id, referralId: referral?.id }, `${client.code} waits for ${cohort.name}`).catch((e: unknown) => failed(e, 'Not on the waitlist'));
+    if (!referral) return setWaiting(cohort);
+    join.wait({ cohortId: cohort.id, clientId: client.id, referralId: referral.id }, `${client.code} waits for ${cohort.name}`).catch((e: unknown) => failed(e, 'Not on the waitlist'));
   }
 
   const action = (p: Place) => {
@@ -100,6 +105,11 @@ export function PlaceList({ client, areas, referral, primary }: Props) {
           </Button>
           {all && <List label="Other groups">{others.map(row)}</List>}
         </div>
+      )}
+      {waiting && (
+        <Suspense>
+          <WaitDialog client={client} cohort={waiting} onClose={() => setWaiting(undefined)} />
+        </Suspense>
       )}
       {enrolling && <EnrollDialog cohort={enrolling} client={client} referral={referral} onClose={() => setEnrolling(undefined)} />}
     </Card>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinable } from './joining';
+import { beginnings, joinable } from './joining';
 import type { CohortDetail } from './placementQueries';
 
 const at = (date: string, hour: number) => `2026-03-${date}T${String(hour).padStart(2, '0')}:00:00Z`;
@@ -21,5 +21,19 @@ describe('the sessions from which somebody can join', () => {
     ['are all of a planned cohort', { status: 'planned', entry: 'closed', sessions: [], planned: [session(1, '10'), session(2, '17')] } as unknown as Partial<CohortDetail>, at('01', 9), [1, 'Session 1, Tue, Mar 10 · next', 'Session 2, Tue, Mar 17']],
   ])('%s', (_, change, now, wanted) => {
     expect(of(change, now)).toEqual(wanted);
+  });
+});
+
+describe('the sessions with which a membership may have begun', () => {
+  const four = { entry: 'open', sessions: [session(1, '03', 'closed'), session(2, '10'), session(3, '17', 'cancelled'), session(4, '24'), session(5, '31', 'closed'), session(6, '31')] } as unknown as Partial<CohortDetail>;
+  it.each([
+    ['lie between those that are closed, the later one included', four, { fromSession: 4 }, [[2, 4, 5], [1, 5]]],
+    ['are earlier ones alone where the one that stands is closed', four, { fromSession: 5 }, [[2, 4, 5], [1, 5]]],
+    ['are those up to the last day', four, { fromSession: 2, until: '2026-03-20' }, [[2], [1, 5]]],
+    ['are, before it, those of the entry rule', { ...four, entry: 'closed' } as Partial<CohortDetail>, { fromSession: 4 }, [[4, 5], [1, 5]]],
+    ['keep the one that stands, even if it was cancelled', four, { fromSession: 3 }, [[2, 3, 4, 5], [1, 5]]],
+  ])('%s', (_, change, stands, wanted) => {
+    const found = beginnings(cohort(change), stands, new Date(at('25', 9)));
+    expect([found.sessions.map((x) => x.number), found.closed]).toEqual(wanted);
   });
 });

@@ -25,14 +25,33 @@ export function joinable(cohort: CohortDetail, now: Date): { sessions: Joinable[
   return { sessions: open.map((x) => ({ number: x.number, words: words(x, zone, when(x, now, today), x.number === next?.number) })), usual };
 }
 
-function when(x: Dated, now: Date, today: string): 'coming' | 'under way' | 'today' | 'past' {
+/** The sessions with which a membership may have begun instead of the one that
+    stands, that one among them; and the closed ones that end the choice: their
+    roll and charges rest on who belonged to them. */
+export function beginnings(cohort: CohortDetail, stands: { fromSession: number; until?: string }, now: Date): { sessions: Joinable[]; closed: number[] } {
+  const zone = cohort.schedule.timeZone;
+  const today = localDate(now, zone);
+  const all = cohort.status === 'planned' ? cohort.planned : cohort.sessions;
+  const before = all.filter((x) => x.status === 'closed' && x.number < stands.fromSession).at(-1);
+  const after = all.find((x) => x.status === 'closed' && x.number >= stands.fromSession);
+  const may = (x: Dated) =>
+    x.status !== 'cancelled' &&
+    (x.number < stands.fromSession ? x.number > (before?.number ?? 0) && admits(cohort, x.number) : x.number <= (after?.number ?? x.number) && (!stands.until || x.date <= stands.until));
+  return {
+    sessions: all.filter((x) => x.number === stands.fromSession || may(x)).map((x) => ({ number: x.number, words: words(x, zone, when(x, now, today), false) })),
+    closed: [before, after].flatMap((x) => (x ? [x.number] : [])),
+  };
+}
+
+function when(x: Dated, now: Date, today: string): 'closed' | 'coming' | 'under way' | 'today' | 'past' {
+  if (x.status === 'closed') return 'closed';
   if (Date.parse(x.startsAt) > now.getTime()) return 'coming';
   if (Date.parse(x.endsAt) > now.getTime()) return 'under way';
   return x.date === today ? 'today' : 'past';
 }
 
 function words(x: Dated, zone: string, at: ReturnType<typeof when>, next: boolean): string {
-  const said = { coming: next ? 'next' : '', 'under way': 'under way', today: 'today, not closed', past: 'not closed' }[at];
+  const said = { closed: 'closed', coming: next ? 'next' : '', 'under way': 'under way', today: 'today, not closed', past: 'not closed' }[at];
   return `Session ${x.number}, ${dayIn(x.startsAt, zone)}${said && ` · ${said}`}`;
 }
 

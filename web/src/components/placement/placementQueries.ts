@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { client, ok } from '@/api/client';
+import { client, ifMatch, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 import { setBadge } from '@/app/badges';
 
@@ -12,6 +12,8 @@ export type CohortDetail = Schemas['CohortAnswer'];
 export type Enrollment = Schemas['Enrollment'];
 /** One client's wait for one cohort. */
 export type Wait = Schemas['Wait'];
+/** What can be told of a membership, or set right in it. */
+export type EnrollmentChange = Schemas['EnrollmentChange'];
 /** What the enrollment of a client takes. */
 export type EnrollmentBody = Schemas['EnrollmentBody'];
 /** Whom a seat is for. */
@@ -26,6 +28,17 @@ export const seatsQuery = queryOptions({
 /** A cohort with its sessions, as its own page reads it. */
 export const cohortDetail = (id: string) =>
   queryOptions({ queryKey: ['cohorts', id], queryFn: () => ok(client.GET('/api/v1/cohorts/{id}', { params: { path: { id } } })) });
+
+/** Every mark of a cohort. */
+export const marksQuery = (cohortId: string) =>
+  queryOptions({
+    queryKey: ['cohorts', cohortId, 'attendance'],
+    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/attendance', { params: { path: { id: cohortId } } }))).items,
+  });
+
+/** One episode of membership, with its history. */
+export const enrollmentQuery = (id: string) =>
+  queryOptions({ queryKey: ['enrollments', id], queryFn: () => ok(client.GET('/api/v1/enrollments/{id}', { params: { path: { id } } })), staleTime: 0 });
 
 /** A client's episodes of membership. */
 export const enrollmentsQuery = (clientId: string) =>
@@ -48,7 +61,7 @@ async function seatsChanged(queries: QueryClient) {
     const known = queries.getQueriesData<Wait[]>({ queryKey: ['waitlist'] });
     if (known.length > 0) setBadge('/waitlist', known.reduce((n, [, waits]) => n + (waits?.length ?? 0), 0));
   });
-  await Promise.all([lines, ...['cohorts', 'clients', 'referrals'].map((key) => queries.invalidateQueries({ queryKey: [key] }))]);
+  await Promise.all([lines, ...['cohorts', 'clients', 'enrollments', 'referrals', 'sessions'].map((key) => queries.invalidateQueries({ queryKey: [key] }))]);
 }
 
 /** Gives a client a seat, once, whatever is retried. */
@@ -73,7 +86,7 @@ export const admissionQuery = (cohortId: string, body: EnrollmentBody) =>
 export function useJoinWaitlist() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ cohortId, ...body }: { cohortId: string; clientId: string; referralId?: string }) =>
+    mutationFn: ({ cohortId, ...body }: { cohortId: string } & Schemas['WaitBody']) =>
       ok(client.POST('/api/v1/cohorts/{id}/waitlist', { params: { path: { id: cohortId } }, body })),
     onSettled: () => seatsChanged(queries),
   });
@@ -112,6 +125,16 @@ export function useReopenEnrollment() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: { id: string } & Schemas['ReopenBody']) => ok(client.POST('/api/v1/enrollments/{id}/reopen', { params: { path: { id } }, body })),
+    onSettled: () => seatsChanged(queries),
+  });
+}
+
+/** Takes over what was told of a membership after it began, or sets right when it began. */
+export function useTellEnrollment() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version, ...body }: { id: string; version: number } & EnrollmentChange) =>
+      ok(client.PATCH('/api/v1/enrollments/{id}', { params: { path: { id }, header: ifMatch(version) }, body })),
     onSettled: () => seatsChanged(queries),
   });
 }

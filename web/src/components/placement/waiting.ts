@@ -1,4 +1,5 @@
 import { done } from '@/components/notices';
+import { localDate, ownZone, shortDate } from '@/format/dates';
 import { slip } from '@/format/membership';
 import { useJoinWaitlist, useLeaveWaitlist, useReturnToWaitlist } from './placementQueries';
 
@@ -12,13 +13,15 @@ export function useTakeOff() {
   };
 }
 
-/** Puts a client on a waitlist; once they wait, says so and offers the way back. */
+/** Puts a client on a waitlist; once they wait, says so, and since when
+    it counts, and offers the way back. */
 export function useWaitFor() {
   const join = useJoinWaitlist();
   const leave = useLeaveWaitlist();
   const wait = async (body: Parameters<typeof join.mutateAsync>[0], said: string) => {
     const made = await join.mutateAsync(body);
-    done(said, () => leave.mutateAsync({ id: made.id, reason: slip }));
+    const earlier = made.waitingSince < localDate(new Date(made.joinedAt), ownZone());
+    done(earlier ? `${said}, counted from ${shortDate(made.waitingSince)}` : said, () => leave.mutateAsync({ id: made.id, reason: slip }));
   };
   return { wait, isPending: join.isPending };
 }

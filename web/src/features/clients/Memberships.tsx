@@ -4,16 +4,18 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
+import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
 import { PlaceList } from '@/components/placement/PlaceList';
 import { enrollmentsQuery, useEndEnrollment, useReopenEnrollment, type Enrollment } from '@/components/placement/placementQueries';
+import { SetRightDialog, SetRightItems, type Righting } from '@/components/placement/SetRight';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { StateChip } from '@/components/Chip';
 import { Pending } from '@/components/States';
 import { localDate, ownZone, shortDate } from '@/format/dates';
 import { telling } from '@/format/person';
-import { sits, slip } from '@/format/membership';
-import { count, word } from '@/format/words';
+import { historyWords, sits, slip } from '@/format/membership';
+import { count } from '@/format/words';
 import type { Client } from '@/components/clients/oneClient';
 import { referralsOfQuery } from './clientQueries';
 import { leadingTo } from './referral';
@@ -55,6 +57,7 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
   const reopen = useReopenEnrollment();
   const [ending, setEnding] = useState(false);
   const [reopening, setReopening] = useState(false);
+  const [righting, setRighting] = useState<Righting>();
   const today = localDate(new Date(), ownZone());
   const name = e.cohortName ?? 'a cohort of a colleague';
   const said = [
@@ -77,56 +80,66 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
       detail={
         <>
           {said.filter(Boolean).join(', ')}.{e.endReason && <> Left: {e.endReason}</>}
-          {e.history.length > 1 && <> {e.history.map((h) => `${word(h.kind)} ${shortDate(localDate(h.at, ownZone()))} by ${h.byName}`).join('; ')}.</>}
+          {historyWords(e.history).map((words) => (
+            <span key={words} className={s.event}>{words}</span>
+          ))}
         </>
       }
       end={
-        e.until ? (
-          <>
-            {e.outcome === 'left' && e.cohortName && may('enrollments.reopen') && (
-              <Button variant="subtle" onClick={() => setReopening(true)} aria-label={`${code} is still a member of ${name}`}>
-                Still a member
-              </Button>
-            )}
-            <StateChip>{ended(e, today)}</StateChip>
-            <ReasonDialog
-              opened={reopening}
-              title={`Still a member of ${name}?`}
-              confirm="Still a member"
-              onConfirm={async (reason, _, overrideReason) => {
-                await reopen.mutateAsync({ id: e.id, reason, overrideReason });
-                done(`${code} never left ${name}`);
-              }}
-              onClose={() => setReopening(false)}
-            >
-              The leaving is undone: they belong to every session since. The history keeps that it was noted.
-            </ReasonDialog>
-          </>
-        ) : (
-          e.cohortName &&
-          may('enrollments.end') && (
+        <>
+          {e.until ? (
             <>
-              <Button onClick={() => setEnding(true)} aria-label={`End the membership of ${code} in ${name}`}>
-                End
-              </Button>
+              {e.outcome === 'left' && e.cohortName && may('enrollments.reopen') && (
+                <Button variant="subtle" onClick={() => setReopening(true)} aria-label={`${code} is still a member of ${name}`}>
+                  Still a member
+                </Button>
+              )}
+              <StateChip>{ended(e, today)}</StateChip>
               <ReasonDialog
-                opened={ending}
-                title={`End the membership in ${name}?`}
-                confirm="End membership"
-                keep="Keep it"
-                danger
-                day={{ label: 'Last day', hint: 'Earlier when it is told late, later when it is planned. Their last session follows from it.', initial: today, min: e.since }}
-                onConfirm={async (reason, until) => {
-                  await end.mutateAsync({ id: e.id, reason, until });
-                  done(until > today ? `${code} leaves ${name} on ${shortDate(until)}` : `${code} has left ${name}`, () => reopen.mutateAsync({ id: e.id, reason: slip }));
+                opened={reopening}
+                title={`Still a member of ${name}?`}
+                confirm="Still a member"
+                onConfirm={async (reason, _, overrideReason) => {
+                  await reopen.mutateAsync({ id: e.id, reason, overrideReason });
+                  done(`${code} never left ${name}`);
                 }}
-                onClose={() => setEnding(false)}
+                onClose={() => setReopening(false)}
               >
-                The seat is free once that day has come. Attendance and homework so far stay.
+                The leaving is undone: they belong to every session since. The history keeps that it was noted.
               </ReasonDialog>
             </>
-          )
-        )
+          ) : (
+            e.cohortName &&
+            may('enrollments.end') && (
+              <>
+                <Button onClick={() => setEnding(true)} aria-label={`End the membership of ${code} in ${name}`}>
+                  End
+                </Button>
+                <ReasonDialog
+                  opened={ending}
+                  title={`End the membership in ${name}?`}
+                  confirm="End membership"
+                  keep="Keep it"
+                  danger
+                  day={{ label: 'Last day', hint: 'Earlier when it is told late, later when it is planned. Their last session follows from it.', initial: today, min: e.since }}
+                  onConfirm={async (reason, until) => {
+                    await end.mutateAsync({ id: e.id, reason, until });
+                    done(until > today ? `${code} leaves ${name} on ${shortDate(until)}` : `${code} has left ${name}`, () => reopen.mutateAsync({ id: e.id, reason: slip }));
+                  }}
+                  onClose={() => setEnding(false)}
+                >
+                  The seat is free once that day has come. Attendance and homework so far stay.
+                </ReasonDialog>
+              </>
+            )
+          )}
+          {e.cohortName && may('enrollments.update') && (
+            <MoreMenu quiet label={`More about the membership of ${code} in ${name}`}>
+              <SetRightItems whose={{ enrollmentId: e.id, cohortId: e.cohortId, name: code }} onOpen={setRighting} />
+            </MoreMenu>
+          )}
+          <SetRightDialog righting={righting} onClose={() => setRighting(undefined)} />
+        </>
       }
     />
   );

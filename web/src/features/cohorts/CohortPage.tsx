@@ -63,7 +63,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         <div className="columns">
           <Weeks cohort={cohort} />
           <div className={`columns ${s.halves}`}>
-            <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayEnroll={may('enrollments.create')} names={names} />
+            <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayUpdate={may('enrollments.update')} mayEnroll={may('enrollments.create')} names={names} />
             <div className="columns">
               {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
               {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (

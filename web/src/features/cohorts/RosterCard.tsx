@@ -8,6 +8,7 @@ import { Card } from '@/components/Card';
 import { FlagMark } from '@/components/FlagMark';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
+import { SetRightDialog, SetRightItems, type Righting } from '@/components/placement/SetRight';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { useFlagged } from '@/components/riskFlags';
 import { localDate, shortDate } from '@/format/dates';
@@ -18,12 +19,13 @@ import { useEndMembership, useMarksOf, type Cohort, type RosterSeat } from './co
 import { lastWords } from './cohortWords';
 import s from './RosterCard.module.css';
 
-type Props = { cohort: Cohort; mayEnd: boolean; mayReopen: boolean; mayEnroll: boolean; names: boolean };
+type Props = { cohort: Cohort; mayEnd: boolean; mayReopen: boolean; mayUpdate: boolean; mayEnroll: boolean; names: boolean };
 
 /** Members with their attendance, and below them those who have left. */
-export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Props) {
+export function RosterCard({ cohort, mayEnd, mayReopen, mayUpdate, mayEnroll, names }: Props) {
   const [ending, setEnding] = useState<RosterSeat | null>(null);
   const [reopening, setReopening] = useState<RosterSeat | null>(null);
+  const [righting, setRighting] = useState<Righting>();
   const { end, reopen } = useEndMembership(cohort.id);
   const today = localDate(new Date(), cohort.schedule.timeZone);
   const roster = cohort.roster;
@@ -48,8 +50,10 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
       names={names}
       flagged={flagged.has(seat.clientId)}
       marks={strip(seat)}
+      onSetRight={mayUpdate ? setRighting : undefined}
       onEnd={mayEnd && alive && !seat.until ? () => setEnding(seat) : undefined}
       onReopen={mayReopen && alive && seat.until ? () => setReopening(seat) : undefined}
+      cohortId={cohort.id}
       today={today}
     />
   );
@@ -103,13 +107,14 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayEnroll, names }: Prop
       >
         The leaving on {reopening?.until && shortDate(reopening.until)} is undone: {back} belongs to every session since. The history keeps that it was noted.
       </ReasonDialog>
+      <SetRightDialog righting={righting} onClose={() => setRighting(undefined)} />
     </Card>
   );
 }
 
-type RowProps = { seat: RosterSeat; names: boolean; flagged: boolean; marks?: Array<Mark | undefined>; onEnd?: () => void; onReopen?: () => void; today: string };
+type RowProps = { seat: RosterSeat; cohortId: string; names: boolean; flagged: boolean; marks?: Array<Mark | undefined>; onSetRight?: (righting: Righting) => void; onEnd?: () => void; onReopen?: () => void; today: string };
 
-function Row({ seat, names, flagged, marks, onEnd, onReopen, today }: RowProps) {
+function Row({ seat, cohortId, names, flagged, marks, onSetRight, onEnd, onReopen, today }: RowProps) {
   const name = calledOf(seat);
   return (
     <li className={s.member}>
@@ -129,8 +134,9 @@ function Row({ seat, names, flagged, marks, onEnd, onReopen, today }: RowProps) 
         </span>
       </span>
       {marks && <AttendanceStrip marks={marks} label={`Attendance of ${name}`} />}
-      {(onEnd || onReopen) && (
+      {(onSetRight || onEnd || onReopen) && (
         <MoreMenu quiet label={`More about ${name}’s membership`}>
+          {onSetRight && <SetRightItems whose={{ enrollmentId: seat.enrollmentId, cohortId, name }} onOpen={onSetRight} />}
           {onReopen && <Menu.Item onClick={onReopen}>Still a member…</Menu.Item>}
           {onEnd && (
             <Menu.Item color="red" onClick={onEnd}>

@@ -2,6 +2,7 @@ import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient }
 import { client, ifMatch, ok } from '@/api/client';
 import { meQuery } from '@/api/me';
 import { cursorPages } from '@/api/query';
+import { marksQuery } from '@/components/placement/placementQueries';
 import type { components } from '@/api/schema';
 
 type Schemas = components['schemas'];
@@ -30,12 +31,7 @@ export const useCohorts = (status: CohortStatus[]) =>
 export const cohortQuery = (id: string) =>
   queryOptions({ queryKey: ['cohorts', id], queryFn: () => ok(client.GET('/api/v1/cohorts/{id}', path(id))) });
 
-export const useMarksOf = (id: string, enabled: boolean) =>
-  useQuery({
-    queryKey: ['cohorts', id, 'attendance'],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/attendance', path(id)))).items,
-    enabled,
-  });
+export const useMarksOf = (id: string, enabled: boolean) => useQuery({ ...marksQuery(id), enabled });
 
 export const useHomeworkOf = (id: string, enabled: boolean) =>
   useQuery({

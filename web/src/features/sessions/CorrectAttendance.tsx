@@ -1,32 +1,31 @@
 import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
-import { attendanceKinds, markWord, type Attendance } from '@/components/attendance';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { WorkDialog } from '@/components/WorkDialog';
 import { formatMoney } from '@/format/money';
 import { count } from '@/format/words';
-import { correctedItems, correctionLines } from './correction';
+import { correctedItems, correctedMark, correctionLines, type MarkChange } from './correction';
+import { CorrectedRow } from './CorrectedRow';
 import { nameOf } from './names';
 import { useCohortOf, useCorrectAttendance, useCorrectionAhead, type Session } from './sessionQueries';
 import s from './CorrectAttendance.module.css';
 
-const kinds = attendanceKinds.map((k) => ({ value: k.status, label: k.word }));
-
 /** After closing: the right marks, what they reverse and charge, and why. */
 export function CorrectAttendance({ session, onClose }: { session: Session; onClose: () => void }) {
-  const [marks, setMarks] = useState<ReadonlyMap<string, Attendance>>(new Map());
+  const [changes, setChanges] = useState<ReadonlyMap<string, MarkChange>>(new Map());
   const [reason, setReason] = useState('');
   const [wanting, setWanting] = useState(false);
   const correct = useCorrectAttendance(session);
-  const items = correctedItems(session, marks);
+  const items = correctedItems(session, changes);
   const ahead = useCorrectionAhead(session.id, items);
   const cohort = useCohortOf(session.cohortId, true);
   const on = new Set(session.roster.map((r) => r.clientId));
   const others = (cohort.data?.roster ?? []).filter((r, i, all) => !on.has(r.clientId) && all.findIndex((o) => o.clientId === r.clientId) === i);
-  const mark = (clientId: string, status: string | null) => status && setMarks(new Map(marks).set(clientId, status as Attendance));
-  const rows = [...session.roster, ...others.filter((r) => marks.has(r.clientId))];
+  const change = (clientId: string, c: MarkChange) => setChanges(new Map(changes).set(clientId, { ...changes.get(clientId), ...c }));
+  const minutes = Math.round((Date.parse(session.endsAt) - Date.parse(session.startsAt)) / 60_000);
+  const rows = [...session.roster, ...others.filter((r) => changes.has(r.clientId))];
 
   function send() {
     setWanting(true);
@@ -35,41 +34,31 @@ export function CorrectAttendance({ session, onClose }: { session: Session; onCl
   }
 
   return (
-    <WorkDialog title="Correct attendance" size={520} dirty={() => items.length > 0 || reason !== ''} onClose={onClose}>
+    <WorkDialog title="Correct attendance" size={560} dirty={() => items.length > 0 || reason !== ''} onClose={onClose}>
       {(close) => (
         <Form submit="Correct attendance" busy={correct.isPending} problem={correct.error && asProblem(correct.error).message} onCancel={close} onSubmit={(e) => (e.preventDefault(), send())}>
           <ul className={s.members}>
-            {rows.map((r, i) => {
-              const was = session.attendance.find((a) => a.clientId === r.clientId)?.status ?? null;
-              const corrected = items.some((c) => c.clientId === r.clientId);
-              return (
-                <li key={r.clientId}>
-                  <span>
-                    {corrected ? <b>{nameOf(r)}</b> : nameOf(r)} {r.firstName && <span className="quiet small">{r.clientCode}</span>}
-                    {corrected && <small> was {was ? markWord(was) : 'not on the roll'}</small>}
-                  </span>
-                  <Select
-                    aria-label={`Attendance of ${nameOf(r)}`}
-                    placeholder="was…"
-                    size="xs"
-                    w={150}
-                    data={kinds}
-                    allowDeselect={false}
-                    data-autofocus={i === 0 || undefined}
-                    value={marks.get(r.clientId) ?? was}
-                    onChange={(v) => mark(r.clientId, v)}
-                  />
-                </li>
-              );
-            })}
+            {rows.map((r, i) => (
+              <CorrectedRow
+                key={r.clientId}
+                first={i === 0}
+                seat={r}
+                was={session.attendance.find((a) => a.clientId === r.clientId)?.status ?? null}
+                mark={correctedMark(session, r.clientId, changes.get(r.clientId))}
+                minutes={minutes}
+                corrected={items.some((c) => c.clientId === r.clientId)}
+                hybrid={session.delivery === 'hybrid'}
+                onChange={(c) => change(r.clientId, c)}
+              />
+            ))}
           </ul>
-          {others.some((r) => !marks.has(r.clientId)) && (
+          {others.some((r) => !changes.has(r.clientId)) && (
             <Select
               label="Somebody else came"
               placeholder="A member who was not on the roll"
               value={null}
-              data={others.filter((r) => !marks.has(r.clientId)).map((r) => ({ value: r.clientId, label: nameOf(r) }))}
-              onChange={(id) => id && mark(id, 'present')}
+              data={others.filter((r) => !changes.has(r.clientId)).map((r) => ({ value: r.clientId, label: nameOf(r) }))}
+              onChange={(id) => id && change(id, { status: 'present' })}
             />
           )}
           <div role="status" aria-label="What this reverses and charges">
