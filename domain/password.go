@@ -45,7 +45,7 @@ func (r PasswordRule) Check(f *Faults, field, password string) {
 		f.Add(field, fmt.Sprintf("must be at least %d characters long; several words are easy to remember", r.Min))
 	case n > MaxPassword:
 		f.Add(field, fmt.Sprintf("must not be longer than %d characters", MaxPassword))
-	case tooCommon(password, r.Context):
+	case tooCommon(password, r.Context), Breached(password):
 		f.Add(field, "is too easy to guess: it is made of common passwords, names, or keys in a row. Several unrelated words are better")
 	}
 }

@@ -1,6 +1,7 @@
 package domain_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -82,5 +83,22 @@ func TestPasswordsAreComparedAsTheyAreSeen(t *testing.T) {
 	}
 	if domain.NormalPassword("Heron") == domain.NormalPassword("heron") || domain.NormalPassword(" heron") == domain.NormalPassword("heron") {
 		t.Error("case and blanks count")
+	}
+}
+
+func TestBreachedPasswordsAreKnownInAnyDress(t *testing.T) {
+	for _, password := range []string{"butterfly", "Butterfly", "1234567890", "8utterfly", "butterfly!2026!", "...BUTTERFLY..."} {
+		if !domain.Breached(password) {
+			t.Errorf("%q is not known", password)
+		}
+	}
+	known := 0
+	for i := range 200_000 {
+		if domain.Breached("gusto plinth " + strings.Repeat("x", i%7) + strconv.Itoa(i) + " wade") {
+			known++
+		}
+	}
+	if known > 10 {
+		t.Errorf("%d of 200,000 others are taken for breached ones; one in 150,000 is meant to be", known)
 	}
 }
