@@ -30,7 +30,7 @@ test('the badges of referrals and waitlist', { timeout: 120_000 }, async (t) => 
   assert.equal(before, (await column(page, 'New')) + (await column(page, 'Triaged')));
   assert.ok(before > 0, 'nobody waits for an answer in the demonstration');
 
-  await page.getByRole('list').filter({ has: page.getByRole('link', { name: /^C-/ }) }).first().getByRole('link', { name: /^C-/ }).first().click();
+  await page.getByRole('list').filter({ has: page.getByRole('link', { name: /C-\d/ }) }).first().getByRole('link', { name: /C-\d/ }).first().click();
   await page.getByRole('button', { name: 'Accept', exact: true }).click();
   await page.getByRole('alert').filter({ hasText: 'accepted' }).waitFor();
   await settled(page);

@@ -6,6 +6,7 @@ import { ageing } from '@/components/ageing';
 import { StateChip } from '@/components/Chip';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { localDate, shortDate } from '@/format/dates';
+import { nameOf } from '@/format/person';
 import { cardDetail, waited } from './board';
 import type { Referral } from './referralQueries';
 
@@ -51,7 +52,8 @@ function ReferralCard({ referral: r, risk, now, zone }: { referral: Referral; ri
       edge={risk ? 'late' : due?.edge}
       title={
         <Link to="/referrals/$referralId" params={{ referralId: r.id }}>
-          {r.client.code}
+          {nameOf(r.client)}
+          {nameOf(r.client) !== r.client.code && <span className="quiet small"> {r.client.code}</span>}
         </Link>
       }
       detail={cardDetail(r)}
