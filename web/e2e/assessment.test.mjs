@@ -42,7 +42,7 @@ atIntake('an assessment on the wrong client moves with its flag, and moves back'
   const asked = dialog(page, /PHQ-9 of .* is not/);
   await asked.waitFor();
   await asked.getByLabel('Find the client').fill('Rurik Intended');
-  await asked.getByRole('button', { name: `Choose ${right.code} Rurik Intended` }).click();
+  await asked.getByRole('button', { name: `Choose ${right.code}, Rurik Intended` }).click();
   await asked.getByLabel('How it came about').fill('Both sat in the waiting room.');
   await look('moving an assessment');
   await asked.getByRole('button', { name: 'Move it' }).click();
@@ -115,7 +115,7 @@ atIntake('a second open referral is said, with the way to the first', async (pag
   await page.goto('/referrals/new');
   await page.getByText('Known client').click();
   await page.getByLabel('Find the client').fill('Twyla Again');
-  await page.getByRole('button', { name: `Choose ${client.code} Twyla Again` }).click();
+  await page.getByRole('button', { name: `Choose ${client.code}, Twyla Again` }).click();
   await page.getByText('This client is referred already, and that is still open').waitFor();
   await look('a client who is referred already');
   const second = await api.post('/referrals', body);

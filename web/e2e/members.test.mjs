@@ -140,7 +140,7 @@ at('intake', 'two records of one person become one, and two people again', [], a
   await page.getByRole('menuitem', { name: 'Another record of this person…' }).click();
   const merging = dialog(page, `Another record of ${stays.code}`);
   await page.keyboard.type('Magdalena Nystr'); // the search has the focus
-  await merging.getByRole('button', { name: `Choose ${ends.code} Magdalena Nystrom` }).click();
+  await merging.getByRole('button', { name: `Choose ${ends.code}, Magdalena Nystrom` }).click();
   await page.waitForFunction(() => document.activeElement?.textContent === 'Choose somebody else');
   await merging.getByRole('button', { name: 'Make them one record' }).click();
   await merging.getByText('Say how you know.').waitFor();
