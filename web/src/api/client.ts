@@ -96,6 +96,8 @@ export async function download(path: string, filename: string): Promise<void> {
   const link = document.createElement('a');
   link.href = url;
   link.download = named ?? filename;
+  document.body.append(link); // some browsers follow no link that stands nowhere
   link.click();
+  link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
