@@ -46,7 +46,7 @@ func (d database) closeFolder() error {
 		return err
 	}
 	if len(inside) == 0 && info.Mode()&fs.ModeSticky == 0 { // made for us a moment ago
-		return os.Chmod(d.Data, 0o700)
+		return os.Chmod(d.Data, 0o700) //nolint:gosec // a folder that nobody but its owner enters
 	}
 	ours := func(e fs.DirEntry) bool { return e.Name() == "cohort.db" || e.Name() == "keys.json" }
 	if info.Mode()&fs.ModeSticky != 0 || !slices.ContainsFunc(inside, ours) {
