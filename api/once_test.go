@@ -131,7 +131,12 @@ func sentTwice(t *testing.T, w *badWorld, route api.Route) bool {
 		return false
 	}
 	checkLabels(t, describe(t, w.World), route, first)
-	checkShown(t, w.World, call(route), first)
+	shown := func(what string, a *apitest.Answer) {
+		if w.Store.Kind() == "sqlite" { // what collects them is above both databases
+			checkShown(t, w.World, what, a)
+		}
+	}
+	shown(call(route), first)
 	was := w.stored()
 	again := w.Do(who, route.Method, path, body, headers...)
 	if again.Status != first.Status || string(again.Raw) != string(first.Raw) {
@@ -142,7 +147,7 @@ func sentTwice(t *testing.T, w *badWorld, route api.Route) bool {
 			t.Errorf("%s answers with the %s %q and again with %q", call(route), header, first.Header.Get(header), again.Header.Get(header))
 		}
 	}
-	checkShown(t, w.World, call(route)+" sent again", again)
+	shown(call(route)+" sent again", again)
 	if now := w.stored(); now != was {
 		t.Errorf("%s sent again changed something:\n%s\n%s", call(route), was, now)
 	}

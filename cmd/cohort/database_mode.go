@@ -7,16 +7,22 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 )
 
-// others are the bits by which anybody but the owner may do something.
-const others fs.FileMode = 0o077
+// What anybody but the owner may do, and by what they may change something.
+const (
+	others      fs.FileMode = 0o077
+	othersWrite fs.FileMode = 0o022
+)
 
 // closeToOthers shuts the data folder and the files of the embedded database
-// to everybody but their owner, and says so where they were open. A folder that
-// is not the practice's own is left as it is and refused: shutting it would
-// lock out whoever else uses it.
+// to everybody but their owner, and says so where they were open. A folder in
+// which other things lie is left as it is: shutting it would lock out whoever
+// else uses it, and the files in it are closed. Where others may write, they
+// could put another file in the place of one: that is refused.
 func (d database) closeToOthers() error {
 	if err := d.closeFolder(); err != nil {
 		return err
@@ -45,17 +51,29 @@ func (d database) closeFolder() error {
 	if err != nil {
 		return err
 	}
-	if len(inside) == 0 && info.Mode()&fs.ModeSticky == 0 { // made for us a moment ago
+	shared := info.Mode()&fs.ModeSticky != 0 || len(inside) > 0 && !slices.ContainsFunc(inside, d.isOurs)
+	switch {
+	case shared && info.Mode().Perm()&othersWrite != 0:
+		return fmt.Errorf("others on this machine may write into the data folder %s, which holds other things: name a folder of its own, or run chmod 700 on it", d.Data)
+	case shared:
+		return nil
+	case len(inside) == 0: // made for us a moment ago
 		return os.Chmod(d.Data, 0o700) //nolint:gosec // a folder that nobody but its owner enters
-	}
-	ours := func(e fs.DirEntry) bool { return e.Name() == "cohort.db" || e.Name() == "keys.json" }
-	if info.Mode()&fs.ModeSticky != 0 || !slices.ContainsFunc(inside, ours) {
-		return fmt.Errorf("the data folder %s is open to others on this machine and holds other things: name a folder of its own, or run chmod 700 on it", d.Data)
 	}
 	if err := tighten(d.Data, 0o700); err != nil {
 		return fmt.Errorf("the data folder %s is open to others on this machine, and cannot be closed to them: %w", d.Data, err)
 	}
 	return nil
+}
+
+// isOurs says whether what lies in the data folder is a practice's.
+func (d database) isOurs(e fs.DirEntry) bool {
+	for _, path := range []string{d.sqlitePath(), d.checkpointsPath(), filepath.Join(d.Data, "keys.json")} {
+		if strings.HasPrefix(e.Name(), filepath.Base(path)) { // with its log, or not finished yet
+			return true
+		}
+	}
+	return false
 }
 
 func tighten(path string, mode fs.FileMode) error {

@@ -60,7 +60,7 @@ func TestAFolderThatOthersUseIsRefusedAndLeftAsItIs(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(shared, "letters.txt"), []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, mode := range []os.FileMode{0o755, 0o777} {
+	for _, mode := range []os.FileMode{0o775, 0o777} {
 		setMode(t, shared, mode)
 		addUser(t, "first@example.org", "--data", shared).wantSentence(t, "chmod 700")
 		wantMode(t, shared, mode)
@@ -68,6 +68,8 @@ func TestAFolderThatOthersUseIsRefusedAndLeftAsItIs(t *testing.T) {
 			t.Errorf("left behind: %v %v", left, err)
 		}
 	}
-	setMode(t, shared, 0o700)
+	setMode(t, shared, 0o755) // others may look, at files that are closed to them
 	addUser(t, "first@example.org", "--data", shared).want(t, 0)
+	wantMode(t, shared, 0o755)
+	wantMode(t, filepath.Join(shared, "cohort.db"), 0o600)
 }
