@@ -30,6 +30,7 @@ const option = (page, name) => page.getByRole('option', { name }).first();
 
 /** Opens the palette and types; what is typed right after Ctrl K is not lost. */
 async function find(page, text) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor(); // the page is there to hear it
   await page.keyboard.press('Control+k');
   await input(page).waitFor();
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Find anything');
@@ -86,6 +87,7 @@ at('therapist', 'a day finds its sessions, and what was open lately comes first'
   await page.waitForURL(`${base}/sessions/${session.id}`);
   const title = await page.getByRole('heading', { level: 1 }).textContent();
   await page.goto(`/`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.keyboard.press('Control+k');
   // A page that was loaded anew has forgotten: what was looked at is in memory alone.
   await input(page).waitFor();
@@ -139,9 +141,11 @@ at('intake', 'it does what the page of a cohort or a client offers, as its own b
 
 at('therapist', 'a session offers its roll and its close to who may call it', async (page, look) => {
   const api = await signedIn('therapist');
-  const [unclosed] = (await api.get('/sessions/unclosed?limit=1')).items;
+  const open = await Promise.all((await api.get('/sessions/unclosed?limit=50')).items.map((s) => api.get(`/sessions/${s.id}`)));
+  const unclosed = open.find((s) => s.roster.length > 0); // other tests leave sessions without members
   await page.goto(`/sessions/${unclosed.id}`);
   await page.getByRole('button', { name: 'Close session' }).waitFor();
+  await page.getByRole('heading', { name: /^Roll call/ }).waitFor();
   await find(page, 'roll');
   await take(page, 'Call the roll');
   await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON' && document.activeElement.closest('section')?.querySelector('h2')?.textContent.startsWith('Roll call'));
