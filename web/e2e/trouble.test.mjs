@@ -19,7 +19,7 @@ at('therapist', 'a login that ends leaves what was typed, and the work goes on a
   await page.goto('/cohorts/new');
   await field(page, 'Name').fill('Typed before the login ended');
   await page.getByLabel('First session').fill('2027-03-02');
-  await page.getByRole('textbox', { name: 'Time', exact: true }).fill('5:10 am'); // nobody is needed elsewhere
+  await page.getByRole('textbox', { name: 'Time', exact: true }).fill('12:10 am'); // nobody is needed elsewhere
   await field(page, 'Per session and member').fill('45.00');
 
   const cookie = (await context.cookies()).map((c) => `${c.name}=${c.value}`).join('; ');
