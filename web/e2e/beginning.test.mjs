@@ -1,30 +1,10 @@
 // What was typed late or wrong of a membership is set right on the page: when it
 // began, what was agreed to, and since when somebody waits.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { signedIn } from './api.mjs';
-import { day, newDesk, startBrowser } from './browser.mjs';
-import { dialog, field, signIn } from './desk.mjs';
-import { Inspection } from './inspection.mjs';
-
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-after(() => browser.close());
-
-/** A test at one person's desk. */
-function at(who, what, telling) {
-  test(what, { timeout: 120_000 }, async (t) => {
-    const inspection = new Inspection();
-    const desk = await newDesk(browser, inspection, { refusals: [409] });
-    t.after(() => desk.context.close());
-    await signIn(desk.page, who);
-    await telling(desk.page, (name) => inspection.step(desk.page, name));
-    t.diagnostic(inspection.figures());
-    inspection.assertClean();
-  });
-}
+import { at } from './at.mjs';
+import { day } from './browser.mjs';
+import { dialog, field } from './desk.mjs';
 
 /** A cohort whose first four sessions are over and not closed. */
 async function running(name, change = {}) {
@@ -50,7 +30,7 @@ async function ready(firstName, lastName) {
   return api.get(`/clients/${referral.clientId}`);
 }
 
-at('therapist', 'a beginning that was typed wrong is set right, with the rolls that change', async (page, look) => {
+at('therapist', 'a beginning that was typed wrong is set right, with the rolls that change', [409], async ({ page }, look) => {
   const cohort = await running('Late lantern');
   const client = await ready('Corin', 'Vale');
   const api = await signedIn('therapist');
@@ -115,7 +95,7 @@ at('therapist', 'a beginning that was typed wrong is set right, with the rolls t
   assert.deepEqual([told.fromSession, told.committedSessions, told.committedOn, told.agreement.signedName], [4, 5, day(-12), 'Corin Vale']);
 });
 
-at('intake', 'a commitment and a wait that are told late have their own day', async (page, look) => {
+at('intake', 'a commitment and a wait that are told late have their own day', [409], async ({ page }, look) => {
   const api = await signedIn('intake');
   const cohort = await running('Patient lantern');
   const slow = await running('Slow lantern', { entry: 'slow_open' });
@@ -153,7 +133,7 @@ at('intake', 'a commitment and a wait that are told late have their own day', as
   await page.getByText(/Place 1 in line, for 9 days/).waitFor();
 });
 
-at('therapist', 'minutes and places of a closed session are set right', async (page, look) => {
+at('therapist', 'minutes and places of a closed session are set right', [409], async ({ page }, look) => {
   const cohort = await running('Half lantern', { delivery: 'hybrid' });
   const client = await ready('Bastian', 'Fenn');
   await (await signedIn('intake')).post(`/cohorts/${cohort.id}/enrollments`, {

@@ -1,30 +1,10 @@
 // Two groups at one hour: said before anything is saved, refused without a
 // reason, for a leader and for a client.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { signedIn } from './api.mjs';
-import { day, newDesk, startBrowser } from './browser.mjs';
-import { dialog, field, signIn } from './desk.mjs';
-import { Inspection } from './inspection.mjs';
-
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-after(() => browser.close());
-
-/** A test at one person's desk. */
-function at(who, what, telling) {
-  test(what, { timeout: 120_000 }, async (t) => {
-    const inspection = new Inspection();
-    const desk = await newDesk(browser, inspection, { refusals: [409] });
-    t.after(() => desk.context.close());
-    await signIn(desk.page, who);
-    await telling(desk, (name) => inspection.step(desk.page, name));
-    t.diagnostic(inspection.figures());
-    inspection.assertClean();
-  });
-}
+import { at } from './at.mjs';
+import { day } from './browser.mjs';
+import { dialog, field } from './desk.mjs';
 
 /** A cohort that nobody sits in yet, half a year ahead. */
 async function plan(api, name, leadId, change = {}) {
@@ -34,7 +14,7 @@ async function plan(api, name, leadId, change = {}) {
   });
 }
 
-at('therapist', 'a second cohort of one lead at one hour is told of, and needs a reason', async ({ page }, look) => {
+at('therapist', 'a second cohort of one lead at one hour is told of, and needs a reason', [409], async ({ page }, look) => {
   const api = await signedIn('therapist');
   const { user } = await api.get('/me');
   await plan(api, 'Early harbor', user.id);
@@ -65,7 +45,7 @@ at('therapist', 'a second cohort of one lead at one hour is told of, and needs a
   await look('cohort moved to an hour that is taken');
 });
 
-at('intake', 'a client who sits elsewhere at that hour is told of before the seat is given', async ({ page }, look) => {
+at('intake', 'a client who sits elsewhere at that hour is told of before the seat is given', [409], async ({ page }, look) => {
   const api = await signedIn('intake');
   const { items } = await api.get('/leaders');
   const first = await plan(api, 'Dawn one', items[0].id, { overrideReason: 'For the test.' });

@@ -1,29 +1,9 @@
 // Ctrl K: whatever is looked for, and what can be done with the thing in view,
 // by the keyboard alone.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
 import { signedIn } from './api.mjs';
-import { base, newDesk, startBrowser } from './browser.mjs';
-import { signIn } from './desk.mjs';
-import { Inspection } from './inspection.mjs';
-
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-after(() => browser.close());
-
-function at(who, what, telling) {
-  test(what, { timeout: 120_000 }, async (t) => {
-    const inspection = new Inspection();
-    const desk = await newDesk(browser, inspection);
-    t.after(() => desk.context.close());
-    await signIn(desk.page, who);
-    await telling(desk.page, (name) => inspection.step(desk.page, name), t);
-    t.diagnostic(inspection.figures());
-    inspection.assertClean();
-  });
-}
+import { at } from './at.mjs';
+import { base } from './browser.mjs';
 
 const input = (page) => page.getByRole('combobox', { name: 'Find anything' });
 const option = (page, name) => page.getByRole('option', { name }).first();
@@ -50,7 +30,7 @@ async function take(page, name) {
   await input(page).waitFor({ state: 'detached' });
 }
 
-at('intake', 'one question finds clients, referrals, cohorts and sessions, and nothing of it is in an address', async (page, look) => {
+at('intake', 'one question finds clients, referrals, cohorts and sessions, and nothing of it is in an address', [], async ({ page }, look) => {
   const api = await signedIn('intake');
   const [referral] = (await api.get('/referrals?status=accepted,waitlisted,received,triaged&limit=1')).items;
   const [cohort] = (await api.get('/cohorts?status=running&limit=1')).items;
@@ -74,7 +54,7 @@ at('intake', 'one question finds clients, referrals, cohorts and sessions, and n
   await page.waitForURL(`${base}/referrals/${referral.id}`);
 });
 
-at('therapist', 'a day finds its sessions, and what was open lately comes first', async (page, look) => {
+at('therapist', 'a day finds its sessions, and what was open lately comes first', [], async ({ page }, look) => {
   const api = await signedIn('therapist');
   const span = { from: new Date(Date.now() - 8 * 864e5).toISOString(), to: new Date(Date.now() + 6 * 864e5).toISOString() };
   const [session] = (await api.get(`/sessions?from=${span.from}&to=${span.to}&limit=50`)).items;
@@ -104,7 +84,7 @@ at('therapist', 'a day finds its sessions, and what was open lately comes first'
   await look('what was open lately');
 });
 
-at('intake', 'it does what the page of a cohort or a client offers, as its own buttons do', async (page, look) => {
+at('intake', 'it does what the page of a cohort or a client offers, as its own buttons do', [], async ({ page }, look) => {
   const api = await signedIn('intake');
   const [cohort] = (await api.get('/cohorts?status=planned&limit=1')).items;
   await page.goto(`/cohorts/${cohort.id}`);
@@ -139,7 +119,7 @@ at('intake', 'it does what the page of a cohort or a client offers, as its own b
   await page.getByText(client.code).first().waitFor();
 });
 
-at('therapist', 'a session offers its roll and its close to who may call it', async (page, look) => {
+at('therapist', 'a session offers its roll and its close to who may call it', [], async ({ page }, look) => {
   const api = await signedIn('therapist');
   const open = await Promise.all((await api.get('/sessions/unclosed?limit=50')).items.map((s) => api.get(`/sessions/${s.id}`)));
   const unclosed = open.find((s) => s.roster.length > 0); // other tests leave sessions without members
@@ -155,7 +135,7 @@ at('therapist', 'a session offers its roll and its close to who may call it', as
   await page.getByRole('dialog').waitFor();
 });
 
-at('admin', 'an administrator finds cohorts by their codes and no client', async (page) => {
+at('admin', 'an administrator finds cohorts by their codes and no client', [], async ({ page }) => {
   const [client] = (await (await signedIn('intake')).get('/clients?limit=1')).items;
   const [cohort] = (await (await signedIn('admin')).get('/cohorts?limit=1')).items;
   await find(page, cohort.code);
