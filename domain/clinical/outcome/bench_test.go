@@ -12,9 +12,9 @@ func BenchmarkJudge(b *testing.B) {
 
 // A year of weekly scores.
 func BenchmarkTrace(b *testing.B) {
-	scores := make([]int, 52)
+	scores := make([]float64, 52)
 	for i := range scores {
-		scores[i] = 20 - i/4 + i%3
+		scores[i] = float64(20 - i/4 + i%3)
 	}
 	series := weekly(scores...)
 	for b.Loop() {

@@ -13,27 +13,27 @@ const (
 
 // Change is the verdict on two scores, with what it rests on.
 type Change struct {
-	First        int   `json:"first"`
-	Last         int   `json:"last"`
-	Gain         int   `json:"gain"`         // points for the better, whichever way the scale runs
-	Reliable     bool  `json:"reliable"`     // larger than measurement error, either way
-	CutOffKnown  bool  `json:"cutOffKnown"`  // without it nobody is called recovered
-	FromClinical bool  `json:"fromClinical"` // the first score was in the clinical range
-	ToClinical   bool  `json:"toClinical"`   // the last score is in the clinical range
-	Class        Class `json:"class"`
+	First        float64 `json:"first"`
+	Last         float64 `json:"last"`
+	Gain         float64 `json:"gain"`         // points for the better, whichever way the scale runs
+	Reliable     bool    `json:"reliable"`     // larger than measurement error, either way
+	CutOffKnown  bool    `json:"cutOffKnown"`  // without it nobody is called recovered
+	FromClinical bool    `json:"fromClinical"` // the first score was in the clinical range
+	ToClinical   bool    `json:"toClinical"`   // the last score is in the clinical range
+	Class        Class   `json:"class"`
 }
 
 // Judge classes the change from the first to the last score. It returns
 // ErrNoReliableChange or ErrDirection, and no verdict, when the measure does not
 // support one.
-func (m Measure) Judge(first, last int) (Change, error) {
+func (m Measure) Judge(first, last float64) (Change, error) {
 	if err := m.check(); err != nil {
 		return Change{}, err
 	}
 	c := Change{First: first, Last: last, Gain: m.gain(first, last)}
 	c.FromClinical, c.CutOffKnown = m.Clinical(first)
 	c.ToClinical, _ = m.Clinical(last)
-	better, worse := float64(c.Gain) >= m.Reliable, float64(-c.Gain) >= m.Reliable
+	better, worse := m.reaches(c.Gain), m.reaches(-c.Gain)
 	c.Reliable = better || worse
 	switch {
 	case worse:

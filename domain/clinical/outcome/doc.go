@@ -17,9 +17,9 @@
 // package says so with [ErrNoReliableChange] and does not judge; without a
 // clinical cut-off nobody is called recovered.
 //
-// The package takes plain numbers. It does not know which instrument they come
-// from: [Measure] carries the reliable-change value, the cut-off and the
-// direction. Scores of different instruments, versions or conventions cannot be
+// The package takes plain numbers, sums as well as means. It does not know which
+// instrument they come from: [Measure] carries the reliable-change value, the
+// cut-off and the direction; the clinical desk fills it from the instrument. Scores of different instruments, versions or conventions cannot be
 // compared: a series that names its scales is refused with [ErrMixedScales] when
 // they differ, and two bare numbers are the caller's promise. How many scores of a
 // series were pro-rated is told beside the verdict.

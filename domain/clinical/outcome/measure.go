@@ -4,22 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"math"
-)
 
-// Direction says which way a score gets better.
-type Direction string
-
-// The two directions a score can have.
-const (
-	HigherIsWorse  Direction = "higher_is_worse"
-	HigherIsBetter Direction = "higher_is_better"
+	"cohort/domain"
 )
 
 // Measure is what must be known of an instrument to judge a change of its score.
 type Measure struct {
-	Direction    Direction `json:"direction"`
-	Reliable     float64   `json:"reliable,omitempty"`     // least change in points that is real; 0 when not known
-	ClinicalFrom *int      `json:"clinicalFrom,omitempty"` // first score of the clinical range; nil when not known
+	Direction    domain.Direction `json:"direction"`
+	Reliable     float64          `json:"reliable,omitempty"`     // least change in points that is real; 0 when not known
+	ClinicalFrom *float64         `json:"clinicalFrom,omitempty"` // first score of the clinical range; nil when not known
 }
 
 // The reasons not to judge.
@@ -33,27 +26,31 @@ var (
 
 // Clinical says whether the score lies in the clinical range. Without a known
 // cut-off, known is false.
-func (m Measure) Clinical(score int) (clinical, known bool) {
+func (m Measure) Clinical(score float64) (clinical, known bool) {
 	switch {
 	case m.ClinicalFrom == nil:
 		return false, false
-	case m.Direction == HigherIsBetter:
+	case m.Direction == domain.HigherIsBetter:
 		return score <= *m.ClinicalFrom, true
 	}
 	return score >= *m.ClinicalFrom, true
 }
 
 // gain is the change for the better in points; negative for the worse.
-func (m Measure) gain(first, last int) int {
-	if m.Direction == HigherIsBetter {
+func (m Measure) gain(first, last float64) float64 {
+	if m.Direction == domain.HigherIsBetter {
 		return last - first
 	}
 	return first - last
 }
 
+// reaches says whether a gain is as large as the least reliable change. Means are
+// thirds and sevenths, whose difference a float holds to some fifteen digits.
+func (m Measure) reaches(gain float64) bool { return gain >= m.Reliable-1e-9 }
+
 func (m Measure) check() error {
 	switch {
-	case m.Direction != HigherIsWorse && m.Direction != HigherIsBetter:
+	case m.Direction != domain.HigherIsWorse && m.Direction != domain.HigherIsBetter:
 		return ErrDirection
 	case !(m.Reliable > 0) || math.IsInf(m.Reliable, 0):
 		return ErrNoReliableChange

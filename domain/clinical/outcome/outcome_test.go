@@ -6,26 +6,28 @@ import (
 	"math"
 	"testing"
 	"time"
+
+	"cohort/domain"
 )
 
-func at(n int) *int { return &n }
+func at(n float64) *float64 { return &n }
 
 // The values are those of the NHS Talking Therapies manual (PHQ-9 6 and 10,
 // GAD-7 4 and 8) and, for the direction, a well-being index of 0 to 100.
 var (
-	depression = Measure{Direction: HigherIsWorse, Reliable: 6, ClinicalFrom: at(10)}
-	anxiety    = Measure{Direction: HigherIsWorse, Reliable: 4, ClinicalFrom: at(8)}
-	wellBeing  = Measure{Direction: HigherIsBetter, Reliable: 10, ClinicalFrom: at(50)}
-	noCutOff   = Measure{Direction: HigherIsWorse, Reliable: 6}
-	fractional = Measure{Direction: HigherIsWorse, Reliable: 6.76, ClinicalFrom: at(10)}
+	depression = Measure{Direction: domain.HigherIsWorse, Reliable: 6, ClinicalFrom: at(10)}
+	anxiety    = Measure{Direction: domain.HigherIsWorse, Reliable: 4, ClinicalFrom: at(8)}
+	wellBeing  = Measure{Direction: domain.HigherIsBetter, Reliable: 10, ClinicalFrom: at(50)}
+	noCutOff   = Measure{Direction: domain.HigherIsWorse, Reliable: 6}
+	fractional = Measure{Direction: domain.HigherIsWorse, Reliable: 6.76, ClinicalFrom: at(10)}
 )
 
 var changes = []struct {
 	name        string
 	measure     Measure
-	first, last int
+	first, last float64
 	want        Class
-	gain        int
+	gain        float64
 }{
 	{"reliable and across the cut-off", depression, 16, 9, Recovered, 7},
 	{"six points exactly, to just below the cut-off", depression, 15, 9, Recovered, 6},
@@ -55,7 +57,7 @@ func TestJudge(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := c.measure.Judge(c.first, c.last)
 			if err != nil || got.Class != c.want || got.Gain != c.gain {
-				t.Errorf("%d to %d: %s, gain %d, %v; want %s, gain %d", c.first, c.last, got.Class, got.Gain, err, c.want, c.gain)
+				t.Errorf("%v to %v: %s, gain %v, %v; want %s, gain %v", c.first, c.last, got.Class, got.Gain, err, c.want, c.gain)
 			}
 		})
 	}
@@ -68,9 +70,9 @@ func TestNoVerdictWithoutKnownValues(t *testing.T) {
 		measure Measure
 		want    error
 	}{
-		"no reliable-change value": {Measure{Direction: HigherIsWorse, ClinicalFrom: at(10)}, ErrNoReliableChange},
-		"negative value":           {Measure{Direction: HigherIsWorse, Reliable: -1}, ErrNoReliableChange},
-		"not a number":             {Measure{Direction: HigherIsWorse, Reliable: math.NaN()}, ErrNoReliableChange},
+		"no reliable-change value": {Measure{Direction: domain.HigherIsWorse, ClinicalFrom: at(10)}, ErrNoReliableChange},
+		"negative value":           {Measure{Direction: domain.HigherIsWorse, Reliable: -1}, ErrNoReliableChange},
+		"not a number":             {Measure{Direction: domain.HigherIsWorse, Reliable: math.NaN()}, ErrNoReliableChange},
 		"no direction":             {Measure{Reliable: 6}, ErrDirection},
 	} {
 		if got, err := c.measure.Judge(20, 0); !errors.Is(err, c.want) || got != (Change{}) {
@@ -84,12 +86,12 @@ func TestNoVerdictWithoutKnownValues(t *testing.T) {
 
 // The worst and the better of a change must be mirror images.
 func TestJudgeIsSymmetric(t *testing.T) {
-	for first := 0; first <= 27; first++ {
-		for last := 0; last <= 27; last++ {
+	for first := 0.0; first <= 27; first++ {
+		for last := 0.0; last <= 27; last++ {
 			there, _ := depression.Judge(first, last)
 			back, _ := depression.Judge(last, first)
 			if there.better() != (back.Class == Deteriorated) || there.Reliable != back.Reliable {
-				t.Fatalf("%d to %d is %s, the way back %s", first, last, there.Class, back.Class)
+				t.Fatalf("%v to %v is %s, the way back %s", first, last, there.Class, back.Class)
 			}
 		}
 	}
@@ -97,15 +99,15 @@ func TestJudgeIsSymmetric(t *testing.T) {
 
 // The same course told on a scale that runs the other way must get the same verdict.
 func TestDirectionChangesNothingButTheSign(t *testing.T) {
-	const top = 27
-	mirrored := Measure{Direction: HigherIsBetter, Reliable: depression.Reliable, ClinicalFrom: at(top - *depression.ClinicalFrom)}
-	for first := 0; first <= top; first++ {
-		for last := 0; last <= top; last++ {
+	const top = 27.0
+	mirrored := Measure{Direction: domain.HigherIsBetter, Reliable: depression.Reliable, ClinicalFrom: at(top - *depression.ClinicalFrom)}
+	for first := 0.0; first <= top; first++ {
+		for last := 0.0; last <= top; last++ {
 			one, _ := depression.Judge(first, last)
 			other, err := mirrored.Judge(top-first, top-last)
 			one.First, one.Last = other.First, other.Last
 			if err != nil || one != other {
-				t.Fatalf("%d to %d: %+v, mirrored %+v, %v", first, last, one, other, err)
+				t.Fatalf("%v to %v: %+v, mirrored %+v, %v", first, last, one, other, err)
 			}
 		}
 	}
@@ -133,7 +135,7 @@ func TestStatistics(t *testing.T) {
 func TestJudgePair(t *testing.T) {
 	for _, c := range []struct {
 		name           string
-		d0, d1, a0, a1 int
+		d0, d1, a0, a1 float64
 		class          Class
 		recovery       bool
 	}{
@@ -164,7 +166,7 @@ func TestJudgePair(t *testing.T) {
 
 func day(n int) time.Time { return time.Date(2026, 3, 4, 18, 0, 0, 0, time.UTC).AddDate(0, 0, n) }
 
-func weekly(scores ...int) []Point {
+func weekly(scores ...float64) []Point {
 	series := make([]Point, len(scores))
 	for i, s := range scores {
 		series[i] = Point{On: day(7 * i), Score: s}
@@ -205,7 +207,7 @@ func TestTrace(t *testing.T) {
 }
 
 // on is a score on a day, hour of the day given.
-func on(n, hour, score int) Point {
+func on(n, hour int, score float64) Point {
 	return Point{On: day(n).Add(time.Duration(hour) * time.Hour), Score: score}
 }
 
@@ -213,7 +215,7 @@ func TestTraceOfOddSeries(t *testing.T) {
 	for _, c := range []struct {
 		name        string
 		series      []Point
-		first, last int
+		first, last float64
 		days        []int // scores, days from first to last
 	}{
 		{"in any order, the latest of a day", []Point{on(14, 0, 8), on(0, 0, 25), on(7, 0, 14), on(0, 1, 20)}, 20, 8, []int{3, 14}},

@@ -9,7 +9,7 @@ import (
 // Point is one score on one day.
 type Point struct {
 	On        time.Time `json:"on"`
-	Score     int       `json:"score"`
+	Score     float64   `json:"score"`
 	Scale     string    `json:"scale,omitempty"`     // what it was scored on, such as "k10@1 0-4"; "" when the caller keeps one scale
 	Estimated bool      `json:"estimated,omitempty"` // pro-rated: some answers were missing
 }
@@ -66,9 +66,9 @@ func (m Measure) Trace(series []Point) (Trend, error) {
 		}
 	}
 	switch moved := perDay * float64(t.Days); {
-	case moved >= m.Reliable:
+	case m.reaches(moved):
 		t.Course = Improving
-	case -moved >= m.Reliable:
+	case m.reaches(-moved):
 		t.Course = Worsening
 	default:
 		t.Course = Steady
@@ -85,7 +85,7 @@ func (m Measure) Trace(series []Point) (Trend, error) {
 	if m.gain(peak, first.Score) > 0 {
 		peak = first.Score
 	}
-	t.Slipped = float64(-m.gain(peak, last.Score)) >= m.Reliable
+	t.Slipped = m.reaches(-m.gain(peak, last.Score))
 	if len(points) > 2 {
 		lately, _ := m.Judge(points[len(points)-2].Score, last.Score)
 		t.Lately = &lately
@@ -98,7 +98,7 @@ func (m Measure) slope(points []Point) float64 {
 	slopes := make([]float64, 0, len(points)*(len(points)-1)/2)
 	for i, a := range points {
 		for _, b := range points[i+1:] {
-			slopes = append(slopes, float64(m.gain(a.Score, b.Score))/float64(days(a.On, b.On)))
+			slopes = append(slopes, m.gain(a.Score, b.Score)/float64(days(a.On, b.On)))
 		}
 	}
 	slices.Sort(slopes)

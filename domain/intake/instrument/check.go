@@ -128,11 +128,13 @@ func (c *checker) item(item Item) {
 	c.need((item.Text == "") == c.d.ScoreOnly, "item %d: wording must be there, and only there, where it may be shipped", n)
 	c.need(item.Weight >= 1 && item.Weight <= maxFactor, "item %d: weight %d", n, item.Weight)
 	c.need(0 <= item.Min && item.Min < item.Max && item.Max <= maxAnswer, "item %d: answers from %d to %d", n, item.Min, item.Max)
+	c.need(!item.Reverse || !item.ownScores(), "item %d is turned round and has choices that state what they count", n)
 	for a, answer := range item.Answers {
 		c.need(answer.Label != "", "item %d: answer %d has no label", n, answer.Value)
 		c.readable(fmt.Sprintf("item %d", n), answer.Label, answer.Code)
 		c.need(a == 0 || answer.Value > item.Answers[a-1].Value, "item %d: answers do not ascend", n)
 		c.need(answer.Value >= item.Min && answer.Value <= item.Max, "item %d: answer %d outside its range", n, answer.Value)
 		c.need(!item.Reverse || item.allows(item.Min+item.Max-answer.Value), "item %d: reversed answers do not mirror", n)
+		c.need(answer.Score == nil || *answer.Score >= 0 && *answer.Score <= maxAnswer, "item %d: answer %d counts a number outside 0 to %d", n, answer.Value, maxAnswer)
 	}
 }

@@ -1,6 +1,7 @@
 package instrument
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,7 +23,9 @@ func (c *checker) readings() {
 		c.subScale(s)
 	}
 	c.once("sub-scale", codes)
-	c.change()
+	low, high, ok := c.totals(d.Change.Convention)
+	c.need(ok, "change names an unknown convention")
+	c.change("change", d.Change, d.Direction, low, high)
 }
 
 // tables: each set of bands covers the whole scale, for every convention it is
@@ -55,20 +58,18 @@ func (c *checker) sex(what string, sex Sex) bool {
 	return ok
 }
 
-func (c *checker) change() {
-	d := c.d
-	low, high, ok := c.totals(d.Change.Convention)
-	c.need(ok, "change names an unknown convention")
-	c.need(d.Change.Reliable >= 0 && d.Change.Reliable <= float64(high-low), "reliable change lies outside the scale")
-	c.need(d.Change.Reliable == 0 || d.Change.Source != "", "reliable change names no source")
-	if from := d.Change.ClinicalFrom; from != nil {
-		inside := *from > low && *from <= high
-		if d.Direction == HigherIsBetter {
-			inside = *from >= low && *from < high
+// change checks the values by which a score that runs from low to high is judged.
+func (c *checker) change(what string, v Change, d Direction, low, high int) {
+	c.need(v.Reliable >= 0 && v.Reliable <= float64(high-low), "%s: the reliable change lies outside the scale", what)
+	c.need(v.Reliable == 0 || v.Source != "", "%s: the reliable change names no source", what)
+	if from := v.ClinicalFrom; from != nil {
+		inside := *from > float64(low) && *from <= float64(high)
+		if d == HigherIsBetter {
+			inside = *from >= float64(low) && *from < float64(high)
 		}
-		c.need(inside, "clinical range begins outside the scale, or holds every score")
+		c.need(inside, "%s: the clinical range begins outside the scale, or holds every score", what)
 	}
-	c.need(d.Change.DiscussDrop >= 0 && d.Change.DiscussDrop <= maxAnswer, "a drop of %d points", d.Change.DiscussDrop)
+	c.need(v.DiscussDrop >= 0 && v.DiscussDrop <= maxAnswer, "%s: a drop of %d points", what, v.DiscussDrop)
 }
 
 // totals is the range of the total under a convention.
@@ -125,7 +126,8 @@ func (c *checker) subScale(s SubScale) {
 	for _, n := range s.Items {
 		item := c.d.Items[n-1]
 		c.need(!item.Unscored, "sub-scale %s counts an unscored item", s.Code)
-		low, high = low+item.Min*item.Weight, high+item.Max*item.Weight
+		least, most := item.span()
+		low, high = low+least*item.Weight, high+most*item.Weight
 	}
 	c.need(s.Name != "", "sub-scale %s has no name", s.Code)
 	known := s.Direction == "" || s.Direction == HigherIsWorse || s.Direction == HigherIsBetter
@@ -143,6 +145,11 @@ func (c *checker) subScale(s SubScale) {
 	for _, cut := range s.CutOffs {
 		c.cutOff(cut, low*s.Multiplier, high*s.Multiplier)
 	}
+	if s.Mean {
+		low, high = low/len(s.Items), high/len(s.Items) // its items have one range
+	}
+	c.need(s.Change.Convention == "", "sub-scale %s: conventions and sub-scales do not go together", s.Code)
+	c.change("sub-scale "+s.Code, s.Change, cmp.Or(s.Direction, c.d.Direction), low*s.Multiplier, high*s.Multiplier)
 }
 
 var loincShape = regexp.MustCompile(`^(LA|LL)?([0-9]{1,7})-([0-9])$`)

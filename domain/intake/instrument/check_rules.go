@@ -12,11 +12,20 @@ func (c *checker) has(what string, numbers ...int) bool {
 	return ok
 }
 
+// recorded refuses rules that name an answer of a question whose choices state
+// what they count: the number recorded and the number counted would be mixed up.
+func (c *checker) recorded(what string, numbers ...int) {
+	for _, n := range numbers {
+		c.need(!c.d.Items[n-1].ownScores(), "%s names an answer of item %d, whose choices state what they count", what, n)
+	}
+}
+
 // decides says whether some answer is at the threshold and some answer below it.
 func (c *checker) decides(what string, test ItemTest) {
 	if !c.has(what, test.Item) {
 		return
 	}
+	c.recorded(what, test.Item)
 	item := c.d.Items[test.Item-1]
 	c.need(item.allows(test.AtLeast), "%s: item %d cannot be answered %d", what, test.Item, test.AtLeast)
 	c.need(test.AtLeast > item.Min, "%s: every answer to item %d reaches %d", what, test.Item, test.AtLeast)
@@ -47,6 +56,7 @@ func (c *checker) skip(s Skip) {
 	if !c.has("skip", s.When...) || !c.has("skip", s.Items...) {
 		return
 	}
+	c.recorded("skip", append(slices.Clone(s.When), s.Items...)...)
 	for _, n := range s.Items {
 		c.need(c.d.Items[n-1].Min == 0 && !c.d.Items[n-1].Reverse, "skipped item %d cannot count as 0", n)
 		c.need(!slices.Contains(s.When, n), "item %d decides whether it is skipped itself", n)
@@ -80,6 +90,7 @@ func (c *checker) risks() {
 		if !c.has("risk item", r.Item) {
 			continue
 		}
+		c.recorded("risk item", r.Item)
 		item := c.d.Items[r.Item-1]
 		c.need(item.allows(r.Threshold), "risk item: item %d cannot be answered %d", r.Item, r.Threshold)
 		every := !r.Below && r.Threshold == item.Min || r.Below && r.Threshold == item.Max
@@ -124,6 +135,7 @@ func (c *checker) conventions() {
 				continue
 			}
 			c.need(n > 0 || item.Scale == v.Scale, "item %d is not on the scale of the first convention", item.Number)
+			c.recorded("convention "+v.Code, item.Number)
 			c.need(len(item.Answers) == len(scale.Answers) && len(item.Answers) > 0, "convention %q has not as many answers as item %d", v.Code, item.Number)
 		}
 	}
@@ -150,7 +162,9 @@ func (c *checker) alike(what string, numbers []int) {
 		if first == nil {
 			first = &c.d.Items[i]
 		}
-		same := item.Min == first.Min && item.Max == first.Max && item.Weight == first.Weight
+		low, high := item.span()
+		firstLow, firstHigh := first.span()
+		same := low == firstLow && high == firstHigh && item.Weight == first.Weight
 		c.need(same, "%s: item %d differs in range or weight", what, item.Number)
 	}
 }

@@ -1,16 +1,15 @@
 package instrument
 
+import "cohort/domain"
+
 // Direction says which way a score gets better.
-type Direction string
+type Direction = domain.Direction
 
 // The two directions a score can have.
 const (
-	HigherIsWorse  Direction = "higher_is_worse"
-	HigherIsBetter Direction = "higher_is_better"
+	HigherIsWorse  = domain.HigherIsWorse
+	HigherIsBetter = domain.HigherIsBetter
 )
-
-// Values is the closed list, as texts.
-func (Direction) Values() []string { return []string{string(HigherIsWorse), string(HigherIsBetter)} }
 
 // Method is how item scores become the total.
 type Method string
@@ -100,10 +99,13 @@ type Scale struct {
 	Answers []Answer `json:"answers,omitempty"`
 }
 
-// Answer is one choice with the number recorded for it.
+// Answer is one choice with the number recorded for it. It counts that number,
+// unless Score says another: two choices of one question may count the same
+// ("none" and "1 or 2" drinks), and are still two answers.
 type Answer struct {
 	Value int    `json:"value"`
 	Label string `json:"label"`
+	Score *int   `json:"score,omitempty"`
 	LOINC string `json:"loinc,omitempty"`
 	Code  string `json:"code,omitempty"` // of the FHIR Questionnaire it came from, where not LOINC
 }
@@ -137,7 +139,8 @@ type Convention struct {
 // Skip is the form's own instruction not to answer some items: when the items
 // in When are all answered and their answers add up to 0, blanks among Items
 // count as 0 and are not missing. An answer given all the same counts: it is
-// safer to read it than to drop it.
+// safer to read it than to drop it. A question in When has to be answered even if
+// it is not counted itself: without it nobody knows whether the others were due.
 type Skip struct {
 	When  []int `json:"when"`
 	Items []int `json:"items"`
@@ -162,6 +165,7 @@ type SubScale struct {
 	Direction  Direction `json:"direction,omitempty"` // where it differs from the whole form's
 	Bands      []Band    `json:"bands,omitempty"`
 	CutOffs    []CutOff  `json:"cutOffs,omitempty"`
+	Change     Change    `json:"change,omitzero"` // in points of this sub-scale, or of its mean
 }
 
 // Level is one outcome of MethodLevel, reached when any of its tests holds.
@@ -234,9 +238,9 @@ type RiskItem struct {
 // Reliable 0 means that no value is relied on, and no change may be judged. Where
 // Convention is set, the values hold for scores of that convention only.
 type Change struct {
-	Reliable     float64 `json:"reliable,omitempty"`     // points of the total
-	ClinicalFrom *int    `json:"clinicalFrom,omitempty"` // first score of the clinical range
-	Convention   string  `json:"convention,omitempty"`
-	DiscussDrop  int     `json:"discussDrop,omitempty"` // a fall of this many points on one item is worth a word
-	Source       string  `json:"source,omitempty"`
+	Reliable     float64  `json:"reliable,omitempty"`     // points of the score
+	ClinicalFrom *float64 `json:"clinicalFrom,omitempty"` // first score of the clinical range
+	Convention   string   `json:"convention,omitempty"`
+	DiscussDrop  int      `json:"discussDrop,omitempty"` // a fall of this many points on one item is worth a word
+	Source       string   `json:"source,omitempty"`
 }

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -124,4 +126,25 @@ func (d Definition) wording() string {
 		}
 	}
 	return fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(all, "\n"))))[:12]
+}
+
+// The DASS-21 is read by its three scales. Henry and Crawford (2005, table 2) give,
+// undoubled, the standard deviations 3.87, 2.95 and 4.20 and alphas of 0.88, 0.82
+// and 0.90; scores are doubled, so their spread is too. 1.96 * sqrt(2) is 2.77186.
+func TestReliableChangeOfTheDASS(t *testing.T) {
+	d := named(t, "dass-21")
+	if d.Change != (Change{}) {
+		t.Error("the total, which has no published bands, is judged")
+	}
+	for code, want := range map[string]struct{ sd, error, normalUpTo float64 }{
+		"depression": {3.87, 0.34641, 9}, // sqrt(0.12)
+		"anxiety":    {2.95, 0.42426, 7}, // sqrt(0.18)
+		"stress":     {4.20, 0.31623, 14},
+	} {
+		i := slices.IndexFunc(d.SubScales, func(s SubScale) bool { return s.Code == code })
+		change := d.SubScales[i].Change
+		if math.Abs(change.Reliable-2.77186*2*want.sd*want.error) > 0.005 || *change.ClinicalFrom != want.normalUpTo+1 {
+			t.Errorf("%s: %+v", code, change)
+		}
+	}
 }

@@ -7,7 +7,7 @@ import (
 
 // Engine is the version of the scoring rules in this package. It is raised when
 // the same answers to the same definition could give another result.
-const Engine = "1"
+const Engine = "2" // since 2, an unanswered question that decides whether others are due leaves a form incomplete
 
 // Score scores the answers, given in the order of the form; nil means not
 // answered. The list holds one entry for every item, or one for every scored
@@ -161,6 +161,11 @@ func (d Definition) counts() string {
 	return fmt.Sprintf("%d or %d", scored, len(d.Items))
 }
 
+// decides says whether other questions are due or not by this one's answer.
+func (d Definition) decides(number int) bool {
+	return slices.ContainsFunc(d.Skips, func(s Skip) bool { return slices.Contains(s.When, number) })
+}
+
 // waive marks the blanks that the form's own instruction allows.
 func (f *filled) waive() {
 	f.waived = make([]bool, len(f.Items))
@@ -182,12 +187,12 @@ func (f *filled) waive() {
 	}
 }
 
-// blanks lists the numbers of the scored items among these (all, if nil) that
-// had to be answered and were not.
+// blanks lists the numbers of the items among these (all, if nil) that had to be
+// answered and were not.
 func (f *filled) blanks(numbers []int) []int {
 	var blank []int
 	for i, item := range f.Items {
-		if item.Unscored || f.excluded[i] || f.waived[i] || f.answers[i] != nil {
+		if item.Unscored && !f.decides(item.Number) || f.excluded[i] || f.waived[i] || f.answers[i] != nil {
 			continue
 		}
 		if numbers == nil || slices.Contains(numbers, item.Number) {

@@ -4,10 +4,39 @@ import "slices"
 
 // score is what an answer to the item counts.
 func (i Item) score(answer int) int {
+	answer = i.Counts(answer)
 	if i.Reverse {
 		answer = i.Min + i.Max - answer
 	}
 	return answer * i.Weight
+}
+
+// Counts is what the choice recorded as value counts, before it is turned round
+// or weighed.
+func (i Item) Counts(value int) int {
+	for _, a := range i.Answers {
+		if a.Value == value && a.Score != nil {
+			return *a.Score
+		}
+	}
+	return value
+}
+
+// span is the least and the largest number an answer counts, before its weight.
+func (i Item) span() (least, most int) {
+	if !i.ownScores() {
+		return i.Min, i.Max
+	}
+	least, most = i.Counts(i.Answers[0].Value), i.Counts(i.Answers[0].Value)
+	for _, a := range i.Answers[1:] {
+		least, most = min(least, i.Counts(a.Value)), max(most, i.Counts(a.Value))
+	}
+	return least, most
+}
+
+// ownScores says whether some choice counts another number than is recorded.
+func (i Item) ownScores() bool {
+	return slices.ContainsFunc(i.Answers, func(a Answer) bool { return a.Score != nil })
 }
 
 // sum adds the item scores. asked counts the items that apply, answered those
@@ -33,8 +62,8 @@ func (f *filled) sum(numbers []int) (sum, asked, answered int) {
 func (f *filled) span() (least, most int) {
 	for i, item := range f.Items {
 		if !item.Unscored && !f.excluded[i] {
-			least += item.Min * item.Weight
-			most += item.Max * item.Weight
+			low, high := item.span()
+			least, most = least+low*item.Weight, most+high*item.Weight
 		}
 	}
 	return least, most
