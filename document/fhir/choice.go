@@ -3,7 +3,6 @@ package fhir
 import (
 	"encoding/json"
 	"slices"
-	"strconv"
 	"strings"
 
 	"cohort/domain/intake/instrument"
@@ -11,12 +10,14 @@ import (
 
 // answers fills in what may be answered; false when the item is left out.
 func (r *reader) answers(q questionnaireItem, item *instrument.Item) bool {
-	switch q.Type {
-	case "boolean":
+	switch {
+	case q.Type == "boolean":
 		item.Answers = []instrument.Answer{{Value: 0, Label: "No"}, {Value: 1, Label: "Yes"}}
-	case "choice", "open-choice":
+		item.Min, item.Max = 0, 1
+		return true
+	case q.Type == "choice", q.Type == "open-choice", len(q.AnswerOption) > 0:
 		return r.choices(q, item)
-	case "integer":
+	case q.Type == "integer":
 		low, high := limit(q.Extension, minValueURL), limit(q.Extension, maxValueURL)
 		if low == nil || high == nil || *low < 0 || *low >= *high {
 			r.note(q.LinkID, "takes a number without usable limits and is left out")
@@ -24,12 +25,9 @@ func (r *reader) answers(q questionnaireItem, item *instrument.Item) bool {
 		}
 		item.Min, item.Max = *low, *high
 		return true
-	default:
-		r.note(q.LinkID, "is of type %q, which cannot be counted, and is left out", q.Type)
-		return false
 	}
-	item.Min, item.Max = 0, 1
-	return true
+	r.note(q.LinkID, "is of type %q, which cannot be counted, and is left out", q.Type)
+	return false
 }
 
 func limit(list []extension, url string) *int {
@@ -46,115 +44,89 @@ func limit(list []extension, url string) *int {
 	return nil
 }
 
-// option is one choice with the score stated for it, if any.
-type option struct {
-	answer instrument.Answer
-	score  *int
-}
-
-// choices takes over the list of choices. When any score is missing, broken,
-// negative or given twice, those of the shipped question with the same LOINC code
-// are taken; without one, the item is kept for the record and not counted.
+// choices takes over the list of choices. Where every choice states a score that
+// can be counted, those are the scores. Else, those of the shipped question with
+// the same LOINC code are taken; without one, an item that states no score is kept
+// for the record and not counted, and one that states some is refused: counting
+// the others alone would make the total lower and nobody would see it.
 func (r *reader) choices(q questionnaireItem, item *instrument.Item) bool {
-	options, scored := r.options(q)
+	options := r.options(q)
+	if options.declines {
+		r.note(q.LinkID, "offers a reason for not answering, which is read as a blank")
+	}
 	known := shipped()[item.LOINC]
+	why := options.why()
 	switch {
-	case len(options) == 0 && known != nil:
+	case len(options.list) == 0 && known != nil:
 		item.Answers, item.Min, item.Max = known.Answers, known.Min, known.Max
 		r.note(q.LinkID, "has its list of choices elsewhere: the one that belongs to its LOINC code is taken")
 		return true
-	case len(options) < 2:
-		r.note(q.LinkID, "has no list of choices here and is left out")
+	case len(options.list) < 2:
+		r.leaveOut(q, "has no list of choices here")
 		return false
-	case slices.ContainsFunc(options, func(o option) bool { return o.answer.Label == "" }):
-		r.note(q.LinkID, "has a choice without words and is left out")
+	case slices.ContainsFunc(options.list, func(o option) bool { return o.answer.Label == "" }):
+		r.leaveOut(q, "has a choice without words")
 		return false
-	}
-	if scored = scored && distinct(options); !scored && known != nil && score(options, *known) {
+	case why != "" && known != nil && options.take(*known):
 		r.note(q.LinkID, "has choices without a usable score: those that belong to its LOINC code are taken")
-		scored = true
-	}
-	for n, o := range options {
-		o.answer.Value = n
-		if scored {
-			o.answer.Value = *o.score
-		}
-		item.Answers = append(item.Answers, o.answer)
-	}
-	if !scored {
+	case why != "" && options.stated && !r.uncounted[q.LinkID]:
+		r.bad.add(q.LinkID, "%s, so no total can be trusted: mend the form, or say that the question does not count", why)
+		return false
+	case why != "":
 		item.Unscored = true
 		r.note(q.LinkID, "has choices without a usable score: it is recorded (0 for the first choice) and not counted")
 	}
-	slices.SortFunc(item.Answers, func(a, b instrument.Answer) int { return a.Value - b.Value })
+	if r.uncounted[q.LinkID] && !item.Unscored {
+		item.Unscored = true
+		r.note(q.LinkID, "is recorded and not counted, as the clinic decided")
+	}
+	item.Answers = options.answers(item.Unscored && why != "")
 	item.Min, item.Max = item.Answers[0].Value, item.Answers[len(item.Answers)-1].Value
 	return true
 }
 
-// distinct says whether every choice has a score of its own.
-func distinct(options []option) bool {
-	seen := map[int]bool{}
-	for _, o := range options {
-		if o.score == nil || *o.score < 0 || seen[*o.score] {
-			return false
-		}
-		seen[*o.score] = true
+// leaveOut leaves an item out, unless its choices state scores: then the form is
+// refused, for its total would silently be lower.
+func (r *reader) leaveOut(q questionnaireItem, why string) {
+	if r.options(q).stated && !r.uncounted[q.LinkID] {
+		r.bad.add(q.LinkID, "%s and states scores, so no total can be trusted: mend the form, or say that the question does not count", why)
+		return
 	}
-	return true
+	r.note(q.LinkID, "%s and is left out", why)
 }
 
-// score gives the choices the scores of the shipped question, when each is one of
-// its choices; it changes nothing otherwise.
-func score(options []option, known instrument.Item) bool {
-	found := make([]option, len(options))
-	for i, o := range options {
-		o.score = pick(coding{Code: firstOf(o.answer.LOINC, o.answer.Code), Display: o.answer.Label}, known)
-		found[i] = o
-	}
-	if !distinct(found) {
-		return false
-	}
-	copy(options, found)
-	return true
-}
-
-func (r *reader) options(q questionnaireItem) (options []option, usable bool) {
-	usable = true
-	declines := false
+func (r *reader) options(q questionnaireItem) optionList {
+	var found optionList
 	add := func(c coding, lists ...[]extension) {
 		if c.absent() {
-			declines = true
+			found.declines = true
 			return
 		}
-		score, ok := ordinal(lists...)
-		usable = usable && ok
-		answer := instrument.Answer{Label: firstOf(c.Display, c.Code)}
+		o := option{answer: instrument.Answer{Label: firstOf(c.Display, c.Code)}}
+		o.read(lists...)
 		if loincOf([]coding{c}) != "" {
-			answer.LOINC = c.Code
+			o.answer.LOINC = c.Code
 		} else {
-			answer.Code = c.Code
+			o.answer.Code = c.Code
 		}
-		options = append(options, option{answer, score})
+		found.add(o)
 	}
-	for _, o := range q.AnswerOption {
+	for _, a := range q.AnswerOption {
 		switch {
-		case o.ValueCoding != nil:
-			add(*o.ValueCoding, o.Extension, o.ValueCoding.Extension)
-		case o.ValueInteger != nil:
-			label := strconv.Itoa(*o.ValueInteger)
-			options = append(options, option{instrument.Answer{Label: label}, o.ValueInteger})
-		case o.ValueString != nil:
-			add(coding{Display: *o.ValueString}, o.Extension)
+		case a.ValueCoding != nil:
+			add(*a.ValueCoding, a.Extension, a.ValueCoding.Extension)
+		case a.ValueInteger != nil:
+			found.addNumber(*a.ValueInteger, a.Extension)
+		case a.ValueString != nil:
+			add(coding{Display: *a.ValueString}, a.Extension)
 		default:
-			usable = false
+			found.odd = true
 		}
 	}
 	for _, c := range r.sets[unversioned(q.AnswerValueSet)] {
 		add(c, c.Extension)
 	}
-	if declines {
-		r.note(q.LinkID, "offers a reason for not answering, which is read as a blank")
-	}
-	return options, usable
+	return found
 }
 
 // valueSets are the lists of choices the Questionnaire carries with it, by the

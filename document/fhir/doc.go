@@ -9,6 +9,11 @@
 // or turns round its answers (the DASS-21 does the one, the CORE-10 the other) is
 // not scored by its import alone.
 //
+// A total that is silently too low is worse than none: two choices may share a
+// score, but a question whose stated scores cannot be counted (halves, less than 0,
+// some choices only) stops the import with the reason, until the clinic says that
+// the question does not count.
+//
 // Many published forms leave things out: the system of a code, the score of a
 // choice, the list of choices itself. Where a question has the LOINC code of a
 // shipped one, its choices and their scores are taken from there, with a note.

@@ -164,7 +164,9 @@ func TestQuestionnairesThatAreRefused(t *testing.T) {
 		want       string
 	}{
 		{"no direction", whole, About{}, "which way the score gets better"},
-		{"a direction nobody knows", whole, About{Direction: "up"}, "direction"},
+		{"a direction nobody knows", whole, About{Direction: "up", Uncounted: worse.Uncounted}, "direction"},
+		{"half a point", whole, About{Direction: "higher_is_worse", Uncounted: []string{"many"}}, `question "half" has a choice whose score is not a whole number`},
+		{"several answers that count", whole, About{Direction: "higher_is_worse", Uncounted: []string{"half"}}, `question "many" takes several answers and states scores`},
 		{"no terms", strings.Replace(whole, `"copyright"`, `"comment"`, 1), worse, "states no copyright"},
 		{"a link id twice", strings.Replace(whole, `"linkId": "alone"`, `"linkId": "mood.1"`, 1), worse, `question "mood.1" shares its link id with another`},
 		{"no link id", strings.Replace(whole, `"linkId": "alone"`, `"linkId": ""`, 1), worse, "entry 3 of a group 0 levels down has no link id"},

@@ -51,7 +51,8 @@ func encode(t testing.TB, value any) []byte {
 	return data
 }
 
-var worse = About{Direction: instrument.HigherIsWorse}
+// Two questions of the intake form state scores that cannot be counted.
+var worse = About{Direction: instrument.HigherIsWorse, Uncounted: []string{"half", "many"}}
 
 func TestPHQ9IsRecognizedAndComesBackWhole(t *testing.T) {
 	form, err := ReadQuestionnaire(phq9Form(t, slashed), worse)

@@ -15,6 +15,11 @@ type About struct {
 	Code         string               // of our own, such as "clinic-intake"; else taken from the resource
 	RecallWindow string
 	License      string // terms of the wording; else the resource's copyright
+
+	// Uncounted are the link ids of questions that are recorded and not counted,
+	// though the form states scores: the clinic's own decision, where those scores
+	// cannot be used.
+	Uncounted []string
 }
 
 // Imported is a definition read from a Questionnaire.
@@ -27,17 +32,22 @@ type Imported struct {
 const loincNotice = "This material contains content from LOINC (https://loinc.org). LOINC is copyright Regenstrief Institute, Inc. and the LOINC Committee, and is available at no cost under the license at https://loinc.org/license."
 
 // ReadQuestionnaire imports a FHIR R4 Questionnaire. Groups are flattened;
-// choices with a stated score, yes/no questions and whole numbers with both
-// limits become scored items; choices without a score get those of the shipped
-// instrument whose LOINC code the question has, and are kept unscored where there
-// is none; what cannot be counted is left out with a note. The total is the plain
-// sum. The error is an *ImportError.
+// choices with a stated score (two may share one), yes/no questions and whole
+// numbers with both limits become scored items; choices without a score get those
+// of the shipped instrument whose LOINC code the question has, and are kept
+// unscored where there is none. A question that states scores which cannot be
+// counted (halves, less than 0, some choices only) is refused, unless the clinic
+// says that it does not count; what states none and cannot be counted is left out
+// with a note. The total is the plain sum. The error is an *ImportError.
 func ReadQuestionnaire(data []byte, about About) (Imported, error) {
 	var q questionnaire
 	if err := decode(data, "Questionnaire", &q); err != nil {
 		return Imported{}, err
 	}
-	r := &reader{sets: valueSets(q), seen: map[string]bool{}, codes: map[string]bool{}}
+	r := &reader{sets: valueSets(q), seen: map[string]bool{}, codes: map[string]bool{}, uncounted: map[string]bool{}}
+	for _, linkID := range about.Uncounted {
+		r.uncounted[linkID] = true
+	}
 	r.items(q.Item, 0)
 	r.notes = append(r.notes, "the total is the plain sum of the answers: what else the form's authors do with them (doubling, turning round, sub-scales) is not in the file")
 	d := instrument.Definition{
@@ -96,6 +106,7 @@ type reader struct {
 	notes     []string
 	seen      map[string]bool // link ids
 	codes     map[string]bool // LOINC codes of questions
+	uncounted map[string]bool // link ids
 	usesLOINC bool
 	bad       ImportError
 }
@@ -132,10 +143,10 @@ func (r *reader) item(q questionnaireItem) {
 		r.note(q.LinkID, "is worked out by the sender and is left out")
 		return
 	case q.Repeats:
-		r.note(q.LinkID, "takes several answers and is left out")
+		r.leaveOut(q, "takes several answers")
 		return
 	case q.Text == "":
-		r.note(q.LinkID, "has no wording and is left out")
+		r.leaveOut(q, "has no wording")
 		return
 	}
 	item := instrument.Item{Number: len(r.found) + 1, Text: q.Text, LinkID: q.LinkID, LOINC: termOf(q), Weight: 1}

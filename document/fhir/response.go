@@ -97,16 +97,22 @@ func Match(form Imported, d instrument.Definition) (Links, error) {
 
 // agree says whether the two questions count the same answers alike.
 func agree(theirs, ours instrument.Item) bool {
-	if theirs.Unscored && !ours.Unscored || theirs.Min != ours.Min || theirs.Max != ours.Max {
+	if theirs.Unscored && !ours.Unscored {
 		return false
 	}
+	if len(theirs.Answers) == 0 {
+		return theirs.Min == ours.Min && theirs.Max == ours.Max
+	}
+	counts := map[int]bool{}
 	for _, a := range theirs.Answers {
+		count := theirs.Counts(a.Value)
 		picked := pick(coding{Code: firstOf(a.LOINC, a.Code), Display: a.Label}, ours)
-		if picked != nil && *picked != a.Value {
+		if picked != nil && ours.Counts(*picked) != count || len(counting(ours, count)) == 0 {
 			return false
 		}
+		counts[count] = true
 	}
-	return true
+	return counts[ours.Counts(ours.Min)] && counts[ours.Counts(ours.Max)]
 }
 
 // ReadResponse reads a FHIR R4 QuestionnaireResponse as answers to the

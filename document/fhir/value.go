@@ -2,6 +2,8 @@ package fhir
 
 import (
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"cohort/domain/intake/instrument"
@@ -19,13 +21,13 @@ func read(a responseAnswer, item instrument.Item) (value *int, why string) {
 	case a.ValueCoding != nil:
 		return choose(*a.ValueCoding, a.Extension, item)
 	case a.ValueInteger != nil:
-		value = a.ValueInteger
+		value = numbered(*a.ValueInteger, item)
 	case a.ValueDecimal != nil:
 		n, ok := whole(*a.ValueDecimal)
 		if !ok {
 			return nil, "is not answered with a whole number"
 		}
-		value = n
+		value = numbered(*n, item)
 	case a.ValueBoolean != nil && (item.Min != 0 || item.Max != 1):
 		return nil, "is answered with yes or no and has other choices"
 	case a.ValueBoolean != nil && *a.ValueBoolean:
@@ -37,7 +39,7 @@ func read(a responseAnswer, item instrument.Item) (value *int, why string) {
 	default:
 		return nil, "is answered in a way that cannot be read"
 	}
-	if !allows(item, *value) {
+	if value == nil || !allows(item, *value) {
 		return nil, "is answered with a number the question does not have"
 	}
 	return value, ""
@@ -47,19 +49,54 @@ func read(a responseAnswer, item instrument.Item) (value *int, why string) {
 // the score the sender states: where the two differ, neither is believed.
 func choose(c coding, extensions []extension, item instrument.Item) (*int, string) {
 	stated, ok := ordinal(c.Extension, extensions)
-	if !ok || (stated != nil && !allows(item, *stated)) {
+	if !ok {
 		return nil, "states a score the question does not have"
 	}
 	found := pick(c, item)
+	var alike []int
+	if stated != nil {
+		if alike = counting(item, *stated); len(alike) == 0 {
+			return nil, "states a score the question does not have"
+		}
+	}
 	switch {
 	case found == nil && stated == nil:
 		return nil, "is answered with a choice the question does not have"
-	case found != nil && stated != nil && *found != *stated:
+	case found != nil && stated != nil && item.Counts(*found) != *stated:
 		return nil, "states a score that is not that of the choice"
+	case found == nil && len(alike) > 1:
+		return nil, "states a score that several choices share, and not which of them was chosen"
 	case found == nil:
-		return stated, ""
+		return &alike[0], ""
 	}
 	return found, ""
+}
+
+// counting lists the recorded numbers whose choices count this much.
+func counting(item instrument.Item, score int) (values []int) {
+	if len(item.Answers) == 0 && allows(item, score) {
+		return []int{score}
+	}
+	for _, a := range item.Answers {
+		if item.Counts(a.Value) == score {
+			values = append(values, a.Value)
+		}
+	}
+	return values
+}
+
+// numbered is what is recorded for an answer given as a number: the number itself,
+// or, where choices state what they count, the choice of that name.
+func numbered(n int, item instrument.Item) *int {
+	if !slices.ContainsFunc(item.Answers, func(a instrument.Answer) bool { return a.Score != nil }) {
+		return &n
+	}
+	for i, a := range item.Answers {
+		if a.Label == strconv.Itoa(n) {
+			return &item.Answers[i].Value
+		}
+	}
+	return nil
 }
 
 // absent says whether the answer is that there is none.
