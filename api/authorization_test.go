@@ -34,7 +34,7 @@ func nowhere() things {
 
 // estate makes one object of each kind that belong to a therapist's cohort.
 func estate(w *apitest.World, therapist, name string, leadToo ...string) things {
-	own := things{"instrument": "phq-9", "number": "1", "user": w.AddUser("colleague of "+therapist, domain.Intake).ID.String()}
+	own := things{"instrument": "phq-9", "number": "1", "user": colleague(w, "colleague of "+therapist)}
 	body := w.CohortBody()
 	body["leadId"], body["name"], body["entry"] = w.Users[therapist].ID.String(), name, "open"
 	body["coLeadIds"] = therapistsOf(w, leadToo)
@@ -59,6 +59,14 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["charge"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/close", nil, http.StatusOK).Text("charges.0.id")
 	own["export"] = do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated).Text("id")
 	return own
+}
+
+// colleague is somebody to be read and changed, the same for every estate.
+func colleague(w *apitest.World, who string) string {
+	if u, there := w.Users[who]; there {
+		return u.ID.String()
+	}
+	return w.AddUser(who, domain.Intake).ID.String()
 }
 
 // therapistsOf are those of the people who may lead a cohort.
@@ -154,7 +162,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 }
 
 // queries are what some lists cannot do without.
-var queries = map[string]string{"GET /sessions": "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"}
+var queries = map[string]string{"GET /sessions": "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z",
+	"GET /audit": "?limit=200", "GET /charges": "?totals=true"}
 
 var requestIDs = regexp.MustCompile(`"requestId":"[^"]*"`)
 

@@ -38,7 +38,7 @@ type SessionAnswer struct {
 	Attendance      []AttendanceItem       `json:"attendance"`
 	Homework        []Homework             `json:"homework" doc:"Given in this session"`
 	EarlierHomework []Homework             `json:"earlierHomework" doc:"Given before, to be returned now"`
-	Charges         []Charge               `json:"charges" doc:"What closing and correcting made, and reversals"`
+	Charges         []Charge               `json:"charges" doc:"What closing and correcting made, and reversals; for those who read them"`
 	Corrections     []AttendanceCorrection `json:"corrections" doc:"Marks that were corrected after closing, in order"`
 	Missing         []string               `json:"missing" doc:"What closing left open, in words"`
 	Version         int                    `json:"version"`
@@ -65,7 +65,7 @@ func sessionAnswer(by domain.Actor, v programdesk.SessionView) SessionAnswer {
 		Theme: v.Theme, Status: v.Status, Notice: v.Notice, ClosedAt: instant(v.ClosedAt), CancelReason: v.CancelReason,
 		Attended: v.Attended, Roster: each(v.Roster, rosterSeat), Attendance: each(v.Attendance, attendanceItem),
 		Homework: each(v.Homework, homeworkAnswer), EarlierHomework: each(v.Earlier, homeworkAnswer),
-		Charges: each(v.Charges, chargeAnswer), Corrections: each(v.Corrected, attendanceCorrection), Missing: filled(v.Missing), Version: v.Version}
+		Charges: each(v.Charges, chargeAnswer), Corrections: each(v.Corrected, attendanceCorrection), Missing: append(filled(v.Missing), v.Unreturned...), Version: v.Version}
 	if v.Week != nil {
 		out.Week = &SessionWeek{Week: weekAnswer(v.WeekNumber, *v.Week), Themes: []WeekTheme{}}
 		for _, n := range v.BuildsOn {

@@ -97,6 +97,7 @@ const (
 	ReadHomework         Action = "homework.read"
 	ReadFeedback         Action = "homework.read_feedback"
 	ReadSession          Action = "sessions.read"
+	ReadSessionCharges   Action = "sessions.read_charges"
 	ListUnclosedSessions Action = "sessions.list_unclosed"
 	CancelSession        Action = "sessions.cancel"
 	RestoreSession       Action = "sessions.restore"
@@ -183,19 +184,22 @@ var Policy = map[Action]map[Role]Reach{
 	// it by its code. The administrator knows its members by theirs.
 	ReadPurpose: {Intake: All, Therapist: Own},
 	// What members write and are told is between them and their therapist.
-	ReadMemberNames:      {Intake: All, Therapist: Own, Billing: All},
-	ReadHomework:         {Intake: All, Therapist: Own},
-	ReadFeedback:         {Therapist: Own},
-	ReadCurriculum:       {Intake: All, Therapist: All},
-	WriteCurriculum:      {Therapist: All},
-	PublishCurriculum:    {Therapist: All},
-	ReadCohort:           {Admin: All, Therapist: Own, Intake: All, Billing: All},
-	CreateCohort:         {Therapist: Own, Intake: All},
-	UpdateCohort:         {Therapist: Own, Intake: All},
-	StartCohort:          {Therapist: Own},
-	CompleteCohort:       {Therapist: Own},
-	CancelCohort:         {Therapist: Own, Intake: All},
-	ReadSession:          {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	ReadMemberNames:   {Intake: All, Therapist: Own, Billing: All},
+	ReadHomework:      {Intake: All, Therapist: Own},
+	ReadFeedback:      {Therapist: Own},
+	ReadCurriculum:    {Intake: All, Therapist: All},
+	WriteCurriculum:   {Therapist: All},
+	PublishCurriculum: {Therapist: All},
+	ReadCohort:        {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	CreateCohort:      {Therapist: Own, Intake: All},
+	UpdateCohort:      {Therapist: Own, Intake: All},
+	StartCohort:       {Therapist: Own},
+	CompleteCohort:    {Therapist: Own},
+	CancelCohort:      {Therapist: Own, Intake: All},
+	ReadSession:       {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	// What a session charged, and why a charge was taken back, is between billing
+	// and whoever closes it.
+	ReadSessionCharges:   {Therapist: Own, Billing: All},
 	ListUnclosedSessions: {Therapist: Own, Billing: All},
 	CancelSession:        {Therapist: Own},
 	RestoreSession:       {Therapist: Own},

@@ -1,6 +1,10 @@
 package program
 
-import "cohort/domain"
+import (
+	"slices"
+
+	"cohort/domain"
+)
 
 // Neutral is the cohort without what it is for: its code stands for its name.
 func (c Cohort) Neutral() Cohort {
@@ -11,7 +15,7 @@ func (c Cohort) Neutral() Cohort {
 
 // Neutral is the card without what the cohort is for.
 func (c CohortCard) Neutral() CohortCard {
-	c.Cohort, c.Curriculum = c.Cohort.Neutral(), ""
+	c.Cohort, c.Curriculum, c.Fee.Reason = c.Cohort.Neutral(), "", ""
 	if c.NextSession != nil {
 		next := *c.NextSession
 		next.Theme = ""
@@ -24,6 +28,10 @@ func (c CohortCard) Neutral() CohortCard {
 func (v CohortView) Neutral() CohortView {
 	v.CohortCard = v.CohortCard.Neutral()
 	v.Sessions, v.Planned = WithoutThemes(v.Sessions), WithoutThemes(v.Planned)
+	v.Fees = slices.Clone(v.Fees)
+	for i := range v.Fees {
+		v.Fees[i].Reason = ""
+	}
 	return v
 }
 

@@ -147,6 +147,11 @@ func (desk *Desk) ClientMerges(ctx context.Context, by domain.Actor, id domain.C
 		all, err = mergeViews(tx, merges)
 		return err
 	})
+	if !domain.May(by, domain.ReadPersonal, true) {
+		for i := range all {
+			all[i] = all[i].withoutRecord()
+		}
+	}
 	return all, err
 }
 
@@ -154,6 +159,13 @@ func (desk *Desk) ClientMerges(ctx context.Context, by domain.Actor, id domain.C
 type MergeView struct {
 	domain.ClientMerge
 	FromCode, IntoCode string
+}
+
+// withoutRecord is the merge by codes and day alone: how many assessments and risk
+// flags moved, and why, says something about the person.
+func (v MergeView) withoutRecord() MergeView {
+	v.Reason, v.Took, v.Moved, v.Kept = "", nil, nil, nil
+	return v
 }
 
 func mergeViews(tx practice.Tx, merges []domain.ClientMerge) (views []MergeView, err error) {

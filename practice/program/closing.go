@@ -55,7 +55,7 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 	}
 	v = viewOf(book, c, s, book.Marks)
 	v.Charges = charges // there are no others: a session is closed once
-	if v.Missing, err = leftOpen(tx, v); err != nil {
+	if err = leftOpen(tx, &v); err != nil {
 		return v, err
 	}
 	return v, errors.Join(tx.SaveSession(s), byClock(tx, &v.Session))
@@ -63,20 +63,23 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 
 // leftOpen says in words what a closed session left open, and who led it
 // without a license.
-func leftOpen(tx practice.Tx, v SessionView) ([]string, error) {
+func leftOpen(tx practice.Tx, v *SessionView) error {
 	words, err := unlicensed(tx, v.Cohort, v.Session)
-	if err != nil || words == "" {
-		return missingOf(v), err
+	if err != nil {
+		return err
 	}
-	return append([]string{words}, missingOf(v)...), nil
+	v.Missing, v.Unreturned = []string{}, unreturned(*v)
+	if words != "" {
+		v.Missing = append(v.Missing, words)
+	}
+	if open := program.Unmarked(clientsOf(v.Roster), v.Attendance); len(open) > 0 {
+		v.Missing = append(v.Missing, "Not marked, so not charged: "+codes(v.Roster, open))
+	}
+	return nil
 }
 
-// missingOf says in words what members and homework left open.
-func missingOf(v SessionView) []string {
-	missing := []string{}
-	if open := program.Unmarked(clientsOf(v.Roster), v.Attendance); len(open) > 0 {
-		missing = append(missing, "Not marked, so not charged: "+codes(v.Roster, open))
-	}
+// unreturned says in words what homework was left open.
+func unreturned(v SessionView) (missing []string) {
 	if v.Week != nil && v.Week.Homework != nil && len(v.Homework) == 0 {
 		missing = append(missing, "The week plans homework, and none was given.")
 	}

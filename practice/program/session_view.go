@@ -26,6 +26,7 @@ type SessionView struct {
 	Charges    []billing.Charge               // what closing and correcting made, and reversals
 	Corrected  []program.AttendanceCorrection // in the order in which it was
 	Missing    []string                       // after closing: what was left open, in words
+	Unreturned []string                       // the same of homework
 }
 
 // SessionsBetween lists the sessions that start in a span of time: a day, a week.
@@ -112,10 +113,17 @@ func visibleCohort(tx practice.Tx, scope domain.Scope, id domain.CohortID) (prog
 
 // seenBy leaves out what the actor has no need to see: billing and the
 // administrator see codes and attendance; what members write and are told is
-// between them and their therapist.
+// between them and their therapist, and what they are charged not the business
+// of who enrolls them.
 func (v SessionView) seenBy(by domain.Actor) SessionView {
 	leads := v.Cohort.LedSession(by.UserID, v.Session)
 	v.Homework, v.Earlier = homeworkFor(by, leads, v.Homework), homeworkFor(by, leads, v.Earlier)
+	if !domain.May(by, domain.ReadHomework, leads) {
+		v.Unreturned = nil
+	}
+	if !domain.May(by, domain.ReadSessionCharges, leads) {
+		v.Charges = nil
+	}
 	if !domain.May(by, domain.ReadFeedback, leads) {
 		v.CancelReason, v.Corrected = "", withoutReason(v.Corrected)
 	}
@@ -234,7 +242,7 @@ func finishedView(tx practice.Tx, book program.CohortBook, c program.Cohort, s p
 		if v.Charges, err = tx.ChargesOfSession(s.ID); err != nil {
 			return v, err
 		}
-		if v.Missing, err = leftOpen(tx, v); err != nil {
+		if err = leftOpen(tx, &v); err != nil {
 			return v, err
 		}
 		v.Corrected, err = tx.CorrectionsOf(s.ID)

@@ -39,6 +39,7 @@ const named: Record<Action, string> = {
   'exports.create': 'made an export batch',
   'exports.read': 'looked at the exports',
   'sessions.read': 'opened a session',
+  'sessions.read_charges': 'saw what a session charged',
   'sessions.list_unclosed': 'looked through the sessions not closed yet',
   'sessions.close': 'closed a session',
   'sessions.cancel': 'cancelled a session',

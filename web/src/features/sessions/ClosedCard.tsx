@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
+import { useMay } from '@/api/me';
 import { attendanceKinds, type Attendance } from '@/components/attendance';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
@@ -16,15 +17,18 @@ import s from './ClosedCard.module.css';
 
 /** After closing: the charges that were made, what was missing, and the way on. */
 export function ClosedCard({ session, mayMark }: { session: Session; mayMark: boolean }) {
+  const readsCharges = useMay()('sessions.read_charges');
   const charges = session.charges;
   const names = new Map(session.roster.map((r) => [r.clientId, nameOf(r)]));
   const standing = charges.filter((c) => c.status !== 'reversed' && !c.reversesId).length;
+  // Who does not read charges is not told that there are none.
+  const title = !readsCharges ? 'Closed' : charges.length === 0 ? 'Closed, nothing charged' : `Closed, ${count(standing, 'charge')} made`;
   const total = sumOf(charges.map((c) => c.fee));
   const cohort = useCohortOf(session.cohortId, true);
   const next = cohort.data?.sessions?.find((x) => x.number > session.number && x.status === 'scheduled');
   return (
     <Card
-      title={charges.length === 0 ? 'Closed, nothing charged' : `Closed, ${count(standing, 'charge')} made`}
+      title={title}
       aside={total ? formatMoney(total) : session.closedAt && momentIn(session.closedAt, session.timeZone)}
       flush
     >
