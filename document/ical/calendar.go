@@ -67,8 +67,7 @@ func Write(w io.Writer, c Calendar) error {
 	out.raw("PRODID", "-//Cohort//Group sessions//EN")
 	out.raw("CALSCALE", "GREGORIAN")
 	out.raw("METHOD", "PUBLISH")
-	out.text("NAME", c.Name)
-	out.text("X-WR-CALNAME", c.Name)
+	out.calendarName(c.Name)
 	out.raw("REFRESH-INTERVAL;VALUE=DURATION", duration(c.Refresh))
 	out.raw("X-PUBLISHED-TTL", duration(c.Refresh))
 	out.zones(events)
@@ -78,6 +77,19 @@ func Write(w io.Writer, c Calendar) error {
 	out.raw("END", "VCALENDAR")
 	_, err = w.Write(out.Bytes())
 	return err
+}
+
+// calendarName writes the name by both of its properties: RFC 7986's, and the older
+// one that most programs read. ical.js knows the type of neither and shows what is
+// escaped as it stands ("Groups\, mine"), unless it is told; a name that needs no
+// escaping is written the plain way, which every program reads.
+func (w *writer) calendarName(name string) {
+	typed := ""
+	if escape(name) != name {
+		typed = ";VALUE=TEXT"
+	}
+	w.text("NAME"+typed, name)
+	w.text("X-WR-CALNAME"+typed, name)
 }
 
 func (c Calendar) validate() error {

@@ -147,11 +147,11 @@ func (s Series) master(c Calendar, loc *time.Location, days []ruleDay, claimed m
 	return vevent{Event: e, uid: s.uid(c), rule: rule(plan, last), except: except, loc: loc}
 }
 
-// rule writes a plan's recurrence up to its last start. Weeks begin on Monday.
+// rule writes a plan's recurrence up to its last start.
 func rule(p schedule.Plan, last time.Time) string {
 	interval := ""
 	if p.Cadence == schedule.Biweekly {
-		interval = ";INTERVAL=2;WKST=MO"
+		interval = ";INTERVAL=2;WKST=" + strings.ToUpper(p.WeekStart.Weekday().String()[:2])
 	}
 	days := p.Weekdays
 	if len(days) == 0 {

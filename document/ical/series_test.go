@@ -206,16 +206,19 @@ func TestASeriesShowsItsScheduleExactly(t *testing.T) {
 		for _, day := range random.Perm(7)[:random.IntN(4)] {
 			p.Weekdays = append(p.Weekdays, time.Weekday(day))
 		}
-		p.Holidays = schedule.Holidays{Country: "US", Then: []schedule.Policy{schedule.Shift, schedule.Skip, schedule.NextDay}[random.IntN(3)]}
+		p.Holidays = schedule.Holidays{Country: "US", Then: []schedule.Policy{schedule.Shift, schedule.ShiftWeek, schedule.Skip, schedule.NextDay}[random.IntN(4)]}
+		p.WeekStart = []schedule.WeekStart{"", "sunday", "saturday"}[random.IntN(3)]
 		s := group(t, p)
 		for range random.IntN(6) {
 			key := s.Sessions[random.IntN(len(s.Sessions))].Key
 			var edit schedule.Edit = schedule.Cancel{Key: key}
-			switch random.IntN(4) {
+			switch random.IntN(5) {
 			case 0:
 				edit = schedule.Move{Key: key, To: p.StartsOn.AddDays(random.IntN(300)), DurationMinutes: 60 + 30*random.IntN(3)}
 			case 1:
 				edit = schedule.ShiftRest{From: key, Steps: 1}
+			case 3:
+				edit = schedule.ShiftRest{From: key, Weeks: 1}
 			case 2:
 				edit = schedule.ChangeRest{From: key, StartsOn: p.StartsOn.AddDays(300 + random.IntN(50)), Cadence: schedule.Weekly}
 			}

@@ -86,7 +86,10 @@ func changesOf(loc *time.Location, from, to time.Time) []schedule.Transition {
 }
 
 // observance writes changes that are alike: as a yearly rule if they follow
-// one, else date by date up to until.
+// one, else date by date up to until. Each date has a line of its own: RFC 5545
+// lets one line list many, but ical.js reads only the first of a list. The first
+// change is among them though DTSTART says it already: ical.js and libical pass
+// DTSTART over where there are other dates, and a date said twice is one.
 func (w *writer) observance(changes []schedule.Transition, until time.Time) {
 	kind := "STANDARD"
 	if changes[0].Summer {
@@ -98,15 +101,11 @@ func (w *writer) observance(changes []schedule.Transition, until time.Time) {
 	w.raw("TZOFFSETTO", offset(changes[0].After))
 	if rule := yearly(changes); rule != "" {
 		w.raw("RRULE", rule)
-	} else {
-		var more []string
-		for _, c := range changes[1:] {
+	} else if later := changes[1:]; len(later) > 0 && later[0].At.Before(until) {
+		for _, c := range changes {
 			if c.At.Before(until) {
-				more = append(more, wall(c).Format(localForm))
+				w.raw("RDATE", wall(c).Format(localForm))
 			}
-		}
-		if len(more) > 0 {
-			w.raw("RDATE", strings.Join(more, ","))
 		}
 	}
 	w.text("TZNAME", changes[0].Name)

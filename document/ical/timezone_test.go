@@ -100,14 +100,18 @@ func onsets(t *testing.T, text string, until time.Time) []onset {
 	var found []onset
 	for _, observance := range calendar.Timezones()[0].SubComponents() {
 		props := map[string]string{}
+		var dates []string
 		for _, p := range observance.UnknownPropertiesIANAProperties() {
 			props[p.IANAToken] = p.Value
+			if p.IANAToken == "RDATE" {
+				if strings.Contains(p.Value, ",") {
+					t.Fatal("an RDATE lists several dates, of which ical.js reads the first")
+				}
+				dates = append(dates, p.Value)
+			}
 		}
 		from, to := seconds(t, props["TZOFFSETFROM"]), seconds(t, props["TZOFFSETTO"])
-		walls := []string{props["DTSTART"]}
-		if props["RDATE"] != "" {
-			walls = append(walls, strings.Split(props["RDATE"], ",")...)
-		}
+		walls := append([]string{props["DTSTART"]}, dates...)
 		add := func(wall time.Time) {
 			found = append(found, onset{wall.Add(-time.Duration(from) * time.Second), to})
 		}

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"fmt"
+	"slices"
 
 	"cohort/domain"
 )
@@ -12,12 +13,16 @@ type Policy string
 // The policies. The empty policy is Shift, because members commit to a number
 // of sessions, not to an end date.
 const (
-	Shift   Policy = "shift"    // it and all later ones come one group day later; the number of sessions is kept
-	Skip    Policy = "skip"     // it is not held; the end date is kept and there is one session fewer
-	NextDay Policy = "next_day" // it alone moves to the next open day before the following session, else like Shift
+	Shift     Policy = "shift"      // it and all later ones come one group day later; the number of sessions is kept
+	ShiftWeek Policy = "shift_week" // it and all later ones come one week later, also in a biweekly group, whose weeks change
+	Skip      Policy = "skip"       // it is not held; the end date is kept and there is one session fewer
+	NextDay   Policy = "next_day"   // it alone moves to the next open day before the following session, else like Shift
 )
 
-func (p Policy) known() bool { return p == "" || p == Shift || p == Skip || p == NextDay }
+// policies are all of them, in the order in which they are offered.
+var policies = []Policy{Shift, ShiftWeek, NextDay, Skip}
+
+func (p Policy) known() bool { return p == "" || slices.Contains(policies, p) }
 
 // Closure is a time in which the practice holds no groups, such as a move of
 // house or the leader's vacation. Both ends are closed.
@@ -97,10 +102,20 @@ func (d *dates) take(spare int) (day domain.Date, lost int, notices []Notice, er
 			}
 			continue
 		}
+		later := d.rhythm.later()
+		if then == ShiftWeek {
+			later = "one week later"
+			d.moveByWeek(day)
+		}
 		notices = append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: fmt.Sprintf(
-			"%s is closed (%s). This session and the later ones come one group day later.", day, because(reason))})
+			"%s is closed (%s). This session and the later ones come %s.", day, because(reason), later)})
 	}
 	return domain.Date{}, lost, notices, ErrNoOpenDay
+}
+
+// moveByWeek lets the rhythm go on a week after day, and every later day with it.
+func (d *dates) moveByWeek(day domain.Date) {
+	d.rhythm.week, d.next = d.rhythm.week.AddDays(7), day.AddDays(7)
 }
 
 func because(reason string) string {

@@ -16,7 +16,9 @@
 //
 // On a closed day a Policy decides: Shift, the rule unless another is given,
 // moves this and all later sessions, so that members get the number of sessions
-// they committed to; Skip leaves the session out; NextDay moves it alone.
+// they committed to; ShiftWeek moves them by one week, where Shift would move a
+// biweekly group by two; Skip leaves the session out; NextDay moves it alone.
+// Plan.Offers lists what each would come to, for somebody to choose from.
 //
 // # Changes
 //

@@ -25,6 +25,9 @@ func anyEdit(random *rand.Rand, s Schedule, n int) Edit {
 	case 4:
 		return Insert{Key: fmt.Sprintf("new-%d", n), On: to, Time: at}
 	case 5:
+		if random.IntN(3) == 0 {
+			return ShiftRest{From: key, Weeks: 1 + random.IntN(3)}
+		}
 		return ShiftRest{From: key, Steps: 1 + random.IntN(4)}
 	}
 	return ChangeRest{From: key, StartsOn: to, Time: at, Cadence: []Cadence{Weekly, Biweekly}[random.IntN(2)],

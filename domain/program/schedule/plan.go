@@ -42,7 +42,8 @@ type Plan struct {
 
 	// Weekdays are the days of a program that meets several times a week. With
 	// none, the group meets on the weekday of StartsOn.
-	Weekdays []time.Weekday
+	Weekdays  []time.Weekday
+	WeekStart WeekStart
 
 	Holidays Holidays
 	Closures []Closure
@@ -73,11 +74,12 @@ func (p Plan) Validate() error {
 		faults.When(weekday < time.Sunday || weekday > time.Saturday, "weekdays", "must be days of the week")
 		faults.When(slices.Contains(p.Weekdays[:i], weekday), "weekdays", "must name each day once")
 	}
+	faults.When(!p.WeekStart.known(), "weekStart", "must be a day of the week in small letters, such as sunday")
 	faults.When(!p.Holidays.Known(), "holidays", "are not known for this country and state")
-	faults.When(!p.Holidays.Then.known(), "holidays.then", "must be shift, skip or next_day")
+	faults.When(!p.Holidays.Then.known(), "holidays.then", "must be shift, shift_week, skip or next_day")
 	for _, closure := range p.Closures {
 		faults.When(closure.From.IsZero() || closure.To.Before(closure.From), "closures", "must end on or after the day they begin")
-		faults.When(!closure.Then.known(), "closures.then", "must be shift, skip or next_day")
+		faults.When(!closure.Then.known(), "closures.then", "must be shift, shift_week, skip or next_day")
 	}
 	return faults.Err()
 }
@@ -119,10 +121,30 @@ func (p Plan) Sessions() ([]Slot, []Notice, error) {
 }
 
 // dates begins a walk over the plan's group days at the first one from day on.
+// Where closed days move the rhythm by a week, it walks there from the start.
 func (p Plan) dates(day domain.Date) (*dates, error) {
 	closed, err := p.closedDays()
+	if err != nil {
+		return nil, err
+	}
 	r := p.rhythm()
-	return &dates{rhythm: r, closed: closed, next: r.from(day)}, err
+	walk := &dates{rhythm: r, closed: closed, next: r.from(day)}
+	if !p.movesByWeeks() || !day.After(p.StartsOn) || day.DaysSince(p.StartsOn) > maxRuleDays {
+		return walk, nil
+	}
+	for walk.next = r.from(p.StartsOn); walk.next.Before(day); {
+		if _, then, shut := closed.on(walk.next); shut && then == ShiftWeek {
+			walk.moveByWeek(walk.next)
+		} else {
+			walk.next = walk.rhythm.after(walk.next)
+		}
+	}
+	return walk, nil
+}
+
+// movesByWeeks says whether a closed day may move the rhythm.
+func (p Plan) movesByWeeks() bool {
+	return p.Holidays.Then == ShiftWeek || slices.ContainsFunc(p.Closures, func(c Closure) bool { return c.Then == ShiftWeek })
 }
 
 // startNotice tells when the first day is not one of the group's weekdays.

@@ -97,6 +97,15 @@ func TestDatesOfAPlan(t *testing.T) {
 		{"closure to the next open day", Plan{StartsOn: day(t, "2026-06-24"), Count: 4, Closures: []Closure{with(july, NextDay)}}, "06-24 07-01 07-13 07-15", 1},
 		{"no open day before the next session", Plan{StartsOn: day(t, "2026-07-06"), Count: 2, Weekdays: []time.Weekday{mon, wed},
 			Closures: []Closure{{From: day(t, "2026-07-06"), To: day(t, "2026-07-07"), Then: NextDay}}}, "07-08 07-13", 1},
+		{"biweekly, a closure shifts by a fortnight", Plan{StartsOn: day(t, "2026-06-24"), Cadence: Biweekly, Count: 4, Closures: []Closure{july}}, "06-24 07-22 08-05 08-19", 1},
+		{"biweekly, a closure shifts by a week", Plan{StartsOn: day(t, "2026-06-24"), Cadence: Biweekly, Count: 4, Closures: []Closure{with(july, ShiftWeek)}}, "06-24 07-15 07-29 08-12", 1},
+		{"biweekly, two weeks closed shift by two", Plan{StartsOn: day(t, "2026-06-24"), Cadence: Biweekly, Count: 3,
+			Closures: []Closure{{From: july.From, To: july.To.AddDays(7), Then: ShiftWeek}}}, "06-24 07-22 08-05", 2},
+		{"biweekly on two days, shifted by a week", Plan{StartsOn: day(t, "2026-06-26"), Weekdays: []time.Weekday{mon, fri}, Cadence: Biweekly, Count: 4,
+			Closures: []Closure{with(july, ShiftWeek)}}, "06-26 07-13 07-17 07-27", 1},
+		{"several days a week, all a week later", Plan{StartsOn: day(t, "2026-06-22"), Weekdays: []time.Weekday{mon, wed, fri}, Count: 6,
+			Closures: []Closure{{From: day(t, "2026-06-24"), To: day(t, "2026-06-24"), Then: ShiftWeek}}}, "06-22 07-01 07-03 07-06 07-08 07-10", 1},
+		{"weekly, a week later", Plan{StartsOn: day(t, "2026-06-24"), Count: 4, Closures: []Closure{with(july, ShiftWeek)}}, "06-24 07-01 07-15 07-22", 1},
 		{"holiday shifts", Plan{StartsOn: day(t, "2026-05-18"), Count: 3, Holidays: Holidays{Country: "US"}}, "05-18 06-01 06-08", 1},
 		{"holiday skips", Plan{StartsOn: day(t, "2026-05-18"), Count: 3, Holidays: Holidays{Country: "US", Then: Skip}}, "05-18 06-01", 1},
 		{"holiday to the next day", Plan{StartsOn: day(t, "2026-05-18"), Count: 3, Holidays: Holidays{Country: "US", Then: NextDay}}, "05-18 05-26 06-01", 1},
@@ -128,19 +137,22 @@ func TestRFC5545Recurrences(t *testing.T) {
 		weekdays []time.Weekday
 		count    int
 		want     string
+		weeks    WeekStart
 	}{
-		{"weekly for 10 occurrences", "1997-09-02", Weekly, nil, 10, "09-02 09-09 09-16 09-23 09-30 10-07 10-14 10-21 10-28 11-04"},
+		{"weekly for 10 occurrences", "1997-09-02", Weekly, nil, 10, "09-02 09-09 09-16 09-23 09-30 10-07 10-14 10-21 10-28 11-04", ""},
 		{"weekly on Tuesday and Thursday for five weeks", "1997-09-02", Weekly, []time.Weekday{tu, th}, 10,
-			"09-02 09-04 09-09 09-11 09-16 09-18 09-23 09-25 09-30 10-02"},
+			"09-02 09-04 09-09 09-11 09-16 09-18 09-23 09-25 09-30 10-02", ""},
 		{"every other week on Monday, Wednesday, and Friday", "1997-09-01", Biweekly, []time.Weekday{mo, we, fr}, 25,
-			"09-01 09-03 09-05 09-15 09-17 09-19 09-29 10-01 10-03 10-13 10-15 10-17 10-27 10-29 10-31 11-10 11-12 11-14 11-24 11-26 11-28 12-08 12-10 12-12 12-22"},
+			"09-01 09-03 09-05 09-15 09-17 09-19 09-29 10-01 10-03 10-13 10-15 10-17 10-27 10-29 10-31 11-10 11-12 11-14 11-24 11-26 11-28 12-08 12-10 12-12 12-22", ""},
 		{"every other week on Tuesday and Thursday, for 8 occurrences", "1997-09-02", Biweekly, []time.Weekday{tu, th}, 8,
-			"09-02 09-04 09-16 09-18 09-30 10-02 10-14 10-16"},
+			"09-02 09-04 09-16 09-18 09-30 10-02 10-14 10-16", ""},
 		{"the days are different with a week that starts on Monday", "1997-08-05", Biweekly, []time.Weekday{tu, su}, 4,
-			"08-05 08-10 08-19 08-24"},
+			"08-05 08-10 08-19 08-24", "monday"},
+		{"and with one that starts on Sunday", "1997-08-05", Biweekly, []time.Weekday{tu, su}, 4,
+			"08-05 08-17 08-19 08-31", "sunday"},
 	} {
 		p := Plan{StartsOn: day(t, c.start), Time: "09:00", TimeZone: "America/New_York", DurationMinutes: 60,
-			Cadence: c.cadence, Weekdays: c.weekdays, Count: c.count}
+			Cadence: c.cadence, Weekdays: c.weekdays, Count: c.count, WeekStart: c.weeks}
 		if slots, _ := sessions(t, p); daysOf(slots) != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, daysOf(slots), c.want)
 		}
@@ -157,7 +169,9 @@ func TestPlansAgreeWithARecurrenceLibrary(t *testing.T) {
 	for range plans {
 		p := Plan{StartsOn: day(t, "2026-01-01").AddDays(random.IntN(1000)), Time: wallTimeAt(5+random.IntN(18), random.IntN(60)),
 			TimeZone: zones[random.IntN(len(zones))], DurationMinutes: 60, Cadence: []Cadence{Weekly, Biweekly}[random.IntN(2)], Count: 1 + random.IntN(60)}
-		option := rrule.ROption{Freq: rrule.WEEKLY, Interval: p.Cadence.days() / 7, Count: p.Count, Wkst: rrule.MO}
+		starts := random.IntN(7)
+		p.WeekStart = WeekStart(strings.ToLower(time.Weekday(starts).String()))
+		option := rrule.ROption{Freq: rrule.WEEKLY, Interval: p.Cadence.days() / 7, Count: p.Count, Wkst: names[starts]}
 		for _, n := range random.Perm(7)[:random.IntN(5)] {
 			p.Weekdays = append(p.Weekdays, time.Weekday(n))
 			option.Byweekday = append(option.Byweekday, names[n])
@@ -193,6 +207,7 @@ func TestAPlanThatCannotBeIsRefusedWithEveryField(t *testing.T) {
 		"cadence":         func(p *Plan) { p.Cadence = "monthly" },
 		"sessions":        func(p *Plan) { p.Count = 1001 },
 		"weekdays":        func(p *Plan) { p.Weekdays = []time.Weekday{time.Monday, time.Monday} },
+		"weekStart":       func(p *Plan) { p.WeekStart = "Sunday" },
 		"holidays":        func(p *Plan) { p.Holidays.Country = "ZZ" },
 		"holidays.then":   func(p *Plan) { p.Holidays.Then = "ignore" },
 		"closures": func(p *Plan) {

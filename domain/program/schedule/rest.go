@@ -6,14 +6,16 @@ import (
 	"cohort/domain"
 )
 
-// ShiftRest moves one session and every planned one after it later by a number
-// of open group days: one week later for a weekly group and one step, the next
-// day of the program for an intensive one. Sessions that had been moved on
-// their own fall back into the rhythm; the preview shows it. Closed days are
-// passed over and cost no session.
+// ShiftRest moves one session and every planned one after it later: by a number of
+// open group days (one week later for a weekly group and one step, a fortnight
+// later for a biweekly one, the next day of the program for an intensive one), or
+// by whole weeks, which change the weeks of a biweekly group. Sessions that had
+// been moved on their own fall back into the rhythm; the preview shows it. Closed
+// days are passed over and cost no session.
 type ShiftRest struct {
 	From  string // key of the first session to move
-	Steps int    // 1 or more
+	Steps int    // group days, 1 or more; 0 where Weeks is given
+	Weeks int    // 1 or more; 0 where Steps is given
 }
 
 func (e ShiftRest) apply(s Schedule) (Schedule, []Notice, error) {
@@ -21,23 +23,47 @@ func (e ShiftRest) apply(s Schedule) (Schedule, []Notice, error) {
 	if err != nil {
 		return s, nil, err
 	}
-	if e.Steps < 1 || e.Steps > MaxSessions {
-		return s, nil, domain.Invalid("steps", "must be from 1 to 1000")
+	var faults domain.Faults
+	faults.When(e.Steps < 0 || e.Steps > MaxSessions || e.Steps == 0 && e.Weeks == 0, "steps", "must be from 1 to 1000")
+	faults.When(e.Weeks < 0 || e.Weeks > MaxSessions || e.Steps != 0 && e.Weeks != 0, "weeks", "must be from 1 to 1000, without steps")
+	if err := faults.Err(); err != nil {
+		return s, nil, err
 	}
-	rest := s.plannedFrom(first)
-	days, err := s.Plan.restOf(s.Sessions[first].Date.AddDays(1), e.Steps+len(rest)-1)
+	from := s.Sessions[first].Date.AddDays(1)
+	if e.Weeks > 0 {
+		if from, err = s.movePlan(s.Sessions[first].Date, e.Weeks); err != nil {
+			return s, nil, err
+		}
+	}
+	rest, passed := s.plannedFrom(first), max(e.Steps-1, 0)
+	days, err := s.Plan.restOf(from, passed+len(rest))
 	if err != nil {
 		return s, nil, err
 	}
 	notices := days.notices
 	for n, i := range rest {
-		said, err := s.put(i, days.on[e.Steps-1+n], s.Sessions[i].Time, s.Sessions[i].DurationMinutes)
+		said, err := s.put(i, days.on[passed+n], s.Sessions[i].Time, s.Sessions[i].DurationMinutes)
 		if err != nil {
 			return s, nil, err
 		}
 		notices = append(notices, said...)
 	}
 	return s, notices, nil
+}
+
+// movePlan lets the plan go on a number of weeks after the group day on which, or
+// after which, a session stands, and gives the day on which it does.
+func (s *Schedule) movePlan(day domain.Date, weeks int) (domain.Date, error) {
+	walk, err := s.Plan.dates(day)
+	if err != nil {
+		return domain.Date{}, err
+	}
+	to := walk.rhythm.upTo(day).AddDays(7 * weeks)
+	for !to.After(day) {
+		to = to.AddDays(7)
+	}
+	s.Plan.StartsOn = to
+	return to, nil
 }
 
 // ChangeRest gives one session and every planned one after it a new rhythm:

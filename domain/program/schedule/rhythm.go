@@ -8,31 +8,30 @@ import (
 )
 
 // rhythm is the endless row of days on which a group would meet if nothing
-// were ever closed. Weeks begin on Monday, as RFC 5545 has it when WKST is not
-// given; with a biweekly cadence every second week is a group week.
+// were ever closed. With a biweekly cadence every second week is a group week.
 type rhythm struct {
-	monday domain.Date // of the week that holds the first session
-	step   int         // days from one group week to the next
-	days   []int       // group days within a week, 0 for Monday, ascending
+	week domain.Date // the first day of the week that holds the first session
+	step int         // days from one group week to the next
+	days []int       // group days within a week, 0 for its first, ascending
 }
 
 func (p Plan) rhythm() rhythm {
-	r := rhythm{monday: p.StartsOn.AddDays(-fromMonday(p.StartsOn.Weekday())), step: p.Cadence.days()}
+	begins := p.WeekStart.Weekday()
+	of := func(d time.Weekday) int { return (int(d-begins) + 7) % 7 }
+	r := rhythm{week: p.StartsOn.AddDays(-of(p.StartsOn.Weekday())), step: p.Cadence.days()}
 	for _, weekday := range p.Weekdays {
-		r.days = append(r.days, fromMonday(weekday))
+		r.days = append(r.days, of(weekday))
 	}
 	if len(r.days) == 0 {
-		r.days = []int{fromMonday(p.StartsOn.Weekday())}
+		r.days = []int{of(p.StartsOn.Weekday())}
 	}
 	slices.Sort(r.days)
 	return r
 }
 
-func fromMonday(d time.Weekday) int { return (int(d) + 6) % 7 }
-
 // from gives the first group day that is not before day.
 func (r rhythm) from(day domain.Date) domain.Date {
-	passed := day.DaysSince(r.monday)
+	passed := day.DaysSince(r.week)
 	week := passed / r.step
 	if passed%r.step < 0 {
 		week--
@@ -40,14 +39,31 @@ func (r rhythm) from(day domain.Date) domain.Date {
 	for ; ; week++ {
 		for _, offset := range r.days {
 			if at := week*r.step + offset; at >= passed {
-				return r.monday.AddDays(at)
+				return r.week.AddDays(at)
 			}
 		}
 	}
 }
 
+// later says in words how far one group day is from the next.
+func (r rhythm) later() string {
+	if r.step == 14 && len(r.days) == 1 {
+		return "a fortnight later"
+	}
+	return "one group day later"
+}
+
 // after gives the first group day later than day.
 func (r rhythm) after(day domain.Date) domain.Date { return r.from(day.AddDays(1)) }
+
+// upTo gives the last group day that is not later than day.
+func (r rhythm) upTo(day domain.Date) domain.Date {
+	found := r.from(day.AddDays(-r.step)) // every stretch of one step holds a group day
+	for next := r.after(found); !next.After(day); next = r.after(next) {
+		found = next
+	}
+	return found
+}
 
 // GroupDays lists the days from StartsOn to last on which the group would meet
 // if nothing were ever closed: the days of the recurrence rule that a calendar
