@@ -86,6 +86,10 @@ func someLine(r *rand.Rand, id string, diagnoses int) claim.Line {
 		Charge:    1 + r.Int64N(500_00), Units: 1 + r.IntN(12), Place: pick(r, []string{"", "10", "11"}),
 		Authorization: pick(r, []string{"", "AUTH-2"}), Note: pick(r, []string{"", "late by ten minutes"}),
 	}
+	if r.IntN(6) == 0 {
+		l.Through = l.On.AddDays(1 + r.IntN(3))
+	}
+	l.InMinutes = r.IntN(8) == 0
 	for p := 1; p <= diagnoses; p++ {
 		l.Pointers = append(l.Pointers, p)
 	}

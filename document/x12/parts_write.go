@@ -49,6 +49,23 @@ func (w *writer) date(kind, value string) {
 	}
 }
 
+// days writes when a service was given: one day, or the first and the last.
+func (w *writer) days(kind string, l claim.Line) {
+	if l.Through.IsZero() {
+		w.date(kind, day(l.On))
+		return
+	}
+	w.segment("DTP", kind, "RD8", day(l.On)+"-"+day(l.Through))
+}
+
+// measure is what a line's units are counted in.
+func measure(l claim.Line) string {
+	if l.InMinutes {
+		return "MJ"
+	}
+	return "UN"
+}
+
 func (w *writer) reference(kind, value string) {
 	if value != "" {
 		w.segment("REF", kind, value)

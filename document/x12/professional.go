@@ -40,6 +40,7 @@ type Professional struct {
 	Created   time.Time // in the practice's zone; its day also judges which dates lie ahead
 	Test      bool      // asks the receiver to check the file and pay nothing
 	Claims    []claim.Claim
+	Further   []Further // of a file that was read: what has no field here; such a file is not written again
 }
 
 // Check says everything for which the file would be refused, claims included,
@@ -55,6 +56,7 @@ func (p Professional) Check() error {
 	plain(f, "reference", p.Reference, 30)
 	f.When(p.Created.Year() < 2000 || p.Created.Year() > 2099, "created", "is missing")
 	f.When(len(p.Claims) == 0, "claims", "are missing")
+	f.When(len(p.Further) > 0, "further", "holds what this program cannot write")
 	if len(p.Claims) > MaxClaims {
 		f.Add("claims", fmt.Sprintf("must be at most %d; make two files", MaxClaims))
 		return f.Err()

@@ -32,7 +32,8 @@ func (r *professionalReader) openClaim(seg segment) (err error) {
 		c.Dependent = &d
 	}
 	r.out.Claims = append(r.out.Claims, c)
-	r.level, r.started, r.address, r.special = atClaim, keep(seg), nil, nil
+	r.rest(seg, 1, 2, 5, 6, 7, 8, 9, 11)
+	r.level, r.started, r.address, r.special, r.strange = atClaim, keep(seg), nil, nil, false
 	return nil
 }
 
@@ -82,7 +83,7 @@ func (r *professionalReader) openLine(seg segment) error {
 		return r.fault(seg, ErrTooLarge, 0, "more lines than a claim may have")
 	}
 	c.Lines = append(c.Lines, claim.Line{})
-	r.level, r.message.line, r.address, r.special = atLine, len(c.Lines), nil, nil
+	r.level, r.message.line, r.address, r.special, r.strange = atLine, len(c.Lines), nil, nil, false
 	return nil
 }
 
@@ -102,17 +103,20 @@ func (r *professionalReader) pointers(seg segment, element int) ([]int, error) {
 	return list, nil
 }
 
-// diagnoses reads the codes of an HI segment.
+// diagnoses reads the codes of the first HI segment: ICD-10-CM, or ICD-9-CM in
+// claims for services before October 2015.
 func (r *professionalReader) diagnoses(seg segment) error {
 	c := r.current()
 	for i := 1; i < len(seg.elements); i++ {
 		kind := seg.part(i, 1)
-		if kind != "ABK" && kind != "ABF" || strings.Count(seg.at(i), string(rune(seg.split))) != 1 {
-			return r.fault(seg, ErrMalformed, i, "it is not an ICD-10-CM diagnosis")
+		older := kind == "BK" || kind == "BF"
+		if kind != "ABK" && kind != "ABF" && !older || i > 1 && older != c.OlderCodes || strings.Count(seg.at(i), string(rune(seg.split))) != 1 {
+			return r.fault(seg, ErrMalformed, i, "it is not a diagnosis")
 		}
 		if len(c.Diagnoses) >= claim.MaxDiagnoses {
 			return r.fault(seg, ErrTooLarge, i, "more diagnoses than a claim may have")
 		}
+		c.OlderCodes = older
 		c.Diagnoses = append(c.Diagnoses, seg.part(i, 2))
 	}
 	return nil

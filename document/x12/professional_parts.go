@@ -1,10 +1,15 @@
 package x12
 
-import "cohort/domain/billing/claim"
+import (
+	"strings"
+
+	"cohort/domain"
+	"cohort/domain/billing/claim"
+)
 
 // name takes an NM1 segment: somebody enters, and what follows is about them.
 func (r *professionalReader) name(seg segment) error {
-	r.address, r.special = nil, nil
+	r.address, r.special, r.strange = nil, nil, false
 	switch {
 	case r.level == atHeader:
 		return r.trader(seg)
@@ -40,9 +45,24 @@ func (r *professionalReader) name(seg segment) error {
 	case r.level == atLine && seg.at(1) == "DQ":
 		r.lineNow().Supervising = provider(seg)
 	default:
-		return r.unknown(seg)
+		return r.stranger(seg)
 	}
+	r.beyond(seg)
 	return nil
+}
+
+// beyond keeps what a name says beyond its fields: a prefix, or a number of another
+// kind than the one that is usual there.
+func (r *professionalReader) beyond(seg segment) {
+	usual, known := map[string]string{"IL": "MI", "PR": "PI"}[seg.at(1)]
+	if !known {
+		usual = "XX"
+	}
+	if kind := seg.at(8); kind != "" && kind != usual {
+		r.note(seg)
+		return
+	}
+	r.rest(seg, 1, 2, 3, 4, 5, 7, 8, 9)
 }
 
 func (r *professionalReader) trader(seg segment) error {
@@ -71,8 +91,9 @@ func (r *professionalReader) claimProvider(seg segment) error {
 		c.Location = &claim.Location{Name: seg.at(3), NPI: seg.at(9)}
 		r.address = &c.Location.Address
 	default:
-		return r.unknown(seg)
+		return r.stranger(seg)
 	}
+	r.beyond(seg)
 	return nil
 }
 
@@ -97,8 +118,9 @@ func (r *professionalReader) party(seg segment) (err error) {
 		return r.demographics(seg, &r.dependent.Person)
 	case r.level == atDependent && seg.name == "PAT":
 		r.dependent.Relationship = seg.at(1)
+		r.rest(seg, 1)
 	default:
-		return r.unknown(seg)
+		return r.further(seg)
 	}
 	return nil
 }
@@ -106,6 +128,7 @@ func (r *professionalReader) party(seg segment) (err error) {
 func (r *professionalReader) demographics(seg segment, p *claim.Person) (err error) {
 	p.Birth, err = r.day(seg, 2)
 	p.Sex = claim.Sex(seg.at(3))
+	r.rest(seg, 1, 2, 3)
 	return err
 }
 
@@ -128,12 +151,12 @@ func (r *professionalReader) inClaim(seg segment) (err error) {
 		c.PayerNumber = seg.at(2)
 	case key == "NTE ADD":
 		c.Note = seg.at(2)
-	case seg.name == "HI":
+	case seg.name == "HI" && len(c.Diagnoses) == 0:
 		return r.diagnoses(seg)
 	case key == "PRV PE" && r.special != nil:
 		(*r.special).Taxonomy = seg.at(3)
 	default:
-		return r.unknown(seg)
+		return r.further(seg)
 	}
 	return err
 }
@@ -149,7 +172,12 @@ func (r *professionalReader) inOther(seg segment) (err error) {
 	}
 	key := seg.name + " " + seg.at(1)
 	switch {
-	case seg.name == "OI": // repeats the claim's own answers
+	case seg.name == "OI": // repeats the claim's own answers, or says others
+		if c := r.current(); seg.at(3) != c.Benefits || seg.at(6) != c.Release {
+			r.note(seg)
+		} else {
+			r.rest(seg, 3, 6)
+		}
 	case seg.name == "CAS":
 		return r.adjust(seg, &decision().Adjustments)
 	case key == "AMT D":
@@ -161,7 +189,7 @@ func (r *professionalReader) inOther(seg segment) (err error) {
 	case key == "REF F8":
 		decision().ClaimNumber = seg.at(2)
 	default:
-		return r.unknown(seg)
+		return r.further(seg)
 	}
 	return err
 }
@@ -183,8 +211,8 @@ func (r *professionalReader) inLine(seg segment) (err error) {
 	switch {
 	case seg.name == "SV1":
 		return r.service(seg, l)
-	case key == "DTP 472" && seg.at(2) == "D8":
-		l.On, err = r.day(seg, 3)
+	case key == "DTP 472":
+		l.On, l.Through, err = r.span(seg, 3)
 	case key == "REF G1":
 		l.Authorization = seg.at(2)
 	case key == "REF 6R":
@@ -200,14 +228,19 @@ func (r *professionalReader) inLine(seg segment) (err error) {
 	case key == "DTP 573" && decided:
 		l.Decisions[len(l.Decisions)-1].On, err = r.day(seg, 3)
 	default:
-		return r.unknown(seg)
+		return r.further(seg)
 	}
 	return err
 }
 
 func (r *professionalReader) service(seg segment, l *claim.Line) (err error) {
-	if seg.part(1, 1) != "HC" || seg.at(3) != "UN" {
-		return r.fault(seg, ErrMalformed, 1, "only procedure codes counted in units are understood")
+	if seg.part(1, 1) != "HC" || seg.at(3) != "UN" && seg.at(3) != "MJ" {
+		return r.fault(seg, ErrMalformed, 1, "only procedure codes counted in units or minutes are understood")
+	}
+	r.served, l.InMinutes = seg.at(1), seg.at(3) == "MJ"
+	r.rest(seg, 1, 2, 3, 4, 5, 7)
+	if seg.part(1, 7) != "" {
+		r.note(seg) // the service described in words
 	}
 	l.Code, l.Modifiers, l.Place = seg.part(1, 2), modifiers(seg, 1), seg.at(5)
 	if l.Charge, err = r.money(seg, 2); err != nil {
@@ -233,5 +266,26 @@ func (r *professionalReader) lineDecision(seg segment, l *claim.Line) (err error
 	}
 	l.Decisions = append(l.Decisions, d)
 	r.special = nil
+	if seg.at(3) != r.served || seg.at(6) != "" {
+		r.note(seg) // decided under another code, or together with another line
+	}
 	return nil
+}
+
+// span reads a day, or the first and last of several.
+func (r *professionalReader) span(seg segment, element int) (from, through domain.Date, err error) {
+	first, last, several := strings.Cut(seg.at(element), "-")
+	from, ok := date(first)
+	if several {
+		var also bool
+		through, also = date(last)
+		ok = ok && also && !through.Before(from)
+	}
+	if !ok || several != (seg.at(2) == "RD8") {
+		return from, through, r.fault(seg, ErrMalformed, element, "it is not a date")
+	}
+	if through == from {
+		through = domain.Date{}
+	}
+	return from, through, nil
 }

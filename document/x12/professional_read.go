@@ -9,9 +9,10 @@ import (
 )
 
 // ReadProfessional reads a file of professional claims back into the values it
-// was written from, in their canonical form. It understands what
-// WriteProfessional writes, from whatever program, and refuses a segment that
-// it would have to drop. The time of creation is read as UTC.
+// was written from, in their canonical form. It reads the files of other programs
+// too: a segment that the guide allows and that has no field here is kept among
+// Professional.Further; one that the guide does not have is refused. The time of
+// creation is read as UTC.
 func ReadProfessional(in io.Reader, limits Limits) (Professional, error) {
 	var out Professional
 	seen := false
@@ -64,9 +65,11 @@ type professionalReader struct {
 
 	total   int64          // CLM02 of the open claim
 	started segment        // its CLM
+	served  string         // SV101 of the open line
 	address *claim.Address // where N3 and N4 go
 	special **claim.Provider
 	inPayer bool // of another policy
+	strange bool // somebody was named who has no field
 }
 
 func (r *professionalReader) envelope() error {
@@ -110,13 +113,18 @@ func (r *professionalReader) segment(seg segment) error {
 		return r.openLine(seg)
 	case "SBR":
 		return r.policy(seg)
-	case "N3", "N4":
+	}
+	if r.ofStranger(seg) {
+		r.note(seg)
+		return nil
+	}
+	if seg.name == "N3" || seg.name == "N4" {
 		return r.place(seg)
 	}
 	switch r.level {
 	case atHeader:
 		if seg.name == "PER" {
-			r.out.Submitter.Contact, r.out.Submitter.Phone = seg.at(2), seg.at(4)
+			r.contact(seg)
 			return nil
 		}
 	case atBilling, atSubscriber, atDependent:
@@ -129,6 +137,23 @@ func (r *professionalReader) segment(seg segment) error {
 		return r.inLine(seg)
 	}
 	return r.unknown(seg)
+}
+
+// contact reads whom to call about the file; a second one is kept beside it.
+func (r *professionalReader) contact(seg segment) {
+	if r.out.Submitter.Contact != "" || r.out.Submitter.Phone != "" {
+		r.note(seg)
+		return
+	}
+	r.out.Submitter.Contact = seg.at(2)
+	read := []int{1, 2}
+	for i := 3; i <= 7; i += 2 {
+		if seg.at(i) == "TE" && r.out.Submitter.Phone == "" {
+			r.out.Submitter.Phone = seg.at(i + 1)
+			read = append(read, i, i+1)
+		}
+	}
+	r.rest(seg, read...)
 }
 
 // unknown refuses what would otherwise be lost without a word.
@@ -158,7 +183,7 @@ func (r *professionalReader) hierarchy(seg segment) error {
 	if seg.at(1) != strconv.Itoa(r.levels) {
 		return r.fault(seg, ErrMalformed, 1, "levels must count 1, 2, 3")
 	}
-	r.address, r.special = nil, nil
+	r.address, r.special, r.strange = nil, nil, false
 	kind, under := seg.at(3), seg.at(2)
 	switch {
 	case kind == "20" && under == "":
@@ -177,6 +202,8 @@ func (r *professionalReader) hierarchy(seg segment) error {
 
 // policy begins the subscriber's policy, or another one of the same patient.
 func (r *professionalReader) policy(seg segment) error {
+	r.strange = false
+	r.rest(seg, 1, 2, 3, 4, 5, 9)
 	switch r.level {
 	case atSubscriber:
 		r.self = seg.at(2) == claim.Self
@@ -220,6 +247,7 @@ func (r *professionalReader) place(seg segment) error {
 		r.address.Line1, r.address.Line2 = seg.at(1), seg.at(2)
 	default:
 		r.address.City, r.address.State, r.address.ZIP = seg.at(1), seg.at(2), seg.at(3)
+		r.rest(seg, 1, 2, 3)
 	}
 	return nil
 }

@@ -196,8 +196,8 @@ func (w *writer) line(number int, l claim.Line) {
 	for i, p := range l.Pointers {
 		pointers[i] = strconv.Itoa(p)
 	}
-	w.segment("SV1", service, amount(l.Charge), "UN", strconv.Itoa(l.Units), l.Place, "", strings.Join(pointers, ":"))
-	w.date("472", day(l.On))
+	w.segment("SV1", service, amount(l.Charge), measure(l), strconv.Itoa(l.Units), l.Place, "", strings.Join(pointers, ":"))
+	w.days("472", l)
 	w.reference("G1", l.Authorization)
 	w.reference("6R", l.ID)
 	w.note(l.Note)

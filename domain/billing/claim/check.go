@@ -16,6 +16,7 @@ func (c Claim) Check(today domain.Date) error {
 	f := &checker{today: today}
 	f.claim(c)
 	f.parties(c)
+	f.When(c.OlderCodes, "diagnoses", "are of the older code (ICD-9-CM), which no payer takes")
 	f.diagnoses(c.Diagnoses)
 	f.lines(c)
 	f.others(c)

@@ -22,6 +22,8 @@ func (f *checker) line(field string, l Line, c Claim) {
 	f.When(l.On.IsZero(), field+".on", "is missing")
 	f.past(field+".on", l.On)
 	f.When(!l.On.IsZero() && l.On.Before(c.Patient().Birth), field+".on", "lies before the patient's birth")
+	f.past(field+".through", l.Through)
+	f.When(!l.Through.IsZero() && !l.Through.After(l.On), field+".through", "must be later than the first day")
 	f.When(!validProcedure(l.Code), field+".code", "must be a procedure code of five characters")
 	f.modifiers(field+".modifiers", l.Modifiers)
 	f.When(l.Charge < 0 || l.Charge > MaxCharge, field+".charge", "must be an amount from zero up")

@@ -61,6 +61,7 @@ type Claim struct {
 	Note          string      // up to 80 characters; may be left out
 
 	Diagnoses   []string // ICD-10-CM, the principal one first, with or without the dot
+	OlderCodes  bool     // the diagnoses are ICD-9-CM, of services before October 2015: read, never sent
 	Referring   *Provider
 	Rendering   *Provider // who treated, when not the billing provider
 	Location    *Location
@@ -85,10 +86,12 @@ func (a Accident) IsZero() bool { return a == Accident{} }
 type Line struct {
 	ID            string // our number of the charge, which returns on the remittance; 30 characters
 	On            domain.Date
-	Code          string   // procedure code, such as 90853 or H0005
-	Modifiers     []string // up to four, in the order the payer wants
-	Charge        int64    // cents for all units together
+	Through       domain.Date // the last day of a service that ran over several; zero for one day
+	Code          string      // procedure code, such as 90853 or H0005
+	Modifiers     []string    // up to four, in the order the payer wants
+	Charge        int64       // cents for all units together
 	Units         int
+	InMinutes     bool   // Units are minutes, as anesthesia is counted
 	Place         string // two digits; the claim's place unless said
 	Pointers      []int  // up to four of the claim's diagnoses, 1 is the principal one
 	Authorization string // where it differs from the claim's
