@@ -56,16 +56,17 @@ func ExampleReadRemittances() {
 	//   CHG-2 90853 2026-02-25 3000
 }
 
-// A remittance that does not add up is refused, with the place.
+// A claim that does not add up waits for a person, and the others are posted; a
+// payment that does not is refused, with the place.
 func ExampleReadRemittances_unbalanced() {
 	file := strings.Replace(smallEra, "CAS*CO*45*5~", "CAS*CO*45*5.01~", 1)
-	_, err := x12.ReadRemittances(strings.NewReader(file), x12.Limits{})
-	fmt.Println(err)
-	var at *x12.Error
-	fmt.Println(errors.Is(err, x12.ErrUnbalanced), errors.As(err, &at) && at.Line == 2)
+	list, err := x12.ReadRemittances(strings.NewReader(file), x12.Limits{})
+	fmt.Println(len(list[0].Postable()), list[0].Waiting()[0].Unbalanced, list[0].Held(), err)
+	_, err = x12.ReadRemittances(strings.NewReader(strings.Replace(smallEra, "*I*70*", "*I*70.01*", 1)), x12.Limits{})
+	fmt.Println(err, errors.Is(err, x12.ErrUnbalanced))
 	// Output:
-	// file_unbalanced: The money does not add up: segment 15 SVC03, claim 1, line 2: the line's payment is 30, its charge less its adjustments is 29.99, off by 0.01.
-	// true true
+	// 0 claim 1, line 2 does not balance: 3000 cents stated, 2999 expected 8000 <nil>
+	// file_unbalanced: The money does not add up: segment 4 BPR02: the payment is 70.01, claims less provider adjustments are 70, off by 0.01. true
 }
 
 // A rejected file names segments by number; ClaimAt leads back to the claim.

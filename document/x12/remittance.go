@@ -7,8 +7,10 @@ import (
 )
 
 // ReadRemittances reads a file of 835 remittances (005010X221A1). It returns
-// all of them or none: a file that was cut, or in which a line, a claim or a
-// payment does not balance to the cent, is refused with the place.
+// all of them or none: a file that was cut, or in which a payment does not balance
+// to the cent, is refused with the place. A claim that does not balance, itself or
+// in a line, is marked as Unbalanced: it waits for a person, and the others may be
+// posted.
 func ReadRemittances(in io.Reader, limits Limits) ([]claim.Remittance, error) {
 	var all []claim.Remittance
 	err := readMessages(in, limits, "835", func(m *message) error {
@@ -31,13 +33,11 @@ func ReadRemittances(in io.Reader, limits Limits) ([]claim.Remittance, error) {
 // remittanceReader follows one 835 through its loops.
 type remittanceReader struct {
 	*message
-	out        claim.Remittance
-	payee      bool // inside the payee's loop
-	inClaim    bool
-	inLine     bool
-	closed     bool // provider adjustments have begun
-	claimStart segment
-	lineStart  segment
+	out     claim.Remittance
+	payee   bool // inside the payee's loop
+	inClaim bool
+	inLine  bool
+	closed  bool // provider adjustments have begun
 }
 
 func (r *remittanceReader) read() error {
@@ -95,7 +95,8 @@ func (r *remittanceReader) segment(seg segment) error {
 	case "PLB":
 		return r.provider(seg)
 	case "LX":
-		return r.closeClaim()
+		r.closeClaim()
+		return nil
 	}
 	switch {
 	case r.closed:
@@ -145,9 +146,7 @@ const maxProviderAdjustments = 10_000
 
 // provider reads up to six adjustments that belong to no claim.
 func (r *remittanceReader) provider(seg segment) error {
-	if err := r.closeClaim(); err != nil {
-		return err
-	}
+	r.closeClaim()
 	r.closed = true
 	ends, err := r.day(seg, 2)
 	if err != nil {
@@ -172,14 +171,12 @@ func (r *remittanceReader) provider(seg segment) error {
 }
 
 func (r *remittanceReader) finish(bpr segment) error {
-	if err := r.closeClaim(); err != nil {
-		return err
-	}
+	r.closeClaim()
 	if r.out.Trace == "" {
 		return r.fault(bpr, ErrMalformed, 0, "no TRN segment says which payment it is")
 	}
-	if due := r.out.Due(); due != r.out.Paid {
-		return r.unbalanced(bpr, 2, "the payment is", r.out.Paid, "claims less provider adjustments are", due)
+	if !r.out.Accounted() {
+		return r.unbalanced(bpr, 2, "the payment is", r.out.Paid, "claims less provider adjustments are", r.out.Due())
 	}
 	return nil
 }

@@ -8,9 +8,7 @@ import (
 
 // openClaim begins the loop of one claim.
 func (r *remittanceReader) openClaim(seg segment) (err error) {
-	if err := r.closeClaim(); err != nil {
-		return err
-	}
+	r.closeClaim()
 	if r.closed {
 		return r.fault(seg, ErrMalformed, 0, "it does not belong after the provider adjustments")
 	}
@@ -37,7 +35,7 @@ func (r *remittanceReader) openClaim(seg segment) (err error) {
 		return err
 	}
 	r.out.Claims = append(r.out.Claims, c)
-	r.inClaim, r.claimStart = true, keep(seg)
+	r.inClaim = true
 	return nil
 }
 
@@ -54,38 +52,24 @@ func (r *remittanceReader) currentLine() *claim.PaidLine {
 	return &c.Lines[len(c.Lines)-1]
 }
 
-// closeClaim ends the open claim, if there is one, and balances it.
-func (r *remittanceReader) closeClaim() error {
-	if err := r.closeLine(); err != nil || !r.inClaim {
-		return err
+// closeClaim ends the open claim, if there is one, and marks it where it does not
+// add up.
+func (r *remittanceReader) closeClaim() {
+	r.closeLine()
+	if !r.inClaim {
+		return
 	}
 	c := r.current()
-	if due := c.Due(); due != c.Paid {
-		return r.unbalanced(r.claimStart, 4, "the claim's payment is", c.Paid, "its charge less all adjustments is", due)
-	}
-	if due := c.LinesDue(); due != c.Paid {
-		return r.unbalanced(r.claimStart, 4, "the claim's payment is", c.Paid, "its lines' payments less its own adjustments are", due)
+	if c.Unbalanced = c.Balance(); c.Unbalanced != nil {
+		c.Unbalanced.Claim = len(r.out.Claims)
 	}
 	r.inClaim, r.message.claim = false, 0
-	return nil
 }
 
-func (r *remittanceReader) closeLine() error {
-	if !r.inLine {
-		return nil
-	}
-	l := r.currentLine()
-	if due := l.Due(); due != l.Paid {
-		return r.unbalanced(r.lineStart, 3, "the line's payment is", l.Paid, "its charge less its adjustments is", due)
-	}
-	r.inLine, r.message.line = false, 0
-	return nil
-}
+func (r *remittanceReader) closeLine() { r.inLine, r.message.line = false, 0 }
 
 func (r *remittanceReader) openLine(seg segment) (err error) {
-	if err := r.closeLine(); err != nil {
-		return err
-	}
+	r.closeLine()
 	if !r.inClaim {
 		return r.fault(seg, ErrMalformed, 0, "it stands outside a claim")
 	}
@@ -111,7 +95,7 @@ func (r *remittanceReader) openLine(seg segment) (err error) {
 		return err
 	}
 	c.Lines = append(c.Lines, l)
-	r.inLine, r.lineStart = true, keep(seg)
+	r.inLine = true
 	return nil
 }
 

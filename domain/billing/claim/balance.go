@@ -29,22 +29,48 @@ func (e Imbalance) Error() string {
 // is nil or the first Imbalance.
 func (r Remittance) Balance() error {
 	for i, c := range r.Claims {
-		for j, l := range c.Lines {
-			if due := l.Due(); due != l.Paid {
-				return Imbalance{Claim: i + 1, Line: j + 1, Due: due, Paid: l.Paid}
-			}
-		}
-		if due := c.Due(); due != c.Paid {
-			return Imbalance{Claim: i + 1, Line: 0, Due: due, Paid: c.Paid}
-		}
-		if due := c.LinesDue(); due != c.Paid {
-			return Imbalance{Claim: i + 1, Line: 0, Due: due, Paid: c.Paid}
+		if off := c.Balance(); off != nil {
+			off.Claim = i + 1
+			return *off
 		}
 	}
 	if due := r.Due(); due != r.Paid {
 		return Imbalance{Claim: 0, Line: 0, Due: due, Paid: r.Paid}
 	}
 	return nil
+}
+
+// Balance is where the claim does not add up, with no number for the claim; nil
+// where it does.
+func (c PaidClaim) Balance() *Imbalance {
+	for j, l := range c.Lines {
+		if due := l.Due(); due != l.Paid {
+			return &Imbalance{Line: j + 1, Due: due, Paid: l.Paid}
+		}
+	}
+	if due := c.Due(); due != c.Paid {
+		return &Imbalance{Due: due, Paid: c.Paid}
+	}
+	if due := c.LinesDue(); due != c.Paid {
+		return &Imbalance{Due: due, Paid: c.Paid}
+	}
+	return nil
+}
+
+// Accounted says whether what moved is what the claims and the provider adjustments
+// come to, where a claim that does not add up may be meant either way: as it states
+// its payment, or as its charge less all its adjustments.
+func (r Remittance) Accounted() bool {
+	if r.Due() == r.Paid {
+		return true
+	}
+	due := r.Due()
+	for _, c := range r.Claims {
+		if c.Unbalanced != nil {
+			due += c.Due() - c.Paid
+		}
+	}
+	return due == r.Paid
 }
 
 // Due is what the line's payment must be, in cents.

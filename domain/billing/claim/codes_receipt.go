@@ -11,6 +11,42 @@ var ReceiptOutcomes = []Code{
 	{"X", "Rejected: could not be decrypted"},
 }
 
+// EnvelopeNotes say what is wrong with a file's outer envelope (TA105).
+var EnvelopeNotes = []Code{
+	{"000", "No error"},
+	{"001", "The control numbers at beginning and end differ"},
+	{"002", "This edition of the standard is not supported"},
+	{"003", "This version of the controls is not supported"},
+	{"004", "The segment terminator is not valid"},
+	{"005", "The kind of the sender's id is not valid"},
+	{"006", "The sender's id is not valid"},
+	{"007", "The kind of the receiver's id is not valid"},
+	{"008", "The receiver's id is not valid"},
+	{"009", "The receiver's id is not known"},
+	{"010", "The kind of the authorization is not valid"},
+	{"011", "The authorization is not valid"},
+	{"012", "The kind of the security information is not valid"},
+	{"013", "The security information is not valid"},
+	{"014", "The date is not valid"},
+	{"015", "The time is not valid"},
+	{"016", "The standards identifier is not valid"},
+	{"017", "The version is not valid"},
+	{"018", "The control number is not valid"},
+	{"019", "The request for an acknowledgment is not valid"},
+	{"020", "The test indicator is not valid"},
+	{"021", "The number of groups is not right"},
+	{"022", "The control structure is not valid"},
+	{"023", "The file ends too soon"},
+	{"024", "What it holds is not valid"},
+	{"025", "This control number was used before"},
+	{"026", "The element separator is not valid"},
+	{"027", "The component separator is not valid"},
+	{"028", "The delivery date is not valid"},
+	{"029", "The delivery time is not valid"},
+	{"030", "The delivery time code is not valid"},
+	{"031", "The grade of service is not valid"},
+}
+
 // SegmentFaults say what is wrong with a segment (999: IK304).
 var SegmentFaults = []Code{
 	{"1", "Not a known segment"},

@@ -22,6 +22,10 @@
 // the dot. Check then says everything a payer would refuse, each fault under
 // the name of its field ("lines[2].units"), before the file leaves the house.
 //
+// A Bill is what a claim is made from: the charges of one client, with how the
+// member took part, and the payer's terms. Bill.Claim makes it, or names everything
+// that is missing.
+//
 // # Units
 //
 // Some codes are billed once per session, others per fifteen minutes, and
@@ -34,8 +38,10 @@
 // A FileReceipt (999) says whether the file could be read. A ClaimReceipt
 // (277CA) says which claims were let in. A Remittance (835) says what was paid
 // and why the rest was not. Remittance.Balance proves that the money adds up
-// at each line, each claim and for the whole payment, to the cent; a
-// remittance that does not balance must not be posted.
+// at each line, each claim and for the whole payment, to the cent. A claim that does
+// not add up waits for a person (Waiting), and the rest is posted (Postable); a
+// payment that does not, as a whole, must not be posted. An EnvelopeReceipt (TA1)
+// comes before them all.
 //
 // # Codes
 //

@@ -2,6 +2,19 @@ package claim
 
 import "cohort/domain"
 
+// EnvelopeReceipt (TA1) says whether a file's outer envelope could be opened. It is
+// the first answer there is; without it nothing inside was looked at.
+type EnvelopeReceipt struct {
+	Control string // the control number of the file that it answers
+	On      domain.Date
+	Minute  string // of the day, HHMM, as the file stated it
+	Outcome string // A accepted, E accepted with errors, R rejected
+	Note    string // see EnvelopeNotes; 000 for no error
+}
+
+// Taken says that the file was opened and goes on to be read.
+func (r EnvelopeReceipt) Taken() bool { return acceptedOutcome(r.Outcome) }
+
 // FileReceipt (999) says whether a file of claims could be read.
 type FileReceipt struct {
 	Control  string // the control number of the file that it answers

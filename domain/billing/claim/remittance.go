@@ -1,6 +1,10 @@
 package claim
 
-import "cohort/domain"
+import (
+	"slices"
+
+	"cohort/domain"
+)
 
 // Quantity is a number of units in hundredths, since a payer may pay for half
 // a unit: 150 is one and a half.
@@ -51,6 +55,32 @@ type PaidClaim struct {
 	Remarks     []string // remark codes
 	Adjustments []Adjustment
 	Lines       []PaidLine
+	// Unbalanced says where the claim does not add up; nil where it does. Such a claim
+	// must not be posted: a person asks the payer what is meant.
+	Unbalanced *Imbalance
+}
+
+// Postable are the claims that add up and may be posted.
+func (r Remittance) Postable() []PaidClaim {
+	return slices.DeleteFunc(slices.Clone(r.Claims), func(c PaidClaim) bool { return c.Unbalanced != nil })
+}
+
+// Waiting are the claims that do not add up and wait for a person.
+func (r Remittance) Waiting() []PaidClaim {
+	return slices.DeleteFunc(slices.Clone(r.Claims), func(c PaidClaim) bool { return c.Unbalanced == nil })
+}
+
+// Held is the part of the payment that belongs to the claims that wait, in cents:
+// what moved, less what may be posted.
+func (r Remittance) Held() int64 {
+	held := r.Paid
+	for _, p := range r.Provider {
+		held += p.Amount
+	}
+	for _, c := range r.Postable() {
+		held -= c.Paid
+	}
+	return held
 }
 
 // Reversal says that the payer takes back what it paid for this claim earlier;
