@@ -44,6 +44,8 @@ type Browser struct {
 	Device  string `cookie:"cohort_device"`
 }
 
+func (b *Browser) device() string { return b.Device }
+
 var errWrongOrigin = domain.Error{Kind: domain.KindForbidden, Code: "wrong_origin", Message: "This was sent from another site."}
 
 // Resolve refuses a request that another site makes a browser send. Programs

@@ -23,6 +23,7 @@ const (
 	requestKey contextKey = iota
 	actorKey
 	addressKey
+	visitorKey
 )
 
 func requestID(ctx context.Context) string {
@@ -38,7 +39,7 @@ const (
 
 func (s *Server) useMiddleware() {
 	s.echo.Pre(s.identify)
-	s.echo.Use(s.observe, s.recoverPanic, s.limitTime, s.secureHeaders, s.checkHost, s.limitBody)
+	s.echo.Use(s.observe, s.recoverPanic, s.limitTime, s.secureHeaders, s.checkHost, watchBody, s.limitBody)
 }
 
 // identify gives the request an id of our own making. A client's own is not

@@ -106,7 +106,7 @@ func add[In, Body any](s *Server, does verb, path string, action domain.Action, 
 	}
 	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Action: action})
 	l, shown := labelsOf(reflect.TypeFor[Body](), does, path), clientsIn(reflect.TypeFor[Body]())
-	register(s, op, does, doneOnce(s, does, action, func(ctx context.Context, by domain.Actor, in *In) (*answer[Body], error) {
+	register(s, op, does, inTurn(s, doneOnce(s, does, action, func(ctx context.Context, by domain.Actor, in *In) (*answer[Body], error) {
 		ctx = s.desks.Answering(ctx)
 		out, err := handle(ctx, by, in)
 		if err != nil {
@@ -118,7 +118,7 @@ func add[In, Body any](s *Server, does verb, path string, action domain.Action, 
 			clients = shown(&out.Body)
 		}
 		return out, s.desks.Answered(ctx, clients)
-	}))
+	})))
 	s.afterRoutes = append(s.afterRoutes, func() { s.describeAnswer(s.operationAt(op.Method, op.Path), l) })
 }
 
@@ -131,7 +131,7 @@ func addPassword[In, Out any](s *Server, path string, action domain.Action, summ
 	op.Security = []map[string][]string{{"access": {}}}
 	op.Middlewares = huma.Middlewares{s.authorize(action)}
 	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Action: action})
-	register(s, op, does, func(ctx context.Context, in *In) (*Out, error) { return handle(ctx, actorOf(ctx), in) })
+	register(s, op, does, inTurn(s, func(ctx context.Context, in *In) (*Out, error) { return handle(ctx, actorOf(ctx), in) }))
 }
 
 // addPublic registers a route for people who have not signed in: there are
@@ -144,7 +144,11 @@ func addPublic[In, Out any](s *Server, does verb, path, summary string, handle f
 		if err := practice.FaultsOf(ctx).Err(); err != nil {
 			return nil, err // before anybody is signed in, no rule is asked
 		}
-		return handle(ctx, in)
+		if does.method == http.MethodGet {
+			return handle(ctx, in)
+		}
+		return working(func(work func() error) error { return s.enterLane(ctx, deviceIn(in), work) },
+			func() (*Out, error) { return handle(ctx, in) })
 	})
 	s.afterRoutes = append(s.afterRoutes, func() { s.describeAnswer(s.operationAt(op.Method, op.Path), labels{}) })
 }
@@ -236,7 +240,8 @@ func (s *Server) gate(ctx context.Context, authorization string, action domain.A
 	if !isBearer {
 		return domain.Actor{}, domain.ErrSignedOut
 	}
-	by, err := s.desks.Office.ActorOf(ctx, token, address, requestID(ctx))
+	by, err := working(func(work func() error) error { return s.lanes.gates.do(ctx, token, work) },
+		func() (domain.Actor, error) { return s.desks.Office.ActorOf(ctx, token, address, requestID(ctx)) })
 	if err != nil {
 		return domain.Actor{}, err
 	}

@@ -26,7 +26,7 @@ func (s *Server) addStream(path string, action domain.Action, summary, mediaType
 		if err := refuseQuery(c); err != nil {
 			return err
 		}
-		return handle(c, by)
+		return s.lanes.files.do(c.Request().Context(), by.UserID.String(), func() error { return handle(c, by) })
 	})
 }
 

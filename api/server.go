@@ -5,6 +5,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"maps"
@@ -41,6 +42,8 @@ type Config struct {
 	// MetricsToken opens /metrics; without one it is there for nobody.
 	MetricsToken string
 	Version      string
+	// Connections is how many are held at once; some thousand when it is 0.
+	Connections int
 	// Patience is how long a request may take that ends by itself; half a
 	// minute when it is 0.
 	Patience time.Duration
@@ -57,6 +60,8 @@ type Server struct {
 	// unhurried are the routes, by method and path, that have no deadline.
 	unhurried map[string]bool
 	readiness readiness
+	lanes     lanes
+	crowd     *crowd
 	// afterRoutes describe what needs to know every route.
 	afterRoutes []func()
 }
@@ -67,7 +72,7 @@ func New(p *desks.Desks, config Config) *Server {
 	setUpHuma()
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
-	s := &Server{desks: p, config: config, echo: e, handler: must(compressed(e)), unhurried: map[string]bool{}}
+	s := &Server{desks: p, config: config, echo: e, handler: must(compressed(e)), unhurried: map[string]bool{}, lanes: newLanes(), crowd: newCrowd(cmp.Or(config.Connections, mostConnections))}
 	e.IPExtractor = s.addressOf()
 	e.HTTPErrorHandler = s.answerError
 	s.useMiddleware()
@@ -127,11 +132,17 @@ const (
 	maxHeaderBytes    = 32 << 10
 )
 
-// HTTP gives the HTTP server with its limits set; they are unlimited by default.
+// HTTP gives the HTTP server with its limits set; they are unlimited by
+// default. It holds only so many connections when it serves what Bounded gives.
 func (s *Server) HTTP() *http.Server {
 	return &http.Server{Handler: s, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout,
-		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeaderBytes}
+		WriteTimeout: writeTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeaderBytes,
+		ConnState: s.crowd.moved, ConnContext: withVisitor}
 }
+
+// Bounded is the listener with no more connections at once than the server
+// has memory for.
+func (s *Server) Bounded(listener net.Listener) net.Listener { return door{listener, s.crowd} }
 
 func (s *Server) addressOf() echo.IPExtractor {
 	if len(s.config.TrustedProxies) == 0 {

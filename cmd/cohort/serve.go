@@ -111,10 +111,11 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 	config.ResetByMail = mailing != nil
 	background, stopBackground := context.WithCancel(context.WithoutCancel(ctx))
 	houseKept := o.keepHouse(background, mailing)
-	web := api.New(o.desks, config).HTTP()
+	server := api.New(o.desks, config)
+	web := server.HTTP()
 	web.ErrorLog = slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug) // clients that hang up
 	served := make(chan error, 1)
-	go func() { served <- web.Serve(listener) }()
+	go func() { served <- web.Serve(server.Bounded(listener)) }()
 	slog.Info("ready", "address", listener.Addr().String(), "database", o.store.Kind(), "version", version)
 	fmt.Fprintf(s.out, "Cohort is at %s\n", c.base(listener))
 

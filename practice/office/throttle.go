@@ -98,19 +98,35 @@ func (desk *Desk) deviceToken(user domain.UserID, now time.Time) string {
 // deviceOf gives the name of the device when the token is one of the user's,
 // and "" otherwise.
 func (desk *Desk) deviceOf(token string, user domain.UserID, now time.Time) string {
+	if owner, name := desk.readDevice(token, now); name != "" && owner == user.String() {
+		return name
+	}
+	return ""
+}
+
+// DeviceOfSomebody gives the name of the device when somebody has signed in with
+// it before, and "" otherwise. It asks no database.
+func (desk *Desk) DeviceOfSomebody(token string) string {
+	_, name := desk.readDevice(token, desk.Now())
+	return name
+}
+
+// readDevice gives the user, as a text, and the name of the device from a token
+// that was signed here and has not expired.
+func (desk *Desk) readDevice(token string, now time.Time) (user, name string) {
 	end := strings.LastIndexByte(token, '.')
-	if end < 0 || user.IsZero() || !hmac.Equal([]byte(desk.keys.Blind("device", token[:end])), []byte(token[end+1:])) {
-		return ""
+	if end < 0 || !hmac.Equal([]byte(desk.keys.Blind("device", token[:end])), []byte(token[end+1:])) {
+		return "", ""
 	}
 	parts := strings.Split(token[:end], ".")
-	if len(parts) != 3 || parts[0] != user.String() {
-		return ""
+	if len(parts) != 3 {
+		return "", ""
 	}
 	since, err := strconv.ParseInt(parts[1], 36, 64)
 	if err != nil || now.After(time.Unix(since, 0).AddDate(0, 0, deviceDays)) {
-		return ""
+		return "", ""
 	}
-	return parts[2]
+	return parts[0], parts[2]
 }
 
 // DropExpired removes what no longer matters; the server calls it now and then.
