@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -85,8 +86,20 @@ type SignIn struct {
 }
 
 func (s *Server) signIn(ctx context.Context, in *signInInput) (*signedInAnswer, error) {
-	return s.enter(s.desks.Office.Login(ctx, stranger(ctx),
-		office.Credentials{Email: in.body.Email, Password: in.body.Password, Device: in.Device}))
+	signedIn, err := s.desks.Office.Login(ctx, stranger(ctx),
+		office.Credentials{Email: in.body.Email, Password: in.body.Password, Device: in.Device})
+	if domain.ErrTooManyAttempts.Is(err) && s.config.ResetByMail {
+		err = orByMail(err)
+	}
+	return s.enter(signedIn, err)
+}
+
+// orByMail names the way in that nobody else's guesses close: the link by mail
+// is counted apart.
+func orByMail(err error) error {
+	var e domain.Error
+	errors.As(err, &e)
+	return e.Saying("Too many attempts. Wait a little, or ask for a link by mail under “Forgot the password?”: it lets you in at once.")
 }
 
 type renewInput struct{ Browser }

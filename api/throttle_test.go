@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -188,5 +189,28 @@ func TestADeviceIsForgotten(t *testing.T) {
 		if err := from(w, "192.0.2.99", apitest.Password, owner.Device); !domain.ErrTooManyAttempts.Is(err) {
 			t.Errorf("after 181 days: %v", err)
 		}
+	})
+}
+
+// Somebody guesses from everywhere, for as long as they like: the owner takes
+// the link by mail at a place where they never were.
+func TestAnOwnerAtANewPlaceGetsInByMailWhileSomebodyGuesses(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		server, told := mailing(t, w)
+		for i := range 100 {
+			_ = from(w, fmt.Sprintf("203.0.113.%d", i), wrong, "")
+		}
+		_, last := guess(w, "intake@example.org", 20)
+		last.WantCode(http.StatusTooManyRequests, "too_many_attempts")
+		if !strings.Contains(last.Text("detail"), "by mail") {
+			t.Errorf("it does not say how to get in: %s", last.Raw)
+		}
+		askForReset(w, "intake@example.org").Want(http.StatusNoContent)
+		letter := <-server.Letters
+		if err := <-told; err != nil {
+			t.Fatal(err)
+		}
+		link := resetLink.FindStringSubmatch(strings.ReplaceAll(letter.Text, "=\r\n", ""))
+		accept(w, link[1], fresh).Want(http.StatusOK)
 	})
 }
