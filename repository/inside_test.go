@@ -73,5 +73,5 @@ var (
 // AskForEver asks a question whose answer never comes.
 func AskForEver(given practice.Tx) error {
 	var n int64
-	return given.(*tx).db.Raw("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n").Scan(&n).Error
+	return translate(given.(*tx).db.Raw("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n").Scan(&n).Error)
 }

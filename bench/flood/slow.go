@@ -18,13 +18,14 @@ var slowKinds = []slowKind{
 	{"do not read", "GET /api/v1/openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", ""},
 }
 
-// slowly holds so many connections; one that is cut off is opened again.
+// slowly holds so many connections; one that is cut off is opened
+// again after some seconds.
 func (p *process) slowly(n int, kind slowKind, end <-chan struct{}) {
 	var all sync.WaitGroup
 	for range n {
 		all.Go(func() {
 			for p.hold(kind, end) {
-				time.Sleep(time.Second)
+				time.Sleep(5 * time.Second)
 			}
 		})
 	}
