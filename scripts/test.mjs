@@ -20,7 +20,9 @@ const steps = [
   { name: 'API guide, walked as it is written', run: ['scripts/api-guide'], after: ['build'] },
   { name: "a client generated from the API's document walks the main loop", run: ['scripts/api-client'], after: ['build'] },
   { name: 'Go tests of what starts no goroutine', run: ['scripts/go-test', '--alone'], after: ['build'] },
-  { name: 'browser tests', run: ['scripts/browser-tests'], after: ['build', 'API guide, walked as it is written'] },
+  { name: 'browser tests: what people do', run: ['scripts/browser-tests', 'work'], after: ['build', 'API guide, walked as it is written'] },
+  { name: 'browser tests: the page itself', run: ['scripts/browser-tests', 'pages'], after: ['build', 'API guide, walked as it is written'] },
+  { name: 'browser tests: the loop on PostgreSQL', run: ['scripts/browser-tests', 'postgres'], after: ['build', 'API guide, walked as it is written'] },
 ];
 const sideBySide = Math.min(2, availableParallelism());
 

@@ -2,32 +2,25 @@
 // scripts have come, and that nobody loses a login by being impatient.
 import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
-import { after, before, test } from 'node:test';
-import { base, newDesk, startBrowser } from './browser.mjs';
-import { people, signIn } from './desk.mjs';
+import { test } from 'node:test';
+import { base, newDesk } from './browser.mjs';
+import { logIn, people } from './desk.mjs';
 import { Inspection } from './inspection.mjs';
-
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-after(() => browser.close());
 
 const firstPage = (page) => page.locator('main h1').first().waitFor();
 
 test('the first page of every desk asks nothing twice, and what it asks first before its scripts are there', { timeout: 240_000 }, async (t) => {
   for (const who of ['therapist', 'intake', 'billing', 'admin']) {
     const inspection = new Inspection();
-    const { context, page } = await newDesk(browser, inspection);
-    t.after(() => context.close());
-    await signIn(page, who);
+    const { context, page } = await newDesk(t, inspection);
+    await logIn({ context }, who);
     const asked = [];
     page.on('request', (r) => {
       const { pathname, search } = new URL(r.url());
       if (r.isNavigationRequest()) asked.length = 0; // what the page before it still asked is not this one's
       if (pathname.startsWith('/api/')) asked.push(decodeURIComponent(`${r.method()} ${pathname}${search}`));
     });
-    await page.reload();
+    await page.goto('/');
     await firstPage(page);
     await page.waitForFunction(() => !document.querySelector('main [role=status]'));
     assert.deepEqual(asked.filter((a, i) => asked.indexOf(a) !== i), [], `${who} asks twice`);
@@ -67,9 +60,10 @@ test('reloading while the login is being renewed does not end it', { timeout: 12
   const line = await slowLine();
   t.after(line.close);
   const inspection = new Inspection();
-  const { context, page } = await newDesk(browser, inspection, { url: line.url });
-  t.after(() => context.close());
-  await signIn(page, 'therapist');
+  const { context, page } = await newDesk(t, inspection, { url: line.url });
+  await logIn({ context }, 'therapist', line.url);
+  await page.goto('/');
+  await firstPage(page);
   const renewal = line.nextRenewal();
   await page.reload({ waitUntil: 'commit' });
   const letGo = await renewal; // the cookie is spent, and the page has not heard so

@@ -1,36 +1,17 @@
 // What becomes of a questionnaire that was recorded on the wrong client, of a
 // question about a risk that was left blank, and of a second referral.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { signedIn } from './api.mjs';
-import { day, newDesk, startBrowser } from './browser.mjs';
-import { dialog, signIn } from './desk.mjs';
-import { Inspection } from './inspection.mjs';
-
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-after(() => browser.close());
-
-/** A test at the intake desk. */
-function atIntake(what, telling) {
-  test(what, { timeout: 120_000 }, async (t) => {
-    const inspection = new Inspection();
-    const desk = await newDesk(browser, inspection);
-    t.after(() => desk.context.close());
-    await signIn(desk.page, 'intake');
-    await telling(desk.page, (name) => inspection.step(desk.page, name));
-    t.diagnostic(inspection.figures());
-    inspection.assertClean();
-  });
-}
+import { at, deskOf } from './at.mjs';
+import { day } from './browser.mjs';
+import { dialog } from './desk.mjs';
 
 const add = (api, firstName, lastName) => api.post('/clients', { firstName, lastName, birthDate: '1988-04-21' });
 const phq9 = (api, client, ninth) => api.post(`/clients/${client.id}/assessments`, { instrument: 'phq-9', answers: [1, 1, 2, 1, 1, 0, 1, 0, ninth], takenOn: day() });
 const flags = (page) => page.getByRole('region', { name: 'Risk flags', exact: true });
 
-atIntake('an assessment on the wrong client moves with its flag, and moves back', async (page, look) => {
+at('intake', 'an assessment on the wrong client moves with its flag, and moves back', [], async ({ page }, look) => {
   const api = await signedIn('intake');
   const [wrong, right] = [await add(api, 'Wenona', 'Misplaced'), await add(api, 'Rurik', 'Intended')];
   await phq9(api, wrong, 1);
@@ -65,7 +46,7 @@ atIntake('an assessment on the wrong client moves with its flag, and moves back'
   await flags(page).waitFor({ state: 'detached' });
 });
 
-atIntake('an assessment that is nobody’s is voided, and counts again', async (page, look) => {
+at('intake', 'an assessment that is nobody’s is voided, and counts again', [], async ({ page }, look) => {
   const api = await signedIn('intake');
   const client = await add(api, 'Vesna', 'Unsure');
   await phq9(api, client, 0);
@@ -88,7 +69,7 @@ atIntake('an assessment that is nobody’s is voided, and counts again', async (
   await page.getByRole('button', { name: /the course of PHQ-9/ }).waitFor();
 });
 
-atIntake('a question about a risk left blank stays a task until it is asked again', async (page, look) => {
+at('intake', 'a question about a risk left blank stays a task until it is asked again', [], async ({ page }, look) => {
   const api = await signedIn('intake');
   const client = await add(api, 'Bruna', 'Blank');
   await phq9(api, client, null);
@@ -107,7 +88,7 @@ atIntake('a question about a risk left blank stays a task until it is asked agai
   await page.getByText('The question was asked again, and answered.').waitFor();
 });
 
-atIntake('a second open referral is said, with the way to the first', async (page, look) => {
+at('intake', 'a second open referral is said, with the way to the first', [], async ({ page }, look) => {
   const api = await signedIn('intake');
   const client = await add(api, 'Twyla', 'Again');
   const body = { clientId: client.id, source: 'self', urgency: 'routine', reason: 'Asked for a group.', problemAreas: [], receivedOn: day() };
@@ -136,13 +117,11 @@ test('what has no licensed lead stands on the first page of the administrator an
   const { items: unled } = await admin.get('/cohorts/unled');
   assert.ok(unled.some((c) => c.leadName === lead.name) && unled.every((c) => c.name === c.code));
   for (const [who, shown] of [['admin', (c) => c.code], ['intake', async (c) => (await (await signedIn('intake')).get(`/cohorts/${c.id}`)).name]]) {
-    const inspection = new Inspection();
-    const desk = await newDesk(browser, inspection);
-    t.after(() => desk.context.close());
-    await signIn(desk.page, who);
-    const card = desk.page.getByRole('region', { name: 'Without a licensed lead' });
+    const { page, inspection, look } = await deskOf(t, who);
+    await page.goto('/');
+    const card = page.getByRole('region', { name: 'Without a licensed lead' });
     await card.getByRole('link', { name: await shown(unled[0]), exact: true }).first().waitFor();
-    await inspection.step(desk.page, `cohorts without a licensed lead, ${who}`);
+    await look(`cohorts without a licensed lead, ${who}`);
     inspection.assertClean();
   }
   await license(day(900));

@@ -1,9 +1,7 @@
 // A badge counts what its page counts, also after a step that was taken elsewhere.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { newDesk, startBrowser } from './browser.mjs';
-import { signIn } from './desk.mjs';
-import { Inspection, settled } from './inspection.mjs';
+import { at } from './at.mjs';
+import { settled } from './inspection.mjs';
 
 const places = (page) => page.getByRole('navigation', { name: 'Main' }).first();
 /** The number beside a place, 0 for none. */
@@ -11,12 +9,8 @@ const badge = async (page, place) => Number((await places(page).getByRole('link'
 /** What a column of the board says that it holds. */
 const column = async (page, title) => Number((await page.getByRole('heading', { name: new RegExp(`^${title}`), level: 2 }).first().locator('..').innerText()).match(/\d+/)?.[0] ?? 0);
 
-test('the badges of referrals and waitlist', { timeout: 120_000 }, async (t) => {
-  const inspection = new Inspection();
-  const browser = await startBrowser();
-  t.after(() => browser.close());
-  const { page } = await newDesk(browser, inspection);
-  await signIn(page, 'intake');
+at('intake', 'the badges of referrals and waitlist', [], async ({ page }) => {
+  await page.goto('/');
   await places(page).getByRole('link', { name: 'Waitlist' }).click();
   const rows = page.getByRole('button', { name: /^Take off/ });
   await rows.first().waitFor();
@@ -35,5 +29,4 @@ test('the badges of referrals and waitlist', { timeout: 120_000 }, async (t) => 
   await page.getByRole('alert').filter({ hasText: 'accepted' }).waitFor();
   await settled(page);
   assert.equal(await badge(page, 'Referrals'), before - 1, 'the badge after a step');
-  inspection.assertClean();
 });

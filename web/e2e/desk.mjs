@@ -1,5 +1,6 @@
 // The gestures that all stories are made of, by what a person sees and hears.
-import { password } from './browser.mjs';
+import assert from 'node:assert/strict';
+import { base, password } from './browser.mjs';
 
 /** The four desks of the demonstration practice. */
 export const people = {
@@ -17,6 +18,18 @@ export async function signIn(page, who) {
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('navigation', { name: 'Main' }).first().waitFor();
+}
+
+/** Gives a desk the login that the page would have made; no page is opened. */
+export async function logIn({ context }, who, url = base) {
+  const answer = await context.request.post(`${url}/api/v1/auth/login`, { data: { email: people[who].email, password } });
+  assert.ok(answer.ok(), `login of ${who}: ${answer.status()}`);
+  // The page asks for no login where nobody has signed in; who signs out in it stays so.
+  await context.addInitScript(() => {
+    if (!location.protocol.startsWith('http') || window.localStorage.getItem('arrived')) return;
+    window.localStorage.setItem('arrived', 'yes');
+    window.localStorage.setItem('cohort.signed-in', 'yes');
+  });
 }
 
 /** A text field by its label. */

@@ -1,19 +1,11 @@
 // With names hidden, no page, dialog or search names one of the practice's
 // clients: nowhere in the document, its labels and its title.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { signedIn } from './api.mjs';
-import { newDesk, startBrowser } from './browser.mjs';
-import { signIn } from './desk.mjs';
-import { Inspection, settled } from './inspection.mjs';
+import { at, deskOf } from './at.mjs';
+import { settled } from './inspection.mjs';
 import { examples, pagesOf } from './pages.mjs';
-
-let browser, names;
-before(async () => {
-  browser = await startBrowser();
-  names = await clientNames();
-});
-after(() => browser.close());
 
 /** Every part of every client's names, but those that a colleague has too: who
     works here stays named. */
@@ -48,14 +40,6 @@ const found = (page, names) =>
     });
   }, names);
 
-async function deskOf(t, who) {
-  const inspection = new Inspection();
-  const { context, page } = await newDesk(browser, inspection);
-  t.after(() => context.close());
-  await signIn(page, who);
-  return { page, inspection };
-}
-
 /** Switches by the menu, as a person does. */
 async function switchNames(page, to) {
   await page.getByRole('button', { name: /Maya|Ruth|Jonas/ }).first().click();
@@ -64,7 +48,9 @@ async function switchNames(page, to) {
 
 for (const who of ['therapist', 'intake', 'billing']) {
   test(`pages of ${who} name nobody`, { timeout: 300_000 }, async (t) => {
-    const { page, inspection } = await deskOf(t, who);
+    const { page, inspection, look } = await deskOf(t, who);
+    const names = await clientNames();
+    await page.goto('/');
     await settled(page);
     await switchNames(page, 'Hide names');
     await page.getByText('Names are hidden').waitFor();
@@ -79,13 +65,13 @@ for (const who of ['therapist', 'intake', 'billing']) {
       await page.goto('/charges');
       await page.getByRole('button', { name: /^C-\d+: only this client/ }).first().waitFor(); // the client's code, not the charge's
     }
-    await inspection.step(page, `${who} with names hidden`);
+    await look(`${who} with names hidden`);
     inspection.assertClean();
   });
 }
 
-test('searches and dialogs name nobody, and names come back at once', { timeout: 200_000 }, async (t) => {
-  const { page, inspection } = await deskOf(t, 'intake');
+at('intake', 'searches and dialogs name nobody, and names come back at once', [], async ({ page }, look) => {
+  const names = await clientNames();
   const { items } = await (await signedIn('intake')).get('/clients?limit=1');
   const [client] = items;
   await page.goto(`/clients/${client.id}`);
@@ -104,7 +90,7 @@ test('searches and dialogs name nobody, and names come back at once', { timeout:
   await page.getByRole('button', { name: 'Edit client' }).click();
   await page.getByText('this form is made of them').waitFor();
   assert.deepEqual(await found(page, names), [], 'the form');
-  await inspection.step(page, 'a form made of names');
+  await look('a form made of names');
   await page.getByRole('button', { name: 'Show names' }).last().click();
   await page.getByRole('heading', { name: `${client.code}, ${client.firstName}` }).waitFor();
 
@@ -114,5 +100,4 @@ test('searches and dialogs name nobody, and names come back at once', { timeout:
   await page.getByRole('dialog').getByLabel('Signed name').waitFor();
   await settled(page);
   assert.deepEqual(await found(page, names), [], 'the enrollment dialog');
-  inspection.assertClean();
 });

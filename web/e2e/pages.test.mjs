@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { newDesk, startBrowser } from './browser.mjs';
-import { signIn } from './desk.mjs';
+import { newDesk } from './browser.mjs';
+import { logIn } from './desk.mjs';
 import { Inspection, settled } from './inspection.mjs';
 import { examples, pagesOf } from './pages.mjs';
 
@@ -17,10 +17,8 @@ async function picture(page, path) {
 for (const [who, pages] of Object.entries(pagesOf)) {
   test(`pages of ${who}`, { timeout: 400_000 }, async (t) => {
     const inspection = new Inspection();
-    const browser = await startBrowser();
-    t.after(() => browser.close());
-    const { page } = await newDesk(browser, inspection);
-    if (who !== 'nobody') await signIn(page, who);
+    const { context, page } = await newDesk(t, inspection);
+    if (who !== 'nobody') await logIn({ context }, who);
     const known = await examples();
     if (who === 'therapist' && process.env.COHORT_SCREENSHOT) await picture(page, known.running);
     for (const path of pages(known)) {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { signedIn } from './api.mjs';
 import { at } from './at.mjs';
 import { base } from './browser.mjs';
+import { settled } from './inspection.mjs';
 
 const input = (page) => page.getByRole('combobox', { name: 'Find anything' });
 const option = (page, name) => page.getByRole('option', { name }).first();
@@ -35,6 +36,8 @@ at('intake', 'one question finds clients, referrals, cohorts and sessions, and n
   const [referral] = (await api.get('/referrals?status=accepted,waitlisted,received,triaged&limit=1')).items;
   const [cohort] = (await api.get('/cohorts?status=running&limit=1')).items;
   const asked = [];
+  await page.goto('/');
+  await settled(page);
   page.on('request', (r) => r.url().includes('/api/') && asked.push(r));
   await find(page, referral.client.lastName || referral.client.firstName);
   await option(page, /Referral/).waitFor();
@@ -60,6 +63,7 @@ at('therapist', 'a day finds its sessions, and what was open lately comes first'
   const [session] = (await api.get(`/sessions?from=${span.from}&to=${span.to}&limit=50`)).items;
   const zone = { timeZone: session.timeZone };
   const day = new Date(session.startsAt);
+  await page.goto('/');
   await find(page, day.toLocaleDateString('en-US', { ...zone, weekday: 'short' }));
   await option(page, new RegExp(`${session.cohortName}, session ${session.number}`)).waitFor();
   await input(page).fill(`${day.toLocaleDateString('en-US', { ...zone, day: 'numeric' })} ${day.toLocaleDateString('en-US', { ...zone, month: 'short' })} ${session.cohortName.split(' ')[0]}`);
@@ -138,6 +142,7 @@ at('therapist', 'a session offers its roll and its close to who may call it', []
 at('admin', 'an administrator finds cohorts by their codes and no client', [], async ({ page }) => {
   const [client] = (await (await signedIn('intake')).get('/clients?limit=1')).items;
   const [cohort] = (await (await signedIn('admin')).get('/cohorts?limit=1')).items;
+  await page.goto('/');
   await find(page, cohort.code);
   await option(page, cohort.code).waitFor();
   await input(page).fill(client.code);

@@ -1,11 +1,10 @@
 // Who somebody is: what they say of themselves, from the form to the room, and
 // a second record of one person, from the warning to the merge.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { signedIn } from './api.mjs';
-import { newDesk, startBrowser } from './browser.mjs';
-import { dialog, field, signIn } from './desk.mjs';
-import { Inspection, settled } from './inspection.mjs';
+import { at } from './at.mjs';
+import { dialog, field } from './desk.mjs';
+import { settled } from './inspection.mjs';
 
 const shots = process.env.COHORT_SHOTS; // a folder, for who wants to look
 
@@ -13,12 +12,7 @@ async function shot(page, name) {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
 }
 
-test('what a client says of themselves is asked, read and kept from the room', { timeout: 240_000 }, async (t) => {
-  const inspection = new Inspection();
-  const browser = await startBrowser();
-  t.after(() => browser.close());
-  const { page } = await newDesk(browser, inspection);
-  await signIn(page, 'intake');
+at('intake', 'what a client says of themselves is asked, read and kept from the room', [], async ({ page, inspection, another }, look) => {
   await page.goto('/clients');
   await page.getByRole('button', { name: 'New client' }).click();
   const form = dialog(page, 'New client');
@@ -46,7 +40,7 @@ test('what a client says of themselves is asked, read and kept from the room', {
   await form.getByRole('button', { name: 'Record client' }).click();
   assert.equal(await field(form, 'Contact’s phone').getAttribute('aria-invalid'), 'true');
   await field(form, 'Contact’s phone').fill('845-555-0100');
-  await inspection.step(page, 'new client, all of it');
+  await look('new client, all of it');
   await shot(page, 'new-client-filled');
   await form.getByRole('button', { name: 'Record client' }).click();
   await page.waitForURL(/\/clients\/[0-9a-f-]{36}$/);
@@ -58,27 +52,20 @@ test('what a client says of themselves is asked, read and kept from the room', {
 
   // Billing calls her, and reads nothing of that.
   const own = page.url();
-  const { page: bills } = await newDesk(browser, inspection);
-  await signIn(bills, 'billing');
+  const { page: bills } = await another('billing');
   await bills.goto(own);
   await bills.getByText('Leave no message').waitFor();
   await settled(bills);
   for (const said of ['Never learned it.', 'Step-free', 'Odette', 'she/her']) assert.equal(await bills.getByText(said).count(), 0, `billing reads ${said}`);
   await shot(bills, 'client-billing');
-  inspection.assertClean();
 });
 
-test('the sheet for the door names nobody in full', { timeout: 240_000 }, async (t) => {
-  const inspection = new Inspection();
-  const browser = await startBrowser();
-  t.after(() => browser.close());
+at('therapist', 'the sheet for the door names nobody in full', [], async ({ page, inspection, another }) => {
   const therapist = await signedIn('therapist');
   const cards = (await therapist.get('/cohorts?limit=50&status=running')).items;
   const all = await Promise.all(cards.map((c) => therapist.get(`/cohorts/${c.id}`)));
   const cohort = all.find((c) => c.roster.some((r) => r.accessNeeds && !r.until));
   assert.ok(cohort, 'a group with somebody who needs something');
-  const { page } = await newDesk(browser, inspection);
-  await signIn(page, 'therapist');
   await page.goto(`/cohorts/${cohort.id}`);
   const needs = cohort.roster.find((r) => r.accessNeeds && !r.until);
   await page.getByText(`Needs: ${needs.accessNeeds}`).first().waitFor();
@@ -103,27 +90,20 @@ test('the sheet for the door names nobody in full', { timeout: 240_000 }, async 
   await shot(page, 'session');
 
   // Who works with codes prints lines to be filled in by hand.
-  const { page: office } = await newDesk(browser, inspection);
-  await signIn(office, 'admin');
+  const { page: office } = await another('admin');
   await office.goto(`/cohorts/${cohort.id}`);
   await settled(office);
   await office.emulateMedia({ media: 'print' });
   assert.doesNotMatch(await office.locator('main').innerText(), /C-\d{4}|Needs:/);
   await shot(office, 'door-codes');
-  inspection.assertClean();
 });
 
-test('the same person is warned of with what they are in, and made one record', { timeout: 240_000 }, async (t) => {
-  const inspection = new Inspection();
-  const browser = await startBrowser();
-  t.after(() => browser.close());
+at('intake', 'the same person is warned of with what they are in, and made one record', [], async ({ page }, look) => {
   const intake = await signedIn('intake');
   const like = { firstName: 'Wilhelmina', lastName: 'Quillfeather', birthDate: '1987-04-12' };
   const first = await intake.post('/clients', like);
   await intake.post('/referrals', { clientId: first.id, source: 'self', urgency: 'routine', reason: 'Asks for a group.', problemAreas: ['anger'], receivedOn: '2026-01-12' });
   const second = await intake.post('/clients', { ...like, pronouns: 'she/her' });
-  const { page } = await newDesk(browser, inspection);
-  await signIn(page, 'intake');
   await page.goto('/referrals/new');
   await field(page, 'First name').fill('wilhelmina');
   await field(page, 'Last name').fill('QUILLFEATHER');
@@ -132,7 +112,7 @@ test('the same person is warned of with what they are in, and made one record', 
   await page.getByText(/Open referral of Jan 12/).waitFor();
   await page.getByText('In no group, and no referral is open').waitFor();
   await shot(page, 'same-person');
-  await inspection.step(page, 'new referral, the same person');
+  await look('new referral, the same person');
 
   await page.getByRole('button', { name: /^Merge into C-/ }).click();
   const merging = page.getByRole('dialog', { name: /^Another record of C-/ });
@@ -147,5 +127,4 @@ test('the same person is warned of with what they are in, and made one record', 
   const both = await Promise.all([first.id, second.id].map((id) => intake.get(`/clients/${id}`)));
   assert.equal(both.filter((c) => c.mergedInto).length, 1);
   assert.equal(both.find((c) => !c.mergedInto).pronouns, 'she/her');
-  inspection.assertClean();
 });

@@ -1,25 +1,31 @@
 // Prints each test with its time and what it tells, a failed one with all that
-// it found, and at the end the slowest ten.
+// it found, and at the end what each file took, by which the runs are shared
+// out (scripts/browser-tests), and the slowest ten tests.
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 export default async function* report(events) {
-  const took = [];
+  const files = [];
+  const tests = [];
   let failed = 0;
   for await (const { type, data } of events) {
     if (type === 'test:diagnostic' && data.file) yield `        ${data.message}\n`;
     if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    const part = `${data.name}  ${seconds(data.details.duration_ms)}`;
-    if (type === 'test:pass' && (data.details.type === 'suite' || data.name.endsWith('.mjs'))) continue; // a file is not a test
-    took.push({ part, ms: data.details.duration_ms });
+    const { name, details, skip, todo } = data;
+    const took = { part: `${name}  ${seconds(details.duration_ms)}`, ms: details.duration_ms };
+    const file = details.type === 'suite'; // fails with its tests, or by itself if it cannot be read
+    if (file) files.push(took);
+    if (file && (type === 'test:pass' || details.error?.failureType === 'subtestsFailed')) continue;
+    tests.push(took);
     if (type === 'test:pass') {
-      yield data.skip || data.todo ? `skipped: ${data.name}\n` : `ok    ${part}\n`;
+      yield skip || todo ? `skipped: ${name}\n` : `ok    ${took.part}\n`;
       continue;
     }
     failed++;
-    yield `FAIL  ${part}\n${data.details.error?.cause?.stack ?? data.details.error?.stack ?? data.details.error}\n`;
+    yield `FAIL  ${took.part}\n${details.error?.cause?.stack ?? details.error?.stack ?? details.error}\n`;
   }
-  const slowest = took.sort((a, b) => b.ms - a.ms).slice(0, 10);
-  yield `slowest:\n${slowest.map((t) => `        ${t.part}\n`).join('')}`;
-  yield `${took.length - failed} tests passed, ${failed} failed\n`;
+  const list = (which) => which.sort((a, b) => b.ms - a.ms).map((t) => `        ${t.part}\n`).join('');
+  yield `files:\n${list(files)}`;
+  yield `slowest:\n${list(tests).split('\n').slice(0, 10).join('\n')}\n`;
+  yield `${tests.length - failed} tests passed, ${failed} failed\n`;
 }

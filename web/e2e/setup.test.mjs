@@ -6,15 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { newDesk, startBrowser, zone } from './browser.mjs';
+import { test } from 'node:test';
+import { newDesk, zone } from './browser.mjs';
 import { Inspection } from './inspection.mjs';
-
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-after(() => browser.close());
 
 const freePort = () =>
   new Promise((found) => {
@@ -55,7 +49,7 @@ const shot = async (page, name) => shots && (await page.screenshot({ path: join(
 test('the first administrator says what the practice is, and it heads what is printed', { timeout: 120_000 }, async (t) => {
   const { url, link } = await emptyPractice(t);
   const inspection = new Inspection();
-  const { page } = await newDesk(browser, inspection, { url, refusals: [422] });
+  const { page } = await newDesk(t, inspection, { url, refusals: [422] });
   await page.goto(link);
   const field = (label) => page.getByLabel(label, { exact: true });
   await field('Your name').waitFor();
@@ -122,14 +116,14 @@ test('the first administrator says what the practice is, and it heads what is pr
 test('who forgot the password asks for mail where there is any, and else is told whom to ask', { timeout: 120_000 }, async (t) => {
   const inspection = new Inspection();
   const silent = await emptyPractice(t);
-  const { page } = await newDesk(browser, inspection, { url: silent.url });
+  const { page } = await newDesk(t, inspection, { url: silent.url });
   await page.goto(`${silent.url}/sign-in`);
   await page.getByRole('link', { name: 'Forgot the password?' }).click();
   await page.getByText('Ask an administrator of the practice for a link.').waitFor();
   await inspection.step(page, 'forgotten, without mail');
 
   const writing = await emptyPractice(t, '--mail-server', 'smtp://127.0.0.1:9', '--mail-from', 'Harbor <office@example.org>');
-  const other = await newDesk(browser, inspection, { url: writing.url, refusals: [422] });
+  const other = await newDesk(t, inspection, { url: writing.url, refusals: [422] });
   await other.page.goto(`${writing.url}/forgotten`);
   const email = other.page.getByLabel('Email', { exact: true });
   await email.fill('nowhere');

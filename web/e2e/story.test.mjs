@@ -1,7 +1,7 @@
 // The whole loop through the page, in one story: a referral becomes an exported
 // fee, and the homework of the session comes back in the next one.
 import { test } from 'node:test';
-import { day, newDesk, startBrowser } from './browser.mjs';
+import { day, newDesk } from './browser.mjs';
 import { signIn } from './desk.mjs';
 import { Inspection } from './inspection.mjs';
 import { exportBatch, readCharges } from './story/billing.mjs';
@@ -11,8 +11,6 @@ import { close, giveHomework, homeworkReturns, takeAttendance } from './story/se
 
 test('a referral becomes an exported fee, and homework comes back', { timeout: 400_000 }, async (t) => {
   const inspection = new Inspection();
-  const browser = await startBrowser();
-  t.after(() => browser.close());
   const look = (page, name) => inspection.step(page, name);
   const story = {
     client: { firstName: 'Orla', lastName: 'Brannigan', birthDate: '1990-04-12' },
@@ -27,7 +25,7 @@ test('a referral becomes an exported fee, and homework comes back', { timeout: 4
     return value;
   };
   const arrive = async (who) => {
-    story[who] = await newDesk(browser, inspection);
+    story[who] = await newDesk(t, inspection);
     await signIn(story[who].page, who);
     await look(story[who].page, `first page of ${who}`);
   };

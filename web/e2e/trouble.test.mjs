@@ -73,6 +73,8 @@ at('intake', 'a dialog with something typed asks before it closes, and gives the
 at('intake', 'the palette finds clients and cohorts from the first page on', [], async ({ page }, look) => {
   const [client] = (await (await signedIn('intake')).get('/clients?limit=1')).items;
   const [cohort] = (await (await signedIn('intake')).get('/cohorts?limit=1')).items;
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.keyboard.press('Control+k');
   const find = page.getByRole('combobox', { name: 'Find anything' });
   await find.fill(cohort.name);
