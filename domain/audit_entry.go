@@ -69,6 +69,10 @@ func (a Actor) Entry(action Action, outcome Outcome, about Subject, now time.Tim
 const (
 	VerifyAudit Action = "audit.verify"
 	ExportAudit Action = "audit.export"
+	// BeginCheckpoints is going on from checkpoints that are missing or changed.
+	BeginCheckpoints Action = "audit.begin_checkpoints"
+	// RefuseRow is not believing a row that was not written by the server.
+	RefuseRow Action = "rows.refuse"
 )
 
 // Sum authenticates what the entry says, under a key that lies outside the

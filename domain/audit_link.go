@@ -34,7 +34,7 @@ type Checkpoint struct {
 }
 
 // ErrCheckpoints is what a place for checkpoints answers that was tampered with.
-var ErrCheckpoints = errors.New("the file of checkpoints outside the database was changed")
+var ErrCheckpoints = errors.New("the checkpoints outside the database were changed")
 
 // ChainBreak says where the audit was tampered with, and how.
 type ChainBreak struct {

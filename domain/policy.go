@@ -220,7 +220,7 @@ var Policy = map[Action]map[Role]Reach{
 // Actions lists everything that can be done, in order: what the policy names,
 // and what only the audit does.
 func Actions() []Action {
-	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, AskForReset, SetUpPractice, RestorePractice, VerifyAudit, ExportAudit}, maps.Keys(Policy))
+	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, AskForReset, SetUpPractice, RestorePractice, VerifyAudit, ExportAudit, BeginCheckpoints, RefuseRow}, maps.Keys(Policy))
 	slices.Sort(all)
 	return all
 }

@@ -1,18 +1,13 @@
 package keyring
 
 import (
-	"bytes"
 	"context"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/hex"
+	"crypto/ed25519"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 	"time"
 
@@ -21,162 +16,223 @@ import (
 )
 
 // Checkpoints is a file outside the database with one signed line for each
-// checkpoint of the audit. It is safe for concurrent use, also by several programs.
+// checkpoint of the audit, bound to the line before, and a head beside it that
+// says how many there are. It is safe for concurrent use, also by several programs.
 type Checkpoints struct {
-	path string
-	key  []byte
-	mu   sync.Mutex
+	path   string
+	key    ed25519.PrivateKey
+	public VerifyingKey
+	broken error // why there is no key
+	mu     sync.Mutex
+	most   int // lines, before the file is cut
+	left   int // lines, when it was
+	// unshipped says from which line on the file must stay whole, nil: from none.
+	unshipped func() int64
 }
 
 // NewCheckpoints keeps checkpoints in the file, which need not exist yet.
 func NewCheckpoints(path string, ring *Ring) *Checkpoints {
-	return &Checkpoints{path: path, key: ring.CheckpointKey()}
-}
-
-// A file that has grown past this many lines or bytes is cut to its newest
-// lines: each covers all entries before it.
-const (
-	mostBytes       = 16 << 20
-	mostCheckpoints = 10_000
-	keptCheckpoints = 1_000
-)
-
-type checkpointLine struct {
-	Place     int64           `json:"place"`
-	Seq       int64           `json:"seq"`
-	Hash      string          `json:"hash"`
-	At        time.Time       `json:"at"`
-	About     json.RawMessage `json:"about,omitempty"` // signed as it stands
-	Signature string          `json:"signature"`
-}
-
-// about is what a checkpoint knows besides the end of the chain.
-type about struct {
-	Standing *domain.Standing    `json:"standing,omitempty"`
-	Restored *domain.RestoreMark `json:"restored,omitempty"`
-}
-
-func lineOf(at domain.Checkpoint) (line checkpointLine, err error) {
-	line = checkpointLine{Place: at.Place, Seq: at.Seq, Hash: at.Hash, At: at.At.UTC()}
-	if at.Standing != nil || at.Restored != nil {
-		line.About, err = json.Marshal(about{at.Standing, at.Restored})
+	c := &Checkpoints{path: path, most: mostCheckpoints, left: keptCheckpoints}
+	if c.key, c.broken = ring.signer(); c.broken == nil {
+		c.public, c.broken = ring.VerifyingKey()
 	}
-	return line, err
+	return c
 }
 
-func (l checkpointLine) checkpoint() (domain.Checkpoint, error) {
-	at := domain.Checkpoint{AuditLink: domain.AuditLink{Place: l.Place, Seq: l.Seq, Hash: l.Hash}, At: l.At}
-	if len(l.About) == 0 {
-		return at, nil
-	}
-	var more about
-	err := json.Unmarshal(l.About, &more)
-	at.Standing, at.Restored = more.Standing, more.Restored
-	return at, err
+// Path is where the file lies.
+func (c *Checkpoints) Path() string { return c.path }
+
+func (c *Checkpoints) headPath() string { return c.path + ".head" }
+
+// Begin makes the file for a new database, which has no audit yet. Where it was
+// made before it changes nothing.
+func (c *Checkpoints) Begin(at time.Time) error {
+	return c.locked(func() error {
+		kept, head, there, err := c.read()
+		if err != nil || there || len(kept.lines) > 1 {
+			return err // of a file without a head, verifying tells
+		}
+		if len(kept.lines) == 1 { // a crash came between the two
+			if head, err = c.headOf(kept.last().checkpointLine); err != nil {
+				return err
+			}
+			return c.keepHead(head)
+		}
+		return c.append(kept, head, checkpointLine{Start: startFirst, At: at.UTC()})
+	})
 }
 
-func (c *Checkpoints) sign(l checkpointLine) string {
-	mac := hmac.New(sha256.New, c.key)
-	fmt.Fprintf(mac, "%d\n%d\n%s\n%s", l.Place, l.Seq, l.Hash, l.At.UTC().Format(time.RFC3339Nano))
-	if len(l.About) > 0 {
-		fmt.Fprintf(mac, "\n%s", l.About)
-	}
-	return hex.EncodeToString(mac.Sum(nil))
-}
+// BeginAnew goes on from a file that is missing or was changed, with what is
+// kept from now on. The caller puts down who wanted it.
+func (c *Checkpoints) BeginAnew(at domain.Checkpoint) error { return c.keep(at, startBegun) }
 
 // Keep appends a checkpoint and returns when the disk has it.
-func (c *Checkpoints) Keep(at domain.Checkpoint) (err error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+func (c *Checkpoints) Keep(at domain.Checkpoint) error { return c.keep(at, "") }
+
+func (c *Checkpoints) keep(at domain.Checkpoint, start string) error {
 	line, err := lineOf(at)
 	if err != nil {
 		return err
 	}
-	line.Signature = c.sign(line)
+	return c.locked(func() error {
+		kept, head, there, err := c.read()
+		if err != nil {
+			return err
+		}
+		if start == "" && at.Restored != nil && !there && len(kept.lines) == 0 {
+			start = startRestored
+		}
+		line.Start = start
+		if kept, err = c.cut(kept); err != nil {
+			return err
+		}
+		return c.append(kept, head, line)
+	})
+}
+
+// append adds a line and then its head. The order is what a crash may come
+// between: a line that its head does not know yet. A line that does not follow
+// the head is put behind what the head knows, so that what is missing between
+// shows for ever.
+func (c *Checkpoints) append(kept chain, head checkpointHead, line checkpointLine) (err error) {
+	before := kept.last()
+	switch ahead := before.signed && before.N == head.N+1 && before.Before == head.Last; {
+	case ahead && c.public.fits(head.text(), head.Signature): // make up for the crash first
+		if head, err = c.headOf(before.checkpointLine); err == nil {
+			err = c.keepHead(head)
+		}
+	case !c.public.fits(head.text(), head.Signature): // there is none, or somebody else's
+		head = checkpointHead{N: before.N, Last: before.next()}
+		if len(kept.lines) > 0 { // a gap, where the head was
+			head.N++
+		}
+	}
+	if err != nil {
+		return err
+	}
+	line.N, line.Before = head.N+1, head.Last
+	if line.Signature, err = c.sign(line.text()); err != nil {
+		return err
+	}
+	if head, err = c.headOf(line); err != nil {
+		return err
+	}
 	text, err := json.Marshal(line)
 	if err != nil {
 		return err
 	}
+	if err := writeAt(c.path, kept.size, append(text, '\n')); err != nil {
+		return err
+	}
+	return c.keepHead(head)
+}
+
+// writeAt puts a line at the end of what was finished, over what a crash left.
+func writeAt(path string, end int, line []byte) error {
+	out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = out.WriteAt(line, int64(end))
+	err = errors.Join(err, out.Truncate(int64(end+len(line))), out.Sync(), out.Close())
+	if err == nil && end == 0 {
+		err = syncFolder(filepath.Dir(path))
+	}
+	return err
+}
+
+func (c *Checkpoints) headOf(last checkpointLine) (head checkpointHead, err error) {
+	head = checkpointHead{N: last.N, Last: last.sum()}
+	head.Signature, err = c.sign(head.text())
+	return head, err
+}
+
+func (c *Checkpoints) keepHead(head checkpointHead) error {
+	text, err := json.Marshal(head)
+	if err != nil {
+		return err
+	}
+	return replace(c.headPath(), append(text, '\n'))
+}
+
+// replace puts a file in the place of another at once, and for good.
+func replace(path string, content []byte) error {
+	next := path + ".new"
+	out, err := os.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(content)
+	if err := errors.Join(err, out.Sync(), out.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(next, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// locked runs something while no other program touches the files: several
+// servers may share an SQLite file.
+func (c *Checkpoints) locked(do func() error) (err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.broken != nil {
+		return c.broken
+	}
 	if err := os.MkdirAll(filepath.Dir(c.path), 0o700); err != nil {
 		return err
 	}
-	free, err := filelock.Take(context.Background(), c.path+".lock") // several servers may share an SQLite file
+	free, err := filelock.Take(context.Background(), c.path+".lock")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, free()) }()
-	return c.append(text)
+	return do()
 }
 
-func (c *Checkpoints) append(line []byte) error {
-	before, err := c.read()
+// read gives the finished lines of the file, and the head.
+func (c *Checkpoints) read() (kept chain, head checkpointHead, there bool, err error) {
+	content, err := readIfThere(c.path)
 	if err != nil {
-		return err
+		return kept, head, false, err
 	}
-	if lines := bytes.SplitAfter(before, []byte("\n")); len(lines) > mostCheckpoints || len(before) > mostBytes && len(lines) > keptCheckpoints {
-		return c.replace(append(bytes.Join(newest(lines), nil), append(line, '\n')...))
+	kept = readChain(content, c.public)
+	text, err := readIfThere(c.headPath())
+	if err != nil || text == nil {
+		return kept, head, false, err
 	}
-	out, err := os.OpenFile(c.path, os.O_WRONLY|os.O_CREATE, 0o600)
-	if err != nil {
-		return err
+	if json.Unmarshal(text, &head) != nil || !isWritten(head, text) {
+		head = checkpointHead{} // no signature fits it
 	}
-	_, err = out.WriteAt(append(line, '\n'), int64(len(before))) // over a line that a crash left unfinished
-	return errors.Join(err, out.Truncate(int64(len(before)+len(line)+1)), out.Sync(), out.Close())
+	return kept, head, true, nil
 }
 
-// newest leaves the newest lines, and of the others the last that says how the
-// practice stood.
-func newest(lines [][]byte) [][]byte {
-	left := lines[len(lines)-keptCheckpoints:]
-	standing := []byte(`"standing":`)
-	if bytes.Contains(bytes.Join(left, nil), standing) {
-		return left
-	}
-	for _, line := range slices.Backward(lines[:len(lines)-keptCheckpoints]) {
-		if bytes.Contains(line, standing) {
-			return append([][]byte{line}, left...)
-		}
-	}
-	return left
-}
-
-func (c *Checkpoints) replace(content []byte) error {
-	next := c.path + ".new"
-	if err := os.WriteFile(next, content, 0o600); err != nil {
-		return err
-	}
-	return os.Rename(next, c.path)
-}
-
-// read gives the finished lines of the file.
-func (c *Checkpoints) read() ([]byte, error) {
-	content, err := os.ReadFile(c.path)
+// readIfThere gives nil for a file that is not there.
+func readIfThere(path string) ([]byte, error) {
+	content, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	return content[:bytes.LastIndexByte(content, '\n')+1], err
+	if content == nil && err == nil {
+		content = []byte{}
+	}
+	return content, err
 }
 
-// Kept gives the checkpoints. A line that was not signed with this keys file
-// ends the reading with domain.ErrCheckpoints; those before it are given.
-func (c *Checkpoints) Kept() ([]domain.Checkpoint, error) {
-	c.mu.Lock()
-	content, err := c.read()
-	c.mu.Unlock()
-	if err != nil {
-		return nil, err
-	}
-	var kept []domain.Checkpoint
-	for line := range bytes.Lines(content) {
-		var read checkpointLine
-		if err := json.Unmarshal(line, &read); err != nil {
-			return kept, domain.ErrCheckpoints
+// Kept gives the checkpoints that were signed with this keys file, in the order
+// in which they stand. When lines are missing, moved, edited or not signed with
+// it, it answers domain.ErrCheckpoints too, with the first place.
+func (c *Checkpoints) Kept() (known []domain.Checkpoint, err error) {
+	err = c.locked(func() error {
+		kept, head, there, err := c.read()
+		if err != nil {
+			return err
 		}
-		at, err := read.checkpoint()
-		if err != nil || !hmac.Equal([]byte(c.sign(read)), []byte(read.Signature)) {
-			return kept, domain.ErrCheckpoints
+		if known, err = kept.checkpoints(); err != nil {
+			return err
 		}
-		kept = append(kept, at)
-	}
-	return kept, nil
+		return firstOf(kept.fault(), kept.against(head, there, c.public))
+	})
+	return known, err
 }

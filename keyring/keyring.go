@@ -127,6 +127,3 @@ func (r *Ring) Open(place string, sealed []byte) (string, error) {
 
 // AuditKey is the key of the audit's hash chain.
 func (r *Ring) AuditKey() []byte { return r.file.Audit }
-
-// CheckpointKey signs the audit's checkpoints.
-func (r *Ring) CheckpointKey() []byte { return r.file.Checkpoint }

@@ -74,6 +74,9 @@ func newAudited(t *testing.T, url, driver, source string) audited {
 		admin: domain.Actor{UserID: domain.NewID[domain.UserID](), Name: "Ada", Roles: []domain.Role{domain.Admin}, Address: "192.0.2.1", RequestID: "r"}}
 	a.desks = desks.Open(desks.Outside{Store: store, Keys: keys, Now: func() time.Time { return noon },
 		Checkpoints: keyring.NewCheckpoints(a.checkpoints, keys)})
+	if err := keyring.NewCheckpoints(a.checkpoints, keys).Begin(noon); err != nil {
+		t.Fatal(err)
+	}
 	for range 10 {
 		a.append()
 	}

@@ -13,6 +13,8 @@ import (
 type auditCommand struct {
 	Verify auditVerifyCommand `cmd:"" help:"Find the first entry that was edited, removed, inserted or moved; exits with 1 when there is one."`
 	Export auditExportCommand `cmd:"" help:"Write all entries, oldest first."`
+	Key    auditKeyCommand    `cmd:"" help:"Print the key with which checkpoints are verified. Whoever has it can make none."`
+	Begin  auditBeginCommand  `cmd:"" name:"begin-checkpoints" help:"Go on from checkpoints that are missing or were changed, once you know why: on a new machine, for example. Recorded in the audit."`
 }
 
 type auditVerifyCommand struct{ database }

@@ -92,3 +92,49 @@ func TestAuditExportHasEveryEntry(t *testing.T) {
 		t.Errorf("%d lines: %.100s", n, lines)
 	}
 }
+
+// The end of the audit was cut off, and the checkpoints with it.
+func TestAuditVerifyFindsCheckpointsThatWereTakenAway(t *testing.T) {
+	t.Parallel()
+	data := practiceWithFive(t)
+	kept := filepath.Join(data, "audit-checkpoints.jsonl")
+	if err := os.Remove(kept); err != nil {
+		t.Fatal(err)
+	}
+	verify := []string{"audit", "verify", "--data", data}
+	cohort(t, "", verify...).wantSentence(t, "is missing or was emptied: there were")
+	if err := os.Remove(kept + ".head"); err != nil {
+		t.Fatal(err)
+	}
+	cohort(t, "", verify...).wantSentence(t, "it is missing, and so is its head")
+	server := serving(t, "serve", "--data", data)
+	if err := server.stop(syscall.SIGTERM); err != nil { // keeps one of its own
+		t.Fatal(err)
+	}
+	cohort(t, "", verify...).wantSentence(t, "it was begun where there was none")
+	cohort(t, "", "audit", "begin-checkpoints", "--data", data).want(t, 0)
+	if got := cohort(t, "", verify...).want(t, 0); !strings.Contains(got.out, "It holds the newest checkpoint") {
+		t.Errorf("out: %s", got.out)
+	}
+	if lines := cohort(t, "", "audit", "export", "--data", data, "--format", "jsonl").want(t, 0).out; !strings.Contains(lines, `"action":"audit.begin_checkpoints"`) {
+		t.Errorf("the audit does not say so: %s", lines)
+	}
+}
+
+func TestAuditVerifyFindsThatAllEntriesWereRemoved(t *testing.T) {
+	t.Parallel()
+	data := t.TempDir()
+	addUser(t, "a@example.org", "--data", data).want(t, 0)
+	db, err := sql.Open("sqlite3", "file:"+filepath.Join(data, "cohort.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`DROP TRIGGER audit_entries_kept; DROP TRIGGER audit_links_kept; DELETE FROM audit_entries; DELETE FROM audit_links;
+		DELETE FROM audit_unlinked; UPDATE audit_head SET place = 0, seq = 0, hash = ''`); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	cohort(t, "", "audit", "verify", "--data", data).wantSentence(t, "all entries were removed")
+}

@@ -96,7 +96,7 @@ func (d database) openAs(ctx context.Context, do schema) (*office, error) {
 	}
 	o, err := d.openWith(ctx, keys, used, do)
 	if err == nil && begun && makes { // the database is theirs now
-		if err = keyring.Finish(d.keysPath()); err != nil {
+		if err = d.finish(keys); err != nil {
 			return nil, errors.Join(err, o.close())
 		}
 	}

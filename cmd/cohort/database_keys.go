@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"time"
 
 	"cohort/keyring"
 )
@@ -31,6 +32,15 @@ func (d database) keysOf(used bool) (keys *keyring.Ring, begun bool, err error) 
 	}
 	keys, err = keyring.Begin(d.keysPath())
 	return keys, true, err
+}
+
+// finish begins the checkpoints of a new database and then gives its keys their
+// name: from then on, checkpoints that are not there were removed.
+func (d database) finish(keys *keyring.Ring) error {
+	if err := keyring.NewCheckpoints(d.checkpointsPath(), keys).Begin(time.Now()); err != nil {
+		return fmt.Errorf("the checkpoints of the audit cannot be kept: %w", err)
+	}
+	return keyring.Finish(d.keysPath())
 }
 
 // mayBeNew refuses to begin a practice where another one has left something:

@@ -27,7 +27,7 @@ func (d database) closeToOthers() error {
 	if err := d.closeFolder(); err != nil {
 		return err
 	}
-	for _, path := range []string{d.sqlitePath(), d.sqlitePath() + "-wal", d.sqlitePath() + "-shm", d.checkpointsPath()} {
+	for _, path := range []string{d.sqlitePath(), d.sqlitePath() + "-wal", d.sqlitePath() + "-shm", d.checkpointsPath(), d.checkpointsPath() + ".head"} {
 		info, err := os.Stat(path)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

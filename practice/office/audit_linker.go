@@ -13,8 +13,11 @@ import (
 type Checkpointer interface {
 	// Keep signs a checkpoint and writes it down for good.
 	Keep(domain.Checkpoint) error
-	// Kept gives the checkpoints in the order in which they were kept. It
-	// answers domain.ErrCheckpoints when one of them was not signed here.
+	// BeginAnew keeps a checkpoint from which on nothing is missing.
+	BeginAnew(domain.Checkpoint) error
+	// Kept gives the checkpoints that were signed here, in the order in which
+	// they stand. It answers domain.ErrCheckpoints too when something is missing
+	// or was changed, and says what.
 	Kept() ([]domain.Checkpoint, error)
 }
 

@@ -46,6 +46,7 @@ func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, told fu
 	for _, look := range []func() (*domain.ChainBreak, error){
 		func() (*domain.ChainBreak, error) { return expected.reached(tx, last) },
 		func() (*domain.ChainBreak, error) { return unled(tx, v.Behind) },
+		func() (*domain.ChainBreak, error) { return emptied(tx, last) },
 		func() (*domain.ChainBreak, error) { return fault, nil },
 	} {
 		if found == nil {
@@ -121,6 +122,18 @@ func unled(tx practice.Tx, behind domain.AuditVerified) (*domain.ChainBreak, err
 	return nil, nil
 }
 
+// emptied finds that nothing is left of an audit: whoever was added is in it.
+func emptied(tx practice.Tx, last domain.AuditLink) (*domain.ChainBreak, error) {
+	if last.Place > 0 {
+		return nil, nil
+	}
+	people, err := tx.CountUsers()
+	if err != nil || people == 0 {
+		return nil, err
+	}
+	return &domain.ChainBreak{What: "the audit is empty, and there are people whose coming it must have: all entries were removed"}, nil
+}
+
 // ends is what the audit must contain: the end that the database remembers,
 // and those kept outside, but for what restores have left behind.
 type ends struct {
@@ -134,7 +147,7 @@ func (desk *Desk) expectedEnds(tx practice.Tx) (e ends, fault *domain.ChainBreak
 	e.at, e.restores = map[int64]domain.AuditLink{}, restoresOf(tx)
 	kept, err := desk.kept()
 	if errors.Is(err, domain.ErrCheckpoints) {
-		fault, err = &domain.ChainBreak{What: domain.ErrCheckpoints.Error()}, nil
+		fault, err = &domain.ChainBreak{What: err.Error()}, nil
 	}
 	if err != nil {
 		return e, nil, err

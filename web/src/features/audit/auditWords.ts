@@ -91,6 +91,8 @@ const named: Record<Action, string> = {
   'audit.read': 'looked at the audit',
   'audit.verify': 'verified the audit',
   'audit.export': 'exported the audit',
+  'audit.begin_checkpoints': 'began the checkpoints of the audit anew',
+  'rows.refuse': 'refused a row that was not written by the server',
 };
 
 const verbs: Record<string, string> = {
