@@ -130,7 +130,7 @@ func checkAudit(t *testing.T, h *house) {
 			return nil
 		})
 	})
-	report, err := h.desks.Office.VerifyAudit(context.Background(), h.actors["Noor"], func(domain.AuditVerification) {})
+	report, err := h.desks.Office.VerifyAudit(context.Background(), h.actors["Noor"], nil, func(domain.AuditVerification) {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,9 +52,10 @@ type auditLinkTx interface {
 	StrayAudit(after int64) (int64, error)
 	RepeatedAudit(after int64) (int64, error)
 	LostAudit() (int64, error)
-	// LostShown looks behind an entry for one that shows a client under whom it
-	// would not be found.
-	LostShown(after int64) (int64, error)
+	// ShownBreak looks behind an entry for one that shows a client under whom it
+	// would not be found, and in a whole audit for a row of the index that no
+	// entry made. It gives nil when the index holds.
+	ShownBreak(after int64) (*ChainBreak, error)
 	auditVerificationTx
 }
 

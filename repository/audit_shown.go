@@ -3,7 +3,6 @@ package repository
 import (
 	"encoding/base64"
 	"errors"
-	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -206,57 +205,4 @@ func (t *tx) showingWithin(span int64, filter domain.AuditFilter, clients []doma
 		}
 	}
 	return found, nil
-}
-
-// LostShown looks behind an entry for one that shows a client under whom it
-// would not be found, and gives its number, 0 when there is none. What cannot be
-// opened is damaged, which its MAC says.
-func (t *tx) LostShown(after int64) (int64, error) {
-	const pageSize = 1000
-	for {
-		rows, err := list[auditRow](t.db.Limit(pageSize), "seq", "seq > ? AND sealed IS NOT NULL", after)
-		if err != nil || len(rows) == 0 {
-			return 0, err
-		}
-		wanted := map[shownRow]int64{} // the first entry that needs each
-		for _, row := range rows {
-			e, err := t.auditFromRow(row)
-			if err != nil {
-				continue
-			}
-			for _, id := range e.Shown {
-				if need := (shownRow{ClientID: id, Span: spanOf(e.At)}); wanted[need] == 0 {
-					wanted[need] = e.Seq
-				}
-			}
-		}
-		if lost, err := t.unmarked(wanted); err != nil || lost != 0 {
-			return lost, err
-		}
-		after = rows[len(rows)-1].Seq
-	}
-}
-
-// unmarked gives the lowest number of an entry whose row is not there.
-func (t *tx) unmarked(wanted map[shownRow]int64) (lost int64, err error) {
-	if len(wanted) == 0 {
-		return 0, nil
-	}
-	from, to := int64(math.MaxInt64), int64(math.MinInt64)
-	for need := range wanted {
-		from, to = min(from, need.Span), max(to, need.Span)
-	}
-	there, err := list[shownRow](t.db, "span, client_id", "span BETWEEN ? AND ?", from, to)
-	if err != nil {
-		return 0, err
-	}
-	for _, row := range there {
-		delete(wanted, row)
-	}
-	for _, seq := range wanted {
-		if lost == 0 || seq < lost {
-			lost = seq
-		}
-	}
-	return lost, nil
 }

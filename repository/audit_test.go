@@ -124,7 +124,7 @@ func (a audited) exec(statements ...string) {
 
 func (a audited) verify() domain.AuditVerification {
 	a.Helper()
-	report, err := a.desks.Office.VerifyAudit(context.Background(), a.admin, func(domain.AuditVerification) {})
+	report, err := a.desks.Office.VerifyAudit(context.Background(), a.admin, nil, func(domain.AuditVerification) {})
 	if err != nil {
 		a.Fatal(err)
 	}

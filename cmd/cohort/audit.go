@@ -29,7 +29,7 @@ func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
 	if err := o.store.CheckWhole(ctx, true); err != nil {
 		return c.unreachable(err)
 	}
-	v, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"), func(v domain.AuditVerification) {
+	v, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"), nil, func(v domain.AuditVerification) {
 		fmt.Fprintf(s.err, "%d of %d entries hold so far\n", v.Reached.Place, v.Until)
 	})
 	switch {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"cohort/api/apitest"
 	"cohort/keyring"
@@ -51,6 +52,9 @@ func withSixCharges(t *testing.T, d database) {
 	t.Helper()
 	keys, err := keyring.Create(d.keysPath())
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := keyring.NewCheckpoints(d.checkpointsPath(), keys).Begin(time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	store, err := repository.Open(d.url(), keys)

@@ -15,6 +15,11 @@ type Checkpointer interface {
 	Keep(domain.Checkpoint) error
 	// BeginAnew keeps a checkpoint from which on nothing is missing.
 	BeginAnew(domain.Checkpoint) error
+	Known
+}
+
+// Known is what is known of the audit outside the database.
+type Known interface {
 	// Kept gives the checkpoints that were signed here, in the order in which
 	// they stand. It answers domain.ErrCheckpoints too when something is missing
 	// or was changed, and says what.

@@ -89,9 +89,9 @@ func (desk *Desk) Verification(ctx context.Context, by domain.Actor) (v domain.A
 // VerifyAudit walks the whole audit while the caller waits, and names the
 // first entry that was edited, removed, inserted or moved. It also holds the
 // audit against the end that the database remembers and against the
-// checkpoints outside, which miss a tail that was cut off. told hears how far
-// it has come.
-func (desk *Desk) VerifyAudit(ctx context.Context, by domain.Actor, told func(domain.AuditVerification)) (v domain.AuditVerification, err error) {
+// checkpoints outside, which miss a tail that was cut off, and against a copy of
+// those that was shipped elsewhere (nil: none). told hears how far it has come.
+func (desk *Desk) VerifyAudit(ctx context.Context, by domain.Actor, shipped Known, told func(domain.AuditVerification)) (v domain.AuditVerification, err error) {
 	if by.Reach(domain.ReadAudit) == domain.None {
 		return v, desk.Refuse(ctx, by, domain.VerifyAudit)
 	}
@@ -105,7 +105,7 @@ func (desk *Desk) VerifyAudit(ctx context.Context, by domain.Actor, told func(do
 	if err != nil {
 		return v, err
 	}
-	v, err = desk.walk(ctx, v, func(v domain.AuditVerification) error { told(v); return nil })
+	v, err = desk.walk(ctx, v, shipped, func(v domain.AuditVerification) error { told(v); return nil })
 	if err != nil {
 		return v, err
 	}
@@ -161,7 +161,7 @@ func (desk *Desk) RunVerification(ctx context.Context) error {
 	if err != nil || v.State != domain.VerificationRunning {
 		return err
 	}
-	walked, err := desk.walk(ctx, v, func(v domain.AuditVerification) error { return desk.saveVerification(ctx, v) })
+	walked, err := desk.walk(ctx, v, nil, func(v domain.AuditVerification) error { return desk.saveVerification(ctx, v) })
 	if err != nil {
 		rest, cancel := context.WithTimeout(context.WithoutCancel(ctx), practice.AuditTimeout)
 		defer cancel()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"cohort/domain"
 	"cohort/practice"
@@ -15,10 +16,10 @@ var errBroken = errors.New("the chain is broken")
 // walk follows the audit from where the verification stands, and gives it as
 // it ends. told hears how far it has come, every now and then, and may end it
 // with an error.
-func (desk *Desk) walk(ctx context.Context, v domain.AuditVerification, told func(domain.AuditVerification) error) (domain.AuditVerification, error) {
+func (desk *Desk) walk(ctx context.Context, v domain.AuditVerification, against Known, told func(domain.AuditVerification) error) (domain.AuditVerification, error) {
 	unlinkable := desk.LinkAudit(ctx)
 	err := desk.store.Read(ctx, func(tx practice.Tx) (err error) {
-		v, err = desk.walkLinked(tx, v, told)
+		v, err = desk.walkLinked(tx, v, against, told)
 		return err
 	})
 	if err == nil && v.Break == nil {
@@ -27,8 +28,8 @@ func (desk *Desk) walk(ctx context.Context, v domain.AuditVerification, told fun
 	return v, err
 }
 
-func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, told func(domain.AuditVerification) error) (domain.AuditVerification, error) {
-	expected, fault, err := desk.expectedEnds(tx) // before walking: the audit may grow meanwhile
+func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, against Known, told func(domain.AuditVerification) error) (domain.AuditVerification, error) {
+	expected, fault, err := desk.expectedEnds(tx, against) // before walking: the audit may grow meanwhile
 	if err != nil {
 		return v, err
 	}
@@ -112,14 +113,13 @@ func unled(tx practice.Tx, behind domain.AuditVerified) (*domain.ChainBreak, err
 	}{
 		{func() (int64, error) { return tx.StrayAudit(after) }, "is not in the chain and does not wait to be: it was inserted, or its link was removed"},
 		{func() (int64, error) { return tx.RepeatedAudit(after) }, "is a copy of another one: it was inserted"},
-		{func() (int64, error) { return tx.LostShown(after) }, "shows clients under whom it is not found: the index of who was shown was changed"},
 		{tx.LostAudit, "waits to be linked, but was removed or is linked already"},
 	} {
 		if seq, err := look.find(); err != nil || seq != 0 {
 			return &domain.ChainBreak{Seq: seq, What: look.what}, err
 		}
 	}
-	return nil, nil
+	return tx.ShownBreak(after)
 }
 
 // emptied finds that nothing is left of an audit: whoever was added is in it.
@@ -139,13 +139,13 @@ func emptied(tx practice.Tx, last domain.AuditLink) (*domain.ChainBreak, error) 
 type ends struct {
 	head     domain.AuditLink
 	kept     []domain.Checkpoint
-	at       map[int64]domain.AuditLink // of kept, by place
+	at       map[int64][]domain.AuditLink // of kept, by place
 	restores []domain.Restore
 }
 
-func (desk *Desk) expectedEnds(tx practice.Tx) (e ends, fault *domain.ChainBreak, err error) {
-	e.at, e.restores = map[int64]domain.AuditLink{}, restoresOf(tx)
-	kept, err := desk.kept()
+func (desk *Desk) expectedEnds(tx practice.Tx, against Known) (e ends, fault *domain.ChainBreak, err error) {
+	e.at, e.restores = map[int64][]domain.AuditLink{}, restoresOf(tx)
+	kept, err := desk.keptHereAnd(against)
 	if errors.Is(err, domain.ErrCheckpoints) {
 		fault, err = &domain.ChainBreak{What: err.Error()}, nil
 	}
@@ -158,7 +158,7 @@ func (desk *Desk) expectedEnds(tx practice.Tx) (e ends, fault *domain.ChainBreak
 	for _, c := range kept {
 		if !discarded(c, e.restores) {
 			c.Standing, c.Restored = nil, nil
-			e.kept, e.at[c.Place] = append(e.kept, c), c.AuditLink
+			e.kept, e.at[c.Place] = append(e.kept, c), append(e.at[c.Place], c.AuditLink)
 		}
 	}
 	if e.head, err = tx.AuditHead(); errors.Is(err, domain.ErrNotFound) {
@@ -169,7 +169,7 @@ func (desk *Desk) expectedEnds(tx practice.Tx) (e ends, fault *domain.ChainBreak
 
 // meets compares a link that fits the chain with what was kept of it.
 func (e ends) meets(link domain.AuditLink) *domain.ChainBreak {
-	if kept, known := e.at[link.Place]; known && kept != link {
+	if slices.ContainsFunc(e.at[link.Place], func(kept domain.AuditLink) bool { return kept != link }) {
 		return &domain.ChainBreak{Seq: link.Seq, What: "is not the one that the checkpoint outside the database knows"}
 	}
 	if link.Place == e.head.Place && link != e.head {

@@ -19,6 +19,20 @@ func (desk *Desk) kept() ([]domain.Checkpoint, error) {
 	return desk.outside.Kept()
 }
 
+// keptHereAnd gives the checkpoints outside the database, and behind them those
+// of a copy that was shipped elsewhere.
+func (desk *Desk) keptHereAnd(shipped Known) ([]domain.Checkpoint, error) {
+	kept, err := desk.kept()
+	if shipped == nil || err != nil && !errors.Is(err, domain.ErrCheckpoints) {
+		return kept, err
+	}
+	also, fault := shipped.Kept()
+	if err == nil {
+		err = fault
+	}
+	return append(also, kept...), err
+}
+
 // restoresOf gives what the audit says of restores, oldest first. An entry that
 // cannot be read or was not written here says nothing: the walk along the chain
 // finds it.
