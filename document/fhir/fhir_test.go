@@ -14,7 +14,7 @@ import (
 //go:embed testdata/clinic-intake.json
 var intakeForm []byte
 
-func intake(t testing.TB) Imported {
+func clinicIntake(t testing.TB) Imported {
 	t.Helper()
 	form, err := ReadQuestionnaire(intakeForm, worse)
 	if err != nil {
@@ -24,7 +24,7 @@ func intake(t testing.TB) Imported {
 }
 
 func TestQuestionnaireIsFlattenedAndCounted(t *testing.T) {
-	form := intake(t)
+	form := clinicIntake(t)
 	d := form.Definition
 	if d.Code != "clinicintake" || d.Version != "2.1" || d.License.Terms != "Free to use within the clinic." || form.Known != "" {
 		t.Errorf("%s version %s, terms %q, known %q", d.Code, d.Version, d.License.Terms, form.Known)
@@ -66,7 +66,7 @@ func response(items string) string {
 }
 
 func TestEveryKindOfAnswerIsRead(t *testing.T) {
-	d := intake(t).Definition
+	d := clinicIntake(t).Definition
 	data := response(`{"linkId": "mood", "item": [
 		{"linkId": "mood.1", "answer": [{"valueCoding": {"system": "http://example.org/often", "code": "always"}, "item": [
 			{"linkId": "mood.2", "answer": [{"valueString": " partly "}]}]}]}]},
@@ -95,7 +95,7 @@ func TestEveryKindOfAnswerIsRead(t *testing.T) {
 }
 
 func TestBadAnswersAreNamedAndNotRepeated(t *testing.T) {
-	d := intake(t).Definition
+	d := clinicIntake(t).Definition
 	item := func(linkID, answer string) string {
 		return response(`{"linkId": "` + linkID + `", "answer": [` + answer + `]}`)
 	}
@@ -138,7 +138,7 @@ func TestBadAnswersAreNamedAndNotRepeated(t *testing.T) {
 
 func TestAllBadAnswersAtOnce(t *testing.T) {
 	data := response(`{"linkId": "alone", "answer": [{"valueInteger": 9}]}, {"linkId": "pain", "answer": [{"valueInteger": 99}]}`)
-	_, err := ReadResponse([]byte(data), intake(t).Definition, nil)
+	_, err := ReadResponse([]byte(data), clinicIntake(t).Definition, nil)
 	var bad *ImportError
 	if !errors.As(err, &bad) || len(bad.Problems) != 2 || bad.Problems[0].LinkID != "alone" || bad.Problems[1].LinkID != "pain" {
 		t.Errorf("%v", err)
@@ -146,7 +146,7 @@ func TestAllBadAnswersAtOnce(t *testing.T) {
 }
 
 func TestStatus(t *testing.T) {
-	d := intake(t).Definition
+	d := clinicIntake(t).Definition
 	for status, ok := range map[string]bool{"in-progress": true, "completed": true, "amended": true, "stopped": true, "entered-in-error": false, "draft": false} {
 		data := strings.Replace(response(`{"linkId": "alone", "answer": [{"valueBoolean": true}]}`), "completed", status, 1)
 		r, err := ReadResponse([]byte(data), d, nil)

@@ -2,6 +2,7 @@ package fhir
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"cohort/domain/intake/instrument"
@@ -49,13 +50,16 @@ type responseAnswer struct {
 }
 
 // OwnLinks are the link ids under which the definition's items are known without
-// being told: the link id it was imported with, its LOINC code, and that code
-// with a slash, as many senders write it.
+// being told: the link id it was imported with, its LOINC code, that code with a
+// slash, as many senders write it, and, for an item with neither, its number.
 func OwnLinks(d instrument.Definition) Links {
 	links := Links{}
 	for _, item := range d.Items {
-		if item.LOINC != "" {
+		switch {
+		case item.LOINC != "":
 			links[item.LOINC], links["/"+item.LOINC] = item.Number, item.Number
+		case item.LinkID == "":
+			links[strconv.Itoa(item.Number)] = item.Number
 		}
 	}
 	for _, item := range d.Items {

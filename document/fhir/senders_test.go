@@ -204,7 +204,7 @@ func TestOneCodeForTwoQuestions(t *testing.T) {
 
 // What is told of a hostile file stays short, whatever it holds.
 func TestHostileFilesGetShortAnswers(t *testing.T) {
-	d := intake(t).Definition
+	d := clinicIntake(t).Definition
 	bad := `{"linkId": "alone", "answer": [{"valueInteger": 9}]},`
 	many := response(strings.TrimSuffix(strings.Repeat(bad, 20000), ","))
 	long := strings.Repeat("é", 200_000)
