@@ -112,7 +112,7 @@ func TestEveryCodeHasOneLabel(t *testing.T) {
 	for name, table := range map[string][]claim.Code{
 		"places": claim.Places, "modifiers": claim.Modifiers, "groups": claim.Groups, "reasons": claim.Reasons,
 		"relationships": claim.Relationships, "filing": claim.FilingIndicators, "medicare": claim.MedicareSecondary, "orders": claim.Orders,
-		"claim statuses": claim.ClaimStatuses, "provider reasons": claim.ProviderReasons, "outcomes": claim.ReceiptOutcomes,
+		"claim statuses": claim.ClaimStatuses, "provider reasons": claim.ProviderReasons, "outcomes": claim.ReceiptOutcomes, "envelope notes": claim.EnvelopeNotes,
 		"segment faults": claim.SegmentFaults, "element faults": claim.ElementFaults,
 		"categories": claim.StatusCategories, "status codes": claim.StatusCodes, "entities": claim.StatusEntities,
 	} {
