@@ -120,6 +120,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /cohorts/{id}/admission":          map[string]any{"clientId": of["client"]},
 		"POST /cohorts/{id}/clashes":            map[string]any{"coLeadIds": []string{}},
 		"POST /leaders/clashes":                 map[string]any{"leaderIds": []string{w.Users["therapist"].ID.String()}, "schedule": cohort["schedule"]},
+		"POST /logins/end":                      map[string]any{"id": domain.NewID[domain.LoginID]().String()},
+		"POST /users/{id}/logins/end":           map[string]any{"id": domain.NewID[domain.LoginID]().String()},
 		"POST /auth/password":                   map[string]any{"currentPassword": "wrong one entirely", "newPassword": "eleven quiet rivers bend"},
 		"POST /clients":                         map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
 		"POST /clients/search":                  map[string]any{"text": "Own"},

@@ -106,12 +106,15 @@ func (s *Server) describeRefusals() {
 
 // describeHeaders says what the framework cannot know of a route's parameters:
 // an edit needs its version, which a rule and not the framework asks for; and
-// the refresh cookie is a way to say who one is, where it is looked at.
+// the refresh cookie is a way to say who one is, where it is looked at. Over TLS
+// the cookies have other names, which the document says once.
 func describeHeaders(op *huma.Operation) {
 	for _, p := range op.Parameters {
 		if p.In == "header" && p.Name == "If-Match" {
 			p.Required = true
 		}
 	}
-	op.Parameters = slices.DeleteFunc(op.Parameters, func(p *huma.Param) bool { return p.In == "cookie" && p.Name == refreshCookie })
+	op.Parameters = slices.DeleteFunc(op.Parameters, func(p *huma.Param) bool {
+		return p.In == "cookie" && (p.Name == refreshCookie || strings.HasPrefix(p.Name, hostPrefix))
+	})
 }

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"time"
@@ -41,6 +42,9 @@ type SignedIn struct {
 	AccessToken string    `json:"accessToken" doc:"Send as Authorization: Bearer; keep it in memory only"`
 	ExpiresAt   time.Time `json:"expiresAt"`
 	User        Person    `json:"user"`
+	EndsAt      time.Time `json:"endsAt" doc:"However much it is used, the login ends then"`
+	IdleMinutes int       `json:"idleMinutes" doc:"Without a person's hand for so long, the login ends"`
+	DraftKey    string    `json:"draftKey" doc:"32 bytes in hexadecimal digits, the person's own: seals what a browser keeps of unsaved words; keep it in memory only"`
 }
 
 // Person is who signed in.
@@ -66,7 +70,15 @@ func (s *Server) enter(v office.SignedIn, err error) (*signedInAnswer, error) {
 		return nil, err
 	}
 	return &signedInAnswer{s.loginCookies(v), SignedIn{AccessToken: v.AccessToken, ExpiresAt: v.AccessExpires,
-		User: personBody(v.User)}}, nil
+		User: personBody(v.User), EndsAt: v.Ends.UTC(), IdleMinutes: int(v.Idle.Minutes()), DraftKey: v.DraftKey}}, nil
+}
+
+// enterAnew is enter for a browser that may have been signed in before.
+func (s *Server) enterAnew(ctx context.Context, b Browser, v office.SignedIn, err error) (*signedInAnswer, error) {
+	if err == nil {
+		err = s.desks.Office.EndEarlier(ctx, stranger(ctx), s.refreshToken(b))
+	}
+	return s.enter(v, err)
 }
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {
@@ -86,12 +98,12 @@ type SignIn struct {
 }
 
 func (s *Server) signIn(ctx context.Context, in *signInInput) (*signedInAnswer, error) {
-	signedIn, err := s.desks.Office.Login(ctx, stranger(ctx),
-		office.Credentials{Email: in.body.Email, Password: in.body.Password, Device: in.Device})
+	v, err := s.desks.Office.Login(ctx, stranger(ctx),
+		office.Credentials{Email: in.body.Email, Password: in.body.Password, Device: s.deviceToken(in.Browser)})
 	if domain.ErrTooManyAttempts.Is(err) && s.config.ResetByMail {
 		err = orByMail(err)
 	}
-	return s.enter(signedIn, err)
+	return s.enterAnew(ctx, in.Browser, v, err)
 }
 
 // orByMail names the way in that nobody else's guesses close: the link by mail
@@ -102,10 +114,30 @@ func orByMail(err error) error {
 	return e.Saying("Too many attempts. Wait a little, or ask for a link by mail under “Forgot the password?”: it lets you in at once.")
 }
 
-type renewInput struct{ Browser }
+type renewInput struct {
+	Browser
+	MaySend[Renewal]
+
+	idle time.Duration
+}
+
+// Renewal is what a page says when it renews its login.
+type Renewal struct {
+	IdleSeconds *int `json:"idleSeconds,omitempty" doc:"For so long no person's hand was there; a program leaves it out, and counts as being there"`
+}
+
+func (in *renewInput) read(f *domain.Faults) {
+	if said := in.body.IdleSeconds; said != nil {
+		f.When(*said < 0 || *said > mostIdleSeconds, "idleSeconds", fmt.Sprintf("must be between 0 and %d", mostIdleSeconds))
+		in.idle = time.Duration(*said) * time.Second
+	}
+}
+
+// mostIdleSeconds is a day, longer than any login lives.
+const mostIdleSeconds = 24 * 60 * 60
 
 func (s *Server) renew(ctx context.Context, in *renewInput) (*signedInAnswer, error) {
-	return s.enter(s.desks.Office.Refresh(ctx, stranger(ctx), in.Refresh))
+	return s.enter(s.desks.Office.Refresh(ctx, stranger(ctx), s.refreshToken(in.Browser), in.idle))
 }
 
 type signOutInput struct {
@@ -121,7 +153,7 @@ type signedOut struct {
 // token has run out can still end its login.
 func (s *Server) signOut(ctx context.Context, in *signOutInput) (*signedOut, error) {
 	token, _ := strings.CutPrefix(in.Authorization, "Bearer ")
-	err := s.desks.Office.SignOut(ctx, stranger(ctx), token, in.Refresh)
+	err := s.desks.Office.SignOut(ctx, stranger(ctx), token, s.refreshToken(in.Browser))
 	return &signedOut{[]http.Cookie{s.cookie(refreshCookie, "", time.Time{})}}, err
 }
 
@@ -137,7 +169,8 @@ type Invitation struct {
 }
 
 func (s *Server) acceptInvitation(ctx context.Context, in *invitationInput) (*signedInAnswer, error) {
-	return s.enter(s.desks.Office.AcceptInvitation(ctx, stranger(ctx), in.body.Token, in.body.Password))
+	v, err := s.desks.Office.AcceptInvitation(ctx, stranger(ctx), in.body.Token, in.body.Password)
+	return s.enterAnew(ctx, in.Browser, v, err)
 }
 
 type resetInput struct {
@@ -196,8 +229,9 @@ func (p *FirstSettings) settings() *domain.Settings {
 }
 
 func (s *Server) setUp(ctx context.Context, in *setupInput) (*signedInAnswer, error) {
-	return s.enter(s.desks.Office.SetUp(ctx, stranger(ctx), office.Setup{Token: in.body.Token, Password: in.body.Password,
-		Admin: domain.User{Name: in.body.Name, Email: in.body.Email}, Practice: in.body.Practice.settings()}))
+	v, err := s.desks.Office.SetUp(ctx, stranger(ctx), office.Setup{Token: in.body.Token, Password: in.body.Password,
+		Admin: domain.User{Name: in.body.Name, Email: in.body.Email}, Practice: in.body.Practice.settings()})
+	return s.enterAnew(ctx, in.Browser, v, err)
 }
 
 type passwordInput struct {

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strings"
@@ -10,11 +11,15 @@ import (
 	"cohort/practice/office"
 )
 
-// The cookies. Both go to the sign-in routes only, are hidden from scripts,
-// and are never sent along from another site.
+// The cookies. Both are read by the sign-in routes only, are hidden from
+// scripts, and are never sent along from another site. Over TLS their names begin
+// with __Host-: no other name of the domain, and nothing without TLS, can have
+// set them. Such a cookie is for all paths; without TLS they go to the sign-in
+// routes alone.
 const (
 	refreshCookie = "cohort_refresh"
 	deviceCookie  = "cohort_device" // tells that the person signed in here before
+	hostPrefix    = "__Host-"
 	cookiePath    = base + "/auth"
 	deviceDays    = 180
 )
@@ -24,6 +29,9 @@ func (s *Server) cookie(name, value string, expires time.Time) http.Cookie {
 	//nolint:gosec // Secure is off only on a loopback address without TLS, where some browsers would drop the cookie
 	c := http.Cookie{Name: name, Value: value, Path: cookiePath, HttpOnly: true, SameSite: http.SameSiteStrictMode,
 		Secure: s.config.Secure, Expires: expires}
+	if s.config.Secure {
+		c.Name, c.Path = hostPrefix+name, "/"
+	}
 	if value == "" {
 		c.MaxAge = -1
 	}
@@ -40,11 +48,30 @@ func (s *Server) loginCookies(v office.SignedIn) []http.Cookie {
 
 // Browser is the input of the routes that read or set cookies.
 type Browser struct {
-	Refresh string `cookie:"cohort_refresh"`
-	Device  string `cookie:"cohort_device"`
+	HostRefresh string `cookie:"__Host-cohort_refresh"`
+	HostDevice  string `cookie:"__Host-cohort_device"`
+	Refresh     string `cookie:"cohort_refresh"`
+	Device      string `cookie:"cohort_device"`
 }
 
-func (b *Browser) device() string { return b.Device }
+// refreshToken is what the browser has under the name that this server gives.
+func (s *Server) refreshToken(b Browser) string {
+	if s.config.Secure {
+		return b.HostRefresh
+	}
+	return b.Refresh
+}
+
+func (s *Server) deviceToken(b Browser) string {
+	if s.config.Secure {
+		return b.HostDevice
+	}
+	return b.Device
+}
+
+// device is for a turn, which a forged name gains nothing of but its place: what
+// the browser was given under either name.
+func (b *Browser) device() string { return cmp.Or(b.HostDevice, b.Device) }
 
 var errWrongOrigin = domain.Error{Kind: domain.KindForbidden, Code: "wrong_origin", Message: "This was sent from another site."}
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"cohort/api"
 	"cohort/api/apitest"
 	"cohort/domain"
 )
@@ -109,7 +110,7 @@ func TestRefreshRotatesAndReuseEndsTheFamily(t *testing.T) {
 		login := signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK)
 		first.keep(login)
 		j.keep(login)
-		w.SetTime(w.Time().Add(time.Hour))
+		w.SetTime(w.Time().Add(10 * time.Minute))
 		next := refresh(w, j).Want(http.StatusOK)
 		j.keep(next)
 		if j["cohort_refresh"] == first["cohort_refresh"] {
@@ -127,26 +128,19 @@ func TestRefreshRotatesAndReuseEndsTheFamily(t *testing.T) {
 	})
 }
 
-func TestRefreshEndsWhenNotUsed(t *testing.T) {
-	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		j := jar{}
-		j.keep(signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK))
-		w.SetTime(w.Time().Add(domain.RefreshHours*time.Hour - time.Second))
-		j.keep(refresh(w, j).Want(http.StatusOK))
-		w.SetTime(w.Time().Add(domain.RefreshHours * time.Hour))
-		refresh(w, j).WantCode(http.StatusUnauthorized, "signed_out")
-	})
-}
-
 func TestALoginEndsHoweverMuchItIsUsed(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		j := jar{}
-		j.keep(signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK))
-		for range domain.LoginDays*24/8 - 1 {
-			w.SetTime(w.Time().Add(8 * time.Hour))
+		first := signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK)
+		j.keep(first)
+		if first.Text("endsAt") != w.Time().Add(domain.LoginHours*time.Hour).Format(time.RFC3339) {
+			t.Errorf("ends at %s", first.Text("endsAt"))
+		}
+		for range domain.LoginHours*6 - 1 {
+			w.SetTime(w.Time().Add(10 * time.Minute))
 			j.keep(refresh(w, j).Want(http.StatusOK))
 		}
-		w.SetTime(w.Time().Add(8 * time.Hour))
+		w.SetTime(w.Time().Add(10 * time.Minute))
 		refresh(w, j).WantCode(http.StatusUnauthorized, "signed_out")
 	})
 }
@@ -183,5 +177,28 @@ func TestOtherSitesCannotUseTheCookies(t *testing.T) {
 		}
 		signIn(w, "intake@example.org", apitest.Password, apitest.Header{Name: "Origin", Value: "https://evil.example"}).WantCode(http.StatusForbidden, "wrong_origin")
 		w.Do("", http.MethodPost, "/auth/refresh", nil, j.header(), apitest.Header{Name: "Origin", Value: "http://example.com"}).Want(http.StatusOK)
+	})
+}
+
+// Over TLS the cookies are the host's own: neither another name of the domain
+// nor a page without TLS can have set them.
+func TestCookiesOverTLSAreTheHostsOwn(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		w.Server = api.New(w.Desks, api.Config{Patience: time.Hour, Secure: true})
+		j := jar{}
+		a := signIn(w, "intake@example.org", apitest.Password).Want(http.StatusOK)
+		j.keep(a)
+		for _, c := range (&http.Response{Header: a.Header}).Cookies() {
+			if !strings.HasPrefix(c.Name, "__Host-cohort_") || c.Path != "/" || !c.Secure || !c.HttpOnly || c.Domain != "" || c.SameSite != http.SameSiteStrictMode {
+				t.Errorf("%+v", c)
+			}
+		}
+		planted := jar{"cohort_refresh": j["__Host-cohort_refresh"]}
+		refresh(w, planted).WantCode(http.StatusUnauthorized, "signed_out")
+		j.keep(refresh(w, j).Want(http.StatusOK))
+		out := w.Do("", http.MethodPost, "/auth/logout", nil, j.header()).Want(http.StatusNoContent)
+		if c := out.Header.Get("Set-Cookie"); !strings.Contains(c, "__Host-cohort_refresh=;") || !strings.Contains(c, "Secure") {
+			t.Errorf("the cookie stays: %s", c)
+		}
 	})
 }

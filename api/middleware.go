@@ -24,6 +24,7 @@ const (
 	actorKey
 	addressKey
 	visitorKey
+	agentKey
 )
 
 func requestID(ctx context.Context) string {
@@ -49,6 +50,7 @@ func (s *Server) identify(next echo.HandlerFunc) echo.HandlerFunc {
 		id := uuid.NewString()
 		ctx := context.WithValue(c.Request().Context(), requestKey, id)
 		ctx = context.WithValue(ctx, addressKey, c.RealIP())
+		ctx = context.WithValue(ctx, agentKey, c.Request().UserAgent())
 		c.SetRequest(c.Request().WithContext(ctx))
 		c.Response().Header().Set("X-Request-Id", id)
 		return next(c)

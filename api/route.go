@@ -259,5 +259,6 @@ func actorOf(ctx context.Context) domain.Actor {
 // stranger is the actor of a public route: nobody, from somewhere.
 func stranger(ctx context.Context) domain.Actor {
 	address, _ := ctx.Value(addressKey).(string)
-	return domain.Actor{Address: address, RequestID: requestID(ctx)}
+	agent, _ := ctx.Value(agentKey).(string)
+	return domain.Actor{Address: address, RequestID: requestID(ctx), Browser: domain.BrowserOf(agent)}
 }

@@ -5,6 +5,7 @@ func (s *Server) allRoutes() {
 	s.healthRoutes()
 	s.documentRoutes()
 	s.loginRoutes()
+	s.loginListRoutes()
 	s.meRoutes()
 	s.userRoutes()
 	s.auditRoutes()

@@ -88,7 +88,7 @@ func New(p *desks.Desks, config Config) *Server {
 	doc.Servers = []*huma.Server{{URL: "/", Description: "The server that this document came from"}}
 	doc.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"access":  {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
-		"refresh": {Type: "apiKey", In: "cookie", Name: refreshCookie, Description: "Set by signing in, for the routes under " + cookiePath},
+		"refresh": {Type: "apiKey", In: "cookie", Name: refreshCookie, Description: "Set by signing in, for the routes under " + cookiePath + "; over TLS the names of the cookies begin with " + hostPrefix},
 	}
 	s.api = humaecho.New(e, doc)
 	s.allRoutes()

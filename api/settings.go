@@ -21,6 +21,7 @@ type Settings struct {
 	Currency    string       `json:"currency" example:"USD"`
 	TimeZone    string       `json:"timeZone" example:"America/New_York"`
 	Clock       domain.Clock `json:"clock,omitempty" doc:"How the page writes the time of day; when absent in a change, as people of the currency do"`
+	IdleMinutes int          `json:"idleMinutes,omitempty" doc:"Without a person's hand for so long, a login ends: 5 to 60; when absent in a change, 15"`
 	SessionCode string       `json:"sessionCode" example:"90853" doc:"Today's"`
 	NoShowFee   *int64       `json:"noShowFee,omitempty" doc:"Today's, in minor units; absent: the practice charges none"`
 	UsualFees   *FeeBand     `json:"usualFees,omitempty" doc:"Session fees that need no reason; when absent in a change, those usual in the currency"`
@@ -99,7 +100,7 @@ type settingsInput struct {
 
 func (in *settingsInput) read(f *domain.Faults) {
 	b := in.body
-	in.wanted = domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone, Clock: b.Clock}
+	in.wanted = domain.Settings{PracticeName: b.PracticeName, Currency: b.Currency, TimeZone: b.TimeZone, Clock: b.Clock, IdleMinutes: b.IdleMinutes}
 	b.onto(&in.wanted)
 	if b.UsualFees != nil {
 		in.wanted.FeeBand = &domain.FeeBand{Low: b.UsualFees.Low, High: b.UsualFees.High}
@@ -109,7 +110,7 @@ func (in *settingsInput) read(f *domain.Faults) {
 
 func settingsAnswer(v office.SettingsView) *answer[SettingsAnswer] {
 	usual := feeBand(v.UsualFees())
-	return versioned(SettingsAnswer{Settings: Settings{UsualFees: &usual, PracticeName: v.PracticeName, Letterhead: letterhead(v.Settings), Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow}, Admission: admissionAnswer(v.Admission),
+	return versioned(SettingsAnswer{Settings: Settings{UsualFees: &usual, PracticeName: v.PracticeName, Letterhead: letterhead(v.Settings), Currency: v.Currency, TimeZone: v.TimeZone, Clock: v.HourClock(), IdleMinutes: v.IdleMinutes, SessionCode: v.Fee.SessionCode, NoShowFee: v.Fee.NoShow}, Admission: admissionAnswer(v.Admission),
 		Fees: each(v.Fees, func(fee domain.PracticeFee) PracticeFee { return practiceFee(fee, v.Currency) }), Version: v.Version}, v.Version)
 }
 

@@ -37,8 +37,9 @@ type Actor struct {
 	UserID    UserID
 	LoginID   LoginID
 	Name      string
-	Roles     []Role // in the order of User.Roles
-	Address   string // network address of the client program
+	Roles     []Role  // in the order of User.Roles
+	Address   string  // network address of the client program
+	Browser   Browser // known where somebody signs in
 	RequestID string
 }
 

@@ -18,8 +18,7 @@ const (
 // How long a login lasts.
 const (
 	AccessMinutes  = 10 // an access token, held in the page's memory
-	RefreshHours   = 12 // without use for so long, a login ends: a working day
-	LoginDays      = 7  // however much it is used, a login ends after so long
+	LoginHours     = 12 // however much it is used, a login ends after so long: a working day
 	RepeatSeconds  = 10 // for so long a spent refresh token may come again, its answer having been lost
 	MaxLoginsAUser = 20 // more at once end the oldest
 	KnownPlaceDays = 90 // where somebody signed in from is known for so long, then forgotten
@@ -33,6 +32,10 @@ const (
 	EndedByReuse      = "refresh_token_reused"
 	EndedByNewerOnes  = "too_many_logins"
 	EndedByInvitation = "invitation_accepted"
+	EndedByIdle       = "idle"            // nobody's hand was there for as long as the practice allows
+	EndedByNextSignIn = "signed_in_again" // the same browser has a new one
+	EndedByOwner      = "ended_by_owner"  // from the list of one's own
+	EndedByAdmin      = "ended_by_admin"
 )
 
 // The errors of signing in. A wrong password, an address that nobody signs in
@@ -53,23 +56,39 @@ type Login struct {
 	ID        LoginID
 	UserID    UserID
 	CreatedAt time.Time
+	ActiveAt  time.Time // when a person's hand was last there, as the page said
 	ExpiresAt time.Time
 	EndedAt   *time.Time
 	EndReason string
 	Address   string
+	Browser   Browser
 }
 
-// NewLogin begins a login of a user from an address.
-func NewLogin(user UserID, address string, now time.Time) Login {
-	return Login{ID: NewID[LoginID](), UserID: user, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, LoginDays), Address: address}
+// NewLogin begins a login of a user, from where and with what they are.
+func NewLogin(user UserID, by Actor, now time.Time) Login {
+	return Login{ID: NewID[LoginID](), UserID: user, CreatedAt: now, ActiveAt: now, ExpiresAt: now.Add(LoginHours * time.Hour),
+		Address: by.Address, Browser: by.Browser}
 }
 
 // Alive says whether the login still counts at now.
 func (l Login) Alive(now time.Time) bool { return l.EndedAt == nil && now.Before(l.ExpiresAt) }
 
-// AccessUntil is when an access token made now expires: never after its login.
-func (l Login) AccessUntil(now time.Time) time.Time {
-	return earlier(now.Add(AccessMinutes*time.Minute), l.ExpiresAt)
+// Seen is the login after its page said that nobody's hand was there for so
+// long. What is said later may be about earlier: another tab knew more.
+func (l Login) Seen(idle time.Duration, now time.Time) Login {
+	if at := now.Add(-max(idle, 0)); at.After(l.ActiveAt) {
+		l.ActiveAt = at
+	}
+	return l
+}
+
+// Until is when the login ends if nobody's hand comes back.
+func (l Login) Until(idle time.Duration) time.Time { return earlier(l.ActiveAt.Add(idle), l.ExpiresAt) }
+
+// AccessUntil is when an access token made now expires: never after its login,
+// nor after nobody was there for the time that the practice allows.
+func (l Login) AccessUntil(idle time.Duration, now time.Time) time.Time {
+	return earlier(now.Add(AccessMinutes*time.Minute), l.Until(idle))
 }
 
 // RefreshToken is one link in a login's family of refresh tokens. Only its
@@ -86,10 +105,11 @@ type RefreshToken struct {
 	SpentAt   *time.Time
 }
 
-// Refresh makes a token of the login's family.
-func (l Login) Refresh(hash, salt string, now time.Time) RefreshToken {
-	return RefreshToken{Hash: hash, Salt: salt, LoginID: l.ID, CreatedAt: now,
-		ExpiresAt: earlier(now.Add(RefreshHours*time.Hour), l.ExpiresAt)}
+// Refresh makes a token of the login's family: it is good for as long as the
+// practice lets a page stand without a hand, so that a browser that was closed
+// and opened later finds the login over.
+func (l Login) Refresh(hash, salt string, idle time.Duration, now time.Time) RefreshToken {
+	return RefreshToken{Hash: hash, Salt: salt, LoginID: l.ID, CreatedAt: now, ExpiresAt: l.Until(idle)}
 }
 
 // MayRepeat says whether the token was spent so lately that whoever sends it

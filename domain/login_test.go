@@ -21,19 +21,48 @@ func TestNeighborhoods(t *testing.T) {
 
 func TestTokensNeverOutliveTheirLogin(t *testing.T) {
 	now := time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
-	l := domain.NewLogin(domain.NewID[domain.UserID](), "192.0.2.1", now)
-	if got := l.AccessUntil(now); !got.Equal(now.Add(10 * time.Minute)) {
+	l := domain.NewLogin(domain.NewID[domain.UserID](), domain.Actor{Address: "192.0.2.1"}, now)
+	const idle = 15 * time.Minute
+	if got := l.AccessUntil(idle, now); !got.Equal(now.Add(10 * time.Minute)) {
 		t.Errorf("access until %v", got)
 	}
-	if got := l.Refresh("h", "salt", now).ExpiresAt; !got.Equal(now.Add(12 * time.Hour)) {
+	if got := l.Refresh("h", "salt", idle, now).ExpiresAt; !got.Equal(now.Add(idle)) {
 		t.Errorf("refresh until %v", got)
 	}
 	last := l.ExpiresAt.Add(-time.Minute)
-	if !l.AccessUntil(last).Equal(l.ExpiresAt) || !l.Refresh("h", "salt", last).ExpiresAt.Equal(l.ExpiresAt) {
+	seen := l.Seen(0, last)
+	if !seen.AccessUntil(idle, last).Equal(l.ExpiresAt) || !seen.Refresh("h", "salt", idle, last).ExpiresAt.Equal(l.ExpiresAt) {
 		t.Error("a token outlives its login")
 	}
-	if !l.Alive(last) || l.Alive(l.ExpiresAt) {
+	if !l.Alive(last) || l.Alive(l.ExpiresAt) || !l.ExpiresAt.Equal(now.Add(12*time.Hour)) {
 		t.Error("the login ends at another time than it says")
+	}
+}
+
+// Whatever a page says, its login lives for as long after the last hand as the
+// practice allows, and no longer.
+func TestALoginLivesAfterTheLastHand(t *testing.T) {
+	now := time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+	const idle = 5 * time.Minute
+	l := domain.NewLogin(domain.NewID[domain.UserID](), domain.Actor{}, now)
+	for name, c := range map[string]struct {
+		at   time.Time
+		said time.Duration
+		want time.Time // when it ends
+	}{
+		"a hand was there just now":            {now.Add(4 * time.Minute), 0, now.Add(9 * time.Minute)},
+		"a hand was there a minute ago":        {now.Add(4 * time.Minute), time.Minute, now.Add(8 * time.Minute)},
+		"nobody since signing in":              {now.Add(4 * time.Minute), 4 * time.Minute, now.Add(idle)},
+		"longer than the login has been there": {now.Add(4 * time.Minute), time.Hour, now.Add(idle)},
+		"a time that is still to come":         {now.Add(4 * time.Minute), -time.Hour, now.Add(9 * time.Minute)},
+	} {
+		seen := l.Seen(c.said, c.at)
+		if got := seen.Until(idle); !got.Equal(c.want) {
+			t.Errorf("%s: until %v, want %v", name, got, c.want)
+		}
+		if got := seen.AccessUntil(idle, c.at); got.After(c.want) {
+			t.Errorf("%s: a token lives until %v", name, got)
+		}
 	}
 }
 

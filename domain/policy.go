@@ -31,6 +31,8 @@ const (
 	ReadSelf       Action = "self.read"
 	ChangePassword Action = "self.change_password"
 	SignOut        Action = "self.sign_out"
+	ListOwnLogins  Action = "self.list_logins"
+	EndOwnLogins   Action = "self.end_logins"
 
 	// FindThings looks for anything at once. Each kind is found by whoever may
 	// list it, as far as they may.
@@ -40,6 +42,8 @@ const (
 	CreateUser     Action = "users.create"
 	UpdateUser     Action = "users.update"
 	InviteUser     Action = "users.invite"
+	ListLogins     Action = "users.list_logins"
+	EndLogins      Action = "users.end_logins"
 	ListLeaders    Action = "leaders.list"
 	ReadSettings   Action = "settings.read"
 	UpdateSettings Action = "settings.update"
@@ -121,6 +125,8 @@ var Policy = map[Action]map[Role]Reach{
 	ReadSelf:       {Admin: All, Therapist: All, Intake: All, Billing: All},
 	ChangePassword: {Admin: All, Therapist: All, Intake: All, Billing: All},
 	SignOut:        {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ListOwnLogins:  {Admin: All, Therapist: All, Intake: All, Billing: All},
+	EndOwnLogins:   {Admin: All, Therapist: All, Intake: All, Billing: All},
 	FindThings:     {Admin: All, Therapist: All, Intake: All, Billing: All},
 
 	// An administrator keeps staff, settings and the audit, and sees no
@@ -129,6 +135,8 @@ var Policy = map[Action]map[Role]Reach{
 	CreateUser:     {Admin: All},
 	UpdateUser:     {Admin: All},
 	InviteUser:     {Admin: All},
+	ListLogins:     {Admin: All},
+	EndLogins:      {Admin: All},
 	ListLeaders:    {Admin: All, Therapist: All, Intake: All},
 	ReadSettings:   {Admin: All, Therapist: All, Intake: All, Billing: All},
 	UpdateSettings: {Admin: All},

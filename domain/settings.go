@@ -1,6 +1,8 @@
 package domain
 
 import (
+	"cmp"
+	"fmt"
 	"strings"
 	"time"
 )
@@ -16,19 +18,34 @@ type Settings struct {
 	Clock        Clock     // how the time of day is written; "": as people of its currency do
 	FeeBand      *FeeBand  // the practice's usual session fees; nil: those of its currency
 	Admission    Admission // what is asked before somebody gets a seat
+	IdleMinutes  int       // without a person's hand for so long, a login ends
 	Version      int
 	UpdatedAt    time.Time
 }
 
+// How long a page may stand without a person's hand, in minutes. 15 is what
+// workstations with health records are commonly held to (45 CFR 164.312(a)(2)(iii)
+// asks for an end and leaves the time open).
+const (
+	MinIdleMinutes   = 5
+	UsualIdleMinutes = 15
+	MaxIdleMinutes   = 60
+)
+
 // DefaultSettings is what a fresh database begins with.
 func DefaultSettings() Settings {
-	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Version: 1}
+	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(),
+		IdleMinutes: UsualIdleMinutes, Version: 1}
 }
+
+// Idle is how long a login lives without a person's hand.
+func (s Settings) Idle() time.Duration { return time.Duration(s.IdleMinutes) * time.Minute }
 
 // Tidied is what was typed without blanks around it, and numbers as they are
 // written.
 func (s Settings) Tidied() Settings {
 	s.PracticeName, s.Address = strings.TrimSpace(s.PracticeName), s.Address.tidied()
+	s.IdleMinutes = cmp.Or(s.IdleMinutes, UsualIdleMinutes)
 	s.NPI, s.TaxID = strings.ReplaceAll(strings.TrimSpace(s.NPI), " ", ""), tidyTaxID(s.TaxID, s.country())
 	return s
 }
@@ -78,6 +95,7 @@ func (s Settings) Validate() error {
 	if s.Clock != "" {
 		OneOf(&f, "clock", s.Clock, Clocks)
 	}
+	f.When(s.IdleMinutes < MinIdleMinutes || s.IdleMinutes > MaxIdleMinutes, "idleMinutes", fmt.Sprintf("must be between %d and %d", MinIdleMinutes, MaxIdleMinutes))
 	f.Within("admission", s.Admission.Validate())
 	return f.Err()
 }

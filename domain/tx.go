@@ -118,6 +118,10 @@ type loginTx interface {
 	// so the whole family.
 	LockRefreshToken(hash string) (RefreshToken, Login, error)
 	SpendRefreshToken(spent, next RefreshToken) error
+	// SaveSeen keeps when a person's hand was last there; the login is locked.
+	SaveSeen(Login) error
+	// LoginsOf gives a user's logins that have not ended at a time, newest first.
+	LoginsOf(user UserID, at time.Time) ([]Login, error)
 	EndLogin(id LoginID, reason string, at time.Time) error
 	// EndLoginsOf ends every login of a user but the one to keep (zero: none).
 	EndLoginsOf(user UserID, keep LoginID, reason string, at time.Time) error

@@ -55,7 +55,7 @@ func (u User) Role() Role {
 
 // At is the person as an actor, where from is.
 func (u User) At(from Actor) Actor {
-	return Actor{UserID: u.ID, Name: u.Name, Roles: u.Roles, Address: from.Address, RequestID: from.RequestID}
+	return Actor{UserID: u.ID, Name: u.Name, Roles: u.Roles, Address: from.Address, RequestID: from.RequestID, Browser: from.Browser}
 }
 
 // Invitation is the one-time right to set a password. Only the hash of its

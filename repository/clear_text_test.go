@@ -15,7 +15,7 @@ var staysClear = map[string]string{
 	"settings.practice_name": aboutPractice, "settings.npi": aboutPractice, "settings.currency": aboutPractice, "settings.time_zone": aboutPractice, "settings.clock": aboutPractice, "settings.admission": aboutPractice, "schema_steps.program": aboutPractice,
 	"users.name": staff, "users.email": staff, "users.roles": staff, "users.licenses": staff, "users.specialties": staff, "users.training": staff, "users.npi": staff, "users.status": state,
 	"users.password_hash": hashed, "invitations.token_hash": hashed, "setup_links.token_hash": hashed, "refresh_tokens.hash": hashed, "refresh_tokens.salt": hashed, "throttles.bucket": hashed,
-	"logins.end_reason": state, "logins.address": staff,
+	"logins.end_reason": state, "logins.address": staff, "logins.browser": staff,
 	"idempotency_keys.key_value": hashed, "idempotency_keys.fingerprint": hashed,
 	"audit_entries.actor_name": staff, "audit_entries.role": state, "audit_entries.action": state, "audit_entries.outcome": state, "audit_entries.subject_kind": code,
 	"audit_entries.address": staff, "audit_entries.mac": hashed, "audit_unlinked.mac": hashed, "audit_links.hash": hashed, "audit_head.hash": hashed,

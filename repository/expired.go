@@ -23,7 +23,7 @@ func (t *tx) DropExpired(now time.Time) error {
 		{"DELETE FROM setup_links WHERE expires_at < ?", now},
 		{"DELETE FROM throttles WHERE ends_at < ?", now},
 		{"DELETE FROM idempotency_keys WHERE created_at < ?", now.Add(-keepKeys)},
-		{"UPDATE logins SET address = '' WHERE address <> '' AND created_at < ?", now.AddDate(0, 0, -domain.KnownPlaceDays)},
+		{"UPDATE logins SET address = '', browser = '' WHERE address <> '' AND created_at < ?", now.AddDate(0, 0, -domain.KnownPlaceDays)},
 	} {
 		if err := t.db.Exec(statement.sql, statement.when).Error; err != nil {
 			return err

@@ -10,21 +10,24 @@ type loginRow struct {
 	ID        domain.LoginID `gorm:"primaryKey"`
 	UserID    domain.UserID
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+	ActiveAt  time.Time
 	ExpiresAt time.Time
 	EndedAt   *time.Time
 	EndReason string
 	Address   string
+	Browser   domain.Browser
 }
 
 func (loginRow) TableName() string { return "logins" }
 
 func loginToRow(l domain.Login) loginRow {
-	return loginRow{ID: l.ID, UserID: l.UserID, CreatedAt: l.CreatedAt, ExpiresAt: l.ExpiresAt, EndedAt: l.EndedAt, EndReason: l.EndReason, Address: l.Address}
+	return loginRow{ID: l.ID, UserID: l.UserID, CreatedAt: l.CreatedAt, ActiveAt: l.ActiveAt, ExpiresAt: l.ExpiresAt, EndedAt: l.EndedAt, EndReason: l.EndReason,
+		Address: l.Address, Browser: l.Browser}
 }
 
 func (r loginRow) login() domain.Login {
-	return domain.Login{ID: r.ID, UserID: r.UserID, CreatedAt: r.CreatedAt, ExpiresAt: r.ExpiresAt,
-		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address}
+	return domain.Login{ID: r.ID, UserID: r.UserID, CreatedAt: r.CreatedAt, ActiveAt: r.ActiveAt, ExpiresAt: r.ExpiresAt,
+		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address, Browser: r.Browser}
 }
 
 type refreshTokenRow struct {
@@ -81,6 +84,7 @@ func (t *tx) LockRefreshToken(hash string) (domain.RefreshToken, domain.Login, e
 	if err != nil {
 		return domain.RefreshToken{}, domain.Login{}, err
 	}
+	t.took(lockLogin, login.ID)
 	token, err = find[refreshTokenRow](t.db, "hash = ?", hash) // another may have spent it meanwhile
 	return token.token(), login.login(), err
 }
@@ -99,7 +103,26 @@ func (t *tx) SpendRefreshToken(spent, next domain.RefreshToken) error {
 	return t.insert(&after)
 }
 
+// SaveSeen keeps when a person's hand was last there.
+func (t *tx) SaveSeen(l domain.Login) error {
+	if err := t.mine(lockLogin, l.ID); err != nil {
+		return err
+	}
+	return t.db.Model(&loginRow{}).Where("id = ?", l.ID).Update("active_at", l.ActiveAt).Error
+}
+
 const alive = "ended_at IS NULL"
+
+// LoginsOf gives a user's logins that have not ended at a time, newest first.
+// There are no more than MaxLoginsAUser.
+func (t *tx) LoginsOf(user domain.UserID, at time.Time) ([]domain.Login, error) {
+	rows, err := list[loginRow](t.db, "created_at DESC, id DESC", "user_id = ? AND expires_at > ? AND "+alive, user, at)
+	logins := make([]domain.Login, len(rows))
+	for i, r := range rows {
+		logins[i] = r.login()
+	}
+	return logins, err
+}
 
 // EndLogin ends one login; ending it again changes nothing.
 func (t *tx) EndLogin(id domain.LoginID, reason string, at time.Time) error {

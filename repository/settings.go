@@ -19,6 +19,7 @@ type settingsRow struct {
 	FeeLow       *int64
 	FeeHigh      *int64
 	Admission    string // JSON
+	IdleMinutes  int
 	Version      int
 	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
 }
@@ -44,7 +45,7 @@ func (theSettings) IsZero() bool { return false }
 
 func (t *tx) settingsFromRow(r settingsRow) (domain.Settings, error) {
 	s := domain.Settings{PracticeName: r.PracticeName, NPI: r.NPI, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
-		Version: r.Version, UpdatedAt: r.UpdatedAt}
+		IdleMinutes: r.IdleMinutes, Version: r.Version, UpdatedAt: r.UpdatedAt}
 	return s, errors.Join(json.Unmarshal([]byte(r.Admission), &s.Admission), t.openLetterhead(r.Letterhead, &s))
 }
 
@@ -70,12 +71,12 @@ func (t *tx) Settings() (s domain.Settings, err error) {
 
 // settingsTo asks for the settings.
 func (t *tx) settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, version, updated_at FROM settings WHERE id = 1", must: true,
+	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, idle_minutes, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
 			var admission string
 			var sealed []byte
-			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &s.Version, &s.UpdatedAt); err != nil {
+			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &s.IdleMinutes, &s.Version, &s.UpdatedAt); err != nil {
 				return err
 			}
 			s.FeeBand = bandOf(low, high)
@@ -111,7 +112,7 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 	if err != nil {
 		return err
 	}
-	r := settingsRow{ID: 1, PracticeName: s.PracticeName, NPI: s.NPI, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Admission: string(admission), Version: s.Version, UpdatedAt: s.UpdatedAt}
+	r := settingsRow{ID: 1, PracticeName: s.PracticeName, NPI: s.NPI, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Admission: string(admission), IdleMinutes: s.IdleMinutes, Version: s.Version, UpdatedAt: s.UpdatedAt}
 	if l := (letterhead{Address: s.Address, TaxID: s.TaxID}); l != (letterhead{}) {
 		if r.Letterhead, err = t.sealJSON(settingsLetterhead, theSettings{}, l); err != nil {
 			return err

@@ -73,7 +73,7 @@ func (w *World) AddUser(who string, roles ...domain.Role) domain.User {
 	if u.Holds(domain.Therapist) {
 		u.Licenses = []domain.License{{Number: "12345", State: "NY", Type: "LPC", Kind: domain.Counselor}}
 	}
-	login := domain.Login{ID: domain.NewID[domain.LoginID](), UserID: u.ID, CreatedAt: w.Time(), ExpiresAt: w.Time().AddDate(10, 0, 0)}
+	login := domain.Login{ID: domain.NewID[domain.LoginID](), UserID: u.ID, CreatedAt: w.Time(), ActiveAt: w.Time(), ExpiresAt: w.Time().AddDate(10, 0, 0)}
 	err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
 		if err := tx.CreateUser(u); err != nil {
 			return err

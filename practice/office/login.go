@@ -17,7 +17,10 @@ type SignedIn struct {
 	AccessExpires  time.Time
 	RefreshToken   string
 	RefreshExpires time.Time
-	Device         string // "" when the browser keeps the one it has
+	Device         string        // "" when the browser keeps the one it has
+	Idle           time.Duration // without a person's hand for so long, the login ends
+	Ends           time.Time     // however much it is used
+	DraftKey       string        // seals what the person typed and has not saved, in the browser
 }
 
 // ActorOf finds out who a request comes from. Every request asks the
@@ -61,29 +64,37 @@ const (
 	forSuccessor  = "refresh successor"
 	forInvitation = "invitation"
 	forSetup      = "setup"
+	forDrafts     = "drafts"
 )
 
 // begin signs a user in: a login, the first of its refresh tokens, an access
 // token, and a new name for the device.
 func (desk *Desk) begin(tx practice.Tx, d *practice.Deed, user domain.User) (SignedIn, error) {
 	d.By = user.At(d.By)
-	login, token := domain.NewLogin(user.ID, d.By.Address, d.Now), newToken()
-	refresh := login.Refresh(desk.keys.Blind(forRefresh, token), newToken(), d.Now)
+	settings, err := tx.Settings()
+	if err != nil {
+		return SignedIn{}, err
+	}
+	login, token := domain.NewLogin(user.ID, d.By, d.Now), newToken()
+	refresh := login.Refresh(desk.keys.Blind(forRefresh, token), newToken(), settings.Idle(), d.Now)
 	if err := tx.CreateLogin(login, refresh); err != nil {
 		return SignedIn{}, err
 	}
 	if err := tx.EndOldLogins(user.ID, domain.MaxLoginsAUser, domain.EndedByNewerOnes, d.Now); err != nil {
 		return SignedIn{}, err
 	}
-	s, err := desk.signedIn(user, login, d.Now)
+	s, err := desk.signedIn(user, login, settings.Idle(), d.Now)
 	s.RefreshToken, s.RefreshExpires, s.Device = token, refresh.ExpiresAt, desk.deviceToken(user.ID, d.Now)
 	return s, err
 }
 
-func (desk *Desk) signedIn(user domain.User, login domain.Login, now time.Time) (SignedIn, error) {
-	until := login.AccessUntil(now)
+// signedIn gives an access token, and the key under which the browser keeps
+// what its person typed: the same at each of their logins, and nobody else's.
+func (desk *Desk) signedIn(user domain.User, login domain.Login, idle time.Duration, now time.Time) (SignedIn, error) {
+	until := login.AccessUntil(idle, now)
 	access, err := desk.keys.SignAccess(login, now, until)
-	return SignedIn{User: user, AccessToken: access, AccessExpires: until}, err
+	return SignedIn{User: user, AccessToken: access, AccessExpires: until, Idle: idle, Ends: login.ExpiresAt,
+		DraftKey: desk.keys.Blind(forDrafts, user.ID.String())}, err
 }
 
 // enter is Change for who is not signed in yet: do finds out who it is, and

@@ -12,6 +12,23 @@ import (
 // SignOut ends the login of an access token, of a refresh token, or of both.
 // It answers ErrSignedOut when neither names a login that is alive.
 func (desk *Desk) SignOut(ctx context.Context, from domain.Actor, access, refresh string) error {
+	return desk.endThese(ctx, from, access, refresh, domain.EndedBySignOut)
+}
+
+// EndEarlier ends the login that a browser had before it signed in anew: its
+// cookie is gone, and nobody could end it from there.
+func (desk *Desk) EndEarlier(ctx context.Context, from domain.Actor, refresh string) error {
+	if refresh == "" {
+		return nil
+	}
+	err := desk.endThese(ctx, from, "", refresh, domain.EndedByNextSignIn)
+	if errors.Is(err, domain.ErrSignedOut) {
+		return nil // it had ended
+	}
+	return err
+}
+
+func (desk *Desk) endThese(ctx context.Context, from domain.Actor, access, refresh, reason string) error {
 	now := desk.Now()
 	var logins []domain.LoginID
 	if id, err := desk.keys.VerifyAccess(access, now); err == nil {
@@ -30,7 +47,7 @@ func (desk *Desk) SignOut(ctx context.Context, from domain.Actor, access, refres
 				continue
 			}
 			if err == nil {
-				err = desk.endOne(tx, from, login, user, now)
+				err = desk.endOne(tx, from, login, user, reason, now)
 			}
 			if err != nil {
 				return err
@@ -44,9 +61,14 @@ func (desk *Desk) SignOut(ctx context.Context, from domain.Actor, access, refres
 	})
 }
 
-func (desk *Desk) endOne(tx practice.Tx, from domain.Actor, login domain.Login, user domain.User, now time.Time) error {
-	if err := tx.EndLogin(login.ID, domain.EndedBySignOut, now); err != nil {
+func (desk *Desk) endOne(tx practice.Tx, from domain.Actor, login domain.Login, user domain.User, reason string, now time.Time) error {
+	if err := tx.EndLogin(login.ID, reason, now); err != nil {
 		return err
 	}
-	return tx.AppendAudit(user.At(from).Entry(domain.SignOut, domain.Done, domain.Subject{Kind: "user", ID: user.ID.String()}, now))
+	d := desk.Deed(user.At(from), domain.SignOut)
+	d.About("user", user.ID, domain.ClientID{})
+	if reason != domain.EndedBySignOut {
+		d.Note(practice.Code, reason)
+	}
+	return d.Append(tx)
 }
