@@ -99,6 +99,35 @@ func Match(form Imported, d instrument.Definition) (Links, error) {
 	return links, nil
 }
 
+// Answers moves what was read against the form's own definition to another one with
+// the same questions, by what each choice counts: a form may offer choices that the
+// other does not have and that count like one of its own ("none" beside "1 or 2"
+// drinks). It refuses what [Match] refuses, and a count that is that of several of
+// the other's choices.
+func (form Imported) Answers(r Response, d instrument.Definition) ([]*int, error) {
+	links, err := Match(form, d)
+	if err != nil {
+		return nil, err
+	}
+	answers, bad := make([]*int, len(d.Items)), &ImportError{}
+	for i, theirs := range form.Definition.Items {
+		number, known := links[theirs.LinkID]
+		if !known || i >= len(r.Answers) || r.Answers[i] == nil {
+			continue
+		}
+		values := counting(d.Items[number-1], theirs.Counts(*r.Answers[i]))
+		if len(values) != 1 {
+			bad.add(theirs.LinkID, "is answered with a choice that is not one of item %d", number)
+			continue
+		}
+		answers[number-1] = &values[0]
+	}
+	if err := bad.orNil(); err != nil {
+		return nil, err
+	}
+	return answers, nil
+}
+
 // agree says whether the two questions count the same answers alike.
 func agree(theirs, ours instrument.Item) bool {
 	if theirs.Unscored && !ours.Unscored {

@@ -90,6 +90,27 @@ func TestMatchOfAFormWithSharedScores(t *testing.T) {
 	if r, err := ReadResponse(answered(t, one("2", object{"valueCoding": object{"code": "q2-none"}})), ours, links); err == nil {
 		t.Errorf("read as %+v", r)
 	}
+	// read against the form itself, and moved by what it counts, it is
+	for codes, total := range map[string]int{"q1-0 q2-none q3-0": 0, "q1-5 q2-10 q3-4": 12, "q1-3 q2-none q3-1": 4, "q1-4 - q3-4": -1} {
+		var items []object
+		for n, code := range strings.Fields(codes) {
+			if code != "-" {
+				items = append(items, one(fmt.Sprint(n+1), object{"valueCoding": object{"code": code}}))
+			}
+		}
+		r, err := ReadResponse(answered(t, items...), form.Definition, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers, err := form.Answers(r, ours)
+		if err != nil {
+			t.Fatal(err)
+		}
+		scored, err := ours.Score(answers, instrument.Options{})
+		if err != nil || (scored.Total == nil) != (total < 0) || total >= 0 && (*scored.Total != total || scored.Band == "") {
+			t.Errorf("%s: %+v, %v", codes, scored, err)
+		}
+	}
 	// a form of which the highest choice counts less is not ours
 	cut := strings.ReplaceAll(string(auditForm), `"valueDecimal": 4`, `"valueDecimal": 3`)
 	if form, err = ReadQuestionnaire([]byte(cut), worse); err != nil {
@@ -97,6 +118,9 @@ func TestMatchOfAFormWithSharedScores(t *testing.T) {
 	}
 	if _, err := Match(form, ours); err == nil {
 		t.Error("a form that counts otherwise was matched")
+	}
+	if answers, err := form.Answers(Response{}, ours); err == nil {
+		t.Errorf("and its answers moved: %v", answers)
 	}
 }
 

@@ -20,12 +20,6 @@ const (
 	ByPhone Mode = "audio"
 )
 
-// Modes lists them.
-var Modes = []Mode{InRoom, ByVideo, ByPhone}
-
-// Values is the closed list, as texts.
-func (Mode) Values() []string { return domain.Texts(Modes) }
-
 // Setting is what a payer wants on a line for one mode.
 type Setting struct {
 	Place     string   // two digits; see Places
@@ -168,7 +162,7 @@ func (b Bill) sameDays(f *domain.Faults, lines []Line) {
 	}
 	units := map[service]int{}
 	for i, l := range lines {
-		key := service{l.On, l.Code}
+		key := service{on: l.On, code: l.Code}
 		units[key] += l.Units
 		limit := b.Terms[l.Code].MaxUnits
 		f.When(limit > 0 && units[key] > limit, fmt.Sprintf("charges[%d].units", b.index(b.byDate()[i])), "are more than this payer takes on one day")

@@ -62,6 +62,7 @@ func (r rhythm) says(then Policy) string {
 		return "That session alone on the next open day"
 	case Skip:
 		return "Left out"
+	case Shift:
 	}
 	if r.step == 14 && len(r.days) == 1 {
 		return "A fortnight later each time"
