@@ -33,16 +33,10 @@ func (s *Server) assignHomework(ctx context.Context, by domain.Actor, in *homewo
 	return versioned(homeworkAnswer(h), h.Version()), err
 }
 
-// recordedReturn is what can be recorded of a return: it cannot be opened again.
-type recordedReturn program.ReturnStatus
-
-// Values is the closed list, as texts.
-func (recordedReturn) Values() []string { return domain.Texts(program.ReturnStatuses) }
-
 // ReturnBody is what came back from one member.
 type ReturnBody struct {
-	Status   recordedReturn `json:"status"`
-	Feedback string         `json:"feedback,omitempty"`
+	Status   program.ReturnStatus `json:"status" doc:"open takes back what was recorded by a slip, while there is no feedback"`
+	Feedback string               `json:"feedback,omitempty"`
 }
 
 type returnInput struct {
@@ -60,7 +54,7 @@ func (s *Server) recordReturn(ctx context.Context, by domain.Actor, in *returnIn
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.desks.Program.RecordReturn(ctx, by, id, client, program.ReturnStatus(in.body.Status), in.body.Feedback)
+	r, err := s.desks.Program.RecordReturn(ctx, by, id, client, in.body.Status, in.body.Feedback)
 	return versioned(returnAnswer(r), r.Version), err
 }
 

@@ -230,3 +230,30 @@ func TestUndoWhileAnotherGivesTheSeat(t *testing.T) {
 		}
 	})
 }
+
+func TestReturnThatWasASlipIsOpenAgain(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		cohort, clients := w.Running(6)
+		homework := w.Do("therapist", "POST", "/sessions/"+w.Session(cohort, 1)+"/homework", body{"title": "Anger meter"}).Want(http.StatusCreated).Text("id")
+		path := "/homework/" + homework + "/returns/" + clients[0]
+		say := func(status, feedback string) *apitest.Answer {
+			return w.Do("therapist", "PUT", path, body{"status": status, "feedback": feedback})
+		}
+		if a := say("returned", "").Want(http.StatusOK); a.Text("returnedAt") == "" {
+			t.Fatalf("%s", a.Raw)
+		}
+		version := 0.0
+		for range 2 { // a retry is harmless
+			a := say("open", "").Want(http.StatusOK)
+			if a.Text("status") != "open" || a.Field("returnedAt") != nil || version != 0 && a.Number("version") != version {
+				t.Errorf("opened again: %s", a.Raw)
+			}
+			version = a.Number("version")
+		}
+		say("partial", "Twice is a beginning.").Want(http.StatusOK)
+		say("open", "").WantCode(http.StatusUnprocessableEntity, "invalid")
+		say("open", "What is this about?").WantCode(http.StatusUnprocessableEntity, "invalid")
+		say("partial", "").Want(http.StatusOK)
+		say("open", "").Want(http.StatusOK)
+	})
+}

@@ -7,6 +7,8 @@ import (
 	"net"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"cohort/mail"
 	desk "cohort/practice/office"
 )
@@ -37,10 +39,26 @@ func (c server) mailing(listener net.Listener) (*desk.Mailing, error) {
 	return &desk.Mailing{Post: post, Page: c.base(listener) + "/new-password", Pauses: retryPauses, Told: toldOfMail}, nil
 }
 
-// toldOfMail writes down that a letter was not taken; to whom it was, the
-// audit has.
+// written counts letters by how they ended.
+var written = prometheus.NewCounterVec(prometheus.CounterOpts{
+	Name: "cohort_letters_total", Help: "Letters with a link to a new password: taken by the mail server, or failed for good.",
+}, []string{"outcome"})
+
+// Both outcomes are there from the start: an alarm needs the zero.
+func init() {
+	prometheus.MustRegister(written)
+	for _, outcome := range []string{"taken", "failed"} {
+		written.WithLabelValues(outcome)
+	}
+}
+
+// toldOfMail counts a letter, and writes down that it was not taken; to whom it
+// was, the audit has.
 func toldOfMail(err error) {
-	if err != nil {
+	if err == nil {
+		written.WithLabelValues("taken").Inc()
+	} else {
+		written.WithLabelValues("failed").Inc()
 		slog.Error("a letter with a link to a new password was not sent", "error", err)
 	}
 }

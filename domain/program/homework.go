@@ -54,13 +54,11 @@ const (
 	ReturnExcused ReturnStatus = "excused"
 )
 
-// ReturnStatuses lists what can be recorded.
-var ReturnStatuses = []ReturnStatus{Returned, ReturnPartial, ReturnNotDone, ReturnExcused}
+// ReturnStatuses lists what can be recorded: ReturnOpen takes back what was a slip.
+var ReturnStatuses = []ReturnStatus{ReturnOpen, Returned, ReturnPartial, ReturnNotDone, ReturnExcused}
 
-// Values is the closed list, as texts: what is out, and what can be recorded.
-func (ReturnStatus) Values() []string {
-	return domain.Texts(append([]ReturnStatus{ReturnOpen}, ReturnStatuses...))
-}
+// Values is the closed list, as texts.
+func (ReturnStatus) Values() []string { return domain.Texts(ReturnStatuses) }
 
 // Assign checks homework and gives it to the members named, or to the whole
 // roster when none is.
@@ -95,14 +93,19 @@ func (h Homework) Assign(to, roster []domain.ClientID, session Session) (Homewor
 	return h, nil
 }
 
-// Record notes what came back.
+// Record notes what came back, or that it was noted by a slip. What somebody
+// wrote about it is not lost by that: first it is deleted, then it is open.
 func (r HomeworkReturn) Record(status ReturnStatus, feedback string, now time.Time) (HomeworkReturn, error) {
 	var f domain.Faults
 	domain.OneOf(&f, "status", status, ReturnStatuses)
 	f.Text("feedback", feedback, domain.MaxText)
+	f.When(status == ReturnOpen && (feedback != "" || r.Feedback != ""), "status", "has feedback, and cannot be open")
 	if err := f.Err(); err != nil {
 		return r, err
 	}
 	r.Status, r.Feedback, r.ReturnedAt = status, feedback, &now
+	if status == ReturnOpen {
+		r.ReturnedAt = nil
+	}
 	return r, nil
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { done } from '@/components/notices';
 import { MemberChip } from '@/components/MemberChip';
 import { FeedbackDialog } from './FeedbackDialog';
 import { nameOf } from './names';
@@ -23,7 +24,7 @@ type Props = {
 /** Homework that was given before: one chip a member, a tap says what came back. */
 export function Returns({ session, homework, mayRecord, title, folded }: Props) {
   const [writing, setWriting] = useState(false);
-  const { returns, record, recordAll, state, flush, discard } = useReturns(session, homework);
+  const { returns, record, recordAll, reopen, state, flush, discard } = useReturns(session, homework);
   const roster = new Map(session.roster.map((r) => [r.clientId, r]));
   // A member who has left since is no longer asked.
   const rows = returns.flatMap((r) => {
@@ -32,6 +33,10 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
   });
   const unasked = rows.filter((r) => r.status === 'open').map((r) => r.clientId);
   const told = rows.filter((r) => r.feedback).length;
+  function allBrought() {
+    recordAll(unasked, 'returned');
+    done(`${homework.title}: brought back by ${unasked.length}`, () => reopen(unasked));
+  }
   const body = (
     <>
       <Chips label={`What came back of ${homework.title}`}>
@@ -56,7 +61,7 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
         <div className={s.returnsFoot} data-noprint>
           <SaveLine state={state} retry={() => void flush()} discard={discard} idle="Tap for returned, partial, not done, excused." />
           {unasked.length > 1 && (
-            <Button size="compact-sm" variant="subtle" onClick={() => recordAll(unasked, 'returned')}>
+            <Button size="compact-sm" variant="subtle" onClick={allBrought}>
               {unasked.length === rows.length ? 'All brought it' : 'All others brought it'}
             </Button>
           )}

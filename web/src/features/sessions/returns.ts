@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/Chip';
 import type { Homework, HomeworkReturn } from './sessionQueries';
 
-export type ReturnStatus = 'returned' | 'partial' | 'not_done' | 'excused';
+export type ReturnStatus = 'open' | 'returned' | 'partial' | 'not_done' | 'excused';
 
 export const returnWords: Record<string, string> = {
   open: 'not asked yet',
