@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { signedIn } from './api.mjs';
 import { at, deskOf } from './at.mjs';
+import { dialog } from './desk.mjs';
 import { settled } from './inspection.mjs';
 import { examples, pagesOf } from './pages.mjs';
 
@@ -64,6 +65,15 @@ for (const who of ['therapist', 'intake', 'billing']) {
     if (who === 'billing') {
       await page.goto('/charges');
       await page.getByRole('button', { name: /^C-\d+: only this client/ }).first().waitFor(); // the client's code, not the charge's
+      for (const [step, title] of [['Correct the fee…', 'Correct the fee'], ['Reverse this charge…', 'Reverse this charge?']]) {
+        await page.getByRole('button', { name: /^More about the charge of/ }).first().click();
+        await page.getByRole('menuitem', { name: step }).click();
+        const asking = dialog(page, title);
+        await asking.getByText(/for C-\d+, /).waitFor();
+        assert.deepEqual(await found(page, names), [], title);
+        await page.keyboard.press('Escape');
+        await asking.waitFor({ state: 'hidden' });
+      }
     }
     await look(`${who} with names hidden`);
     inspection.assertClean();

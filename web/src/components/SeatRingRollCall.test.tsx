@@ -8,7 +8,7 @@ afterEach(cleanup);
 
 function draw(marks: Record<string, Mark>, readOnly = false) {
   const onMark = vi.fn();
-  const seats = Object.entries(marks).map(([firstName, mark]) => ({ clientId: firstName.toLowerCase(), firstName, mark }));
+  const seats = Object.entries(marks).map(([called, mark]) => ({ clientId: called.toLowerCase(), called, mark }));
   render(
     <MantineProvider withCssVariables={false} withGlobalClasses={false}>
       <SeatRingRollCall seats={seats} capacity={6} onMark={onMark} readOnly={readOnly} />
@@ -66,8 +66,8 @@ it('marks the seat of a client with an open risk flag, in words and by shape', (
     <MantineProvider withCssVariables={false} withGlobalClasses={false}>
       <SeatRingRollCall
         seats={[
-          { clientId: 'ben', firstName: 'Ben', mark: 'late', flagged: true },
-          { clientId: 'chloe', firstName: 'Chloe', mark: null },
+          { clientId: 'ben', called: 'Ben', mark: 'late', flagged: true },
+          { clientId: 'chloe', called: 'Chloe', mark: null },
         ]}
         capacity={6}
         onMark={vi.fn()}

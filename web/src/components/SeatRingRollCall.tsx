@@ -9,7 +9,8 @@ import s from './SeatRingRollCall.module.css';
 
 export type Seat = {
   clientId: string;
-  firstName: string;
+  /** As `format/person` says it: a name, or the code while names are hidden. */
+  called: string;
   mark: Mark;
   /** A risk flag of theirs is open. */
   flagged?: boolean;
@@ -62,7 +63,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
     const seat = seats[i];
     if (!seat || readOnly || !allows(seat, next)) return;
     onMark(seat.clientId, next);
-    setSaid(`${seat.firstName}: ${markWord(next)}`);
+    setSaid(`${seat.called}: ${markWord(next)}`);
   }
 
   function focusOn(i: number) {
@@ -137,7 +138,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
             </Popover.Target>
             <Popover.Dropdown>
               <RollCallMenu
-                name={seats[menuAt].firstName}
+                name={seats[menuAt].called}
                 mark={seats[menuAt].mark}
                 choices={choices?.(seats[menuAt].clientId)}
                 onChoose={(next) => {
@@ -195,9 +196,9 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       ref={ref}
       className={`${s.seat} ${s[seat.mark ?? 'unmarked']}`}
       style={place}
-      data-long={seat.firstName.length > 7 ? (seat.firstName.length > 9 ? 'very' : 'yes') : undefined}
-      title={seat.firstName.length > 9 ? seat.firstName : undefined}
-      aria-label={`${seat.firstName}, ${markWord(seat.mark)}`}
+      data-long={seat.called.length > 7 ? (seat.called.length > 9 ? 'very' : 'yes') : undefined}
+      title={seat.called.length > 9 ? seat.called : undefined}
+      aria-label={`${seat.called}, ${markWord(seat.mark)}`}
       aria-describedby={seat.flagged ? flag : undefined}
       aria-disabled={readOnly || undefined}
       data-print
@@ -220,7 +221,7 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       }}
       {...rest}
     >
-      <span className={s.name}>{seat.firstName}</span>{' '}
+      <span className={s.name}>{seat.called}</span>{' '}
       {seat.flagged && (
         <span className={s.flag}>
           <FlagMark id={flag} />

@@ -8,17 +8,17 @@ import type { Week } from '@/components/WeekStrip';
 const names = ['Adaeze', 'Ben', 'Chloe', 'Dmitri', 'Esther', 'Farid', 'Gwen', 'Hana', 'Ivo', 'Jules', 'Kofi'];
 const marks: Mark[] = ['present', 'present', 'present', 'late', 'present', 'left_early', 'present', 'present', null, 'no_show', 'present'];
 
-export const roster: Seat[] = names.map((firstName, i) => ({ clientId: `c${i}`, firstName, mark: marks[i] ?? null }));
+export const roster: Seat[] = names.map((called, i) => ({ clientId: `c${i}`, called, mark: marks[i] ?? null }));
 /** A flag on each look of a seat, and one seat without. */
-export const flaggedSeats: Seat[] = ['Nadia', 'Omar', 'Priya', 'Quentin', 'Rosamunde', 'Sven', 'Thandi'].map((firstName, i) => ({
+export const flaggedSeats: Seat[] = ['Nadia', 'Omar', 'Priya', 'Quentin', 'Rosamunde', 'Sven', 'Thandi'].map((called, i) => ({
   clientId: `f${i}`,
-  firstName,
+  called,
   mark: (['present', 'late', 'left_early', 'no_show', 'excused', null, 'present'] as Mark[])[i] ?? null,
   flagged: i < 6,
 }));
-export const longNames: Seat[] = ['Maximiliana', 'Bartholomew', 'Li', 'Anne-Sophie', 'Oluwaseun', 'Jo'].map((firstName, i) => ({
+export const longNames: Seat[] = ['Maximiliana', 'Bartholomew', 'Li', 'Anne-Sophie', 'Oluwaseun', 'Jo'].map((called, i) => ({
   clientId: `l${i}`,
-  firstName,
+  called,
   mark: (['excused', 'late_cancel', 'left_early', 'no_show', 'late', null] as Mark[])[i] ?? null,
 }));
 

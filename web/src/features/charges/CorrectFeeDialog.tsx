@@ -7,6 +7,7 @@ import { done } from '@/components/notices';
 import { WorkDialog } from '@/components/WorkDialog';
 import { longDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
+import { calledOf, codeBeside } from '@/format/person';
 import { useCorrectFee, type Charge } from './chargeQueries';
 
 /** The right fee of a charge: the wrong one is taken back and it is made again, at once. */
@@ -16,14 +17,14 @@ export function CorrectFeeDialog({ charge, onClose }: { charge: Charge; onClose:
   const [reason, setReason] = useState('');
   const [wanting, setWanting] = useState(false);
   const reversed = charge.status === 'reversed';
-  const who = [charge.clientName, charge.clientCode].filter(Boolean).join(', ');
+  const who = [calledOf(charge), codeBeside(charge)].filter(Boolean).join(', ');
   const wrong = amount === null ? 'Type an amount such as 45.00.' : !reversed && amount === charge.fee.amount ? 'That is what stands now.' : undefined;
 
   function send() {
     setWanting(true);
     if (amount === null || wrong || !reason.trim()) return;
     const fee = { amount, currency: charge.fee.currency };
-    correct.mutate({ id: charge.id, fee, reason: reason.trim() }, { onSuccess: () => (onClose(), done(`${charge.clientName ?? charge.clientCode} is charged ${formatMoney(fee)}`)) });
+    correct.mutate({ id: charge.id, fee, reason: reason.trim() }, { onSuccess: () => (onClose(), done(`${calledOf(charge)} is charged ${formatMoney(fee)}`)) });
   }
 
   return (

@@ -25,7 +25,7 @@ export function PersonCards({ client: c }: { client: Client }) {
           ['Pronouns', c.pronouns],
           ['Gender', c.gender],
           ['Born', born(c)],
-          ['Formerly', telling(c.formerNames?.join(', '))],
+          ['Formerly', telling(c.formerNames)?.join(', ')],
           ['Language', c.language && languageName(c.language)],
           ['Culture', c.culture && <span className={s.words}>{c.culture}</span>],
           ['Access needs', c.accessNeeds && <span className={s.words}>{c.accessNeeds}</span>],

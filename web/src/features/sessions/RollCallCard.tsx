@@ -21,7 +21,7 @@ export function RollCallCard({ session, roll, mayMark }: Props) {
   const roster = session.roster;
   const flagged = useFlagged();
   const open = mayMark && session.status === 'scheduled';
-  const seats = roster.map((r) => ({ clientId: r.clientId, firstName: nameOf(r), mark: statusOf(roll.marks.get(r.clientId)), flagged: flagged.has(r.clientId) }));
+  const seats = roster.map((r) => ({ clientId: r.clientId, called: nameOf(r), mark: statusOf(roll.marks.get(r.clientId)), flagged: flagged.has(r.clientId) }));
   useActionsInView(() => (open && roster.length > 0 ? [{ label: 'Call the roll', also: 'attendance', run: () => ring.current?.querySelector<HTMLElement>('button[tabindex="0"], button')?.focus() }] : []));
   const aside = !open ? (session.status === 'closed' ? 'closed' : '') : roll.early ? '' : 'tap a seat, hold for more';
   return (
