@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { newDesk, zone } from './browser.mjs';
 import { Inspection } from './inspection.mjs';
+import { mailbox } from './mailbox.mjs';
 
 const freePort = () =>
   new Promise((found) => {
@@ -74,7 +75,11 @@ test('the first administrator says what the practice is, and it heads what is pr
   // Everything that is wrong is said at once, where it is.
   await field('Your name').fill('Ada Okafor');
   await field('Email').fill('ada@example.org');
-  await field('Password').fill('eleven quiet rivers bend');
+  await field('Password').fill('eleven quiet');
+  await page.getByText('12 of 15 characters').waitFor();
+  assert.equal(await page.getByRole('meter', { name: 'Length of the password' }).getAttribute('aria-valuenow'), '80');
+  await field('Password').fill('Ada Okafor Ada Okafor');
+  await page.getByText('21 characters: long enough').waitFor();
   await field('Its name').fill('Quiet Rivers');
   await field('Street and number').fill('4 River Road');
   await field('City').fill('Albany');
@@ -85,8 +90,14 @@ test('the first administrator says what the practice is, and it heads what is pr
   await page.getByText('It must be nine digits').waitFor();
   await page.getByText('It must be the two letters of a state').waitFor();
   await page.getByText('It must be a ZIP code').waitFor();
+  // Of a password that is refused the refusal is said, and nothing beside it.
+  await page.getByText('It is too easy to guess').waitFor();
+  assert.equal(await page.getByText('21 characters: long enough').count(), 0, 'two messages at one field');
   await inspection.step(page, 'setup refused');
   await shot(page, 'setup-refused');
+  await field('Password').fill('eleven quiet rivers bend');
+  await page.getByText('24 characters: long').waitFor();
+  assert.equal(await page.getByText('It is too easy to guess').count(), 0, 'what was wrong of what was sent');
 
   await field('State').fill('ny');
   await field('ZIP code').fill('12207');
@@ -94,6 +105,12 @@ test('the first administrator says what the practice is, and it heads what is pr
   await field('Tax id (EIN)').fill('123456789');
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.getByRole('heading', { level: 1 }).and(page.locator('[data-page-title]')).waitFor();
+
+  // An empty desk says the first step, and leads to it.
+  await page.getByText('Invite the people who work here').waitFor();
+  await inspection.step(page, 'the desk of the first day');
+  await page.getByRole('link', { name: 'Invite a person' }).click();
+  await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
   await page.goto(`${url}/settings`);
   await field('Street and number').waitFor();
   assert.equal(await field('State').inputValue(), 'NY');
@@ -136,5 +153,40 @@ test('who forgot the password asks for mail where there is any, and else is told
   await other.page.getByText('a mail with a link is on its way').waitFor();
   await inspection.step(other.page, 'link asked for');
   await shot(other.page, 'forgotten-asked');
+  inspection.assertClean();
+});
+
+test('the link that was mailed leads to a new password, once', { timeout: 120_000 }, async (t) => {
+  const inspection = new Inspection();
+  const box = await mailbox(t);
+  const { url, link } = await emptyPractice(t, '--mail-server', box.url, '--mail-from', 'Harbor <office@example.org>');
+  const begun = await fetch(`${url}/api/v1/auth/setup`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ token: link.split('#')[1], name: 'Ada Okafor', email: 'ada@example.org', password: 'eleven quiet rivers bend' }),
+  });
+  assert.ok(begun.ok, `${begun.status} ${await begun.text()}`);
+
+  const { page } = await newDesk(t, inspection, { url, refusals: [422] });
+  await page.goto(`${url}/forgotten`);
+  await page.getByLabel('Email', { exact: true }).fill('ada@example.org');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  const mailed = /http\S+\/new-password#\S+/.exec(await box.letter)[0];
+  assert.ok(mailed.startsWith(`${url}/new-password#`), 'it leads to this practice');
+  const choose = async () => {
+    await page.goto(mailed);
+    await page.getByLabel('Password', { exact: true }).fill('nine warm lanterns drift');
+    assert.equal(new URL(page.url()).hash, '', 'the token stays in the address');
+    await page.getByRole('button', { name: 'Set the password and sign in' }).click();
+  };
+  await choose();
+  await page.getByText('Invite the people who work here').waitFor();
+  await page.getByRole('button', { name: /Ada Okafor/ }).first().click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+
+  await choose();
+  await page.getByRole('alert').filter({ hasText: 'link' }).waitFor();
+  await inspection.step(page, 'a link that was used');
   inspection.assertClean();
 });

@@ -3763,8 +3763,11 @@ export interface components {
         };
         ReturnBody: {
             feedback?: string;
-            /** @enum {string} */
-            status: "returned" | "partial" | "not_done" | "excused";
+            /**
+             * @description open takes back what was recorded by a slip, while there is no feedback
+             * @enum {string}
+             */
+            status: "open" | "returned" | "partial" | "not_done" | "excused";
         };
         RiskFlag: {
             /** @description What was done */
