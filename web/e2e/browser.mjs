@@ -19,16 +19,18 @@ const without = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'AvoidUnnecessaryB
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--disable-features=${without.join(',')}`];
 
 let started;
-const browser = () => (started ??= chromium.launch({ executablePath: process.env.COHORT_CHROMIUM ?? '/usr/bin/chromium', args: flags }));
-
-/** Ends the one Chromium that all desks are opened in. */
+/** The one Chromium that all desks are opened in; one that has ended is followed by another. */
+export async function startBrowser() {
+  if (!(await started)?.isConnected()) started = chromium.launch({ executablePath: process.env.COHORT_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  return started;
+}
 export const closeBrowser = async () => (await started)?.close();
 
 /** One person's browser until the test ends: cookies of its own, everything it
     complains about goes to the inspection. `refusals` are the HTTP statuses that
     the test provokes on purpose; the browser logs every refused request as an error. */
 export async function newDesk(t, inspection, { scheme = 'light', width = 1360, height = 860, refusals = [], url = base } = {}) {
-  const context = await (await browser()).newContext({
+  const context = await (await startBrowser()).newContext({
     baseURL: url,
     viewport: { width, height },
     colorScheme: scheme,
@@ -38,7 +40,7 @@ export async function newDesk(t, inspection, { scheme = 'light', width = 1360, h
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  t.after(() => context.close());
+  t.after?.(() => context.close());
   context.setDefaultTimeout(20_000);
   await inspection.watch(context, refusals);
   return { context, page: await context.newPage() };
