@@ -5,6 +5,7 @@ import { signedIn } from './api.mjs';
 import { at } from './at.mjs';
 import { day } from './browser.mjs';
 import { choose, dialog } from './desk.mjs';
+import { running } from './practice.mjs';
 
 async function newReferral(lastName) {
   const intake = await signedIn('intake');
@@ -13,6 +14,8 @@ async function newReferral(lastName) {
 }
 
 const notice = (page, text) => page.getByRole('alert').filter({ hasText: text });
+/** A notice stays while the focus rests on it, however long it is looked at. */
+const stays = (said) => said.getByRole('button', { name: 'Undo' }).focus();
 /** Where something stands, to the pixel that a pointer can tell. */
 const placeOf = async (locator) => {
   const { x, y, width } = await locator.boundingBox();
@@ -28,6 +31,7 @@ at('intake', 'accepting keeps every other step where it was, and is undone by th
   const said = notice(page, `${r.client.code} accepted`);
   await said.waitFor();
   assert.deepEqual(await placeOf(button('Decline')), before, 'Decline has moved');
+  await stays(said);
   await look('accepted, with the way back');
   await said.getByRole('button', { name: 'Undo' }).click();
   await notice(page, `Undone: ${r.client.code} accepted`).waitFor();
@@ -38,7 +42,7 @@ at('intake', 'accepting keeps every other step where it was, and is undone by th
   await look('undone');
 });
 
-at('intake', 'Ctrl Z undoes the last step wherever the focus is but in a text', [], async ({ page }, look) => {
+at('intake', 'Ctrl Z undoes the last step wherever the focus is but in a text', [], async ({ page }) => {
   const r = await newReferral('Keys');
   await page.goto(`/referrals/${r.id}`);
   await page.getByRole('button', { name: 'Decline', exact: true }).click();
@@ -46,7 +50,6 @@ at('intake', 'Ctrl Z undoes the last step wherever the focus is but in a text', 
   await choose(page, 'Reason', 'Withdrawn', asking).catch(() => choose(page, 'Reason', /.+/, asking));
   await asking.getByRole('button', { name: 'Decline', exact: true }).click();
   await notice(page, `${r.client.code} declined`).waitFor();
-  await look('declined, with the way back');
   await page.keyboard.press('Control+z');
   await notice(page, `Undone: ${r.client.code} declined`).waitFor();
   await page.getByRole('button', { name: 'Accept', exact: true }).waitFor();
@@ -97,4 +100,24 @@ at('intake', 'who is taken off a waitlist by a slip is back at their place', [],
   await page.getByRole('button', { name: label, exact: true }).waitFor();
   assert.equal(await page.getByRole('button', { name: /^Take off/ }).first().getAttribute('aria-label'), label, 'not at the old place');
   await look('back in the line');
+});
+
+at('therapist', 'homework that all brought back by a slip is open again, but for who was asked since', [], async ({ page }, look) => {
+  const cohort = await running('Slips at noon', 'Undone', { time: '12:40' });
+  const api = await signedIn('therapist');
+  await api.post(`/sessions/${cohort.sessions[0].id}/homework`, { title: 'Page of slips' });
+  await page.goto(`/sessions/${cohort.sessions[1].id}`);
+  const returns = page.getByRole('region', { name: 'Homework to bring back: Page of slips' });
+  await returns.getByText('0 of 6 back, 6 not asked yet').waitFor();
+  await returns.getByRole('button', { name: 'All brought it' }).click();
+  await returns.getByText('6 of 6 back').waitFor();
+  await returns.getByRole('button', { name: cohort.members[0].firstName }).click(); // returned becomes partial
+  const said = notice(page, 'Page of slips: brought back by 6');
+  await stays(said);
+  await look('all brought it, with the way back');
+  await said.getByRole('button', { name: 'Undo' }).click();
+  await returns.getByText('1 of 6 back, 5 not asked yet').waitFor();
+  await notice(page, 'Undone: Page of slips').waitFor();
+  await page.reload();
+  await returns.getByText('1 of 6 back, 5 not asked yet').waitFor();
 });
