@@ -65,6 +65,9 @@ type auditVerificationTx interface {
 	// LastVerified says how far the last verification came, unless it found
 	// something: then nothing is verified.
 	LastVerified() (AuditVerified, error)
+	// LastWholeVerification says when one that began with the first entry was
+	// begun last, the zero time when that was long ago or never.
+	LastWholeVerification() (time.Time, error)
 	CreateVerification(AuditVerification) error // ErrVerifying when it would run beside another one
 	SaveVerification(AuditVerification) error   // the running one, locked
 }

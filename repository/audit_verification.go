@@ -106,6 +106,26 @@ func (t *tx) LastVerified() (domain.AuditVerified, error) {
 	return v.Verified(), nil
 }
 
+// LastWholeVerification says when the last verification of the whole audit
+// began, the zero time when that was long ago or never.
+func (t *tx) LastWholeVerification() (time.Time, error) {
+	const looked = 200
+	rows, err := list[verificationRow](t.db.Limit(looked), "started_at DESC, id DESC", "true")
+	if err != nil {
+		return time.Time{}, err
+	}
+	for _, row := range rows {
+		v, err := t.verificationFromRow(row)
+		if err == nil && v.Behind.Place == 0 {
+			return v.StartedAt, nil
+		}
+		if err != nil && !errors.Is(err, domain.ErrNotFound) {
+			return time.Time{}, err
+		}
+	}
+	return time.Time{}, nil
+}
+
 func (t *tx) newestVerification(where string) (domain.AuditVerification, error) {
 	const looked = 20 // those who can write anything into the table can make it look empty, no more
 	rows, err := list[verificationRow](t.db.Limit(looked), "started_at DESC, id DESC", where)

@@ -2,12 +2,15 @@ package repository_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
 	"cohort/domain"
+	"cohort/keyring"
 	"cohort/practice"
 	"cohort/practice/desks"
+	"cohort/practice/office"
 	"cohort/repository"
 )
 
@@ -22,7 +25,8 @@ func (a audited) start(whole bool) domain.AuditVerification {
 
 func (a audited) run() domain.AuditVerification {
 	a.Helper()
-	if err := a.desks.Office.RunVerification(context.Background()); err != nil {
+	err := a.desks.Office.RunVerification(context.Background())
+	if _, tampered := errors.AsType[office.Tampered](err); err != nil && !tampered {
 		a.Fatal(err)
 	}
 	return a.newest()
@@ -186,4 +190,45 @@ func TestAnAbandonedVerificationIsTakenOn(t *testing.T) {
 			t.Errorf("%s: %t", name, got)
 		}
 	}
+}
+
+// The whole audit is verified once a day, and what is found is an alarm.
+func TestTheWholeAuditIsVerifiedEveryDay(t *testing.T) {
+	eachAudited(t, func(a audited) {
+		now := noon
+		daily := desks.Open(desks.Outside{Store: a.store, Keys: a.keys, Now: func() time.Time { return now },
+			Checkpoints: keyring.NewCheckpoints(a.checkpoints, a.keys)}).Office
+		begun := func() bool {
+			before, err := daily.Verification(context.Background(), a.admin)
+			if err != nil {
+				a.Fatal(err)
+			}
+			if err := daily.VerifyInTurn(context.Background()); err != nil {
+				a.Fatal(err)
+			}
+			after, err := daily.Verification(context.Background(), a.admin)
+			if err != nil {
+				a.Fatal(err)
+			}
+			return after.ID != before.ID && after.State == domain.VerificationRunning && after.Behind.Place == 0
+		}
+		if !begun() {
+			a.Error("never verified: none is begun")
+		}
+		if err := daily.RunVerification(context.Background()); err != nil {
+			a.Errorf("untouched: %v", err)
+		}
+		now = noon.Add(23 * time.Hour)
+		if begun() {
+			a.Error("an hour too early, one is begun")
+		}
+		now = noon.Add(25 * time.Hour)
+		a.exec("UPDATE audit_entries SET actor_name = 'Eve' WHERE seq = 4")
+		if !begun() {
+			a.Error("a day later, none is begun")
+		}
+		if found, is := errors.AsType[office.Tampered](daily.RunVerification(context.Background())); !is || found.Seq != 4 {
+			a.Errorf("tampered with: %+v", found)
+		}
+	})
 }

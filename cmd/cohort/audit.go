@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/keyring"
+	desk "cohort/practice/office"
 )
 
 type auditCommand struct {
@@ -17,10 +19,52 @@ type auditCommand struct {
 	Begin  auditBeginCommand  `cmd:"" name:"begin-checkpoints" help:"Go on from checkpoints that are missing or were changed, once you know why: on a new machine, for example. Recorded in the audit."`
 }
 
-type auditVerifyCommand struct{ database }
+type auditVerifyCommand struct {
+	database
+	Against string `type:"existingfile" placeholder:"FILE" help:"A copy of the checkpoints that was kept elsewhere: finds a database and checkpoints that were put back together."`
+	WithKey string `name:"with-key" placeholder:"KEY" help:"Verify the file named with --against alone, with a key that cohort audit key printed. Needs neither database nor keys file."`
+}
+
+// Validate wants a file to verify.
+func (c auditVerifyCommand) Validate() error {
+	if c.WithKey != "" && c.Against == "" {
+		return errors.New("--with-key: name the file of checkpoints with --against")
+	}
+	return nil
+}
+
+// withKey verifies checkpoints as somebody can who could not have made them.
+func (c auditVerifyCommand) withKey(s streams) error {
+	key, err := keyring.ParseVerifyingKey(c.WithKey)
+	if err != nil {
+		return err
+	}
+	kept, err := keyring.NewCopy(c.Against, key, nil).Kept()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "The checkpoints are whole: %d.\n", len(kept))
+	if len(kept) > 0 {
+		last := kept[len(kept)-1]
+		fmt.Fprintf(s.out, "The last one: place %d of the audit, entry %d, %s, %s.\n", last.Place, last.Seq, inUTC(last.At), last.Hash)
+	}
+	return nil
+}
+
+// copied is the copy to hold the audit against, nil without one.
+func (c auditVerifyCommand) copied(keys *keyring.Ring) (desk.Known, error) {
+	if c.Against == "" {
+		return nil, nil
+	}
+	key, err := keys.VerifyingKey()
+	return keyring.NewCopy(c.Against, key, keyring.NewCheckpoints(c.checkpointsPath(), keys)), err
+}
 
 // Run walks along the whole audit.
 func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
+	if c.WithKey != "" {
+		return c.withKey(s)
+	}
 	o, err := c.open(ctx, mustBeCurrent)
 	if err != nil {
 		return err
@@ -29,7 +73,11 @@ func (c auditVerifyCommand) Run(ctx context.Context, s streams) (err error) {
 	if err := o.store.CheckWhole(ctx, true); err != nil {
 		return c.unreachable(err)
 	}
-	v, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"), nil, func(v domain.AuditVerification) {
+	shipped, err := c.copied(o.keys)
+	if err != nil {
+		return err
+	}
+	v, err := o.desks.Office.VerifyAudit(ctx, domain.Operator("audit verify"), shipped, func(v domain.AuditVerification) {
 		fmt.Fprintf(s.err, "%d of %d entries hold so far\n", v.Reached.Place, v.Until)
 	})
 	switch {

@@ -121,6 +121,49 @@ func TestAuditVerifyFindsCheckpointsThatWereTakenAway(t *testing.T) {
 	}
 }
 
+// Whoever has the key alone verifies a copy; with the copy, a practice that was
+// put back together with its checkpoints is found.
+func TestAuditIsHeldAgainstACopyOfItsCheckpoints(t *testing.T) {
+	t.Parallel()
+	data := practiceWithFive(t)
+	older := t.TempDir()
+	if err := os.CopyFS(filepath.Join(older, "data"), os.DirFS(data)); err != nil {
+		t.Fatal(err)
+	}
+	server := serving(t, "serve", "--data", data)
+	addUser(t, "f@example.org", "--data", data).want(t, 0)
+	if err := server.stop(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	kept := filepath.Join(data, "audit-checkpoints.jsonl")
+	key := strings.TrimSpace(cohort(t, "", "audit", "key", "--data", data).want(t, 0).out)
+	withKey := []string{"audit", "verify", "--with-key", key, "--against"}
+	if got := cohort(t, "", append(withKey, kept)...).want(t, 0); !strings.Contains(got.out, "The checkpoints are whole") {
+		t.Errorf("out: %s", got.out)
+	}
+	cohort(t, "", "audit", "verify", "--data", data, "--against", kept).want(t, 0)
+	if err := os.Chmod(filepath.Join(older, "data"), 0o700); err != nil { //nolint:gosec // a folder
+		t.Fatal(err)
+	}
+	for _, name := range []string{"keys.json", "cohort.db", "audit-checkpoints.jsonl", "audit-checkpoints.jsonl.head"} {
+		if err := os.Chmod(filepath.Join(older, "data", name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cohort(t, "", "audit", "verify", "--data", filepath.Join(older, "data"), "--against", kept).wantSentence(t, "is the last one left")
+	cohort(t, "", "audit", "verify", "--data", filepath.Join(older, "data")).want(t, 0) // nothing here tells
+	content, err := os.ReadFile(kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := filepath.Join(t.TempDir(), "edited.jsonl")
+	if err := os.WriteFile(edited, []byte(strings.Replace(string(content), `"seq":5`, `"seq":4`, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cohort(t, "", append(withKey, edited)...).wantSentence(t, "was edited or inserted")
+	cohort(t, "", "audit", "verify", "--with-key", "nonsense", "--against", kept).wantSentence(t, "no key of an audit")
+}
+
 func TestAuditVerifyFindsThatAllEntriesWereRemoved(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"time"
@@ -13,6 +14,7 @@ import (
 const (
 	housekeepingEvery = time.Hour
 	exportsEvery      = time.Minute
+	verifyEvery       = time.Hour // whether it is due
 )
 
 // keepHouse removes what has expired, now and every hour, finishes exports
@@ -30,8 +32,15 @@ func (o *office) keepHouse(ctx context.Context, mailing *desk.Mailing) (wait fun
 		o.desks.Office.KeepAudit(ctx, func(err error) { slog.Error("the audit is not linked and signed", "error", err) })
 	})
 	under.Go(func() {
-		o.desks.Office.KeepVerifying(ctx, func(err error) { slog.Error("the audit is not verified", "error", err) })
+		o.desks.Office.KeepVerifying(ctx, func(err error) {
+			if found, is := errors.AsType[desk.Tampered](err); is {
+				slog.Error("ALARM: "+found.Error(), "entry", found.Seq)
+				return
+			}
+			slog.Error("the audit is not verified", "error", err)
+		})
 	})
+	under.Go(func() { later(ctx, verifyEvery, o.verifyInTurn) })
 	return under.Wait
 }
 
@@ -46,6 +55,26 @@ func every(ctx context.Context, pause time.Duration, do func(context.Context)) {
 			return
 		case <-tick.C:
 		}
+	}
+}
+
+// later does something again and again, but not at once: a start stays quick.
+func later(ctx context.Context, pause time.Duration, do func(context.Context)) {
+	tick := time.NewTicker(pause)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			do(ctx)
+		}
+	}
+}
+
+func (o *office) verifyInTurn(ctx context.Context) {
+	if err := o.desks.Office.VerifyInTurn(ctx); err != nil && ctx.Err() == nil {
+		slog.Error("the daily verification of the audit is not begun", "error", err)
 	}
 }
 

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"cohort/domain"
@@ -153,8 +154,42 @@ func (desk *Desk) KeepVerifying(ctx context.Context, failed func(error)) {
 
 const verificationLookEvery = 5 * time.Second
 
+// wholeEvery is how often the whole audit is verified, at the least.
+const wholeEvery = 24 * time.Hour
+
+// VerifyInTurn lets the whole audit be verified when that was not begun for a
+// day, at any server.
+func (desk *Desk) VerifyInTurn(ctx context.Context) error {
+	last, err := desk.lastWhole(ctx)
+	if err != nil || desk.Now().Sub(last) < wholeEvery {
+		return err
+	}
+	_, err = desk.StartVerification(ctx, domain.Operator("daily verification"), true)
+	return err
+}
+
+// lastWhole says when the last verification of the whole audit began.
+func (desk *Desk) lastWhole(ctx context.Context) (at time.Time, err error) {
+	err = desk.store.Read(ctx, func(tx practice.Tx) error {
+		at, err = tx.LastWholeVerification()
+		return err
+	})
+	return at, err
+}
+
+// Tampered is what a verification in the background found.
+type Tampered struct{ domain.ChainBreak }
+
+// Error names the entry and what is wrong with it.
+func (t Tampered) Error() string {
+	if t.Seq == 0 {
+		return "the audit was tampered with: " + t.What
+	}
+	return fmt.Sprintf("the audit was tampered with: entry %d %s", t.Seq, t.What)
+}
+
 // RunVerification walks for the verification that was asked for, when nobody
-// does. It tells how far it has come as it goes, so that whoever asks at any
+// does. What it found it answers as Tampered. It tells how far it has come as it goes, so that whoever asks at any
 // server sees it, and another server can go on from there.
 func (desk *Desk) RunVerification(ctx context.Context) error {
 	v, err := desk.claimVerification(ctx)
@@ -167,7 +202,11 @@ func (desk *Desk) RunVerification(ctx context.Context) error {
 		defer cancel()
 		return errors.Join(err, desk.release(rest))
 	}
-	return desk.found(ctx, walked, func(tx practice.Tx) error { return saveRunning(tx, walked) })
+	err = desk.found(ctx, walked, func(tx practice.Tx) error { return saveRunning(tx, walked) })
+	if walked.Break != nil {
+		return errors.Join(Tampered{*walked.Break}, err)
+	}
+	return err
 }
 
 // claimVerification takes on the running verification for which nobody walks.

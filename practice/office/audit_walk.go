@@ -49,6 +49,7 @@ func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, against
 		func() (*domain.ChainBreak, error) { return unled(tx, v.Behind) },
 		func() (*domain.ChainBreak, error) { return emptied(tx, last) },
 		func() (*domain.ChainBreak, error) { return fault, nil },
+		func() (*domain.ChainBreak, error) { return tx.ShownBreak(behindEntry(v.Behind)) },
 	} {
 		if found == nil {
 			if found, err = look(); err != nil {
@@ -103,10 +104,7 @@ func follow(tx practice.Tx, behind domain.AuditLink, expected ends, reached func
 
 // unled looks for entries to which no link leads.
 func unled(tx practice.Tx, behind domain.AuditVerified) (*domain.ChainBreak, error) {
-	after := behind.LastSeq
-	if behind.Place == 0 {
-		after = math.MinInt64 // an invented number as well
-	}
+	after := behindEntry(behind)
 	for _, look := range []struct {
 		find func() (int64, error)
 		what string
@@ -119,7 +117,15 @@ func unled(tx practice.Tx, behind domain.AuditVerified) (*domain.ChainBreak, err
 			return &domain.ChainBreak{Seq: seq, What: look.what}, err
 		}
 	}
-	return tx.ShownBreak(after)
+	return nil, nil
+}
+
+// behindEntry is the number behind which entries were not verified yet.
+func behindEntry(behind domain.AuditVerified) int64 {
+	if behind.Place == 0 {
+		return math.MinInt64 // an invented number as well
+	}
+	return behind.LastSeq
 }
 
 // emptied finds that nothing is left of an audit: whoever was added is in it.
