@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiFetch, authorizedFetch, ifMatch, ok } from './client';
-import { currentPerson, currentLogin, currentToken, refresh, resetLogin, resume, signIn, signOut, signedInAgain } from './login';
+import { isLeaving } from './renewal';
+import { currentPerson, currentLogin, currentToken, refresh, resetLogin, resume, signIn, signOut, stopIdle, whenLoginEnds } from './login';
 
 const user = { id: '1', name: 'Maya', email: 'maya@example.org', role: 'therapist' };
-const login = (accessToken: string) => Response.json({ accessToken, expiresAt: '2026-03-10T10:00:00Z', user });
+const login = (accessToken: string) => Response.json({ accessToken, expiresAt: '2026-03-10T10:00:00Z', user, idleMinutes: 15, draftKey: '' });
 const denied = () => Response.json({ title: 'Signed out', status: 401, code: 'signed_out' }, { status: 401 });
 
 /** A server whose access tokens can be revoked. */
@@ -18,7 +19,7 @@ function serve() {
       await new Promise((done) => setTimeout(done, 5));
       if (!state.family) return denied();
       state.valid = state.next;
-      return Response.json({ accessToken: state.valid, ...(state.names ? { user: state.person } : {}) });
+      return Response.json({ accessToken: state.valid, idleMinutes: 15, draftKey: '', ...(state.names ? { user: state.person } : {}) });
     }
     if (path.endsWith('/me')) return Response.json({ user: state.person, actions: [] });
     const request = input as Request;
@@ -33,6 +34,8 @@ const ask = (body?: string) => authorizedFetch(new Request('http://localhost/api
 
 let server: ReturnType<typeof serve>;
 beforeEach(async () => {
+  localStorage.clear();
+  resetLogin();
   server = serve();
   server.next = 'first';
   await refresh();
@@ -65,52 +68,81 @@ describe('a request with an expired access token', () => {
   });
 });
 
+/** What empties the page, as the page has it. */
+function emptied() {
+  const ends: Array<{ why: string; told: () => Promise<boolean> }> = [];
+  whenLoginEnds((why, told) => void ends.push({ why, told }));
+  return ends;
+}
+
 describe('a login that is over', () => {
-  beforeEach(() => {
+  it('takes the page along, and the request fails', async () => {
+    const ends = emptied();
     server.valid = 'other';
     server.family = false;
-  });
-
-  it('keeps the page and holds the request until the person is back', async () => {
-    const held = ask('unsaved note');
-    await vi.waitFor(() => expect(currentLogin().status).toBe('expired'));
-    await signIn('maya@example.org', 'long enough a password');
-    expect((await held).status).toBe(200);
-    expect(server.bodies).toEqual(['unsaved note']);
-    expect(currentLogin().status).toBe('in');
-  });
-
-  it('lets the request fail when the person leaves', async () => {
-    const held = ask();
-    await vi.waitFor(() => expect(currentLogin().status).toBe('expired'));
-    await signOut();
-    expect((await held).status).toBe(401);
+    expect((await ask('unsaved note')).status).toBe(401);
+    expect(ends.map((e) => e.why)).toEqual(['ended']);
     expect(currentLogin().status).toBe('out');
     expect(currentToken()).toBe('');
-    expect(await signedInAgain()).toBe(false);
+  });
+
+  it('empties a page once', () => {
+    const ends = emptied();
+    signOut();
+    signOut();
+    stopIdle();
+    expect(ends.map((e) => e.why)).toEqual(['left']);
   });
 });
 
-it('signs out once, however often it is asked', async () => {
-  const asked: string[] = [];
-  const original = globalThis.fetch;
-  vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) => {
-    if (String(input).endsWith('/auth/logout')) asked.push(String(input));
-    return original(input as Request, init);
+describe('signing out', () => {
+  it('is kept until the server has heard of it, and nobody comes back in meanwhile', async () => {
+    const ends = emptied();
+    const original = globalThis.fetch;
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    signOut();
+    expect(await ends[0]!.told()).toBe(false);
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 503 })));
+    expect(await ends[0]!.told()).toBe(false);
+    vi.stubGlobal('fetch', original);
+    resetLogin(); // the page is loaded anew
+    await resume();
+    expect(currentLogin().status).toBe('out');
+    expect(server.refreshes).toBe(0);
+    expect(await ends[0]!.told()).toBe(true);
+    expect(isLeaving()).toBe(false);
   });
-  await Promise.all([signOut(), signOut()]);
-  await signOut();
-  expect(asked).toHaveLength(1);
-  await signIn('maya@example.org', 'long enough a password');
-  expect(currentLogin().status).toBe('in');
+
+  it('that is under way ends with signing in anew', async () => {
+    signOut();
+    expect(isLeaving()).toBe(true);
+    await signIn('maya@example.org', 'long enough a password');
+    expect(isLeaving()).toBe(false);
+    expect(currentLogin().status).toBe('in');
+  });
+});
+
+it('says at an idle stop for how long nobody was there', async () => {
+  const ends = emptied();
+  const said: unknown[] = [];
+  vi.stubGlobal('fetch', (_: string, init?: RequestInit) => {
+    said.push(JSON.parse(String(init?.body)));
+    return Promise.resolve(denied());
+  });
+  stopIdle();
+  expect(ends.map((e) => e.why)).toEqual(['idle']);
+  expect(await ends[0]!.told()).toBe(true);
+  expect(said).toEqual([{ idleSeconds: 0 }]);
 });
 
 it('never repeats a request as somebody else who signed in meanwhile', async () => {
+  const ends = emptied();
   server.valid = 'other';
   server.person = { ...user, id: '2' };
   expect((await ask('mine')).status).toBe(401);
   expect(server.bodies).toEqual([]);
-  expect(currentPerson()).toBe('2');
+  expect(ends.map((e) => e.why)).toEqual(['other']);
+  expect(currentPerson()).toBeUndefined();
 });
 
 it('asks who it is when a refresh does not say', async () => {
@@ -149,7 +181,7 @@ describe('a page that opens', () => {
   });
 
   it('asks for the login whose answer was still on its way when the page was reloaded', async () => {
-    await signOut();
+    signOut();
     void signIn('maya@example.org', 'long enough a password');
     resetLogin();
     await resume();
@@ -157,7 +189,7 @@ describe('a page that opens', () => {
   });
 
   it('asks for none after a password that was refused', async () => {
-    await signOut();
+    signOut();
     vi.stubGlobal('fetch', () => Promise.resolve(denied()));
     await expect(signIn('maya@example.org', 'wrong')).rejects.toMatchObject({ status: 401 });
     resetLogin();
@@ -166,7 +198,7 @@ describe('a page that opens', () => {
   });
 
   it('asks for none where somebody signed out', async () => {
-    await signOut();
+    signOut();
     resetLogin();
     await resume();
     expect(currentLogin().status).toBe('out');

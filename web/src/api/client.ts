@@ -3,7 +3,7 @@ import { answerAhead } from './ahead';
 import { intentOf, takesKey } from './intent';
 import { asProblem, notKnown, problemFrom } from './problem';
 import type { paths } from './schema';
-import { currentPerson, currentToken, refresh, signedInAgain } from './login';
+import { currentPerson, currentToken, refresh } from './login';
 
 function withToken(request: Request): Request {
   const token = currentToken();
@@ -14,8 +14,8 @@ function withToken(request: Request): Request {
 }
 
 /** fetch with the access token. A 401 is answered by one refresh, shared by all
-    who wait, and one more try. If the login is over, the request waits until the
-    person has signed in again over the page, so that nothing typed is lost. */
+    who wait, and one more try. If the login is over, so is the page: what was
+    typed is kept as a draft. */
 export async function authorizedFetch(request: Request): Promise<Response> {
   const spare = request.clone();
   const sent = currentToken();
@@ -23,7 +23,7 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   const response = await (answerAhead(request, sent) ?? fetch(withToken(request)));
   if (response.status !== 401) return response;
   // Somebody may have refreshed while this one was under way.
-  const again = (sent !== '' && currentToken() !== sent && currentToken() !== '') || (await refresh()) || (await signedInAgain());
+  const again = (sent !== '' && currentToken() !== sent && currentToken() !== '') || (await refresh());
   // Another tab may have signed in as somebody else: never act as them.
   return again && currentPerson() === who ? fetch(withToken(spare)) : response;
 }

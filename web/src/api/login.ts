@@ -1,5 +1,7 @@
 import { problemFrom } from './problem';
-import { begunRenewal, markSignedIn, markSignedOut, mayBeSignedIn, renew } from './renewal';
+import { lockDrafts, unlockDrafts } from '@/drafts/drafts';
+import { handSeen } from './hand';
+import { begunRenewal, markLeaving, markSignedIn, markSignedOut, mayBeSignedIn, renew, tellSignOut } from './renewal';
 
 export type Role = 'admin' | 'therapist' | 'intake' | 'billing';
 /** `role` is the first of `roles`: the person's own desk. */
@@ -7,14 +9,18 @@ export type Person = { id: string; name: string; email: string; role: Role; role
 /** What `GET /me` adds to the person. */
 export type Licensed = { licenseStanding: 'none' | 'valid' | 'ending' | 'ended' | 'ahead'; licensedUntil?: string };
 /** What signing in answers; with a second factor enrolled only the challenge comes. */
-export type SignInAnswer = { accessToken: string; expiresAt: string; user: Person } | { mfaRequired: true; challenge: string };
+export type SignInAnswer = SignedIn | { mfaRequired: true; challenge: string };
 
-type State =
-  | { status: 'starting' }
-  | { status: 'out' }
-  | { status: 'in'; user: Person }
-  /** The login ended under an open page: the page stays, a dialog asks. */
-  | { status: 'expired'; user: Person };
+/** A login as the server gives it. `draftKey` seals what the person typed. */
+type SignedIn = { accessToken: string; user: Person; idleMinutes: number; draftKey: string };
+
+type State = { status: 'starting' } | { status: 'out' } | { status: 'in'; user: Person; idleMinutes: number };
+
+/** Why a page is emptied: its person signed out, nobody's hand was there, the
+    login ended for another reason, or somebody else signed in here. */
+export type Ending = 'left' | 'idle' | 'ended' | 'other';
+/** Empties the page. `told` is asked until it says that the server was reached. */
+type Empty = (why: Ending, told: () => Promise<boolean>) => void;
 
 // The access token lives in this closure only: no storage, no global, so a
 // script that reads storage finds nothing and a closed tab forgets it.
@@ -22,13 +28,15 @@ let accessToken = '';
 let state: State = { status: 'starting' };
 const listeners = new Set<() => void>();
 let refreshing: Promise<boolean> | null = null;
-let signingOut: Promise<void> | null = null;
-let waiting: Array<(signedIn: boolean) => void> = [];
+let empty: Empty = () => undefined;
 
 const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('cohort-login');
-tabs?.addEventListener('message', (e) => {
-  if (e.data === 'signed-out' && state.status === 'in') expire();
-});
+tabs?.addEventListener('message', (e: MessageEvent<Ending>) => end(e.data, reached));
+
+/** What empties this page when its login is over, whoever ended it. */
+export function whenLoginEnds(does: Empty) {
+  empty = does;
+}
 
 function become(next: State) {
   state = next;
@@ -38,36 +46,64 @@ function become(next: State) {
 export const currentLogin = () => state;
 export const currentToken = () => accessToken;
 /** Whose page this is; undefined before and after a login. */
-export const currentPerson = () => (state.status === 'in' || state.status === 'expired' ? state.user.id : undefined);
+export const currentPerson = () => (state.status === 'in' ? state.user.id : undefined);
 /** The desk that their first page is. */
-export const currentDesk = () => (state.status === 'in' || state.status === 'expired' ? state.user.role : undefined);
+export const currentDesk = () => (state.status === 'in' ? state.user.role : undefined);
 export function onLoginChange(tell: () => void) {
   listeners.add(tell);
   return () => listeners.delete(tell);
 }
 
-function enter(login: { accessToken: string; user: Person }) {
+async function enter(login: SignedIn) {
+  if (state.status === 'in' && state.user.id !== login.user.id) {
+    return end('other', reached);
+  }
   accessToken = login.accessToken;
   markSignedIn();
-  become({ status: 'in', user: login.user });
-  const held = waiting;
-  waiting = [];
-  held.forEach((go) => go(true));
+  await unlockDrafts(login.draftKey);
+  if (accessToken === login.accessToken) become({ status: 'in', user: login.user, idleMinutes: login.idleMinutes });
 }
 
-function expire() {
+const reached = () =>
+  fetch('/api/v1/auth/methods', { cache: 'no-store', signal: AbortSignal.timeout(10_000) }).then(
+    () => true,
+    () => false,
+  );
+
+/** The login is over: nothing of it is kept, and no page stays behind it. */
+function end(why: Ending, told: () => Promise<boolean>) {
+  const was = state.status;
+  if (was === 'out') return;
   accessToken = '';
-  markSignedOut();
-  if (state.status === 'in') become({ status: 'expired', user: state.user });
-  else if (state.status === 'starting') become({ status: 'out' });
+  if (why !== 'other') markSignedOut(); // who signed in here is
+  become({ status: 'out' });
+  if (was !== 'in') return;
+  void lockDrafts(why === 'left');
+  empty(why, told);
 }
 
-const post = (path: string, body?: unknown) =>
+/** Nobody's hand was at any page for as long as the practice allows. Saying so
+    ends the login on the server too; where it cannot be said, the server ends it
+    by its own clock. */
+export function stopIdle() {
+  if (state.status !== 'in') return;
+  const told = async () => {
+    try {
+      return (await renew()).status !== 200 || (await tellSignOut()); // 200: the server lets pages stand for longer by now
+    } catch {
+      return false;
+    }
+  };
+  tabs?.postMessage('idle' satisfies Ending);
+  end('idle', told);
+}
+
+const post = (path: string, body: unknown) =>
   fetch(`/api/v1/auth/${path}`, {
     method: 'POST',
     credentials: 'same-origin',
-    headers: body === undefined ? { Accept: 'application/json' } : { Accept: 'application/json', 'Content-Type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
   });
 
 // A refresh need not say whose login it renewed; after a reload nobody knows.
@@ -91,12 +127,13 @@ export function refresh(): Promise<boolean> {
 async function renewed(): Promise<boolean> {
   const { status, headers, body } = await (begunRenewal() ?? renew());
   if (status === 200) {
-    const pair = body as { accessToken: string; user?: Person };
-    enter({ accessToken: pair.accessToken, user: pair.user ?? (await personOf(pair.accessToken)) });
-    return true;
+    const pair = body as Omit<SignedIn, 'user'> & { user?: Person };
+    await enter({ ...pair, user: pair.user ?? (await personOf(pair.accessToken)) });
+    return state.status === 'in';
   }
   if (status === 401 || status === 403) {
-    expire();
+    if (state.status === 'in') tabs?.postMessage('ended' satisfies Ending);
+    end('ended', reached);
     return false;
   }
   throw problemFrom(status, body, headers);
@@ -106,16 +143,8 @@ async function renewed(): Promise<boolean> {
     has signed in, unless that has begun already. */
 export async function resume(): Promise<void> {
   if (state.status !== 'starting') return;
-  if (!mayBeSignedIn()) return expire();
+  if (!mayBeSignedIn()) return become({ status: 'out' });
   await refresh();
-}
-
-/** Resolves once the person has signed in again over the open page, or with
-    false if they chose to leave. Requests in flight wait on this. */
-export function signedInAgain(): Promise<boolean> {
-  if (state.status === 'in') return Promise.resolve(true);
-  if (state.status !== 'expired') return Promise.resolve(false);
-  return new Promise((resolve) => waiting.push(resolve));
 }
 
 /** Throws ApiProblem when refused. */
@@ -123,6 +152,7 @@ export async function signIn(email: string, password: string): Promise<SignInAns
   // Marked before the answer: whoever reloads while it is on its way has the
   // cookie already, and is signed in.
   markSignedIn();
+  handSeen();
   const response = await post('login', { email, password });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
@@ -130,37 +160,18 @@ export async function signIn(email: string, password: string): Promise<SignInAns
     throw problemFrom(response.status, body, response.headers);
   }
   const login = body as SignInAnswer;
-  if ('accessToken' in login) enter(login);
+  if ('accessToken' in login) await enter(login);
   return login;
 }
 
-/** Ends the login here and in the other tabs, even if the server is away.
-    Asked twice, it ends once: a late second answer must not end the next login. */
-export function signOut(): Promise<void> {
-  signingOut ??= leave().finally(() => {
-    signingOut = null;
-  });
-  return signingOut;
-}
-
-async function leave(): Promise<void> {
-  if (state.status === 'out') return;
-  try {
-    await fetch('/api/v1/auth/logout', {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: accessToken ? { Authorization: `Bearer ${accessToken}` } : {},
-    });
-  } catch {
-    // The cookie stays until it expires; this page forgets the token now.
-  }
-  accessToken = '';
-  markSignedOut();
-  const held = waiting;
-  waiting = [];
-  become({ status: 'out' });
-  held.forEach((go) => go(false));
-  tabs?.postMessage('signed-out');
+/** Ends the login here and in the other tabs, even if the server is away: until
+    it has heard of it, no page comes back in. */
+export function signOut() {
+  if (state.status !== 'in') return;
+  const token = accessToken;
+  markLeaving();
+  tabs?.postMessage('left' satisfies Ending);
+  end('left', () => tellSignOut(token));
 }
 
 /** For tests: forgets everything. */
@@ -168,6 +179,5 @@ export function resetLogin() {
   accessToken = '';
   state = { status: 'starting' };
   refreshing = null;
-  signingOut = null;
-  waiting = [];
+  empty = () => undefined;
 }

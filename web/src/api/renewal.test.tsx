@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { currentPerson, refresh, resetLogin, resume } from './login';
-import { begunRenewal, beginRenewal, markSignedIn, markSignedOut } from './renewal';
+import { forgetHand, handSeen } from './hand';
+import { begunRenewal, beginRenewal, markLeaving, markSignedIn, markSignedOut } from './renewal';
 
 const user = { id: '1', name: 'Maya', email: 'maya@example.org', role: 'therapist' };
 let asked = 0;
@@ -54,29 +55,24 @@ describe('an answer that was lost on the way', () => {
   });
 });
 
-describe('a page that was left while its renewal was under way', () => {
-  it('has its answer waited for by the next one', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
-    markSignedIn();
-    vi.stubGlobal('fetch', () => {
-      asked++;
-      return new Promise(() => undefined); // the page is gone before the answer
-    });
-    void beginRenewal('/');
-    await vi.waitFor(() => expect(asked).toBe(1));
-    begunRenewal();
-    const next = refresh();
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(asked).toBe(1);
-    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ accessToken: 'new', user })));
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(await next).toBe(true);
-    vi.useRealTimers();
+it('says for how long no hand was there, in any tab', async () => {
+  forgetHand();
+  localStorage.setItem('cohort.hand', String(Date.now() - 120_000));
+  let said = '';
+  vi.stubGlobal('fetch', (_: string, init?: RequestInit) => {
+    said = String(init?.body);
+    return Promise.resolve(Response.json({ accessToken: 'new', user }));
   });
+  await refresh();
+  expect(JSON.parse(said)).toEqual({ idleSeconds: 120 });
+  handSeen();
+  await refresh();
+  expect(JSON.parse(said)).toEqual({ idleSeconds: 0 });
+});
 
-  it('keeps nobody waiting once it was answered', async () => {
-    await refresh();
-    await refresh();
-    expect(asked).toBe(2);
-  });
+it('asks for no login while a sign-out has not arrived', () => {
+  markSignedIn();
+  markLeaving();
+  expect(beginRenewal('/')).toBeNull();
+  expect(asked).toBe(0);
 });

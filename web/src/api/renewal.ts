@@ -1,4 +1,5 @@
 import { forget, keep, recall } from '@/storage';
+import { idleFor } from './hand';
 
 /** What trading the refresh cookie for an access token answered. */
 export type Renewal = { status: number; headers: Headers; body: unknown };
@@ -9,33 +10,48 @@ export const doors = { signIn: '/sign-in', invitation: '/invitation', setup: '/s
 // Whether somebody signed in here and has not signed out: nothing secret, only
 // so that a first visit asks the server for no login it cannot have.
 const mark = 'cohort.signed-in';
-export const markSignedIn = () => void keep(mark, 'yes');
+export function markSignedIn() {
+  forget(leaving); // the server ends the login that was there before
+  keep(mark, 'yes');
+}
 export const markSignedOut = () => forget(mark);
+
+// A sign-out that the server has not heard of yet. Until it has, nothing comes
+// back in by the cookie, which only the server can take away.
+const leaving = 'cohort.signing-out';
+export const markLeaving = () => void keep(leaving, 'yes');
+export const isLeaving = () => recall(leaving) !== null;
+
+/** Tells the server that the person signs out; false when it did not hear it, or
+    could not do it. */
+export async function tellSignOut(token = ''): Promise<boolean> {
+  const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
+  const answer = await fetch('/api/v1/auth/logout', { method: 'POST', credentials: 'same-origin', keepalive: true, headers, signal: AbortSignal.timeout(10_000) }).catch(() => null);
+  const done = answer?.status === 204 || answer?.status === 401; // ended before is ended
+  if (done) forget(leaving);
+  return done;
+}
 
 /** Whether the server may know a login of this browser; one that keeps no marks
     is asked for every time. */
 export function mayBeSignedIn(): boolean {
+  if (isLeaving()) return false;
   const keeps = keep('cohort.keeps', 'yes');
   forget('cohort.keeps');
   return !keeps || recall(mark) !== null;
 }
 
-// A page that is left while its renewal is under way never hears the answer, and
-// the next page would spend the same cookie again, perhaps too late. So the
-// request outlives its page, and the next one gives its answer time to arrive.
-const underWay = 'cohort.renewing';
-const patience = 2_000;
-async function afterTheLast(): Promise<void> {
-  const left = Number(recall(underWay)) + patience - Date.now();
-  if (left > 0 && left <= patience) await new Promise((done) => setTimeout(done, left));
-}
-
 async function trade(): Promise<Renewal> {
-  await afterTheLast();
-  keep(underWay, String(Date.now()));
-  const ask = () => fetch('/api/v1/auth/refresh', { method: 'POST', credentials: 'same-origin', keepalive: true, headers: { Accept: 'application/json' } });
+  const idleSeconds = Math.min(Math.floor(idleFor() / 1000), 86_400);
+  const ask = () =>
+    fetch('/api/v1/auth/refresh', {
+      method: 'POST',
+      credentials: 'same-origin',
+      keepalive: true, // the next page gets the same answer if this one is left
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ idleSeconds }),
+    });
   const response = await ask().catch(ask); // an answer lost on the way is given again
-  forget(underWay);
   return { status: response.status, headers: response.headers, body: await response.json().catch(() => null) };
 }
 

@@ -7,6 +7,6 @@ export const useLogin = () => useSyncExternalStore(onLoginChange, currentLogin);
 /** The person at the page. Only for components under the signed-in shell. */
 export function usePerson(): Person {
   const login = useLogin();
-  if (login.status === 'in' || login.status === 'expired') return login.user;
+  if (login.status === 'in') return login.user;
   throw new Error('usePerson outside the signed-in shell');
 }

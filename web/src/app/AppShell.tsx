@@ -20,10 +20,10 @@ const MorePages = lazy(() => import('./MorePages'));
 const loadPalette = () => import('./Palette');
 const Palette = lazy(loadPalette);
 const nearPalette = () => void loadPalette().catch(() => undefined); // opening it tries again
-const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
+const IdleWatch = lazy(() => import('./IdleWatch'));
 
-/** The frame of every signed-in page: sidebar, page, palette, and the dialog
-    that asks to sign in again when the login ends. */
+/** The frame of every signed-in page: sidebar, page, palette, and what sees
+    whether anybody is there. */
 export function AppShell() {
   const login = useLogin();
   // Between signing out and the sign-in page there is nobody to show a desk to.
@@ -88,7 +88,7 @@ function Desk() {
           </MorePages>
         )}
         {finding && <Palette places={places} roles={person.roles} onClose={() => setFinding(false)} />}
-        {login.status === 'expired' && <SignInAgain user={login.user} />}
+        {login.status === 'in' && <IdleWatch minutes={login.idleMinutes} />}
       </Suspense>
     </div>
   );

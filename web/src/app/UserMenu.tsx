@@ -3,7 +3,9 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { signOut } from '@/api/login';
 import { useMay } from '@/api/me';
+import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { clearNotices } from '@/components/notices';
+import { draftsKept } from '@/drafts/drafts';
 import { hideNames, useNamesHidden } from '@/format/person';
 import { Controls } from '@/theme/Controls';
 import { useScheme, type Scheme } from '@/theme/scheme';
@@ -28,6 +30,7 @@ export function UserMenu() {
   const may = useMay();
   const hidden = useNamesHidden();
   const [opened, setOpened] = useState(false);
+  const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
@@ -41,7 +44,9 @@ export function UserMenu() {
   // be saved: staying there is staying signed in.
   async function leave() {
     await navigate({ to: '/account' });
-    if (router.state.location.pathname === '/account') await signOut();
+    if (router.state.location.pathname !== '/account') return;
+    if (draftsKept() > 0) setAsking(true);
+    else signOut();
   }
 
   // The page is drawn anew: what is not saved in it is asked about first, as
@@ -78,10 +83,13 @@ export function UserMenu() {
               {hidden ? 'Show names' : 'Hide names'}
             </Menu.Item>
           )}
-          <Menu.Item onClick={() => void navigate({ to: '/account' })}>Change password</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/account' })}>Account</Menu.Item>
           <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <ConfirmDialog opened={asking} title="Sign out and drop what you typed?" confirm="Sign out" cancel="Stay signed in" danger onConfirm={signOut} onClose={() => setAsking(false)}>
+        {draftsKept() === 1 ? 'A text that you have not saved is' : `${draftsKept()} texts that you have not saved are`} kept in this browser, sealed. Signing out drops {draftsKept() === 1 ? 'it' : 'them'} for good.
+      </ConfirmDialog>
     </Controls>
   );
 }

@@ -17,7 +17,10 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: doors.signIn,
-  validateSearch: (search: Record<string, unknown>): { to?: string } => ({ to: typeof search.to === 'string' ? search.to : undefined }),
+  validateSearch: (search: Record<string, unknown>): { to?: string; because?: 'idle' | 'ended' } => ({
+    to: typeof search.to === 'string' ? search.to : undefined,
+    because: search.because === 'idle' || search.because === 'ended' ? search.because : undefined,
+  }),
   component: page(() => import('@/features/auth/SignInPage').then((m) => m.SignInPage)),
 });
 const invitation = createRoute({

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { dropDraft, readDraft, saveDraft } from './drafts';
 
 /** A long text that survives reloads and expired logins. `stored` is what the
@@ -9,42 +9,29 @@ export function useDraft(key: string, stored: string) {
   const [text, setText] = useState(kept?.text ?? stored);
   const [restored, setRestored] = useState(kept !== null && kept.text !== stored);
   const [savedAt, setSavedAt] = useState<string | null>(kept?.savedAt ?? null);
-  const latest = useRef(text);
-
-  const write = useCallback((next: string) => {
-    latest.current = next;
-    setText(next);
-  }, []);
 
   useEffect(() => {
     if (text === stored) return;
-    const later = setTimeout(() => {
-      const now = new Date();
-      if (saveDraft(key, text, now)) setSavedAt(now.toISOString());
-    }, 400);
-    return () => clearTimeout(later);
+    // At once: a page that goes away has no time to seal anything.
+    let here = true;
+    const now = new Date();
+    void saveDraft(key, text, now).then((kept) => kept && here && setSavedAt(now.toISOString()));
+    return () => {
+      here = false;
+    };
   }, [key, text, stored]);
 
-  // The last keystrokes before a tab goes away are not yet in the timer.
-  useEffect(() => {
-    const flush = () => {
-      if (latest.current !== stored) saveDraft(key, latest.current, new Date());
-    };
-    window.addEventListener('pagehide', flush);
-    return () => window.removeEventListener('pagehide', flush);
-  }, [key, stored]);
-
   const settled = useCallback(() => {
-    dropDraft(key);
+    void dropDraft(key);
     setRestored(false);
     setSavedAt(null);
   }, [key]);
 
   const discard = useCallback(() => {
-    dropDraft(key);
-    write(stored);
+    void dropDraft(key);
+    setText(stored);
     setRestored(false);
-  }, [key, stored, write]);
+  }, [key, stored]);
 
-  return { text, setText: write, dirty: text !== stored, restored, savedAt, settled, discard };
+  return { text, setText, dirty: text !== stored, restored, savedAt, settled, discard };
 }

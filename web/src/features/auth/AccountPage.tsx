@@ -10,8 +10,9 @@ import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import s from './AccountPage.module.css';
 import { NewPassword } from './NewPassword';
+import { OwnLogins } from './OwnLogins';
 
-/** Changes one's own password. */
+/** One's own logins and password. */
 export function AccountPage() {
   const person = usePerson();
   const [current, setCurrent] = useState('');
@@ -35,9 +36,10 @@ export function AccountPage() {
 
   return (
     <>
-      <PageHeader title="Password" sentence={`For ${person.email}. Changing it signs you out everywhere else.`} />
+      <PageHeader title="Account" sentence={`${person.name}, ${person.email}. A new password signs you out everywhere else.`} />
       <div className={s.narrow}>
-        <Card>
+        <OwnLogins />
+        <Card title="Password">
           <Form
             submit="Change password"
             busy={change.isPending}

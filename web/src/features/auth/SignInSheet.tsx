@@ -3,13 +3,14 @@ import { ProblemNote } from '@/components/ProblemNote';
 import type { DemoLogin } from './DemoLogins';
 import { Door } from './Door';
 import { OtherWay } from './OtherWay';
+import { PendingSignOut } from './PendingSignOut';
 import { SignInForm } from './SignInForm';
 import s from './SignInSheet.module.css';
 
-type Props = { onSignedIn: () => void; practiceName?: string; demoLogins?: DemoLogin[]; /** Nobody can sign in yet. */ setup?: boolean };
+type Props = { onSignedIn: () => void; practiceName?: string; demoLogins?: DemoLogin[]; /** Nobody can sign in yet. */ setup?: boolean; /** Why one is here again. */ because?: string };
 
 /** The sign-in page as one sees it. */
-export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup }: Props) {
+export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup, because }: Props) {
   return (
     <Door title="Sign in" over={practiceName}>
       {setup && (
@@ -17,6 +18,14 @@ export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup }: Pro
           <ProblemNote tone="underway">Nobody can sign in yet. The server printed a one-time link when it started; open it to become the first administrator.</ProblemNote>
         </div>
       )}
+      {because && (
+        <div className={s.setup}>
+          <ProblemNote tone="underway">{because}</ProblemNote>
+        </div>
+      )}
+      <div className={s.setup}>
+        <PendingSignOut />
+      </div>
       <SignInForm onSignedIn={onSignedIn} demoLogins={demoLogins} />
       <OtherWay>
         <ButtonLink to="/forgotten" variant="subtle">

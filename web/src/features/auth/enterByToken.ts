@@ -1,4 +1,5 @@
 import { asProblem, problemFrom } from '@/api/problem';
+import { handSeen } from '@/api/hand';
 import { refresh } from '@/api/login';
 
 /** Sends a one-time token with a password. The answer signs in by its cookie,
@@ -13,5 +14,6 @@ export async function enterByToken(path: 'invitation' | 'setup', body: Record<st
     throw asProblem(thrown);
   });
   if (!response.ok) throw problemFrom(response.status, await response.json().catch(() => null), response.headers);
+  handSeen();
   await refresh();
 }

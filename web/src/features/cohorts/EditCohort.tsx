@@ -10,6 +10,7 @@ import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { formatMoney } from '@/format/money';
 import { word } from '@/format/words';
 import { changeOf, check, valuesOf, type CohortValues } from './cohortForm';
@@ -44,6 +45,7 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
   const navigate = useNavigate();
   const losesIt = useLosesIt();
   const form = useForm({ initialValues: valuesOf(cohort), validate: (v) => check(v, usual, currency) });
+  useFormDraft(`cohort:${cohort.id}:${cohort.version}`, form);
   const edit = useStaleForm({
     stored: cohort,
     form,

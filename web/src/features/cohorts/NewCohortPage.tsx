@@ -10,6 +10,7 @@ import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { Pending } from '@/components/States';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { blankCohort, bodyOf, check } from './cohortForm';
 import { CohortFields } from './CohortFields';
 import { useCreateCohort, usePractice } from './cohortQueries';
@@ -37,6 +38,7 @@ function NewCohortForm({ currency, timeZone }: { currency: string; timeZone: str
     initialValues: blankCohort(person.roles.includes('therapist') ? person.id : '', timeZone),
     validate: (v) => check(v, usual, currency),
   });
+  useFormDraft('cohort:new', form);
   return (
     <>
       <UnsavedGuard when={() => form.isDirty()} what="The new cohort" />

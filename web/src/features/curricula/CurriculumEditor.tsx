@@ -202,7 +202,7 @@ export function CurriculumEditor({ curriculum }: Props) {
         A published version is immutable: nobody can change or remove it. New cohorts follow version {next}; cohorts that follow an older one keep it. You can go on writing the draft at any time.
       </ConfirmDialog>
       {edit.dialog}
-      <UnsavedGuard when={dirty} what="The draft is kept on this device until you close the tab, but it" />
+      <UnsavedGuard when={dirty} what="The draft is kept in this browser for a week, but it" />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Card } from '@/components/Card';
 import { FieldGroup, Form, Wide, focusFirstWrong } from '@/components/Form';
 import { PageHeader } from '@/components/PageHeader';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { useCreateCurriculum } from './curriculumQueries';
 import { bodyOf, newWeek } from './outline';
 
@@ -21,6 +22,7 @@ export function NewCurriculumPage() {
     initialValues: { name: '', summary: '', citation: '', themes: '' },
     validate: { name: (v) => (v.trim() ? null : 'Give it a name') },
   });
+  useFormDraft('curriculum:new', form);
   const n = lines(form.values.themes).length;
 
   return (

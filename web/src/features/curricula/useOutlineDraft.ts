@@ -44,21 +44,14 @@ export function useOutlineDraft(stored: Curriculum) {
   useEffect(() => {
     latest.current = { dirty, text: dirty ? JSON.stringify({ base, outline } satisfies Kept) : '' };
     if (!dirty) return;
-    const later = setTimeout(() => {
-      const now = new Date();
-      if (saveDraft(key, latest.current.text, now)) setKeptAt(now.toISOString());
-    }, 400);
-    return () => clearTimeout(later);
-  }, [key, dirty, base, outline]);
-
-  // The last keystrokes before the page goes away are not yet in the timer.
-  useEffect(() => {
-    const flush = () => {
-      if (latest.current.dirty) saveDraft(key, latest.current.text, new Date());
+    // At once: a page that goes away has no time to seal anything.
+    let here = true;
+    const now = new Date();
+    void saveDraft(key, latest.current.text, now).then((done) => done && here && setKeptAt(now.toISOString()));
+    return () => {
+      here = false;
     };
-    window.addEventListener('pagehide', flush);
-    return () => window.removeEventListener('pagehide', flush);
-  }, [key]);
+  }, [key, dirty, base, outline]);
 
   /** A step that can be taken back as a whole: a move, a removal. */
   const step = useCallback(
@@ -75,7 +68,7 @@ export function useOutlineDraft(stored: Curriculum) {
 
   const forget = useCallback(() => {
     latest.current = { dirty: false, text: '' };
-    dropDraft(key);
+    void dropDraft(key);
     setRestored(false);
     setKeptAt(null);
   }, [key]);

@@ -46,7 +46,7 @@ export function NewReferralPage() {
   const form = useForm<NewReferral>({
     initialValues: kept?.values ?? (from ? { ...blankNewReferral(), who: 'known', clientId: from.id } : blankNewReferral()),
     validate: firstFaults,
-    onValuesChange: (values) => saveDraft(draftKey, JSON.stringify({ values, chosen }), new Date()),
+    onValuesChange: (values) => void saveDraft(draftKey, JSON.stringify({ values, chosen }), new Date()),
   });
   const values = form.values;
   const known = useDuplicates(values.client, values.who === 'new');
@@ -54,7 +54,7 @@ export function NewReferralPage() {
   function choose(client: NamedClient | undefined) {
     setNamedClient(client);
     form.setValues({ who: client ? 'known' : values.who, clientId: client?.id ?? '' });
-    saveDraft(draftKey, JSON.stringify({ values: { ...form.getValues(), who: client ? 'known' : values.who, clientId: client?.id ?? '' }, chosen: client }), new Date());
+    void saveDraft(draftKey, JSON.stringify({ values: { ...form.getValues(), who: client ? 'known' : values.who, clientId: client?.id ?? '' }, chosen: client }), new Date());
   }
 
   function refused(thrown: unknown) {
@@ -76,7 +76,7 @@ export function NewReferralPage() {
     }
     create.mutate(bodyOf(v), {
       onSuccess: (referral) => {
-        dropDraft(draftKey);
+        void dropDraft(draftKey);
         form.resetDirty();
         setBroughtBack(false);
         done(`Referral of ${referral.client.code} recorded`);
@@ -87,12 +87,12 @@ export function NewReferralPage() {
   }
 
   function discard() {
-    dropDraft(draftKey);
+    void dropDraft(draftKey);
     form.setValues(blankNewReferral());
     form.resetDirty();
     setNamedClient(undefined);
     setBroughtBack(false);
-    dropDraft(draftKey);
+    void dropDraft(draftKey);
   }
 
   return (

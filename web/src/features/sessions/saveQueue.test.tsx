@@ -60,7 +60,7 @@ describe('SaveQueue', () => {
   });
 
   it('brings back what a lost tab had not saved', async () => {
-    saveDraft('k', JSON.stringify([['ben', 'present']]), new Date());
+    void saveDraft('k', JSON.stringify([['ben', 'present']]), new Date());
     const send = vi.fn().mockResolvedValue(undefined);
     const queue = new SaveQueue<string>('k', send);
     expect(queue.snapshot().pending.get('ben')).toBe('present');

@@ -110,8 +110,8 @@ export class SaveQueue<V> {
 
   private keep(next: ReadonlyMap<string, V>) {
     this.pending = next;
-    if (next.size === 0) dropDraft(this.draftKey);
-    else saveDraft(this.draftKey, JSON.stringify([...next]), new Date());
+    if (next.size === 0) void dropDraft(this.draftKey);
+    else void saveDraft(this.draftKey, JSON.stringify([...next]), new Date());
   }
 
   private become(next: SaveState) {

@@ -45,6 +45,7 @@ type Fields = Letterhead & {
   currency: string;
   timeZone: string;
   clock: NonNullable<Settings['clock']>;
+  idleMinutes: string;
   sessionCode: string;
   charges: boolean;
   noShowFee: number | null;
@@ -59,6 +60,7 @@ const fieldsOf = (s: Settings): Fields => ({
   currency: s.currency,
   timeZone: s.timeZone,
   clock: s.clock ?? '24h',
+  idleMinutes: String(s.idleMinutes ?? 15),
   sessionCode: s.sessionCode,
   charges: s.noShowFee !== undefined,
   noShowFee: s.noShowFee ?? null,
@@ -70,10 +72,13 @@ const feeWords = (f: Fields) => (f.charges && f.noShowFee !== null ? formatMoney
 
 // An amount is one of its currency.
 export const settingsParts: Array<Part<Fields>> = [
-  ...textParts<Fields>({ practiceName: 'Practice', npi: 'NPI', taxId: 'Tax id', timeZone: 'Time zone', clock: 'Time of day', sessionCode: 'Session code', feeFrom: 'First day' }),
+  ...textParts<Fields>({ practiceName: 'Practice', npi: 'NPI', taxId: 'Tax id', timeZone: 'Time zone', clock: 'Time of day', idleMinutes: 'Minutes without a hand', sessionCode: 'Session code', feeFrom: 'First day' }),
   { label: 'Address', fields: ['address'], words: (f) => addressWords(f.address) },
   { label: 'Currency and no-show fee', fields: ['currency', 'charges', 'noShowFee', 'usual'], words: (f) => `${f.currency}, no-show fee ${feeWords(f)}` },
 ];
+
+const idleChoices = (stored = 15) =>
+  [...new Set([5, 10, 15, 20, 30, 45, 60, stored])].sort((a, b) => a - b).map((n) => ({ value: String(n), label: `${n} minutes` }));
 
 const clocks = [
   { value: '12h', label: '6:00 PM' },
@@ -107,9 +112,9 @@ function SettingsForm({ stored }: { stored: Settings }) {
     valuesOf: fieldsOf,
     parts: settingsParts,
     read: () => queries.fetchQuery({ ...settingsQuery, staleTime: 0 }),
-    send: async ({ version }, { charges: feeOn, noShowFee, usual, feeFrom, address, npi, taxId, ...rest }) => {
+    send: async ({ version }, { charges: feeOn, noShowFee, usual, feeFrom, address, npi, taxId, idleMinutes, ...rest }) => {
       const usualFees = usual.low !== null && usual.high !== null ? { low: usual.low, high: usual.high } : undefined;
-      const saved = await change.mutateAsync({ version, body: { ...rest, ...sentLetterhead({ address, npi, taxId }), usualFees, feeFrom: feeFrom || undefined, ...(feeOn && noShowFee !== null ? { noShowFee } : {}) } });
+      const saved = await change.mutateAsync({ version, body: { ...rest, idleMinutes: Number(idleMinutes), ...sentLetterhead({ address, npi, taxId }), usualFees, feeFrom: feeFrom || undefined, ...(feeOn && noShowFee !== null ? { noShowFee } : {}) } });
       edit.setBase(saved);
       form.setValues(fieldsOf(saved));
       form.resetDirty(fieldsOf(saved));
@@ -124,6 +129,7 @@ function SettingsForm({ stored }: { stored: Settings }) {
           <TextInput label="Name" description="At the head of what members get, and on the sign-in page" maxLength={100} {...form.getInputProps('practiceName')} />
           <Select label="Time zone" description="Of “today”, and of new cohorts" searchable data={offered} {...form.getInputProps('timeZone')} />
           <Select label="Time of day" description="On every page, in every field and on paper" data={clocks} allowDeselect={false} {...form.getInputProps('clock')} />
+          <Select label="Sign out without a hand" description="After so long that nobody touched the page, it is emptied" data={idleChoices(stored.idleMinutes)} allowDeselect={false} {...form.getInputProps('idleMinutes')} />
         </FieldGroup>
         <FieldGroup title="Address and numbers" hint="They head what is printed. The tax id is shown to administrators and billing alone.">
           <Select label="Country" searchable clearable data={countries(currencies)} {...form.getInputProps('address.country')} value={form.values.address.country || null} onChange={(code) => form.setFieldValue('address.country', code ?? '')} />

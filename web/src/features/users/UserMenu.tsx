@@ -11,10 +11,11 @@ type Props = {
   onInvite: () => void;
   onEnable: () => void;
   onDisable: () => void;
+  onLogins: () => void;
 };
 
 /** What can be done with a person. */
-export function UserMenu({ user, protectedAdmin, onEdit, onInvite, onEnable, onDisable }: Props) {
+export function UserMenu({ user, protectedAdmin, onEdit, onInvite, onEnable, onDisable, onLogins }: Props) {
   const may = useMay();
   return (
     <Menu width={250}>
@@ -26,6 +27,7 @@ export function UserMenu({ user, protectedAdmin, onEdit, onInvite, onEnable, onD
       <Menu.Dropdown>
         {may('users.update') && <Menu.Item onClick={onEdit}>Edit…</Menu.Item>}
         {may('users.invite') && user.status !== 'disabled' && <Menu.Item onClick={onInvite}>{user.status === 'invited' ? 'Make a new invitation link' : 'Let them set a new password'}</Menu.Item>}
+        {may('users.list_logins') && <Menu.Item onClick={onLogins}>Logins…</Menu.Item>}
         {may('users.update') && <Menu.Divider />}
         {may('users.update') && user.status === 'disabled' && <Menu.Item onClick={onEnable}>Enable again</Menu.Item>}
         {may('users.update') && user.status !== 'disabled' && (

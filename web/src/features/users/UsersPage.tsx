@@ -18,6 +18,7 @@ import { InvitationDialog } from './InvitationDialog';
 import { InvitePerson } from './InvitePerson';
 import { licensesText } from './userFields';
 import { useChangeUser, useReinvite, useUsers, type User } from './userQueries';
+import { UserLogins } from './UserLogins';
 import { UserMenu } from './UserMenu';
 import s from './users.module.css';
 
@@ -38,6 +39,7 @@ export function UsersPage() {
   const navigate = useNavigate();
   const editing = users.data?.find((u) => u.id === person);
   const edit = (user?: User) => void navigate({ to: '/users', search: { person: user?.id }, replace: true, ignoreBlocker: true });
+  const [loginsOf, setLogins] = useState<User>();
   const [disabling, setDisabling] = useState<User>();
   const [leaving, setLeaving] = useState<Leaving>();
   const admins = (users.data ?? []).filter((u) => u.roles.includes('admin') && u.status === 'active').length;
@@ -95,6 +97,7 @@ export function UsersPage() {
           onInvite={() => reinvite.mutate(u.id, { onSuccess: setInvited, onError: (error) => failed(error, 'No new link') })}
           onEnable={() => setStatus(u, 'active')}
           onDisable={() => setDisabling(u)}
+          onLogins={() => setLogins(u)}
         />
       ),
     },
@@ -138,6 +141,7 @@ export function UsersPage() {
         />
       )}
       <InvitationDialog user={invited} onClose={() => setInvited(undefined)} />
+      {loginsOf && <UserLogins user={loginsOf} onClose={() => setLogins(undefined)} />}
       {editing && <EditPerson key={editing.id} user={editing} onLeaving={setLeaving} onClose={() => edit()} />}
       {leaving && (
         <HandoverDialog
