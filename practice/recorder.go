@@ -84,7 +84,10 @@ func (r *readRecorder) append(batch []pendingEntry) error {
 	}
 	err := r.store.Write(ctx, func(tx Tx) error { return tx.AppendAudit(entries...) })
 	tell(r.grew)
-	if errors.Is(err, domain.ErrOutcomeUnknown) { // an entry too many harms nobody
+	var known domain.Error
+	if errors.Is(err, domain.ErrOutcomeUnknown) || err != nil && !(errors.As(err, &known) && known.Kind == domain.KindUnavailable) {
+		// An entry too many harms nobody; and whatever keeps the audit from being
+		// written, nothing is shown until it is.
 		return domain.ErrUnavailable.Because(err)
 	}
 	return err
