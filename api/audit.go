@@ -60,6 +60,8 @@ type auditInput struct {
 	Action   domain.Action  `query:"action" maxLength:"60" doc:"Such as clients.read"`
 	Outcome  domain.Outcome `query:"outcome"`
 
+	Emergency bool `query:"emergency" doc:"Only what was done under an emergency access, and to it"`
+
 	filter domain.AuditFilter
 }
 
@@ -67,7 +69,7 @@ type auditInput struct {
 func (in *auditInput) read(f *domain.Faults) {
 	in.filter = domain.AuditFilter{From: momentField(f, "from", in.From, 0), To: momentField(f, "to", in.To, 1),
 		ActorID: idField[domain.UserID](f, "actorId", in.ActorID), ClientID: idField[domain.ClientID](f, "clientId", in.ClientID),
-		Action: in.Action, Outcome: in.Outcome}
+		Action: in.Action, Outcome: in.Outcome, Emergency: in.Emergency}
 	f.Text("action", string(in.Action), 60)
 	if in.Outcome != "" {
 		domain.OneOf(f, "outcome", in.Outcome, domain.Outcomes)

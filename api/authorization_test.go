@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"net/http"
@@ -26,7 +27,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "risk-flag", "wait", "assessment"} {
+		"charge", "export", "user", "risk-flag", "wait", "assessment", "security-notice", "role-proposal", "emergency-access"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -58,6 +59,7 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["homework"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/homework", map[string]any{"title": "Log"}, http.StatusCreated).Text("id")
 	own["charge"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/close", nil, http.StatusOK).Text("charges.0.id")
 	own["export"] = do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated).Text("id")
+	own["security-notice"], own["role-proposal"], own["emergency-access"] = watched(w, therapist, own)
 	return own
 }
 
@@ -67,6 +69,31 @@ func colleague(w *apitest.World, who string) string {
 		return u.ID.String()
 	}
 	return w.AddUser(who, domain.Intake).ID.String()
+}
+
+// watched are a notice to everybody so far who is not somebody else's, a role
+// proposal, and an emergency access to a therapist's client.
+func watched(w *apitest.World, therapist string, own things) (notice, proposal, emergency string) {
+	w.T.Helper()
+	locum := w.AddUser("locum "+own["client"], domain.Therapist)
+	user := locum.ID
+	client, _ := domain.ParseID[domain.ClientID](own["client"])
+	n := domain.SecurityNotice{ID: domain.NewID[domain.SecurityNoticeID](), Kind: domain.NoticeEnabled, UserID: user, ByID: w.Users["admin"].ID, ByName: "Admin", At: w.Time()}
+	var readers []domain.NoticeReader
+	for who, u := range w.Users {
+		if therapist == "therapist" || who == "other therapist" {
+			readers = append(readers, domain.NoticeReader{UserID: u.ID, Asked: true})
+		}
+	}
+	p := domain.NewRoleProposal(w.Users["admin"].ID, domain.User{ID: user, Roles: []domain.Role{domain.Intake}}, []domain.Role{domain.Intake, domain.Billing}, w.Time())
+	a := domain.NewEmergencyAccess(domain.Actor{UserID: locum.ID}, domain.Client{ID: client}, domain.GroundOther, "Because.", w.Time())
+	err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
+		return errors.Join(tx.CreateNotice(n, readers), tx.CreateRoleProposal(p), tx.CreateEmergencyAccess(a))
+	})
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	return n.ID.String(), p.ID.String(), a.ID.String()
 }
 
 // therapistsOf are those of the people who may lead a cohort.
@@ -83,7 +110,8 @@ func therapistsOf(w *apitest.World, people []string) []string {
 // kinds says what the {id} of an address names, by the noun before it.
 var kinds = map[string]string{"clients": "client", "referrals": "referral", "cohorts": "cohort", "sessions": "session",
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
-	"users": "user", "assessments": "assessment", "risk-flags": "risk-flag", "waitlist": "wait"}
+	"users": "user", "assessments": "assessment", "risk-flags": "risk-flag", "waitlist": "wait",
+	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -113,6 +141,9 @@ func bodies(w *apitest.World, of things) map[string]any {
 	cohort := w.CohortBody()
 	cohort["coLeadIds"] = therapistsOf(w, slices.DeleteFunc(slices.Collect(maps.Keys(w.Users)), func(who string) bool { return !strings.Contains(who, " and ") }))
 	return map[string]any{
+		"POST /security-notices/{id}/answer":    map[string]any{"answer": "agreed"},
+		"POST /emergency-accesses":              map[string]any{"name": "Nobody Here", "birthDate": "1980-01-01", "ground": "other", "reason": "Because."},
+		"POST /role-proposals/{id}/refuse":      reason,
 		"POST /users":                           map[string]any{"name": "New Person", "email": "new." + of["client"][30:] + "@example.org", "role": "intake"},
 		"PATCH /users/{id}":                     map[string]any{"name": "Renamed"},
 		"PUT /settings":                         map[string]any{"practiceName": "P", "currency": "USD", "timeZone": "America/New_York", "sessionCode": "90853"},

@@ -105,7 +105,11 @@ func (s *Server) readClient(ctx context.Context, by domain.Actor, in *ByID) (*an
 		return nil, err
 	}
 	c, err := s.desks.Intake.Client(ctx, by, id)
-	return versioned(ShownClient{clientAnswer(c.Client), c.Own}, c.Version), err
+	body := ShownClient{Client: clientAnswer(c.Client), Own: c.Own}
+	if c.Emergency != nil {
+		body.Emergency = &OpenUntil{ID: c.Emergency.ID.String(), ExpiresAt: c.Emergency.ExpiresAt}
+	}
+	return versioned(body, c.Version), err
 }
 
 type clientChangeInput struct {

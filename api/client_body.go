@@ -143,6 +143,14 @@ type AgreedFee struct {
 type ShownClient struct {
 	Client
 	Own bool `json:"own" doc:"Whether you lead a cohort in which they are or were"`
+
+	Emergency *OpenUntil `json:"emergency,omitempty" doc:"The record is open to you in an emergency alone, to be read"`
+}
+
+// OpenUntil is the emergency access by which a record is open.
+type OpenUntil struct {
+	ID        string    `json:"id"`
+	ExpiresAt time.Time `json:"expiresAt"`
 }
 
 // NewClient is a client who was just added.

@@ -14,9 +14,10 @@ import (
 // staysWithRecord are the tables whose rows do not move with a client, each with
 // its reason.
 var staysWithRecord = map[string]string{
-	"audit_shown":    "where the audit shows a client; looked for under every record of theirs",
-	"audit_entries":  "the audit is only added to; asked about a client, it looks under every record of theirs",
-	"client_changes": "says when the record itself changed",
+	"audit_shown":        "where the audit shows a client; looked for under every record of theirs",
+	"audit_entries":      "the audit is only added to; asked about a client, it looks under every record of theirs",
+	"client_changes":     "says when the record itself changed",
+	"emergency_accesses": "says which record was opened, as the audit does; the one that stands is opened anew",
 }
 
 // clientTables names every table that has a client_id, by the schema.

@@ -24,6 +24,7 @@ func mailing(t *testing.T, w *apitest.World, pauses ...time.Duration) (server *m
 	if err != nil {
 		t.Fatal(err)
 	}
+	w.Desks.Office.SendMail()
 	w.Server = api.New(w.Desks, api.Config{ResetByMail: true})
 	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
 	ended := make(chan struct{})
@@ -79,9 +80,9 @@ func TestAForgottenPasswordIsSetAnewByMail(t *testing.T) {
 
 func TestAMailedLinkEndsSoonAndTakesNoInvitationAway(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		server, told := mailing(t, w)
 		me := w.Do("therapist", http.MethodGet, "/me", nil).Field("user").(map[string]any)
 		invited := w.Do("admin", http.MethodPost, "/users/"+me["id"].(string)+"/invitation", nil).Want(http.StatusOK)
+		server, told := mailing(t, w) // set up since
 		askForReset(w, me["email"].(string)).Want(http.StatusNoContent)
 		link := resetLink.FindStringSubmatch(strings.ReplaceAll((<-server.Letters).Text, "=\r\n", ""))
 		if err := <-told; err != nil || link == nil {

@@ -117,7 +117,7 @@ func add[In, Body any](s *Server, does verb, path string, action domain.Action, 
 		if out != nil {
 			clients = shown(&out.Body)
 		}
-		return out, s.desks.Answered(ctx, clients)
+		return out, s.desks.Answered(ctx, by, clients)
 	})))
 	s.afterRoutes = append(s.afterRoutes, func() { s.describeAnswer(s.operationAt(op.Method, op.Path), l) })
 }

@@ -29,6 +29,8 @@ type UserAnswer struct {
 	NPI         string            `json:"npi,omitempty"`
 	Status      domain.UserStatus `json:"status"`
 	Invitation  *InvitationAnswer `json:"invitation,omitempty" doc:"Shown this once"`
+	Mailed      bool              `json:"linkMailed,omitempty" doc:"A link to set a password went to the person by mail, and to nobody else"`
+	Proposal    *RoleProposal     `json:"proposal,omitempty" doc:"Roles that wait for a second administrator; until then the person has those of roles"`
 	Version     int               `json:"version"`
 	CreatedAt   time.Time         `json:"createdAt"`
 	UpdatedAt   time.Time         `json:"updatedAt"`
@@ -43,12 +45,21 @@ type InvitationAnswer struct {
 
 func userBody(v office.Person) UserAnswer {
 	u := v.User
-	return UserAnswer{Person: personBody(u), Licensed: licensed(u, v.Today), Specialties: u.Specialties, Training: u.Training, NPI: u.NPI,
+	body := UserAnswer{Person: personBody(u), Licensed: licensed(u, v.Today), Specialties: u.Specialties, Training: u.Training, NPI: u.NPI,
 		Status: u.Status, Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
+	if v.Proposal != nil {
+		p := proposalAnswer(*v.Proposal)
+		body.Proposal = &p
+	}
+	return body
 }
 
 func invitedBody(u office.Person, link office.Link) UserAnswer {
 	body := userBody(u)
+	if link.Token == "" { // it went by mail
+		body.Mailed = true
+		return body
+	}
 	body.Invitation = &InvitationAnswer{"/invitation#" + link.Token, link.ExpiresAt}
 	return body
 }

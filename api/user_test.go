@@ -166,18 +166,18 @@ func TestTwoAdministratorsCannotBothLeave(t *testing.T) {
 			}
 			id := w.Users[survivor].ID.String() // from now on, the two are the only ones
 			etag := w.Do(pair[0], http.MethodGet, "/users/"+id, nil).Want(http.StatusOK).Header.Get("ETag")
-			w.Do(pair[0], http.MethodPatch, "/users/"+id, map[string]string{"role": "intake"}, apitest.IfMatch(etag)).Want(http.StatusOK)
+			w.Do(pair[0], http.MethodPatch, "/users/"+id, map[string]string{"status": "disabled"}, apitest.IfMatch(etag)).Want(http.StatusOK)
 			answers := make([]*apitest.Answer, 2)
 			var both sync.WaitGroup
 			for i, name := range pair {
 				both.Go(func() {
 					answers[i] = w.Do(name, http.MethodPatch, "/users/"+w.Users[pair[1-i]].ID.String(),
-						map[string]string{"role": "billing"}, apitest.IfMatch(`"1"`))
+						map[string]string{"status": "disabled"}, apitest.IfMatch(`"1"`))
 				})
 			}
 			both.Wait()
 			admins := 0
-			for i, name := range pair { // each demoted the other
+			for i, name := range pair { // each disabled the other
 				if answers[1-i].Status != http.StatusOK {
 					survivor = name
 					admins++

@@ -41,6 +41,11 @@ type Actor struct {
 	Address   string  // network address of the client program
 	Browser   Browser // known where somebody signs in
 	RequestID string
+	// LinkBy is the administrator by whose link the login was entered, until the
+	// person has answered for it: the audit says so in each entry.
+	LinkBy string
+	// Emergencies are the records that are open to the actor out of their reach.
+	Emergencies []EmergencyAccess
 }
 
 // Operator is the person at the server's command line. Who that is, the

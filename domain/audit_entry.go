@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"encoding/json"
 	"time"
 )
 
@@ -56,13 +57,44 @@ type Subject struct {
 
 // Entry starts an audit entry for what by does now.
 func (a Actor) Entry(action Action, outcome Outcome, about Subject, now time.Time) AuditEntry {
-	return AuditEntry{
+	e := AuditEntry{
 		ID: NewID[AuditID](), At: now.UTC().Truncate(time.Millisecond),
 		ActorID: a.UserID, ActorName: a.Name, Role: RoleFor(action, a.Roles),
 		Action: action, Outcome: outcome,
 		SubjectKind: about.Kind, SubjectID: about.ID, ClientID: about.ClientID,
 		Address: a.Address, RequestID: a.RequestID,
 	}
+	if a.LinkBy != "" {
+		e = e.Noting(NotedLinkBy, a.LinkBy)
+	}
+	return e.Under(a.Emergency(about.ClientID))
+}
+
+// What an entry says of how its actor came to do it, whatever they did.
+const (
+	NotedLinkBy    = "enteredByLinkOf"
+	NotedEmergency = "emergencyAccess"
+)
+
+// Under is the entry done under an emergency access; nil is none.
+func (e AuditEntry) Under(access *EmergencyAccess) AuditEntry {
+	if access == nil {
+		return e
+	}
+	return e.Noting(NotedEmergency, access.ID.String())
+}
+
+// Noting adds something to the detail, which is JSON.
+func (e AuditEntry) Noting(key string, value any) AuditEntry {
+	detail := map[string]any{}
+	if e.Detail != "" && json.Unmarshal([]byte(e.Detail), &detail) != nil {
+		return e // not ours to rewrite
+	}
+	detail[key] = value
+	if text, err := json.Marshal(detail); err == nil { // of texts and numbers
+		e.Detail = string(text)
+	}
+	return e
 }
 
 // The deeds that are done to the audit itself. Whoever may read it may do them.

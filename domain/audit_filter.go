@@ -14,4 +14,5 @@ type AuditFilter struct {
 	ClientCode string
 	Action     Action
 	Outcome    Outcome
+	Emergency  bool // only what was done under an emergency access, and to it
 }

@@ -31,6 +31,9 @@ type (
 	verificationKind struct{}
 	mergeKind        struct{}
 	changeKind       struct{}
+	noticeKind       struct{}
+	proposalKind     struct{}
+	emergencyKind    struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -57,6 +60,9 @@ type (
 	MergeID        = ID[mergeKind]
 
 	AssessmentChangeID = ID[changeKind]
+	SecurityNoticeID   = ID[noticeKind]
+	RoleProposalID     = ID[proposalKind]
+	EmergencyAccessID  = ID[emergencyKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -36,6 +36,7 @@ const (
 	EndedByNextSignIn = "signed_in_again" // the same browser has a new one
 	EndedByOwner      = "ended_by_owner"  // from the list of one's own
 	EndedByAdmin      = "ended_by_admin"
+	EndedByNotice     = "not_asked_for"
 )
 
 // The errors of signing in. A wrong password, an address that nobody signs in
@@ -62,6 +63,12 @@ type Login struct {
 	EndReason string
 	Address   string
 	Browser   Browser
+	// LinkBy is the administrator by whose link it was entered, "" for none or
+	// once the person has answered for it.
+	LinkBy string
+	// Emergencies are those that were not ended of the person, where they were
+	// asked for with the login; some may have expired.
+	Emergencies []EmergencyAccess
 }
 
 // NewLogin begins a login of a user, from where and with what they are.

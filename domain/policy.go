@@ -50,6 +50,14 @@ const (
 	ReadTaxID      Action = "settings.read_tax_id"
 	ReadAudit      Action = "audit.read"
 
+	ReadNotices     Action = "security_notices.read"
+	AnswerNotice    Action = "security_notices.answer"
+	ReadProposals   Action = "role_proposals.read"
+	DecideProposal  Action = "role_proposals.decide"
+	ReadEmergencies Action = "emergency_access.read"
+	OpenEmergency   Action = "emergency_access.open"
+	EndEmergency    Action = "emergency_access.end"
+
 	ListClients      Action = "clients.list"
 	ReadClient       Action = "clients.read"
 	ReadPersonal     Action = "clients.read_personal"
@@ -144,6 +152,20 @@ var Policy = map[Action]map[Role]Reach{
 	// it and who writes bills with it reads it.
 	ReadTaxID: {Admin: All, Billing: All},
 	ReadAudit: {Admin: All},
+	// What was done to one's account, and what others are told of it, each reads
+	// and answers for themselves.
+	ReadNotices:  {Admin: All, Therapist: All, Intake: All, Billing: All},
+	AnswerNotice: {Admin: Own, Therapist: Own, Intake: Own, Billing: Own},
+	// A role that reads clients is given to who works here already by two
+	// administrators, where there are two.
+	ReadProposals:  {Admin: All},
+	DecideProposal: {Admin: All},
+	// In an emergency a therapist opens the record of a client whom they do not
+	// treat. Billing and administrators never do; intake knows every client. Who
+	// opened it, who treats the client, and an administrator can end it.
+	ReadEmergencies: {Therapist: All},
+	OpenEmergency:   {Therapist: All},
+	EndEmergency:    {Admin: All, Therapist: Own},
 
 	// Intake staff know every client; a therapist knows their own. Billing
 	// knows people by name, birth date and contact, as a bill needs them, and
@@ -292,7 +314,7 @@ func ScopeOf(by Actor, action Action) (Scope, error) {
 	case All:
 		return Scope{all: true}, nil
 	case Own:
-		return Scope{leader: by.UserID}, nil
+		return Scope{leader: by.UserID, opened: by.emergencyClients(action)}, nil
 	default:
 		return Scope{}, ErrForbidden
 	}
@@ -302,6 +324,7 @@ func ScopeOf(by Actor, action Action) (Scope, error) {
 type Scope struct {
 	all    bool
 	leader UserID
+	opened []ClientID
 }
 
 // Everything is the scope of the system itself, such as the demonstration
@@ -313,6 +336,9 @@ func (s Scope) All() bool { return s.all }
 
 // Leader is whose cohorts the query is limited to when not All.
 func (s Scope) Leader() UserID { return s.leader }
+
+// Opened are the clients whose records an emergency opens besides.
+func (s Scope) Opened() []ClientID { return s.opened }
 
 // OwnActionsOf lists what the roles may do on one's own cohorts and clients
 // alone.

@@ -16,6 +16,9 @@ type Tx interface {
 	auditTx
 	clientTx
 	standingTx
+	noticeTx
+	proposalTx
+	emergencyTx
 }
 
 type auditTx interface {
@@ -114,8 +117,9 @@ type clientMergeTx interface {
 
 type loginTx interface {
 	CreateLogin(Login, RefreshToken) error
-	// LoginWithUser gives a login and who it belongs to, in one query: every
-	// request asks. The user comes without the password hash.
+	// LoginWithUser gives a login and who it belongs to, with the emergency
+	// accesses of theirs that were not ended, in one round trip: every request
+	// asks. The user comes without the password hash.
 	LoginWithUser(LoginID) (Login, User, error)
 	// LockRefreshToken finds a token and locks the login that it belongs to, and
 	// so the whole family.
@@ -130,10 +134,45 @@ type loginTx interface {
 	EndLoginsOf(user UserID, keep LoginID, reason string, at time.Time) error
 	// EndOldLogins ends the user's oldest logins beyond the newest keep.
 	EndOldLogins(user UserID, keep int, reason string, at time.Time) error
+	EndLoginsByLink(user UserID, reason string, at time.Time) error // those that an administrator's link led to
+	AnswerForLinks(user UserID) error                               // the person has answered for such a link
 	SignedInFrom(user UserID, address string, since time.Time) (bool, error)
 	// DropExpired removes refresh tokens, invitations, throttles and
 	// idempotency keys that no longer matter.
 	DropExpired(now time.Time) error
+}
+
+type noticeTx interface {
+	CreateNotice(SecurityNotice, []NoticeReader) error
+	WaitingNotices(reader UserID, most int) ([]SecurityNotice, error) // newest first
+	LockNotice(id SecurityNoticeID, reader UserID) (SecurityNotice, error)
+	SaveNoticeReader(SecurityNoticeID, NoticeReader) error // locked
+	// OpenNoticesAbout gives what a person has not answered about their account.
+	OpenNoticesAbout(user UserID, kinds ...NoticeKind) ([]SecurityNotice, error)
+	// LetIn says whether somebody was invited, let in by a link or given roles by
+	// another one since a time.
+	LetIn(user, by UserID, since time.Time) (bool, error)
+	NoticeMailed(id SecurityNoticeID, at time.Time) error
+	ActiveUsers(roles ...Role) ([]User, error) // who can sign in and holds one of them
+	Treating(ClientID) ([]User, error)         // who leads a cohort in which the client is or was
+}
+
+type proposalTx interface {
+	PendingProposals(now time.Time) ([]RoleProposal, error) // oldest first
+	PendingProposalOf(UserID) (RoleProposal, error)         // expired or not
+	RoleProposal(RoleProposalID) (RoleProposal, error)
+	LockRoleProposal(RoleProposalID) (RoleProposal, error)
+	CreateRoleProposal(RoleProposal) error
+	SaveRoleProposal(RoleProposal) error // locked
+}
+
+type emergencyTx interface {
+	OpenEmergencies(user UserID, now time.Time) ([]EmergencyAccess, error) // newest first
+	EmergencyAccess(EmergencyAccessID) (EmergencyAccess, error)
+	EmergenciesByID([]EmergencyAccessID) (map[EmergencyAccessID]EmergencyAccess, error)
+	LockEmergencyAccess(EmergencyAccessID) (EmergencyAccess, error)
+	CreateEmergencyAccess(EmergencyAccess) error
+	SaveEmergencyAccess(EmergencyAccess) error // locked
 }
 
 type standingTx interface {

@@ -64,6 +64,8 @@ func (u User) At(from Actor) Actor {
 type Invitation struct {
 	UserID    UserID
 	Mailed    bool
+	ByID      UserID // the administrator who made it; zero: who asked for mail themselves
+	ByName    string
 	TokenHash string
 	ExpiresAt time.Time
 }

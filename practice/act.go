@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"time"
 
 	"cohort/domain"
@@ -57,7 +58,13 @@ func (d *Deed) entry(outcome domain.Outcome) (domain.AuditEntry, error) {
 	if len(d.detail) == 0 {
 		return e, nil
 	}
-	text, err := json.Marshal(d.detail)
+	detail := maps.Clone(d.detail)
+	if e.Detail != "" { // how the actor came to do it
+		if err := json.Unmarshal([]byte(e.Detail), &detail); err != nil {
+			return e, err
+		}
+	}
+	text, err := json.Marshal(detail)
 	e.Detail = string(text)
 	return e, err
 }

@@ -31,7 +31,7 @@ func (p *Practice) Answering(ctx context.Context) context.Context {
 // Answered records what the request read and did, with the clients whom its
 // answer shows, and returns once that is kept. The first entry names them: one
 // for a list, however many it shows.
-func (p *Practice) Answered(ctx context.Context, shown []domain.ClientID) error {
+func (p *Practice) Answered(ctx context.Context, by domain.Actor, shown []domain.ClientID) error {
 	a, r := answeringOf(ctx), requestOf(ctx)
 	if r != nil {
 		r.shown = shown
@@ -42,6 +42,9 @@ func (p *Practice) Answered(ctx context.Context, shown []domain.ClientID) error 
 	}
 	if len(entries) == 0 {
 		return nil
+	}
+	if err := p.underEmergency(ctx, by, entries, shown); err != nil {
+		return err
 	}
 	for _, entry := range entries {
 		shown = besides(entry.ClientID, shown) // found under them already

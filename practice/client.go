@@ -32,7 +32,8 @@ func (p *Practice) OnClient(ctx context.Context, by domain.Actor, action domain.
 	})
 }
 
-// MayTreat asks the policy about a client. Own is who the actor treats.
+// MayTreat asks the policy about a client. Own is who the actor treats; an
+// emergency opens as much of the record as the policy says.
 func MayTreat(tx Tx, by domain.Actor, action, read domain.Action, id domain.ClientID) error {
 	owns := false
 	if by.Reach(action) == domain.Own {
@@ -41,7 +42,17 @@ func MayTreat(tx Tx, by domain.Actor, action, read domain.Action, id domain.Clie
 			return err
 		}
 	}
-	return domain.Allow(by, action, read, owns)
+	if !owns && by.InEmergency(action, id) {
+		if open, err := stillOpen(tx, by, id); err != nil || open {
+			return err
+		}
+		return domain.ErrNotFound
+	}
+	err := domain.Allow(by, action, read, owns)
+	if domain.ErrNotFound.Is(err) && by.InEmergency(read, id) {
+		return domain.ErrForbidden // they read it, and may do no more
+	}
+	return err
 }
 
 // UnknownAs turns "not there" into a wrong field of the request: the thing

@@ -1,5 +1,7 @@
 package practice
 
+import "cohort/domain"
+
 // Note names one thing that the audit keeps of a deed: a reason, what changed,
 // how many. It is declared by the noun that notes it, which also says who may
 // read it there.
@@ -14,6 +16,8 @@ var (
 	Clients = Plain("clients") // how many were seen
 	Before  = Kept("before")
 	After   = Kept("after")
+	_       = Plain(domain.NotedLinkBy)
+	_       = Plain(domain.NotedEmergency)
 )
 
 // Words are what somebody searched for. They are names, mostly, and stay in the

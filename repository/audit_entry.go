@@ -237,6 +237,9 @@ func (t *tx) Audit(filter domain.AuditFilter, p domain.Page) (none domain.List[d
 	if err != nil {
 		return none, err
 	}
+	if filter.Emergency {
+		return t.auditUnderEmergency(filter, clients, p)
+	}
 	rows, err := t.auditRows(filter, clients, p)
 	if err != nil {
 		return none, err

@@ -16,6 +16,8 @@ var staysClear = map[string]string{
 	"users.name": staff, "users.email": staff, "users.roles": staff, "users.licenses": staff, "users.specialties": staff, "users.training": staff, "users.npi": staff, "users.status": state,
 	"users.password_hash": hashed, "invitations.token_hash": hashed, "setup_links.token_hash": hashed, "refresh_tokens.hash": hashed, "refresh_tokens.salt": hashed, "throttles.bucket": hashed,
 	"logins.end_reason": state, "logins.address": staff, "logins.browser": staff,
+	"security_notices.kind": state, "security_notices.by_name": staff, "security_notice_readers.answer": state, "invitations.by_name": staff,
+	"role_proposals.from_roles": staff, "role_proposals.roles": staff, "role_proposals.status": state, "emergency_accesses.ground": state,
 	"idempotency_keys.key_value": hashed, "idempotency_keys.fingerprint": hashed,
 	"audit_entries.actor_name": staff, "audit_entries.role": state, "audit_entries.action": state, "audit_entries.outcome": state, "audit_entries.subject_kind": code,
 	"audit_entries.address": staff, "audit_entries.mac": hashed, "audit_unlinked.mac": hashed, "audit_links.hash": hashed, "audit_head.hash": hashed,

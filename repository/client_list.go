@@ -54,6 +54,11 @@ func (t *tx) clientsAmong(scope domain.Scope, cohort domain.CohortID) (among map
 	for _, id := range ids {
 		among[id] = true
 	}
+	if cohort.IsZero() {
+		for _, id := range scope.Opened() { // who may be in no cohort
+			among[id] = true
+		}
+	}
 	return among, err
 }
 

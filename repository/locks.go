@@ -26,12 +26,15 @@ const (
 	lockVerification
 	lockThrottle
 	lockUser
+	lockProposal
 	lockInvitation
+	lockNotice
 	lockLogin
 	lockSettings
 	lockCurriculum
 	lockCohort
 	lockClient
+	lockEmergency
 	lockReferral
 	lockWait
 	lockEnrollment
@@ -43,8 +46,8 @@ const (
 	lockBatch
 )
 
-var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "invitation", "login", "settings", "curriculum", "cohort", "client",
-	"referral", "wait", "enrollment", "session", "homework return", "risk flag", "number", "charge", "batch"}
+var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "curriculum", "cohort", "client",
+	"emergency access", "referral", "wait", "enrollment", "session", "homework return", "risk flag", "number", "charge", "batch"}
 
 func (r lockRank) String() string { return lockNames[r] }
 

@@ -16,18 +16,19 @@ type loginRow struct {
 	EndReason string
 	Address   string
 	Browser   domain.Browser
+	LinkBy    string
 }
 
 func (loginRow) TableName() string { return "logins" }
 
 func loginToRow(l domain.Login) loginRow {
 	return loginRow{ID: l.ID, UserID: l.UserID, CreatedAt: l.CreatedAt, ActiveAt: l.ActiveAt, ExpiresAt: l.ExpiresAt, EndedAt: l.EndedAt, EndReason: l.EndReason,
-		Address: l.Address, Browser: l.Browser}
+		Address: l.Address, Browser: l.Browser, LinkBy: l.LinkBy}
 }
 
 func (r loginRow) login() domain.Login {
 	return domain.Login{ID: r.ID, UserID: r.UserID, CreatedAt: r.CreatedAt, ActiveAt: r.ActiveAt, ExpiresAt: r.ExpiresAt,
-		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address, Browser: r.Browser}
+		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address, Browser: r.Browser, LinkBy: r.LinkBy}
 }
 
 type refreshTokenRow struct {
@@ -54,22 +55,35 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 	return t.insert(&token)
 }
 
-// LoginWithUser gives a login and whose it is, in one question, without the
-// password's hash: every request asks.
+// LoginWithUser gives a login and whose it is, without the password's hash, and
+// the records that were opened to them in an emergency, in one round trip: every
+// request asks.
 func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.User, err error) {
 	of := userRow{}
-	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address,
+	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address, l.link_by,
 		u.name, u.email, u.roles, u.licenses, u.specialties, u.training, u.npi, u.status, u.version, u.created_at, u.updated_at
 		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
 		return found.Scan(toID(&login.ID), toID(&login.UserID), &login.CreatedAt, &login.ExpiresAt, &login.EndedAt, &login.EndReason,
-			&login.Address, &of.Name, &of.Email, &of.Roles, &of.Licenses, &of.Specialties, &of.Training, &of.NPI, &of.Status, &of.Version,
+			&login.Address, &login.LinkBy, &of.Name, &of.Email, &of.Roles, &of.Licenses, &of.Specialties, &of.Training, &of.NPI, &of.Status, &of.Version,
 			&of.CreatedAt, &of.UpdatedAt)
-	}}); err != nil {
+	}}, notEnded(id, &login.Emergencies)); err != nil {
 		return domain.Login{}, domain.User{}, err
 	}
 	of.ID = login.UserID
 	user, err = userFromRow(of)
 	return login, user, err
+}
+
+// notEnded asks for the emergency accesses of a login's person that were not
+// ended. Few are there; which of them have expired, the clock says.
+func notEnded(id domain.LoginID, to *[]domain.EmergencyAccess) question {
+	return question{sql: `SELECT a.id, a.user_id, a.client_id, a.opened_at, a.expires_at FROM logins l
+		JOIN emergency_accesses a ON a.user_id = l.user_id WHERE l.id = $1 AND a.ended_at IS NULL`, args: []any{id.String()}, each: func(found row) error {
+		var a domain.EmergencyAccess
+		err := found.Scan(toID(&a.ID), toID(&a.UserID), toID(&a.ClientID), &a.OpenedAt, &a.ExpiresAt)
+		*to = append(*to, a)
+		return err
+	}}
 }
 
 // LockRefreshToken finds a refresh token by its hash, and locks its login: of
@@ -151,4 +165,17 @@ func (t *tx) SignedInFrom(user domain.UserID, address string, since time.Time) (
 	err := t.db.Model(&loginRow{}).Where("user_id = ? AND created_at >= ? AND address = ? AND address <> ''", user, since, address).
 		Limit(1).Pluck("id", &ids).Error
 	return len(ids) > 0, err
+}
+
+// EndLoginsByLink ends the logins of a user that an administrator's link led to
+// and that nobody answered for.
+func (t *tx) EndLoginsByLink(user domain.UserID, reason string, at time.Time) error {
+	return t.db.Model(&loginRow{}).Where("user_id = ? AND link_by <> '' AND "+alive, user).
+		Updates(map[string]any{"ended_at": at, "end_reason": reason}).Error
+}
+
+// AnswerForLinks says of a user's logins that the person has answered for the
+// link by which they were entered.
+func (t *tx) AnswerForLinks(user domain.UserID) error {
+	return t.db.Model(&loginRow{}).Where("user_id = ? AND link_by <> ''", user).Update("link_by", "").Error
 }

@@ -7,12 +7,17 @@ import (
 )
 
 // treatedBy limits a query to the clients who are or were enrolled in a
-// cohort that the scope's leader leads.
+// cohort that the scope's leader leads, and to those whose record an emergency
+// opens to them.
 func treatedBy(db *gorm.DB, scope domain.Scope, column string) *gorm.DB {
 	if scope.All() {
 		return db
 	}
-	return db.Where(column+" IN (SELECT e.client_id FROM enrollments e JOIN cohort_leaders l ON l.cohort_id = e.cohort_id WHERE l.user_id = ?)", scope.Leader())
+	treated := column + " IN (SELECT e.client_id FROM enrollments e JOIN cohort_leaders l ON l.cohort_id = e.cohort_id WHERE l.user_id = ?)"
+	if opened := scope.Opened(); len(opened) > 0 {
+		return db.Where("("+treated+" OR "+column+" IN ?)", scope.Leader(), opened)
+	}
+	return db.Where(treated, scope.Leader())
 }
 
 // within limits a query on cohorts to the scope.

@@ -11,6 +11,8 @@ import (
 type invitationRow struct {
 	UserID    domain.UserID `gorm:"primaryKey"`
 	Mailed    bool          `gorm:"primaryKey"`
+	ByID      *domain.UserID
+	ByName    string
 	TokenHash string
 	ExpiresAt time.Time
 }
@@ -20,7 +22,7 @@ func (invitationRow) TableName() string { return "invitations" }
 // SaveInvitation keeps an invitation in place of the person's earlier one
 // of the kind.
 func (t *tx) SaveInvitation(i domain.Invitation) error {
-	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{UserID: i.UserID, Mailed: i.Mailed, TokenHash: i.TokenHash, ExpiresAt: i.ExpiresAt}).Error
+	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&invitationRow{UserID: i.UserID, Mailed: i.Mailed, ByID: optional(i.ByID), ByName: i.ByName, TokenHash: i.TokenHash, ExpiresAt: i.ExpiresAt}).Error
 }
 
 // LockInvitation finds an invitation by the hash of its token and locks it,
@@ -37,7 +39,7 @@ func (t *tx) Invitation(tokenHash string) (domain.Invitation, error) {
 }
 
 func (r invitationRow) invitation() domain.Invitation {
-	return domain.Invitation{UserID: r.UserID, Mailed: r.Mailed, TokenHash: r.TokenHash, ExpiresAt: r.ExpiresAt}
+	return domain.Invitation{UserID: r.UserID, Mailed: r.Mailed, ByID: given(r.ByID), ByName: r.ByName, TokenHash: r.TokenHash, ExpiresAt: r.ExpiresAt}
 }
 
 // DropInvitation removes a person's invitations.

@@ -108,7 +108,10 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 	if err != nil {
 		return err
 	}
-	config.ResetByMail = mailing != nil
+	if mailing != nil {
+		config.ResetByMail = true
+		o.desks.Office.SendMail()
+	}
 	background, stopBackground := context.WithCancel(context.WithoutCancel(ctx))
 	houseKept := o.keepHouse(background, mailing)
 	server := api.New(o.desks, config)

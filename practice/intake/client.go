@@ -39,6 +39,8 @@ func (desk *Desk) Clients(ctx context.Context, by domain.Actor, filter domain.Cl
 type Shown struct {
 	domain.Client
 	Own bool // the actor leads a cohort in which the client is or was
+	// Emergency is what opens the record to the actor, nil when nothing needs to.
+	Emergency *domain.EmergencyAccess
 }
 
 // Client gives one client.
@@ -53,7 +55,10 @@ func (desk *Desk) Client(ctx context.Context, by domain.Actor, id domain.ClientI
 				return err
 			}
 		}
-		c.Client = c.SeenBy(by, c.Own)
+		if !c.Own && by.InEmergency(domain.ReadClient, id) {
+			c.Emergency = by.Emergency(id)
+		}
+		c.Client = c.SeenBy(by, c.Own || by.InEmergency(domain.ReadPersonal, id))
 		return billingdesk.Priced(tx, d, &c.Client)
 	})
 	return c, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -47,7 +48,8 @@ func (desk *Desk) ActorOf(ctx context.Context, token, address, requestID string)
 		return domain.Actor{}, domain.ErrSignedOut
 	}
 	by := user.At(domain.Actor{Address: address, RequestID: requestID})
-	by.LoginID = login.ID
+	by.LoginID, by.LinkBy = login.ID, login.LinkBy
+	by.Emergencies = slices.DeleteFunc(login.Emergencies, func(a domain.EmergencyAccess) bool { return !a.Open(now) })
 	return by, nil
 }
 
@@ -77,6 +79,11 @@ func (desk *Desk) begin(tx practice.Tx, d *practice.Deed, user domain.User) (Sig
 	}
 	login, token := domain.NewLogin(user.ID, d.By, d.Now), newToken()
 	refresh := login.Refresh(desk.keys.Blind(forRefresh, token), newToken(), settings.Idle(), d.Now)
+	linkBy, err := linkBehind(tx, user.ID)
+	if err != nil {
+		return SignedIn{}, err
+	}
+	login.LinkBy, d.By.LinkBy = linkBy, linkBy
 	if err := tx.CreateLogin(login, refresh); err != nil {
 		return SignedIn{}, err
 	}

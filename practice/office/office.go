@@ -3,6 +3,7 @@
 package office
 
 import (
+	"sync/atomic"
 	"time"
 
 	"cohort/domain"
@@ -19,13 +20,16 @@ type Desk struct {
 	outside Checkpointer
 	asked   chan struct{} // somebody wants the audit verified
 	resets  chan resetRequest
+	told    chan noticeLetters
+	// sendsMail says that letters are written.
+	sendsMail atomic.Bool
 }
 
 // New opens the desk. Without a place for checkpoints (nil), a tail of the
 // audit that was cut off together with the end of the chain is not missed.
 func New(p *practice.Practice, store practice.Store, keys Keys, hasher PasswordHasher, outside Checkpointer) *Desk {
 	return &Desk{Practice: p, store: store, keys: keys, hasher: hasher, outside: outside, asked: make(chan struct{}, 1),
-		resets: make(chan resetRequest, resetsWaiting)}
+		resets: make(chan resetRequest, resetsWaiting), told: make(chan noticeLetters, resetsWaiting)}
 }
 
 // Keys is what use cases need of the keys file.

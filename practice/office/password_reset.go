@@ -40,6 +40,7 @@ type Poster interface {
 type resetRequest struct {
 	from  domain.Actor
 	email string
+	admin bool // from is an administrator, who asks for somebody else
 }
 
 // AskForReset takes a request for a link by mail. It does the same work and
@@ -88,6 +89,10 @@ func (desk *Desk) WriteResets(ctx context.Context, m Mailing) {
 				select {
 				case r := <-desk.resets:
 					if err := desk.writeReset(ctx, m, r); err != nil && ctx.Err() == nil {
+						m.Told(err)
+					}
+				case n := <-desk.told:
+					if err := desk.writeTold(ctx, m, n); err != nil && ctx.Err() == nil {
 						m.Told(err)
 					}
 				case <-ctx.Done():
@@ -150,9 +155,14 @@ func (desk *Desk) reset(ctx context.Context, page string, r resetRequest) (lette
 		d := desk.Deed(r.from, domain.AskForReset)
 		d.About("user", user.ID, domain.ClientID{})
 		token := newToken()
-		letter = resetLetter(settings.PracticeName, user.Email, page+"#"+token)
-		return errors.Join(tx.SaveInvitation(domain.Invitation{UserID: user.ID, Mailed: true, TokenHash: desk.keys.Blind(forInvitation, token),
-			ExpiresAt: d.Now.Add(domain.ResetMinutes * time.Minute)}), d.Append(tx))
+		invitation := domain.Invitation{UserID: user.ID, Mailed: true}
+		who := "Somebody"
+		if r.admin {
+			invitation.ByID, invitation.ByName, who = r.from.UserID, r.from.Name, r.from.Name
+		}
+		letter = resetLetter(settings.PracticeName, who, user.Email, page+"#"+token)
+		invitation.TokenHash, invitation.ExpiresAt = desk.keys.Blind(forInvitation, token), d.Now.Add(domain.ResetMinutes*time.Minute)
+		return errors.Join(tx.SaveInvitation(invitation), d.Append(tx))
 	})
 	if errors.Is(err, domain.ErrNotFound) {
 		return nil, user, ignoring(desk.turnedAway(ctx, r.from, domain.AskForReset, user.ID, whyNot(user), domain.ErrNotFound), domain.ErrNotFound)
@@ -160,13 +170,13 @@ func (desk *Desk) reset(ctx context.Context, page string, r resetRequest) (lette
 	return letter, user, err
 }
 
-func resetLetter(practiceName, to, link string) *domain.Letter {
-	return &domain.Letter{To: to, Subject: "A new password at " + practiceName, Text: fmt.Sprintf(`Somebody asked for a new password for your login at %s.
+func resetLetter(practiceName, who, to, link string) *domain.Letter {
+	return &domain.Letter{To: to, Subject: "A new password at " + practiceName, Text: fmt.Sprintf(`%s asked for a new password for your login at %s.
 
 Choose it here within %d minutes; the link works once:
 
 %s
 
 If it was not you, there is nothing to do: your password stays as it is.
-`, practiceName, domain.ResetMinutes, link)}
+`, who, practiceName, domain.ResetMinutes, link)}
 }

@@ -23,6 +23,8 @@ var (
 type Person struct {
 	domain.User
 	Today domain.Date // at the practice
+	// Proposal waits for a second administrator, nil for none.
+	Proposal *domain.RoleProposal
 }
 
 // asOf gives people as they stand today.
@@ -30,9 +32,22 @@ func (desk *Desk) asOf(tx practice.Tx, users ...domain.User) ([]Person, error) {
 	today, err := practice.Today(tx, desk.Now())
 	people := make([]Person, len(users))
 	for i, u := range users {
-		people[i] = Person{u, today}
+		people[i] = Person{User: u, Today: today}
 	}
 	return people, err
+}
+
+// withProposals adds what is proposed for them.
+func (desk *Desk) withProposals(tx practice.Tx, people []Person) error {
+	waiting, err := tx.PendingProposals(desk.Now())
+	for i := range people {
+		for j := range waiting {
+			if waiting[j].UserID == people[i].ID {
+				people[i].Proposal = &waiting[j]
+			}
+		}
+	}
+	return err
 }
 
 func (desk *Desk) person(tx practice.Tx, u domain.User) (Person, error) {
@@ -51,8 +66,10 @@ func (desk *Desk) Users(ctx context.Context, by domain.Actor, page domain.Page) 
 			return err
 		}
 		people.Next = users.Next
-		people.Items, err = desk.asOf(tx, users.Items...)
-		return err
+		if people.Items, err = desk.asOf(tx, users.Items...); err != nil {
+			return err
+		}
+		return desk.withProposals(tx, people.Items)
 	})
 	return people, err
 }
@@ -64,10 +81,18 @@ func (desk *Desk) User(ctx context.Context, by domain.Actor, id domain.UserID) (
 		if err != nil {
 			return err
 		}
-		p, err = desk.person(tx, u)
+		p, err = desk.personWithProposal(tx, u)
 		return err
 	})
 	return p, err
+}
+
+func (desk *Desk) personWithProposal(tx practice.Tx, u domain.User) (Person, error) {
+	people, err := desk.asOf(tx, u)
+	if err == nil {
+		err = desk.withProposals(tx, people)
+	}
+	return people[0], err
 }
 
 // Leaders lists who may lead a cohort today.
@@ -114,8 +139,10 @@ func (desk *Desk) CreateUser(ctx context.Context, by domain.Actor, wanted domain
 		if p, err = desk.person(tx, u); err != nil {
 			return err
 		}
-		link, err = desk.invite(tx, u.ID, d)
-		return err
+		if link, err = desk.invite(tx, u.ID, d); err != nil {
+			return err
+		}
+		return desk.tellOfInvitation(ctx, tx, d, u)
 	})
 	return p, link, err
 }
@@ -188,7 +215,8 @@ func (patch UserPatch) of(u domain.User) domain.User {
 }
 
 // UpdateUser changes a person. A new role or being disabled acts on their
-// next request.
+// next request. A role that reads clients is only proposed, where there is another
+// administrator to confirm it; all else is changed.
 func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.UserID, expected domain.Version, patch UserPatch) (p Person, err error) {
 	err = desk.Change(ctx, by, domain.UpdateUser, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("user", id, domain.ClientID{})
@@ -207,6 +235,9 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 		if err := checkUser(tx, d, before.Licenses, &u, patch.Handovers); err != nil {
 			return err
 		}
+		if err := desk.propose(tx, d, before, &u, admins); err != nil {
+			return err
+		}
 		if err := mayBecome(before, &u, admins); err != nil {
 			return err
 		}
@@ -222,10 +253,14 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 				return err
 			}
 		}
-		if p, err = desk.person(tx, u); err != nil {
+		if err := tx.SaveUser(u); err != nil {
 			return err
 		}
-		return tx.SaveUser(u)
+		if err := desk.tellOfChange(ctx, tx, d, before, u); err != nil {
+			return err
+		}
+		p, err = desk.personWithProposal(tx, u)
+		return err
 	})
 	return p, err
 }

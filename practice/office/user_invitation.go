@@ -20,11 +20,13 @@ type Link struct {
 // invite makes an invitation in place of the person's earlier one.
 func (desk *Desk) invite(tx practice.Tx, id domain.UserID, d *practice.Deed) (Link, error) {
 	link := Link{newToken(), d.Now.AddDate(0, 0, domain.InvitationDays)}
-	return link, tx.SaveInvitation(domain.Invitation{UserID: id, TokenHash: desk.keys.Blind(forInvitation, link.Token), ExpiresAt: link.ExpiresAt})
+	return link, tx.SaveInvitation(domain.Invitation{UserID: id, ByID: d.By.UserID, ByName: d.By.Name, TokenHash: desk.keys.Blind(forInvitation, link.Token), ExpiresAt: link.ExpiresAt})
 }
 
 // Reinvite makes a new link for a person whose first was lost or has expired,
 // or who forgot the password. The old password works until the link is used.
+// Where the practice sends mail, the link of somebody who has signed in before
+// goes to them alone, and none is given: the zero Link.
 func (desk *Desk) Reinvite(ctx context.Context, by domain.Actor, id domain.UserID) (p Person, link Link, err error) {
 	err = desk.Change(ctx, by, domain.InviteUser, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("user", id, domain.ClientID{})
@@ -38,10 +40,29 @@ func (desk *Desk) Reinvite(ctx context.Context, by domain.Actor, id domain.UserI
 		if p, err = desk.person(tx, u); err != nil {
 			return err
 		}
+		link = Link{}
+		if err := desk.tell(ctx, tx, d, accountNotice{kind: domain.NoticeLinkMade, user: u}); err != nil {
+			return err
+		}
+		if u.Status == domain.UserActive && u.ID != by.UserID && desk.sendsMail.Load() {
+			desk.Afterwards(ctx, func() { desk.mailLink(by, u.Email) })
+			d.Note(noteMail, true)
+			return nil
+		}
 		link, err = desk.invite(tx, id, d)
 		return err
 	})
 	return p, link, err
+}
+
+// mailLink lets a link be written to somebody, as if they had asked for it. When
+// no room is left, nobody gets one, which the person and the administrator see:
+// it can be asked for again.
+func (desk *Desk) mailLink(by domain.Actor, email string) {
+	select {
+	case desk.resets <- resetRequest{from: by, email: email, admin: true}:
+	default:
+	}
 }
 
 // AcceptInvitation sets a person's password and signs them in. Every other
@@ -57,12 +78,15 @@ func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token
 		return SignedIn{}, err
 	}
 	return desk.enter(ctx, from, domain.AcceptInvitation, func(tx practice.Tx, d *practice.Deed) (SignedIn, error) {
-		user, mailed, err := desk.lockInvited(tx, hash, d.Now)
+		user, used, err := desk.lockInvited(tx, hash, d.Now)
 		if err != nil {
 			return SignedIn{}, err
 		}
-		if mailed {
+		if used.Mailed {
 			d.Note(noteMail, true)
+		}
+		if err := desk.tellOfUse(ctx, tx, d, user, used); err != nil {
+			return SignedIn{}, err
 		}
 		user.PasswordHash, user.Status = passwordHash, domain.UserActive
 		user.Version, user.UpdatedAt = user.Version+1, d.Now
@@ -88,24 +112,50 @@ func (desk *Desk) invited(ctx context.Context, hash string) (user domain.User, p
 	return user, practiceName, err
 }
 
-func (desk *Desk) lockInvited(tx practice.Tx, hash string, now time.Time) (user domain.User, mailed bool, err error) {
+func (desk *Desk) lockInvited(tx practice.Tx, hash string, now time.Time) (user domain.User, used domain.Invitation, err error) {
 	found, err := tx.Invitation(hash)
 	if err != nil {
-		return domain.User{}, false, usedLink(err)
+		return domain.User{}, used, usedLink(err)
 	}
 	user, err = tx.LockUser(found.UserID)
 	if err != nil {
-		return domain.User{}, false, err
+		return domain.User{}, used, err
 	}
 	invitation, err := tx.LockInvitation(hash) // another may have used it or taken it back meanwhile
 	if err != nil {
-		return domain.User{}, false, usedLink(err)
+		return domain.User{}, used, usedLink(err)
 	}
 	if !now.Before(invitation.ExpiresAt) || user.Status == domain.UserDisabled || invitation.Mailed && user.Status != domain.UserActive {
-		return domain.User{}, false, domain.ErrLinkUsed
+		return domain.User{}, used, domain.ErrLinkUsed
 	}
-	return user, invitation.Mailed, nil
+	return user, invitation, nil
 }
+
+// tellOfUse tells of a link's being used by which an administrator could have
+// entered an account: who made it, and the place that it was used from. Where an
+// administrator changed the address that mail goes to, a mailed link is theirs.
+func (desk *Desk) tellOfUse(ctx context.Context, tx practice.Tx, d *practice.Deed, user domain.User, used domain.Invitation) error {
+	by := domain.Actor{UserID: used.ByID, Name: used.ByName}
+	existing := user.PasswordHash != ""
+	if used.Mailed {
+		changed, err := tx.OpenNoticesAbout(user.ID, domain.NoticeEmail)
+		if err != nil {
+			return err
+		}
+		if by = (domain.Actor{}); len(changed) > 0 {
+			by = domain.Actor{UserID: changed[0].ByID, Name: changed[0].ByName}
+		}
+	}
+	if by.UserID.IsZero() || by.UserID == user.ID {
+		return nil
+	}
+	d.Note(noteLinkBy, by.Name)
+	user.Status = domain.UserActive // from now on
+	return desk.tell(ctx, tx, d, accountNotice{kind: domain.NoticeLinkUsed, user: user, by: by, unasked: !existing,
+		detail: domain.NoticeDetail{Place: d.By.Address}})
+}
+
+var noteLinkBy = practice.Plain(domain.NotedLinkBy)
 
 // usedLink tells a link that is not there from a database that does not answer.
 func usedLink(err error) error {
