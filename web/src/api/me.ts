@@ -26,7 +26,10 @@ export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTi
 export type Led = { leadId: string; coLeadIds: string[] };
 
 /** A client as the server shows them to who asks. */
-export type Treated = { own: boolean };
+export type Treated = { own: boolean; /** The record is open in an emergency alone. */ emergency?: { id: string; expiresAt: string } };
+
+/** What an emergency opens of a record, as the server's policy has it. */
+const inEmergency = ['clients.read', 'clients.read_personal', 'assessments.read', 'risk_flags.read', 'risk_flags.answer', 'waitlist.read', 'enrollments.read'];
 
 /** Whether to offer an action at all, on a cohort, or to a client. The server decides again
     on every call; this only keeps dead ends off the page. False until it is
@@ -35,7 +38,8 @@ export function useMay(of?: Led | Treated): (action: string) => boolean {
   const { data } = useQuery(meQuery);
   if (!data) return () => false;
   const own = !of || ('own' in of ? of.own : of.leadId === data.user.id || of.coLeadIds.includes(data.user.id));
-  return (action) => data.actions.includes(action) && (own || !data.own.includes(action));
+  const emergency = of !== undefined && 'own' in of && of.emergency !== undefined;
+  return (action) => data.actions.includes(action) && (own || !data.own.includes(action) || (emergency && inEmergency.includes(action)));
 }
 
 /** The practice's usual session fees; until they are known, those of the dollar. */

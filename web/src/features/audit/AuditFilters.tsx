@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DateInput } from '@/components/DateInput';
@@ -40,6 +40,7 @@ export function AuditFilters({ filters, onChange }: Props) {
         data={[anything, ...actionChoices]}
         onChange={(action) => onChange({ action: action || undefined })}
       />
+      <Switch label="Emergency access" checked={filters.emergency ?? false} onChange={(e) => onChange({ emergency: e.currentTarget.checked || undefined })} />
       <ClientCode key={filters.clientCode} chosen={filters.clientCode} onChange={(clientCode) => onChange({ clientCode, clientId: undefined })} />
       {filters.clientId && (
         <Button variant="light" className={s.chosen} onClick={() => onChange({ clientId: undefined })}>

@@ -5,7 +5,7 @@ import type { components } from '@/api/schema';
 
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditVerification = components['schemas']['AuditVerification'];
-export type AuditFilters = { from?: string; to?: string; actorId?: string; clientId?: string; clientCode?: string; action?: AuditEntry['action']; outcome?: AuditEntry['outcome'] };
+export type AuditFilters = { from?: string; to?: string; actorId?: string; clientId?: string; clientCode?: string; action?: AuditEntry['action']; outcome?: AuditEntry['outcome']; /** Only what was done under an emergency access. */ emergency?: true };
 
 /** Who did or saw what, newest first. */
 export const useAudit = (filters: AuditFilters) =>

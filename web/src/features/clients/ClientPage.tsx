@@ -25,6 +25,7 @@ import { Memberships } from './Memberships';
 import { PersonCards } from './PersonCards';
 import { ReferralsCard } from './ReferralsCard';
 import { AnsweredFlags } from './AnsweredFlags';
+import { EmergencyNote } from './EmergencyNote';
 import { Waits } from './Waits';
 
 const route = getRouteApi('/desk/clients/$clientId');
@@ -76,6 +77,7 @@ function Shown({ client: c }: { client: ShownClient }) {
       />
       <div className="columns">
         <MergeNote client={c} />
+        {c.emergency && <EmergencyNote id={c.emergency.id} until={c.emergency.expiresAt} />}
         {may('risk_flags.read') && <ClientFlags clientId={c.id} />}
         <div className="columns split">
           <div className="columns">

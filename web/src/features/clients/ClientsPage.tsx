@@ -14,6 +14,7 @@ import { dateIn, longDate, ownZone } from '@/format/dates';
 import type { Client } from '@/components/clients/oneClient';
 import { clientsQuery } from './clientQueries';
 import s from './clients.module.css';
+import { EmergencyDialog } from './EmergencyDialog';
 import { NewClient } from './NewClient';
 
 const columns: Column<Client>[] = [
@@ -42,8 +43,10 @@ export function ClientsPage() {
   const all = may('clients.create');
   const bills = may('charges.read');
   const [adding, setAdding] = useState(false);
+  const [emergency, setEmergency] = useState(false);
   const actions = (
     <>
+      {may('emergency_access.open') && !all && <Button onClick={() => setEmergency(true)}>Emergency access</Button>}
       {all && <Button onClick={() => setAdding(true)}>New client</Button>}
       {may('referrals.create') && (
         <ButtonLink to="/referrals/new" variant="filled">
@@ -56,6 +59,7 @@ export function ClientsPage() {
     <>
       <PageHeader title="Clients" sentence={all ? 'Everybody the practice knows. Most come with a referral.' : bills ? 'Everybody the practice knows, as bills need them.' : 'The people in your cohorts, now and before.'} actions={actions} />
       {adding && <NewClient onClose={() => setAdding(false)} />}
+      {emergency && <EmergencyDialog onClose={() => setEmergency(false)} />}
       <div className="columns">
         <TextInput className={s.search} type="search" aria-label="Search by name, code, phone or birth date" placeholder="Name, code, phone or birth date" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
         <Card flush>

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { Role } from '@/api/login';
 import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
@@ -7,10 +8,16 @@ import { NotThere } from '@/components/States';
 import { days } from './days';
 import { LicenseNote } from './LicenseNote';
 
+// Most days have none: they come after the day itself.
+const SecurityNotices = lazy(async () => ({ default: (await import('./SecurityNotices')).SecurityNotices }));
+
 /** The person's own day, by their first role. */
 export const TodayPage = () => (
   <>
     <LicenseNote />
+    <Suspense fallback={null}>
+      <SecurityNotices />
+    </Suspense>
     <Day of={usePerson().role} />
   </>
 );

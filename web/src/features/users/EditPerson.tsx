@@ -34,7 +34,7 @@ export function EditPerson({ user, onLeaving, onClose }: { user: User; onLeaving
       });
       if (!saved) return; // what was typed stays until somebody takes over
       form.resetDirty();
-      done(`${saved.name} saved`);
+      done(saved.proposal ? `${saved.name} saved. The roles wait for another administrator` : `${saved.name} saved`);
       onClose();
     },
   });

@@ -76,7 +76,16 @@ export function UsersPage() {
         </span>
       ),
     },
-    { key: 'role', head: 'Roles', cell: (u) => rolesWords(u.roles) },
+    {
+      key: 'role',
+      head: 'Roles',
+      cell: (u) => (
+        <span>
+          {rolesWords(u.roles)}
+          {u.proposal && <span className={s.since}>{`proposed: ${rolesWords(u.proposal.roles)}, waits for another administrator`}</span>}
+        </span>
+      ),
+    },
     { key: 'license', head: 'License', cell: (u) => <License user={u} /> },
     { key: 'npi', head: 'NPI', minor: true, cell: (u) => u.npi || '–' },
     {
@@ -94,7 +103,7 @@ export function UsersPage() {
           user={u}
           protectedAdmin={lastAdmin(u)}
           onEdit={() => edit(u)}
-          onInvite={() => reinvite.mutate(u.id, { onSuccess: setInvited, onError: (error) => failed(error, 'No new link') })}
+          onInvite={() => reinvite.mutate(u.id, { onSuccess: (u2) => (u2.linkMailed ? done(`A link went to ${u2.name} by mail`) : setInvited(u2)), onError: (error) => failed(error, 'No new link') })}
           onEnable={() => setStatus(u, 'active')}
           onDisable={() => setDisabling(u)}
           onLogins={() => setLogins(u)}
