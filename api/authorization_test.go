@@ -75,7 +75,7 @@ func colleague(w *apitest.World, who string) string {
 // proposal, and an emergency access to a therapist's client.
 func watched(w *apitest.World, therapist string, own things) (notice, proposal, emergency string) {
 	w.T.Helper()
-	locum := w.AddUser("locum "+own["client"], domain.Therapist)
+	locum := w.AddUser(fmt.Sprintf("locum %d", len(w.Users)), domain.Therapist)
 	user := locum.ID
 	client, _ := domain.ParseID[domain.ClientID](own["client"])
 	n := domain.SecurityNotice{ID: domain.NewID[domain.SecurityNoticeID](), Kind: domain.NoticeEnabled, UserID: user, ByID: w.Users["admin"].ID, ByName: "Admin", At: w.Time()}
