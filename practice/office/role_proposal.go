@@ -124,11 +124,6 @@ func (desk *Desk) tellOfRoles(ctx context.Context, tx practice.Tx, d *practice.D
 // others.
 func (desk *Desk) RefuseProposal(ctx context.Context, by domain.Actor, id domain.RoleProposalID, why string) (domain.RoleProposal, error) {
 	return desk.onProposal(ctx, by, id, domain.ProposalRefused, why, func(tx practice.Tx, d *practice.Deed, p domain.RoleProposal, _ domain.User, _ int) error {
-		var f domain.Faults
-		f.Text("reason", why, domain.MaxReason)
-		if err := d.Check(f.Err()); err != nil {
-			return err
-		}
 		if why != "" {
 			d.Note(practice.Reason, why)
 		}
@@ -151,6 +146,11 @@ func (desk *Desk) onProposal(ctx context.Context, by domain.Actor, id domain.Rol
 		d.About("role_proposal", id, domain.ClientID{})
 		found, err := tx.RoleProposal(id)
 		if err != nil {
+			return err
+		}
+		var f domain.Faults
+		f.Text("reason", why, domain.MaxReason)
+		if err := d.Check(f.Err()); err != nil {
 			return err
 		}
 		admins, err := tx.LockActiveAdmins(found.UserID, by.UserID)
