@@ -27,7 +27,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "risk-flag", "wait", "assessment", "security-notice", "role-proposal", "emergency-access"} {
+		"charge", "export", "user", "risk-flag", "wait", "assessment", "factor", "security-notice", "role-proposal", "emergency-access"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -35,7 +35,7 @@ func nowhere() things {
 
 // estate makes one object of each kind that belong to a therapist's cohort.
 func estate(w *apitest.World, therapist, name string, leadToo ...string) things {
-	own := things{"instrument": "phq-9", "number": "1", "user": colleague(w, "colleague of "+therapist)}
+	own := things{"instrument": "phq-9", "number": "1", "factor": domain.NewID[domain.FactorID]().String(), "user": colleague(w, "colleague of "+therapist)}
 	body := w.CohortBody()
 	body["leadId"], body["name"], body["entry"] = w.Users[therapist].ID.String(), name, "open"
 	body["coLeadIds"] = therapistsOf(w, leadToo)
@@ -110,7 +110,7 @@ func therapistsOf(w *apitest.World, people []string) []string {
 // kinds says what the {id} of an address names, by the noun before it.
 var kinds = map[string]string{"clients": "client", "referrals": "referral", "cohorts": "cohort", "sessions": "session",
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
-	"users": "user", "assessments": "assessment", "risk-flags": "risk-flag", "waitlist": "wait",
+	"users": "user", "assessments": "assessment", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
@@ -153,6 +153,11 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /leaders/clashes":                 map[string]any{"leaderIds": []string{w.Users["therapist"].ID.String()}, "schedule": cohort["schedule"]},
 		"POST /logins/end":                      map[string]any{"id": domain.NewID[domain.LoginID]().String()},
 		"POST /users/{id}/logins/end":           map[string]any{"id": domain.NewID[domain.LoginID]().String()},
+		"POST /auth/factor-offers":              map[string]any{"kind": "passkey"},
+		"POST /auth/factors":                    map[string]any{"challenge": "of nobody", "code": "123456"},
+		"POST /auth/confirm":                    map[string]any{"password": "wrong one entirely"},
+		"PUT /settings/second-factor":           map[string]any{"roles": []string{}},
+		"POST /users/{id}/factors/remove":       reason,
 		"POST /auth/password":                   map[string]any{"currentPassword": "wrong one entirely", "newPassword": "eleven quiet rivers bend"},
 		"POST /clients":                         map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
 		"POST /clients/search":                  map[string]any{"text": "Own"},
@@ -284,6 +289,9 @@ func wanted(w *apitest.World, route api.Route, who, target string, named bool) f
 		return is(http.StatusUnauthorized)
 	}
 	roles := w.Users[who].Roles
+	if route.Action == domain.RemoveFactor { // one's own, whatever the role
+		return is(http.StatusNotFound)
+	}
 	switch domain.ReachOf(route.Action, roles...) {
 	case domain.None:
 		return is(http.StatusForbidden)

@@ -24,7 +24,8 @@ var publicBodies = map[string]any{
 }
 
 // secrets are fields in which any text is only wrong, as a password is.
-var secrets = []string{"POST /auth/login", "POST /auth/invitation", "POST /auth/setup", "POST /auth/password"}
+var secrets = []string{"POST /auth/login", "POST /auth/invitation", "POST /auth/setup", "POST /auth/password",
+	"POST /auth/confirm", "POST /auth/second-factor", "POST /auth/passkey", "POST /auth/factors"}
 
 // attack is one operation under bad input.
 type attack struct {

@@ -17,7 +17,7 @@ func (s *Server) exportRoutes() {
 	add(s, bySteps(creates), "/exports", domain.CreateExport, "Create an export", s.createExport)
 	add(s, reads, "/exports", domain.ReadExport, "List exports", s.listExports)
 	add(s, reads, "/exports/{id}", domain.ReadExport, "Read an export", s.readExport)
-	s.addStream("/exports/{id}/file", domain.ReadExport, "Download an export's file", "text/csv", s.downloadExport)
+	s.addStream("/exports/{id}/file", domain.DownloadExport, "Download an export's file", "text/csv", s.downloadExport)
 }
 
 // ExportBody asks for a batch of every open charge of a period.

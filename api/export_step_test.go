@@ -13,6 +13,7 @@ import (
 	"cohort/api/apitest"
 	"cohort/document/chargefile"
 	"cohort/domain/billing"
+	"cohort/factor"
 	"cohort/practice"
 	billingdesk "cohort/practice/billing"
 	"cohort/practice/desks"
@@ -40,7 +41,7 @@ var inMarch = map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format":
 func cutExport(t *testing.T, w *apitest.World, steps int, key practice.Key) {
 	t.Helper()
 	store := &cutStore{w.Store, steps}
-	ended := desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: apitest.PlainHasher{}, Now: w.Time, Writers: chargefile.New})
+	ended := desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: apitest.PlainHasher{}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: w.Time, Writers: chargefile.New})
 	wanted := billing.Batch{From: apitest.March(1), To: apitest.March(31), Format: billing.FormatCSV}
 	if _, err := ended.Billing.CreateExport(practice.WithKey(context.Background(), key), w.Actor("billing"), wanted); !errors.Is(err, errCut) {
 		t.Fatalf("the export ended with %v", err)

@@ -34,6 +34,7 @@ type SignInPage struct {
 	PracticeName string      `json:"practiceName"`
 	DemoLogins   []DemoLogin `json:"demoLogins" doc:"Only in a demonstration practice"`
 	ResetByMail  bool        `json:"resetByMail" doc:"Who forgot the password may ask for a link by mail"`
+	Passkeys     bool        `json:"passkeys" doc:"At this address there can be passkeys"`
 	Setup        bool        `json:"setup" doc:"The practice waits for its first administrator"`
 }
 
@@ -83,7 +84,7 @@ func (s *Server) enterAnew(ctx context.Context, b Browser, v office.SignedIn, er
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {
 	name, setup, err := s.desks.Office.SignInPage(ctx)
-	return plain(SignInPage{PracticeName: name, DemoLogins: filled(s.config.DemoLogins), Setup: setup, ResetByMail: s.config.ResetByMail}), err
+	return plain(SignInPage{PracticeName: name, DemoLogins: filled(s.config.DemoLogins), Setup: setup, Passkeys: s.siteOf(ctx).Host != "", ResetByMail: s.config.ResetByMail}), err
 }
 
 type signInInput struct {
@@ -97,13 +98,13 @@ type SignIn struct {
 	Password string `json:"password"`
 }
 
-func (s *Server) signIn(ctx context.Context, in *signInInput) (*signedInAnswer, error) {
+func (s *Server) signIn(ctx context.Context, in *signInInput) (*signInAnswer, error) {
 	v, err := s.desks.Office.Login(ctx, stranger(ctx),
-		office.Credentials{Email: in.body.Email, Password: in.body.Password, Device: s.deviceToken(in.Browser)})
+		office.Credentials{Email: in.body.Email, Password: in.body.Password, Device: s.deviceToken(in.Browser), At: s.siteOf(ctx)})
 	if domain.ErrTooManyAttempts.Is(err) && s.config.ResetByMail {
 		err = orByMail(err)
 	}
-	return s.enterAnew(ctx, in.Browser, v, err)
+	return s.enterOrAsk(ctx, in.Browser, v, err)
 }
 
 // orByMail names the way in that nobody else's guesses close: the link by mail
@@ -168,9 +169,9 @@ type Invitation struct {
 	Password string `json:"password"`
 }
 
-func (s *Server) acceptInvitation(ctx context.Context, in *invitationInput) (*signedInAnswer, error) {
-	v, err := s.desks.Office.AcceptInvitation(ctx, stranger(ctx), in.body.Token, in.body.Password)
-	return s.enterAnew(ctx, in.Browser, v, err)
+func (s *Server) acceptInvitation(ctx context.Context, in *invitationInput) (*signInAnswer, error) {
+	v, err := s.desks.Office.AcceptInvitation(ctx, stranger(ctx), in.body.Token, in.body.Password, s.siteOf(ctx))
+	return s.enterOrAsk(ctx, in.Browser, v, err)
 }
 
 type resetInput struct {

@@ -12,10 +12,11 @@ func (s *Server) meRoutes() {
 
 // Me is the person who asks, and what they may do.
 type Me struct {
-	User     Myself          `json:"user"`
-	Actions  []domain.Action `json:"actions" doc:"What the roles may do together; on what, the server decides each time"`
-	Own      []domain.Action `json:"own" doc:"Those of the actions that reach only the cohorts one leads and their clients"`
-	Practice MyPractice      `json:"practice"`
+	User        Myself          `json:"user"`
+	Actions     []domain.Action `json:"actions" doc:"What the roles may do together; on what, the server decides each time"`
+	Own         []domain.Action `json:"own" doc:"Those of the actions that reach only the cohorts one leads and their clients"`
+	Practice    MyPractice      `json:"practice"`
+	LacksFactor bool            `json:"needsSecondFactor" doc:"A role of theirs needs a second factor: until one is added, everything else is refused"`
 }
 
 // Myself is the person who asks.
@@ -37,6 +38,6 @@ type MyPractice struct {
 
 func (s *Server) me(ctx context.Context, by domain.Actor, _ *nothing) (*answer[Me], error) {
 	u, settings, err := s.desks.Office.Me(ctx, by)
-	return plain(Me{User: Myself{Person: personBody(u.User), Licensed: licensed(u.User, u.Today), NPI: u.NPI}, Actions: domain.ActionsOf(u.Roles), Own: filled(domain.OwnActionsOf(u.Roles)),
+	return plain(Me{User: Myself{Person: personBody(u.User), Licensed: licensed(u.User, u.Today), NPI: u.NPI}, Actions: domain.ActionsOf(u.Roles), Own: filled(domain.OwnActionsOf(u.Roles)), LacksFactor: by.LacksFactor,
 		Practice: MyPractice{Name: settings.PracticeName, Letterhead: filled(settings.Letterhead()), Currency: settings.Currency, TimeZone: settings.TimeZone, Clock: settings.HourClock(), UsualFees: feeBand(settings.UsualFees())}}), err
 }

@@ -25,6 +25,7 @@ const (
 	addressKey
 	visitorKey
 	agentKey
+	hostKey
 )
 
 func requestID(ctx context.Context) string {
@@ -51,6 +52,7 @@ func (s *Server) identify(next echo.HandlerFunc) echo.HandlerFunc {
 		ctx := context.WithValue(c.Request().Context(), requestKey, id)
 		ctx = context.WithValue(ctx, addressKey, c.RealIP())
 		ctx = context.WithValue(ctx, agentKey, c.Request().UserAgent())
+		ctx = context.WithValue(ctx, hostKey, c.Request().Host)
 		c.SetRequest(c.Request().WithContext(ctx))
 		c.Response().Header().Set("X-Request-Id", id)
 		return next(c)

@@ -134,6 +134,25 @@ func addPassword[In, Out any](s *Server, path string, action domain.Action, summ
 	register(s, op, does, inTurn(s, func(ctx context.Context, in *In) (*Out, error) { return handle(ctx, actorOf(ctx), in) }))
 }
 
+// proves is a verb that tries a proof of who somebody is, and makes a thing.
+func proves(status int) verb { return verb{method: http.MethodPost, status: status, once: never} }
+
+// addProof registers a route on which a signed-in person proves something, or
+// is handed a secret: its answer is kept nowhere, so there is no key under which
+// it could be had again.
+func addProof[In, Body any](s *Server, does verb, path string, action domain.Action, summary string,
+	handle func(context.Context, domain.Actor, *In) (*answer[Body], error)) {
+	if does.once != never {
+		panic("route " + path + " keeps its answer, which is a secret")
+	}
+	add(s, does, path, action, summary, func(ctx context.Context, by domain.Actor, in *In) (*answer[Body], error) {
+		if err := practice.FaultsOf(ctx).Err(); err != nil {
+			return nil, err // nothing is tried by a request that is wrong
+		}
+		return handle(ctx, by, in)
+	})
+}
+
 // addPublic registers a route for people who have not signed in: there are
 // few, and all of them lead to signing in.
 func addPublic[In, Out any](s *Server, does verb, path, summary string, handle func(context.Context, *In) (*Out, error)) {
@@ -247,6 +266,9 @@ func (s *Server) gate(ctx context.Context, authorization string, action domain.A
 	}
 	if by.Reach(action) == domain.None {
 		return domain.Actor{}, s.desks.Refuse(ctx, by, action)
+	}
+	if err := domain.Ready(by, action, s.desks.Now()); err != nil {
+		return domain.Actor{}, s.desks.Refused(ctx, s.desks.Deed(by, action), err)
 	}
 	return by, nil
 }

@@ -32,6 +32,9 @@ type Config struct {
 	// Hosts are the names under which people reach the practice; without any,
 	// the Host header is not looked at.
 	Hosts []string
+	// PublicURL is the address under which people reach the page; passkeys are
+	// bound to its name.
+	PublicURL string
 	// Secure marks cookies Secure and sends HSTS; left off only on a loopback
 	// address without TLS.
 	Secure bool

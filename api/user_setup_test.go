@@ -10,6 +10,7 @@ import (
 	"cohort/api"
 	"cohort/api/apitest"
 	"cohort/domain"
+	"cohort/factor"
 	"cohort/practice/desks"
 	"cohort/repository"
 	"cohort/repository/storetest"
@@ -20,7 +21,7 @@ func emptyWorld(t *testing.T, store *repository.Store) *apitest.World {
 	t.Helper()
 	w := &apitest.World{T: t, Store: store, Keys: storetest.Keys(t)}
 	w.SetTime(apitest.Now)
-	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: apitest.PlainHasher{}, Now: w.Time})
+	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: apitest.PlainHasher{}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: w.Time})
 	w.Server = api.New(w.Desks, api.Config{Secure: true})
 	return w
 }

@@ -6,6 +6,7 @@ import (
 
 	"cohort/document/chargefile"
 	"cohort/domain"
+	"cohort/factor"
 	"cohort/practice"
 	"cohort/practice/desks"
 	"cohort/practice/office"
@@ -34,7 +35,7 @@ func Seed(ctx context.Context, store WholeStore, keys office.Keys, hasher office
 		}
 		one := &oneTransaction{begin: begin, code: s.codes()}
 		s.ctx = ctx
-		s.desks = desks.Open(desks.Outside{Store: one, Keys: keys, Hasher: &oneHash{PasswordHasher: hasher}, Now: s.diary.time, Writers: chargefile.New})
+		s.desks = desks.Open(desks.Outside{Store: one, Keys: keys, Hasher: &oneHash{PasswordHasher: hasher}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: s.diary.time, Writers: chargefile.New})
 		if err := s.plan(); err != nil {
 			return err
 		}

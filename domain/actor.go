@@ -1,6 +1,9 @@
 package domain
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // Role is what a person is in the practice; it decides what they may do.
 type Role string
@@ -46,6 +49,10 @@ type Actor struct {
 	LinkBy string
 	// Emergencies are the records that are open to the actor out of their reach.
 	Emergencies []EmergencyAccess
+	// ConfirmedAt is when they last proved who they are, and LacksFactor that a
+	// role of theirs needs a second factor which they have not: Ready judges.
+	ConfirmedAt time.Time
+	LacksFactor bool
 }
 
 // Operator is the person at the server's command line. Who that is, the

@@ -34,6 +34,7 @@ type (
 	noticeKind       struct{}
 	proposalKind     struct{}
 	emergencyKind    struct{}
+	factorKind       struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -63,6 +64,8 @@ type (
 	SecurityNoticeID   = ID[noticeKind]
 	RoleProposalID     = ID[proposalKind]
 	EmergencyAccessID  = ID[emergencyKind]
+
+	FactorID = ID[factorKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -37,6 +37,7 @@ const (
 	EndedByOwner      = "ended_by_owner"  // from the list of one's own
 	EndedByAdmin      = "ended_by_admin"
 	EndedByNotice     = "not_asked_for"
+	EndedByFactors    = "factors_removed"
 )
 
 // The errors of signing in. A wrong password, an address that nobody signs in
@@ -69,12 +70,17 @@ type Login struct {
 	// Emergencies are those that were not ended of the person, where they were
 	// asked for with the login; some may have expired.
 	Emergencies []EmergencyAccess
+	// ConfirmedAt is when its person last proved who they are; signing in counts.
+	ConfirmedAt time.Time
+	// LacksFactor says that its person must have a second factor and has none.
+	// It is found out with the login, and not kept.
+	LacksFactor bool
 }
 
 // NewLogin begins a login of a user, from where and with what they are.
 func NewLogin(user UserID, by Actor, now time.Time) Login {
 	return Login{ID: NewID[LoginID](), UserID: user, CreatedAt: now, ActiveAt: now, ExpiresAt: now.Add(LoginHours * time.Hour),
-		Address: by.Address, Browser: by.Browser}
+		Address: by.Address, Browser: by.Browser, ConfirmedAt: now}
 }
 
 // Alive says whether the login still counts at now.

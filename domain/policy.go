@@ -33,22 +33,31 @@ const (
 	SignOut        Action = "self.sign_out"
 	ListOwnLogins  Action = "self.list_logins"
 	EndOwnLogins   Action = "self.end_logins"
+	ConfirmSelf    Action = "self.confirm"
+
+	// What a person has besides their password, of their own.
+	ReadFactors       Action = "self.read_factors"
+	AddFactor         Action = "self.add_factor"
+	RemoveFactor      Action = "self.remove_factor"
+	MakeRecoveryCodes Action = "self.make_recovery_codes"
 
 	// FindThings looks for anything at once. Each kind is found by whoever may
 	// list it, as far as they may.
 	FindThings Action = "things.find"
 
-	ListUsers      Action = "users.list"
-	CreateUser     Action = "users.create"
-	UpdateUser     Action = "users.update"
-	InviteUser     Action = "users.invite"
-	ListLogins     Action = "users.list_logins"
-	EndLogins      Action = "users.end_logins"
-	ListLeaders    Action = "leaders.list"
-	ReadSettings   Action = "settings.read"
-	UpdateSettings Action = "settings.update"
-	ReadTaxID      Action = "settings.read_tax_id"
-	ReadAudit      Action = "audit.read"
+	ListUsers  Action = "users.list"
+	CreateUser Action = "users.create"
+	UpdateUser Action = "users.update"
+	InviteUser Action = "users.invite"
+	// RemoveUserFactors is for who lost theirs.
+	RemoveUserFactors Action = "users.remove_factors"
+	ListLogins        Action = "users.list_logins"
+	EndLogins         Action = "users.end_logins"
+	ListLeaders       Action = "leaders.list"
+	ReadSettings      Action = "settings.read"
+	UpdateSettings    Action = "settings.update"
+	ReadTaxID         Action = "settings.read_tax_id"
+	ReadAudit         Action = "audit.read"
 
 	ReadNotices     Action = "security_notices.read"
 	AnswerNotice    Action = "security_notices.answer"
@@ -125,29 +134,37 @@ const (
 	CorrectCharge Action = "charges.correct"
 	ReadExport    Action = "exports.read"
 	CreateExport  Action = "exports.create"
+
+	DownloadExport Action = "exports.download"
 )
 
 // Policy says who may do what, and how far. It is written for the owner of a
 // clinic to read; what it does not say is refused.
 var Policy = map[Action]map[Role]Reach{
-	ReadSelf:       {Admin: All, Therapist: All, Intake: All, Billing: All},
-	ChangePassword: {Admin: All, Therapist: All, Intake: All, Billing: All},
-	SignOut:        {Admin: All, Therapist: All, Intake: All, Billing: All},
-	ListOwnLogins:  {Admin: All, Therapist: All, Intake: All, Billing: All},
-	EndOwnLogins:   {Admin: All, Therapist: All, Intake: All, Billing: All},
-	FindThings:     {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ReadSelf:          {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ChangePassword:    {Admin: All, Therapist: All, Intake: All, Billing: All},
+	SignOut:           {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ListOwnLogins:     {Admin: All, Therapist: All, Intake: All, Billing: All},
+	EndOwnLogins:      {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ConfirmSelf:       {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ReadFactors:       {Admin: All, Therapist: All, Intake: All, Billing: All},
+	AddFactor:         {Admin: All, Therapist: All, Intake: All, Billing: All},
+	RemoveFactor:      {Admin: All, Therapist: All, Intake: All, Billing: All},
+	MakeRecoveryCodes: {Admin: All, Therapist: All, Intake: All, Billing: All},
+	FindThings:        {Admin: All, Therapist: All, Intake: All, Billing: All},
 
 	// An administrator keeps staff, settings and the audit, and sees no
 	// clinical record.
-	ListUsers:      {Admin: All},
-	CreateUser:     {Admin: All},
-	UpdateUser:     {Admin: All},
-	InviteUser:     {Admin: All},
-	ListLogins:     {Admin: All},
-	EndLogins:      {Admin: All},
-	ListLeaders:    {Admin: All, Therapist: All, Intake: All},
-	ReadSettings:   {Admin: All, Therapist: All, Intake: All, Billing: All},
-	UpdateSettings: {Admin: All},
+	ListUsers:         {Admin: All},
+	CreateUser:        {Admin: All},
+	UpdateUser:        {Admin: All},
+	InviteUser:        {Admin: All},
+	RemoveUserFactors: {Admin: All},
+	ListLogins:        {Admin: All},
+	EndLogins:         {Admin: All},
+	ListLeaders:       {Admin: All, Therapist: All, Intake: All},
+	ReadSettings:      {Admin: All, Therapist: All, Intake: All, Billing: All},
+	UpdateSettings:    {Admin: All},
 	// A sole owner's tax id may be their Social Security number: only who keeps
 	// it and who writes bills with it reads it.
 	ReadTaxID: {Admin: All, Billing: All},
@@ -239,12 +256,13 @@ var Policy = map[Action]map[Role]Reach{
 	RecordReturn:         {Therapist: Own},
 	CloseSession:         {Therapist: Own},
 
-	ReadCharge:    {Billing: All},
-	CreateCharge:  {Billing: All},
-	ReverseCharge: {Billing: All},
-	CorrectCharge: {Billing: All},
-	ReadExport:    {Billing: All},
-	CreateExport:  {Billing: All},
+	ReadCharge:     {Billing: All},
+	CreateCharge:   {Billing: All},
+	ReverseCharge:  {Billing: All},
+	CorrectCharge:  {Billing: All},
+	ReadExport:     {Billing: All},
+	CreateExport:   {Billing: All},
+	DownloadExport: {Billing: All},
 }
 
 // Actions lists everything that can be done, in order: what the policy names,

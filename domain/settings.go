@@ -3,6 +3,7 @@ package domain
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,8 +20,15 @@ type Settings struct {
 	FeeBand      *FeeBand  // the practice's usual session fees; nil: those of its currency
 	Admission    Admission // what is asked before somebody gets a seat
 	IdleMinutes  int       // without a person's hand for so long, a login ends
-	Version      int
-	UpdatedAt    time.Time
+	// SecondFactorRoles are the roles whose people need a second factor.
+	SecondFactorRoles []Role
+	Version           int
+	UpdatedAt         time.Time
+}
+
+// NeedsSecondFactor says whether somebody with these roles must have one.
+func (s Settings) NeedsSecondFactor(roles []Role) bool {
+	return slices.ContainsFunc(roles, func(r Role) bool { return slices.Contains(s.SecondFactorRoles, r) })
 }
 
 // How long a page may stand without a person's hand, in minutes. 15 is what

@@ -12,6 +12,7 @@ type Tx interface {
 	settingsTx
 	userTx
 	loginTx
+	factorTx
 	throttleTx
 	auditTx
 	clientTx
@@ -173,6 +174,30 @@ type emergencyTx interface {
 	LockEmergencyAccess(EmergencyAccessID) (EmergencyAccess, error)
 	CreateEmergencyAccess(EmergencyAccess) error
 	SaveEmergencyAccess(EmergencyAccess) error // locked
+}
+
+type factorTx interface {
+	// Factors gives all of a person's, in the order in which they were added.
+	Factors(UserID) ([]Factor, error)
+	// HaveFactors says who of these people has any that counts.
+	HaveFactors(...UserID) (map[UserID]bool, error)
+	AddFactor(Factor) error        // ErrPasskeyTaken; the user is locked
+	SaveFactor(Factor) error       // the user is locked
+	DropFactors(...FactorID) error // for good
+	RecoveryCodes(UserID) ([]RecoveryCode, error)
+	// ReplaceRecoveryCodes puts these in place of all that the person has.
+	ReplaceRecoveryCodes(UserID, []RecoveryCode) error
+	// UseRecoveryCode marks an unused code of the person as used, and answers
+	// ErrNotFound when there is none.
+	UseRecoveryCode(user UserID, hash string, at time.Time) error
+	CreateChallenge(Challenge) error
+	// TryChallenge counts a try, and gives the challenge with it.
+	TryChallenge(hash string) (Challenge, error)
+	// DropChallenge removes one that was answered: ErrNotFound when somebody
+	// else was faster.
+	DropChallenge(hash string) error
+	// ConfirmLogin keeps that the person of a login proved who they are.
+	ConfirmLogin(id LoginID, at time.Time) error
 }
 
 type standingTx interface {

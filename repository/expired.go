@@ -11,7 +11,7 @@ import (
 const keepKeys = 30 * 24 * time.Hour
 
 // DropExpired removes what can no longer matter: refresh tokens, invitations,
-// setup links and throttles that have ended, and old idempotency keys. Logins
+// setup links, challenges and throttles that have ended, and old idempotency keys. Logins
 // stay; they say who signed in when, and from where while that is asked for.
 func (t *tx) DropExpired(now time.Time) error {
 	for _, statement := range []struct {
@@ -21,6 +21,7 @@ func (t *tx) DropExpired(now time.Time) error {
 		{"DELETE FROM refresh_tokens WHERE expires_at < ?", now},
 		{"DELETE FROM invitations WHERE expires_at < ?", now},
 		{"DELETE FROM setup_links WHERE expires_at < ?", now},
+		{"DELETE FROM challenges WHERE expires_at < ?", now},
 		{"DELETE FROM throttles WHERE ends_at < ?", now},
 		{"DELETE FROM idempotency_keys WHERE created_at < ?", now.Add(-keepKeys)},
 		{"UPDATE logins SET address = '', browser = '' WHERE address <> '' AND created_at < ?", now.AddDate(0, 0, -domain.KnownPlaceDays)},

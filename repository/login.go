@@ -7,28 +7,29 @@ import (
 )
 
 type loginRow struct {
-	ID        domain.LoginID `gorm:"primaryKey"`
-	UserID    domain.UserID
-	CreatedAt time.Time `gorm:"autoCreateTime:false"`
-	ActiveAt  time.Time
-	ExpiresAt time.Time
-	EndedAt   *time.Time
-	EndReason string
-	Address   string
-	Browser   domain.Browser
-	LinkBy    string
+	ID          domain.LoginID `gorm:"primaryKey"`
+	UserID      domain.UserID
+	CreatedAt   time.Time `gorm:"autoCreateTime:false"`
+	ActiveAt    time.Time
+	ExpiresAt   time.Time
+	EndedAt     *time.Time
+	EndReason   string
+	Address     string
+	Browser     domain.Browser
+	LinkBy      string
+	ConfirmedAt time.Time
 }
 
 func (loginRow) TableName() string { return "logins" }
 
 func loginToRow(l domain.Login) loginRow {
 	return loginRow{ID: l.ID, UserID: l.UserID, CreatedAt: l.CreatedAt, ActiveAt: l.ActiveAt, ExpiresAt: l.ExpiresAt, EndedAt: l.EndedAt, EndReason: l.EndReason,
-		Address: l.Address, Browser: l.Browser, LinkBy: l.LinkBy}
+		Address: l.Address, Browser: l.Browser, LinkBy: l.LinkBy, ConfirmedAt: l.ConfirmedAt}
 }
 
 func (r loginRow) login() domain.Login {
 	return domain.Login{ID: r.ID, UserID: r.UserID, CreatedAt: r.CreatedAt, ActiveAt: r.ActiveAt, ExpiresAt: r.ExpiresAt,
-		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address, Browser: r.Browser, LinkBy: r.LinkBy}
+		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address, Browser: r.Browser, LinkBy: r.LinkBy, ConfirmedAt: r.ConfirmedAt}
 }
 
 type refreshTokenRow struct {
@@ -55,22 +56,25 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 	return t.insert(&token)
 }
 
-// LoginWithUser gives a login and whose it is, without the password's hash, and
-// the records that were opened to them in an emergency, in one round trip: every
-// request asks.
+// LoginWithUser gives a login and whose it is, without the password's hash,
+// whether they lack a second factor that a role of theirs needs, and the records
+// that were opened to them in an emergency, in one round trip: every request
+// asks.
 func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.User, err error) {
-	of := userRow{}
-	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address, l.link_by,
-		u.name, u.email, u.roles, u.licenses, u.specialties, u.training, u.npi, u.status, u.version, u.created_at, u.updated_at
+	of, needed, has := userRow{}, "", false
+	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address, l.link_by, l.confirmed_at,
+		u.name, u.email, u.roles, u.licenses, u.specialties, u.training, u.npi, u.status, u.version, u.created_at, u.updated_at,
+		(SELECT second_factor_roles FROM settings WHERE id = 1), EXISTS (SELECT 1 FROM factors f WHERE f.user_id = u.id AND f.removed_at IS NULL)
 		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
 		return found.Scan(toID(&login.ID), toID(&login.UserID), &login.CreatedAt, &login.ExpiresAt, &login.EndedAt, &login.EndReason,
-			&login.Address, &login.LinkBy, &of.Name, &of.Email, &of.Roles, &of.Licenses, &of.Specialties, &of.Training, &of.NPI, &of.Status, &of.Version,
-			&of.CreatedAt, &of.UpdatedAt)
+			&login.Address, &login.LinkBy, &login.ConfirmedAt, &of.Name, &of.Email, &of.Roles, &of.Licenses, &of.Specialties, &of.Training, &of.NPI, &of.Status, &of.Version,
+			&of.CreatedAt, &of.UpdatedAt, &needed, &has)
 	}}, notEnded(id, &login.Emergencies)); err != nil {
 		return domain.Login{}, domain.User{}, err
 	}
 	of.ID = login.UserID
 	user, err = userFromRow(of)
+	login.LacksFactor = !has && domain.Settings{SecondFactorRoles: rolesFrom(needed)}.NeedsSecondFactor(user.Roles)
 	return login, user, err
 }
 
@@ -84,6 +88,11 @@ func notEnded(id domain.LoginID, to *[]domain.EmergencyAccess) question {
 		*to = append(*to, a)
 		return err
 	}}
+}
+
+// ConfirmLogin keeps that the person of a login proved who they are.
+func (t *tx) ConfirmLogin(id domain.LoginID, at time.Time) error {
+	return t.db.Model(&loginRow{}).Where("id = ? AND "+alive, id).Update("confirmed_at", at).Error
 }
 
 // LockRefreshToken finds a refresh token by its hash, and locks its login: of

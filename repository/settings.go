@@ -3,25 +3,27 @@ package repository
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"cohort/domain"
 )
 
 type settingsRow struct {
-	ID           int `gorm:"primaryKey"`
-	PracticeName string
-	NPI          string
-	Letterhead   []byte
-	Currency     string
-	TimeZone     string
-	Clock        domain.Clock
-	FeeLow       *int64
-	FeeHigh      *int64
-	Admission    string // JSON
-	IdleMinutes  int
-	Version      int
-	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
+	ID                int `gorm:"primaryKey"`
+	PracticeName      string
+	NPI               string
+	Letterhead        []byte
+	Currency          string
+	TimeZone          string
+	Clock             domain.Clock
+	FeeLow            *int64
+	FeeHigh           *int64
+	Admission         string // JSON
+	SecondFactorRoles string // separated by commas
+	IdleMinutes       int
+	Version           int
+	UpdatedAt         time.Time `gorm:"autoUpdateTime:false"`
 }
 
 func (settingsRow) TableName() string { return "settings" }
@@ -45,7 +47,8 @@ func (theSettings) IsZero() bool { return false }
 
 func (t *tx) settingsFromRow(r settingsRow) (domain.Settings, error) {
 	s := domain.Settings{PracticeName: r.PracticeName, NPI: r.NPI, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
-		IdleMinutes: r.IdleMinutes, Version: r.Version, UpdatedAt: r.UpdatedAt}
+		SecondFactorRoles: rolesFrom(r.SecondFactorRoles),
+		IdleMinutes:       r.IdleMinutes, Version: r.Version, UpdatedAt: r.UpdatedAt}
 	return s, errors.Join(json.Unmarshal([]byte(r.Admission), &s.Admission), t.openLetterhead(r.Letterhead, &s))
 }
 
@@ -71,15 +74,15 @@ func (t *tx) Settings() (s domain.Settings, err error) {
 
 // settingsTo asks for the settings.
 func (t *tx) settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, idle_minutes, version, updated_at FROM settings WHERE id = 1", must: true,
+	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, idle_minutes, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
-			var admission string
+			var admission, roles string
 			var sealed []byte
-			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &s.IdleMinutes, &s.Version, &s.UpdatedAt); err != nil {
+			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &roles, &s.IdleMinutes, &s.Version, &s.UpdatedAt); err != nil {
 				return err
 			}
-			s.FeeBand = bandOf(low, high)
+			s.FeeBand, s.SecondFactorRoles = bandOf(low, high), rolesFrom(roles)
 			return errors.Join(json.Unmarshal([]byte(admission), &s.Admission), t.openLetterhead(sealed, s))
 		}}
 }
@@ -112,7 +115,8 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 	if err != nil {
 		return err
 	}
-	r := settingsRow{ID: 1, PracticeName: s.PracticeName, NPI: s.NPI, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Admission: string(admission), IdleMinutes: s.IdleMinutes, Version: s.Version, UpdatedAt: s.UpdatedAt}
+	r := settingsRow{ID: 1, PracticeName: s.PracticeName, NPI: s.NPI, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Admission: string(admission),
+		SecondFactorRoles: strings.Join(domain.Texts(s.SecondFactorRoles), ","), IdleMinutes: s.IdleMinutes, Version: s.Version, UpdatedAt: s.UpdatedAt}
 	if l := (letterhead{Address: s.Address, TaxID: s.TaxID}); l != (letterhead{}) {
 		if r.Letterhead, err = t.sealJSON(settingsLetterhead, theSettings{}, l); err != nil {
 			return err

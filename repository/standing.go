@@ -58,7 +58,7 @@ func (t *tx) EndEveryLogin(reason string, at time.Time) (int, error) {
 	if err := t.take(lockInvitation); err != nil {
 		return 0, err
 	}
-	for _, statement := range []string{"DELETE FROM invitations", "DELETE FROM setup_links"} {
+	for _, statement := range []string{"DELETE FROM invitations", "DELETE FROM setup_links", "DELETE FROM challenges"} {
 		if err := t.db.Exec(statement).Error; err != nil {
 			return 0, err
 		}

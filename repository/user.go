@@ -43,6 +43,9 @@ func userFromRow(r userRow) (domain.User, error) {
 
 func rolesFrom(text string) []domain.Role {
 	var roles []domain.Role
+	if text == "" {
+		return roles
+	}
 	for role := range strings.SplitSeq(text, ",") {
 		roles = append(roles, domain.Role(role))
 	}

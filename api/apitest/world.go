@@ -18,6 +18,7 @@ import (
 	"cohort/api"
 	"cohort/document/chargefile"
 	"cohort/domain"
+	"cohort/factor"
 	"cohort/keyring"
 	"cohort/practice"
 	"cohort/practice/desks"
@@ -39,6 +40,7 @@ type World struct {
 	mu     sync.Mutex
 	now    time.Time
 	tokens map[string]string
+	signed map[string]time.Time // when the tokens were
 }
 
 // Each runs a test in a world on SQLite and one on PostgreSQL.
@@ -51,9 +53,9 @@ func Each(t *testing.T, test func(*testing.T, *World)) {
 // "other therapist". All are signed in.
 func New(t testing.TB, store *repository.Store) *World {
 	t.Helper()
-	w := &World{T: t, Store: store, Keys: storetest.Keys(t), Users: map[string]domain.User{}, now: Now, tokens: map[string]string{}}
-	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: PlainHasher{}, Now: w.Time, Writers: chargefile.New})
-	w.Server = api.New(w.Desks, api.Config{Patience: time.Hour, Ready: store.TryWrite, MetricsToken: MetricsToken}) // however busy the machine
+	w := &World{T: t, Store: store, Keys: storetest.Keys(t), Users: map[string]domain.User{}, now: Now, tokens: map[string]string{}, signed: map[string]time.Time{}}
+	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: PlainHasher{}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: w.Time, Writers: chargefile.New})
+	w.Server = api.New(w.Desks, api.Config{Patience: time.Hour, Ready: store.TryWrite, MetricsToken: MetricsToken, PublicURL: "https://example.com"}) // however busy the machine
 	for who, role := range map[string]domain.Role{"admin": domain.Admin, "therapist": domain.Therapist,
 		"other therapist": domain.Therapist, "intake": domain.Intake, "billing": domain.Billing} {
 		w.AddUser(who, role)
@@ -73,7 +75,7 @@ func (w *World) AddUser(who string, roles ...domain.Role) domain.User {
 	if u.Holds(domain.Therapist) {
 		u.Licenses = []domain.License{{Number: "12345", State: "NY", Type: "LPC", Kind: domain.Counselor}}
 	}
-	login := domain.Login{ID: domain.NewID[domain.LoginID](), UserID: u.ID, CreatedAt: w.Time(), ActiveAt: w.Time(), ExpiresAt: w.Time().AddDate(10, 0, 0)}
+	login := domain.Login{ID: domain.NewID[domain.LoginID](), UserID: u.ID, CreatedAt: w.Time(), ActiveAt: w.Time(), ExpiresAt: w.Time().AddDate(10, 0, 0), ConfirmedAt: w.Time().AddDate(10, 0, 0)}
 	err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
 		if err := tx.CreateUser(u); err != nil {
 			return err
@@ -87,13 +89,34 @@ func (w *World) AddUser(who string, roles ...domain.Role) domain.User {
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	w.Users[who], w.tokens[who] = u, token
+	w.Users[who] = u
+	w.SetToken(who, token)
 	return u
 }
 
 // Actor gives a person as use cases see them.
 func (w *World) Actor(who string) domain.Actor {
 	return w.Users[who].At(domain.Actor{Address: "192.0.2.1", RequestID: "test"})
+}
+
+// SetToken lets a person act under another access token, made now.
+func (w *World) SetToken(who, token string) {
+	w.tokens[who] = token
+	w.signed[who] = w.Time()
+}
+
+// Renew gives the login of a person's token a new one.
+func (w *World) Renew(who string) {
+	w.T.Helper()
+	id, err := w.Keys.VerifyAccess(w.tokens[who], w.signed[who])
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	token, err := w.Keys.SignAccess(domain.Login{ID: id}, w.Time(), w.Time().Add(domain.AccessMinutes*time.Minute))
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	w.SetToken(who, token)
 }
 
 // Token gives a person's access token.

@@ -138,7 +138,7 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 func (c server) config(o *office, logins []api.DemoLogin) (api.Config, error) {
 	proxies, err := c.proxies()
 	return api.Config{App: web.Dist, Ready: o.store.TryWrite, TrustedProxies: proxies, Secure: c.secure(len(proxies) > 0),
-		DemoLogins: logins, Hosts: c.hosts(), MetricsToken: c.MetricsToken, Version: version}, err
+		DemoLogins: logins, Hosts: c.hosts(), PublicURL: c.PublicURL, MetricsToken: c.MetricsToken, Version: version}, err
 }
 
 // hosts are the practice's own names; none when none were given.

@@ -97,7 +97,7 @@ var ErrFileChanged = domain.Error{Code: "file_changed", Message: "The file no lo
 // when they differ, the end of the file is withheld and the call fails.
 func (desk *Desk) ExportFile(ctx context.Context, by domain.Actor, id domain.BatchID, to func(billing.Batch) io.Writer) error {
 	var b billing.Batch
-	err := desk.Read(ctx, by, domain.ReadExport, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) (err error) {
+	err := desk.Read(ctx, by, domain.DownloadExport, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) (err error) {
 		d.About("export", id, domain.ClientID{})
 		b, err = whole(tx.Batch(id))
 		return err

@@ -27,6 +27,9 @@ type Outside struct {
 	Store  practice.Store
 	Keys   office.Keys
 	Hasher office.PasswordHasher
+	// Passkeys and Codes check second factors.
+	Passkeys office.Passkeys
+	Codes    office.Codes
 	// Now gives the present.
 	Now func() time.Time
 	// Writers make the files of exports; without them nothing can be exported.
@@ -41,7 +44,7 @@ func Open(o Outside) *Desks {
 	groups := program.New(p)
 	return &Desks{
 		Practice: p,
-		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Checkpoints),
+		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Passkeys, o.Codes, o.Checkpoints),
 		Clinical: clinical.New(p),
 		Billing:  billing.New(p, o.Store, o.Writers),
 		Program:  groups,

@@ -22,6 +22,7 @@ type SignedIn struct {
 	Idle           time.Duration // without a person's hand for so long, the login ends
 	Ends           time.Time     // however much it is used
 	DraftKey       string        // seals what the person typed and has not saved, in the browser
+	Asked          *Asked        // nobody is signed in yet: this is to be answered first
 }
 
 // ActorOf finds out who a request comes from. Every request asks the
@@ -48,7 +49,7 @@ func (desk *Desk) ActorOf(ctx context.Context, token, address, requestID string)
 		return domain.Actor{}, domain.ErrSignedOut
 	}
 	by := user.At(domain.Actor{Address: address, RequestID: requestID})
-	by.LoginID, by.LinkBy = login.ID, login.LinkBy
+	by.LoginID, by.LinkBy, by.ConfirmedAt, by.LacksFactor = login.ID, login.LinkBy, login.ConfirmedAt, login.LacksFactor
 	by.Emergencies = slices.DeleteFunc(login.Emergencies, func(a domain.EmergencyAccess) bool { return !a.Open(now) })
 	return by, nil
 }
@@ -67,6 +68,9 @@ const (
 	forInvitation = "invitation"
 	forSetup      = "setup"
 	forDrafts     = "drafts"
+	forChallenge  = "challenge"
+	forPasskey    = "passkey"
+	forRecovery   = "recovery code"
 )
 
 // begin signs a user in: a login, the first of its refresh tokens, an access
@@ -111,6 +115,9 @@ func (desk *Desk) enter(ctx context.Context, from domain.Actor, action domain.Ac
 		d := desk.Deed(from, action)
 		if s, err = do(tx, d); err != nil {
 			return err
+		}
+		if s.Asked != nil && action == domain.SignIn {
+			return nil // the second step is recorded
 		}
 		d.About("user", s.User.ID, domain.ClientID{})
 		return d.Append(tx)

@@ -14,6 +14,7 @@ type Credentials struct {
 	Email    string
 	Password string
 	Device   string // what the browser kept of an earlier login, "" for nothing
+	At       domain.Site
 }
 
 // attempt is one try to sign in while it is being judged.
@@ -22,7 +23,7 @@ type attempt struct {
 	buckets []bucket
 }
 
-// Login signs somebody in. The attempt is counted before the password is
+// Login signs somebody in, or asks for their second factor. The attempt is counted before the password is
 // looked at. Every failure answers ErrWrongLogin after the same work, so
 // neither the words nor the time tell whether an account exists.
 func (desk *Desk) Login(ctx context.Context, from domain.Actor, c Credentials) (SignedIn, error) {
@@ -48,7 +49,7 @@ func (desk *Desk) Login(ctx context.Context, from domain.Actor, c Credentials) (
 		if user.Status != domain.UserActive || user.PasswordHash != try.user.PasswordHash {
 			return SignedIn{}, domain.ErrWrongLogin // changed since it was compared
 		}
-		return desk.begin(tx, d, user)
+		return desk.beginOrAsk(tx, d, user, c.At)
 	})
 }
 

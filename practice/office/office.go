@@ -14,22 +14,26 @@ import (
 // concurrent use and keeps nothing but requests for mail that are being answered.
 type Desk struct {
 	*practice.Practice
-	store   practice.Store
-	keys    Keys
-	hasher  PasswordHasher
-	outside Checkpointer
-	asked   chan struct{} // somebody wants the audit verified
-	resets  chan resetRequest
-	told    chan noticeLetters
+	store    practice.Store
+	keys     Keys
+	hasher   PasswordHasher
+	outside  Checkpointer
+	asked    chan struct{} // somebody wants the audit verified
+	resets   chan resetRequest
+	told     chan noticeLetters
+	letters  chan domain.Letter // that wait to be sent
+	passkeys Passkeys
+	codes    Codes
 	// sendsMail says that letters are written.
 	sendsMail atomic.Bool
 }
 
 // New opens the desk. Without a place for checkpoints (nil), a tail of the
 // audit that was cut off together with the end of the chain is not missed.
-func New(p *practice.Practice, store practice.Store, keys Keys, hasher PasswordHasher, outside Checkpointer) *Desk {
+func New(p *practice.Practice, store practice.Store, keys Keys, hasher PasswordHasher, passkeys Passkeys, codes Codes, outside Checkpointer) *Desk {
 	return &Desk{Practice: p, store: store, keys: keys, hasher: hasher, outside: outside, asked: make(chan struct{}, 1),
-		resets: make(chan resetRequest, resetsWaiting), told: make(chan noticeLetters, resetsWaiting)}
+		resets: make(chan resetRequest, resetsWaiting), told: make(chan noticeLetters, resetsWaiting),
+		letters: make(chan domain.Letter, resetsWaiting), passkeys: passkeys, codes: codes}
 }
 
 // Keys is what use cases need of the keys file.

@@ -79,8 +79,8 @@ type Mailing struct {
 	Told func(error)
 }
 
-// WriteResets writes letters to those who asked for a link, until the context
-// ends.
+// WriteResets writes letters to those who asked for a link or are told of
+// something, until the context ends.
 func (desk *Desk) WriteResets(ctx context.Context, m Mailing) {
 	var writers sync.WaitGroup
 	for range resetWriters {
@@ -93,6 +93,10 @@ func (desk *Desk) WriteResets(ctx context.Context, m Mailing) {
 					}
 				case n := <-desk.told:
 					if err := desk.writeTold(ctx, m, n); err != nil && ctx.Err() == nil {
+						m.Told(err)
+					}
+				case letter := <-desk.letters:
+					if err := deliver(ctx, m, letter); ctx.Err() == nil {
 						m.Told(err)
 					}
 				case <-ctx.Done():

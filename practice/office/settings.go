@@ -62,7 +62,7 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 			return err
 		}
 		wanted = wanted.Tidied()
-		wanted.Admission = before.Admission
+		wanted.Admission, wanted.SecondFactorRoles = before.Admission, before.SecondFactorRoles
 		var f domain.Faults
 		f.Join(wanted.Validate())
 		f.Join(fee.Validate(wanted))

@@ -34,6 +34,36 @@ const (
 	deviceDays           = 180
 )
 
+// How many codes may be tried behind a right password. Who has stolen it gets
+// 30 of a million a day: as with passwords, a browser that the person signed in
+// with before has its own count, which nobody else can fill. What a person who
+// is signed in tries, to confirm that it is them, is counted by person.
+const (
+	codesPerPlace     = 10
+	codesPerPerson    = 10
+	codesPerPersonDay = 30
+	dayWindow         = 24 * time.Hour
+)
+
+// factorBuckets gives the buckets that an attempt at a second factor fills.
+func (desk *Desk) factorBuckets(who domain.UserID, address, device string, now time.Time) []bucket {
+	if id := desk.deviceOf(device, who, now); id != "" {
+		return []bucket{desk.bucket("device code", id, triesPerDevice, tryWindow)}
+	}
+	return []bucket{
+		desk.bucket("code and place", who.String()+"\n"+domain.Neighborhood(address), codesPerPlace, tryWindow),
+		desk.bucket("code", who.String(), codesPerPerson, accountWindow),
+		desk.bucket("code in a day", who.String(), codesPerPersonDay, dayWindow),
+	}
+}
+
+func (desk *Desk) confirmBuckets(who domain.UserID) []bucket {
+	return []bucket{
+		desk.bucket("confirm", who.String(), triesPerDevice, tryWindow),
+		desk.bucket("confirm in a day", who.String(), codesPerPersonDay, dayWindow),
+	}
+}
+
 // bucket counts attempts of one kind. Its name is a blind hash: the table says
 // neither who nor where.
 type bucket struct {

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -22,7 +23,8 @@ var (
 // Person is somebody of the practice as they stand today.
 type Person struct {
 	domain.User
-	Today domain.Date // at the practice
+	Today     domain.Date // at the practice
+	HasFactor bool        // a second factor
 	// Proposal waits for a second administrator, nil for none.
 	Proposal *domain.RoleProposal
 }
@@ -34,7 +36,7 @@ func (desk *Desk) asOf(tx practice.Tx, users ...domain.User) ([]Person, error) {
 	for i, u := range users {
 		people[i] = Person{User: u, Today: today}
 	}
-	return people, err
+	return people, errors.Join(err, haveFactors(tx, people))
 }
 
 // withProposals adds what is proposed for them.

@@ -65,9 +65,10 @@ func (desk *Desk) mailLink(by domain.Actor, email string) {
 	}
 }
 
-// AcceptInvitation sets a person's password and signs them in. Every other
+// AcceptInvitation sets a person's password and signs them in, or asks for
+// their second factor: a link does not get past it. Every other
 // login of theirs ends.
-func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token, password string) (SignedIn, error) {
+func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token, password string, at domain.Site) (SignedIn, error) {
 	hash := desk.keys.Blind(forInvitation, token)
 	user, practiceName, err := desk.invited(ctx, hash)
 	if err != nil {
@@ -95,7 +96,7 @@ func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token
 		if err != nil {
 			return SignedIn{}, err
 		}
-		return desk.begin(tx, d, user)
+		return desk.beginOrAsk(tx, d, user, at)
 	})
 }
 

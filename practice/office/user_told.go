@@ -57,9 +57,9 @@ func (desk *Desk) tellOfChange(ctx context.Context, tx practice.Tx, d *practice.
 	return nil
 }
 
-// TellFactorsRemoved tells of an administrator's having removed somebody's second
+// tellFactorsRemoved tells of an administrator's having removed somebody's second
 // factors.
-func (desk *Desk) TellFactorsRemoved(ctx context.Context, tx practice.Tx, d *practice.Deed, u domain.User) error {
+func (desk *Desk) tellFactorsRemoved(ctx context.Context, tx practice.Tx, d *practice.Deed, u domain.User) error {
 	letters, err := desk.lettersAbout(tx, d.By.Name, "Your second factors were removed: the password alone signs you in until you set up new ones.", u.Email)
 	if err != nil {
 		return err

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { answerAhead } from './ahead';
+import { asksForConfirmation, confirmedAgain } from './confirmation';
 import { intentOf, takesKey } from './intent';
 import { asProblem, notKnown, problemFrom } from './problem';
 import type { paths } from './schema';
@@ -13,10 +14,18 @@ function withToken(request: Request): Request {
   return new Request(request, { headers });
 }
 
-/** fetch with the access token. A 401 is answered by one refresh, shared by all
-    who wait, and one more try. If the login is over, so is the page: what was
-    typed is kept as a draft. */
+/** fetch with the access token, for who proved lately enough who they are: else
+    the request waits until they have done it again over the page. */
 export async function authorizedFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await signedInFetch(request);
+  if (!(await asksForConfirmation(response))) return response;
+  return (await confirmedAgain()) ? signedInFetch(again) : response;
+}
+
+/** A 401 is answered by one refresh, shared by all who wait, and one more try.
+    If the login is over, so is the page: what was typed is kept as a draft. */
+async function signedInFetch(request: Request): Promise<Response> {
   const spare = request.clone();
   const sent = currentToken();
   const who = currentPerson();

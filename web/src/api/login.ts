@@ -9,7 +9,9 @@ export type Person = { id: string; name: string; email: string; role: Role; role
 /** What `GET /me` adds to the person. */
 export type Licensed = { licenseStanding: 'none' | 'valid' | 'ending' | 'ended' | 'ahead'; licensedUntil?: string };
 /** What signing in answers; with a second factor enrolled only the challenge comes. */
-export type SignInAnswer = SignedIn | { mfaRequired: true; challenge: string };
+export type SignInAnswer = SignedIn | FactorAsked;
+/** A second factor is asked for; `passkey` are options for the browser. */
+export type FactorAsked = { mfaRequired: true; challenge: string; kinds: Array<'passkey' | 'authenticator_app'>; passkey?: string };
 
 /** A login as the server gives it. `draftKey` seals what the person typed. */
 type SignedIn = { accessToken: string; user: Person; idleMinutes: number; draftKey: string };
@@ -147,13 +149,17 @@ export async function resume(): Promise<void> {
   await refresh();
 }
 
-/** Throws ApiProblem when refused. */
-export async function signIn(email: string, password: string): Promise<SignInAnswer> {
+/** Signs in with a password. Throws ApiProblem when refused. */
+export const signIn = (email: string, password: string) => enterBy('login', { email, password });
+
+/** Signs in by one of the ways that there are: a password, a one-time link, what
+    else one has. Throws ApiProblem when refused. */
+export async function enterBy(path: string, sent: unknown): Promise<SignInAnswer> {
   // Marked before the answer: whoever reloads while it is on its way has the
   // cookie already, and is signed in.
   markSignedIn();
   handSeen();
-  const response = await post('login', { email, password });
+  const response = await post(path, sent);
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     if (state.status !== 'in') markSignedOut();
@@ -161,6 +167,7 @@ export async function signIn(email: string, password: string): Promise<SignInAns
   }
   const login = body as SignInAnswer;
   if ('accessToken' in login) await enter(login);
+  else if (state.status !== 'in') markSignedOut();
   return login;
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { meQuery } from '@/api/me';
+import { useConfirmation } from '@/api/useConfirmation';
 import { usePerson, useLogin } from '@/api/useLogin';
 import { arrive } from '@/components/arrival';
 import { Logo } from '@/components/Logo';
@@ -21,6 +22,8 @@ const loadPalette = () => import('./Palette');
 const Palette = lazy(loadPalette);
 const nearPalette = () => void loadPalette().catch(() => undefined); // opening it tries again
 const IdleWatch = lazy(() => import('./IdleWatch'));
+const ConfirmSelf = lazy(() => import('@/features/auth/ConfirmSelf'));
+const EnrollPage = lazy(() => import('@/features/auth/EnrollPage'));
 
 /** The frame of every signed-in page: sidebar, page, palette, and what sees
     whether anybody is there. */
@@ -36,7 +39,8 @@ function Desk() {
   const login = useLogin();
   const [finding, setFinding] = useState(false);
   const [more, setMore] = useState(false);
-  useQuery(meQuery); // so that useMay knows by the time a page asks
+  const me = useQuery(meQuery); // so that useMay knows by the time a page asks
+  const confirming = useConfirmation();
   usePaletteKey(() => setFinding(true), nearPalette);
   useFocusOnNewPage();
   useFocusBack();
@@ -44,6 +48,15 @@ function Desk() {
   const sections = sectionsOf(person.roles);
   const places = sections.flatMap((desk) => desk.places);
 
+  if (me.data?.needsSecondFactor) {
+    return (
+      <Suspense fallback={<LoadingPage />}>
+        <EnrollPage />
+        {login.status === 'in' && <IdleWatch minutes={login.idleMinutes} />}
+        {confirming && login.status === 'in' && <ConfirmSelf user={login.user} />}
+      </Suspense>
+    );
+  }
   return (
     <div className={s.frame}>
       <a className={s.skip} href="#page">
@@ -89,6 +102,7 @@ function Desk() {
         )}
         {finding && <Palette places={places} roles={person.roles} onClose={() => setFinding(false)} />}
         {login.status === 'in' && <IdleWatch minutes={login.idleMinutes} />}
+        {confirming && login.status === 'in' && <ConfirmSelf user={login.user} />}
       </Suspense>
     </div>
   );

@@ -21,7 +21,7 @@ const schemes: Array<[Scheme, string]> = [
 /** Whether closing the tab now would ask about work that is not saved. */
 const unsaved = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
-/** Who is signed in, the theme, the password, the way out. It comes into the
+/** Who is signed in, the theme, the account, the way out. It comes into the
     page when it is asked for, and opens at once. */
 export function UserMenu() {
   const navigate = useNavigate();

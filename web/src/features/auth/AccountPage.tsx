@@ -9,10 +9,12 @@ import { Form, focusFirstWrong } from '@/components/Form';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import s from './AccountPage.module.css';
+import { FactorsCard } from './FactorsCard';
 import { NewPassword } from './NewPassword';
 import { OwnLogins } from './OwnLogins';
 
-/** One's own logins and password. */
+/** How one signs in: the password, what one has besides it, and where one is
+    signed in. */
 export function AccountPage() {
   const person = usePerson();
   const [current, setCurrent] = useState('');
@@ -36,10 +38,11 @@ export function AccountPage() {
 
   return (
     <>
-      <PageHeader title="Account" sentence={`${person.name}, ${person.email}. A new password signs you out everywhere else.`} />
+      <PageHeader title="Account" sentence={`How ${person.email} signs in.`} />
       <div className={s.narrow}>
+        <FactorsCard />
         <OwnLogins />
-        <Card title="Password">
+        <Card title="Password" aside="Changing it signs you out everywhere else">
           <Form
             submit="Change password"
             busy={change.isPending}

@@ -1,35 +1,60 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { asProblem } from '@/api/problem';
-import { signIn } from '@/api/login';
+import { enterBy, signIn, type FactorAsked } from '@/api/login';
 import { ProblemNote } from '@/components/ProblemNote';
 import { DemoLogins, type DemoLogin } from './DemoLogins';
+import { wrongWords } from './factorWords';
+import { OtherWay } from './OtherWay';
+import { PasskeySignIn } from './PasskeySignIn';
+import { SecondStep } from './SecondStep';
 
 type Props = {
   /** Given, only the password is asked. */
   email?: string;
   onSignedIn?: () => void;
   demoLogins?: DemoLogin[];
+  /** Offers to sign in with a passkey alone. */
+  passkeys?: boolean;
 };
 
 /** Email and password. */
-export function SignInForm({ email, onSignedIn, demoLogins = [] }: Props) {
+export function SignInForm({ email, onSignedIn, demoLogins = [], passkeys }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
+  const [asked, setAsked] = useState<FactorAsked>();
 
   async function enter(address: string, password: string) {
     setBusy(true);
     setProblem('');
     try {
       const login = await signIn(address, password);
-      if ('mfaRequired' in login) setProblem('This login needs a second factor, which this page cannot ask for yet.');
+      if ('mfaRequired' in login) setAsked(login);
       else onSignedIn?.();
     } catch (thrown) {
-      const p = asProblem(thrown);
-      setProblem(p.retryAfter > 0 ? `${p.message} Try again in ${p.retryAfter} seconds.` : p.message);
+      setProblem(wrongWords(thrown));
     } finally {
       setBusy(false);
     }
+  }
+
+  if (asked) {
+    return (
+      <>
+        <SecondStep
+          asked={asked}
+          submit="Sign in"
+          onProof={async (proof) => {
+            await enterBy('second-factor', { ...proof, challenge: asked.challenge });
+            onSignedIn?.();
+          }}
+        />
+        <OtherWay>
+          <Button variant="subtle" onClick={() => setAsked(undefined)}>
+            Begin again
+          </Button>
+        </OtherWay>
+      </>
+    );
   }
 
   return (
@@ -61,6 +86,7 @@ export function SignInForm({ email, onSignedIn, demoLogins = [] }: Props) {
           Sign in
         </Button>
       </form>
+      {passkeys && <PasskeySignIn onSignedIn={onSignedIn} />}
       <DemoLogins logins={demoLogins} onChoose={(l) => void enter(l.email, l.password)} />
     </>
   );

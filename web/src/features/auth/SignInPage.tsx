@@ -26,6 +26,7 @@ export function SignInPage() {
       demoLogins={page?.demoLogins ?? undefined}
       setup={page?.setup}
       because={because ? reasons[because as keyof typeof reasons] : undefined}
+      passkeys={page?.passkeys}
       onSignedIn={() => void router.navigate({ to: wanted, replace: true })}
     />
   );

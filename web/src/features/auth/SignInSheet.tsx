@@ -7,10 +7,20 @@ import { PendingSignOut } from './PendingSignOut';
 import { SignInForm } from './SignInForm';
 import s from './SignInSheet.module.css';
 
-type Props = { onSignedIn: () => void; practiceName?: string; demoLogins?: DemoLogin[]; /** Nobody can sign in yet. */ setup?: boolean; /** Why one is here again. */ because?: string };
+type Props = {
+  onSignedIn: () => void;
+  practiceName?: string;
+  demoLogins?: DemoLogin[];
+  /** Nobody can sign in yet. */
+  setup?: boolean;
+  /** Why one is here again. */
+  because?: string;
+  /** At this address there can be passkeys. */
+  passkeys?: boolean;
+};
 
 /** The sign-in page as one sees it. */
-export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup, because }: Props) {
+export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup, because, passkeys }: Props) {
   return (
     <Door title="Sign in" over={practiceName}>
       {setup && (
@@ -26,7 +36,7 @@ export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup, becau
       <div className={s.setup}>
         <PendingSignOut />
       </div>
-      <SignInForm onSignedIn={onSignedIn} demoLogins={demoLogins} />
+      <SignInForm onSignedIn={onSignedIn} demoLogins={demoLogins} passkeys={passkeys} />
       <OtherWay>
         <ButtonLink to="/forgotten" variant="subtle">
           Forgot the password?

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { enterBy, type FactorAsked } from '@/api/login';
 import { asProblem, byField } from '@/api/problem';
 import { ButtonLink } from '@/components/ButtonLink';
 import { focusFirstWrong } from '@/components/Form';
 import { ProblemNote } from '@/components/ProblemNote';
-import { enterByToken } from './enterByToken';
 import { NewPassword } from './NewPassword';
 import { OtherWay } from './OtherWay';
+import { SecondStep } from './SecondStep';
 
 type Props = {
   path: 'invitation' | 'setup';
@@ -27,6 +28,7 @@ export function TokenForm({ path, token, submit, fields, then, more }: Props) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<FactorAsked>();
 
   if (!token) {
     return (
@@ -41,14 +43,28 @@ export function TokenForm({ path, token, submit, fields, then, more }: Props) {
     );
   }
 
+  if (asked) {
+    return (
+      <SecondStep
+        asked={asked}
+        submit="Sign in"
+        onProof={async (proof) => {
+          await enterBy('second-factor', { ...proof, challenge: asked.challenge });
+          await navigate({ to: '/', replace: true });
+        }}
+      />
+    );
+  }
+
   async function enter(form: HTMLFormElement) {
     setBusy(true);
     setErrors({});
     setProblem('');
     try {
       const said = Object.fromEntries([...new FormData(form)].map(([k, v]) => [k, String(v)]));
-      await enterByToken(path, { ...said, ...more?.(), token, password });
-      await navigate({ to: '/', replace: true });
+      const login = await enterBy(path, { ...said, ...more?.(), token, password });
+      if ('mfaRequired' in login) setAsked(login);
+      else await navigate({ to: '/', replace: true });
     } catch (thrown) {
       const p = asProblem(thrown);
       setErrors(byField(p.errors));

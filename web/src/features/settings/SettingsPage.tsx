@@ -21,6 +21,7 @@ import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { formatMoney } from '@/format/money';
 import { AdmissionCard } from './AdmissionCard';
 import { Facts } from './Facts';
+import { SecondFactorCard } from './SecondFactorCard';
 import { settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
 
 /** What the practice decides once for everything. */
@@ -35,6 +36,7 @@ export function SettingsPage() {
           {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} /> : <Facts settings={settings.data} />}
         </Card>
         <AdmissionCard />
+        <SecondFactorCard />
       </div>
     </>
   );

@@ -26,6 +26,23 @@ export type AdmissionAsked = components['schemas']['AdmissionAsked'];
 
 export const admissionQuery = queryOptions({ queryKey: ['settings', 'admission'], queryFn: () => ok(client.GET('/api/v1/settings/admission')) });
 
+/** Whose people need a second factor, with the settings' version. */
+export type SecondFactorNeeded = components['schemas']['SecondFactorNeeded'];
+
+export const secondFactorQuery = queryOptions({ queryKey: ['settings', 'second-factor'], queryFn: () => ok(client.GET('/api/v1/settings/second-factor')) });
+
+/** Says whose people need one, if nobody else changed the settings meanwhile. */
+export function useSaveSecondFactor() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ roles, version }: { roles: SecondFactorNeeded['roles']; version: number }) => ok(client.PUT('/api/v1/settings/second-factor', { params: { header: ifMatch(version) }, body: { roles } })),
+    onSuccess: (saved) => {
+      queries.setQueryData(secondFactorQuery.queryKey, saved);
+      void queries.invalidateQueries({ queryKey: ['me'] });
+    },
+  });
+}
+
 /** Changes what is asked, if nobody else changed the settings meanwhile. */
 export function useSaveAdmission() {
   const queries = useQueryClient();

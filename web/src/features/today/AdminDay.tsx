@@ -8,7 +8,7 @@ import { UnledCohorts, unledQuery } from './UnledCohorts';
 import { StateChip } from '@/components/Chip';
 import { dateIn, longDate, longDayIn, ownZone } from '@/format/dates';
 import { rolesWords, spelled, word } from '@/format/words';
-import { peopleQuery, settingsQuery, type Person } from './todayQueries';
+import { peopleQuery, secondFactorQuery, settingsQuery, type Person } from './todayQueries';
 import { useNow } from '@/components/useNow';
 
 const roles = ['therapist', 'intake', 'billing', 'admin'];
@@ -22,7 +22,8 @@ export function AdminDay() {
   const unled = useQuery(unledQuery);
   const active = (people.data ?? []).filter((p) => p.status === 'active');
   const invited = (people.data ?? []).filter((p) => p.status === 'invited');
-  const missing = people.data && settings.data ? missingOf(people.data, settings.data) : [];
+  const factor = useQuery(secondFactorQuery);
+  const missing = people.data && settings.data ? missingOf(people.data, settings.data, factor.data?.roles) : [];
   return (
     <>
       <PageHeader
@@ -87,13 +88,14 @@ export function AdminDay() {
   );
 }
 
-function missingOf(people: Person[], settings: { practiceName: string; address?: { line1?: string }; sessionCode: string; noShowFee?: number }): Missing[] {
+function missingOf(people: Person[], settings: { practiceName: string; address?: { line1?: string }; sessionCode: string; noShowFee?: number }, needFactor?: string[]): Missing[] {
   const missing: Missing[] = [];
   const active = people.filter((p) => p.status !== 'disabled');
   if (!settings.practiceName || settings.practiceName === 'My practice') missing.push({ words: 'The practice’s name', why: 'It stands on the sign-in page and on exports.', to: '/settings' });
   if (!settings.address?.line1) missing.push({ words: 'The practice’s address', why: 'It heads what is printed, and claims carry it.', to: '/settings' });
   if (!settings.sessionCode) missing.push({ words: 'The code of a group session', why: 'Payers ask for it on every charge, for example 90853.', to: '/settings' });
   if (settings.noShowFee === undefined) missing.push({ words: 'A no-show fee', why: 'Without one, members who stay away are not charged.', to: '/settings' });
+  if (needFactor?.length === 0) missing.push({ words: 'Nobody needs a second factor', why: 'Whoever learns a password gets in. Say which roles need more.', to: '/settings' });
   for (const role of ['therapist', 'intake', 'billing']) {
     if (!active.some((p) => p.roles.some((r) => r === role))) missing.push({ words: `Nobody works at the ${role} desk`, why: 'Invite a person for it.', to: '/users' });
   }

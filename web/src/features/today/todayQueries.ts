@@ -111,4 +111,6 @@ export const peopleQuery = queryOptions({
   queryFn: async () => (await ok(client.GET('/api/v1/users'))).items,
 });
 
+/** Whose people need a second factor. */
+export const secondFactorQuery = queryOptions({ queryKey: ['settings', 'second-factor'], queryFn: () => ok(client.GET('/api/v1/settings/second-factor')) });
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => ok(client.GET('/api/v1/settings')) });

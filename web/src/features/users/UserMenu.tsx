@@ -12,10 +12,11 @@ type Props = {
   onEnable: () => void;
   onDisable: () => void;
   onLogins: () => void;
+  onRemoveFactors: () => void;
 };
 
 /** What can be done with a person. */
-export function UserMenu({ user, protectedAdmin, onEdit, onInvite, onEnable, onDisable, onLogins }: Props) {
+export function UserMenu({ user, protectedAdmin, onEdit, onInvite, onEnable, onDisable, onLogins, onRemoveFactors }: Props) {
   const may = useMay();
   return (
     <Menu width={250}>
@@ -28,6 +29,7 @@ export function UserMenu({ user, protectedAdmin, onEdit, onInvite, onEnable, onD
         {may('users.update') && <Menu.Item onClick={onEdit}>Edit…</Menu.Item>}
         {may('users.invite') && user.status !== 'disabled' && <Menu.Item onClick={onInvite}>{user.status === 'invited' ? 'Make a new invitation link' : 'Let them set a new password'}</Menu.Item>}
         {may('users.list_logins') && <Menu.Item onClick={onLogins}>Logins…</Menu.Item>}
+        {may('users.remove_factors') && user.secondFactor && <Menu.Item onClick={onRemoveFactors}>Remove their second factor…</Menu.Item>}
         {may('users.update') && <Menu.Divider />}
         {may('users.update') && user.status === 'disabled' && <Menu.Item onClick={onEnable}>Enable again</Menu.Item>}
         {may('users.update') && user.status !== 'disabled' && (

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { DataTable, type Column } from '@/components/DataTable';
 import { done, failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
+import { ReasonDialog } from '@/components/ReasonDialog';
 import { StateChip } from '@/components/Chip';
 import { shortDate } from '@/format/dates';
 import { rolesWords, spelled } from '@/format/words';
@@ -17,7 +18,7 @@ import { HandoverDialog, type Leaving } from './HandoverDialog';
 import { InvitationDialog } from './InvitationDialog';
 import { InvitePerson } from './InvitePerson';
 import { licensesText } from './userFields';
-import { useChangeUser, useReinvite, useUsers, type User } from './userQueries';
+import { useChangeUser, useReinvite, useRemoveFactors, useUsers, type User } from './userQueries';
 import { UserLogins } from './UserLogins';
 import { UserMenu } from './UserMenu';
 import s from './users.module.css';
@@ -41,6 +42,8 @@ export function UsersPage() {
   const edit = (user?: User) => void navigate({ to: '/users', search: { person: user?.id }, replace: true, ignoreBlocker: true });
   const [loginsOf, setLogins] = useState<User>();
   const [disabling, setDisabling] = useState<User>();
+  const removeFactors = useRemoveFactors();
+  const [losing, setLosing] = useState<User>();
   const [leaving, setLeaving] = useState<Leaving>();
   const admins = (users.data ?? []).filter((u) => u.roles.includes('admin') && u.status === 'active').length;
   const lastAdmin = (u: User) => u.roles.includes('admin') && u.status === 'active' && admins === 1;
@@ -88,6 +91,7 @@ export function UsersPage() {
     },
     { key: 'license', head: 'License', cell: (u) => <License user={u} /> },
     { key: 'npi', head: 'NPI', minor: true, cell: (u) => u.npi || '–' },
+    { key: 'factor', head: 'Second factor', minor: true, cell: (u) => (u.secondFactor ? <StateChip tone="good">added</StateChip> : <span className="quiet">none</span>) },
     {
       key: 'status',
       head: 'State',
@@ -107,6 +111,7 @@ export function UsersPage() {
           onEnable={() => setStatus(u, 'active')}
           onDisable={() => setDisabling(u)}
           onLogins={() => setLogins(u)}
+          onRemoveFactors={() => setLosing(u)}
         />
       ),
     },
@@ -163,6 +168,20 @@ export function UsersPage() {
           }}
         />
       )}
+      <ReasonDialog
+        opened={losing !== undefined}
+        title={`Remove ${losing?.name ?? ''}’s second factor?`}
+        confirm="Remove it"
+        danger
+        onConfirm={async (reason) => {
+          if (!losing) return;
+          await removeFactors.mutateAsync({ id: losing.id, reason });
+          done(`${losing.name} signs in with the password alone, and is told so`);
+        }}
+        onClose={() => setLosing(undefined)}
+      >
+        For somebody who lost the phone or the key, and whom you know to be who asks. They are signed out everywhere and told that you did it; their recovery codes are gone too.
+      </ReasonDialog>
       <ConfirmDialog opened={disabling !== undefined} title={`Disable ${disabling?.name ?? ''}?`} confirm="Disable" danger busy={change.isPending} onConfirm={() => disabling && setStatus(disabling, 'disabled')} onClose={() => setDisabling(undefined)}>
         They are signed out everywhere at once and cannot sign in. What they did stays, under their name, and they can be enabled again.
       </ConfirmDialog>

@@ -52,6 +52,10 @@ export const useChangeUser = () =>
     onSuccess: useReread(),
   });
 
+/** Takes the second factors of somebody away who lost them; their logins end. */
+export const useRemoveFactors = () =>
+  useMutation({ mutationFn: ({ id, reason }: { id: string; reason: string }) => ok(client.POST('/api/v1/users/{id}/factors/remove', { params: { path: { id } }, body: { reason } })), onSuccess: useReread() });
+
 /** A new link; the one before stops working. */
 export const useReinvite = () =>
   useMutation({ mutationFn: (id: string) => ok(client.POST('/api/v1/users/{id}/invitation', { params: { path: { id } } })), onSuccess: useReread() });
