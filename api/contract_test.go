@@ -19,8 +19,12 @@ func TestCreatedThingHasIDVersionAndETag(t *testing.T) {
 		body := bodies(w, own)
 		body["POST /cohorts/{id}/enrollments"] = apitest.EnrollBody(w.Client("New", "Member"))
 		body["POST /cohorts/{id}/waitlist"] = map[string]any{"clientId": w.Client("New", "Waiting")}
+		inEmergency(w)
 		for _, route := range w.Server.Routes() {
 			if route.Method != http.MethodPost || d.Paths[route.Path]["post"].Responses["201"] == nil {
+				continue
+			}
+			if strings.HasPrefix(route.Path, "/api/v1/auth/") { // a second factor: nobody edits it
 				continue
 			}
 			created++
@@ -33,7 +37,7 @@ func TestCreatedThingHasIDVersionAndETag(t *testing.T) {
 				t.Errorf("%s: %d, ETag %s, %s", call(route), got.Status, got.Header.Get("ETag"), got.Raw)
 			}
 		}
-		if created != 14 {
+		if created != 15 {
 			t.Errorf("%d routes create something", created)
 		}
 	})

@@ -30,11 +30,12 @@ type EmergencyAccess struct {
 	OpenedAt   time.Time              `json:"openedAt"`
 	ExpiresAt  time.Time              `json:"expiresAt"`
 	EndedAt    *time.Time             `json:"endedAt,omitempty" doc:"Before it expired"`
+	Version    int                    `json:"version"`
 }
 
 func emergencyAnswer(a domain.EmergencyAccess) EmergencyAccess {
 	return EmergencyAccess{ID: a.ID.String(), UserID: a.UserID.String(), UserName: a.UserName, ClientID: a.ClientID.String(), ClientCode: a.ClientCode,
-		Ground: a.Ground, Reason: a.Reason, OpenedAt: a.OpenedAt, ExpiresAt: a.ExpiresAt, EndedAt: a.EndedAt}
+		Ground: a.Ground, Reason: a.Reason, OpenedAt: a.OpenedAt, ExpiresAt: a.ExpiresAt, EndedAt: a.EndedAt, Version: unedited}
 }
 
 func (s *Server) listEmergencies(ctx context.Context, by domain.Actor, _ *nothing) (*answer[page[EmergencyAccess]], error) {
@@ -66,7 +67,7 @@ func (in *emergencyInput) read(f *domain.Faults) {
 
 func (s *Server) openEmergency(ctx context.Context, by domain.Actor, in *emergencyInput) (*answer[EmergencyAccess], error) {
 	a, err := s.desks.Clinical.OpenEmergency(ctx, by, in.wanted)
-	return plain(emergencyAnswer(a)), err
+	return versioned(emergencyAnswer(a), unedited), err
 }
 
 func (s *Server) endEmergency(ctx context.Context, by domain.Actor, in *ByID) (*answer[EmergencyAccess], error) {
@@ -77,5 +78,5 @@ func (s *Server) endEmergency(ctx context.Context, by domain.Actor, in *ByID) (*
 	a, err := s.desks.Clinical.EndEmergency(ctx, by, id)
 	body := emergencyAnswer(a)
 	body.Reason = "" // an administrator may end it, and does not read why
-	return plain(body), err
+	return versioned(body, unedited), err
 }

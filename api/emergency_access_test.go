@@ -24,6 +24,12 @@ func openEmergency(w *apitest.World, who string, change map[string]any) *apitest
 	return w.Do(who, http.MethodPost, "/emergency-accesses", emergencyBody(change))
 }
 
+// inEmergency is the client that the usual body of an emergency fits.
+func inEmergency(w *apitest.World) {
+	w.T.Helper()
+	w.Do("intake", http.MethodPost, "/clients", map[string]any{"firstName": "Nobody", "lastName": "Here", "birthDate": "1980-01-01"}).Want(http.StatusCreated)
+}
+
 // A therapist opens the record of a client of a colleague for an hour: to be read
 // as who treats the client does, and to answer a risk flag. Lists, answers and the
 // record agree, and all ends by itself.

@@ -9,6 +9,7 @@ import (
 
 	"cohort/api"
 	"cohort/api/apitest"
+	"cohort/domain"
 	"cohort/repository/storetest"
 )
 
@@ -84,6 +85,13 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 	case "POST /referrals/{id}/undo":
 		client := newClient(t, w.World, "Ana", "Undone")
 		w.own["referral"] = accepted(t, w.World, client, "routine")
+	case "POST /role-proposals/{id}/confirm", "POST /role-proposals/{id}/refuse": // by another administrator
+		w.AddUser("second admin", domain.Admin)
+		w.own["role-proposal"] = patchUser(w.World, "second admin", w.Users["billing"].ID.String(), map[string]any{"roles": []string{"billing", "intake"}}).Want(http.StatusOK).Text("proposal.id")
+	case "POST /emergency-accesses":
+		inEmergency(w.World)
+	case "POST /me/factors/{id}/remove":
+		w.own["factor"] = addAppOf(w.World, whoMay(w.World, route))
 	case "POST /waitlist/{id}/return":
 		w.own["wait"] = w.Do("intake", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/waitlist", map[string]any{"clientId": w.Client("Zoe", "Back")}).Want(http.StatusCreated).Text("id")
 		w.Do("intake", http.MethodPost, "/waitlist/"+w.own["wait"]+"/leave", nil).Want(http.StatusOK)

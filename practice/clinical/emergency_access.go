@@ -48,11 +48,11 @@ func (desk *Desk) OpenEmergency(ctx context.Context, by domain.Actor, e Emergenc
 		return a, errors.Join(desk.foundNobody(ctx, by, e, "too_many_attempts"), err)
 	}
 	err = desk.Change(ctx, by, domain.OpenEmergency, func(tx practice.Tx, d *practice.Deed) error {
-		if _, err := tx.LockUser(by.UserID); err != nil { // of two at once, the second finds it open
-			return err
-		}
 		a, err = practice.Once(ctx, tx, d, func(id string) (domain.EmergencyAccess, error) { return again(tx, id) },
 			func() (domain.EmergencyAccess, string, error) {
+				if _, err := tx.LockUser(by.UserID); err != nil { // of two at once, the second finds it open
+					return domain.EmergencyAccess{}, "", err
+				}
 				a, err := openEmergency(tx, d, e)
 				return a, a.ID.String(), err
 			})

@@ -3169,6 +3169,8 @@ export interface components {
             userId: string;
             /** @description Who opened it */
             userName: string;
+            /** Format: int64 */
+            version: number;
         };
         EmergencyContact: {
             name: string;
@@ -12882,6 +12884,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13008,6 +13011,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
