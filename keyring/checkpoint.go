@@ -26,8 +26,6 @@ type Checkpoints struct {
 	mu     sync.Mutex
 	most   int // lines, before the file is cut
 	left   int // lines, when it was
-	// unshipped says from which line on the file must stay whole, nil: from none.
-	unshipped func() int64
 }
 
 // NewCheckpoints keeps checkpoints in the file, which need not exist yet.

@@ -89,6 +89,9 @@ func changed(what string, args ...any) error {
 	return fmt.Errorf("%w: %s", domain.ErrCheckpoints, fmt.Sprintf(what, args...))
 }
 
+// isChanged says whether anything of the file is not as it was kept.
+func (c chain) isChanged() bool { return c.fault() != nil }
+
 // fault finds the first line that does not follow the one before it. What was
 // wrong before somebody began the chain anew is answered.
 func (c chain) fault() (found error) {

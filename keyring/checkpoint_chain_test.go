@@ -171,7 +171,7 @@ func TestEveryChangedByteOfTheCheckpointsIsFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	keep(t, c, 5, 7)
-	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // the same at every run
+	random := rand.New(rand.NewPCG(1, 2))
 	for _, name := range []string{path, path + ".head"} {
 		whole := []byte(readFile(t, name))
 		for i := range whole {

@@ -21,10 +21,7 @@ const (
 func (c *Checkpoints) cut(whole chain) (chain, error) {
 	long := len(whole.lines) > c.most || whole.size > mostBytes && len(whole.lines) > c.left
 	from := len(whole.lines) - c.left
-	if c.unshipped != nil {
-		from = min(from, slices.IndexFunc(whole.lines, func(l readLine) bool { return l.N >= c.unshipped() }))
-	}
-	if !long || from <= 0 || whole.fault() != nil { // what was changed stays as it was found
+	if !long || from <= 0 || whole.isChanged() { // what was changed stays as it was found
 		return whole, nil
 	}
 	first, err := c.lineOfCut(whole.lines[:from])

@@ -79,14 +79,6 @@ func sumOf(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// brief is the line without what it knows of people.
-func (l checkpointLine) brief() checkpointLine {
-	if len(l.About) > 0 {
-		l.AboutSum, l.About = sumOf(string(l.About)), nil
-	}
-	return l
-}
-
 // checkpointHead says how many lines there are and which is the last. It lies
 // beside the file: who trims the file cannot make the head that fits.
 type checkpointHead struct {

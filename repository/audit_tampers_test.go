@@ -44,7 +44,7 @@ type found struct {
 }
 
 func newTampered(a audited, seed uint64) *tampered {
-	x := &tampered{audited: a, random: rand.New(rand.NewPCG(seed, 1)), copied: filepath.Join(a.TempDir(), "copy.jsonl"), needs: map[string]int64{}} //nolint:gosec // seeded
+	x := &tampered{audited: a, random: rand.New(rand.NewPCG(seed, 1)), copied: filepath.Join(a.TempDir(), "copy.jsonl"), needs: map[string]int64{}}
 	a.exec("DROP INDEX IF EXISTS audit_entries_id")
 	for range 4 {
 		for range 3 {
@@ -393,7 +393,7 @@ func TestRandomTampersAreFoundWithThePlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	seed, err := strconv.ParseUint(cmp.Or(os.Getenv("COHORT_SEED"), strconv.FormatUint(rand.Uint64(), 10)), 10, 64) //nolint:gosec // printed
+	seed, err := strconv.ParseUint(cmp.Or(os.Getenv("COHORT_SEED"), strconv.FormatUint(rand.Uint64(), 10)), 10, 64)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,10 +12,10 @@ import (
 type slowKind struct{ name, first, then string }
 
 var slowKinds = []slowKind{
-	{"say nothing", "", ""},
-	{"send headers piecewise", "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n", "X-More: 1\r\n"},
-	{"send bodies piecewise", "POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n", " "},
-	{"do not read", "GET /api/v1/openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", ""},
+	{name: "say nothing"},
+	{name: "send headers piecewise", first: "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n", then: "X-More: 1\r\n"},
+	{name: "send bodies piecewise", first: "POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n", then: " "},
+	{name: "do not read", first: "GET /api/v1/openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"},
 }
 
 // slowly holds so many connections; one that is cut off is opened

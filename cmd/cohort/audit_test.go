@@ -142,7 +142,7 @@ func TestAuditIsHeldAgainstACopyOfItsCheckpoints(t *testing.T) {
 		t.Errorf("out: %s", got.out)
 	}
 	cohort(t, "", "audit", "verify", "--data", data, "--against", kept).want(t, 0)
-	if err := os.Chmod(filepath.Join(older, "data"), 0o700); err != nil { //nolint:gosec // a folder
+	if err := os.Chmod(filepath.Join(older, "data"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"keys.json", "cohort.db", "audit-checkpoints.jsonl", "audit-checkpoints.jsonl.head"} {
