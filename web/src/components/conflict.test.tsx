@@ -155,7 +155,7 @@ it.each([
   ['a fee, at billing', clientFeeParts('USD'), ['amount', 'reason', 'from']],
   ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'overrideReason', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
-  ['the settings', settingsParts, ['practiceName', 'address', 'npi', 'taxId', 'currency', 'timeZone', 'clock', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
+  ['the settings', settingsParts, ['practiceName', 'address', 'npi', 'taxId', 'currency', 'timeZone', 'clock', 'idleMinutes', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
   ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'assessmentDays', 'commitmentPercent', 'agreements']],
   ['when a membership began', beginningParts, ['fromSession', 'since', 'reason', 'overrideReason']],
   ['what a member agreed to', commitmentParts, ['committedSessions', 'committedOn', 'agreement']],
