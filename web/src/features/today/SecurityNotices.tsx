@@ -8,6 +8,7 @@ import { StateChip } from '@/components/Chip';
 import { done, failed } from '@/components/notices';
 import { momentIn, ownZone } from '@/format/dates';
 import { rolesWords } from '@/format/words';
+import { Controls } from '@/theme/Controls';
 import { noticeWords } from './noticeWords';
 import { noticesQuery, proposalsQuery, useAnswer, useDecide, useSeen, type RoleProposal, type SecurityNotice } from './noticeQueries';
 import s from './SecurityNotices.module.css';
@@ -25,35 +26,37 @@ export function SecurityNotices() {
   const waiting = proposals.data ?? [];
   if (all.length + waiting.length === 0) return null;
   return (
-    <div className={s.notices}>
-      {asked.length > 0 && (
-        <Card title="Was this agreed?" aside={asked.length} outside flush>
-          <List label="Was this agreed?">
-            {asked.map((n) => (
-              <Asked key={n.id} notice={n} />
-            ))}
-          </List>
-        </Card>
-      )}
-      {waiting.length > 0 && (
-        <Card title="Roles that need a second administrator" aside={waiting.length} outside flush>
-          <List label="Roles that need a second administrator">
-            {waiting.map((p) => (
-              <Proposed key={p.id} proposal={p} own={p.proposedById === me.id} />
-            ))}
-          </List>
-        </Card>
-      )}
-      {told.length > 0 && (
-        <Card title="To know" aside={told.length} outside flush>
-          <List label="To know">
-            {told.map((n) => (
-              <Told key={n.id} notice={n} />
-            ))}
-          </List>
-        </Card>
-      )}
-    </div>
+    <Controls>
+      <div className={s.notices}>
+        {asked.length > 0 && (
+          <Card title="Was this agreed?" aside={asked.length} outside flush>
+            <List label="Was this agreed?">
+              {asked.map((n) => (
+                <Asked key={n.id} notice={n} />
+              ))}
+            </List>
+          </Card>
+        )}
+        {waiting.length > 0 && (
+          <Card title="Roles that need a second administrator" aside={waiting.length} outside flush>
+            <List label="Roles that need a second administrator">
+              {waiting.map((p) => (
+                <Proposed key={p.id} proposal={p} own={p.proposedById === me.id} />
+              ))}
+            </List>
+          </Card>
+        )}
+        {told.length > 0 && (
+          <Card title="To know" aside={told.length} outside flush>
+            <List label="To know">
+              {told.map((n) => (
+                <Told key={n.id} notice={n} />
+              ))}
+            </List>
+          </Card>
+        )}
+      </div>
+    </Controls>
   );
 }
 

@@ -1,26 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { Role } from '@/api/login';
+import { useMay } from '@/api/me';
 import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { NotThere } from '@/components/States';
 import { days } from './days';
 import { LicenseNote } from './LicenseNote';
+import { noticesQuery, proposalsQuery } from './noticeQueries';
 
-// Most days have none: they come after the day itself.
+// Most days have none: they come, and what they stand on, when there are some.
 const SecurityNotices = lazy(async () => ({ default: (await import('./SecurityNotices')).SecurityNotices }));
 
 /** The person's own day, by their first role. */
 export const TodayPage = () => (
   <>
     <LicenseNote />
-    <Suspense fallback={null}>
-      <SecurityNotices />
-    </Suspense>
+    <Told />
     <Day of={usePerson().role} />
   </>
 );
+
+function Told() {
+  const may = useMay();
+  const notices = useQuery(noticesQuery);
+  const proposals = useQuery({ ...proposalsQuery, enabled: may('role_proposals.decide') });
+  if ((notices.data ?? []).length + (proposals.data ?? []).length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <SecurityNotices />
+    </Suspense>
+  );
+}
 
 const route = getRouteApi('/desk/day/$role');
 
