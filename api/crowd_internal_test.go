@@ -1,11 +1,11 @@
 package api
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
-	"strings"
 	"testing"
 
 	"github.com/labstack/echo/v4"
@@ -24,7 +24,8 @@ func crowded(t *testing.T, most int) (address string, c *crowd, begun, work chan
 		<-work
 		return c.String(http.StatusOK, "done")
 	})
-	e.GET("/large", func(c echo.Context) error { return c.String(http.StatusOK, strings.Repeat("large ", 4<<20)) })
+	large := bytes.Repeat([]byte("large "), 4<<20)
+	e.GET("/large", func(c echo.Context) error { return c.Blob(http.StatusOK, echo.MIMETextPlain, large) })
 	e.POST("/body", func(c echo.Context) error {
 		_, err := io.Copy(io.Discard, c.Request().Body)
 		return err
@@ -70,12 +71,15 @@ func get(t *testing.T, address, path string) (string, error) {
 }
 
 func TestSlowConnectionsKeepNobodyOut(t *testing.T) {
-	for name, says := range map[string]string{
-		"say nothing":            "",
-		"send headers piecewise": "GET / HTTP/1.1\r\nHost: a",
-		"send bodies piecewise":  "POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{",
-		"do not read":            "GET /large HTTP/1.1\r\nHost: a\r\n\r\n",
-		"stay after an answer":   "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+	for name, slow := range map[string]struct {
+		says    string
+		answers bool
+	}{
+		"say nothing":            {},
+		"send headers piecewise": {says: "GET / HTTP/1.1\r\nHost: a"},
+		"send bodies piecewise":  {says: "POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{"},
+		"do not read":            {says: "GET /large HTTP/1.1\r\nHost: a\r\n\r\n", answers: true},
+		"stay after an answer":   {says: "GET / HTTP/1.1\r\nHost: a\r\n\r\n", answers: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			const most = 8
@@ -87,7 +91,12 @@ func TestSlowConnectionsKeepNobodyOut(t *testing.T) {
 			}()
 			<-begun
 			for i := range 10 * most {
-				dial(t, address, says)
+				conn := dial(t, address, slow.says)
+				if slow.answers { // the server has begun to write: it works for this one no more
+					if _, err := conn.Read(make([]byte, 1)); err != nil {
+						t.Fatal(err)
+					}
+				}
 				if i%most == 0 {
 					if text, err := get(t, address, "/"); text != "quick" || err != nil {
 						t.Fatalf("somebody else, after %d slow ones: %q, %v", i+1, text, err)
