@@ -30,7 +30,11 @@ func (r *Ring) VerifyingKey() (VerifyingKey, error) {
 	if err != nil {
 		return VerifyingKey{}, err
 	}
-	return VerifyingKey{key: signer.Public().(ed25519.PublicKey)}, nil //nolint:forcetypeassert // the type of every such key
+	public, is := signer.Public().(ed25519.PublicKey)
+	if !is {
+		return VerifyingKey{}, errors.New("the key that signs checkpoints is of another kind")
+	}
+	return VerifyingKey{key: public}, nil
 }
 
 // keyMark begins the text of a key, so that it is not taken for another secret.

@@ -13,8 +13,7 @@ export function useFormDraft<V extends object>(key: string, form: Form<V>) {
 
   useEffect(() => {
     if (kept) form.setValues({ ...form.values, ...kept });
-    // Once, as the form opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the form opens: it is another object at each drawing, and its values are the person's by then
   }, [kept]);
 
   useEffect(() => {
