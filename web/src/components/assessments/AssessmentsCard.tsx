@@ -18,16 +18,16 @@ import s from './AssessmentsCard.module.css';
 const TakeAssessment = lazy(() => import('./TakeAssessment').then((m) => ({ default: m.TakeAssessment })));
 const WrongClientDialog = lazy(() => import('./WrongClientDialog').then((m) => ({ default: m.WrongClientDialog })));
 
-type Props = { client: { id: string; code: string }; /** The filled button of the view is here. */ primary?: boolean };
+type Props = { client: { id: string; code: string }; /** The filled button of the view is here. */ primary?: boolean; /** The record is open in an emergency: it is read, not written. */ readOnly?: boolean };
 
 /** A client's questionnaires: the newest score of each, opened its course. */
-export function AssessmentsCard({ client, primary }: Props) {
+export function AssessmentsCard({ client, primary, readOnly }: Props) {
   const taken = useQuery(assessmentsQuery(client.id));
   const instruments = useQuery(instrumentsQuery);
   const may = useMay();
   const [taking, setTaking] = useState<string>();
   const [open, setOpen] = useState<string>();
-  const mayTake = may('assessments.take');
+  const mayTake = may('assessments.take') && !readOnly;
 
   const byInstrument = new Map<string, Assessment[]>();
   for (const a of taken.data ?? []) byInstrument.set(a.instrument, [...(byInstrument.get(a.instrument) ?? []), a]);
@@ -85,7 +85,7 @@ export function AssessmentsCard({ client, primary }: Props) {
       )}
       {open && byInstrument.has(open) && (
         <div className={s.trend}>
-          <Course code={open} takings={byInstrument.get(open) ?? []} client={client} />
+          <Course code={open} takings={byInstrument.get(open) ?? []} client={client} readOnly={readOnly} />
         </div>
       )}
       {byInstrument.size > 0 && mayTake && (
@@ -104,7 +104,7 @@ export function AssessmentsCard({ client, primary }: Props) {
 }
 
 /** One questionnaire over time: the line, and every taking in words. */
-function Course({ code, takings, client }: { code: string; takings: Assessment[]; client: Props['client'] }) {
+function Course({ code, takings, client, readOnly }: { code: string; takings: Assessment[] } & Omit<Props, 'primary'>) {
   const instruments = useQuery(instrumentsQuery);
   const may = useMay();
   const [wrong, setWrong] = useState<Assessment>();
@@ -121,7 +121,7 @@ function Course({ code, takings, client }: { code: string; takings: Assessment[]
             </span>
             <span className={list.score}>
               {[scoreWords(a), a.bandLabel.toLowerCase(), blankWords(a)].filter(Boolean).join(', ')}
-              {may('assessments.move') && (
+              {may('assessments.move') && !readOnly && (
                 <MoreMenu quiet label={`More about ${instrument.name} of ${shortDate(a.takenOn)}`}>
                   <Menu.Item onClick={() => setWrong(a)}>Made on the wrong client…</Menu.Item>
                 </MoreMenu>

@@ -81,7 +81,7 @@ function Shown({ client: c }: { client: ShownClient }) {
         {may('risk_flags.read') && <ClientFlags clientId={c.id} />}
         <div className="columns split">
           <div className="columns">
-            {may('assessments.read') && <AssessmentsCard client={c} />}
+            {may('assessments.read') && <AssessmentsCard client={c} readOnly={!!c.emergency} />}
             {seatsShown && <Memberships client={c} />}
           </div>
           <div className="columns">
