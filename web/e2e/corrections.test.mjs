@@ -5,7 +5,7 @@ import { signedIn } from './api.mjs';
 import { at } from './at.mjs';
 import { base, day } from './browser.mjs';
 import { choose, dialog, field } from './desk.mjs';
-import { held, running } from './practice.mjs';
+import { freeTime, held, running } from './practice.mjs';
 
 const attendance = (page, scope, name, status) => choose(page, `Attendance of ${name}`, status, scope);
 const moreAbout = (page, member) => page.getByRole('row').filter({ hasText: member.code }).getByRole('button', { name: /^More about the charge/ });
@@ -167,7 +167,7 @@ at('admin', 'the no-show fee holds from its day', [], async ({ page }, look) => 
 });
 
 at('therapist', 'a session is cancelled and takes place after all; a cancelled cohort keeps what has begun', [], async ({ page }, look) => {
-  const cohort = await running('Called off', 'Hallberg', { time: '05:15' }); // an hour at which nobody else is needed
+  const cohort = await running('Called off', 'Hallberg', { time: await freeTime(day(-15), 6) });
   const coming = cohort.sessions[3];
   await page.goto(`/sessions/${coming.id}`);
   await page.getByRole('button', { name: 'More about this session' }).click();

@@ -35,6 +35,19 @@ export async function seated(cohort, who, committedSessions = 6) {
   });
 }
 
+/** An hour at which Maya Lindqvist is needed nowhere else, early in the day: for
+    what asks again whether she is free. */
+export async function freeTime(startsOn, sessions) {
+  const therapist = await signedIn('therapist');
+  const { items } = await therapist.get('/leaders');
+  const leaderIds = [items.find((l) => l.name === 'Maya Lindqvist').id];
+  for (const time of ['05:15', '04:10', '03:05', '22:05', '23:00']) {
+    const schedule = { startsOn, time, timeZone: 'America/New_York', durationMinutes: 60, cadence: 'weekly', sessions };
+    if ((await therapist.post('/leaders/clashes', { leaderIds, schedule })).items.length === 0) return time;
+  }
+  throw new Error('Maya Lindqvist has no free hour');
+}
+
 /** A running cohort of six, whose first sessions have begun. The family name
     tells its members from those of other tests. */
 export async function running(name, familyName, { startsOn = day(-15), sessions = 6, time = '09:00' } = {}) {
