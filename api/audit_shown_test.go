@@ -95,7 +95,7 @@ func TestAuditNamesEveryClientThatAnAnswerShows(t *testing.T) {
 				path, _ := addressed(route.Path, own)
 				switch {
 				case route.Method == http.MethodGet && !route.Unhurried:
-					look(who, route.Method, path+queries[call(route)], nil)
+					look(who, route.Method, path+queryOf(call(route), own), nil)
 				case route.Method == http.MethodPost && !route.TakesKey && !strings.HasPrefix(call(route), "POST /auth/"): // a question
 					look(who, route.Method, path, bodies(w, own)[call(route)])
 				}

@@ -27,7 +27,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "risk-flag", "wait", "assessment", "factor", "security-notice", "role-proposal", "emergency-access"} {
+		"charge", "export", "user", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -51,6 +51,7 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["enrollment"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/enrollments", apitest.EnrollBody(own["client"]), http.StatusCreated).Text("id")
 	taken := w.Assess(own["client"], "phq-9", 0, 0, 0, 0, 0, 0, 0, 0, 1)
 	own["assessment"], own["risk-flag"] = taken.Text("id"), taken.Text("riskFlags.0.id")
+	own["disclosure"] = do("intake", http.MethodPost, "/clients/"+own["client"]+"/disclosures", disclosureBody(), http.StatusCreated).Text("id")
 	waiting := w.Client(name, "Waiting")
 	own["wait"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/waitlist", map[string]any{"clientId": waiting}, http.StatusCreated).Text("id")
 	do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/start", map[string]any{"overrideReason": "Test."}, http.StatusOK)
@@ -61,6 +62,10 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["export"] = do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated).Text("id")
 	own["security-notice"], own["role-proposal"], own["emergency-access"] = watched(w, therapist, own)
 	return own
+}
+
+func disclosureBody() map[string]any {
+	return map[string]any{"on": "2026-03-09", "recipient": "County court", "what": "Attendance in March.", "purpose": "A subpoena.", "basis": "court_order"}
 }
 
 // colleague is somebody to be read and changed, the same for every estate.
@@ -110,7 +115,7 @@ func therapistsOf(w *apitest.World, people []string) []string {
 // kinds says what the {id} of an address names, by the noun before it.
 var kinds = map[string]string{"clients": "client", "referrals": "referral", "cohorts": "cohort", "sessions": "session",
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
-	"users": "user", "assessments": "assessment", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
+	"users": "user", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
@@ -176,6 +181,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /referrals/{id}/suitability":      map[string]any{"comfortInGroups": 3, "readinessToCommit": 3, "needForStructure": 3, "severity": 1, "canAttend": true, "keepsConfidence": true},
 		"POST /assessments/{id}/move":           map[string]any{"clientId": cmp.Or(of["into"], domain.NewID[domain.ClientID]().String()), "reason": "Because."},
 		"POST /assessments/{id}/void":           reason,
+		"POST /clients/{id}/disclosures":        disclosureBody(),
+		"POST /disclosures/{id}/correction":     map[string]any{"reason": "Because.", "withdrawn": true},
 		"POST /risk-flags/{id}/answer":          map[string]any{"action": "Called."},
 		"POST /cohorts/{id}/waitlist":           map[string]any{"clientId": of["client"]},
 		"POST /waitlist/{id}/leave":             map[string]any{},
@@ -199,9 +206,20 @@ func bodies(w *apitest.World, of things) map[string]any {
 	}
 }
 
-// queries are what some lists cannot do without.
-var queries = map[string]string{"GET /sessions": "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z",
-	"GET /audit": "?limit=200", "GET /charges": "?totals=true"}
+// queryOf is what some lists cannot do without, or show more with.
+func queryOf(call string, of things) string {
+	switch call {
+	case "GET /sessions":
+		return "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
+	case "GET /audit":
+		return "?limit=200&outcome=done"
+	case "GET /audit/sightings", "GET /audit/sightings/file":
+		return "?clientId=" + of["client"]
+	case "GET /charges":
+		return "?totals=true"
+	}
+	return ""
+}
 
 var requestIDs = regexp.MustCompile(`"requestId":"[^"]*"`)
 
@@ -259,7 +277,7 @@ func checkRoute(t *testing.T, w *apitest.World, route api.Route, who string, tar
 		if target == "other" {
 			body = bodies(w, of)[call]
 		}
-		answers[target] = w.Do(who, route.Method, address+queries[call], body, apitest.IfMatch(`"1"`))
+		answers[target] = w.Do(who, route.Method, address+queryOf(call, of), body, apitest.IfMatch(`"1"`))
 		checks++
 		if want := wanted(w, route, who, target, named); !want(answers[target].Status) {
 			t.Errorf("%s as %q, %s: %d %s", call, who, target, answers[target].Status, answers[target].Text("code"))

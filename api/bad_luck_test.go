@@ -224,7 +224,7 @@ func TestClosedDatabaseSaysNothing(t *testing.T) {
 		}
 		for _, route := range routes {
 			path, _ := addressed(route.Path, own)
-			got := w.Do(whoMay(w, route), route.Method, path+queries[call(route)], bodies(w, own)[call(route)], apitest.IfMatch("1"))
+			got := w.Do(whoMay(w, route), route.Method, path+queryOf(call(route), own), bodies(w, own)[call(route)], apitest.IfMatch("1"))
 			if got.Status < http.StatusBadRequest {
 				if route.Action != domain.ReadInstrument && call(route) != "GET /auth/methods" && call(route) != "GET /currencies" { // of the program itself
 					t.Errorf("%s without a database: %d", call(route), got.Status)

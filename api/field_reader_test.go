@@ -130,7 +130,7 @@ type tour struct {
 // ask sends one request and notes what it is told.
 func (r *tour) ask(who string, route api.Route, of things) {
 	path, _ := addressed(route.Path, of)
-	a := r.w.Do(who, route.Method, path+queries[call(route)], bodies(r.w, of)[call(route)], apitest.IfMatch(`"1"`))
+	a := r.w.Do(who, route.Method, path+queryOf(call(route), of), bodies(r.w, of)[call(route)], apitest.IfMatch(`"1"`))
 	if a.Status >= 300 || a.Status == http.StatusNoContent {
 		return
 	}
@@ -226,7 +226,6 @@ func furnish(w *apitest.World, of things) {
 	w.Do("intake", http.MethodPost, "/clients/"+of["client"]+"/assessments", map[string]any{"instrument": "phq-9",
 		"answers": []any{1, 1, 1, 1, 1, 1, 1, 1, nil}, "takenOn": "2026-03-06"}).Want(http.StatusCreated)
 	second := w.Session(of["cohort"], 2)
-	w.SetTime(w.Time().AddDate(0, 0, 7))
 	w.Do("therapist", http.MethodPut, "/sessions/"+second+"/attendance", map[string]any{"items": []map[string]any{
 		{"clientId": of["client"], "status": "late", "minutes": 50, "place": "online"}}}).Want(http.StatusOK)
 	w.Do("therapist", http.MethodPost, "/sessions/"+second+"/close", nil).Want(http.StatusOK)

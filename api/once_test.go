@@ -191,7 +191,7 @@ func TestReadsHaveTheHeadersThatTheDocumentClaims(t *testing.T) {
 			continue
 		}
 		path, _ := addressed(route.Path, w.own)
-		if a := w.Do(whoMay(w.World, route), http.MethodGet, path+queries[call(route)], nil); a.Status == http.StatusOK {
+		if a := w.Do(whoMay(w.World, route), http.MethodGet, path+queryOf(call(route), w.own), nil); a.Status == http.StatusOK {
 			checkLabels(t, d, route, a)
 			read++
 		}

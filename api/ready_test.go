@@ -151,5 +151,5 @@ func callRoute(w *apitest.World, route api.Route, who string, own things) *apite
 	w.T.Helper()
 	call := route.Method + " " + strings.TrimPrefix(route.Path, "/api/v1")
 	address, _ := addressed(route.Path, own)
-	return w.Do(who, route.Method, address+queries[call], bodies(w, own)[call], apitest.IfMatch(`"1"`))
+	return w.Do(who, route.Method, address+queryOf(call, own), bodies(w, own)[call], apitest.IfMatch(`"1"`))
 }

@@ -35,6 +35,7 @@ type (
 	proposalKind     struct{}
 	emergencyKind    struct{}
 	factorKind       struct{}
+	disclosureKind   struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -59,6 +60,7 @@ type (
 	AgreementID    = ID[agreementKind]
 	VerificationID = ID[verificationKind]
 	MergeID        = ID[mergeKind]
+	DisclosureID   = ID[disclosureKind]
 
 	AssessmentChangeID = ID[changeKind]
 	SecurityNoticeID   = ID[noticeKind]

@@ -67,41 +67,44 @@ const (
 	OpenEmergency   Action = "emergency_access.open"
 	EndEmergency    Action = "emergency_access.end"
 
-	ListClients      Action = "clients.list"
-	ReadClient       Action = "clients.read"
-	ReadPersonal     Action = "clients.read_personal"
-	CreateClient     Action = "clients.create"
-	UpdateClient     Action = "clients.update"
-	MergeClients     Action = "clients.merge"
-	UndoMerge        Action = "clients.undo_merge"
-	ReadClientFee    Action = "client_fee.read"
-	SetClientFee     Action = "client_fee.set"
-	ReadReferral     Action = "referrals.read"
-	CreateReferral   Action = "referrals.create"
-	UpdateReferral   Action = "referrals.update"
-	TriageReferral   Action = "referrals.triage"
-	AcceptReferral   Action = "referrals.accept"
-	DeclineReferral  Action = "referrals.decline"
-	RedirectReferral Action = "referrals.redirect"
-	UndoReferralStep Action = "referrals.undo_step"
-	JudgeSuitability Action = "suitability.judge"
-	ReadInstrument   Action = "instruments.read"
-	ReadAssessment   Action = "assessments.read"
-	TakeAssessment   Action = "assessments.take"
-	MoveAssessment   Action = "assessments.move"
-	VoidAssessment   Action = "assessments.void"
-	UndoAssessment   Action = "assessments.undo"
-	ReadRiskFlag     Action = "risk_flags.read"
-	AnswerRiskFlag   Action = "risk_flags.answer"
-	ReadWaitlist     Action = "waitlist.read"
-	JoinWaitlist     Action = "waitlist.join"
-	LeaveWaitlist    Action = "waitlist.leave"
-	ReturnToWaitlist Action = "waitlist.return"
-	ReadEnrollment   Action = "enrollments.read"
-	EnrollClient     Action = "enrollments.create"
-	EndEnrollment    Action = "enrollments.end"
-	ReopenEnrollment Action = "enrollments.reopen"
-	UpdateEnrollment Action = "enrollments.update"
+	ListClients       Action = "clients.list"
+	ReadClient        Action = "clients.read"
+	ReadPersonal      Action = "clients.read_personal"
+	CreateClient      Action = "clients.create"
+	UpdateClient      Action = "clients.update"
+	MergeClients      Action = "clients.merge"
+	UndoMerge         Action = "clients.undo_merge"
+	ReadClientFee     Action = "client_fee.read"
+	SetClientFee      Action = "client_fee.set"
+	ReadReferral      Action = "referrals.read"
+	CreateReferral    Action = "referrals.create"
+	UpdateReferral    Action = "referrals.update"
+	TriageReferral    Action = "referrals.triage"
+	AcceptReferral    Action = "referrals.accept"
+	DeclineReferral   Action = "referrals.decline"
+	RedirectReferral  Action = "referrals.redirect"
+	UndoReferralStep  Action = "referrals.undo_step"
+	JudgeSuitability  Action = "suitability.judge"
+	ReadInstrument    Action = "instruments.read"
+	ReadAssessment    Action = "assessments.read"
+	TakeAssessment    Action = "assessments.take"
+	MoveAssessment    Action = "assessments.move"
+	VoidAssessment    Action = "assessments.void"
+	UndoAssessment    Action = "assessments.undo"
+	ReadRiskFlag      Action = "risk_flags.read"
+	AnswerRiskFlag    Action = "risk_flags.answer"
+	ReadDisclosure    Action = "disclosures.read"
+	RecordDisclosure  Action = "disclosures.record"
+	CorrectDisclosure Action = "disclosures.correct"
+	ReadWaitlist      Action = "waitlist.read"
+	JoinWaitlist      Action = "waitlist.join"
+	LeaveWaitlist     Action = "waitlist.leave"
+	ReturnToWaitlist  Action = "waitlist.return"
+	ReadEnrollment    Action = "enrollments.read"
+	EnrollClient      Action = "enrollments.create"
+	EndEnrollment     Action = "enrollments.end"
+	ReopenEnrollment  Action = "enrollments.reopen"
+	UpdateEnrollment  Action = "enrollments.update"
 
 	ReadCurriculum       Action = "curricula.read"
 	WriteCurriculum      Action = "curricula.write"
@@ -214,15 +217,19 @@ var Policy = map[Action]map[Role]Reach{
 	UndoAssessment:   {Intake: All, Therapist: Own},
 	ReadRiskFlag:     {Intake: All, Therapist: Own},
 	AnswerRiskFlag:   {Intake: All, Therapist: Own},
-	ReadWaitlist:     {Intake: All, Therapist: Own},
-	JoinWaitlist:     {Intake: All},
-	LeaveWaitlist:    {Intake: All},
-	ReturnToWaitlist: {Intake: All},
-	ReadEnrollment:   {Intake: All, Therapist: Own},
-	EnrollClient:     {Intake: All},
-	EndEnrollment:    {Intake: All, Therapist: Own},
-	ReopenEnrollment: {Intake: All, Therapist: Own},
-	UpdateEnrollment: {Intake: All, Therapist: Own},
+	// What left the practice about a client is told by those who know them.
+	ReadDisclosure:    {Intake: All, Therapist: Own},
+	RecordDisclosure:  {Intake: All, Therapist: Own},
+	CorrectDisclosure: {Intake: All, Therapist: Own},
+	ReadWaitlist:      {Intake: All, Therapist: Own},
+	JoinWaitlist:      {Intake: All},
+	LeaveWaitlist:     {Intake: All},
+	ReturnToWaitlist:  {Intake: All},
+	ReadEnrollment:    {Intake: All, Therapist: Own},
+	EnrollClient:      {Intake: All},
+	EndEnrollment:     {Intake: All, Therapist: Own},
+	ReopenEnrollment:  {Intake: All, Therapist: Own},
+	UpdateEnrollment:  {Intake: All, Therapist: Own},
 
 	// A cohort without a licensed lead is theirs to mend: the administrator renews
 	// a license, intake names another lead.

@@ -188,6 +188,7 @@ func auditConditions(f domain.AuditFilter, clients []domain.ClientID) (all []aud
 	add(!f.ActorID.IsZero(), "actor_id", " = ?", f.ActorID)
 	add(f.Action != "", "action", " = ?", f.Action)
 	add(f.Outcome != "" && f.Outcome != domain.Refused, "outcome", " = ?", f.Outcome)
+	add(f.Seen, "outcome", " <> ?", domain.Refused)
 	return all
 }
 

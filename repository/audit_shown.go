@@ -1,14 +1,17 @@
 package repository
 
 import (
+	"cmp"
 	"encoding/base64"
 	"errors"
+	"math"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/google/uuid"
+	"gorm.io/gorm"
 
 	"cohort/domain"
 )
@@ -128,30 +131,37 @@ func apart(text string) (detail string, shown []domain.ClientID, err error) {
 // newest first, one more than there is room for.
 func (t *tx) auditShowing(filter domain.AuditFilter, clients []domain.ClientID, p domain.Page) (found []auditRow, err error) {
 	spans, err := t.spansShowing(filter, clients, p)
-	if err != nil {
-		return nil, err
-	}
-	for _, span := range spans {
-		// Numbers are given at the end of a request and spans at its beginning:
-		// an entry of the span before may have a higher number, of the one
-		// before that none can.
-		full := len(found) > p.Limit && spanOf(found[p.Limit].At) > span+1
-		if full {
+	for before := int64(math.MaxInt64); err == nil; {
+		var some []int64
+		if some, err = spans(before); err != nil || len(some) == 0 {
 			break
 		}
-		rows, err := t.showingWithin(span, filter, clients, p)
-		if err != nil {
-			return nil, err
+		for _, span := range some {
+			// Numbers are given at the end of a request and spans at its beginning:
+			// an entry of the span before may have a higher number, of the one
+			// before that none can.
+			if len(found) > p.Limit && spanOf(found[p.Limit].At) > span+1 {
+				return found[:p.Limit+1], nil
+			}
+			rows, err := t.showingWithin(span, filter, clients, p)
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, rows...)
+			slices.SortFunc(found, func(a, b auditRow) int { return cmp.Compare(b.Seq, a.Seq) })
 		}
-		found = append(found, rows...)
-		slices.SortFunc(found, func(a, b auditRow) int { return int(b.Seq - a.Seq) })
+		before = some[len(some)-1]
 	}
-	return found[:min(len(found), p.Limit+1)], nil
+	return found[:min(len(found), p.Limit+1)], err
 }
 
-// spansShowing are the spans in which one of the clients was shown, the newest
-// first, as far as the filter and the page reach.
-func (t *tx) spansShowing(filter domain.AuditFilter, clients []domain.ClientID, p domain.Page) (spans []int64, err error) {
+// spansAtOnce is how many spans are looked up together: a page is full after a
+// few, mostly, however many years a client was shown.
+const spansAtOnce = 32
+
+// spansShowing gives the spans before one in which one of the clients was shown,
+// some at a time, the newest first, as far as the filter and the page reach.
+func (t *tx) spansShowing(filter domain.AuditFilter, clients []domain.ClientID, p domain.Page) (next func(before int64) ([]int64, error), err error) {
 	db := t.db.Model(&shownRow{}).Where("client_id IN ?", clients)
 	if !filter.From.IsZero() {
 		db = db.Where("span >= ?", spanOf(filter.From))
@@ -165,12 +175,18 @@ func (t *tx) spansShowing(filter domain.AuditFilter, clients []domain.ClientID, 
 			return nil, err
 		}
 		var last []time.Time
-		if err := before.Order("seq DESC").Limit(1).Pluck("at", &last).Error; err != nil || len(last) == 0 {
+		if err := before.Order("seq DESC").Limit(1).Pluck("at", &last).Error; err != nil {
 			return nil, err
+		}
+		if len(last) == 0 {
+			return func(int64) ([]int64, error) { return nil, nil }, nil
 		}
 		db = db.Where("span <= ?", spanOf(last[0])+1)
 	}
-	return spans, db.Distinct().Order("span DESC").Pluck("span", &spans).Error
+	db = db.Session(&gorm.Session{})
+	return func(before int64) (spans []int64, err error) {
+		return spans, db.Where("span < ?", before).Distinct().Order("span DESC").Limit(spansAtOnce).Pluck("span", &spans).Error
+	}, nil
 }
 
 // showingWithin opens the entries of a span that may show one of the clients.

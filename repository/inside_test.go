@@ -16,7 +16,7 @@ func Rows() []any {
 	return []any{
 		settingsRow{}, keyCheckRow{}, schemaStepRow{}, userRow{}, invitationRow{}, noticeRow{}, noticeReaderRow{}, proposalRow{}, emergencyRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{}, factorRow{}, recoveryCodeRow{}, challengeRow{},
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, shownRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, clientChangeRow{}, clientMergeRow{}, referralRow{}, referralEventRow{},
-		suitabilityRow{}, assessmentRow{}, assessmentChangeRow{}, riskFlagRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
+		suitabilityRow{}, assessmentRow{}, assessmentChangeRow{}, riskFlagRow{}, disclosureRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
 		leaderRow{}, formerLeaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, correctionRow{}, homeworkRow{}, returnRow{},
 		chargeRow{}, openChargeRow{}, referralMonthRow{}, batchRow{}, batchDayRow{}, numberRow{},
 	}

@@ -85,6 +85,9 @@ func (p Planted) client(w *World, n int) string {
 	do("intake", http.MethodPost, "/referrals/"+id+"/accept", nil, http.StatusOK)
 	flag := w.Assess(clientID, p.known("instrument", "phq-9"), 3, 3, 3, 3, 3, 3, 3, 3, 3).Text("riskFlags.0.id")
 	do("intake", http.MethodPost, "/risk-flags/"+flag+"/answer", map[string]any{"action": p.plant("action")}, http.StatusOK)
+	disclosure := do("intake", http.MethodPost, "/clients/"+clientID+"/disclosures", map[string]any{"on": "2026-03-09", "recipient": p.plant("recipient"), "recipientAddress": p.plant("recipientaddress"),
+		"what": p.plant("disclosed"), "purpose": p.plant("purpose"), "basis": p.known("basis", "abuse_report")}, http.StatusCreated).Text("id")
+	do("intake", http.MethodPost, "/disclosures/"+disclosure+"/correction", map[string]any{"reason": p.plant("disclosurereason"), "withdrawn": true}, http.StatusCreated)
 	version := do("intake", http.MethodGet, "/clients/"+clientID, nil, http.StatusOK).Header.Get("ETag")
 	w.Do("intake", http.MethodPut, "/clients/"+clientID+"/fee", map[string]any{"amount": 1000, "reason": p.plant("clientfee")}, IfMatch(version)).Want(http.StatusOK)
 	return clientID

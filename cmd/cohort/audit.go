@@ -14,7 +14,7 @@ import (
 
 type auditCommand struct {
 	Verify auditVerifyCommand `cmd:"" help:"Find the first entry that was edited, removed, inserted or moved; exits with 1 when there is one."`
-	Export auditExportCommand `cmd:"" help:"Write all entries, oldest first."`
+	Export auditExportCommand `cmd:"" help:"Write all entries, oldest first; or, newest first, who saw a client, or whom a person saw."`
 	Key    auditKeyCommand    `cmd:"" help:"Print the key with which checkpoints are verified. Whoever has it can make none."`
 	Begin  auditBeginCommand  `cmd:"" name:"begin-checkpoints" help:"Go on from checkpoints that are missing or were changed, once you know why: on a new machine, for example. Recorded in the audit."`
 }
@@ -114,6 +114,8 @@ func tellRestore(out io.Writer, r domain.Restore) {
 type auditExportCommand struct {
 	database
 	Format string `enum:"csv,jsonl" default:"csv" help:"csv or jsonl (one JSON object a line)."`
+	Client string `placeholder:"CODE" help:"Who saw this client, as CSV: every look and deed that showed them, alone or in a list."`
+	User   string `placeholder:"EMAIL" help:"Whom this person saw, as CSV; with --client, when they saw that one."`
 	Output string `short:"o" type:"path" placeholder:"FILE" help:"File to write, which must not exist; standard output when not given."`
 }
 
@@ -127,7 +129,25 @@ func (c auditExportCommand) Run(ctx context.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
-	return writeTo(c.Output, s.out, func(w io.Writer) error {
-		return o.desks.Office.ExportAudit(ctx, domain.Operator("audit export"), c.Format, w)
-	})
+	by := domain.Operator("audit export")
+	if c.Client != "" || c.User != "" {
+		return c.sightings(ctx, s, o, by)
+	}
+	return writeTo(c.Output, s.out, func(w io.Writer) error { return o.desks.Office.ExportAudit(ctx, by, c.Format, w) })
+}
+
+// sightings writes who saw whom.
+func (c auditExportCommand) sightings(ctx context.Context, s streams, o *office, by domain.Actor) error {
+	filter := domain.AuditFilter{ClientCode: domain.CodeKey(c.Client), ActorEmail: c.User}
+	if c.Client != "" && filter.ClientCode == "" {
+		return errors.New("--client takes a client's code, such as C-1042")
+	}
+	if c.Format != "csv" {
+		return errors.New("--client and --user write CSV alone")
+	}
+	write, err := o.desks.Office.ExportSightings(ctx, by, filter)
+	if err != nil {
+		return err
+	}
+	return writeTo(c.Output, s.out, write)
 }

@@ -8,6 +8,15 @@ import (
 // conventions are those of domain.Tx.
 type Tx interface {
 	riskFlagTx
+	disclosureTx
+}
+
+type disclosureTx interface {
+	Disclosure(domain.DisclosureID) (Disclosure, error)
+	// DisclosuresOf gives those of a client and of the records that were merged into
+	// theirs, newest first.
+	DisclosuresOf(client domain.ClientID, from domain.Date) ([]Disclosure, error)
+	CreateDisclosure(Disclosure) error // ErrDisclosureCorrected
 }
 
 type riskFlagTx interface {

@@ -67,7 +67,9 @@ func auditWriter(format string, w io.Writer) (write func(domain.AuditEntry, doma
 		if err := out.Write(auditColumns); err != nil {
 			return nil, nil, err
 		}
-		write = func(e domain.AuditEntry, link domain.AuditLink) error { return out.Write(auditCells(e, link)) }
+		write = func(e domain.AuditEntry, link domain.AuditLink) error {
+			return out.Write(domain.InertCells(auditValues(e, link)))
+		}
 		flush = func() error { out.Flush(); return out.Error() }
 		return write, flush, nil
 	case AuditJSONLines:
@@ -108,18 +110,6 @@ func idText(id domain.AnyID) string {
 		return ""
 	}
 	return id.String()
-}
-
-// auditCells makes the values inert: a spreadsheet takes what begins with one
-// of these characters for a formula.
-func auditCells(e domain.AuditEntry, link domain.AuditLink) []string {
-	cells := auditValues(e, link)
-	for i, cell := range cells {
-		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-			cells[i] = "'" + cell
-		}
-	}
-	return cells
 }
 
 func auditObject(e domain.AuditEntry, link domain.AuditLink) map[string]any {

@@ -84,6 +84,7 @@ const pages = [
     component: page(() => import('@/features/users/UsersPage').then((m) => m.UsersPage)),
   }),
   createRoute({ getParentRoute: on, path: '/audit', component: page(() => import('@/features/audit/AuditPage').then((m) => m.AuditPage)) }),
+  createRoute({ getParentRoute: on, path: '/audit/sightings', component: page(() => import('@/features/audit/SightingsPage').then((m) => m.SightingsPage)) }),
   createRoute({ getParentRoute: on, path: '/settings', component: page(() => import('@/features/settings/SettingsPage').then((m) => m.SettingsPage)) }),
   createRoute({ getParentRoute: on, path: '/account', component: page(() => import('@/features/auth/AccountPage').then((m) => m.AccountPage)) }),
   // An unknown address keeps the sidebar, and with it the way out.

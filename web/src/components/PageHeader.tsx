@@ -6,6 +6,9 @@ import s from './PageHeader.module.css';
 
 type Props = {
   title: string;
+  /** What the browser's tab and its history say instead, where the title names
+      somebody or says what a group is for: a history stays on the machine. */
+  tab?: string;
   /** No page of a thing, whatever its address says. */
   nothing?: boolean;
   /** What a colleague would say: "Two groups today. One thing needs you before 10:00." */
@@ -23,11 +26,11 @@ type Props = {
 };
 
 /** The head of every page; also names the browser's tab. */
-export function PageHeader({ title, nothing, sentence, awaited, over, ring, facts, actions }: Props) {
+export function PageHeader({ title, tab = title, nothing, sentence, awaited, over, ring, facts, actions }: Props) {
   useEffect(() => {
-    document.title = `${title} · Cohort`;
+    document.title = `${tab} · Cohort`;
     if (!nothing) visited(location.pathname, title);
-  }, [title, nothing]);
+  }, [title, tab, nothing]);
   useEffect(titleArrived, []);
   return (
     <header className={s.header} data-page-header>

@@ -52,7 +52,7 @@ export function AuditFilters({ filters, onChange }: Props) {
 }
 
 /** A client by code, taken when the field is left or Enter is pressed. */
-function ClientCode({ chosen = '', onChange }: { chosen?: string; onChange: (code: string | undefined) => void }) {
+export function ClientCode({ chosen = '', onChange }: { chosen?: string; onChange: (code: string | undefined) => void }) {
   const [typed, setTyped] = useState(chosen);
   const [wrong, setWrong] = useState(false);
   function take() {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { asProblem } from '@/api/problem';
+import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -28,9 +29,14 @@ export function AuditPage() {
         title="Audit"
         sentence="Every change, every look at a client’s record, every refusal. Entries are chained, so that nobody can rewrite one without it showing."
         actions={
-          <Button variant="filled" loading={verify.isPending || verification.data?.state === 'running'} onClick={() => verify.mutate(false)}>
-            Verify the chain
-          </Button>
+          <>
+            <ButtonLink to="/audit/sightings" search={{ clientCode: filters.clientCode, clientId: filters.clientId, actorId: filters.actorId }}>
+              Who saw whom
+            </ButtonLink>
+            <Button variant="filled" loading={verify.isPending || verification.data?.state === 'running'} onClick={() => verify.mutate(false)}>
+              Verify the chain
+            </Button>
+          </>
         }
       />
       <div className="columns">

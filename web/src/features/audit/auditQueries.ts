@@ -20,7 +20,7 @@ export const useAudit = (filters: AuditFilters) =>
   });
 
 /** The reader's own days as instants: the first one's beginning, the last one's end. */
-function days({ from, to }: AuditFilters) {
+export function days({ from, to }: Pick<AuditFilters, 'from' | 'to'>) {
   const begins = (date: string | undefined, plus: number) => {
     if (!date) return undefined;
     const at = new Date(`${date}T00:00`);

@@ -17,6 +17,7 @@ import { sits } from '@/format/membership';
 import { formatMoney } from '@/format/money';
 import { spelled } from '@/format/words';
 import { clientQuery, type ShownClient } from '@/components/clients/oneClient';
+import { DisclosuresCard } from './DisclosuresCard';
 import { EditClient } from './EditClient';
 import { FeeDialog } from './FeeDialog';
 import { MergeDialog } from '@/components/clients/MergeDialog';
@@ -56,6 +57,7 @@ function Shown({ client: c }: { client: ShownClient }) {
       <PageHeader
         over={<Link to="/clients">Clients</Link>}
         title={codeNamed(c)}
+        tab={c.code}
         sentence={sentence(seats, waiting)}
         actions={
           !c.mergedInto && (
@@ -101,6 +103,7 @@ function Shown({ client: c }: { client: ShownClient }) {
             {waitsShown && <Waits client={c} />}
             {may('referrals.read') && <ReferralsCard clientId={c.id} />}
             {may('risk_flags.read') && <AnsweredFlags clientId={c.id} />}
+            {may('disclosures.read') && <DisclosuresCard client={c} />}
           </div>
         </div>
       </div>

@@ -49,6 +49,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         <PageHeader
           over={overOf(cohort)}
           title={cohort.name}
+          tab={`Cohort ${cohort.code}`}
           ring={
             <SeatRing size="large" taken={cohort.seats.taken} offered={cohort.seats.offered} capacity={cohort.maxMembers} minimum={cohort.minMembers} flagged={seatFlags} />
           }

@@ -56,6 +56,7 @@ function Shown({ referral: r }: { referral: Referral }) {
       <PageHeader
         over={<Link to="/referrals">Referrals</Link>}
         title={codeNamed(client)}
+        tab={`Referral of ${client.code}`}
         sentence={<span role="status">{statusSentence(r, assessments.data?.length)}</span>}
         facts={[
           { label: 'From', value: word(r.source) },

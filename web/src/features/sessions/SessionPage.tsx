@@ -46,6 +46,7 @@ function SessionDesk({ session }: { session: Session }) {
       <PageHeader
         over={<Whereabouts session={session} />}
         title={session.theme || `Session ${session.number}`}
+        tab={`Session ${session.number}`}
         sentence={<Goal session={session} />}
         actions={<SessionActions session={session} roll={roll} now={now} may={may} />}
       />

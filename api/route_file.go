@@ -1,0 +1,56 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"reflect"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"cohort/domain"
+)
+
+// file is an answer that is written while it is read from the database.
+type file struct {
+	name, mediaType string
+	write           func(io.Writer) error
+}
+
+// addFile registers a route that answers with a file of what its query asks for,
+// written for as long as its client reads. What was wrong with the question is
+// said before the first byte.
+func addFile[In any](s *Server, path string, action domain.Action, summary, mediaType string, handle func(context.Context, domain.Actor, *In) (*file, error)) {
+	does := verb{method: http.MethodGet, status: http.StatusOK, unhurried: true}
+	op := s.operation(does, path, summary)
+	op.Security = []map[string][]string{{"access": {}}}
+	op.Middlewares = huma.Middlewares{s.authorize(action)}
+	op.Responses = map[string]*huma.Response{"200": {
+		Description: http.StatusText(http.StatusOK),
+		Content:     map[string]*huma.MediaType{mediaType: {Schema: &huma.Schema{Type: huma.TypeString}}},
+	}}
+	s.list(does, Route{Path: op.Path, ID: op.OperationID, Summary: summary, Action: action})
+	register(s, op, does, func(ctx context.Context, in *In) (*huma.StreamResponse, error) {
+		f, err := handle(ctx, actorOf(ctx), in)
+		if err != nil {
+			return nil, err
+		}
+		return &huma.StreamResponse{Body: f.send}, nil
+	})
+}
+
+// send writes the file. A connection that ends in the middle says that it is not
+// whole.
+func (f *file) send(hc huma.Context) {
+	hc.SetHeader("Content-Type", f.mediaType)
+	hc.SetHeader("Content-Disposition", fmt.Sprintf(`attachment; filename=%q`, f.name))
+	hc.SetStatus(http.StatusOK)
+	to, isHTTP := hc.BodyWriter().(http.ResponseWriter)
+	if !isHTTP {
+		panic("the writer of an answer is " + reflect.TypeOf(hc.BodyWriter()).String())
+	}
+	if err := f.write(patient{to, writePatience}); err != nil {
+		panic(http.ErrAbortHandler)
+	}
+}
