@@ -37,7 +37,7 @@ func TestCreatedThingHasIDVersionAndETag(t *testing.T) {
 				t.Errorf("%s: %d, ETag %s, %s", call(route), got.Status, got.Header.Get("ETag"), got.Raw)
 			}
 		}
-		if created != 15 {
+		if created != 17 {
 			t.Errorf("%d routes create something", created)
 		}
 	})

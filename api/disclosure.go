@@ -36,6 +36,7 @@ type Disclosure struct {
 	CorrectedByID    string         `json:"correctedById,omitempty" doc:"The one that stands in its place"`
 	Reason           string         `json:"reason,omitempty" doc:"Of the correction"`
 	Withdrawn        bool           `json:"withdrawn,omitempty" doc:"Nothing was given after all"`
+	Version          int            `json:"version"`
 }
 
 // Disclosures is the account of a client's.
@@ -47,7 +48,7 @@ type Disclosures struct {
 func disclosureAnswer(d clinicaldesk.DisclosureView) Disclosure {
 	return Disclosure{ID: d.ID.String(), ClientID: d.ClientID.String(), On: d.On, Recipient: d.Recipient, RecipientAddress: d.Address, What: d.What, Purpose: d.Purpose,
 		Basis: d.Basis, Accounted: d.Accounted() && d.CorrectedBy.IsZero(), RecordedBy: d.ByName, RecordedAt: d.At,
-		CorrectsID: text(d.Corrects), CorrectedByID: text(d.CorrectedBy), Reason: d.Reason, Withdrawn: d.Withdrawn}
+		CorrectsID: text(d.Corrects), CorrectedByID: text(d.CorrectedBy), Reason: d.Reason, Withdrawn: d.Withdrawn, Version: unedited}
 }
 
 type disclosuresInput struct {
@@ -110,7 +111,7 @@ func (s *Server) recordDisclosure(ctx context.Context, by domain.Actor, in *reco
 // nothing was given.
 type CorrectDisclosureBody struct {
 	Reason           string         `json:"reason"`
-	Withdrawn        bool           `json:"withdrawn,omitempty" doc:"Nothing was given after all: no other field counts"`
+	Withdrawn        bool           `json:"withdrawn,omitempty" doc:"Nothing was given after all: no other field but the reason"`
 	On               string         `json:"on,omitempty" format:"date"`
 	Recipient        string         `json:"recipient,omitempty"`
 	RecipientAddress string         `json:"recipientAddress,omitempty"`
@@ -130,6 +131,13 @@ func (in *correctDisclosureInput) read(f *domain.Faults) {
 	b := in.body
 	in.as = DisclosureBody{On: b.On, Recipient: b.Recipient, RecipientAddress: b.RecipientAddress, What: b.What, Purpose: b.Purpose, Basis: b.Basis}.disclosure(f)
 	in.as.Reason, in.as.Withdrawn = b.Reason, b.Withdrawn
+	if !b.Withdrawn {
+		return
+	}
+	for _, said := range []struct{ field, text string }{{field: "recipient", text: b.Recipient}, {field: "recipientAddress", text: b.RecipientAddress},
+		{field: "what", text: b.What}, {field: "purpose", text: b.Purpose}, {field: "basis", text: string(b.Basis)}, {field: "on", text: b.On}} {
+		f.When(said.text != "", said.field, "is left out when nothing was given")
+	}
 }
 
 func (s *Server) correctDisclosure(ctx context.Context, by domain.Actor, in *correctDisclosureInput) (*answer[Disclosure], error) {

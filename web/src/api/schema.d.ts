@@ -3070,7 +3070,7 @@ export interface components {
             recipient?: string;
             recipientAddress?: string;
             what?: string;
-            /** @description Nothing was given after all: no other field counts */
+            /** @description Nothing was given after all: no other field but the reason */
             withdrawn?: boolean;
         };
         CorrectedCharge: {
@@ -3270,6 +3270,8 @@ export interface components {
             recordedAt: string;
             /** @description Name */
             recordedBy: string;
+            /** Format: int64 */
+            version: number;
             /** @description What was given */
             what: string;
             /** @description Nothing was given after all */
@@ -9817,6 +9819,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13470,6 +13473,7 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
