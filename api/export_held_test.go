@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"cohort/api/apitest"
+	"cohort/domain"
 )
 
 // narrow is a listener whose connections hold little that is not read.
@@ -27,7 +29,7 @@ func (l narrow) Accept() (net.Conn, error) {
 
 // stalled asks for a batch's file over a connection of its own and reads only
 // how it begins.
-func stalled(t *testing.T, w *apitest.World, addr, batch string) net.Conn {
+func stalled(t *testing.T, w *apitest.World, who, addr, batch string) net.Conn {
 	t.Helper()
 	c, err := net.Dial("tcp", addr)
 	if err != nil {
@@ -36,7 +38,7 @@ func stalled(t *testing.T, w *apitest.World, addr, batch string) net.Conn {
 	if err := c.(*net.TCPConn).SetReadBuffer(narrowBytes); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := io.WriteString(c, "GET /api/v1/exports/"+batch+"/file HTTP/1.1\r\nHost: cohort\r\nConnection: close\r\nAuthorization: Bearer "+w.Token("billing")+"\r\n\r\n"); err != nil {
+	if _, err := io.WriteString(c, "GET /api/v1/exports/"+batch+"/file HTTP/1.1\r\nHost: cohort\r\nConnection: close\r\nAuthorization: Bearer "+w.Token(who)+"\r\n\r\n"); err != nil {
 		t.Fatal(err)
 	}
 	begins := make([]byte, len("HTTP/1.1 200"))
@@ -49,7 +51,7 @@ func stalled(t *testing.T, w *apitest.World, addr, batch string) net.Conn {
 // Somebody who begins many downloads and reads none of them holds nothing that
 // others need: not one connection to the database.
 func TestDownloadsThatStallHoldNoConnection(t *testing.T) {
-	const downloads = 30 // more than there are connections to either database
+	const people, each = 8, 4 // more than there are connections to either database, as many as one person has at once
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		w.Charges(4000)
 		batch := w.Do("billing", http.MethodPost, "/exports", inMarch).Want(http.StatusCreated).Text("id")
@@ -59,13 +61,17 @@ func TestDownloadsThatStallHoldNoConnection(t *testing.T) {
 		}
 		server, ended := w.Server.HTTP(), atomic.Int32{}
 		server.Handler = http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
+			defer ended.Add(1) // a download that is cut off panics
 			w.Server.ServeHTTP(out, r)
-			ended.Add(1)
 		})
 		go server.Serve(narrow{listener}) // it ends with the test
 		defer server.Close()
-		for range downloads {
-			defer stalled(t, w, listener.Addr().String(), batch).Close()
+		for p := range people {
+			who := fmt.Sprintf("billing %d", p)
+			w.AddUser(who, domain.Billing)
+			for range each {
+				defer stalled(t, w, who, listener.Addr().String(), batch).Close()
+			}
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 		defer cancel()
