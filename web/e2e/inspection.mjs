@@ -23,8 +23,11 @@ const dark = { scheme: 'dark', window: wide, ask: contrast };
 const narrow = { scheme: 'light', window: phone, ask: layout };
 
 // None of this depends on the database: on PostgreSQL one look is enough for
-// what all three say on SQLite.
-const looks = process.env.COHORT_DATABASE === 'postgres' ? [light] : [light, dark, narrow];
+// what all three say on SQLite. Nor is axe asked in Firefox what it says of the
+// same markup in Chromium: there each screen is measured, and nothing may
+// complain.
+const inFirefox = Boolean(process.env.COHORT_FIREFOX);
+const looks = inFirefox ? [] : process.env.COHORT_DATABASE === 'postgres' ? [light] : [light, dark, narrow];
 
 /** What axe leaves out: rows after the twelfth of a long table repeat the markup
     of the first ones, and axe takes seconds for a hundred of them. */
@@ -144,7 +147,7 @@ export class Inspection {
 
   /** Fails with everything that was found. */
   assertClean() {
-    assert.ok(this.screens === 0 || this.analyses > 0, 'nothing was analyzed');
+    assert.ok(this.screens === 0 || this.analyses > 0 || inFirefox, 'nothing was analyzed');
     assert.equal(this.findings.length, 0, `${this.findings.length} findings:\n${this.findings.join('\n')}`);
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { signedIn } from '../api.mjs';
 import { parseCSV } from '../csv.mjs';
+import { savedBy } from '../browser.mjs';
 import { choose, dialog } from '../desk.mjs';
 
 const cents = (words) => Math.round(Number(/\$([\d,]+\.\d\d)/.exec(words)?.[1].replaceAll(',', '') ?? NaN) * 100);
@@ -47,8 +48,7 @@ export async function exportBatch({ billing: { page }, cohort, closed }, look) {
   const count = Number(/(\d+) charges?/.exec(said)[1]);
   await look(page, 'export, made');
 
-  const [first] = await Promise.all([page.waitForEvent('download'), made.getByRole('button', { name: 'Download it now' }).click()]);
-  const bytes = readFileSync(await first.path());
+  const bytes = readFileSync(await savedBy(page, () => made.getByRole('button', { name: 'Download it now' }).click()));
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: number }) });
   const inTable = await row.innerText();
   assert.doesNotMatch(inTable, /SHA-256|bytes/, 'the digest is behind Details');
@@ -57,8 +57,8 @@ export async function exportBatch({ billing: { page }, cohort, closed }, look) {
   const digest = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(createHash('sha256').update(bytes).digest('hex'), digest, 'the digest that the page gives');
   assert.ok((await row.innerText()).includes(digest.slice(0, 10)), 'the digest that the page shows');
-  const [again] = await Promise.all([page.waitForEvent('download'), row.getByRole('button', { name: `Download batch ${number} as` }).click()]);
-  assert.ok(bytes.equals(readFileSync(await again.path())), 'the second download has the same bytes');
+  const again = await savedBy(page, () => row.getByRole('button', { name: `Download batch ${number} as` }).click());
+  assert.ok(bytes.equals(readFileSync(again)), 'the second download has the same bytes');
 
   checkRows(parseCSV(bytes.toString('utf8')), { count, total: cents(said), closed, cohort });
   assert.equal(cents(inTable), cents(said), 'the table and the notice say one total');
