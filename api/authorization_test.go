@@ -211,6 +211,8 @@ func queryOf(call string, of things) string {
 	switch call {
 	case "GET /sessions":
 		return "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
+	case "GET /calendar":
+		return "?from=2026-03-01&to=2026-03-31"
 	case "GET /audit":
 		return "?limit=200&outcome=done"
 	case "GET /audit/sightings", "GET /audit/sightings/file":
@@ -338,6 +340,8 @@ func TestListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
 			"find":         w.Do("therapist", http.MethodPost, "/find", map[string]any{"text": "O"}),
 			"of cohort":    w.Do("therapist", http.MethodPost, "/clients/search", map[string]any{"cohortId": other["cohort"]}),
 			"sessions":     w.Do("therapist", http.MethodGet, "/sessions?from=2026-03-01T00:00:00Z&to=2026-06-01T00:00:00Z", nil),
+			"calendar":     w.Do("therapist", http.MethodGet, "/calendar?from=2026-03-01&to=2026-04-30", nil),
+			"calendar of":  w.Do("therapist", http.MethodGet, "/calendar?from=2026-03-01&to=2026-04-30&leaderId="+w.Users["other therapist"].ID.String(), nil),
 			"unclosed":     w.Do("therapist", http.MethodGet, "/sessions/unclosed", nil),
 			"risk flags":   w.Do("therapist", http.MethodGet, "/risk-flags", nil),
 			"cohorts of":   w.Do("therapist", http.MethodGet, "/cohorts?leaderId="+w.Users["other therapist"].ID.String(), nil),
@@ -352,7 +356,7 @@ func TestListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
 			}
 		}
 		for name, id := range map[string]string{"cohorts": own["cohort"], "clients": own["client"], "search": own["client"], "find": own["client"],
-			"sessions": own["session"], "unclosed": own["cohort"], "risk flags": own["risk-flag"]} {
+			"sessions": own["session"], "calendar": own["session"], "unclosed": own["cohort"], "risk flags": own["risk-flag"]} {
 			if !bytes.Contains(lists[name].Raw, []byte(id)) {
 				t.Errorf("%s does not show one's own", name)
 			}

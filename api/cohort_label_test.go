@@ -30,7 +30,7 @@ func TestBillingKnowsPeopleByNameAndGroupsByCode(t *testing.T) {
 		}
 		span := "/sessions?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
 		for _, who := range []string{"billing", "admin"} {
-			for _, path := range []string{"/cohorts", "/cohorts/" + own["cohort"], "/cohorts/" + own["cohort"] + "/sessions", "/sessions/" + own["session"], span} {
+			for _, path := range []string{"/cohorts", "/cohorts/" + own["cohort"], "/cohorts/" + own["cohort"] + "/sessions", "/sessions/" + own["session"], span, "/calendar?from=2026-03-01&to=2026-04-01"} {
 				a := w.Do(who, http.MethodGet, path, nil).Want(http.StatusOK)
 				for _, secret := range secrets {
 					if bytes.Contains(a.Raw, []byte(secret)) {

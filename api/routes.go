@@ -34,6 +34,7 @@ func (s *Server) allRoutes() {
 	s.enrollmentRoutes()
 	s.admissionRoutes()
 	s.sessionRoutes()
+	s.calendarRoutes()
 	s.homeworkRoutes()
 	s.chargeRoutes()
 	s.exportRoutes()

@@ -13,6 +13,7 @@ type lanes struct {
 	gates     *turns // finding out who it is, by access token
 	people    *turns // requests of signed-in people
 	files     *turns // that people download, for as long as they read
+	feeds     *turns // calendar programs, by neighborhood
 	known     *turns // signing in where somebody has signed in before, by device
 	strangers *turns // signing in elsewhere, by neighborhood
 }
@@ -25,6 +26,7 @@ func newLanes() lanes {
 		gates:     newTurns(64, 8, 1000),
 		people:    newTurns(128, 16, 500),
 		files:     newTurns(32, 4, 4),
+		feeds:     newTurns(16, 4, 100),
 		known:     newTurns(32, 2, 50),
 		strangers: newTurns(1, 1, 500),
 	}

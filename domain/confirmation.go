@@ -14,7 +14,7 @@ const ConfirmMinutes = 30
 // the person who signed in. Releases of records and psychotherapy notes stand
 // here when they come.
 var confirmed = []Action{
-	ChangePassword, AddFactor, RemoveFactor, MakeRecoveryCodes,
+	ChangePassword, AddFactor, RemoveFactor, MakeRecoveryCodes, MakeCalendarFeed,
 	CreateUser, UpdateUser, InviteUser, RemoveUserFactors,
 	UpdateSettings,
 	CreateExport, DownloadExport, ExportAudit,

@@ -41,6 +41,11 @@ const (
 	RemoveFactor      Action = "self.remove_factor"
 	MakeRecoveryCodes Action = "self.make_recovery_codes"
 
+	// The link by which one's own calendar program reads what one leads.
+	ReadCalendarFeed   Action = "calendar_feed.read"
+	MakeCalendarFeed   Action = "calendar_feed.make"
+	RevokeCalendarFeed Action = "calendar_feed.revoke"
+
 	// FindThings looks for anything at once. Each kind is found by whoever may
 	// list it, as far as they may.
 	FindThings Action = "things.find"
@@ -121,6 +126,7 @@ const (
 	ReadHomework         Action = "homework.read"
 	ReadFeedback         Action = "homework.read_feedback"
 	ReadSession          Action = "sessions.read"
+	ReadCalendar         Action = "calendar.read"
 	ReadSessionCharges   Action = "sessions.read_charges"
 	ListUnclosedSessions Action = "sessions.list_unclosed"
 	CancelSession        Action = "sessions.cancel"
@@ -155,6 +161,10 @@ var Policy = map[Action]map[Role]Reach{
 	RemoveFactor:      {Admin: All, Therapist: All, Intake: All, Billing: All},
 	MakeRecoveryCodes: {Admin: All, Therapist: All, Intake: All, Billing: All},
 	FindThings:        {Admin: All, Therapist: All, Intake: All, Billing: All},
+	// A feed holds what its person leads: who leads nothing has none.
+	ReadCalendarFeed:   {Therapist: All},
+	MakeCalendarFeed:   {Therapist: All},
+	RevokeCalendarFeed: {Therapist: All},
 
 	// An administrator keeps staff, settings and the audit, and sees no
 	// clinical record.
@@ -251,6 +261,8 @@ var Policy = map[Action]map[Role]Reach{
 	CompleteCohort:    {Therapist: Own},
 	CancelCohort:      {Therapist: Own, Intake: All},
 	ReadSession:       {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	// When and where groups meet, by name or by code; nobody who sits in them.
+	ReadCalendar: {Admin: All, Therapist: Own, Intake: All, Billing: All},
 	// What a session charged, and why a charge was taken back, is between billing
 	// and whoever closes it.
 	ReadSessionCharges:   {Therapist: Own, Billing: All},

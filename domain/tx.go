@@ -20,6 +20,7 @@ type Tx interface {
 	noticeTx
 	proposalTx
 	emergencyTx
+	calendarFeedTx
 }
 
 type auditTx interface {
@@ -174,6 +175,15 @@ type emergencyTx interface {
 	LockEmergencyAccess(EmergencyAccessID) (EmergencyAccess, error)
 	CreateEmergencyAccess(EmergencyAccess) error
 	SaveEmergencyAccess(EmergencyAccess) error // locked
+}
+
+type calendarFeedTx interface {
+	CalendarFeed(UserID) (CalendarFeed, error)
+	CalendarFeedBySecret(secretHash string) (CalendarFeed, error)
+	SaveCalendarFeed(CalendarFeed) error // in place of the person's earlier one; the user is locked
+	// UseCalendarFeed counts a reading on a day; ErrNotFound when it was revoked meanwhile.
+	UseCalendarFeed(secretHash string, on Date) error
+	DropCalendarFeed(UserID) error
 }
 
 type factorTx interface {

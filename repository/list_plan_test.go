@@ -31,6 +31,12 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"own sessions": {func(tx practice.Tx) error {
 			return last(tx.SessionsBetween(own, intakeDay, intakeDay.AddDate(0, 0, 7), page))
 		}, "cohort_leaders_user_id, sessions_of_cohort"},
+		"calendar": {func(tx practice.Tx) error {
+			return last(tx.CalendarSessions(domain.Everything(), program.CalendarFilter{From: intakeDay, To: intakeDay.AddDate(0, 0, 31)}))
+		}, "sessions_starts_at"},
+		"own calendar": {func(tx practice.Tx) error {
+			return last(tx.CalendarSessions(own, program.CalendarFilter{From: intakeDay, To: intakeDay.AddDate(0, 0, 31), LeaderID: own.Leader()}))
+		}, "cohort_leaders_user_id, sessions_of_cohort"},
 		"own cohorts": {func(tx practice.Tx) error { return last(tx.Cohorts(own, program.CohortFilter{}, page)) }, "cohort_leaders_user_id"},
 		"cohorts of a status": {func(tx practice.Tx) error {
 			return last(tx.Cohorts(domain.Everything(), program.CohortFilter{Statuses: []program.CohortStatus{program.CohortCancelled}}, page))

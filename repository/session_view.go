@@ -80,19 +80,21 @@ func (t *tx) datedSessions(db *gorm.DB, p domain.Page) (domain.List[program.Date
 	if err := db.Order("sessions.starts_at, sessions.id").Limit(p.Limit + 1).Find(&rows).Error; err != nil {
 		return none, err
 	}
-	return page(rows, p.Limit, func(r datedRow) string { return r.Row.ID.String() }, func(r datedRow) (program.DatedSession, error) {
-		s, err := t.sessionFromRow(r.Row)
-		if err != nil {
-			return program.DatedSession{}, err
-		}
-		cohort, err := t.cohortSaid(s.CohortID, r.CohortSaid)
-		d := program.DatedSession{Session: s, CohortName: cohort.Name, LeadName: r.LeadName,
-			Fee:      domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency},
-			TimeZone: r.TimeZone, Place: cohort.Place, Delivery: program.Delivery(r.Delivery),
-			Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}
-		d.Seats = program.Cohort{MaxMembers: r.MaxMembers}.SeatsOf(r.Taken, 0)
-		return d, err
-	})
+	return page(rows, p.Limit, func(r datedRow) string { return r.Row.ID.String() }, t.datedFromRow)
+}
+
+func (t *tx) datedFromRow(r datedRow) (program.DatedSession, error) {
+	s, err := t.sessionFromRow(r.Row)
+	if err != nil {
+		return program.DatedSession{}, err
+	}
+	cohort, err := t.cohortSaid(s.CohortID, r.CohortSaid)
+	d := program.DatedSession{Session: s, CohortName: cohort.Name, LeadName: r.LeadName,
+		Fee:      domain.Money{Amount: r.FeeAmount, Currency: r.FeeCurrency},
+		TimeZone: r.TimeZone, Place: cohort.Place, Delivery: program.Delivery(r.Delivery),
+		Weeks: r.Weeks, MinMembers: r.MinMembers, MaxMembers: r.MaxMembers, Marked: r.Marked}
+	d.Seats = program.Cohort{MaxMembers: r.MaxMembers}.SeatsOf(r.Taken, 0)
+	return d, err
 }
 
 // Book reads what the sessions of a cohort have in common.

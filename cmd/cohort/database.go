@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"cohort/document/chargefile"
+	"cohort/document/ical"
 	"cohort/factor"
 	"cohort/keyring"
 	"cohort/practice/desks"
@@ -121,7 +122,7 @@ func (d database) officeOf(store *repository.Store, keys *keyring.Ring) (*office
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New,
+	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New, Feed: ical.WriteFeed,
 		Checkpoints: keyring.NewCheckpoints(d.checkpointsPath(), keys)})
 	return &office{store: store, keys: keys, passwords: passwords, desks: p}, nil
 }

@@ -35,7 +35,9 @@ type Event struct {
 	ID       string // of the session; its UID is session-ID@host
 	Revision int    // how often it was changed; SEQUENCE
 	Code     string // short code of the group without meaning, up to 8 letters, digits and hyphens; may be empty
+	Name     string // of the group, for a reader who asked for it; "" calls it by its code
 	Number   int    // of the session; 0 leaves it out
+	Of       int    // how many sessions there are; 0 leaves it out
 	StartsAt time.Time
 	EndsAt   time.Time
 	TimeZone string // IANA name, such as "America/New_York"; "UTC" for none
@@ -120,8 +122,23 @@ func (e Event) validate() error {
 
 func (s Status) known() bool { return s == "" || s == Confirmed || s == Tentative || s == Cancelled }
 
-// Title is all that a feed says about a session. It is made here and nowhere
-// else, from a code and a number alone.
+// title is all that a feed says about a session: what Title says, unless the
+// person whose feed it is asked for groups by name.
+func (e Event) title() string {
+	title := Title(e.Code, e.Number)
+	switch {
+	case e.Name != "":
+		title = e.Name + ", session " + strconv.Itoa(e.Number)
+	case e.Code == "" && e.Of > 0:
+		title = "Group, session " + strconv.Itoa(e.Number)
+	}
+	if e.Of > 0 {
+		title += " of " + strconv.Itoa(e.Of)
+	}
+	return title
+}
+
+// Title is how a session is called from a code and a number alone.
 func Title(code string, number int) string {
 	title := "Group"
 	if code != "" {

@@ -2,9 +2,10 @@
 // for the calendars that leaders and members already use.
 //
 // A feed leaves the practice and shows up on phones, watches and family
-// screens. So a title is never taken from outside: it is "Group session 3", or
-// "Group K7, session 3" with a group's short code, and names no client, no
-// condition and no theme. Every event is marked private.
+// screens. So a title is not taken from outside: it is "Group session 3", or
+// "Group K7, session 3 of 12" with a group's short code, and names no client, no
+// condition and no theme. A leader may ask for their groups by name. Every event
+// is marked private.
 //
 // Each session keeps one UID for life, and each change raises its SEQUENCE, so
 // a moved session moves in every calendar instead of showing up twice; a

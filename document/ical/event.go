@@ -74,7 +74,7 @@ func (w *writer) event(c Calendar, e vevent) {
 		w.raw("RRULE", e.rule)
 	}
 	w.exceptions(e)
-	w.text("SUMMARY", Title(e.Code, e.Number))
+	w.text("SUMMARY", e.title())
 	if e.Place != "" {
 		w.text("LOCATION", e.Place)
 	}

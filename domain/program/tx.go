@@ -88,6 +88,8 @@ type sessionTx interface {
 	SessionsFound(scope domain.Scope, days []domain.Date, cohorts []domain.CohortID, from time.Time, most int) ([]DatedSession, error)
 	// SessionsBetween lists sessions by start, with their cohort's name, for a day or a week.
 	SessionsBetween(scope domain.Scope, from, to time.Time, page domain.Page) (domain.List[DatedSession], error)
+	// CalendarSessions gives all sessions of a calendar by start, with who leads them.
+	CalendarSessions(scope domain.Scope, filter CalendarFilter) ([]CalendarSession, error)
 	// UnclosedSessions lists sessions that have begun and were neither closed nor cancelled, oldest first.
 	UnclosedSessions(scope domain.Scope, now time.Time, page domain.Page) (domain.List[DatedSession], error)
 }

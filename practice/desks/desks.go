@@ -20,6 +20,8 @@ type Desks struct {
 	Billing  *billing.Desk
 	Program  *program.Desk
 	Intake   *intake.Desk
+	// writeFeed makes the file of a calendar feed.
+	writeFeed FeedWriter
 }
 
 // Outside is what the desks need from outside.
@@ -34,6 +36,8 @@ type Outside struct {
 	Now func() time.Time
 	// Writers make the files of exports; without them nothing can be exported.
 	Writers billing.NewBatchWriter
+	// Feed makes the files of calendar feeds; without it there are none.
+	Feed FeedWriter
 	// Checkpoints is where the ends of the audit are kept, nil for nowhere.
 	Checkpoints office.Checkpointer
 }
@@ -49,5 +53,7 @@ func Open(o Outside) *Desks {
 		Billing:  billing.New(p, o.Store, o.Writers),
 		Program:  groups,
 		Intake:   intake.New(p, groups),
+
+		writeFeed: o.Feed,
 	}
 }

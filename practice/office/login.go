@@ -63,14 +63,15 @@ func newToken() string {
 
 // The purposes of blind hashes.
 const (
-	forRefresh    = "refresh"
-	forSuccessor  = "refresh successor"
-	forInvitation = "invitation"
-	forSetup      = "setup"
-	forDrafts     = "drafts"
-	forChallenge  = "challenge"
-	forPasskey    = "passkey"
-	forRecovery   = "recovery code"
+	forRefresh      = "refresh"
+	forSuccessor    = "refresh successor"
+	forInvitation   = "invitation"
+	forCalendarFeed = "calendar feed"
+	forSetup        = "setup"
+	forDrafts       = "drafts"
+	forChallenge    = "challenge"
+	forPasskey      = "passkey"
+	forRecovery     = "recovery code"
 )
 
 // begin signs a user in: a login, the first of its refresh tokens, an access

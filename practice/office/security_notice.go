@@ -167,7 +167,7 @@ func (desk *Desk) undoUnasked(ctx context.Context, tx practice.Tx, d *practice.D
 	if err != nil {
 		return err
 	}
-	err = errors.Join(tx.DropInvitation(u.ID), tx.EndLoginsByLink(u.ID, domain.EndedByNotice, d.Now))
+	err = errors.Join(tx.DropInvitation(u.ID), tx.DropCalendarFeed(u.ID), tx.EndLoginsByLink(u.ID, domain.EndedByNotice, d.Now))
 	if err != nil {
 		return err
 	}

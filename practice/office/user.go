@@ -294,9 +294,10 @@ func noteUser(d *practice.Deed, before, after domain.User) {
 
 func rolesText(roles []domain.Role) string { return strings.Join(domain.Texts(roles), ", ") }
 
-// shutOut ends every login of a person and takes an open invitation back.
+// shutOut ends every login of a person, and takes an open invitation and the
+// link of their calendar back.
 func (desk *Desk) shutOut(tx practice.Tx, id domain.UserID, d *practice.Deed) error {
-	if err := tx.DropInvitation(id); err != nil {
+	if err := errors.Join(tx.DropInvitation(id), tx.DropCalendarFeed(id)); err != nil {
 		return err
 	}
 	return tx.EndLoginsOf(id, domain.LoginID{}, domain.EndedByDisabling, d.Now)

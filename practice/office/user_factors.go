@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"cohort/domain"
@@ -41,7 +42,7 @@ func (desk *Desk) RemoveUserFactors(ctx context.Context, by domain.Actor, id dom
 		if err := tx.ReplaceRecoveryCodes(id, nil); err != nil {
 			return err
 		}
-		if err := tx.EndLoginsOf(id, domain.LoginID{}, domain.EndedByFactors, d.Now); err != nil {
+		if err := errors.Join(tx.DropCalendarFeed(id), tx.EndLoginsOf(id, domain.LoginID{}, domain.EndedByFactors, d.Now)); err != nil {
 			return err
 		}
 		return desk.tellFactorsRemoved(ctx, tx, d, user)

@@ -67,7 +67,8 @@ func (desk *Desk) mailLink(by domain.Actor, email string) {
 
 // AcceptInvitation sets a person's password and signs them in, or asks for
 // their second factor: a link does not get past it. Every other
-// login of theirs ends.
+// login of theirs ends, and the link of their calendar: whoever needs a new
+// password may have lost more than that.
 func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token, password string, at domain.Site) (SignedIn, error) {
 	hash := desk.keys.Blind(forInvitation, token)
 	user, practiceName, err := desk.invited(ctx, hash)
@@ -91,7 +92,7 @@ func (desk *Desk) AcceptInvitation(ctx context.Context, from domain.Actor, token
 		}
 		user.PasswordHash, user.Status = passwordHash, domain.UserActive
 		user.Version, user.UpdatedAt = user.Version+1, d.Now
-		err = errors.Join(tx.DropInvitation(user.ID), tx.SaveUser(user),
+		err = errors.Join(tx.DropInvitation(user.ID), tx.SaveUser(user), tx.DropCalendarFeed(user.ID),
 			tx.EndLoginsOf(user.ID, domain.LoginID{}, domain.EndedByInvitation, d.Now))
 		if err != nil {
 			return SignedIn{}, err

@@ -25,6 +25,33 @@ func labeled(tx practice.Tx, by domain.Actor, sessions []program.DatedSession) e
 	return err
 }
 
+// labeledCalendar does so for a calendar with all that it shows, and says which
+// cohorts are called by their names.
+func labeledCalendar(tx practice.Tx, by domain.Actor, sessions []program.CalendarSession) error {
+	ids := make([]domain.CohortID, len(sessions))
+	for i, s := range sessions {
+		ids[i] = s.CohortID
+	}
+	named := map[domain.CohortID]bool{}
+	if by.Reach(domain.ReadPurpose) != domain.All {
+		names, err := practice.NamesOfCohorts(tx, by, ids)
+		if err != nil {
+			return err
+		}
+		for id := range names {
+			named[id] = true
+		}
+	}
+	for i := range sessions {
+		s := &sessions[i]
+		s.Named = by.Reach(domain.ReadPurpose) == domain.All || named[s.CohortID]
+		if !s.Named {
+			s.CohortName, s.Theme = s.CohortCode, ""
+		}
+	}
+	return nil
+}
+
 // createCohort adds a cohort under a code that nobody has.
 func createCohort(tx practice.Tx, c *program.Cohort) error {
 	known, err := tx.CountCohorts()

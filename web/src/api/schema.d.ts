@@ -396,6 +396,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the calendar of some days */
+        get: operations["read-the-calendar-of-some-days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether I have a calendar feed */
+        get: operations["read-whether-i-have-a-calendar-feed"];
+        put?: never;
+        /** Make a calendar feed in place of an earlier one */
+        post: operations["make-a-calendar-feed-in-place-of-an-earlier-one"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/feed/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke my calendar feed */
+        post: operations["revoke-my-calendar-feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charges": {
         parameters: {
             query?: never;
@@ -2437,7 +2489,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -2526,6 +2578,80 @@ export interface components {
              * @description How many squares the link's QR code is wide
              */
             pictureSize: number;
+        };
+        Calendar: {
+            from: string;
+            /** @description By start */
+            items: components["schemas"]["CalendarSession"][];
+            /** @description The practice's, whose days they are */
+            timeZone: string;
+            to: string;
+        };
+        CalendarFeed: {
+            exists: boolean;
+            /** Format: date-time */
+            madeAt?: string;
+            /** @description Groups are called by name, not by code */
+            names: boolean;
+            /**
+             * Format: int64
+             * @description How often it was read
+             */
+            reads: number;
+            /**
+             * Format: date
+             * @description The last day on which it was read
+             */
+            usedOn?: string;
+        };
+        CalendarFeedWanted: {
+            /** @description By name, which may tell what a group is for, on every screen that shows the calendar */
+            names?: boolean;
+        };
+        CalendarSession: {
+            /**
+             * Format: int64
+             * @description Head-count, once closed
+             */
+            attended: number;
+            cohortCode: string;
+            cohortId: string;
+            /** @description Its code for those who need not know what it is for */
+            cohortName: string;
+            date: string;
+            /** @enum {string} */
+            delivery: "in_person" | "online" | "hybrid";
+            /** Format: date-time */
+            endsAt: string;
+            id?: string;
+            /** @description On the session's day, the lead first */
+            leaders: components["schemas"]["SessionLeader"][];
+            /** Format: int64 */
+            maxMembers: number;
+            /** Format: int64 */
+            minMembers: number;
+            notice?: string;
+            /** Format: int64 */
+            number: number;
+            /**
+             * Format: int64
+             * @description How many sessions the cohort has
+             */
+            of: number;
+            place?: string;
+            seats: components["schemas"]["Seats"];
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * @description planned: in a cohort that has not started
+             * @enum {string}
+             */
+            status: "planned" | "scheduled" | "closed" | "cancelled";
+            theme: string;
+            /** @description The cohort's, of the session's date */
+            timeZone: string;
+            /** Format: int64 */
+            weekNumber?: number;
         };
         CancelCohortBody: {
             /** @description The day on which it was called off, today if left out; what has begun by then stays */
@@ -3919,11 +4045,11 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description A role of theirs needs a second factor: until one is added, everything else is refused */
             needsSecondFactor: boolean;
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -4054,6 +4180,25 @@ export interface components {
             role: "admin" | "therapist" | "intake" | "billing";
             /** @description All that the person is in the practice; what they may do is the sum */
             roles: ("admin" | "therapist" | "intake" | "billing")[];
+        };
+        NewCalendarFeed: {
+            exists: boolean;
+            /** Format: date-time */
+            madeAt?: string;
+            /** @description Groups are called by name, not by code */
+            names: boolean;
+            /** @description At this server, to be given to a calendar program; whoever has it reads the calendar */
+            path: string;
+            /**
+             * Format: int64
+             * @description How often it was read
+             */
+            reads: number;
+            /**
+             * Format: date
+             * @description The last day on which it was read
+             */
+            usedOn?: string;
         };
         NewCharge: {
             /** Format: int64 */
@@ -4676,6 +4821,11 @@ export interface components {
             version: number;
             week?: components["schemas"]["SessionWeek"];
         };
+        SessionLeader: {
+            id: string;
+            isLead: boolean;
+            name: string;
+        };
         SessionList: {
             items: components["schemas"]["SessionAnswer"][];
         };
@@ -4835,7 +4985,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -5651,7 +5801,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
                 /** @description Only what was done under an emergency access, and to it */
                 emergency?: boolean;
@@ -8205,6 +8355,426 @@ export interface operations {
                 headers: {
                     /** @description Seconds after which to try again */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-the-calendar-of-some-days": {
+        parameters: {
+            query: {
+                /** @description The first day, at the practice */
+                from: string;
+                /** @description The last day, included; at most 62 days in all */
+                to: string;
+                /** @description Whoever leads the session on its day */
+                leaderId?: string;
+                cohortId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-whether-i-have-a-calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "make-a-calendar-feed-in-place-of-an-earlier-one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CalendarFeedWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "revoke-my-calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

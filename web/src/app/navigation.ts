@@ -4,16 +4,18 @@ import type { Role } from '@/api/login';
 export type Place = { to: string; label: string; /** Words the palette also finds it by. */ also?: string };
 
 const today: Place = { to: '/', label: 'Today', also: 'home desk' };
+const calendar: Place = { to: '/calendar', label: 'Calendar', also: 'week month schedule dates' };
 const cohorts: Place = { to: '/cohorts', label: 'Cohorts', also: 'groups' };
 const clients: Place = { to: '/clients', label: 'Clients', also: 'people members' };
 
 /** The desks: what each role's sidebar holds, in the order of their day. */
 const desks: Record<Role, Place[]> = {
-  therapist: [today, cohorts, { to: '/curricula', label: 'Curricula', also: 'weeks themes program' }, clients],
+  therapist: [today, calendar, cohorts, { to: '/curricula', label: 'Curricula', also: 'weeks themes program' }, clients],
   intake: [
     today,
     { to: '/referrals', label: 'Referrals', also: 'intake board triage' },
     { to: '/waitlist', label: 'Waitlist', also: 'waiting' },
+    calendar,
     cohorts,
     clients,
     { to: '/curricula', label: 'Curricula', also: 'weeks themes program' },
@@ -24,11 +26,13 @@ const desks: Record<Role, Place[]> = {
     { to: '/exports', label: 'Exports', also: 'batches csv' },
     clients,
     cohorts,
+    calendar,
   ],
   admin: [
     today,
     { to: '/users', label: 'People', also: 'users staff roles invite' },
     cohorts,
+    calendar,
     { to: '/settings', label: 'Settings', also: 'practice fees currency' },
     { to: '/audit', label: 'Audit', also: 'log who saw' },
   ],

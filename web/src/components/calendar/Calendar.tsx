@@ -32,7 +32,8 @@ export type CalendarProps = {
 /** Seven columns need so much room; a phone gets a list of days. */
 const roomForWeek = 640;
 
-/** A day, week or month of groups; where there is little room, a list by day. */
+/** A day, week or month of groups; where there is little room, a
+    list by day. Any other view is a week. */
 export function Calendar(props: CalendarProps) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const narrow = width > 0 && width < roomForWeek;

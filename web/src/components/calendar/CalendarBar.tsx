@@ -11,6 +11,8 @@ type Props = {
   onChange: (view: CalendarView, day: string) => void;
   /** The practice's first day of the week, 0 for Sunday. */
   first?: number;
+  /** A week by leader can be looked at too. */
+  byLeader?: boolean;
   /** Filters: everyone, mine, rooms. */
   children?: ReactNode;
 };
@@ -20,14 +22,15 @@ const views = [
   { value: 'week', label: 'Week' },
   { value: 'month', label: 'Month' },
 ];
-const nowWords = { day: 'Today', week: 'This week', month: 'This month' };
+const leaders = { value: 'leaders', label: 'Leaders' };
+const nowWords = { day: 'Today', week: 'This week', month: 'This month', leaders: 'This week' };
 
 /** What is looked at, and the way to the rest. */
-export function CalendarBar({ view, day, today, onChange, first, children }: Props) {
+export function CalendarBar({ view, day, today, onChange, first, byLeader, children }: Props) {
   return (
     <div className={s.bar} data-noprint>
       <div className={s.filters}>{children}</div>
-      <SegmentedControl aria-label="How much at once" value={view} data={views} onChange={(v) => onChange(v as CalendarView, day)} />
+      <SegmentedControl aria-label="How much at once" value={view} data={byLeader ? [...views, leaders] : views} onChange={(v) => onChange(v as CalendarView, day)} />
       <Button.Group>
         <Button aria-label={`Back to ${viewWords(view, further(view, day, -1), first)}`} onClick={() => onChange(view, further(view, day, -1))}>
           ‹

@@ -1,7 +1,7 @@
 import { longDayIn } from '@/format/dates';
 import type { CalendarProps } from './Calendar';
-import { clock, eventsOn } from './calendar';
-import { eventWords } from './eventWords';
+import { eventsOn } from './calendar';
+import { eventWords, told } from './eventWords';
 import { EventText } from './WeekGrid';
 import s from './DayList.module.css';
 
@@ -29,8 +29,8 @@ export function DayList({ days, ...p }: CalendarProps & { days: string[] }) {
             {events.map((e) => (
               <button key={e.id} type="button" data-print className={`${s.listEvent} ${s[e.state]}`} aria-label={eventWords(e)} onClick={() => p.onOpen(e)}>
                 <time>
-                  {clock(e.from)}
-                  <small>{clock(e.to)}</small>
+                  {told(e.from)}
+                  <small>{told(e.to)}</small>
                 </time>
                 <span className={s.listText}>
                   <EventText event={e} />

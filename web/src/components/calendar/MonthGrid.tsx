@@ -1,8 +1,8 @@
 import { longDayIn, weekdayIn } from '@/format/dates';
 import type { CalendarProps } from './Calendar';
-import { clock, eventsOn } from './calendar';
+import { eventsOn } from './calendar';
 import { monthOf } from './calendarDays';
-import { eventWords } from './eventWords';
+import { brief, eventWords } from './eventWords';
 import s from './MonthGrid.module.css';
 
 const most = 3;
@@ -37,7 +37,7 @@ export function MonthGrid(p: CalendarProps) {
                   {special && <span className={s.specialName}>{special.name}</span>}
                   {shown.map((e) => (
                     <button key={e.id} type="button" data-print className={`${s.line} ${s[e.state]}`} title={eventWords(e)} aria-label={eventWords(e)} onClick={() => p.onOpen(e)}>
-                      <span>{clock(e.from)}</span> {e.title}
+                      <span>{brief(e.from)}</span> {e.title}
                     </button>
                   ))}
                   {events.length > shown.length && (

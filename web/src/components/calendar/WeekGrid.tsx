@@ -2,8 +2,8 @@ import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { longDayIn, weekdayIn } from '@/format/dates';
 import { count } from '@/format/words';
 import type { CalendarProps } from './Calendar';
-import { clock, eventsOn, hoursShown, layOut, neighbor, type CalendarEvent, type Laid } from './calendar';
-import { eventWords, groupsOf, slotWords, spanWords } from './eventWords';
+import { eventsOn, hoursShown, layOut, neighbor, type CalendarEvent, type Laid } from './calendar';
+import { brief, eventWords, groupsOf, slotWords, spanWords, stateWords } from './eventWords';
 import { useCarry, type Carried } from './useCarry';
 import s from './WeekGrid.module.css';
 
@@ -47,7 +47,7 @@ export function WeekGrid({ days, ...p }: CalendarProps & { days: string[] }) {
         <div className={s.gutter} aria-hidden>
           {Array.from({ length: hours[1] - hours[0] }, (_, i) => (
             <span key={i} style={{ top: row((hours[0] + i) * 60) }}>
-              {i > 0 && clock((hours[0] + i) * 60)}
+              {i > 0 && brief((hours[0] + i) * 60)}
             </span>
           ))}
         </div>
@@ -57,7 +57,7 @@ export function WeekGrid({ days, ...p }: CalendarProps & { days: string[] }) {
             return (
               <section key={day} className={special ? `${s.day} ${s.special}` : s.day} aria-label={longDayIn(`${day}T00:00:00Z`, 'UTC')}>
                 {special && (
-                  <p className={s.closed}>
+                  <p className={s.holiday}>
                     <b>{special.name}</b>
                     {special.note}
                   </p>
@@ -118,7 +118,7 @@ function DayHead({ day, p }: { day: string; p: CalendarProps }) {
 export const EventText = ({ event: e }: { event: CalendarEvent }) => (
   <>
     <b>{e.title}</b>
-    {e.note && <span className={s.note}>{e.note}</span>}
+    {(e.note || stateWords[e.state]) && <span className={`${s.note} ${s[`${e.state}Note`] ?? ''}`}>{e.note ?? stateWords[e.state]}</span>}
     {e.lines?.map((line) => <span key={line}>{line}</span>)}
   </>
 );

@@ -9,9 +9,10 @@ export type CalendarEvent = {
   title: string;
   /** Under the title, as far as there is room: "week 3 of 8", "Room 2 · Reyes". */
   lines?: string[];
-  /** group as planned; moved; clash; other (no group: supervision, assessment);
-      gone: where it would have been; cancelled. */
-  state: 'group' | 'moved' | 'clash' | 'other' | 'gone' | 'cancelled';
+  /** group as planned; underway; closed: held and done; unclosed: over, and nobody
+      closed it; moved; clash; other (no group: supervision, assessment); gone:
+      where it would have been; cancelled. */
+  state: 'group' | 'underway' | 'closed' | 'unclosed' | 'moved' | 'clash' | 'other' | 'gone' | 'cancelled';
   /** What is wrong or asked, in words: "Room 2 is taken until 19:00". */
   note?: string;
   movable?: boolean;
@@ -73,7 +74,7 @@ export const minuteAt = (share: number, [first, last]: [number, number], step = 
 
 export const sameSlot = (a: Slot, b: Slot) => a.day === b.day && a.from === b.from && a.to === b.to;
 
-/** `18:00`; midnight at the end of a day is `24:00`. */
+/** `18:00`, as programs write it; midnight at the end of a day is `24:00`. */
 export const clock = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** The events of a day, the earlier first. */

@@ -1,6 +1,7 @@
 import { longDayIn } from '@/format/dates';
 
-export type CalendarView = 'day' | 'week' | 'month';
+/** `leaders` is a week with a row for each leader. */
+export type CalendarView = 'day' | 'week' | 'month' | 'leaders';
 
 const dayMs = 86_400_000;
 const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
@@ -29,7 +30,7 @@ export function monthOf(day: string, first = 1): string[][] {
 /** The day to look at one view further or back. A month further from the 31st is
     the last of the shorter month. */
 export function further(view: CalendarView, day: string, step: number): string {
-  if (view !== 'month') return addDays(day, step * (view === 'week' ? 7 : 1));
+  if (view !== 'month') return addDays(day, step * (view === 'day' ? 1 : 7));
   const [year = 0, month = 0, dom = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + step, 0)).getUTCDate();
   return date(Date.UTC(year, month - 1 + step, Math.min(dom, last)));

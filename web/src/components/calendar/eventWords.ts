@@ -1,16 +1,23 @@
-import { longDayIn } from '@/format/dates';
+import { longDayIn, wallTime } from '@/format/dates';
 import { clock, type CalendarEvent, type Slot } from './calendar';
 
-const stateWords: Record<CalendarEvent['state'], string> = { group: '', other: '', moved: 'moved', clash: 'clash', gone: 'no longer here', cancelled: 'cancelled' };
+/** What a state is called, beside its color. */
+export const stateWords: Record<CalendarEvent['state'], string> = { group: '', other: '', underway: 'under way', closed: 'held', unclosed: 'not closed yet', moved: 'moved', clash: 'clash', gone: 'no longer here', cancelled: 'cancelled' };
+
+/** `18:00`, or `6:00 PM` where the practice writes it so. */
+export const told = (minute: number) => wallTime(clock(minute));
+
+/** The same in little room: `6 PM` for a full hour. */
+export const brief = (minute: number) => told(minute).replace(/:00(?=\s[AP]M)/, '');
 
 /** `18:00 to 19:30` */
-export const spanWords = ({ from, to }: { from: number; to: number }) => `${clock(from)} to ${clock(to)}`;
+export const spanWords = ({ from, to }: { from: number; to: number }) => `${told(from)} to ${told(to)}`;
 
 /** An event for whoever listens: `Anxiety skills, 18:00 to 19:30, week 6 of 8, clash, Room 2 is taken until 19:00`. */
-export const eventWords = (e: CalendarEvent) => [e.title, spanWords(e), ...(e.lines ?? []), stateWords[e.state], e.note].filter(Boolean).join(', ');
+export const eventWords = (e: CalendarEvent) => [e.title, spanWords(e), ...(e.lines ?? []), e.note?.startsWith(stateWords[e.state]) ? '' : stateWords[e.state], e.note].filter(Boolean).join(', ');
 
 /** A place for whoever listens: `Wednesday, November 25, 18:00`. */
-export const slotWords = (to: Slot) => `${longDayIn(`${to.day}T00:00:00Z`, 'UTC')}, ${clock(to.from)}`;
+export const slotWords = (to: Slot) => `${longDayIn(`${to.day}T00:00:00Z`, 'UTC')}, ${told(to.from)}`;
 
 /** `groups` of a day in words for its head: `3 groups`. */
 export const groupsOf = (events: readonly CalendarEvent[]) => events.filter((e) => e.state !== 'other' && e.state !== 'gone' && e.state !== 'cancelled').length;

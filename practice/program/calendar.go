@@ -1,0 +1,61 @@
+package program
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// Calendar is the sessions of some days.
+type Calendar struct {
+	Span     program.CalendarSpan
+	TimeZone string // the practice's, whose days they are
+	Sessions []program.CalendarSession
+}
+
+// Calendar gives all sessions of a span of days, of one leader's or of one
+// cohort where the filter says so. Dates and themes name nobody.
+func (desk *Desk) Calendar(ctx context.Context, by domain.Actor, span program.CalendarSpan, of program.CalendarFilter) (c Calendar, err error) {
+	err = desk.Look(ctx, by, domain.ReadCalendar, func(tx practice.Tx, scope domain.Scope) error {
+		settings, err := tx.Settings()
+		if err != nil {
+			return err
+		}
+		if c = (Calendar{Span: span, TimeZone: settings.TimeZone}); len(practice.FaultsOf(ctx)) > 0 {
+			return nil // the days could not be read
+		}
+		zone, err := domain.LoadZone(settings.TimeZone)
+		if err = errors.Join(span.Validate(), err); err != nil {
+			return err
+		}
+		of.From, of.To = span.Instants(zone)
+		c.Sessions, err = calendarSessions(tx, by, scope, of)
+		return err
+	})
+	return c, err
+}
+
+// FeedSessions gives the sessions of an actor's calendar feed.
+func (desk *Desk) FeedSessions(ctx context.Context, by domain.Actor, now time.Time) (sessions []program.CalendarSession, err error) {
+	of := program.CalendarFilter{LeaderID: by.UserID, CalledOff: true}
+	of.From, of.To = program.FeedSpan(now)
+	err = desk.Look(ctx, by, domain.ReadCalendar, func(tx practice.Tx, scope domain.Scope) (err error) {
+		sessions, err = calendarSessions(tx, by, scope, of)
+		return err
+	})
+	return sessions, err
+}
+
+func calendarSessions(tx practice.Tx, by domain.Actor, scope domain.Scope, of program.CalendarFilter) ([]program.CalendarSession, error) {
+	sessions, err := tx.CalendarSessions(scope, of)
+	if err != nil {
+		return nil, err
+	}
+	return sessions, errors.Join(labeledCalendar(tx, by, sessions), byClock(tx, sessionsIn(sessions, ofCalendar)...))
+}
+
+func ofCalendar(s *program.CalendarSession) *program.Session { return &s.Session }

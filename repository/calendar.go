@@ -1,0 +1,88 @@
+package repository
+
+import (
+	"gorm.io/gorm"
+
+	"cohort/domain"
+	"cohort/domain/program"
+)
+
+// calendarRow is a dated session with what a calendar adds.
+type calendarRow struct {
+	Dated   datedRow `gorm:"embedded"`
+	Code    string
+	Changes int // of the cohort
+}
+
+// CalendarSessions gives all sessions of a calendar by start, in two questions:
+// the sessions with their cohorts, and who leads these.
+func (t *tx) CalendarSessions(scope domain.Scope, f program.CalendarFilter) ([]program.CalendarSession, error) {
+	db := t.datedQuery(scope, ", cohorts.code, cohorts.version AS changes").Where("sessions.starts_at >= ? AND sessions.starts_at < ?", f.From, f.To)
+	if !f.CalledOff {
+		db = inCalendar(t, db)
+	}
+	if !f.CohortID.IsZero() {
+		db = db.Where("sessions.cohort_id = ?", f.CohortID)
+	}
+	if !f.LeaderID.IsZero() {
+		db = ledOnItsDay(db, f.LeaderID)
+	}
+	var rows []calendarRow
+	if err := db.Order("sessions.starts_at, sessions.id").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	sessions, err := each(rows, func(r calendarRow) (program.CalendarSession, error) {
+		d, err := t.datedFromRow(r.Dated)
+		return program.CalendarSession{DatedSession: d, CohortCode: r.Code, CohortVersion: r.Changes}, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return sessions, t.addLeaders(sessions)
+}
+
+// ledOnItsDay limits a query on sessions to those that somebody leads on the
+// session's own day.
+func ledOnItsDay(db *gorm.DB, leader domain.UserID) *gorm.DB {
+	const from = " AND (l.from_on IS NULL OR l.from_on <= sessions.held_on)"
+	const of = " AS l WHERE l.user_id = ? AND l.cohort_id = sessions.cohort_id" + from
+	return db.Where(`(EXISTS (SELECT 1 FROM cohort_leaders`+of+`) OR EXISTS (SELECT 1 FROM former_leaders`+of+` AND l.until_on >= sessions.held_on))`, leader, leader)
+}
+
+type ledRow struct {
+	CohortID domain.CohortID
+	UserID   domain.UserID
+	Name     string
+	IsLead   bool
+	FromOn   domain.Date
+	UntilOn  domain.Date
+}
+
+// addLeaders gives each session who leads it on its day.
+func (t *tx) addLeaders(sessions []program.CalendarSession) error {
+	if len(sessions) == 0 {
+		return nil
+	}
+	var ids []domain.CohortID
+	led := map[domain.CohortID][]program.Leading{}
+	for _, s := range sessions {
+		if _, known := led[s.CohortID]; !known {
+			led[s.CohortID] = nil
+			ids = append(ids, s.CohortID)
+		}
+	}
+	var rows []ledRow
+	if err := t.db.Raw(`SELECT l.cohort_id, l.user_id, u.name, l.is_lead, l.from_on, l.until_on FROM (
+		SELECT cohort_id, user_id, is_lead, from_on, NULL AS until_on, place, 0 AS former FROM cohort_leaders WHERE cohort_id IN ?
+		UNION ALL SELECT cohort_id, user_id, is_lead, from_on, until_on, place, 1 FROM former_leaders WHERE cohort_id IN ?) l
+		JOIN users u ON u.id = l.user_id ORDER BY l.former, l.place`, ids, ids).Scan(&rows).Error; err != nil {
+		return err
+	}
+	for _, r := range rows {
+		led[r.CohortID] = append(led[r.CohortID], program.Leading{UserID: r.UserID, Name: r.Name, IsLead: r.IsLead, From: r.FromOn, Until: r.UntilOn})
+	}
+	for i, s := range sessions {
+		sessions[i].Leaders = program.LedOn(led[s.CohortID], s.Date)
+	}
+	return nil
+}
