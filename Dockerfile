@@ -1,7 +1,7 @@
 # The same make targets as everywhere, in a clean room. The image holds one
 # static binary; the page, the schema and the time zones are inside it.
 
-FROM node:20-bookworm-slim AS page
+FROM node:24-bookworm-slim AS page
 RUN apt-get update && apt-get install -y --no-install-recommends make && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY Makefile ./

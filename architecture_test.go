@@ -72,6 +72,7 @@ var rules = []rule{
 	{"cohort/api", append([]string{"cohort/practice"}, rooms...), server},
 	{"cohort/factor", []string{kernel}, factors},
 	{"cohort/keyring", []string{kernel, "cohort/filelock"}, secrets},
+	{"cohort/shipping", []string{"cohort/keyring"}, []string{"github.com/leodido/go-syslog/v4", "github.com/prometheus/client_golang"}},
 	{"cohort/mail/mailtest", nil, anything},
 	{"cohort/mail", []string{kernel}, []string{"github.com/wneessen/go-mail"}},
 	{"cohort/filelock", nil, nil},

@@ -12,6 +12,7 @@ import (
 func (s *Server) auditRoutes() {
 	add(s, reads, "/audit", domain.ReadAudit, "List who did or saw what", s.listAudit)
 	add(s, begins, "/audit/verify", domain.ReadAudit, "Verify the audit", s.verifyAudit)
+	add(s, acts, "/audit/finding/acknowledge", domain.AcknowledgeAudit, "Say that I look after what the verification found", s.acknowledgeFinding)
 	add(s, reads, "/audit/verify", domain.ReadAudit, "See how far the audit is verified", s.readVerification)
 }
 

@@ -29,6 +29,7 @@ type AuditVerification struct {
 	Behind     *AuditVerified    `json:"behind,omitempty" doc:"What an earlier verification has verified; without it, this one begins with the first entry"`
 	Waiting    int               `json:"waiting" doc:"Entries that were written meanwhile; the next verification takes them"`
 	Break      *AuditBreak       `json:"break,omitempty"`
+	Known      *AuditKnown       `json:"acknowledged,omitempty" doc:"Who looks after what was found; administrators are told until then"`
 	Checkpoint *AuditCheckpoint  `json:"checkpoint,omitempty" doc:"The newest kept outside the database"`
 }
 
@@ -42,6 +43,12 @@ type AuditVerified struct {
 type AuditBreak struct {
 	Seq  int64  `json:"seq" doc:"Of the entry; 0 when it is no entry that was touched"`
 	What string `json:"what" example:"was removed"`
+}
+
+// AuditKnown says who looks after a finding.
+type AuditKnown struct {
+	By string    `json:"by" doc:"Name"`
+	At time.Time `json:"at"`
 }
 
 // AuditCheckpoint is an end of the audit that was kept outside the database.
@@ -62,6 +69,9 @@ func verificationBody(v domain.AuditVerification) AuditVerification {
 	if b := v.Break; b != nil {
 		body.Break = &AuditBreak{Seq: b.Seq, What: b.What}
 	}
+	if k := v.Known; k != nil {
+		body.Known = &AuditKnown{By: k.By, At: k.At}
+	}
 	if c := v.Checkpoint; c != nil {
 		body.Checkpoint = &AuditCheckpoint{Seq: c.Seq, At: c.At}
 	}
@@ -79,5 +89,17 @@ func (s *Server) verifyAudit(ctx context.Context, by domain.Actor, in *verifyInp
 
 func (s *Server) readVerification(ctx context.Context, by domain.Actor, _ *nothing) (*answer[AuditVerification], error) {
 	v, err := s.desks.Office.Verification(ctx, by)
+	return plain(verificationBody(v)), err
+}
+
+// FindingReason says why a finding is left at that.
+type FindingReason struct {
+	Reason string `json:"reason"`
+}
+
+type findingReasonInput struct{ Sent[FindingReason] }
+
+func (s *Server) acknowledgeFinding(ctx context.Context, by domain.Actor, in *findingReasonInput) (*answer[AuditVerification], error) {
+	v, err := s.desks.Office.AcknowledgeFinding(ctx, by, in.body.Reason)
 	return plain(verificationBody(v)), err
 }

@@ -149,6 +149,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /security-notices/{id}/answer":    map[string]any{"answer": "agreed"},
 		"POST /emergency-accesses":              map[string]any{"name": "Nobody Here", "birthDate": "1980-01-01", "ground": "other", "reason": "Because."},
 		"POST /role-proposals/{id}/refuse":      reason,
+		"POST /audit/finding/acknowledge":       reason,
 		"POST /users":                           map[string]any{"name": "New Person", "email": "new." + of["client"][30:] + "@example.org", "role": "intake"},
 		"PATCH /users/{id}":                     map[string]any{"name": "Renamed"},
 		"PUT /settings":                         map[string]any{"practiceName": "P", "currency": "USD", "timeZone": "America/New_York", "sessionCode": "90853"},

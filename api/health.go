@@ -28,7 +28,13 @@ var unlinked = prometheus.NewGauge(prometheus.GaugeOpts{
 	Name: "cohort_audit_unlinked", Help: "Audit entries that are kept and not yet linked into the chain; up to 100,000 are counted.",
 })
 
-func init() { prometheus.MustRegister(durations, unlinked) }
+// findings is whether the last verification of the audit found something, when
+// it was last asked.
+var findings = prometheus.NewGauge(prometheus.GaugeOpts{
+	Name: "cohort_audit_findings", Help: "1 when the last verification of the audit that ended found that something was tampered with, 0 otherwise.",
+})
+
+func init() { prometheus.MustRegister(durations, unlinked, findings) }
 
 // readyTime is how long the database may take to write while the server counts
 // as ready.
@@ -54,14 +60,29 @@ func (s *Server) healthRoutes() {
 		if !s.mayMeasure(c) {
 			return echo.ErrNotFound
 		}
-		waiting, err := s.desks.Office.Unlinked(c.Request().Context(), mostUnlinked)
-		unlinked.Set(float64(waiting))
-		if err != nil { // the other figures are wanted then more than ever
-			unlinked.Set(math.NaN())
-		}
+		s.askAudit(c.Request().Context())
 		metrics.ServeHTTP(c.Response(), c.Request())
 		return nil
 	})
+}
+
+// askAudit takes the figures of the audit. What cannot be asked is no number: the
+// other figures are wanted then more than ever.
+func (s *Server) askAudit(ctx context.Context) {
+	waiting, err := s.desks.Office.Unlinked(ctx, mostUnlinked)
+	unlinked.Set(float64(waiting))
+	if err != nil {
+		unlinked.Set(math.NaN())
+	}
+	found, err := s.desks.Office.Finding(ctx)
+	switch {
+	case err != nil:
+		findings.Set(math.NaN())
+	case found != nil:
+		findings.Set(1)
+	default:
+		findings.Set(0)
+	}
 }
 
 // readyEvery is how long an answer about readiness holds: whoever asks in a

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"cohort/api"
 	"cohort/api/apitest"
 	"cohort/domain"
+	"cohort/practice/office"
 	"cohort/repository/storetest"
 )
 
@@ -89,6 +91,11 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 	case "POST /role-proposals/{id}/confirm", "POST /role-proposals/{id}/refuse": // by another administrator
 		w.AddUser("second admin", domain.Admin)
 		w.own["role-proposal"] = patchUser(w.World, "second admin", w.Users["billing"].ID.String(), map[string]any{"roles": []string{"billing", "intake"}}).Want(http.StatusOK).Text("proposal.id")
+	case "POST /audit/finding/acknowledge":
+		w.Desks.Office.HoldAgainst(elsewhere(w.World))
+		if _, found := errors.AsType[office.Tampered](verified(w.World)); !found {
+			t.Fatal("nothing is found")
+		}
 	case "POST /emergency-accesses":
 		inEmergency(w.World)
 	case "POST /me/factors/{id}/remove":

@@ -108,10 +108,13 @@ func TestTheOnlyAdministratorGivesRolesAndIsSeen(t *testing.T) {
 		if !slices.Equal(rolesIn(back, "roles"), []string{"admin"}) {
 			t.Fatalf("%s", back.Raw)
 		}
-		for _, who := range []string{"therapist", "other therapist", "intake", "billing"} {
+		for _, who := range []string{"therapist", "other therapist", "intake"} {
 			if got := told(w, w.Token(who), "roles_changed"); len(got) != 1 || got[0]["after"] != "admin, intake" || got[0]["asked"] != false {
 				t.Errorf("%s is told %v", who, got)
 			}
+		}
+		if got := told(w, w.Token("billing"), "roles_changed"); len(got) > 0 {
+			t.Errorf("billing is told %v", got)
 		}
 	})
 }
@@ -137,14 +140,14 @@ func TestProposalsEnd(t *testing.T) {
 }
 
 // An administrator whom the proposer let in lately is no independent second: what
-// they confirm is told to all who read clients.
+// they confirm is told to the clinical people.
 func TestASecondWhomTheProposerLetInIsSeen(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		made := w.Do("admin", http.MethodPost, "/users", map[string]any{"name": "Puppet", "email": "puppet@example.org", "role": "admin"}).Want(http.StatusCreated)
 		puppet := accept(w, tokenOf(made), fresh).Want(http.StatusOK).Text("accessToken")
 		id := propose(w, "admin", "intake")
 		as(w, puppet, http.MethodPost, "/role-proposals/"+id+"/confirm", nil).Want(http.StatusOK)
-		for _, who := range []string{"therapist", "intake", "billing"} {
+		for _, who := range []string{"therapist", "intake"} {
 			if got := told(w, w.Token(who), "roles_changed"); len(got) != 1 || got[0]["with"] != "Puppet" {
 				t.Errorf("%s is told %v", who, got)
 			}

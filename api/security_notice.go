@@ -19,7 +19,7 @@ func (s *Server) securityNoticeRoutes() {
 type SecurityNotice struct {
 	ID       string              `json:"id"`
 	Kind     domain.NoticeKind   `json:"kind"`
-	UserID   string              `json:"userId" doc:"Whose account it is about, or who opened a record"`
+	UserID   string              `json:"userId" doc:"Whose account it is about, or who opened a record; empty when the audit was tampered with"`
 	UserName string              `json:"userName"`
 	ByName   string              `json:"byName" doc:"Who did it"`
 	At       time.Time           `json:"at"`
@@ -34,7 +34,7 @@ type SecurityNotice struct {
 }
 
 func noticeAnswer(t office.ToldNotice) SecurityNotice {
-	n := SecurityNotice{ID: t.ID.String(), Kind: t.Kind, UserID: t.UserID.String(), UserName: t.UserName, ByName: t.ByName, At: t.At, Before: t.Detail.Before,
+	n := SecurityNotice{ID: t.ID.String(), Kind: t.Kind, UserID: text(t.UserID), UserName: t.UserName, ByName: t.ByName, At: t.At, Before: t.Detail.Before,
 		After: t.Detail.After, Place: t.Detail.Place, With: t.Detail.With, MailedAt: t.MailedAt, Asked: t.Reader.Asked, Answer: t.Answered}
 	if t.Access != nil {
 		a := emergencyAnswer(*t.Access)

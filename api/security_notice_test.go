@@ -139,13 +139,13 @@ func TestWhatWasNotAskedForIsEndedAndTold(t *testing.T) {
 	})
 }
 
-// In a practice with one administrator, those who read clients are told what the
-// person did not ask for.
-func TestWithoutAnotherAdministratorThoseWhoReadClientsAreTold(t *testing.T) {
+// In a practice with one administrator, the clinical people are told what the
+// person did not ask for. Billing has nothing to do with it.
+func TestWithoutAnotherAdministratorTheClinicalPeopleAreTold(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		w.Do("admin", http.MethodPost, "/users/"+w.Users["therapist"].ID.String()+"/invitation", nil).Want(http.StatusOK)
 		answerNotice(w, w.Token("therapist"), told(w, w.Token("therapist"), "link_made")[0], "not_asked_for").Want(http.StatusOK)
-		for who, want := range map[string]int{"admin": 0, "intake": 1, "billing": 1, "other therapist": 1, "therapist": 0} {
+		for who, want := range map[string]int{"admin": 0, "intake": 1, "billing": 0, "other therapist": 1, "therapist": 0} {
 			if got := told(w, w.Token(who), "not_asked_for"); len(got) != want {
 				t.Errorf("%s is told %v", who, got)
 			}

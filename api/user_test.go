@@ -203,6 +203,9 @@ func TestChangingThePasswordEndsTheOtherLogins(t *testing.T) {
 		if a := change(apitest.Password, "too short").WantCode(http.StatusUnprocessableEntity, "invalid"); !slices.Equal(a.WrongFields(), []string{"newPassword"}) {
 			t.Errorf("%s", a.Raw)
 		}
+		if a := change(apitest.Password, domain.DemonstrationPassword).WantCode(http.StatusUnprocessableEntity, "invalid"); !slices.Equal(a.WrongFields(), []string{"newPassword"}) {
+			t.Errorf("the demonstration's: %s", a.Raw)
+		}
 		change(apitest.Password, fresh).Want(http.StatusNoContent)
 		w.Do("intake", http.MethodGet, "/me", nil).Want(http.StatusOK)
 		me(w, other.Text("accessToken")).WantCode(http.StatusUnauthorized, "signed_out")

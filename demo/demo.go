@@ -13,7 +13,7 @@ import (
 )
 
 // Password is what everybody in the demonstration practice signs in with.
-const Password = "seven calm herons wade"
+const Password = domain.DemonstrationPassword
 
 // Login is how somebody of the practice signs in.
 type Login struct {
@@ -36,6 +36,7 @@ func Seed(ctx context.Context, store WholeStore, keys office.Keys, hasher office
 		one := &oneTransaction{begin: begin, code: s.codes()}
 		s.ctx = ctx
 		s.desks = desks.Open(desks.Outside{Store: one, Keys: keys, Hasher: &oneHash{PasswordHasher: hasher}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: s.diary.time, Writers: chargefile.New})
+		s.desks.Office.Demonstrate()
 		if err := s.plan(); err != nil {
 			return err
 		}

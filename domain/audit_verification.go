@@ -35,8 +35,9 @@ type AuditVerification struct {
 	LastSeq    int64         // the highest number of an entry then
 	Waiting    int           // entries that were not linked yet at the end
 	Break      *ChainBreak
-	Restores   []Restore   `json:",omitempty"` // of the practice, oldest first
-	Checkpoint *Checkpoint // the newest outside the database that the audit was held against
+	Known      *Acknowledgement `json:",omitempty"` // who looks after what it found
+	Restores   []Restore        `json:",omitempty"` // of the practice, oldest first
+	Checkpoint *Checkpoint      // the newest outside the database that the audit was held against
 }
 
 // AuditVerified is how far the audit was verified: up to this link in the
@@ -81,6 +82,40 @@ func (v AuditVerification) End(found *ChainBreak, now time.Time) AuditVerificati
 		v.State = VerificationBroken
 	}
 	v.Until = max(v.Until, v.Reached.Place)
+	return v
+}
+
+// Acknowledgement says who looks after what a verification found. Why it may be
+// left at that is in their entry of the audit.
+type Acknowledgement struct {
+	By   string // name
+	ByID UserID
+	At   time.Time
+}
+
+// ErrNoFinding is what an acknowledgement gets when nothing is found, or not that.
+var ErrNoFinding = Conflict("no_finding", "The last verification of the audit found nothing, or something else.")
+
+// Waits says whether administrators are told what it found: until a later one
+// holds, or somebody looks after it.
+func (v AuditVerification) Waits() bool { return v.State == VerificationBroken && v.Known == nil }
+
+// Acknowledge is somebody looking after what was found.
+func (v AuditVerification) Acknowledge(by Actor, now time.Time) (AuditVerification, error) {
+	if v.State != VerificationBroken {
+		return v, ErrNoFinding
+	}
+	if v.Known == nil {
+		v.Known = &Acknowledgement{By: by.Name, ByID: by.UserID, At: now}
+	}
+	return v, nil
+}
+
+// After takes over who looks after what an earlier one found, when it is the same.
+func (v AuditVerification) After(earlier AuditVerification) AuditVerification {
+	if v.Break != nil && earlier.Break != nil && *v.Break == *earlier.Break {
+		v.Known = earlier.Known
+	}
 	return v
 }
 

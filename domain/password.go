@@ -23,11 +23,16 @@ const (
 // compared: NFKC, so that "é" is the same typed in one stroke or two.
 func NormalPassword(password string) string { return norm.NFKC.String(password) }
 
+// DemonstrationPassword is what everybody in the demonstration practice signs in
+// with. It is printed and documented, so nobody else may have it.
+const DemonstrationPassword = "seven calm herons wade"
+
 // PasswordRule says what a new password is held against. There is no rule
 // about which kinds of characters it contains.
 type PasswordRule struct {
-	Min     int      // characters
-	Context []string // the names of the person and of the practice, the e-mail address
+	Min           int      // characters
+	Context       []string // the names of the person and of the practice, the e-mail address
+	Demonstration bool     // the practice is the demonstration
 }
 
 // Check tells what is wrong with a new password, as a fault of the field. It
@@ -45,6 +50,8 @@ func (r PasswordRule) Check(f *Faults, field, password string) {
 		f.Add(field, fmt.Sprintf("must be at least %d characters long; several words are easy to remember", r.Min))
 	case n > MaxPassword:
 		f.Add(field, fmt.Sprintf("must not be longer than %d characters", MaxPassword))
+	case !r.Demonstration && passwordKey(password) == passwordKey(DemonstrationPassword):
+		f.Add(field, "is the demonstration's, which everybody can read")
 	case tooCommon(password, r.Context), Breached(password):
 		f.Add(field, "is too easy to guess: it is made of common passwords, names, or keys in a row. Several unrelated words are better")
 	}

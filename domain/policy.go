@@ -63,6 +63,7 @@ const (
 	UpdateSettings    Action = "settings.update"
 	ReadTaxID         Action = "settings.read_tax_id"
 	ReadAudit         Action = "audit.read"
+	AcknowledgeAudit  Action = "audit.acknowledge"
 
 	ReadNotices     Action = "security_notices.read"
 	AnswerNotice    Action = "security_notices.answer"
@@ -180,8 +181,9 @@ var Policy = map[Action]map[Role]Reach{
 	UpdateSettings:    {Admin: All},
 	// A sole owner's tax id may be their Social Security number: only who keeps
 	// it and who writes bills with it reads it.
-	ReadTaxID: {Admin: All, Billing: All},
-	ReadAudit: {Admin: All},
+	ReadTaxID:        {Admin: All, Billing: All},
+	ReadAudit:        {Admin: All},
+	AcknowledgeAudit: {Admin: All},
 	// What was done to one's account, and what others are told of it, each reads
 	// and answers for themselves.
 	ReadNotices:  {Admin: All, Therapist: All, Intake: All, Billing: All},

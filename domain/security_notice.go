@@ -58,11 +58,14 @@ const (
 	NoticeFactors   NoticeKind = "factors_removed"  // somebody's second factors
 	NoticeNotAsked  NoticeKind = "not_asked_for"    // a person did not ask for what was done to their account
 	NoticeEmergency NoticeKind = "emergency_access" // a record was opened out of reach
+	// NoticeAudit is of nobody's account: the audit was tampered with. It is not
+	// kept as a notice but follows from the last verification.
+	NoticeAudit NoticeKind = "audit_broken"
 )
 
 // NoticeKinds lists them.
 var NoticeKinds = []NoticeKind{NoticeInvited, NoticeLinkMade, NoticeLinkUsed, NoticeRoles, NoticeRefused, NoticeEmail, NoticeEnabled,
-	NoticeFactors, NoticeNotAsked, NoticeEmergency}
+	NoticeFactors, NoticeNotAsked, NoticeEmergency, NoticeAudit}
 
 // Values is the closed list, as texts.
 func (NoticeKind) Values() []string { return Texts(NoticeKinds) }
@@ -131,4 +134,11 @@ func (r Role) ReadsClients() bool { return Policy[ReadClient][r] != None }
 // ClientRoles are the roles among these that read clients.
 func ClientRoles(roles []Role) []Role {
 	return slices.DeleteFunc(slices.Clone(roles), func(r Role) bool { return !r.ReadsClients() })
+}
+
+// ClinicalRoles are those that read what clients say: their records are what an
+// account is worth. Money is looked after elsewhere, and has nothing to answer
+// here.
+func ClinicalRoles() []Role {
+	return slices.DeleteFunc(slices.Clone(Roles), func(r Role) bool { return Policy[ReadAssessment][r] == None })
 }

@@ -61,12 +61,27 @@ type auditLinkTx interface {
 	// would not be found, and in a whole audit for a row of the index that no
 	// entry made. It gives nil when the index holds.
 	ShownBreak(after int64) (*ChainBreak, error)
+	// ShownCheck finds the same while somebody else walks along the entries.
+	ShownCheck(after int64) ShownCheck
 	auditVerificationTx
+}
+
+// ShownCheck holds the index of who was shown against entries behind a number, in
+// about the order in which they were written.
+type ShownCheck interface {
+	// Meets takes an entry, whose detail may be sealed.
+	Meets(AuditEntry) error
+	// Ends says what is wrong, once every entry was met.
+	Ends() (*ChainBreak, error)
 }
 
 type auditVerificationTx interface {
 	LockRunningVerification() (AuditVerification, error)
 	NewestVerification() (AuditVerification, error)
+	// EndedVerification gives the last one that ended, or ErrNotFound.
+	EndedVerification() (AuditVerification, error)
+	// LockEndedVerification gives it to be acknowledged.
+	LockEndedVerification() (AuditVerification, error)
 	// LastVerified says how far the last verification came, unless it found
 	// something: then nothing is verified.
 	LastVerified() (AuditVerified, error)

@@ -19,8 +19,10 @@ type readLine struct {
 // chain is a file of checkpoints as it was read, without a line that a crash
 // left unfinished.
 type chain struct {
-	lines []readLine
-	size  int // in bytes
+	lines  []readLine
+	size   int  // in bytes
+	copied bool // it is a copy that was shipped: a line that stands for others may come anywhere
+	tail   bool // it is the end of a longer one
 }
 
 // readChain reads lines and says of each whether it was signed under the key.
@@ -30,11 +32,19 @@ func readChain(content []byte, key VerifyingKey) chain {
 	content = content[:bytes.LastIndexByte(content, '\n')+1]
 	c := chain{size: len(content)}
 	for text := range bytes.Lines(content) {
-		var line readLine
-		line.parsed = json.Unmarshal(text, &line.checkpointLine) == nil && isWritten(line.checkpointLine, text)
-		line.sum = line.checkpointLine.sum()
-		c.lines = append(c.lines, line)
+		c.lines = append(c.lines, parseLine(text))
 	}
+	c.lookForSignatures(key)
+	return c
+}
+
+func parseLine(text []byte) (line readLine) {
+	line.parsed = json.Unmarshal(text, &line.checkpointLine) == nil && isWritten(line.checkpointLine, text)
+	line.sum = line.checkpointLine.sum()
+	return line
+}
+
+func (c chain) lookForSignatures(key VerifyingKey) {
 	known := ""
 	for i := len(c.lines) - 1; i >= 0; i-- {
 		line := &c.lines[i]
@@ -44,7 +54,6 @@ func readChain(content []byte, key VerifyingKey) chain {
 			known = line.Before
 		}
 	}
-	return c
 }
 
 // isWritten says that a text is, to the letter, what is written of a value.
@@ -104,6 +113,7 @@ func (c chain) fault() (found error) {
 			found = firstOf(found, changed("line %d is no checkpoint", i+1))
 		case line.Start == startBegun:
 			found = nil
+		case i == 0 && c.tail, c.copied && line.Start == startCut && line.N > before.N:
 		case i == 0 && line.Start == "" && line.N == 1:
 			found = changed("it was begun where there was none: this server is new, or the file was removed")
 		case i == 0 && line.Start == "":

@@ -203,3 +203,45 @@ func TestVerifyingKeyIsHandedOnAsText(t *testing.T) {
 		}
 	}
 }
+
+// A copy that was away while the file was cut goes on with the line that stands
+// for what it missed; taken from the file itself, such a line is found.
+func TestACopyGoesOnBehindACut(t *testing.T) {
+	c, ring, path := newCheckpoints(t)
+	key, err := ring.VerifyingKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.CutAt(6, 3)
+	shipped := path + ".shipped"
+	ship := func(from int) (text string) {
+		all, err := c.Shippable()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range all[from:] {
+			text += string(line.Line) + "\n"
+		}
+		return text
+	}
+	keep(t, c, 1, 2)
+	text := ship(0)
+	keep(t, c, 3, 4, 5, 6, 7, 8, 9)
+	text += ship(0)
+	if !strings.Contains(text, `"cut"`) {
+		t.Fatal("the file was not cut")
+	}
+	writeFile(t, shipped, text)
+	if known, err := keyring.NewCopy(shipped, key, c).Kept(); err != nil || len(known) < 5 {
+		t.Errorf("%d known: %v", len(known), err)
+	}
+	lines := linesOf(t, shipped)
+	writeLines(t, shipped, slices.Delete(slices.Clone(lines), 4, 5))
+	if _, err := keyring.NewCopy(shipped, key, c).Kept(); err == nil {
+		t.Error("a line of the copy was removed, and that is not found")
+	}
+	writeLines(t, path, lines)
+	if _, err := c.Kept(); err == nil {
+		t.Error("the file itself has a gap, and that is not found")
+	}
+}

@@ -13,8 +13,8 @@ type Watchers int
 // Who watches.
 const (
 	OtherAdmins           Watchers = iota
-	OtherAdminsOrReaders           // where there is no other administrator, all who read clients
-	OtherAdminsAndReaders          // all who read clients as well
+	OtherAdminsOrReaders           // where there is no other administrator, the clinical people
+	OtherAdminsAndReaders          // the clinical people as well
 )
 
 // Of gives them, but for those who need not be told.
@@ -28,7 +28,7 @@ func (w Watchers) Of(tx Tx, except ...domain.UserID) ([]domain.User, error) {
 	if w == OtherAdmins || w == OtherAdminsOrReaders && len(told) > 0 {
 		return told, nil
 	}
-	readers, err := tx.ActiveUsers(domain.ClientRoles(domain.Roles)...)
+	readers, err := tx.ActiveUsers(domain.ClinicalRoles()...)
 	return append(told, slices.DeleteFunc(readers, func(u domain.User) bool {
 		return known(u) || slices.ContainsFunc(told, func(t domain.User) bool { return t.ID == u.ID })
 	})...), err

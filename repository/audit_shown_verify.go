@@ -14,29 +14,30 @@ import (
 // row that no entry made. What cannot be opened is damaged, which its MAC says.
 func (t *tx) ShownBreak(after int64) (*domain.ChainBreak, error) {
 	const pageSize = 1000
-	check := shownCheck{t: t, wanted: map[int64]map[domain.ClientID]int64{}, newest: math.MinInt64, done: math.MinInt64}
-	if after != math.MinInt64 { // rows of spans that were verified before may be of entries before
-		check.done = math.MaxInt64
-	}
-	for {
+	for check := t.ShownCheck(after); ; {
 		rows, err := list[auditRow](t.db.Limit(pageSize), "seq", "seq > ? AND sealed IS NOT NULL", after)
 		if err != nil {
 			return nil, err
 		}
-		for _, row := range rows {
-			if e, err := t.auditFromRow(row); err == nil {
-				check.needs(e)
-			}
-		}
-		until := check.newest - openSpans
 		if len(rows) == 0 {
-			until = math.MaxInt64
+			return check.Ends()
 		}
-		if found, err := check.upTo(until); err != nil || found != nil || len(rows) == 0 {
-			return found, err
+		for _, row := range rows {
+			if err := check.Meets(auditUnopened(row)); err != nil {
+				return nil, err
+			}
 		}
 		after = rows[len(rows)-1].Seq
 	}
+}
+
+// ShownCheck finds what ShownBreak does along another walk.
+func (t *tx) ShownCheck(after int64) domain.ShownCheck {
+	check := &shownCheck{t: t, wanted: map[int64]map[domain.ClientID]int64{}, newest: math.MinInt64, done: math.MinInt64}
+	if after != math.MinInt64 { // rows of spans that were verified before may be of entries before
+		check.done = math.MaxInt64
+	}
+	return check
 }
 
 // openSpans is how many spans behind the newest one an entry usually is of:
@@ -50,6 +51,33 @@ type shownCheck struct {
 	wanted map[int64]map[domain.ClientID]int64 // by span: the first entry that needs each row
 	newest int64
 	done   int64 // the last span of which every row was looked at
+	met    int
+	found  *domain.ChainBreak
+}
+
+// comparedEvery is after how many entries the index is compared.
+const comparedEvery = 1000
+
+// Meets notes which rows an entry needs.
+func (c *shownCheck) Meets(e domain.AuditEntry) (err error) {
+	if c.found != nil || len(e.Sealed) == 0 {
+		return nil
+	}
+	if c.t.OpenAudit(&e) == nil {
+		c.needs(e)
+	}
+	if c.met++; c.met%comparedEvery == 0 && c.newest > math.MinInt64 {
+		c.found, err = c.upTo(c.newest - openSpans)
+	}
+	return err
+}
+
+// Ends compares what is left.
+func (c *shownCheck) Ends() (*domain.ChainBreak, error) {
+	if c.found != nil {
+		return c.found, nil
+	}
+	return c.upTo(math.MaxInt64)
 }
 
 func (c *shownCheck) needs(e domain.AuditEntry) {

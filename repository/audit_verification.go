@@ -92,11 +92,31 @@ func (t *tx) NewestVerification() (domain.AuditVerification, error) {
 	return t.newestVerification("true")
 }
 
+// EndedVerification gives the last verification that ended. It answers
+// domain.ErrNotFound when there was none.
+func (t *tx) EndedVerification() (domain.AuditVerification, error) {
+	return t.newestVerification("NOT running")
+}
+
+// LockEndedVerification gives the last verification that ended, to be saved.
+func (t *tx) LockEndedVerification() (domain.AuditVerification, error) {
+	v, err := t.EndedVerification()
+	if err != nil {
+		return v, err
+	}
+	row, err := lockOne[verificationRow](t, lockVerification, "id = ?", v.ID)
+	if err != nil {
+		return v, err
+	}
+	t.took(lockVerification, row.ID)
+	return t.verificationFromRow(row)
+}
+
 // LastVerified says how far the audit was verified by the last verification
 // that ended. It answers domain.ErrNotFound when there was none, or when that
 // one found something: whatever comes after begins with the first entry.
 func (t *tx) LastVerified() (domain.AuditVerified, error) {
-	v, err := t.newestVerification("NOT running")
+	v, err := t.EndedVerification()
 	if err == nil && v.State != domain.VerificationHeld {
 		err = domain.ErrNotFound
 	}

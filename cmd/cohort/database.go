@@ -58,6 +58,7 @@ type office struct {
 	store     *repository.Store
 	keys      *keyring.Ring
 	passwords *keyring.Passwords
+	kept      *keyring.Checkpoints
 	desks     *desks.Desks
 }
 
@@ -122,9 +123,10 @@ func (d database) officeOf(store *repository.Store, keys *keyring.Ring) (*office
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
+	kept := keyring.NewCheckpoints(d.checkpointsPath(), keys)
 	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New, Feed: ical.WriteFeed,
-		Checkpoints: keyring.NewCheckpoints(d.checkpointsPath(), keys)})
-	return &office{store: store, keys: keys, passwords: passwords, desks: p}, nil
+		Checkpoints: kept})
+	return &office{store: store, keys: keys, passwords: passwords, kept: kept, desks: p}, nil
 }
 
 // ready checks schema and keys before it touches the schema of a used database.

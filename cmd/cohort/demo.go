@@ -40,6 +40,7 @@ func (c demoCommand) Run(ctx context.Context, s streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.close()) }()
+	o.desks.Office.Demonstrate()
 	logins, err := seedDemo(ctx, o, c.Seed)
 	if err != nil {
 		return fmt.Errorf("the demonstration practice could not be made: %w", inWords(err))

@@ -9,6 +9,7 @@ import (
 
 	"cohort/practice"
 	desk "cohort/practice/office"
+	"cohort/shipping"
 )
 
 const (
@@ -18,12 +19,13 @@ const (
 )
 
 // keepHouse removes what has expired, now and every hour, finishes exports
-// that were cut off, reads who the clients are, and links and signs the audit
-// while it grows. When the context ends it does so once more; wait
+// that were cut off, reads who the clients are, and links, signs and ships the
+// audit while it grows. When the context ends it does so once more; wait
 // returns after that. Nothing that people do depends on it: what fails is
 // logged and tried again.
-func (o *office) keepHouse(ctx context.Context, mailing *desk.Mailing) (wait func()) {
+func (o *office) keepHouse(ctx context.Context, mailing *desk.Mailing, ships *shipping.Shipping) (wait func()) {
 	var under sync.WaitGroup
+	under.Go(func() { ships.Keep(ctx) })
 	under.Go(func() { every(ctx, housekeepingEvery, o.dropExpired) })
 	under.Go(func() { every(ctx, exportsEvery, o.finishExports) })
 	under.Go(func() { o.readDirectory(ctx) })
@@ -40,8 +42,14 @@ func (o *office) keepHouse(ctx context.Context, mailing *desk.Mailing) (wait fun
 			slog.Error("the audit is not verified", "error", err)
 		})
 	})
-	under.Go(func() { later(ctx, verifyEvery, o.verifyInTurn) })
-	return under.Wait
+	under.Go(func() {
+		o.verify(ctx, "at the start", o.desks.Office.VerifyAtStart)
+		later(ctx, verifyEvery, func(ctx context.Context) { o.verify(ctx, "of the day", o.desks.Office.VerifyInTurn) })
+	})
+	return func() {
+		under.Wait()
+		ships.Finish()
+	}
 }
 
 // every does something now and then again and again, until the context ends.
@@ -72,9 +80,9 @@ func later(ctx context.Context, pause time.Duration, do func(context.Context)) {
 	}
 }
 
-func (o *office) verifyInTurn(ctx context.Context) {
-	if err := o.desks.Office.VerifyInTurn(ctx); err != nil && ctx.Err() == nil {
-		slog.Error("the daily verification of the audit is not begun", "error", err)
+func (o *office) verify(ctx context.Context, when string, begin func(context.Context) error) {
+	if err := begin(ctx); err != nil && ctx.Err() == nil {
+		slog.Error("a verification of the audit is not begun", "verification", when, "error", err)
 	}
 }
 

@@ -148,7 +148,7 @@ func (r *running) get(path string) (status int, body string) {
 	return answer.StatusCode, string(content)
 }
 
-const testPassword = "seven calm herons wade"
+const testPassword = "nine quiet lanterns drift"
 
 // addUser adds a person at the command line.
 func addUser(t *testing.T, email string, where ...string) ended {

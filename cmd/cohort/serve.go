@@ -35,6 +35,7 @@ type server struct {
 	LogFormat      string   `name:"log-format" env:"COHORT_LOG_FORMAT" enum:"text,json" default:"text" help:"Log format on standard error (text, json)."`
 	LogLevel       string   `name:"log-level" env:"COHORT_LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"The least that is logged (debug, info, warn, error)."`
 	letters
+	shippedTo
 }
 
 // Run serves until it is told to stop.
@@ -42,6 +43,9 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	c.startLog(s.err)
 	if c.Connections < 0 || c.Connections > mostConnections {
 		return fmt.Errorf("--db-connections: %d is not between 1 and %d", c.Connections, mostConnections)
+	}
+	if err := c.elsewhere(c.Data); err != nil {
+		return err
 	}
 	listener, err := c.listen(ctx) // before the database: a taken port changes nothing
 	if err != nil {
@@ -112,8 +116,12 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 		config.ResetByMail = true
 		o.desks.Office.SendMail()
 	}
+	ships, err := c.shipping(o)
+	if err != nil {
+		return err
+	}
 	background, stopBackground := context.WithCancel(context.WithoutCancel(ctx))
-	houseKept := o.keepHouse(background, mailing)
+	houseKept := o.keepHouse(background, mailing, ships)
 	server := api.New(o.desks, config)
 	web := server.HTTP()
 	web.ErrorLog = slog.NewLogLogger(slog.Default().Handler(), slog.LevelDebug) // clients that hang up

@@ -110,25 +110,32 @@ func (desk *Desk) VerifyAudit(ctx context.Context, by domain.Actor, shipped Know
 	if err != nil {
 		return v, err
 	}
-	return v, desk.found(ctx, v, func(tx practice.Tx) error { return tx.CreateVerification(v) })
+	return v, desk.found(ctx, v, practice.Tx.CreateVerification)
 }
 
 // found keeps what a verification found, with its entry in the audit. A broken
 // audit may take no more entries: the finding counts more.
-func (desk *Desk) found(ctx context.Context, v domain.AuditVerification, keep func(practice.Tx) error) error {
+func (desk *Desk) found(ctx context.Context, v domain.AuditVerification, keep func(practice.Tx, domain.AuditVerification) error) error {
+	keepIt := func(tx practice.Tx) error {
+		before, err := tx.EndedVerification()
+		if err := ignoring(err, domain.ErrNotFound); err != nil {
+			return err
+		}
+		return keep(tx, v.After(before))
+	}
 	d := desk.verifying(v.By)
 	d.Note(noteEntries, v.Reached.Place)
 	if v.Break != nil {
 		d.Note(noteBreak, *v.Break)
 	}
 	err := desk.store.Write(ctx, func(tx practice.Tx) error {
-		if err := keep(tx); err != nil {
+		if err := keepIt(tx); err != nil {
 			return err
 		}
 		return d.AppendAs(tx, domain.Read)
 	})
 	if err != nil && v.Break != nil {
-		return desk.store.Write(ctx, keep)
+		return desk.store.Write(ctx, keepIt)
 	}
 	return err
 }
@@ -156,6 +163,21 @@ const verificationLookEvery = 5 * time.Second
 
 // wholeEvery is how often the whole audit is verified, at the least.
 const wholeEvery = 24 * time.Hour
+
+// VerifyAtStart lets the whole audit be verified because a server starts: what
+// was done to it while none ran is found then. A new one has nothing to verify.
+func (desk *Desk) VerifyAtStart(ctx context.Context) error {
+	people := 0
+	err := desk.store.Read(ctx, func(tx practice.Tx) (err error) {
+		people, err = tx.CountUsers()
+		return err
+	})
+	if err != nil || people == 0 {
+		return err
+	}
+	_, err = desk.StartVerification(ctx, domain.Operator("verification at start"), true)
+	return err
+}
 
 // VerifyInTurn lets the whole audit be verified when that was not begun for a
 // day, at any server.
@@ -196,13 +218,13 @@ func (desk *Desk) RunVerification(ctx context.Context) error {
 	if err != nil || v.State != domain.VerificationRunning {
 		return err
 	}
-	walked, err := desk.walk(ctx, v, nil, func(v domain.AuditVerification) error { return desk.saveVerification(ctx, v) })
+	walked, err := desk.walk(ctx, v, desk.shipped, func(v domain.AuditVerification) error { return desk.saveVerification(ctx, v) })
 	if err != nil {
 		rest, cancel := context.WithTimeout(context.WithoutCancel(ctx), practice.AuditTimeout)
 		defer cancel()
 		return errors.Join(err, desk.release(rest))
 	}
-	err = desk.found(ctx, walked, func(tx practice.Tx) error { return saveRunning(tx, walked) })
+	err = desk.found(ctx, walked, saveRunning)
 	if walked.Break != nil {
 		return errors.Join(Tampered{*walked.Break}, err)
 	}

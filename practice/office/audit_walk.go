@@ -37,7 +37,13 @@ func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, against
 	if n := len(expected.kept); n > 0 {
 		v.Checkpoint = &expected.kept[n-1]
 	}
-	last, found, err := follow(tx, v.From().AuditLink, expected, func(reached domain.AuditLink) error {
+	// A walk that goes on where another server ended has not met all entries.
+	shown := tx.ShownCheck(behindEntry(v.Behind))
+	indexHolds := shown.Ends
+	if v.Reached.Place > v.Behind.Place {
+		indexHolds = func() (*domain.ChainBreak, error) { return tx.ShownBreak(behindEntry(v.Behind)) }
+	}
+	last, found, err := follow(tx, v.From().AuditLink, expected, shown, func(reached domain.AuditLink) error {
 		v.Reached = reached
 		return told(v)
 	})
@@ -49,7 +55,7 @@ func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, against
 		func() (*domain.ChainBreak, error) { return unled(tx, v.Behind) },
 		func() (*domain.ChainBreak, error) { return emptied(tx, last) },
 		func() (*domain.ChainBreak, error) { return fault, nil },
-		func() (*domain.ChainBreak, error) { return tx.ShownBreak(behindEntry(v.Behind)) },
+		indexHolds,
 	} {
 		if found == nil {
 			if found, err = look(); err != nil {
@@ -69,7 +75,7 @@ const toldEvery = 10_000
 
 // follow walks from link to link and gives the last that fits, and the first
 // that does not.
-func follow(tx practice.Tx, behind domain.AuditLink, expected ends, reached func(domain.AuditLink) error) (domain.AuditLink, *domain.ChainBreak, error) {
+func follow(tx practice.Tx, behind domain.AuditLink, expected ends, shown domain.ShownCheck, reached func(domain.AuditLink) error) (domain.AuditLink, *domain.ChainBreak, error) {
 	if behind.Place > 0 {
 		found, err := tx.AuditLinkAt(behind.Place)
 		if err != nil && !errors.Is(err, domain.ErrNotFound) {
@@ -90,6 +96,9 @@ func follow(tx practice.Tx, behind domain.AuditLink, expected ends, reached func
 		}
 		if first != nil {
 			return errBroken
+		}
+		if err := shown.Meets(*e); err != nil {
+			return err
 		}
 		if link.Place%toldEvery == 0 {
 			return reached(link)

@@ -101,15 +101,15 @@ func whyNot(u domain.User) string {
 
 // newPassword checks a new password of a user and hashes it.
 func (desk *Desk) newPassword(practiceName string, user domain.User, field, password string) (string, error) {
-	if err := checkPassword(practiceName, user, field, password); err != nil {
+	if err := desk.checkPassword(practiceName, user, field, password); err != nil {
 		return "", err
 	}
 	return desk.hasher.Hash(domain.NormalPassword(password))
 }
 
-func checkPassword(practiceName string, user domain.User, field, password string) error {
+func (desk *Desk) checkPassword(practiceName string, user domain.User, field, password string) error {
 	var f domain.Faults
-	rule := domain.PasswordRule{Min: domain.MinPassword, Context: []string{practiceName, user.Name, user.Email}}
+	rule := domain.PasswordRule{Min: domain.MinPassword, Context: []string{practiceName, user.Name, user.Email}, Demonstration: desk.demonstration.Load()}
 	rule.Check(&f, field, password)
 	return f.Err()
 }

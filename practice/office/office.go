@@ -18,6 +18,7 @@ type Desk struct {
 	keys     Keys
 	hasher   PasswordHasher
 	outside  Checkpointer
+	shipped  Known         // what was shipped of it elsewhere, nil: nothing
 	asked    chan struct{} // somebody wants the audit verified
 	resets   chan resetRequest
 	told     chan noticeLetters
@@ -26,6 +27,8 @@ type Desk struct {
 	codes    Codes
 	// sendsMail says that letters are written.
 	sendsMail atomic.Bool
+	// demonstration says that nobody in the practice exists.
+	demonstration atomic.Bool
 }
 
 // New opens the desk. Without a place for checkpoints (nil), a tail of the
@@ -35,6 +38,14 @@ func New(p *practice.Practice, store practice.Store, keys Keys, hasher PasswordH
 		resets: make(chan resetRequest, resetsWaiting), told: make(chan noticeLetters, resetsWaiting),
 		letters: make(chan domain.Letter, resetsWaiting), passkeys: passkeys, codes: codes}
 }
+
+// HoldAgainst lets every verification hold the audit against what was shipped of
+// its checkpoints elsewhere. It comes before anybody verifies.
+func (desk *Desk) HoldAgainst(shipped Known) { desk.shipped = shipped }
+
+// Demonstrate says that the practice is the demonstration, in which everybody may
+// have its password.
+func (desk *Desk) Demonstrate() { desk.demonstration.Store(true) }
 
 // Keys is what use cases need of the keys file.
 type Keys interface {

@@ -56,7 +56,11 @@ func (desk *Desk) Notices(ctx context.Context, by domain.Actor) (told []ToldNoti
 		if err != nil {
 			return err
 		}
-		told, err = withAccesses(tx, by, notices)
+		if told, err = withAccesses(tx, by, notices); err != nil {
+			return err
+		}
+		finding, err := toldFinding(tx, by)
+		told = append(finding, told...)
 		return err
 	})
 	return told, err

@@ -77,7 +77,7 @@ func (desk *Desk) begun(ctx context.Context, said Setup) (u domain.User, wanted 
 	u = said.Admin.Trimmed()
 	u.Roles = []domain.Role{domain.Admin}
 	f.Join(u.Validate())
-	f.Join(checkPassword(wanted.PracticeName, u, "password", said.Password))
+	f.Join(desk.checkPassword(wanted.PracticeName, u, "password", said.Password))
 	if err := f.Err(); err != nil {
 		return u, wanted, err
 	}

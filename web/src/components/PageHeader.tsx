@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { titleArrived } from './arrival';
 import { NamesHidden } from './NamesHidden';
 import { visited } from './visits';
@@ -25,6 +25,9 @@ type Props = {
   actions?: ReactNode;
 };
 
+/** What stands below the head of a page that does not know of it. */
+export const BelowTitle = createContext<ReactNode>(null);
+
 /** The head of every page; also names the browser's tab. */
 export function PageHeader({ title, tab = title, nothing, sentence, awaited, over, ring, facts, actions }: Props) {
   useEffect(() => {
@@ -32,32 +35,36 @@ export function PageHeader({ title, tab = title, nothing, sentence, awaited, ove
     if (!nothing) visited(location.pathname, title);
   }, [title, tab, nothing]);
   useEffect(titleArrived, []);
+  const below = useContext(BelowTitle);
   return (
-    <header className={s.header} data-page-header>
-      {ring && <div className={s.ring}>{ring}</div>}
-      <div className={s.words}>
-        <NamesHidden />
-        {over && <p className={s.over}>{over}</p>}
-        <h1 tabIndex={-1} data-page-title>
-          {title}
-        </h1>
-        {(sentence || awaited) && <p className={awaited ? `${s.sentence} ${s.awaited}` : s.sentence}>{sentence}</p>}
-        {facts && (
-          <dl className={s.facts}>
-            {facts.map((f) => (
-              <div key={f.label}>
-                <dt>{f.label}</dt>
-                <dd>{f.value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </div>
-      {actions && (
-        <div className={s.actions} data-noprint>
-          {actions}
+    <>
+      <header className={s.header} data-page-header>
+        {ring && <div className={s.ring}>{ring}</div>}
+        <div className={s.words}>
+          <NamesHidden />
+          {over && <p className={s.over}>{over}</p>}
+          <h1 tabIndex={-1} data-page-title>
+            {title}
+          </h1>
+          {(sentence || awaited) && <p className={awaited ? `${s.sentence} ${s.awaited}` : s.sentence}>{sentence}</p>}
+          {facts && (
+            <dl className={s.facts}>
+              {facts.map((f) => (
+                <div key={f.label}>
+                  <dt>{f.label}</dt>
+                  <dd>{f.value}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </div>
-      )}
-    </header>
+        {actions && (
+          <div className={s.actions} data-noprint>
+            {actions}
+          </div>
+        )}
+      </header>
+      {below}
+    </>
   );
 }

@@ -115,6 +115,7 @@ const named: Record<Action, string> = {
   'waitlist.return': 'put a client back on the waitlist',
   'audit.read': 'looked at the audit',
   'audit.verify': 'verified the audit',
+  'audit.acknowledge': 'looks after what the verification of the audit found',
   'audit.export': 'exported the audit',
   'audit.begin_checkpoints': 'began the checkpoints of the audit anew',
   'rows.refuse': 'refused a row that was not written by the server',

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { usePerson } from '@/api/useLogin';
 import { Card, List, ListRow } from '@/components/Card';
 import { StateChip } from '@/components/Chip';
 import { done, failed } from '@/components/notices';
+import { ReasonDialog } from '@/components/ReasonDialog';
 import { momentIn, ownZone } from '@/format/dates';
 import { rolesWords } from '@/format/words';
 import { Controls } from '@/theme/Controls';
 import { noticeWords } from './noticeWords';
-import { noticesQuery, proposalsQuery, useAnswer, useDecide, useSeen, type RoleProposal, type SecurityNotice } from './noticeQueries';
+import { noticesQuery, proposalsQuery, useAnswer, useDecide, useLookAfter, useSeen, type RoleProposal, type SecurityNotice } from './noticeQueries';
 import s from './SecurityNotices.module.css';
 
 /** What was done to one's account and waits for an answer, what others are told
@@ -22,12 +24,20 @@ export function SecurityNotices() {
   const proposals = useQuery({ ...proposalsQuery, enabled: may('role_proposals.decide') });
   const all = notices.data ?? [];
   const asked = all.filter((n) => n.asked);
-  const told = all.filter((n) => !n.asked);
+  const broken = all.find((n) => n.kind === 'audit_broken');
+  const told = all.filter((n) => !n.asked && n !== broken);
   const waiting = proposals.data ?? [];
   if (all.length + waiting.length === 0) return null;
   return (
     <Controls>
       <div className={s.notices}>
+        {broken && (
+          <Card title="The audit" outside flush>
+            <List label="The audit">
+              <Broken notice={broken} />
+            </List>
+          </Card>
+        )}
         {asked.length > 0 && (
           <Card title="Was this agreed?" aside={asked.length} outside flush>
             <List label="Was this agreed?">
@@ -57,6 +67,44 @@ export function SecurityNotices() {
         )}
       </div>
     </Controls>
+  );
+}
+
+/** Stays until a verification finds nothing, or an administrator looks after it. */
+function Broken({ notice: n }: { notice: SecurityNotice }) {
+  const [asking, setAsking] = useState(false);
+  const lookAfter = useLookAfter();
+  const { title, detail } = noticeWords(n);
+  return (
+    <ListRow
+      plain
+      title={
+        <>
+          <StateChip tone="late">alarm</StateChip> {title}
+        </>
+      }
+      detail={
+        <>
+          {detail} Found {when(n.at)} by the {n.byName}.
+          <span className={s.buttons}>
+            <Link to="/audit">Open the audit</Link>
+            <Button size="compact-sm" onClick={() => setAsking(true)}>
+              I look after it
+            </Button>
+          </span>
+          <ReasonDialog
+            opened={asking}
+            title="The audit was tampered with"
+            confirm="I look after it"
+            keep="Not yet"
+            onConfirm={(reason) => lookAfter.mutateAsync(reason).then(() => done('The administrators are told no more of this'))}
+            onClose={() => setAsking(false)}
+          >
+            What happened, or who finds out? It is told again when something else is found.
+          </ReasonDialog>
+        </>
+      }
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import type { Role } from '@/api/login';
 import { useMay } from '@/api/me';
 import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
-import { PageHeader } from '@/components/PageHeader';
+import { BelowTitle, PageHeader } from '@/components/PageHeader';
 import { NotThere } from '@/components/States';
 import { days } from './days';
 import { LicenseNote } from './LicenseNote';
@@ -18,8 +18,9 @@ const SecurityNotices = lazy(async () => ({ default: (await import('./SecurityNo
 export const TodayPage = () => (
   <>
     <LicenseNote />
-    <Told />
-    <Day of={usePerson().role} />
+    <BelowTitle.Provider value={<Told />}>
+      <Day of={usePerson().role} />
+    </BelowTitle.Provider>
   </>
 );
 

@@ -28,6 +28,9 @@ function useReread() {
 
 export const useSeen = () => useMutation({ mutationFn: (id: string) => ok(client.POST('/api/v1/security-notices/{id}/seen', { params: { path: { id } } })), onSuccess: useReread() });
 
+export const useLookAfter = () =>
+  useMutation({ mutationFn: (reason: string) => ok(client.POST('/api/v1/audit/finding/acknowledge', { body: { reason } })), onSuccess: useReread() });
+
 export const useAnswer = () =>
   useMutation({
     mutationFn: ({ id, answer }: { id: string; answer: 'agreed' | 'not_asked_for' }) => ok(client.POST('/api/v1/security-notices/{id}/answer', { params: { path: { id } }, body: { answer } })),

@@ -26,6 +26,8 @@ export function noticeWords(n: SecurityNotice): { title: string; detail: string 
       return { title: `${n.byName} removed ${whose} second factors`, detail: '' };
     case 'not_asked_for':
       return { title: `${n.userName} did not ask for what ${n.after ?? 'somebody'} did to their account`, detail: 'The logins that came of it are ended. Speak with both, and look into the audit.' };
+    case 'audit_broken':
+      return { title: 'The audit was tampered with', detail: `${n.after ?? ''}.` };
     case 'emergency_access':
       return { title: `${n.userName} opened ${n.access?.clientCode ?? 'a record'} in an emergency`, detail: [n.access && `${groundWords[n.access.ground]}.`, n.access?.reason].filter(Boolean).join(' ') };
   }
