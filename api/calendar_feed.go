@@ -81,7 +81,7 @@ func (s *Server) serveCalendarFeed(c echo.Context) error {
 	}
 	file, err := working(func(work func() error) error {
 		return s.lanes.feeds.do(ctx, domain.Neighborhood(stranger(ctx).Address), work)
-	}, func() ([]byte, error) { return s.desks.CalendarFeed(ctx, stranger(ctx), secret) })
+	}, func() ([]byte, error) { return s.feedOf(ctx, secret) })
 	if err != nil {
 		return err
 	}
@@ -94,6 +94,15 @@ func (s *Server) serveCalendarFeed(c echo.Context) error {
 	}
 	h.Set(echo.HeaderContentDisposition, `inline; filename="groups.ics"`)
 	return c.Blob(http.StatusOK, "text/calendar; charset=utf-8", file)
+}
+
+// feedOf gives the file that a secret opens.
+func (s *Server) feedOf(ctx context.Context, secret string) ([]byte, error) {
+	by, feed, err := s.desks.Office.OpenCalendarFeed(ctx, stranger(ctx), secret)
+	if err != nil {
+		return nil, err
+	}
+	return s.desks.Program.CalendarFeed(ctx, by, feed)
 }
 
 // feedTag is the same for the same bytes. Compression makes others of them, so

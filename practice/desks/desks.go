@@ -20,8 +20,6 @@ type Desks struct {
 	Billing  *billing.Desk
 	Program  *program.Desk
 	Intake   *intake.Desk
-	// writeFeed makes the file of a calendar feed.
-	writeFeed FeedWriter
 }
 
 // Outside is what the desks need from outside.
@@ -37,7 +35,7 @@ type Outside struct {
 	// Writers make the files of exports; without them nothing can be exported.
 	Writers billing.NewBatchWriter
 	// Feed makes the files of calendar feeds; without it there are none.
-	Feed FeedWriter
+	Feed program.FeedWriter
 	// Checkpoints is where the ends of the audit are kept, nil for nowhere.
 	Checkpoints office.Checkpointer
 }
@@ -45,7 +43,7 @@ type Outside struct {
 // Open opens every desk.
 func Open(o Outside) *Desks {
 	p := practice.New(o.Store, o.Keys, o.Now)
-	groups := program.New(p)
+	groups := program.New(p, o.Feed)
 	return &Desks{
 		Practice: p,
 		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Passkeys, o.Codes, o.Checkpoints),
@@ -53,7 +51,5 @@ func Open(o Outside) *Desks {
 		Billing:  billing.New(p, o.Store, o.Writers),
 		Program:  groups,
 		Intake:   intake.New(p, groups),
-
-		writeFeed: o.Feed,
 	}
 }

@@ -1,9 +1,9 @@
 package program
 
 import (
+	"bytes"
 	"context"
 	"errors"
-	"time"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -39,15 +39,23 @@ func (desk *Desk) Calendar(ctx context.Context, by domain.Actor, span program.Ca
 	return c, err
 }
 
-// FeedSessions gives the sessions of an actor's calendar feed.
-func (desk *Desk) FeedSessions(ctx context.Context, by domain.Actor, now time.Time) (sessions []program.CalendarSession, err error) {
+// CalendarFeed gives the file of an actor's calendar feed: what they lead.
+func (desk *Desk) CalendarFeed(ctx context.Context, by domain.Actor, feed domain.CalendarFeed) ([]byte, error) {
+	if desk.writeFeed == nil {
+		return nil, domain.ErrNotFound
+	}
 	of := program.CalendarFilter{LeaderID: by.UserID, CalledOff: true}
-	of.From, of.To = program.FeedSpan(now)
-	err = desk.Look(ctx, by, domain.ReadCalendar, func(tx practice.Tx, scope domain.Scope) (err error) {
-		sessions, err = calendarSessions(tx, by, scope, of)
+	of.From, of.To = program.FeedSpan(desk.Now())
+	f := program.Feed{MadeAt: feed.MadeAt, Names: feed.Names}
+	if err := desk.Look(ctx, by, domain.ReadCalendar, func(tx practice.Tx, scope domain.Scope) (err error) {
+		f.Sessions, err = calendarSessions(tx, by, scope, of)
 		return err
-	})
-	return sessions, err
+	}); err != nil {
+		return nil, err
+	}
+	var file bytes.Buffer
+	err := desk.writeFeed(&file, f)
+	return file.Bytes(), err
 }
 
 func calendarSessions(tx practice.Tx, by domain.Actor, scope domain.Scope, of program.CalendarFilter) ([]program.CalendarSession, error) {

@@ -3,10 +3,21 @@
 // session charges for it.
 package program
 
-import "cohort/practice"
+import (
+	"io"
+
+	"cohort/domain/program"
+	"cohort/practice"
+)
 
 // Desk is where groups are planned and led.
-type Desk struct{ *practice.Practice }
+type Desk struct {
+	*practice.Practice
+	writeFeed FeedWriter
+}
 
-// New opens the desk.
-func New(p *practice.Practice) *Desk { return &Desk{p} }
+// FeedWriter makes the file of a calendar feed.
+type FeedWriter func(io.Writer, program.Feed) error
+
+// New opens the desk. Without a writer (nil) there are no calendar feeds.
+func New(p *practice.Practice, feeds FeedWriter) *Desk { return &Desk{p, feeds} }

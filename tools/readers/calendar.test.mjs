@@ -42,3 +42,13 @@ test('ical.js shows the name as it was typed', () => {
   assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), want.name);
   assert.equal(calendar.getFirstPropertyValue('name'), want.name);
 });
+
+test("ical.js sees a leader's feed as it is meant: what, when, how often changed, and what was called off", () => {
+  const feed = new ICAL.Component(ICAL.parse(of('leader.ics')));
+  for (const zone of feed.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
+  const got = feed.getAllSubcomponents('vevent').map((v) => {
+    const e = new ICAL.Event(v);
+    return { end: utc(e.endDate), sequence: e.sequence, start: utc(e.startDate), status: v.getFirstPropertyValue('status'), title: e.summary, uid: e.uid };
+  });
+  assert.deepEqual(got, JSON.parse(of('leader.json')));
+});

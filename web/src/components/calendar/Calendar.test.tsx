@@ -23,7 +23,7 @@ const key = (name: RegExp, ...keys: string[]) => keys.forEach((k) => fireEvent.k
 
 it('says of an event what there is to know', () => {
   draw();
-  expect(button(/^Anxiety/).getAttribute('aria-label')).toBe('Anxiety, 18:00 to 19:30, clash, Room 2 is taken');
+  expect(button(/^Anxiety/).textContent.replace(/\s+/g, ' ')).toBe('Anxiety Room 2 is taken clash, 18:00 to 19:30');
 });
 
 it('carries an event by keys, says where it is and what stands against it, and asks the page', () => {

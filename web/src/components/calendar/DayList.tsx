@@ -1,7 +1,7 @@
 import { longDayIn } from '@/format/dates';
 import type { CalendarProps } from './Calendar';
 import { eventsOn } from './calendar';
-import { eventWords, told } from './eventWords';
+import { told } from './eventWords';
 import { EventText } from './WeekGrid';
 import s from './DayList.module.css';
 
@@ -27,7 +27,7 @@ export function DayList({ days, ...p }: CalendarProps & { days: string[] }) {
             )}
             {events.length === 0 && !special && <p className="quiet">Nothing today.</p>}
             {events.map((e) => (
-              <button key={e.id} type="button" data-print className={`${s.listEvent} ${s[e.state]}`} aria-label={eventWords(e)} onClick={() => p.onOpen(e)}>
+              <button key={e.id} type="button" data-print className={`${s.listEvent} ${s[e.state]}`} onClick={() => p.onOpen(e)}>
                 <time>
                   {told(e.from)}
                   <small>{told(e.to)}</small>

@@ -2,7 +2,7 @@ import { longDayIn, weekdayIn } from '@/format/dates';
 import type { CalendarProps } from './Calendar';
 import { eventsOn } from './calendar';
 import { monthOf } from './calendarDays';
-import { brief, eventWords } from './eventWords';
+import { brief, eventWords, stateWords } from './eventWords';
 import s from './MonthGrid.module.css';
 
 const most = 3;
@@ -36,8 +36,9 @@ export function MonthGrid(p: CalendarProps) {
                   </button>
                   {special && <span className={s.specialName}>{special.name}</span>}
                   {shown.map((e) => (
-                    <button key={e.id} type="button" data-print className={`${s.line} ${s[e.state]}`} title={eventWords(e)} aria-label={eventWords(e)} onClick={() => p.onOpen(e)}>
+                    <button key={e.id} type="button" data-print className={`${s.line} ${s[e.state]}`} title={eventWords(e)} onClick={() => p.onOpen(e)}>
                       <span>{brief(e.from)}</span> {e.title}
+                      {stateWords[e.state] && <span className="unseen">, {stateWords[e.state]}</span>}
                     </button>
                   ))}
                   {events.length > shown.length && (

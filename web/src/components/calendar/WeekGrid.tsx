@@ -3,7 +3,7 @@ import { longDayIn, weekdayIn } from '@/format/dates';
 import { count } from '@/format/words';
 import type { CalendarProps } from './Calendar';
 import { eventsOn, hoursShown, layOut, neighbor, type CalendarEvent, type Laid } from './calendar';
-import { brief, eventWords, groupsOf, slotWords, spanWords, stateWords } from './eventWords';
+import { brief, groupsOf, slotWords, spanWords, stateWords, unseenWords } from './eventWords';
 import { useCarry, type Carried } from './useCarry';
 import s from './WeekGrid.module.css';
 
@@ -71,7 +71,6 @@ export function WeekGrid({ days, ...p }: CalendarProps & { days: string[] }) {
                     className={[s.event, s[l.event.state], carried?.event.id === l.event.id && s.lifted, l.event.movable && p.onMove && s.movable].filter(Boolean).join(' ')}
                     style={place(l)}
                     tabIndex={l.event.id === tabStop ? 0 : -1}
-                    aria-label={eventWords(l.event)}
                     aria-keyshortcuts={l.event.movable && p.onMove ? 'M' : undefined}
                     onFocus={() => setAt(l.event.id)}
                     onBlur={put}
@@ -85,6 +84,7 @@ export function WeekGrid({ days, ...p }: CalendarProps & { days: string[] }) {
                     <span className={s.eventText}>
                       <EventText event={l.event} />
                     </span>
+                    <span className="unseen"> {unseenWords(l.event)}</span>
                   </button>
                 ))}
                 {day === p.today && p.now !== undefined && p.now >= hours[0] * 60 && p.now <= hours[1] * 60 && <i className={s.nowLine} style={{ top: row(p.now) }} aria-hidden />}
@@ -117,9 +117,9 @@ function DayHead({ day, p }: { day: string; p: CalendarProps }) {
 /** The title, then as much as fits. */
 export const EventText = ({ event: e }: { event: CalendarEvent }) => (
   <>
-    <b>{e.title}</b>
-    {(e.note || stateWords[e.state]) && <span className={`${s.note} ${s[`${e.state}Note`] ?? ''}`}>{e.note ?? stateWords[e.state]}</span>}
-    {e.lines?.map((line) => <span key={line}>{line}</span>)}
+    <b>{e.title}</b>{' '}
+    {(e.note ?? stateWords[e.state]) && <span className={`${s.note} ${s[`${e.state}Note`] ?? ''}`}>{e.note ?? stateWords[e.state]}</span>}
+    {e.lines?.map((line) => <span key={line}> {line}</span>)}
   </>
 );
 

@@ -13,8 +13,11 @@ export const brief = (minute: number) => told(minute).replace(/:00(?=\s[AP]M)/, 
 /** `18:00 to 19:30` */
 export const spanWords = ({ from, to }: { from: number; to: number }) => `${told(from)} to ${told(to)}`;
 
-/** An event for whoever listens: `Anxiety skills, 18:00 to 19:30, week 6 of 8, clash, Room 2 is taken until 19:00`. */
-export const eventWords = (e: CalendarEvent) => [e.title, spanWords(e), ...(e.lines ?? []), e.note?.startsWith(stateWords[e.state]) ? '' : stateWords[e.state], e.note].filter(Boolean).join(', ');
+/** What stands where for whoever listens, behind what is shown: `clash, 18:00 to 19:30`. */
+export const unseenWords = (e: CalendarEvent) => [e.note && !e.note.startsWith(stateWords[e.state]) && stateWords[e.state], spanWords(e)].filter(Boolean).join(', ');
+
+/** An event in one line: `Anxiety skills, 18:00 to 19:30, Room 2 is taken until 19:00, week 6 of 8`. */
+export const eventWords = (e: CalendarEvent) => [e.title, spanWords(e), e.note ?? stateWords[e.state], ...(e.lines ?? [])].filter(Boolean).join(', ');
 
 /** A place for whoever listens: `Wednesday, November 25, 18:00`. */
 export const slotWords = (to: Slot) => `${longDayIn(`${to.day}T00:00:00Z`, 'UTC')}, ${told(to.from)}`;

@@ -2,6 +2,7 @@ import { PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, ok } from '@/api/client';
+import { useMay } from '@/api/me';
 import { asProblem } from '@/api/problem';
 import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
@@ -9,14 +10,16 @@ import { Form, focusFirstWrong } from '@/components/Form';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import s from './AccountPage.module.css';
+import { CalendarFeedCard } from './CalendarFeedCard';
 import { FactorsCard } from './FactorsCard';
 import { NewPassword } from './NewPassword';
 import { OwnLogins } from './OwnLogins';
 
-/** How one signs in: the password, what one has besides it, and where one is
-    signed in. */
+/** How one signs in: the password, what one has besides it, where one is signed
+    in, and the link of one's calendar. */
 export function AccountPage() {
   const person = usePerson();
+  const may = useMay();
   const [current, setCurrent] = useState('');
   const [wanted, setWanted] = useState('');
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -42,6 +45,7 @@ export function AccountPage() {
       <div className={s.narrow}>
         <FactorsCard />
         <OwnLogins />
+        {may('calendar_feed.read') && <CalendarFeedCard />}
         <Card title="Password" aside="Changing it signs you out everywhere else">
           <Form
             submit="Change password"

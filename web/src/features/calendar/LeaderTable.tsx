@@ -1,5 +1,5 @@
 import { eventsOn, type CalendarEvent } from '@/components/calendar/calendar';
-import { eventWords, stateWords, told } from '@/components/calendar/eventWords';
+import { spanWords, stateWords } from '@/components/calendar/eventWords';
 import { longDayIn, weekdayIn } from '@/format/dates';
 import { loadOf } from './calendarEvents';
 import s from './LeaderTable.module.css';
@@ -44,10 +44,8 @@ export function LeaderTable({ label, days, today, leaders, onOpen, onDay }: Prop
                 return (
                   <td key={day} data-empty={events.length === 0 || undefined} data-day={`${longDayIn(`${day}T00:00:00Z`, 'UTC')}`}>
                     {events.map((e) => (
-                      <button key={e.id} type="button" data-print className={`${s.event} ${s[e.state]}`} aria-label={eventWords(e)} onClick={() => onOpen(e)}>
-                        <span>
-                          {told(e.from)} to {told(e.to)}
-                        </span>
+                      <button key={e.id} type="button" data-print className={`${s.event} ${s[e.state]}`} onClick={() => onOpen(e)}>
+                        <span>{spanWords(e)}</span>
                         <b>{e.title}</b>
                         {(e.note ?? stateWords[e.state]) && <span className={s.state}>{e.note ?? stateWords[e.state]}</span>}
                       </button>
