@@ -12,7 +12,6 @@ const search = (page) => Object.fromEntries(new URL(page.url()).searchParams);
 at('therapist', 'the week leads to a session, keys to the month', [], async ({ page }, look) => {
   await page.goto('/calendar');
   await groups(page).first().waitFor();
-  await look('the week');
   await page.keyboard.press('m');
   const month = page.getByRole('table', { name: /^Groups, / });
   await month.waitFor();
