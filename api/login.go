@@ -35,6 +35,7 @@ type SignInPage struct {
 	DemoLogins   []DemoLogin `json:"demoLogins" doc:"Only in a demonstration practice"`
 	ResetByMail  bool        `json:"resetByMail" doc:"Who forgot the password may ask for a link by mail"`
 	Passkeys     bool        `json:"passkeys" doc:"At this address there can be passkeys"`
+	Provider     string      `json:"provider,omitempty" doc:"What people call the identity provider at which they may sign in; absent where there is none"`
 	Setup        bool        `json:"setup" doc:"The practice waits for its first administrator"`
 }
 
@@ -84,7 +85,8 @@ func (s *Server) enterAnew(ctx context.Context, b Browser, v office.SignedIn, er
 
 func (s *Server) signInPage(ctx context.Context, _ *nothing) (*answer[SignInPage], error) {
 	name, setup, err := s.desks.Office.SignInPage(ctx)
-	return plain(SignInPage{PracticeName: name, DemoLogins: filled(s.config.DemoLogins), Setup: setup, Passkeys: s.siteOf(ctx).Host != "", ResetByMail: s.config.ResetByMail}), err
+	return plain(SignInPage{PracticeName: name, DemoLogins: filled(s.config.DemoLogins), Setup: setup, Passkeys: s.siteOf(ctx).Host != "", ResetByMail: s.config.ResetByMail,
+		Provider: s.desks.Office.ProviderName()}), err
 }
 
 type signInInput struct {

@@ -19,6 +19,7 @@ import (
 // or tries a password, and what asks.
 var doneEachTime = []string{"POST /auth/confirm", "POST /auth/confirm-challenges", "POST /auth/factor-offers", "POST /auth/factors", "POST /auth/invitation", "POST /auth/login",
 	"POST /auth/logout", "POST /auth/passkey", "POST /auth/passkey-challenges", "POST /auth/password", "POST /auth/password-reset-requests",
+	"POST /auth/provider", "POST /auth/provider-confirmations", "POST /auth/provider-connections", "POST /auth/provider-sign-ins",
 	"POST /auth/recovery-codes", "POST /auth/refresh", "POST /auth/second-factor", "POST /auth/setup", "POST /calendar/feed", "POST /clients/duplicates",
 	"POST /clients/search", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/clashes", "POST /find", "POST /leaders/clashes"}
 

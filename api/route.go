@@ -156,6 +156,12 @@ func addProof[In, Body any](s *Server, does verb, path string, action domain.Act
 // addPublic registers a route for people who have not signed in: there are
 // few, and all of them lead to signing in.
 func addPublic[In, Out any](s *Server, does verb, path, summary string, handle func(context.Context, *In) (*Out, error)) {
+	addPublicIn(s, does, path, summary, s.enterLane, handle)
+}
+
+// addPublicIn is addPublic for what waits in another lane.
+func addPublicIn[In, Out any](s *Server, does verb, path, summary string, lane func(ctx context.Context, device string, work func() error) error,
+	handle func(context.Context, *In) (*Out, error)) {
 	op := s.operation(does, path, summary)
 	op.Security = []map[string][]string{} // said to be none
 	s.list(does, Route{Path: base + path, ID: op.OperationID, Summary: summary, Public: true})
@@ -166,7 +172,7 @@ func addPublic[In, Out any](s *Server, does verb, path, summary string, handle f
 		if does.method == http.MethodGet {
 			return handle(ctx, in)
 		}
-		return working(func(work func() error) error { return s.enterLane(ctx, deviceIn(in), work) },
+		return working(func(work func() error) error { return lane(ctx, deviceIn(in), work) },
 			func() (*Out, error) { return handle(ctx, in) })
 	})
 	s.afterRoutes = append(s.afterRoutes, func() { s.describeAnswer(s.operationAt(op.Method, op.Path), labels{}) })

@@ -7,6 +7,7 @@ func (s *Server) allRoutes() {
 	s.loginRoutes()
 	s.loginListRoutes()
 	s.loginFactorRoutes()
+	s.providerRoutes()
 	s.factorRoutes()
 	s.secondFactorRoutes()
 	s.meRoutes()

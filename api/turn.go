@@ -16,6 +16,7 @@ type lanes struct {
 	feeds     *turns // calendar programs, by neighborhood
 	known     *turns // signing in where somebody has signed in before, by device
 	strangers *turns // signing in elsewhere, by neighborhood
+	elsewhere *turns // what waits for the identity provider, by device or neighborhood
 }
 
 // How much is worked on at once. Whoever asks for more waits, and whoever asks
@@ -29,6 +30,7 @@ func newLanes() lanes {
 		feeds:     newTurns(16, 4, 100),
 		known:     newTurns(32, 2, 50),
 		strangers: newTurns(1, 1, 500),
+		elsewhere: newTurns(32, 4, 50),
 	}
 }
 

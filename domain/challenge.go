@@ -24,7 +24,17 @@ const (
 	ToSignInAlone ChallengePurpose = "sign_in_alone" // with a passkey and nothing else
 	ToAddFactor   ChallengePurpose = "add_factor"
 	ToConfirm     ChallengePurpose = "confirm" // that it is still the same person
+
+	// What the identity provider answers.
+	ToSignInElsewhere  ChallengePurpose = "sign_in_elsewhere"
+	ToConnect          ChallengePurpose = "connect"
+	ToConfirmElsewhere ChallengePurpose = "confirm_elsewhere"
 )
+
+// Elsewhere says whether the identity provider answers it.
+func (p ChallengePurpose) Elsewhere() bool {
+	return p == ToSignInElsewhere || p == ToConnect || p == ToConfirmElsewhere
+}
 
 // Bounds of challenges.
 const (
@@ -32,6 +42,7 @@ const (
 	MaxChallengeTries = 5   // wrong answers, then one begins again
 	MaxChallenge      = 100 // characters of a token
 	MaxProof          = 40  // characters of a code as it is typed
+	MaxProviderCode   = 4096
 )
 
 // Open says whether the challenge may be answered for the purpose.

@@ -14,7 +14,7 @@ const ConfirmMinutes = 30
 // the person who signed in. Releases of records and psychotherapy notes stand
 // here when they come.
 var confirmed = []Action{
-	ChangePassword, AddFactor, RemoveFactor, MakeRecoveryCodes, MakeCalendarFeed,
+	ChangePassword, AddFactor, RemoveFactor, MakeRecoveryCodes, MakeCalendarFeed, ConnectIdentity, DisconnectIdentity,
 	CreateUser, UpdateUser, InviteUser, RemoveUserFactors,
 	UpdateSettings,
 	CreateExport, DownloadExport, ExportAudit,

@@ -12,6 +12,7 @@ const (
 	RenewLogin       Action = "self.renew"
 	AcceptInvitation Action = "self.accept_invitation"
 	AskForReset      Action = "self.ask_for_reset"
+	TakeGroups       Action = "self.take_groups" // the identity provider's groups changed somebody's roles
 	SetUpPractice    Action = "practice.set_up"
 )
 
@@ -38,6 +39,8 @@ const (
 	EndedByAdmin      = "ended_by_admin"
 	EndedByNotice     = "not_asked_for"
 	EndedByFactors    = "factors_removed"
+	EndedByIdentity   = "disconnected" // from the identity provider
+	EndedByGroups     = "no_role"
 )
 
 // The errors of signing in. A wrong password, an address that nobody signs in
@@ -72,6 +75,8 @@ type Login struct {
 	Emergencies []EmergencyAccess
 	// ConfirmedAt is when its person last proved who they are; signing in counts.
 	ConfirmedAt time.Time
+	// ProviderFactor says that the identity provider vouched for a second factor.
+	ProviderFactor bool
 	// LacksFactor says that its person must have a second factor and has none.
 	// It is found out with the login, and not kept.
 	LacksFactor bool

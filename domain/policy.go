@@ -46,6 +46,10 @@ const (
 	MakeCalendarFeed   Action = "calendar_feed.make"
 	RevokeCalendarFeed Action = "calendar_feed.revoke"
 
+	// Their account at the practice's identity provider.
+	ConnectIdentity    Action = "self.connect_identity"
+	DisconnectIdentity Action = "self.disconnect_identity"
+
 	// FindThings looks for anything at once. Each kind is found by whoever may
 	// list it, as far as they may.
 	FindThings Action = "things.find"
@@ -151,17 +155,19 @@ const (
 // Policy says who may do what, and how far. It is written for the owner of a
 // clinic to read; what it does not say is refused.
 var Policy = map[Action]map[Role]Reach{
-	ReadSelf:          {Admin: All, Therapist: All, Intake: All, Billing: All},
-	ChangePassword:    {Admin: All, Therapist: All, Intake: All, Billing: All},
-	SignOut:           {Admin: All, Therapist: All, Intake: All, Billing: All},
-	ListOwnLogins:     {Admin: All, Therapist: All, Intake: All, Billing: All},
-	EndOwnLogins:      {Admin: All, Therapist: All, Intake: All, Billing: All},
-	ConfirmSelf:       {Admin: All, Therapist: All, Intake: All, Billing: All},
-	ReadFactors:       {Admin: All, Therapist: All, Intake: All, Billing: All},
-	AddFactor:         {Admin: All, Therapist: All, Intake: All, Billing: All},
-	RemoveFactor:      {Admin: All, Therapist: All, Intake: All, Billing: All},
-	MakeRecoveryCodes: {Admin: All, Therapist: All, Intake: All, Billing: All},
-	FindThings:        {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ReadSelf:           {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ChangePassword:     {Admin: All, Therapist: All, Intake: All, Billing: All},
+	SignOut:            {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ListOwnLogins:      {Admin: All, Therapist: All, Intake: All, Billing: All},
+	EndOwnLogins:       {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ConfirmSelf:        {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ReadFactors:        {Admin: All, Therapist: All, Intake: All, Billing: All},
+	AddFactor:          {Admin: All, Therapist: All, Intake: All, Billing: All},
+	RemoveFactor:       {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ConnectIdentity:    {Admin: All, Therapist: All, Intake: All, Billing: All},
+	DisconnectIdentity: {Admin: All, Therapist: All, Intake: All, Billing: All},
+	MakeRecoveryCodes:  {Admin: All, Therapist: All, Intake: All, Billing: All},
+	FindThings:         {Admin: All, Therapist: All, Intake: All, Billing: All},
 	// A feed holds what its person leads: who leads nothing has none.
 	ReadCalendarFeed:   {Therapist: All},
 	MakeCalendarFeed:   {Therapist: All},
@@ -289,7 +295,7 @@ var Policy = map[Action]map[Role]Reach{
 // Actions lists everything that can be done, in order: what the policy names,
 // and what only the audit does.
 func Actions() []Action {
-	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, AskForReset, SetUpPractice, RestorePractice, VerifyAudit, ExportAudit, BeginCheckpoints, RefuseRow}, maps.Keys(Policy))
+	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, AskForReset, TakeGroups, SetUpPractice, RestorePractice, VerifyAudit, ExportAudit, BeginCheckpoints, RefuseRow}, maps.Keys(Policy))
 	slices.Sort(all)
 	return all
 }

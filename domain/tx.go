@@ -215,6 +215,13 @@ type factorTx interface {
 	// UseRecoveryCode marks an unused code of the person as used, and answers
 	// ErrNotFound when there is none.
 	UseRecoveryCode(user UserID, hash string, at time.Time) error
+	// IdentityOf gives the account with which a person is connected at the
+	// provider, and IdentityByHandle whose an account is.
+	IdentityOf(UserID) (Identity, error)
+	IdentityByHandle(handle string) (Identity, error)
+	AddIdentity(Identity) error  // ErrIdentityTaken; the user is locked
+	SaveIdentity(Identity) error // the user is locked
+	DropIdentity(UserID) error   // if there is one; the user is locked
 	CreateChallenge(Challenge) error
 	// TryChallenge counts a try, and gives the challenge with it.
 	TryChallenge(hash string) (Challenge, error)

@@ -14,7 +14,7 @@ import (
 // Rows is every row type, for the test that holds them against the schema.
 func Rows() []any {
 	return []any{
-		settingsRow{}, keyCheckRow{}, schemaStepRow{}, userRow{}, invitationRow{}, noticeRow{}, noticeReaderRow{}, proposalRow{}, emergencyRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{}, factorRow{}, recoveryCodeRow{}, challengeRow{}, calendarFeedRow{},
+		settingsRow{}, keyCheckRow{}, schemaStepRow{}, userRow{}, invitationRow{}, noticeRow{}, noticeReaderRow{}, proposalRow{}, emergencyRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{}, factorRow{}, recoveryCodeRow{}, challengeRow{}, identityRow{}, calendarFeedRow{},
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, shownRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, clientChangeRow{}, clientMergeRow{}, referralRow{}, referralEventRow{},
 		suitabilityRow{}, assessmentRow{}, assessmentChangeRow{}, riskFlagRow{}, disclosureRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
 		leaderRow{}, formerLeaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, attendanceRow{}, correctionRow{}, homeworkRow{}, returnRow{},

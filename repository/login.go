@@ -7,29 +7,30 @@ import (
 )
 
 type loginRow struct {
-	ID          domain.LoginID `gorm:"primaryKey"`
-	UserID      domain.UserID
-	CreatedAt   time.Time `gorm:"autoCreateTime:false"`
-	ActiveAt    time.Time
-	ExpiresAt   time.Time
-	EndedAt     *time.Time
-	EndReason   string
-	Address     string
-	Browser     domain.Browser
-	LinkBy      string
-	ConfirmedAt time.Time
+	ID             domain.LoginID `gorm:"primaryKey"`
+	UserID         domain.UserID
+	CreatedAt      time.Time `gorm:"autoCreateTime:false"`
+	ActiveAt       time.Time
+	ExpiresAt      time.Time
+	EndedAt        *time.Time
+	EndReason      string
+	Address        string
+	Browser        domain.Browser
+	LinkBy         string
+	ConfirmedAt    time.Time
+	ProviderFactor bool
 }
 
 func (loginRow) TableName() string { return "logins" }
 
 func loginToRow(l domain.Login) loginRow {
 	return loginRow{ID: l.ID, UserID: l.UserID, CreatedAt: l.CreatedAt, ActiveAt: l.ActiveAt, ExpiresAt: l.ExpiresAt, EndedAt: l.EndedAt, EndReason: l.EndReason,
-		Address: l.Address, Browser: l.Browser, LinkBy: l.LinkBy, ConfirmedAt: l.ConfirmedAt}
+		Address: l.Address, Browser: l.Browser, LinkBy: l.LinkBy, ConfirmedAt: l.ConfirmedAt, ProviderFactor: l.ProviderFactor}
 }
 
 func (r loginRow) login() domain.Login {
 	return domain.Login{ID: r.ID, UserID: r.UserID, CreatedAt: r.CreatedAt, ActiveAt: r.ActiveAt, ExpiresAt: r.ExpiresAt,
-		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address, Browser: r.Browser, LinkBy: r.LinkBy, ConfirmedAt: r.ConfirmedAt}
+		EndedAt: r.EndedAt, EndReason: r.EndReason, Address: r.Address, Browser: r.Browser, LinkBy: r.LinkBy, ConfirmedAt: r.ConfirmedAt, ProviderFactor: r.ProviderFactor}
 }
 
 type refreshTokenRow struct {
@@ -62,19 +63,19 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 // asks.
 func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.User, err error) {
 	of, needed, has := userRow{}, "", false
-	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address, l.link_by, l.confirmed_at,
+	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address, l.link_by, l.confirmed_at, l.provider_factor,
 		u.name, u.email, u.roles, u.licenses, u.specialties, u.training, u.npi, u.status, u.version, u.created_at, u.updated_at,
 		(SELECT second_factor_roles FROM settings WHERE id = 1), EXISTS (SELECT 1 FROM factors f WHERE f.user_id = u.id AND f.removed_at IS NULL)
 		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
 		return found.Scan(toID(&login.ID), toID(&login.UserID), &login.CreatedAt, &login.ExpiresAt, &login.EndedAt, &login.EndReason,
-			&login.Address, &login.LinkBy, &login.ConfirmedAt, &of.Name, &of.Email, &of.Roles, &of.Licenses, &of.Specialties, &of.Training, &of.NPI, &of.Status, &of.Version,
+			&login.Address, &login.LinkBy, &login.ConfirmedAt, &login.ProviderFactor, &of.Name, &of.Email, &of.Roles, &of.Licenses, &of.Specialties, &of.Training, &of.NPI, &of.Status, &of.Version,
 			&of.CreatedAt, &of.UpdatedAt, &needed, &has)
 	}}, notEnded(id, &login.Emergencies)); err != nil {
 		return domain.Login{}, domain.User{}, err
 	}
 	of.ID = login.UserID
 	user, err = userFromRow(of)
-	login.LacksFactor = !has && domain.Settings{SecondFactorRoles: rolesFrom(needed)}.NeedsSecondFactor(user.Roles)
+	login.LacksFactor = !has && !login.ProviderFactor && domain.Settings{SecondFactorRoles: rolesFrom(needed)}.NeedsSecondFactor(user.Roles)
 	return login, user, err
 }
 

@@ -36,6 +36,7 @@ type server struct {
 	LogLevel       string   `name:"log-level" env:"COHORT_LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"The least that is logged (debug, info, warn, error)."`
 	letters
 	shippedTo
+	elsewhere
 }
 
 // Run serves until it is told to stop.
@@ -115,6 +116,9 @@ func (c server) serve(ctx context.Context, s streams, listener net.Listener, o *
 	if mailing != nil {
 		config.ResetByMail = true
 		o.desks.Office.SendMail()
+	}
+	if err := c.useProvider(listener, o.desks.Office); err != nil {
+		return err
 	}
 	ships, err := c.shipping(o)
 	if err != nil {

@@ -74,15 +74,30 @@ const (
 	forRecovery     = "recovery code"
 )
 
-// begin signs a user in: a login, the first of its refresh tokens, an access
-// token, and a new name for the device.
+// entered is what is known of how somebody signs in, besides who they are.
+type entered struct {
+	providerFactor bool // the identity provider saw a second factor
+	unconfirmed    bool // nobody has asked them just now
+}
+
+// begin signs a user in who has just proved who they are.
 func (desk *Desk) begin(tx practice.Tx, d *practice.Deed, user domain.User) (SignedIn, error) {
+	return desk.beginAs(tx, d, user, entered{})
+}
+
+// beginAs signs a user in: a login, the first of its refresh tokens, an access
+// token, and a new name for the device.
+func (desk *Desk) beginAs(tx practice.Tx, d *practice.Deed, user domain.User, how entered) (SignedIn, error) {
 	d.By = user.At(d.By)
 	settings, err := tx.Settings()
 	if err != nil {
 		return SignedIn{}, err
 	}
 	login, token := domain.NewLogin(user.ID, d.By, d.Now), newToken()
+	login.ProviderFactor = how.providerFactor
+	if how.unconfirmed {
+		login.ConfirmedAt = time.Unix(0, 0).UTC()
+	}
 	refresh := login.Refresh(desk.keys.Blind(forRefresh, token), newToken(), settings.Idle(), d.Now)
 	linkBy, err := linkBehind(tx, user.ID)
 	if err != nil {

@@ -11,13 +11,17 @@ import (
 // beginOrAsk signs a user in whose password was right, or asks for their second
 // factor.
 func (desk *Desk) beginOrAsk(tx practice.Tx, d *practice.Deed, user domain.User, at domain.Site) (SignedIn, error) {
+	return desk.beginOrAskAs(tx, d, user, at, entered{})
+}
+
+func (desk *Desk) beginOrAskAs(tx practice.Tx, d *practice.Deed, user domain.User, at domain.Site, how entered) (SignedIn, error) {
 	all, err := tx.Factors(user.ID)
 	if err != nil {
 		return SignedIn{}, err
 	}
 	live := domain.LiveFactors(all)
 	if len(live) == 0 {
-		return desk.begin(tx, d, user)
+		return desk.beginAs(tx, d, user, how)
 	}
 	d.By = user.At(d.By)
 	asked, err := desk.ask(tx, user.ID, live, domain.ToSignIn, at, d.Now)

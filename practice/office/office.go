@@ -25,6 +25,8 @@ type Desk struct {
 	letters  chan domain.Letter // that wait to be sent
 	passkeys Passkeys
 	codes    Codes
+	provider Provider // nil for none
+	rules    domain.ProviderRules
 	// sendsMail says that letters are written.
 	sendsMail atomic.Bool
 	// demonstration says that nobody in the practice exists.

@@ -23,6 +23,11 @@ const signIn = createRoute({
   }),
   component: page(() => import('@/features/auth/SignInPage').then((m) => m.SignInPage)),
 });
+const provider = createRoute({
+  getParentRoute: () => root,
+  path: doors.provider,
+  component: page(() => import('@/features/auth/ProviderPage').then((m) => m.ProviderPage)),
+});
 const invitation = createRoute({
   getParentRoute: () => root,
   path: doors.invitation,
@@ -94,7 +99,7 @@ const pages = [
 
 export function newRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, invitation, setup, forgotten, newPassword, desk.addChildren(pages)]),
+    routeTree: root.addChildren([signIn, provider, invitation, setup, forgotten, newPassword, desk.addChildren(pages)]),
     context: { queries },
     defaultPreload: 'intent',
     // Preloading code is free; preloading data would write audit rows for

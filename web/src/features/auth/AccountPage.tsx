@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/PageHeader';
 import s from './AccountPage.module.css';
 import { CalendarFeedCard } from './CalendarFeedCard';
 import { FactorsCard } from './FactorsCard';
+import { IdentityCard } from './IdentityCard';
 import { NewPassword } from './NewPassword';
 import { OwnLogins } from './OwnLogins';
 
@@ -44,6 +45,7 @@ export function AccountPage() {
       <PageHeader title="Account" sentence={`How ${person.email} signs in.`} />
       <div className={s.narrow}>
         <FactorsCard />
+        <IdentityCard />
         <OwnLogins />
         {may('calendar_feed.read') && <CalendarFeedCard />}
         <Card title="Password" aside="Changing it signs you out everywhere else">

@@ -8,6 +8,7 @@ import { ProblemNote } from '@/components/ProblemNote';
 import { Pending } from '@/components/States';
 import { Controls } from '@/theme/Controls';
 import { wrongWords } from './factorWords';
+import { ConfirmElsewhere } from './ConfirmElsewhere';
 import { OtherWay } from './OtherWay';
 import { SecondStep, type Proof } from './SecondStep';
 import s from './ConfirmSelf.module.css';
@@ -34,6 +35,7 @@ export default function ConfirmSelf({ user }: { user: Person }) {
           It was a while ago that <b>{user.name}</b> signed in, and this is something to be sure of. It goes on right after, with all that you typed.
         </p>
         {!asked.data ? <Pending query={asked} /> : asked.data.challenge ? <SecondStep asked={{ kinds: asked.data.kinds ?? [], passkey: asked.data.passkey }} submit="Confirm" onProof={confirm} /> : <PasswordStep email={user.email} onPassword={(password) => confirm({ password })} />}
+        <ConfirmElsewhere />
         <OtherWay>
           <Button variant="subtle" onClick={() => settleConfirmation(false)}>
             Not now

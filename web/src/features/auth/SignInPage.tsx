@@ -27,6 +27,8 @@ export function SignInPage() {
       setup={page?.setup}
       because={because ? reasons[because as keyof typeof reasons] : undefined}
       passkeys={page?.passkeys}
+      provider={page?.provider}
+      wanted={wanted}
       onSignedIn={() => void router.navigate({ to: wanted, replace: true })}
     />
   );

@@ -4,6 +4,7 @@ import type { DemoLogin } from './DemoLogins';
 import { Door } from './Door';
 import { OtherWay } from './OtherWay';
 import { PendingSignOut } from './PendingSignOut';
+import { ProviderSignIn } from './ProviderSignIn';
 import { SignInForm } from './SignInForm';
 import s from './SignInSheet.module.css';
 
@@ -17,10 +18,14 @@ type Props = {
   because?: string;
   /** At this address there can be passkeys. */
   passkeys?: boolean;
+  /** What people call the identity provider, where there is one. */
+  provider?: string;
+  /** The address at which one wanted to be. */
+  wanted?: string;
 };
 
 /** The sign-in page as one sees it. */
-export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup, because, passkeys }: Props) {
+export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup, because, passkeys, provider, wanted }: Props) {
   return (
     <Door title="Sign in" over={practiceName}>
       {setup && (
@@ -37,6 +42,7 @@ export function SignInSheet({ onSignedIn, practiceName, demoLogins, setup, becau
         <PendingSignOut />
       </div>
       <SignInForm onSignedIn={onSignedIn} demoLogins={demoLogins} passkeys={passkeys} />
+      {provider && <ProviderSignIn name={provider} wanted={wanted} />}
       <OtherWay>
         <ButtonLink to="/forgotten" variant="subtle">
           Forgot the password?
