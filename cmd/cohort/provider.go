@@ -13,9 +13,9 @@ import (
 	desk "cohort/practice/office"
 )
 
-// elsewhere says at which identity provider people may sign in. Without one, they
+// provider says at which identity provider people may sign in. Without one, they
 // sign in here alone.
-type elsewhere struct {
+type provider struct {
 	Issuer       string            `name:"oidc-issuer" env:"COHORT_OIDC_ISSUER" placeholder:"https://…" help:"OpenID Connect provider at which people may sign in. Not given: none."`
 	Name         string            `name:"oidc-name" env:"COHORT_OIDC_NAME" placeholder:"NAME" help:"What people call it, on the button."`
 	ClientID     string            `name:"oidc-client-id" env:"COHORT_OIDC_CLIENT_ID" placeholder:"ID" help:"What the provider calls this practice."`
@@ -51,16 +51,16 @@ func (c server) useProvider(listener net.Listener, office *desk.Desk) error {
 	if rules.Roles != domain.RolesKept {
 		config.GroupsClaim = c.GroupsClaim
 	}
-	provider, err := oidc.New(config)
+	at, err := oidc.New(config)
 	if err != nil {
 		return fmt.Errorf("--oidc-…: %w", err)
 	}
-	office.UseProvider(provider, rules)
+	office.UseProvider(at, rules)
 	return nil
 }
 
 // rules are those of the practice, if they are whole.
-func (c elsewhere) rules() (domain.ProviderRules, error) {
+func (c provider) rules() (domain.ProviderRules, error) {
 	rules := domain.ProviderRules{Name: strings.TrimSpace(c.Name), Roles: domain.RoleRule(c.RoleRule), Groups: map[string]domain.Role{}, TrustsSession: c.TrustSession}
 	if rules.Name == "" || len(rules.Name) > domain.MaxName {
 		return rules, errors.New("--oidc-issuer needs --oidc-name: what people call the provider, on the button")

@@ -36,7 +36,7 @@ type server struct {
 	LogLevel       string   `name:"log-level" env:"COHORT_LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"The least that is logged (debug, info, warn, error)."`
 	letters
 	shippedTo
-	elsewhere
+	provider
 }
 
 // Run serves until it is told to stop.

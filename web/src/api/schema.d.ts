@@ -345,6 +345,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back what the identity provider answered */
+        post: operations["bring-back-what-the-identity-provider-answered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/provider-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to confirm at the identity provider that it is me */
+        post: operations["begin-to-confirm-at-the-identity-provider-that-it-is-me"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/provider-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to connect my account at the identity provider */
+        post: operations["begin-to-connect-my-account-at-the-identity-provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/provider-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in at the identity provider */
+        post: operations["begin-to-sign-in-at-the-identity-provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/recovery-codes": {
         parameters: {
             query?: never;
@@ -1465,6 +1533,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how I sign in at the identity provider */
+        get: operations["read-how-i-sign-in-at-the-identity-provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identity/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disconnect my account at the identity provider */
+        post: operations["disconnect-my-account-at-the-identity-provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referrals": {
         parameters: {
             query?: never;
@@ -2441,6 +2543,10 @@ export interface components {
             instructions?: string;
             title: string;
         };
+        AtProvider: {
+            /** @description Where the browser goes; it comes back to /sign-in/provider with a code and a state, within 5 minutes */
+            address: string;
+        };
         AttendanceBody: {
             items: components["schemas"]["AttendanceItem"][];
         };
@@ -2506,7 +2612,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -4073,11 +4179,11 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description A role of theirs needs a second factor: until one is added, everything else is refused */
             needsSecondFactor: boolean;
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -4166,6 +4272,17 @@ export interface components {
             recoveryCodeUsedAt?: string;
             /** Format: int64 */
             recoveryCodesLeft: number;
+        };
+        MyIdentity: {
+            /**
+             * Format: date-time
+             * @description Since when the person's account there signs them in here
+             */
+            connectedAt?: string;
+            /** @description What people call it; empty where the practice has none */
+            provider: string;
+            /** Format: date-time */
+            usedAt?: string;
         };
         MyPractice: {
             /**
@@ -4487,6 +4604,43 @@ export interface components {
         ProblemField: {
             field: string;
             message: string;
+        };
+        ProviderAnswer: {
+            code: string;
+            state: string;
+        };
+        ProviderAnswered: {
+            /** @description Send as Authorization: Bearer; keep it in memory only */
+            accessToken?: string;
+            /** @description To be sent with the answer, once, within 5 minutes; absent where the password is asked for */
+            challenge?: string;
+            /** Format: date-time */
+            challengeExpiresAt?: string;
+            /** @description Who had asked has confirmed that it is them */
+            confirmed?: boolean;
+            /** @description The account is connected with who had asked */
+            connected?: boolean;
+            /** @description Seals in the browser what the person typed and has not saved; keep it in memory only */
+            draftKey?: string;
+            /**
+             * Format: date-time
+             * @description However much it is used, the login ends then
+             */
+            endsAt?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /**
+             * Format: int64
+             * @description Without a person's hand for so long, it ends
+             */
+            idleMinutes?: number;
+            /** @description With which it can be answered, besides a recovery code */
+            kinds?: ("passkey" | "authenticator_app")[];
+            /** @description Nobody is signed in yet: the challenge is answered at /auth/second-factor */
+            mfaRequired?: boolean;
+            /** @description JSON for navigator.credentials.get, as PublicKeyCredential.parseRequestOptionsFromJSON reads it */
+            passkey?: string;
+            user?: components["schemas"]["Person"];
         };
         ReasonBody: {
             reason: string;
@@ -5013,7 +5167,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -5090,6 +5244,8 @@ export interface components {
             /** @description At this address there can be passkeys */
             passkeys: boolean;
             practiceName: string;
+            /** @description What people call the identity provider at which they may sign in; absent where there is none */
+            provider?: string;
             /** @description Who forgot the password may ask for a link by mail */
             resetByMail: boolean;
             /** @description The practice waits for its first administrator */
@@ -5829,7 +5985,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
                 /** @description Only what was done under an emergency access, and to it */
                 emergency?: boolean;
@@ -7875,6 +8031,551 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bring-back-what-the-identity-provider-answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                cohort_device?: string;
+                cohort_provider?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAnswered"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "begin-to-confirm-at-the-identity-provider-that-it-is-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                cohort_device?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AtProvider"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "begin-to-connect-my-account-at-the-identity-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                cohort_device?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AtProvider"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "begin-to-sign-in-at-the-identity-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                cohort_device?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AtProvider"];
+                };
             };
             /** @description Bad Request */
             400: {
@@ -16512,6 +17213,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyFactors"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-how-i-sign-in-at-the-identity-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyIdentity"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disconnect-my-account-at-the-identity-provider": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyIdentity"];
                 };
             };
             /** @description Bad Request */
