@@ -14,13 +14,13 @@ import (
 var groupsHere = map[string]domain.Role{"therapists": domain.Therapist, "front desk": domain.Intake, "books": domain.Billing, "board": domain.Admin}
 
 // in signs somebody in who is in these groups at the provider.
-func (e *elsewhere) in(b *browser, name string, groups ...string) (int, said) {
+func (e *besideProvider) in(b *browser, name string, groups ...string) (int, said) {
 	e.w.T.Helper()
 	e.Say(oidctest.Says{Groups: groups})
 	return b.enters(name)
 }
 
-func (e *elsewhere) roles(who string) string {
+func (e *besideProvider) roles(who string) string {
 	e.w.T.Helper()
 	a := e.w.Do("admin", http.MethodGet, "/users/"+e.w.Users[who].ID.String(), nil).Want(http.StatusOK)
 	var u struct{ Roles []string }
@@ -31,7 +31,7 @@ func (e *elsewhere) roles(who string) string {
 func TestGroupsNarrowRoles(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		w.AddUser("both", domain.Intake, domain.Billing)
-		e := newElsewhere(t, w, domain.ProviderRules{Roles: domain.RolesNarrowed, Groups: groupsHere})
+		e := newBesideProvider(t, w, domain.ProviderRules{Roles: domain.RolesNarrowed, Groups: groupsHere})
 		b := e.browser()
 		if status, got := b.connects("both", "uma"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)
@@ -69,7 +69,7 @@ func TestGroupsNarrowRoles(t *testing.T) {
 
 func TestGroupsSetRolesAndAreTold(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		e := newElsewhere(t, w, domain.ProviderRules{Roles: domain.RolesSet, Groups: groupsHere})
+		e := newBesideProvider(t, w, domain.ProviderRules{Roles: domain.RolesSet, Groups: groupsHere})
 		b := e.browser()
 		if status, got := b.connects("billing", "bo"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)
@@ -104,7 +104,7 @@ func TestGroupsSetRolesAndAreTold(t *testing.T) {
 func TestWhoLeadsIsNotTakenFromTheirCohorts(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		w.Running(1)
-		e := newElsewhere(t, w, domain.ProviderRules{Roles: domain.RolesNarrowed, Groups: groupsHere})
+		e := newBesideProvider(t, w, domain.ProviderRules{Roles: domain.RolesNarrowed, Groups: groupsHere})
 		b := e.browser()
 		if status, got := b.connects("therapist", "theo"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)

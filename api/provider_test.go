@@ -17,8 +17,8 @@ import (
 	"cohort/oidc/oidctest"
 )
 
-// elsewhere is a practice whose people may sign in at a real provider.
-type elsewhere struct {
+// besideProvider is a practice whose people may sign in at a real provider.
+type besideProvider struct {
 	*oidctest.Provider
 	w      *apitest.World
 	server *httptest.Server
@@ -26,16 +26,16 @@ type elsewhere struct {
 
 const backAt = "https://example.com/sign-in/provider"
 
-func newElsewhere(t *testing.T, w *apitest.World, rules domain.ProviderRules) *elsewhere {
+func newBesideProvider(t *testing.T, w *apitest.World, rules domain.ProviderRules) *besideProvider {
 	t.Helper()
 	w.SetTime(time.Now()) // as the provider's clock and the browsers'
-	e := &elsewhere{oidctest.Start(t, backAt), w, httptest.NewServer(w.Server)}
+	e := &besideProvider{oidctest.Start(t, backAt), w, httptest.NewServer(w.Server)}
 	t.Cleanup(e.server.Close)
 	e.use(rules)
 	return e
 }
 
-func (e *elsewhere) use(rules domain.ProviderRules) {
+func (e *besideProvider) use(rules domain.ProviderRules) {
 	e.w.T.Helper()
 	config := oidc.Config{Issuer: e.Issuer, ClientID: oidctest.ClientID, ClientSecret: oidctest.Secret, Redirect: backAt, Factors: []string{"mfa"}}
 	if rules.Roles != "" {
@@ -51,11 +51,11 @@ func (e *elsewhere) use(rules domain.ProviderRules) {
 
 // browser is somebody's, with its cookies.
 type browser struct {
-	e *elsewhere
+	e *besideProvider
 	c *http.Client
 }
 
-func (e *elsewhere) browser() *browser {
+func (e *besideProvider) browser() *browser {
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		e.w.T.Fatal(err)
@@ -123,7 +123,7 @@ func (b *browser) connects(who, name string) (int, said) {
 	return b.back(state, code)
 }
 
-func (e *elsewhere) want(status, wanted int, got said, code string) {
+func (e *besideProvider) want(status, wanted int, got said, code string) {
 	e.w.T.Helper()
 	if has, _ := got["code"].(string); status != wanted || has != code {
 		e.w.T.Fatalf("status %d, want %d; code %q, want %q: %v", status, wanted, has, code, got)
@@ -131,7 +131,7 @@ func (e *elsewhere) want(status, wanted int, got said, code string) {
 }
 
 // refusal is why the newest entry of a refused sign-in says it was.
-func (e *elsewhere) refusal(action string) (code, about string) {
+func (e *besideProvider) refusal(action string) (code, about string) {
 	e.w.T.Helper()
 	audit := e.w.Do("admin", http.MethodGet, "/audit?action="+action+"&outcome=refused", nil).Want(http.StatusOK)
 	return audit.Text("items.0.detail.code"), audit.Text("items.0.subjectId")
@@ -142,7 +142,7 @@ func TestSigningInAtTheProvider(t *testing.T) {
 		if none := w.Do("", http.MethodPost, "/auth/provider-sign-ins", nil); none.Status != http.StatusConflict || none.Text("code") != "provider_not_set_up" {
 			t.Errorf("without one: %s", none.Raw)
 		}
-		e := newElsewhere(t, w, domain.ProviderRules{})
+		e := newBesideProvider(t, w, domain.ProviderRules{})
 		if page := w.Do("", http.MethodGet, "/auth/methods", nil).Want(http.StatusOK); page.Text("provider") != "Harbor login" {
 			t.Errorf("%s", page.Raw)
 		}
@@ -187,7 +187,7 @@ func TestSigningInAtTheProvider(t *testing.T) {
 
 func TestAnAnswerCountsOnceInTheBrowserThatAsked(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		e := newElsewhere(t, w, domain.ProviderRules{})
+		e := newBesideProvider(t, w, domain.ProviderRules{})
 		b, other := e.browser(), e.browser()
 		if status, got := b.connects("therapist", "theo"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)
@@ -238,7 +238,7 @@ func TestAnAnswerCountsOnceInTheBrowserThatAsked(t *testing.T) {
 
 func TestWhoMayNotSignInMayNotAtTheProvider(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		e := newElsewhere(t, w, domain.ProviderRules{})
+		e := newBesideProvider(t, w, domain.ProviderRules{})
 		b := e.browser()
 		if status, got := b.connects("intake", "ines"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)
@@ -265,11 +265,11 @@ func TestWhoMayNotSignInMayNotAtTheProvider(t *testing.T) {
 
 func TestTheSameNameAtAnotherProviderIsSomebodyElse(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		e := newElsewhere(t, w, domain.ProviderRules{})
+		e := newBesideProvider(t, w, domain.ProviderRules{})
 		if status, got := e.browser().connects("therapist", "theo"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)
 		}
-		other := newElsewhere(t, w, domain.ProviderRules{})
+		other := newBesideProvider(t, w, domain.ProviderRules{})
 		status, got := other.browser().enters("theo")
 		e.want(status, http.StatusUnauthorized, got, "not_connected")
 		if status, got = other.browser().connects("admin", "theo"); status != http.StatusOK {
@@ -280,7 +280,7 @@ func TestTheSameNameAtAnotherProviderIsSomebodyElse(t *testing.T) {
 
 func TestDisconnectingEndsWhatCameByIt(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		e := newElsewhere(t, w, domain.ProviderRules{})
+		e := newBesideProvider(t, w, domain.ProviderRules{})
 		b := e.browser()
 		if status, got := b.connects("therapist", "theo"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)
@@ -302,7 +302,7 @@ func TestDisconnectingEndsWhatCameByIt(t *testing.T) {
 
 func TestAProviderThatIsDownKeepsNobodyOut(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		e := newElsewhere(t, w, domain.ProviderRules{})
+		e := newBesideProvider(t, w, domain.ProviderRules{})
 		b := e.browser()
 		state, code := e.SignIn(b.ask("", "/auth/provider-sign-ins"), "theo")
 		e.Stop()
@@ -317,7 +317,7 @@ func TestAProviderThatIsDownKeepsNobodyOut(t *testing.T) {
 
 func TestTheProvidersSecondFactorCountsWhereThePracticeSaysSo(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		e := newElsewhere(t, w, domain.ProviderRules{})
+		e := newBesideProvider(t, w, domain.ProviderRules{})
 		b := e.browser()
 		if status, got := b.connects("therapist", "theo"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)
@@ -352,7 +352,7 @@ func TestTheProvidersSecondFactorCountsWhereThePracticeSaysSo(t *testing.T) {
 
 func TestWhoIsThereIsConfirmedAtTheProvider(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
-		e := newElsewhere(t, w, domain.ProviderRules{TrustsSession: true})
+		e := newBesideProvider(t, w, domain.ProviderRules{TrustsSession: true})
 		b := e.browser()
 		if status, got := b.connects("therapist", "theo"); status != http.StatusOK {
 			t.Fatalf("%d: %v", status, got)
