@@ -39,6 +39,8 @@ type Schedule struct {
 	DurationMinutes int             `json:"durationMinutes" doc:"60 to 120"`
 	Cadence         program.Cadence `json:"cadence"`
 	Sessions        int             `json:"sessions"`
+	// WhenClosed is the cohort's own answer to the days on which the practice is closed.
+	WhenClosed domain.WhenClosed `json:"whenClosed,omitempty" doc:"What becomes of a session that would fall on a holiday or a closure of the practice; absent: as its settings say"`
 }
 
 // CohortChange is what may change of a cohort; absent leaves a thing as it is.
@@ -83,7 +85,7 @@ func or[T any](sent *T, absent T) T {
 
 func (s Schedule) schedule(f *domain.Faults) program.Schedule {
 	return program.Schedule{StartsOn: dateField(f, "schedule.startsOn", s.StartsOn), Time: s.Time, TimeZone: s.TimeZone,
-		DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions}
+		DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions, WhenClosed: s.WhenClosed}
 }
 
 func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
@@ -134,6 +136,7 @@ type CohortCard struct {
 	Place          string               `json:"place,omitempty"`
 	AgeBand        *program.AgeBand     `json:"ageBand,omitempty" doc:"Absent: for adults"`
 	Schedule       Schedule             `json:"schedule"`
+	MeetsFrom      string               `json:"meetsFrom,omitempty" doc:"A day of the rhythm in which it meets now, where that was changed while it ran"`
 	CurriculumID   string               `json:"curriculumId,omitempty"`
 	CurriculumName string               `json:"curriculumName,omitempty"`
 	ClosedSessions int                  `json:"closedSessions"`
@@ -160,7 +163,7 @@ type CohortAnswer struct {
 	Roster            []RosterSeat    `json:"roster"`
 	Sessions          []CohortSession `json:"sessions"`
 	Planned           []CohortSession `json:"planned" doc:"The dates of a cohort that has not started"`
-	Notices           []string        `json:"notices" doc:"Leaders whose license does not reach, and what a clock change does to a session's time"`
+	Notices           []string        `json:"notices" doc:"Leaders whose license does not reach, closed days that a planned cohort meets, and what a clock change does to a session's time"`
 }
 
 // Leading is one person's time as a leader.
@@ -221,7 +224,8 @@ func cohortCard(c program.CohortCard) CohortCard {
 		Delivery: c.Delivery, Entry: c.Entry, Status: c.Status, LeadID: c.LeadID.String(), LeadName: c.LeadName,
 		CoLeadIDs:  each(c.CoLeadIDs, func(id domain.UserID) string { return id.String() }),
 		MinMembers: c.MinMembers, MaxMembers: c.MaxMembers, Seats: c.Seats, Fee: c.Fee.Money, Place: c.Place,
-		Schedule:     Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions},
+		Schedule:     Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions, WhenClosed: s.WhenClosed},
+		MeetsFrom:    s.MeetsFrom.String(),
 		CurriculumID: text(c.CurriculumID), CurriculumName: c.Curriculum, ClosedSessions: c.Closed,
 		Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
 	if !c.Ages.IsZero() {
@@ -238,6 +242,7 @@ func cohortAnswer(v program.CohortView) CohortAnswer {
 	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: filled(v.EntryWeeks), Notices: filled(v.Warnings),
 		CoLeadNames: filled(v.CoLeadNames), Leaders: each(v.Led, leading), FeeReason: v.Fee.Reason, Fees: each(v.Fees, cohortFee), StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
 		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
+	out.Notices = append(out.Notices, v.ClosedNotices...)
 	for _, s := range append(v.Sessions, v.Planned...) {
 		if s.Notice != "" {
 			out.Notices = append(out.Notices, s.Notice)

@@ -16,7 +16,7 @@ var openNames = map[string]bool{
 	"AssessmentRisk.kind": true, "InstrumentRiskItem.kind": true, "RiskFlag.kind": true, // as the instrument names it
 	"License.state": true, "License.type": true, "LicenseAnswer.state": true, "LicenseAnswer.type": true, "Problem.type": true,
 	"CohortAnswer.place": true, "CohortBody.place": true, "CohortCard.place": true, "CohortChange.place": true,
-	"DatedSession.place": true, "CalendarSession.place": true, "SessionAnswer.place": true, // a room or a link
+	"DatedSession.place": true, "CalendarSession.place": true, "ClosedSession.place": true, "SessionAnswer.place": true, // a room or a link
 }
 
 // A text whose name is that of a closed list anywhere in the description is

@@ -222,6 +222,10 @@ func furnish(w *apitest.World, of things) {
 	w.Do("admin", http.MethodPut, "/settings", map[string]any{"practiceName": "Harbor", "currency": "USD", "timeZone": "America/New_York", "sessionCode": "90853",
 		"npi": "1234567893", "taxId": "12-3456789", "noShowFee": 1500, "address": map[string]any{"line1": "1 Pier", "city": "Albany", "region": "NY", "postalCode": "12207", "country": "US"}},
 		apitest.IfMatch(settings)).Want(http.StatusOK)
+	closed := w.Do("admin", http.MethodGet, "/settings/closed-days", nil).Want(http.StatusOK).Header.Get("ETag")
+	w.Do("admin", http.MethodPut, "/settings/closed-days", map[string]any{"country": "US", "region": "NY", "except": []string{"Columbus Day"}, "whenClosed": "shift",
+		"closures": []any{map[string]any{"from": "2026-05-05", "to": "2026-05-05", "reason": "Inventory"}}}, apitest.IfMatch(closed)).Want(http.StatusOK)
+	rescheduled(w, of["cohort"], map[string]any{"kind": "move", "sessionId": w.Session(of["cohort"], 9), "on": "2026-04-29"}).Want(http.StatusOK)
 	w.Do("intake", http.MethodPost, "/waitlist/"+of["wait"]+"/leave", map[string]any{"reason": "Moved away."}).Want(http.StatusOK)
 	w.Do("intake", http.MethodPost, "/clients/"+of["client"]+"/assessments", map[string]any{"instrument": "phq-9",
 		"answers": []any{1, 1, 1, 1, 1, 1, 1, 1, nil}, "takenOn": "2026-03-06"}).Want(http.StatusCreated)

@@ -21,7 +21,7 @@ var doneEachTime = []string{"POST /auth/confirm", "POST /auth/confirm-challenges
 	"POST /auth/logout", "POST /auth/passkey", "POST /auth/passkey-challenges", "POST /auth/password", "POST /auth/password-reset-requests",
 	"POST /auth/provider", "POST /auth/provider-confirmations", "POST /auth/provider-connections", "POST /auth/provider-sign-ins",
 	"POST /auth/recovery-codes", "POST /auth/refresh", "POST /auth/second-factor", "POST /auth/setup", "POST /calendar/feed", "POST /clients/duplicates",
-	"POST /clients/search", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/clashes", "POST /find", "POST /leaders/clashes"}
+	"POST /clients/search", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/schedule/ahead", "POST /find", "POST /leaders/clashes"}
 
 func TestEveryPostTakesAKeyButThese(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
@@ -106,6 +106,8 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.Do("intake", http.MethodPost, "/waitlist/"+w.own["wait"]+"/leave", nil).Want(http.StatusOK)
 	case "POST /cohorts/{id}/enrollments", "POST /cohorts/{id}/waitlist":
 		w.own["client"] = w.Client("Zoe", "Twice")
+	case "POST /cohorts/{id}/schedule/undo":
+		w.own["schedule-change"] = rescheduled(w.World, w.own["cohort"], map[string]any{"kind": "insert", "on": "2026-12-01"}).Want(http.StatusOK).Text("id")
 	case "POST /sessions/{id}/cancel":
 		w.own["session"] = w.Session(w.own["cohort"], 3)
 	case "POST /sessions/{id}/restore":

@@ -22,6 +22,8 @@ func (s *Server) sessionRoutes() {
 	add(s, acts, "/sessions/{id}/corrections/ahead", domain.CorrectAttendance, "Read what correcting attendance would charge", s.readCorrectionAhead)
 	add(s, acts, "/sessions/{id}/cancel", domain.CancelSession, "Cancel a session", s.cancelSession)
 	add(s, acts, "/sessions/{id}/restore", domain.RestoreSession, "Restore a cancelled session", s.restoreSession)
+	s.scheduleRoutes()
+	s.closedDayRoutes()
 }
 
 type spanInput struct {

@@ -10,32 +10,33 @@ import (
 type ID[Kind any] struct{ uuid.UUID }
 
 type (
-	userKind         struct{}
-	loginKind        struct{}
-	clientKind       struct{}
-	referralKind     struct{}
-	assessmentKind   struct{}
-	riskFlagKind     struct{}
-	waitKind         struct{}
-	curriculumKind   struct{}
-	cohortKind       struct{}
-	enrollmentKind   struct{}
-	sessionKind      struct{}
-	homeworkKind     struct{}
-	chargeKind       struct{}
-	feeKind          struct{}
-	correctionKind   struct{}
-	batchKind        struct{}
-	auditKind        struct{}
-	agreementKind    struct{}
-	verificationKind struct{}
-	mergeKind        struct{}
-	changeKind       struct{}
-	noticeKind       struct{}
-	proposalKind     struct{}
-	emergencyKind    struct{}
-	factorKind       struct{}
-	disclosureKind   struct{}
+	userKind           struct{}
+	loginKind          struct{}
+	clientKind         struct{}
+	referralKind       struct{}
+	assessmentKind     struct{}
+	riskFlagKind       struct{}
+	waitKind           struct{}
+	curriculumKind     struct{}
+	cohortKind         struct{}
+	enrollmentKind     struct{}
+	sessionKind        struct{}
+	homeworkKind       struct{}
+	chargeKind         struct{}
+	feeKind            struct{}
+	correctionKind     struct{}
+	batchKind          struct{}
+	auditKind          struct{}
+	agreementKind      struct{}
+	verificationKind   struct{}
+	mergeKind          struct{}
+	changeKind         struct{}
+	noticeKind         struct{}
+	proposalKind       struct{}
+	emergencyKind      struct{}
+	factorKind         struct{}
+	scheduleChangeKind struct{}
+	disclosureKind     struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -68,6 +69,8 @@ type (
 	EmergencyAccessID  = ID[emergencyKind]
 
 	FactorID = ID[factorKind]
+
+	ScheduleChangeID = ID[scheduleChangeKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -136,6 +136,7 @@ const (
 	ListUnclosedSessions Action = "sessions.list_unclosed"
 	CancelSession        Action = "sessions.cancel"
 	RestoreSession       Action = "sessions.restore"
+	Reschedule           Action = "sessions.reschedule"
 	TakeAttendance       Action = "attendance.take"
 	CorrectAttendance    Action = "attendance.correct"
 	AssignHomework       Action = "homework.assign"
@@ -277,6 +278,7 @@ var Policy = map[Action]map[Role]Reach{
 	ListUnclosedSessions: {Therapist: Own, Billing: All},
 	CancelSession:        {Therapist: Own},
 	RestoreSession:       {Therapist: Own},
+	Reschedule:           {Therapist: Own},
 	TakeAttendance:       {Therapist: Own},
 	CorrectAttendance:    {Therapist: Own},
 	AssignHomework:       {Therapist: Own},

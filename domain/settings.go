@@ -19,7 +19,8 @@ type Settings struct {
 	Clock        Clock     // how the time of day is written; "": as people of its currency do
 	FeeBand      *FeeBand  // the practice's usual session fees; nil: those of its currency
 	Admission    Admission // what is asked before somebody gets a seat
-	IdleMinutes  int       // without a person's hand for so long, a login ends
+	Closed       ClosedDays
+	IdleMinutes  int // without a person's hand for so long, a login ends
 	// SecondFactorRoles are the roles whose people need a second factor.
 	SecondFactorRoles []Role
 	Version           int

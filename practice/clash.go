@@ -146,9 +146,19 @@ func (g Gathering) clashes(tx Tx, others []domain.CohortID, sessions []program.S
 // DatesOf gives a cohort's sessions, by its plan while it has not started.
 func DatesOf(tx Tx, c program.Cohort) ([]program.Session, error) {
 	if c.Status == program.CohortPlanned {
-		return c.Dates()
+		return PlannedDates(tx, c)
 	}
 	return tx.Sessions(c.ID)
+}
+
+// PlannedDates works out the sessions of a cohort past the days on which the
+// practice is closed.
+func PlannedDates(tx Tx, c program.Cohort) ([]program.Session, error) {
+	settings, err := tx.Settings()
+	if err != nil {
+		return nil, err
+	}
+	return c.Dates(settings.Closed)
 }
 
 func label(tx Tx, by domain.Actor, clashes []Clash) error {

@@ -28,6 +28,8 @@ type cohortRow struct {
 	DurationMinutes   int
 	Cadence           string
 	SessionCount      int
+	MeetsFrom         domain.Date
+	WhenClosed        domain.WhenClosed
 	Status            string
 	StartedAt         *time.Time
 	EndedAt           *time.Time
@@ -54,7 +56,7 @@ type cohortSaid struct {
 // cohortColumns are a cohort's, in the order of scanned.
 const cohortColumns = `c.id, c.code, c.content, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
 	c.curriculum_version, c.lead_id, c.min_members, c.max_members,
-	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.status, c.started_at,
+	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.meets_from, c.when_closed, c.status, c.started_at,
 	c.ended_at, c.version, c.created_at, c.updated_at`
 
 // scanned gives the places of cohortColumns and of what follows them.
@@ -62,7 +64,7 @@ func (r *cohortRow) scanned(more ...any) []any {
 	r.CurriculumID = &domain.CurriculumID{} // given reads a zero id as none
 	return append([]any{toID(&r.ID), &r.Code, &r.Content, &r.Delivery, &r.Entry, &r.EntryWeeks,
 		toID(r.CurriculumID), &r.CurriculumVersion, toID(&r.LeadID), &r.MinMembers, &r.MaxMembers,
-		day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount,
+		day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount, day{&r.MeetsFrom}, &r.WhenClosed,
 		&r.Status, &r.StartedAt, &r.EndedAt, &r.Version, &r.CreatedAt, &r.UpdatedAt}, more...)
 }
 
@@ -76,7 +78,7 @@ func (t *tx) cohortToRow(c program.Cohort) (*cohortRow, error) {
 	return &cohortRow{ID: c.ID, Code: c.Code, Content: content, Delivery: string(c.Delivery), Entry: string(c.Entry),
 		EntryWeeks: string(weeks), CurriculumID: optional(c.CurriculumID), CurriculumVersion: c.CurriculumVersion, LeadID: c.LeadID, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
-		Cadence: string(s.Cadence), SessionCount: s.Sessions, Status: string(c.Status), StartedAt: c.StartedAt, EndedAt: c.EndedAt, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
+		Cadence: string(s.Cadence), SessionCount: s.Sessions, MeetsFrom: s.MeetsFrom, WhenClosed: s.WhenClosed, Status: string(c.Status), StartedAt: c.StartedAt, EndedAt: c.EndedAt, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
 }
 
 func (t *tx) cohortFromRow(r cohortRow) (program.Cohort, error) {
@@ -90,7 +92,7 @@ func (t *tx) cohortFromRow(r cohortRow) (program.Cohort, error) {
 		MinMembers: r.MinMembers, MaxMembers: r.MaxMembers,
 		Place: said.Place, Ages: said.Ages,
 		Schedule: program.Schedule{StartsOn: r.StartsOn, Time: r.WallTime, TimeZone: r.TimeZone,
-			DurationMinutes: r.DurationMinutes, Cadence: program.Cadence(r.Cadence), Sessions: r.SessionCount},
+			DurationMinutes: r.DurationMinutes, Cadence: program.Cadence(r.Cadence), Sessions: r.SessionCount, MeetsFrom: r.MeetsFrom, WhenClosed: r.WhenClosed},
 		Status: program.CohortStatus(r.Status), StartedAt: r.StartedAt, EndedAt: r.EndedAt,
 		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	return c, json.Unmarshal([]byte(r.EntryWeeks), &c.EntryWeeks)

@@ -21,6 +21,7 @@ type settingsRow struct {
 	FeeHigh           *int64
 	Admission         string // JSON
 	SecondFactorRoles string // separated by commas
+	ClosedDays        []byte
 	IdleMinutes       int
 	Version           int
 	UpdatedAt         time.Time `gorm:"autoUpdateTime:false"`
@@ -28,7 +29,27 @@ type settingsRow struct {
 
 func (settingsRow) TableName() string { return "settings" }
 
-const settingsLetterhead = "settings.letterhead"
+const (
+	settingsLetterhead = "settings.letterhead"
+	settingsClosedDays = "settings.closed_days"
+)
+
+// closedDays is what is sealed of when the practice is closed: the reason of a
+// closure may be somebody's.
+type closedDays struct {
+	Country  string            `json:"country,omitempty"`
+	State    string            `json:"state,omitempty"`
+	Except   []string          `json:"except,omitempty"`
+	Then     domain.WhenClosed `json:"then,omitempty"`
+	Closures []domain.Closure  `json:"closures,omitempty"`
+}
+
+func (t *tx) openClosedDays(sealed []byte, s *domain.Settings) error {
+	var c closedDays
+	err := t.openJSON(settingsClosedDays, theSettings{}, sealed, &c)
+	s.Closed = domain.ClosedDays(c)
+	return err
+}
 
 // letterhead is what is sealed of the practice: where a sole owner works may be
 // where they live, and the number under which they pay taxes is their own.
@@ -49,7 +70,7 @@ func (t *tx) settingsFromRow(r settingsRow) (domain.Settings, error) {
 	s := domain.Settings{PracticeName: r.PracticeName, NPI: r.NPI, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
 		SecondFactorRoles: rolesFrom(r.SecondFactorRoles),
 		IdleMinutes:       r.IdleMinutes, Version: r.Version, UpdatedAt: r.UpdatedAt}
-	return s, errors.Join(json.Unmarshal([]byte(r.Admission), &s.Admission), t.openLetterhead(r.Letterhead, &s))
+	return s, errors.Join(json.Unmarshal([]byte(r.Admission), &s.Admission), t.openLetterhead(r.Letterhead, &s), t.openClosedDays(r.ClosedDays, &s))
 }
 
 func (t *tx) openLetterhead(sealed []byte, s *domain.Settings) error {
@@ -74,16 +95,16 @@ func (t *tx) Settings() (s domain.Settings, err error) {
 
 // settingsTo asks for the settings.
 func (t *tx) settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, idle_minutes, version, updated_at FROM settings WHERE id = 1", must: true,
+	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, closed_days, idle_minutes, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
 			var admission, roles string
-			var sealed []byte
-			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &roles, &s.IdleMinutes, &s.Version, &s.UpdatedAt); err != nil {
+			var sealed, closed []byte
+			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &roles, &closed, &s.IdleMinutes, &s.Version, &s.UpdatedAt); err != nil {
 				return err
 			}
 			s.FeeBand, s.SecondFactorRoles = bandOf(low, high), rolesFrom(roles)
-			return errors.Join(json.Unmarshal([]byte(admission), &s.Admission), t.openLetterhead(sealed, s))
+			return errors.Join(json.Unmarshal([]byte(admission), &s.Admission), t.openLetterhead(sealed, s), t.openClosedDays(closed, s))
 		}}
 }
 
@@ -119,6 +140,11 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 		SecondFactorRoles: strings.Join(domain.Texts(s.SecondFactorRoles), ","), IdleMinutes: s.IdleMinutes, Version: s.Version, UpdatedAt: s.UpdatedAt}
 	if l := (letterhead{Address: s.Address, TaxID: s.TaxID}); l != (letterhead{}) {
 		if r.Letterhead, err = t.sealJSON(settingsLetterhead, theSettings{}, l); err != nil {
+			return err
+		}
+	}
+	if c := s.Closed; c.Country != "" || c.Then != "" || len(c.Closures) > 0 {
+		if r.ClosedDays, err = t.sealJSON(settingsClosedDays, theSettings{}, closedDays(c)); err != nil {
 			return err
 		}
 	}

@@ -71,3 +71,10 @@ func (e Enrollment) Attends(sessions []Session) []Session {
 
 // HasEnded says whether a cohort is completed or was cancelled.
 func (c Cohort) HasEnded() bool { return c.Status != CohortPlanned && c.Status != CohortRunning }
+
+// Coming picks the sessions that are still to be held.
+func Coming(sessions []DatedSession, now time.Time) []DatedSession {
+	return slices.DeleteFunc(slices.Clone(sessions), func(s DatedSession) bool {
+		return s.Status != SessionScheduled || !s.EndsAt.After(now)
+	})
+}

@@ -47,6 +47,8 @@ type Schedule struct {
 	DurationMinutes int
 	Cadence         Cadence
 	Sessions        int
+	MeetsFrom       domain.Date       // a day of its present rhythm; zero: StartsOn
+	WhenClosed      domain.WhenClosed // "": as the practice's closed days say
 }
 
 // CohortType is what a group is for.
@@ -181,6 +183,9 @@ func (s Schedule) validate(f *domain.Faults) {
 	f.When(s.DurationMinutes < ShortestMinute || s.DurationMinutes > LongestMinute,
 		"schedule.durationMinutes", "must be between 60 and 120")
 	domain.OneOf(f, "schedule.cadence", s.Cadence, Cadences)
+	if s.WhenClosed != "" {
+		domain.OneOf(f, "schedule.whenClosed", s.WhenClosed, domain.WhenCloseds)
+	}
 	f.When(s.Sessions < 1 || s.Sessions > MaxWeeks, "schedule.sessions", "must be between 1 and 104")
 }
 

@@ -7,12 +7,10 @@ import (
 	"cohort/domain/program/schedule"
 )
 
-// Dates works out when a cohort's sessions are held, by its schedule, with what
-// a clock change does to each.
-func (c Cohort) Dates() ([]Session, error) {
-	w := c.Schedule
-	slots, _, err := schedule.Plan{StartsOn: w.StartsOn, Time: schedule.WallTime(w.Time), TimeZone: w.TimeZone,
-		DurationMinutes: w.DurationMinutes, Cadence: schedule.Cadence(w.Cadence), Count: w.Sessions}.Sessions()
+// Dates works out when a cohort's sessions are held, by its schedule and past
+// the closed days, with what a clock change does to each.
+func (c Cohort) Dates(closed domain.ClosedDays) ([]Session, error) {
+	slots, _, err := c.Schedule.Plan(closed).Sessions()
 	if err != nil {
 		return nil, err
 	}
@@ -26,4 +24,20 @@ func (c Cohort) Dates() ([]Session, error) {
 			Notice: strings.Join(said, " "), Status: SessionScheduled, Version: 1, UpdatedAt: c.UpdatedAt}
 	}
 	return sessions, nil
+}
+
+// ClosedNotices tell which closed days a schedule meets and what becomes of the
+// sessions that would fall on them, and what else could.
+func (w Schedule) ClosedNotices(closed domain.ClosedDays) (notices []string, offers []schedule.Offer, err error) {
+	_, said, err := w.Plan(closed).Sessions()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, n := range said {
+		if n.Kind == schedule.Closed {
+			notices = append(notices, n.Text)
+		}
+	}
+	offers, err = w.Plan(closed).Offers()
+	return notices, offers, err
 }

@@ -34,6 +34,8 @@ type CohortView struct {
 	Sessions    []Session     // in order
 	Warnings    []string      // who leads and cannot lead what is to come, in words
 	Planned     []Session     // the dates of a cohort that has not started; they are not kept
+
+	ClosedNotices []string // closed days that it meets while it has not started
 }
 
 // WithRoomNames gives seats the names by which those who belong are told apart

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/domain/program/schedule"
 )
 
 // Session is one dated meeting of a cohort.
@@ -97,6 +98,21 @@ func (s Session) Restore(now time.Time) (Session, error) {
 	}
 	s.Status, s.CancelReason, s.UpdatedAt = SessionScheduled, "", now
 	return s, nil
+}
+
+// FitsAmong refuses a session that takes place after all when others of its
+// cohort have been moved to its hour, or past it, since it was called off.
+func (s Session) FitsAmong(others []Session) error {
+	for _, o := range others {
+		switch before := o.Number < s.Number; {
+		case o.ID == s.ID || o.Status == SessionCancelled:
+		case before && !o.StartsAt.Before(s.StartsAt), !before && !s.StartsAt.Before(o.StartsAt):
+			return ErrPassesSession
+		case before && o.EndsAt.After(s.StartsAt), !before && s.EndsAt.After(o.StartsAt):
+			return schedule.ErrOverlap
+		}
+	}
+	return nil
 }
 
 // RollCalled says whether somebody took the roll: who excused themselves did so

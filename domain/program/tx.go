@@ -81,6 +81,12 @@ type sessionTx interface {
 	// LockSession locks the session's cohort and then the session, and gives both.
 	LockSession(domain.SessionID) (Cohort, Session, error)
 	SaveSession(Session) error
+	// RescheduleSessions writes sessions of a locked cohort that are dated or numbered anew.
+	RescheduleSessions(cohort domain.CohortID, changed, added, removed []Session) error
+	CreateScheduleChange(ScheduleChange) error
+	// LastScheduleChange gives the newest change of a cohort's sessions that was not undone.
+	LastScheduleChange(domain.CohortID) (ScheduleChange, error)
+	SaveScheduleChange(ScheduleChange) error
 	// Book reads what the sessions of a cohort have in common, and the marks of
 	// one of them; of none for the zero id.
 	Book(Cohort, domain.SessionID) (CohortBook, error)

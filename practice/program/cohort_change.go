@@ -219,7 +219,14 @@ func sessionsAhead(tx practice.Tx, v *program.CohortView) (ahead []program.Sessi
 	if v.Status != program.CohortPlanned {
 		return v.Sessions, nil
 	}
-	v.Planned, err = datedSessions(tx, v.Cohort)
+	if v.Planned, err = datedSessions(tx, v.Cohort); err != nil {
+		return nil, err
+	}
+	settings, err := tx.Settings()
+	if err != nil {
+		return nil, err
+	}
+	v.ClosedNotices, _, err = v.Schedule.ClosedNotices(settings.Closed)
 	return v.Planned, err
 }
 

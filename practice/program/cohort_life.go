@@ -41,6 +41,7 @@ func (desk *Desk) StartCohort(ctx context.Context, by domain.Actor, id domain.Co
 			return err
 		}
 		c.Version++
+		c.Schedule.Sessions = len(sessions) // closed days may have left some out
 		if err := errors.Join(tx.SaveCohort(c), tx.CreateSessions(sessions)); err != nil {
 			return err
 		}
@@ -62,7 +63,7 @@ func DatedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) 
 // datedSessions works out a cohort's sessions and lays the curriculum's weeks
 // on them, one a session.
 func datedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) {
-	sessions, err := c.Dates()
+	sessions, err := practice.PlannedDates(tx, c)
 	if err != nil || c.CurriculumID.IsZero() {
 		return sessions, err
 	}

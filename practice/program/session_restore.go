@@ -28,6 +28,13 @@ func (desk *Desk) RestoreSession(ctx context.Context, by domain.Actor, id domain
 		if err != nil {
 			return err
 		}
+		others, err := tx.Sessions(g.Cohort.ID)
+		if err != nil {
+			return err
+		}
+		if err := s.FitsAmong(others); err != nil {
+			return err
+		}
 		g.Sessions[0] = s
 		if err := passClashes(tx, d, g, override); err != nil {
 			return err

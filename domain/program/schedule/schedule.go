@@ -46,7 +46,7 @@ var (
 	ErrNotCancelled  = domain.Conflict("session_not_cancelled", "This session is not cancelled.")
 	ErrOverlap       = domain.Conflict("sessions_overlap", "Two sessions of one group cannot take place at the same time.")
 	ErrKeyTaken      = domain.Conflict("session_exists", "This group already has a session with that key.")
-	ErrChangedSince  = domain.Conflict("changed_since", "The schedule was changed since, so this cannot be undone as it was.")
+	ErrChangedSince  = domain.Conflict("changed_since", "The schedule was changed since, or a session was held: this cannot be undone as it was.")
 	ErrNothingLeft   = domain.Conflict("nothing_left", "There is no planned session from there on.")
 )
 

@@ -77,7 +77,7 @@ export function when(c: CohortCard, today: string): string {
   if (c.status === 'planned') return `Starts ${shortDate(c.schedule.startsOn)}, ${wallTime(c.schedule.time)}`;
   const next = nextNumber(c, today);
   if (next > c.schedule.sessions) return 'Its last session was held';
-  return `Session ${next} of ${c.schedule.sessions} next, ${weekdayIn(`${c.schedule.startsOn}T00:00:00Z`, 'UTC')} ${wallTime(c.schedule.time)}`;
+  return `Session ${next} of ${c.schedule.sessions} next, ${weekdayIn(`${c.meetsFrom ?? c.schedule.startsOn}T00:00:00Z`, 'UTC')} ${wallTime(c.schedule.time)}`;
 }
 
 function entryWords(c: CohortCard): string {

@@ -69,6 +69,7 @@ const named: Record<Action, string> = {
   'sessions.close': 'closed a session',
   'sessions.cancel': 'cancelled a session',
   'sessions.restore': 'restored a session',
+  'sessions.reschedule': 'changed when a group meets',
   'attendance.take': 'took attendance',
   'attendance.correct': 'corrected attendance',
   'homework.assign': 'gave homework',

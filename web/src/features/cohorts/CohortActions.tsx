@@ -7,6 +7,8 @@ import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { UndoDatesItem } from '@/components/schedule/UndoDatesItem';
+import { useScheduleMenu } from '@/components/schedule/useScheduleMenu';
 import { localDate, longDate } from '@/format/dates';
 import { count } from '@/format/words';
 import { endingWords } from './cohortWords';
@@ -18,6 +20,7 @@ type Props = { cohort: Cohort; may: (action: string) => boolean; onEdit: () => v
 export function CohortActions({ cohort, may, onEdit }: Props) {
   const [asking, setAsking] = useState<'start' | 'complete' | 'cancel' | null>(null);
   const { start, complete, cancel } = useCohortStep(cohort.id);
+  const rest = useScheduleMenu({ cohortId: cohort.id });
   const close = () => setAsking(null);
   const alive = cohort.status === 'planned' || cohort.status === 'running';
   const waits = useWaitlistOf(cohort.id, alive && may('waitlist.read') && (asking === 'complete' || asking === 'cancel'));
@@ -49,12 +52,15 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
       )}
       <MoreMenu label="More about this cohort">
         <Menu.Item onClick={() => window.print()}>Print the roster</Menu.Item>
+        {cohort.status === 'running' && may('sessions.reschedule') && rest.items(next ? ['move', 'push', 'change_rest', 'insert'] : ['insert'])}
+        {cohort.status === 'running' && may('sessions.reschedule') && <UndoDatesItem cohortId={cohort.id} />}
         {alive && may('cohorts.cancel') && (
           <Menu.Item color="red" onClick={() => setAsking('cancel')}>
             Cancel this cohort…
           </Menu.Item>
         )}
       </MoreMenu>
+      {rest.dialog}
 
       <ConfirmDialog
         opened={asking === 'start' && !short}

@@ -128,7 +128,7 @@ function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
           </div>
           <Select label="Time zone" data={zones(schedule.timeZone)} searchable {...form.getInputProps('schedule.timeZone')} />
           <Wide>
-            <Dates schedule={schedule} />
+            <Dates schedule={schedule} onWhenClosed={(then) => form.setFieldValue('schedule.whenClosed', then)} />
           </Wide>
         </>
       )}

@@ -6,10 +6,11 @@ import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
+import { ClosedDayNotes } from '@/components/schedule/ClosedDayNotes';
 import { useFlagged } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
 import { WeekStrip } from '@/components/WeekStrip';
-import { localDate, shortDate, zoneNote } from '@/format/dates';
+import { daysInWords, localDate, shortDate, zoneNote } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { sits } from '@/format/membership';
 import { count, word } from '@/format/words';
@@ -58,9 +59,10 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         />
         {cohort.notices.map((n) => (
           <div key={n} className={s.notice}>
-            <ProblemNote tone="underway">{n}</ProblemNote>
+            <ProblemNote tone="underway">{daysInWords(n)}</ProblemNote>
           </div>
         ))}
+        {cohort.status === 'running' && may('sessions.reschedule') && <ClosedDayNotes cohortId={cohort.id} />}
         <div className="columns">
           <Weeks cohort={cohort} />
           <div className={`columns ${s.halves}`}>
@@ -127,7 +129,7 @@ function factsOf(c: Cohort) {
     ...c.leaders.filter((l) => l.until).map((l) => ({ label: l.isLead ? 'Led before' : 'Co-led before', value: `${l.name}, until ${shortDate(l.until ?? '')}` })),
     {
       label: 'When',
-      value: whenOf(c.schedule, note),
+      value: whenOf(c.schedule, note, c.meetsFrom),
     },
     ...(c.place ? [{ label: 'Where', value: c.place }] : []),
     ...(ages ? [{ label: 'Ages', value: ages }] : []),

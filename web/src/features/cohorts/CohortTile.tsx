@@ -21,7 +21,7 @@ export function CohortTile({ cohort, now }: { cohort: CohortCard; now: Date }) {
           </Link>
         </h2>
         <p className={s.tileLine}>
-          {whenOf(cohort.schedule)}
+          {whenOf(cohort.schedule, '', cohort.meetsFrom)}
           {cohort.place && ` · ${cohort.place}`}
         </p>
         <p className="quiet small">

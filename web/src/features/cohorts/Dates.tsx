@@ -1,15 +1,24 @@
+import { Radio } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { StateChip } from '@/components/Chip';
-import { shortDate, wallTime } from '@/format/dates';
+import { daysInWords, shortDate, wallTime } from '@/format/dates';
 import type { CohortValues } from './cohortForm';
+import { usePlanAhead } from './cohortQueries';
 import { datesOf, spanOf, specialDays } from './cohortWords';
 import s from './Dates.module.css';
 
-/** The dates that a schedule comes to, as one types it; and the days among them
-    on which few would come. */
-export function Dates({ schedule }: { schedule: CohortValues['schedule'] }) {
-  const dates = datesOf(schedule.startsOn, schedule.cadence, schedule.sessions);
+type Props = { schedule: CohortValues['schedule']; /** What becomes of sessions on closed days, as the cohort says for itself. */ onWhenClosed: (then: NonNullable<CohortValues['schedule']['whenClosed']>) => void };
+
+/** The dates that a schedule comes to, as one types it; the closed days among
+    them, and what can be done about those. */
+export function Dates({ schedule, onWhenClosed }: Props) {
+  const typed = datesOf(schedule.startsOn, schedule.cadence, schedule.sessions);
+  const [asked] = useDebouncedValue(schedule, 250);
+  const ahead = usePlanAhead(asked, datesOf(asked.startsOn, asked.cadence, asked.sessions).length > 0 && /^\d{2}:\d{2}$/.test(asked.time));
+  const plan = ahead.isPlaceholderData || asked !== schedule ? undefined : ahead.data;
+  const dates = plan ? plan.dates : typed;
   const special = specialDays(dates);
-  if (dates.length === 0) {
+  if (typed.length === 0) {
     return (
       <p className="tinted" data-tone="good" role="status">
         Name the first session to see the dates.
@@ -20,7 +29,7 @@ export function Dates({ schedule }: { schedule: CohortValues['schedule'] }) {
     <div className="tinted" data-tone="good">
       <p role="status">
         {spanOf(dates)}, always at {wallTime(schedule.time)} on the clock there, whatever the clocks do.
-        {special.length > 0 && ` ${special.join(' and ')} ${special.length === 1 ? 'is' : 'are'} among them: once the cohort runs, a session can be cancelled without a charge.`}
+        {special.length > 0 && ` ${special.join(' and ')} ${special.length === 1 ? 'is' : 'are'} among them: once the cohort runs, a session can be moved, or cancelled without a charge.`}
       </p>
       {dates.length > 1 && dates.length <= 26 && (
         <ol className={s.dates} aria-label="Dates of the sessions">
@@ -29,6 +38,26 @@ export function Dates({ schedule }: { schedule: CohortValues['schedule'] }) {
           ))}
         </ol>
       )}
+      {plan && plan.notices.length > 0 && (
+        <ul className={s.closed} aria-label="Closed days">
+          {plan.notices.map((n) => (
+            <li key={n}>{daysInWords(n)}</li>
+          ))}
+        </ul>
+      )}
+      {plan && plan.offers.length > 1 && (
+        <Radio.Group label="On those days" value={schedule.whenClosed ?? chosenIn(plan)} onChange={(then) => onWhenClosed(then as NonNullable<typeof schedule.whenClosed>)}>
+          <div className="fields" style={{ gap: 8, marginTop: 4 }}>
+            {plan.offers.map((o) => (
+              <Radio key={o.whenClosed} value={o.whenClosed} label={daysInWords(o.words)} />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
     </div>
   );
 }
+
+/** The offer that the dates are those of: what the practice does as a rule. */
+const chosenIn = ({ dates, offers }: NonNullable<ReturnType<typeof usePlanAhead>['data']>) =>
+  offers.find((o) => o.dates.join() === dates.join())?.whenClosed ?? null;

@@ -13,7 +13,7 @@ export function PrintedRoster({ cohort }: { cohort: Cohort }) {
   const today = localDate(new Date(), cohort.schedule.timeZone);
   return (
     <div data-printonly data-door className={s.sheet}>
-      <h1>{whenOf(cohort.schedule)}</h1>
+      <h1>{whenOf(cohort.schedule, '', cohort.meetsFrom)}</h1>
       <p>{[cohort.place, `with ${[cohort.leadName, ...cohort.coLeadNames].join(' and ')}`].filter(Boolean).join(' · ')}</p>
       <ol>
         {doorNames(cohort.roster.filter((r) => sits(r, today))).map((name, i) => (

@@ -121,3 +121,13 @@ export function useEndMembership(cohortId: string) {
   });
   return { end, reopen };
 }
+
+/** What dates a schedule comes to, past the days on which the practice is closed. */
+export const usePlanAhead = (schedule: Schedule, enabled: boolean) =>
+  useQuery({
+    queryKey: ['plan-ahead', schedule],
+    queryFn: () => ok(client.POST('/api/v1/cohorts/plan', { body: { schedule } })),
+    enabled,
+    placeholderData: (was) => was,
+    retry: false,
+  });

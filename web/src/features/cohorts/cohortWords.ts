@@ -42,8 +42,8 @@ export const weekdayOf = (date: string) => weekdayIn(`${date}T12:00:00Z`, 'UTC')
 
 /** `Tue 10:00, 90 min`, `Every second Tue 10:00, 90 min`; with a note on the
     zone `Tue 10:00 New York time, 90 min`. */
-export const whenOf = (s: Schedule, zone = '') =>
-  `${s.cadence === 'biweekly' ? 'Every second ' : ''}${weekdayOf(s.startsOn)} ${wallTime(s.time)}${zone && ` ${zone}`}, ${s.durationMinutes} min`;
+export const whenOf = (s: Schedule, zone = '', meetsFrom = s.startsOn) =>
+  `${s.cadence === 'biweekly' ? 'Every second ' : ''}${weekdayOf(meetsFrom)} ${wallTime(s.time)}${zone && ` ${zone}`}, ${s.durationMinutes} min`;
 
 /** The calendar dates of a schedule, as many as the eye needs while typing. The
     server has the last word, with the clock changes. */

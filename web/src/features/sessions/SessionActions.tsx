@@ -4,6 +4,7 @@ import { asProblem } from '@/api/problem';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { useScheduleMenu } from '@/components/schedule/useScheduleMenu';
 import { CloseDialog } from './CloseDialog';
 import { progressOf } from './clock';
 import { CorrectAttendance } from './CorrectAttendance';
@@ -19,10 +20,12 @@ export function SessionActions({ session, roll, now, may }: Props) {
   const [asking, setAsking] = useState<'close' | 'correct' | 'cancel' | 'restore' | null>(null);
   const cancel = useCancelSession(session);
   const restore = useRestoreSession(session);
+  const dates = useScheduleMenu({ cohortId: session.cohortId, sessionId: session.id });
   const recorded = recordedWords(session);
   const progress = progressOf(session, now);
   const scheduled = session.status === 'scheduled';
   const mayClose = may('sessions.close') && scheduled;
+  const mayMove = may('sessions.reschedule') && scheduled && recorded === '' && session.cohortStatus === 'running';
   const ask = () => setAsking(null);
   return (
     <>
@@ -50,12 +53,15 @@ export function SessionActions({ session, roll, now, may }: Props) {
       <MoreMenu label="More about this session">
         <Menu.Item onClick={() => window.print()}>Print the session plan</Menu.Item>
         {may('homework.assign') && handoutsOf(session).length > 0 && <Menu.Item onClick={() => printSheet('handout')}>Print the homework as a handout</Menu.Item>}
+        {mayMove && dates.items(['move', 'push', 'change_rest', 'insert'])}
+        {mayMove && session.week && dates.items(['cancel'])}
         {may('sessions.cancel') && scheduled && (
           <Menu.Item color="red" onClick={() => setAsking('cancel')}>
             Cancel this session…
           </Menu.Item>
         )}
       </MoreMenu>
+      {dates.dialog}
       <ReasonDialog
         opened={asking === 'restore'}
         title="Restore it all the same?"

@@ -20,6 +20,7 @@ import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { formatMoney } from '@/format/money';
 import { AdmissionCard } from './AdmissionCard';
+import { ClosedDaysCard } from './ClosedDaysCard';
 import { Facts } from './Facts';
 import { SecondFactorCard } from './SecondFactorCard';
 import { settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
@@ -36,6 +37,7 @@ export function SettingsPage() {
           {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} /> : <Facts settings={settings.data} />}
         </Card>
         <AdmissionCard />
+        <ClosedDaysCard />
         <SecondFactorCard />
       </div>
     </>

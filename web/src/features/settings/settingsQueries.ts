@@ -51,3 +51,23 @@ export function useSaveAdmission() {
     onSuccess: (saved) => queries.setQueryData(admissionQuery.queryKey, saved),
   });
 }
+
+/** When the practice holds no groups. */
+export type ClosedDays = components['schemas']['ClosedDays'];
+/** The same with the settings' version, and what it comes to. */
+export type ClosedDaysAnswer = components['schemas']['ClosedDaysAnswer'];
+
+export const closedDaysQuery = queryOptions({ queryKey: ['settings', 'closed-days'], queryFn: () => ok(client.GET('/api/v1/settings/closed-days')) });
+
+/** Says when the practice is closed, if nobody else changed the settings meanwhile. */
+export function useSaveClosedDays() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, version }: { body: ClosedDays; version: number }) => ok(client.PUT('/api/v1/settings/closed-days', { params: { header: ifMatch(version) }, body })),
+    onSuccess: (saved) => {
+      queries.setQueryData(closedDaysQuery.queryKey, saved);
+      void queries.invalidateQueries({ queryKey: ['closed-sessions'] });
+      void queries.invalidateQueries({ queryKey: ['cohorts'] });
+    },
+  });
+}

@@ -70,7 +70,7 @@ export function HandoverDialog({ leaving: { user, patch }, onClose, onDone }: Pr
           {leads.map((c) => (
             <TakenOver
               key={c.id}
-              cohort={{ id: c.id, words: `${c.name}, ${c.status}`, more: [`${weekdayIn(`${c.schedule.startsOn}T12:00:00Z`, 'UTC')} ${wallTime(c.schedule.time)}`, coLead(c) && `co-led by ${coLead(c)?.label}`].filter(Boolean).join(', ') }}
+              cohort={{ id: c.id, words: `${c.name}, ${c.status}`, more: [`${weekdayIn(`${c.meetsFrom ?? c.schedule.startsOn}T12:00:00Z`, 'UTC')} ${wallTime(c.schedule.time)}`, coLead(c) && `co-led by ${coLead(c)?.label}`].filter(Boolean).join(', ') }}
               options={options}
               chosen={takesOver(c)}
               wanting={clashed}

@@ -1,0 +1,78 @@
+import { NumberInput, Radio, SegmentedControl, Select, Textarea } from '@mantine/core';
+import { DateInput, TimeInput } from '@/components/DateInput';
+import type { DatedCohort, EditKind } from './scheduleQueries';
+import { whenWords, type EditValues } from './scheduleWords';
+import s from './ScheduleDialog.module.css';
+
+type Props = {
+  kind: EditKind;
+  cohort: DatedCohort;
+  fixed: boolean;
+  values: EditValues;
+  wanting: boolean;
+  onChange: (more: Partial<EditValues>) => void;
+};
+
+/** What one says of a change of the sessions. */
+export function EditFields({ kind, cohort, fixed, values, wanting, onChange }: Props) {
+  const zone = cohort.schedule.timeZone;
+  const open = cohort.sessions.filter((x) => x.status === 'scheduled');
+  const dated = kind === 'move' || kind === 'insert' || kind === 'change_rest';
+  return (
+    <div className="fields">
+      {kind !== 'insert' && !fixed && (
+        <Select
+          label={kind === 'move' ? 'Session' : 'From session'}
+          data={open.map((x) => ({ value: x.id ?? '', label: `${x.number} · ${whenWords(x, zone)}${x.theme && ` · ${x.theme}`}` }))}
+          value={values.sessionId}
+          allowDeselect={false}
+          onChange={(id) => {
+            const chosen = open.find((x) => x.id === id);
+            if (chosen) onChange({ sessionId: chosen.id ?? '', ...(kind === 'push' ? {} : { on: chosen.date }) });
+          }}
+        />
+      )}
+      {dated && (
+        <DateInput
+          label={kind === 'change_rest' ? 'First new day' : kind === 'move' ? 'New day' : 'Day'}
+          required
+          data-autofocus
+          value={values.on}
+          onChange={(on) => onChange({ on })}
+          error={wanting && !values.on ? 'On which day?' : undefined}
+        />
+      )}
+      {dated && (
+        <TimeInput label="Time" description={kind === 'move' ? 'Empty: as it is' : undefined} value={values.time} onChange={(time) => onChange({ time })} error={values.time && !/^\d{2}:\d{2}$/.test(values.time) && wanting ? 'Type a time such as 6:00 PM or 18:00' : undefined} />
+      )}
+      {dated && <NumberInput label="Minutes" description={kind === 'move' ? 'Empty: as it is' : undefined} min={60} max={120} step={15} allowDecimal={false} value={values.minutes} onChange={(n) => onChange({ minutes: Number(n) || '' })} />}
+      {kind === 'push' && <NumberInput label="By how many weeks" description="Holidays and closures are passed over" data-autofocus min={1} max={26} allowDecimal={false} value={values.weeks} onChange={(n) => onChange({ weeks: Number(n) || '' })} />}
+      {kind === 'change_rest' && (
+        <div>
+          <div className={s.label}>How often</div>
+          <SegmentedControl
+            aria-label="How often"
+            fullWidth
+            data={[
+              { value: 'weekly', label: 'Every week' },
+              { value: 'biweekly', label: 'Every second week' },
+            ]}
+            value={values.cadence}
+            onChange={(cadence) => onChange({ cadence: cadence as EditValues['cadence'] })}
+          />
+        </div>
+      )}
+      {kind === 'insert' && cohort.curriculumId && (
+        <Radio.Group label="Themes" value={values.themes} onChange={(themes) => onChange({ themes: themes as EditValues['themes'] })}>
+          <div className="fields" style={{ gap: 8, marginTop: 4 }}>
+            <Radio value="stay" label="Stay with their sessions; the new one has none" />
+            <Radio value="follow" label="Follow the order of the sessions; what was not done comes next" />
+          </div>
+        </Radio.Group>
+      )}
+      {kind === 'cancel' && (
+        <Textarea label="Reason" required data-autofocus autosize minRows={2} maxLength={2000} value={values.reason} onChange={(e) => onChange({ reason: e.currentTarget.value })} error={wanting && !values.reason.trim() ? 'Say why.' : undefined} />
+      )}
+    </div>
+  );
+}
