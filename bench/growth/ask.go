@@ -98,6 +98,7 @@ func (p *practiceUnderTest) place() {
 		"cohort": p.filler.cohort(cohort).String(), "running": p.filler.cohort(running).String(),
 		"session": p.filler.session(session).String(), "unclosed": p.filler.session(unclosed).String(),
 		"charge": p.chargeID(charge).String(), "batch": p.batch.String(),
+		"thisDay": now.Format(time.DateOnly), "dayInAMonth": now.AddDate(0, 0, 30).Format(time.DateOnly),
 		"today": now.Truncate(24 * time.Hour).Format(time.RFC3339), "tomorrow": now.Truncate(24*time.Hour).AddDate(0, 0, 1).Format(time.RFC3339),
 		"yesterday": instant(-1), "lastWeek": instant(-7), "lastMonth": instant(-30), "midMonth": instant(-700), "midYear": instant(-730),
 		"first": instant(-1461), "firstMonth": instant(-1430), "nextMonth": instant(30), "nextYear": instant(365),

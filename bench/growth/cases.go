@@ -43,6 +43,7 @@ var questions = []string{
 
 	"/sessions?from={today}&to={tomorrow}", "/sessions?from={lastWeek}&to={tomorrow}", "/sessions?from={midYear}&to={midMonth}", "/sessions?from={first}&to={nextYear}",
 	"/sessions?from={lastWeek}&to={tomorrow}&limit=4", "/sessions?from={nextMonth}&to={nextYear}", "/sessions?from={first}&to={nextYear}&cursor={session}",
+	"/calendar?from={thisDay}&to={dayInAMonth}", "/calendar?from={thisDay}&to={dayInAMonth}&leaderId={therapist}",
 	"/sessions/unclosed", "/sessions/unclosed?limit=1", "/sessions/{session}", "/sessions/{unclosed}/charges-ahead",
 
 	"/charges", "/charges?limit=200", "/charges?totals=true", "/charges?cursor={charge}",
