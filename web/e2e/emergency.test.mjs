@@ -4,6 +4,7 @@ import { signedIn } from './api.mjs';
 import { at } from './at.mjs';
 import { dialog, field, people } from './desk.mjs';
 
+const shots = process.env.COHORT_SHOTS; // a folder, for who wants to look
 const reason = 'They called from the bridge; who leads their group is on a plane.';
 
 at('colleague', 'who opens a record in an emergency is seen by who treats the client and by the administrator', [], async ({ page, another }, look) => {
@@ -33,7 +34,8 @@ at('colleague', 'who opens a record in an emergency is seen by who treats the cl
     assert.equal((await row.innerText()).includes(reason), why, `${who} reads the reason`);
     const [head, notice] = [await desk.page.getByRole('heading', { level: 1 }).boundingBox(), await row.boundingBox()];
     assert.ok(head.y < notice.y, 'notices stand below the title');
-    await desk.look(`${who} is told`);
+    if (shots) await desk.page.screenshot({ path: `${shots}/emergency-${who}.png`, fullPage: true });
+    if (why) await desk.look(`${who} is told`);
     await row.getByRole('button', { name: 'I have seen it' }).click();
     await row.waitFor({ state: 'detached' });
   };

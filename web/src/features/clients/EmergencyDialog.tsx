@@ -1,6 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { DateInput } from '@/components/DateInput';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -17,12 +17,13 @@ const nothing: NewEmergency = { name: '', code: '', birthDate: '', ground: 'risk
 export function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const [said, setSaid] = useState(nothing);
   const open = useOpenEmergency();
+  const openedRef = useRef(false); // told at once, before the record's page is gone to
   const navigate = useNavigate();
   const problem = open.error ? asProblem(open.error) : undefined;
   const wrong = (field: string) => problem?.errors.find((e) => e.field === field)?.message;
   const set = (change: Partial<NewEmergency>) => setSaid({ ...said, ...change });
   return (
-    <WorkDialog title="Emergency access" size={520} dirty={() => !open.isSuccess && said !== nothing} onClose={onClose}>
+    <WorkDialog title="Emergency access" size={520} dirty={() => !openedRef.current && said !== nothing} onClose={onClose}>
       {(close) => (
         <form
           noValidate
@@ -31,7 +32,7 @@ export function EmergencyDialog({ onClose }: { onClose: () => void }) {
             e.preventDefault();
             open.mutate(
               { ...said, name: said.name || undefined, code: said.code || undefined },
-              { onSuccess: (a) => { onClose(); void navigate({ to: '/clients/$clientId', params: { clientId: a.clientId } }); } },
+              { onSuccess: (a) => { openedRef.current = true; onClose(); void navigate({ to: '/clients/$clientId', params: { clientId: a.clientId } }); } },
             );
           }}
         >

@@ -27,9 +27,9 @@ export function EmergencyNote({ id, until }: { id: string; until: string }) {
         loading={end.isPending}
         onClick={() =>
           end.mutate(id, {
-            onSuccess: () => {
+            onSuccess: ({ clientId }) => {
               done('The emergency access is ended');
-              void navigate({ to: '/clients' });
+              void navigate({ to: '/clients' }).then(() => queries.removeQueries({ queryKey: ['clients', clientId] }));
             },
             onError: (error) => failed(error, 'The record is still open'),
           })

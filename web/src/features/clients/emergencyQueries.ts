@@ -13,14 +13,12 @@ export function useOpenEmergency() {
   });
 }
 
-/** Closes a record before its time: what is held of it goes at once. */
+/** Closes a record before its time. Its page, which asks for it, is left then, and
+    forgets what it held. */
 export function useEndEmergency() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => ok(client.POST('/api/v1/emergency-accesses/{id}/end', { params: { path: { id } } })),
-    onSuccess: ({ clientId }) => {
-      queries.removeQueries({ queryKey: ['clients', clientId], type: 'inactive' });
-      void queries.invalidateQueries({ queryKey: ['clients'] });
-    },
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['clients'], refetchType: 'none' }),
   });
 }
