@@ -52,7 +52,7 @@ type Says struct {
 // the test.
 func Start(t testing.TB, redirect string) *Provider {
 	t.Helper()
-	command := exec.Command("go", "run", ".", redirect)
+	command := exec.Command("go", "run", ".", redirect) //nolint:gosec // an address of the test's own
 	command.Dir = filepath.Join(root(t), "tools", "provider")
 	command.Stderr = os.Stderr
 	stdin, err := command.StdinPipe()

@@ -135,10 +135,10 @@ func (desk *Desk) AnswerProvider(ctx context.Context, from domain.Actor, token s
 }
 
 func actionOf(purpose domain.ChallengePurpose) domain.Action {
-	switch purpose {
-	case domain.ToConnect:
+	if purpose == domain.ToConnect {
 		return domain.ConnectIdentity
-	case domain.ToConfirmElsewhere:
+	}
+	if purpose == domain.ToConfirmElsewhere {
 		return domain.ConfirmSelf
 	}
 	return domain.SignIn
