@@ -43,6 +43,10 @@ func (s *oneTransaction) Together(ctx context.Context, do func(context.Context, 
 	return s.Write(ctx, func(tx practice.Tx) error { return do(ctx, tx) })
 }
 
+// OnRefusedRows implements practice.Store: nobody else has written to it.
+func (s *oneTransaction) OnRefusedRows(func(context.Context, []domain.RefusedRow) ([]domain.RefusedRow, error)) {
+}
+
 // codedTx gives clients codes that follow from the seed; elsewhere they are
 // drawn at random.
 type codedTx struct {

@@ -21,6 +21,7 @@ type User struct {
 	NPI          string
 	Status       UserStatus
 	PasswordHash string // argon2id, "" until the invitation is accepted
+	Forged       bool   // the server did not write the row as it stands: it gives nothing
 	Version      int
 	CreatedAt    time.Time
 	UpdatedAt    time.Time

@@ -22,6 +22,7 @@ import (
 type Ring struct {
 	file file
 	aead tink.AEAD
+	rows []byte
 }
 
 // file is the JSON of a keys file. Keys are 32 random bytes in base64.
@@ -110,7 +111,8 @@ func open(content []byte) (*Ring, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Ring{file: f, aead: cipher}, nil
+	rows, err := rowKey(f)
+	return &Ring{file: f, aead: cipher, rows: rows}, err
 }
 
 // Seal encrypts text. place says where it is kept (table, column, row), so

@@ -24,8 +24,12 @@ type Blinder interface {
 // milliseconds UTC, the precision that both databases keep.
 func New(store Store, blinder Blinder, now func() time.Time) *Practice {
 	grew := make(chan struct{}, 1)
-	return &Practice{store: store, blinder: blinder, reading: newReadRecorder(store, grew), grew: grew,
+	p := &Practice{store: store, blinder: blinder, reading: newReadRecorder(store, grew), grew: grew,
 		now: func() time.Time { return now().UTC().Truncate(time.Millisecond) }}
+	if store != nil { // the API can be described without one
+		store.OnRefusedRows((&rowRefusals{practice: p}).tell)
+	}
+	return p
 }
 
 // Now is the present as the practice sees it.

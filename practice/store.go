@@ -21,6 +21,10 @@ type Store interface {
 	// Together runs do in one transaction, which every Write and Read joins
 	// that is called with its context: all of it is kept, or nothing.
 	Together(ctx context.Context, do func(context.Context, Tx) error) error
+	// OnRefusedRows has somebody told of rows that the server did not write,
+	// once the transaction that met them has ended. They answer which of them
+	// are worth an alarm: the others were told of just before.
+	OnRefusedRows(tell func(context.Context, []domain.RefusedRow) (due []domain.RefusedRow, err error))
 }
 
 // Tx is what use cases ask of the store: the part of each department, whose

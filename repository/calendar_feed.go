@@ -15,6 +15,7 @@ type calendarFeedRow struct {
 	MadeAt     time.Time
 	UsedOn     domain.Date
 	Reads      int
+	MAC        string `gorm:"column:mac"`
 }
 
 func (calendarFeedRow) TableName() string { return "calendar_feeds" }
@@ -25,13 +26,15 @@ func (r calendarFeedRow) feed() domain.CalendarFeed {
 
 // CalendarFeed gives a person's.
 func (t *tx) CalendarFeed(user domain.UserID) (domain.CalendarFeed, error) {
-	row, err := find[calendarFeedRow](t.db, "user_id = ?", user)
+	found, err := find[calendarFeedRow](t.db, "user_id = ?", user)
+	row, err := believed(t, found, err)
 	return row.feed(), err
 }
 
 // CalendarFeedBySecret finds one by the hash of its secret.
 func (t *tx) CalendarFeedBySecret(secretHash string) (domain.CalendarFeed, error) {
-	row, err := find[calendarFeedRow](t.db, "secret_hash = ?", secretHash)
+	found, err := find[calendarFeedRow](t.db, "secret_hash = ?", secretHash)
+	row, err := believed(t, found, err)
 	return row.feed(), err
 }
 
@@ -44,7 +47,7 @@ func (t *tx) SaveCalendarFeed(f domain.CalendarFeed) error {
 		MadeAt: f.MadeAt, UsedOn: f.UsedOn, Reads: f.Reads}).Error
 }
 
-// UseCalendarFeed counts a reading on a day.
+// UseCalendarFeed counts a reading on a day, of which the MAC says nothing.
 func (t *tx) UseCalendarFeed(secretHash string, on domain.Date) error {
 	done := t.db.Exec("UPDATE calendar_feeds SET reads = reads + 1, used_on = ? WHERE secret_hash = ?", on, secretHash)
 	if done.Error == nil && done.RowsAffected == 0 {

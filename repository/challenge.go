@@ -13,6 +13,7 @@ type challengeRow struct {
 	Sealed    []byte
 	Tries     int
 	ExpiresAt time.Time
+	MAC       string `gorm:"column:mac"`
 }
 
 func (challengeRow) TableName() string { return "challenges" }
@@ -44,17 +45,16 @@ func (t *tx) CreateChallenge(c domain.Challenge) error {
 	return t.insert(&challengeRow{Hash: c.Hash, UserID: optional(c.UserID), Purpose: c.Purpose, Sealed: sealed, Tries: c.Tries, ExpiresAt: c.ExpiresAt})
 }
 
-// TryChallenge counts a try and gives the challenge with it. One statement
-// counts, so tries that come together are counted one by one.
+// TryChallenge counts a try and gives the challenge with it. Its row is locked,
+// so tries that come together are counted one by one.
 func (t *tx) TryChallenge(hash string) (c domain.Challenge, err error) {
-	if err := t.take(lockThrottle); err != nil {
-		return c, err
-	}
-	if err := t.db.Exec("UPDATE challenges SET tries = tries + 1 WHERE hash = ?", hash).Error; err != nil {
-		return c, err
-	}
-	row, err := find[challengeRow](t.db, "hash = ?", hash)
+	found, err := lockOne[challengeRow](t, lockThrottle, "hash = ?", hash)
+	row, err := believed(t, found, err)
 	if err != nil {
+		return c, err
+	}
+	row.Tries++
+	if err := t.update(&row); err != nil {
 		return c, err
 	}
 	var sealed challengeContent

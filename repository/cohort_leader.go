@@ -46,15 +46,15 @@ func leadersWhere(cohort string, id domain.AnyID, to *program.Cohort) question {
 }
 
 // standingOfLeaders asks for what decides whether those who lead now may lead on.
-func standingOfLeaders(id domain.CohortID, to *[]domain.User) question {
-	return question{sql: `SELECT u.id, u.name, u.status, u.roles, u.licenses FROM cohort_leaders l JOIN users u ON u.id = l.user_id
+func (t *tx) standingOfLeaders(id domain.CohortID, to *[]domain.User) question {
+	return question{sql: `SELECT ` + userColumns + ` FROM cohort_leaders l JOIN users u ON u.id = l.user_id
 		WHERE l.cohort_id = $1 ORDER BY l.place`, args: []any{id.String()}, each: func(r row) error {
 		var u userRow
-		if err := r.Scan(toID(&u.ID), &u.Name, &u.Status, &u.Roles, &u.Licenses); err != nil {
+		if err := r.Scan(u.places()...); err != nil {
 			return err
 		}
-		user, err := userFromRow(u)
-		*to = append(*to, user)
+		user, err := t.userFromRow(u)
+		*to = append(*to, domain.User{ID: user.ID, Name: user.Name, Status: user.Status, Roles: user.Roles, Licenses: user.Licenses, Forged: user.Forged})
 		return err
 	}}
 }

@@ -148,7 +148,7 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 	var card cardRow
 	var led program.Cohort
 	var fees []program.Fee
-	if err = t.ask(cardOf(scope, id, &card), leadersWhere("$1", id, &led), standingOfLeaders(id, &v.Leaders),
+	if err = t.ask(cardOf(scope, id, &card), leadersWhere("$1", id, &led), t.standingOfLeaders(id, &v.Leaders),
 		t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), t.feesOfCohort(id, &fees)); err != nil {
 		return program.CohortView{}, err
 	}

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -16,6 +17,7 @@ type emergencyRow struct {
 	ExpiresAt time.Time
 	EndedAt   *time.Time
 	EndedBy   *domain.UserID
+	MAC       string `gorm:"column:mac"`
 }
 
 func (emergencyRow) TableName() string { return "emergency_accesses" }
@@ -46,6 +48,7 @@ func (t *tx) emergenciesWhere(where string, args ...any) ([]domain.EmergencyAcce
 	var rows []namedEmergencyRow
 	err := t.db.Table("emergency_accesses AS a").Joins("JOIN users AS u ON u.id = a.user_id").Joins("JOIN clients AS c ON c.id = a.client_id").
 		Select("a.*, u.name AS user_name, c.code AS client_code").Where(where, args...).Order("a.id DESC").Scan(&rows).Error
+	rows = slices.DeleteFunc(rows, func(r namedEmergencyRow) bool { return !t.believes(&r.Row) })
 	if err != nil {
 		return nil, err
 	}
@@ -109,8 +112,5 @@ func (t *tx) SaveEmergencyAccess(a domain.EmergencyAccess) error {
 func (t *tx) Treating(client domain.ClientID) ([]domain.User, error) {
 	rows, err := list[userRow](t.db, "id", `status = ? AND id IN (SELECT l.user_id FROM enrollments AS e JOIN cohort_leaders AS l ON l.cohort_id = e.cohort_id WHERE e.client_id = ?)`,
 		string(domain.UserActive), client)
-	if err != nil {
-		return nil, err
-	}
-	return each(rows, userFromRow)
+	return t.believedUsers(rows, err)
 }

@@ -24,11 +24,11 @@ func (t *tx) DropExpired(now time.Time) error {
 		{"DELETE FROM challenges WHERE expires_at < ?", now},
 		{"DELETE FROM throttles WHERE ends_at < ?", now},
 		{"DELETE FROM idempotency_keys WHERE created_at < ?", now.Add(-keepKeys)},
-		{"UPDATE logins SET address = '', browser = '' WHERE address <> '' AND created_at < ?", now.AddDate(0, 0, -domain.KnownPlaceDays)},
 	} {
 		if err := t.db.Exec(statement.sql, statement.when).Error; err != nil {
 			return err
 		}
 	}
-	return nil
+	_, err := t.changeLogins(func(r *loginRow) { r.Address, r.Browser = "", "" }, "address <> '' AND created_at < ?", now.AddDate(0, 0, -domain.KnownPlaceDays))
+	return err
 }

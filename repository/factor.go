@@ -1,7 +1,10 @@
 package repository
 
 import (
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"cohort/domain"
@@ -19,6 +22,7 @@ type factorRow struct {
 	UsedAt    *time.Time
 	RemovedAt *time.Time
 	RemovedBy *domain.UserID
+	MAC       string `gorm:"column:mac"`
 }
 
 func (factorRow) TableName() string { return "factors" }
@@ -52,23 +56,53 @@ func (t *tx) factorFromRow(r factorRow) (f domain.Factor, err error) {
 		AddedAt: r.AddedAt, UsedAt: r.UsedAt, RemovedAt: r.RemovedAt, RemovedBy: given(r.RemovedBy)}, nil
 }
 
-// Factors gives all of a person's, in the order in which they were added.
+// Factors gives all of a person's, in the order in which they were added. Their
+// row says which of them count: domain.ErrRowRefused when one that the server
+// did not write is among them, when one is missing, or when one is back.
 func (t *tx) Factors(user domain.UserID) ([]domain.Factor, error) {
 	rows, err := list[factorRow](t.db, "added_at, id", "user_id = ?", user)
 	if err != nil {
 		return nil, err
 	}
+	of, err := t.userAsWritten(user)
+	if errors.Is(err, domain.ErrNotFound) { // and has none
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	believed, err := allBelieved(t, slices.Clone(rows), nil)
+	if err != nil {
+		return nil, err
+	}
+	if len(believed) < len(rows) {
+		return nil, domain.ErrRowRefused
+	}
+	if liveIDs(rows) != of.FactorIDs {
+		t.refuse(&of)
+		return nil, domain.ErrRowRefused
+	}
 	return each(rows, t.factorFromRow)
+}
+
+// liveIDs are those that count, as a person's row names them.
+func liveIDs(rows []factorRow) string {
+	var ids []string
+	for _, r := range rows {
+		if r.RemovedAt == nil {
+			ids = append(ids, r.ID.String())
+		}
+	}
+	slices.Sort(ids)
+	return strings.Join(ids, ",")
 }
 
 // HaveFactors says who of these people has any that counts.
 func (t *tx) HaveFactors(users ...domain.UserID) (map[domain.UserID]bool, error) {
-	var who []domain.UserID
-	err := t.db.Model(&factorRow{}).Where("removed_at IS NULL AND user_id IN ?", append(users, domain.UserID{})).
-		Distinct("user_id").Pluck("user_id", &who).Error
-	have := make(map[domain.UserID]bool, len(who))
-	for _, id := range who {
-		have[id] = true
+	rows, err := list[userRow](t.db, "id", "factor_ids <> '' AND id IN ?", append(users, domain.UserID{}))
+	have := make(map[domain.UserID]bool, len(rows))
+	for _, r := range rows {
+		have[r.ID] = true
 	}
 	return have, err
 }
@@ -82,7 +116,10 @@ func (t *tx) AddFactor(f domain.Factor) error {
 	if err != nil {
 		return err
 	}
-	return duplicateAs(t.insert(&row), domain.ErrPasskeyTaken)
+	if err := duplicateAs(t.insert(&row), domain.ErrPasskeyTaken); err != nil {
+		return err
+	}
+	return t.countFactor(f.UserID, f.ID, f.RemovedAt == nil)
 }
 
 // SaveFactor writes one of a person who is locked.
@@ -94,10 +131,45 @@ func (t *tx) SaveFactor(f domain.Factor) error {
 	if err != nil {
 		return err
 	}
+	if err := t.update(&row); err != nil {
+		return err
+	}
+	return t.countFactor(f.UserID, f.ID, f.RemovedAt == nil)
+}
+
+// countFactor keeps in a person's row whether one of their factors counts, so
+// that none can be taken out of the database or put back into it.
+func (t *tx) countFactor(user domain.UserID, id domain.FactorID, counts bool) error {
+	row, err := t.userAsWritten(user)
+	if err != nil {
+		return err
+	}
+	ids := slices.DeleteFunc(strings.Split(row.FactorIDs, ","), func(one string) bool { return one == "" || one == id.String() })
+	if counts {
+		ids = append(ids, id.String())
+	}
+	slices.Sort(ids)
+	after := strings.Join(ids, ",")
+	if after == row.FactorIDs {
+		return nil
+	}
+	row.FactorIDs = after
 	return t.update(&row)
 }
 
 // DropFactors removes factors for good.
 func (t *tx) DropFactors(ids ...domain.FactorID) error {
-	return t.db.Where("id IN ?", append(ids, domain.FactorID{})).Delete(&factorRow{}).Error
+	rows, err := list[factorRow](t.db, "id", "id IN ?", append(ids, domain.FactorID{}))
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if err := t.mine(lockUser, r.UserID); err != nil {
+			return err
+		}
+		if err := errors.Join(t.db.Delete(&r).Error, t.countFactor(r.UserID, r.ID, false)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

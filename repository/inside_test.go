@@ -3,11 +3,13 @@ package repository
 import (
 	"context"
 	"database/sql"
+	"reflect"
 	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
+	"cohort/domain"
 	"cohort/practice"
 )
 
@@ -75,3 +77,31 @@ func AskForEver(given practice.Tx) error {
 	var n int64
 	return translate(given.(*tx).db.Raw("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT 1 FROM n) SELECT count(*) FROM n").Scan(&n).Error)
 }
+
+// Deciding is every row type that carries a MAC, by its table.
+func Deciding() map[string]bool {
+	for _, row := range Rows() {
+		if r, is := reflect.New(reflect.TypeOf(row)).Interface().(decides); is && !deciding[r.TableName()] {
+			panic(r.TableName() + " carries a MAC and is not among those that do")
+		}
+	}
+	return deciding
+}
+
+// PastMAC writes rows in ways that leave their MACs as they were.
+func PastMAC(given practice.Tx, id domain.UserID) []error {
+	t := given.(*tx)
+	return []error{
+		t.db.Model(&userRow{}).Where("id = ?", id).Update("roles", "admin").Error,
+		t.db.Model(&userRow{}).Where("id = ?", id).Updates(map[string]any{"roles": "admin"}).Error,
+		t.db.Model(&userRow{ID: id}).Updates(userRow{Roles: "admin"}).Error,
+		t.db.Model(&userRow{ID: id}).Select("roles").Updates(&userRow{Roles: "admin"}).Error,
+		t.db.Model(&userRow{ID: id}).UpdateColumn("roles", "admin").Error,
+		t.db.Table("users").Where("id = ?", id).Updates(map[string]any{"roles": "admin"}).Error,
+		t.db.Create(userRow{ID: domain.NewID[domain.UserID](), Roles: "admin"}).Error,
+		t.db.Model(&userRow{}).Create(map[string]any{"id": domain.NewID[domain.UserID](), "roles": "admin"}).Error,
+	}
+}
+
+// ErrPastMAC is what each of them gets.
+var ErrPastMAC = errPastMAC

@@ -19,9 +19,18 @@ type loginRow struct {
 	LinkBy         string
 	ConfirmedAt    time.Time
 	ProviderFactor bool
+	MAC            string `gorm:"column:mac"`
 }
 
 func (loginRow) TableName() string { return "logins" }
+
+// loginColumns are all of them, for a question that is read by hand.
+const loginColumns = "l.id, l.user_id, l.created_at, l.active_at, l.expires_at, l.ended_at, l.end_reason, l.address, l.browser, l.link_by, l.confirmed_at, l.provider_factor, l.mac"
+
+// places are where its columns go, in their order.
+func (r *loginRow) places() []any {
+	return []any{toID(&r.ID), toID(&r.UserID), &r.CreatedAt, &r.ActiveAt, &r.ExpiresAt, &r.EndedAt, &r.EndReason, &r.Address, &r.Browser, &r.LinkBy, &r.ConfirmedAt, &r.ProviderFactor, &r.MAC}
+}
 
 func loginToRow(l domain.Login) loginRow {
 	return loginRow{ID: l.ID, UserID: l.UserID, CreatedAt: l.CreatedAt, ActiveAt: l.ActiveAt, ExpiresAt: l.ExpiresAt, EndedAt: l.EndedAt, EndReason: l.EndReason,
@@ -40,6 +49,7 @@ type refreshTokenRow struct {
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
 	ExpiresAt time.Time
 	SpentAt   *time.Time
+	MAC       string `gorm:"column:mac"`
 }
 
 func (refreshTokenRow) TableName() string { return "refresh_tokens" }
@@ -60,32 +70,41 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 // LoginWithUser gives a login and whose it is, without the password's hash,
 // whether they lack a second factor that a role of theirs needs, and the records
 // that were opened to them in an emergency, in one round trip: every request
-// asks.
+// asks. A login that the server did not write is not there.
 func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.User, err error) {
-	of, needed, has := userRow{}, "", false
-	if err = t.ask(question{sql: `SELECT l.id, l.user_id, l.created_at, l.expires_at, l.ended_at, l.end_reason, l.address, l.link_by, l.confirmed_at, l.provider_factor,
-		u.name, u.email, u.roles, u.licenses, u.specialties, u.training, u.npi, u.status, u.version, u.created_at, u.updated_at,
-		(SELECT second_factor_roles FROM settings WHERE id = 1), EXISTS (SELECT 1 FROM factors f WHERE f.user_id = u.id AND f.removed_at IS NULL)
-		FROM logins l JOIN users u ON u.id = l.user_id WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
-		return found.Scan(toID(&login.ID), toID(&login.UserID), &login.CreatedAt, &login.ExpiresAt, &login.EndedAt, &login.EndReason,
-			&login.Address, &login.LinkBy, &login.ConfirmedAt, &login.ProviderFactor, &of.Name, &of.Email, &of.Roles, &of.Licenses, &of.Specialties, &of.Training, &of.NPI, &of.Status, &of.Version,
-			&of.CreatedAt, &of.UpdatedAt, &needed, &has)
-	}}, notEnded(id, &login.Emergencies)); err != nil {
+	var of userRow
+	var at loginRow
+	var needed settingsRow
+	var opened []emergencyRow
+	if err = t.ask(question{sql: "SELECT " + loginColumns + ", " + userColumns + `, s.second_factor_roles, s.idle_minutes, s.access_mac
+		FROM logins l JOIN users u ON u.id = l.user_id JOIN settings s ON s.id = 1 WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
+		return found.Scan(append(append(at.places(), of.places()...), &needed.SecondFactorRoles, &needed.IdleMinutes, &needed.AccessMAC)...)
+	}}, notEnded(id, &opened)); err != nil {
 		return domain.Login{}, domain.User{}, err
 	}
-	of.ID = login.UserID
-	user, err = userFromRow(of)
-	login.LacksFactor = !has && !login.ProviderFactor && domain.Settings{SecondFactorRoles: rolesFrom(needed)}.NeedsSecondFactor(user.Roles)
+	if at, err = believed(t, at, nil); err != nil {
+		return domain.Login{}, domain.User{}, err
+	}
+	user, err = t.userFromRow(of)
+	user.PasswordHash = ""
+	t.decided(&needed)
+	login = at.login()
+	login.LacksFactor = of.FactorIDs == "" && !login.ProviderFactor && domain.Settings{SecondFactorRoles: rolesFrom(needed.SecondFactorRoles)}.NeedsSecondFactor(user.Roles)
+	for _, a := range opened {
+		if t.believes(&a) {
+			login.Emergencies = append(login.Emergencies, domain.EmergencyAccess{ID: a.ID, UserID: a.UserID, ClientID: a.ClientID, OpenedAt: a.OpenedAt, ExpiresAt: a.ExpiresAt})
+		}
+	}
 	return login, user, err
 }
 
 // notEnded asks for the emergency accesses of a login's person that were not
 // ended. Few are there; which of them have expired, the clock says.
-func notEnded(id domain.LoginID, to *[]domain.EmergencyAccess) question {
-	return question{sql: `SELECT a.id, a.user_id, a.client_id, a.opened_at, a.expires_at FROM logins l
-		JOIN emergency_accesses a ON a.user_id = l.user_id WHERE l.id = $1 AND a.ended_at IS NULL`, args: []any{id.String()}, each: func(found row) error {
-		var a domain.EmergencyAccess
-		err := found.Scan(toID(&a.ID), toID(&a.UserID), toID(&a.ClientID), &a.OpenedAt, &a.ExpiresAt)
+func notEnded(id domain.LoginID, to *[]emergencyRow) question {
+	return question{sql: `SELECT a.id, a.user_id, a.client_id, a.ground, a.reason, a.opened_at, a.expires_at, a.mac FROM logins l
+		JOIN emergency_accesses a ON a.user_id = l.user_id WHERE l.id = $1 AND a.ended_at IS NULL AND a.ended_by IS NULL`, args: []any{id.String()}, each: func(found row) error {
+		var a emergencyRow
+		err := found.Scan(toID(&a.ID), toID(&a.UserID), toID(&a.ClientID), &a.Ground, &a.Reason, &a.OpenedAt, &a.ExpiresAt, &a.MAC)
 		*to = append(*to, a)
 		return err
 	}}
@@ -93,7 +112,8 @@ func notEnded(id domain.LoginID, to *[]domain.EmergencyAccess) question {
 
 // ConfirmLogin keeps that the person of a login proved who they are.
 func (t *tx) ConfirmLogin(id domain.LoginID, at time.Time) error {
-	return t.db.Model(&loginRow{}).Where("id = ? AND "+alive, id).Update("confirmed_at", at).Error
+	_, err := t.changeLogins(func(r *loginRow) { r.ConfirmedAt = at }, "id = ? AND "+alive, id)
+	return err
 }
 
 // LockRefreshToken finds a refresh token by its hash, and locks its login: of
@@ -104,13 +124,17 @@ func (t *tx) LockRefreshToken(hash string) (domain.RefreshToken, domain.Login, e
 	if err != nil {
 		return domain.RefreshToken{}, domain.Login{}, err
 	}
-	login, err := lockOne[loginRow](t, lockLogin, "id = ?", token.LoginID)
+	found, err := lockOne[loginRow](t, lockLogin, "id = ?", token.LoginID)
+	login, err := believed(t, found, err)
 	if err != nil {
 		return domain.RefreshToken{}, domain.Login{}, err
 	}
 	t.took(lockLogin, login.ID)
-	token, err = find[refreshTokenRow](t.db, "hash = ?", hash) // another may have spent it meanwhile
-	return token.token(), login.login(), err
+	again, err := find[refreshTokenRow](t.db, "hash = ? AND login_id = ?", hash, login.ID) // another may have spent it meanwhile
+	if token, err = believed(t, again, err); err != nil {
+		return domain.RefreshToken{}, domain.Login{}, err
+	}
+	return token.token(), login.login(), nil
 }
 
 func (r refreshTokenRow) token() domain.RefreshToken {
@@ -132,7 +156,27 @@ func (t *tx) SaveSeen(l domain.Login) error {
 	if err := t.mine(lockLogin, l.ID); err != nil {
 		return err
 	}
-	return t.db.Model(&loginRow{}).Where("id = ?", l.ID).Update("active_at", l.ActiveAt).Error
+	_, err := t.changeLogins(func(r *loginRow) { r.ActiveAt = l.ActiveAt }, "id = ?", l.ID)
+	return err
+}
+
+// changeLogins changes logins one by one, each under its MAC, and says how many.
+// It leaves alone what the server did not write: that counts for nothing as it is.
+func (t *tx) changeLogins(change func(*loginRow), where string, args ...any) (int, error) {
+	found, err := list[loginRow](t.locked(), "id", where, args...)
+	rows, err := allBelieved(t, found, err)
+	for i := range rows {
+		if err != nil {
+			break
+		}
+		change(&rows[i])
+		err = t.update(&rows[i])
+	}
+	return len(rows), err
+}
+
+func ended(reason string, at time.Time) func(*loginRow) {
+	return func(r *loginRow) { r.EndedAt, r.EndReason = &at, reason }
 }
 
 const alive = "ended_at IS NULL"
@@ -140,7 +184,8 @@ const alive = "ended_at IS NULL"
 // LoginsOf gives a user's logins that have not ended at a time, newest first.
 // There are no more than MaxLoginsAUser.
 func (t *tx) LoginsOf(user domain.UserID, at time.Time) ([]domain.Login, error) {
-	rows, err := list[loginRow](t.db, "created_at DESC, id DESC", "user_id = ? AND expires_at > ? AND "+alive, user, at)
+	found, err := list[loginRow](t.db, "created_at DESC, id DESC", "user_id = ? AND expires_at > ? AND "+alive, user, at)
+	rows, err := allBelieved(t, found, err)
 	logins := make([]domain.Login, len(rows))
 	for i, r := range rows {
 		logins[i] = r.login()
@@ -150,22 +195,22 @@ func (t *tx) LoginsOf(user domain.UserID, at time.Time) ([]domain.Login, error) 
 
 // EndLogin ends one login; ending it again changes nothing.
 func (t *tx) EndLogin(id domain.LoginID, reason string, at time.Time) error {
-	return t.db.Model(&loginRow{}).Where("id = ? AND "+alive, id).
-		Updates(map[string]any{"ended_at": at, "end_reason": reason}).Error
+	_, err := t.changeLogins(ended(reason, at), "id = ? AND "+alive, id)
+	return err
 }
 
 // EndLoginsOf ends every login of a user but the one to keep (zero: none).
 func (t *tx) EndLoginsOf(user domain.UserID, keep domain.LoginID, reason string, at time.Time) error {
-	return t.db.Model(&loginRow{}).Where("user_id = ? AND id <> ? AND "+alive, user, keep).
-		Updates(map[string]any{"ended_at": at, "end_reason": reason}).Error
+	_, err := t.changeLogins(ended(reason, at), "user_id = ? AND id <> ? AND "+alive, user, keep)
+	return err
 }
 
 // EndOldLogins ends the user's oldest logins beyond the newest keep.
 func (t *tx) EndOldLogins(user domain.UserID, keep int, reason string, at time.Time) error {
 	newest := t.db.Model(&loginRow{}).Select("id").Where("user_id = ? AND expires_at > ? AND "+alive, user, at).
 		Order("created_at DESC, id DESC").Limit(keep)
-	return t.db.Model(&loginRow{}).Where("user_id = ? AND "+alive+" AND id NOT IN (?)", user, newest).
-		Updates(map[string]any{"ended_at": at, "end_reason": reason}).Error
+	_, err := t.changeLogins(ended(reason, at), "user_id = ? AND "+alive+" AND id NOT IN (?)", user, newest)
+	return err
 }
 
 // SignedInFrom says whether the user ever signed in from the address since a
@@ -180,12 +225,13 @@ func (t *tx) SignedInFrom(user domain.UserID, address string, since time.Time) (
 // EndLoginsByLink ends the logins of a user that an administrator's link led to
 // and that nobody answered for.
 func (t *tx) EndLoginsByLink(user domain.UserID, reason string, at time.Time) error {
-	return t.db.Model(&loginRow{}).Where("user_id = ? AND link_by <> '' AND "+alive, user).
-		Updates(map[string]any{"ended_at": at, "end_reason": reason}).Error
+	_, err := t.changeLogins(ended(reason, at), "user_id = ? AND link_by <> '' AND "+alive, user)
+	return err
 }
 
 // AnswerForLinks says of a user's logins that the person has answered for the
 // link by which they were entered.
 func (t *tx) AnswerForLinks(user domain.UserID) error {
-	return t.db.Model(&loginRow{}).Where("user_id = ? AND link_by <> ''", user).Update("link_by", "").Error
+	_, err := t.changeLogins(func(r *loginRow) { r.LinkBy = "" }, "user_id = ? AND link_by <> ''", user)
+	return err
 }

@@ -2,7 +2,10 @@ package repository
 
 import (
 	"context"
+	"errors"
+	"log/slog"
 
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/database"
 
@@ -42,15 +45,41 @@ func (s *Store) Migrate(ctx context.Context, program string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if _, err := m.Up(ctx); err != nil {
+	due, err := m.HasPending(ctx)
+	if err != nil {
 		return 0, err
+	}
+	if due {
+		if _, err := m.Up(ctx); err != nil {
+			return 0, notMine(err)
+		}
 	}
 	step, err := m.GetDBVersion(ctx)
 	if err != nil {
 		return 0, err
 	}
+	switch signed, err := s.SignOldRows(ctx); {
+	case err != nil:
+		return 0, err
+	case signed > 0:
+		slog.Warn("rows that say who gets in were given their MACs: this is said once, when a practice comes from a version without them", "rows", signed)
+	}
 	return step, s.signStep(ctx, step, program)
 }
+
+// ErrNotMine is what a role gets that works and does not own, when the schema is
+// not up to date.
+var ErrNotMine = errors.New("the schema is not up to date, and this role of PostgreSQL may not change it: as the role that owns it, run cohort migrate up --grant-to with the name of this one")
+
+func notMine(err error) error {
+	if refused, is := errors.AsType[*pgconn.PgError](err); is && refused.Code == insufficientPrivilege {
+		return ErrNotMine
+	}
+	return err
+}
+
+// insufficientPrivilege is PostgreSQL's code for what a role may not do.
+const insufficientPrivilege = "42501"
 
 // MigrationStatus is one step of the schema and whether it has been taken.
 type MigrationStatus struct {

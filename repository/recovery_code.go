@@ -11,13 +11,15 @@ type recoveryCodeRow struct {
 	UserID domain.UserID
 	MadeAt time.Time
 	UsedAt *time.Time
+	MAC    string `gorm:"column:mac"`
 }
 
 func (recoveryCodeRow) TableName() string { return "recovery_codes" }
 
 // RecoveryCodes gives all of a person's, the used ones too.
 func (t *tx) RecoveryCodes(user domain.UserID) ([]domain.RecoveryCode, error) {
-	rows, err := list[recoveryCodeRow](t.db, "hash", "user_id = ?", user)
+	found, err := list[recoveryCodeRow](t.db, "hash", "user_id = ?", user)
+	rows, err := allBelieved(t, found, err)
 	codes := make([]domain.RecoveryCode, len(rows))
 	for i, r := range rows {
 		codes[i] = domain.RecoveryCode{Hash: r.Hash, UserID: r.UserID, MadeAt: r.MadeAt, UsedAt: r.UsedAt}
@@ -45,9 +47,11 @@ func (t *tx) UseRecoveryCode(user domain.UserID, hash string, at time.Time) erro
 	if err := t.mine(lockUser, user); err != nil {
 		return err
 	}
-	done := t.db.Model(&recoveryCodeRow{}).Where("hash = ? AND user_id = ? AND used_at IS NULL", hash, user).Update("used_at", at)
-	if done.Error == nil && done.RowsAffected == 0 {
-		return domain.ErrNotFound
+	found, err := find[recoveryCodeRow](t.locked(), "hash = ? AND user_id = ? AND used_at IS NULL", hash, user)
+	row, err := believed(t, found, err)
+	if err != nil {
+		return err
 	}
-	return done.Error
+	row.UsedAt = &at
+	return t.update(&row)
 }

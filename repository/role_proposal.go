@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +20,7 @@ type proposalRow struct {
 	DecidedBy  *domain.UserID
 	DecidedAt  *time.Time
 	DecidedWhy []byte
+	MAC        string `gorm:"column:mac"`
 }
 
 func (proposalRow) TableName() string { return "role_proposals" }
@@ -51,6 +53,7 @@ func (t *tx) proposalsWhere(where string, args ...any) ([]domain.RoleProposal, e
 	var rows []namedProposalRow
 	err := t.db.Table("role_proposals AS p").Joins("JOIN users AS u ON u.id = p.user_id").Joins("JOIN users AS b ON b.id = p.by_id").
 		Select("p.*, u.name AS user_name, b.name AS by_name").Where(where, args...).Order("p.id").Scan(&rows).Error
+	rows = slices.DeleteFunc(rows, func(r namedProposalRow) bool { return !t.believes(&r.Row) })
 	if err != nil {
 		return nil, err
 	}

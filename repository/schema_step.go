@@ -17,6 +17,11 @@ type schemaStepRow struct {
 func (schemaStepRow) TableName() string { return "schema_steps" }
 
 func (s *Store) signStep(ctx context.Context, step int64, program string) error {
+	var known int64
+	err := s.db.WithContext(ctx).Model(&schemaStepRow{}).Where("step = ?", step).Count(&known).Error
+	if err != nil || known > 0 { // a role that does not own the schema reads it
+		return err
+	}
 	return s.db.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).
 		Create(&schemaStepRow{Step: step, Program: program}).Error
 }

@@ -144,10 +144,7 @@ func (t *tx) ActiveUsers(roles ...domain.Role) ([]domain.User, error) {
 		db = db.Or(holds, string(role))
 	}
 	rows, err := list[userRow](t.db.Where(db), "id", "status = ?", string(domain.UserActive))
-	if err != nil {
-		return nil, err
-	}
-	return each(rows, userFromRow)
+	return t.believedUsers(rows, err)
 }
 
 // LetIn says whether somebody was let in by another one since a time: invited,

@@ -23,6 +23,7 @@ type settingsRow struct {
 	SecondFactorRoles string // separated by commas
 	ClosedDays        []byte
 	IdleMinutes       int
+	AccessMAC         string `gorm:"column:access_mac"`
 	Version           int
 	UpdatedAt         time.Time `gorm:"autoUpdateTime:false"`
 }
@@ -67,6 +68,7 @@ func (theSettings) String() string { return "1" }
 func (theSettings) IsZero() bool { return false }
 
 func (t *tx) settingsFromRow(r settingsRow) (domain.Settings, error) {
+	t.decided(&r)
 	s := domain.Settings{PracticeName: r.PracticeName, NPI: r.NPI, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
 		SecondFactorRoles: rolesFrom(r.SecondFactorRoles),
 		IdleMinutes:       r.IdleMinutes, Version: r.Version, UpdatedAt: r.UpdatedAt}
@@ -87,6 +89,14 @@ func bandOf(low, high *int64) *domain.FeeBand {
 	return &domain.FeeBand{Low: *low, High: *high}
 }
 
+// decided puts what is strictest in place of what the server did not write:
+// everybody needs a second factor, and a login without a hand ends soonest.
+func (t *tx) decided(r *settingsRow) {
+	if !t.believes(r) {
+		r.SecondFactorRoles, r.IdleMinutes = rolesToText(domain.Roles), domain.MinIdleMinutes
+	}
+}
+
 // Settings gives the practice's settings.
 func (t *tx) Settings() (s domain.Settings, err error) {
 	err = t.ask(t.settingsTo(&s))
@@ -95,15 +105,17 @@ func (t *tx) Settings() (s domain.Settings, err error) {
 
 // settingsTo asks for the settings.
 func (t *tx) settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, closed_days, idle_minutes, version, updated_at FROM settings WHERE id = 1", must: true,
+	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, closed_days, idle_minutes, access_mac, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
-			var admission, roles string
+			var admission string
+			var access settingsRow
 			var sealed, closed []byte
-			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &roles, &closed, &s.IdleMinutes, &s.Version, &s.UpdatedAt); err != nil {
+			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &access.SecondFactorRoles, &closed, &access.IdleMinutes, &access.AccessMAC, &s.Version, &s.UpdatedAt); err != nil {
 				return err
 			}
-			s.FeeBand, s.SecondFactorRoles = bandOf(low, high), rolesFrom(roles)
+			t.decided(&access)
+			s.FeeBand, s.SecondFactorRoles, s.IdleMinutes = bandOf(low, high), rolesFrom(access.SecondFactorRoles), access.IdleMinutes
 			return errors.Join(json.Unmarshal([]byte(admission), &s.Admission), t.openLetterhead(sealed, s), t.openClosedDays(closed, s))
 		}}
 }

@@ -24,9 +24,13 @@ func (t *tx) Standing() (s domain.Standing, err error) {
 	if s.Cohorts, err = t.CountCohorts(); err != nil {
 		return s, err
 	}
-	people, err := list[userRow](t.db.Select("id", "version", "roles", "status"), "id", "true")
-	for _, p := range people {
-		s.People = append(s.People, domain.PersonStanding{ID: p.ID, Version: p.Version, Roles: rolesFrom(p.Roles), Status: domain.UserStatus(p.Status)})
+	people, err := list[userRow](t.db, "id", "true")
+	if err != nil {
+		return s, err
+	}
+	users, err := each(people, t.userFromRow)
+	for _, p := range users {
+		s.People = append(s.People, domain.PersonStanding{ID: p.ID, Version: p.Version, Roles: p.Roles, Status: p.Status})
 	}
 	return s, err
 }
@@ -66,7 +70,5 @@ func (t *tx) EndEveryLogin(reason string, at time.Time) (int, error) {
 	if err := t.take(lockLogin); err != nil {
 		return 0, err
 	}
-	done := t.db.Model(&loginRow{}).Where("expires_at > ? AND "+alive, at).
-		Updates(map[string]any{"ended_at": at, "end_reason": reason})
-	return int(done.RowsAffected), done.Error
+	return t.changeLogins(ended(reason, at), "expires_at > ? AND "+alive, at)
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"gorm.io/gorm"
@@ -24,9 +25,12 @@ type Store struct {
 	// came; without it they poll for the file's lock. nil on PostgreSQL.
 	writer chan struct{}
 	keys   Keys
+	macs   *macs
 	// clients is who they are, opened, for search and the order of names.
 	clients *directory
 	shown   *recentlyShown
+	// onRefused hears of rows that were not believed.
+	onRefused atomic.Pointer[func(context.Context, []domain.RefusedRow) ([]domain.RefusedRow, error)]
 }
 
 // Keys is what the repository needs of the keys file.
@@ -36,6 +40,8 @@ type Keys interface {
 	Open(place string, sealed []byte) (string, error)
 	// AuditKey is the key of the audit's hash chain.
 	AuditKey() []byte
+	// RowKey is the key of the MACs over rows that decide.
+	RowKey() []byte
 }
 
 var _ practice.Store = (*Store)(nil)
@@ -59,7 +65,11 @@ func newStore(pool *sql.DB, dialect gorm.Dialector, keys Keys) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{db: db, pool: pool, keys: keys, clients: newDirectory(), shown: newRecentlyShown()}, nil
+	m := &macs{key: func() []byte { return keys.RowKey() }}
+	if err := signRows(db, m); err != nil {
+		return nil, err
+	}
+	return &Store{db: db, pool: pool, keys: keys, macs: m, clients: newDirectory(), shown: newRecentlyShown()}, nil
 }
 
 // quietLogger reports slow statements without their values, and nothing of
@@ -100,12 +110,14 @@ type tx struct {
 	// compare.
 	byHand bool
 	keys   Keys
+	macs   *macs
 	held   *locks // nil for a question outside of any transaction
 	// clients is the directory, and changed what the transaction did to it: nil
 	// outside of any.
 	clients *directory
 	changed *clientChanges
 	shown   *recentlyShown
+	refused *[]domain.RefusedRow
 	marked  *[]shownRow // what the transaction added to the index of who was shown
 }
 
@@ -119,6 +131,13 @@ func (s *Store) Write(ctx context.Context, do func(practice.Tx) error) (err erro
 	if whole := joined(ctx); whole != nil {
 		return translate(do(whole))
 	}
+	var refused []domain.RefusedRow
+	err = s.write(ctx, do, &refused)
+	s.report(ctx, refused)
+	return err
+}
+
+func (s *Store) write(ctx context.Context, do func(practice.Tx) error, refused *[]domain.RefusedRow) (err error) {
 	if s.writer != nil {
 		select {
 		case s.writer <- struct{}{}:
@@ -128,7 +147,8 @@ func (s *Store) Write(ctx context.Context, do func(practice.Tx) error) (err erro
 		}
 	}
 	for range attempts {
-		if err = s.writeOnce(ctx, do); !isRetryable(err) {
+		*refused = nil
+		if err = s.writeOnce(ctx, do, refused); !isRetryable(err) {
 			return translate(err)
 		}
 	}
@@ -164,7 +184,7 @@ func (s *Store) WriteWhole(ctx context.Context, do func(begin func() practice.Tx
 	})
 }
 
-func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err error) {
+func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error, refused *[]domain.RefusedRow) (err error) {
 	conn, err := s.connection(ctx)
 	if err != nil {
 		return err
@@ -173,7 +193,7 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 	if s.postgres {
 		tr := &transaction{conn: conn}
 		defer tr.rollback() // after an error or a panic; after the commit it does nothing
-		bound := s.bound(ctx, tr, conn)
+		bound := s.bound(ctx, tr, conn, refused)
 		bound.tr, bound.held, bound.changed, bound.marked = tr, newLocks(), &clientChanges{}, &[]shownRow{}
 		if err := do(bound); err != nil {
 			return err
@@ -189,7 +209,7 @@ func (s *Store) writeOnce(ctx context.Context, do func(practice.Tx) error) (err 
 		return err
 	}
 	defer func() { _ = begun.Rollback() }() // after an error or a panic; after the commit it does nothing
-	bound := s.bound(ctx, begun, conn)
+	bound := s.bound(ctx, begun, conn, refused)
 	bound.held, bound.changed, bound.marked = newLocks(), &clientChanges{}, &[]shownRow{}
 	if err := do(bound); err != nil {
 		return err
@@ -243,16 +263,23 @@ func (s *Store) Read(ctx context.Context, do func(practice.Tx) error) error {
 	if whole := joined(ctx); whole != nil {
 		return translate(do(whole))
 	}
-	conn, err := s.connection(ctx)
-	if err != nil {
-		return translate(err)
-	}
-	defer func() { _ = conn.Close() }() // gives the connection back; nothing to report
-	return translate(do(s.bound(ctx, conn, conn)))
+	var refused []domain.RefusedRow
+	err := s.read(ctx, do, &refused)
+	s.report(ctx, refused)
+	return translate(err)
 }
 
-func (s *Store) bound(ctx context.Context, pool gorm.ConnPool, conn *sql.Conn) *tx {
+func (s *Store) read(ctx context.Context, do func(practice.Tx) error, refused *[]domain.RefusedRow) error {
+	conn, err := s.connection(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }() // gives the connection back; nothing to report
+	return do(s.bound(ctx, conn, conn, refused))
+}
+
+func (s *Store) bound(ctx context.Context, pool gorm.ConnPool, conn *sql.Conn, refused *[]domain.RefusedRow) *tx {
 	db := s.db.Session(&gorm.Session{NewDB: true, Context: ctx})
 	db.Statement.ConnPool = pool
-	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, byHand: s.postgres, keys: s.keys, clients: s.clients, shown: s.shown}
+	return &tx{ctx: ctx, db: db, conn: conn, postgres: s.postgres, byHand: s.postgres, keys: s.keys, macs: s.macs, clients: s.clients, shown: s.shown, refused: refused}
 }

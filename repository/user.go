@@ -22,9 +22,21 @@ type userRow struct {
 	Version      int
 	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
+	FactorIDs    string    `gorm:"column:factor_ids"` // those that count, in order, separated by commas
+	MAC          string    `gorm:"column:mac"`
 }
 
 func (userRow) TableName() string { return "users" }
+
+// userColumns are all of them, for a question that is read by hand.
+const userColumns = `u.id, u.name, u.email, u.roles, u.licenses, u.specialties, u.training, u.npi, u.status, u.password_hash, u.version, u.created_at, u.updated_at,
+	u.factor_ids, u.mac`
+
+// places are where its columns go, in their order.
+func (r *userRow) places() []any {
+	return []any{toID(&r.ID), &r.Name, &r.Email, &r.Roles, &r.Licenses, &r.Specialties, &r.Training, &r.NPI, &r.Status, &r.PasswordHash, &r.Version, &r.CreatedAt, &r.UpdatedAt,
+		&r.FactorIDs, &r.MAC}
+}
 
 func userToRow(u domain.User) (userRow, error) {
 	licenses, err := licensesToText(u.Licenses)
@@ -32,7 +44,12 @@ func userToRow(u domain.User) (userRow, error) {
 		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}, err
 }
 
-func userFromRow(r userRow) (domain.User, error) {
+// userFromRow gives somebody whose row the server did not write as who may do
+// nothing: without a role, a license or a password, and disabled.
+func (t *tx) userFromRow(r userRow) (domain.User, error) {
+	if !t.believes(&r) {
+		return domain.User{ID: r.ID, Name: r.Name, Email: r.Email, Status: domain.UserDisabled, Forged: true, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}, nil
+	}
 	u := domain.User{ID: r.ID, Name: r.Name, Email: r.Email, Roles: rolesFrom(r.Roles), NPI: r.NPI, Specialties: r.Specialties, Training: r.Training,
 		Status: domain.UserStatus(r.Status), PasswordHash: r.PasswordHash, Version: r.Version,
 		CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
@@ -55,11 +72,19 @@ func rolesFrom(text string) []domain.Role {
 // holds is the condition that somebody has the role that is its argument.
 const holds = "(',' || roles || ',') LIKE ('%,' || ? || ',%')"
 
-func oneUser(row userRow, err error) (domain.User, error) {
+func (t *tx) oneUser(row userRow, err error) (domain.User, error) {
 	if err != nil {
 		return domain.User{}, err
 	}
-	return userFromRow(row)
+	return t.userFromRow(row)
+}
+
+// believedUsers leaves out those whose rows the server did not write.
+func (t *tx) believedUsers(rows []userRow, err error) ([]domain.User, error) {
+	if rows, err = allBelieved(t, rows, err); err != nil {
+		return nil, err
+	}
+	return each(rows, t.userFromRow)
 }
 
 // Users lists everybody by name.
@@ -79,7 +104,7 @@ func (t *tx) Users(p domain.Page) (none domain.List[domain.User], err error) {
 	if rows, err = rowsInOrder(t.db, ids.Items, func(r userRow) string { return r.ID.String() }); err != nil {
 		return none, err
 	}
-	users, err := each(rows, userFromRow)
+	users, err := each(rows, t.userFromRow)
 	return domain.List[domain.User]{Items: users, Next: ids.Next}, err
 }
 
@@ -92,7 +117,7 @@ func (t *tx) Leaders() ([]domain.User, error) {
 		return nil, err
 	}
 	domain.SortByName(rows, func(r userRow) []string { return []string{r.Name} }, func(r userRow) string { return r.ID.String() })
-	return each(rows, userFromRow)
+	return t.believedUsers(rows, nil)
 }
 
 // CountUsers counts everybody, whatever their state.
@@ -104,13 +129,13 @@ func (t *tx) CountUsers() (int, error) {
 
 // User gives one person.
 func (t *tx) User(id domain.UserID) (domain.User, error) {
-	return oneUser(find[userRow](t.db, "id = ?", id))
+	return t.oneUser(find[userRow](t.db, "id = ?", id))
 }
 
 // LockUser gives one person for a change.
 func (t *tx) LockUser(id domain.UserID) (domain.User, error) {
 	t.took(lockUser, id)
-	return oneUser(lockOne[userRow](t, lockUser, "id = ?", id))
+	return t.oneUser(lockOne[userRow](t, lockUser, "id = ?", id))
 }
 
 // LockUsers locks people for a deed that gives them something to lead: of two
@@ -125,7 +150,7 @@ func (t *tx) LockUsers(ids ...domain.UserID) error {
 
 // UserByEmail finds who signs in with an address in its normal form.
 func (t *tx) UserByEmail(email string) (domain.User, error) {
-	return oneUser(find[userRow](t.db, "email = ?", email))
+	return t.oneUser(find[userRow](t.db, "email = ?", email))
 }
 
 // CreateUser adds a person.
@@ -138,7 +163,8 @@ func (t *tx) CreateUser(u domain.User) error {
 	return duplicateAs(t.insert(&row), domain.ErrEmailTaken)
 }
 
-// SaveUser writes a person.
+// SaveUser writes a person: domain.ErrRowRefused when their row was not written
+// by the server.
 func (t *tx) SaveUser(u domain.User) error {
 	if err := t.mine(lockUser, u.ID); err != nil {
 		return err
@@ -147,7 +173,22 @@ func (t *tx) SaveUser(u domain.User) error {
 	if err != nil {
 		return err
 	}
+	before, err := t.userAsWritten(u.ID)
+	if err != nil {
+		return err
+	}
+	row.FactorIDs = before.FactorIDs
 	return duplicateAs(t.update(&row), domain.ErrEmailTaken)
+}
+
+// userAsWritten gives the row of a person for a change: what the server did not
+// write is never written again as if it had.
+func (t *tx) userAsWritten(id domain.UserID) (userRow, error) {
+	row, err := find[userRow](t.db, "id = ?", id)
+	if err == nil && !t.believes(&row) {
+		return userRow{}, domain.ErrRowRefused
+	}
+	return row, err
 }
 
 // LockActiveAdmins counts the active administrators and locks them, and others
@@ -160,6 +201,9 @@ func (t *tx) LockActiveAdmins(others ...domain.UserID) (int, error) {
 	var rows []userRow
 	err := t.locked().Where("("+holds+" AND status = ?) OR id IN ?", string(domain.Admin), string(domain.UserActive), append(others, domain.UserID{})).
 		Order("id").Find(&rows).Error
+	if rows, err = allBelieved(t, rows, err); err != nil {
+		return 0, err
+	}
 	rows = slices.DeleteFunc(rows, func(r userRow) bool {
 		return r.Status != string(domain.UserActive) || !slices.Contains(rolesFrom(r.Roles), domain.Admin)
 	})

@@ -15,6 +15,7 @@ type invitationRow struct {
 	ByName    string
 	TokenHash string
 	ExpiresAt time.Time
+	MAC       string `gorm:"column:mac"`
 }
 
 func (invitationRow) TableName() string { return "invitations" }
@@ -28,13 +29,15 @@ func (t *tx) SaveInvitation(i domain.Invitation) error {
 // LockInvitation finds an invitation by the hash of its token and locks it,
 // so that it is used once.
 func (t *tx) LockInvitation(tokenHash string) (domain.Invitation, error) {
-	row, err := lockOne[invitationRow](t, lockInvitation, "token_hash = ?", tokenHash)
+	found, err := lockOne[invitationRow](t, lockInvitation, "token_hash = ?", tokenHash)
+	row, err := believed(t, found, err)
 	return row.invitation(), err
 }
 
 // Invitation finds one without locking it.
 func (t *tx) Invitation(tokenHash string) (domain.Invitation, error) {
-	row, err := find[invitationRow](t.db, "token_hash = ?", tokenHash)
+	found, err := find[invitationRow](t.db, "token_hash = ?", tokenHash)
+	row, err := believed(t, found, err)
 	return row.invitation(), err
 }
 

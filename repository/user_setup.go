@@ -10,6 +10,7 @@ type setupLinkRow struct {
 	ID        int `gorm:"primaryKey"`
 	TokenHash string
 	ExpiresAt time.Time
+	MAC       string `gorm:"column:mac"`
 }
 
 func (setupLinkRow) TableName() string { return "setup_links" }
@@ -23,7 +24,8 @@ func (t *tx) SaveSetupLink(tokenHash string, expires time.Time) error {
 // LockSetupLink says until when that right can be used, and locks it: only
 // one of two who come together uses it.
 func (t *tx) LockSetupLink(tokenHash string) (expires time.Time, err error) {
-	row, err := lockOne[setupLinkRow](t, lockInvitation, "id = 1 AND token_hash = ?", tokenHash)
+	found, err := lockOne[setupLinkRow](t, lockInvitation, "id = 1 AND token_hash = ?", tokenHash)
+	row, err := believed(t, found, err)
 	return row.ExpiresAt, err
 }
 

@@ -122,6 +122,9 @@ func (p *practiceUnderTest) fill(ctx context.Context, kind, place string) (err e
 	if err := errors.Join(l.catchUp(ctx), l.settle(ctx)); err != nil {
 		return err
 	}
+	if err := p.signRows(ctx, l); err != nil {
+		return err
+	}
 	if err := p.exportMonths(ctx); err != nil {
 		return err
 	}
@@ -129,6 +132,15 @@ func (p *practiceUnderTest) fill(ctx context.Context, kind, place string) (err e
 		return err
 	}
 	return errors.Join(l.settle(ctx), p.err)
+}
+
+// signRows gives the people that were put in their MACs, as after an upgrade.
+func (p *practiceUnderTest) signRows(ctx context.Context, l loader) error {
+	if err := l.execute(ctx, "CREATE TABLE rows_without_mac (step integer PRIMARY KEY)"); err != nil {
+		return err
+	}
+	_, err := p.store.SignOldRows(ctx)
+	return err
 }
 
 // exportMonths locks every month but the last five weeks into a batch.

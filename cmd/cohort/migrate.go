@@ -14,7 +14,10 @@ type migrateCommand struct {
 	Status migrateStatusCommand `cmd:"" help:"List the steps and say which have been taken; exits with 1 when one is missing."`
 }
 
-type migrateUpCommand struct{ database }
+type migrateUpCommand struct {
+	database
+	GrantTo string `name:"grant-to" placeholder:"ROLE" help:"On PostgreSQL: let this role, which owns nothing, serve the practice. It can add to the audit and not change it."`
+}
 
 // Run migrates.
 func (c migrateUpCommand) Run(ctx context.Context, s streams) error {
@@ -23,6 +26,12 @@ func (c migrateUpCommand) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	fmt.Fprintln(s.out, "The schema is up to date.")
+	if c.GrantTo != "" {
+		if err := o.store.GrantTo(ctx, c.GrantTo); err != nil {
+			return errors.Join(fmt.Errorf("--grant-to %s: %w", c.GrantTo, err), o.close())
+		}
+		fmt.Fprintf(s.out, "%s can serve it. Name that role in COHORT_DATABASE_URL of cohort serve.\n", c.GrantTo)
+	}
 	return o.close()
 }
 

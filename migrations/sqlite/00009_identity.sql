@@ -21,7 +21,8 @@ CREATE TABLE challenges (
     purpose    text NOT NULL CHECK (purpose IN ('sign_in', 'sign_in_alone', 'add_factor', 'confirm', 'sign_in_elsewhere', 'connect', 'confirm_elsewhere')),
     sealed     blob,
     tries      integer NOT NULL,
-    expires_at datetime NOT NULL
+    expires_at datetime NOT NULL,
+    mac        text NOT NULL DEFAULT ''
 );
 CREATE INDEX challenges_expires_at ON challenges (expires_at);
 
@@ -33,7 +34,8 @@ CREATE TABLE challenges (
     purpose    text NOT NULL CHECK (purpose IN ('sign_in', 'sign_in_alone', 'add_factor', 'confirm')),
     sealed     blob,
     tries      integer NOT NULL,
-    expires_at datetime NOT NULL
+    expires_at datetime NOT NULL,
+    mac        text NOT NULL DEFAULT ''
 );
 CREATE INDEX challenges_expires_at ON challenges (expires_at);
 ALTER TABLE logins DROP COLUMN provider_factor;

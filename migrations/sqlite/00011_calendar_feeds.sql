@@ -7,7 +7,8 @@ CREATE TABLE calendar_feeds (
     names       boolean NOT NULL, -- groups are called by name
     made_at     datetime NOT NULL,
     used_on     text,
-    reads       integer NOT NULL
+    reads       integer NOT NULL,
+    mac         text NOT NULL -- over all but what counts its readings
 );
 CREATE UNIQUE INDEX calendar_feeds_secret_hash ON calendar_feeds (secret_hash);
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
+	"errors"
 	"slices"
 	"time"
 
@@ -138,6 +139,9 @@ func (desk *Desk) enter(ctx context.Context, from domain.Actor, action domain.Ac
 		d.About("user", s.User.ID, domain.ClientID{})
 		return d.Append(tx)
 	})
+	if errors.Is(err, domain.ErrRowRefused) { // recorded by its name, and not told to whoever tries
+		err = domain.ErrWrongLogin
+	}
 	if err != nil {
 		return SignedIn{}, err
 	}

@@ -126,6 +126,9 @@ func makeTemplate(server, name string) (err error) {
 	if err := migrate(withDatabase(server, half), keys); err != nil {
 		return err
 	}
+	if err := exec(withDatabase(server, half), withoutMACs); err != nil {
+		return err
+	}
 	_, err = db.ExecContext(ctx, "ALTER DATABASE "+half+" RENAME TO "+name)
 	return err
 }

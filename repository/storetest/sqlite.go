@@ -1,11 +1,14 @@
 package storetest
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
 	"testing"
+
+	"github.com/ncruces/go-sqlite3/driver"
 
 	"cohort/keyring"
 	"cohort/repository"
@@ -50,8 +53,20 @@ var migratedSQLite = sync.OnceValues(func() (file []byte, err error) {
 	if err := migrate(path, keys); err != nil {
 		return nil, err
 	}
+	if err := leftToSign(path); err != nil {
+		return nil, err
+	}
 	if _, err := os.Stat(path + "-wal"); err == nil {
 		return nil, fmt.Errorf("%s has a log beside it: a copy of the file would lack what is there", path)
 	}
 	return os.ReadFile(path)
 })
+
+func leftToSign(path string) error {
+	db, err := driver.Open("file:" + path)
+	if err != nil {
+		return err
+	}
+	_, err = db.Exec(withoutMACs)
+	return errors.Join(err, db.Close())
+}

@@ -1,0 +1,512 @@
+package repository_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"cohort/domain"
+	"cohort/practice"
+	"cohort/repository"
+	"cohort/repository/storetest"
+)
+
+// decidesNothing are the columns of tables with a MAC that it does not cover.
+var decidesNothing = map[string]string{
+	"setup_links.id":         "there is one row",
+	"settings.id":            "there is one row",
+	"calendar_feeds.used_on": "shown to its owner", "calendar_feeds.reads": "shown to its owner",
+	"settings.practice_name": "a heading", "settings.npi": "printed", "settings.letterhead": "printed", "settings.currency": "how money is written",
+	"settings.time_zone": "how hours are written", "settings.clock": "how hours are written", "settings.fee_low": "a warning", "settings.fee_high": "a warning",
+	"settings.admission": "a rule of the clinic", "settings.closed_days": "days without sessions", "settings.version": "who saved last", "settings.updated_at": "who saved last",
+}
+
+// planted is a practice of two people, with two rows in every table that decides.
+type planted struct {
+	*testing.T
+	store   *repository.Store
+	a, b    domain.User
+	refused map[string]bool // tables of which a row was reported since it was emptied
+}
+
+// grants says of each table whether a row, as it stands, gives anything.
+var grants = map[string]func(*planted, practice.Tx, values) (bool, error){
+	"users": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		u, err := tx.User(idIn[domain.UserID](v, "id"))
+		return err == nil && !(u.Forged && len(u.Roles) == 0 && u.PasswordHash == "" && u.Status == domain.UserDisabled), err
+	},
+	"logins": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		_, u, err := tx.LoginWithUser(idIn[domain.LoginID](v, "id"))
+		return err == nil && !u.Forged, err
+	},
+	"refresh_tokens": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		_, _, err := tx.LockRefreshToken(v.text("hash"))
+		return err == nil, err
+	},
+	"invitations": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		_, err := tx.Invitation(v.text("token_hash"))
+		_, locked := tx.LockInvitation(v.text("token_hash"))
+		return err == nil || locked == nil, err
+	},
+	"setup_links": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		_, err := tx.LockSetupLink(v.text("token_hash"))
+		return err == nil, err
+	},
+	"factors": func(p *planted, tx practice.Tx, _ values) (bool, error) { // a row that moved fails for one of the two
+		_, ofA := tx.Factors(p.a.ID)
+		_, ofB := tx.Factors(p.b.ID)
+		err := errors.Join(ofA, ofB)
+		return err == nil, err
+	},
+	"recovery_codes": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		codes, err := tx.RecoveryCodes(idIn[domain.UserID](v, "user_id"))
+		return slices.ContainsFunc(codes, func(c domain.RecoveryCode) bool { return c.Hash == v.text("hash") }), err
+	},
+	"challenges": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		_, err := tx.TryChallenge(v.text("hash"))
+		return err == nil, err
+	},
+	"role_proposals": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		_, err := tx.RoleProposal(idIn[domain.RoleProposalID](v, "id"))
+		_, locked := tx.LockRoleProposal(idIn[domain.RoleProposalID](v, "id"))
+		return err == nil || locked == nil, err
+	},
+	"emergency_accesses": func(p *planted, tx practice.Tx, v values) (bool, error) {
+		_, err := tx.EmergencyAccess(idIn[domain.EmergencyAccessID](v, "id"))
+		for _, u := range []domain.User{p.a, p.b} {
+			logins, _ := tx.LoginsOf(u.ID, noon)
+			for _, l := range logins {
+				at, _, _ := tx.LoginWithUser(l.ID)
+				if slices.ContainsFunc(at.Emergencies, func(e domain.EmergencyAccess) bool { return e.ID.String() == v.text("id") }) {
+					return true, nil
+				}
+			}
+		}
+		return err == nil, err
+	},
+	"calendar_feeds": func(_ *planted, tx practice.Tx, v values) (bool, error) {
+		_, err := tx.CalendarFeedBySecret(v.text("secret_hash"))
+		_, own := tx.CalendarFeed(idIn[domain.UserID](v, "user_id"))
+		return err == nil || own == nil, err
+	},
+	"settings": func(_ *planted, tx practice.Tx, _ values) (bool, error) {
+		s, err := tx.Settings()
+		return err == nil && !(len(s.SecondFactorRoles) == len(domain.Roles) && s.IdleMinutes == domain.MinIdleMinutes), err
+	},
+}
+
+// A row that says who gets in or what they may do gives nothing once any of its
+// columns was changed past the server, was taken from another row, or when the
+// row as a whole is a copy. Each such row is reported.
+func TestAnEditedRowGivesNothing(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		p := plantRows(t, store)
+		if tables := slices.Sorted(maps.Keys(repository.Deciding())); !slices.Equal(tables, slices.Sorted(maps.Keys(grants))) {
+			t.Fatalf("tables with a MAC: %v", tables)
+		}
+		columns, edits, impossible, exempt := 0, 0, 0, 0
+		for name := range grants {
+			rows := p.rows(name)
+			if len(rows) == 0 {
+				t.Fatalf("no row in %s", name)
+			}
+			row, other := rows[0], rows[len(rows)-1]
+			p.whole(name, row)
+			for column := range row {
+				if decidesNothing[name+"."+column] != "" {
+					exempt++
+					continue
+				}
+				columns++
+				for _, value := range otherValues(row[column], other[column], p.b.ID.String()) {
+					if p.edited(name, row, column, value) {
+						edits++
+					} else {
+						impossible++
+					}
+				}
+			}
+			n, m := p.copies(name, row, other)
+			edits, impossible = edits+n, impossible+m
+		}
+		if exempt != len(decidesNothing) || edits < 2*columns {
+			t.Errorf("%d exempt columns of %d, %d edits", exempt, len(decidesNothing), edits)
+		}
+		t.Logf("%s: %d columns of %d tables, %d edited rows, copies and plants, of which gave anything: 0 (%d more the database refused itself; %d columns decide nothing)",
+			store.Kind(), columns, len(grants), edits, impossible, exempt)
+	})
+}
+
+// edited changes one column, expects that nothing is given, and changes it back.
+// false: the database does not take the value.
+func (p *planted) edited(table string, row values, column string, value any) bool {
+	p.Helper()
+	after := maps.Clone(row)
+	after[column] = value
+	if !p.set(table, row, column, value) {
+		return false
+	}
+	p.nothing(table, fmt.Sprintf("%s.%s to %#v", table, column, value), after)
+	if !p.set(table, after, column, row[column]) {
+		p.Fatalf("%s.%s is not put back", table, column)
+	}
+	p.whole(table, row)
+	return true
+}
+
+func (p *planted) nothing(table, what string, row values) {
+	p.Helper()
+	clear(p.refused)
+	given, err := p.given(table, row)
+	if given {
+		p.Errorf("%s: changed, and gives what it gave", what)
+	}
+	if slices.ContainsFunc(keysOf[table], func(key string) bool { return !findable(key, row[key]) }) {
+		return // nothing is found by such a key
+	}
+	known := err == nil || errors.Is(err, domain.ErrNotFound) || errors.Is(err, domain.ErrRowRefused)
+	if known && !p.refused[table] && !p.refused["users"] {
+		p.Errorf("%s: refused without a word", what)
+	}
+}
+
+// whole expects that a row as the server wrote it gives something, unreported.
+func (p *planted) whole(table string, row values) {
+	p.Helper()
+	clear(p.refused)
+	if given, err := p.given(table, row); !given || len(p.refused) > 0 {
+		p.Fatalf("%s as it was written: gives %v, %v, %v refused", table, given, err, p.refused)
+	}
+}
+
+func findable(key string, value any) bool {
+	if key != "id" {
+		return value != nil
+	}
+	_, err := domain.ParseID[domain.UserID](fmt.Sprint(value))
+	return err == nil || fmt.Sprint(value) == "1"
+}
+
+var errUndo = errors.New("undone")
+
+func (p *planted) given(table string, row values) (given bool, err error) {
+	undone := p.store.Write(context.Background(), func(tx practice.Tx) error {
+		given, err = grants[table](p, tx, row)
+		return errUndo
+	})
+	if !errors.Is(undone, errUndo) {
+		p.Fatal(undone)
+	}
+	return given, err
+}
+
+// copies puts what another row says in place of all that a row says but its
+// key, and plants copies of it under other keys.
+func (p *planted) copies(table string, row, other values) (done, impossible int) {
+	p.Helper()
+	key := keysOf[table]
+	if len(p.rows(table)) > 1 {
+		after := maps.Clone(other)
+		for _, k := range key {
+			after[k] = row[k]
+		}
+		if p.replace(table, row, after) {
+			done++
+			p.nothing(table, table+": all of another row", after)
+			p.replace(table, after, row)
+			p.whole(table, row)
+		} else {
+			impossible++
+		}
+	}
+	for _, change := range plants[table] {
+		after := maps.Clone(row)
+		maps.Copy(after, change(p))
+		if !p.insert(table, after) {
+			impossible++
+			continue
+		}
+		done++
+		p.nothing(table, table+": a planted copy", after)
+		p.delete(table, after)
+		p.whole(table, row)
+	}
+	return done, impossible
+}
+
+var keysOf = map[string][]string{"users": {"id", "email"}, "invitations": {"user_id", "mailed", "token_hash"}, "setup_links": {"id"}, "recovery_codes": {"hash"}, "challenges": {"hash"},
+	"refresh_tokens": {"hash"}, "factors": {"id", "handle"}, "logins": {"id"}, "role_proposals": {"id"}, "emergency_accesses": {"id"}, "settings": {"id"}, "calendar_feeds": {"user_id", "secret_hash"}}
+
+var plants = map[string][]func(*planted) values{
+	"users": {func(*planted) values {
+		return values{"id": domain.NewID[domain.UserID]().String(), "email": "planted@example.org", "roles": "admin"}
+	}},
+	"logins": {
+		func(*planted) values { return values{"id": domain.NewID[domain.LoginID]().String()} },
+		func(p *planted) values {
+			return values{"id": domain.NewID[domain.LoginID]().String(), "user_id": p.b.ID.String()}
+		},
+	},
+	"refresh_tokens": {func(*planted) values { return values{"hash": "planted"} }},
+	"invitations":    {func(*planted) values { return values{"token_hash": "planted", "mailed": true} }},
+	"recovery_codes": {func(p *planted) values { return values{"hash": "planted", "user_id": p.b.ID.String()} }},
+	"challenges":     {func(*planted) values { return values{"hash": "planted"} }},
+	"factors": {func(p *planted) values {
+		return values{"id": domain.NewID[domain.FactorID]().String(), "handle": "planted", "user_id": p.b.ID.String()}
+	}},
+	"role_proposals": {func(p *planted) values {
+		return values{"id": domain.NewID[domain.RoleProposalID]().String(), "status": "confirmed"}
+	}},
+	"emergency_accesses": {func(p *planted) values {
+		return values{"id": domain.NewID[domain.EmergencyAccessID]().String(), "user_id": p.b.ID.String()}
+	}},
+}
+
+// Somebody whose second factor was taken out of the database, or whose removed
+// one is back, does not sign in with the password alone or with that one.
+func TestFactorsThatAreGoneOrBackAreMissed(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		p := plantRows(t, store)
+		var factor domain.Factor
+		write(t, store, func(tx practice.Tx) error {
+			all, err := tx.Factors(p.a.ID)
+			factor = all[0]
+			return err
+		})
+		rows := p.rows("factors")
+		row := rows[slices.IndexFunc(rows, func(v values) bool { return v.text("user_id") == p.a.ID.String() })]
+		p.delete("factors", row)
+		p.nothing("factors", "a factor that is gone", row)
+		if !p.insert("factors", row) {
+			t.Fatal("not put back")
+		}
+		p.whole("factors", row)
+		write(t, store, func(tx practice.Tx) error {
+			if _, err := tx.LockUser(p.a.ID); err != nil {
+				return err
+			}
+			return tx.DropFactors(factor.ID)
+		})
+		if !p.insert("factors", row) {
+			t.Fatal("not put back")
+		}
+		p.nothing("factors", "a removed factor that is back", row)
+	})
+}
+
+// What goes through GORM is written with its MAC or not at all.
+func TestNoRowIsWrittenPastItsMAC(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		u := newUser(t, store, "Ada", domain.Intake)
+		_ = store.Write(context.Background(), func(tx practice.Tx) error {
+			for i, err := range repository.PastMAC(tx, u.ID) {
+				if !errors.Is(err, repository.ErrPastMAC) {
+					t.Errorf("way %d: %v", i, err)
+				}
+			}
+			return errUndo
+		})
+	})
+}
+
+// A forged person's row is never written again as if the server had made it.
+func TestAForgedPersonIsNotSaved(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, store *repository.Store) {
+		p := plantRows(t, store)
+		if _, err := store.SQL().Exec("UPDATE users SET roles = 'admin' WHERE id = $1", p.a.ID.String()); err != nil {
+			t.Fatal(err)
+		}
+		err := store.Write(context.Background(), func(tx practice.Tx) error {
+			u, err := tx.LockUser(p.a.ID)
+			if err != nil {
+				return err
+			}
+			u.Roles, u.Status = []domain.Role{domain.Intake}, domain.UserActive
+			return tx.SaveUser(u)
+		})
+		if !errors.Is(err, domain.ErrRowRefused) {
+			t.Error(err)
+		}
+		write(t, store, func(tx practice.Tx) error {
+			active, err := tx.ActiveUsers(domain.Admin, domain.Intake)
+			if slices.ContainsFunc(active, func(u domain.User) bool { return u.ID == p.a.ID }) {
+				t.Error("counts as an active administrator")
+			}
+			return err
+		})
+	})
+}
+
+func plantRows(t *testing.T, store *repository.Store) *planted {
+	t.Helper()
+	p := &planted{T: t, store: store, a: newUser(t, store, "Ada", domain.Intake), b: newUser(t, store, "Bob", domain.Admin), refused: map[string]bool{}}
+	store.OnRefusedRows(func(_ context.Context, rows []domain.RefusedRow) ([]domain.RefusedRow, error) {
+		for _, r := range rows {
+			p.refused[r.Table] = true
+		}
+		return nil, nil
+	})
+	client := domain.NewID[domain.ClientID]()
+	write(t, store, func(tx practice.Tx) error {
+		return tx.CreateClient(domain.Client{ID: client, Code: "C-9", FirstName: "First", LastName: "Last", Version: 1, CreatedAt: noon, UpdatedAt: noon})
+	})
+	for _, u := range []domain.User{p.a, p.b} {
+		newLogin(t, store, u, noon)
+		write(t, store, func(tx practice.Tx) error {
+			s, err := tx.Settings()
+			if err != nil {
+				return err
+			}
+			s.SecondFactorRoles, s.IdleMinutes = []domain.Role{domain.Admin}, 30
+			id := domain.NewID[domain.FactorID]()
+			_, locked := tx.LockUser(u.ID)
+			return errors.Join(locked,
+				tx.AddFactor(domain.Factor{ID: id, UserID: u.ID, Kind: domain.AuthenticatorApp, Handle: id.String(), Secret: "secret", Label: "Phone", LastStep: 7, AddedAt: noon}),
+				tx.ReplaceRecoveryCodes(u.ID, []domain.RecoveryCode{{Hash: "code of " + u.Name, MadeAt: noon}}),
+				tx.CreateRoleProposal(domain.RoleProposal{ID: domain.NewID[domain.RoleProposalID](), UserID: u.ID, From: u.Roles, Roles: []domain.Role{domain.Therapist}, ByID: p.b.ID, At: noon,
+					ExpiresAt: noon.Add(time.Hour), Status: domain.ProposalPending}),
+				tx.SaveInvitation(domain.Invitation{UserID: u.ID, TokenHash: "invitation of " + u.Name, ExpiresAt: noon.Add(time.Hour)}),
+				tx.SaveSetupLink("setup", noon.Add(time.Hour)),
+				tx.CreateChallenge(domain.Challenge{Hash: "challenge of " + u.Name, UserID: u.ID, Purpose: domain.ToSignIn, State: "state", ExpiresAt: noon.Add(time.Hour)}),
+				tx.SaveSettings(s),
+				tx.SaveCalendarFeed(domain.CalendarFeed{UserID: u.ID, SecretHash: "feed of " + u.Name, MadeAt: noon}),
+				tx.CreateEmergencyAccess(domain.EmergencyAccess{ID: domain.NewID[domain.EmergencyAccessID](), UserID: u.ID, ClientID: client, Ground: "risk_of_harm", Reason: "why", OpenedAt: noon, ExpiresAt: noon.Add(time.Hour)}))
+		})
+	}
+	return p
+}
+
+// values are a row as the database has it.
+type values map[string]any
+
+func (v values) text(column string) string {
+	switch value := v[column].(type) {
+	case []byte:
+		return string(value)
+	default:
+		return fmt.Sprint(value)
+	}
+}
+
+func idIn[T domain.ID[K], K any](v values, column string) domain.ID[K] {
+	id, _ := domain.ParseID[T, K](v.text(column)) // none: nothing is found
+	return id
+}
+
+// otherValues are what a column is changed to: what the other row has, and
+// another one of the kind.
+func otherValues(now, other any, user string) (values []any) {
+	switch is := now.(type) {
+	case nil:
+		values = append(values, noon.Add(time.Hour), user, "x", 1)
+	case string:
+		values = append(values, is+"x", "", user, "admin", "disabled")
+	case time.Time:
+		values = append(values, is.Add(time.Hour), is.Add(-time.Hour))
+	case int64:
+		values = append(values, is+1)
+	case bool:
+		values = append(values, !is)
+	case []byte:
+		values = append(values, append(slices.Clone(is), 'x'), []byte{})
+	}
+	values = append(values, other, nil)
+	return slices.DeleteFunc(values, func(value any) bool { return fmt.Sprint(value) == fmt.Sprint(now) || empty(value) && empty(now) })
+}
+
+// empty says that there is nothing in it, which NULL says as well.
+func empty(value any) bool {
+	content, is := value.([]byte)
+	return value == nil || is && len(content) == 0
+}
+
+func (p *planted) rows(table string) (all []values) {
+	p.Helper()
+	rows, err := p.store.SQL().Query("SELECT * FROM " + table)
+	if err != nil {
+		p.Fatal(err)
+	}
+	defer rows.Close()
+	columns, _ := rows.Columns()
+	for rows.Next() {
+		places, found := make([]any, len(columns)), make([]any, len(columns))
+		for i := range places {
+			places[i] = &found[i]
+		}
+		if err := rows.Scan(places...); err != nil {
+			p.Fatal(err)
+		}
+		v := values{}
+		for i, column := range columns {
+			v[column] = found[i]
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+// where finds a row by everything that is no instant and no bytes.
+func where(row values, from int) (string, []any) {
+	var parts []string
+	var args []any
+	for _, column := range slices.Sorted(maps.Keys(row)) {
+		if text, is := row[column].(string); is {
+			args = append(args, text)
+			parts = append(parts, fmt.Sprintf("%s = $%d", column, from+len(args)))
+		}
+	}
+	return strings.Join(parts, " AND "), args
+}
+
+func (p *planted) set(table string, row values, column string, value any) bool {
+	found, args := where(row, 1)
+	if found == "" {
+		found = "true"
+	}
+	done, err := p.store.SQL().Exec("UPDATE "+table+" SET "+column+" = $1 WHERE "+found, append([]any{value}, args...)...)
+	if err != nil {
+		return false
+	}
+	n, _ := done.RowsAffected()
+	if n != 1 {
+		p.Fatalf("%s.%s: %d rows", table, column, n)
+	}
+	return true
+}
+
+func (p *planted) replace(table string, row, after values) bool {
+	var sets []string
+	var args []any
+	for _, column := range slices.Sorted(maps.Keys(after)) {
+		args = append(args, after[column])
+		sets = append(sets, fmt.Sprintf("%s = $%d", column, len(args)))
+	}
+	found, more := where(row, len(args))
+	_, err := p.store.SQL().Exec("UPDATE "+table+" SET "+strings.Join(sets, ", ")+" WHERE "+found, append(args, more...)...)
+	return err == nil
+}
+
+func (p *planted) insert(table string, row values) bool {
+	var columns, places []string
+	var args []any
+	for _, column := range slices.Sorted(maps.Keys(row)) {
+		args = append(args, row[column])
+		columns = append(columns, column)
+		places = append(places, fmt.Sprintf("$%d", len(args)))
+	}
+	_, err := p.store.SQL().Exec("INSERT INTO "+table+" ("+strings.Join(columns, ", ")+") VALUES ("+strings.Join(places, ", ")+")", args...)
+	return err == nil
+}
+
+func (p *planted) delete(table string, row values) {
+	p.Helper()
+	found, args := where(row, 0)
+	if _, err := p.store.SQL().Exec("DELETE FROM "+table+" WHERE "+found, args...); err != nil {
+		p.Fatal(err)
+	}
+}
