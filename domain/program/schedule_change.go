@@ -51,8 +51,8 @@ func (t Timetable) Kept(id domain.ScheduleChangeID, kind EditKind, r Rescheduled
 		}
 	}
 	for _, s := range r.Seats {
-		c.Before.Seats = append(c.Before.Seats, SeatSpan{s.Before.ID, s.Before.FromSession, s.Before.ThroughSession})
-		c.After.Seats = append(c.After.Seats, SeatSpan{s.After.ID, s.After.FromSession, s.After.ThroughSession})
+		c.Before.Seats = append(c.Before.Seats, SeatSpan{ID: s.Before.ID, From: s.Before.FromSession, Through: s.Before.ThroughSession})
+		c.After.Seats = append(c.After.Seats, SeatSpan{ID: s.After.ID, From: s.After.FromSession, Through: s.After.ThroughSession})
 	}
 	return c
 }
@@ -157,7 +157,7 @@ func (t Timetable) spansRestored(c ScheduleChange, r Rescheduled) []Seated {
 		if i := slices.IndexFunc(r.Seats, func(s Seated) bool { return s.Before.ID == e.ID }); i >= 0 {
 			is = r.Seats[i].After
 		}
-		if i := slices.Index(c.After.Seats, SeatSpan{e.ID, e.FromSession, e.ThroughSession}); i >= 0 {
+		if i := slices.Index(c.After.Seats, SeatSpan{ID: e.ID, From: e.FromSession, Through: e.ThroughSession}); i >= 0 {
 			is.FromSession, is.ThroughSession = c.Before.Seats[i].From, c.Before.Seats[i].Through
 		}
 		if is.FromSession != e.FromSession || is.ThroughSession != e.ThroughSession {
