@@ -447,6 +447,9 @@ func (p *planted) rows(table string) (all []values) {
 		}
 		all = append(all, v)
 	}
+	if err := rows.Err(); err != nil {
+		p.Fatal(err)
+	}
 	return all
 }
 

@@ -24,7 +24,7 @@ func (s *said) bytes(field []byte) {
 
 func (s *said) number(n int64) {
 	*s = append(*s, 8)
-	*s = binary.BigEndian.AppendUint64(*s, uint64(n)) //nolint:gosec // the same bits
+	*s = binary.BigEndian.AppendUint64(*s, uint64(n))
 }
 
 func (s *said) flag(is bool) {
