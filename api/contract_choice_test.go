@@ -12,6 +12,7 @@ import (
 // openNames are fields that share their name with one from a closed list and
 // are free text.
 var openNames = map[string]bool{
+	"ProviderAnswer.state":      true,                          // what the provider sends back
 	"AnswerRiskFlagBody.action": true, "RiskFlag.action": true, // what was done about it, in words
 	"AssessmentRisk.kind": true, "InstrumentRiskItem.kind": true, "RiskFlag.kind": true, // as the instrument names it
 	"License.state": true, "License.type": true, "LicenseAnswer.state": true, "LicenseAnswer.type": true, "Problem.type": true,
