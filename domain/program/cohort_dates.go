@@ -28,8 +28,8 @@ func (c Cohort) Dates(closed domain.ClosedDays) ([]Session, error) {
 
 // ClosedNotices tell which closed days a schedule meets and what becomes of the
 // sessions that would fall on them, and what else could.
-func (w Schedule) ClosedNotices(closed domain.ClosedDays) (notices []string, offers []schedule.Offer, err error) {
-	_, said, err := w.Plan(closed).Sessions()
+func (s Schedule) ClosedNotices(closed domain.ClosedDays) (notices []string, offers []schedule.Offer, err error) {
+	_, said, err := s.Plan(closed).Sessions()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -38,6 +38,6 @@ func (w Schedule) ClosedNotices(closed domain.ClosedDays) (notices []string, off
 			notices = append(notices, n.Text)
 		}
 	}
-	offers, err = w.Plan(closed).Offers()
+	offers, err = s.Plan(closed).Offers()
 	return notices, offers, err
 }

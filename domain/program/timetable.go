@@ -35,10 +35,10 @@ func (t Timetable) marksOf(id domain.SessionID) []Attendance {
 
 // ClosedDaysOf are the closed days as a plan takes them; a schedule may say for
 // itself what becomes of a session that would fall on one.
-func (w Schedule) closedDays(closed domain.ClosedDays) (schedule.Holidays, []schedule.Closure) {
+func (s Schedule) closedDays(closed domain.ClosedDays) (schedule.Holidays, []schedule.Closure) {
 	then := schedule.Policy(closed.Then)
-	if w.WhenClosed != "" {
-		then = schedule.Policy(w.WhenClosed)
+	if s.WhenClosed != "" {
+		then = schedule.Policy(s.WhenClosed)
 	}
 	closures := make([]schedule.Closure, len(closed.Closures))
 	for i, c := range closed.Closures {
@@ -48,20 +48,20 @@ func (w Schedule) closedDays(closed domain.ClosedDays) (schedule.Holidays, []sch
 }
 
 // Plan is the schedule as dates are worked out from it.
-func (w Schedule) Plan(closed domain.ClosedDays) schedule.Plan {
-	p := schedule.Plan{StartsOn: w.Rhythm(), Time: schedule.WallTime(w.Time), TimeZone: w.TimeZone,
-		DurationMinutes: w.DurationMinutes, Cadence: schedule.Cadence(w.Cadence), Count: w.Sessions}
-	p.Holidays, p.Closures = w.closedDays(closed)
+func (s Schedule) Plan(closed domain.ClosedDays) schedule.Plan {
+	p := schedule.Plan{StartsOn: s.Rhythm(), Time: schedule.WallTime(s.Time), TimeZone: s.TimeZone,
+		DurationMinutes: s.DurationMinutes, Cadence: schedule.Cadence(s.Cadence), Count: s.Sessions}
+	p.Holidays, p.Closures = s.closedDays(closed)
 	return p
 }
 
 // Rhythm is a day of the rhythm in which the cohort meets now: its first day,
 // unless that was changed while it ran.
-func (w Schedule) Rhythm() domain.Date {
-	if w.MeetsFrom.IsZero() {
-		return w.StartsOn
+func (s Schedule) Rhythm() domain.Date {
+	if s.MeetsFrom.IsZero() {
+		return s.StartsOn
 	}
-	return w.MeetsFrom
+	return s.MeetsFrom
 }
 
 // engine is the timetable as the schedule's rules take it.
