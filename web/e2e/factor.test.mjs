@@ -82,6 +82,7 @@ door('an authenticator app is added, asked for, and replaced by a recovery code'
   await field(adding, 'Name').fill('My phone');
   await adding.getByRole('button', { name: 'Add the app' }).click();
   const kept = dialog(page, 'Keep your recovery codes');
+  await kept.getByRole('listitem').nth(9).waitFor();
   const codes = await kept.getByRole('listitem').allInnerTexts();
   assert.equal(codes.length, 10);
   await look('recovery codes');

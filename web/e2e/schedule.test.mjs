@@ -47,6 +47,7 @@ at('therapist', 'a Thanksgiving is told of, and the rest pushed past it', [], as
     await page.getByRole('button', { name: 'Push the rest…' }).click();
     const asking = dialog(page, 'Push the rest');
     await asking.getByText('Session 4').waitFor();
+    await lines(asking).nth(2).waitFor();
     assert.equal(await lines(asking).count(), 3);
     await look('push the rest, with what it changes');
     await asking.getByRole('button', { name: 'Push the sessions' }).click();

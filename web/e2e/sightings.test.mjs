@@ -29,6 +29,7 @@ at('admin', 'who saw this client, and whom that person saw', [], async ({ page }
   assert.match(await sum.innerText(), /4 times/); // recorded, opened twice, searched
   await sum.click();
   const lines = page.getByRole('list', { name: 'Each of these' }).getByRole('listitem');
+  await lines.nth(3).waitFor();
   assert.equal(await lines.count(), 4);
   assert.equal(await page.getByText('Sightwell').count(), 0); // by code alone
   await settled(page);
