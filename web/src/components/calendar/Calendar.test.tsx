@@ -9,11 +9,11 @@ afterEach(cleanup);
 const e = (id: string, day: string, from: number, more: Partial<CalendarEvent> = {}): CalendarEvent => ({ id, day, from, to: from + 90, title: id, state: 'group', movable: true, ...more });
 const events = [e('Anxiety', '2026-11-26', 1080, { state: 'clash', note: 'Room 2 is taken' }), e('Grief', '2026-11-25', 1050), e('Supervision', '2026-11-25', 720, { movable: false, state: 'other' })];
 
-function draw(view: 'week' | 'month' = 'week') {
+function draw(view: 'week' | 'month' = 'week', today = '2026-11-24') {
   const seen = { onMove: vi.fn(), onOpen: vi.fn(), onDay: vi.fn() };
   render(
     <MantineProvider withCssVariables={false} withGlobalClasses={false}>
-      <Calendar label="Groups" view={view} day="2026-11-24" today="2026-11-24" events={events} against={(_, to) => (to.day === '2026-11-27' ? 'Closed' : null)} {...seen} />
+      <Calendar label="Groups" view={view} day="2026-11-24" today={today} events={events} against={(_, to) => (to.day === '2026-11-27' ? 'Closed' : null)} {...seen} />
     </MantineProvider>,
   );
   return seen;
@@ -64,6 +64,11 @@ it('leaves an empty weekend out, and opens a day and an event', () => {
   fireEvent.click(button(/^Wed/));
   fireEvent.click(button(/^Grief/));
   expect([onDay.mock.calls, (onOpen.mock.calls[0]?.[0] as CalendarEvent).id]).toEqual([[['2026-11-25']], 'Grief']);
+});
+
+it('leaves no day out between two that it shows', () => {
+  draw('week', '2026-11-29');
+  expect(screen.getAllByRole('button', { name: /^(Fri|Sat|Sun)/ }).map((b) => b.textContent.slice(0, 3))).toEqual(['Fri', 'Sat', 'Sun']);
 });
 
 it('has a month as a table of weeks', () => {

@@ -51,11 +51,13 @@ export function Calendar(props: CalendarProps) {
   );
 }
 
-/** The days that are shown. A weekend on which nothing is leaves its room to the
-    days that have something. */
+/** The days that are shown. An end of the week on which nothing is leaves its room
+    to the days that have something; between two days no day is missing. */
 function daysOf({ view, day, today, first, events, special }: CalendarProps): string[] {
   if (view === 'day') return [day];
   if (view === 'month') return monthOf(day, first).flat().filter((d) => d.startsWith(day.slice(0, 7)));
   const worth = (d: string) => d === today || special?.[d] !== undefined || events.some((e) => e.day === d);
-  return weekOf(day, first).filter((d) => (weekday(d) !== 0 && weekday(d) !== 6) || worth(d));
+  const week = weekOf(day, first);
+  const shown = week.map((d) => (weekday(d) !== 0 && weekday(d) !== 6) || worth(d));
+  return week.slice(shown.indexOf(true), shown.lastIndexOf(true) + 1);
 }

@@ -82,9 +82,11 @@ function ScheduleForm({ cohort, kind, sessionId, onDirty, onCancel, onDone }: Fo
   );
 }
 
-/** The dialog as it opens: everything as it is. */
+/** The dialog as it opens: everything as it is, from the next session on, since
+    what has begun is seldom what moves. */
 function startOf(cohort: DatedCohort, kind: EditKind, sessionId?: string): EditValues {
-  const first = cohort.sessions.find((x) => x.id === sessionId) ?? cohort.sessions.find((x) => x.status === 'scheduled');
+  const open = cohort.sessions.filter((x) => x.status === 'scheduled');
+  const first = cohort.sessions.find((x) => x.id === sessionId) ?? open.find((x) => Date.parse(x.startsAt) > Date.now()) ?? open[0];
   const own = kind === 'move' || kind === 'change_rest';
   return {
     sessionId: first?.id ?? '',
