@@ -37,7 +37,7 @@ func (r *run) tableOfClosings(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer second.stop()
+	defer second.Stop()
 	s, ours := r.sides[onPostgres].seeded, r.sides[onPostgres].process
 	sides := [][]*process{{ours}, {ours, second}, {r.sides[bare].process}}
 	fmt.Printf("\n%-27s %9s %8s %9s %8s %9s %8s %7s %7s\n", "take attendance and close", "Cohort", "p99", "two", "p99", "bare", "p99", "ratio", "two/one")

@@ -47,14 +47,14 @@ func (r *run) compareExports() error {
 		return float64(count) / time.Since(begun).Seconds(), err
 	}
 	for _, t := range r.sides {
-		t.forgetPeak()
+		t.ForgetPeak()
 	}
 	if err := r.compare("export as CSV, rows", "export", download); err != nil {
 		return err
 	}
 	fmt.Printf("%-44s", "peak memory while exporting")
 	for _, t := range r.sides {
-		fmt.Printf(" %10.0f MB", t.peakMB())
+		fmt.Printf(" %10.0f MB", t.PeakMB())
 	}
 	fmt.Printf("   (file: %d MB)\n", bytes>>20)
 	ours := r.sides[onPostgres]
@@ -68,7 +68,7 @@ func (r *run) compareExports() error {
 }
 
 func createBatch(s *seeded, p *process) (id string, count int, took time.Duration, err error) {
-	r, err := http.NewRequest(http.MethodPost, "http://"+p.addr+"/api/v1/exports",
+	r, err := http.NewRequest(http.MethodPost, "http://"+p.Addr+"/api/v1/exports",
 		strings.NewReader(`{"from":"2019-01-01","to":"2025-12-31","format":"csv"}`))
 	if err != nil {
 		return "", 0, 0, err

@@ -21,7 +21,7 @@ func call(p *process, token, method, path, body string) (int64, error) {
 	if body != "" {
 		content = strings.NewReader(body)
 	}
-	r, err := http.NewRequest(method, "http://"+p.addr+"/api/v1"+path, content)
+	r, err := http.NewRequest(method, "http://"+p.Addr+"/api/v1"+path, content)
 	if err != nil {
 		return 0, err
 	}
@@ -121,10 +121,10 @@ func (s side) take() (rate, cost float64, err error) {
 		rate, err = s.turn()
 		return rate, 0, err
 	}
-	before, begun := s.by.spent(), time.Now()
+	before, begun := s.by.Spent(), time.Now()
 	rate, err = s.turn()
 	calls := rate * time.Since(begun).Seconds()
-	return rate, (s.by.spent() - before).Seconds() * 1e6 / max(calls, 1), err
+	return rate, (s.by.Spent() - before).Seconds() * 1e6 / max(calls, 1), err
 }
 
 func median(values []float64) float64 {

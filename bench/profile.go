@@ -61,11 +61,11 @@ func (p *process) profiled(name string, turn func() error) error {
 	if p.profiles == "" {
 		return nil
 	}
-	if err := p.command.Process.Signal(syscall.SIGUSR1); err != nil {
+	if err := p.Signal(syscall.SIGUSR1); err != nil {
 		return err
 	}
 	failed := turn()
-	if err := p.command.Process.Signal(syscall.SIGUSR1); err != nil {
+	if err := p.Signal(syscall.SIGUSR1); err != nil {
 		return err
 	}
 	for range 50 {

@@ -150,7 +150,7 @@ func (r *run) start(name string, s *seeded, command func(addr string) []string) 
 	if err != nil {
 		return err
 	}
-	r.stops = append(r.stops, p.stop)
+	r.stops = append(r.stops, p.Stop)
 	r.sides = append(r.sides, target{p, s})
 	return nil
 }

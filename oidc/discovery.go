@@ -20,8 +20,8 @@ const (
 // newClient asks the provider: not for long, not for much, and nowhere else than
 // where it was told to.
 func newClient() *http.Client {
-	transport := http.DefaultTransport.(*http.Transport).Clone() //nolint:forcetypeassert // it is, in the standard library
-	transport.MaxConnsPerHost = 16
+	transport := &http.Transport{Proxy: http.ProxyFromEnvironment, ForceAttemptHTTP2: true, MaxConnsPerHost: 16,
+		TLSHandshakeTimeout: patience, IdleConnTimeout: time.Minute}
 	return &http.Client{Timeout: patience, Transport: bounded{transport},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 }

@@ -30,7 +30,7 @@ func all(binary string, connections, guessers int, length time.Duration) error {
 	if err != nil {
 		return err
 	}
-	defer p.stop()
+	defer p.Stop()
 	someone, err := p.signIn(nil)
 	if err != nil {
 		return err
@@ -68,7 +68,7 @@ type view struct {
 
 // during lets somebody do something again and again beside a flood.
 func (p *process) during(length time.Duration, flood func(end <-chan struct{}), does func() error) (v view, err error) {
-	p.forgetPeak()
+	p.ForgetPeak()
 	end, ended := make(chan struct{}), make(chan struct{})
 	go func() { defer close(ended); flood(end) }()
 	for until := time.Now().Add(length); time.Now().Before(until); {
@@ -87,7 +87,7 @@ func (p *process) during(length time.Duration, flood func(end <-chan struct{}), 
 
 func (v view) print(name string, p *process) {
 	fmt.Printf("%-46s %8s %8s %8d %9d %8.0f\n", name, v.took[len(v.took)/2].Round(time.Millisecond/10),
-		v.took[len(v.took)-1].Round(time.Millisecond/10), len(v.took), v.failed, p.peakMB())
+		v.took[len(v.took)-1].Round(time.Millisecond/10), len(v.took), v.failed, p.PeakMB())
 	if v.last != nil {
 		fmt.Fprintln(os.Stderr, "the last failure:", v.last)
 	}

@@ -1,78 +1,28 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
-	"os"
-	"os/exec"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"cohort/bench/served"
 	"cohort/demo"
 )
 
 // process is the server, which believes what loopback says of addresses.
-type process struct {
-	addr    string
-	command *exec.Cmd
-}
+type process struct{ *served.Process }
 
 func start(binary string) (*process, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return nil, err
-	}
-	p := &process{addr: listener.Addr().String()}
-	if err := listener.Close(); err != nil {
-		return nil, err
-	}
-	p.command = exec.Command(binary, "demo", "--addr", p.addr, "--trusted-proxies", "127.0.0.1", "--log-level", "error")
-	if err := p.command.Start(); err != nil {
-		return nil, err
-	}
-	for range 600 {
-		if r, err := http.Get("http://" + p.addr + "/readyz"); err == nil {
-			r.Body.Close()
-			if r.StatusCode == http.StatusOK {
-				return p, nil
-			}
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	p.stop()
-	return nil, fmt.Errorf("%s did not become ready", binary)
-}
-
-func (p *process) stop() {
-	_ = p.command.Process.Signal(os.Interrupt)
-	_ = p.command.Wait() // its exit code after an interrupt says nothing
-}
-
-func (p *process) peakMB() float64 {
-	file, err := os.Open(fmt.Sprintf("/proc/%d/status", p.command.Process.Pid))
-	if err != nil {
-		return 0
-	}
-	defer file.Close()
-	for lines := bufio.NewScanner(file); lines.Scan(); {
-		if rest, found := strings.CutPrefix(lines.Text(), "VmHWM:"); found {
-			kb, _ := strconv.ParseFloat(strings.Fields(rest)[0], 64)
-			return kb / 1024
-		}
-	}
-	return 0
-}
-
-func (p *process) forgetPeak() {
-	_ = os.WriteFile(fmt.Sprintf("/proc/%d/clear_refs", p.command.Process.Pid), []byte("5"), 0) // without it the peak is of the whole run
+	p, err := served.Start(func(addr string) []string {
+		return []string{binary, "demo", "--addr", addr, "--trusted-proxies", "127.0.0.1", "--log-level", "error"}
+	})
+	return &process{p}, err
 }
 
 // person is somebody with a login and a browser that has kept its device.
@@ -99,7 +49,7 @@ func (p *process) post(email, password string, device *http.Cookie) (*http.Respo
 	if err != nil {
 		return nil, err
 	}
-	r, err := http.NewRequest(http.MethodPost, "http://"+p.addr+"/api/v1/auth/login", bytes.NewReader(body))
+	r, err := http.NewRequest(http.MethodPost, "http://"+p.Addr+"/api/v1/auth/login", bytes.NewReader(body))
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +89,7 @@ func (s *person) signsInAgain() error {
 }
 
 func (s *person) reads() error {
-	r, err := http.NewRequest(http.MethodGet, "http://"+s.p.addr+"/api/v1/cohorts", http.NoBody)
+	r, err := http.NewRequest(http.MethodGet, "http://"+s.p.Addr+"/api/v1/cohorts", http.NoBody)
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func (p *process) slowly(n int, kind slowKind, end <-chan struct{}) {
 
 // hold holds one connection until it is cut off; false at the end.
 func (p *process) hold(kind slowKind, end <-chan struct{}) bool {
-	conn, err := net.DialTimeout("tcp", p.addr, 5*time.Second)
+	conn, err := net.DialTimeout("tcp", p.Addr, 5*time.Second)
 	if err != nil {
 		return waits(end)
 	}

@@ -10,10 +10,11 @@ import (
 	"time"
 )
 
-// metric waits until the metrics of a server say something.
+// metric waits until the metrics of a server say something. It is another
+// process, of which nothing else tells: it is asked again until it does.
 func (r *running) metric(line string) {
 	r.t.Helper()
-	for until := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+	for until := time.Now().Add(2 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
 		ask, err := http.NewRequest(http.MethodGet, "http://"+r.addr+"/metrics", nil)
 		if err != nil {
 			r.t.Fatal(err)

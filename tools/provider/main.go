@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"time"
 
 	"github.com/zitadel/oidc/v3/example/server/exampleop"
 	"github.com/zitadel/oidc/v3/example/server/storage"
@@ -51,5 +52,6 @@ func main() {
 		os.Exit(0)
 	}()
 	fmt.Println(issuer)
-	log.Fatal(http.Serve(listener, mux)) //nolint:gosec // for tests, on this machine alone
+	server := http.Server{Handler: mux, ReadHeaderTimeout: time.Minute}
+	log.Fatal(server.Serve(listener))
 }

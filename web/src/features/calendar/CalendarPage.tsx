@@ -34,7 +34,8 @@ export function CalendarPage() {
 
   const query = useQuery(calendarQuery(spanOf(at.view, at.day)));
   const zone = ownZone();
-  const sessions = useMemo(() => chosen(query.data ?? [], at), [query.data, at.leader, at.cohort]); // eslint-disable-line react-hooks/exhaustive-deps
+  const { leader, cohort } = at;
+  const sessions = useMemo(() => chosen(query.data ?? [], { leader, cohort }), [query.data, leader, cohort]);
   const events = useMemo(() => sessions.map((x) => eventOf(x, zone, now)), [sessions, zone, now]);
   const shown = events.filter((e) => isShown(e.day, at));
   const title = titleOf(at, today);
