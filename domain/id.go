@@ -37,6 +37,8 @@ type (
 	factorKind         struct{}
 	scheduleChangeKind struct{}
 	disclosureKind     struct{}
+	factKind           struct{}
+	deviceKind         struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -71,6 +73,10 @@ type (
 	FactorID = ID[factorKind]
 
 	ScheduleChangeID = ID[scheduleChangeKind]
+
+	// Of the live hour: what was noted, and on which device.
+	FactID   = ID[factKind]
+	DeviceID = ID[deviceKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the
