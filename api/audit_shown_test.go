@@ -78,7 +78,7 @@ func requestsAbout(w *apitest.World, query string) (requests []string) {
 
 // Whoever is shown a client, in whatever list or page, is in the audit of that
 // client.
-func TestAuditNamesEveryClientThatAnAnswerShows(t *testing.T) {
+func TestWalkAuditNamesEveryClientThatAnAnswerShows(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		own, routes, shown := estate(w, "therapist", "Own"), 0, 0
 		look := func(who, method, path string, body any) {

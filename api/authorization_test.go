@@ -233,7 +233,7 @@ var requestIDs = regexp.MustCompile(`"requestId":"[^"]*"`)
 
 // Every registered route × (nobody, four roles, every pair of roles, a disabled
 // user) × (own, other, nonexistent). It runs on one database: the policy is above both.
-func TestAuthorizationOfEveryRoute(t *testing.T) {
+func TestWalkAuthorizationOfEveryRoute(t *testing.T) {
 	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	pairs := pairsOfRoles(w)
@@ -336,7 +336,7 @@ func wanted(w *apitest.World, route api.Route, who, target string, named bool) f
 }
 
 // What is not one's own is not in any list either.
-func TestListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
+func TestWalkListsHoldOnlyWhatIsOnesOwn(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		own, other := estate(w, "therapist", "Own"), estate(w, "other therapist", "Other")
 		lists := map[string]*apitest.Answer{

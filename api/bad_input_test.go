@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -149,6 +150,15 @@ func (a *attack) filled(p place, text string) string {
 	return strings.Replace(string(out), `"`+hole+`"`, text, 1)
 }
 
+// everyNth thins out the bad values: a sample is sent with the other tests, all
+// of them where somebody asks for it, as make trust does.
+func everyNth() int {
+	if os.Getenv("COHORT_EVERY_BAD_VALUE") != "" {
+		return 1
+	}
+	return 12
+}
+
 // properties sends every bad value in every place, or, where the databases
 // differ, only texts and numbers.
 func (a *attack) properties(textsAndNumbers bool) {
@@ -157,7 +167,7 @@ func (a *attack) properties(textsAndNumbers bool) {
 		for _, p := range places {
 			for _, v := range badValues(p, a.route.Method) {
 				what := p.field() + " is " + v.name
-				if turn++; turn%everyNth != 0 {
+				if turn++; turn%everyNth() != 0 {
 					continue
 				}
 				switch field := p.field(); {
@@ -298,7 +308,7 @@ func last(path []any) any {
 
 // Every property of every body of the API × everything that does not belong
 // there: a problem that names it, and nothing stored.
-func TestBadInputIsRefusedByEveryOperation(t *testing.T) {
+func TestWalkBadInputIsRefusedByEveryOperation(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []string{"sqlite", "postgres"} {
 		t.Run(kind, func(t *testing.T) {

@@ -53,7 +53,7 @@ func TestNumbersThatWouldBeRoundedAreNamed(t *testing.T) {
 
 // The largest body that is taken, filled with faults, gets a short answer.
 // How long each takes is printed, not judged.
-func TestLargestBodiesGetShortAnswers(t *testing.T) {
+func TestWalkLargestBodiesGetShortAnswers(t *testing.T) {
 	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	const almost = 1<<20 - 200

@@ -27,7 +27,7 @@ func takesVersion(d description, route api.Route) bool {
 }
 
 // Every edit × If-Match missing, of another form, stale, and not yet made.
-func TestEveryEditNeedsThePresentVersion(t *testing.T) {
+func TestWalkEveryEditNeedsThePresentVersion(t *testing.T) {
 	eachBadWorld(t, func(t *testing.T, w *badWorld) {
 		d := describe(t, w.World)
 		edits := 0

@@ -38,7 +38,7 @@ var oddQueries = map[string][]string{
 }
 
 // Every parameter of every list × what it must not be.
-func TestBadQueriesAreRefused(t *testing.T) {
+func TestWalkBadQueriesAreRefused(t *testing.T) {
 	eachBadWorld(t, func(t *testing.T, w *badWorld) {
 		d := describe(t, w.World)
 		cases, was := 0, w.stored()
@@ -98,7 +98,7 @@ var badIDs = []string{"x", "0", "-1", "null", "undefined", "%00", "%ff", "%2e%2e
 	"01900000-0000-7000-8000-00000000000%00", "99999999999999999999", "2147483648", "1e400", strings.Repeat("a", 5000), url.PathEscape("' OR '1'='1")}
 
 // Every address × ids that name nothing, and ids that name something else.
-func TestBadIDsNameNothing(t *testing.T) {
+func TestWalkBadIDsNameNothing(t *testing.T) {
 	eachBadWorld(t, func(t *testing.T, w *badWorld) {
 		cases, was := 0, w.stored()
 		for _, route := range w.Server.Routes() {

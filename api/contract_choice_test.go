@@ -22,7 +22,7 @@ var openNames = map[string]bool{
 
 // A text whose name is that of a closed list anywhere in the description is
 // from one everywhere: a field that forgot its list is found by its name.
-func TestClosedListsAreDescribed(t *testing.T) {
+func TestWalkClosedListsAreDescribed(t *testing.T) {
 	t.Parallel()
 	d := describe(t, apitest.New(t, storetest.SQLite(t)))
 	all := d.texts()

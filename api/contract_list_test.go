@@ -11,7 +11,7 @@ import (
 // A list without entries is [], never null, in every answer that can be read
 // and in the description of all of them; what the description says to be from a
 // closed list is.
-func TestNoListIsNull(t *testing.T) {
+func TestWalkNoListIsNull(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		d, own, read, chosen := describe(t, w), estate(w, "therapist", "Own"), 0, 0
 		for name, s := range d.Components.Schemas {

@@ -13,7 +13,7 @@ import (
 
 // Everything that a POST creates comes with an id, a version and the ETag of
 // that version, whether it can be edited or not.
-func TestCreatedThingHasIDVersionAndETag(t *testing.T) {
+func TestWalkCreatedThingHasIDVersionAndETag(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		d, own, created := describe(t, w), estate(w, "therapist", "Own"), 0
 		body := bodies(w, own)

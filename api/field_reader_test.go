@@ -235,9 +235,9 @@ func furnish(w *apitest.World, of things) {
 	w.Do("therapist", http.MethodPost, "/sessions/"+second+"/close", nil).Want(http.StatusOK)
 }
 
-// TestFieldReaders holds docs/field-readers.md, which says who may read which
+// TestWalkFieldReaders holds docs/field-readers.md, which says who may read which
 // field and why, against what people are really told.
-func TestFieldReaders(t *testing.T) {
+func TestWalkFieldReaders(t *testing.T) {
 	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
 	apitest.Plant(w)

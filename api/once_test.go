@@ -47,7 +47,7 @@ func TestEveryPostTakesAKeyButThese(t *testing.T) {
 
 // Whatever changes something, sent again with its key, answers as the first
 // did, to the byte, and changes nothing; with another body it is refused.
-func TestWhatIsSentAgainWithItsKeyIsDoneOnce(t *testing.T) {
+func TestWalkWhatIsSentAgainWithItsKeyIsDoneOnce(t *testing.T) {
 	eachBadWorld(t, func(t *testing.T, w *badWorld) {
 		tried := 0
 		for _, route := range w.Server.Routes() {
@@ -192,7 +192,7 @@ func checkLabels(t *testing.T, d description, route api.Route, a *apitest.Answer
 	}
 }
 
-func TestReadsHaveTheHeadersThatTheDocumentClaims(t *testing.T) {
+func TestWalkReadsHaveTheHeadersThatTheDocumentClaims(t *testing.T) {
 	t.Parallel()
 	w := openBadWorld(t, "sqlite")
 	d, read := describe(t, w.World), 0

@@ -1,5 +1,5 @@
-// Runs every check there is, two at a time, since some wait more than they
-// work. What a step says is printed when it ends, in one piece; the first that
+// Runs every check there is, three at a time on two processors, since most wait
+// more than they work. What a step says is printed when it ends, in one piece; the first that
 // fails stops the others, and its words are the last.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -20,11 +20,12 @@ const steps = [
   { name: 'API guide, walked as it is written', run: ['scripts/api-guide'], after: ['build'] },
   { name: "a client generated from the API's document walks the main loop", run: ['scripts/api-client'], after: ['build'] },
   { name: 'Go tests of what starts no goroutine', run: ['scripts/go-test', '--alone'], after: ['build'] },
+  { name: 'Go tests that walk over every route', run: ['scripts/go-test', '--walk'], after: ['build'] },
   { name: 'browser tests: what people do', run: ['scripts/browser-tests', 'work'], after: ['build', 'API guide, walked as it is written'] },
   { name: 'browser tests: the page itself', run: ['scripts/browser-tests', 'pages'], after: ['build', 'API guide, walked as it is written'] },
   { name: 'browser tests: the loop on PostgreSQL', run: ['scripts/browser-tests', 'postgres'], after: ['build', 'API guide, walked as it is written'] },
 ];
-const sideBySide = Math.min(2, availableParallelism());
+const sideBySide = Math.ceil(Math.min(2, availableParallelism()) * 1.5);
 
 const begun = Date.now();
 const seconds = (ms) => `${Math.round(ms / 1000)} s`;

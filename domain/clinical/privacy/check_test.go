@@ -2,7 +2,6 @@ package privacy_test
 
 import (
 	"strings"
-	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -147,21 +146,6 @@ func TestSharedNameMeansTheExemptPerson(t *testing.T) {
 			t.Errorf("in %q found %q, want %q", note, got, want)
 		}
 	}
-}
-
-func TestOneCheckerServesSeveralWriters(t *testing.T) {
-	checker := privacy.NewChecker(group)
-	var writers sync.WaitGroup
-	for range 8 {
-		writers.Go(func() {
-			for range 50 {
-				if got := found(checker.Check("Grace said that Müller and J.K. left.")); got != "Grace=grace|Müller=may|J.K.=joanna" {
-					t.Errorf("found %q", got)
-				}
-			}
-		})
-	}
-	writers.Wait()
 }
 
 // FuzzCheck holds the promises made for any bytes at all.

@@ -1,6 +1,0 @@
-//go:build !race
-
-package api_test
-
-// everyNth sends every bad value.
-const everyNth = 1
