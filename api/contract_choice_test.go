@@ -77,28 +77,36 @@ func (d description) texts() (all []property) {
 // closed list.
 func (d description) choices(t *testing.T, at string, s *schema, value any) (n int) {
 	t.Helper()
-	if s = d.resolve(s); s == nil {
-		return 0
-	}
-	switch v := value.(type) {
-	case map[string]any:
-		for name, inside := range s.Properties {
-			if part, sent := v[name]; sent {
-				n += d.choices(t, at+"."+name, inside, part)
-			}
-		}
-	case []any:
-		for i, entry := range v {
-			n += d.choices(t, fmt.Sprintf("%s[%d]", at, i), s.Items, entry)
-		}
-	case string:
-		if s.Enum == nil {
-			return 0
+	d.walk(at, s, value, func(at string, s *schema, value any) {
+		v, isText := value.(string)
+		if !isText || s.Enum == nil {
+			return
 		}
 		n++
 		if !slices.Contains(s.Enum, v) {
 			t.Errorf("%s is %q, which is none of %v", at, v, s.Enum)
 		}
-	}
+	})
 	return n
+}
+
+// walk visits a value of an answer and all that it holds, as far as it is
+// described.
+func (d description) walk(at string, s *schema, value any, visit func(at string, s *schema, value any)) {
+	if s = d.resolve(s); s == nil {
+		return
+	}
+	visit(at, s, value)
+	switch v := value.(type) {
+	case map[string]any:
+		for name, inside := range s.Properties {
+			if part, sent := v[name]; sent {
+				d.walk(at+"."+name, inside, part, visit)
+			}
+		}
+	case []any:
+		for i, entry := range v {
+			d.walk(fmt.Sprintf("%s[%d]", at, i), s.Items, entry, visit)
+		}
+	}
 }

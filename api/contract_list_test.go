@@ -1,7 +1,6 @@
 package api_test
 
 import (
-	"fmt"
 	"net/http"
 	"testing"
 
@@ -45,25 +44,15 @@ func TestWalkNoListIsNull(t *testing.T) {
 // lists looks at every list of an answer, as it is described.
 func (d description) lists(t *testing.T, at string, s *schema, value any) (n int) {
 	t.Helper()
-	if s = d.resolve(s); s == nil {
-		return 0
-	}
-	switch v := value.(type) {
-	case map[string]any:
-		for name, inside := range s.Properties {
-			if part, sent := v[name]; sent {
-				n += d.lists(t, at+"."+name, inside, part)
+	d.walk(at, s, value, func(at string, s *schema, value any) {
+		switch value.(type) {
+		case []any:
+			n++
+		case nil:
+			if kind, _ := s.kind(); kind == "array" {
+				t.Errorf("%s is null", at)
 			}
 		}
-	case []any:
-		n++
-		for i, entry := range v {
-			n += d.lists(t, fmt.Sprintf("%s[%d]", at, i), s.Items, entry)
-		}
-	case nil:
-		if kind, _ := s.kind(); kind == "array" {
-			t.Errorf("%s is null", at)
-		}
-	}
+	})
 	return n
 }

@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"slices"
-	"syscall"
 	"testing"
 	"time"
 
@@ -16,40 +15,13 @@ import (
 	"cohort/repository/storetest"
 )
 
-// manyClients is a practice far larger than any.
-const manyClients = 50_000
-
-// Invented names in several languages and scripts, composed and decomposed.
-var (
-	benchFirst = []string{"Ana", "María José", "Mary-Ann", "Søren", "Łukasz", "Zoë", "Nguyễn", "Thị", "Олена", "Дмитро", "Γιώργος", "محمد", "علی\u200cرضا", "יעל", "明", "さくら", "지민", "आरव", "Björn", "Aoife",
-		"José", "Jose\u0301", "Kekuʻihewa", "İpek", "Ngozi", "Ibrahim", "Chloé", "Jürgen", "Saoirse", "Ángel"}
-	benchBegin = []string{"Al", "Bar", "Cas", "Del", "Es", "Fer", "Gar", "Her", "Iba", "Jim", "Ker", "Lop", "Mar", "Nav", "Ort", "Per", "Qui", "Rod", "San", "Tor", "Ugar", "Vel", "Wój", "Xu", "Ybar", "Zap", "O'Ne", "De la ", "Åker", "Şah", "Đặ", "Mc"}
-	benchEnd   = []string{"varez", "ton", "ano", "gado", "ill", "cík", "nandez", "berg", "son", "in", "ng", "ez", "kowski", "ström", "ova", "Cruz", "aga", "eira", "zadeh", "moto"}
-)
-
-func inventedClient(r *rand.Rand, i int) domain.Client {
-	pick := func(from []string) string { return from[r.IntN(len(from))] }
-	c := someone(fmt.Sprintf("C-%06d", i), pick(benchFirst), pick(benchBegin)+pick(benchEnd))
-	c.BirthDate = domain.Date{Year: 1930, Month: 1, Day: 1}.AddDays(r.IntN(30_000))
-	c.Contact.Phone = fmt.Sprintf("(%03d) 555-%04d", 200+r.IntN(700), r.IntN(10_000))
-	switch r.IntN(4) {
-	case 0:
-		c.LastName += "-" + pick(benchBegin) + pick(benchEnd)
-	case 1:
-		c.PreferredName = pick(benchFirst)
-	case 2:
-		c.FormerNames = []string{pick(benchBegin) + pick(benchEnd)}
-	}
-	return c
-}
-
 // BenchmarkClientSearch prints what search, a page of the list and the warning
 // of duplicates take among 50,000 clients, the median and the slowest of many.
 func BenchmarkClientSearch(b *testing.B) {
 	for _, open := range []func(testing.TB) *repository.Store{storetest.SQLite, storetest.Postgres} {
 		store := open(b)
 		b.Run(store.Kind(), func(b *testing.B) {
-			fillClients(b, store)
+			storetest.FillClients(b, store, storetest.ManyClients)
 			var before, after runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&before)
@@ -60,7 +32,7 @@ func BenchmarkClientSearch(b *testing.B) {
 			took := time.Since(began)
 			runtime.GC()
 			runtime.ReadMemStats(&after)
-			b.Logf("%d clients are read in %v and take %.1f MB", manyClients, took.Round(time.Millisecond), float64(after.HeapAlloc-before.HeapAlloc)/1e6)
+			b.Logf("%d clients are read in %v and take %.1f MB", storetest.ManyClients, took.Round(time.Millisecond), float64(after.HeapAlloc-before.HeapAlloc)/1e6)
 			for b.Loop() {
 				for _, text := range []string{"", "m", "ma", "mar", "jose", "soren", "o'ne", "alvarez ana", "lopez-garcia", "kowski", "zzz", "명", "明", "C-0123", "0142", "(212) 555-0142", "1987-03-04", "4 Mar 1987", "ana 03/04/1987"} {
 					b.Logf("%-16q %s", text, timed(b, store, text))
@@ -71,28 +43,11 @@ func BenchmarkClientSearch(b *testing.B) {
 	}
 }
 
-func fillClients(b *testing.B, store *repository.Store) {
-	b.Helper()
-	r := rand.New(rand.NewPCG(7, 7))
-	for made := 0; made < manyClients; made += 1000 {
-		if err := store.Write(context.Background(), func(tx practice.Tx) error {
-			for i := range 1000 {
-				if err := tx.CreateClient(inventedClient(r, made+i)); err != nil {
-					return err
-				}
-			}
-			return nil
-		}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func timed(b *testing.B, store *repository.Store, text string) string {
 	b.Helper()
 	const times = 40
 	var took []time.Duration
-	n, processor := 0, processorTime(b)
+	n, processor := 0, storetest.ProcessorTime(b)
 	for range times {
 		began := time.Now()
 		if err := store.Read(context.Background(), func(tx practice.Tx) error {
@@ -105,7 +60,7 @@ func timed(b *testing.B, store *repository.Store, text string) string {
 		took = append(took, time.Since(began))
 	}
 	slices.Sort(took)
-	processor = (processorTime(b) - processor) / times
+	processor = (storetest.ProcessorTime(b) - processor) / times
 	return fmt.Sprintf("%6.2f ms, fastest %6.2f ms, slowest %6.2f ms, processor %6.2f ms, %d on the page", ms(took[times/2]), ms(took[0]), ms(took[times-1]), ms(processor), n)
 }
 
@@ -128,7 +83,7 @@ func timedChange(b *testing.B, store *repository.Store) string {
 			if err != nil {
 				return err
 			}
-			c.LastName = inventedClient(r, 0).LastName
+			c.LastName = storetest.InventedClient(r, 0).LastName
 			return tx.SaveClient(c)
 		}); err != nil {
 			b.Fatal(err)
@@ -144,14 +99,3 @@ func timedChange(b *testing.B, store *repository.Store) string {
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-
-// processorTime is what the process has used of processors so far: on a machine
-// that others use it says more than the clock.
-func processorTime(b *testing.B) time.Duration {
-	b.Helper()
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
-}

@@ -86,16 +86,7 @@ func signed(corrections []program.AttendanceCorrection, reason string, d *practi
 // CorrectionAhead gives what correcting marks of a closed session now would do
 // to its charges, by the rule that correcting itself goes by. It writes nothing.
 func (desk *Desk) CorrectionAhead(ctx context.Context, by domain.Actor, id domain.SessionID, marks []program.Attendance) (out billingdesk.Correction, net domain.Money, err error) {
-	err = desk.Read(ctx, by, domain.CorrectAttendance, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
-		d.About("session", id, domain.ClientID{})
-		c, s, err := visibleSession(tx, scope, id)
-		if err != nil {
-			return err
-		}
-		settings, err := tx.Settings()
-		if err != nil {
-			return err
-		}
+	err = desk.lookAhead(ctx, by, domain.CorrectAttendance, id, func(tx practice.Tx, c program.Cohort, s program.Session, currency string, d *practice.Deed) error {
 		book, err := tx.Book(c, id)
 		if err != nil {
 			return err
@@ -112,7 +103,7 @@ func (desk *Desk) CorrectionAhead(ctx context.Context, by domain.Actor, id domai
 		if err != nil {
 			return err
 		}
-		net, err = out.Net(settings.Currency)
+		net, err = out.Net(currency)
 		return err
 	})
 	return out, net, err

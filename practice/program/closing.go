@@ -116,17 +116,8 @@ func codes(seats []program.RosterSeat, of []domain.ClientID) string {
 // than is charged. It writes nothing. A session that is closed or cancelled
 // has none ahead.
 func (desk *Desk) ChargesAhead(ctx context.Context, by domain.Actor, id domain.SessionID) (charges []billing.Charge, total domain.Money, err error) {
-	err = desk.Read(ctx, by, domain.CloseSession, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
-		d.About("session", id, domain.ClientID{})
-		c, s, err := visibleSession(tx, scope, id)
-		if err != nil {
-			return err
-		}
-		settings, err := tx.Settings()
-		if err != nil {
-			return err
-		}
-		total.Currency = settings.Currency
+	err = desk.lookAhead(ctx, by, domain.CloseSession, id, func(tx practice.Tx, c program.Cohort, s program.Session, currency string, d *practice.Deed) (err error) {
+		total.Currency = currency
 		if s.Status != program.SessionScheduled {
 			return nil
 		}
@@ -145,4 +136,21 @@ func (desk *Desk) ChargesAhead(ctx context.Context, by domain.Actor, id domain.S
 		return nil
 	})
 	return charges, total, err
+}
+
+// lookAhead reads a session for what a deed on it would charge, in the
+// practice's currency.
+func (desk *Desk) lookAhead(ctx context.Context, by domain.Actor, action domain.Action, id domain.SessionID, look func(tx practice.Tx, c program.Cohort, s program.Session, currency string, d *practice.Deed) error) error {
+	return desk.Read(ctx, by, action, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("session", id, domain.ClientID{})
+		c, s, err := visibleSession(tx, scope, id)
+		if err != nil {
+			return err
+		}
+		settings, err := tx.Settings()
+		if err != nil {
+			return err
+		}
+		return look(tx, c, s, settings.Currency, d)
+	})
 }

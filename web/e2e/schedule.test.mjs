@@ -58,7 +58,7 @@ at('therapist', 'a Thanksgiving is told of, and the rest pushed past it', [], as
   }
 });
 
-at('therapist', 'one session moves to another day with its theme, and back', [], async ({ page }, look) => {
+at('therapist', 'one session moves to another day with its theme, and back', [422], async ({ page }, look) => {
   const cohort = await running('Moved at dawn', 'Moving', { startsOn: day(20), sessions: 3, time: '04:50' });
   const before = await dated(cohort.id);
   const to = weekday(before[1], 2);
@@ -66,6 +66,11 @@ at('therapist', 'one session moves to another day with its theme, and back', [],
   await item(page, 'Move this session…');
   const asking = dialog(page, 'Move a session');
   await asking.getByLabel('New day').fill(to);
+  await lines(asking).first().waitFor();
+  await asking.getByLabel('Minutes').fill('240');
+  await asking.getByText('must be between 60 and 120').waitFor();
+  assert.ok(await asking.getByRole('button', { name: 'Move the session' }).isDisabled(), 'what was refused waits for something else');
+  await asking.getByLabel('Minutes').fill('');
   await lines(asking).first().waitFor();
   await look('move a session, with what it changes');
   await asking.getByRole('button', { name: 'Move the session' }).click();

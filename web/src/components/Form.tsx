@@ -41,6 +41,8 @@ type FormProps = {
   /** The verb on the button: "Record referral". */
   submit: string;
   busy?: boolean;
+  /** It would be refused: the button waits for something else to be said. */
+  held?: boolean;
   /** What showProblem left over. */
   problem?: ReactNode;
   onCancel?: () => void;
@@ -50,7 +52,7 @@ type FormProps = {
 
 /** Fields, what went wrong, and one filled button. After a refused submit the
     focus goes to the first field that is wrong. */
-export function Form({ onSubmit, children, submit, busy, problem, onCancel, note }: FormProps) {
+export function Form({ onSubmit, children, submit, busy, held, problem, onCancel, note }: FormProps) {
   return (
     <form
       noValidate
@@ -66,7 +68,7 @@ export function Form({ onSubmit, children, submit, busy, problem, onCancel, note
       <div className={s.buttons}>
         {note && <span className={s.note}>{note}</span>}
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}
-        <Button type="submit" variant="filled" loading={busy}>
+        <Button type="submit" variant="filled" loading={busy} disabled={held}>
           {submit}
         </Button>
       </div>

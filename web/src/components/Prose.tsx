@@ -17,17 +17,19 @@ export function Prose({ value, onChange, keptAt, restored, onDiscard, ...rest }:
   return (
     <div>
       <Textarea {...rest} autosize minRows={rest.minRows ?? 4} data-prose value={value} onChange={(e) => onChange(e.currentTarget.value)} />
-      <p className={s.kept} role="status">
-        {restored && (
-          <>
-            Brought back what you had not saved.{' '}
-            <button type="button" className={s.discard} onClick={onDiscard}>
-              Discard it
-            </button>
-          </>
-        )}
-        {!restored && keptAt && `Kept on this device ${timeIn(keptAt, ownZone())}`}
-      </p>
+      {(restored ?? keptAt) !== undefined && (
+        <p className={s.kept} role="status">
+          {restored && (
+            <>
+              Brought back what you had not saved.{' '}
+              <button type="button" className={s.discard} onClick={onDiscard}>
+                Discard it
+              </button>
+            </>
+          )}
+          {!restored && keptAt && `Kept on this device ${timeIn(keptAt, ownZone())}`}
+        </p>
+      )}
     </div>
   );
 }

@@ -3,13 +3,12 @@ import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/api/problem';
 import { clientParts } from '@/features/clients/EditClient';
-import { feeParts } from '@/features/clients/FeeDialog';
-import { clientFeeParts } from '@/features/charges/ClientFeeDialog';
 import { cohortParts } from '@/features/cohorts/EditCohort';
 import { referralParts } from '@/features/referrals/EditReferral';
 import { admissionParts } from '@/features/settings/admissionForm';
 import { settingsParts } from '@/features/settings/SettingsPage';
 import { personParts } from '@/features/users/EditPerson';
+import { clientFeeParts } from './fees/ClientFeeDialog';
 import { beginningParts } from './placement/beginning';
 import { commitmentParts } from './placement/commitment';
 import { compare, taking, textParts, type Part } from './conflict';
@@ -151,8 +150,7 @@ describe('saving', () => {
 // What no part names would be written over without a word.
 it.each([
   ['a client', clientParts, ['firstName', 'lastName', 'preferredName', 'displayName', 'formerNames', 'birthDate', 'birthDateUnknown', 'phone', 'email', 'address', 'messages', 'preferredTimes', 'language', 'pronouns', 'gender', 'culture', 'accessNeeds', 'emergencyContact', 'guardian']],
-  ['a fee of a client', feeParts('USD'), ['which', 'amount', 'reason', 'from']],
-  ['a fee, at billing', clientFeeParts('USD'), ['amount', 'reason', 'from']],
+  ['a fee of a client', clientFeeParts('USD'), ['which', 'amount', 'reason', 'from']],
   ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'overrideReason', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
   ['the settings', settingsParts, ['practiceName', 'address', 'npi', 'taxId', 'currency', 'timeZone', 'clock', 'idleMinutes', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],

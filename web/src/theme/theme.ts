@@ -34,6 +34,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { lockScroll: false, centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
     Drawer: { defaultProps: { lockScroll: false, closeButtonProps: { 'aria-label': 'Close' } } },
     CloseButton: { defaultProps: { 'aria-label': 'Close' } },
+    // Hints under the inputs keep a row's inputs on one line.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     // A box, so that it is not taken for a choice of one.
     Checkbox: { defaultProps: { radius: 4 } },
     Button: { defaultProps: { variant: 'default' } },

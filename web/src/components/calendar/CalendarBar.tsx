@@ -29,7 +29,6 @@ const nowWords = { day: 'Today', week: 'This week', month: 'This month', leaders
 export function CalendarBar({ view, day, today, onChange, first, byLeader, children }: Props) {
   return (
     <div className={s.bar} data-noprint>
-      <div className={s.filters}>{children}</div>
       <SegmentedControl aria-label="How much at once" value={view} data={byLeader ? [...views, leaders] : views} onChange={(v) => onChange(v as CalendarView, day)} />
       <Button.Group>
         <Button aria-label={`Back to ${viewWords(view, further(view, day, -1), first)}`} onClick={() => onChange(view, further(view, day, -1))}>
@@ -40,6 +39,7 @@ export function CalendarBar({ view, day, today, onChange, first, byLeader, child
           ›
         </Button>
       </Button.Group>
+      <div className={s.filters}>{children}</div>
     </div>
   );
 }

@@ -6,8 +6,6 @@ import type { FieldOf } from './ClientFields';
 import type { ClientValues } from './clientValues';
 import s from './clients.module.css';
 
-const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
-
 /** A birth date, or why nobody knows it: one takes the place of the other. */
 export function BirthDateFields({ values, field }: { values: ClientValues; field: FieldOf }) {
   const [asked, setAsked] = useState(false);
@@ -24,9 +22,9 @@ export function BirthDateFields({ values, field }: { values: ClientValues; field
   return (
     <div className={s.born}>
       {unknown ? (
-        <TextInput label="Why is there no birth date?" inputWrapperOrder={hintBelow} description="The admission gate asks about it" required autoComplete="off" {...reason} error={reason.error ?? date.error} />
+        <TextInput label="Why is there no birth date?" description="The admission gate asks about it" required autoComplete="off" {...reason} error={reason.error ?? date.error} />
       ) : (
-        <DateInput label="Birth date" inputWrapperOrder={hintBelow} description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...date} value={values.birthDate} />
+        <DateInput label="Birth date" description="Tells people of one name apart" required max={localDate(new Date(), ownZone())} {...date} value={values.birthDate} />
       )}
       <Button variant="subtle" size="compact-sm" onClick={turn}>
         {unknown ? 'It is known after all' : 'Nobody knows it'}

@@ -1,8 +1,10 @@
-import { queryOptions } from '@tanstack/react-query';
-import { client, ok } from '@/api/client';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, ifMatch, ok } from '@/api/client';
 import type { components } from '@/api/schema';
 
 export type FeeReach = components['schemas']['FeeReach'];
+/** A client's fee of today and all that were agreed. */
+export type AgreedFee = components['schemas']['ClientFeeAnswer'];
 
 /** Whose fee it is. */
 export type FeeOf = { kind: 'cohort' | 'client'; id: string } | { kind: 'practice' };
@@ -27,3 +29,13 @@ export const clientFeesQuery = (id: string) =>
     queryKey: ['clients', id, 'fee'],
     queryFn: () => ok(client.GET('/api/v1/clients/{id}/fee', { params: { path: { id } } })),
   });
+
+/** Agrees a fee with a client, in minor units; null lets the cohort's count. */
+export function useSetClientFee(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ version, ...body }: { version: number; amount: number | null; reason?: string; from?: string }) =>
+      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id }, header: ifMatch(version) }, body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['clients', id] }), // the client's page and the fee's history
+  });
+}

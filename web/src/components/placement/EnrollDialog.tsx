@@ -36,9 +36,6 @@ type Props = {
 
 const lastAgreement = 'agreement-version';
 
-// Hints under the inputs keep a row's inputs on one line.
-const hintBelow: Array<'label' | 'input' | 'description' | 'error'> = ['label', 'input', 'description', 'error'];
-
 /** Gives a client a seat: what they committed to, what they signed, and the
     checks of the gate, each of which may be let pass with a reason, and what
     else they wait for. */
@@ -165,7 +162,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
               <Wide>
                 <NativeSelect
                   label="Joins from"
-                  inputWrapperOrder={hintBelow}
+                 
                   description="The first session on whose roll they stand"
                   data={joins?.sessions.map((x) => ({ value: String(x.number), label: x.words })) ?? []}
                   data-autofocus
@@ -175,7 +172,7 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
               </Wide>
               <NumberInput
                 label="Committed sessions"
-                inputWrapperOrder={hintBelow} description={`Of ${cohort.schedule.sessions}; ${left} from there on`}
+                description={`Of ${cohort.schedule.sessions}; ${left} from there on`}
                 min={0}
                 max={cohort.schedule.sessions}
                 allowDecimal={false}
@@ -183,12 +180,12 @@ export function EnrollDialog({ cohort, client, referral, onClose }: Props) {
                 {...form.getInputProps('committedSessions')}
                 value={form.values.committedSessions ?? left}
               />
-              <DateInput label="Committed on" inputWrapperOrder={hintBelow} description="Earlier when it is told late" max={today} {...form.getInputProps('committedOn')} value={form.values.committedOn} />
-              <TextInput label="Agreement version" inputWrapperOrder={hintBelow} description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} value={version} />
+              <DateInput label="Committed on" description="Earlier when it is told late" max={today} {...form.getInputProps('committedOn')} value={form.values.committedOn} />
+              <TextInput label="Agreement version" description="As printed on the form" maxLength={40} {...form.getInputProps('agreement.version')} value={version} />
               <DateInput label="Signed on" {...form.getInputProps('agreement.signedOn')} value={form.values.agreement.signedOn} />
               <Wide>
                 {hidden ? (
-                  <TextInput label="Signed name" inputWrapperOrder={hintBelow} description="The client’s own, kept as it is recorded" readOnly value={client.code} />
+                  <TextInput label="Signed name" description="The client’s own, kept as it is recorded" readOnly value={client.code} />
                 ) : (
                   <TextInput label="Signed name" placeholder={fullName(client)} autoComplete="off" maxLength={200} {...form.getInputProps('agreement.signedName')} />
                 )}

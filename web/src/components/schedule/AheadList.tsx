@@ -1,21 +1,21 @@
-import { asProblem } from '@/api/problem';
+import type { ApiProblem } from '@/api/problem';
 import { daysInWords } from '@/format/dates';
 import type { ScheduleAhead } from './scheduleQueries';
 import { lineWords } from './scheduleWords';
 import s from './ScheduleDialog.module.css';
 
-type Props = { ahead?: ScheduleAhead; error: unknown; asked: boolean; zone: string };
+type Props = { ahead?: ScheduleAhead; refusal?: ApiProblem; asked: boolean; zone: string };
 
 /** What a change of the sessions does, before it is made. */
-export function AheadList({ ahead, error, asked, zone }: Props) {
+export function AheadList({ ahead, refusal, asked, zone }: Props) {
   return (
     <section aria-label="What this changes">
       <div className={s.label}>What this changes</div>
       <div role="status">
         {!asked && <p className="quiet">Nothing yet.</p>}
-        {asked && !!error && <p>{asProblem(error).message}</p>}
-        {asked && !error && !ahead && <p className="quiet">Working it out…</p>}
-        {asked && !error && ahead && (
+        {asked && refusal && (refusal.errors.length > 0 ? <p>Nothing, until what is marked above is put right.</p> : <Said tone="late" said={[refusal.message]} />)}
+        {asked && !refusal && !ahead && <p className="quiet">Working it out…</p>}
+        {asked && !refusal && ahead && (
           <>
             {ahead.lines.length === 0 && <p>Nothing: the sessions are as this would have them.</p>}
             {/* It scrolls when it is long: the keyboard has to reach it. */}
@@ -39,11 +39,11 @@ export function AheadList({ ahead, error, asked, zone }: Props) {
   );
 }
 
-function Said({ tone, said }: { tone: 'soon' | 'underway'; said: string[] }) {
+function Said({ tone, said }: { tone: 'soon' | 'underway' | 'late'; said: string[] }) {
   if (said.length === 0) return null;
   return (
-    <div className="tinted" data-tone={tone} style={{ marginTop: 10 }}>
-      <ul className={s.said} style={{ margin: 0 }}>
+    <div className={`tinted ${s.note}`} data-tone={tone}>
+      <ul className={s.said}>
         {said.map((words) => (
           <li key={words}>{words}</li>
         ))}

@@ -10,11 +10,13 @@ type Props = {
   fixed: boolean;
   values: EditValues;
   wanting: boolean;
+  /** What the server said of fields, by their names there. */
+  wrong: Partial<Record<string, string>>;
   onChange: (more: Partial<EditValues>) => void;
 };
 
 /** What one says of a change of the sessions. */
-export function EditFields({ kind, cohort, fixed, values, wanting, onChange }: Props) {
+export function EditFields({ kind, cohort, fixed, values, wanting, wrong, onChange }: Props) {
   const zone = cohort.schedule.timeZone;
   const open = cohort.sessions.filter((x) => x.status === 'scheduled');
   const dated = kind === 'move' || kind === 'insert' || kind === 'change_rest';
@@ -33,20 +35,20 @@ export function EditFields({ kind, cohort, fixed, values, wanting, onChange }: P
         />
       )}
       {dated && (
-        <DateInput
-          label={kind === 'change_rest' ? 'First new day' : kind === 'move' ? 'New day' : 'Day'}
-          required
-          data-autofocus
-          value={values.on}
-          onChange={(on) => onChange({ on })}
-          error={wanting && !values.on ? 'On which day?' : undefined}
-        />
+        <div className={s.when}>
+          <DateInput
+            label={kind === 'change_rest' ? 'First new day' : kind === 'move' ? 'New day' : 'Day'}
+            required
+            data-autofocus
+            value={values.on}
+            onChange={(on) => onChange({ on })}
+            error={wanting && !values.on ? 'On which day?' : wrong.on}
+          />
+          <TimeInput label="Time" description={kind === 'move' ? 'Empty: as it is' : undefined} value={values.time} onChange={(time) => onChange({ time })} error={values.time && !/^\d{2}:\d{2}$/.test(values.time) && wanting ? 'Type a time such as 6:00 PM or 18:00' : wrong.time} />
+          <NumberInput label="Minutes" description={kind === 'move' ? 'Empty: as it is' : undefined} min={60} max={120} step={15} allowDecimal={false} error={wrong.durationMinutes} value={values.minutes} onChange={(n) => onChange({ minutes: Number(n) || '' })} />
+        </div>
       )}
-      {dated && (
-        <TimeInput label="Time" description={kind === 'move' ? 'Empty: as it is' : undefined} value={values.time} onChange={(time) => onChange({ time })} error={values.time && !/^\d{2}:\d{2}$/.test(values.time) && wanting ? 'Type a time such as 6:00 PM or 18:00' : undefined} />
-      )}
-      {dated && <NumberInput label="Minutes" description={kind === 'move' ? 'Empty: as it is' : undefined} min={60} max={120} step={15} allowDecimal={false} value={values.minutes} onChange={(n) => onChange({ minutes: Number(n) || '' })} />}
-      {kind === 'push' && <NumberInput label="By how many weeks" description="Holidays and closures are passed over" data-autofocus min={1} max={26} allowDecimal={false} value={values.weeks} onChange={(n) => onChange({ weeks: Number(n) || '' })} />}
+      {kind === 'push' && <NumberInput label="By how many weeks" description="Holidays and closures are passed over" data-autofocus min={1} max={26} allowDecimal={false} error={wrong.weeks} value={values.weeks} onChange={(n) => onChange({ weeks: Number(n) || '' })} />}
       {kind === 'change_rest' && (
         <div>
           <div className={s.label}>How often</div>

@@ -37,6 +37,7 @@ function ScheduleForm({ cohort, kind, sessionId, onDirty, onCancel, onDone }: Fo
   const ahead = useScheduleAhead(cohort.id, asked);
   const settled = JSON.stringify(asked) === JSON.stringify(edit) && !ahead.isPlaceholderData;
   const clashes = (edit && !ahead.error && ahead.data?.clashes) || [];
+  const refusal = settled && ahead.error ? asProblem(ahead.error) : undefined;
   const needsReason = kind === 'cancel' && !values.reason.trim();
 
   function send() {
@@ -59,6 +60,7 @@ function ScheduleForm({ cohort, kind, sessionId, onDirty, onCancel, onDone }: Fo
     <Form
       submit={editWords[kind].submit}
       busy={change.isPending}
+      held={refusal?.refused}
       problem={problem && (problem.stale ? 'Somebody else changed the cohort meanwhile. This shows it as it is now: look again.' : problem.message)}
       onCancel={onCancel}
       onSubmit={(e) => (e.preventDefault(), send())}
@@ -69,13 +71,14 @@ function ScheduleForm({ cohort, kind, sessionId, onDirty, onCancel, onDone }: Fo
         fixed={sessionId !== undefined}
         values={values}
         wanting={wanting}
+        wrong={Object.fromEntries(refusal?.errors.map((e) => [e.field, e.message]) ?? [])}
         onChange={(more) => {
           onDirty();
           setValues({ ...values, ...more });
         }}
       />
       <div aria-busy={!settled}>
-        <AheadList ahead={ahead.data} error={settled ? ahead.error : null} asked={edit !== null} zone={cohort.schedule.timeZone} />
+        <AheadList ahead={ahead.data} refusal={refusal} asked={edit !== null} zone={cohort.schedule.timeZone} />
       </div>
       <ClashField clashes={clashes} reason={override} onReason={setOverride} wanting={wanting} />
     </Form>

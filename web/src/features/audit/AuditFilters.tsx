@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { DateInput } from '@/components/DateInput';
 import { actorsQuery, type AuditFilters as Filters } from './auditQueries';
 import { actionChoices, code } from './auditWords';
+import f from '@/components/Filters.module.css';
 import s from './AuditFilters.module.css';
 
 type Props = { filters: Filters; onChange: (change: Partial<Filters>) => void };
@@ -22,7 +23,7 @@ export function AuditFilters({ filters, onChange }: Props) {
   const actors = useQuery(actorsQuery);
   const backwards = filters.from && filters.to && filters.to < filters.from;
   return (
-    <div className={s.filters} role="search" aria-label="Audit">
+    <div className={f.filters} role="search" aria-label="Audit">
       <SegmentedControl aria-label="What came of it" data={outcomes} value={filters.outcome ?? ''} onChange={(v) => onChange({ outcome: v || undefined })} />
       <DateInput label="From" value={filters.from ?? ''} onChange={(from) => onChange({ from: from || undefined })} />
       <DateInput label="To" value={filters.to ?? ''} error={backwards ? 'Before the first day' : undefined} onChange={(to) => onChange({ to: to || undefined })} />

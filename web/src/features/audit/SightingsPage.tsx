@@ -6,7 +6,7 @@ import { DateInput } from '@/components/DateInput';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/States';
 import { ClientCode } from './AuditFilters';
-import s from './AuditFilters.module.css';
+import f from '@/components/Filters.module.css';
 import { actorsQuery } from './auditQueries';
 import { filtersFrom } from './auditWords';
 import { SightingTable } from './SightingTable';
@@ -43,7 +43,7 @@ export function SightingsPage() {
         }
       />
       <Card flush>
-        <div className={`${s.filters} ${s.fields}`} role="search" aria-label="Who saw whom">
+        <div className={`${f.filters} ${f.fields}`} role="search" aria-label="Who saw whom">
           <ClientCode key={clientCode} chosen={clientCode} onChange={(code) => choose({ clientCode: code, clientId: undefined })} />
           <Select
             label="Person"

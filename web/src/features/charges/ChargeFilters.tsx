@@ -5,6 +5,7 @@ import { shortDate } from '@/format/dates';
 import { cohortChoicesQuery } from './chargeQueries';
 import { FindClient } from './FindClient';
 import { periodOf, periods, type ChargeFilters as Filters, type ChargeState } from './which';
+import f from '@/components/Filters.module.css';
 import s from './ChargeFilters.module.css';
 
 type Props = {
@@ -33,7 +34,7 @@ export function ChargeFilters({ filters, today, clientCode, onChange }: Props) {
       <p className={s.chosenWords} data-printonly>
         {inWords(filters, cohorts.data?.find((c) => c.id === filters.cohortId)?.name, clientCode)}
       </p>
-      <div className={s.filters} role="search" aria-label="Charges" data-noprint>
+      <div className={f.filters} role="search" aria-label="Charges" data-noprint>
         <SegmentedControl aria-label="What became of them" data={states} value={filters.state} onChange={(state) => onChange({ state: state as ChargeState })} />
         <Select
           label="Period"

@@ -13,7 +13,7 @@ import { useCharges, useChargeTotals, usePractice, type Charge } from './chargeQ
 import { ChargeTable } from './ChargeTable';
 import { CorrectFeeDialog } from './CorrectFeeDialog';
 import { NewChargeDialog } from './NewChargeDialog';
-import { ClientFeeDialog } from './ClientFeeDialog';
+import { ClientFeeDialog } from '@/components/fees/ClientFeeDialog';
 import { ReverseDialog } from './ReverseDialog';
 
 const route = getRouteApi('/desk/charges');
@@ -70,7 +70,7 @@ export function ChargesPage() {
       {correcting && <CorrectFeeDialog charge={correcting} onClose={() => setCorrecting(undefined)} />}
       {charging && <NewChargeDialog today={today} client={only && { id: only.clientId, code: only.clientCode, label: code ?? only.clientCode }} onClose={() => setCharging(false)} />}
       <ReverseDialog charge={reversing} onClose={() => setReversing(undefined)} />
-      <ClientFeeDialog client={feeOf} onClose={() => setFeeOf(undefined)} />
+      {feeOf && <ClientFeeDialog client={feeOf} onClose={() => setFeeOf(undefined)} />}
     </>
   );
 }

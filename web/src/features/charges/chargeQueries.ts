@@ -1,13 +1,11 @@
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { client, ifMatch, ok } from '@/api/client';
+import { client, ok } from '@/api/client';
 import { meQuery } from '@/api/me';
 import { cursorPages } from '@/api/query';
-import { clientFeesQuery } from '@/components/fees/feeQueries';
 import type { components } from '@/api/schema';
 import { chargeQuery, type ChargeFilters } from './which';
 
 export type Charge = components['schemas']['Charge'];
-export type ClientFee = components['schemas']['ClientFeeAnswer'];
 type Totals = components['schemas']['ChargeTotals'];
 
 /** Everything about charges lies under this key, so that one invalidation reaches all. */
@@ -67,16 +65,6 @@ export function useCorrectFee() {
     mutationFn: ({ id, ...body }: { id: string; fee: { amount: number; currency: string }; reason: string }) =>
       ok(client.POST('/api/v1/charges/{id}/correction', { params: { path: { id } }, body })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: charges }),
-  });
-}
-
-/** Agrees a fee with a client; `amount: null` takes it back. */
-export function useSetClientFee(clientId: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ version, ...body }: { version: number; amount: number | null; reason?: string; from?: string }) =>
-      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id: clientId }, header: ifMatch(version) }, body })),
-    onSuccess: (fee) => queries.setQueryData(clientFeesQuery(clientId).queryKey, fee),
   });
 }
 

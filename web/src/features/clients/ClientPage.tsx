@@ -19,7 +19,7 @@ import { spelled } from '@/format/words';
 import { clientQuery, type ShownClient } from '@/components/clients/oneClient';
 import { DisclosuresCard } from './DisclosuresCard';
 import { EditClient } from './EditClient';
-import { FeeDialog } from './FeeDialog';
+import { ClientFeeDialog } from '@/components/fees/ClientFeeDialog';
 import { MergeDialog } from '@/components/clients/MergeDialog';
 import { MergeNote } from './MergeNote';
 import { Memberships } from './Memberships';
@@ -109,7 +109,7 @@ function Shown({ client: c }: { client: ShownClient }) {
       </div>
       {merging && <NamesShown title="Another record of this person" onClose={() => setMerging(false)}><MergeDialog client={c} onClose={() => setMerging(false)} /></NamesShown>}
       {editing && <NamesShown title={`Edit ${c.code}`} onClose={() => setEditing(false)}><EditClient client={c} onClose={() => setEditing(false)} /></NamesShown>}
-      {fee && <FeeDialog client={c} onClose={() => setFee(false)} />}
+      {fee && <ClientFeeDialog client={c} onClose={() => setFee(false)} />}
     </>
   );
 }

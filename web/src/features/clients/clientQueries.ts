@@ -26,13 +26,6 @@ export const referralsOfQuery = (clientId: string) =>
     queryFn: async () => (await ok(client.GET('/api/v1/referrals', { params: { query: { clientId, limit: 50 } } }))).items,
   });
 
-/** The practice's currency. */
-export const currencyQuery = queryOptions({
-  queryKey: ['settings', 'currency'],
-  queryFn: async () => (await ok(client.GET('/api/v1/settings'))).currency,
-  staleTime: 5 * 60_000,
-});
-
 /** Records a client without a referral. */
 export function useCreateClient() {
   const queries = useQueryClient();
@@ -52,16 +45,6 @@ export function useChangeClient(id: string) {
       queries.setQueryData(clientQuery(id).queryKey, (before) => before && { ...before, ...changed });
       return Promise.all([queries.invalidateQueries({ queryKey: ['clients', 'list'] }), queries.invalidateQueries({ queryKey: ['referrals'] })]);
     },
-  });
-}
-
-/** Agrees a fee with a client, in minor units; null lets the cohort's count. */
-export function useSetFee(id: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ version, ...body }: { version: number; amount: number | null; reason?: string; from?: string }) =>
-      ok(client.PUT('/api/v1/clients/{id}/fee', { params: { path: { id }, header: ifMatch(version) }, body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: clientQuery(id).queryKey }), // and with it the fee's history
   });
 }
 

@@ -22,7 +22,7 @@ export function HomeworkCard({ cohort }: { cohort: Cohort }) {
   if (all.length === 0) {
     return (
       <Card title="Homework">
-        <p className="quiet">None was given yet. It is given on a session's page.</p>
+        <p className="quiet">None was given yet. It is given on a session’s page.</p>
       </Card>
     );
   }

@@ -82,13 +82,13 @@ function ClosedDaysForm({ stored }: { stored: ClosedDaysAnswer }) {
             <Select label="A session that would fall on a closed day" description="Each cohort may say otherwise while it is planned" allowDeselect={false} data={Object.entries(whenClosedWords).map(([value, label]) => ({ value, label }))} {...form.getInputProps('whenClosed')} />
           </Wide>
         </FieldGroup>
-        <FieldGroup title="Closures" hint="Days on which the practice holds no groups, both ends included.">
+        <FieldGroup title="Closures" hint="Days on which the practice holds no groups, both ends included. Staff see the reason.">
           {closures.map((c, i) => (
             <Wide key={i}>
               <div className={s.closure} role="group" aria-label={`Closure ${i + 1}`}>
                 <DateInput label="From" {...form.getInputProps(`closures.${i}.from`)} value={c.from} />
                 <DateInput label="Through" min={c.from} {...form.getInputProps(`closures.${i}.to`)} value={c.to} />
-                <TextInput label="Reason" description="Shown to staff" maxLength={300} {...form.getInputProps(`closures.${i}.reason`)} />
+                <TextInput label="Reason" maxLength={300} {...form.getInputProps(`closures.${i}.reason`)} />
                 <Button onClick={() => form.removeListItem('closures', i)} aria-label={`Remove closure ${i + 1}`}>
                   Remove
                 </Button>

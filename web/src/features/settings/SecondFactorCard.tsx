@@ -61,7 +61,7 @@ function RolesForm({ stored, onStale }: { stored: SecondFactorNeeded; onStale: (
           );
         }}
       >
-        <FieldGroup title="Who needs one" hint="A passkey or an authenticator app, besides the password. Who has none yet adds one before anything else, from now on." pairs>
+        <FieldGroup title="Who needs one" hint="A passkey or an authenticator app, besides the password. Who has none yet adds one before anything else, from now on.">
           {all.map((role) => (
             <Checkbox key={role} label={words[role]} checked={roles.includes(role)} onChange={(e) => setRoles(e.currentTarget.checked ? [...roles, role] : roles.filter((r) => r !== role))} />
           ))}

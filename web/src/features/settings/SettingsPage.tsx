@@ -76,7 +76,7 @@ const feeWords = (f: Fields) => (f.charges && f.noShowFee !== null ? formatMoney
 
 // An amount is one of its currency.
 export const settingsParts: Array<Part<Fields>> = [
-  ...textParts<Fields>({ practiceName: 'Practice', npi: 'NPI', taxId: 'Tax id', timeZone: 'Time zone', clock: 'Time of day', idleMinutes: 'Minutes without a hand', sessionCode: 'Session code', feeFrom: 'First day' }),
+  ...textParts<Fields>({ practiceName: 'Practice', npi: 'NPI', taxId: 'Tax id', timeZone: 'Time zone', clock: 'Time of day', idleMinutes: 'Sign out when idle', sessionCode: 'Session code', feeFrom: 'First day' }),
   { label: 'Address', fields: ['address'], words: (f) => addressWords(f.address) },
   { label: 'Currency and no-show fee', fields: ['currency', 'charges', 'noShowFee', 'usual'], words: (f) => `${f.currency}, no-show fee ${feeWords(f)}` },
 ];
@@ -133,7 +133,7 @@ function SettingsForm({ stored }: { stored: Settings }) {
           <TextInput label="Name" description="At the head of what members get, and on the sign-in page" maxLength={100} {...form.getInputProps('practiceName')} />
           <Select label="Time zone" description="Of “today”, and of new cohorts" searchable data={offered} {...form.getInputProps('timeZone')} />
           <Select label="Time of day" description="On every page, in every field and on paper" data={clocks} allowDeselect={false} {...form.getInputProps('clock')} />
-          <Select label="Sign out without a hand" description="After so long that nobody touched the page, it is emptied" data={idleChoices(stored.idleMinutes)} allowDeselect={false} {...form.getInputProps('idleMinutes')} />
+          <Select label="Sign out when idle" description="After so long without a touch the page is emptied" data={idleChoices(stored.idleMinutes)} allowDeselect={false} {...form.getInputProps('idleMinutes')} />
         </FieldGroup>
         <FieldGroup title="Address and numbers" hint="They head what is printed. The tax id is shown to administrators and billing alone.">
           <Select label="Country" searchable clearable data={countries(currencies)} {...form.getInputProps('address.country')} value={form.values.address.country || null} onChange={(code) => form.setFieldValue('address.country', code ?? '')} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feeFaults } from './fee';
+import { feeFaults } from './clientFee';
 
 describe('a fee agreed with a client', () => {
   it.each([
