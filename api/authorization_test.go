@@ -203,6 +203,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PUT /homework/{id}/returns/{clientId}": map[string]any{"status": "returned"},
 		"PATCH /enrollments/{id}":               map[string]any{"committedSessions": 5},
 		"POST /sessions/{id}/cancel":            reason,
+		"POST /sessions/{id}/live/facts":        map[string]any{"items": liveFacts(of)},
 		"POST /sessions/{id}/corrections":       map[string]any{"items": apitest.Marks([]string{of["client"]}, "excused")["items"], "reason": "Because."},
 		"POST /sessions/{id}/corrections/ahead": apitest.Marks([]string{of["client"]}, "excused"),
 		"POST /charges":                         map[string]any{"clientId": of["client"], "kind": "intake", "serviceDate": "2026-03-01", "fee": map[string]any{"amount": 5000, "currency": "USD"}, "reason": "Intake."},

@@ -35,6 +35,7 @@ func (s *Server) allRoutes() {
 	s.enrollmentRoutes()
 	s.admissionRoutes()
 	s.sessionRoutes()
+	s.liveHourRoutes()
 	s.calendarRoutes()
 	s.homeworkRoutes()
 	s.chargeRoutes()

@@ -142,6 +142,8 @@ const (
 	AssignHomework       Action = "homework.assign"
 	RecordReturn         Action = "homework.record_return"
 	CloseSession         Action = "sessions.close"
+	ReadLiveHour         Action = "live_hour.read"
+	RecordLiveHour       Action = "live_hour.record"
 
 	ReadCharge    Action = "charges.read"
 	CreateCharge  Action = "charges.create"
@@ -284,6 +286,9 @@ var Policy = map[Action]map[Role]Reach{
 	AssignHomework:       {Therapist: Own},
 	RecordReturn:         {Therapist: Own},
 	CloseSession:         {Therapist: Own},
+	// What is noted while a group meets, quick notes with it, is its leaders' alone.
+	ReadLiveHour:   {Therapist: Own},
+	RecordLiveHour: {Therapist: Own},
 
 	ReadCharge:     {Billing: All},
 	CreateCharge:   {Billing: All},

@@ -84,6 +84,9 @@ func (t *tx) RescheduleSessions(cohort domain.CohortID, changed, added, removed 
 		return err
 	}
 	for _, s := range removed {
+		if n, err := t.CountLiveFacts(s.ID); err != nil || n > 0 {
+			return cmp.Or(err, error(program.ErrChangedSince))
+		}
 		if err := t.db.Delete(&sessionRow{}, "id = ? AND cohort_id = ?", s.ID, cohort).Error; err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/domain/program/livehour"
 )
 
 // Tx is what use cases ask of the store about this department's nouns. The
@@ -15,6 +16,15 @@ type Tx interface {
 	sessionTx
 	attendanceTx
 	homeworkTx
+	liveTx
+}
+
+type liveTx interface {
+	// LiveFacts gives what was noted in the hours of sessions.
+	LiveFacts(...domain.SessionID) (map[domain.SessionID][]livehour.Fact, error)
+	CountLiveFacts(domain.SessionID) (int, error)
+	// AddLiveFacts keeps facts of a session whose cohort is locked.
+	AddLiveFacts(Session, []livehour.Fact) error
 }
 
 type cohortTx interface {

@@ -34,6 +34,9 @@ func (h *Hour) Add(facts ...Fact) (news []Fact) {
 	return news
 }
 
+// Has says whether a fact is known.
+func (h Hour) Has(id domain.FactID) bool { return h.facts[id] }
+
 // Count is how many facts are known.
 func (h Hour) Count() int { return len(h.facts) }
 
@@ -138,4 +141,12 @@ func sum(heads []Fact) (minutes int) {
 		}
 	}
 	return minutes
+}
+
+// HeadsAt gives the facts at a place that nobody replaced who saw them, newest first.
+func (h Hour) HeadsAt(p Place) []Fact {
+	if len(h.places[p]) == 0 {
+		return nil
+	}
+	return headsOf(h.places[p])
 }

@@ -2132,6 +2132,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the live hour of a session */
+        get: operations["read-the-live-hour-of-a-session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/live/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note facts of a session's hour */
+        post: operations["note-facts-of-a-sessions-hour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/live/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what the room sees of a session */
+        get: operations["read-what-the-room-sees-of-a-session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/restore": {
         parameters: {
             query?: never;
@@ -2716,7 +2767,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -4370,6 +4421,186 @@ export interface components {
             lastName?: string;
             preferredName?: string;
         };
+        LiveFact: {
+            /** @description The member; of a note absent for the group */
+            clientId?: string;
+            /**
+             * Format: int64
+             * @description Logical time: counts within a millisecond
+             */
+            count?: number;
+            deviceId: string;
+            /** @description Made by the device */
+            id: string;
+            /**
+             * @description mark: attendance; turn: had a turn; return: homework; goal: for tonight; became: of an earlier goal; technique: was used; part: began; more: minutes for a part; note: a quick note
+             * @enum {string}
+             */
+            kind: "mark" | "turn" | "return" | "goal" | "became" | "technique" | "part" | "more" | "note";
+            /**
+             * Format: int64
+             * @description Logical time: the device's clock in milliseconds since 1970, never before what it has seen
+             */
+            millis: number;
+            /** @description The facts at this place that the device saw and replaces: heads, and its own that are not sent yet */
+            over?: string[];
+            /** @description return: the homework; became: the session in which the goal was set; technique: its name; more: the number of the part; note: an id that the device makes */
+            ref?: string;
+            /**
+             * Format: int64
+             * @description Counts what the device noted, from 1
+             */
+            seq: number;
+            /** @description mark: the status; turn, technique: yes or no; return: the status; goal, note: the text, empty to take it back; became: reached, partly, not_yet, dropped; part: its number from 1, one more than there are at the end; more: minutes */
+            value?: string;
+        };
+        LiveFactsBody: {
+            /** @description At most 200 */
+            items: components["schemas"]["LiveFact"][];
+        };
+        LiveGoal: {
+            clientId: string;
+            goal: string;
+            /** Format: int64 */
+            number: number;
+            sessionId: string;
+        };
+        LiveHour: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: int64
+             * @description How many are known; with the session's version it tells whether there is something new
+             */
+            facts: number;
+            /** @description What members last set themselves */
+            goals: components["schemas"]["LiveGoal"][];
+            /**
+             * Format: int64
+             * @description The latest logical time that is known: what is noted next comes after it
+             */
+            millis: number;
+            /** @description Quick notes that name somebody they must not */
+            named: components["schemas"]["LiveNamed"][];
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            now: string;
+            places: components["schemas"]["LivePlace"][];
+            /** @description Of the last session */
+            recap?: components["schemas"]["LiveRecap"];
+            sessionId: string;
+            /** Format: int64 */
+            sessionVersion: number;
+            /** @enum {string} */
+            status: "scheduled" | "closed" | "cancelled";
+            /** @description To choose from */
+            techniques: string[];
+            withoutTurn: components["schemas"]["LiveWithoutTurn"][];
+        };
+        LiveNamed: {
+            instead: string;
+            /** @description The ref of its place */
+            note: string;
+            text: string;
+        };
+        LivePlace: {
+            /**
+             * Format: date-time
+             * @description When it was noted, by its device
+             */
+            at?: string;
+            /** @description Name */
+            by?: string;
+            clientId?: string;
+            /** @description What a new fact at this place replaces */
+            heads: string[];
+            /** @enum {string} */
+            kind: "mark" | "turn" | "return" | "goal" | "became" | "technique" | "part" | "more" | "note";
+            /** @description What else was noted by somebody who did not know of it */
+            others: components["schemas"]["LiveSaid"][];
+            ref?: string;
+            /** @description What was noted and is not in the record */
+            unlanded: components["schemas"]["LiveSaid"][];
+            /** @description Empty where nothing that was noted could be taken over */
+            value: string;
+        };
+        LiveRecap: {
+            date: string;
+            homework: string[];
+            /** @description About the group */
+            notes: string[];
+            /** Format: int64 */
+            number: number;
+            /** @description Of the agenda that were begun */
+            parts: string[];
+            techniques: string[];
+            theme: string;
+        };
+        LiveRoom: {
+            agenda: components["schemas"]["LiveRoomPart"][];
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: int64 */
+            facts: number;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            now: string;
+            /**
+             * Format: int64
+             * @description The one that is on, from 1; one more than there are when all are over; 0 until one is begun
+             */
+            part: number;
+            /** Format: int64 */
+            sessionVersion: number;
+            /**
+             * Format: date-time
+             * @description When it began
+             */
+            since?: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @enum {string} */
+            status: "scheduled" | "closed" | "cancelled";
+            theme: string;
+            timeZone: string;
+        };
+        LiveRoomPart: {
+            /**
+             * Format: int64
+             * @description With those that it got besides
+             */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description Those that it got besides
+             */
+            more: number;
+            title: string;
+        };
+        LiveSaid: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by?: string;
+            value: string;
+            /**
+             * @description Why it is not in the record: session_closed, session_cancelled, too_early, not_on_roster, homework_not_given, has_feedback
+             * @example session_closed
+             */
+            why?: string;
+        };
+        LiveWithoutTurn: {
+            clientId: string;
+            /**
+             * Format: int64
+             * @description How many they came to since the last one
+             */
+            sessions: number;
+        };
         LoginAnswer: {
             /**
              * Format: date-time
@@ -4397,11 +4628,11 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description A role of theirs needs a second factor: until one is added, everything else is refused */
             needsSecondFactor: boolean;
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -4475,7 +4706,7 @@ export interface components {
              * @example referrals
              * @enum {string}
              */
-            kind: "referrals" | "waitlist" | "enrollments" | "attendance_corrections" | "attendances" | "homework_returns" | "assessments" | "risk_flags" | "client_fees" | "charges";
+            kind: "referrals" | "waitlist" | "enrollments" | "attendance_corrections" | "attendances" | "homework_returns" | "live_facts" | "assessments" | "risk_flags" | "client_fees" | "charges";
         };
         MyFactors: {
             items: components["schemas"]["Factor"][];
@@ -5528,7 +5759,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -6352,7 +6583,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
                 /** @description Only what was done under an emergency access, and to it */
                 emergency?: boolean;
@@ -22051,6 +22282,292 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-the-live-hour-of-a-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveHour"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "note-facts-of-a-sessions-hour": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiveFactsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveHour"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-the-room-sees-of-a-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveRoom"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

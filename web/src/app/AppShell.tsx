@@ -25,6 +25,9 @@ const IdleWatch = lazy(() => import('./IdleWatch'));
 const ConfirmSelf = lazy(() => import('@/features/auth/ConfirmSelf'));
 const EnrollPage = lazy(() => import('@/features/auth/EnrollPage'));
 
+/** What fills a tablet or a screen in the room has neither sidebar nor bar. */
+const standsAlone = /^\/sessions\/[^/]+\/(live|room)$/;
+
 /** The frame of every signed-in page: sidebar, page, palette, and what sees
     whether anybody is there. */
 export function AppShell() {
@@ -47,6 +50,7 @@ function Desk() {
   const hidden = useNamesHidden();
   const sections = sectionsOf(person.roles);
   const places = sections.flatMap((desk) => desk.places);
+  const alone = useRouterState({ select: (r) => standsAlone.test(r.location.pathname) });
 
   if (me.data?.needsSecondFactor) {
     return (
@@ -58,11 +62,11 @@ function Desk() {
     );
   }
   return (
-    <div className={s.frame}>
+    <div className={alone ? s.alone : s.frame}>
       <a className={s.skip} href="#page">
         Skip to the page
       </a>
-      <aside className={s.side} data-noprint>
+      <aside className={s.side} data-noprint hidden={alone}>
         <Link to="/" className={s.home} aria-label="Cohort, to the first page">
           <Logo />
         </Link>
@@ -83,7 +87,7 @@ function Desk() {
         </Suspense>
       </main>
 
-      <nav className={s.bar} aria-label="Main" data-noprint>
+      <nav className={s.bar} aria-label="Main" data-noprint hidden={alone}>
         {places.slice(0, 3).map((p) => (
           <PlaceLink key={p.to} place={p} className={s.tab} />
         ))}

@@ -77,6 +77,8 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/cohorts/new', component: page(() => import('@/features/cohorts/NewCohortPage').then((m) => m.NewCohortPage)) }),
   createRoute({ getParentRoute: on, path: '/cohorts/$cohortId', component: page(() => import('@/features/cohorts/CohortPage').then((m) => m.CohortPage)) }),
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId', component: page(() => import('@/features/sessions/SessionPage').then((m) => m.SessionPage)) }),
+  createRoute({ getParentRoute: on, path: '/sessions/$sessionId/live', component: page(() => import('@/features/sessions/LivePage').then((m) => m.LivePage)) }),
+  createRoute({ getParentRoute: on, path: '/sessions/$sessionId/room', component: page(() => import('@/features/sessions/RoomPage').then((m) => m.RoomPage)) }),
   createRoute({ getParentRoute: on, path: '/calendar', component: page(() => import('@/features/calendar/CalendarPage').then((m) => m.CalendarPage)) }),
   createRoute({ getParentRoute: on, path: '/curricula', component: page(() => import('@/features/curricula/CurriculaPage').then((m) => m.CurriculaPage)) }),
   createRoute({ getParentRoute: on, path: '/curricula/new', component: page(() => import('@/features/curricula/NewCurriculumPage').then((m) => m.NewCurriculumPage)) }),

@@ -14,6 +14,8 @@ export type Seat = {
   mark: Mark;
   /** A risk flag of theirs is open. */
   flagged?: boolean;
+  /** A small sign at the seat, and what it says. */
+  badge?: { sign: string; said: string; tone: 'done' | 'waits' | 'none' };
 };
 
 type Props = {
@@ -28,6 +30,8 @@ type Props = {
   /** What may be set for a member now; left out: anything. A mark that the
       server has cannot be taken back, and before a session only absences are known. */
   choices?: (clientId: string) => Mark[];
+  /** What a tap on a seat does instead of marking. */
+  instead?: { label: string; tap: (clientId: string) => void; pressed?: (clientId: string) => boolean };
 };
 
 const radius = 40.6;
@@ -36,7 +40,7 @@ const holdMs = 450;
 /** The seat ring at its largest: each seat is a member. Tap or Enter goes on to
     the next status, hold or right-click (Shift F10, Alt ↓) offers all six, a
     letter sets one, arrows walk round the ring. Narrow screens get rows. */
-export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest, choices }: Props) {
+export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest, choices, instead }: Props) {
   const hint = useId();
   const [at, setAt] = useState(0);
   const [menuAt, setMenuAt] = useState<number | null>(null);
@@ -53,6 +57,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
   function tap(i: number) {
     const seat = seats[i];
     if (!seat) return;
+    if (instead) return instead.tap(seat.clientId);
     let next = nextMark(seat.mark);
     for (let tries = 0; tries < 4 && !allows(seat, next); tries++) next = nextMark(next);
     if (next !== seat.mark && allows(seat, next)) mark(i, next);
@@ -61,7 +66,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
 
   function mark(i: number, next: Mark) {
     const seat = seats[i];
-    if (!seat || readOnly || !allows(seat, next)) return;
+    if (!seat || readOnly || instead || !allows(seat, next)) return;
     onMark(seat.clientId, next);
     setSaid(`${seat.called}: ${markWord(next)}`);
   }
@@ -78,7 +83,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
   }
 
   function onKey(e: KeyboardEvent, i: number) {
-    if (e.altKey && e.key === 'ArrowDown') {
+    if (e.altKey && e.key === 'ArrowDown' && !instead) {
       e.preventDefault();
       setMenuAt(i);
       return;
@@ -97,7 +102,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
 
   return (
     <div className={s.roll}>
-      <div className={s.ring} role="group" aria-label="Roll call" aria-describedby={readOnly ? undefined : hint}>
+      <div className={s.ring} role="group" aria-label={instead?.label ?? 'Roll call'} aria-describedby={readOnly || instead ? undefined : hint}>
         {points.map((p, i) => {
           const seat = seats[i];
           const place = { '--x': `${p.x}%`, '--y': `${p.y}%`, '--d': `${diameter}%` } as CSSProperties;
@@ -109,7 +114,8 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
               place={place}
               readOnly={readOnly}
               tabIndex={i === Math.min(at, seats.length - 1) ? 0 : -1}
-              hold={() => setMenuAt(i)}
+              hold={() => (instead ? tap(i) : setMenuAt(i))}
+              pressed={instead?.pressed?.(seat.clientId)}
               tap={() => tap(i)}
               onFocus={() => setAt(i)}
               onKeyDown={(e) => onKey(e, i)}
@@ -122,7 +128,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
         <div className={s.middle}>
           <div className={s.figure}>{here}</div>
           <div className={s.caption}>of {seats.length} here</div>
-          {!readOnly && onMarkRest && unmarked > 0 && (
+          {!readOnly && !instead && onMarkRest && unmarked > 0 && (
             <Button className={s.rest} variant="light" onClick={() => onMarkRest('present')}>
               {unmarked === seats.length ? 'All here' : 'Rest here'}
             </Button>
@@ -151,7 +157,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
           </Popover>
         )}
       </div>
-      <RollCallLegend />
+      {!instead && <RollCallLegend />}
       <p id={hint} className="unseen">
         Enter goes to the next status. Arrow keys move round the ring. Alt and arrow down offers all statuses. P present, L late, E left early, N
         no-show, X excused, C late cancel, Delete not marked.
@@ -167,6 +173,7 @@ type SeatProps = {
   seat: Seat;
   place: CSSProperties;
   readOnly?: boolean;
+  pressed?: boolean;
   tabIndex: number;
   tap: () => void;
   hold: () => void;
@@ -175,7 +182,7 @@ type SeatProps = {
   ref: (el: HTMLButtonElement | null) => void;
 };
 
-function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProps) {
+function SeatButton({ seat, place, readOnly, pressed, tap, hold, ref, ...rest }: SeatProps) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const held = useRef(false);
   const flag = useId();
@@ -198,7 +205,8 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       style={place}
       data-long={seat.called.length > 7 ? (seat.called.length > 9 ? 'very' : 'yes') : undefined}
       title={seat.called.length > 9 ? seat.called : undefined}
-      aria-label={`${seat.called}, ${markWord(seat.mark)}`}
+      aria-label={[seat.called, markWord(seat.mark), seat.badge?.said].filter(Boolean).join(', ')}
+      aria-pressed={pressed}
       aria-describedby={seat.flagged ? flag : undefined}
       aria-disabled={readOnly || undefined}
       data-print
@@ -225,6 +233,11 @@ function SeatButton({ seat, place, readOnly, tap, hold, ref, ...rest }: SeatProp
       {seat.flagged && (
         <span className={s.flag}>
           <FlagMark id={flag} />
+        </span>
+      )}
+      {seat.badge && (
+        <span className={s.badge} data-tone={seat.badge.tone} aria-hidden>
+          {seat.badge.sign}
         </span>
       )}
       <span className={s.word} data-mark={seat.mark ?? 'unmarked'}>

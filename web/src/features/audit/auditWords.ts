@@ -67,6 +67,8 @@ const named: Record<Action, string> = {
   'calendar_feed.make': 'made a link to their calendar',
   'calendar_feed.revoke': 'revoked the link to their calendar',
   'sessions.close': 'closed a session',
+  'live_hour.read': 'read a live hour',
+  'live_hour.record': 'noted in a live hour',
   'sessions.cancel': 'cancelled a session',
   'sessions.restore': 'restored a session',
   'sessions.reschedule': 'changed when a group meets',

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
+import { ButtonLink } from '@/components/ButtonLink';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
@@ -30,6 +31,11 @@ export function SessionActions({ session, roll, now, may }: Props) {
   return (
     <>
       {scheduled && <span className="quiet">{progress.said}</span>}
+      {scheduled && may('live_hour.read') && session.roster.length > 0 && (
+        <ButtonLink to="/sessions/$sessionId/live" params={{ sessionId: session.id }}>
+          Live hour
+        </ButtonLink>
+      )}
       {mayClose && (
         <Button variant="filled" disabled={progress.phase === 'before'} onClick={() => setAsking('close')}>
           Close session

@@ -12,6 +12,7 @@ import { AgendaCard } from './AgendaCard';
 import { ClosedCard } from './ClosedCard';
 import { useNow } from './clock';
 import { GiveHomework } from './GiveHomework';
+import { LateFacts } from './LateFacts';
 import { listed } from './names';
 import { PlanCard } from './PlanCard';
 import { PrintedHandout } from './PrintedHandout';
@@ -55,6 +56,7 @@ function SessionDesk({ session }: { session: Session }) {
           <ProblemNote tone="soon">This session was cancelled. {session.cancelReason}</ProblemNote>
         </div>
       )}
+      {session.status !== 'scheduled' && may('live_hour.read') && <LateFacts session={session} />}
       {session.notice && (
         <div className={s.note}>
           <ProblemNote tone="underway">{session.notice}</ProblemNote>

@@ -1,0 +1,38 @@
+import { useFlagged } from '@/components/riskFlags';
+import { shortDate } from '@/format/dates';
+import { listed, nameOf } from './names';
+import type { Session } from './sessionQueries';
+import type { Live } from './useLive';
+import s from './Live.module.css';
+
+/** What the leaders keep in mind: the last session, who has had no turn, whom to
+    see before they leave. */
+export function LiveLookBack({ session, live }: { session: Session; live: Live }) {
+  const hour = live.hour.data;
+  const flagged = useFlagged();
+  const name = new Map(session.roster.map((r) => [r.clientId, nameOf(r)]));
+  const recap = hour?.recap;
+  const waiting = (hour?.withoutTurn ?? []).filter((w) => live.at({ kind: 'turn', clientId: w.clientId })?.value !== 'yes' && name.has(w.clientId));
+  const see = session.roster.filter((r) => flagged.has(r.clientId)).map(nameOf);
+  const told: Array<[string, string]> = [];
+  if (recap) {
+    told.push([`Session ${recap.number}`, [recap.theme, shortDate(recap.date)].filter(Boolean).join(', ')]);
+    if (recap.parts.length > 0) told.push(['Done', listed(recap.parts)]);
+    if (recap.techniques.length > 0) told.push(['Used', listed(recap.techniques)]);
+    if (recap.homework.length > 0) told.push(['Given', listed(recap.homework)]);
+    for (const note of recap.notes) told.push(['Noted', note]);
+  }
+  if (waiting.length > 0) told.push(['No turn', listed(waiting.map((w) => `${name.get(w.clientId)} for ${w.sessions === 1 ? 'one session' : `${w.sessions} sessions`}`))]);
+  if (see.length > 0) told.push(['At the end', `A word with ${listed(see)} before the end: a risk flag is open.`]);
+  if (told.length === 0) return null;
+  return (
+    <dl className={s.back2} aria-label="To keep in mind">
+      {told.map(([what, words], i) => (
+        <div key={i}>
+          <dt>{what}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
