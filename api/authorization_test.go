@@ -27,7 +27,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access"} {
+		"charge", "export", "user", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -61,7 +61,16 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["charge"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/close", nil, http.StatusOK).Text("charges.0.id")
 	own["export"] = do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated).Text("id")
 	own["security-notice"], own["role-proposal"], own["emergency-access"] = watched(w, therapist, own)
+	substitute := w.AddUser(fmt.Sprintf("substitute %d", len(w.Users)), domain.Therapist)
+	own["substitute"] = substitute.ID.String()
+	own["cover"] = do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/covers", coverBody(own, "2026-03-24", "2026-03-24"), http.StatusOK).Text("items.0.id")
+	own["absence"] = do(therapist, http.MethodPost, "/absences", map[string]any{"from": "2026-07-01", "until": "2026-07-05"}, http.StatusCreated).Text("id")
 	return own
+}
+
+// coverBody has the substitute of an estate lead some days.
+func coverBody(of things, from, until string) map[string]any {
+	return map[string]any{"userId": of["substitute"], "from": from, "until": until, "reason": "A conference.", "overrideReason": "Several of a test meet at one hour."}
 }
 
 func disclosureBody() map[string]any {
@@ -116,7 +125,7 @@ func therapistsOf(w *apitest.World, people []string) []string {
 var kinds = map[string]string{"clients": "client", "referrals": "referral", "cohorts": "cohort", "sessions": "session",
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
 	"users": "user", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
-	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access"}
+	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -204,6 +213,9 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PATCH /enrollments/{id}":               map[string]any{"committedSessions": 5},
 		"POST /sessions/{id}/cancel":            reason,
 		"POST /sessions/{id}/live/facts":        map[string]any{"items": liveFacts(of)},
+		"POST /sessions/{id}/led-by":            map[string]any{"ledBy": []string{of["substitute"]}, "reason": "Because."},
+		"POST /cohorts/{id}/covers":             coverBody(of, "2026-03-17", "2026-03-17"),
+		"POST /absences":                        map[string]any{"userId": w.Users["therapist"].ID.String(), "from": "2026-08-01", "until": "2026-08-05"},
 		"POST /sessions/{id}/corrections":       map[string]any{"items": apitest.Marks([]string{of["client"]}, "excused")["items"], "reason": "Because."},
 		"POST /sessions/{id}/corrections/ahead": apitest.Marks([]string{of["client"]}, "excused"),
 		"POST /charges":                         map[string]any{"clientId": of["client"], "kind": "intake", "serviceDate": "2026-03-01", "fee": map[string]any{"amount": 5000, "currency": "USD"}, "reason": "Intake."},
@@ -226,6 +238,12 @@ func queryOf(call string, of things) string {
 		return "?clientId=" + of["client"]
 	case "GET /charges":
 		return "?totals=true"
+	case "GET /cohorts/{id}/substitutes":
+		return "?from=2026-03-17&until=2026-03-24"
+	case "GET /cohorts/{id}/handover":
+		return "?toId=" + of["substitute"]
+	case "GET /reports/led-hours", "GET /reports/led-hours/file":
+		return "?from=2026-03-01&to=2026-03-31"
 	}
 	return ""
 }

@@ -45,6 +45,7 @@ type CalendarSession struct {
 	CohortName string           `json:"cohortName" doc:"Its code for those who need not know what it is for"`
 	CohortCode string           `json:"cohortCode"`
 	Leaders    []SessionLeader  `json:"leaders" doc:"On the session's day, the lead first"`
+	Covers     []SessionCover   `json:"covers" doc:"Who leads it in the place of one of them"`
 	TimeZone   string           `json:"timeZone" doc:"The cohort's, of the session's date"`
 	Place      string           `json:"place,omitempty"`
 	Delivery   program.Delivery `json:"delivery"`
@@ -65,9 +66,20 @@ func sessionLeader(l program.Leading) SessionLeader {
 	return SessionLeader{ID: l.UserID.String(), Name: l.Name, IsLead: l.IsLead}
 }
 
+// SessionCover is who leads a session in the place of one of its leaders.
+type SessionCover struct {
+	UserID   string `json:"userId"`
+	UserName string `json:"userName"`
+	ForID    string `json:"forId"`
+}
+
+func sessionCover(c domain.Cover) SessionCover {
+	return SessionCover{UserID: c.UserID.String(), UserName: c.UserName, ForID: c.ForID.String()}
+}
+
 func calendarSession(c program.CalendarSession) CalendarSession {
 	return CalendarSession{CohortSession: cohortSession(c.Session), CohortID: c.CohortID.String(), CohortName: c.CohortName, CohortCode: c.CohortCode,
-		Leaders: each(c.Leaders, sessionLeader), TimeZone: c.TimeZone, Place: c.Place, Delivery: c.Delivery,
+		Leaders: each(c.Leaders, sessionLeader), Covers: each(c.Covers, sessionCover), TimeZone: c.TimeZone, Place: c.Place, Delivery: c.Delivery,
 		Of: c.Weeks, Seats: c.Seats, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers}
 }
 

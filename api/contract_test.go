@@ -37,7 +37,7 @@ func TestWalkCreatedThingHasIDVersionAndETag(t *testing.T) {
 				t.Errorf("%s: %d, ETag %s, %s", call(route), got.Status, got.Header.Get("ETag"), got.Raw)
 			}
 		}
-		if created != 17 {
+		if created != 18 {
 			t.Errorf("%d routes create something", created)
 		}
 	})

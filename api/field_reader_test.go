@@ -40,7 +40,7 @@ var values = []string{"Money", "FeeBand", "PostalAddress", "Schedule", "AgeBand"
 var nouns = map[string]string{
 	"ShownClient": "Client", "NewClient": "Client", "MergedClient": "Client", "ClientName": "Client", "FoundClient": "Client", "AlikeClient": "Client",
 	"CohortAnswer": "Cohort", "CohortCard": "Cohort", "FoundCohort": "Cohort", "UnledCohort": "Cohort",
-	"SessionAnswer": "Session", "CohortSession": "Session", "DatedSession": "Session", "CalendarSession": "Session", "NewCalendarFeed": "CalendarFeed", "UnclosedSession": "Session", "FoundSession": "Session",
+	"SessionAnswer": "Session", "CohortSession": "Session", "DatedSession": "Session", "CalendarSession": "Session", "AffectedSession": "Session", "SessionCover": "Cover", "NewCalendarFeed": "CalendarFeed", "UnclosedSession": "Session", "FoundSession": "Session",
 	"NewCharge": "Charge", "CorrectedCharge": "Charge", "UserAnswer": "User", "FoundReferral": "Referral", "SettingsAnswer": "Settings",
 	"CurriculumAnswer": "Curriculum", "CurriculumVersionAnswer": "Curriculum", "LicenseAnswer": "License", "InvitationAnswer": "Invitation",
 	"ClientFeeAnswer": "ClientFee", "SessionWeek": "Week", "WeekTheme": "Week", "AdmissionAnswer": "AdmissionCheck",

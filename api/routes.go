@@ -36,6 +36,7 @@ func (s *Server) allRoutes() {
 	s.admissionRoutes()
 	s.sessionRoutes()
 	s.liveHourRoutes()
+	s.coverRoutes()
 	s.calendarRoutes()
 	s.homeworkRoutes()
 	s.chargeRoutes()

@@ -87,12 +87,12 @@ func (s *Server) readSession(ctx context.Context, by domain.Actor, in *ByID) (*a
 	return versioned(sessionAnswer(by, v), v.Version), err
 }
 
-func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *ByID) (*answer[SessionAnswer], error) {
+func (s *Server) closeSession(ctx context.Context, by domain.Actor, in *closeInput) (*answer[SessionAnswer], error) {
 	id, err := pathID[domain.SessionID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.desks.Program.CloseSession(ctx, by, id)
+	v, err := s.desks.Program.CloseSession(ctx, by, id, in.ledBy)
 	return versioned(sessionAnswer(by, v), v.Version), err
 }
 

@@ -16,7 +16,7 @@ type SessionAnswer struct {
 	CohortStatus    program.CohortStatus   `json:"cohortStatus"`
 	LeadID          string                 `json:"leadId"`
 	CoLeadIDs       []string               `json:"coLeadIds"`
-	Own             bool                   `json:"own" doc:"Whether you lead the cohort, or led it on the session's day"`
+	Own             bool                   `json:"own" doc:"Whether you lead the cohort, led it on the session's day, or are its substitute for now"`
 	Delivery        program.Delivery       `json:"delivery"`
 	Place           string                 `json:"place,omitempty"`
 	TimeZone        string                 `json:"timeZone"`
@@ -41,6 +41,10 @@ type SessionAnswer struct {
 	Charges         []Charge               `json:"charges" doc:"What closing and correcting made, and reversals; for those who read them"`
 	Corrections     []AttendanceCorrection `json:"corrections" doc:"Marks that were corrected after closing, in order"`
 	Missing         []string               `json:"missing" doc:"What closing left open, in words"`
+	Covers          []Cover                `json:"covers" doc:"By which substitutes lead it, on its day"`
+	CoverUntil      *time.Time             `json:"coverUntil,omitempty" doc:"You lead it as a substitute, and it is open to you until then"`
+	LedBy           []SessionLed           `json:"ledBy" doc:"Who led it, once it is closed; who is to, before"`
+	LedChanges      []LedChange            `json:"ledChanges" doc:"Corrections of who led it, in order"`
 	Version         int                    `json:"version"`
 }
 
@@ -59,13 +63,14 @@ type WeekTheme struct {
 func sessionAnswer(by domain.Actor, v programdesk.SessionView) SessionAnswer {
 	c := v.Cohort
 	out := SessionAnswer{ID: v.ID.String(), CohortID: c.ID.String(), CohortName: c.Name, CohortStatus: c.Status, LeadID: c.LeadID.String(), CoLeadIDs: each(c.CoLeadIDs, domain.UserID.String),
-		Own:      c.LedSession(by.UserID, v.Session),
+		Own:      v.Own(by),
 		Delivery: c.Delivery, Place: c.Place, TimeZone: c.Schedule.TimeZone, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		Number: v.Number, Of: c.Schedule.Sessions, Date: v.Date.String(), StartsAt: v.StartsAt, EndsAt: v.EndsAt,
 		Theme: v.Theme, Status: v.Status, Notice: v.Notice, ClosedAt: instant(v.ClosedAt), CancelReason: v.CancelReason,
 		Attended: v.Attended, Roster: each(v.Roster, rosterSeat), Attendance: each(v.Attendance, attendanceItem),
 		Homework: each(v.Homework, homeworkAnswer), EarlierHomework: each(v.Earlier, homeworkAnswer),
-		Charges: each(v.Charges, chargeAnswer), Corrections: each(v.Corrected, attendanceCorrection), Missing: append(filled(v.Missing), v.Unreturned...), Version: v.Version}
+		Charges: each(v.Charges, chargeAnswer), Corrections: each(v.Corrected, attendanceCorrection), Missing: append(filled(v.Missing), v.Unreturned...), Version: v.Version,
+		Covers: each(v.Covers, coverAnswer), CoverUntil: instant(v.CoverUntil(by)), LedBy: each(v.LedBy, sessionLed), LedChanges: each(v.LedChanges, ledChange)}
 	if v.Week != nil {
 		out.Week = &SessionWeek{Week: weekAnswer(v.WeekNumber, *v.Week), Themes: []WeekTheme{}}
 		for _, n := range v.BuildsOn {

@@ -75,6 +75,12 @@ func (s *story) startCohort(g *group) error {
 			return s.holdSession(g, session, g.leaveOpen && session.Number == last)
 		})
 	}
+	if g.covered > 0 {
+		s.haveCovered(g)
+	}
+	if g.away && last < len(g.sessions) {
+		s.beAway(g, g.sessions[last])
+	}
 	for _, c := range g.comes {
 		at := workdayAfter(g.sessions[c.after-1].Date.AddDays(1))
 		s.changeRoster(g, c, at)
@@ -146,8 +152,13 @@ func (g *group) roster(n int) []*seat {
 	return on
 }
 
-// therapist is who leads a session: sometimes the co-lead.
+// therapist is who leads a session: sometimes the co-lead, and once a substitute.
 func (s *story) therapist(g *group, n int) domain.Actor {
+	if n == g.covered {
+		by := s.staff[g.substitute]
+		by.Covers = g.covers
+		return by
+	}
 	if len(g.co) > 0 && n%4 == 3 {
 		return s.staff[g.co[0]]
 	}

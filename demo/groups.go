@@ -26,11 +26,15 @@ type group struct {
 	comes      []comer  // who joins, leaves and comes back while it runs
 	from       []string // groups whose former members come here, in turn
 	ill        int      // number of the session that was called off, 0 for none
+	covered    int      // number of the session that a substitute led, 0 for none
+	substitute string
+	away       bool // the lead is, when it meets next
 
 	cohort   program.Cohort
 	sessions []program.Session
 	members  []*seat
 	owed     []program.Homework // what was given, with who has brought it back
+	covers   []domain.Cover
 }
 
 // comer is a change on the roster of a running group: the member with this
@@ -71,14 +75,14 @@ func (s *story) planGroups() []*group {
 				"17:30", 90, program.Weekly, 12), comes: []comer{{after: 5, member: 3, does: leaves, reason: "Moved away for work."}}, ill: 8},
 		{key: "clear", name: "Anxiety Skills, first course", curriculum: anxiety, area: "anxiety_disorders", lead: "adaeze",
 			seats: 9, startsOn: back(near(-3), 21), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1 and online",
-				"12:15", 75, program.Weekly, 10), comes: []comer{{after: 3, does: joins}, {after: 4, member: 6, does: leaves, reason: "Wants to go on in individual sessions."}}},
+				"12:15", 75, program.Weekly, 10), comes: []comer{{after: 3, does: joins}, {after: 4, member: 6, does: leaves, reason: "Wants to go on in individual sessions."}}, covered: 6, substitute: "maya"},
 		{key: "staying", name: "Relapse Prevention online", curriculum: relapse, area: "addiction_recovery", lead: "tomas", co: []string{"maya"},
 			seats: 8, startsOn: near(-2).AddDays(-14 * 7), leaveOpen: true, plan: cohortPlan("psychoeducational", "online", program.EntryOpen, 6, 10, 4500, "Video room Alder",
 				"19:00", 90, program.Biweekly, 10), comes: []comer{{after: 2, does: joins}, {after: 3, member: 2, does: leaves, reason: "Night shifts until next month."},
 				{after: 4, does: joins}, {after: 5, member: 2, does: returns}}},
 		{key: "carers", name: "Caregivers' Circle", area: "caregiving", lead: "adaeze",
 			seats: 5, startsOn: near(-4).AddDays(-14 * 4), reason: "Five caregivers are ready and the sixth starts with session 3; waiting would cost them the spring.",
-			plan: cohortPlan("support", "online", program.EntryOpen, 6, 8, 2000, "Video room Birch", "13:00", 60, program.Biweekly, 12), comes: []comer{{after: 2, does: joins}}},
+			plan: cohortPlan("support", "online", program.EntryOpen, 6, 8, 2000, "Video room Birch", "13:00", 60, program.Biweekly, 12), comes: []comer{{after: 2, does: joins}}, away: true},
 		{key: "morning", name: "Anger Management, " + day(morningDay) + " mornings", curriculum: anger, area: "anger", lead: "maya", co: []string{"adaeze"},
 			seats: 10, startsOn: back(morningDay, 8), leaveOpen: true, untouched: true,
 			plan:  cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2, Harbor Street 14", morning, 90, program.Weekly, 12),

@@ -36,10 +36,13 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 		return nil
 	}
 	s.diary.on(session.EndsAt.Add(time.Duration(s.between(6, 25))*time.Minute), "closing", func() error {
-		v, err := s.desks.Program.CloseSession(s.ctx, by, session.ID)
+		v, err := s.desks.Program.CloseSession(s.ctx, by, session.ID, nil)
 		s.ledger.closed(v.Charges)
 		return err
 	})
+	if session.Number == g.covered {
+		by = s.staff[g.lead] // a substitute does not assess
+	}
 	s.measureProgress(g, by, session.Number, roster, there)
 	return nil
 }

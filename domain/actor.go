@@ -49,6 +49,8 @@ type Actor struct {
 	LinkBy string
 	// Emergencies are the records that are open to the actor out of their reach.
 	Emergencies []EmergencyAccess
+	// Covers are the sessions that are open to the actor as a substitute.
+	Covers []Cover
 	// ConfirmedAt is when they last proved who they are, and LacksFactor that a
 	// role of theirs needs a second factor which they have not: Ready judges.
 	ConfirmedAt time.Time

@@ -72,8 +72,9 @@ func (a Actor) Entry(action Action, outcome Outcome, about Subject, now time.Tim
 
 // What an entry says of how its actor came to do it, whatever they did.
 const (
-	NotedLinkBy    = "enteredByLinkOf"
-	NotedEmergency = "emergencyAccess"
+	NotedLinkBy     = "enteredByLinkOf"
+	NotedEmergency  = "emergencyAccess"
+	NotedSubstitute = "substitute"
 )
 
 // Under is the entry done under an emergency access; nil is none.

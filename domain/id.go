@@ -39,6 +39,9 @@ type (
 	disclosureKind     struct{}
 	factKind           struct{}
 	deviceKind         struct{}
+	coverKind          struct{}
+	absenceKind        struct{}
+	ledChangeKind      struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -75,8 +78,11 @@ type (
 	ScheduleChangeID = ID[scheduleChangeKind]
 
 	// Of the live hour: what was noted, and on which device.
-	FactID   = ID[factKind]
-	DeviceID = ID[deviceKind]
+	FactID      = ID[factKind]
+	DeviceID    = ID[deviceKind]
+	CoverID     = ID[coverKind]
+	AbsenceID   = ID[absenceKind]
+	LedChangeID = ID[ledChangeKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -73,6 +73,9 @@ type Login struct {
 	// Emergencies are those that were not ended of the person, where they were
 	// asked for with the login; some may have expired.
 	Emergencies []EmergencyAccess
+	// Covers are those by which the person is a substitute, where they were asked
+	// for with the login; some may not have begun.
+	Covers []Cover
 	// ConfirmedAt is when its person last proved who they are; signing in counts.
 	ConfirmedAt time.Time
 	// ProviderFactor says that the identity provider vouched for a second factor.

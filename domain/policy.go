@@ -14,7 +14,8 @@ const (
 	// Own reaches the cohorts that a therapist leads or co-leads, and the
 	// clients who are or were enrolled there. Who handed a cohort over keeps the
 	// sessions of their days, to finish what they held, and no more: not the
-	// cohort, nor its clients.
+	// cohort, nor its clients. A substitute has the sessions that they cover, for
+	// as long as Cover says, and no more either.
 	Own
 	// All reaches everything of the kind.
 	All
@@ -144,6 +145,16 @@ const (
 	CloseSession         Action = "sessions.close"
 	ReadLiveHour         Action = "live_hour.read"
 	RecordLiveHour       Action = "live_hour.record"
+	CorrectLed           Action = "sessions.correct_led"
+	ReadBriefing         Action = "sessions.read_briefing"
+	ListUncovered        Action = "sessions.list_uncovered"
+
+	MakeCover     Action = "covers.make"
+	EndCover      Action = "covers.end"
+	ReadAbsence   Action = "absences.read"
+	RecordAbsence Action = "absences.record"
+	EndAbsence    Action = "absences.end"
+	ReadLedHours  Action = "led_hours.read"
 
 	ReadCharge    Action = "charges.read"
 	CreateCharge  Action = "charges.create"
@@ -289,6 +300,24 @@ var Policy = map[Action]map[Role]Reach{
 	// What is noted while a group meets, quick notes with it, is its leaders' alone.
 	ReadLiveHour:   {Therapist: Own},
 	RecordLiveHour: {Therapist: Own},
+	// Who really led is kept with the session; the administrator, who answers for
+	// people's hours, may put it right as well.
+	CorrectLed: {Admin: All, Therapist: Own},
+	// What a leader needs to know of tonight's members besides their names: who
+	// handed the cohort over, and intake, have it elsewhere or not at all.
+	ReadBriefing: {Therapist: Own},
+	// A substitute leads some sessions of a cohort, and gets what domain.Cover says
+	// for those days. Whoever leads the cohort names one, intake and the
+	// administrator too; nobody who reads no client names themselves.
+	ListUncovered: {Admin: All, Therapist: Own, Intake: All},
+	MakeCover:     {Admin: All, Therapist: Own, Intake: All},
+	EndCover:      {Admin: All, Therapist: Own, Intake: All},
+	// That somebody is away, and on which days; never why.
+	ReadAbsence:   {Admin: All, Therapist: Own, Intake: All},
+	RecordAbsence: {Admin: All, Therapist: Own, Intake: All},
+	EndAbsence:    {Admin: All, Therapist: Own, Intake: All},
+	// The hours that people led, each their own.
+	ReadLedHours: {Admin: All, Therapist: Own},
 
 	ReadCharge:     {Billing: All},
 	CreateCharge:   {Billing: All},
@@ -366,7 +395,7 @@ func ScopeOf(by Actor, action Action) (Scope, error) {
 	case All:
 		return Scope{all: true}, nil
 	case Own:
-		return Scope{leader: by.UserID, opened: by.emergencyClients(action)}, nil
+		return Scope{leader: by.UserID, opened: by.emergencyClients(action), covered: by.coversFor(action)}, nil
 	default:
 		return Scope{}, ErrForbidden
 	}
@@ -374,9 +403,10 @@ func ScopeOf(by Actor, action Action) (Scope, error) {
 
 // Scope limits a query to what an actor may see. The zero Scope sees nothing.
 type Scope struct {
-	all    bool
-	leader UserID
-	opened []ClientID
+	all     bool
+	leader  UserID
+	opened  []ClientID
+	covered []Cover
 }
 
 // Everything is the scope of the system itself, such as the demonstration
@@ -388,6 +418,16 @@ func (s Scope) All() bool { return s.all }
 
 // Leader is whose cohorts the query is limited to when not All.
 func (s Scope) Leader() UserID { return s.leader }
+
+// Covered are the sessions that are open to a substitute besides.
+func (s Scope) Covered() []Cover { return s.covered }
+
+// Covering is the scope with the sessions of these covers, of its leader alone.
+// It is for questions that name nobody who comes.
+func (s Scope) Covering(covers []Cover) Scope {
+	s.covered = slices.DeleteFunc(slices.Clone(covers), func(c Cover) bool { return s.all || c.UserID != s.leader })
+	return s
+}
 
 // Opened are the clients whose records an emergency opens besides.
 func (s Scope) Opened() []ClientID { return s.opened }

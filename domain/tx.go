@@ -135,9 +135,9 @@ type clientMergeTx interface {
 type loginTx interface {
 	CreateLogin(Login, RefreshToken) error
 	// LoginWithUser gives a login and who it belongs to, with the emergency
-	// accesses of theirs that were not ended, in one round trip: every request
+	// accesses and covers of theirs that were not ended, in one round trip: every request
 	// asks. The user comes without the password hash.
-	LoginWithUser(LoginID) (Login, User, error)
+	LoginWithUser(id LoginID, now time.Time) (Login, User, error)
 	// LockRefreshToken finds a token and locks the login that it belongs to, and
 	// so the whole family.
 	LockRefreshToken(hash string) (RefreshToken, Login, error)

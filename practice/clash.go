@@ -59,7 +59,11 @@ func (g Gathering) ofLeaders(tx Tx, now time.Time) (found []Clash, err error) {
 		if err != nil {
 			return nil, err
 		}
-		clashes, err := g.clashes(tx, led, g.Sessions, now, all)
+		covered, err := covering(tx, id, now)
+		if err != nil {
+			return nil, err
+		}
+		clashes, err := g.clashes(tx, led, g.Sessions, now, all, covered...)
 		if err != nil {
 			return nil, err
 		}
@@ -72,6 +76,28 @@ func (g Gathering) ofLeaders(tx Tx, now time.Time) (found []Clash, err error) {
 		}
 	}
 	return found, nil
+}
+
+// covering is what somebody leads as a substitute, session by session.
+func covering(tx Tx, id domain.UserID, now time.Time) (busy []program.Engagement, err error) {
+	covers, err := tx.CoversBy(id, domain.DateIn(now, time.UTC).AddDays(-1)) // wherever the cohort meets
+	if err != nil {
+		return nil, err
+	}
+	for _, cover := range covers {
+		c, err := tx.Cohort(cover.CohortID)
+		if err != nil {
+			return nil, err
+		}
+		s, err := tx.Session(cover.SessionID)
+		if err != nil {
+			return nil, err
+		}
+		if cover.Covers(s.ID, s.Date) && !c.HasEnded() {
+			busy = append(busy, program.Engagement{Cohort: c, Sessions: program.Ahead([]program.Session{s}, now)})
+		}
+	}
+	return busy, nil
 }
 
 func (g Gathering) ofMembers(tx Tx, now time.Time) (found []Clash, err error) {
@@ -120,9 +146,9 @@ func seats(episodes []program.Enrollment, now time.Time) (where []domain.CohortI
 	}
 }
 
-// clashes holds some sessions against other cohorts that need the same person.
-func (g Gathering) clashes(tx Tx, others []domain.CohortID, sessions []program.Session, now time.Time, theirs mine) ([]program.Clash, error) {
-	var busy []program.Engagement
+// clashes holds some sessions against other cohorts that need the same person,
+// and against what they are engaged for besides.
+func (g Gathering) clashes(tx Tx, others []domain.CohortID, sessions []program.Session, now time.Time, theirs mine, busy ...program.Engagement) ([]program.Clash, error) {
 	for _, id := range others {
 		if id == g.Cohort.ID {
 			continue

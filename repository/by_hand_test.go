@@ -137,7 +137,7 @@ func TestQuestionsByHandReadWhatWasWritten(t *testing.T) {
 			}
 			slices.SortFunc(marks, byClient)
 			slices.SortFunc(charges, func(a, b billing.Charge) int { return strings.Compare(a.ID.String(), b.ID.String()) })
-			login, found, err := tx.LoginWithUser(r.login.ID)
+			login, found, err := tx.LoginWithUser(r.login.ID, noon)
 			same(t, []any{login, found}, []any{r.login, user}, err)
 			fees, err := tx.FeesOf(r.cohort.ID, domain.DateOf(intakeDay))
 			same(t, fees, billing.Fees{Cohort: domain.Money{Amount: 2500, Currency: "USD"}, Clients: map[domain.ClientID]int64{r.clients[1].ID: 1500}, Code: "90853", Currency: "USD"}, err)
@@ -167,7 +167,7 @@ func TestQuestionsByHandReadWhatWasWritten(t *testing.T) {
 			"no cohort": func(tx practice.Tx) error {
 				return last(tx.CohortView(domain.Everything(), domain.CohortID(none), time.Now()))
 			},
-			"no login":     func(tx practice.Tx) error { _, _, err := tx.LoginWithUser(domain.LoginID(none)); return err },
+			"no login":     func(tx practice.Tx) error { _, _, err := tx.LoginWithUser(domain.LoginID(none), noon); return err },
 			"no session":   func(tx practice.Tx) error { return last(tx.Session(none)) },
 			"none to lock": func(tx practice.Tx) error { _, _, err := tx.LockSession(none); return err },
 		} {

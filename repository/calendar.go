@@ -1,6 +1,9 @@
 package repository
 
 import (
+	"slices"
+	"time"
+
 	"gorm.io/gorm"
 
 	"cohort/domain"
@@ -17,7 +20,7 @@ type calendarRow struct {
 // CalendarSessions gives all sessions of a calendar by start, in two questions:
 // the sessions with their cohorts, and who leads these.
 func (t *tx) CalendarSessions(scope domain.Scope, f program.CalendarFilter) ([]program.CalendarSession, error) {
-	db := t.datedQuery(scope, ", cohorts.code, cohorts.version AS changes").Where("sessions.starts_at >= ? AND sessions.starts_at < ?", f.From, f.To)
+	db := t.datedQuery(scope.Covering(f.Covers), ", cohorts.code, cohorts.version AS changes").Where("sessions.starts_at >= ? AND sessions.starts_at < ?", f.From, f.To)
 	if !f.CalledOff {
 		db = inCalendar(t, db)
 	}
@@ -25,7 +28,7 @@ func (t *tx) CalendarSessions(scope domain.Scope, f program.CalendarFilter) ([]p
 		db = db.Where("sessions.cohort_id = ?", f.CohortID)
 	}
 	if !f.LeaderID.IsZero() {
-		db = ledOnItsDay(db, f.LeaderID)
+		db = ledOnItsDay(db, f.LeaderID, f.Covers)
 	}
 	var rows []calendarRow
 	if err := db.Order("sessions.starts_at, sessions.id").Find(&rows).Error; err != nil {
@@ -38,18 +41,49 @@ func (t *tx) CalendarSessions(scope domain.Scope, f program.CalendarFilter) ([]p
 	if err != nil {
 		return nil, err
 	}
+	addCovers(sessions, f.Covers)
 	return sessions, t.addLeaders(sessions)
 }
 
-// ledOnItsDay limits a query on sessions to those that somebody leads on the
-// session's own day.
-func ledOnItsDay(db *gorm.DB, leader domain.UserID) *gorm.DB {
-	const from = " AND (l.from_on IS NULL OR l.from_on <= sessions.held_on)"
-	const of = " AS l WHERE l.user_id = ? AND l.cohort_id = sessions.cohort_id" + from
-	return db.Where(`(EXISTS (SELECT 1 FROM cohort_leaders`+of+`) OR EXISTS (SELECT 1 FROM former_leaders`+of+` AND l.until_on >= sessions.held_on))`, leader, leader)
+// addCovers gives each session those of its day, and counts how often that
+// changed.
+func addCovers(sessions []program.CalendarSession, covers []domain.Cover) {
+	of := map[domain.SessionID][]domain.Cover{}
+	for _, c := range covers {
+		of[c.SessionID] = append(of[c.SessionID], c)
+	}
+	for i := range sessions {
+		s := &sessions[i]
+		s.Covers = program.CoversOf(of[s.ID], s.Session)
+		for _, c := range of[s.ID] {
+			s.CoverChanges++
+			s.CoveredAt = latest(s.CoveredAt, c.MadeAt)
+			if c.EndedAt != nil {
+				s.CoverChanges++
+				s.CoveredAt = latest(s.CoveredAt, *c.EndedAt)
+			}
+		}
+	}
 }
 
-type ledRow struct {
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// ledOnItsDay limits a query on sessions to those that somebody leads on the
+// session's own day, or covers on it.
+func ledOnItsDay(db *gorm.DB, leader domain.UserID, covers []domain.Cover) *gorm.DB {
+	const from = " AND (l.from_on IS NULL OR l.from_on <= sessions.held_on)"
+	const of = " AS l WHERE l.user_id = ? AND l.cohort_id = sessions.cohort_id" + from
+	covered, args := coveredSessions(slices.DeleteFunc(slices.Clone(covers), func(c domain.Cover) bool { return c.UserID != leader }))
+	return db.Where(`(EXISTS (SELECT 1 FROM cohort_leaders`+of+`) OR EXISTS (SELECT 1 FROM former_leaders`+of+` AND l.until_on >= sessions.held_on)`+covered+`)`,
+		append([]any{leader, leader}, args...)...)
+}
+
+type leadingRow struct {
 	CohortID domain.CohortID
 	UserID   domain.UserID
 	Name     string
@@ -71,7 +105,7 @@ func (t *tx) addLeaders(sessions []program.CalendarSession) error {
 			ids = append(ids, s.CohortID)
 		}
 	}
-	var rows []ledRow
+	var rows []leadingRow
 	if err := t.db.Raw(`SELECT l.cohort_id, l.user_id, u.name, l.is_lead, l.from_on, l.until_on FROM (
 		SELECT cohort_id, user_id, is_lead, from_on, NULL AS until_on, place, 0 AS former FROM cohort_leaders WHERE cohort_id IN ?
 		UNION ALL SELECT cohort_id, user_id, is_lead, from_on, until_on, place, 1 FROM former_leaders WHERE cohort_id IN ?) l

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"errors"
 	"time"
 
 	"cohort/domain"
@@ -68,18 +69,19 @@ func (t *tx) CreateLogin(l domain.Login, first domain.RefreshToken) error {
 }
 
 // LoginWithUser gives a login and whose it is, without the password's hash,
-// whether they lack a second factor that a role of theirs needs, and the records
-// that were opened to them in an emergency, in one round trip: every request
-// asks. A login that the server did not write is not there.
-func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.User, err error) {
+// whether they lack a second factor that a role of theirs needs, the records that
+// were opened to them in an emergency, and what they cover, in one round trip:
+// every request asks. A login that the server did not write is not there.
+func (t *tx) LoginWithUser(id domain.LoginID, now time.Time) (login domain.Login, user domain.User, err error) {
 	var of userRow
 	var at loginRow
 	var needed settingsRow
 	var opened []emergencyRow
+	var covers []coverRow
 	if err = t.ask(question{sql: "SELECT " + loginColumns + ", " + userColumns + `, s.second_factor_roles, s.idle_minutes, s.access_mac
 		FROM logins l JOIN users u ON u.id = l.user_id JOIN settings s ON s.id = 1 WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
 		return found.Scan(append(append(at.places(), of.places()...), &needed.SecondFactorRoles, &needed.IdleMinutes, &needed.AccessMAC)...)
-	}}, notEnded(id, &opened)); err != nil {
+	}}, notEnded(id, &opened), notEndedCovers(id, now, &covers)); err != nil {
 		return domain.Login{}, domain.User{}, err
 	}
 	if at, err = believed(t, at, nil); err != nil {
@@ -93,6 +95,12 @@ func (t *tx) LoginWithUser(id domain.LoginID) (login domain.Login, user domain.U
 	for _, a := range opened {
 		if t.believes(&a) {
 			login.Emergencies = append(login.Emergencies, domain.EmergencyAccess{ID: a.ID, UserID: a.UserID, ClientID: a.ClientID, OpenedAt: a.OpenedAt, ExpiresAt: a.ExpiresAt})
+		}
+	}
+	for _, r := range covers {
+		c, believed, failed := t.cover(r)
+		if err = errors.Join(err, failed); believed {
+			login.Covers = append(login.Covers, c)
 		}
 	}
 	return login, user, err

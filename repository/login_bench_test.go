@@ -30,7 +30,7 @@ func BenchmarkWhoIsThis(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				err := store.Read(context.Background(), func(tx practice.Tx) error {
-					_, _, err := tx.LoginWithUser(l.ID)
+					_, _, err := tx.LoginWithUser(l.ID, noon)
 					return err
 				})
 				if err != nil {

@@ -47,7 +47,7 @@ func isAlive(t *testing.T, store *repository.Store, id domain.LoginID) bool {
 	t.Helper()
 	var found domain.Login
 	write(t, store, func(tx practice.Tx) (err error) {
-		found, _, err = tx.LoginWithUser(id)
+		found, _, err = tx.LoginWithUser(id, noon)
 		return err
 	})
 	return found.EndedAt == nil
@@ -58,7 +58,7 @@ func TestLoginComesWithItsUser(t *testing.T) {
 		u := newUser(t, store, "Vera", domain.Therapist)
 		l := newLogin(t, store, u, noon)
 		write(t, store, func(tx practice.Tx) error {
-			login, user, err := tx.LoginWithUser(l.ID)
+			login, user, err := tx.LoginWithUser(l.ID, noon)
 			if err != nil {
 				return err
 			}
@@ -71,7 +71,7 @@ func TestLoginComesWithItsUser(t *testing.T) {
 			if user.PasswordHash != "" {
 				t.Error("a request was handed a password hash")
 			}
-			if _, _, err := tx.LoginWithUser(domain.NewID[domain.LoginID]()); !errors.Is(err, domain.ErrNotFound) {
+			if _, _, err := tx.LoginWithUser(domain.NewID[domain.LoginID](), noon); !errors.Is(err, domain.ErrNotFound) {
 				t.Errorf("unknown login: %v", err)
 			}
 			return nil
@@ -226,7 +226,7 @@ func TestWhereSomebodySignedInFromIsForgottenInTime(t *testing.T) {
 		for i, l := range []domain.Login{old, young} {
 			want := []string{"", "192.0.2.1"}[i]
 			write(t, store, func(tx practice.Tx) error {
-				got, _, err := tx.LoginWithUser(l.ID)
+				got, _, err := tx.LoginWithUser(l.ID, noon)
 				if got.Address != want || !got.CreatedAt.Equal(l.CreatedAt) || got.EndedAt != nil {
 					t.Errorf("%+v, want address %q", got, want)
 				}

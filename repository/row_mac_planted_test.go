@@ -53,6 +53,7 @@ func plantRows(t *testing.T, store *repository.Store) *planted {
 				tx.CreateEmergencyAccess(domain.EmergencyAccess{ID: domain.NewID[domain.EmergencyAccessID](), UserID: u.ID, ClientID: client, Ground: "risk_of_harm", Reason: "why", OpenedAt: noon, ExpiresAt: noon.Add(time.Hour)}))
 		})
 	}
+	p.plantCovers()
 	return p
 }
 

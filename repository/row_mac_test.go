@@ -39,7 +39,7 @@ var grants = map[string]func(*planted, practice.Tx, values) (bool, error){
 		return err == nil && !(u.Forged && len(u.Roles) == 0 && u.PasswordHash == "" && u.Status == domain.UserDisabled), err
 	},
 	"logins": func(_ *planted, tx practice.Tx, v values) (bool, error) {
-		_, u, err := tx.LoginWithUser(idIn[domain.LoginID](v, "id"))
+		_, u, err := tx.LoginWithUser(idIn[domain.LoginID](v, "id"), noon)
 		return err == nil && !u.Forged, err
 	},
 	"refresh_tokens": func(_ *planted, tx practice.Tx, v values) (bool, error) {
@@ -79,7 +79,7 @@ var grants = map[string]func(*planted, practice.Tx, values) (bool, error){
 		for _, u := range []domain.User{p.a, p.b} {
 			logins, _ := tx.LoginsOf(u.ID, noon)
 			for _, l := range logins {
-				at, _, _ := tx.LoginWithUser(l.ID)
+				at, _, _ := tx.LoginWithUser(l.ID, noon)
 				if slices.ContainsFunc(at.Emergencies, func(e domain.EmergencyAccess) bool { return e.ID.String() == v.text("id") }) {
 					return true, nil
 				}
@@ -87,6 +87,7 @@ var grants = map[string]func(*planted, practice.Tx, values) (bool, error){
 		}
 		return err == nil, err
 	},
+	"covers": (*planted).covers,
 	"calendar_feeds": func(_ *planted, tx practice.Tx, v values) (bool, error) {
 		_, err := tx.CalendarFeedBySecret(v.text("secret_hash"))
 		_, own := tx.CalendarFeed(idIn[domain.UserID](v, "user_id"))

@@ -131,6 +131,25 @@ func (r *emergencyRow) say(s *said) {
 func (r *emergencyRow) known() string { return r.ID.String() }
 func (r *emergencyRow) mac() *string  { return &r.MAC }
 
+func (r *coverRow) say(s *said) {
+	s.bytes(r.ID.UUID[:])
+	s.bytes(r.CohortID.UUID[:])
+	s.bytes(r.SessionID.UUID[:])
+	s.text(r.HeldOn.String())
+	s.bytes(r.UserID.UUID[:])
+	s.bytes(r.ForID.UUID[:])
+	s.bytes(r.Reason)
+	s.instant(r.OpensAt)
+	s.instant(r.ExpiresAt)
+	s.bytes(r.MadeBy.UUID[:])
+	s.instant(r.MadeAt)
+	s.instantOrNone(r.EndedAt)
+	sayID(s, r.EndedBy)
+}
+
+func (r *coverRow) known() string { return r.ID.String() }
+func (r *coverRow) mac() *string  { return &r.MAC }
+
 // say leaves out what counts the readings.
 func (r *calendarFeedRow) say(s *said) {
 	s.bytes(r.UserID.UUID[:])

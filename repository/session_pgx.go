@@ -48,3 +48,11 @@ func (tr *transaction) queueAttendance(marks []program.Attendance) {
 		place = excluded.place, marked_by = excluded.marked_by, marked_at = excluded.marked_at`,
 		first.SessionID.String(), first.MarkedBy.String(), first.MarkedAt, clients, statuses, minutes, places)
 }
+
+// queueLed writes who led a session, whose cohort is locked.
+func (tr *transaction) queueLed(session domain.SessionID, led []program.Led) {
+	tr.later.Queue("DELETE FROM session_leaders WHERE session_id = $1", session.String())
+	for i, l := range led {
+		tr.later.Queue("INSERT INTO session_leaders (session_id, user_id, place, led_as) VALUES ($1, $2, $3, $4)", session.String(), l.UserID.String(), i, string(l.As))
+	}
+}

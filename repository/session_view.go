@@ -100,7 +100,8 @@ func (t *tx) datedFromRow(r datedRow) (program.DatedSession, error) {
 // Book reads what the sessions of a cohort have in common.
 func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortBook, err error) {
 	homework := homeworkRows{numbers: map[domain.SessionID]int{}}
-	asked := append([]question{t.rosterOf(c.ID, &b.Roster)}, homework.of(c.ID)...)
+	b.Led = map[domain.SessionID][]program.Led{}
+	asked := append([]question{t.rosterOf(c.ID, &b.Roster), t.coversOf(c.ID, &b.Covers), ledIn(c.ID, b.Led)}, homework.of(c.ID)...)
 	version := curriculumVersionRow{CurriculumID: c.CurriculumID, Number: c.CurriculumVersion}
 	if !c.CurriculumID.IsZero() {
 		asked = append(asked, question{sql: "SELECT outline FROM curriculum_versions WHERE curriculum_id = $1 AND number = $2",

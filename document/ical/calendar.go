@@ -45,6 +45,7 @@ type Event struct {
 	Place    string // neutral: a street and a room, not the name of a program
 	URL      string // joining link of an online session; http or https
 	Changed  time.Time
+	Covered  bool // somebody else leads it in the place of the feed's reader
 }
 
 var (
@@ -134,6 +135,9 @@ func (e Event) title() string {
 	}
 	if e.Of > 0 {
 		title += " of " + strconv.Itoa(e.Of)
+	}
+	if e.Covered {
+		title += " (covered)"
 	}
 	return title
 }

@@ -85,7 +85,7 @@ func (w *writer) event(c Calendar, e vevent) {
 	if e.Status != "" {
 		status = e.Status
 	}
-	if status == Cancelled {
+	if status == Cancelled || e.Covered { // who reads it has that hour
 		busy = "TRANSPARENT"
 	}
 	w.raw("STATUS", string(status))

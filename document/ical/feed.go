@@ -19,15 +19,16 @@ const feedRefresh = time.Hour
 func WriteFeed(w io.Writer, f program.Feed) error {
 	c := Calendar{Name: "My groups", Host: feedHost, Refresh: feedRefresh, WrittenAt: f.ChangedAt()}
 	for _, s := range f.Sessions {
-		c.Events = append(c.Events, feedEvent(s, f.Names))
+		c.Events = append(c.Events, feedEvent(s, f))
 	}
 	return Write(w, c)
 }
 
-func feedEvent(s program.CalendarSession, names bool) Event {
+func feedEvent(s program.CalendarSession, f program.Feed) Event {
 	e := Event{ID: s.ID.String(), Revision: s.Revision(), Code: s.CohortCode, Number: s.Number, Of: s.Weeks,
-		StartsAt: s.StartsAt, EndsAt: s.EndsAt, TimeZone: s.TimeZone, Place: feedPlace(s), Changed: s.UpdatedAt}
-	if names && s.Named {
+		StartsAt: s.StartsAt, EndsAt: s.EndsAt, TimeZone: s.TimeZone, Place: feedPlace(s), Changed: s.UpdatedAt,
+		Covered: s.IsCoveredFor(f.UserID)}
+	if f.Names && s.Named {
 		e.Name = s.CohortName
 	}
 	if len(e.Code) > 8 { // longer ones come when there are many

@@ -49,6 +49,8 @@ type CalendarFilter struct {
 	CohortID domain.CohortID
 	// CalledOff has the sessions too that a cancelled cohort does not hold.
 	CalledOff bool
+	// Covers are those of the span: a substitute has what they cover in it.
+	Covers []domain.Cover
 }
 
 // CalendarSession is a session as a calendar shows it, with who leads it.
@@ -56,8 +58,11 @@ type CalendarSession struct {
 	DatedSession
 	CohortCode    string
 	CohortVersion int
-	Leaders       []Leading // on its day, the lead first
-	Named         bool      // the cohort is called by its name
+	Leaders       []Leading      // on its day, the lead first
+	Named         bool           // the cohort is called by its name
+	Covers        []domain.Cover // by which others lead it, on its day
+	CoverChanges  int            // how often that changed
+	CoveredAt     time.Time      // when it last did
 }
 
 // LedOn gives who of the leaders of a cohort, former ones too, leads on a day:

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -16,6 +17,7 @@ const (
 // Feed is what a leader's calendar program is sent: the sessions that they lead,
 // the cancelled ones too, so that they are struck there and not left standing.
 type Feed struct {
+	UserID   domain.UserID // whose it is
 	Sessions []CalendarSession
 	MadeAt   time.Time // of the link
 	Names    bool      // the person wants groups by name
@@ -34,13 +36,22 @@ func (f Feed) ChangedAt() time.Time {
 		if s.UpdatedAt.After(last) {
 			last = s.UpdatedAt
 		}
+		if s.CoveredAt.After(last) {
+			last = s.CoveredAt
+		}
 	}
 	return last
 }
 
-// Revision grows with every change of a session, and of its cohort, which says
-// where it is held.
-func (s CalendarSession) Revision() int { return s.Version + s.CohortVersion - 2 }
+// Revision grows with every change of a session, of who covers it, and of its
+// cohort, which says where it is held.
+func (s CalendarSession) Revision() int { return s.Version + s.CohortVersion + s.CoverChanges - 2 }
+
+// IsCoveredFor says whether somebody else leads the session in the place of one
+// of its leaders.
+func (s CalendarSession) IsCoveredFor(leader domain.UserID) bool {
+	return slices.ContainsFunc(s.Covers, func(c domain.Cover) bool { return c.ForID == leader })
+}
 
 // IsLink says whether the place of a cohort is an address to join at. It opens
 // the door of the group, so it goes into no file that others keep.

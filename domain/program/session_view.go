@@ -9,8 +9,10 @@ type CohortBook struct {
 	Weeks    []Week // of the curriculum
 	Roster   []RosterSeat
 	Homework []Homework
-	Numbers  map[domain.SessionID]int // of the sessions that gave homework, at least
-	Marks    []Attendance             // of the session that was asked for
+	Numbers  map[domain.SessionID]int   // of the sessions that gave homework, at least
+	Marks    []Attendance               // of the session that was asked for
+	Covers   []domain.Cover             // of the cohort, ended ones too
+	Led      map[domain.SessionID][]Led // who led what is closed
 }
 
 // DatedSession is a session as a calendar shows it.

@@ -16,6 +16,8 @@ type Tx interface {
 	sessionTx
 	attendanceTx
 	homeworkTx
+	coverTx
+	ledTx
 	liveTx
 }
 
@@ -73,6 +75,35 @@ type enrollmentTx interface {
 	EnrollmentsOf(domain.ClientID) ([]Enrollment, error)
 	CreateEnrollment(Enrollment) error // ErrAlreadyEnrolled
 	SaveEnrollment(Enrollment) error
+}
+
+type coverTx interface {
+	CreateCovers([]domain.Cover) error // their cohort is locked
+	SaveCover(domain.Cover) error      // its cohort is locked
+	Cover(domain.CoverID) (domain.Cover, error)
+	// CoversOf gives those of a cohort, ended ones too, in order of their days.
+	CoversOf(domain.CohortID) ([]domain.Cover, error)
+	// CoversBetween gives those of sessions that are held on some days, ended ones too.
+	CoversBetween(from, until domain.Date) ([]domain.Cover, error)
+	// CoversBy gives those by which somebody is a substitute from a day on, without those that ended.
+	CoversBy(user domain.UserID, from domain.Date) ([]domain.Cover, error)
+	CreateAbsence(domain.Absence) error // its person is locked, as for saving it
+	SaveAbsence(domain.Absence) error
+	Absence(domain.AbsenceID) (domain.Absence, error)
+	// Absences gives those that reach a day or later and were not taken back, the first ones first.
+	Absences(from domain.Date) ([]domain.Absence, error)
+}
+
+type ledTx interface {
+	// SaveLed keeps who led a session, in place of what stood; its cohort is locked.
+	SaveLed(session domain.SessionID, cohort domain.CohortID, led []Led) error
+	CreateLedChange(LedChange) error
+	LedOf(domain.SessionID) ([]Led, error)
+	LedChangesOf(domain.SessionID) ([]LedChange, error) // in order
+	// LedInCohort gives who led each session of a cohort.
+	LedInCohort(domain.CohortID) (map[domain.SessionID][]Led, error)
+	// LedHours gives every closed session of some days that the people led, by person and day.
+	LedHours(scope domain.Scope, span LedSpan) ([]LedHour, error)
 }
 
 type homeworkTx interface {

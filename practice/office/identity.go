@@ -116,7 +116,7 @@ func (desk *Desk) confirmElsewhere(ctx context.Context, from domain.Actor, j jou
 func (desk *Desk) signedInStill(ctx context.Context, from domain.Actor, id domain.LoginID) (by domain.Actor, user domain.User, err error) {
 	var login domain.Login
 	err = desk.store.Read(ctx, func(tx practice.Tx) error {
-		login, user, err = tx.LoginWithUser(id)
+		login, user, err = tx.LoginWithUser(id, desk.Now())
 		return err
 	})
 	switch {

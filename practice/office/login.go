@@ -38,7 +38,7 @@ func (desk *Desk) ActorOf(ctx context.Context, token, address, requestID string)
 	var login domain.Login
 	var user domain.User
 	err = desk.store.Read(ctx, func(tx practice.Tx) error {
-		login, user, err = tx.LoginWithUser(id)
+		login, user, err = tx.LoginWithUser(id, now)
 		return err
 	})
 	switch {
@@ -52,6 +52,7 @@ func (desk *Desk) ActorOf(ctx context.Context, token, address, requestID string)
 	by := user.At(domain.Actor{Address: address, RequestID: requestID})
 	by.LoginID, by.LinkBy, by.ConfirmedAt, by.LacksFactor = login.ID, login.LinkBy, login.ConfirmedAt, login.LacksFactor
 	by.Emergencies = slices.DeleteFunc(login.Emergencies, func(a domain.EmergencyAccess) bool { return !a.Open(now) })
+	by.Covers = slices.DeleteFunc(login.Covers, func(c domain.Cover) bool { return !c.Open(now) })
 	return by, nil
 }
 

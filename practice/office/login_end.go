@@ -42,7 +42,7 @@ func (desk *Desk) endThese(ctx context.Context, from domain.Actor, access, refre
 		}
 		ended := 0
 		for _, id := range logins {
-			login, user, err := tx.LoginWithUser(id)
+			login, user, err := tx.LoginWithUser(id, now)
 			if errors.Is(err, domain.ErrNotFound) || err == nil && !login.Alive(now) {
 				continue
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"time"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -46,7 +47,7 @@ func (desk *Desk) CalendarFeed(ctx context.Context, by domain.Actor, feed domain
 	}
 	of := program.CalendarFilter{LeaderID: by.UserID, CalledOff: true}
 	of.From, of.To = program.FeedSpan(desk.Now())
-	f := program.Feed{MadeAt: feed.MadeAt, Names: feed.Names}
+	f := program.Feed{UserID: by.UserID, MadeAt: feed.MadeAt, Names: feed.Names}
 	if err := desk.Look(ctx, by, domain.ReadCalendar, func(tx practice.Tx, scope domain.Scope) (err error) {
 		f.Sessions, err = calendarSessions(tx, by, scope, of)
 		return err
@@ -58,7 +59,13 @@ func (desk *Desk) CalendarFeed(ctx context.Context, by domain.Actor, feed domain
 	return file.Bytes(), err
 }
 
-func calendarSessions(tx practice.Tx, by domain.Actor, scope domain.Scope, of program.CalendarFilter) ([]program.CalendarSession, error) {
+// calendarSessions reads them with who covers them. A substitute has what they
+// cover in their calendar before it is open to them: it names nobody who comes.
+func calendarSessions(tx practice.Tx, by domain.Actor, scope domain.Scope, of program.CalendarFilter) (_ []program.CalendarSession, err error) {
+	// A day more at both ends: cohorts meet in other zones.
+	if of.Covers, err = tx.CoversBetween(domain.DateIn(of.From, time.UTC).AddDays(-1), domain.DateIn(of.To, time.UTC).AddDays(1)); err != nil {
+		return nil, err
+	}
 	sessions, err := tx.CalendarSessions(scope, of)
 	if err != nil {
 		return nil, err

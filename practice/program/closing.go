@@ -21,8 +21,9 @@ var (
 )
 
 // CloseSession ends a session and writes its charges, once: closing again
-// finds them written and answers the same.
-func (desk *Desk) CloseSession(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
+// finds them written and answers the same. Who led it is who was to, where
+// nobody is named.
+func (desk *Desk) CloseSession(ctx context.Context, by domain.Actor, id domain.SessionID, ledBy []domain.UserID) (v SessionView, err error) {
 	err = desk.onSession(ctx, by, domain.CloseSession, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session) error {
 		book, err := tx.Book(c, id)
 		if err != nil {
@@ -33,13 +34,17 @@ func (desk *Desk) CloseSession(ctx context.Context, by domain.Actor, id domain.S
 			v, err = finishedView(tx, book, c, s)
 			return err
 		}
-		v, err = closeSession(tx, d, c, s, book)
+		v, err = closeSession(tx, d, c, s, book, ledBy)
 		return err
 	})
 	return v.seenBy(by), err
 }
 
-func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, book program.CohortBook) (v SessionView, err error) {
+func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, book program.CohortBook, ledBy []domain.UserID) (v SessionView, err error) {
+	led, err := ledAtClosing(tx, c, s, book, ledBy)
+	if err != nil {
+		return v, err
+	}
 	if s, err = s.Close(book.Marks, d.By.UserID, d.Now); err != nil {
 		return v, err
 	}
@@ -55,23 +60,21 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 	}
 	v = viewOf(book, c, s, book.Marks)
 	v.Charges = charges // there are no others: a session is closed once
+	v.LedBy = led
 	if err = leftOpen(tx, &v); err != nil {
 		return v, err
 	}
-	return v, errors.Join(tx.SaveSession(s), byClock(tx, &v.Session))
+	return v, errors.Join(tx.SaveSession(s), tx.SaveLed(s.ID, c.ID, led), byClock(tx, &v.Session))
 }
 
 // leftOpen says in words what a closed session left open, and who led it
 // without a license.
 func leftOpen(tx practice.Tx, v *SessionView) error {
-	words, err := unlicensed(tx, v.Cohort, v.Session)
+	words, err := unlicensed(tx, v.LedBy, v.Session)
 	if err != nil {
 		return err
 	}
-	v.Missing, v.Unreturned = []string{}, unreturned(*v)
-	if words != "" {
-		v.Missing = append(v.Missing, words)
-	}
+	v.Missing, v.Unreturned = append([]string{}, words...), unreturned(*v)
 	if open := program.Unmarked(clientsOf(v.Roster), v.Attendance); len(open) > 0 {
 		v.Missing = append(v.Missing, "Not marked, so not charged: "+codes(v.Roster, open))
 	}
@@ -143,7 +146,7 @@ func (desk *Desk) ChargesAhead(ctx context.Context, by domain.Actor, id domain.S
 func (desk *Desk) lookAhead(ctx context.Context, by domain.Actor, action domain.Action, id domain.SessionID, look func(tx practice.Tx, c program.Cohort, s program.Session, currency string, d *practice.Deed) error) error {
 	return desk.Read(ctx, by, action, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("session", id, domain.ClientID{})
-		c, s, err := visibleSession(tx, scope, id)
+		c, s, err := visibleSession(tx, d, scope, id)
 		if err != nil {
 			return err
 		}

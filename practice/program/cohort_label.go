@@ -17,6 +17,9 @@ func labeled(tx practice.Tx, by domain.Actor, sessions []program.DatedSession) e
 	}
 	labels, named, err := practice.LabelsOfCohorts(tx, by, ids)
 	for i, s := range sessions {
+		if by.CoverFor(domain.ReadPurpose, s.ID, s.Date) != nil {
+			continue // a substitute is told what the group is for
+		}
 		sessions[i].CohortName = labels[s.CohortID]
 		if !named[s.CohortID] {
 			sessions[i].Theme = ""
@@ -44,7 +47,7 @@ func labeledCalendar(tx practice.Tx, by domain.Actor, sessions []program.Calenda
 	}
 	for i := range sessions {
 		s := &sessions[i]
-		s.Named = by.Reach(domain.ReadPurpose) == domain.All || named[s.CohortID]
+		s.Named = by.Reach(domain.ReadPurpose) == domain.All || named[s.CohortID] || by.CoverFor(domain.ReadPurpose, s.ID, s.Date) != nil
 		if !s.Named {
 			s.CohortName, s.Theme = s.CohortCode, ""
 		}

@@ -48,12 +48,17 @@ func checkLeader(tx practice.Tx, field string, id domain.UserID, days []domain.D
 	return nil
 }
 
-// unlicensed says that a session was led without a license. It was held all the
+// unlicensed says who led a session without a license. It was held all the
 // same: it is closed and charged, and the record says so.
-func unlicensed(tx practice.Tx, c program.Cohort, s program.Session) (string, error) {
-	lead, err := tx.User(c.LeadID)
-	if err != nil || lead.LicensedOn(s.Date) {
-		return "", err
+func unlicensed(tx practice.Tx, led []program.Led, s program.Session) (words []string, err error) {
+	for _, l := range led {
+		user, err := tx.User(l.UserID)
+		if err != nil {
+			return nil, err
+		}
+		if !user.LicensedOn(s.Date) {
+			words = append(words, fmt.Sprintf("%s had no license on record that was valid on %s.", user.Name, s.Date))
+		}
 	}
-	return fmt.Sprintf("%s had no license on record that was valid on %s.", lead.Name, s.Date), nil
+	return words, nil
 }

@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"errors"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -58,6 +59,32 @@ func (desk *Desk) RecordReturn(ctx context.Context, by domain.Actor, id domain.H
 	return r, err
 }
 
+// mayTakeBack locks the cohort of a homework, and asks the policy about it. A
+// substitute takes back what was given up to the session that they cover.
+func mayTakeBack(tx practice.Tx, d *practice.Deed, h program.Homework) error {
+	c, err := tx.LockCohort(h.CohortID)
+	if err != nil {
+		return err
+	}
+	leads := c.LedBy(d.By.UserID)
+	for _, cover := range d.By.CoversIn(d.Action, c.ID) {
+		if reaches, err := reachesBack(tx, cover, h); err != nil || reaches && !leads {
+			return errors.Join(err, underCover(tx, d, cover))
+		}
+	}
+	return domain.Allow(d.By, d.Action, domain.ReadCohort, leads)
+}
+
+// reachesBack says whether a homework was given up to the session of a cover.
+func reachesBack(tx practice.Tx, cover domain.Cover, h program.Homework) (bool, error) {
+	covered, err := tx.Session(cover.SessionID)
+	if err != nil {
+		return false, err
+	}
+	gave, err := tx.Session(h.SessionID)
+	return gave.Number <= covered.Number && cover.Covers(covered.ID, covered.Date), err
+}
+
 // onReturn is the only way to act on a member's homework: it locks the cohort
 // and then the return, asks the policy about the cohort, acts and writes the
 // audit in one transaction.
@@ -69,7 +96,7 @@ func (desk *Desk) onReturn(ctx context.Context, by domain.Actor, action domain.A
 		if err != nil {
 			return err
 		}
-		if _, err := LockCohort(tx, by, action, domain.ReadCohort, h.CohortID); err != nil {
+		if err := mayTakeBack(tx, d, h); err != nil {
 			return err
 		}
 		r, err := tx.LockReturn(id, client)

@@ -16,7 +16,7 @@ var noteFacts = practice.Plain("facts") // how many were noted
 func (desk *Desk) LiveHour(ctx context.Context, by domain.Actor, id domain.SessionID) (v LiveView, err error) {
 	err = desk.Read(ctx, by, domain.ReadLiveHour, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("session", id, domain.ClientID{})
-		c, s, err := visibleSession(tx, scope, id)
+		c, s, err := visibleSession(tx, d, scope, id)
 		if err != nil {
 			return err
 		}
@@ -105,8 +105,9 @@ func (l *live) keep(tx practice.Tx, d *practice.Deed, facts []livehour.Fact) (er
 // LiveRoom gives what the room may see of a session's hour. It names nobody, so a
 // screen may ask as often as it likes.
 func (desk *Desk) LiveRoom(ctx context.Context, by domain.Actor, id domain.SessionID) (v RoomView, err error) {
-	err = desk.Look(ctx, by, domain.ReadLiveHour, func(tx practice.Tx, scope domain.Scope) error {
-		c, s, err := visibleSession(tx, scope, id)
+	err = desk.Read(ctx, by, domain.ReadLiveHour, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.NothingDone()
+		c, s, err := visibleSession(tx, d, scope, id)
 		if err != nil {
 			return err
 		}

@@ -54,7 +54,7 @@ func (desk *Desk) onSession(ctx context.Context, by domain.Actor, action domain.
 		if err != nil {
 			return err
 		}
-		if err := domain.Allow(by, action, domain.ReadSession, c.LedSession(by.UserID, s)); err != nil {
+		if err := mayActOn(tx, d, c, s); err != nil {
 			return err
 		}
 		return do(tx, d, c, s)

@@ -14,7 +14,7 @@ import (
 func (desk *Desk) RestoreSession(ctx context.Context, by domain.Actor, id domain.SessionID, override string) (v SessionView, err error) {
 	err = desk.Change(ctx, by, domain.RestoreSession, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("session", id, domain.ClientID{})
-		g, err := toGather(tx, by, id)
+		g, err := toGather(tx, d, id)
 		if err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func (desk *Desk) RestoreSession(ctx context.Context, by domain.Actor, id domain
 
 // toGather gives a session and who has to come to it again, all of them locked
 // in the one order: leaders, cohort with its sessions, members.
-func toGather(tx practice.Tx, by domain.Actor, id domain.SessionID) (g practice.Gathering, err error) {
+func toGather(tx practice.Tx, d *practice.Deed, id domain.SessionID) (g practice.Gathering, err error) {
 	found, err := tx.Session(id)
 	if err != nil {
 		return g, err
@@ -66,7 +66,7 @@ func toGather(tx practice.Tx, by domain.Actor, id domain.SessionID) (g practice.
 	if found, err = tx.Session(id); err != nil {
 		return g, err
 	}
-	if err := domain.Allow(by, domain.RestoreSession, domain.ReadSession, g.Cohort.LedSession(by.UserID, found)); err != nil {
+	if err := mayActOn(tx, d, g.Cohort, found); err != nil {
 		return g, err
 	}
 	if err := leaders.fits(g.Cohort); err != nil {

@@ -27,6 +27,9 @@ type SessionView struct {
 	Corrected  []program.AttendanceCorrection // in the order in which it was
 	Missing    []string                       // after closing: what was left open, in words
 	Unreturned []string                       // the same of homework
+	Covers     []domain.Cover                 // by which others lead it, or led it
+	LedBy      []program.Led                  // once it is closed; as planned before
+	LedChanges []program.LedChange            // in the order in which it was corrected
 }
 
 // SessionsBetween lists the sessions that start in a span of time: a day, a week.
@@ -63,7 +66,7 @@ func (desk *Desk) UnclosedSessions(ctx context.Context, by domain.Actor, page do
 func (desk *Desk) Session(ctx context.Context, by domain.Actor, id domain.SessionID) (v SessionView, err error) {
 	err = desk.Read(ctx, by, domain.ReadSession, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.About("session", id, domain.ClientID{})
-		c, s, err := visibleSession(tx, scope, id)
+		c, s, err := visibleSession(tx, d, scope, id)
 		if err != nil {
 			return err
 		}
@@ -90,16 +93,22 @@ func (desk *Desk) SessionsOf(ctx context.Context, by domain.Actor, id domain.Coh
 	return views, err
 }
 
-// visibleSession gives a session whose cohort is within the scope of a question.
-func visibleSession(tx practice.Tx, scope domain.Scope, id domain.SessionID) (c program.Cohort, s program.Session, err error) {
+// visibleSession gives a session within the scope of a question: one that the
+// actor leads, or that a cover opens to them.
+func visibleSession(tx practice.Tx, d *practice.Deed, scope domain.Scope, id domain.SessionID) (c program.Cohort, s program.Session, err error) {
 	if s, err = tx.Session(id); err != nil {
 		return c, s, err
 	}
-	c, err = tx.Cohort(s.CohortID)
-	if err == nil && !scope.All() && !c.LedSession(scope.Leader(), s) {
+	if c, err = tx.Cohort(s.CohortID); err != nil || c.LedSession(d.By.UserID, s) {
+		return c, s, err
+	}
+	if cover := d.By.CoverFor(d.Action, s.ID, s.Date); cover != nil {
+		return c, s, underCover(tx, d, *cover)
+	}
+	if !scope.All() {
 		return c, s, domain.ErrNotFound
 	}
-	return c, s, err
+	return c, s, nil
 }
 
 // visibleCohort gives a cohort within the scope of a question.
@@ -116,7 +125,7 @@ func visibleCohort(tx practice.Tx, scope domain.Scope, id domain.CohortID) (prog
 // between them and their therapist, and what they are charged not the business
 // of who enrolls them.
 func (v SessionView) seenBy(by domain.Actor) SessionView {
-	leads := v.Cohort.LedSession(by.UserID, v.Session)
+	leads := v.Own(by)
 	v.Homework, v.Earlier = homeworkFor(by, leads, v.Homework), homeworkFor(by, leads, v.Earlier)
 	if !domain.May(by, domain.ReadHomework, leads) {
 		v.Unreturned = nil
@@ -131,8 +140,30 @@ func (v SessionView) seenBy(by domain.Actor) SessionView {
 		v.Cohort, v.Theme = v.Cohort.Neutral(), ""
 		v.Week, v.BuildsOn, v.Themes = nil, nil, nil
 	}
+	if !domain.May(by, domain.MakeCover, leads) {
+		v.Covers = withoutWhy(v.Covers)
+	}
+	if !domain.May(by, domain.CorrectLed, leads) {
+		v.LedChanges = withoutLedReason(v.LedChanges)
+	}
 	v.Roster = seatsSeenBy(by, leads, v.Roster, func(program.RosterSeat) bool { return true })
 	return v
+}
+
+// Own says whether the session is the actor's to lead: by leading the cohort, or
+// as a substitute for now.
+func (v SessionView) Own(by domain.Actor) bool {
+	return owns(by, domain.ReadSession, v.Cohort, v.Session)
+}
+
+// CoverUntil is until when the session is open to the actor as a substitute, nil
+// for who leads it or does not.
+func (v SessionView) CoverUntil(by domain.Actor) *time.Time {
+	cover := by.CoverFor(domain.ReadSession, v.ID, v.Date)
+	if cover == nil || v.Cohort.LedSession(by.UserID, v.Session) {
+		return nil
+	}
+	return &cover.ExpiresAt
 }
 
 // seatsSeenBy is a roster as the actor sees it, with the names by which those
@@ -157,6 +188,22 @@ func homeworkFor(by domain.Actor, leads bool, list []program.Homework) []program
 	return list
 }
 
+func withoutWhy(list []domain.Cover) []domain.Cover {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Reason = ""
+	}
+	return out
+}
+
+func withoutLedReason(list []program.LedChange) []program.LedChange {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Reason = ""
+	}
+	return out
+}
+
 func withoutReason(list []program.AttendanceCorrection) []program.AttendanceCorrection {
 	out := slices.Clone(list)
 	for i := range out {
@@ -178,7 +225,11 @@ func withoutFeedback(list []program.Homework) []program.Homework {
 
 // viewOf is a session's page as far as it follows from the book.
 func viewOf(b program.CohortBook, c program.Cohort, s program.Session, marks []program.Attendance) SessionView {
-	v := SessionView{Session: s, Cohort: c, Roster: withMarked(rosterOf(b.Roster, s.Number), b.Roster, marks), Attendance: marks}
+	v := SessionView{Session: s, Cohort: c, Roster: withMarked(rosterOf(b.Roster, s.Number), b.Roster, marks), Attendance: marks,
+		Covers: program.CoversOf(b.Covers, s), LedBy: b.Led[s.ID]}
+	if len(v.LedBy) == 0 {
+		v.LedBy = c.PlannedLed(s, b.Covers)
+	}
 	if s.WeekNumber > 0 && s.WeekNumber <= len(b.Weeks) {
 		v.Week = &b.Weeks[s.WeekNumber-1]
 		v.BuildsOn = v.Week.BuildsOn
@@ -245,8 +296,11 @@ func finishedView(tx practice.Tx, book program.CohortBook, c program.Cohort, s p
 		if err = leftOpen(tx, &v); err != nil {
 			return v, err
 		}
-		v.Corrected, err = tx.CorrectionsOf(s.ID)
+		if v.Corrected, err = tx.CorrectionsOf(s.ID); err != nil {
+			return v, err
+		}
 		v.Corrected = program.Followed(v.Corrected, v.Attendance)
+		v.LedChanges, err = tx.LedChangesOf(s.ID)
 	}
 	return v, err
 }

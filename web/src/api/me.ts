@@ -31,15 +31,22 @@ export type Treated = { own: boolean; /** The record is open in an emergency alo
 /** What an emergency opens of a record, as the server's policy has it. */
 const inEmergency = ['clients.read', 'clients.read_personal', 'assessments.read', 'risk_flags.read', 'risk_flags.answer', 'waitlist.read', 'enrollments.read'];
 
+/** A session as the server shows it to who asks. */
+export type OwnSession = { own: boolean; /** One is its substitute, until then. */ coverUntil?: string };
+
+/** What a substitute may do with a session that they cover, as the server's policy has it. */
+const asSubstitute = ['sessions.read', 'cohorts.read_purpose', 'cohorts.read_names', 'homework.read', 'homework.read_feedback', 'sessions.read_briefing', 'sessions.read_charges', 'sessions.list_unclosed', 'attendance.take', 'attendance.correct', 'homework.assign', 'homework.record_return', 'sessions.close', 'sessions.correct_led', 'live_hour.read', 'live_hour.record'];
+
 /** Whether to offer an action at all, on a cohort, or to a client. The server decides again
     on every call; this only keeps dead ends off the page. False until it is
     known. */
-export function useMay(of?: Led | Treated): (action: string) => boolean {
+export function useMay(of?: Led | Treated | OwnSession): (action: string) => boolean {
   const { data } = useQuery(meQuery);
   if (!data) return () => false;
   const own = !of || ('own' in of ? of.own : of.leadId === data.user.id || of.coLeadIds.includes(data.user.id));
-  const emergency = of !== undefined && 'own' in of && of.emergency !== undefined;
-  return (action) => data.actions.includes(action) && (own || !data.own.includes(action) || (emergency && inEmergency.includes(action)));
+  const emergency = of !== undefined && 'emergency' in of && of.emergency !== undefined;
+  const substitute = of !== undefined && 'coverUntil' in of && of.coverUntil !== undefined;
+  return (action) => data.actions.includes(action) && ((own && !(substitute && !asSubstitute.includes(action))) || !data.own.includes(action) || (emergency && inEmergency.includes(action)));
 }
 
 /** The practice's usual session fees; until they are known, those of the dollar. */

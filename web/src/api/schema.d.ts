@@ -4,6 +4,41 @@
  */
 
 export interface paths {
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who is away and what that leaves to be led */
+        get: operations["list-who-is-away-and-what-that-leaves-to-be-led"];
+        put?: never;
+        /** Say that somebody is away */
+        post: operations["say-that-somebody-is-away"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an absence back */
+        post: operations["take-an-absence-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/move": {
         parameters: {
             query?: never;
@@ -1000,6 +1035,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cohorts/{id}/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a substitute lead sessions of a cohort */
+        post: operations["have-a-substitute-lead-sessions-of-a-cohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cohorts/{id}/enrollments": {
         parameters: {
             query?: never;
@@ -1026,6 +1078,23 @@ export interface paths {
         };
         /** Read what a fee of a cohort would be about */
         get: operations["read-what-a-fee-of-a-cohort-would-be-about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what handing a cohort over would take along */
+        get: operations["read-what-handing-a-cohort-over-would-take-along"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1137,6 +1206,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cohorts/{id}/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who could take sessions of a cohort */
+        get: operations["list-who-could-take-sessions-of-a-cohort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cohorts/{id}/waitlist": {
         parameters: {
             query?: never;
@@ -1149,6 +1235,23 @@ export interface paths {
         put?: never;
         /** Put a client on a waitlist */
         post: operations["put-a-client-on-a-waitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/covers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a substitute's cover of a session */
+        post: operations["end-a-substitutes-cover-of-a-session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1792,6 +1895,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/led-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the sessions and hours that people led */
+        get: operations["read-the-sessions-and-hours-that-people-led"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/led-hours/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the sessions that people led */
+        get: operations["download-the-sessions-that-people-led"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risk-flags": {
         parameters: {
             query?: never;
@@ -1996,6 +2133,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/uncovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sessions that nobody is left to lead */
+        get: operations["list-sessions-that-nobody-is-left-to-lead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}": {
         parameters: {
             query?: never;
@@ -2023,6 +2177,23 @@ export interface paths {
         get?: never;
         /** Take attendance */
         put: operations["take-attendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/briefing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what whoever leads a session needs to know before it */
+        get: operations["read-what-whoever-leads-a-session-needs-to-know-before-it"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2126,6 +2297,23 @@ export interface paths {
         put?: never;
         /** Give homework */
         post: operations["give-homework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/led-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct who led a closed session */
+        post: operations["correct-who-led-a-closed-session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2431,6 +2619,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Absence: {
+            /** @description It was taken back */
+            ended: boolean;
+            from: string;
+            id: string;
+            /** @description Still to be held, which they were to lead */
+            sessions: components["schemas"]["AffectedSession"][];
+            /** @description The last day */
+            until: string;
+            userId: string;
+            userName: string;
+            /** Format: int64 */
+            version: number;
+        };
+        AbsenceBody: {
+            from: string;
+            /** @description The last day, included */
+            until: string;
+            /** @description Absent: you */
+            userId?: string;
+        };
+        Absences: {
+            items: components["schemas"]["Absence"][];
+        };
+        AbsentMember: {
+            clientCode: string;
+            clientId: string;
+            roomName?: string;
+        };
         AddedFactor: {
             /** Format: date-time */
             addedAt: string;
@@ -2514,6 +2731,62 @@ export interface components {
             met: boolean;
             /** @enum {string} */
             rule: "agreement_missing" | "assessment_missing" | "assessment_too_old" | "risk_open" | "guardian_missing" | "referral_not_accepted" | "commitment_missing" | "commitment_too_short" | "agreement_unknown" | "age_outside" | "age_unknown" | "passes_over" | "time_clash";
+        };
+        AffectedSession: {
+            /**
+             * Format: int64
+             * @description Head-count, once closed
+             */
+            attended: number;
+            /** @description Its leaders who cannot */
+            away: components["schemas"]["SessionLed"][];
+            cohortCode: string;
+            cohortId: string;
+            /** @description Its code for those who need not know what it is for */
+            cohortName: string;
+            /** @description Who leads it in the place of one of them */
+            covers: components["schemas"]["SessionCover"][];
+            date: string;
+            /** @enum {string} */
+            delivery: "in_person" | "online" | "hybrid";
+            /** Format: date-time */
+            endsAt: string;
+            id?: string;
+            /** @description On the session's day, the lead first */
+            leaders: components["schemas"]["SessionLeader"][];
+            /** @description Who leads it all the same */
+            led: components["schemas"]["SessionLed"][];
+            /** Format: int64 */
+            maxMembers: number;
+            /** Format: int64 */
+            minMembers: number;
+            notice?: string;
+            /** Format: int64 */
+            number: number;
+            /**
+             * Format: int64
+             * @description How many sessions the cohort has
+             */
+            of: number;
+            place?: string;
+            seats: components["schemas"]["Seats"];
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * @description planned: in a cohort that has not started
+             * @enum {string}
+             */
+            status: "planned" | "scheduled" | "closed" | "cancelled";
+            theme: string;
+            /** @description The cohort's, of the session's date */
+            timeZone: string;
+            /** @description Nobody is left to lead it */
+            uncovered: boolean;
+            /** Format: int64 */
+            weekNumber?: number;
+        };
+        AffectedSessions: {
+            items: components["schemas"]["AffectedSession"][];
         };
         AgeBand: {
             /** Format: int64 */
@@ -2767,7 +3040,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -2865,6 +3138,25 @@ export interface components {
              */
             pictureSize: number;
         };
+        Briefing: {
+            /** @description Open risk flags of tonight's members */
+            flags: components["schemas"]["BriefingFlag"][];
+            /** @description The session before; absent for the first one */
+            last?: components["schemas"]["LastTime"];
+        };
+        BriefingFlag: {
+            /** @description The question was left blank, which is not a no */
+            blank: boolean;
+            clientCode: string;
+            clientId: string;
+            /** @example suicide */
+            kind: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** @description As the group calls them */
+            roomName?: string;
+            severity?: string;
+        };
         Calendar: {
             from: string;
             /** @description By start */
@@ -2904,6 +3196,8 @@ export interface components {
             cohortId: string;
             /** @description Its code for those who need not know what it is for */
             cohortName: string;
+            /** @description Who leads it in the place of one of them */
+            covers: components["schemas"]["SessionCover"][];
             date: string;
             /** @enum {string} */
             delivery: "in_person" | "online" | "hybrid";
@@ -3235,6 +3529,10 @@ export interface components {
             limit: number;
             /** @description Parts of any names, former ones too, in any order and spelling ("lop ana" finds Ana López); the beginning of a code; four or more digits of a phone number; a birth date. Everything must fit; who fits with the beginning of words comes first. */
             text?: string;
+        };
+        CloseBody: {
+            /** @description Who led it; absent: who was to */
+            ledBy?: string[];
         };
         ClosedDay: {
             date: string;
@@ -3644,6 +3942,51 @@ export interface components {
             net: components["schemas"]["Money"];
             /** @description Reversals, as they would be written */
             reversed: components["schemas"]["ChargeAhead"][];
+        };
+        Cover: {
+            /** @description Of the session, for which it is covered */
+            date: string;
+            /**
+             * Format: date-time
+             * @description Before it expired
+             */
+            endedAt?: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            expiresAt: string;
+            forId: string;
+            /** @description In whose place they lead */
+            forName: string;
+            id: string;
+            /**
+             * Format: date-time
+             * @description From when the session is open to the substitute
+             */
+            opensAt: string;
+            /** @description For who may name a substitute, and for the substitute */
+            reason?: string;
+            sessionId: string;
+            userId: string;
+            /** @description The substitute */
+            userName: string;
+        };
+        CoverBody: {
+            /** @description The leader in whose place they lead; absent: the lead */
+            forId?: string;
+            /** @description The first day */
+            from: string;
+            /** @description Why the substitute may have something else at that hour (409 time_clash); the audit keeps it */
+            overrideReason?: string;
+            reason: string;
+            /** @description The last day, included: all sessions of these days that are not closed; at most 42 days */
+            until: string;
+            /** @description The substitute: a therapist whose license is valid on each of the days */
+            userId: string;
+        };
+        Covers: {
+            items: components["schemas"]["Cover"][];
         };
         Currency: {
             code: string;
@@ -4132,6 +4475,30 @@ export interface components {
             /** @description Why the new lead may lead another cohort at the same hour (409 time_clash); the audit keeps it */
             overrideReason?: string;
         };
+        HandoverAhead: {
+            /** @description Sessions on days on which the new lead is away */
+            away: components["schemas"]["CohortSession"][];
+            clashes: components["schemas"]["Clash"][];
+            /** @description The sessions that go along */
+            coming: components["schemas"]["CohortSession"][];
+            /** @description Of the sessions that go along; they stand */
+            covers: components["schemas"]["Cover"][];
+            /** @description The first day of the new lead */
+            from: string;
+            /**
+             * Format: int64
+             * @description Risk flags of members that wait for an answer
+             */
+            openFlags: number;
+            /** @description Held before that day: the former lead keeps them, to close them */
+            unclosed: components["schemas"]["CohortSession"][];
+            /**
+             * Format: int64
+             * @description Homework of members that nobody recorded as back or not
+             */
+            unsettledHomework: number;
+            warnings: string[];
+        };
         HolidayCountry: {
             code: string;
             /** @description States and provinces whose own holidays are known, too */
@@ -4318,6 +4685,19 @@ export interface components {
             /** @description The first day, or of left the last one */
             on: string;
         };
+        LastTime: {
+            /** @description Of tonight's members, who did not come */
+            absent: components["schemas"]["AbsentMember"][];
+            date: string;
+            /** @description What was given, by title */
+            homework: string[];
+            ledBy: components["schemas"]["SessionLed"][];
+            /** Format: int64 */
+            number: number;
+            theme: string;
+            /** @description What the curriculum plans for it */
+            week?: components["schemas"]["Week"];
+        };
         Leader: {
             id: string;
             /** @description The first that is valid today */
@@ -4346,6 +4726,56 @@ export interface components {
         };
         LeaveBody: {
             reason?: string;
+        };
+        LedBody: {
+            /** @description Everybody who led it: both, one of them, or a substitute */
+            ledBy: string[];
+            reason: string;
+        };
+        LedChange: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            now: components["schemas"]["SessionLed"][];
+            /** @description For who may correct it */
+            reason?: string;
+            was: components["schemas"]["SessionLed"][];
+        };
+        LedHour: {
+            /** @enum {string} */
+            as: "lead" | "co_lead" | "substitute";
+            cohortCode: string;
+            cohortId: string;
+            date: string;
+            /**
+             * Format: int64
+             * @description From its start to its end, as planned
+             */
+            minutes: number;
+            name: string;
+            /** Format: int64 */
+            number: number;
+            sessionId: string;
+            userId: string;
+        };
+        LedHours: {
+            from: string;
+            /** @description Session by session; only closed ones count */
+            items: components["schemas"]["LedHour"][];
+            /** @description By person and by what they led as */
+            sums: components["schemas"]["LedSum"][];
+            to: string;
+        };
+        LedSum: {
+            /** @enum {string} */
+            as: "lead" | "co_lead" | "substitute";
+            /** Format: int64 */
+            minutes: number;
+            name: string;
+            /** Format: int64 */
+            sessions: number;
+            userId: string;
         };
         License: {
             /**
@@ -4628,11 +5058,11 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("absences.end" | "absences.read" | "absences.record" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description A role of theirs needs a second factor: until one is added, everything else is refused */
             needsSecondFactor: boolean;
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("absences.end" | "absences.read" | "absences.record" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -5556,6 +5986,13 @@ export interface components {
             cohortStatus: "planned" | "running" | "completed" | "cancelled";
             /** @description Marks that were corrected after closing, in order */
             corrections: components["schemas"]["AttendanceCorrection"][];
+            /**
+             * Format: date-time
+             * @description You lead it as a substitute, and it is open to you until then
+             */
+            coverUntil?: string;
+            /** @description By which substitutes lead it, on its day */
+            covers: components["schemas"]["Cover"][];
             date: string;
             /** @enum {string} */
             delivery: "in_person" | "online" | "hybrid";
@@ -5567,6 +6004,10 @@ export interface components {
             homework: components["schemas"]["Homework"][];
             id: string;
             leadId: string;
+            /** @description Who led it, once it is closed; who is to, before */
+            ledBy: components["schemas"]["SessionLed"][];
+            /** @description Corrections of who led it, in order */
+            ledChanges: components["schemas"]["LedChange"][];
             /** Format: int64 */
             maxMembers: number;
             /** Format: int64 */
@@ -5581,7 +6022,7 @@ export interface components {
              * @description How many sessions the cohort has
              */
             of: number;
-            /** @description Whether you lead the cohort, or led it on the session's day */
+            /** @description Whether you lead the cohort, led it on the session's day, or are its substitute for now */
             own: boolean;
             place?: string;
             roster: components["schemas"]["RosterSeat"][];
@@ -5595,9 +6036,20 @@ export interface components {
             version: number;
             week?: components["schemas"]["SessionWeek"];
         };
+        SessionCover: {
+            forId: string;
+            userId: string;
+            userName: string;
+        };
         SessionLeader: {
             id: string;
             isLead: boolean;
+            name: string;
+        };
+        SessionLed: {
+            /** @enum {string} */
+            as: "lead" | "co_lead" | "substitute";
+            id: string;
             name: string;
         };
         SessionList: {
@@ -5759,7 +6211,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -5893,6 +6345,24 @@ export interface components {
             name: string;
             /** Format: int64 */
             score: number | null;
+        };
+        Substitute: {
+            /** @description They are away on one of the days */
+            away: boolean;
+            /** @description What needs them at such an hour */
+            clashes: components["schemas"]["Clash"][];
+            id: string;
+            /**
+             * @description How they know the group: they led it once, or covered it
+             * @enum {string}
+             */
+            knows?: "led" | "covered";
+            name: string;
+        };
+        Substitutes: {
+            items: components["schemas"]["Substitute"][];
+            /** @description Which they would take */
+            sessions: components["schemas"]["CohortSession"][];
         };
         Suitability: {
             /** @description What else to offer, now or beside the group */
@@ -6177,6 +6647,338 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "list-who-is-away-and-what-that-leaves-to-be-led": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "say-that-somebody-is-away": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-an-absence-back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "move-an-assessment-to-the-client-who-gave-its-answers": {
         parameters: {
             query?: never;
@@ -6583,7 +7385,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.list_unclosed" | "sessions.read" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "absences.end" | "absences.read" | "absences.record" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_personal" | "clients.undo_merge" | "clients.update" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_names" | "cohorts.read_purpose" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "practice.restore" | "practice.set_up" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
                 /** @description Only what was done under an emergency access, and to it */
                 emergency?: boolean;
@@ -14105,6 +14907,136 @@ export interface operations {
             };
         };
     };
+    "have-a-substitute-lead-sessions-of-a-cohort": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Covers"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "enroll-a-client": {
         parameters: {
             query?: never;
@@ -14257,6 +15189,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeeReach"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-handing-a-cohort-over-would-take-along": {
+        parameters: {
+            query: {
+                /** @description Who is to lead */
+                toId: string;
+                /** @description The first day of the new lead; absent: today */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverAhead"];
                 };
             };
             /** @description Unauthorized */
@@ -15104,6 +16119,89 @@ export interface operations {
             };
         };
     };
+    "list-who-could-take-sessions-of-a-cohort": {
+        parameters: {
+            query: {
+                /** @description The first day */
+                from: string;
+                /** @description The last day, included */
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Substitutes"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "read-a-cohorts-waitlist": {
         parameters: {
             query?: never;
@@ -15208,6 +16306,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wait"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "end-a-substitutes-cover-of-a-session": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
                 };
             };
             /** @description Bad Request */
@@ -20139,6 +21363,172 @@ export interface operations {
             };
         };
     };
+    "read-the-sessions-and-hours-that-people-led": {
+        parameters: {
+            query: {
+                /** @description The first day */
+                from: string;
+                /** @description The last day, included; within a year */
+                to: string;
+                /** @description Absent: everybody whom one sees */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedHours"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "download-the-sessions-that-people-led": {
+        parameters: {
+            query: {
+                /** @description The first day */
+                from: string;
+                /** @description The last day, included; within a year */
+                to: string;
+                /** @description Absent: everybody whom one sees */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-risk-flags-the-one-that-has-waited-longest-first": {
         parameters: {
             query?: {
@@ -21382,6 +22772,82 @@ export interface operations {
             };
         };
     };
+    "list-sessions-that-nobody-is-left-to-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedSessions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "read-a-session": {
         parameters: {
             query?: never;
@@ -21554,6 +23020,84 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-whoever-leads-a-session-needs-to-know-before-it": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21813,7 +23357,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CloseBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -22215,6 +23763,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Homework"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "correct-who-led-a-closed-session": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
                 };
             };
             /** @description Bad Request */

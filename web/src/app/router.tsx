@@ -79,6 +79,8 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId', component: page(() => import('@/features/sessions/SessionPage').then((m) => m.SessionPage)) }),
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId/live', component: page(() => import('@/features/sessions/LivePage').then((m) => m.LivePage)) }),
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId/room', component: page(() => import('@/features/sessions/RoomPage').then((m) => m.RoomPage)) }),
+  createRoute({ getParentRoute: on, path: '/away', component: page(() => import('@/features/away/AwayPage').then((m) => m.AwayPage)) }),
+  createRoute({ getParentRoute: on, path: '/hours', component: page(() => import('@/features/away/HoursPage').then((m) => m.HoursPage)) }),
   createRoute({ getParentRoute: on, path: '/calendar', component: page(() => import('@/features/calendar/CalendarPage').then((m) => m.CalendarPage)) }),
   createRoute({ getParentRoute: on, path: '/curricula', component: page(() => import('@/features/curricula/CurriculaPage').then((m) => m.CurriculaPage)) }),
   createRoute({ getParentRoute: on, path: '/curricula/new', component: page(() => import('@/features/curricula/NewCurriculumPage').then((m) => m.NewCurriculumPage)) }),

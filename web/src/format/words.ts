@@ -90,3 +90,9 @@ export function languageName(tag: string): string {
     return tag;
   }
 }
+
+/** `Ben`, `Ben and Chloe`, `Ben, Chloe and Dov`. */
+export function listed(names: string[]): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}

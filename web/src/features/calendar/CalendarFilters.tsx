@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMay } from '@/api/me';
 import { PressChip } from '@/components/Chip';
 import { leadersQuery, type CalendarSession } from './calendarQueries';
+import { peopleLeading } from './calendarEvents';
 import type { Looked } from './calendarAddress';
 import s from './CalendarPage.module.css';
 
@@ -12,7 +13,7 @@ type Props = { sessions: readonly CalendarSession[]; at: Looked; me: string; go:
 export function CalendarFilters({ sessions, at, me, go }: Props) {
   const may = useMay();
   const known = useQuery({ ...leadersQuery, enabled: may('leaders.list') });
-  const leaders = named([...sessions.flatMap((x) => x.leaders.map((l) => ({ value: l.id, label: l.name }))), ...(known.data ?? []).filter((l) => l.id === at.leader).map((l) => ({ value: l.id, label: l.name }))], at.leader, 'This leader');
+  const leaders = named([...sessions.flatMap((x) => peopleLeading(x).map((l) => ({ value: l.id, label: l.name }))), ...(known.data ?? []).filter((l) => l.id === at.leader).map((l) => ({ value: l.id, label: l.name }))], at.leader, 'This leader');
   const cohorts = named(
     sessions.map((x) => ({ value: x.cohortId, label: x.cohortName })),
     at.cohort,

@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useMay } from '@/api/me';
 import { usePerson } from '@/api/useLogin';
 import { Calendar } from '@/components/calendar/Calendar';
 import type { CalendarEvent } from '@/components/calendar/calendar';
 import { CalendarBar } from '@/components/calendar/CalendarBar';
 import { viewWords, weekday, weekOf } from '@/components/calendar/calendarDays';
+import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Pending } from '@/components/States';
 import { useNow } from '@/components/useNow';
 import { ownZone } from '@/format/dates';
 import { addressOf, looked, type Looked } from './calendarAddress';
-import { chosen, eventOf, sentenceOf } from './calendarEvents';
+import { chosen, eventOf, peopleLeading, sentenceOf } from './calendarEvents';
 import { CalendarFilters } from './CalendarFilters';
 import { calendarQuery, spanOf, type CalendarSession } from './calendarQueries';
 import { EmptyCalendar } from './EmptyCalendar';
@@ -28,6 +30,7 @@ export function CalendarPage() {
   const { now, today } = useNow();
   const at = looked(route.useSearch(), today);
   const person = usePerson();
+  const may = useMay();
   const navigate = useNavigate();
   const go = (to: Looked) => void navigate({ to: '/calendar', search: addressOf(to, today) as never, replace: true, resetScroll: false });
   useCalendarKeys(at, today, go);
@@ -45,7 +48,7 @@ export function CalendarPage() {
 
   return (
     <div className={s.page}>
-      <PageHeader title={title} tab={`Calendar, ${title}`} awaited={!query.error} sentence={query.data && sentenceOf(shown, withinWords(at, today))} />
+      <PageHeader title={title} tab={`Calendar, ${title}`} awaited={!query.error} sentence={query.data && sentenceOf(shown, withinWords(at, today))} actions={may('absences.read') && <ButtonLink to="/away">Away</ButtonLink>} />
       <CalendarBar view={at.view} day={at.day} today={today} byLeader onChange={(view, day) => go({ ...at, view, day })}>
         <CalendarFilters sessions={query.data ?? []} at={at} me={person.id} go={go} />
       </CalendarBar>
@@ -98,7 +101,7 @@ const workdays = (day: string, today: string, events: readonly CalendarEvent[]) 
 function ledBy(sessions: readonly CalendarSession[], events: readonly CalendarEvent[], only: string | undefined): Led[] {
   const leaders = new Map<string, Led>();
   sessions.forEach((session, i) => {
-    for (const l of session.leaders) {
+    for (const l of peopleLeading(session)) {
       if (only && l.id !== only) continue;
       const led = leaders.get(l.id) ?? { id: l.id, name: l.name, events: [] };
       const event = events[i];

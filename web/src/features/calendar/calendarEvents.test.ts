@@ -6,7 +6,7 @@ import { keyed } from './useCalendarKeys';
 
 const session = (more: Partial<CalendarSession> = {}): CalendarSession => ({
   id: 's1', cohortId: 'c1', cohortName: 'Anxiety skills', cohortCode: 'G-1001', number: 4, of: 12, date: '2026-11-24', startsAt: '2026-11-24T23:00:00Z', endsAt: '2026-11-25T00:30:00Z', theme: 'Worry: time and place', status: 'scheduled', attended: 0,
-  leaders: [{ id: 'u1', name: 'Maya Lindqvist', isLead: true }, { id: 'u2', name: 'Tomás Iriarte', isLead: false }], timeZone: 'America/New_York', place: 'Room 2', delivery: 'in_person', seats: { capacity: 8, taken: 6, offered: 0, open: 2 } as CalendarSession['seats'], minMembers: 6, maxMembers: 8, ...more,
+  leaders: [{ id: 'u1', name: 'Maya Lindqvist', isLead: true }, { id: 'u2', name: 'Tomás Iriarte', isLead: false }], covers: [], timeZone: 'America/New_York', place: 'Room 2', delivery: 'in_person', seats: { capacity: 8, taken: 6, offered: 0, open: 2 } as CalendarSession['seats'], minMembers: 6, maxMembers: 8, ...more,
 }); // prettier-ignore
 const zone = 'America/New_York';
 const noon = new Date('2026-11-24T17:00:00Z');
@@ -20,6 +20,12 @@ describe('a session in the calendar', () => {
     expect(elsewhere(session({ timeZone: 'America/Chicago' }), zone)).toBe('17:00 in Chicago');
     expect(elsewhere(session({ timeZone: 'Europe/Berlin' }), zone)).toBe('Wed, Nov 25, 00:00 in Berlin');
     expect(elsewhere(session({ timeZone: 'America/Toronto' }), zone)).toBe('');
+  });
+
+  it('says who covers, who finds it among theirs', () => {
+    const covered = session({ covers: [{ userId: 'u3', userName: 'Sam Tran', forId: 'u1' }] });
+    expect(eventOf(covered, zone, noon)).toMatchObject({ note: 'covered', lines: ['4 of 12 · Worry', 'Room 2 · Tran for Lindqvist, Iriarte', '6 of 8 seats'] });
+    expect(chosen([covered], { leader: 'u3' })).toHaveLength(1);
   });
 
   it('ends with its day', () => {

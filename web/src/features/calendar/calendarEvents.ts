@@ -22,7 +22,7 @@ export function eventOf(s: CalendarSession, zone: string, now: Date): CalendarEv
     title: s.cohortName,
     lines: linesOf(s, zone),
     state: stateOf(s, now),
-    note: s.status === 'closed' ? `held, ${s.attended} came` : undefined,
+    note: s.status === 'closed' ? `held, ${s.attended} came` : s.covers.length > 0 ? 'covered' : undefined,
   };
 }
 
@@ -48,8 +48,19 @@ function placeOf({ place, delivery }: CalendarSession): string {
   return place || delivery === 'online' ? 'online' : '';
 }
 
-/** `Lindqvist, Osei` */
-export const leadersOf = (s: CalendarSession) => s.leaders.map((l) => l.name.split(' ').at(-1)).join(', ');
+const lastOf = (name: string) => name.split(' ').at(-1) ?? name;
+
+/** `Lindqvist, Osei`; `Tran for Lindqvist` where somebody covers. */
+export const leadersOf = (s: CalendarSession) =>
+  s.leaders
+    .map((l) => {
+      const cover = s.covers.find((c) => c.forId === l.id);
+      return cover ? `${lastOf(cover.userName)} for ${lastOf(l.name)}` : lastOf(l.name);
+    })
+    .join(', ');
+
+/** Everybody whose hour a session takes, and who leads it without that. */
+export const peopleLeading = (s: CalendarSession) => [...s.leaders.map((l) => ({ id: l.id, name: l.name })), ...s.covers.map((c) => ({ id: c.userId, name: c.userName }))];
 
 const peopleOf = (s: CalendarSession) => (s.status === 'scheduled' ? `${s.seats.taken} of ${s.maxMembers} seats` : '');
 
@@ -60,7 +71,7 @@ function minuteIn(instant: string, zone: string): number {
 
 /** Those of a leader and of a cohort, where one is chosen. */
 export const chosen = (sessions: readonly CalendarSession[], { leader, cohort }: { leader?: string; cohort?: string }) =>
-  sessions.filter((s) => (!leader || s.leaders.some((l) => l.id === leader)) && (!cohort || s.cohortId === cohort));
+  sessions.filter((s) => (!leader || peopleLeading(s).some((l) => l.id === leader)) && (!cohort || s.cohortId === cohort));
 
 /** `Ten groups this week. One is called off, two are not closed yet.` */
 export function sentenceOf(events: readonly CalendarEvent[], within: string): string {

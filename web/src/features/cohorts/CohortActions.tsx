@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { ButtonLink } from '@/components/ButtonLink';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
@@ -7,6 +7,7 @@ import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { useCoverDialog } from '@/components/cover/useCoverDialog';
 import { UndoDatesItem } from '@/components/schedule/UndoDatesItem';
 import { useScheduleMenu } from '@/components/schedule/useScheduleMenu';
 import { localDate, longDate } from '@/format/dates';
@@ -14,13 +15,17 @@ import { count } from '@/format/words';
 import { endingWords } from './cohortWords';
 import { useCohortStep, useWaitlistOf, type Cohort } from './cohortQueries';
 
+// It is opened seldom: its code comes with the first use.
+const HandOver = lazy(() => import('./HandOver').then((m) => ({ default: m.HandOver })));
+
 type Props = { cohort: Cohort; may: (action: string) => boolean; onEdit: () => void };
 
 /** The next step of a cohort's life as the one filled button. */
 export function CohortActions({ cohort, may, onEdit }: Props) {
-  const [asking, setAsking] = useState<'start' | 'complete' | 'cancel' | null>(null);
+  const [asking, setAsking] = useState<'start' | 'complete' | 'cancel' | 'hand over' | null>(null);
   const { start, complete, cancel } = useCohortStep(cohort.id);
   const rest = useScheduleMenu({ cohortId: cohort.id });
+  const cover = useCoverDialog();
   const close = () => setAsking(null);
   const alive = cohort.status === 'planned' || cohort.status === 'running';
   const waits = useWaitlistOf(cohort.id, alive && may('waitlist.read') && (asking === 'complete' || asking === 'cancel'));
@@ -54,6 +59,8 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
         <Menu.Item onClick={() => window.print()}>Print the roster</Menu.Item>
         {cohort.status === 'running' && may('sessions.reschedule') && rest.items(next ? ['move', 'push', 'change_rest', 'insert'] : ['insert'])}
         {cohort.status === 'running' && may('sessions.reschedule') && <UndoDatesItem cohortId={cohort.id} />}
+        {alive && may('cohorts.update') && <Menu.Item onClick={() => setAsking('hand over')}>Hand over…</Menu.Item>}
+        {cohort.status === 'running' && next && may('covers.make') && <Menu.Item onClick={() => cover.open({ cohortId: cohort.id, from: next.date, until: next.date, leaders: leadersOf(cohort) })}>Have somebody cover…</Menu.Item>}
         {alive && may('cohorts.cancel') && (
           <Menu.Item color="red" onClick={() => setAsking('cancel')}>
             Cancel this cohort…
@@ -61,6 +68,12 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
         )}
       </MoreMenu>
       {rest.dialog}
+      {cover.dialog}
+      {asking === 'hand over' && (
+        <Suspense>
+          <HandOver cohort={cohort} onClose={close} />
+        </Suspense>
+      )}
 
       <ConfirmDialog
         opened={asking === 'start' && !short}
@@ -130,3 +143,6 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
     </>
   );
 }
+
+/** Who leads now, the lead first. */
+const leadersOf = (c: Cohort) => [{ id: c.leadId, name: c.leadName }, ...c.coLeadIds.map((id, i) => ({ id, name: c.coLeadNames[i] ?? 'Co-lead' }))];

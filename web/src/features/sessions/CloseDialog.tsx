@@ -1,11 +1,14 @@
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
+import { ledAs } from '@/components/cover/coverWords';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { formatMoney } from '@/format/money';
 import { count } from '@/format/words';
 import { closingLines, stillMissing } from './closing';
+import { mayHaveLed } from './ledChoice';
 import { useChargesAhead, useCloseSession, type Session } from './sessionQueries';
 import { statusOf, type RollCall } from './useRollCall';
 import s from './CloseDialog.module.css';
@@ -20,13 +23,16 @@ export function CloseDialog({ session, roll, onClose }: Props) {
   const lines = closingLines(ahead.data?.items ?? [], [...roll.marks.values()].map((m) => statusOf(m)));
   const total = ahead.data?.totals;
   const problem = close.error ?? ahead.error;
+  const who = mayHaveLed(session);
+  const [ledBy, setLedBy] = useState(session.ledBy.map((l) => l.id));
   const missing = stillMissing(session, roll.marks);
 
   async function confirm() {
+    if (ledBy.length === 0) return;
     const saved = await roll.flush();
     setUnsaved(!saved);
     if (!saved) return;
-    close.mutate(undefined, {
+    close.mutate(who.length > 1 ? ledBy : undefined, {
       onSuccess: (closed) => {
         onClose();
         done(`Session closed, ${count(closed.charges.length, 'charge')} made`);
@@ -52,6 +58,13 @@ export function CloseDialog({ session, roll, onClose }: Props) {
           </li>
         )}
       </ul>
+      {who.length > 1 && (
+        <Checkbox.Group label="Who led" value={ledBy} onChange={setLedBy} error={ledBy.length === 0 ? 'Say who led.' : undefined}>
+          {who.map((l) => (
+            <Checkbox key={l.id} value={l.id} label={`${l.name} (${ledAs(l.as)})`} mt={6} />
+          ))}
+        </Checkbox.Group>
+      )}
       <p className="small quiet">A mistake is mended afterwards: correct the attendance, or have billing correct the fee.</p>
       {missing.length > 0 && (
         <div className={`tinted ${s.missing}`} data-tone="soon">

@@ -11,12 +11,13 @@ import { formatMoney } from '@/format/money';
 import { count, word } from '@/format/words';
 import { sumOf } from './closing';
 import { correctionWords } from './correction';
+import { LedBy } from './LedBy';
 import { nameOf } from './names';
 import { sendMarks, useCohortOf, useTakeSession, type Session } from './sessionQueries';
 import s from './ClosedCard.module.css';
 
 /** After closing: the charges that were made, what was missing, and the way on. */
-export function ClosedCard({ session, mayMark }: { session: Session; mayMark: boolean }) {
+export function ClosedCard({ session, mayMark, mayCorrectLed }: { session: Session; mayMark: boolean; mayCorrectLed: boolean }) {
   const readsCharges = useMay()('sessions.read_charges');
   const charges = session.charges;
   const names = new Map(session.roster.map((r) => [r.clientId, nameOf(r)]));
@@ -24,7 +25,7 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
   // Who does not read charges is not told that there are none.
   const title = !readsCharges ? 'Closed' : charges.length === 0 ? 'Closed, nothing charged' : `Closed, ${count(standing, 'charge')} made`;
   const total = sumOf(charges.map((c) => c.fee));
-  const cohort = useCohortOf(session.cohortId, true);
+  const cohort = useCohortOf(session.cohortId, !session.coverUntil);
   const next = cohort.data?.sessions?.find((x) => x.number > session.number && x.status === 'scheduled');
   return (
     <Card
@@ -39,6 +40,7 @@ export function ClosedCard({ session, mayMark }: { session: Session; mayMark: bo
           ))}
         </ul>
       )}
+      <LedBy session={session} mayCorrect={mayCorrectLed} />
       {mayMark && <Forgotten session={session} />}
       {charges.length > 0 && (
         <ul className={s.charges} aria-label="Charges made">

@@ -20,7 +20,7 @@ export function CorrectAttendance({ session, onClose }: { session: Session; onCl
   const correct = useCorrectAttendance(session);
   const items = correctedItems(session, changes);
   const ahead = useCorrectionAhead(session.id, items);
-  const cohort = useCohortOf(session.cohortId, true);
+  const cohort = useCohortOf(session.cohortId, !session.coverUntil);
   const on = new Set(session.roster.map((r) => r.clientId));
   const others = (cohort.data?.roster ?? []).filter((r, i, all) => !on.has(r.clientId) && all.findIndex((o) => o.clientId === r.clientId) === i);
   const change = (clientId: string, c: MarkChange) => setChanges(new Map(changes).set(clientId, { ...changes.get(clientId), ...c }));

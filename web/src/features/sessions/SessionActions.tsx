@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { useCoverDialog } from '@/components/cover/useCoverDialog';
 import { useScheduleMenu } from '@/components/schedule/useScheduleMenu';
 import { CloseDialog } from './CloseDialog';
 import { progressOf } from './clock';
@@ -22,11 +23,13 @@ export function SessionActions({ session, roll, now, may }: Props) {
   const cancel = useCancelSession(session);
   const restore = useRestoreSession(session);
   const dates = useScheduleMenu({ cohortId: session.cohortId, sessionId: session.id });
+  const cover = useCoverDialog();
   const recorded = recordedWords(session);
   const progress = progressOf(session, now);
   const scheduled = session.status === 'scheduled';
   const mayClose = may('sessions.close') && scheduled;
   const mayMove = may('sessions.reschedule') && scheduled && recorded === '' && session.cohortStatus === 'running';
+  const mayCover = may('covers.make') && scheduled && session.cohortStatus === 'running' && session.covers.length === 0;
   const ask = () => setAsking(null);
   return (
     <>
@@ -59,6 +62,7 @@ export function SessionActions({ session, roll, now, may }: Props) {
       <MoreMenu label="More about this session">
         <Menu.Item onClick={() => window.print()}>Print the session plan</Menu.Item>
         {may('homework.assign') && handoutsOf(session).length > 0 && <Menu.Item onClick={() => printSheet('handout')}>Print the homework as a handout</Menu.Item>}
+        {mayCover && <Menu.Item onClick={() => cover.open({ cohortId: session.cohortId, from: session.date, until: session.date, leaders: session.ledBy })}>Have somebody cover it…</Menu.Item>}
         {mayMove && dates.items(['move', 'push', 'change_rest', 'insert'])}
         {mayMove && session.week && dates.items(['cancel'])}
         {may('sessions.cancel') && scheduled && (
@@ -68,6 +72,7 @@ export function SessionActions({ session, roll, now, may }: Props) {
         )}
       </MoreMenu>
       {dates.dialog}
+      {cover.dialog}
       <ReasonDialog
         opened={asking === 'restore'}
         title="Restore it all the same?"

@@ -9,8 +9,10 @@ import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { dayIn, timeIn, zoneNote } from '@/format/dates';
 import { shortTheme, within } from '@/format/words';
 import { AgendaCard } from './AgendaCard';
+import { BriefingCard } from './BriefingCard';
 import { ClosedCard } from './ClosedCard';
 import { useNow } from './clock';
+import { CoverNote } from './CoverNote';
 import { GiveHomework } from './GiveHomework';
 import { LateFacts } from './LateFacts';
 import { listed } from './names';
@@ -62,6 +64,7 @@ function SessionDesk({ session }: { session: Session }) {
           <ProblemNote tone="underway">{session.notice}</ProblemNote>
         </div>
       )}
+      <CoverNote session={session} mayEnd={session.coverUntil !== undefined || may('covers.end')} />
       <div className={`columns ${s.desk}`} data-noprint>
         <div className="columns">
           {!cancelled && <RollCallCard session={session} roll={roll} mayMark={may('attendance.take')} />}
@@ -69,7 +72,8 @@ function SessionDesk({ session }: { session: Session }) {
           {(closed || cancelled) && <AgendaCard session={session} now={now} />}
         </div>
         <div className="columns">
-          {closed && <ClosedCard session={session} mayMark={may('attendance.take')} />}
+          {session.coverUntil && !closed && !cancelled && <BriefingCard session={session} />}
+          {closed && <ClosedCard session={session} mayMark={may('attendance.take')} mayCorrectLed={may('sessions.correct_led')} />}
           {!closed && !cancelled && <AgendaCard session={session} now={now} />}
           {works && !cancelled && (
             <GiveHomework session={session} mayGive={may('homework.assign')} mayRecord={may('homework.record_return')} />
@@ -101,9 +105,13 @@ function Whereabouts({ session }: { session: Session }) {
   const note = zoneNote(session.startsAt, zone);
   return (
     <>
-      <Link to="/cohorts/$cohortId" params={{ cohortId: session.cohortId }}>
-        {session.cohortName}
-      </Link>
+      {session.coverUntil ? (
+        session.cohortName // the cohort itself is not open to a substitute
+      ) : (
+        <Link to="/cohorts/$cohortId" params={{ cohortId: session.cohortId }}>
+          {session.cohortName}
+        </Link>
+      )}
       , {session.week ? 'week' : 'session'} {session.week?.number ?? session.number} of {session.of} · {dayIn(session.startsAt, zone)},{' '}
       {timeIn(session.startsAt, zone)}–{timeIn(session.endsAt, zone)}
       {note && ` ${note}`}

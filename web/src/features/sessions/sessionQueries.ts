@@ -62,7 +62,7 @@ export function useGiveHomework(session: Session) {
 export function useCloseSession(session: Session) {
   const take = useTakeSession(session.id);
   return useMutation({
-    mutationFn: () => ok(client.POST('/api/v1/sessions/{id}/close', path(session.id))),
+    mutationFn: (ledBy: string[] | undefined) => ok(client.POST('/api/v1/sessions/{id}/close', { ...path(session.id), body: { ledBy } })),
     onSuccess: take,
   });
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { Card, FigureCard, List, ListRow } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty, Nothing, Pending } from '@/components/States';
+import { UncoveredSessions } from './UncoveredSessions';
 import { UnledCohorts, unledQuery } from './UnledCohorts';
 import { StateChip } from '@/components/Chip';
 import { dateIn, longDate, longDayIn, ownZone } from '@/format/dates';
@@ -58,6 +59,7 @@ export function AdminDay() {
             ))}
           </div>
           <UnledCohorts />
+          <UncoveredSessions />
           <div className="columns halves">
             <Card title="Invitations not accepted" outside flush>
               {invited.length === 0 ? (

@@ -6,6 +6,7 @@ import { Card, List, ListRow } from '@/components/Card';
 import { Funnel } from '@/components/Funnel';
 import { PageHeader } from '@/components/PageHeader';
 import { RiskFlagList } from '@/components/RiskFlagList';
+import { UncoveredSessions } from './UncoveredSessions';
 import { UnledCohorts } from './UnledCohorts';
 import { nameOf } from '@/format/person';
 import { openFlagsQuery } from '@/components/riskFlags';
@@ -87,6 +88,7 @@ export function IntakeDay() {
         <div className="columns">
           <RiskFlagList outside />
           <UnledCohorts />
+          <UncoveredSessions />
           <Card title="Where referrals stand" aside={<Link to="/referrals">Open the board</Link>} outside>
             {all.data && seated.data ? <Funnel stages={pipeline(all.data, seated.data.length, now, zone)} /> : <Pending query={all.data ? seated : all} rows={3} />}
           </Card>

@@ -24,9 +24,10 @@ export function firstRequests(role: string, now: Date): string[] {
       'risk-flags?open=true&limit=200',
       'cohorts?status=planned,running&limit=200',
       'cohorts/unled',
+      'sessions/uncovered',
     ],
     billing: ['charges?exported=false&limit=200&totals=true', 'sessions/unclosed?limit=200', 'exports?limit=5'],
-    admin: ['users', 'settings', 'cohorts/unled'],
+    admin: ['users', 'settings', 'cohorts/unled', 'sessions/uncovered'],
   };
   return (requests[role] ?? []).map((path) => `/api/v1/${path}`);
 }
