@@ -31,6 +31,9 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 	if err := s.collectHomework(g, by, roster, there); err != nil {
 		return err
 	}
+	if err := s.noteHour(g, by, session, roster, there, leaveOpen); err != nil {
+		return err
+	}
 	s.diary.on(session.EndsAt.Add(-4*time.Minute), "homework", func() error { return s.giveHomework(g, by, session) })
 	if leaveOpen {
 		return nil

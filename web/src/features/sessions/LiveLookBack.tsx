@@ -26,13 +26,15 @@ export function LiveLookBack({ session, live }: { session: Session; live: Live }
   if (see.length > 0) told.push(['At the end', `A word with ${listed(see)} before the end: a risk flag is open.`]);
   if (told.length === 0) return null;
   return (
-    <dl className={s.back2} aria-label="To keep in mind">
-      {told.map(([what, words], i) => (
-        <div key={i}>
-          <dt>{what}</dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
-    </dl>
+    <section aria-label="To keep in mind">
+      <dl className={s.told}>
+        {told.map(([what, words], i) => (
+          <div key={i}>
+            <dt>{what}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
