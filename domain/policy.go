@@ -120,6 +120,7 @@ const (
 	ReadCurriculum       Action = "curricula.read"
 	WriteCurriculum      Action = "curricula.write"
 	PublishCurriculum    Action = "curricula.publish"
+	CompareVersions      Action = "curricula.compare_outcomes"
 	ReadCohort           Action = "cohorts.read"
 	CreateCohort         Action = "cohorts.create"
 	UpdateCohort         Action = "cohorts.update"
@@ -127,6 +128,7 @@ const (
 	CompleteCohort       Action = "cohorts.complete"
 	CancelCohort         Action = "cohorts.cancel"
 	ListUnledCohorts     Action = "cohorts.list_unled"
+	ReadOpening          Action = "cohorts.read_opening"
 	ReadPurpose          Action = "cohorts.read_purpose"
 	ReadMemberNames      Action = "cohorts.read_names"
 	ReadHomework         Action = "homework.read"
@@ -266,6 +268,9 @@ var Policy = map[Action]map[Role]Reach{
 	// A cohort without a licensed lead is theirs to mend: the administrator renews
 	// a license, intake names another lead.
 	ListUnledCohorts: {Admin: All, Intake: All},
+	// When a planned cohort is likely to open, and what an empty seat costs: dates
+	// and sums, and nobody who waits.
+	ReadOpening: {Admin: All, Therapist: Own, Intake: All},
 	// What a group is for, billing and the administrator do not see: they know
 	// it by its code. The administrator knows its members by theirs.
 	ReadPurpose: {Intake: All, Therapist: Own},
@@ -276,13 +281,16 @@ var Policy = map[Action]map[Role]Reach{
 	ReadCurriculum:    {Intake: All, Therapist: All},
 	WriteCurriculum:   {Therapist: All},
 	PublishCurriculum: {Therapist: All},
-	ReadCohort:        {Admin: All, Therapist: Own, Intake: All, Billing: All},
-	CreateCohort:      {Therapist: Own, Intake: All},
-	UpdateCohort:      {Therapist: Own, Intake: All},
-	StartCohort:       {Therapist: Own},
-	CompleteCohort:    {Therapist: Own},
-	CancelCohort:      {Therapist: Own, Intake: All},
-	ReadSession:       {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	// How members of one version fared against those of another, of thirty on each
+	// side at least: figures of the whole practice, and nobody in them.
+	CompareVersions: {Therapist: All},
+	ReadCohort:      {Admin: All, Therapist: Own, Intake: All, Billing: All},
+	CreateCohort:    {Therapist: Own, Intake: All},
+	UpdateCohort:    {Therapist: Own, Intake: All},
+	StartCohort:     {Therapist: Own},
+	CompleteCohort:  {Therapist: Own},
+	CancelCohort:    {Therapist: Own, Intake: All},
+	ReadSession:     {Admin: All, Therapist: Own, Intake: All, Billing: All},
 	// When and where groups meet, by name or by code; nobody who sits in them.
 	ReadCalendar: {Admin: All, Therapist: Own, Intake: All, Billing: All},
 	// What a session charged, and why a charge was taken back, is between billing

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -101,8 +102,24 @@ func (t *tx) AssessmentsOf(client domain.ClientID) ([]intake.Assessment, error) 
 	return t.assessmentsOf("client_id = ? AND voided_at IS NULL", client)
 }
 
-func (t *tx) assessmentsOf(where string, client domain.ClientID) ([]intake.Assessment, error) {
-	rows, err := list[assessmentRow](t.db, "taken_on DESC, created_at DESC, id DESC", where, client)
+// CompleteAssessmentsOfMany gives the complete assessments of several clients
+// that count, each client's in the same order.
+func (t *tx) CompleteAssessmentsOfMany(clients []domain.ClientID) (map[domain.ClientID][]intake.Assessment, error) {
+	of := map[domain.ClientID][]intake.Assessment{}
+	for some := range slices.Chunk(clients, 1000) {
+		all, err := t.assessmentsOf("client_id IN ? AND complete AND voided_at IS NULL", some)
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range all {
+			of[a.ClientID] = append(of[a.ClientID], a)
+		}
+	}
+	return of, nil
+}
+
+func (t *tx) assessmentsOf(where string, of any) ([]intake.Assessment, error) {
+	rows, err := list[assessmentRow](t.db, "taken_on DESC, created_at DESC, id DESC", where, of)
 	if err != nil {
 		return nil, err
 	}

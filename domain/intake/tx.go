@@ -25,6 +25,8 @@ type assessmentTx interface {
 	// newest first by the day on which they were taken.
 	CompleteAssessments(domain.ClientID) ([]Assessment, error)
 	AssessmentsOf(domain.ClientID) ([]Assessment, error) // those that count, in the same order
+	// CompleteAssessmentsOfMany gives those of several clients, each in the same order.
+	CompleteAssessmentsOfMany([]domain.ClientID) (map[domain.ClientID][]Assessment, error)
 	CreateAssessmentChange(AssessmentChange) error
 	SaveAssessmentChange(AssessmentChange) error
 	// LastAssessmentChange gives the newest change that holds, ErrNotFound without one.
@@ -70,6 +72,9 @@ type waitlistTx interface {
 	// LockWaitsFor locks the open waits for a cohort and gives them, in the order of their ids.
 	LockWaitsFor(domain.CohortID) ([]WaitEntry, error)
 	LockWait(domain.WaitID) (WaitEntry, error) // one that has ended, to make it go on
-	CreateWait(WaitEntry) error                // ErrAlreadyWaiting
+	// CohortLists gives the list of every cohort that was planned since a moment: who
+	// joined it and left it, by day and without a word of theirs.
+	CohortLists(since time.Time) ([]CohortList, error)
+	CreateWait(WaitEntry) error // ErrAlreadyWaiting
 	SaveWait(WaitEntry) error
 }

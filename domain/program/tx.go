@@ -61,6 +61,9 @@ type curriculumTx interface {
 	CurriculumVersion(id domain.CurriculumID, number int) (CurriculumVersion, error)
 	CurriculumVersions(domain.CurriculumID) ([]CurriculumVersion, error) // newest first
 	CreateCurriculumVersion(CurriculumVersion) error
+	// VersionCohorts gives the cohorts that follow or followed one of the versions and
+	// have begun, with what is compared of them.
+	VersionCohorts(id domain.CurriculumID, older, newer int) ([]VersionCohort, error)
 }
 
 type enrollmentTx interface {

@@ -6,6 +6,7 @@ import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
+import { OpeningCard } from '@/components/opening/OpeningCard';
 import { ClosedDayNotes } from '@/components/schedule/ClosedDayNotes';
 import { useFlagged } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
@@ -64,6 +65,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         ))}
         {cohort.status === 'running' && may('sessions.reschedule') && <ClosedDayNotes cohortId={cohort.id} />}
         <div className="columns">
+          {cohort.status === 'planned' && may('cohorts.read_opening') && <OpeningCard cohortId={cohort.id} today={today} />}
           <Weeks cohort={cohort} />
           <div className={`columns ${s.halves}`}>
             <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayUpdate={may('enrollments.update')} mayEnroll={may('enrollments.create')} names={names} />

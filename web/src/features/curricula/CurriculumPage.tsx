@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useMay } from '@/api/me';
 import { PendingPage } from '@/components/PendingPage';
 import { CurriculumEditor } from './CurriculumEditor';
 import { curriculumQuery } from './curriculumQueries';
 import { CurriculumReader } from './CurriculumReader';
 import { VersionPage } from './VersionPage';
+
+const VersionOutcomes = lazy(() => import('./outcomes/VersionOutcomes').then((m) => ({ default: m.VersionOutcomes })));
 
 const route = getRouteApi('/desk/curricula/$curriculumId');
 
@@ -18,9 +21,15 @@ export function CurriculumPage() {
   const may = useMay();
   if (!curriculum.data) return <PendingPage query={curriculum} title="Curriculum" />;
   if (Number.isInteger(version) && version > 0) return <VersionPage key={version} curriculum={curriculum.data} number={version} />;
-  return may('curricula.write') ? (
-    <CurriculumEditor key={curriculumId} curriculum={curriculum.data} />
-  ) : (
-    <CurriculumReader curriculum={curriculum.data} />
+  const { published } = curriculum.data;
+  return (
+    <>
+      {may('curricula.write') ? <CurriculumEditor key={curriculumId} curriculum={curriculum.data} /> : <CurriculumReader curriculum={curriculum.data} />}
+      {may('curricula.compare_outcomes') && published > 1 && (
+        <Suspense>
+          <VersionOutcomes key={`${curriculumId}.${published}`} curriculumId={curriculumId} published={published} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { client, ok } from '@/api/client';
 import { useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
+import { OpeningLine } from '@/components/opening/OpeningLine';
 import { EnrollDialog } from '@/components/placement/EnrollDialog';
 import { when } from '@/components/placement/fit';
 import type { Wait } from '@/components/placement/placementQueries';
@@ -41,6 +42,7 @@ export function CohortLine({ line: { cohort: c, waits }, primary }: { line: Line
           <p className="quiet">
             {open ? `${count(c.seats.open, 'seat')} open` : c.seats.open > 0 ? 'Closed while it runs' : 'Full'}. {meets}. {word(c.delivery)}.
           </p>
+          {c.status === 'planned' && may('cohorts.read_opening') && <OpeningLine cohortId={c.id} />}
         </div>
       </div>
       <List label={`Waiting for ${c.name}`}>
