@@ -77,6 +77,9 @@ func checkContent(t *testing.T, h *house) {
 	t.Run("curricula", func(t *testing.T) {
 		checkCurricula(t, h)
 	})
+	t.Run("opening", func(t *testing.T) {
+		checkOpening(t, h)
+	})
 	t.Run("risk flags", func(t *testing.T) {
 		count := func(open bool) int {
 			return len(everyPage(t, func(page domain.Page) (domain.List[clinicaldesk.RiskFlagCard], error) {
@@ -106,6 +109,29 @@ func checkContent(t *testing.T, h *house) {
 		}
 		t.Logf("%d clients wait for a seat", waits)
 	})
+}
+
+// checkOpening wants the planned cohort that still lacks members to say when it
+// opens, from the half year behind it.
+func checkOpening(t *testing.T, h *house) {
+	t.Helper()
+	told := 0
+	for _, c := range h.cohorts() {
+		if c.Status != program.CohortPlanned {
+			continue
+		}
+		o, err := h.desks.Intake.Opening(context.Background(), h.actors["Ruth"], c.ID, 20000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: %s %s %s", c.Name, o.Says(o.Today), o.SaysPlanned(o.Planned, o.Today), o.SaysWhy())
+		if o.Quiet == "" && o.BreakEven > 0 {
+			told++
+		}
+	}
+	if told == 0 {
+		t.Error("no planned cohort says when it opens")
+	}
 }
 
 func checkCohorts(t *testing.T, cards []program.CohortCard) {
