@@ -70,7 +70,7 @@ func (v *versionRows) sessions() question {
 
 func (v *versionRows) marks() question {
 	return question{sql: `SELECT c.id, a.session_id, a.client_id, a.status FROM cohorts c JOIN sessions s ON s.cohort_id = c.id
-		JOIN attendance a ON a.session_id = s.id` + ofVersions + ` ORDER BY a.session_id, a.client_id`, args: v.args, each: func(r row) error {
+		JOIN attendances a ON a.session_id = s.id` + ofVersions + ` ORDER BY a.session_id, a.client_id`, args: v.args, each: func(r row) error {
 		var id domain.CohortID
 		var m program.Attendance
 		var status string
