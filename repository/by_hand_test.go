@@ -148,7 +148,7 @@ func TestQuestionsByHandReadWhatWasWritten(t *testing.T) {
 			sessions, err := tx.Sessions(r.cohort.ID)
 			same(t, sessions, r.sessions, err)
 			book, err := tx.Book(r.cohort, r.sessions[0].ID)
-			same(t, book, program.CohortBook{Weeks: r.weeks, Roster: r.roster(), Homework: r.homework, Numbers: map[domain.SessionID]int{r.sessions[0].ID: 1}, Marks: marks}, err)
+			same(t, book, program.CohortBook{Weeks: r.weeks, Roster: r.roster(), Homework: r.homework, Numbers: map[domain.SessionID]int{r.sessions[0].ID: 1}, Led: map[domain.SessionID][]program.Led{}, Marks: marks}, err)
 			book, err = tx.Book(r.cohort, r.sessions[1].ID)
 			same(t, book.Marks, []program.Attendance{}, err)
 			book, err = tx.Book(r.cohort, domain.SessionID{})

@@ -84,6 +84,9 @@ func otherValues(now, other any, user string) (values []any) {
 		values = append(values, is+"x", "", user, "admin", "disabled")
 	case time.Time:
 		values = append(values, is.Add(time.Hour), is.Add(-time.Hour))
+		if is.Equal(is.Truncate(24 * time.Hour)) { // a day
+			values = []any{is.AddDate(0, 0, 1), is.AddDate(0, 0, -1)}
+		}
 	case int64:
 		values = append(values, is+1)
 	case bool:
@@ -92,7 +95,21 @@ func otherValues(now, other any, user string) (values []any) {
 		values = append(values, append(slices.Clone(is), 'x'), []byte{})
 	}
 	values = append(values, other, nil)
-	return slices.DeleteFunc(values, func(value any) bool { return fmt.Sprint(value) == fmt.Sprint(now) || empty(value) && empty(now) })
+	return slices.DeleteFunc(values, func(value any) bool { return dayIn(value) == dayIn(now) || empty(value) && empty(now) })
+}
+
+// dayIn is a value in words, of a day that alone, as the program reads it.
+func dayIn(value any) string {
+	text := fmt.Sprint(value)
+	if at, is := value.(time.Time); is && at.Equal(at.Truncate(24*time.Hour)) {
+		return at.Format(time.DateOnly)
+	}
+	if len(text) >= len(time.DateOnly) {
+		if _, err := time.Parse(time.DateOnly, text[:len(time.DateOnly)]); err == nil && len(text) == len(time.DateOnly)+1 {
+			return text[:len(time.DateOnly)]
+		}
+	}
+	return text
 }
 
 // empty says that there is nothing in it, which NULL says as well.
