@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"strings"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -42,10 +43,13 @@ type AttendanceBody struct {
 
 // AttendanceItem is one member's mark.
 type AttendanceItem struct {
-	ClientID string                   `json:"clientId"`
-	Status   program.AttendanceStatus `json:"status"`
-	Minutes  *int                     `json:"minutes,omitempty" doc:"Minutes present, when not the whole session"`
-	Place    program.AttendancePlace  `json:"place,omitempty" doc:"For hybrid groups"`
+	ClientID  string                   `json:"clientId"`
+	Status    program.AttendanceStatus `json:"status"`
+	Minutes   *int                     `json:"minutes,omitempty" doc:"Minutes present, when not the whole session; follows from when they came and left, where that is told"`
+	CameAfter *int                     `json:"cameAfter,omitempty" doc:"Minutes after the beginning, for who came late"`
+	LeftAfter *int                     `json:"leftAfter,omitempty" doc:"Minutes after the beginning, for who left early"`
+	Place     program.AttendancePlace  `json:"place,omitempty" doc:"For hybrid groups"`
+	Reason    string                   `json:"reason,omitempty" doc:"Why somebody is taken off the roster (taken_off), for their therapists"`
 }
 
 type attendanceInput struct {
@@ -61,7 +65,7 @@ func (b AttendanceBody) marks(f *domain.Faults) []program.Attendance {
 	marks := make([]program.Attendance, len(b.Items))
 	for i, item := range b.Items {
 		marks[i] = program.Attendance{ClientID: idField[domain.ClientID](f, indexed("items", i, "clientId"), item.ClientID),
-			Status: item.Status, Minutes: item.Minutes, Place: item.Place}
+			Status: item.Status, Minutes: item.Minutes, CameAfter: item.CameAfter, LeftAfter: item.LeftAfter, Place: item.Place, Reason: strings.TrimSpace(item.Reason)}
 	}
 	return marks
 }
@@ -76,5 +80,5 @@ func (s *Server) takeAttendance(ctx context.Context, by domain.Actor, in *attend
 }
 
 func attendanceItem(m program.Attendance) AttendanceItem {
-	return AttendanceItem{ClientID: m.ClientID.String(), Status: m.Status, Minutes: m.Minutes, Place: m.Place}
+	return AttendanceItem{ClientID: m.ClientID.String(), Status: m.Status, Minutes: m.Minutes, CameAfter: m.CameAfter, LeftAfter: m.LeftAfter, Place: m.Place, Reason: m.Reason}
 }

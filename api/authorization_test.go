@@ -27,7 +27,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence"} {
+		"charge", "export", "user", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -54,12 +54,19 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["disclosure"] = do("intake", http.MethodPost, "/clients/"+own["client"]+"/disclosures", disclosureBody(), http.StatusCreated).Text("id")
 	waiting := w.Client(name, "Waiting")
 	own["wait"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/waitlist", map[string]any{"clientId": waiting}, http.StatusCreated).Text("id")
+	absent, missed := w.Client(name, "Absent"), w.Client(name, "Missing")
+	of := func(client string) string {
+		return do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/enrollments", apitest.EnrollBody(client), http.StatusCreated).Text("id")
+	}
+	caughtUp := of(absent)
+	own["missed"] = of(missed)
 	do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/start", map[string]any{"overrideReason": "Test."}, http.StatusOK)
 	own["session"] = do(therapist, http.MethodGet, "/cohorts/"+own["cohort"], nil, http.StatusOK).Text("sessions.0.id")
-	do(therapist, http.MethodPut, "/sessions/"+own["session"]+"/attendance", apitest.Marks([]string{own["client"]}, "present"), http.StatusOK)
+	do(therapist, http.MethodPut, "/sessions/"+own["session"]+"/attendance", apitest.Marks([]string{own["client"], absent, missed}, "present", "excused", "no_show"), http.StatusOK)
 	own["homework"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/homework", map[string]any{"title": "Log"}, http.StatusCreated).Text("id")
 	own["charge"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/close", nil, http.StatusOK).Text("charges.0.id")
 	own["export"] = do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated).Text("id")
+	own.catchUp(w, therapist, caughtUp)
 	own["security-notice"], own["role-proposal"], own["emergency-access"] = watched(w, therapist, own)
 	substitute := w.AddUser(fmt.Sprintf("substitute %d", len(w.Users)), domain.Therapist)
 	own["substitute"] = substitute.ID.String()
@@ -71,6 +78,20 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 // coverBody has the substitute of an estate lead some days.
 func coverBody(of things, from, until string) map[string]any {
 	return map[string]any{"userId": of["substitute"], "from": from, "until": until, "reason": "A conference.", "overrideReason": "Several of a test meet at one hour."}
+}
+
+// catchUp plans a make-up of the first theme for a member who missed it, and notes
+// that they caught up.
+func (own things) catchUp(w *apitest.World, therapist, enrollment string) {
+	host := w.CohortBody()
+	host["leadId"], host["name"], host["curriculumId"] = w.Users[therapist].ID.String(), "Host", own["curriculum"]
+	host["schedule"].(map[string]any)["startsOn"] = "2026-04-07"
+	cohort := w.Do(therapist, http.MethodPost, "/cohorts", host).Want(http.StatusCreated).Text("id")
+	started := w.Do(therapist, http.MethodPost, "/cohorts/"+cohort+"/start", map[string]any{"overrideReason": "Test."}).Want(http.StatusOK)
+	own["make-up-session"] = started.Text("sessions.0.id")
+	path := "/enrollments/" + enrollment
+	own["make-up"] = w.Do(therapist, http.MethodPost, path+"/make-ups", map[string]any{"week": 1, "sessionId": own["make-up-session"], "overrideReason": "Both meet then."}).Want(http.StatusCreated).Text("id")
+	own["catch-up"] = w.Do(therapist, http.MethodPost, path+"/catch-ups", map[string]any{"week": 1, "how": "talk", "on": "2026-03-09"}).Want(http.StatusCreated).Text("id")
 }
 
 func disclosureBody() map[string]any {
@@ -125,7 +146,8 @@ func therapistsOf(w *apitest.World, people []string) []string {
 var kinds = map[string]string{"clients": "client", "referrals": "referral", "cohorts": "cohort", "sessions": "session",
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
 	"users": "user", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
-	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence"}
+	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
+	"catch-ups": "catch-up", "make-ups": "make-up"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -210,6 +232,10 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PUT /sessions/{id}/attendance":         apitest.Marks([]string{of["client"]}, "present"),
 		"POST /sessions/{id}/homework":          map[string]any{"title": "Log"},
 		"PUT /homework/{id}/returns/{clientId}": map[string]any{"status": "returned"},
+		"POST /enrollments/{id}/catch-ups":      map[string]any{"week": 1, "how": "talk", "on": "2026-03-09"},
+		"POST /enrollments/{id}/make-ups":       map[string]any{"week": 1, "sessionId": cmp.Or(of["make-up-session"], domain.NewID[domain.SessionID]().String()), "overrideReason": "Both meet then."},
+		"POST /enrollments/{id}/make-ups/ahead": map[string]any{"week": 1},
+		"PUT /settings/completion":              map[string]any{"percent": 75, "builtOn": true},
 		"PATCH /enrollments/{id}":               map[string]any{"committedSessions": 5},
 		"POST /sessions/{id}/cancel":            reason,
 		"POST /sessions/{id}/live/facts":        map[string]any{"items": liveFacts(of)},

@@ -6,6 +6,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
+	"cohort/domain/program"
 )
 
 func (s *Server) chargeRoutes() {
@@ -44,23 +45,25 @@ func (in *chargeFilterInput) read(f *domain.Faults) {
 
 // Charge is one fee that a client owes, or its reversal.
 type Charge struct {
-	ID          string               `json:"id"`
-	ClientID    string               `json:"clientId"`
-	ClientCode  string               `json:"clientCode"`
-	ClientName  string               `json:"clientName,omitempty" doc:"In lists of charges"`
-	CohortID    string               `json:"cohortId,omitempty" doc:"Absent: charged by hand"`
-	SessionID   string               `json:"sessionId,omitempty" doc:"Absent: charged by hand"`
-	ServiceDate string               `json:"serviceDate"`
-	Kind        billing.ChargeKind   `json:"kind"`
-	Code        string               `json:"code" doc:"Of the procedure; empty for what is not a service"`
-	Units       int                  `json:"units"`
-	Fee         domain.Money         `json:"fee"`
-	FeeSource   billing.FeeSource    `json:"feeSource" doc:"Whose fee was taken"`
-	Status      billing.ChargeStatus `json:"status"`
-	ReversesID  string               `json:"reversesId,omitempty"`
-	CorrectsID  string               `json:"correctsId,omitempty" doc:"What this was charged instead of"`
-	Reason      string               `json:"reason,omitempty" doc:"Of a reversal, a corrected fee, a charge by hand"`
-	BatchNumber int                  `json:"batchNumber,omitempty"`
+	ID          string                  `json:"id"`
+	ClientID    string                  `json:"clientId"`
+	ClientCode  string                  `json:"clientCode"`
+	ClientName  string                  `json:"clientName,omitempty" doc:"In lists of charges"`
+	CohortID    string                  `json:"cohortId,omitempty" doc:"Absent: charged by hand"`
+	SessionID   string                  `json:"sessionId,omitempty" doc:"Absent: charged by hand"`
+	ServiceDate string                  `json:"serviceDate"`
+	Kind        billing.ChargeKind      `json:"kind"`
+	Code        string                  `json:"code" doc:"Of the procedure; empty for what is not a service"`
+	Units       int                     `json:"units"`
+	Minutes     int                     `json:"minutes,omitempty" doc:"Of the session that the client was there for; as written when it was charged"`
+	Place       program.AttendancePlace `json:"place,omitempty" doc:"Where the client was, for the place of service"`
+	Fee         domain.Money            `json:"fee"`
+	FeeSource   billing.FeeSource       `json:"feeSource" doc:"Whose fee was taken"`
+	Status      billing.ChargeStatus    `json:"status"`
+	ReversesID  string                  `json:"reversesId,omitempty"`
+	CorrectsID  string                  `json:"correctsId,omitempty" doc:"What this was charged instead of"`
+	Reason      string                  `json:"reason,omitempty" doc:"Of a reversal, a corrected fee, a charge by hand"`
+	BatchNumber int                     `json:"batchNumber,omitempty"`
 }
 
 // NewCharge is a charge that was just made, as every created thing is answered.
@@ -85,7 +88,7 @@ type ChargeTotals struct {
 
 func chargeAnswer(c billing.Charge) Charge {
 	return Charge{ID: c.ID.String(), ClientID: c.ClientID.String(), ClientCode: c.ClientCode, CohortID: text(c.CohortID), SessionID: text(c.SessionID), ServiceDate: c.ServiceDate.String(),
-		Kind: c.Kind, Code: c.Code, Units: c.Units, Fee: c.Fee, FeeSource: c.FeeSource, Status: c.Status, ReversesID: text(c.ReversesID), CorrectsID: text(c.CorrectsID), Reason: c.Reason, BatchNumber: c.BatchNumber}
+		Kind: c.Kind, Code: c.Code, Units: c.Units, Minutes: c.Minutes, Place: c.Place, Fee: c.Fee, FeeSource: c.FeeSource, Status: c.Status, ReversesID: text(c.ReversesID), CorrectsID: text(c.CorrectsID), Reason: c.Reason, BatchNumber: c.BatchNumber}
 }
 
 func (s *Server) listCharges(ctx context.Context, by domain.Actor, in *chargeFilterInput) (*answer[ChargePage], error) {

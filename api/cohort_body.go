@@ -192,6 +192,7 @@ type RosterSeat struct {
 	Until        string `json:"until,omitempty"`
 	FromSession  int    `json:"fromSession"`
 	Committed    int    `json:"committedSessions"`
+	Guest        bool   `json:"guest,omitempty" doc:"Of another cohort, in this one session; the name until it is closed"`
 }
 
 // datedStatus is where a session, or a date that is not kept yet, stands.
@@ -253,7 +254,7 @@ func cohortAnswer(v program.CohortView) CohortAnswer {
 
 func rosterSeat(r program.RosterSeat) RosterSeat {
 	return RosterSeat{EnrollmentID: r.ID.String(), ClientID: r.ClientID.String(), ClientCode: r.ClientCode, FirstName: r.FirstName, RoomName: r.RoomName, Pronouns: r.Pronouns, AccessNeeds: r.AccessNeeds, Since: r.Since.String(), Until: r.Until.String(),
-		FromSession: r.FromSession, Committed: r.CommittedSessions}
+		FromSession: r.FromSession, Committed: r.CommittedSessions, Guest: r.Guest}
 }
 
 func cohortSession(s program.Session) CohortSession {

@@ -108,6 +108,8 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.own["client"] = w.Client("Zoe", "Twice")
 	case "POST /cohorts/{id}/schedule/undo":
 		w.own["schedule-change"] = rescheduled(w.World, w.own["cohort"], map[string]any{"kind": "insert", "on": "2026-12-01"}).Want(http.StatusOK).Text("id")
+	case "POST /enrollments/{id}/catch-ups", "POST /enrollments/{id}/make-ups":
+		w.own["enrollment"] = w.own["missed"]
 	case "POST /sessions/{id}/cancel":
 		w.own["session"] = w.Session(w.own["cohort"], 3)
 	case "POST /sessions/{id}/restore":

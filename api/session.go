@@ -24,6 +24,8 @@ func (s *Server) sessionRoutes() {
 	add(s, acts, "/sessions/{id}/restore", domain.RestoreSession, "Restore a cancelled session", s.restoreSession)
 	s.scheduleRoutes()
 	s.closedDayRoutes()
+	s.adherenceRoutes()
+	s.catchUpRoutes()
 }
 
 type spanInput struct {

@@ -74,6 +74,7 @@ func (s *story) startCohort(g *group) error {
 		s.diary.on(session.StartsAt.Add(12*time.Minute), "session of "+g.name, func() error {
 			return s.holdSession(g, session, g.leaveOpen && session.Number == last)
 		})
+		s.catchUp(g, session)
 	}
 	if g.covered > 0 {
 		s.haveCovered(g)

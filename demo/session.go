@@ -62,11 +62,11 @@ func (s *story) mark(g *group, m *seat) program.Attendance {
 	}
 	switch a.Status {
 	case program.Late:
-		n := minutes - s.between(5, 20)
-		a.Minutes = &n
+		n := s.between(5, 20)
+		a.CameAfter = &n
 	case program.LeftEarly:
 		n := minutes - s.between(10, 30)
-		a.Minutes = &n
+		a.LeftAfter = &n
 	}
 	if a.Status.Attended() && g.cohort.Delivery == program.DeliveryHybrid {
 		a.Place = drawn(s, []share[program.AttendancePlace]{{"in_person", 65}, {"online", 35}})

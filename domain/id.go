@@ -42,6 +42,8 @@ type (
 	coverKind          struct{}
 	absenceKind        struct{}
 	ledChangeKind      struct{}
+	catchUpKind        struct{}
+	guestKind          struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -62,6 +64,8 @@ type (
 	FeeID          = ID[feeKind]
 	CorrectionID   = ID[correctionKind]
 	BatchID        = ID[batchKind]
+	CatchUpID      = ID[catchUpKind]
+	GuestID        = ID[guestKind]
 	AuditID        = ID[auditKind]
 	AgreementID    = ID[agreementKind]
 	VerificationID = ID[verificationKind]

@@ -158,6 +158,11 @@ const (
 	EndAbsence    Action = "absences.end"
 	ReadLedHours  Action = "led_hours.read"
 
+	ReadCatchUp     Action = "catch_ups.read"
+	RecordCatchUp   Action = "catch_ups.record"
+	ArrangeMakeUp   Action = "make_ups.arrange"
+	ReadCertificate Action = "certificates.read"
+
 	ReadCharge    Action = "charges.read"
 	CreateCharge  Action = "charges.create"
 	ReverseCharge Action = "charges.reverse"
@@ -326,6 +331,13 @@ var Policy = map[Action]map[Role]Reach{
 	EndAbsence:    {Admin: All, Therapist: Own, Intake: All},
 	// The hours that people led, each their own.
 	ReadLedHours: {Admin: All, Therapist: Own},
+	// What somebody missed, and how they made it up, is between them and their
+	// therapist. In a make-up their therapist learns when other groups with the
+	// same theme meet, by code; that group's leaders see who comes, that evening.
+	ReadCatchUp:     {Therapist: Own},
+	RecordCatchUp:   {Therapist: Own},
+	ArrangeMakeUp:   {Therapist: Own},
+	ReadCertificate: {Therapist: Own, Intake: All},
 
 	ReadCharge:     {Billing: All},
 	CreateCharge:   {Billing: All},

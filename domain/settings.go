@@ -20,7 +20,8 @@ type Settings struct {
 	FeeBand      *FeeBand  // the practice's usual session fees; nil: those of its currency
 	Admission    Admission // what is asked before somebody gets a seat
 	Closed       ClosedDays
-	IdleMinutes  int // without a person's hand for so long, a login ends
+	Completion   Completion // what completes a program
+	IdleMinutes  int        // without a person's hand for so long, a login ends
 	// SecondFactorRoles are the roles whose people need a second factor.
 	SecondFactorRoles []Role
 	Version           int
@@ -43,7 +44,7 @@ const (
 
 // DefaultSettings is what a fresh database begins with.
 func DefaultSettings() Settings {
-	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(),
+	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Completion: UsualCompletion(),
 		IdleMinutes: UsualIdleMinutes, Version: 1}
 }
 

@@ -14,31 +14,51 @@ type attendanceRow struct {
 	ClientID  domain.ClientID  `gorm:"primaryKey"`
 	Status    string
 	Minutes   *int
+	CameAfter *int
+	LeftAfter *int
 	Place     string
+	Reason    []byte
 	MarkedBy  domain.UserID
 	MarkedAt  time.Time
 }
 
 func (attendanceRow) TableName() string { return "attendances" }
 
-func attendanceFromRow(r attendanceRow) (program.Attendance, error) {
+// attendanceReason is why somebody was taken off the roster of a session. It is
+// sealed for the session: the row follows its client through a merge.
+const attendanceReason = "attendances.reason"
+
+func (t *tx) attendanceFromRow(r attendanceRow) (program.Attendance, error) {
+	reason, err := t.open(attendanceReason, r.SessionID, r.Reason)
 	return program.Attendance{SessionID: r.SessionID, ClientID: r.ClientID, Status: program.AttendanceStatus(r.Status),
-		Minutes: r.Minutes, Place: program.AttendancePlace(r.Place), MarkedBy: r.MarkedBy, MarkedAt: r.MarkedAt}, nil
+		Minutes: r.Minutes, CameAfter: r.CameAfter, LeftAfter: r.LeftAfter, Place: program.AttendancePlace(r.Place), Reason: reason,
+		MarkedBy: r.MarkedBy, MarkedAt: r.MarkedAt}, err
+}
+
+func (t *tx) attendanceToRow(m program.Attendance) (attendanceRow, error) {
+	reason, err := t.seal(attendanceReason, m.SessionID, m.Reason)
+	return attendanceRow{SessionID: m.SessionID, ClientID: m.ClientID, Status: string(m.Status), Minutes: m.Minutes, CameAfter: m.CameAfter,
+		LeftAfter: m.LeftAfter, Place: string(m.Place), Reason: reason, MarkedBy: m.MarkedBy, MarkedAt: m.MarkedAt}, err
 }
 
 // Attendance gives the marks of one session.
 func (t *tx) Attendance(session domain.SessionID) (marks []program.Attendance, err error) {
-	err = t.ask(marksOf(session, &marks))
+	err = t.ask(t.marksOf(session, &marks))
 	return marks, err
 }
 
 // marksOf asks for the marks of a session in the order of the members' ids.
-func marksOf(session domain.SessionID, to *[]program.Attendance) question {
+func (t *tx) marksOf(session domain.SessionID, to *[]program.Attendance) question {
 	*to = []program.Attendance{}
-	return question{sql: `SELECT client_id, status, minutes, place, marked_by, marked_at FROM attendances
+	return question{sql: `SELECT client_id, status, minutes, came_after, left_after, place, reason, marked_by, marked_at FROM attendances
 		WHERE session_id = $1 ORDER BY client_id`, args: []any{session.String()}, each: func(r row) error {
 		m := program.Attendance{SessionID: session}
-		err := r.Scan(toID(&m.ClientID), (*string)(&m.Status), &m.Minutes, &m.Place, toID(&m.MarkedBy), &m.MarkedAt)
+		var reason []byte
+		if err := r.Scan(toID(&m.ClientID), (*string)(&m.Status), &m.Minutes, &m.CameAfter, &m.LeftAfter, &m.Place, &reason, toID(&m.MarkedBy), &m.MarkedAt); err != nil {
+			return err
+		}
+		var err error
+		m.Reason, err = t.open(attendanceReason, session, reason)
 		*to = append(*to, m)
 		return err
 	}}
@@ -51,7 +71,7 @@ func (t *tx) AttendanceOf(cohort domain.CohortID) ([]program.Attendance, error) 
 	if err != nil {
 		return nil, err
 	}
-	return each(rows, attendanceFromRow)
+	return each(rows, t.attendanceFromRow)
 }
 
 // SaveAttendance adds marks or replaces earlier ones.
@@ -59,13 +79,13 @@ func (t *tx) SaveAttendance(marks []program.Attendance) error {
 	if len(marks) == 0 {
 		return nil
 	}
-	if t.queues() && ofOneRollCall(marks) {
-		t.tr.queueAttendance(marks)
-		return nil
+	rows, err := each(marks, t.attendanceToRow)
+	if err != nil {
+		return err
 	}
-	rows := make([]attendanceRow, len(marks))
-	for i, m := range marks {
-		rows[i] = attendanceRow{SessionID: m.SessionID, ClientID: m.ClientID, Status: string(m.Status), Minutes: m.Minutes, Place: string(m.Place), MarkedBy: m.MarkedBy, MarkedAt: m.MarkedAt}
+	if t.queues() && ofOneRollCall(marks) {
+		t.tr.queueAttendance(rows)
+		return nil
 	}
 	return t.db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&rows).Error
 }

@@ -8,22 +8,28 @@ import (
 )
 
 type correctionRow struct {
-	ID          domain.CorrectionID `gorm:"primaryKey"`
-	SessionID   domain.SessionID
-	ClientID    domain.ClientID
-	WasStatus   string
-	WasMinutes  *int
-	WasPlace    string
-	WasMarkedBy *domain.UserID
-	WasMarkedAt *time.Time
-	Reason      []byte
-	CorrectedBy domain.UserID
-	CorrectedAt time.Time
+	ID           domain.CorrectionID `gorm:"primaryKey"`
+	SessionID    domain.SessionID
+	ClientID     domain.ClientID
+	WasStatus    string
+	WasMinutes   *int
+	WasCameAfter *int
+	WasLeftAfter *int
+	WasPlace     string
+	WasReason    []byte
+	WasMarkedBy  *domain.UserID
+	WasMarkedAt  *time.Time
+	Reason       []byte
+	CorrectedBy  domain.UserID
+	CorrectedAt  time.Time
 }
 
 func (correctionRow) TableName() string { return "attendance_corrections" }
 
-const correctionReason = "attendance_corrections.reason"
+const (
+	correctionReason    = "attendance_corrections.reason"
+	correctionWasReason = "attendance_corrections.was_reason"
+)
 
 // CreateCorrections adds corrections; nothing ever changes them.
 func (t *tx) CreateCorrections(corrections []program.AttendanceCorrection) error {
@@ -33,7 +39,12 @@ func (t *tx) CreateCorrections(corrections []program.AttendanceCorrection) error
 		if err != nil {
 			return err
 		}
-		rows[i] = correctionRow{ID: c.ID, SessionID: c.SessionID, ClientID: c.ClientID, WasStatus: string(c.Was.Status), WasMinutes: c.Was.Minutes,
+		wasReason, err := t.seal(correctionWasReason, c.ID, c.Was.Reason)
+		if err != nil {
+			return err
+		}
+		rows[i] = correctionRow{WasCameAfter: c.Was.CameAfter, WasLeftAfter: c.Was.LeftAfter, WasReason: wasReason,
+			ID: c.ID, SessionID: c.SessionID, ClientID: c.ClientID, WasStatus: string(c.Was.Status), WasMinutes: c.Was.Minutes,
 			WasPlace: string(c.Was.Place), WasMarkedBy: optional(c.Was.MarkedBy), Reason: reason, CorrectedBy: c.By, CorrectedAt: c.At}
 		if !c.Was.MarkedAt.IsZero() {
 			rows[i].WasMarkedAt = &c.Was.MarkedAt
@@ -59,6 +70,10 @@ func (t *tx) CorrectionsOf(session domain.SessionID) (corrections []program.Atte
 			Place: program.AttendancePlace(r.Row.WasPlace), MarkedBy: given(r.Row.WasMarkedBy)}
 		if r.Row.WasMarkedAt != nil {
 			c.Was.MarkedAt, c.WasByName = r.Row.WasMarkedAt.UTC(), *r.WasByName
+		}
+		c.Was.CameAfter, c.Was.LeftAfter = r.Row.WasCameAfter, r.Row.WasLeftAfter
+		if c.Was.Reason, err = t.open(correctionWasReason, c.ID, r.Row.WasReason); err != nil {
+			return nil, err
 		}
 		if c.Reason, err = t.open(correctionReason, c.ID, r.Row.Reason); err != nil {
 			return nil, err

@@ -19,6 +19,8 @@ type chargeRow struct {
 	Kind        string
 	Code        string
 	Units       int
+	Minutes     int
+	Place       string
 	FeeAmount   int64
 	FeeCurrency string
 	FeeSource   string
@@ -49,7 +51,7 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 			return err
 		}
 		rows[i] = chargeRow{ID: c.ID, ClientID: c.ClientID, ClientCode: c.ClientCode, CohortID: optional(c.CohortID), SessionID: optional(c.SessionID), ServiceDate: c.ServiceDate, Kind: string(c.Kind), Code: c.Code,
-			Units: c.Units, FeeAmount: c.Fee.Amount, FeeCurrency: c.Fee.Currency, FeeSource: string(c.FeeSource), ReversesID: optional(c.ReversesID), CorrectsID: optional(c.CorrectsID), Reason: reason, CreatedAt: c.CreatedAt}
+			Units: c.Units, Minutes: c.Minutes, Place: string(c.Place), FeeAmount: c.Fee.Amount, FeeCurrency: c.Fee.Currency, FeeSource: string(c.FeeSource), ReversesID: optional(c.ReversesID), CorrectsID: optional(c.CorrectsID), Reason: reason, CreatedAt: c.CreatedAt}
 	}
 	if !charges[0].ReversesID.IsZero() {
 		return duplicateAs(t.insert(rows), billing.ErrAlreadyReversed)
@@ -59,7 +61,7 @@ func (t *tx) CreateCharges(charges []billing.Charge) error {
 
 // chargeColumns are a charge and what became of it: its batch, its reversal.
 const chargeColumns = `charges.id, charges.client_id, charges.client_code, charges.cohort_id, charges.session_id, charges.service_date,
-	charges.kind, charges.code, charges.units, charges.fee_amount, charges.fee_currency, charges.fee_source, charges.reverses_id,
+	charges.kind, charges.code, charges.units, charges.minutes, charges.place, charges.fee_amount, charges.fee_currency, charges.fee_source, charges.reverses_id,
 	charges.corrects_id, charges.reason, charges.created_at, export_batches.number, charges.reversed`
 
 // chargesWithFate is the charges of a source with chargeColumns.
@@ -77,7 +79,7 @@ func (t *tx) chargesOf(db *gorm.DB, most int) (charges []billing.Charge, err err
 	var batch *int
 	var reversed bool
 	places := []any{toID(&c.ID), toID(&c.ClientID), &c.ClientCode, toID(&c.CohortID), toID(&c.SessionID), day{&c.ServiceDate},
-		(*string)(&c.Kind), &c.Code, &c.Units, &c.Fee.Amount, &c.Fee.Currency, (*string)(&c.FeeSource), toID(&c.ReversesID), toID(&c.CorrectsID),
+		(*string)(&c.Kind), &c.Code, &c.Units, &c.Minutes, (*string)(&c.Place), &c.Fee.Amount, &c.Fee.Currency, (*string)(&c.FeeSource), toID(&c.ReversesID), toID(&c.CorrectsID),
 		&reason, &c.CreatedAt, &batch, &reversed}
 	asked := composed(db, most, func(r row) error {
 		if err := r.Scan(places...); err != nil {

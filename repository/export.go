@@ -110,7 +110,7 @@ func (t *tx) BatchByNumber(number int) (billing.Batch, error) {
 
 // A file may hold of a charge what is asked for here: no name, no diagnosis,
 // no group, no theme. The order is the index's, so nothing is sorted.
-const chargesOfBatch = `SELECT c.id, c.client_code, c.session_id, c.service_date, c.kind, c.code, c.units, c.fee_amount, c.fee_currency, c.reverses_id
+const chargesOfBatch = `SELECT c.id, c.client_code, c.session_id, c.service_date, c.kind, c.code, c.units, c.minutes, c.place, c.fee_amount, c.fee_currency, c.reverses_id
 	FROM batch_charges b JOIN charges c ON c.id = b.charge_id
 	WHERE b.batch_id = $1 AND (b.service_date, b.charge_id) > ($2, $3) ORDER BY b.service_date, b.charge_id LIMIT $4`
 
@@ -119,7 +119,7 @@ const chargesOfBatch = `SELECT c.id, c.client_code, c.session_id, c.service_date
 func (t *tx) ChargesOfBatch(id domain.BatchID, behind billing.Charge, most int) ([]billing.Charge, error) {
 	charges := make([]billing.Charge, 0, most)
 	var c billing.Charge
-	places := []any{toID(&c.ID), &c.ClientCode, toID(&c.SessionID), day{&c.ServiceDate}, (*string)(&c.Kind), &c.Code, &c.Units,
+	places := []any{toID(&c.ID), &c.ClientCode, toID(&c.SessionID), day{&c.ServiceDate}, (*string)(&c.Kind), &c.Code, &c.Units, &c.Minutes, (*string)(&c.Place),
 		&c.Fee.Amount, &c.Fee.Currency, toID(&c.ReversesID)}
 	from := behind.ServiceDate
 	if from.IsZero() {

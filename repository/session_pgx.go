@@ -34,19 +34,23 @@ func ofOneRollCall(marks []program.Attendance) bool {
 
 // queueAttendance adds the marks of one roll call or replaces earlier ones, as
 // one statement: what differs travels as arrays.
-func (tr *transaction) queueAttendance(marks []program.Attendance) {
+func (tr *transaction) queueAttendance(marks []attendanceRow) {
 	n := len(marks)
-	clients, statuses, minutes, places := make([]string, n), make([]string, n), make([]*int, n), make([]string, n)
+	clients, statuses, places, reasons := make([]string, n), make([]string, n), make([]string, n), make([][]byte, n)
+	minutes, came, left := make([]*int, n), make([]*int, n), make([]*int, n)
 	for i, m := range marks {
-		clients[i], statuses[i], minutes[i], places[i] = m.ClientID.String(), string(m.Status), m.Minutes, string(m.Place)
+		clients[i], statuses[i], places[i], reasons[i] = m.ClientID.String(), m.Status, m.Place, m.Reason
+		minutes[i], came[i], left[i] = m.Minutes, m.CameAfter, m.LeftAfter
 	}
 	first := marks[0]
-	tr.later.Queue(`INSERT INTO attendances (session_id, client_id, status, minutes, place, marked_by, marked_at)
-		SELECT $1::uuid, m.client_id, m.status, m.minutes, m.place, $2::uuid, $3::timestamptz
-		FROM unnest($4::uuid[], $5::text[], $6::integer[], $7::text[]) AS m (client_id, status, minutes, place)
+	tr.later.Queue(`INSERT INTO attendances (session_id, client_id, status, minutes, came_after, left_after, place, reason, marked_by, marked_at)
+		SELECT $1::uuid, m.client_id, m.status, m.minutes, m.came_after, m.left_after, m.place, m.reason, $2::uuid, $3::timestamptz
+		FROM unnest($4::uuid[], $5::text[], $6::integer[], $7::integer[], $8::integer[], $9::text[], $10::bytea[])
+			AS m (client_id, status, minutes, came_after, left_after, place, reason)
 		ON CONFLICT (session_id, client_id) DO UPDATE SET status = excluded.status, minutes = excluded.minutes,
-		place = excluded.place, marked_by = excluded.marked_by, marked_at = excluded.marked_at`,
-		first.SessionID.String(), first.MarkedBy.String(), first.MarkedAt, clients, statuses, minutes, places)
+		came_after = excluded.came_after, left_after = excluded.left_after, place = excluded.place, reason = excluded.reason,
+		marked_by = excluded.marked_by, marked_at = excluded.marked_at`,
+		first.SessionID.String(), first.MarkedBy.String(), first.MarkedAt, clients, statuses, minutes, came, left, places, reasons)
 }
 
 // queueLed writes who led a session, whose cohort is locked.

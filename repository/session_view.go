@@ -108,7 +108,7 @@ func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortB
 			args: []any{c.CurriculumID.String(), c.CurriculumVersion}, must: true, each: func(r row) error { return r.Scan(&version.Outline) }})
 	}
 	if !session.IsZero() {
-		asked = append(asked, marksOf(session, &b.Marks))
+		asked = append(asked, t.marksOf(session, &b.Marks), t.guestsOf(session, &b.Guests))
 	}
 	if err = t.ask(asked...); err != nil {
 		return b, err

@@ -18,26 +18,32 @@ import (
 
 // New makes the writer for a batch's format and version.
 func New(b billing.Batch, to io.Writer) (billingdesk.BatchWriter, error) {
-	if b.Format == billing.FormatCSV && b.FormatVersion == 1 {
+	if b.Format == billing.FormatCSV && b.FormatVersion >= 1 && b.FormatVersion <= len(headers) {
 		return newCSV(b, to)
 	}
 	return nil, fmt.Errorf("no writer for %s version %d", b.Format, b.FormatVersion)
 }
 
-// header names the columns of version 1. RFC 4180: comma, CRLF, UTF-8.
-const header = "batch,charge_id,service_date,client,kind,code,units,fee,currency,reverses\r\n"
+// headers name the columns of each version. RFC 4180: comma, CRLF, UTF-8. The
+// second has what a claim needs of each client's own attendance: the minutes, and
+// in_person or online.
+var headers = []string{
+	"batch,charge_id,service_date,client,kind,code,units,fee,currency,reverses\r\n",
+	"batch,charge_id,service_date,client,kind,code,units,fee,currency,reverses,minutes,place\r\n",
+}
 
 const bufferBytes = 64 << 10
 
 type csvWriter struct {
 	out   *bufio.Writer
 	batch string
+	timed bool // minutes and place are in it
 	line  []byte
 }
 
 func newCSV(b billing.Batch, to io.Writer) (*csvWriter, error) {
-	w := &csvWriter{out: bufio.NewWriterSize(to, bufferBytes), batch: fmt.Sprintf("%04d,", b.Number)}
-	_, err := w.out.WriteString(header)
+	w := &csvWriter{out: bufio.NewWriterSize(to, bufferBytes), batch: fmt.Sprintf("%04d,", b.Number), timed: b.FormatVersion > 1}
+	_, err := w.out.WriteString(headers[b.FormatVersion-1])
 	return w, err
 }
 
@@ -63,6 +69,14 @@ func (w *csvWriter) Write(c billing.Charge) error {
 	line = append(line, ',')
 	if !c.ReversesID.IsZero() {
 		line = appendUUID(line, c.ReversesID.UUID)
+	}
+	if w.timed {
+		line = append(line, ',')
+		if c.Minutes > 0 {
+			line = strconv.AppendInt(line, int64(c.Minutes), 10)
+		}
+		line = append(line, ',')
+		line = appendCell(line, string(c.Place))
 	}
 	w.line = append(line, '\r', '\n')
 	_, err := w.out.Write(w.line)

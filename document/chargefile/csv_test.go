@@ -3,6 +3,7 @@ package chargefile_test
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -40,6 +41,22 @@ func TestCSVLine(t *testing.T) {
 	want := "0041," + c.ID.String() + ",2026-03-10,C-1017,session,90853,1,45.00,USD,\r\n"
 	if got := write(t, c); !strings.HasSuffix(got, "\r\n"+want) {
 		t.Errorf("got %q, want it to end in %q", got, want)
+	}
+}
+
+func TestCSVOfTheSecondVersionHasMinutesAndPlace(t *testing.T) {
+	var out bytes.Buffer
+	w, err := chargefile.New(billing.Batch{Number: 41, Format: billing.FormatCSV, FormatVersion: 2}, &out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := charge("C-1017", 4500)
+	there.Minutes, there.Place = 70, "online"
+	if err := errors.Join(w.Write(there), w.Write(charge("C-1018", 4500)), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if got := out.String(); !strings.Contains(got, ",reverses,minutes,place\r\n") || !strings.Contains(got, ",45.00,USD,,70,online\r\n") || !strings.HasSuffix(got, ",45.00,USD,,,\r\n") {
+		t.Errorf("got %q", got)
 	}
 }
 

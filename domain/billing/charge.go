@@ -21,6 +21,8 @@ type Charge struct {
 	Kind        ChargeKind
 	Code        string // procedure code, "" for what is not a service
 	Units       int
+	Minutes     int                     // of the session that the client was there for, 0 for what is not a service
+	Place       program.AttendancePlace // where the client was, "" for unknown
 	Fee         domain.Money
 	FeeSource   FeeSource
 	Status      ChargeStatus    // derived: from the batch and from a reversal
@@ -88,10 +90,12 @@ var (
 // the session, whenever it is closed.
 type Fees struct {
 	Cohort     domain.Money
-	Clients    map[domain.ClientID]int64 // fees agreed with single clients who are or were members
-	NoShow     *int64                    // the practice's no-show fee, nil for none
-	Code       string                    // procedure code of a session
+	Clients    map[domain.ClientID]int64        // fees agreed with single clients who are or were members
+	Guests     map[domain.ClientID]domain.Money // the fees of members of other cohorts: their own
+	NoShow     *int64                           // the practice's no-show fee, nil for none
+	Code       string                           // procedure code of a session
 	Currency   string
+	Delivery   program.Delivery // where its members are
 	ClientCode map[domain.ClientID]string
 }
 
@@ -108,6 +112,7 @@ func ChargesFor(s program.Session, marks []program.Attendance, fees Fees, now ti
 		switch {
 		case m.Status.Attended():
 			c.Kind, c.Code = ForSession, fees.Code
+			c.Minutes, c.Place = m.Present(s.Minutes()), fees.Delivery.At(m)
 			c.Fee, c.FeeSource = fees.sessionFee(m.ClientID)
 		case kindOf(m.Status) != "" && fees.NoShow != nil:
 			c.Kind = kindOf(m.Status)
@@ -123,6 +128,9 @@ func ChargesFor(s program.Session, marks []program.Attendance, fees Fees, now ti
 func (f Fees) sessionFee(client domain.ClientID) (domain.Money, FeeSource) {
 	if amount, agreed := f.Clients[client]; agreed {
 		return domain.Money{Amount: amount, Currency: f.Currency}, FeeOfClient
+	}
+	if own, guest := f.Guests[client]; guest {
+		return own, FeeOfCohort
 	}
 	return f.Cohort, FeeOfCohort
 }

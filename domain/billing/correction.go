@@ -100,6 +100,23 @@ func Replaced(c program.AttendanceCorrection, standing, due *Charge, now time.Ti
 	return &r, err
 }
 
+// Retimed takes back a charge whose client was there for other minutes, or
+// elsewhere, than it says, and makes it again at the same fee: a claim rests on
+// both. One that says the same already stays.
+func (c Charge) Retimed(minutes int, place program.AttendancePlace, now time.Time) (reversal, made Charge, changed bool, err error) {
+	if c.Minutes == minutes && c.Place == place {
+		return reversal, made, false, nil
+	}
+	const why = "Minutes or place of the attendance corrected."
+	if reversal, err = c.Reverse(why, now); err != nil {
+		return reversal, made, false, err
+	}
+	made = c
+	made.ID, made.CorrectsID, made.Reason, made.CreatedAt = domain.NewID[domain.ChargeID](), c.ID, why, now
+	made.Minutes, made.Place, made.Status, made.BatchNumber = minutes, place, ChargeReady, 0
+	return reversal, made, true, nil
+}
+
 func said(status program.AttendanceStatus) string {
 	if status == "" {
 		return "not marked"

@@ -36,7 +36,7 @@ const FormatCSV Format = "csv"
 
 // FormatVersion is the version of the file writers that new batches use. A
 // writer that would change a byte gets a new version and keeps the old one.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // Formats lists the formats that can be written.
 var Formats = []Format{FormatCSV}

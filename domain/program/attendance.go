@@ -2,6 +2,7 @@ package program
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -13,7 +14,10 @@ type Attendance struct {
 	ClientID  domain.ClientID
 	Status    AttendanceStatus
 	Minutes   *int            // minutes present, nil for the whole session
+	CameAfter *int            // minutes after the beginning, nil: by then
+	LeftAfter *int            // minutes after the beginning, nil: at the end
 	Place     AttendancePlace // where the member was: "in_person" or "online"; hybrid groups bill them differently
+	Reason    string          // why somebody is off the roster; sealed
 	MarkedBy  domain.UserID
 	MarkedAt  time.Time
 }
@@ -29,10 +33,13 @@ const (
 	Excused    AttendanceStatus = "excused"
 	NoShow     AttendanceStatus = "no_show"
 	LateCancel AttendanceStatus = "late_cancel"
+	// TakenOff is not missing it: the member was not to come to this session, for
+	// a reason. Nobody is charged, and it counts for no adherence.
+	TakenOff AttendanceStatus = "taken_off"
 )
 
 // AttendanceStatuses lists them in the order in which a seat cycles.
-var AttendanceStatuses = []AttendanceStatus{Present, Late, LeftEarly, Excused, NoShow, LateCancel}
+var AttendanceStatuses = []AttendanceStatus{Present, Late, LeftEarly, Excused, NoShow, LateCancel, TakenOff}
 
 // Values is the closed list, as texts.
 func (AttendanceStatus) Values() []string { return domain.Texts(AttendanceStatuses) }
@@ -50,10 +57,15 @@ func (AttendancePlace) Values() []string { return domain.Texts(AttendancePlaces)
 func (s AttendanceStatus) Attended() bool { return s == Present || s == Late || s == LeftEarly }
 
 // CheckMarks names everything that is wrong with a roll call of a session of
-// so many minutes: unknown members, doubles, bad values.
-func CheckMarks(marks []Attendance, roster []domain.ClientID, minutes int) error {
+// so many minutes: unknown members, doubles, bad values. Of members who were not
+// expected yet, only that they came is noted.
+func CheckMarks(marks []Attendance, roster, walkIns []domain.ClientID, minutes int) error {
 	var f domain.Faults
-	checkMarks(&f, marks, roster, minutes, "is not on this session's roster")
+	checkMarks(&f, marks, slices.Concat(roster, walkIns), minutes, "is not on this session's roster")
+	for i, m := range marks {
+		unexpected := slices.Contains(walkIns, m.ClientID) && !slices.Contains(roster, m.ClientID)
+		f.When(unexpected && !m.Status.Attended() && m.Status != TakenOff, fmt.Sprintf("items[%d].status", i), "belongs only to a member who was expected")
+	}
 	return f.Err()
 }
 
@@ -73,11 +85,20 @@ func checkMarks(f *domain.Faults, marks []Attendance, roster []domain.ClientID, 
 		f.When(m.Minutes != nil && (*m.Minutes < 0 || *m.Minutes > minutes), at+"minutes",
 			fmt.Sprintf("must be between 0 and %d", minutes))
 		f.When(m.Minutes != nil && !m.Status.Attended(), at+"minutes", "belongs only to a member who was there")
+		m.checkTimes(f, at, minutes)
+		if m.Status == TakenOff {
+			f.Required(at+"reason", m.Reason, domain.MaxReason)
+		} else {
+			f.When(m.Reason != "", at+"reason", "belongs only to a member who is taken off the roster")
+		}
 		if m.Place != "" {
 			domain.OneOf(f, at+"place", m.Place, AttendancePlaces)
 		}
 	}
 }
+
+// knownAhead says whether it can be said before the session.
+func (s AttendanceStatus) knownAhead() bool { return s == Excused || s == LateCancel || s == TakenOff }
 
 // Unmarked lists the members whose attendance is still open.
 func Unmarked(roster []domain.ClientID, marks []Attendance) []domain.ClientID {
@@ -115,7 +136,7 @@ func (s Session) TakesMarks(marks []Attendance, now time.Time) error {
 		return nil
 	}
 	for _, m := range marks {
-		if m.Status != Excused && m.Status != LateCancel {
+		if !m.Status.knownAhead() {
 			return ErrAttendanceEarly
 		}
 	}
@@ -147,6 +168,7 @@ func (s Session) Mark(earlier, marks []Attendance) (news []Attendance, err error
 }
 
 func (a Attendance) says(b Attendance) bool {
-	sameMinutes := a.Minutes == nil && b.Minutes == nil || a.Minutes != nil && b.Minutes != nil && *a.Minutes == *b.Minutes
-	return a.Status == b.Status && a.Place == b.Place && sameMinutes
+	return a.Status == b.Status && a.Place == b.Place && sameTime(a.Minutes, b.Minutes) && a.Reason == b.Reason && sameTime(a.CameAfter, b.CameAfter) && sameTime(a.LeftAfter, b.LeftAfter)
 }
+
+func sameTime(a, b *int) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -44,6 +45,18 @@ func CheckCorrection(marks []Attendance, reason string, members []domain.ClientI
 	f.When(len(marks) == 0, "items", "must name at least one member")
 	f.Required("reason", reason, domain.MaxReason)
 	return f.Err()
+}
+
+// TakenOffFor gives marks of a correction the reason of all of it, where
+// somebody is taken off the roster without one of their own.
+func TakenOffFor(marks []Attendance, reason string) []Attendance {
+	out := slices.Clone(marks)
+	for i, m := range out {
+		if m.Status == TakenOff && m.Reason == "" {
+			out[i].Reason = reason
+		}
+	}
+	return out
 }
 
 // Correct gives the marks that say something else than what stands, each with

@@ -82,4 +82,5 @@ type RosterSeat struct {
 	RoomName    string // tells them apart in their group; "" for who works with codes
 	Pronouns    string // as is what they need for coming: for who works with the client
 	AccessNeeds string
+	Guest       bool // of another cohort, in one session
 }

@@ -55,6 +55,10 @@ func (e Enrollment) Validate(sessions int, latest domain.Date) error {
 	return f.Err()
 }
 
+// MayWalkIn says whether the member, who belongs to later sessions only, may
+// come to session number n all the same.
+func (e Enrollment) MayWalkIn(n int) bool { return e.FromSession > n && e.Until.IsZero() }
+
 // OnRoster says whether the member belongs to session number n.
 func (e Enrollment) OnRoster(n int) bool {
 	return e.FromSession <= n && (e.Until.IsZero() || n <= e.ThroughSession)

@@ -118,7 +118,7 @@ func (s Session) FitsAmong(others []Session) error {
 // RollCalled says whether somebody took the roll: who excused themselves did so
 // before.
 func RollCalled(marks []Attendance) bool {
-	return slices.ContainsFunc(marks, func(m Attendance) bool { return m.Status != Excused && m.Status != LateCancel })
+	return slices.ContainsFunc(marks, func(m Attendance) bool { return !m.Status.knownAhead() })
 }
 
 // IsToCome says whether a session of a cohort that is called off on a day goes

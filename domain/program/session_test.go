@@ -37,7 +37,7 @@ func TestSessionIsClosedOnceItHasBegun(t *testing.T) {
 }
 
 func TestRollCallNamesEverythingThatIsWrong(t *testing.T) {
-	ann, bob, eve := domain.NewID[domain.ClientID](), domain.NewID[domain.ClientID](), domain.NewID[domain.ClientID]()
+	ann, bob, eve, zoe := domain.NewID[domain.ClientID](), domain.NewID[domain.ClientID](), domain.NewID[domain.ClientID](), domain.NewID[domain.ClientID]()
 	minutes := func(n int) *int { return &n }
 	for _, c := range []struct {
 		name  string
@@ -50,8 +50,16 @@ func TestRollCallNamesEverythingThatIsWrong(t *testing.T) {
 		{"twice, nowhere, and minutes of the absent", []Attendance{{ClientID: ann, Status: Present}, {ClientID: ann, Status: "here", Place: "hall"},
 			{ClientID: bob, Status: NoShow, Minutes: minutes(0)}},
 			[]string{"items[1].clientId", "items[1].status", "items[1].place", "items[2].minutes"}},
+		{"came late and left early", []Attendance{{ClientID: ann, Status: Late, CameAfter: minutes(15), LeftAfter: minutes(80)}}, nil},
+		{"left before they came, after the end, and minutes that do not fit", []Attendance{{ClientID: ann, Status: Late, CameAfter: minutes(15), LeftAfter: minutes(10)},
+			{ClientID: bob, Status: LeftEarly, LeftAfter: minutes(91)}, {ClientID: zoe, Status: Late, CameAfter: minutes(20), Minutes: minutes(90)}},
+			[]string{"items[0].leftAfter", "items[1].leftAfter", "items[2].minutes"}},
+		{"taken off for a reason, and without", []Attendance{{ClientID: ann, Status: TakenOff, Reason: "At the dentist's."}, {ClientID: bob, Status: TakenOff}}, []string{"items[1].reason"}},
+		{"a reason of somebody who came", []Attendance{{ClientID: ann, Status: Present, Reason: "Why not."}}, []string{"items[0].reason"}},
+		{"walked in", []Attendance{{ClientID: zoe, Status: Present}}, nil},
+		{"missing before they are expected", []Attendance{{ClientID: zoe, Status: NoShow}}, []string{"items[0].status"}},
 	} {
-		if got := fields(CheckMarks(c.marks, []domain.ClientID{ann, bob}, 90)); !slices.Equal(got, c.wrong) {
+		if got := fields(CheckMarks(c.marks, []domain.ClientID{ann, bob}, []domain.ClientID{zoe}, 90)); !slices.Equal(got, c.wrong) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.wrong)
 		}
 	}

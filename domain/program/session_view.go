@@ -13,6 +13,7 @@ type CohortBook struct {
 	Marks    []Attendance               // of the session that was asked for
 	Covers   []domain.Cover             // of the cohort, ended ones too
 	Led      map[domain.SessionID][]Led // who led what is closed
+	Guests   []RosterSeat               // of the session that was asked for: their episodes are of other cohorts
 }
 
 // DatedSession is a session as a calendar shows it.

@@ -15,6 +15,7 @@ type Tx interface {
 	enrollmentTx
 	sessionTx
 	attendanceTx
+	catchUpTx
 	homeworkTx
 	coverTx
 	ledTx
@@ -142,6 +143,19 @@ type sessionTx interface {
 	CalendarSessions(scope domain.Scope, filter CalendarFilter) ([]CalendarSession, error)
 	// UnclosedSessions lists sessions that have begun and were neither closed nor cancelled, oldest first.
 	UnclosedSessions(scope domain.Scope, now time.Time, page domain.Page) (domain.List[DatedSession], error)
+}
+
+type catchUpTx interface {
+	CatchUp(domain.CatchUpID) (CaughtUp, error)
+	CatchUps(domain.CohortID) ([]CaughtUp, error) // those that stand
+	CreateCatchUp(CaughtUp) error                 // ErrAlreadyCaughtUp
+	SaveCatchUp(CaughtUp) error
+	Guest(domain.GuestID) (Guest, error)
+	GuestsFrom(domain.CohortID) ([]GuestSeat, error) // its members in sessions of others, in order
+	// GuestsIn counts the guests of each session.
+	GuestsIn(...domain.SessionID) (map[domain.SessionID]int, error)
+	CreateGuest(Guest) error // ErrAlreadyGuest
+	SaveGuest(Guest) error
 }
 
 type attendanceTx interface {

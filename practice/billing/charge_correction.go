@@ -45,21 +45,29 @@ func (c Correction) Net(currency string) (net domain.Money, err error) {
 // is going to be reversed.
 func CorrectionOf(tx practice.Tx, c program.Cohort, s program.Session, seats []program.RosterSeat, marks []program.AttendanceCorrection,
 	lock func(billing.Charge) (billing.Charge, error), now time.Time) (out Correction, err error) {
-	var changed []program.AttendanceCorrection
+	var changed, same []program.AttendanceCorrection
 	var news []program.Attendance
 	for _, m := range marks {
-		if billing.Changed(m) {
+		switch {
+		case billing.Changed(m):
 			changed, news = append(changed, m), append(news, m.Now)
+		case m.Now.Status.Attended():
+			same = append(same, m)
 		}
 	}
-	if len(changed) == 0 {
+	if len(changed)+len(same) == 0 {
 		return out, nil
 	}
-	if out.Made, err = ChargesFor(tx, c, s, seats, news, now); err != nil {
+	if len(changed) > 0 {
+		if out.Made, err = ChargesFor(tx, c, s, seats, news, now); err != nil {
+			return out, err
+		}
+	}
+	standing, err := standingOf(tx, s.ID, marks, lock)
+	if err != nil {
 		return out, err
 	}
-	standing, err := standingOf(tx, s.ID, changed, lock)
-	if err != nil {
+	if err := out.retime(c, s, same, standing, now); err != nil {
 		return out, err
 	}
 	for _, m := range changed {
@@ -72,6 +80,25 @@ func CorrectionOf(tx practice.Tx, c program.Cohort, s program.Session, seats []p
 		}
 	}
 	return out, nil
+}
+
+// retime makes the charges again whose minutes or place were corrected.
+func (c *Correction) retime(of program.Cohort, s program.Session, marks []program.AttendanceCorrection,
+	standing map[domain.ClientID]*billing.Charge, now time.Time) error {
+	for _, m := range marks {
+		charge := standing[m.ClientID]
+		if charge == nil || charge.Kind != billing.ForSession {
+			continue
+		}
+		reversal, made, changed, err := charge.Retimed(m.Now.Present(s.Minutes()), of.Delivery.At(m.Now), now)
+		if err != nil {
+			return err
+		}
+		if changed {
+			c.Reversals, c.Made = append(c.Reversals, reversal), append(c.Made, made)
+		}
+	}
+	return nil
 }
 
 // standingOf gives the charges of a session that stand for these members.

@@ -17,9 +17,22 @@ func ChargesFor(tx practice.Tx, c program.Cohort, s program.Session,
 	if err != nil {
 		return nil, err
 	}
+	fees.Delivery = c.Delivery
 	fees.ClientCode = map[domain.ClientID]string{}
+	fees.Guests = map[domain.ClientID]domain.Money{}
 	for _, seat := range seats {
 		fees.ClientCode[seat.ClientID] = seat.ClientCode
+		if !seat.Guest {
+			continue
+		}
+		own, err := tx.FeesOf(seat.CohortID, s.Date)
+		if err != nil {
+			return nil, err
+		}
+		fees.Guests[seat.ClientID] = own.Cohort
+		if amount, agreed := own.Clients[seat.ClientID]; agreed {
+			fees.Clients[seat.ClientID] = amount
+		}
 	}
 	return billing.ChargesFor(s, marks, fees, now), nil
 }

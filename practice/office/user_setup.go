@@ -99,7 +99,7 @@ func found(tx practice.Tx, d *practice.Deed, wanted domain.Settings) error {
 	if err != nil {
 		return err
 	}
-	wanted.Version, wanted.UpdatedAt = before.Version, before.UpdatedAt
+	wanted.Version, wanted.UpdatedAt, wanted.Completion = before.Version, before.UpdatedAt, before.Completion
 	if reflect.DeepEqual(before, wanted) {
 		return nil
 	}

@@ -26,10 +26,11 @@ func (desk *Desk) TakeAttendance(ctx context.Context, by domain.Actor, id domain
 		if err != nil {
 			return err
 		}
-		roster := clientsOf(rosterOf(book.Roster, s.Number))
-		if err := program.CheckMarks(marks, roster, c.Schedule.DurationMinutes); err != nil {
+		roster := clientsOf(slices.Concat(rosterOf(book.Roster, s.Number), book.Guests))
+		if err := program.CheckMarks(marks, roster, walkInsOf(book.Roster, s.Number), s.Minutes()); err != nil {
 			return err
 		}
+		marks = program.Timed(marks, s.Minutes())
 		if err := s.TakesMarks(marks, d.Now); err != nil {
 			return err
 		}
@@ -49,6 +50,21 @@ func (desk *Desk) TakeAttendance(ctx context.Context, by domain.Actor, id domain
 	return v.seenBy(by), err
 }
 
+// everybody who may be marked or charged in a session: members and guests.
+func everybody(book program.CohortBook) []program.RosterSeat {
+	return slices.Concat(book.Roster, book.Guests)
+}
+
+// walkInsOf are the members who may come before they are expected.
+func walkInsOf(seats []program.RosterSeat, number int) (ids []domain.ClientID) {
+	for _, seat := range seats {
+		if seat.MayWalkIn(number) {
+			ids = append(ids, seat.ClientID)
+		}
+	}
+	return ids
+}
+
 func mark(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, book program.CohortBook, news []program.Attendance) (program.Session, error) {
 	for i := range news {
 		news[i].SessionID, news[i].MarkedBy, news[i].MarkedAt = s.ID, d.By.UserID, d.Now
@@ -60,7 +76,7 @@ func mark(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session,
 	s.Version, s.UpdatedAt = s.Version+1, d.Now
 	if s.Status == program.SessionClosed {
 		s.Attended = program.HeadCount(book.Marks) + program.HeadCount(news)
-		charges, err := billingdesk.ChargesFor(tx, c, s, book.Roster, news, d.Now)
+		charges, err := billingdesk.ChargesFor(tx, c, s, everybody(book), news, d.Now)
 		if err != nil {
 			return s, err
 		}

@@ -24,9 +24,11 @@ func (desk *Desk) CorrectAttendance(ctx context.Context, by domain.Actor, id dom
 		if err != nil {
 			return err
 		}
-		if err := d.Check(program.CheckCorrection(marks, reason, clientsOf(book.Roster), c.Schedule.DurationMinutes)); err != nil {
+		marks := program.TakenOffFor(marks, reason)
+		if err := d.Check(program.CheckCorrection(marks, reason, clientsOf(everybody(book)), s.Minutes())); err != nil {
 			return err
 		}
+		marks = program.Timed(marks, s.Minutes())
 		corrections, err := s.Correct(book.Marks, marks)
 		if err != nil {
 			return err
@@ -45,7 +47,7 @@ func (desk *Desk) CorrectAttendance(ctx context.Context, by domain.Actor, id dom
 func correct(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, book program.CohortBook,
 	corrections []program.AttendanceCorrection, reason string) (v SessionView, err error) {
 	news := signed(corrections, reason, d)
-	charges, err := billingdesk.CorrectionOf(tx, c, s, book.Roster, corrections,
+	charges, err := billingdesk.CorrectionOf(tx, c, s, everybody(book), corrections,
 		func(stands billing.Charge) (billing.Charge, error) { return tx.LockCharge(stands.ID) }, d.Now)
 	if err != nil {
 		return v, err
@@ -91,14 +93,16 @@ func (desk *Desk) CorrectionAhead(ctx context.Context, by domain.Actor, id domai
 		if err != nil {
 			return err
 		}
-		if err := d.Check(program.CheckMarksOf(marks, clientsOf(book.Roster), c.Schedule.DurationMinutes)); err != nil {
+		marks := program.TakenOffFor(marks, "ahead")
+		if err := d.Check(program.CheckMarksOf(marks, clientsOf(everybody(book)), s.Minutes())); err != nil {
 			return err
 		}
+		marks = program.Timed(marks, s.Minutes())
 		corrections, err := s.Correct(book.Marks, marks)
 		if err != nil {
 			return err
 		}
-		out, err = billingdesk.CorrectionOf(tx, c, s, book.Roster, corrections,
+		out, err = billingdesk.CorrectionOf(tx, c, s, everybody(book), corrections,
 			func(stands billing.Charge) (billing.Charge, error) { return stands, nil }, d.Now)
 		if err != nil {
 			return err

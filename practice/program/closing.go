@@ -48,7 +48,7 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 	if s, err = s.Close(book.Marks, d.By.UserID, d.Now); err != nil {
 		return v, err
 	}
-	charges, err := billingdesk.ChargesFor(tx, c, s, book.Roster, book.Marks, d.Now)
+	charges, err := billingdesk.ChargesFor(tx, c, s, everybody(book), book.Marks, d.Now)
 	if err != nil {
 		return v, err
 	}
@@ -128,7 +128,7 @@ func (desk *Desk) ChargesAhead(ctx context.Context, by domain.Actor, id domain.S
 		if err != nil {
 			return err
 		}
-		if charges, err = billingdesk.ChargesFor(tx, c, s, book.Roster, book.Marks, d.Now); err != nil {
+		if charges, err = billingdesk.ChargesFor(tx, c, s, everybody(book), book.Marks, d.Now); err != nil {
 			return err
 		}
 		for _, charge := range charges {

@@ -134,7 +134,7 @@ func (v SessionView) seenBy(by domain.Actor) SessionView {
 		v.Charges = nil
 	}
 	if !domain.May(by, domain.ReadFeedback, leads) {
-		v.CancelReason, v.Corrected = "", withoutReason(v.Corrected)
+		v.CancelReason, v.Corrected, v.Attendance = "", withoutReason(v.Corrected), withoutReasons(v.Attendance)
 	}
 	if !domain.May(by, domain.ReadPurpose, leads) {
 		v.Cohort, v.Theme = v.Cohort.Neutral(), ""
@@ -146,7 +146,7 @@ func (v SessionView) seenBy(by domain.Actor) SessionView {
 	if !domain.May(by, domain.CorrectLed, leads) {
 		v.LedChanges = withoutLedReason(v.LedChanges)
 	}
-	v.Roster = seatsSeenBy(by, leads, v.Roster, func(program.RosterSeat) bool { return true })
+	v.Roster = v.guestsGone(seatsSeenBy(by, leads, v.Roster, func(program.RosterSeat) bool { return true }))
 	return v
 }
 
@@ -164,6 +164,17 @@ func (v SessionView) CoverUntil(by domain.Actor) *time.Time {
 		return nil
 	}
 	return &cover.ExpiresAt
+}
+
+// guestsGone leaves of a session's guests the code once it is closed: that
+// evening is all for which its leaders need to know them.
+func (v SessionView) guestsGone(seats []program.RosterSeat) []program.RosterSeat {
+	for i, s := range seats {
+		if s.Guest && v.Status != program.SessionScheduled {
+			seats[i].FirstName, seats[i].RoomName, seats[i].Pronouns, seats[i].AccessNeeds = "", "", "", ""
+		}
+	}
+	return seats
 }
 
 // seatsSeenBy is a roster as the actor sees it, with the names by which those
@@ -207,6 +218,14 @@ func withoutLedReason(list []program.LedChange) []program.LedChange {
 func withoutReason(list []program.AttendanceCorrection) []program.AttendanceCorrection {
 	out := slices.Clone(list)
 	for i := range out {
+		out[i].Reason, out[i].Was.Reason, out[i].Now.Reason = "", "", ""
+	}
+	return out
+}
+
+func withoutReasons(marks []program.Attendance) []program.Attendance {
+	out := slices.Clone(marks)
+	for i := range out {
 		out[i].Reason = ""
 	}
 	return out
@@ -225,7 +244,7 @@ func withoutFeedback(list []program.Homework) []program.Homework {
 
 // viewOf is a session's page as far as it follows from the book.
 func viewOf(b program.CohortBook, c program.Cohort, s program.Session, marks []program.Attendance) SessionView {
-	v := SessionView{Session: s, Cohort: c, Roster: withMarked(rosterOf(b.Roster, s.Number), b.Roster, marks), Attendance: marks,
+	v := SessionView{Session: s, Cohort: c, Roster: append(withMarked(rosterOf(b.Roster, s.Number), b.Roster, marks), b.Guests...), Attendance: marks,
 		Covers: program.CoversOf(b.Covers, s), LedBy: b.Led[s.ID]}
 	if len(v.LedBy) == 0 {
 		v.LedBy = c.PlannedLed(s, b.Covers)

@@ -19,6 +19,7 @@ const legend: Array<[Attendance | 'unmarked', string]> = [
   ['left_early', 'left early'],
   ['excused', 'excused or cancelled late'],
   ['no_show', 'no-show'],
+  ['taken_off', 'off the roster'],
   ['unmarked', 'not marked'],
 ];
 

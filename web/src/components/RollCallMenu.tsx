@@ -4,7 +4,7 @@ import s from './SeatRingRollCall.module.css';
 
 type Props = { name: string; mark: Mark; /** Left out: all. */ choices?: Mark[]; onChoose: (mark: Mark) => void; onClose: () => void };
 
-/** All six statuses and "not marked", for one member. */
+/** All seven statuses and "not marked", for one member. */
 export function RollCallMenu({ name, mark, choices: allowed, onChoose, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const choices: Array<{ status: Mark; word: string; key?: string }> = [...attendanceKinds, { status: null, word: 'not marked' }];

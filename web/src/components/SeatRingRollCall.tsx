@@ -38,7 +38,7 @@ const radius = 40.6;
 const holdMs = 450;
 
 /** The seat ring at its largest: each seat is a member. Tap or Enter goes on to
-    the next status, hold or right-click (Shift F10, Alt ↓) offers all six, a
+    the next status, hold or right-click (Shift F10, Alt ↓) offers all seven, a
     letter sets one, arrows walk round the ring. Narrow screens get rows. */
 export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest, choices, instead }: Props) {
   const hint = useId();
@@ -160,7 +160,7 @@ export function SeatRingRollCall({ seats, capacity, onMark, readOnly, onMarkRest
       {!instead && <RollCallLegend />}
       <p id={hint} className="unseen">
         Enter goes to the next status. Arrow keys move round the ring. Alt and arrow down offers all statuses. P present, L late, E left early, N
-        no-show, X excused, C late cancel, Delete not marked.
+        no-show, X excused, C late cancel, O off tonight’s roster, Delete not marked.
       </p>
       <p className="unseen" role="status">
         {said}

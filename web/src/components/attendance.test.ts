@@ -14,7 +14,7 @@ describe('nextMark', () => {
 });
 
 it('gives each status its own key', () => {
-  expect(new Set(attendanceKinds.map((k) => k.key)).size).toBe(6);
+  expect(new Set(attendanceKinds.map((k) => k.key)).size).toBe(7);
   expect(markForKey('L')).toBe('late');
   expect(markForKey('z')).toBeUndefined();
 });

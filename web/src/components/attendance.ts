@@ -1,12 +1,12 @@
 import type { Tone } from './Chip';
 
 /** As in the API; null is "not marked". */
-export type Attendance = 'present' | 'late' | 'left_early' | 'excused' | 'no_show' | 'late_cancel';
+export type Attendance = 'present' | 'late' | 'left_early' | 'excused' | 'no_show' | 'late_cancel' | 'taken_off';
 export type Mark = Attendance | null;
 
 type Kind = { status: Attendance; word: string; /** Sets it straight from the keyboard. */ key: string; here: boolean; tone: Tone };
 
-/** All six, in the order the menu shows them. */
+/** All seven, in the order the menu shows them. */
 export const attendanceKinds: Kind[] = [
   { status: 'present', word: 'present', key: 'p', here: true, tone: 'good' },
   { status: 'late', word: 'late', key: 'l', here: true, tone: 'soon' },
@@ -14,6 +14,7 @@ export const attendanceKinds: Kind[] = [
   { status: 'no_show', word: 'no-show', key: 'n', here: false, tone: 'quiet' },
   { status: 'excused', word: 'excused', key: 'x', here: false, tone: 'quiet' },
   { status: 'late_cancel', word: 'late cancel', key: 'c', here: false, tone: 'quiet' },
+  { status: 'taken_off', word: 'off tonight', key: 'o', here: false, tone: 'quiet' },
 ];
 
 const by = new Map(attendanceKinds.map((k) => [k.status, k]));

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
+import { adherenceParts, adherenceWords, clientAdherenceQuery, type Adherence } from '@/components/adherence';
 import { Card, List, ListRow } from '@/components/Card';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
@@ -10,6 +11,8 @@ import { PlaceList } from '@/components/placement/PlaceList';
 import { enrollmentsQuery, useEndEnrollment, useReopenEnrollment, type Enrollment } from '@/components/placement/placementQueries';
 import { SetRightDialog, SetRightItems, type Righting } from '@/components/placement/SetRight';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { CertificateDialog } from '@/components/catchUp/CertificateDialog';
+import { NamesShown } from '@/components/NamesShown';
 import { StateChip } from '@/components/Chip';
 import { Pending } from '@/components/States';
 import { localDate, ownZone, shortDate } from '@/format/dates';
@@ -24,6 +27,7 @@ import s from './clients.module.css';
 /** Where a client sits and sat. Leaving and coming back are two memberships. */
 export function Memberships({ client }: { client: Client }) {
   const list = useQuery(enrollmentsQuery(client.id));
+  const regular = useQuery(clientAdherenceQuery(client.id));
   const may = useMay();
   const [placing, setPlacing] = useState(false);
   const referrals = useQuery({ ...referralsOfQuery(client.id), enabled: may('referrals.read') });
@@ -36,7 +40,7 @@ export function Memberships({ client }: { client: Client }) {
         {!!list.data?.length && (
           <List label="Memberships">
             {list.data.map((e) => (
-              <Membership key={e.id} episode={e} code={client.code} />
+              <Membership key={e.id} episode={e} code={client.code} adherence={regular.data?.find((a) => a.enrollmentId === e.id)} />
             ))}
           </List>
         )}
@@ -51,13 +55,14 @@ export function Memberships({ client }: { client: Client }) {
   );
 }
 
-function Membership({ episode: e, code }: { episode: Enrollment; code: string }) {
+function Membership({ episode: e, code, adherence }: { episode: Enrollment; code: string; adherence?: Adherence }) {
   const may = useMay();
   const end = useEndEnrollment();
   const reopen = useReopenEnrollment();
   const [ending, setEnding] = useState(false);
   const [reopening, setReopening] = useState(false);
   const [righting, setRighting] = useState<Righting>();
+  const [certifying, setCertifying] = useState(false);
   const today = localDate(new Date(), ownZone());
   const name = e.cohortName ?? 'a cohort of a colleague';
   const said = [
@@ -80,6 +85,11 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
       detail={
         <>
           {said.filter(Boolean).join(', ')}.{e.endReason && <> Left: {e.endReason}</>}
+          {adherence && adherenceWords(adherence) && (
+            <span className={s.event}>
+              {[`C${adherenceWords(adherence).slice(1)}.`, adherenceParts(adherence)].filter(Boolean).join(' ')}
+            </span>
+          )}
           {historyWords(e.history).map((words) => (
             <span key={words} className={s.event}>{words}</span>
           ))}
@@ -136,9 +146,15 @@ function Membership({ episode: e, code }: { episode: Enrollment; code: string })
           {e.cohortName && may('enrollments.update') && (
             <MoreMenu quiet label={`More about the membership of ${code} in ${name}`}>
               <SetRightItems whose={{ enrollmentId: e.id, cohortId: e.cohortId, name: code }} onOpen={setRighting} />
+              {may('certificates.read') && <Menu.Item onClick={() => setCertifying(true)}>Certificate of completion…</Menu.Item>}
             </MoreMenu>
           )}
           <SetRightDialog righting={righting} onClose={() => setRighting(undefined)} />
+          {certifying && (
+            <NamesShown title="Certificate of completion" onClose={() => setCertifying(false)}>
+              <CertificateDialog enrollmentId={e.id} onClose={() => setCertifying(false)} />
+            </NamesShown>
+          )}
         </>
       }
     />

@@ -3,6 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { Card } from '@/components/Card';
+import { catchUpsOfQuery } from '@/components/catchUp/catchUpQueries';
+import { CatchUps } from '@/components/catchUp/CatchUps';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -70,6 +72,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
           <div className={`columns ${s.halves}`}>
             <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayUpdate={may('enrollments.update')} mayEnroll={may('enrollments.create')} names={names} />
             <div className="columns">
+              {may('catch_ups.read') && cohort.status === 'running' && <CatchUpsOf cohort={cohort} today={today} />}
               {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
               {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (
                 <WaitlistCard cohort={cohort} mayRemove={may('waitlist.leave')} />
@@ -81,6 +84,11 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
       <PrintedRoster cohort={cohort} />
     </>
   );
+}
+
+function CatchUpsOf({ cohort, today }: { cohort: Cohort; today: string }) {
+  const missed = useQuery(catchUpsOfQuery(cohort.id));
+  return <CatchUps items={missed.data ?? []} today={today} />;
 }
 
 function Weeks({ cohort }: { cohort: Cohort }) {

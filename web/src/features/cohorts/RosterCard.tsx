@@ -1,6 +1,8 @@
 import { Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { adherenceOfAll, adherenceParts, adherenceQuery, adherenceRule, adherenceWords, type Adherence } from '@/components/adherence';
 import type { Attendance, Mark } from '@/components/attendance';
 import { AttendanceLegend, AttendanceStrip } from '@/components/AttendanceStrip';
 import { ButtonLink } from '@/components/ButtonLink';
@@ -32,6 +34,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayUpdate, mayEnroll, na
   const members = roster.filter((r) => sits(r, today));
   const past = roster.filter((r) => !sits(r, today));
   const marks = useMarksOf(cohort.id, roster.length > 0 && cohort.status !== 'planned');
+  const regular = useQuery({ ...adherenceQuery(cohort.id), enabled: roster.length > 0 && cohort.status !== 'planned' });
   const flagged = useFlagged();
   const alive = cohort.status === 'planned' || cohort.status === 'running';
 
@@ -50,6 +53,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayUpdate, mayEnroll, na
       names={names}
       flagged={flagged.has(seat.clientId)}
       marks={strip(seat)}
+      adherence={regular.data?.members.find((m) => m.enrollmentId === seat.enrollmentId)}
       onSetRight={mayUpdate ? setRighting : undefined}
       onEnd={mayEnd && alive && !seat.until ? () => setEnding(seat) : undefined}
       onReopen={mayReopen && alive && seat.until ? () => setReopening(seat) : undefined}
@@ -60,7 +64,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayUpdate, mayEnroll, na
   const name = ending ? calledOf(ending) : '';
   const back = reopening ? calledOf(reopening) : '';
   return (
-    <Card title="Roster" aside={count(members.length, 'member')} flush>
+    <Card title="Roster" aside={[count(members.length, 'member'), regular.data && adherenceOfAll(regular.data.all)].filter(Boolean).join(' · ')} flush>
       {members.length === 0 && (
         <div className={s.blank}>
           <p className="quiet">Nobody is enrolled yet. Members come from accepted referrals.</p>
@@ -71,6 +75,12 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayUpdate, mayEnroll, na
       {members.length > 0 && marks.data && marks.data.length > 0 && (
         <div className={s.legend}>
           <AttendanceLegend marks={roster.flatMap((seat) => strip(seat) ?? [])} />
+          {regular.data && regular.data.all.held > 0 && (
+            <details className={s.counted}>
+              <summary>How this is counted</summary>
+              <p className="quiet small">{adherenceRule}</p>
+            </details>
+          )}
         </div>
       )}
       {past.length > 0 && (
@@ -112,9 +122,9 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayUpdate, mayEnroll, na
   );
 }
 
-type RowProps = { seat: RosterSeat; cohortId: string; names: boolean; flagged: boolean; marks?: Array<Mark | undefined>; onSetRight?: (righting: Righting) => void; onEnd?: () => void; onReopen?: () => void; today: string };
+type RowProps = { seat: RosterSeat; cohortId: string; names: boolean; flagged: boolean; marks?: Array<Mark | undefined>; adherence?: Adherence; onSetRight?: (righting: Righting) => void; onEnd?: () => void; onReopen?: () => void; today: string };
 
-function Row({ seat, cohortId, names, flagged, marks, onSetRight, onEnd, onReopen, today }: RowProps) {
+function Row({ seat, cohortId, names, flagged, marks, adherence, onSetRight, onEnd, onReopen, today }: RowProps) {
   const name = calledOf(seat);
   return (
     <li className={s.member}>
@@ -132,6 +142,11 @@ function Row({ seat, cohortId, names, flagged, marks, onSetRight, onEnd, onReope
         <span className={s.since}>
           {seat.until && sits(seat, today) ? `leaves ${shortDate(seat.until)}` : seat.until ? `${shortDate(seat.since)} to ${shortDate(seat.until)}` : seat.fromSession > 1 ? `joined at session ${seat.fromSession}` : ''}
         </span>
+        {adherence && adherenceWords(adherence) && (
+          <span className={s.since} title={adherenceParts(adherence) || undefined}>
+            {adherenceWords(adherence)}
+          </span>
+        )}
       </span>
       {marks && <AttendanceStrip marks={marks} label={`Attendance of ${name}`} />}
       {(onSetRight || onEnd || onReopen) && (

@@ -1,8 +1,9 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { isHere, markTone, markWord } from '@/components/attendance';
 import { MemberChip } from '@/components/MemberChip';
 import { Chips, StateChip } from '@/components/Chip';
 import { nameOf } from './names';
+import { Presence } from './Presence';
 import type { AttendanceItem, RosterSeat, Session } from './sessionQueries';
 import { statusOf, type RollCall } from './useRollCall';
 import { PartHead } from './PartHead';
@@ -28,7 +29,7 @@ export function RollCallDetails({ session, roll, open }: Props) {
           <PartHead title="How long" />
           <ul>
             {partly.map((r) => (
-              <MinutesRow key={r.seat.clientId} {...r} minutes={minutes} roll={roll} open={open} />
+              <MinutesRow key={r.seat.clientId} {...r} session={session} minutes={minutes} roll={roll} open={open} />
             ))}
           </ul>
         </section>
@@ -75,7 +76,7 @@ function Places({ rows, roll, open }: { rows: Row[]; roll: RollCall; open: boole
   );
 }
 
-function MinutesRow({ seat, item, minutes, roll, open }: Row & { minutes: number; roll: RollCall; open: boolean }) {
+function MinutesRow({ seat, item, session, minutes, roll, open }: Row & { session: Session; minutes: number; roll: RollCall; open: boolean }) {
   const name = nameOf(seat);
   const status = statusOf(item);
   return (
@@ -83,23 +84,7 @@ function MinutesRow({ seat, item, minutes, roll, open }: Row & { minutes: number
       <span className={s.detailName}>
         {name} <StateChip tone={markTone(status)}>{markWord(status)}</StateChip>
       </span>
-      {open ? (
-        <NumberInput
-          className={s.minutes}
-          aria-label={`Minutes of ${name}`}
-          placeholder="minutes"
-          min={0}
-          max={minutes}
-          clampBehavior="strict"
-          allowDecimal={false}
-          hideControls
-          value={item.minutes ?? ''}
-          onChange={(value) => roll.change(seat.clientId, { minutes: typeof value === 'number' ? value : undefined })}
-        />
-      ) : (
-        <span className="quiet">{item.minutes === undefined ? 'not noted' : item.minutes}</span>
-      )}
-      <span className="quiet">of {minutes} min</span>
+      <Presence session={session} item={item} name={name} minutes={minutes} onChange={open ? (part) => roll.change(seat.clientId, part) : undefined} />
     </li>
   );
 }

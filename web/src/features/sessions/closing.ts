@@ -21,6 +21,8 @@ export function closingLines(ahead: ChargeAhead[], marks: Mark[]): ClosingLine[]
   const missed = marks.filter((m) => m === 'no_show' || m === 'late_cancel').length;
   const excused = marks.filter((m) => m === 'excused').length;
   if (missed > 0 && ahead.every((c) => c.kind === 'session')) lines.push({ words: `${missed} absent, not charged: the practice has no no-show fee` });
+  const off = marks.filter((m) => m === 'taken_off').length;
+  if (off > 0) lines.push({ words: `${off} off tonight’s roster, not charged` });
   if (excused > 0) lines.push({ words: `${excused} excused, not charged` });
   return lines;
 }
@@ -53,7 +55,7 @@ export const sumOf = (amounts: MoneyAmount[]): MoneyAmount | undefined =>
 /** What is recorded of a session that somebody is about to cancel; '' for
     nothing. Who excused themselves did so ahead. */
 export function recordedWords(session: Pick<Session, 'attendance' | 'homework'>): string {
-  const marks = session.attendance.filter((m) => m.status !== 'excused' && m.status !== 'late_cancel').length;
+  const marks = session.attendance.filter((m) => m.status !== 'excused' && m.status !== 'late_cancel' && m.status !== 'taken_off').length;
   const said = [marks > 0 && `${count(marks, 'member')} ${marks === 1 ? 'is' : 'are'} marked`, session.homework.length > 0 && 'homework was given'].filter(Boolean);
   return said.length > 0 ? `This session has a record: ${said.join(' and ')}. It stays, and counts for nothing while the session is cancelled.` : '';
 }

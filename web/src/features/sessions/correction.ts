@@ -17,7 +17,9 @@ export function correctedMark(session: Pick<Session, 'attendance'>, clientId: st
   const kept = status === 'present' && was?.status !== 'present' ? undefined : was?.minutes;
   const minutes = change.minutes === undefined ? kept : (change.minutes ?? undefined);
   const place = change.place ?? was?.place;
-  return { clientId, status, ...(minutes !== undefined && { minutes }), ...(place && { place }) };
+  // When they came and left stands as long as the minutes do.
+  const times = minutes === was?.minutes && status !== 'present' ? { cameAfter: was?.cameAfter, leftAfter: was?.leftAfter } : undefined;
+  return { clientId, status, ...(minutes !== undefined && { minutes }), ...times, ...(place && { place }) };
 }
 
 /** The marks that say something else than what stands. */

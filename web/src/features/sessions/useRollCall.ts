@@ -20,19 +20,22 @@ export function useRollCall(session: Session, now: Date) {
   /** A mark that the server has can be changed, not taken back; and before the
       room fills one only knows who will not come. */
   function choices(clientId: string): Mark[] {
-    const all: Mark[] = early ? ['excused', 'late_cancel'] : attendanceKinds.map((k) => k.status);
+    const all: Mark[] = early ? ['excused', 'late_cancel', 'taken_off'] : attendanceKinds.map((k) => k.status);
     return stored.has(clientId) ? all : [...all, null];
   }
 
-  function mark(clientId: string, status: Mark) {
+  /** The reason is why somebody is off tonight's roster. */
+  function mark(clientId: string, status: Mark, reason?: string) {
     if (status === null) return queue.drop(clientId);
+    if (status === 'taken_off') return queue.set([[clientId, { clientId, status, reason }]]);
     const was = marks.get(clientId);
     // Minutes and place belong only to members who were there.
-    const kept = isHere(status) ? { minutes: status === 'present' ? undefined : was?.minutes, place: was?.place } : {};
+    const times = status === 'present' ? {} : { minutes: was?.minutes, cameAfter: was?.cameAfter, leftAfter: was?.leftAfter };
+    const kept = isHere(status) ? { ...times, place: was?.place } : {};
     queue.set([[clientId, { clientId, status, ...kept }]]);
   }
 
-  function change(clientId: string, part: Pick<AttendanceItem, 'minutes'> | Pick<AttendanceItem, 'place'>) {
+  function change(clientId: string, part: Pick<AttendanceItem, 'minutes' | 'cameAfter' | 'leftAfter'> | Pick<AttendanceItem, 'place'>) {
     const was = marks.get(clientId);
     if (was) queue.set([[clientId, { ...was, ...part }]]);
   }

@@ -21,6 +21,7 @@ import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { formatMoney } from '@/format/money';
 import { AdmissionCard } from './AdmissionCard';
 import { ClosedDaysCard } from './ClosedDaysCard';
+import { CompletionCard } from './CompletionCard';
 import { Facts } from './Facts';
 import { SecondFactorCard } from './SecondFactorCard';
 import { settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
@@ -38,6 +39,7 @@ export function SettingsPage() {
         </Card>
         <AdmissionCard />
         <ClosedDaysCard />
+        <CompletionCard />
         <SecondFactorCard />
       </div>
     </>

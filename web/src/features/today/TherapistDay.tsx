@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { ButtonLink } from '@/components/ButtonLink';
 import { Card, List } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
@@ -12,6 +13,9 @@ import { TodaySession } from './TodaySession';
 import { cohortsQuery, daysQuery, unclosedQuery } from './todayQueries';
 import { useNow } from '@/components/useNow';
 import { WeekColumns } from './WeekColumns';
+
+// Behind the first load: what it can do comes with as much code as a page.
+const CatchUpsToday = lazy(() => import('@/components/catchUp/CatchUpsToday').then((m) => ({ default: m.CatchUpsToday })));
 
 /** A therapist's day: today's sessions, this week, and what waits for them. */
 export function TherapistDay() {
@@ -71,6 +75,9 @@ export function TherapistDay() {
           ) : (
             <NeedsYou late={late} short={short} now={now} today={today} flagged={(flags.data ?? []).length > 0} />
           )}
+          <Suspense fallback={null}>
+            <CatchUpsToday today={today} />
+          </Suspense>
           <RiskFlagList quiet outside />
         </div>
       </div>

@@ -1,0 +1,207 @@
+package program
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// What catching up notes.
+var (
+	noteWeek = practice.Plain("week")
+	noteWay  = practice.Plain("how")
+)
+
+// CatchUp is a missed theme with the member whose it is, as their leader sees them.
+type CatchUp struct {
+	program.CatchUp
+	Seat   program.RosterSeat
+	Cohort program.Cohort
+}
+
+// CatchUpBook reads what catching up in a cohort follows from.
+func CatchUpBook(tx practice.Tx, c program.Cohort) (b program.CatchUpBook, err error) {
+	if !c.CurriculumID.IsZero() {
+		v, err := tx.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
+		if err != nil {
+			return b, err
+		}
+		b.Weeks = v.Outline.Weeks
+	}
+	var failed [4]error
+	b.Sessions, failed[0] = tx.Sessions(c.ID)
+	b.Marks, failed[1] = tx.AttendanceOf(c.ID)
+	b.Done, failed[2] = tx.CatchUps(c.ID)
+	b.Guests, failed[3] = tx.GuestsFrom(c.ID)
+	return b, errors.Join(failed[:]...)
+}
+
+// CatchUpsOf lists what the members of a cohort missed and a later week builds
+// on, with what became of it, soonest needed first.
+func (desk *Desk) CatchUpsOf(ctx context.Context, by domain.Actor, id domain.CohortID) (list []CatchUp, err error) {
+	err = desk.Read(ctx, by, domain.ReadCatchUp, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.About("cohort", id, domain.ClientID{})
+		c, err := visibleCohort(tx, scope, id)
+		if err != nil {
+			return err
+		}
+		list, err = catchUps(tx, by, c)
+		return err
+	})
+	return list, err
+}
+
+// CatchUps lists what is open in the running cohorts that somebody leads.
+func (desk *Desk) CatchUps(ctx context.Context, by domain.Actor) (list []CatchUp, err error) {
+	err = desk.Read(ctx, by, domain.ReadCatchUp, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+		d.AboutMany("catch_ups", domain.ClientID{})
+		cohorts, err := tx.Cohorts(scope, program.CohortFilter{Statuses: []program.CohortStatus{program.CohortRunning}}, domain.Page{Limit: domain.MaxLimit})
+		if err != nil {
+			return err
+		}
+		for _, card := range cohorts.Items {
+			if card.CurriculumID.IsZero() {
+				continue
+			}
+			of, err := catchUps(tx, by, card.Cohort)
+			if err != nil {
+				return err
+			}
+			list = append(list, slices.DeleteFunc(of, func(c CatchUp) bool { return c.Done != nil })...)
+		}
+		soonest(list)
+		return nil
+	})
+	return list, err
+}
+
+func catchUps(tx practice.Tx, by domain.Actor, c program.Cohort) (list []CatchUp, err error) {
+	book, err := CatchUpBook(tx, c)
+	if err != nil {
+		return nil, err
+	}
+	seats, err := tx.Roster(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, seat := range seatsSeenBy(by, true, seats, func(s program.RosterSeat) bool { return s.Until.IsZero() }) {
+		if !seat.Until.IsZero() {
+			continue
+		}
+		for _, lack := range book.Of(seat.Enrollment, false) {
+			list = append(list, CatchUp{lack, seat, c})
+		}
+	}
+	soonest(list)
+	return list, nil
+}
+
+// soonest puts open ones before done ones, and those that are needed sooner
+// first; what was needed already is the most pressing.
+func soonest(list []CatchUp) {
+	rank := func(c CatchUp) string {
+		switch {
+		case c.Done != nil:
+			return "3"
+		case c.By().IsZero():
+			return "1"
+		}
+		return "2" + c.By().String()
+	}
+	slices.SortStableFunc(list, func(a, b CatchUp) int {
+		switch x, y := rank(a), rank(b); {
+		case x < y:
+			return -1
+		case x > y:
+			return 1
+		}
+		return 0
+	})
+}
+
+// RecordCatchUp notes that a member caught up a missed week by homework or by
+// talking.
+func (desk *Desk) RecordCatchUp(ctx context.Context, by domain.Actor, id domain.EnrollmentID, done program.CaughtUp) (c program.CaughtUp, err error) {
+	err = desk.onMembership(ctx, by, domain.RecordCatchUp, id, func(tx practice.Tx, d *practice.Deed, cohort program.Cohort, e program.Enrollment) error {
+		book, err := CatchUpBook(tx, cohort)
+		if err != nil {
+			return err
+		}
+		if err := d.Check(done.Validate(len(book.Weeks), cohort.Today(d.Now))); err != nil {
+			return err
+		}
+		if c, err = book.Record(e, done); err != nil {
+			return err
+		}
+		c.ID, c.By, c.ByName, c.At = domain.NewID[domain.CatchUpID](), by.UserID, by.Name, d.Now
+		d.Note(noteWeek, c.Week)
+		d.Note(noteWay, c.Way)
+		return tx.CreateCatchUp(c)
+	})
+	return c, err
+}
+
+// UndoCatchUp takes a record of catching up back.
+func (desk *Desk) UndoCatchUp(ctx context.Context, by domain.Actor, id domain.CatchUpID) (c program.CaughtUp, err error) {
+	err = desk.Change(ctx, by, domain.RecordCatchUp, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("catch_up", id, domain.ClientID{})
+		found, err := tx.CatchUp(id)
+		if err != nil {
+			return err
+		}
+		e, err := ownMembership(tx, d, found.EnrollmentID)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.LockCohort(e.CohortID); err != nil {
+			return err
+		}
+		if found, err = tx.CatchUp(id); err != nil {
+			return err
+		}
+		if c, err = found.Undo(by.UserID, d.Now); err != nil {
+			return err
+		}
+		d.Note(noteWeek, c.Week)
+		return tx.SaveCatchUp(c)
+	})
+	return c, err
+}
+
+// ownMembership gives a membership whose cohort the actor leads, and names whom
+// the deed concerns.
+func ownMembership(tx practice.Tx, d *practice.Deed, id domain.EnrollmentID) (e program.Enrollment, err error) {
+	if e, err = tx.Enrollment(id); err != nil {
+		return e, err
+	}
+	c, err := tx.Cohort(e.CohortID)
+	if err != nil {
+		return e, err
+	}
+	d.Concerns(e.ClientID)
+	return e, domain.Allow(d.By, d.Action, domain.ReadEnrollment, c.LedBy(d.By.UserID))
+}
+
+// onMembership acts on a membership whose cohort is locked.
+func (desk *Desk) onMembership(ctx context.Context, by domain.Actor, action domain.Action, id domain.EnrollmentID,
+	do func(practice.Tx, *practice.Deed, program.Cohort, program.Enrollment) error) error {
+	return desk.Change(ctx, by, action, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("enrollment", id, domain.ClientID{})
+		e, err := ownMembership(tx, d, id)
+		if err != nil {
+			return err
+		}
+		c, err := tx.LockCohort(e.CohortID)
+		if err != nil {
+			return err
+		}
+		if e, err = tx.Enrollment(id); err != nil {
+			return err
+		}
+		return do(tx, d, c, e)
+	})
+}

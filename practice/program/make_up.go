@@ -1,0 +1,185 @@
+package program
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"cohort/domain"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+var noteSession = practice.Plain("session")
+
+// makeUpDays is how far ahead make-ups are looked for.
+const makeUpDays = 90
+
+// MakeUps lists the coming sessions of other cohorts that teach a week that a
+// member missed, by start. They are told by code, hour and lead alone.
+func (desk *Desk) MakeUps(ctx context.Context, by domain.Actor, id domain.EnrollmentID, week int) (offers []program.MakeUp, err error) {
+	err = desk.Read(ctx, by, domain.ArrangeMakeUp, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
+		d.About("enrollment", id, domain.ClientID{})
+		e, err := ownMembership(tx, d, id)
+		if err != nil {
+			return err
+		}
+		theme, err := themeOf(tx, e, week)
+		if err != nil {
+			return err
+		}
+		offers, err = makeUps(tx, e, theme, d.Now)
+		return err
+	})
+	return offers, err
+}
+
+// themeOf is the theme of a week of a member's own cohort.
+func themeOf(tx practice.Tx, e program.Enrollment, week int) (string, error) {
+	c, err := tx.Cohort(e.CohortID)
+	if err != nil {
+		return "", err
+	}
+	book, err := CatchUpBook(tx, c)
+	if err != nil {
+		return "", err
+	}
+	for _, lack := range book.Of(e, true) {
+		if lack.Number == week {
+			if lack.Done != nil {
+				return "", program.ErrAlreadyCaughtUp
+			}
+			return lack.Week.Theme, nil
+		}
+	}
+	return "", program.ErrNothingMissed
+}
+
+func makeUps(tx practice.Tx, e program.Enrollment, theme string, now time.Time) (offers []program.MakeUp, err error) {
+	ahead, err := tx.CalendarSessions(domain.Everything(), program.CalendarFilter{From: now, To: now.AddDate(0, 0, makeUpDays)})
+	if err != nil {
+		return nil, err
+	}
+	episodes, err := tx.EnrollmentsOf(e.ClientID)
+	if err != nil {
+		return nil, err
+	}
+	ahead = slices.DeleteFunc(ahead, func(s program.CalendarSession) bool {
+		sits := slices.ContainsFunc(episodes, func(o program.Enrollment) bool { return o.CohortID == s.CohortID && o.Until.IsZero() })
+		return sits || !s.MakesUp(theme, e.CohortID, now)
+	})
+	ids := make([]domain.SessionID, len(ahead))
+	for i, s := range ahead {
+		ids[i] = s.ID
+	}
+	guests, err := tx.GuestsIn(ids...)
+	for _, s := range ahead {
+		offers = append(offers, program.MakeUp{CalendarSession: s, Free: s.MaxMembers - s.Seats.Taken - guests[s.ID]})
+	}
+	return offers, err
+}
+
+// ArrangeMakeUp seats a member as a guest in a session of another cohort. Their
+// own seat, record and fee stay where they are.
+func (desk *Desk) ArrangeMakeUp(ctx context.Context, by domain.Actor, id domain.EnrollmentID, week int, session domain.SessionID, override string) (g program.Guest, err error) {
+	err = desk.Change(ctx, by, domain.ArrangeMakeUp, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("enrollment", id, domain.ClientID{})
+		e, err := ownMembership(tx, d, id)
+		if err != nil {
+			return err
+		}
+		if err := d.Check(overrideFaults(override).Err()); err != nil {
+			return err
+		}
+		host, err := tx.Session(session)
+		if err != nil {
+			return practice.UnknownAs(err, "sessionId", "is no session that makes this up")
+		}
+		hostCohort, err := tx.LockCohort(host.CohortID)
+		if err != nil {
+			return err
+		}
+		if err := tx.LockClients(e.ClientID); err != nil {
+			return err
+		}
+		if err := fitsAsGuest(tx, d, e, week, session); err != nil {
+			return err
+		}
+		if err := passGuest(tx, d, hostCohort, session, e, override); err != nil {
+			return err
+		}
+		g = program.Guest{ID: domain.NewID[domain.GuestID](), SessionID: session, EnrollmentID: id, Week: week, By: by.UserID, At: d.Now}
+		d.Note(noteWeek, week)
+		d.Note(noteSession, session.String())
+		return tx.CreateGuest(g)
+	})
+	return g, err
+}
+
+// fitsAsGuest refuses a session that does not teach what was missed, or is full.
+func fitsAsGuest(tx practice.Tx, d *practice.Deed, e program.Enrollment, week int, session domain.SessionID) error {
+	theme, err := themeOf(tx, e, week)
+	if err != nil {
+		return err
+	}
+	offers, err := makeUps(tx, e, theme, d.Now)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(offers, func(o program.MakeUp) bool { return o.ID == session })
+	switch {
+	case i < 0:
+		return program.ErrNoMakeUp
+	case offers[i].Free < 1:
+		return program.ErrSessionFull
+	}
+	return nil
+}
+
+// passGuest refuses who has something else at that hour, but for a reason.
+func passGuest(tx practice.Tx, d *practice.Deed, host program.Cohort, session domain.SessionID, e program.Enrollment, override string) error {
+	s, err := tx.Session(session)
+	if err != nil {
+		return err
+	}
+	guest := program.Enrollment{CohortID: host.ID, ClientID: e.ClientID, Since: e.Since, FromSession: s.Number}
+	return passClashes(tx, d, practice.Gathering{Cohort: host, Sessions: []program.Session{s}, Members: []program.Enrollment{guest}}, override)
+}
+
+// UndoMakeUp takes a guest off a session that is not closed, and what was marked
+// of them in it.
+func (desk *Desk) UndoMakeUp(ctx context.Context, by domain.Actor, id domain.GuestID) (g program.Guest, err error) {
+	err = desk.Change(ctx, by, domain.ArrangeMakeUp, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("make_up", id, domain.ClientID{})
+		found, err := tx.Guest(id)
+		if err != nil {
+			return err
+		}
+		e, err := ownMembership(tx, d, found.EnrollmentID)
+		if err != nil {
+			return err
+		}
+		s, err := tx.Session(found.SessionID)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.LockCohort(s.CohortID); err != nil {
+			return err
+		}
+		if found, err = tx.Guest(id); err != nil {
+			return err
+		}
+		if s, err = tx.Session(found.SessionID); err != nil {
+			return err
+		}
+		if g, err = found.Undo(s, by.UserID, d.Now); err != nil {
+			return err
+		}
+		d.Note(noteWeek, g.Week)
+		if err := tx.DropAttendance([]program.Attendance{{SessionID: s.ID, ClientID: e.ClientID}}); err != nil {
+			return err
+		}
+		return tx.SaveGuest(g)
+	})
+	return g, err
+}
