@@ -27,7 +27,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -42,6 +42,8 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	do := func(who, method, path string, body any, status int) *apitest.Answer {
 		return w.Do(who, method, path, body).Want(status)
 	}
+	own["room"] = room(w, "Room "+domain.NewID[domain.RoomID]().String()[24:], nil).Want(http.StatusCreated).Text("id")
+	body["roomId"] = own["room"]
 	curriculum := w.Curriculum(12)
 	body["curriculumId"] = curriculum
 	own["curriculum"] = curriculum
@@ -145,7 +147,7 @@ func therapistsOf(w *apitest.World, people []string) []string {
 // kinds says what the {id} of an address names, by the noun before it.
 var kinds = map[string]string{"clients": "client", "referrals": "referral", "cohorts": "cohort", "sessions": "session",
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
-	"users": "user", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
+	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up"}
 
@@ -247,6 +249,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /charges":                         map[string]any{"clientId": of["client"], "kind": "intake", "serviceDate": "2026-03-01", "fee": map[string]any{"amount": 5000, "currency": "USD"}, "reason": "Intake."},
 		"POST /charges/{id}/correction":         map[string]any{"fee": map[string]any{"amount": 4000, "currency": "USD"}, "reason": "Because."},
 		"POST /charges/{id}/reversals":          reason,
+		"POST /rooms":                           map[string]any{"name": "Room " + of["client"][30:], "kind": "in_person"},
+		"PATCH /rooms/{id}":                     map[string]any{"seats": 8},
 		"POST /exports":                         map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
 	}
 }
@@ -258,6 +262,8 @@ func queryOf(call string, of things) string {
 		return "?from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z"
 	case "GET /calendar":
 		return "?from=2026-03-01&to=2026-03-31"
+	case "GET /calendar/free":
+		return "?from=2026-03-03&time=09:00&timeZone=America%2FNew_York&durationMinutes=60"
 	case "GET /audit":
 		return "?limit=200&outcome=done"
 	case "GET /audit/sightings", "GET /audit/sightings/file":

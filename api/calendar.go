@@ -10,6 +10,7 @@ import (
 
 func (s *Server) calendarRoutes() {
 	add(s, reads, "/calendar", domain.ReadCalendar, "Read the calendar of some days", s.readCalendar)
+	add(s, reads, "/calendar/free", domain.ListLeaders, "Read which rooms and leaders are free at some hours", s.readFree)
 	s.calendarFeedRoutes()
 }
 
@@ -35,6 +36,8 @@ type Calendar struct {
 	To       string            `json:"to"`
 	TimeZone string            `json:"timeZone" doc:"The practice's, whose days they are"`
 	Items    []CalendarSession `json:"items" doc:"By start"`
+	Planned  []CalendarSession `json:"planned" doc:"Dates of cohorts that have not started, by start; they have no id"`
+	Closed   []ClosedDay       `json:"closed" doc:"Days of the span on which the practice holds no groups"`
 }
 
 // CalendarSession is a session as a calendar shows it. It says who leads, and
@@ -79,12 +82,19 @@ func sessionCover(c domain.Cover) SessionCover {
 
 func calendarSession(c program.CalendarSession) CalendarSession {
 	return CalendarSession{CohortSession: cohortSession(c.Session), CohortID: c.CohortID.String(), CohortName: c.CohortName, CohortCode: c.CohortCode,
-		Leaders: each(c.Leaders, sessionLeader), Covers: each(c.Covers, sessionCover), TimeZone: c.TimeZone, Place: c.Place, Delivery: c.Delivery,
+		Leaders: each(c.Leaders, sessionLeader), Covers: each(c.Covers, sessionCover), TimeZone: c.TimeZone, Place: placeOfSession(c.Session, c.Place), Delivery: c.Delivery,
 		Of: c.Weeks, Seats: c.Seats, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers}
 }
 
+func plannedInCalendar(c program.CalendarSession) CalendarSession {
+	out := calendarSession(c)
+	out.CohortSession = plannedSession(c.Session)
+	return out
+}
+
 func calendarAnswer(c programdesk.Calendar) Calendar {
-	return Calendar{From: c.Span.From.String(), To: c.Span.To.String(), TimeZone: c.TimeZone, Items: each(c.Sessions, calendarSession)}
+	return Calendar{From: c.Span.From.String(), To: c.Span.To.String(), TimeZone: c.TimeZone, Items: each(c.Sessions, calendarSession),
+		Planned: each(c.Planned, plannedInCalendar), Closed: each(c.Closed, closedDay)}
 }
 
 func (s *Server) readCalendar(ctx context.Context, by domain.Actor, in *calendarInput) (*answer[Calendar], error) {

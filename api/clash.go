@@ -10,10 +10,12 @@ import (
 	programdesk "cohort/practice/program"
 )
 
-// Clash is somebody whom two cohorts need at one hour: a leader, or a member.
+// Clash is somebody whom two cohorts need at one hour, a leader or a member; or a
+// room.
 type Clash struct {
 	Leader   *ClashLeader `json:"leader,omitempty"`
 	Client   *ClientName  `json:"client,omitempty"`
+	Room     *ClashRoom   `json:"room,omitempty"`
 	CohortID string       `json:"cohortId,omitempty" doc:"The other cohort, where one may see it"`
 	Cohort   string       `json:"cohort" doc:"Its name, or its code for who need not know what it is for"`
 	Sessions int          `json:"sessions" doc:"How many of its sessions lie at such an hour"`
@@ -27,6 +29,12 @@ type ClashLeader struct {
 	Name string `json:"name"`
 }
 
+// ClashRoom is the room of a clash.
+type ClashRoom struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
 // ClashList says who would be needed in two cohorts at one hour.
 type ClashList struct {
 	Items []Clash `json:"items"`
@@ -36,6 +44,10 @@ func clash(c practice.Clash) Clash {
 	out := Clash{Cohort: c.Label, Sessions: c.Sessions, FirstAt: c.First.StartsAt, FirstOn: c.First.Date.String()}
 	if c.Named {
 		out.CohortID = c.Cohort.ID.String()
+	}
+	if !c.Room.ID.IsZero() {
+		out.Room = &ClashRoom{ID: c.Room.ID.String(), Name: c.Room.Name}
+		return out
 	}
 	if c.Client.ID.IsZero() {
 		out.Leader = &ClashLeader{ID: c.Leader.ID.String(), Name: c.Leader.Name}
@@ -52,6 +64,8 @@ type CohortClashBody struct {
 	LeadID    *string   `json:"leadId,omitempty"`
 	CoLeadIDs *[]string `json:"coLeadIds,omitempty"`
 	Schedule  *Schedule `json:"schedule,omitempty"`
+	RoomID    *string   `json:"roomId,omitempty"`
+	RoomFrom  string    `json:"roomFrom,omitempty"`
 }
 
 type cohortClashInput struct {
@@ -62,7 +76,7 @@ type cohortClashInput struct {
 }
 
 func (in *cohortClashInput) read(f *domain.Faults) {
-	in.change = CohortChange{LeadID: in.body.LeadID, CoLeadIDs: in.body.CoLeadIDs, Schedule: in.body.Schedule}.change(f)
+	in.change = CohortChange{LeadID: in.body.LeadID, CoLeadIDs: in.body.CoLeadIDs, Schedule: in.body.Schedule, RoomID: in.body.RoomID, RoomFrom: in.body.RoomFrom}.change(f)
 }
 
 func (s *Server) readCohortClashes(ctx context.Context, by domain.Actor, in *cohortClashInput) (*answer[ClashList], error) {
@@ -80,11 +94,13 @@ type LeaderClashBody struct {
 	LeaderIDs []string  `json:"leaderIds"`
 	CohortID  string    `json:"cohortId,omitempty" doc:"Whose sessions they would take over; or a schedule"`
 	Schedule  *Schedule `json:"schedule,omitempty"`
+	RoomID    string    `json:"roomId,omitempty" doc:"In which they would meet"`
 }
 
 type leaderClashInput struct {
 	Sent[LeaderClashBody]
 
+	room    domain.RoomID
 	leaders []domain.UserID
 	cohort  domain.CohortID
 	when    *program.Schedule
@@ -93,6 +109,7 @@ type leaderClashInput struct {
 func (in *leaderClashInput) read(f *domain.Faults) {
 	in.leaders = ids[domain.UserID](f, "leaderIds", in.body.LeaderIDs)
 	in.cohort = idField[domain.CohortID](f, "cohortId", in.body.CohortID)
+	in.room = idField[domain.RoomID](f, "roomId", in.body.RoomID)
 	if in.body.Schedule != nil {
 		when := in.body.Schedule.schedule(f)
 		in.when = &when
@@ -100,6 +117,6 @@ func (in *leaderClashInput) read(f *domain.Faults) {
 }
 
 func (s *Server) readLeaderClashes(ctx context.Context, by domain.Actor, in *leaderClashInput) (*answer[ClashList], error) {
-	found, err := s.desks.Program.LeaderClashes(ctx, by, in.leaders, in.cohort, in.when)
+	found, err := s.desks.Program.LeaderClashes(ctx, by, in.leaders, in.room, in.cohort, in.when)
 	return plain(ClashList{Items: each(found, clash)}), err
 }

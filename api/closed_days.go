@@ -39,6 +39,8 @@ type ClosedDay struct {
 	Why  string `json:"why"`
 }
 
+func closedDay(d program.ClosedDay) ClosedDay { return ClosedDay{d.Date.String(), d.Why} }
+
 // HolidayCountry is a country whose holidays are known.
 type HolidayCountry struct {
 	Code    string   `json:"code"`
@@ -80,7 +82,7 @@ func (s *Server) closedDaysAnswer(v domain.Settings) (*answer[ClosedDaysAnswer],
 		return nil, err
 	}
 	c := v.Closed
-	out := ClosedDaysAnswer{Version: v.Version, Ahead: each(ahead, func(d program.ClosedDay) ClosedDay { return ClosedDay{d.Date.String(), d.Why} }),
+	out := ClosedDaysAnswer{Version: v.Version, Ahead: each(ahead, closedDay),
 		ClosedDays: ClosedDays{Country: c.Country, Region: c.State, Except: filled(c.Except), WhenClosed: c.Then, Closures: each(c.Closures, func(c domain.Closure) Closure {
 			return Closure{From: c.From.String(), To: c.To.String(), Reason: c.Reason}
 		})}}

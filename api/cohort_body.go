@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"time"
 
 	"cohort/domain"
@@ -25,7 +26,8 @@ type CohortBody struct {
 	MaxMembers   *int               `json:"maxMembers,omitempty" doc:"6 to 12; 12 when absent"`
 	Fee          domain.Money       `json:"fee"`
 	FeeReason    string             `json:"feeReason,omitempty" doc:"Needed outside the practice's usual fees"`
-	Place        string             `json:"place,omitempty"`
+	Place        string             `json:"place,omitempty" doc:"For what is no room of the practice"`
+	RoomID       string             `json:"roomId,omitempty" doc:"Its usual room"`
 	AgeBand      *program.AgeBand   `json:"ageBand,omitempty" doc:"In full years at the first session, both included; absent: for adults, and for a minor whose guardian has agreed"`
 	Schedule     Schedule           `json:"schedule"`
 	Override     string             `json:"overrideReason,omitempty" doc:"Why a leader may lead another cohort at the same hour (409 time_clash); the audit keeps it"`
@@ -59,6 +61,9 @@ type CohortChange struct {
 	FeeFrom      string           `json:"feeFrom,omitempty" doc:"The first day of the fee, in the past or ahead; today when absent, and from the beginning while planned"`
 	Schedule     *Schedule        `json:"schedule,omitempty" doc:"Only while planned"`
 	CurriculumID *string          `json:"curriculumId,omitempty" doc:"Only while planned"`
+	RoomID       *string          `json:"roomId,omitempty" doc:"Its usual room; empty for none. What is still to be held follows, but for sessions in a room of their own"`
+	RoomFrom     string           `json:"roomFrom,omitempty" doc:"The first day in another room, while it runs; today when absent"`
+	Goals        *program.Goals   `json:"goals,omitempty" doc:"What the group works toward; for its leaders"`
 	AgeBand      *program.AgeBand `json:"ageBand,omitempty" doc:"Empty: for adults"`
 	Override     string           `json:"overrideReason,omitempty" doc:"Why leaders and members may be needed in another cohort at the same hour (409 time_clash); the audit keeps it"`
 }
@@ -70,7 +75,7 @@ func (b CohortBody) cohort(f *domain.Faults) program.Cohort {
 		CurriculumID: idField[domain.CurriculumID](f, "curriculumId", b.CurriculumID),
 		LeadID:       idField[domain.UserID](f, "leadId", b.LeadID), CoLeadIDs: ids[domain.UserID](f, "coLeadIds", b.CoLeadIDs),
 		MinMembers: or(b.MinMembers, program.FewestMembers), MaxMembers: or(b.MaxMembers, program.MostMembers),
-		Place: b.Place, Schedule: b.Schedule.schedule(f)}
+		Place: b.Place, RoomID: idField[domain.RoomID](f, "roomId", b.RoomID), Schedule: b.Schedule.schedule(f)}
 	domain.SetGiven(&c.Ages, b.AgeBand)
 	return c
 }
@@ -90,7 +95,7 @@ func (s Schedule) schedule(f *domain.Faults) program.Schedule {
 
 func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 	ch := programdesk.CohortChange{Name: b.Name, Place: b.Place, Ages: b.AgeBand, Entry: b.Entry, EntryWeeks: b.EntryWeeks,
-		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, Override: b.Override, LeadersFrom: dateField(f, "leadersFrom", b.LeadersFrom)}
+		MinMembers: b.MinMembers, MaxMembers: b.MaxMembers, Override: b.Override, LeadersFrom: dateField(f, "leadersFrom", b.LeadersFrom), RoomFrom: dateField(f, "roomFrom", b.RoomFrom), Goals: b.Goals}
 	if b.LeadID != nil {
 		id := idField[domain.UserID](f, "leadId", *b.LeadID)
 		ch.LeadID = &id
@@ -105,6 +110,10 @@ func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
 	if b.Schedule != nil {
 		s := b.Schedule.schedule(f)
 		ch.Schedule = &s
+	}
+	if b.RoomID != nil {
+		id := idField[domain.RoomID](f, "roomId", *b.RoomID)
+		ch.RoomID = &id
 	}
 	if b.CurriculumID != nil {
 		id := idField[domain.CurriculumID](f, "curriculumId", *b.CurriculumID)
@@ -133,7 +142,8 @@ type CohortCard struct {
 	MaxMembers     int                  `json:"maxMembers"`
 	Seats          program.Seats        `json:"seats"`
 	Fee            domain.Money         `json:"fee"`
-	Place          string               `json:"place,omitempty"`
+	Place          string               `json:"place,omitempty" doc:"Its room by name, or what was typed"`
+	RoomID         string               `json:"roomId,omitempty" doc:"Its usual room"`
 	AgeBand        *program.AgeBand     `json:"ageBand,omitempty" doc:"Absent: for adults"`
 	Schedule       Schedule             `json:"schedule"`
 	MeetsFrom      string               `json:"meetsFrom,omitempty" doc:"A day of the rhythm in which it meets now, where that was changed while it ran"`
@@ -154,6 +164,7 @@ type CohortAnswer struct {
 	CohortCard
 	CurriculumVersion int             `json:"curriculumVersion,omitempty"`
 	EntryWeeks        []int           `json:"entryWeeks"`
+	Goals             *program.Goals  `json:"goals,omitempty" doc:"What the group works toward; for its leaders"`
 	CoLeadNames       []string        `json:"coLeadNames"`
 	Leaders           []Leading       `json:"leaders" doc:"Who leads it, and who led it before"`
 	FeeReason         string          `json:"feeReason,omitempty"`
@@ -217,6 +228,8 @@ type CohortSession struct {
 	Status     datedStatus `json:"status" doc:"planned: in a cohort that has not started"`
 	Notice     string      `json:"notice,omitempty"`
 	Attended   int         `json:"attended" doc:"Head-count, once closed"`
+	RoomID     string      `json:"roomId,omitempty"`
+	Room       string      `json:"room,omitempty" doc:"Its name"`
 }
 
 func cohortCard(c program.CohortCard) CohortCard {
@@ -224,7 +237,7 @@ func cohortCard(c program.CohortCard) CohortCard {
 	out := CohortCard{ID: c.ID.String(), Code: c.Code, Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: intake.ProblemArea(c.ProblemArea),
 		Delivery: c.Delivery, Entry: c.Entry, Status: c.Status, LeadID: c.LeadID.String(), LeadName: c.LeadName,
 		CoLeadIDs:  each(c.CoLeadIDs, func(id domain.UserID) string { return id.String() }),
-		MinMembers: c.MinMembers, MaxMembers: c.MaxMembers, Seats: c.Seats, Fee: c.Fee.Money, Place: c.Place,
+		MinMembers: c.MinMembers, MaxMembers: c.MaxMembers, Seats: c.Seats, Fee: c.Fee.Money, Place: c.Where(), RoomID: text(c.RoomID),
 		Schedule:     Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions, WhenClosed: s.WhenClosed},
 		MeetsFrom:    s.MeetsFrom.String(),
 		CurriculumID: text(c.CurriculumID), CurriculumName: c.Curriculum, ClosedSessions: c.Closed,
@@ -240,7 +253,7 @@ func cohortCard(c program.CohortCard) CohortCard {
 }
 
 func cohortAnswer(v program.CohortView) CohortAnswer {
-	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: filled(v.EntryWeeks), Notices: filled(v.Warnings),
+	out := CohortAnswer{CohortCard: cohortCard(v.CohortCard), CurriculumVersion: v.CurriculumVersion, EntryWeeks: filled(v.EntryWeeks), Goals: goalsAnswer(v.Goals), Notices: filled(v.Warnings),
 		CoLeadNames: filled(v.CoLeadNames), Leaders: each(v.Led, leading), FeeReason: v.Fee.Reason, Fees: each(v.Fees, cohortFee), StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
 		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
 	out.Notices = append(out.Notices, v.ClosedNotices...)
@@ -258,7 +271,18 @@ func rosterSeat(r program.RosterSeat) RosterSeat {
 }
 
 func cohortSession(s program.Session) CohortSession {
-	return CohortSession{ID: s.ID.String(), Number: s.Number, Date: s.Date.String(), StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Theme: s.Theme, Status: datedStatus(s.Status), Notice: s.Notice, Attended: s.Attended}
+	return CohortSession{ID: s.ID.String(), Number: s.Number, Date: s.Date.String(), StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Theme: s.Theme, Status: datedStatus(s.Status), Notice: s.Notice, Attended: s.Attended,
+		RoomID: text(s.RoomID), Room: s.RoomName}
+}
+
+// placeOfSession is its room by name, or what was typed for its cohort.
+func placeOfSession(s program.Session, typed string) string { return cmp.Or(s.RoomName, typed) }
+
+func goalsAnswer(g program.Goals) *program.Goals {
+	if g.IsZero() {
+		return nil
+	}
+	return &g
 }
 
 // plannedSession is a date that is not kept yet, so it has no id.

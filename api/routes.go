@@ -40,6 +40,7 @@ func (s *Server) allRoutes() {
 	s.liveHourRoutes()
 	s.coverRoutes()
 	s.calendarRoutes()
+	s.roomRoutes()
 	s.homeworkRoutes()
 	s.chargeRoutes()
 	s.exportRoutes()

@@ -27,11 +27,12 @@ type ScheduleEdit struct {
 	Weeks           int              `json:"weeks,omitempty" doc:"push: by how many weeks, 1 to 26"`
 	Themes          program.Themes   `json:"themes,omitempty" doc:"insert and cancel: whether the curriculum's weeks stay with their sessions, as when absent, or follow their order"`
 	Reason          string           `json:"reason,omitempty" doc:"cancel"`
+	RoomID          string           `json:"roomId,omitempty" doc:"move, insert and change_rest: in which it is held; absent: as it is, and an inserted one in the cohort's usual room"`
 }
 
 func (b ScheduleEdit) edit(f *domain.Faults) program.ScheduleEdit {
 	return program.ScheduleEdit{Kind: b.Kind, SessionID: idField[domain.SessionID](f, "sessionId", b.SessionID), On: dateField(f, "on", b.On), Time: b.Time,
-		Minutes: b.DurationMinutes, Cadence: b.Cadence, Weeks: b.Weeks, Themes: b.Themes, Reason: b.Reason}
+		Minutes: b.DurationMinutes, Cadence: b.Cadence, Weeks: b.Weeks, Themes: b.Themes, Reason: b.Reason, RoomID: idField[domain.RoomID](f, "roomId", b.RoomID)}
 }
 
 // ScheduleLine is what a change does to one session.

@@ -57,7 +57,7 @@ type DatedSession struct {
 type DatedSessionPage page[DatedSession]
 
 func datedSession(d program.DatedSession) DatedSession {
-	return DatedSession{CohortSession: cohortSession(d.Session), CohortID: d.CohortID.String(), CohortName: d.CohortName, TimeZone: d.TimeZone, Place: d.Place, Delivery: d.Delivery,
+	return DatedSession{CohortSession: cohortSession(d.Session), CohortID: d.CohortID.String(), CohortName: d.CohortName, TimeZone: d.TimeZone, Place: placeOfSession(d.Session, d.Place), Delivery: d.Delivery,
 		Of: d.Weeks, Seats: d.Seats, MinMembers: d.MinMembers, MaxMembers: d.MaxMembers, Marked: d.Marked}
 }
 

@@ -40,6 +40,8 @@ type SessionAnswer struct {
 	EarlierHomework []Homework             `json:"earlierHomework" doc:"Given before, to be returned now"`
 	Charges         []Charge               `json:"charges" doc:"What closing and correcting made, and reversals; for those who read them"`
 	Corrections     []AttendanceCorrection `json:"corrections" doc:"Marks that were corrected after closing, in order"`
+	RoomID          string                 `json:"roomId,omitempty"`
+	Goals           *program.Goals         `json:"goals,omitempty" doc:"What the group works toward; for its leaders"`
 	Missing         []string               `json:"missing" doc:"What closing left open, in words"`
 	Covers          []Cover                `json:"covers" doc:"By which substitutes lead it, on its day"`
 	CoverUntil      *time.Time             `json:"coverUntil,omitempty" doc:"You lead it as a substitute, and it is open to you until then"`
@@ -64,13 +66,14 @@ func sessionAnswer(by domain.Actor, v programdesk.SessionView) SessionAnswer {
 	c := v.Cohort
 	out := SessionAnswer{ID: v.ID.String(), CohortID: c.ID.String(), CohortName: c.Name, CohortStatus: c.Status, LeadID: c.LeadID.String(), CoLeadIDs: each(c.CoLeadIDs, domain.UserID.String),
 		Own:      v.Own(by),
-		Delivery: c.Delivery, Place: c.Place, TimeZone: c.Schedule.TimeZone, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
+		Delivery: c.Delivery, Place: placeOfSession(v.Session, c.Place), TimeZone: c.Schedule.TimeZone, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		Number: v.Number, Of: c.Schedule.Sessions, Date: v.Date.String(), StartsAt: v.StartsAt, EndsAt: v.EndsAt,
 		Theme: v.Theme, Status: v.Status, Notice: v.Notice, ClosedAt: instant(v.ClosedAt), CancelReason: v.CancelReason,
 		Attended: v.Attended, Roster: each(v.Roster, rosterSeat), Attendance: each(v.Attendance, attendanceItem),
 		Homework: each(v.Homework, homeworkAnswer), EarlierHomework: each(v.Earlier, homeworkAnswer),
-		Charges: each(v.Charges, chargeAnswer), Corrections: each(v.Corrected, attendanceCorrection), Missing: append(filled(v.Missing), v.Unreturned...), Version: v.Version,
+		Charges: each(v.Charges, chargeAnswer), Corrections: each(v.Corrected, attendanceCorrection), RoomID: text(v.RoomID), Missing: append(filled(v.Missing), v.Unreturned...), Version: v.Version,
 		Covers: each(v.Covers, coverAnswer), CoverUntil: instant(v.CoverUntil(by)), LedBy: each(v.LedBy, sessionLed), LedChanges: each(v.LedChanges, ledChange)}
+	out.Goals = goalsAnswer(c.Goals)
 	if v.Week != nil {
 		out.Week = &SessionWeek{Week: weekAnswer(v.WeekNumber, *v.Week), Themes: []WeekTheme{}}
 		for _, n := range v.BuildsOn {

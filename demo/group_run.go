@@ -48,6 +48,10 @@ func (s *story) seatDay(g *group, planned domain.Date) domain.Date {
 func (s *story) createCohort(g *group) error {
 	c := g.plan.Cohort
 	c.Name, c.ProblemArea, c.Schedule.StartsOn, c.LeadID = g.name, g.area, g.startsOn, s.staff[g.lead].UserID
+	room, known := s.rooms[g.plan.room]
+	if c.RoomID = room; !known {
+		c.Place = g.plan.room // is no record yet
+	}
 	for _, who := range g.co {
 		c.CoLeadIDs = append(c.CoLeadIDs, s.staff[who].UserID)
 	}
@@ -55,8 +59,10 @@ func (s *story) createCohort(g *group) error {
 		c.CurriculumID = s.curricula[g.curriculum].ID
 	}
 	v, err := s.desks.Program.CreateCohort(s.ctx, s.staff[g.lead], c, g.plan.fee, "")
-	g.cohort = v.Cohort
-	return err
+	if g.cohort = v.Cohort; err != nil {
+		return err
+	}
+	return s.writeGoals(g)
 }
 
 func (s *story) startCohort(g *group) error {
@@ -81,6 +87,9 @@ func (s *story) startCohort(g *group) error {
 	}
 	if g.away && last < len(g.sessions) {
 		s.beAway(g, g.sessions[last])
+	}
+	if g.moves {
+		s.diary.on(s.now.Add(-90*time.Minute), "moving a session of "+g.name, func() error { return s.moveSession(g) })
 	}
 	for _, c := range g.comes {
 		at := workdayAfter(g.sessions[c.after-1].Date.AddDays(1))

@@ -18,7 +18,9 @@ type group struct {
 	co         []string
 	seats      int // taken before the start
 	startsOn   domain.Date
-	plan       plan     // what was entered, without leaders and curriculum
+	plan       plan // what was entered, without leaders and curriculum
+	goals      program.Goals
+	moves      bool     // one session ahead is held on another day, in another room
 	reason     string   // why it starts with fewer than the minimum
 	cancelled  string   // why it never started
 	leaveOpen  bool     // its last session is not closed yet
@@ -71,10 +73,10 @@ func (s *story) planGroups() []*group {
 
 	all := []*group{
 		{key: "spring", name: "Anger Management, first course", curriculum: anger, area: "anger", lead: "maya", co: []string{"tomas"},
-			seats: 10, startsOn: back(near(-1), 25), plan: cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2, Harbor Street 14",
+			seats: 10, startsOn: back(near(-1), 25), plan: cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2",
 				"17:30", 90, program.Weekly, 12), comes: []comer{{after: 5, member: 3, does: leaves, reason: "Moved away for work."}}, ill: 8},
 		{key: "clear", name: "Anxiety Skills, first course", curriculum: anxiety, area: "anxiety_disorders", lead: "adaeze",
-			seats: 9, startsOn: back(near(-3), 21), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1 and online",
+			seats: 9, startsOn: back(near(-3), 21), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1",
 				"12:15", 75, program.Weekly, 10), comes: []comer{{after: 3, does: joins}, {after: 4, member: 6, does: leaves, reason: "Wants to go on in individual sessions."}}, covered: 6, substitute: "maya"},
 		{key: "staying", name: "Relapse Prevention online", curriculum: relapse, area: "addiction_recovery", lead: "tomas", co: []string{"maya"},
 			seats: 8, startsOn: near(-2).AddDays(-14 * 7), leaveOpen: true, plan: cohortPlan("psychoeducational", "online", program.EntryOpen, 6, 10, 4500, "Video room Alder",
@@ -84,21 +86,23 @@ func (s *story) planGroups() []*group {
 			seats: 5, startsOn: near(-4).AddDays(-14 * 4), reason: "Five caregivers are ready and the sixth starts with session 3; waiting would cost them the spring.",
 			plan: cohortPlan("support", "online", program.EntryOpen, 6, 8, 2000, "Video room Birch", "13:00", 60, program.Biweekly, 12), comes: []comer{{after: 2, does: joins}}, away: true},
 		{key: "morning", name: "Anger Management, " + day(morningDay) + " mornings", curriculum: anger, area: "anger", lead: "maya", co: []string{"adaeze"},
+			goals: program.Goals{Toward: "Notice anger while it is small, and have something to do then: a pause, a sentence, a way out of the room.", End: "Each has used their own plan in four weeks in a row, and says when it failed."},
 			seats: 10, startsOn: back(morningDay, 8), leaveOpen: true, untouched: true,
-			plan:  cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2, Harbor Street 14", morning, 90, program.Weekly, 12),
+			plan:  cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2", morning, 90, program.Weekly, 12),
 			comes: []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}}},
 		{key: "evening", name: "Anxiety Skills, " + day(eveningDay) + " evenings", curriculum: anxiety, area: "anxiety_disorders", lead: "maya", co: []string{"tomas"},
-			seats: 8, startsOn: back(eveningDay, 2), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1 and online",
+			moves: true, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
+			seats: 8, startsOn: back(eveningDay, 2), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1",
 				evening, 75, program.Weekly, 10).from(16), from: []string{"clear"}},
 		{key: "next", name: "Anger Management, next course", curriculum: anger, area: "anger", lead: "maya",
-			seats: 7, startsOn: near(16), plan: cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2, Harbor Street 14",
+			seats: 7, startsOn: near(16), plan: cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 4, Harbor Street 14",
 				"17:30", 90, program.Weekly, 12)},
 		{key: "early", name: "Relapse Prevention, before work", curriculum: relapse, area: "addiction_recovery", lead: "tomas",
-			seats: 3, startsOn: near(9), plan: cohortPlan("psychoeducational", "in_person", program.EntrySlowOpen, 6, 9, 4500, "Room 3, Harbor Street 14",
+			seats: 3, startsOn: near(9), plan: cohortPlan("psychoeducational", "in_person", program.EntrySlowOpen, 6, 9, 4500, "Room 3",
 				"07:15", 90, program.Weekly, 10), from: []string{"spring", "clear"}},
 		{key: "grief", name: "Grief and New Beginnings", area: "grief_and_loss", lead: "adaeze",
 			seats: 2, startsOn: near(-40), cancelled: "Only two people signed up in six weeks. Both were offered individual sessions.",
-			plan: cohortPlan("process_oriented", "in_person", program.EntryClosed, 6, 8, 5000, "Room 3, Harbor Street 14", "16:00", 90, program.Weekly, 8)},
+			plan: cohortPlan("process_oriented", "in_person", program.EntryClosed, 6, 8, 5000, "Room 3", "16:00", 90, program.Weekly, 8)},
 	}
 	return all
 }
@@ -106,7 +110,8 @@ func (s *story) planGroups() []*group {
 // plan is a cohort as it is entered, with its first fee.
 type plan struct {
 	program.Cohort
-	fee program.Fee
+	fee  program.Fee
+	room string // its usual one
 }
 
 // from lets the cohort take members of an age and older.
@@ -116,7 +121,7 @@ func (p plan) from(age int) plan {
 }
 
 func cohortPlan(kind program.CohortType, delivery program.Delivery, entry program.Entry, fewest, most int, fee int64, place, at string, minutes int, cadence program.Cadence, sessions int) plan {
-	c := plan{fee: program.Fee{Money: domain.Money{Amount: fee, Currency: "USD"}}, Cohort: program.Cohort{Type: kind, Delivery: delivery, Entry: entry, MinMembers: fewest, MaxMembers: most, Place: place,
+	c := plan{room: place, fee: program.Fee{Money: domain.Money{Amount: fee, Currency: "USD"}}, Cohort: program.Cohort{Type: kind, Delivery: delivery, Entry: entry, MinMembers: fewest, MaxMembers: most,
 		Schedule: program.Schedule{Time: at, TimeZone: zoneName, DurationMinutes: minutes, Cadence: cadence, Sessions: sessions}}}
 	switch {
 	case kind == "cognitive_behavioral":

@@ -67,6 +67,8 @@ func (s *story) openHouse() {
 			return err
 		})
 	}
+	s.diary.on(s.at(opening, 8, 40), "rooms", s.openRooms)
+	s.diary.on(s.at(opening, 8, 50), "closed days", s.closeDays)
 	s.diary.on(s.at(opening, 9, 0), "agreement", func() error { return s.agreeOn(firstAgreement) })
 	s.diary.on(s.newAgreement(), "agreement", func() error { return s.agreeOn(agreement, firstAgreement) })
 	s.diary.on(s.at(opening, 9, 30), "proofs of licenses", func() error { return s.seeLicenses(opening) })

@@ -27,6 +27,7 @@ type story struct {
 	staff     map[string]domain.Actor
 	curricula map[string]program.Curriculum
 	groups    map[string]*group
+	rooms     map[string]domain.RoomID
 	people    *people
 	assessed  int // how many clients were assessed at intake
 	ledger    ledger
@@ -41,7 +42,7 @@ func newStory(seed int64, now time.Time) (*story, error) {
 	}
 	rng := rand.New(rand.NewPCG(uint64(seed), 0))
 	return &story{seed: seed, rng: rng, zone: zone, now: now, today: domain.DateIn(now, zone),
-		staff: map[string]domain.Actor{}, curricula: map[string]program.Curriculum{}, groups: map[string]*group{},
+		staff: map[string]domain.Actor{}, curricula: map[string]program.Curriculum{}, groups: map[string]*group{}, rooms: map[string]domain.RoomID{},
 		people: newPeople(rng), ledger: ledger{exportedThrough: domain.DateIn(now, zone).AddDays(-400)},
 		attended: tally{target: 85}, handedIn: tally{target: 76}}, nil
 }

@@ -44,6 +44,7 @@ type (
 	ledChangeKind      struct{}
 	catchUpKind        struct{}
 	guestKind          struct{}
+	roomKind           struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -87,6 +88,8 @@ type (
 	CoverID     = ID[coverKind]
 	AbsenceID   = ID[absenceKind]
 	LedChangeID = ID[ledChangeKind]
+
+	RoomID = ID[roomKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

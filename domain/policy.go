@@ -117,6 +117,10 @@ const (
 	ReopenEnrollment  Action = "enrollments.reopen"
 	UpdateEnrollment  Action = "enrollments.update"
 
+	ReadRoom     Action = "rooms.read"
+	ReadRoomLink Action = "rooms.read_link"
+	KeepRoom     Action = "rooms.keep"
+
 	ReadCurriculum       Action = "curricula.read"
 	WriteCurriculum      Action = "curricula.write"
 	PublishCurriculum    Action = "curricula.publish"
@@ -130,6 +134,7 @@ const (
 	ListUnledCohorts     Action = "cohorts.list_unled"
 	ReadOpening          Action = "cohorts.read_opening"
 	ReadPurpose          Action = "cohorts.read_purpose"
+	ReadGoals            Action = "cohorts.read_goals"
 	ReadMemberNames      Action = "cohorts.read_names"
 	ReadHomework         Action = "homework.read"
 	ReadFeedback         Action = "homework.read_feedback"
@@ -279,6 +284,13 @@ var Policy = map[Action]map[Role]Reach{
 	// What a group is for, billing and the administrator do not see: they know
 	// it by its code. The administrator knows its members by theirs.
 	ReadPurpose: {Intake: All, Therapist: Own},
+	// What a group works toward is between its members and who leads it.
+	ReadGoals: {Therapist: Own},
+	// Where groups meet, everybody knows; the link by which one joins opens the
+	// door of a group. Administrator and intake keep the rooms.
+	ReadRoom:     {Admin: All, Therapist: All, Intake: All, Billing: All},
+	ReadRoomLink: {Admin: All, Therapist: All, Intake: All},
+	KeepRoom:     {Admin: All, Intake: All},
 	// What members write and are told is between them and their therapist.
 	ReadMemberNames:   {Intake: All, Therapist: Own, Billing: All},
 	ReadHomework:      {Intake: All, Therapist: Own},

@@ -17,28 +17,31 @@ var (
 )
 
 // Clash is somebody of a cohort whom another one needs at one hour: a leader, or
-// a member.
+// a member. Or it is the room of both.
 type Clash struct {
 	program.Clash
 	Leader domain.User
 	Client domain.Client // without contact
-	Label  string        // of the other cohort: its name for who may know it, its code for others
-	Named  bool          // the label is its name
+	Room   program.Room
+	Label  string // of the other cohort: its name for who may know it, its code for others
+	Named  bool   // the label is its name
 }
 
-// Gathering is who has to be at the sessions of a cohort.
+// Gathering is who has to be at the sessions of a cohort, and in which rooms.
 type Gathering struct {
 	Cohort   program.Cohort
 	Sessions []program.Session // those that lie ahead take somebody's time
 	Leaders  []domain.UserID
 	Members  []program.Enrollment
+	InRooms  []program.Session // those that need their room for themselves
 }
 
-// Clashes lists everybody of a gathering whom another cohort needs at one hour.
-// What they lead and where they sit must be locked by who acts on it.
+// Clashes lists everybody of a gathering whom another cohort needs at one hour,
+// and the rooms that it needs. What they lead, where they sit and the rooms must
+// be locked by who acts on it.
 func (g Gathering) Clashes(tx Tx, by domain.Actor, now time.Time) ([]Clash, error) {
-	g.Sessions = program.Ahead(g.Sessions, now)
-	if len(g.Sessions) == 0 {
+	g.Sessions, g.InRooms = program.Ahead(g.Sessions, now), program.Ahead(g.InRooms, now)
+	if len(g.Sessions)+len(g.InRooms) == 0 {
 		return nil, nil
 	}
 	found, err := g.ofLeaders(tx, now)
@@ -49,8 +52,39 @@ func (g Gathering) Clashes(tx Tx, by domain.Actor, now time.Time) ([]Clash, erro
 	if err != nil {
 		return nil, err
 	}
-	found = append(found, members...)
+	rooms, err := g.ofRooms(tx, now)
+	if err != nil {
+		return nil, err
+	}
+	found = append(append(found, members...), rooms...)
 	return found, label(tx, by, found)
+}
+
+// ofRooms holds the sessions against others in the same rooms.
+func (g Gathering) ofRooms(tx Tx, now time.Time) (found []Clash, err error) {
+	for _, id := range program.RoomsOf(g.InRooms) {
+		room, err := tx.Room(id)
+		if err != nil {
+			return nil, err
+		}
+		if !room.HoldsOne() {
+			continue
+		}
+		others, err := tx.CohortsInRoom(id, now)
+		if err != nil {
+			return nil, err
+		}
+		clashes, err := g.clashes(tx, others, program.InRoom(g.InRooms, id), now, func(_ program.Cohort, sessions []program.Session) []program.Session {
+			return program.InRoom(sessions, id)
+		})
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range clashes {
+			found = append(found, Clash{Clash: c, Room: room})
+		}
+	}
+	return found, nil
 }
 
 func (g Gathering) ofLeaders(tx Tx, now time.Time) (found []Clash, err error) {
@@ -253,7 +287,10 @@ func NoField(Clash) string { return "" }
 // is no place for what somebody comes for, and the question before it has names.
 func (c Clash) words() string {
 	who, does := c.Leader.Name, "leads"
-	if !c.Client.ID.IsZero() {
+	switch {
+	case !c.Room.ID.IsZero():
+		who, does = c.Room.Name, "is taken by"
+	case !c.Client.ID.IsZero():
 		who, does = c.Client.Code, "sits in"
 	}
 	sessions := "1 session"

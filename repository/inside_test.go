@@ -18,7 +18,7 @@ func Rows() []any {
 	return []any{
 		settingsRow{}, keyCheckRow{}, schemaStepRow{}, userRow{}, invitationRow{}, noticeRow{}, noticeReaderRow{}, proposalRow{}, emergencyRow{}, setupLinkRow{}, loginRow{}, refreshTokenRow{}, factorRow{}, recoveryCodeRow{}, challengeRow{}, identityRow{}, calendarFeedRow{},
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, shownRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, clientChangeRow{}, clientMergeRow{}, referralRow{}, referralEventRow{},
-		suitabilityRow{}, assessmentRow{}, assessmentChangeRow{}, riskFlagRow{}, disclosureRow{}, curriculumRow{}, curriculumVersionRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
+		suitabilityRow{}, assessmentRow{}, assessmentChangeRow{}, riskFlagRow{}, disclosureRow{}, curriculumRow{}, curriculumVersionRow{}, roomRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
 		leaderRow{}, formerLeaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, scheduleChangeRow{}, coverRow{}, absenceRow{}, ledRow{}, ledChangeRow{}, attendanceRow{}, correctionRow{}, guestRow{}, caughtUpRow{}, homeworkRow{}, returnRow{}, liveFactRow{},
 		chargeRow{}, openChargeRow{}, referralMonthRow{}, batchRow{}, batchDayRow{}, numberRow{},
 	}

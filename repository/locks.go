@@ -31,6 +31,7 @@ const (
 	lockNotice
 	lockLogin
 	lockSettings
+	lockRoom
 	lockCurriculum
 	lockCohort
 	lockClient
@@ -46,7 +47,7 @@ const (
 	lockBatch
 )
 
-var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "curriculum", "cohort", "client",
+var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "room", "curriculum", "cohort", "client",
 	"emergency access", "referral", "wait", "enrollment", "session", "homework return", "risk flag", "number", "charge", "batch"}
 
 func (r lockRank) String() string { return lockNames[r] }

@@ -21,6 +21,7 @@ type sessionRow struct {
 	ClosedAt   *time.Time
 	ClosedBy   *domain.UserID
 	Attended   int
+	RoomID     *domain.RoomID
 	Version    int
 	UpdatedAt  time.Time `gorm:"autoUpdateTime:false"`
 }
@@ -42,7 +43,7 @@ func (t *tx) sessionToRow(s program.Session) (_ *sessionRow, err error) {
 		content, err = t.sealJSON(sessionContent, s.ID, said)
 	}
 	return &sessionRow{ID: s.ID, CohortID: s.CohortID, Number: s.Number, HeldOn: s.Date, StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Content: content,
-		Status: string(s.Status), ClosedAt: s.ClosedAt, ClosedBy: optional(s.ClosedBy), Attended: s.Attended, Version: s.Version, UpdatedAt: s.UpdatedAt}, err
+		Status: string(s.Status), ClosedAt: s.ClosedAt, ClosedBy: optional(s.ClosedBy), Attended: s.Attended, RoomID: optional(s.RoomID), Version: s.Version, UpdatedAt: s.UpdatedAt}, err
 }
 
 func (t *tx) sessionFromRow(r sessionRow) (program.Session, error) {
@@ -51,7 +52,7 @@ func (t *tx) sessionFromRow(r sessionRow) (program.Session, error) {
 	return program.Session{ID: r.ID, CohortID: r.CohortID, Number: r.Number, Date: r.HeldOn, StartsAt: r.StartsAt.UTC(),
 		EndsAt: r.EndsAt.UTC(), WeekNumber: r.WeekNumber, Theme: said.Theme, Notice: said.Notice,
 		Status: program.SessionStatus(r.Status), ClosedAt: r.ClosedAt, ClosedBy: given(r.ClosedBy), CancelReason: said.CancelReason,
-		Attended: r.Attended, Version: r.Version, UpdatedAt: r.UpdatedAt}, err
+		Attended: r.Attended, RoomID: given(r.RoomID), Version: r.Version, UpdatedAt: r.UpdatedAt}, err
 }
 
 // CreateSessions adds the dated sessions of a cohort.
@@ -69,13 +70,13 @@ func (t *tx) CreateSessions(sessions []program.Session) error {
 
 // sessionColumns are a session's, in the order of scanned.
 const sessionColumns = `s.id, s.cohort_id, s.number, s.held_on, s.starts_at, s.ends_at, s.week_number, s.content,
-	s.status, s.closed_at, s.closed_by, s.attended, s.version, s.updated_at`
+	s.status, s.closed_at, s.closed_by, s.attended, s.room_id, s.version, s.updated_at`
 
 // scanned gives the places of sessionColumns.
 func (r *sessionRow) scanned() []any {
-	r.ClosedBy = &domain.UserID{} // given reads a zero id as none
+	r.ClosedBy, r.RoomID = &domain.UserID{}, &domain.RoomID{} // given reads a zero id as none
 	return []any{toID(&r.ID), toID(&r.CohortID), &r.Number, day{&r.HeldOn}, &r.StartsAt, &r.EndsAt, &r.WeekNumber, &r.Content,
-		&r.Status, &r.ClosedAt, toID(r.ClosedBy), &r.Attended, &r.Version, &r.UpdatedAt}
+		&r.Status, &r.ClosedAt, toID(r.ClosedBy), &r.Attended, toID(r.RoomID), &r.Version, &r.UpdatedAt}
 }
 
 // usualSessions is how many sessions most cohorts have, so that their list

@@ -43,9 +43,9 @@ func feedEvent(s program.CalendarSession, f program.Feed) Event {
 // feedPlace is where to go. The address by which one joins stays inside.
 func feedPlace(s program.CalendarSession) string {
 	switch {
-	case s.IsLink(), s.Place == "" && s.Delivery == program.DeliveryOnline:
+	case s.IsLink(), s.Where() == "" && s.Delivery == program.DeliveryOnline:
 		return "Online"
 	default:
-		return s.Place
+		return s.Where()
 	}
 }

@@ -55,4 +55,4 @@ func (s CalendarSession) IsCoveredFor(leader domain.UserID) bool {
 
 // IsLink says whether the place of a cohort is an address to join at. It opens
 // the door of the group, so it goes into no file that others keep.
-func (s CalendarSession) IsLink() bool { return domain.HasLink(s.Place) }
+func (s CalendarSession) IsLink() bool { return domain.HasLink(s.Where()) }

@@ -27,7 +27,10 @@ type Cohort struct {
 	Led               []Leading // everybody who leads or led it
 	MinMembers        int
 	MaxMembers        int
-	Place             string
+	Place             string        // as it was typed; its room goes before it
+	RoomID            domain.RoomID // its usual room, zero for none
+	RoomName          string        // where it is shown
+	Goals             Goals
 	Ages              AgeBand
 	Schedule          Schedule
 	Status            CohortStatus
@@ -151,6 +154,7 @@ func (c Cohort) Validate() error {
 	f.When(c.MaxMembers < FewestMembers || c.MaxMembers > MostMembers, "maxMembers", "must be between 6 and 12")
 	f.When(c.MinMembers > c.MaxMembers, "maxMembers", "must not be less than minMembers")
 	f.Text("place", c.Place, domain.MaxLine)
+	c.Goals.validate(&f)
 	c.Ages.validate(&f)
 	f.Items("entryWeeks", len(c.EntryWeeks), MaxWeeks)
 	for i, n := range c.EntryWeeks {

@@ -21,7 +21,7 @@ func (c Cohort) Dates(closed domain.ClosedDays) ([]Session, error) {
 			said[n] = notice.Text
 		}
 		sessions[i] = Session{ID: domain.NewID[domain.SessionID](), CohortID: c.ID, Number: slot.Number, Date: slot.Date, StartsAt: slot.StartsAt, EndsAt: slot.EndsAt,
-			Notice: strings.Join(said, " "), Status: SessionScheduled, Version: 1, UpdatedAt: c.UpdatedAt}
+			Notice: strings.Join(said, " "), Status: SessionScheduled, RoomID: c.RoomID, Version: 1, UpdatedAt: c.UpdatedAt}
 	}
 	return sessions, nil
 }

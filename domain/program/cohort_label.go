@@ -9,6 +9,7 @@ import (
 // Neutral is the cohort without what it is for: its code stands for its name.
 func (c Cohort) Neutral() Cohort {
 	c.Name, c.Type, c.Approach, c.ProblemArea = c.Code, "", "", ""
+	c.Goals = Goals{}
 	c.CurriculumID, c.CurriculumVersion = domain.CurriculumID{}, 0
 	return c
 }

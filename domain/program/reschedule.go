@@ -40,13 +40,14 @@ const (
 	LineMoved      LineKind = "moved"
 	LineCancelled  LineKind = "cancelled"
 	LineRestored   LineKind = "restored"
+	LineRoom       LineKind = "room"   // another room at its old hour
 	LineThemed     LineKind = "themed" // another theme on its old day
 	LineRenumbered LineKind = "renumbered"
 )
 
 // Values is the closed list, as texts.
 func (LineKind) Values() []string {
-	return domain.Texts([]LineKind{LineAdded, LineRemoved, LineMoved, LineCancelled, LineRestored, LineThemed, LineRenumbered})
+	return domain.Texts([]LineKind{LineAdded, LineRemoved, LineMoved, LineCancelled, LineRestored, LineRoom, LineThemed, LineRenumbered})
 }
 
 // ScheduleLine is what happens to one session.
@@ -84,6 +85,7 @@ func (t Timetable) Reschedule(e ScheduleEdit, fresh domain.SessionID, now time.T
 	}
 	r.Cohort = t.Cohort
 	r.Cohort.Schedule = t.rhythmAfter(e, change.After.Plan)
+	r.Cohort.RoomID = t.putInRoom(e, r.Sessions)
 	if e.Themes == ThemesFollow {
 		if r.Sessions, err = t.follow(r.Sessions, change.After); err != nil {
 			return r, err
@@ -118,6 +120,32 @@ func (t Timetable) added(dated schedule.Session, change schedule.Change) Session
 	id, _ := domain.ParseID[domain.SessionID](dated.Key) // was made from one
 	return Session{ID: id, CohortID: t.Cohort.ID, Date: dated.Date, StartsAt: dated.StartsAt, EndsAt: dated.EndsAt,
 		Notice: noticeOn(dated.Date, change), Status: SessionScheduled, Version: 1}
+}
+
+// putInRoom gives the sessions that a change is about its room, and says which
+// room is the cohort's usual one then. A session that is added is held there,
+// unless told otherwise.
+func (t Timetable) putInRoom(e ScheduleEdit, after []Session) (usual domain.RoomID) {
+	usual = t.Cohort.RoomID
+	first := find(t.Sessions, e.SessionID)
+	for i := range after {
+		s := &after[i]
+		was := find(t.Sessions, s.ID)
+		switch {
+		case was == nil:
+			s.RoomID = usual
+			if !e.RoomID.IsZero() {
+				s.RoomID = e.RoomID
+			}
+		case e.RoomID.IsZero() || first == nil || s.Status != SessionScheduled || t.IsRecorded(*was):
+		case s.ID == first.ID, e.Kind == EditRest && was.Number > first.Number:
+			s.RoomID = e.RoomID
+		}
+	}
+	if e.Kind == EditRest && !e.RoomID.IsZero() {
+		return e.RoomID
+	}
+	return usual
 }
 
 // insertByStart puts a session before the first that is held later.
@@ -218,6 +246,8 @@ func lineKind(was, now *Session) (kind LineKind, differs bool) {
 		return LineRestored, true
 	case !was.StartsAt.Equal(now.StartsAt) || !was.EndsAt.Equal(now.EndsAt):
 		return LineMoved, true
+	case was.RoomID != now.RoomID:
+		return LineRoom, true
 	case was.WeekNumber != now.WeekNumber || was.Theme != now.Theme:
 		return LineThemed, true
 	}

@@ -17,6 +17,7 @@ func (t Timetable) warnings(r Rescheduled, now time.Time) []string {
 			said = append(said, t.moveWarnings(*l.Before, *l.After)...)
 		}
 	}
+	said = append(said, t.roomWarnings(r)...)
 	said = append(said, t.homeworkWarnings(r.Sessions)...)
 	said = append(said, t.leavingWarnings(r)...)
 	today := t.Cohort.Today(now)
@@ -87,4 +88,41 @@ func (t Timetable) leavingWarnings(r Rescheduled) (said []string) {
 		}
 	}
 	return said
+}
+
+// roomWarnings tells of rooms that a change puts sessions into and that seat
+// fewer than the cohort takes.
+func (t Timetable) roomWarnings(r Rescheduled) (said []string) {
+	for _, id := range RoomsOf(r.newlyPlaced()) {
+		for _, room := range t.Rooms {
+			if words := room.TooSmall(r.Cohort.MaxMembers); room.ID == id && words != "" {
+				said = append(said, words)
+			}
+		}
+	}
+	return said
+}
+
+// newlyPlaced are the sessions that a change adds, or holds in another room.
+func (r Rescheduled) newlyPlaced() (sessions []Session) {
+	for _, l := range r.Lines {
+		if l.After != nil && (l.Before == nil || l.Before.RoomID != l.After.RoomID) {
+			sessions = append(sessions, *l.After)
+		}
+	}
+	return sessions
+}
+
+// Booked are the sessions that need their room at another hour than before, or
+// another room.
+func (r Rescheduled) Booked() (sessions []Session) {
+	for _, l := range r.Lines {
+		if l.After == nil || l.After.Status != SessionScheduled {
+			continue
+		}
+		if l.Kind == LineMoved || l.Kind == LineAdded || l.Kind == LineRestored || l.Before.RoomID != l.After.RoomID {
+			sessions = append(sessions, *l.After)
+		}
+	}
+	return sessions
 }

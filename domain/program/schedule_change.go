@@ -26,6 +26,7 @@ type ScheduleChange struct {
 type ScheduleState struct {
 	Schedule   Schedule
 	EntryWeeks []int
+	RoomID     domain.RoomID // the usual one
 	Sessions   []Session
 	Seats      []SeatSpan
 }
@@ -40,8 +41,8 @@ type SeatSpan struct {
 // Kept is a change as it is kept.
 func (t Timetable) Kept(id domain.ScheduleChangeID, kind EditKind, r Rescheduled, by domain.UserID, now time.Time) ScheduleChange {
 	c := ScheduleChange{ID: id, CohortID: t.Cohort.ID, Kind: kind, By: by, At: now,
-		Before: ScheduleState{Schedule: t.Cohort.Schedule, EntryWeeks: t.Cohort.EntryWeeks},
-		After:  ScheduleState{Schedule: r.Cohort.Schedule, EntryWeeks: r.Cohort.EntryWeeks}}
+		Before: ScheduleState{Schedule: t.Cohort.Schedule, EntryWeeks: t.Cohort.EntryWeeks, RoomID: t.Cohort.RoomID},
+		After:  ScheduleState{Schedule: r.Cohort.Schedule, EntryWeeks: r.Cohort.EntryWeeks, RoomID: r.Cohort.RoomID}}
 	for _, l := range r.Lines {
 		if l.Before != nil {
 			c.Before.Sessions = append(c.Before.Sessions, *l.Before)
@@ -86,6 +87,9 @@ func (t Timetable) Undo(c ScheduleChange, now time.Time) (r Rescheduled, err err
 	if slices.Equal(t.Cohort.EntryWeeks, c.After.EntryWeeks) {
 		r.Cohort.EntryWeeks = c.Before.EntryWeeks
 	}
+	if t.Cohort.RoomID == c.After.RoomID {
+		r.Cohort.RoomID = c.Before.RoomID
+	}
 	r.Seats = t.spansRestored(c, r)
 	if len(r.Sessions) != c.Before.Schedule.Sessions || t.isCommittedTo(len(r.Sessions)) {
 		return r, ErrChangedSince
@@ -108,6 +112,9 @@ func (t Timetable) revert(c ScheduleChange, now schedule.Schedule) (e schedule.R
 	for _, s := range c.After.Sessions {
 		current := find(t.Sessions, s.ID)
 		if current == nil || current.WeekNumber != s.WeekNumber || find(c.Before.Sessions, s.ID) == nil && len(t.marksOf(s.ID)) > 0 {
+			return e, ErrChangedSince
+		}
+		if was := find(c.Before.Sessions, s.ID); was != nil && was.RoomID != s.RoomID && current.RoomID != s.RoomID {
 			return e, ErrChangedSince
 		}
 		changed := t.unrecorded(s, zone)
@@ -143,6 +150,9 @@ func (t Timetable) restored(c ScheduleChange) []Session {
 			s.Date, s.StartsAt, s.EndsAt, s.Notice = was.Date, was.StartsAt, was.EndsAt, was.Notice
 			s.WeekNumber, s.Theme = was.WeekNumber, was.Theme
 			s.Status, s.CancelReason = was.Status, was.CancelReason
+			if after := find(c.After.Sessions, s.ID); after != nil && after.RoomID != was.RoomID {
+				s.RoomID = was.RoomID
+			}
 		}
 	}
 	return sessions

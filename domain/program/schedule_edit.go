@@ -53,6 +53,7 @@ type ScheduleEdit struct {
 	Weeks     int // to push by
 	Themes    Themes
 	Reason    string // of a cancellation
+	RoomID    domain.RoomID
 }
 
 // MostWeeks is how far sessions are pushed at once.
@@ -90,6 +91,7 @@ func (e ScheduleEdit) checkForeign(f *domain.Faults) {
 	f.When(!dated && !e.On.IsZero(), "on", foreign)
 	f.When(!dated && e.Time != "", "time", foreign)
 	f.When(!dated && e.Minutes != 0, "durationMinutes", foreign)
+	f.When(!dated && !e.RoomID.IsZero(), "roomId", foreign)
 	f.When(e.Kind != EditRest && e.Cadence != "", "cadence", foreign)
 	f.When(e.Kind != EditPush && e.Weeks != 0, "weeks", foreign)
 	f.When(e.Kind != EditCancel && e.Reason != "", "reason", foreign)

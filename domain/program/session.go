@@ -23,7 +23,10 @@ type Session struct {
 	ClosedAt     *time.Time
 	ClosedBy     domain.UserID
 	CancelReason string
-	Attended     int // head-count at closing; payers want it in each record
+	RoomID       domain.RoomID // where it is held; zero: as its cohort says
+	RoomName     string        // where it is shown
+	RoomAddress  string        // where it is shown
+	Attended     int           // head-count at closing; payers want it in each record
 	Version      int
 	UpdatedAt    time.Time
 }

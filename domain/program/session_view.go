@@ -23,11 +23,22 @@ type DatedSession struct {
 	LeadName   string
 	Fee        domain.Money // the cohort's on the session's day, for each member
 	TimeZone   string
-	Place      string
+	Place      string // as it was typed for the cohort
 	Delivery   Delivery
 	Weeks      int
 	Seats      Seats
 	MinMembers int
 	MaxMembers int
 	Marked     int // members whose attendance is in
+}
+
+// Where is where the session is held in words: its room, or what was typed.
+func (d DatedSession) Where() string {
+	switch {
+	case d.RoomName == "":
+		return d.Place
+	case d.RoomAddress == "":
+		return d.RoomName
+	}
+	return d.RoomName + ", " + d.RoomAddress
 }

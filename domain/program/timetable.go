@@ -20,6 +20,7 @@ type Timetable struct {
 	Homework []Homework
 	Fees     []Fee         // in order
 	Leaders  []domain.User // who leads it now
+	Rooms    []Room        // of the practice
 }
 
 // IsRecorded says whether something is known of a session that only its own

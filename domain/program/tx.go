@@ -20,6 +20,7 @@ type Tx interface {
 	coverTx
 	ledTx
 	liveTx
+	roomTx
 }
 
 type liveTx interface {
@@ -51,6 +52,20 @@ type cohortTx interface {
 	CountCohorts() (int, error)
 	CreateCohort(Cohort) error // domain.ErrCodeTaken
 	SaveCohort(Cohort) error
+}
+
+type roomTx interface {
+	Rooms() ([]Room, error) // all of them, by name
+	Room(domain.RoomID) (Room, error)
+	// LockRooms keeps others from giving a session one of the rooms meanwhile.
+	LockRooms(...domain.RoomID) error
+	LockRoom(domain.RoomID) (Room, error)
+	CreateRoom(Room) error
+	SaveRoom(Room) error
+	// CohortsInRoom gives the cohorts that are planned in a room, and those that have a session to hold in it.
+	CohortsInRoom(room domain.RoomID, now time.Time) ([]domain.CohortID, error)
+	// TypedPlaces gives the places that were typed for cohorts without a room, planned or running, each with its cohorts.
+	TypedPlaces() (map[string][]domain.CohortID, error)
 }
 
 type curriculumTx interface {

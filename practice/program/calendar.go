@@ -16,6 +16,8 @@ type Calendar struct {
 	Span     program.CalendarSpan
 	TimeZone string // the practice's, whose days they are
 	Sessions []program.CalendarSession
+	Planned  []program.CalendarSession // dates of cohorts that have not started
+	Closed   []program.ClosedDay
 }
 
 // Calendar gives all sessions of a span of days, of one leader's or of one
@@ -34,7 +36,16 @@ func (desk *Desk) Calendar(ctx context.Context, by domain.Actor, span program.Ca
 			return err
 		}
 		of.From, of.To = span.Instants(zone)
-		c.Sessions, err = calendarSessions(tx, by, scope, of)
+		if c.Sessions, err = calendarSessions(tx, by, scope, of); err != nil {
+			return err
+		}
+		if c.Planned, err = plannedSessions(tx, scope, of); err != nil {
+			return err
+		}
+		if err := errors.Join(labeledCalendar(tx, by, c.Planned), asShown(tx, sessionsIn(c.Planned, ofCalendar)...)); err != nil {
+			return err
+		}
+		c.Closed, err = program.ClosedBetween(settings.Closed, span.From, span.To)
 		return err
 	})
 	return c, err
@@ -70,7 +81,7 @@ func calendarSessions(tx practice.Tx, by domain.Actor, scope domain.Scope, of pr
 	if err != nil {
 		return nil, err
 	}
-	return sessions, errors.Join(labeledCalendar(tx, by, sessions), byClock(tx, sessionsIn(sessions, ofCalendar)...))
+	return sessions, errors.Join(labeledCalendar(tx, by, sessions), asShown(tx, sessionsIn(sessions, ofCalendar)...))
 }
 
 func ofCalendar(s *program.CalendarSession) *program.Session { return &s.Session }

@@ -66,6 +66,8 @@ func passClashes(tx practice.Tx, d *practice.Deed, g practice.Gathering, reason 
 	}
 	return d.PassClashes(found, reason, func(c practice.Clash) string {
 		switch {
+		case !c.Room.ID.IsZero():
+			return "roomId"
 		case !c.Client.ID.IsZero():
 			return "schedule"
 		case c.Leader.ID == g.Cohort.LeadID:
@@ -75,17 +77,30 @@ func passClashes(tx practice.Tx, d *practice.Deed, g practice.Gathering, reason 
 	})
 }
 
-// passChange is passClashes for a change of a cohort. A new leader is looked at;
-// when it meets at another time, everybody is.
-func passChange(tx practice.Tx, d *practice.Deed, was, c program.Cohort, members []program.Enrollment, reason string) error {
+// passChange is passClashes for a change of a cohort. A new leader is looked at,
+// and another room; when it meets at another time, everybody is. moved are the
+// sessions of a running one that come into another room.
+func passChange(tx practice.Tx, d *practice.Deed, was, c program.Cohort, members []program.Enrollment, moved []program.Session, reason string) (err error) {
 	g := gathering(was, c, members)
-	if len(g.Leaders)+len(g.Members) == 0 || c.HasEnded() {
+	g.InRooms = moved
+	if c.HasEnded() || len(g.Leaders)+len(g.Members)+len(g.InRooms) == 0 && !replans(was, c) {
 		return nil
 	}
 	if err := tx.LockClients(clientIDs(g.Members)...); err != nil {
 		return err
 	}
+	if g.Sessions, err = practice.DatesOf(tx, c); err != nil {
+		return err
+	}
+	if replans(was, c) {
+		g.InRooms = g.Sessions
+	}
 	return passClashes(tx, d, g, reason)
+}
+
+// replans says whether a change books a room anew for all that is planned.
+func replans(was, c program.Cohort) bool {
+	return c.Status == program.CohortPlanned && (c.Schedule != was.Schedule || c.RoomID != was.RoomID)
 }
 
 func gathering(was, c program.Cohort, members []program.Enrollment) practice.Gathering {
@@ -126,6 +141,12 @@ func (desk *Desk) CohortClashes(ctx context.Context, by domain.Actor, id domain.
 		if g.Sessions, err = practice.DatesOf(tx, c); err != nil {
 			return err
 		}
+		if g.InRooms, err = change.moves(tx, was, c, d.Now); err != nil {
+			return err
+		}
+		if replans(was, c) {
+			g.InRooms = g.Sessions
+		}
 		if found, err = g.Clashes(tx, by, d.Now); err != nil {
 			return err
 		}
@@ -136,8 +157,9 @@ func (desk *Desk) CohortClashes(ctx context.Context, by domain.Actor, id domain.
 }
 
 // LeaderClashes says beforehand which of some people lead another cohort at an
-// hour of a schedule, or of a cohort that they would take over.
-func (desk *Desk) LeaderClashes(ctx context.Context, by domain.Actor, leaders []domain.UserID, id domain.CohortID, when *program.Schedule) (found []practice.Clash, err error) {
+// hour of a schedule, or of a cohort that they would take over; and which cohorts
+// are in the room then, where one is given.
+func (desk *Desk) LeaderClashes(ctx context.Context, by domain.Actor, leaders []domain.UserID, room domain.RoomID, id domain.CohortID, when *program.Schedule) (found []practice.Clash, err error) {
 	err = desk.Read(ctx, by, domain.ListLeaders, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.NothingDone() // names no client
 		g := practice.Gathering{Leaders: leaders}
@@ -147,10 +169,27 @@ func (desk *Desk) LeaderClashes(ctx context.Context, by domain.Actor, leaders []
 		if g.Sessions, err = practice.DatesOf(tx, g.Cohort); err != nil {
 			return err
 		}
+		if !room.IsZero() {
+			if g.InRooms, err = bookedIn(tx, room, g.Sessions); err != nil {
+				return err
+			}
+		}
 		found, err = g.Clashes(tx, by, d.Now)
 		return err
 	})
 	return found, err
+}
+
+// bookedIn gives sessions as they would be in a room.
+func bookedIn(tx practice.Tx, room domain.RoomID, sessions []program.Session) ([]program.Session, error) {
+	if _, err := tx.Room(room); err != nil {
+		return nil, practice.UnknownAs(err, "roomId", "is no room of this practice")
+	}
+	in := slices.Clone(sessions)
+	for i := range in {
+		in[i].RoomID = room
+	}
+	return in, nil
 }
 
 // toBeLed is what the leaders would lead: one of the cohorts that the actor may

@@ -50,7 +50,7 @@ func (desk *Desk) SessionsOnClosedDays(ctx context.Context, by domain.Actor) (fo
 			return err
 		}
 		sessions = program.Coming(sessions, desk.Now())
-		if err := errors.Join(labeled(tx, by, sessions), byClock(tx, sessionsIn(sessions, ofDated)...)); err != nil {
+		if err := errors.Join(labeled(tx, by, sessions), asShown(tx, sessionsIn(sessions, ofDated)...)); err != nil {
 			return err
 		}
 		for _, s := range sessions {

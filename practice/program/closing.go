@@ -64,7 +64,7 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 	if err = leftOpen(tx, &v); err != nil {
 		return v, err
 	}
-	return v, errors.Join(tx.SaveSession(s), tx.SaveLed(s.ID, c.ID, led), byClock(tx, &v.Session))
+	return v, errors.Join(tx.SaveSession(s), tx.SaveLed(s.ID, c.ID, led), asShown(tx, &v.Session))
 }
 
 // leftOpen says in words what a closed session left open, and who led it

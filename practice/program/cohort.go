@@ -49,6 +49,7 @@ func (desk *Desk) Cohort(ctx context.Context, by domain.Actor, id domain.CohortI
 		return completed(tx, &v, d.Now)
 	})
 	leads := v.LedBy(by.UserID)
+	v.Goals = goalsSeenBy(by, v.Cohort)
 	today := v.Today(desk.Now())
 	v.Roster = seatsSeenBy(by, leads, v.Roster, func(s program.RosterSeat) bool { return s.IsMember(today) })
 	if !domain.May(by, domain.ReadPurpose, leads) {
@@ -71,7 +72,7 @@ func (desk *Desk) Cohorts(ctx context.Context, by domain.Actor, filter program.C
 		if list, err = tx.Cohorts(scope, filter, page); err != nil {
 			return err
 		}
-		return errors.Join(priced(tx, list.Items, desk.Now()), byClock(tx, sessionsIn(list.Items, nextOf)...))
+		return errors.Join(priced(tx, list.Items, desk.Now()), asShown(tx, sessionsIn(list.Items, nextOf)...), cardsInRooms(tx, list.Items))
 	})
 	for i, c := range list.Items {
 		if !domain.May(by, domain.ReadPurpose, c.LedBy(by.UserID)) {

@@ -26,7 +26,10 @@ type CohortChange struct {
 	MaxMembers   *int
 	Schedule     *program.Schedule
 	CurriculumID *domain.CurriculumID
-	Override     string // why somebody may be needed in two cohorts at one hour
+	RoomID       *domain.RoomID
+	RoomFrom     domain.Date    // the first day in another room, today if zero
+	Goals        *program.Goals // for who reads them
+	Override     string         // why somebody may be needed in two cohorts at one hour
 }
 
 // noteLeadersFrom is the first day of those who lead since.
@@ -45,17 +48,26 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 		c.CreatedAt, c.UpdatedAt = d.Now, d.Now
 		c = c.HandOver(domain.Date{})
 		d.About("cohort", c.ID, domain.ClientID{})
-		if err := practice.HoldAll(tx, []practice.Hold{practice.LockUsers(c.Leaders()...), practice.HoldSettings}); err != nil {
+		rooms := roomsLock{wanted: []domain.RoomID{c.RoomID}}
+		if err := practice.HoldAll(tx, []practice.Hold{practice.LockUsers(c.Leaders()...), practice.HoldSettings, rooms.lock}); err != nil {
 			return err
 		}
 		fee.From = domain.Date{}
-		if err := checkCohort(tx, d, nil, domain.Date{}, &c, &fee, overrideFaults(override)); err != nil {
+		wrong := overrideFaults(override)
+		if err := checkRoom(tx, &wrong, c, c.RoomID); err != nil {
+			return err
+		}
+		if err := checkCohort(tx, d, nil, domain.Date{}, &c, &fee, wrong); err != nil {
 			return err
 		}
 		if by.Reach(domain.CreateCohort) == domain.Own && !c.LedBy(by.UserID) {
 			return program.ErrNotYourCohort
 		}
-		if err := passClashes(tx, d, practice.Gathering{Cohort: c, Leaders: c.Leaders()}, override); err != nil {
+		dates, err := practice.DatesOf(tx, c)
+		if err != nil {
+			return err
+		}
+		if err := passClashes(tx, d, practice.Gathering{Cohort: c, Sessions: dates, Leaders: c.Leaders(), InRooms: dates}, override); err != nil {
 			return err
 		}
 		if err := errors.Join(createCohort(tx, &c), addFee(tx, d, c.ID, fee)); err != nil {
@@ -70,14 +82,21 @@ func (desk *Desk) CreateCohort(ctx context.Context, by domain.Actor, wanted prog
 // UpdateCohort changes a cohort.
 func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.CohortID, expected domain.Version, change CohortChange) (v program.CohortView, err error) {
 	leaders := leadersLock{cohort: id, change: change}
+	rooms := change.roomsLock(id)
 	err = desk.OnCohort(ctx, by, domain.UpdateCohort, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
 		if err := errors.Join(expected.Matches(c.Version), leaders.fits(c)); err != nil {
 			return err
 		}
 		was := c
 		c = change.apply(c)
+		if change.Goals != nil && !domain.May(by, domain.ReadGoals, was.LedBy(by.UserID)) {
+			return domain.ErrForbidden
+		}
 		c, wrong := change.handOver(c, d)
 		wrong.Join(overrideFaults(change.Override).Err())
+		if err := change.checkRoom(tx, &wrong, was, c); err != nil {
+			return err
+		}
 		fee := change.feeOf(c, d.Now)
 		if err := checkCohort(tx, d, was.Leaders(), change.LeadersFrom, &c, fee, wrong); err != nil {
 			return err
@@ -92,16 +111,20 @@ func (desk *Desk) UpdateCohort(ctx context.Context, by domain.Actor, id domain.C
 		if len(members) > c.MaxMembers {
 			return ErrSeatsTaken
 		}
-		if err := passChange(tx, d, was, c, members, change.Override); err != nil {
+		moved, err := change.moves(tx, was, c, d.Now)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(rooms.fits(change.needs(c)), passChange(tx, d, was, c, members, moved, change.Override)); err != nil {
 			return err
 		}
 		c.Version, c.UpdatedAt = c.Version+1, d.Now
-		if err := errors.Join(tx.SaveCohort(c), changeFee(tx, d, id, fee)); err != nil {
+		if err := errors.Join(tx.SaveCohort(c), changeFee(tx, d, id, fee), saveMoved(tx, moved, d.Now)); err != nil {
 			return err
 		}
 		v, err = cohortView(tx, d, id)
 		return err
-	}, leaders.lock, practice.HoldSettings)
+	}, leaders.lock, practice.HoldSettings, rooms.lock)
 	return v, err
 }
 
@@ -134,6 +157,8 @@ func (ch CohortChange) handOver(c program.Cohort, d *practice.Deed) (_ program.C
 func (ch CohortChange) apply(c program.Cohort) program.Cohort {
 	domain.SetGiven(&c.Name, ch.Name)
 	domain.SetGiven(&c.Place, ch.Place)
+	domain.SetGiven(&c.RoomID, ch.RoomID)
+	domain.SetGiven(&c.Goals, ch.Goals)
 	domain.SetGiven(&c.Ages, ch.Ages)
 	domain.SetGiven(&c.Entry, ch.Entry)
 	domain.SetGiven(&c.EntryWeeks, ch.EntryWeeks)
@@ -199,6 +224,7 @@ func cohortView(tx practice.Tx, d *practice.Deed, id domain.CohortID) (program.C
 	if err != nil {
 		return v, err
 	}
+	v.Goals = goalsSeenBy(d.By, v.Cohort)
 	return v, completed(tx, &v, d.Now)
 }
 
@@ -210,6 +236,9 @@ func completed(tx practice.Tx, v *program.CohortView, now time.Time) (err error)
 		return err
 	}
 	v.Warnings = program.LeadWarnings(v.Leaders, ahead, v.Today(now))
+	if err := warnOfRooms(tx, v, program.Ahead(ahead, now)); err != nil {
+		return err
+	}
 	return cohortByClock(tx, v)
 }
 

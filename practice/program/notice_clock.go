@@ -51,5 +51,5 @@ func cohortByClock(tx practice.Tx, v *program.CohortView) error {
 		v.NextSession = &once
 		said = append(said, &once)
 	}
-	return byClock(tx, said...)
+	return asShown(tx, said...)
 }

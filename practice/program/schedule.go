@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -66,6 +67,13 @@ func (desk *Desk) ScheduleAhead(ctx context.Context, by domain.Actor, id domain.
 		if err != nil {
 			return err
 		}
+		var f domain.Faults
+		if err := checkRoom(tx, &f, c, edit.RoomID); err != nil {
+			return err
+		}
+		if err := d.Check(f.Err()); err != nil {
+			return err
+		}
 		v.Rescheduled, err = t.Reschedule(edit, domain.NewID[domain.SessionID](), d.Now)
 		if err := d.Check(err); err != nil {
 			return err
@@ -74,7 +82,7 @@ func (desk *Desk) ScheduleAhead(ctx context.Context, by domain.Actor, id domain.
 			return err
 		}
 		d.Note(practice.Clients, len(slices.DeleteFunc(slices.Clone(v.Clashes), func(c practice.Clash) bool { return c.Client.ID.IsZero() })))
-		return inClock(tx, &v.Rescheduled)
+		return errors.Join(inClock(tx, &v.Rescheduled), linesInRooms(tx, v.Lines))
 	})
 	return v, err
 }
@@ -82,12 +90,16 @@ func (desk *Desk) ScheduleAhead(ctx context.Context, by domain.Actor, id domain.
 // Reschedule changes when a running cohort meets: one session, or all from one
 // on. Who has something else at a new hour needs a reason.
 func (desk *Desk) Reschedule(ctx context.Context, by domain.Actor, id domain.CohortID, expected domain.Version, edit program.ScheduleEdit, override string) (v ScheduleAhead, err error) {
-	err = desk.onTimetable(ctx, by, id, func(tx practice.Tx, d *practice.Deed, t program.Timetable) error {
+	rooms := &roomsLock{cohort: id, wanted: []domain.RoomID{edit.RoomID}}
+	err = desk.onTimetable(ctx, by, id, rooms, func(tx practice.Tx, d *practice.Deed, t program.Timetable) error {
 		if err := expected.Matches(t.Cohort.Version); err != nil {
 			return err
 		}
 		wrong := overrideFaults(override)
 		wrong.Join(edit.Validate())
+		if err := checkRoom(tx, &wrong, t.Cohort, edit.RoomID); err != nil {
+			return err
+		}
 		if err := d.Check(wrong.Err()); err != nil {
 			return err
 		}
@@ -97,7 +109,7 @@ func (desk *Desk) Reschedule(ctx context.Context, by domain.Actor, id domain.Coh
 		change := t.Kept(domain.NewID[domain.ScheduleChangeID](), edit.Kind, v.Rescheduled, by.UserID, d.Now)
 		v.ID = change.ID
 		noteSchedule(d, edit.Kind, change)
-		if err := keepSchedule(tx, d, t, &v, override); err != nil {
+		if err := keepSchedule(tx, d, t, rooms, &v, override); err != nil {
 			return err
 		}
 		return tx.CreateScheduleChange(change)
@@ -108,7 +120,8 @@ func (desk *Desk) Reschedule(ctx context.Context, by domain.Actor, id domain.Coh
 // UndoSchedule takes the newest change of a cohort's sessions back. What stood
 // in its place stays in the record.
 func (desk *Desk) UndoSchedule(ctx context.Context, by domain.Actor, id domain.CohortID, which domain.ScheduleChangeID, override string) (v ScheduleAhead, err error) {
-	err = desk.onTimetable(ctx, by, id, func(tx practice.Tx, d *practice.Deed, t program.Timetable) error {
+	rooms := &roomsLock{cohort: id, undoes: true}
+	err = desk.onTimetable(ctx, by, id, rooms, func(tx practice.Tx, d *practice.Deed, t program.Timetable) error {
 		if err := d.Check(overrideFaults(override).Err()); err != nil {
 			return err
 		}
@@ -126,7 +139,7 @@ func (desk *Desk) UndoSchedule(ctx context.Context, by domain.Actor, id domain.C
 		back := change
 		back.Before, back.After = change.After, change.Before
 		noteSchedule(d, "undo", back)
-		if err := keepSchedule(tx, d, t, &v, override); err != nil {
+		if err := keepSchedule(tx, d, t, rooms, &v, override); err != nil {
 			return err
 		}
 		change.UndoneAt, change.UndoneBy = &d.Now, by.UserID
@@ -135,10 +148,10 @@ func (desk *Desk) UndoSchedule(ctx context.Context, by domain.Actor, id domain.C
 	return v, err
 }
 
-// onTimetable is the only way to change when a cohort meets. Its leaders are
-// locked before it, and the settings held, as the one order of locks asks; its
-// sessions are locked with it.
-func (desk *Desk) onTimetable(ctx context.Context, by domain.Actor, id domain.CohortID, do func(practice.Tx, *practice.Deed, program.Timetable) error) error {
+// onTimetable is the only way to change when a cohort meets. Its leaders and its
+// rooms are locked before it, and the settings held, as the one order of locks
+// asks; its sessions are locked with it.
+func (desk *Desk) onTimetable(ctx context.Context, by domain.Actor, id domain.CohortID, rooms *roomsLock, do func(practice.Tx, *practice.Deed, program.Timetable) error) error {
 	leaders := leadersLock{cohort: id, always: true}
 	return desk.OnCohort(ctx, by, domain.Reschedule, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort) error {
 		if err := leaders.fits(c); err != nil {
@@ -149,13 +162,16 @@ func (desk *Desk) onTimetable(ctx context.Context, by domain.Actor, id domain.Co
 			return err
 		}
 		return do(tx, d, t)
-	}, leaders.lock, practice.HoldSettings)
+	}, leaders.lock, practice.HoldSettings, rooms.lock)
 }
 
 // keepSchedule writes what a change makes of a cohort's sessions and of the
 // memberships that count them.
-func keepSchedule(tx practice.Tx, d *practice.Deed, t program.Timetable, v *ScheduleAhead, override string) (err error) {
+func keepSchedule(tx practice.Tx, d *practice.Deed, t program.Timetable, rooms *roomsLock, v *ScheduleAhead, override string) (err error) {
 	g := gathered(t, v.Rescheduled)
+	if err := errors.Join(rooms.fits(g.InRooms), checkBooked(tx, g.InRooms)); err != nil {
+		return err
+	}
 	if err := tx.LockClients(clientIDs(g.Members)...); err != nil {
 		return err
 	}
@@ -188,7 +204,7 @@ func keepSchedule(tx practice.Tx, d *practice.Deed, t program.Timetable, v *Sche
 	if err := tx.RescheduleSessions(v.Cohort.ID, changed, added, v.Removed); err != nil {
 		return err
 	}
-	return inClock(tx, &v.Rescheduled)
+	return errors.Join(inClock(tx, &v.Rescheduled), linesInRooms(tx, v.Lines))
 }
 
 // saveSeats writes which sessions memberships count by.
@@ -224,21 +240,38 @@ type notedSession struct {
 	EndsAt   string `json:"endsAt"`
 	Week     int    `json:"week,omitempty"`
 	Status   string `json:"status"`
+	Room     string `json:"room,omitempty"`
 }
 
 func datesIn(sessions []program.Session) []notedSession {
 	noted := make([]notedSession, len(sessions))
 	for i, s := range sessions {
 		noted[i] = notedSession{Session: s.ID.String(), Number: s.Number, StartsAt: s.StartsAt.Format(time.RFC3339), EndsAt: s.EndsAt.Format(time.RFC3339),
-			Week: s.WeekNumber, Status: string(s.Status)}
+			Week: s.WeekNumber, Status: string(s.Status), Room: roomNoted(s.RoomID)}
 	}
 	return noted
+}
+
+func roomNoted(id domain.RoomID) string {
+	if id.IsZero() {
+		return ""
+	}
+	return id.String()
+}
+
+// linesInRooms names the rooms of what a change does.
+func linesInRooms(tx practice.Tx, lines []program.ScheduleLine) error {
+	var sessions []*program.Session
+	for _, l := range lines {
+		sessions = append(sessions, l.Before, l.After)
+	}
+	return inRooms(tx, sessions...)
 }
 
 // gathered is who has to come at another time by a change: the leaders, and the
 // members of the sessions that it dates or adds.
 func gathered(t program.Timetable, r program.Rescheduled) practice.Gathering {
-	g := practice.Gathering{Cohort: r.Cohort, Leaders: r.Cohort.Leaders()}
+	g := practice.Gathering{Cohort: r.Cohort, Leaders: r.Cohort.Leaders(), InRooms: r.Booked()}
 	for _, l := range r.Lines {
 		if l.Kind == program.LineMoved || l.Kind == program.LineAdded || l.Kind == program.LineRestored {
 			g.Sessions = append(g.Sessions, *l.After)
@@ -274,6 +307,9 @@ func timetable(tx practice.Tx, c program.Cohort) (t program.Timetable, err error
 		return t, err
 	}
 	if t.Homework, err = tx.HomeworkOf(c.ID); err != nil {
+		return t, err
+	}
+	if t.Rooms, err = tx.Rooms(); err != nil {
 		return t, err
 	}
 	fees, err := tx.CohortFees(c.ID)

@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"errors"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -35,7 +36,10 @@ func (desk *Desk) RestoreSession(ctx context.Context, by domain.Actor, id domain
 		if err := s.FitsAmong(others); err != nil {
 			return err
 		}
-		g.Sessions[0] = s
+		g.Sessions[0], g.InRooms = s, []program.Session{s}
+		if err := checkBooked(tx, g.InRooms); err != nil {
+			return err
+		}
 		if err := passClashes(tx, d, g, override); err != nil {
 			return err
 		}
@@ -50,7 +54,7 @@ func (desk *Desk) RestoreSession(ctx context.Context, by domain.Actor, id domain
 }
 
 // toGather gives a session and who has to come to it again, all of them locked
-// in the one order: leaders, cohort with its sessions, members.
+// in the one order: leaders, rooms, cohort with its sessions, members.
 func toGather(tx practice.Tx, d *practice.Deed, id domain.SessionID) (g practice.Gathering, err error) {
 	found, err := tx.Session(id)
 	if err != nil {
@@ -58,6 +62,10 @@ func toGather(tx practice.Tx, d *practice.Deed, id domain.SessionID) (g practice
 	}
 	leaders := leadersLock{cohort: found.CohortID, always: true}
 	if err := leaders.lock(tx); err != nil {
+		return g, err
+	}
+	rooms := roomsLock{cohort: found.CohortID}
+	if err := rooms.lock(tx); err != nil {
 		return g, err
 	}
 	if g.Cohort, err = tx.LockCohort(found.CohortID); err != nil {
@@ -69,7 +77,7 @@ func toGather(tx practice.Tx, d *practice.Deed, id domain.SessionID) (g practice
 	if err := mayActOn(tx, d, g.Cohort, found); err != nil {
 		return g, err
 	}
-	if err := leaders.fits(g.Cohort); err != nil {
+	if err := errors.Join(leaders.fits(g.Cohort), rooms.fits([]program.Session{found})); err != nil {
 		return g, err
 	}
 	g.Sessions, g.Leaders = []program.Session{found}, g.Cohort.Leaders()

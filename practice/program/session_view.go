@@ -41,7 +41,7 @@ func (desk *Desk) SessionsBetween(ctx context.Context, by domain.Actor, from, to
 		if list, err = tx.SessionsBetween(scope, from, to, page); err != nil {
 			return err
 		}
-		return errors.Join(labeled(tx, by, list.Items), byClock(tx, sessionsIn(list.Items, ofDated)...))
+		return errors.Join(labeled(tx, by, list.Items), asShown(tx, sessionsIn(list.Items, ofDated)...))
 	})
 	return list, err
 }
@@ -57,7 +57,7 @@ func (desk *Desk) UnclosedSessions(ctx context.Context, by domain.Actor, page do
 		if list, err = tx.UnclosedSessions(scope, d.Now, page); err != nil {
 			return err
 		}
-		return errors.Join(labeled(tx, by, list.Items), byClock(tx, sessionsIn(list.Items, ofDated)...))
+		return errors.Join(labeled(tx, by, list.Items), asShown(tx, sessionsIn(list.Items, ofDated)...))
 	})
 	return list, err
 }
@@ -135,6 +135,9 @@ func (v SessionView) seenBy(by domain.Actor) SessionView {
 	}
 	if !domain.May(by, domain.ReadFeedback, leads) {
 		v.CancelReason, v.Corrected, v.Attendance = "", withoutReason(v.Corrected), withoutReasons(v.Attendance)
+	}
+	if !domain.May(by, domain.ReadGoals, leads) {
+		v.Cohort.Goals = program.Goals{}
 	}
 	if !domain.May(by, domain.ReadPurpose, leads) {
 		v.Cohort, v.Theme = v.Cohort.Neutral(), ""
@@ -305,7 +308,7 @@ func sessionView(tx practice.Tx, c program.Cohort, s program.Session) (SessionVi
 // finishedView adds to the session's page what closing made.
 func finishedView(tx practice.Tx, book program.CohortBook, c program.Cohort, s program.Session) (v SessionView, err error) {
 	v = viewOf(book, c, s, book.Marks)
-	if err := byClock(tx, &v.Session); err != nil {
+	if err := errors.Join(asShown(tx, &v.Session), cohortsInRooms(tx, &v.Cohort)); err != nil {
 		return v, err
 	}
 	if s.Status == program.SessionClosed {
@@ -346,5 +349,5 @@ func sessionViews(tx practice.Tx, c program.Cohort) ([]SessionView, error) {
 		views[i] = viewOf(book, c, s, marks[s.ID])
 		views[i].Earlier = nil // each homework once: with the session that gave it
 	}
-	return views, byClock(tx, sessionsIn(views, ofView)...)
+	return views, asShown(tx, sessionsIn(views, ofView)...)
 }

@@ -9,10 +9,10 @@ export type CalendarEvent = {
   title: string;
   /** Under the title, as far as there is room: "week 3 of 8", "Room 2 · Reyes". */
   lines?: string[];
-  /** group as planned; underway; closed: held and done; unclosed: over, and nobody
+  /** group as it stands; planned: of a cohort that has not started; underway; closed: held and done; unclosed: over, and nobody
       closed it; moved; clash; other (no group: supervision, assessment); gone:
       where it would have been; cancelled. */
-  state: 'group' | 'underway' | 'closed' | 'unclosed' | 'moved' | 'clash' | 'other' | 'gone' | 'cancelled';
+  state: 'group' | 'planned' | 'underway' | 'closed' | 'unclosed' | 'moved' | 'clash' | 'other' | 'gone' | 'cancelled';
   /** What is wrong or asked, in words: "Room 2 is taken until 19:00". */
   note?: string;
   movable?: boolean;

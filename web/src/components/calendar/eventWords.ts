@@ -2,7 +2,7 @@ import { longDayIn, wallTime } from '@/format/dates';
 import { clock, type CalendarEvent, type Slot } from './calendar';
 
 /** What a state is called, beside its color. */
-export const stateWords: Record<CalendarEvent['state'], string> = { group: '', other: '', underway: 'under way', closed: 'held', unclosed: 'not closed yet', moved: 'moved', clash: 'clash', gone: 'no longer here', cancelled: 'cancelled' };
+export const stateWords: Record<CalendarEvent['state'], string> = { group: '', planned: 'planned', other: '', underway: 'under way', closed: 'held', unclosed: 'not closed yet', moved: 'moved', clash: 'clash', gone: 'no longer here', cancelled: 'cancelled' };
 
 /** `18:00`, or `6:00 PM` where the practice writes it so. */
 export const told = (minute: number) => wallTime(clock(minute));

@@ -19,7 +19,7 @@ export function ClashField({ clashes, reason, onReason, wanting }: Props) {
       <div className="tinted" data-tone="soon" role="status">
         <ul aria-label="Needed elsewhere at that hour">
           {clashes.map((c) => (
-            <li key={`${c.cohort} ${c.client?.id ?? c.leader?.id}`}>{clashWords(c)}.</li>
+            <li key={`${c.cohort} ${c.client?.id ?? c.leader?.id ?? c.room?.id}`}>{clashWords(c)}.</li>
           ))}
         </ul>
       </div>
@@ -31,7 +31,7 @@ export function ClashField({ clashes, reason, onReason, wanting }: Props) {
         maxLength={2000}
         value={reason}
         onChange={(e) => onReason(e.currentTarget.value)}
-        error={wanting && !reason.trim() ? 'Say why, or choose another time or leader.' : undefined}
+        error={wanting && !reason.trim() ? 'Say why, or choose another time, leader or room.' : undefined}
       />
     </div>
   );

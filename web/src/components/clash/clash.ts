@@ -6,7 +6,7 @@ import { shortDate } from '@/format/dates';
 import { count } from '@/format/words';
 
 type Schemas = components['schemas'];
-/** Somebody whom two cohorts need at one hour. */
+/** Somebody, or a room, whom two cohorts need at one hour. */
 export type Clash = Schemas['Clash'];
 
 /** When two cohorts need somebody at once: "11 sessions from Mar 17 on". */
@@ -14,7 +14,8 @@ export const whenWords = (c: Clash) => (c.sessions === 1 ? `on ${shortDate(c.fir
 
 /** Who is needed where: "Maya Lindqvist leads Harbor at that hour: 11 sessions
     from Mar 17 on". */
-export const clashWords = (c: Clash) => `${c.client ? `${nameOf(c.client)} sits in` : `${c.leader?.name ?? 'Somebody'} leads`} ${c.cohort} at that hour: ${whenWords(c)}`;
+export const clashWords = (c: Clash) =>
+  c.room ? `${c.room.name} is taken by ${c.cohort} at that hour: ${whenWords(c)}` : `${c.client ? `${nameOf(c.client)} sits in` : `${c.leader?.name ?? 'Somebody'} leads`} ${c.cohort} at that hour: ${whenWords(c)}`;
 
 /** Who of some people leads another cohort at the hours of a schedule, or of a
     cohort that they would take over. */

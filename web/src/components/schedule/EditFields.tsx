@@ -1,5 +1,6 @@
 import { NumberInput, Radio, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { DateInput, TimeInput } from '@/components/DateInput';
+import { RoomField } from '@/components/rooms/RoomField';
 import type { DatedCohort, EditKind } from './scheduleQueries';
 import { whenWords, type EditValues } from './scheduleWords';
 import s from './ScheduleDialog.module.css';
@@ -48,6 +49,7 @@ export function EditFields({ kind, cohort, fixed, values, wanting, wrong, onChan
           <NumberInput label="Minutes" description={kind === 'move' ? 'Empty: as it is' : undefined} min={60} max={120} step={15} allowDecimal={false} error={wrong.durationMinutes} value={values.minutes} onChange={(n) => onChange({ minutes: Number(n) || '' })} />
         </div>
       )}
+      {dated && <RoomField value={values.roomId} onChange={(roomId) => onChange({ roomId })} delivery={cohort.delivery} hours={hoursOf(kind, cohort, values)} placeholder={kind === 'insert' ? 'its usual room' : 'as it is'} error={wrong.roomId} />}
       {kind === 'push' && <NumberInput label="By how many weeks" description="Holidays and closures are passed over" data-autofocus min={1} max={26} allowDecimal={false} error={wrong.weeks} value={values.weeks} onChange={(n) => onChange({ weeks: Number(n) || '' })} />}
       {kind === 'change_rest' && (
         <div>
@@ -78,3 +80,23 @@ export function EditFields({ kind, cohort, fixed, values, wanting, wrong, onChan
     </div>
   );
 }
+
+/** The hours for which a room is looked for: of one session, or of all from one on. */
+function hoursOf(kind: EditKind, cohort: DatedCohort, v: EditValues) {
+  const w = cohort.schedule;
+  const chosen = cohort.sessions.find((x) => x.id === v.sessionId);
+  const rest = kind === 'change_rest' ? cohort.sessions.filter((x) => x.status === 'scheduled' && x.number >= (chosen?.number ?? 1)).length : 1;
+  const minutes = chosen && kind === 'move' ? Math.round((Date.parse(chosen.endsAt) - Date.parse(chosen.startsAt)) / 60_000) : w.durationMinutes;
+  return {
+    from: v.on,
+    time: v.time || (chosen && kind === 'move' ? wallTimeIn(chosen.startsAt, w.timeZone) : w.time),
+    timeZone: w.timeZone,
+    durationMinutes: v.minutes || minutes,
+    cadence: kind === 'change_rest' ? v.cadence : undefined,
+    sessions: rest > 1 ? rest : undefined,
+    cohortId: cohort.id,
+  };
+}
+
+/** The hour of an instant as programs write it: `18:00`. */
+const wallTimeIn = (instant: string, zone: string) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));

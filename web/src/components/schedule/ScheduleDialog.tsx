@@ -12,23 +12,23 @@ import { EditFields } from './EditFields';
 import { datedCohortQuery, useReschedule, useScheduleAhead, type DatedCohort, type EditKind } from './scheduleQueries';
 import { doneWords, editOf, editWords, type EditValues } from './scheduleWords';
 
-type Props = { cohortId: string; kind: EditKind; /** The session that it is about or begins with; one is chosen otherwise. */ sessionId?: string; onClose: () => void };
+type Props = { cohortId: string; kind: EditKind; /** The session that it is about or begins with; one is chosen otherwise. */ sessionId?: string; /** What is known already: where something was let go. */ start?: Partial<EditValues>; onClose: () => void };
 
 /** Changes when a running cohort meets: what it does is seen before it is done. */
-export function ScheduleDialog({ cohortId, kind, sessionId, onClose }: Props) {
+export function ScheduleDialog({ cohortId, kind, sessionId, start, onClose }: Props) {
   const cohort = useQuery(datedCohortQuery(cohortId));
   const [dirty, setDirty] = useState(false);
   return (
     <WorkDialog title={editWords[kind].title} size={620} dirty={() => dirty} onClose={onClose}>
-      {(close) => (!cohort.data ? <Pending query={cohort} /> : <ScheduleForm cohort={cohort.data} kind={kind} sessionId={sessionId} onDirty={() => setDirty(true)} onCancel={close} onDone={onClose} />)}
+      {(close) => (!cohort.data ? <Pending query={cohort} /> : <ScheduleForm cohort={cohort.data} kind={kind} sessionId={sessionId} start={start} onDirty={() => setDirty(true)} onCancel={close} onDone={onClose} />)}
     </WorkDialog>
   );
 }
 
-type FormProps = { cohort: DatedCohort; kind: EditKind; sessionId?: string; onDirty: () => void; onCancel: () => void; onDone: () => void };
+type FormProps = { cohort: DatedCohort; kind: EditKind; sessionId?: string; start?: Partial<EditValues>; onDirty: () => void; onCancel: () => void; onDone: () => void };
 
-function ScheduleForm({ cohort, kind, sessionId, onDirty, onCancel, onDone }: FormProps) {
-  const [values, setValues] = useState<EditValues>(() => startOf(cohort, kind, sessionId));
+function ScheduleForm({ cohort, kind, sessionId, start, onDirty, onCancel, onDone }: FormProps) {
+  const [values, setValues] = useState<EditValues>(() => ({ ...startOf(cohort, kind, sessionId), ...start }));
   const [override, setOverride] = useState('');
   const [wanting, setWanting] = useState(false);
   const { change, undo, read } = useReschedule(cohort.id);
@@ -100,5 +100,6 @@ function startOf(cohort: DatedCohort, kind: EditKind, sessionId?: string): EditV
     cadence: cohort.schedule.cadence,
     themes: 'stay',
     reason: '',
+    roomId: '',
   };
 }

@@ -32,7 +32,7 @@ export const useScheduleAhead = (cohortId: string, edit: ScheduleEdit | null) =>
 export function useReschedule(cohortId: string) {
   const queries = useQueryClient();
   const read = () =>
-    Promise.all(['cohorts', 'sessions', 'days', 'closed-sessions'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    Promise.all(['cohorts', 'sessions', 'days', 'closed-sessions', 'calendar'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
   const change = useMutation({
     mutationFn: ({ version, body }: { version: number; body: Schemas['RescheduleBody'] }) =>
       ok(client.POST('/api/v1/cohorts/{id}/schedule', { params: { path: { id: cohortId }, header: ifMatch(version) }, body })),

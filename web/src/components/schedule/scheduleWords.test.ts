@@ -6,7 +6,7 @@ const session = (number: number, date: string, theme = 'Sleep', minutes = 90) =>
   return { id: `s${number}`, number, date, theme, status: 'scheduled' as const, attended: 0, startsAt: new Date(start).toISOString(), endsAt: new Date(start + minutes * 60_000).toISOString() };
 };
 const zone = 'America/New_York';
-const values: EditValues = { sessionId: 's3', on: '', time: '18:00', minutes: 90, weeks: 1, cadence: 'weekly', themes: 'stay', reason: '' };
+const values: EditValues = { sessionId: 's3', on: '', time: '18:00', minutes: 90, weeks: 1, cadence: 'weekly', themes: 'stay', reason: '', roomId: '' };
 
 describe('a change as one types it', () => {
   it('is asked about once nothing is missing', () => {
@@ -25,6 +25,7 @@ describe('a line of the preview', () => {
     const before = session(3, '2026-11-26');
     expect(lineWords({ kind: 'moved', before, after: session(3, '2026-12-03', 'Sleep', 60) }, zone)).toEqual({ session: 'Session 3', words: 'Thu, Nov 26, 18:00 → Thu, Dec 3, 18:00 (60 min)' });
     expect(lineWords({ kind: 'themed', before, after: session(4, '2026-11-26', '') }, zone).words).toBe('Thu, Nov 26, 18:00, as session 4, with no theme and not Sleep');
+    expect(lineWords({ kind: 'room', before: { ...before, roomId: 'r1', room: 'Room 1' }, after: { ...before, roomId: 'r2', room: 'Room 2' } }, zone).words).toBe('Thu, Nov 26, 18:00, in Room 2 and not Room 1');
     expect(lineWords({ kind: 'added', after: before }, zone)).toEqual({ session: 'New session 3', words: 'Thu, Nov 26, 18:00, Sleep' });
   });
 });

@@ -7,7 +7,7 @@ export const editWords: Record<EditKind, { menu: string; title: string; submit: 
   move: { menu: 'Move a session…', title: 'Move a session', submit: 'Move the session' },
   insert: { menu: 'Insert a session…', title: 'Insert a session', submit: 'Insert the session' },
   push: { menu: 'Push the rest…', title: 'Push the rest', submit: 'Push the sessions' },
-  change_rest: { menu: 'Change the day or time from here on…', title: 'Change the day or time from here on', submit: 'Change the sessions' },
+  change_rest: { menu: 'Change the day, time or room from here on…', title: 'Change the day, time or room from here on', submit: 'Change the sessions' },
   cancel: { menu: 'Cancel, and do its theme next…', title: 'Cancel a session, and do its theme next', submit: 'Cancel the session' },
 };
 
@@ -21,13 +21,15 @@ export type EditValues = {
   cadence: 'weekly' | 'biweekly';
   themes: 'stay' | 'follow';
   reason: string;
+  /** '' leaves each session where it is. */
+  roomId: string;
 };
 
 const isTime = (t: string) => /^\d{2}:\d{2}$/.test(t);
 
 /** The change as the server takes it; null while something is missing. */
 export function editOf(kind: EditKind, v: EditValues): ScheduleEdit | null {
-  const dated = { on: v.on || undefined, time: v.time || undefined, durationMinutes: v.minutes || undefined };
+  const dated = { on: v.on || undefined, time: v.time || undefined, durationMinutes: v.minutes || undefined, roomId: v.roomId || undefined };
   if (v.time && !isTime(v.time)) return null;
   if (kind !== 'insert' && !v.sessionId) return null;
   if ((kind === 'move' || kind === 'insert') && !v.on) return null;
@@ -55,6 +57,7 @@ export function lineWords({ kind, before, after }: ScheduleLine, zone: string): 
   const was = before && whenWords(before, zone);
   const now = after && whenWords(after, zone);
   const theme = (s?: CohortSession) => s?.theme || 'no theme';
+  const room = before && after && before.roomId !== after.roomId ? `, in ${after.room || 'no room'}` : '';
   const session = `Session ${before?.number ?? after?.number ?? ''}`;
   const renumbered = before && after && before.number !== after.number ? `, as session ${after.number}` : '';
   const themed = before && after && before.theme !== after.theme ? `, with ${theme(after)} and not ${theme(before)}` : '';
@@ -69,8 +72,10 @@ export function lineWords({ kind, before, after }: ScheduleLine, zone: string): 
       return { session, words: `${now} takes place after all` };
     case 'moved': {
       const length = before && after && minutesOf(before) !== minutesOf(after) ? ` (${minutesOf(after)} min)` : '';
-      return { session, words: `${was} → ${now}${length}${renumbered}${themed}` };
+      return { session, words: `${was} → ${now}${length}${room}${renumbered}${themed}` };
     }
+    case 'room':
+      return { session, words: `${now}, in ${after?.room || 'no room'}${before?.room ? ` and not ${before.room}` : ''}` };
     case 'themed':
       return { session, words: `${now}${renumbered}${themed}` };
     case 'renumbered':
@@ -81,7 +86,7 @@ export function lineWords({ kind, before, after }: ScheduleLine, zone: string): 
 /** The notice after the change, with its way back. */
 export function doneWords(kind: EditKind, { lines }: ScheduleAhead): string {
   const [first] = lines;
-  const moved = lines.filter((l) => l.kind === 'moved').length;
+  const moved = lines.filter((l) => l.kind === 'moved' || l.kind === 'room').length;
   switch (kind) {
     case 'move':
       return `Session ${first?.after?.number ?? ''} moved`;

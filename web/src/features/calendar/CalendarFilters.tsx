@@ -19,13 +19,18 @@ export function CalendarFilters({ sessions, at, me, go }: Props) {
     at.cohort,
     'This cohort',
   );
+  const rooms = named(
+    sessions.flatMap((x) => (x.roomId ? [{ value: x.roomId, label: x.room ?? 'A room' }] : [])),
+    at.room,
+    'This room',
+  );
   const leads = leaders.some((l) => l.value === me) && leaders.length > 1;
-  const all = !at.leader && !at.cohort;
+  const all = !at.leader && !at.cohort && !at.room;
   return (
     <>
       {leads && (
         <>
-          <PressChip tone={all ? 'chosen' : 'quiet'} pressed={all} onClick={() => go({ ...at, leader: undefined, cohort: undefined })}>
+          <PressChip tone={all ? 'chosen' : 'quiet'} pressed={all} onClick={() => go({ ...at, leader: undefined, cohort: undefined, room: undefined })}>
             Everyone
           </PressChip>
           <PressChip tone={at.leader === me ? 'chosen' : 'quiet'} pressed={at.leader === me} onClick={() => go({ ...at, leader: at.leader === me ? undefined : me })}>
@@ -35,6 +40,9 @@ export function CalendarFilters({ sessions, at, me, go }: Props) {
       )}
       {leaders.length > 1 || at.leader ? (
         <Select className={s.filter} size="sm" aria-label="Leader" placeholder="Every leader" data={leaders} value={at.leader ?? null} onChange={(leader) => go({ ...at, leader: leader ?? undefined })} clearable searchable={leaders.length > 8} />
+      ) : null}
+      {rooms.length > 1 || at.room ? (
+        <Select className={s.filter} size="sm" aria-label="Room" placeholder="Every room" data={rooms} value={at.room ?? null} onChange={(room) => go({ ...at, room: room ?? undefined })} clearable searchable={rooms.length > 8} />
       ) : null}
       {cohorts.length > 1 || at.cohort ? (
         <Select className={s.filter} size="sm" aria-label="Cohort" placeholder="Every cohort" data={cohorts} value={at.cohort ?? null} onChange={(cohort) => go({ ...at, cohort: cohort ?? undefined })} clearable searchable={cohorts.length > 8} />

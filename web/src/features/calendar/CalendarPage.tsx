@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useMay } from '@/api/me';
 import { usePerson } from '@/api/useLogin';
 import { Calendar } from '@/components/calendar/Calendar';
-import type { CalendarEvent } from '@/components/calendar/calendar';
+import { clock, type CalendarEvent, type Slot } from '@/components/calendar/calendar';
 import { CalendarBar } from '@/components/calendar/CalendarBar';
 import { viewWords, weekday, weekOf } from '@/components/calendar/calendarDays';
 import { ButtonLink } from '@/components/ButtonLink';
@@ -14,13 +14,16 @@ import { Pending } from '@/components/States';
 import { useNow } from '@/components/useNow';
 import { ownZone } from '@/format/dates';
 import { addressOf, looked, type Looked } from './calendarAddress';
-import { chosen, eventOf, peopleLeading, sentenceOf } from './calendarEvents';
+import { againstOf, chosen, eventOf, idOf, peopleLeading, sentenceOf } from './calendarEvents';
 import { CalendarFilters } from './CalendarFilters';
 import { calendarQuery, spanOf, type CalendarSession } from './calendarQueries';
 import { EmptyCalendar } from './EmptyCalendar';
 import { LeaderTable, type Led } from './LeaderTable';
 import { useCalendarKeys } from './useCalendarKeys';
 import s from './CalendarPage.module.css';
+
+// It is opened seldom: its code comes with the first use.
+const MoveDialog = lazy(() => import('@/components/schedule/ScheduleDialog').then((m) => ({ default: m.ScheduleDialog })));
 
 const route = getRouteApi('/desk/calendar');
 
@@ -37,12 +40,29 @@ export function CalendarPage() {
 
   const query = useQuery(calendarQuery(spanOf(at.view, at.day)));
   const zone = ownZone();
-  const { leader, cohort } = at;
-  const sessions = useMemo(() => chosen(query.data ?? [], { leader, cohort }), [query.data, leader, cohort]);
+  const { leader, cohort, room } = at;
+  const sessions = useMemo(() => chosen(query.data?.sessions ?? [], { leader, cohort, room }), [query.data, leader, cohort, room]);
   const events = useMemo(() => sessions.map((x) => eventOf(x, zone, now)), [sessions, zone, now]);
+  const special = useMemo(() => Object.fromEntries((query.data?.closed ?? []).map((c) => [c.date, { name: c.why, note: 'The practice is closed.' }])), [query.data]);
+  const moves = useMay()('sessions.reschedule');
+  const [moving, setMoving] = useState<{ session: CalendarSession; to: Slot } | null>(null);
+  const sessionOf = (e: CalendarEvent) => sessions.find((x) => idOf(x) === e.id);
+  const isMine = (e: CalendarEvent) => Boolean(e.movable && sessionOf(e)?.leaders.some((l) => l.id === person.id));
   const shown = events.filter((e) => isShown(e.day, at));
   const title = titleOf(at, today);
-  const onOpen = (e: CalendarEvent) => void navigate({ to: '/sessions/$sessionId', params: { sessionId: e.id } });
+  const onOpen = (e: CalendarEvent) => {
+    const x = sessionOf(e);
+    if (x?.status === 'planned') void navigate({ to: '/cohorts/$cohortId', params: { cohortId: x.cohortId } });
+    else void navigate({ to: '/sessions/$sessionId', params: { sessionId: e.id } });
+  };
+  const onMove = (e: CalendarEvent, to: Slot) => {
+    const x = sessionOf(e);
+    if (x) setMoving({ session: x, to });
+  };
+  const against = (e: CalendarEvent, to: Slot) => {
+    const x = sessionOf(e);
+    return x ? againstOf(x, to, query.data?.sessions ?? [], query.data?.closed ?? [], zone) : null;
+  };
   const onDay = (day: string) => go({ ...at, view: 'day', day });
   const minute = minuteOf(now, zone);
 
@@ -50,23 +70,34 @@ export function CalendarPage() {
     <div className={s.page}>
       <PageHeader title={title} tab={`Calendar, ${title}`} awaited={!query.error} sentence={query.data && sentenceOf(shown, withinWords(at, today))} actions={may('absences.read') && <ButtonLink to="/away">Away</ButtonLink>} />
       <CalendarBar view={at.view} day={at.day} today={today} byLeader onChange={(view, day) => go({ ...at, view, day })}>
-        <CalendarFilters sessions={query.data ?? []} at={at} me={person.id} go={go} />
+        <CalendarFilters sessions={query.data?.sessions ?? []} at={at} me={person.id} go={go} />
       </CalendarBar>
       <div className={query.isPlaceholderData ? s.loading : undefined} aria-busy={query.isPlaceholderData}>
         <Card flush>
           {!query.data ? (
             <Pending query={query} rows={6} />
-          ) : shown.length === 0 && !query.isPlaceholderData ? (
+          ) : shown.length === 0 && !query.isPlaceholderData && (query.data.closed.length === 0 || at.view === 'leaders') ? (
             <EmptyCalendar at={at} today={today} go={go} />
           ) : at.view === 'leaders' ? (
             <LeaderTable label={`Leaders, ${title}`} days={workdays(at.day, today, shown)} today={today} leaders={ledBy(sessions, events, at.leader)} onOpen={onOpen} onDay={onDay} />
           ) : (
-            <Calendar label={`Groups, ${title}`} view={at.view} day={at.day} today={today} now={minute} events={events} onOpen={onOpen} onDay={onDay} />
+            <Calendar label={`Groups, ${title}`} view={at.view} day={at.day} today={today} now={minute} events={events.map((e) => ({ ...e, movable: isMine(e) }))} special={special} onOpen={onOpen} onDay={onDay} onMove={moves ? onMove : undefined} against={against} />
           )}
         </Card>
       </div>
+      {moving?.session.id && (
+        <Suspense>
+          <MoveDialog
+            cohortId={moving.session.cohortId}
+            kind="move"
+            sessionId={moving.session.id}
+            start={{ on: moving.to.day, time: clock(moving.to.from) }}
+            onClose={() => setMoving(null)}
+          />
+        </Suspense>
+      )}
       <p className={s.keys} data-noprint>
-        <kbd>←</kbd> <kbd>→</kbd> back and on, <kbd>T</kbd> today, <kbd>D</kbd> <kbd>W</kbd> <kbd>M</kbd> <kbd>L</kbd> day, week, month, leaders. Times are {zoneWords(zone)}.
+        <kbd>←</kbd> <kbd>→</kbd> back and on, <kbd>T</kbd> today, <kbd>D</kbd> <kbd>W</kbd> <kbd>M</kbd> <kbd>L</kbd> day, week, month, leaders.{moves && <> Drag a group that you lead to another time, or choose it and press <kbd>M</kbd>, the arrows, <kbd>Enter</kbd>.</>} Times are {zoneWords(zone)}.
       </p>
     </div>
   );

@@ -11,7 +11,7 @@ import { nextQuery, spanOf } from './calendarQueries';
 /** Nothing is held in what one looks at: what can be done about that. */
 export function EmptyCalendar({ at, today, go }: { at: Looked; today: string; go: (to: Looked) => void }) {
   const may = useMay();
-  const filtered = Boolean(at.leader || at.cohort);
+  const filtered = Boolean(at.leader || at.cohort || at.room);
   const last = at.view === 'day' ? at.day : at.view === 'month' ? addDays(`${at.day.slice(0, 7)}-01`, new Date(Date.UTC(Number(at.day.slice(0, 4)), Number(at.day.slice(5, 7)), 0)).getUTCDate() - 1) : spanOf('week', at.day).to;
   const next = useQuery(nextQuery(last, { leaderId: at.leader, cohortId: at.cohort }));
   const nextDay = next.data ? localDate(next.data.startsAt, ownZone()) : undefined;
@@ -23,7 +23,7 @@ export function EmptyCalendar({ at, today, go }: { at: Looked; today: string; go
         nextDay ? (
           <Button onClick={() => go({ ...at, day: nextDay })}>Go to {longDayIn(`${nextDay}T00:00:00Z`, 'UTC')}</Button>
         ) : filtered ? (
-          <Button onClick={() => go({ ...at, leader: undefined, cohort: undefined })}>Show everyone</Button>
+          <Button onClick={() => go({ ...at, leader: undefined, cohort: undefined, room: undefined })}>Show everyone</Button>
         ) : !weekOf(at.day).includes(today) ? (
           <Button onClick={() => go({ ...at, day: today })}>Back to today</Button>
         ) : (
@@ -34,7 +34,7 @@ export function EmptyCalendar({ at, today, go }: { at: Looked; today: string; go
       {nextDay
         ? `The next one is ${next.data?.cohortName}, session ${next.data?.number} of ${next.data?.of}.`
         : filtered
-          ? 'Nothing of this leader or cohort is held in the two months after it either.'
+          ? 'Nothing of this leader, cohort or room is held in the two months after it either.'
           : 'A cohort has its dates once it is started. Plan one, fill its seats, and start it: its sessions stand here then.'}
     </Empty>
   );

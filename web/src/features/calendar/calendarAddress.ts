@@ -2,7 +2,7 @@ import type { CalendarView } from '@/components/calendar/calendarDays';
 
 /** What one looks at. It stands in the address, so that it is there after a
     session was opened, and can be sent to a colleague. */
-export type Looked = { view: CalendarView; day: string; leader?: string; cohort?: string };
+export type Looked = { view: CalendarView; day: string; leader?: string; cohort?: string; room?: string };
 
 const views: readonly string[] = ['day', 'week', 'month', 'leaders'];
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -16,15 +16,17 @@ export function looked(search: Record<string, unknown>, today: string): Looked {
     day: isDay(day) ? day : today,
     leader: text(search.leader),
     cohort: text(search.cohort),
+    room: text(search.room),
   };
 }
 
 /** The same as an address, with nothing in it that goes without saying. */
-export const addressOf = ({ view, day, leader, cohort }: Looked, today: string) => ({
+export const addressOf = ({ view, day, leader, cohort, room }: Looked, today: string) => ({
   view: view === 'week' ? undefined : view,
   date: day === today ? undefined : day,
   leader,
   cohort,
+  room,
 });
 
 /** A day that a calendar can show, and the server has sessions of. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, looked } from './calendarAddress';
-import { chosen, elsewhere, eventOf, loadOf, sentenceOf } from './calendarEvents';
+import { againstOf, chosen, elsewhere, eventOf, loadOf, sentenceOf } from './calendarEvents';
 import type { CalendarSession } from './calendarQueries';
 import { keyed } from './useCalendarKeys';
 
@@ -13,7 +13,7 @@ const noon = new Date('2026-11-24T17:00:00Z');
 
 describe('a session in the calendar', () => {
   it('stands on the clock of the practice, with what one asks of it', () => {
-    expect(eventOf(session(), zone, noon)).toEqual({ id: 's1', day: '2026-11-24', from: 1080, to: 1170, title: 'Anxiety skills', lines: ['4 of 12 · Worry', 'Room 2 · Lindqvist, Iriarte', '6 of 8 seats'], state: 'group' });
+    expect(eventOf(session(), zone, noon)).toEqual({ id: 's1', day: '2026-11-24', from: 1080, to: 1170, title: 'Anxiety skills', lines: ['4 of 12 · Worry', 'Room 2 · Lindqvist, Iriarte', '6 of 8 seats'], state: 'group', movable: true });
   });
 
   it('says both clocks where the cohort meets in another zone, and the day where that differs', () => {
@@ -54,6 +54,16 @@ it('says what a week is like', () => {
   expect(of({}, {}, { status: 'cancelled' })).toBe('Two groups this week. One is called off, two are not closed yet.');
 });
 
+it('says what stands against another hour', () => {
+  const own = session({ roomId: 'r1', room: 'Room 1' });
+  const other = session({ id: 's2', cohortId: 'c2', cohortName: 'Grief', roomId: 'r1', room: 'Room 1', leaders: [] });
+  const same = { day: '2026-11-24', from: 18 * 60, to: 19 * 60 };
+  expect(againstOf(own, same, [own, other], [], zone)).toBe('Room 1 is taken until 19:30');
+  expect(againstOf(own, same, [own, { ...other, roomId: 'r2', leaders: own.leaders }], [], zone)).toMatch(/leads Grief until 19:30$/);
+  expect(againstOf(own, { ...same, from: 20 * 60, to: 21 * 60 }, [own, other], [], zone)).toBeNull();
+  expect(againstOf(own, { day: '2026-11-26', from: 600, to: 690 }, [], [{ date: '2026-11-26', why: 'Thanksgiving' }], zone)).toBe('Closed: Thanksgiving');
+});
+
 it('adds up what somebody leads, without what is called off', () => {
   expect(loadOf([session(), session(), session({ status: 'cancelled' })].map((x) => eventOf(x, zone, noon)))).toBe('2 groups, 3 hours');
   expect(loadOf([eventOf(session(), zone, noon)])).toBe('1 group, 1½ hours');
@@ -66,8 +76,8 @@ it('picks those of a leader, of a cohort, of both', () => {
 
 describe('the address', () => {
   it('says nothing of what goes without saying, and is read back', () => {
-    expect(addressOf(looked({}, '2026-11-24'), '2026-11-24')).toEqual({ view: undefined, date: undefined, leader: undefined, cohort: undefined });
-    const there = { view: 'month', date: '2026-12-03', leader: 'u1', cohort: 'c1' };
+    expect(addressOf(looked({}, '2026-11-24'), '2026-11-24')).toEqual({ view: undefined, date: undefined, leader: undefined, cohort: undefined, room: undefined });
+    const there = { view: 'month', date: '2026-12-03', leader: 'u1', cohort: 'c1', room: 'r1' };
     expect(addressOf(looked(there, '2026-11-24'), '2026-11-24')).toEqual(there);
   });
 

@@ -4,6 +4,7 @@ import type { components } from '@/api/schema';
 import { addDays, monthOf, weekOf, type CalendarView } from '@/components/calendar/calendarDays';
 
 export type CalendarSession = components['schemas']['CalendarSession'];
+export type ClosedDay = components['schemas']['ClosedDay'];
 
 /** The days that a view asks for. A day asks for its week, so that going from day
     to day and back to the week asks nothing. */
@@ -12,12 +13,15 @@ export function spanOf(view: CalendarView, day: string): { from: string; to: str
   return { from: days[0] ?? day, to: days.at(-1) ?? day };
 }
 
-/** Everything that is held in a span: who is looked for is left out here, so that
+/** Everything that is held or planned in a span, and its closed days: who is looked for is left out here, so that
     choosing somebody asks nothing either. */
 export const calendarQuery = (span: { from: string; to: string }) =>
   queryOptions({
     queryKey: ['calendar', span.from, span.to],
-    queryFn: async () => (await ok(client.GET('/api/v1/calendar', { params: { query: span } }))).items,
+    queryFn: async () => {
+      const { items, planned, closed } = await ok(client.GET('/api/v1/calendar', { params: { query: span } }));
+      return { sessions: [...items, ...planned], closed };
+    },
     placeholderData: keepPreviousData,
   });
 

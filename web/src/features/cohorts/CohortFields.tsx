@@ -7,6 +7,7 @@ import { FeeFrom } from '@/components/fees/FeeFrom';
 import { FeeHistory } from '@/components/fees/FeeHistory';
 import { FieldGroup, Wide } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
+import { RoomField } from '@/components/rooms/RoomField';
 import { SeatRing } from '@/components/SeatRing';
 import { localDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
@@ -33,7 +34,7 @@ export function CohortFields({ form, currency, fixed, changing }: Props) {
   return (
     <>
       <KindFields form={form} fixed={fixed?.kind} />
-      <PlanFields form={form} fixed={fixed?.plan} />
+      <PlanFields form={form} fixed={fixed?.plan} changing={changing} />
       <PeopleFields form={form} runs={fixed?.plan} />
       <Clashes form={form} changing={changing} />
       <AgeFields form={form} />
@@ -79,7 +80,7 @@ function KindFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
   );
 }
 
-function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
+function PlanFields({ form, fixed, changing }: { form: CohortForm; fixed?: boolean; changing?: Cohort }) {
   const curricula = usePublishedCurricula();
   const options = (curricula.data ?? []).map((c) => ({ value: c.id, label: `${c.name}, ${c.weeks.length} weeks` }));
   const { schedule } = form.values;
@@ -138,9 +139,32 @@ function PlanFields({ form, fixed }: { form: CohortForm; fixed?: boolean }) {
           <SegmentedControl aria-label="Where members meet" fullWidth data={deliveries} {...form.getInputProps('delivery')} />
         </div>
       )}
-      <TextInput label="Room or link" placeholder="Room 2" maxLength={300} {...form.getInputProps('place')} />
+      <RoomField
+        value={form.values.roomId}
+        onChange={(id) => form.setFieldValue('roomId', id)}
+        delivery={form.values.delivery}
+        hours={hoursOf(form.values, changing)}
+        error={form.errors.roomId}
+      />
+      {fixed && form.isDirty('roomId') && <DateInput label="There from" description="Sessions before that day stay where they are, and so do those that were given a room of their own." {...form.getInputProps('roomFrom')} value={form.values.roomFrom || localDate(new Date(), schedule.timeZone)} />}
+      {!form.values.roomId && <TextInput label="Room or link" placeholder="Room 2" maxLength={300} {...form.getInputProps('place')} />}
     </FieldGroup>
   );
+}
+
+/** The hours for which a room is looked for: of what is planned; of what runs, those
+    that are ahead in its present rhythm. */
+function hoursOf({ schedule: w }: CohortValues, changing?: Cohort) {
+  const ahead = changing?.status === 'running' ? changing.sessions.filter((x) => x.status === 'scheduled' && Date.parse(x.startsAt) > Date.now()) : undefined;
+  return {
+    from: ahead ? (ahead[0]?.date ?? '') : w.startsOn,
+    time: w.time,
+    timeZone: w.timeZone,
+    durationMinutes: Number(w.durationMinutes),
+    cadence: w.cadence,
+    sessions: ahead ? ahead.length : Number(w.sessions) || undefined,
+    cohortId: changing?.id,
+  };
 }
 
 /** A number within the limits of a ring, while one is typing. */

@@ -21,6 +21,7 @@ import { CohortActions } from './CohortActions';
 import { cohortQuery, type Cohort } from './cohortQueries';
 import { agesWords, whenOf } from './cohortWords';
 import { EditCohort } from './EditCohort';
+import { GoalsCard } from './GoalsCard';
 import { HomeworkCard } from './HomeworkCard';
 import { PrintedRoster } from './PrintedRoster';
 import { RosterCard } from './RosterCard';
@@ -69,6 +70,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
         <div className="columns">
           {cohort.status === 'planned' && may('cohorts.read_opening') && <OpeningCard cohortId={cohort.id} today={today} />}
           <Weeks cohort={cohort} />
+          {may('cohorts.read_goals') && <GoalsCard cohort={cohort} mayEdit={may('cohorts.update')} />}
           <div className={`columns ${s.halves}`}>
             <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayUpdate={may('enrollments.update')} mayEnroll={may('enrollments.create')} names={names} />
             <div className="columns">

@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form';
 import { wallTime } from '@/format/dates';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useUsualFees } from '@/api/me';
 import { Card } from '@/components/Card';
@@ -8,6 +8,7 @@ import { textParts, type Part } from '@/components/conflict';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
+import { roomsQuery } from '@/components/rooms/roomQueries';
 import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { useFormDraft } from '@/drafts/useFormDraft';
@@ -19,9 +20,10 @@ import { cohortQuery, useChangeCohort, useLeaders, useLosesIt, type Cohort } fro
 import { agesWords, spanOf, datesOf } from './cohortWords';
 
 /** What an edit can change, by what belongs together. */
-export function cohortParts(nameOf: (userId: string) => string, currency: string): Array<Part<CohortValues>> {
+export function cohortParts(nameOf: (userId: string) => string, currency: string, roomOf: (roomId: string) => string = (id) => id): Array<Part<CohortValues>> {
   return [
     ...textParts<CohortValues>({ name: 'Name', place: 'Room or link' }),
+    { label: 'Room', fields: ['roomId', 'roomFrom'], words: (v) => (v.roomId ? roomOf(v.roomId) : 'none') },
     { label: 'Who may join', fields: ['entry', 'entryWeeks'], words: (v) => [word(v.entry), v.entryWeeks].filter(Boolean).join(', at sessions ') },
     { label: 'Lead', fields: ['leadId', 'coLeadIds', 'leadersFrom'], words: (v) => [v.leadId, ...v.coLeadIds].map(nameOf).join(', ') },
     { label: 'Members', fields: ['minMembers', 'maxMembers'], words: (v) => `${v.minMembers} to ${v.maxMembers}` },
@@ -40,6 +42,7 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
   const queries = useQueryClient();
   const change = useChangeCohort(cohort.id);
   const leaders = useLeaders();
+  const rooms = useQuery(roomsQuery);
   const currency = cohort.fee.currency;
   const usual = useUsualFees();
   const navigate = useNavigate();
@@ -50,7 +53,7 @@ export function EditCohort({ cohort, onDone }: { cohort: Cohort; onDone: () => v
     stored: cohort,
     form,
     valuesOf,
-    parts: cohortParts((id) => leaders.data?.find((l) => l.id === id)?.name ?? id, currency),
+    parts: cohortParts((id) => leaders.data?.find((l) => l.id === id)?.name ?? id, currency, (id) => rooms.data?.find((r) => r.id === id)?.name ?? 'a room'),
     read: () => queries.fetchQuery({ ...cohortQuery(cohort.id), staleTime: 0 }),
     send: async (against, values) => {
       const saved = await change.mutateAsync({ version: against.version, body: changeOf(valuesOf(against), values, currency) });

@@ -26,6 +26,10 @@ export type CohortValues = {
   /** The first day of a changed fee; empty: today, or from the beginning while planned. */
   feeFrom: string;
   place: string;
+  /** '' for none: the place is typed then. */
+  roomId: string;
+  /** The first day of a running cohort in another room; '' for today. */
+  roomFrom: string;
   schedule: Schedule;
   /** Why leaders and members may be needed elsewhere at that hour. */
   overrideReason: string;
@@ -57,6 +61,8 @@ export const blankCohort = (leadId: string, timeZone: string): CohortValues => (
   feeReason: '',
   feeFrom: '',
   place: '',
+  roomId: '',
+  roomFrom: '',
   schedule: { startsOn: '', time: '18:00', timeZone, durationMinutes: 90, cadence: 'weekly', sessions: 12 },
   overrideReason: '',
 });
@@ -79,7 +85,9 @@ export const valuesOf = (c: Cohort): CohortValues => ({
   fee: { amount: c.fee.amount },
   feeReason: c.feeReason ?? '',
   feeFrom: '',
-  place: c.place ?? '',
+  place: c.roomId ? '' : (c.place ?? ''), // a room's name is no typed place
+  roomId: c.roomId ?? '',
+  roomFrom: '',
   schedule: { ...c.schedule },
   overrideReason: '',
 });
@@ -102,7 +110,8 @@ export function bodyOf(v: CohortValues, currency: string): CohortBody {
     ageBand: v.ageBand.from || v.ageBand.to ? agesOf(v.ageBand) : undefined,
     fee: { amount: v.fee.amount ?? 0, currency },
     feeReason: v.feeReason.trim() || undefined,
-    place: v.place.trim() || undefined,
+    place: (!v.roomId && v.place.trim()) || undefined,
+    roomId: v.roomId || undefined,
     schedule: v.schedule,
     overrideReason: v.overrideReason.trim() || undefined,
   };
@@ -116,7 +125,9 @@ export function changeOf(from: CohortValues, to: CohortValues, currency: string)
   const feeDiffers = differs('fee') || differs('feeReason');
   return {
     name: differs('name') ? body.name : undefined,
-    place: differs('place') ? to.place.trim() : undefined,
+    place: differs('place') && !to.roomId ? to.place.trim() : undefined,
+    roomId: differs('roomId') ? to.roomId : undefined,
+    roomFrom: (differs('roomId') && to.roomFrom) || undefined,
     entry: differs('entry') ? body.entry : undefined,
     entryWeeks: differs('entryWeeks') ? numbersIn(to.entryWeeks) : undefined,
     leadId: differs('leadId') ? body.leadId : undefined,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { ledAs } from '@/components/cover/coverWords';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
+import { GoalsWords } from '@/components/GoalsWords';
 import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { formatMoney } from '@/format/money';
@@ -64,6 +65,11 @@ export function CloseDialog({ session, roll, onClose }: Props) {
             <Checkbox key={l.id} value={l.id} label={`${l.name} (${ledAs(l.as)})`} mt={6} />
           ))}
         </Checkbox.Group>
+      )}
+      {session.goals && (
+        <section aria-label="The group works toward" className="small">
+          <GoalsWords goals={session.goals} />
+        </section>
       )}
       <p className="small quiet">A mistake is mended afterwards: correct the attendance, or have billing correct the fee.</p>
       {missing.length > 0 && (

@@ -1,4 +1,5 @@
 import { Card } from '@/components/Card';
+import { GoalsWords } from '@/components/GoalsWords';
 import type { Session } from './sessionQueries';
 import s from './PlanCard.module.css';
 
@@ -6,10 +7,16 @@ import s from './PlanCard.module.css';
 export function PlanCard({ session }: { session: Session }) {
   const objectives = session.week?.objectives ?? [];
   const materials = session.week?.materials ?? [];
-  if (objectives.length + materials.length === 0) return null;
+  if (objectives.length + materials.length === 0 && !session.goals) return null;
   return (
     <Card title="This week">
       <div className={s.plan}>
+        {session.goals && (
+          <section>
+            <h3>The group works toward</h3>
+            <GoalsWords goals={session.goals} />
+          </section>
+        )}
         {objectives.length > 0 && (
           <section>
             <h3>Objectives</h3>

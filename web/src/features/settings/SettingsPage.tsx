@@ -23,6 +23,7 @@ import { AdmissionCard } from './AdmissionCard';
 import { ClosedDaysCard } from './ClosedDaysCard';
 import { CompletionCard } from './CompletionCard';
 import { Facts } from './Facts';
+import { RoomsCard } from './RoomsCard';
 import { SecondFactorCard } from './SecondFactorCard';
 import { settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
 
@@ -38,6 +39,7 @@ export function SettingsPage() {
           {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} /> : <Facts settings={settings.data} />}
         </Card>
         <AdmissionCard />
+        <RoomsCard />
         <ClosedDaysCard />
         <CompletionCard />
         <SecondFactorCard />
