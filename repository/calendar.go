@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"gorm.io/gorm"
-
 	"cohort/domain"
 	"cohort/domain/program"
 )
@@ -28,7 +26,11 @@ func (t *tx) CalendarSessions(scope domain.Scope, f program.CalendarFilter) ([]p
 		db = db.Where("sessions.cohort_id = ?", f.CohortID)
 	}
 	if !f.LeaderID.IsZero() {
-		db = ledOnItsDay(db, f.LeaderID, f.Covers)
+		led, err := t.ledBy(f.LeaderID)
+		if err != nil {
+			return nil, err
+		}
+		db = led.sessions(db, true, coversBy(f.LeaderID, f.Covers))
 	}
 	var rows []calendarRow
 	if err := db.Order("sessions.starts_at, sessions.id").Find(&rows).Error; err != nil {
@@ -73,14 +75,9 @@ func latest(a, b time.Time) time.Time {
 	return a
 }
 
-// ledOnItsDay limits a query on sessions to those that somebody leads on the
-// session's own day, or covers on it.
-func ledOnItsDay(db *gorm.DB, leader domain.UserID, covers []domain.Cover) *gorm.DB {
-	const from = " AND (l.from_on IS NULL OR l.from_on <= sessions.held_on)"
-	const of = " AS l WHERE l.user_id = ? AND l.cohort_id = sessions.cohort_id" + from
-	covered, args := coveredSessions(slices.DeleteFunc(slices.Clone(covers), func(c domain.Cover) bool { return c.UserID != leader }))
-	return db.Where(`(EXISTS (SELECT 1 FROM cohort_leaders`+of+`) OR EXISTS (SELECT 1 FROM former_leaders`+of+` AND l.until_on >= sessions.held_on)`+covered+`)`,
-		append([]any{leader, leader}, args...)...)
+// coversBy are those in which somebody is the substitute.
+func coversBy(user domain.UserID, covers []domain.Cover) []domain.Cover {
+	return slices.DeleteFunc(slices.Clone(covers), func(c domain.Cover) bool { return c.UserID != user })
 }
 
 type leadingRow struct {

@@ -17,7 +17,7 @@ var staysClear = map[string]string{
 	"users.password_hash": hashed, "invitations.token_hash": hashed, "setup_links.token_hash": hashed, "refresh_tokens.hash": hashed, "refresh_tokens.salt": hashed, "throttles.bucket": hashed,
 	"factors.kind": state, "factors.handle": hashed, "recovery_codes.hash": hashed, "calendar_feeds.secret_hash": hashed, "identities.handle": hashed, "challenges.hash": hashed, "challenges.purpose": state, "settings.second_factor_roles": aboutPractice,
 	"users.factor_ids": code, "users.mac": hashed, "invitations.mac": hashed, "setup_links.mac": hashed, "logins.mac": hashed, "refresh_tokens.mac": hashed, "factors.mac": hashed,
-	"recovery_codes.mac": hashed, "challenges.mac": hashed, "role_proposals.mac": hashed, "emergency_accesses.mac": hashed, "covers.mac": hashed, "calendar_feeds.mac": hashed, "settings.access_mac": hashed,
+	"recovery_codes.mac": hashed, "challenges.mac": hashed, "role_proposals.mac": hashed, "emergency_accesses.mac": hashed, "covers.mac": hashed, "calendar_feeds.mac": hashed, "settings.access_mac": hashed, "cohort_leaders.mac": hashed, "former_leaders.mac": hashed,
 	"logins.end_reason": state, "logins.address": staff, "logins.browser": staff,
 	"security_notices.kind": state, "security_notices.by_name": staff, "security_notice_readers.answer": state, "invitations.by_name": staff,
 	"role_proposals.from_roles": staff, "role_proposals.roles": staff, "role_proposals.status": state, "emergency_accesses.ground": state,

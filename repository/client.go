@@ -118,7 +118,7 @@ func (t *tx) LockClients(ids ...domain.ClientID) error {
 }
 
 func (t *tx) clientIn(db *gorm.DB, scope domain.Scope, id domain.ClientID) (domain.Client, error) {
-	row, err := find[clientRow](treatedBy(db, scope, "id"), "id = ?", id)
+	row, err := find[clientRow](t.treatedBy(db, scope, "id"), "id = ?", id)
 	if err != nil {
 		return domain.Client{}, err
 	}
@@ -194,9 +194,11 @@ func (t *tx) SaveClient(c domain.Client) error {
 // Treats says whether the user leads a cohort in which the client is or was
 // enrolled.
 func (t *tx) Treats(user domain.UserID, client domain.ClientID) (bool, error) {
+	led, err := t.ledBy(user)
+	if err != nil {
+		return false, err
+	}
 	var found []int
-	err := t.db.Table("enrollments").Joins("JOIN cohort_leaders ON cohort_leaders.cohort_id = enrollments.cohort_id").
-		Where("cohort_leaders.user_id = ? AND enrollments.client_id = ?", user, client).Limit(1).
-		Pluck("enrollments.from_session", &found).Error
+	err = t.db.Table("enrollments").Where("client_id = ? AND cohort_id IN ?", client, led.cohorts()).Limit(1).Pluck("from_session", &found).Error
 	return len(found) > 0, err
 }

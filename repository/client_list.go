@@ -44,7 +44,7 @@ func (t *tx) clientsAmong(scope domain.Scope, cohort domain.CohortID) (among map
 	if scope.All() && cohort.IsZero() {
 		return nil, nil
 	}
-	db := treatedBy(t.db.Table("enrollments"), scope, "enrollments.client_id")
+	db := t.treatedBy(t.db.Table("enrollments"), scope, "enrollments.client_id")
 	if !cohort.IsZero() {
 		db = db.Where("enrollments.cohort_id = ? AND enrollments.until_on IS NULL", cohort)
 	}
@@ -132,7 +132,7 @@ func (t *tx) clientsOf(scope domain.Scope, found []*domain.ClientEntry) ([]domai
 	for i, e := range found {
 		ids[i] = e.ID
 	}
-	rows, err := list[clientRow](treatedBy(t.afresh(), scope, "id"), "id", "id IN ?", ids)
+	rows, err := list[clientRow](t.treatedBy(t.afresh(), scope, "id"), "id", "id IN ?", ids)
 	if err != nil {
 		return nil, err
 	}

@@ -130,7 +130,11 @@ func (t *tx) withLeaders(row cohortRow) (program.Cohort, error) {
 	if err != nil {
 		return c, err
 	}
-	return c, t.ask(leadersWhere("$1", c.ID, &c))
+	var l leaders
+	if err := t.ask(t.leadersWhere("$1", c.ID, &l)); err != nil {
+		return c, err
+	}
+	return l.of(t, c), nil
 }
 
 // CreateCohort adds one with its leaders. A code that is taken changes nothing.
@@ -157,10 +161,15 @@ func (t *tx) CountCohorts() (int, error) {
 	return int(n), err
 }
 
-// SaveCohort writes one; its leaders are replaced when they changed.
+// SaveCohort writes one; its leaders are replaced when they changed. Whom the
+// server does not believe to lead is not written down as who does:
+// domain.ErrRowRefused, until somebody else leads.
 func (t *tx) SaveCohort(c program.Cohort) error {
 	if err := t.mine(lockCohort, c.ID); err != nil {
 		return err
+	}
+	if c.LeadID.IsZero() {
+		return domain.ErrRowRefused
 	}
 	row, err := t.cohortToRow(c)
 	if err != nil {

@@ -13,6 +13,7 @@ type leaderRow struct {
 	IsLead   bool
 	Place    int
 	FromOn   domain.Date
+	MAC      string `gorm:"column:mac"`
 }
 
 func (leaderRow) TableName() string { return "cohort_leaders" }
@@ -24,25 +25,71 @@ type formerLeaderRow struct {
 	IsLead   bool
 	FromOn   domain.Date
 	UntilOn  domain.Date
+	MAC      string `gorm:"column:mac"`
 }
 
 func (formerLeaderRow) TableName() string { return "former_leaders" }
 
+// leaders are who leads a cohort and who led it, by the rows that the server wrote.
+type leaders struct {
+	lead    domain.UserID // zero: no row that the server wrote says so
+	coLeads []domain.UserID
+	led     []program.Leading
+}
+
+// of gives a cohort its leaders. The row of the cohort names its lead for lists
+// alone: one who is not a leader by a row with a MAC leads nothing.
+func (l leaders) of(t *tx, c program.Cohort) program.Cohort {
+	if l.lead != c.LeadID {
+		t.refuse(&leaderRow{CohortID: c.ID, UserID: c.LeadID})
+	}
+	c.LeadID, c.CoLeadIDs, c.Led = l.lead, l.coLeads, l.led
+	return c
+}
+
 // leadersWhere asks for everybody who leads a cohort, in their places, and who
 // led it, with their names.
-func leadersWhere(cohort string, id domain.AnyID, to *program.Cohort) question {
-	return question{sql: `SELECT l.user_id, u.name, l.is_lead, l.from_on, l.until_on FROM (
-		SELECT user_id, is_lead, from_on, NULL AS until_on, place, 0 AS former FROM cohort_leaders WHERE cohort_id = ` + cohort + `
-		UNION ALL SELECT user_id, is_lead, from_on, until_on, place, 1 FROM former_leaders WHERE cohort_id = ` + cohort + `) l
+func (t *tx) leadersWhere(cohort string, id domain.AnyID, to *leaders) question {
+	return question{sql: `SELECT l.cohort_id, l.user_id, u.name, l.is_lead, l.from_on, l.until_on, l.place, l.former, l.mac FROM (
+		SELECT cohort_id, user_id, is_lead, from_on, NULL AS until_on, place, 0 AS former, mac FROM cohort_leaders WHERE cohort_id = ` + cohort + `
+		UNION ALL SELECT cohort_id, user_id, is_lead, from_on, until_on, place, 1, mac FROM former_leaders WHERE cohort_id = ` + cohort + `) l
 		JOIN users u ON u.id = l.user_id ORDER BY l.former, l.place`, args: []any{id.String()}, each: func(r row) error {
-		var l program.Leading
-		err := r.Scan(toID(&l.UserID), &l.Name, &l.IsLead, day{&l.From}, day{&l.Until})
-		to.Led = append(to.Led, l)
-		if l.Until.IsZero() && !l.IsLead {
-			to.CoLeadIDs = append(to.CoLeadIDs, l.UserID)
+		var row leaderRow
+		var until domain.Date
+		var name string
+		var former int
+		if err := r.Scan(toID(&row.CohortID), toID(&row.UserID), &name, &row.IsLead, day{&row.FromOn}, day{&until}, &row.Place, &former, &row.MAC); err != nil {
+			return err
 		}
-		return err
+		if former == 1 {
+			before := row.until(until)
+			if t.believes(&before) {
+				to.led = append(to.led, before.leading(name))
+			}
+			return nil
+		}
+		if t.believes(&row) {
+			to.add(row, name)
+		}
+		return nil
 	}}
+}
+
+func (l *leaders) add(row leaderRow, name string) {
+	l.led = append(l.led, program.Leading{UserID: row.UserID, Name: name, IsLead: row.IsLead, From: row.FromOn})
+	if row.IsLead {
+		l.lead = row.UserID
+		return
+	}
+	l.coLeads = append(l.coLeads, row.UserID)
+}
+
+func (r leaderRow) until(day domain.Date) formerLeaderRow {
+	return formerLeaderRow{CohortID: r.CohortID, Place: r.Place, UserID: r.UserID, IsLead: r.IsLead, FromOn: r.FromOn, UntilOn: day, MAC: r.MAC}
+}
+
+func (r formerLeaderRow) leading(name string) program.Leading {
+	return program.Leading{UserID: r.UserID, Name: name, IsLead: r.IsLead, From: r.FromOn, Until: r.UntilOn}
 }
 
 // standingOfLeaders asks for what decides whether those who lead now may lead on.
@@ -92,7 +139,7 @@ func (t *tx) saveLeaders(c program.Cohort) error {
 		return err
 	}
 	before, err := list[formerLeaderRow](t.db, "place", "cohort_id = ?", c.ID)
-	if err != nil || slices.Equal(now, wanted) && slices.Equal(before, former) {
+	if err != nil || t.saysAsMuch(now, wanted, before, former) {
 		return err
 	}
 	for _, rows := range []any{&leaderRow{}, &formerLeaderRow{}} {
@@ -101,4 +148,15 @@ func (t *tx) saveLeaders(c program.Cohort) error {
 		}
 	}
 	return t.insertLeaders(c)
+}
+
+// saysAsMuch says that the rows that are there say what is wanted, under MACs.
+func (t *tx) saysAsMuch(now, wanted []leaderRow, before, former []formerLeaderRow) bool {
+	for i := range wanted {
+		t.macs.sign(&wanted[i])
+	}
+	for i := range former {
+		t.macs.sign(&former[i])
+	}
+	return slices.Equal(now, wanted) && slices.Equal(before, former)
 }

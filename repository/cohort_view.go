@@ -19,7 +19,7 @@ type cardRow struct {
 }
 
 func (t *tx) cards(scope domain.Scope, today domain.Date) *gorm.DB {
-	return within(t.afresh().Table("cohorts").Select(`cohorts.*, users.name AS lead_name, curriculum_versions.name AS curriculum,
+	return t.within(t.afresh().Table("cohorts").Select(`cohorts.*, users.name AS lead_name, curriculum_versions.name AS curriculum,
 		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND (enrollments.until_on IS NULL OR enrollments.until_on > ?)) AS taken,
 		(SELECT count(*) FROM sessions WHERE sessions.cohort_id = cohorts.id AND sessions.status = 'closed') AS closed`, today).
 		Joins("JOIN users ON users.id = cohorts.lead_id").
@@ -80,7 +80,8 @@ func (t *tx) addCoLeads(cards []program.CohortCard) error {
 	for i, c := range cards {
 		at[c.ID], ids[i] = i, c.ID
 	}
-	rows, err := list[leaderRow](t.db, "place", "cohort_id IN ? AND place > 0", ids)
+	found, err := list[leaderRow](t.db, "place", "cohort_id IN ? AND place > 0", ids)
+	rows, err := allBelieved(t, found, err)
 	for _, r := range rows {
 		c := &cards[at[r.CohortID]]
 		c.CoLeadIDs = append(c.CoLeadIDs, r.UserID)
@@ -90,7 +91,7 @@ func (t *tx) addCoLeads(cards []program.CohortCard) error {
 
 // CohortNames names those of the cohorts that are within the scope.
 func (t *tx) CohortNames(scope domain.Scope, ids []domain.CohortID) (map[domain.CohortID]string, error) {
-	rows, err := list[cohortRow](within(t.db.Select("id", "content"), scope), "id", "id IN ?", ids)
+	rows, err := list[cohortRow](t.within(t.db.Select("id", "content"), scope), "id", "id IN ?", ids)
 	if err != nil {
 		return nil, err
 	}
@@ -146,9 +147,9 @@ func (t *tx) addNextSessions(cards []program.CohortCard) error {
 // for together.
 func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (v program.CohortView, err error) {
 	var card cardRow
-	var led program.Cohort
+	var led leaders
 	var fees []program.Fee
-	if err = t.ask(cardOf(scope, id, &card), leadersWhere("$1", id, &led), t.standingOfLeaders(id, &v.Leaders),
+	if err = t.ask(cardOf(id, &card), t.leadersWhere("$1", id, &led), t.standingOfLeaders(id, &v.Leaders),
 		t.rosterOf(id, &v.Roster), t.sessionsOf(id, &v.Sessions), t.feesOfCohort(id, &fees)); err != nil {
 		return program.CohortView{}, err
 	}
@@ -160,9 +161,14 @@ func (t *tx) CohortView(scope domain.Scope, id domain.CohortID, now time.Time) (
 			card.Closed++
 		}
 	}
-	v.CohortCard, err = t.cardFromRow(card)
-	v.CoLeadIDs, v.Led, v.Fees = led.CoLeadIDs, led.Led, fees
-	for _, l := range led.Led {
+	if v.CohortCard, err = t.cardFromRow(card); err != nil {
+		return program.CohortView{}, err
+	}
+	if v.Cohort = led.of(t, v.Cohort); !scope.All() && !v.LedBy(scope.Leader()) {
+		return program.CohortView{}, domain.ErrNotFound
+	}
+	v.Fees = fees
+	for _, l := range led.led {
 		if l.Until.IsZero() && !l.IsLead {
 			v.CoLeadNames = append(v.CoLeadNames, l.Name)
 		}
@@ -200,18 +206,12 @@ func nextOf(sessions []program.Session) *program.Session {
 	return nil
 }
 
-// cardOf asks for a cohort within the scope, without what its roster and its
-// sessions tell.
-func cardOf(scope domain.Scope, id domain.CohortID, to *cardRow) question {
-	asked := question{sql: `SELECT ` + cohortColumns + `, u.name, v.name FROM cohorts c JOIN users u ON u.id = c.lead_id
+// cardOf asks for a cohort, without what its roster and its sessions tell.
+func cardOf(id domain.CohortID, to *cardRow) question {
+	return question{sql: `SELECT ` + cohortColumns + `, u.name, v.name FROM cohorts c JOIN users u ON u.id = c.lead_id
 		LEFT JOIN curriculum_versions v ON v.curriculum_id = c.curriculum_id AND v.number = c.curriculum_version
 		WHERE c.id = $1`, args: []any{id.String()}, must: true,
 		each: func(r row) error { return r.Scan(to.Row.scanned(&to.LeadName, &to.Curriculum)...) }}
-	if !scope.All() {
-		asked.sql += " AND EXISTS (SELECT 1 FROM cohort_leaders l WHERE l.cohort_id = c.id AND l.user_id = $2)"
-		asked.args = append(asked.args, scope.Leader().String())
-	}
-	return asked
 }
 
 // Roster gives every episode of a cohort with the member's code and first

@@ -110,7 +110,14 @@ func (t *tx) SaveEmergencyAccess(a domain.EmergencyAccess) error {
 
 // Treating gives who leads a cohort in which the client is or was.
 func (t *tx) Treating(client domain.ClientID) ([]domain.User, error) {
-	rows, err := list[userRow](t.db, "id", `status = ? AND id IN (SELECT l.user_id FROM enrollments AS e JOIN cohort_leaders AS l ON l.cohort_id = e.cohort_id WHERE e.client_id = ?)`,
-		string(domain.UserActive), client)
+	leading, err := list[leaderRow](t.db, "user_id", "cohort_id IN (SELECT e.cohort_id FROM enrollments AS e WHERE e.client_id = ?)", client)
+	if leading, err = allBelieved(t, leading, err); err != nil {
+		return nil, err
+	}
+	ids := make([]domain.UserID, len(leading))
+	for i, l := range leading {
+		ids[i] = l.UserID
+	}
+	rows, err := list[userRow](t.db, "id", "status = ? AND id IN ?", string(domain.UserActive), ids)
 	return t.believedUsers(rows, err)
 }

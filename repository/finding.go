@@ -14,7 +14,7 @@ var foundFirst = []string{string(program.CohortRunning), string(program.CohortPl
 // CohortsFound gives the cohorts whose name and code fit, newest first of each
 // state. The names are sealed: all within the scope are opened.
 func (t *tx) CohortsFound(scope domain.Scope, fits func(name, code string) bool) ([]program.Cohort, error) {
-	rows, err := list[cohortRow](within(t.db.Select("id", "code", "content", "status"), scope), "created_at DESC, id DESC", "TRUE")
+	rows, err := list[cohortRow](t.within(t.db.Select("id", "code", "content", "status"), scope), "created_at DESC, id DESC", "TRUE")
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package repository_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,8 @@ import (
 // Lists find their rows by the index that was made for them, on both
 // databases, however much there is beside.
 func TestListsGoByTheirIndexes(t *testing.T) {
-	page, own := domain.Page{Limit: 50}, ownOf(t, domain.NewID[domain.UserID]())
+	page, lead := domain.Page{Limit: 50}, domain.NewID[domain.UserID]()
+	own := ownOf(t, lead)
 	yes, no := true, false
 	for name, c := range map[string]struct {
 		ask   func(practice.Tx) error
@@ -30,14 +32,14 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		}, "sessions_scheduled"},
 		"own sessions": {func(tx practice.Tx) error {
 			return last(tx.SessionsBetween(own, intakeDay, intakeDay.AddDate(0, 0, 7), page))
-		}, "cohort_leaders_user_id, sessions_of_cohort"},
+		}, "sessions_of_cohort"},
 		"calendar": {func(tx practice.Tx) error {
 			return last(tx.CalendarSessions(domain.Everything(), program.CalendarFilter{From: intakeDay, To: intakeDay.AddDate(0, 0, 31)}))
 		}, "sessions_starts_at"},
 		"own calendar": {func(tx practice.Tx) error {
 			return last(tx.CalendarSessions(own, program.CalendarFilter{From: intakeDay, To: intakeDay.AddDate(0, 0, 31), LeaderID: own.Leader()}))
-		}, "cohort_leaders_user_id, sessions_of_cohort"},
-		"own cohorts": {func(tx practice.Tx) error { return last(tx.Cohorts(own, program.CohortFilter{}, page)) }, "cohort_leaders_user_id"},
+		}, "sessions_of_cohort"},
+		"own cohorts": {func(tx practice.Tx) error { return last(tx.Cohorts(own, program.CohortFilter{}, page)) }, "cohorts_created_at, sqlite_autoindex_cohorts_1"},
 		"cohorts of a status": {func(tx practice.Tx) error {
 			return last(tx.Cohorts(domain.Everything(), program.CohortFilter{Statuses: []program.CohortStatus{program.CohortCancelled}}, page))
 		}, "cohorts_status"},
@@ -68,6 +70,9 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			storetest.Each(t, func(t *testing.T, store *repository.Store) {
+				write(t, store, func(tx practice.Tx) error {
+					return errors.Join(tx.CreateUser(domain.User{ID: lead, Name: "Lead", Email: "lead@example.org", Roles: []domain.Role{domain.Therapist}, Status: domain.UserActive, Version: 1, CreatedAt: noon, UpdatedAt: noon}), tx.CreateCohort(cohortOf(lead)))
+				})
 				var plans []string
 				index, onSQLite, differs := strings.Cut(c.index, ", ")
 				if differs && store.Kind() == "sqlite" {

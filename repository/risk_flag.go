@@ -68,7 +68,7 @@ func (t *tx) riskFlagFromRow(row riskFlagRow) (clinical.RiskFlag, error) {
 
 // RiskFlags lists flags, the one that has waited longest first.
 func (t *tx) RiskFlags(scope domain.Scope, filter clinical.RiskFlagFilter, p domain.Page) (none domain.List[clinical.RiskFlag], err error) {
-	db := treatedBy(t.afresh(), scope, "client_id")
+	db := t.treatedBy(t.afresh(), scope, "client_id")
 	if !filter.ClientID.IsZero() {
 		db = db.Where("client_id = ?", filter.ClientID)
 	}

@@ -113,7 +113,7 @@ var deciding = map[string]bool{}
 
 func init() {
 	for _, row := range []decides{&userRow{}, &invitationRow{}, &setupLinkRow{}, &loginRow{}, &refreshTokenRow{}, &factorRow{}, &recoveryCodeRow{}, &challengeRow{},
-		&proposalRow{}, &emergencyRow{}, &coverRow{}, &settingsRow{}, &calendarFeedRow{}} {
+		&proposalRow{}, &emergencyRow{}, &coverRow{}, &settingsRow{}, &calendarFeedRow{}, &leaderRow{}, &formerLeaderRow{}} {
 		deciding[row.TableName()] = true
 	}
 }

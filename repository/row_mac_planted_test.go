@@ -54,6 +54,7 @@ func plantRows(t *testing.T, store *repository.Store) *planted {
 		})
 	}
 	p.plantCovers()
+	p.plantLeaders(client)
 	return p
 }
 

@@ -29,6 +29,7 @@ type planted struct {
 	*testing.T
 	store   *repository.Store
 	a, b    domain.User
+	client  domain.ClientID
 	refused map[string]bool // tables of which a row was reported since it was emptied
 }
 
@@ -93,6 +94,8 @@ var grants = map[string]func(*planted, practice.Tx, values) (bool, error){
 		_, own := tx.CalendarFeed(idIn[domain.UserID](v, "user_id"))
 		return err == nil || own == nil, err
 	},
+	"cohort_leaders": func(p *planted, tx practice.Tx, v values) (bool, error) { return p.leads(tx, v) },
+	"former_leaders": func(p *planted, tx practice.Tx, v values) (bool, error) { return p.led(tx, v) },
 	"settings": func(_ *planted, tx practice.Tx, _ values) (bool, error) {
 		s, err := tx.Settings()
 		return err == nil && !(len(s.SecondFactorRoles) == len(domain.Roles) && s.IdleMinutes == domain.MinIdleMinutes), err
@@ -239,7 +242,8 @@ func (p *planted) copies(table string, row, other values) (done, impossible int)
 }
 
 var keysOf = map[string][]string{"users": {"id", "email"}, "invitations": {"user_id", "mailed", "token_hash"}, "setup_links": {"id"}, "recovery_codes": {"hash"}, "challenges": {"hash"},
-	"refresh_tokens": {"hash"}, "factors": {"id", "handle"}, "logins": {"id"}, "role_proposals": {"id"}, "emergency_accesses": {"id"}, "settings": {"id"}, "calendar_feeds": {"user_id", "secret_hash"}}
+	"refresh_tokens": {"hash"}, "factors": {"id", "handle"}, "logins": {"id"}, "role_proposals": {"id"}, "emergency_accesses": {"id"}, "settings": {"id"}, "calendar_feeds": {"user_id", "secret_hash"},
+	"cohort_leaders": {"cohort_id", "user_id"}, "former_leaders": {"cohort_id", "place"}}
 
 var plants = map[string][]func(*planted) values{
 	"users": {func(*planted) values {
@@ -261,6 +265,8 @@ var plants = map[string][]func(*planted) values{
 	"role_proposals": {func(p *planted) values {
 		return values{"id": domain.NewID[domain.RoleProposalID]().String(), "status": "confirmed"}
 	}},
+	"cohort_leaders": {func(p *planted) values { return values{"user_id": p.b.ID.String()} }},
+	"former_leaders": {func(p *planted) values { return values{"place": 7, "user_id": p.b.ID.String()} }},
 	"emergency_accesses": {func(p *planted) values {
 		return values{"id": domain.NewID[domain.EmergencyAccessID]().String(), "user_id": p.b.ID.String()}
 	}},

@@ -161,6 +161,28 @@ func (r *calendarFeedRow) say(s *said) {
 func (r *calendarFeedRow) known() string { return r.UserID.String() }
 func (r *calendarFeedRow) mac() *string  { return &r.MAC }
 
+func (r *leaderRow) say(s *said) {
+	s.bytes(r.CohortID.UUID[:])
+	s.bytes(r.UserID.UUID[:])
+	s.flag(r.IsLead)
+	s.number(int64(r.Place))
+	s.text(r.FromOn.String())
+}
+
+func (r *leaderRow) known() string { return r.CohortID.String() }
+func (r *leaderRow) mac() *string  { return &r.MAC }
+
+func (r *formerLeaderRow) say(s *said) {
+	s.bytes(r.CohortID.UUID[:])
+	s.bytes(r.UserID.UUID[:])
+	s.flag(r.IsLead)
+	s.number(int64(r.Place))
+	s.text(r.FromOn.String(), r.UntilOn.String())
+}
+
+func (r *formerLeaderRow) known() string { return r.CohortID.String() }
+func (r *formerLeaderRow) mac() *string  { return &r.MAC }
+
 // say is what decides who gets in, of all settings: who needs a second factor,
 // and when nobody's hand ends a login.
 func (r *settingsRow) say(s *said) {

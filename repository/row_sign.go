@@ -8,27 +8,67 @@ import (
 	"cohort/practice"
 )
 
-// withoutMAC is the table that a step of the schema leaves behind for the
-// program: rows that were written before there were MACs get theirs. To bring
-// it back takes the right to make tables, which the role that serves does not
-// need.
-const withoutMAC = "rows_without_mac"
+// withoutMAC and leadersWithoutMAC are tables that steps of the schema leave
+// behind for the program: rows that were written before there were MACs get
+// theirs, of all tables or of those of leaders alone. To bring one back takes the
+// right to make tables, which the role that serves does not need.
+const (
+	withoutMAC        = "rows_without_mac"
+	leadersWithoutMAC = "leaders_without_mac"
+)
 
 // SignOldRows gives every row that decides its MAC, once, and says how many: in
 // one transaction with the end of that table.
 func (s *Store) SignOldRows(ctx context.Context) (signed int, err error) {
-	due, err := s.hasTable(ctx, withoutMAC)
-	if err != nil || !due {
+	all, err := s.hasTable(ctx, withoutMAC)
+	if err != nil {
+		return 0, err
+	}
+	leaders, err := s.hasTable(ctx, leadersWithoutMAC)
+	if err != nil || !all && !leaders {
 		return 0, err
 	}
 	err = s.Write(ctx, func(given practice.Tx) error {
 		t := given.(*tx)
-		if signed, err = t.signOldRows(); err != nil {
+		if signed, err = t.signOldLeaders(); err != nil {
 			return err
 		}
-		return t.db.Exec("DROP TABLE " + withoutMAC).Error
+		if all {
+			more, err := t.signOldRows()
+			if err != nil {
+				return err
+			}
+			signed += more
+		}
+		for _, table := range []string{withoutMAC, leadersWithoutMAC} {
+			if err := t.db.Exec("DROP TABLE IF EXISTS " + table).Error; err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return signed, err
+}
+
+// signOldLeaders signs who leads and who led: their keys are of several columns,
+// so all are read at once, a few for each cohort.
+func (t *tx) signOldLeaders() (int, error) {
+	now, err := list[leaderRow](t.db, "cohort_id, user_id", "true")
+	if err != nil {
+		return 0, err
+	}
+	before, err := list[formerLeaderRow](t.db, "cohort_id, place", "true")
+	for i := range now {
+		if err == nil {
+			err = t.update(&now[i])
+		}
+	}
+	for i := range before {
+		if err == nil {
+			err = t.update(&before[i])
+		}
+	}
+	return len(now) + len(before), err
 }
 
 func (t *tx) signOldRows() (signed int, err error) {

@@ -9,41 +9,45 @@ import (
 // treatedBy limits a query to the clients who are or were enrolled in a
 // cohort that the scope's leader leads, and to those whose record an emergency
 // opens to them.
-func treatedBy(db *gorm.DB, scope domain.Scope, column string) *gorm.DB {
+func (t *tx) treatedBy(db *gorm.DB, scope domain.Scope, column string) *gorm.DB {
 	if scope.All() {
 		return db
 	}
-	treated := column + " IN (SELECT e.client_id FROM enrollments e JOIN cohort_leaders l ON l.cohort_id = e.cohort_id WHERE l.user_id = ?)"
-	if opened := scope.Opened(); len(opened) > 0 {
-		return db.Where("("+treated+" OR "+column+" IN ?)", scope.Leader(), opened)
+	led, err := t.ledBy(scope.Leader())
+	if err != nil {
+		return failed(db, err)
 	}
-	return db.Where(treated, scope.Leader())
+	treated := column + " IN (SELECT e.client_id FROM enrollments e WHERE e.cohort_id IN ?)"
+	if opened := scope.Opened(); len(opened) > 0 {
+		return db.Where("("+treated+" OR "+column+" IN ?)", led.cohorts(), opened)
+	}
+	return db.Where(treated, led.cohorts())
 }
 
 // within limits a query on cohorts to the scope.
-func within(db *gorm.DB, scope domain.Scope) *gorm.DB {
+func (t *tx) within(db *gorm.DB, scope domain.Scope) *gorm.DB {
 	if scope.All() {
 		return db
 	}
-	return db.Where("cohorts.id IN (SELECT own.cohort_id FROM cohort_leaders AS own WHERE own.user_id = ?)", scope.Leader())
+	led, err := t.ledBy(scope.Leader())
+	if err != nil {
+		return failed(db, err)
+	}
+	return db.Where("cohorts.id IN ?", led.cohorts())
 }
 
 // withinSessions limits a query on sessions and their cohorts to the scope: what
 // its leader leads, what they led on its own day, and what is open to them as a
 // substitute.
-func withinSessions(db *gorm.DB, scope domain.Scope) *gorm.DB {
+func (t *tx) withinSessions(db *gorm.DB, scope domain.Scope) *gorm.DB {
 	if scope.All() {
 		return db
 	}
-	led := `SELECT own.cohort_id FROM cohort_leaders AS own WHERE own.user_id = ?`
-	covered, args := coveredSessions(scope.Covered())
-	among := `cohorts.id IN (` + led + ` UNION SELECT f.cohort_id FROM former_leaders AS f WHERE f.user_id = ?)`
-	if covered == "" {
-		db = db.Where(among, scope.Leader(), scope.Leader())
+	led, err := t.ledBy(scope.Leader())
+	if err != nil {
+		return failed(db, err)
 	}
-	return db.Where(`(EXISTS (`+led+` AND own.cohort_id = cohorts.id) OR EXISTS (SELECT 1 FROM former_leaders AS f WHERE f.user_id = ? AND f.cohort_id = cohorts.id
-			AND (f.from_on IS NULL OR f.from_on <= sessions.held_on) AND f.until_on >= sessions.held_on)`+covered+`)`,
-		append([]any{scope.Leader(), scope.Leader()}, args...)...)
+	return led.sessions(db, false, scope.Covered())
 }
 
 // coveredSessions is a condition beside others: sessions that these covers are

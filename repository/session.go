@@ -127,6 +127,7 @@ func (t *tx) LockSession(id domain.SessionID) (c program.Cohort, s program.Sessi
 		return c, s, err
 	}
 	var cohort cohortRow
+	var led leaders
 	var sessions []program.Session
 	its := "(SELECT cohort_id FROM sessions WHERE id = $1)"
 	session := t.sessionsWhere("s.id = $1"+t.lockedByHand(), id, &sessions)
@@ -134,15 +135,13 @@ func (t *tx) LockSession(id domain.SessionID) (c program.Cohort, s program.Sessi
 	if err = t.ask(
 		question{sql: "SELECT " + cohortColumns + " FROM cohorts c WHERE c.id = " + its + t.lockedByHand(), args: []any{id.String()}, must: true,
 			each: func(r row) error { return r.Scan(cohort.scanned()...) }},
-		leadersWhere(its, id, &c),
+		t.leadersWhere(its, id, &led),
 		session); err != nil {
 		return program.Cohort{}, s, err
 	}
 	t.took(lockCohort, cohort.ID)
-	all, coLeads := c.Led, c.CoLeadIDs
 	c, err = t.cohortFromRow(cohort)
-	c.Led, c.CoLeadIDs = all, coLeads
-	return c, sessions[0], err
+	return led.of(t, c), sessions[0], err
 }
 
 // SaveSession writes one. Its cohort is locked, and with it all its sessions.

@@ -57,7 +57,7 @@ const feeOfSession = `, (SELECT f.amount FROM cohort_fees AS f WHERE f.cohort_id
 
 // datedQuery is sessions with what a calendar shows of their cohorts, and more.
 func (t *tx) datedQuery(scope domain.Scope, more string) *gorm.DB {
-	return withinSessions(t.afresh().Table("sessions").Select(`sessions.*, cohorts.content AS cohort_said, users.name AS lead_name,
+	return t.withinSessions(t.afresh().Table("sessions").Select(`sessions.*, cohorts.content AS cohort_said, users.name AS lead_name,
 		cohorts.time_zone, cohorts.delivery,
 		cohorts.session_count AS weeks, cohorts.min_members, cohorts.max_members,
 		(SELECT count(*) FROM enrollments WHERE enrollments.cohort_id = cohorts.id AND enrollments.from_session <= sessions.number

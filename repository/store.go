@@ -117,6 +117,7 @@ type tx struct {
 	clients *directory
 	changed *clientChanges
 	shown   *recentlyShown
+	led     *led // what the asker leads, once asked outside of any transaction
 	refused *[]domain.RefusedRow
 	marked  *[]shownRow // what the transaction added to the index of who was shown
 }

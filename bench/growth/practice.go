@@ -134,7 +134,7 @@ func (p *practiceUnderTest) fill(ctx context.Context, kind, place string) (err e
 	return errors.Join(l.settle(ctx), p.err)
 }
 
-// signRows gives the people that were put in their MACs, as after an upgrade.
+// signRows gives the people and leaders that were put in their MACs, as after an upgrade.
 func (p *practiceUnderTest) signRows(ctx context.Context, l loader) error {
 	if err := l.execute(ctx, "CREATE TABLE rows_without_mac (step integer PRIMARY KEY)"); err != nil {
 		return err
