@@ -28,6 +28,7 @@ type UserAnswer struct {
 	Training    string            `json:"training,omitempty"`
 	NPI         string            `json:"npi,omitempty"`
 	Status      domain.UserStatus `json:"status"`
+	Outside     bool              `json:"changedOutside" doc:"The account was changed in the database, past the server: it opens nothing, and nothing that it says here counts"`
 	HasFactor   bool              `json:"secondFactor" doc:"Signs in with more than a password"`
 	Invitation  *InvitationAnswer `json:"invitation,omitempty" doc:"Shown this once"`
 	Mailed      bool              `json:"linkMailed,omitempty" doc:"A link to set a password went to the person by mail, and to nobody else"`
@@ -47,7 +48,7 @@ type InvitationAnswer struct {
 func userBody(v office.Person) UserAnswer {
 	u := v.User
 	body := UserAnswer{Person: personBody(u), Licensed: licensed(u, v.Today), Specialties: u.Specialties, Training: u.Training, NPI: u.NPI,
-		Status: u.Status, HasFactor: v.HasFactor, Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
+		Status: u.Status, Outside: u.Forged, HasFactor: v.HasFactor, Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt}
 	if v.Proposal != nil {
 		p := proposalAnswer(*v.Proposal)
 		body.Proposal = &p

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"cohort/api/apitest"
 	"cohort/domain"
+	"cohort/practice"
 )
 
 const fresh = "gusto plinth wade heron"
@@ -214,6 +216,33 @@ func TestChangingThePasswordEndsTheOtherLogins(t *testing.T) {
 			change(wrong, fresh).Want(http.StatusUnprocessableEntity)
 		}
 		change(wrong, fresh).WantCode(http.StatusTooManyRequests, "too_many_attempts")
+	})
+}
+
+// A password that is the demonstration's, from before that was refused, signs
+// nobody in until another is set; one that is wrong is told apart by nothing.
+func TestTheDemonstrationsPasswordOpensNothing(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		hash, err := apitest.PlainHasher{}.Hash(domain.DemonstrationPassword)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Store.Write(t.Context(), func(tx practice.Tx) error {
+			u, err := tx.LockUser(w.Users["intake"].ID)
+			u.PasswordHash = hash
+			return errors.Join(err, tx.SaveUser(u))
+		}); err != nil {
+			t.Fatal(err)
+		}
+		for _, typed := range []string{domain.DemonstrationPassword, "Seven Calm Herons Wade"} {
+			want := map[bool]string{true: "public_password", false: "wrong_login"}[typed == domain.DemonstrationPassword]
+			if a := signIn(w, "intake@example.org", typed).WantCode(http.StatusUnauthorized, want); a.Text("accessToken") != "" {
+				t.Errorf("%s", a.Raw)
+			}
+		}
+		signIn(w, "billing@example.org", domain.DemonstrationPassword).WantCode(http.StatusUnauthorized, "wrong_login")
+		accept(w, tokenOf(w.Do("admin", http.MethodPost, "/users/"+w.Users["intake"].ID.String()+"/invitation", nil).Want(http.StatusOK)), fresh).Want(http.StatusOK)
+		signIn(w, "intake@example.org", fresh).Want(http.StatusOK)
 	})
 }
 

@@ -48,6 +48,7 @@ const (
 // about who works here.
 var (
 	ErrWrongLogin      = Error{Kind: KindUnauthenticated, Code: "wrong_login", Message: "E-mail and password do not fit together."}
+	ErrPublicPassword  = Error{Kind: KindUnauthenticated, Code: "public_password", Message: "This is the password of Cohort's demonstration, which everybody can read, so it opens nothing here. Set another by a link: under \"Forgotten your password?\" where the practice sends mail, or from an administrator."}
 	ErrTooManyAttempts = Error{Kind: KindTooMany, Code: "too_many_attempts", Message: "Too many attempts. Wait a little, then try again."}
 	ErrLinkUsed        = Refusal("link_used", "This link was used already or has expired. Ask your administrator for a new one.")
 )

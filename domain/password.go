@@ -27,6 +27,12 @@ func NormalPassword(password string) string { return norm.NFKC.String(password) 
 // with. It is printed and documented, so nobody else may have it.
 const DemonstrationPassword = "seven calm herons wade"
 
+// IsDemonstrations says whether a password is the demonstration's, as a new one is
+// held against it.
+func IsDemonstrations(password string) bool {
+	return passwordKey(NormalPassword(password)) == passwordKey(DemonstrationPassword)
+}
+
 // PasswordRule says what a new password is held against. There is no rule
 // about which kinds of characters it contains.
 type PasswordRule struct {
@@ -50,7 +56,7 @@ func (r PasswordRule) Check(f *Faults, field, password string) {
 		f.Add(field, fmt.Sprintf("must be at least %d characters long; several words are easy to remember", r.Min))
 	case n > MaxPassword:
 		f.Add(field, fmt.Sprintf("must not be longer than %d characters", MaxPassword))
-	case !r.Demonstration && passwordKey(password) == passwordKey(DemonstrationPassword):
+	case !r.Demonstration && IsDemonstrations(password):
 		f.Add(field, "is the demonstration's, which everybody can read")
 	case tooCommon(password, r.Context), Breached(password):
 		f.Add(field, "is too easy to guess: it is made of common passwords, names, or keys in a row. Several unrelated words are better")

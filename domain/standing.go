@@ -14,12 +14,14 @@ type Standing struct {
 	Clients int              `json:"clients"` // each has a code
 	Cohorts int              `json:"cohorts"` // each has a code
 	People  []PersonStanding `json:"people"`
+	Access  int              `json:"access,omitempty"` // how often the settings that decide who gets in were written, -1 when the server did not write them as they stand
 }
 
 // PersonStanding is what a person may be at a moment.
 type PersonStanding struct {
 	ID      UserID     `json:"id"`
-	Version int        `json:"version"` // rises with every change of the person
+	Version int        `json:"version"`           // rises with every change of the person
+	Written int        `json:"written,omitempty"` // how often their row was, whatever of it
 	Roles   []Role     `json:"roles"`
 	Status  UserStatus `json:"status"`
 }

@@ -153,7 +153,7 @@ func (t *tx) countFactor(user domain.UserID, id domain.FactorID, counts bool) er
 	if after == row.FactorIDs {
 		return nil
 	}
-	row.FactorIDs = after
+	row.FactorIDs, row.Written = after, row.Written+1
 	return t.update(&row)
 }
 

@@ -78,9 +78,9 @@ func (t *tx) LoginWithUser(id domain.LoginID, now time.Time) (login domain.Login
 	var needed settingsRow
 	var opened []emergencyRow
 	var covers []coverRow
-	if err = t.ask(question{sql: "SELECT " + loginColumns + ", " + userColumns + `, s.second_factor_roles, s.idle_minutes, s.access_mac
+	if err = t.ask(question{sql: "SELECT " + loginColumns + ", " + userColumns + `, s.second_factor_roles, s.idle_minutes, s.access_written, s.access_mac
 		FROM logins l JOIN users u ON u.id = l.user_id JOIN settings s ON s.id = 1 WHERE l.id = $1`, args: []any{id.String()}, must: true, each: func(found row) error {
-		return found.Scan(append(append(at.places(), of.places()...), &needed.SecondFactorRoles, &needed.IdleMinutes, &needed.AccessMAC)...)
+		return found.Scan(append(append(at.places(), of.places()...), &needed.SecondFactorRoles, &needed.IdleMinutes, &needed.AccessWritten, &needed.AccessMAC)...)
 	}}, notEnded(id, &opened), notEndedCovers(id, now, &covers)); err != nil {
 		return domain.Login{}, domain.User{}, err
 	}

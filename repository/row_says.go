@@ -10,6 +10,15 @@ func (r *userRow) say(s *said) {
 	s.instant(r.CreatedAt)
 	s.instant(r.UpdatedAt)
 	s.text(r.FactorIDs)
+	sayWritten(s, r.Written)
+}
+
+// sayWritten says how often a row was written. One from before that was counted
+// has its MAC without.
+func sayWritten(s *said, n int) {
+	if n > 0 {
+		s.number(int64(n))
+	}
 }
 
 func (r *userRow) known() string { return r.ID.String() }
@@ -188,6 +197,7 @@ func (r *formerLeaderRow) mac() *string  { return &r.MAC }
 func (r *settingsRow) say(s *said) {
 	s.text(r.SecondFactorRoles)
 	s.number(int64(r.IdleMinutes))
+	sayWritten(s, r.AccessWritten)
 }
 
 func (r *settingsRow) known() string { return "1" }

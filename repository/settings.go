@@ -25,6 +25,7 @@ type settingsRow struct {
 	CompletionPercent int
 	CompletionBuiltOn bool
 	IdleMinutes       int
+	AccessWritten     int    // how often what decides who gets in was
 	AccessMAC         string `gorm:"column:access_mac"`
 	Version           int
 	UpdatedAt         time.Time `gorm:"autoUpdateTime:false"`
@@ -107,13 +108,13 @@ func (t *tx) Settings() (s domain.Settings, err error) {
 
 // settingsTo asks for the settings.
 func (t *tx) settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, closed_days, completion_percent, completion_built_on, idle_minutes, access_mac, version, updated_at FROM settings WHERE id = 1", must: true,
+	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, closed_days, completion_percent, completion_built_on, idle_minutes, access_written, access_mac, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
 			var admission string
 			var access settingsRow
 			var sealed, closed []byte
-			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &access.SecondFactorRoles, &closed, &s.Completion.Percent, &s.Completion.BuiltOn, &access.IdleMinutes, &access.AccessMAC, &s.Version, &s.UpdatedAt); err != nil {
+			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &access.SecondFactorRoles, &closed, &s.Completion.Percent, &s.Completion.BuiltOn, &access.IdleMinutes, &access.AccessWritten, &access.AccessMAC, &s.Version, &s.UpdatedAt); err != nil {
 				return err
 			}
 			t.decided(&access)
@@ -165,6 +166,13 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 	}
 	if s.FeeBand != nil {
 		r.FeeLow, r.FeeHigh = &s.FeeBand.Low, &s.FeeBand.High
+	}
+	before, err := find[settingsRow](t.db, "id = 1")
+	if err != nil {
+		return err
+	}
+	if r.AccessWritten = before.AccessWritten; r.SecondFactorRoles != before.SecondFactorRoles || r.IdleMinutes != before.IdleMinutes || !t.macs.fits(&before) {
+		r.AccessWritten++
 	}
 	return t.update(&r)
 }

@@ -28,11 +28,23 @@ func (t *tx) Standing() (s domain.Standing, err error) {
 	if err != nil {
 		return s, err
 	}
-	users, err := each(people, t.userFromRow)
-	for _, p := range users {
-		s.People = append(s.People, domain.PersonStanding{ID: p.ID, Version: p.Version, Roles: p.Roles, Status: p.Status})
+	for _, row := range people { // of a row that the server did not write, nothing is known
+		p, err := t.userFromRow(row)
+		if err != nil {
+			return s, err
+		}
+		if !p.Forged {
+			s.People = append(s.People, domain.PersonStanding{ID: p.ID, Version: p.Version, Written: row.Written, Roles: p.Roles, Status: p.Status})
+		}
 	}
-	return s, err
+	access, err := find[settingsRow](t.db, "id = 1")
+	if err != nil {
+		return s, err
+	}
+	if s.Access = access.AccessWritten; !t.believes(&access) {
+		s.Access = -1
+	}
+	return s, nil
 }
 
 // ContinueNumbers lets numbers go on behind these.

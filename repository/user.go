@@ -23,6 +23,7 @@ type userRow struct {
 	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt    time.Time `gorm:"autoUpdateTime:false"`
 	FactorIDs    string    `gorm:"column:factor_ids"` // those that count, in order, separated by commas
+	Written      int       // how often
 	MAC          string    `gorm:"column:mac"`
 }
 
@@ -30,12 +31,12 @@ func (userRow) TableName() string { return "users" }
 
 // userColumns are all of them, for a question that is read by hand.
 const userColumns = `u.id, u.name, u.email, u.roles, u.licenses, u.specialties, u.training, u.npi, u.status, u.password_hash, u.version, u.created_at, u.updated_at,
-	u.factor_ids, u.mac`
+	u.factor_ids, u.written, u.mac`
 
 // places are where its columns go, in their order.
 func (r *userRow) places() []any {
 	return []any{toID(&r.ID), &r.Name, &r.Email, &r.Roles, &r.Licenses, &r.Specialties, &r.Training, &r.NPI, &r.Status, &r.PasswordHash, &r.Version, &r.CreatedAt, &r.UpdatedAt,
-		&r.FactorIDs, &r.MAC}
+		&r.FactorIDs, &r.Written, &r.MAC}
 }
 
 func userToRow(u domain.User) (userRow, error) {
@@ -160,6 +161,7 @@ func (t *tx) CreateUser(u domain.User) error {
 	if err != nil {
 		return err
 	}
+	row.Written = 1
 	return duplicateAs(t.insert(&row), domain.ErrEmailTaken)
 }
 
@@ -177,7 +179,7 @@ func (t *tx) SaveUser(u domain.User) error {
 	if err != nil {
 		return err
 	}
-	row.FactorIDs = before.FactorIDs
+	row.FactorIDs, row.Written = before.FactorIDs, before.Written+1
 	return duplicateAs(t.update(&row), domain.ErrEmailTaken)
 }
 

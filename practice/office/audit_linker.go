@@ -82,7 +82,22 @@ func (desk *Desk) Checkpoint(ctx context.Context, last domain.Checkpoint) (domai
 	if err := desk.outside.Keep(kept); err != nil {
 		return last, err
 	}
-	return next, nil
+	return next, desk.lookForPutBack(ctx, last.Standing, *next.Standing)
+}
+
+// lookForPutBack has everything verified at once when a row that decides is older
+// than it was some seconds ago: what is found is an alarm, and on first pages.
+func (desk *Desk) lookForPutBack(ctx context.Context, before *domain.Standing, now domain.Standing) error {
+	var known domain.Written
+	if before == nil {
+		return nil // a start verifies
+	}
+	known.Know(*before)
+	if known.PutBack(now) == nil {
+		return nil
+	}
+	_, err := desk.StartVerification(ctx, domain.Operator("verification of an older row"), true)
+	return err
 }
 
 // The pace of keeping the chain: entries of a moment are linked together; those

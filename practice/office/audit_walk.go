@@ -55,6 +55,7 @@ func (desk *Desk) walkLinked(tx practice.Tx, v domain.AuditVerification, against
 		func() (*domain.ChainBreak, error) { return unled(tx, v.Behind) },
 		func() (*domain.ChainBreak, error) { return emptied(tx, last) },
 		func() (*domain.ChainBreak, error) { return fault, nil },
+		func() (*domain.ChainBreak, error) { return putBack(tx, expected.written) },
 		indexHolds,
 	} {
 		if found == nil {
@@ -137,6 +138,21 @@ func behindEntry(behind domain.AuditVerified) int64 {
 	return behind.LastSeq
 }
 
+// putBack finds a row that was put back whole, with the MAC that it once had.
+func putBack(tx practice.Tx, known domain.Written) (*domain.ChainBreak, error) {
+	now, err := tx.Standing()
+	if err != nil {
+		return nil, err
+	}
+	return known.PutBack(now), nil
+}
+
+// restoredSince says that the whole practice was put back after a checkpoint, and
+// its rows with it.
+func restoredSince(c domain.Checkpoint, restores []domain.Restore) bool {
+	return slices.ContainsFunc(restores, func(r domain.Restore) bool { return c.At.Before(r.At) })
+}
+
 // emptied finds that nothing is left of an audit: whoever was added is in it.
 func emptied(tx practice.Tx, last domain.AuditLink) (*domain.ChainBreak, error) {
 	if last.Place > 0 {
@@ -156,6 +172,7 @@ type ends struct {
 	kept     []domain.Checkpoint
 	at       map[int64][]domain.AuditLink // of kept, by place
 	restores []domain.Restore
+	written  domain.Written // rows that decide, since the last restore
 }
 
 func (desk *Desk) expectedEnds(tx practice.Tx, against Known) (e ends, fault *domain.ChainBreak, err error) {
@@ -171,6 +188,9 @@ func (desk *Desk) expectedEnds(tx practice.Tx, against Known) (e ends, fault *do
 		fault, kept = unknown, nil // of another past
 	}
 	for _, c := range kept {
+		if c.Standing != nil && !restoredSince(c, e.restores) {
+			e.written.Know(*c.Standing)
+		}
 		if !discarded(c, e.restores) {
 			c.Standing, c.Restored = nil, nil
 			e.kept, e.at[c.Place] = append(e.kept, c), append(e.at[c.Place], c.AuditLink)

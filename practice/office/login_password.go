@@ -38,6 +38,9 @@ func (desk *Desk) Login(ctx context.Context, from domain.Actor, c Credentials) (
 	if !matches || try.user.Status != domain.UserActive {
 		return SignedIn{}, desk.turnedAway(ctx, from, domain.SignIn, try.user.ID, whyNot(try.user), domain.ErrWrongLogin)
 	}
+	if domain.IsDemonstrations(c.Password) && !desk.demonstration.Load() { // set before that was refused
+		return SignedIn{}, desk.turnedAway(ctx, from, domain.SignIn, try.user.ID, "public_password", domain.ErrPublicPassword)
+	}
 	return desk.enter(ctx, from, domain.SignIn, func(tx practice.Tx, d *practice.Deed) (SignedIn, error) {
 		if err := tx.ForgiveAttempts(names(try.buckets)); err != nil {
 			return SignedIn{}, err

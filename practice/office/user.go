@@ -233,6 +233,9 @@ func (desk *Desk) UpdateUser(ctx context.Context, by domain.Actor, id domain.Use
 		if err := expected.Matches(before.Version); err != nil {
 			return err
 		}
+		if before.Forged { // nothing that is changed rests on such a row
+			return domain.ErrRowRefused
+		}
 		u := patch.of(before)
 		if err := checkUser(tx, d, before.Licenses, &u, patch.Handovers); err != nil {
 			return err

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { newQueryClient } from './api/query';
 import { whenLoginEnds } from './api/login';
 import { Providers } from './app/App';
-import { emptyPage } from './app/emptied';
+import { emptyPage, whenBroughtBack } from './app/emptied';
 import { newRouter } from './app/router';
 import { forgetVisits } from './components/visits';
 
@@ -31,13 +31,7 @@ whenLoginEnds((why, told) => {
   );
 });
 
-// A page that the browser kept and brings back was emptied before it was left,
-// or its person is asked for anew.
-addEventListener('pageshow', (e) => {
-  if (!e.persisted) return;
-  document.body.replaceChildren();
-  location.reload();
-});
+whenBroughtBack();
 
 page.render(
   <StrictMode>

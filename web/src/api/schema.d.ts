@@ -7336,6 +7336,8 @@ export interface components {
             items: components["schemas"]["UnledCohort"][];
         };
         UserAnswer: {
+            /** @description The account was changed in the database, past the server: it opens nothing, and nothing that it says here counts */
+            changedOutside?: boolean;
             /** Format: date-time */
             createdAt: string;
             email: string;

@@ -43,3 +43,13 @@ export async function emptyPage(why: Ending, forget: () => void, told: () => Pro
   }
   location.replace(door);
 }
+
+/** A page that the browser kept and brings back (its back-forward cache) shows
+    nothing of what it showed: its person is asked for anew. */
+export function whenBroughtBack(reload = () => location.reload()): void {
+  addEventListener('pageshow', (e) => {
+    if (!e.persisted) return;
+    document.body.replaceChildren();
+    reload();
+  });
+}

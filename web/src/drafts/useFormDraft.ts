@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { currentLogin } from '@/api/login';
 import { dropDraft, readDraft, saveDraft } from './drafts';
 
-type Form<V> = { values: V; isDirty: () => boolean; setValues: (values: V) => void };
+type Form<V> = { values: V; isDirty: (field?: string) => boolean; setValues: (values: V) => void };
 
 /** Keeps what is typed into a form until it is saved, or until its page is left
-    by choice: a login that ends, or a reload, brings it back. */
+    by choice: a login that ends, or a reload, brings it back. Only what differs
+    from what was there is kept, so it goes over what others have saved since. */
 export function useFormDraft<V extends object>(key: string, form: Form<V>) {
   const [kept] = useState(() => valuesOf<V>(readDraft(key)?.text));
+  const typed = useRef(false);
   const { values } = form;
   const dirty = form.isDirty();
 
@@ -17,7 +19,10 @@ export function useFormDraft<V extends object>(key: string, form: Form<V>) {
   }, [kept]);
 
   useEffect(() => {
-    if (dirty) void saveDraft(key, JSON.stringify(values), new Date());
+    if (dirty) void saveDraft(key, JSON.stringify(Object.fromEntries(Object.entries(values).filter(([field]) => form.isDirty(field)))), new Date());
+    else if (typed.current) void dropDraft(key); // saved, or taken back
+    typed.current = dirty;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the form is another object at each drawing
   }, [key, values, dirty]);
 
   useEffect(
@@ -28,9 +33,9 @@ export function useFormDraft<V extends object>(key: string, form: Form<V>) {
   );
 }
 
-function valuesOf<V>(text: string | undefined): V | null {
+function valuesOf<V>(text: string | undefined): Partial<V> | null {
   try {
-    return text ? (JSON.parse(text) as V) : null;
+    return text ? (JSON.parse(text) as Partial<V>) : null;
   } catch {
     return null;
   }

@@ -12,6 +12,7 @@ import { done } from '@/components/notices';
 import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
 import { clientQuery, type Client } from '@/components/clients/oneClient';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { useChangeClient } from './clientQueries';
 
 export const clientParts: Array<Part<ClientValues>> = [
@@ -51,6 +52,7 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
   const queries = useQueryClient();
   const change = useChangeClient(client.id);
   const form = useForm<ClientValues>({ initialValues: valuesOf(client), validate: personFaults });
+  useFormDraft(`client:${client.id}`, form);
   // A name that is put right may turn out to be somebody's who is known.
   const known = useDuplicates(form.values, likenessOf(form.values) !== likenessOf(valuesOf(client)), client.id);
   const edit = useStaleForm({

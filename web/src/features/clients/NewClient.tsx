@@ -9,6 +9,7 @@ import { Duplicates } from '@/components/clients/Duplicates';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { WorkDialog } from '@/components/WorkDialog';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { useCreateClient } from './clientQueries';
 
 /** Records somebody without a referral: a member of a group that already runs,
@@ -17,6 +18,7 @@ export function NewClient({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const create = useCreateClient();
   const form = useForm<ClientValues>({ initialValues: blankClient(), validate: clientFaults });
+  useFormDraft('client:new', form);
   const [looking, setLooking] = useState(false);
   const [problem, setProblem] = useState('');
   const known = useDuplicates(form.values, true);

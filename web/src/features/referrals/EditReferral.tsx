@@ -5,6 +5,7 @@ import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { referralQuery, useChangeReferral, type Referral } from './referralQueries';
 import { ReferralFields, valuesOf, type ReferralValues } from './ReferralFields';
 
@@ -19,6 +20,7 @@ export function EditReferral({ referral, onClose }: { referral: Referral; onClos
   const queries = useQueryClient();
   const change = useChangeReferral(referral.id);
   const form = useForm<ReferralValues>({ initialValues: valuesOf(referral) });
+  useFormDraft(`referral:${referral.id}`, form);
   const edit = useStaleForm({
     stored: referral,
     form,

@@ -8,6 +8,7 @@ import { done } from '@/components/notices';
 import { Pending } from '@/components/States';
 import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { admissionFaults, admissionLabels, admissionOf, admissionParts, admissionValuesOf, admissionWords, newestFirst, type AdmissionValues } from './admissionForm';
 import s from './settings.module.css';
 import { admissionQuery, useSaveAdmission, type AdmissionAsked } from './settingsQueries';
@@ -32,6 +33,7 @@ function AdmissionForm({ stored, named }: { stored: AdmissionAsked; named: Named
   const queries = useQueryClient();
   const change = useSaveAdmission();
   const form = useForm<AdmissionValues>({ initialValues: admissionValuesOf(stored), validate: admissionFaults });
+  useFormDraft('settings:admission', form);
   const edit = useStaleForm({
     stored,
     form,

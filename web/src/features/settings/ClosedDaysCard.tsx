@@ -12,6 +12,7 @@ import { closedSessionsQuery } from '@/components/schedule/scheduleQueries';
 import { Pending } from '@/components/States';
 import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { shortDate } from '@/format/dates';
 import { closedDaysOf, closedFaults, closedParts, closedValuesOf, closureWords, whenClosedWords, type ClosedValues } from './closedDaysForm';
 import s from './settings.module.css';
@@ -39,6 +40,7 @@ function ClosedDaysForm({ stored }: { stored: ClosedDaysAnswer }) {
   const queries = useQueryClient();
   const change = useSaveClosedDays();
   const form = useForm<ClosedValues>({ initialValues: closedValuesOf(stored), validate: closedFaults });
+  useFormDraft('settings:closed-days', form);
   const edit = useStaleForm({
     stored,
     form,

@@ -18,6 +18,7 @@ import { LetterheadFields } from '@/components/practice/LetterheadFields';
 import { countries, zones } from '@/components/practice/places';
 import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { formatMoney } from '@/format/money';
 import { AdmissionCard } from './AdmissionCard';
 import { ClosedDaysCard } from './ClosedDaysCard';
@@ -103,6 +104,7 @@ function SettingsForm({ stored }: { stored: Settings }) {
       usual: { low: (v) => (v === null ? 'Type an amount such as 30.00' : null), high: (v) => (v === null ? 'Type an amount such as 150.00' : null) },
     },
   });
+  useFormDraft('settings', form);
   const [offered] = useState(() => zones(stored.timeZone));
   const currencies = useQuery(currenciesQuery).data ?? [];
   const today = useToday();

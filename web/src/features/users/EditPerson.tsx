@@ -4,6 +4,7 @@ import { textParts, type Part } from '@/components/conflict';
 import { done } from '@/components/notices';
 import { useStaleForm } from '@/components/useStaleForm';
 import { WorkDialog } from '@/components/WorkDialog';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { rolesWords } from '@/format/words';
 import { fieldsOf, licensesText, patchOf, type UserFields } from './userFields';
 import type { Leaving } from './HandoverDialog';
@@ -20,6 +21,7 @@ export const personParts: Array<Part<UserFields>> = [
 export function EditPerson({ user, onLeaving, onClose }: { user: User; onLeaving: (leaving: Leaving) => void; onClose: () => void }) {
   const change = useChangeUser();
   const form = useForm({ initialValues: fieldsOf(user) });
+  useFormDraft(`person:${user.id}`, form);
   const edit = useStaleForm({
     stored: user,
     form,

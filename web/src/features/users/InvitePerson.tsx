@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { showProblem } from '@/api/problem';
 import { focusFirstWrong } from '@/components/Form';
 import { WorkDialog } from '@/components/WorkDialog';
+import { useFormDraft } from '@/drafts/useFormDraft';
 import { emptyUser, newUserOf } from './userFields';
 import { UserForm } from './UserForm';
 import { useCreateUser, type User } from './userQueries';
@@ -14,6 +15,7 @@ export function InvitePerson({ onClose, onInvited }: Props) {
   const create = useCreateUser();
   const [problem, setProblem] = useState('');
   const form = useForm({ initialValues: emptyUser });
+  useFormDraft('person:new', form);
   return (
     <WorkDialog title="Invite a person" size={600} dirty={() => form.isDirty()} onClose={onClose}>
       {(close) => (

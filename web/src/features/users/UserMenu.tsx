@@ -18,6 +18,7 @@ type Props = {
 /** What can be done with a person. */
 export function UserMenu({ user, protectedAdmin, onEdit, onInvite, onEnable, onDisable, onLogins, onRemoveFactors }: Props) {
   const may = useMay();
+  if (user.changedOutside) return null; // nothing that rests on such a row is saved
   return (
     <Menu width={250}>
       <Menu.Target>

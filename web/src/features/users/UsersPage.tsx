@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '@/api/me';
 import { asProblem } from '@/api/problem';
 import { usePerson } from '@/api/useLogin';
+import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { DataTable, type Column } from '@/components/DataTable';
@@ -95,7 +96,7 @@ export function UsersPage() {
     {
       key: 'status',
       head: 'State',
-      cell: (u) => <StateChip tone={states[u.status].tone}>{states[u.status].said}</StateChip>,
+      cell: (u) => (u.changedOutside ? <StateChip tone="late">changed outside Cohort</StateChip> : <StateChip tone={states[u.status].tone}>{states[u.status].said}</StateChip>),
     },
     {
       key: 'more',
@@ -131,6 +132,7 @@ export function UsersPage() {
         }
       />
       <div className="columns">
+        <ChangedOutside users={users.data} />
         <Card flush>
           <DataTable
             caption="People who sign in"
@@ -187,6 +189,25 @@ export function UsersPage() {
       </ConfirmDialog>
     </>
   );
+}
+
+/** Accounts that somebody changed in the database: what they say is not to be trusted. */
+function ChangedOutside({ users = [] }: { users?: User[] }) {
+  const may = useMay();
+  return users
+    .filter((u) => u.changedOutside)
+    .map((u) => (
+      <Card key={u.id} title={`${u.name}: this account was changed outside Cohort`}>
+        <p className={s.outside}>
+          Somebody changed it in the database, past the server. It has no roles and opens nothing, and its name and address may not be the person’s own. It counts again once the database is restored from before the change: tell whoever runs your server now, and let nobody ask for a link by that address.
+        </p>
+        {may('audit.read') && (
+          <ButtonLink to="/audit" search={{ action: 'rows.refuse' }}>
+            When it was met first
+          </ButtonLink>
+        )}
+      </Card>
+    ));
 }
 
 function License({ user }: { user: User }) {
