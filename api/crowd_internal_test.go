@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"testing"
+	"time"
 
 	"github.com/labstack/echo/v4"
 )
@@ -114,5 +115,31 @@ func TestSlowConnectionsKeepNobodyOut(t *testing.T) {
 				t.Errorf("a request that was worked on: %s", text)
 			}
 		})
+	}
+}
+
+// What nobody reads, the system does not take in for them.
+func TestAnAnswerThatNobodyReadsIsNotTakenIn(t *testing.T) {
+	plain, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer plain.Close()
+	client, err := net.Dial("tcp", plain.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	served, err := door{plain, newCrowd(10)}.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer served.Close()
+	if err := served.SetWriteDeadline(time.Now().Add(time.Second)); err != nil { // nobody ever reads
+		t.Fatal(err)
+	}
+	taken, err := served.Write(make([]byte, 8<<20))
+	if err == nil || taken > 6*unread {
+		t.Errorf("%d kB were taken in, %v", taken/1000, err)
 	}
 }

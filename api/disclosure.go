@@ -16,7 +16,7 @@ func (s *Server) disclosureRoutes() {
 	add(s, reads, "/clients/{id}/disclosures", domain.ReadDisclosure, "List what left the practice about a client", s.listDisclosures)
 	add(s, creates, "/clients/{id}/disclosures", domain.RecordDisclosure, "Record that something left the practice about a client", s.recordDisclosure)
 	add(s, creates, "/disclosures/{id}/correction", domain.CorrectDisclosure, "Correct a disclosure", s.correctDisclosure)
-	addFile(s, "/clients/{id}/disclosures/file", domain.ReadDisclosure, "Download what left the practice about a client", "text/csv", s.downloadDisclosures)
+	addFile(s, "/clients/{id}/disclosures/file", domain.TakeDisclosures, "Download what left the practice about a client", "text/csv", s.downloadDisclosures)
 }
 
 // Disclosure is one giving of a client's data to somebody outside.
@@ -60,16 +60,19 @@ type disclosuresInput struct {
 
 func (in *disclosuresInput) read(f *domain.Faults) { in.from = dateField(f, "from", in.From) }
 
-func (s *Server) disclosuresOf(ctx context.Context, by domain.Actor, in *disclosuresInput) (account clinicaldesk.DisclosureAccount, err error) {
+// accounts gives what left the practice about a client.
+type accounts func(context.Context, domain.Actor, domain.ClientID, domain.Date) (clinicaldesk.DisclosureAccount, error)
+
+func (in *disclosuresInput) account(ctx context.Context, by domain.Actor, ask accounts) (account clinicaldesk.DisclosureAccount, err error) {
 	id, err := pathID[domain.ClientID](in.ID)
 	if err != nil {
 		return account, err
 	}
-	return s.desks.Clinical.Disclosures(ctx, by, id, in.from)
+	return ask(ctx, by, id, in.from)
 }
 
 func (s *Server) listDisclosures(ctx context.Context, by domain.Actor, in *disclosuresInput) (*answer[Disclosures], error) {
-	account, err := s.disclosuresOf(ctx, by, in)
+	account, err := in.account(ctx, by, s.desks.Clinical.Disclosures)
 	return plain(Disclosures{From: account.From, Items: each(account.Items, disclosureAnswer)}), err
 }
 
@@ -150,7 +153,7 @@ func (s *Server) correctDisclosure(ctx context.Context, by domain.Actor, in *cor
 }
 
 func (s *Server) downloadDisclosures(ctx context.Context, by domain.Actor, in *disclosuresInput) (*file, error) {
-	account, err := s.disclosuresOf(ctx, by, in)
+	account, err := in.account(ctx, by, s.desks.Clinical.TakeDisclosures)
 	return &file{name: "disclosures.csv", mediaType: "text/csv; charset=utf-8; header=present",
 		write: func(w io.Writer) error { return writeDisclosures(account, w) }}, err
 }

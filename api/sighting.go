@@ -10,7 +10,7 @@ import (
 
 func (s *Server) sightingRoutes() {
 	add(s, reads, "/audit/sightings", domain.ReadAudit, "List who saw a client or whom a person saw", s.listSightings)
-	addFile(s, "/audit/sightings/file", domain.ReadAudit, "Download who saw a client or whom a person saw", "text/csv", s.downloadSightings)
+	addFile(s, "/audit/sightings/file", domain.ExportAudit, "Download who saw a client or whom a person saw", "text/csv", s.downloadSightings)
 }
 
 // SeenClient is a client as whoever keeps the audit knows them: by code.

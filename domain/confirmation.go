@@ -15,9 +15,9 @@ const ConfirmMinutes = 30
 // here when they come.
 var confirmed = []Action{
 	ChangePassword, AddFactor, RemoveFactor, MakeRecoveryCodes, MakeCalendarFeed, ConnectIdentity, DisconnectIdentity,
-	CreateUser, UpdateUser, InviteUser, RemoveUserFactors,
+	CreateUser, UpdateUser, InviteUser, RemoveUserFactors, DecideProposal,
 	UpdateSettings,
-	CreateExport, DownloadExport, ExportAudit,
+	CreateExport, DownloadExport, ExportAudit, TakeDisclosures,
 }
 
 // NeedsConfirmation says whether the action wants that proof.

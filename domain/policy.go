@@ -105,6 +105,7 @@ const (
 	ReadRiskFlag      Action = "risk_flags.read"
 	AnswerRiskFlag    Action = "risk_flags.answer"
 	ReadDisclosure    Action = "disclosures.read"
+	TakeDisclosures   Action = "disclosures.download" // as a file
 	RecordDisclosure  Action = "disclosures.record"
 	CorrectDisclosure Action = "disclosures.correct"
 	ReadWaitlist      Action = "waitlist.read"
@@ -215,6 +216,7 @@ var Policy = map[Action]map[Role]Reach{
 	// it and who writes bills with it reads it.
 	ReadTaxID:        {Admin: All, Billing: All},
 	ReadAudit:        {Admin: All},
+	ExportAudit:      {Admin: All},
 	AcknowledgeAudit: {Admin: All},
 	// What was done to one's account, and what others are told of it, each reads
 	// and answers for themselves.
@@ -263,6 +265,7 @@ var Policy = map[Action]map[Role]Reach{
 	AnswerRiskFlag:   {Intake: All, Therapist: Own},
 	// What left the practice about a client is told by those who know them.
 	ReadDisclosure:    {Intake: All, Therapist: Own},
+	TakeDisclosures:   {Intake: All, Therapist: Own},
 	RecordDisclosure:  {Intake: All, Therapist: Own},
 	CorrectDisclosure: {Intake: All, Therapist: Own},
 	ReadWaitlist:      {Intake: All, Therapist: Own},
@@ -363,7 +366,7 @@ var Policy = map[Action]map[Role]Reach{
 // Actions lists everything that can be done, in order: what the policy names,
 // and what only the audit does.
 func Actions() []Action {
-	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, AskForReset, TakeGroups, SetUpPractice, RestorePractice, VerifyAudit, ExportAudit, BeginCheckpoints, RefuseRow}, maps.Keys(Policy))
+	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, AskForReset, TakeGroups, SetUpPractice, RestorePractice, VerifyAudit, BeginCheckpoints, RefuseRow}, maps.Keys(Policy))
 	slices.Sort(all)
 	return all
 }

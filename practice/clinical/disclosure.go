@@ -25,8 +25,17 @@ type DisclosureAccount struct {
 
 // Disclosures gives what left the practice about a client from a day on; six years
 // back when no day is given.
-func (desk *Desk) Disclosures(ctx context.Context, by domain.Actor, id domain.ClientID, from domain.Date) (account DisclosureAccount, err error) {
-	err = desk.Read(ctx, by, domain.ReadDisclosure, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
+func (desk *Desk) Disclosures(ctx context.Context, by domain.Actor, id domain.ClientID, from domain.Date) (DisclosureAccount, error) {
+	return desk.disclosures(ctx, by, domain.ReadDisclosure, id, from)
+}
+
+// TakeDisclosures gives the same for a file that leaves the page.
+func (desk *Desk) TakeDisclosures(ctx context.Context, by domain.Actor, id domain.ClientID, from domain.Date) (DisclosureAccount, error) {
+	return desk.disclosures(ctx, by, domain.TakeDisclosures, id, from)
+}
+
+func (desk *Desk) disclosures(ctx context.Context, by domain.Actor, action domain.Action, id domain.ClientID, from domain.Date) (account DisclosureAccount, err error) {
+	err = desk.Read(ctx, by, action, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
 		d.AboutMany("disclosures", id)
 		c, err := tx.Client(scope, id)
 		if err != nil {

@@ -7337,7 +7337,7 @@ export interface components {
         };
         UserAnswer: {
             /** @description The account was changed in the database, past the server: it opens nothing, and nothing that it says here counts */
-            changedOutside?: boolean;
+            changedOutside: boolean;
             /** Format: date-time */
             createdAt: string;
             email: string;

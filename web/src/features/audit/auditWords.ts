@@ -132,6 +132,7 @@ const named: Record<Action, string> = {
   'risk_flags.read': 'looked at risk flags',
   'risk_flags.answer': 'answered a risk flag',
   'disclosures.read': 'looked at what left the practice',
+  'disclosures.download': 'took disclosures as a file',
   'disclosures.record': 'recorded a disclosure',
   'disclosures.correct': 'corrected a disclosure',
   'waitlist.read': 'looked at the waitlist',
