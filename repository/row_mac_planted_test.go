@@ -53,8 +53,8 @@ func plantRows(t *testing.T, store *repository.Store) *planted {
 				tx.CreateEmergencyAccess(domain.EmergencyAccess{ID: domain.NewID[domain.EmergencyAccessID](), UserID: u.ID, ClientID: client, Ground: "risk_of_harm", Reason: "why", OpenedAt: noon, ExpiresAt: noon.Add(time.Hour)}))
 		})
 	}
-	p.plantCovers()
 	p.plantLeaders(client)
+	p.plantCovers()
 	return p
 }
 
