@@ -5,7 +5,7 @@ import type { User } from './userQueries';
 const license = { type: 'LPC', kind: 'counselor', number: '12345', state: 'NY' } as const;
 const maya: User = {
   id: 'u', name: 'Maya Lindqvist', email: 'maya@example.org', role: 'therapist', roles: ['therapist'], license, licenses: [license], licenseStanding: 'valid',
-  status: 'active', version: 3, createdAt: '', secondFactor: false, updatedAt: '',
+  status: 'active', version: 3, changedOutside: false, createdAt: '', secondFactor: false, updatedAt: '',
 };
 const held = { ...emptyLicense, ...license };
 
