@@ -27,7 +27,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -369,7 +369,11 @@ func wanted(w *apitest.World, route api.Route, who, target string, named bool) f
 	if route.Action == domain.RemoveFactor { // one's own, whatever the role
 		return is(http.StatusNotFound)
 	}
-	switch domain.ReachOf(route.Action, roles...) {
+	reach := domain.ReachOf(route.Action, roles...)
+	if route.Action == domain.EndAbsence && reach == domain.Own && who != "therapist" { // one's own, not of who leads with them
+		return is(http.StatusNotFound)
+	}
+	switch reach {
 	case domain.None:
 		return is(http.StatusForbidden)
 	case domain.Own:

@@ -28,7 +28,7 @@ func (desk *Desk) MakeCover(ctx context.Context, by domain.Actor, id domain.Coho
 		if c.Status != program.CohortRunning {
 			return program.ErrNotRunning
 		}
-		if wanted.UserID == by.UserID && by.Reach(domain.ReadPurpose) != domain.All {
+		if wanted.UserID == by.UserID && by.Reach(domain.ReadPurpose) != domain.All && !c.LedBy(by.UserID) {
 			return program.ErrCoverOneself
 		}
 		sessions, err := tx.Sessions(id)
