@@ -87,6 +87,7 @@ at('therapist', 'a missed theme is caught up, as a guest and by talking', [], as
   assert.doesNotMatch(sheet, /Catcher|Ines|Chains at dawn/);
 
   await page.goto('/');
+  await page.getByRole('button', { name: /^Show all/ }).click();
   await page.getByRole('list', { name: 'To catch up' }).getByText(`Guest of ${host.code}`).waitFor();
 
   const colleague = await another('colleague');

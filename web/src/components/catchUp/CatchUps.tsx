@@ -14,22 +14,29 @@ import { CatchUpDialog } from './CatchUpDialog';
 import { CatchUpSheet } from './CatchUpSheet';
 import { doneWords, plannedWords, whyWords } from './catchUpWords';
 
-type Props = { items: CatchUp[]; today: string; /** In a list of several cohorts. */ cohorts?: boolean; outside?: boolean };
+type Props = { items: CatchUp[]; today: string; /** In a list of several cohorts. */ cohorts?: boolean; outside?: boolean; /** So many stand here until all are asked for. */ most?: number };
 
 /** Themes that members missed and that later weeks build on, until each is
     caught up. */
-export function CatchUps({ items, today, cohorts, outside }: Props) {
+export function CatchUps({ items, today, cohorts, outside, most = Infinity }: Props) {
+  const [all, setAll] = useState(false);
   const [asking, setAsking] = useState<CatchUp>();
   const { sheet, print } = usePrintAlone();
   if (items.length === 0) return null;
   const open = items.filter((c) => !c.done);
+  const shown = all ? items : items.slice(0, most);
   return (
     <Card title="To catch up" aside={open.length || undefined} outside={outside} flush>
       <List label="To catch up">
-        {items.map((c) => (
+        {shown.map((c) => (
           <Row key={`${c.enrollmentId} ${c.week}`} catchUp={c} today={today} cohort={cohorts} onAsk={() => setAsking(c)} onPrint={() => print(<CatchUpSheet catchUp={c} />)} />
         ))}
       </List>
+      {shown.length < items.length && (
+        <Button fullWidth variant="subtle" onClick={() => setAll(true)}>
+          Show all {items.length}
+        </Button>
+      )}
       {asking && <CatchUpDialog catchUp={asking} today={today} onClose={() => setAsking(undefined)} />}
       {sheet}
     </Card>

@@ -11,7 +11,7 @@ export function CatchUpsToday({ today }: { today: string }) {
   const open = useQuery({ ...catchUpsQuery, enabled: may });
   return (
     <Controls>
-      <CatchUps items={open.data ?? []} today={today} cohorts outside />
+      <CatchUps items={open.data ?? []} today={today} cohorts outside most={5} />
     </Controls>
   );
 }

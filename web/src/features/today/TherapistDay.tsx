@@ -75,10 +75,10 @@ export function TherapistDay() {
           ) : (
             <NeedsYou late={late} short={short} now={now} today={today} flagged={(flags.data ?? []).length > 0} />
           )}
+          <RiskFlagList quiet outside />
           <Suspense fallback={null}>
             <CatchUpsToday today={today} />
           </Suspense>
-          <RiskFlagList quiet outside />
         </div>
       </div>
     </>
