@@ -148,7 +148,7 @@ at('therapist', 'minutes and places of a closed session are set right', [409], a
   const correct = dialog(page, 'Correct attendance');
   await correct.getByLabel('Minutes of Bastian').fill('45');
   await correct.getByLabel('Where Bastian was').selectOption('online');
-  await correct.getByText('No charge changes.').waitFor();
+  await correct.getByText('Bastian: Session charged').waitFor(); // for other minutes, elsewhere, at the same fee
   await look('minutes and place set right');
   await field(correct, 'Reason').fill('Came from home at a quarter past.');
   await correct.getByRole('button', { name: 'Correct attendance' }).click();
