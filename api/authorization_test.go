@@ -96,6 +96,19 @@ func (own things) catchUp(w *apitest.World, therapist, enrollment string) {
 	own["catch-up"] = w.Do(therapist, http.MethodPost, path+"/catch-ups", map[string]any{"week": 1, "how": "talk", "on": "2026-03-09"}).Want(http.StatusCreated).Text("id")
 }
 
+// publishAgain makes a curriculum's next version.
+func publishAgain(w *apitest.World, id string) {
+	w.T.Helper()
+	at := "/curricula/" + id
+	now := w.Do("therapist", http.MethodGet, at, nil).Want(http.StatusOK)
+	draft := map[string]any{"name": now.Text("name"), "weeks": now.Field("weeks")}
+	for _, week := range draft["weeks"].([]any) {
+		delete(week.(map[string]any), "number")
+	}
+	w.Do("therapist", http.MethodPut, at, draft, apitest.IfMatch(now.Header.Get("ETag"))).Want(http.StatusOK)
+	w.Do("therapist", http.MethodPost, at+"/publish", nil).Want(http.StatusOK)
+}
+
 func disclosureBody() map[string]any {
 	return map[string]any{"on": "2026-03-09", "recipient": "County court", "what": "Attendance in March.", "purpose": "A subpoena.", "basis": "court_order"}
 }

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -97,6 +98,9 @@ var badIDs = []string{"x", "0", "-1", "null", "undefined", "%00", "%ff", "%2e%2e
 	"%7B01900000-0000-7000-8000-000000000000%7D", "urn:uuid:01900000-0000-7000-8000-000000000000", "0190000000007000800000000000000",
 	"01900000-0000-7000-8000-00000000000%00", "99999999999999999999", "2147483648", "1e400", strings.Repeat("a", 5000), url.PathEscape("' OR '1'='1")}
 
+// alike are what an estate has besides the one thing of its kind.
+var alike = map[string]string{"missed": "enrollment", "make-up-session": "session", "substitute": "user"}
+
 // Every address × ids that name nothing, and ids that name something else.
 func TestWalkBadIDsNameNothing(t *testing.T) {
 	eachBadWorld(t, func(t *testing.T, w *badWorld) {
@@ -109,7 +113,7 @@ func TestWalkBadIDsNameNothing(t *testing.T) {
 				cases += tryID(t, w, route, id)
 			}
 			for other, id := range w.own {
-				if other != kinds[strings.Split(route.Path, "/")[3]] && len(id) == 36 {
+				if cmp.Or(alike[other], other) != kinds[strings.Split(route.Path, "/")[3]] && len(id) == 36 {
 					cases += tryID(t, w, route, id)
 				}
 			}

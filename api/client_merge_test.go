@@ -69,6 +69,7 @@ func (w *badWorld) everything() string {
 	w.Do("intake", http.MethodPost, "/cohorts/"+other+"/waitlist", map[string]any{"clientId": own}).Want(http.StatusCreated)
 	w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/corrections", map[string]any{"reason": "Was called in sick.",
 		"items": []any{map[string]any{"clientId": own, "status": "excused"}}}).Want(http.StatusOK)
+	w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/live/facts", bodies(w.World, w.own)["POST /sessions/{id}/live/facts"]).Want(http.StatusOK)
 	version := w.Do("intake", http.MethodGet, "/clients/"+own, nil).Want(http.StatusOK).Header.Get("ETag")
 	w.Do("intake", http.MethodPut, "/clients/"+own+"/fee", map[string]any{"amount": 4000}, apitest.IfMatch(version)).Want(http.StatusOK)
 	return own

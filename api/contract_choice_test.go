@@ -12,6 +12,8 @@ import (
 // openNames are fields that share their name with one from a closed list and
 // are free text.
 var openNames = map[string]bool{
+	"RiskFlag.why": true, "AssessmentRisk.why": true, "InstrumentRiskItem.why": true, "LiveSaid.why": true, "ClosedDay.why": true, "ClosedSession.why": true, "UnledCohort.why": true, // in words
+	"BriefingFlag.kind": true, "AffectedSession.place": true, "TypedPlace.place": true,
 	"ProviderAnswer.state":      true,                          // what the provider sends back
 	"AnswerRiskFlagBody.action": true, "RiskFlag.action": true, // what was done about it, in words
 	"AssessmentRisk.kind": true, "InstrumentRiskItem.kind": true, "RiskFlag.kind": true, // as the instrument names it

@@ -20,6 +20,7 @@ func TestWalkNoListIsNull(t *testing.T) {
 				}
 			}
 		}
+		publishAgain(w, own["curriculum"])              // two versions are compared
 		interview := "POST /referrals/{id}/suitability" // there is nothing to read before it
 		w.Do("intake", http.MethodPost, "/referrals/"+own["referral"]+"/suitability", bodies(w, own)[interview]).Want(http.StatusCreated)
 		for _, route := range w.Server.Routes() {

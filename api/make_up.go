@@ -18,6 +18,10 @@ type makeUpsInput struct {
 	Sent[MakeUpWeek]
 }
 
+func (in *makeUpsInput) read(f *domain.Faults) { weekField(f, in.body.Week) }
+
+func weekField(f *domain.Faults, week int) { f.When(week < 1, "week", "is no week: they count from 1") }
+
 // MakeUp is a coming session of another cohort that teaches a missed week.
 type MakeUp struct {
 	SessionID  string           `json:"sessionId"`
@@ -65,6 +69,7 @@ type makeUpInput struct {
 func (in *makeUpInput) read(f *domain.Faults) {
 	in.session = idField[domain.SessionID](f, "sessionId", in.body.SessionID)
 	f.When(in.body.SessionID == "", "sessionId", "is missing")
+	weekField(f, in.body.Week)
 }
 
 // Guest is a member's seat in a session of another cohort.

@@ -68,6 +68,7 @@ func (desk *Desk) ScheduleAhead(ctx context.Context, by domain.Actor, id domain.
 			return err
 		}
 		var f domain.Faults
+		f.Join(edit.Validate())
 		if err := checkRoom(tx, &f, c, edit.RoomID); err != nil {
 			return err
 		}
