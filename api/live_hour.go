@@ -151,7 +151,7 @@ func liveHour(v programdesk.LiveView) LiveHour {
 			return LiveWithoutTurn{w.ClientID.String(), w.Sessions}
 		}),
 		Goals: each(v.Goals, func(g program.LastGoal) LiveGoal {
-			return LiveGoal{g.ClientID.String(), g.Session.ID.String(), g.Session.Number, g.Goal}
+			return LiveGoal{ClientID: g.ClientID.String(), SessionID: g.Session.ID.String(), Number: g.Session.Number, Goal: g.Goal}
 		})}
 	said := func(f livehour.Fact) LiveSaid {
 		return LiveSaid{Value: f.Value, At: time.UnixMilli(f.At.Millis).UTC(), By: v.Names[f.By], Why: f.Unlanded}

@@ -86,7 +86,7 @@ func (t *tx) LedOf(session domain.SessionID) (led []program.Led, err error) {
 
 // CreateLedChange keeps what stood before a correction.
 func (t *tx) CreateLedChange(c program.LedChange) error {
-	content, err := t.sealJSON(ledChangeContent, c.ID, ledSaid{c.Before, c.After, c.Reason})
+	content, err := t.sealJSON(ledChangeContent, c.ID, ledSaid{Before: c.Before, After: c.After, Reason: c.Reason})
 	if err != nil {
 		return err
 	}

@@ -23,5 +23,5 @@ export async function bill(billing: CohortClient, made: Charge, code: string): P
 export async function download(billing: CohortClient, batch: Export, charge: Charge, code: string) {
   const file = await billing.exports.downloadAnExportsFile({ id: batch.id });
   assert.equal(createHash('sha256').update(file).digest('hex'), batch.sha256);
-  assert.deepEqual(file.split('\r\n').slice(1), [`0001,${charge.id},${day},${code},session,90853,1,45.00,USD,`, '']);
+  assert.deepEqual(file.split('\r\n').slice(1), [`0001,${charge.id},${day},${code},session,90853,1,45.00,USD,,90,in_person`, '']);
 }

@@ -99,7 +99,7 @@ func TestLeadersFeedForOtherReadersIsCurrent(t *testing.T) {
 	f := leaderFeed(t)
 	var want []map[string]any
 	for _, s := range f.Sessions {
-		e := feedEvent(s, false)
+		e := feedEvent(s, f)
 		status := string(e.Status)
 		if status == "" {
 			status = string(Confirmed)

@@ -93,7 +93,7 @@ func catchUps(tx practice.Tx, by domain.Actor, c program.Cohort) (list []CatchUp
 			continue
 		}
 		for _, lack := range book.Of(seat.Enrollment, false) {
-			list = append(list, CatchUp{lack, seat, c})
+			list = append(list, CatchUp{CatchUp: lack, Seat: seat, Cohort: c})
 		}
 	}
 	soonest(list)
