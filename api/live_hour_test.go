@@ -187,7 +187,7 @@ func liveFacts(of things) []any {
 	} {
 		f["id"], f["deviceId"] = domain.NewID[domain.FactID]().String(), domain.NewID[domain.DeviceID]().String()
 		f["seq"], f["millis"] = n+1, 1_773_151_200_000
-		facts = append(facts, map[string]any(f))
+		facts = append(facts, f)
 	}
 	return facts
 }

@@ -82,8 +82,7 @@ type (
 
 	ScheduleChangeID = ID[scheduleChangeKind]
 
-	// Of the live hour: what was noted, and on which device.
-	FactID      = ID[factKind]
+	FactID      = ID[factKind] // of the live hour
 	DeviceID    = ID[deviceKind]
 	CoverID     = ID[coverKind]
 	AbsenceID   = ID[absenceKind]

@@ -141,6 +141,7 @@ func (h *LiveHour) land(l *Landing, s livehour.Settled, now time.Time) {
 			r.Version++
 			l.Returns = append(l.Returns, r)
 		}
+	default: // the record keeps no such facts
 	}
 }
 
@@ -158,6 +159,7 @@ func (r LiveRecord) refuses(f livehour.Fact, now time.Time) string {
 		case f.Value == string(ReturnOpen) && was.Feedback != "":
 			return UnlandedFeedback
 		}
+	default: // the record keeps no such facts
 	}
 	return ""
 }

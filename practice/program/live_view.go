@@ -213,6 +213,7 @@ func (l live) room(now time.Time) RoomView {
 		case livehour.More:
 			part, _ := strconv.Atoi(s.Ref)
 			v.More[part] = n
+		default: // the room sees nothing else
 		}
 	}
 	return v

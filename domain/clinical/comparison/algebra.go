@@ -39,7 +39,7 @@ func (m matrix) inverted() (out matrix) {
 }
 
 // cholesky is the lower factor: m = L·L'.
-func (m matrix) cholesky() (l matrix) {
+func (m matrix) cholesky() (l matrix) { //nolint:gosec // both are arrays of one size
 	for i := range m {
 		for j := range i + 1 {
 			sum := m[i][j]

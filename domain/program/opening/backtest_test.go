@@ -13,10 +13,10 @@ import (
 
 // tally is how forecasts held against what happened.
 type tally struct {
-	name                     string
-	clinics, made, quiet     int
-	inside, before, after    int
-	wrong, wide, late, drift []int
+	name                  string
+	clinics, made, quiet  int
+	inside, before, after int
+	wrong, wide, drift    []int
 }
 
 func (t *tally) add(q Question, took int) {

@@ -30,7 +30,6 @@ type clinic struct {
 	lists    []*madeList
 	days     int
 	weekly   float64
-	inBreak  bool
 	standing []*madeList
 }
 

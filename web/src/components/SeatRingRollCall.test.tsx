@@ -46,7 +46,7 @@ it('offers all statuses on the context menu and takes the one chosen', async () 
   const onMark = draw({ Ben: 'late' });
   fireEvent.contextMenu(screen.getByRole('button', { name: /^Ben/ }));
   const choices = await screen.findAllByRole('menuitemradio');
-  expect(choices).toHaveLength(7);
+  expect(choices).toHaveLength(8);
   fireEvent.click(choices.find((c) => c.textContent?.startsWith('late cancel'))!);
   expect(onMark).toHaveBeenCalledWith('ben', 'late_cancel');
 });

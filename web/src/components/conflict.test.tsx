@@ -151,7 +151,7 @@ describe('saving', () => {
 it.each([
   ['a client', clientParts, ['firstName', 'lastName', 'preferredName', 'displayName', 'formerNames', 'birthDate', 'birthDateUnknown', 'phone', 'email', 'address', 'messages', 'preferredTimes', 'language', 'pronouns', 'gender', 'culture', 'accessNeeds', 'emergencyContact', 'guardian']],
   ['a fee of a client', clientFeeParts('USD'), ['which', 'amount', 'reason', 'from']],
-  ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'overrideReason', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
+  ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'roomId', 'roomFrom', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'overrideReason', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
   ['the settings', settingsParts, ['practiceName', 'address', 'npi', 'taxId', 'currency', 'timeZone', 'clock', 'idleMinutes', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
   ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'assessmentDays', 'commitmentPercent', 'agreements']],

@@ -5,7 +5,7 @@ import { Card, List, ListRow } from '@/components/Card';
 import { StateChip } from '@/components/Chip';
 import { longDate } from '@/format/dates';
 
-const uncoveredQuery = queryOptions({
+export const uncoveredQuery = queryOptions({
   queryKey: ['days', 'uncovered'],
   queryFn: async () => (await ok(client.GET('/api/v1/sessions/uncovered'))).items,
 });

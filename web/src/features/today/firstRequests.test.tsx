@@ -1,6 +1,7 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { openFlagsQuery } from '@/components/riskFlags';
+import { uncoveredQuery } from './UncoveredSessions';
 import { unledQuery } from './UnledCohorts';
 import { localDate, ownZone } from '@/format/dates';
 import { firstRequests, seatedSince } from './firstRequests';
@@ -12,9 +13,9 @@ const today = localDate(now, ownZone());
 // What the queries of each role's day really ask.
 const asks = {
   therapist: [daysQuery(today), unclosedQuery, cohortsQuery(['planned']), openFlagsQuery],
-  intake: [pipelineQuery, seatedQuery(seatedSince(today)), openFlagsQuery, cohortsQuery(['planned', 'running']), unledQuery],
+  intake: [pipelineQuery, seatedQuery(seatedSince(today)), openFlagsQuery, cohortsQuery(['planned', 'running']), unledQuery, uncoveredQuery],
   billing: [openChargesQuery, unclosedQuery, batchesQuery],
-  admin: [peopleQuery, settingsQuery, unledQuery],
+  admin: [peopleQuery, settingsQuery, unledQuery, uncoveredQuery],
 };
 
 it.each(Object.entries(asks))('asks ahead what the day of %s asks, and nothing else', async (role, queries) => {
