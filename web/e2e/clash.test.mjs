@@ -27,7 +27,7 @@ at('therapist', 'a second cohort of one lead at one hour is told of, and needs a
   await told.getByText(`${user.name} leads Early harbor at that hour: 5 sessions`).waitFor();
   await look('new cohort, two at one hour');
   await page.getByRole('button', { name: 'Plan the cohort' }).click();
-  await page.getByText('Say why, or choose another time or leader.').waitFor();
+  await page.getByText('Say why, or choose another time, leader or room.').waitFor();
   await field(page, 'Why may that be?').fill('A colleague takes the first weeks.');
   await look('new cohort, two at one hour, with a reason');
   await page.getByRole('button', { name: 'Plan the cohort' }).click();

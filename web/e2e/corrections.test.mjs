@@ -121,7 +121,7 @@ at('therapist', 'a fee of a running cohort holds from its day, and closing late 
   await page.goto(`/cohorts/${cohort.id}`);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await field(page, 'Per session and member').fill('60');
-  await page.getByLabel('From', { exact: true }).fill(cohort.sessions[1].date);
+  await page.getByRole('textbox', { name: 'From', description: 'Its first day; may lie in the past or ahead' }).fill(cohort.sessions[1].date);
   const reach = page.getByRole('status', { name: 'What this fee changes' });
   await reach.getByText(/^\d+ sessions that are not closed yet will be charged by it\.$/).waitFor();
   await look('a cohort’s fee from a day');

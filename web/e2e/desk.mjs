@@ -37,7 +37,7 @@ export const field = (scope, label) => scope.getByRole('textbox', { name: label,
 
 /** Chooses from a list that opens under its field. */
 export async function choose(page, label, option, scope = page) {
-  await scope.locator('input').and(scope.getByLabel(label)).first().click();
+  await scope.locator('input:not([type=radio])').and(scope.getByLabel(label)).first().click();
   await page.getByRole('option', { name: option }).first().click();
 }
 
