@@ -26,7 +26,7 @@ at('therapist', 'a group is carried to another day by keys, and into another roo
   const cohort = await running('Rooms at dawn', 'Roomy', { startsOn: day(20), sessions: 3, time: '05:10' });
   const therapist = await signedIn('therapist');
   const third = (await therapist.get('/rooms')).items.find((r) => r.name === 'Room 3');
-  await page.goto(`/calendar?view=week&date=${day(20)}&cohort=${cohort.id}`);
+  await page.goto(`/calendar?view=week&date=${cohort.sessions[0].date}&cohort=${cohort.id}`);
   const group = page.locator('[data-event]').first();
   await group.focus();
   await page.keyboard.press('m');
