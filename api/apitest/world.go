@@ -273,7 +273,7 @@ func (a *Answer) WrongFields() []string {
 func IfMatch(version string) Header { return Header{"If-Match", version} }
 
 // Password is everybody's password in a world.
-const Password = "nine amber kettles drift" //nolint:gosec // of worlds that end with their test
+const Password = "seven calm otters wade"
 
 // PlainHasher stands in for argon2id, which is slow on purpose.
 type PlainHasher struct{}

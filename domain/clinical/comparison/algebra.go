@@ -38,18 +38,16 @@ func (m matrix) inverted() (out matrix) {
 	return out
 }
 
-// cholesky is the lower factor: m = L·L'.
-func (m matrix) cholesky() (l matrix) { //nolint:gosec // both are arrays of one size
-	for i := range m {
-		for j := range i + 1 {
-			sum := m[i][j]
-			for k := range j {
-				sum -= l[i][k] * l[j][k]
-			}
-			if i == j {
-				l[i][i] = math.Sqrt(math.Max(0, sum))
-			} else if l[j][j] > 0 {
-				l[i][j] = sum / l[j][j]
+// cholesky is the lower factor: m = L·L'. What of it is not known yet is 0.
+func (m matrix) cholesky() (l matrix) {
+	for i, row := range m {
+		for j, sum := range row {
+			rest := sum - dot(l[i], l[j])
+			switch {
+			case i == j:
+				l[i][j] = math.Sqrt(math.Max(0, rest))
+			case i > j && l[j][j] > 0:
+				l[i][j] = rest / l[j][j]
 			}
 		}
 	}

@@ -10,8 +10,7 @@ type Form<V> = { values: V; isDirty: (field?: string) => boolean; setValues: (va
 export function useFormDraft<V extends object>(key: string, form: Form<V>) {
   const [kept] = useState(() => valuesOf<V>(readDraft(key)?.text));
   const typed = useRef(false);
-  const { values } = form;
-  const dirty = form.isDirty();
+  const differing = form.isDirty() ? JSON.stringify(Object.fromEntries(Object.entries(form.values).filter(([field]) => form.isDirty(field)))) : null;
 
   useEffect(() => {
     if (kept) form.setValues({ ...form.values, ...kept });
@@ -19,11 +18,10 @@ export function useFormDraft<V extends object>(key: string, form: Form<V>) {
   }, [kept]);
 
   useEffect(() => {
-    if (dirty) void saveDraft(key, JSON.stringify(Object.fromEntries(Object.entries(values).filter(([field]) => form.isDirty(field)))), new Date());
+    if (differing) void saveDraft(key, differing, new Date());
     else if (typed.current) void dropDraft(key); // saved, or taken back
-    typed.current = dirty;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the form is another object at each drawing
-  }, [key, values, dirty]);
+    typed.current = differing !== null;
+  }, [key, differing]);
 
   useEffect(
     () => () => {
