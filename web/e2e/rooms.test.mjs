@@ -31,7 +31,7 @@ at('therapist', 'a group is carried to another day by keys, and into another roo
   await group.focus();
   await page.keyboard.press('m');
   await page.keyboard.press('ArrowDown');
-  await look('a group in the hand');
+  await page.getByText(/Arrows move it, Enter lets it go/).waitFor({ state: 'attached' });
   await page.keyboard.press('Enter');
   const asking = dialog(page, 'Move a session');
   await asking.getByRole('region', { name: 'What this changes' }).getByText('Session 1').waitFor();
