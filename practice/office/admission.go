@@ -12,22 +12,8 @@ import (
 // UpdateAdmission changes what the practice asks before it gives a seat.
 func (desk *Desk) UpdateAdmission(ctx context.Context, by domain.Actor, expected domain.Version, wanted domain.Admission) (v SettingsView, err error) {
 	err = desk.Change(ctx, by, domain.UpdateSettings, func(tx practice.Tx, d *practice.Deed) error {
-		before, err := tx.LockSettings()
+		v.Settings, err = replacePart(tx, d, expected, func(s *domain.Settings) *domain.Admission { return &s.Admission }, wanted, checkAdmission(wanted))
 		if err != nil {
-			return err
-		}
-		if err := expected.Matches(before.Version); err != nil {
-			return err
-		}
-		if err := d.Check(checkAdmission(wanted)); err != nil {
-			return err
-		}
-		d.AboutMany("settings", domain.ClientID{})
-		d.Note(practice.Before, before.Admission)
-		d.Note(practice.After, wanted)
-		v.Settings = before
-		v.Admission, v.Version, v.UpdatedAt = wanted, before.Version+1, d.Now
-		if err := tx.SaveSettings(v.Settings); err != nil {
 			return err
 		}
 		return v.price(tx, d.Now)

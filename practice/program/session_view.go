@@ -120,39 +120,6 @@ func visibleCohort(tx practice.Tx, scope domain.Scope, id domain.CohortID) (prog
 	return c, err
 }
 
-// seenBy leaves out what the actor has no need to see: billing and the
-// administrator see codes and attendance; what members write and are told is
-// between them and their therapist, and what they are charged not the business
-// of who enrolls them.
-func (v SessionView) seenBy(by domain.Actor) SessionView {
-	leads := v.Own(by)
-	v.Homework, v.Earlier = homeworkFor(by, leads, v.Homework), homeworkFor(by, leads, v.Earlier)
-	if !domain.May(by, domain.ReadHomework, leads) {
-		v.Unreturned = nil
-	}
-	if !domain.May(by, domain.ReadSessionCharges, leads) {
-		v.Charges = nil
-	}
-	if !domain.May(by, domain.ReadFeedback, leads) {
-		v.CancelReason, v.Corrected, v.Attendance = "", withoutReason(v.Corrected), withoutReasons(v.Attendance)
-	}
-	if !domain.May(by, domain.ReadGoals, leads) {
-		v.Cohort.Goals = program.Goals{}
-	}
-	if !domain.May(by, domain.ReadPurpose, leads) {
-		v.Cohort, v.Theme = v.Cohort.Neutral(), ""
-		v.Week, v.BuildsOn, v.Themes = nil, nil, nil
-	}
-	if !domain.May(by, domain.MakeCover, leads) {
-		v.Covers = withoutWhy(v.Covers)
-	}
-	if !domain.May(by, domain.CorrectLed, leads) {
-		v.LedChanges = withoutLedReason(v.LedChanges)
-	}
-	v.Roster = v.guestsGone(seatsSeenBy(by, leads, v.Roster, func(program.RosterSeat) bool { return true }))
-	return v
-}
-
 // Own says whether the session is the actor's to lead: by leading the cohort, or
 // as a substitute for now.
 func (v SessionView) Own(by domain.Actor) bool {
@@ -167,82 +134,6 @@ func (v SessionView) CoverUntil(by domain.Actor) *time.Time {
 		return nil
 	}
 	return &cover.ExpiresAt
-}
-
-// guestsGone leaves of a session's guests the code once it is closed: that
-// evening is all for which its leaders need to know them.
-func (v SessionView) guestsGone(seats []program.RosterSeat) []program.RosterSeat {
-	for i, s := range seats {
-		if s.Guest && v.Status != program.SessionScheduled {
-			seats[i].FirstName, seats[i].RoomName, seats[i].Pronouns, seats[i].AccessNeeds = "", "", "", ""
-		}
-	}
-	return seats
-}
-
-// seatsSeenBy is a roster as the actor sees it, with the names by which those
-// who belong are told apart.
-func seatsSeenBy(by domain.Actor, leads bool, seats []program.RosterSeat, belongs func(program.RosterSeat) bool) []program.RosterSeat {
-	out := program.WithRoomNames(seats, belongs)
-	for i, s := range out {
-		out[i] = s.SeenBy(by, leads)
-	}
-	return out
-}
-
-// homeworkFor is as much of a cohort's homework as the actor sees, who leads
-// the cohort or does not.
-func homeworkFor(by domain.Actor, leads bool, list []program.Homework) []program.Homework {
-	switch {
-	case !domain.May(by, domain.ReadHomework, leads):
-		return nil
-	case !domain.May(by, domain.ReadFeedback, leads):
-		return withoutFeedback(list)
-	}
-	return list
-}
-
-func withoutWhy(list []domain.Cover) []domain.Cover {
-	out := slices.Clone(list)
-	for i := range out {
-		out[i].Reason = ""
-	}
-	return out
-}
-
-func withoutLedReason(list []program.LedChange) []program.LedChange {
-	out := slices.Clone(list)
-	for i := range out {
-		out[i].Reason = ""
-	}
-	return out
-}
-
-func withoutReason(list []program.AttendanceCorrection) []program.AttendanceCorrection {
-	out := slices.Clone(list)
-	for i := range out {
-		out[i].Reason, out[i].Was.Reason, out[i].Now.Reason = "", "", ""
-	}
-	return out
-}
-
-func withoutReasons(marks []program.Attendance) []program.Attendance {
-	out := slices.Clone(marks)
-	for i := range out {
-		out[i].Reason = ""
-	}
-	return out
-}
-
-func withoutFeedback(list []program.Homework) []program.Homework {
-	out := slices.Clone(list)
-	for i := range out {
-		out[i].Returns = slices.Clone(out[i].Returns)
-		for j := range out[i].Returns {
-			out[i].Returns[j].Feedback = ""
-		}
-	}
-	return out
 }
 
 // viewOf is a session's page as far as it follows from the book.
