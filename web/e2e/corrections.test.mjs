@@ -156,7 +156,7 @@ at('admin', 'the no-show fee holds from its day', [], async ({ page }, look) => 
   const fee = (await before).noShowFee;
   await page.goto('/settings');
   await field(page, 'No-show fee').fill(((fee + 500) / 100).toFixed(2));
-  await page.getByLabel('From', { exact: true }).fill(cohort.sessions[1].date);
+  await page.getByRole('textbox', { name: 'From', description: 'may lie in the past' }).fill(cohort.sessions[1].date);
   await page.getByRole('status', { name: 'What this fee changes' }).getByText(/\d/).first().waitFor();
   await look('a no-show fee from a day');
   await page.getByRole('button', { name: 'Save settings' }).click();
