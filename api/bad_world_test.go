@@ -29,7 +29,7 @@ type badWorld struct {
 func eachBadWorld(t *testing.T, test func(*testing.T, *badWorld)) {
 	t.Helper()
 	t.Parallel()
-	for _, kind := range []string{"sqlite", "postgres"} {
+	for _, kind := range storetest.Databases(t) {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
 			test(t, openBadWorld(t, kind))

@@ -281,7 +281,7 @@ var plants = map[string]func(*behind) *apitest.Answer{
 func eachBehind(t *testing.T, test func(t *testing.T, kind string, b *behind)) {
 	t.Helper()
 	folder := t.TempDir()
-	for kind, open := range map[string]func(t *testing.T) (*apitest.World, *sql.DB){
+	open := map[string]func(t *testing.T) (*apitest.World, *sql.DB){
 		"sqlite": func(t *testing.T) (*apitest.World, *sql.DB) {
 			path := filepath.Join(folder, "cohort.db")
 			w := apitest.New(t, storetest.At(t, path))
@@ -291,9 +291,10 @@ func eachBehind(t *testing.T, test func(t *testing.T, kind string, b *behind)) {
 			url := storetest.PostgresURL(t)
 			return apitest.New(t, storetest.At(t, url)), opened(t, "pgx", url)
 		},
-	} {
+	}
+	for _, kind := range storetest.Databases(t) {
 		t.Run(kind, func(t *testing.T) {
-			w, db := open(t)
+			w, db := open[kind](t)
 			test(t, kind, &behind{World: w, db: db})
 		})
 	}

@@ -38,14 +38,19 @@ type audited struct {
 
 func eachAudited(t *testing.T, test func(audited)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) {
-		path := filepath.Join(t.TempDir(), "cohort.db")
-		test(newAudited(t, path, "sqlite3", "file:"+path))
-	})
-	t.Run("postgres", func(t *testing.T) {
-		url := storetest.PostgresURL(t)
-		test(newAudited(t, url, "pgx", url))
-	})
+	open := map[string]func(t *testing.T) audited{
+		"sqlite": func(t *testing.T) audited {
+			path := filepath.Join(t.TempDir(), "cohort.db")
+			return newAudited(t, path, "sqlite3", "file:"+path)
+		},
+		"postgres": func(t *testing.T) audited {
+			url := storetest.PostgresURL(t)
+			return newAudited(t, url, "pgx", url)
+		},
+	}
+	for _, database := range storetest.Databases(t) {
+		t.Run(database, func(t *testing.T) { test(open[database](t)) })
+	}
 }
 
 func newAudited(t *testing.T, url, driver, source string) audited {

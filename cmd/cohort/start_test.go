@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"syscall"
 	"testing"
 
@@ -18,14 +20,16 @@ import (
 // an empty database is: in the folder, and on PostgreSQL.
 func eachDatabase(t *testing.T, test func(t *testing.T, d database)) {
 	t.Parallel()
-	t.Run("sqlite", func(t *testing.T) {
-		t.Parallel()
-		test(t, database{Data: t.TempDir()})
-	})
-	t.Run("postgres", func(t *testing.T) {
-		t.Parallel()
-		test(t, database{Data: t.TempDir(), DatabaseURL: storetest.PostgresURL(t)})
-	})
+	folders := map[string]func(t *testing.T) database{
+		"sqlite":   func(t *testing.T) database { return database{Data: t.TempDir()} },
+		"postgres": func(t *testing.T) database { return database{Data: t.TempDir(), DatabaseURL: storetest.PostgresURL(t)} },
+	}
+	for _, kind := range storetest.Databases(t) {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			test(t, folders[kind](t))
+		})
+	}
 }
 
 // args are the arguments that name the database.
@@ -37,19 +41,25 @@ func (d database) args(command ...string) []string {
 }
 
 // Two servers that start at the same moment on nothing both serve, under one
-// set of keys, under which the database opens ever after.
+// set of keys, under which the database opens ever after: as often as
+// COHORT_DOUBLE_STARTS says, 20 times when it says nothing.
 func TestTwoFirstStartsAtOnceMakeOneSetOfKeys(t *testing.T) {
 	t.Parallel()
-	for kind, empty := range map[string]func(t *testing.T) database{
+	times, err := strconv.Atoi(cmp.Or(os.Getenv("COHORT_DOUBLE_STARTS"), "20"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty := map[string]func(t *testing.T) database{
 		"sqlite":   func(t *testing.T) database { return database{Data: t.TempDir()} },
 		"postgres": func(t *testing.T) database { return database{Data: t.TempDir(), DatabaseURL: emptyPostgres(t)} },
-	} {
+	}
+	for _, kind := range storetest.Databases(t) {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
-			for range doubleStarts {
-				t.Run("", func(t *testing.T) { startTwice(t, empty(t)) })
+			for range times {
+				t.Run("", func(t *testing.T) { startTwice(t, empty[kind](t)) })
 			}
-			t.Logf("%d double starts, each with one set of keys", doubleStarts)
+			t.Logf("%d double starts, each with one set of keys", times)
 		})
 	}
 }

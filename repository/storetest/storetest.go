@@ -4,6 +4,7 @@ package storetest
 
 import (
 	"context"
+	"hash/fnv"
 	"os"
 	"strings"
 	"testing"
@@ -18,14 +19,41 @@ import (
 func Each(t *testing.T, test func(*testing.T, *repository.Store)) {
 	t.Helper()
 	t.Parallel()
-	t.Run("sqlite", func(t *testing.T) {
-		t.Parallel()
-		test(t, SQLite(t))
-	})
-	t.Run("postgres", func(t *testing.T) {
-		t.Parallel()
-		test(t, Postgres(t))
-	})
+	open := map[string]func(testing.TB) *repository.Store{"sqlite": SQLite, "postgres": Postgres}
+	for _, database := range Databases(t) {
+		t.Run(database, func(t *testing.T) {
+			t.Parallel()
+			test(t, open[database](t))
+		})
+	}
+}
+
+// DatabasesVariable says on which databases a test of both runs: on both when it
+// is empty, on the "one" that falls to it, or on the "other". scripts/go-test
+// runs one with the race detector and the other without it.
+const DatabasesVariable = "COHORT_TEST_DATABASES"
+
+// Databases names those on which a test runs now. A walk over every route is
+// never divided.
+func Databases(t testing.TB) []string {
+	t.Helper()
+	both := []string{"sqlite", "postgres"}
+	name := strings.SplitN(t.Name(), "/", 2)[0]
+	turn := os.Getenv(DatabasesVariable)
+	if turn == "" || strings.HasPrefix(name, "TestWalk") {
+		return both
+	}
+	hash := fnv.New32a()
+	_, _ = hash.Write([]byte(name)) // never fails
+	one := int(hash.Sum32() % 2)
+	switch turn {
+	case "one":
+		return both[one : one+1]
+	case "other":
+		return both[1-one : 2-one]
+	}
+	t.Fatalf("%s is %q: one, other, or nothing for both", DatabasesVariable, turn)
+	return nil
 }
 
 // Keys gives fresh keys.

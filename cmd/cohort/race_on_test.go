@@ -1,8 +1,0 @@
-//go:build race
-
-package main
-
-// Of what make trust does a hundred times, make test does a sample.
-const (
-	doubleStarts = 20
-)
