@@ -38,7 +38,7 @@ const item = async (page, name) => {
 
 at('therapist', 'a Thanksgiving is told of, and the rest pushed past it', [], async ({ page }, look) => {
   const holiday = thanksgiving();
-  const cohort = await running('Thanks at dawn', 'Thankful', { startsOn: weekday(holiday, -7), sessions: 4, time: '05:40' });
+  const cohort = await running('Thanks at dawn', 'Thankful', { startsOn: weekday(holiday, -7), sessions: 4, time: '02:30' });
   await keepsThanksgiving('US');
   try {
     await page.goto(`/cohorts/${cohort.id}`);
