@@ -24,10 +24,10 @@ func eachDatabase(t *testing.T, test func(t *testing.T, d database)) {
 		"sqlite":   func(t *testing.T) database { return database{Data: t.TempDir()} },
 		"postgres": func(t *testing.T) database { return database{Data: t.TempDir(), DatabaseURL: storetest.PostgresURL(t)} },
 	}
-	for _, kind := range storetest.Databases(t) {
+	for kind, open := range folders {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
-			test(t, folders[kind](t))
+			test(t, open(t))
 		})
 	}
 }
@@ -53,11 +53,11 @@ func TestTwoFirstStartsAtOnceMakeOneSetOfKeys(t *testing.T) {
 		"sqlite":   func(t *testing.T) database { return database{Data: t.TempDir()} },
 		"postgres": func(t *testing.T) database { return database{Data: t.TempDir(), DatabaseURL: emptyPostgres(t)} },
 	}
-	for _, kind := range storetest.Databases(t) {
+	for kind, open := range empty {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
 			for range times {
-				t.Run("", func(t *testing.T) { startTwice(t, empty[kind](t)) })
+				t.Run("", func(t *testing.T) { startTwice(t, open(t)) })
 			}
 			t.Logf("%d double starts, each with one set of keys", times)
 		})
