@@ -18,10 +18,25 @@ func (s *Server) admissionRoutes() {
 
 // Admission is what the practice asks before it gives somebody a seat.
 type Admission struct {
-	Instruments       []string `json:"instruments" doc:"Codes of the instruments that count; none: all that are meant for admission"`
-	AssessmentDays    int      `json:"assessmentDays" doc:"For how many days an assessment speaks"`
-	CommitmentPercent int      `json:"commitmentPercent" doc:"Of the sessions that are left, which a client commits to at least"`
-	Agreements        []string `json:"agreements" doc:"Versions of the group agreement, the current one first; none: any is taken"`
+	Instruments       []string   `json:"instruments" doc:"Codes of the instruments that count; none: all that are meant for admission"`
+	AssessmentDays    int        `json:"assessmentDays" doc:"For how many days an assessment speaks"`
+	CommitmentPercent int        `json:"commitmentPercent" doc:"Of the sessions that are left, which a client commits to at least"`
+	ByProblemArea     []Counting `json:"byProblemArea,omitempty" doc:"Which count instead for cohorts about a problem area"`
+	Agreements        []string   `json:"agreements" doc:"Versions of the group agreement, the current one first; none: any is taken"`
+}
+
+// Counting is which instruments count for cohorts about a problem area.
+type Counting struct {
+	ProblemArea intake.ProblemArea `json:"problemArea"`
+	Instruments []string           `json:"instruments" doc:"One at least"`
+}
+
+func counting(c domain.Counting) Counting {
+	return Counting{ProblemArea: intake.ProblemArea(c.ProblemArea), Instruments: filled(c.Instruments)}
+}
+
+func countingSent(c Counting) domain.Counting {
+	return domain.Counting{ProblemArea: string(c.ProblemArea), Instruments: c.Instruments}
 }
 
 // AdmissionAsked is what the practice asks, with the settings' version, and the
@@ -48,7 +63,7 @@ func admissionAsked(s domain.Settings) AdmissionAsked {
 }
 
 func admissionAnswer(a domain.Admission) Admission {
-	return Admission{Instruments: filled(a.Instruments), AssessmentDays: a.AssessmentDays, CommitmentPercent: a.CommitmentPercent, Agreements: filled(a.Agreements)}
+	return Admission{Instruments: filled(a.Instruments), ByProblemArea: each(a.ByProblemArea, counting), AssessmentDays: a.AssessmentDays, CommitmentPercent: a.CommitmentPercent, Agreements: filled(a.Agreements)}
 }
 
 type admissionInput struct {
@@ -60,7 +75,7 @@ type admissionInput struct {
 
 func (in *admissionInput) read(*domain.Faults) {
 	b := in.body
-	in.wanted = domain.Admission{Instruments: b.Instruments, AssessmentDays: b.AssessmentDays, CommitmentPercent: b.CommitmentPercent, Agreements: b.Agreements}
+	in.wanted = domain.Admission{Instruments: b.Instruments, ByProblemArea: each(b.ByProblemArea, countingSent), AssessmentDays: b.AssessmentDays, CommitmentPercent: b.CommitmentPercent, Agreements: b.Agreements}
 }
 
 func (s *Server) updateAdmission(ctx context.Context, by domain.Actor, in *admissionInput) (*answer[AdmissionAsked], error) {

@@ -84,6 +84,39 @@ func TestGateAsksForALookThatSpeaks(t *testing.T) {
 	})
 }
 
+// A group about anger may ask for another look than one about depression.
+func TestWhatCountsMayDependOnTheProblemArea(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		depression, anger := w.Cohort(map[string]any{"problemArea": "depression"}), w.Cohort(nil)
+		client, _ := comesToIntake(w, "Ana", "1990-01-15", "routine", "2026-02-20")
+		another, _ := comesToIntake(w, "Bea", "1990-01-15", "routine", "2026-02-20")
+		assessedOn(w, client, "gad-7", "2026-03-01", 0, 0, 0, 0, 0, 0, 0)
+		assessedOn(w, another, "gad-7", "2026-03-01", 0, 0, 0, 0, 0, 0, 0)
+		before := w.Do("admin", http.MethodGet, "/settings/admission", nil).Want(http.StatusOK)
+		asks := func(areas ...map[string]any) *apitest.Answer {
+			return w.Do("admin", http.MethodPut, "/settings/admission", map[string]any{"instruments": []string{}, "byProblemArea": areas, "assessmentDays": 60, "commitmentPercent": 50, "agreements": []string{}}, apitest.IfMatch(before.Header.Get("ETag")))
+		}
+		phq := map[string]any{"problemArea": "depression", "instruments": []string{"phq-9"}}
+		wrong := asks(phq, phq, map[string]any{"problemArea": "weather", "instruments": []string{}}).WantCode(refused, "invalid").WrongFields()
+		for _, field := range []string{"byProblemArea[1].problemArea", "byProblemArea[2].problemArea", "byProblemArea[2].instruments"} {
+			if !slices.Contains(wrong, field) {
+				t.Errorf("%s is not among %v", field, wrong)
+			}
+		}
+		if kept := asks(phq).Want(http.StatusOK); kept.Text("byProblemArea.0.problemArea") != "depression" || kept.Text("byProblemArea.0.instruments.0") != "phq-9" {
+			t.Errorf("%s", kept.Raw)
+		}
+		enrolls(w, depression, client, nil).WantCode(refused, "assessment_missing")
+		assessedOn(w, client, "phq-9", "2026-03-01", 0, 0, 0, 0, 0, 0, 0, 0, 0)
+		look := w.Do("intake", http.MethodPost, "/cohorts/"+depression+"/admission", map[string]any{"clientId": client}).Want(http.StatusOK)
+		if look.Text("asked.instruments.0") != "phq-9" || look.Text("assessedOn") != "2026-03-01" {
+			t.Errorf("%s", look.Raw)
+		}
+		enrolls(w, depression, client, nil).Want(http.StatusCreated)
+		enrolls(w, anger, another, nil).Want(http.StatusCreated)
+	})
+}
+
 func TestOneOfTwelveSessionsIsNoCommitment(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		cohort, client := w.Cohort(nil), w.Client("Ana", "Member")

@@ -7,10 +7,28 @@ import (
 
 // Admission is what the practice asks before it gives somebody a seat.
 type Admission struct {
-	Instruments       []string `json:"instruments,omitempty"` // codes of those that count; none: all that are meant for admission
-	AssessmentDays    int      `json:"assessmentDays"`        // for which an assessment speaks
-	CommitmentPercent int      `json:"commitmentPercent"`     // of the sessions that are left, which a client commits to at least
-	Agreements        []string `json:"agreements,omitempty"`  // versions of the group agreement, the current one first; none: any is taken
+	Instruments       []string   `json:"instruments,omitempty"`   // codes of those that count; none: all that are meant for admission
+	AssessmentDays    int        `json:"assessmentDays"`          // for which an assessment speaks
+	CommitmentPercent int        `json:"commitmentPercent"`       // of the sessions that are left, which a client commits to at least
+	ByProblemArea     []Counting `json:"byProblemArea,omitempty"` // what counts instead, for cohorts about one
+	Agreements        []string   `json:"agreements,omitempty"`    // versions of the group agreement, the current one first; none: any is taken
+}
+
+// Counting is which instruments count for cohorts about a problem area.
+type Counting struct {
+	ProblemArea string   `json:"problemArea"`
+	Instruments []string `json:"instruments"`
+}
+
+// For is what is asked for a seat in a cohort about a problem area, "" for none.
+func (a Admission) For(problemArea string) Admission {
+	for _, c := range a.ByProblemArea {
+		if c.ProblemArea == problemArea {
+			a.Instruments = c.Instruments
+		}
+	}
+	a.ByProblemArea = nil
+	return a
 }
 
 // DefaultAdmission is what a fresh practice asks: a look that is not older than
@@ -37,6 +55,13 @@ func (a Admission) Validate() error {
 	var f Faults
 	f.When(a.AssessmentDays < 1 || a.AssessmentDays > mostDays, "assessmentDays", "must be between 1 and 3660")
 	f.When(a.CommitmentPercent < 0 || a.CommitmentPercent > 100, "commitmentPercent", "must be between 0 and 100")
+	var areas []string
+	for i, c := range a.ByProblemArea {
+		at := fmt.Sprintf("byProblemArea[%d]", i)
+		f.When(slices.Contains(areas, c.ProblemArea), at+".problemArea", "is named twice")
+		f.When(len(c.Instruments) == 0, at+".instruments", "must name one instrument at least")
+		areas = append(areas, c.ProblemArea)
+	}
 	f.Items("agreements", len(a.Agreements), mostAgreements)
 	for i, version := range a.Agreements {
 		at := fmt.Sprintf("agreements[%d]", i)

@@ -55,7 +55,7 @@ func (desk *Desk) findEach(tx practice.Tx, by domain.Actor, d *practice.Deed, q 
 	if found.Clients, err = findClients(tx, by, q.Text); err != nil {
 		return err
 	}
-	if found.Referrals, err = findReferrals(tx, by, q); err != nil {
+	if found.Referrals, err = findReferrals(tx, by, q, found.Clients); err != nil {
 		return err
 	}
 	if found.Cohorts, err = programdesk.FindCohorts(tx, by, q); err != nil {
@@ -84,13 +84,20 @@ func findClients(tx practice.Tx, by domain.Actor, text string) ([]domain.Client,
 	return list.Items, err
 }
 
-// findReferrals finds them by their clients and by where they stand.
-func findReferrals(tx practice.Tx, by domain.Actor, q domain.FindQuery) (found []ReferralCard, err error) {
+// findReferrals finds them by their clients, who are those that were found by
+// all that was typed unless some of it was a day or a state, and by where they
+// stand.
+func findReferrals(tx practice.Tx, by domain.Actor, q domain.FindQuery, clients []domain.Client) (found []ReferralCard, err error) {
 	if by.Reach(domain.ReadReferral) != domain.All {
 		return nil, nil
 	}
 	if q.Rest != "" {
-		return referralsOfFound(tx, by, q)
+		if q.Rest != q.Text {
+			if clients, err = findClients(tx, by, q.Rest); err != nil {
+				return nil, err
+			}
+		}
+		return referralsOfFound(tx, clients, q)
 	}
 	if len(q.Statuses) != 1 {
 		return nil, nil
@@ -102,11 +109,7 @@ func findReferrals(tx practice.Tx, by domain.Actor, q domain.FindQuery) (found [
 	return cardsOf(tx, list.Items)
 }
 
-func referralsOfFound(tx practice.Tx, by domain.Actor, q domain.FindQuery) (found []ReferralCard, err error) {
-	clients, err := findClients(tx, by, q.Rest)
-	if err != nil {
-		return nil, err
-	}
+func referralsOfFound(tx practice.Tx, clients []domain.Client, q domain.FindQuery) (found []ReferralCard, err error) {
 	for _, c := range clients {
 		referrals, err := tx.ReferralsOf(c.ID)
 		if err != nil {

@@ -49,6 +49,7 @@ func (p place) gate(tx practice.Tx, e program.Enrollment, at program.Joining) (g
 	if err != nil {
 		return g, err
 	}
+	asked := settings.Admission.For(p.cohort.ProblemArea)
 	assessed, err := tx.CompleteAssessments(p.client.ID)
 	if err != nil {
 		return g, err
@@ -56,7 +57,7 @@ func (p place) gate(tx practice.Tx, e program.Enrollment, at program.Joining) (g
 	flags, err := tx.RiskFlags(domain.Everything(), clinical.RiskFlagFilter{ClientID: p.client.ID, Open: true}, domain.Page{Limit: 1})
 	return program.Gate{
 		ReferralAccepted: p.referral.IsAccepted(),
-		AssessedOn:       intake.AssessedOn(assessed, settings.Admission.Instruments),
+		AssessedOn:       intake.AssessedOn(assessed, asked.Instruments),
 		RiskOpen:         len(flags.Items) > 0,
 		BirthDate:        p.client.BirthDate,
 		Guardian:         !p.client.Guardian.IsZero(),
@@ -66,6 +67,6 @@ func (p place) gate(tx practice.Tx, e program.Enrollment, at program.Joining) (g
 		Committed:        e.CommittedSessions,
 		Left:             p.cohort.Schedule.Sessions - max(1, e.FromSession) + 1,
 		Agreement:        e.Agreement,
-		Asked:            settings.Admission,
+		Asked:            asked,
 	}, err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"cohort/domain"
+	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
 	"cohort/practice"
 )
@@ -25,10 +26,20 @@ func (desk *Desk) UpdateAdmission(ctx context.Context, by domain.Actor, expected
 func checkAdmission(a domain.Admission) error {
 	var f domain.Faults
 	f.Join(a.Validate())
-	f.Items("instruments", len(a.Instruments), len(instrument.All()))
-	for i, code := range a.Instruments {
-		_, known := instrument.ByCode(code)
-		f.When(!known, fmt.Sprintf("instruments[%d]", i), "is not one of the instruments of this practice")
+	checkInstruments(&f, "instruments", a.Instruments)
+	f.Items("byProblemArea", len(a.ByProblemArea), len(intake.ProblemAreas))
+	for i, c := range a.ByProblemArea {
+		at := fmt.Sprintf("byProblemArea[%d].", i)
+		domain.OneOf(&f, at+"problemArea", intake.ProblemArea(c.ProblemArea), intake.ProblemAreas)
+		checkInstruments(&f, at+"instruments", c.Instruments)
 	}
 	return f.Err()
+}
+
+func checkInstruments(f *domain.Faults, field string, codes []string) {
+	f.Items(field, len(codes), len(instrument.All()))
+	for i, code := range codes {
+		_, known := instrument.ByCode(code)
+		f.When(!known, fmt.Sprintf("%s[%d]", field, i), "is not one of the instruments of this practice")
+	}
 }

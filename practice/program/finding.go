@@ -17,8 +17,9 @@ const earlier = 12 * time.Hour
 func FindCohorts(tx practice.Tx, by domain.Actor, q domain.FindQuery) (found []program.Cohort, err error) {
 	known := map[domain.CohortID]bool{}
 	if scope, err := domain.ScopeOf(by, domain.ReadPurpose); err == nil {
-		if found, err = tx.CohortsFound(scope, func(name, code string) bool { return q.FitsNamed(name, code) }); err != nil {
-			return nil, err
+		found, err = tx.CohortsFound(scope, func(name, code string) bool { return q.FitsNamed(name, code) })
+		if err != nil || scope.All() {
+			return found, err // who knows every name has found by codes too
 		}
 	}
 	for _, c := range found {

@@ -108,12 +108,17 @@ at('admin', 'what is asked before a seat is the practice’s to say', [], async 
   await field(page, 'An assessment speaks for').fill('45');
   await choose(page, 'Instruments that count', /^PHQ-9, /); // by its name, though administrators read no instruments
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Other instruments for a problem area' }).click();
+  await choose(page, 'For cohorts about', 'Caregiving');
+  await choose(page, 'These count instead', /^GAD-7, /);
+  await page.keyboard.press('Escape');
   await look('what is asked before a seat');
   await page.getByRole('button', { name: 'Save admission' }).click();
   await page.getByText('Saved', { exact: true }).waitFor();
   const after = await admin.get('/settings/admission');
   assert.deepEqual([after.assessmentDays, after.agreements], [45, ['2026-9', ...before.agreements]], 'the newest version comes first');
   assert.deepEqual(after.instruments, [...before.instruments, 'phq-9']);
+  assert.deepEqual(after.byProblemArea, [{ problemArea: 'caregiving', instruments: ['gad-7'] }]);
   // The other tests find the practice as it was.
   const { instruments, assessmentDays, commitmentPercent, agreements } = before;
   await admin.put('/settings/admission', { instruments, assessmentDays, commitmentPercent, agreements }, after.version);

@@ -3003,6 +3003,8 @@ export interface components {
              * @description For how many days an assessment speaks
              */
             assessmentDays: number;
+            /** @description Which count instead for cohorts about a problem area */
+            byProblemArea?: components["schemas"]["Counting"][];
             /**
              * Format: int64
              * @description Of the sessions that are left, which a client commits to at least
@@ -3044,6 +3046,8 @@ export interface components {
              * @description For how many days an assessment speaks
              */
             assessmentDays: number;
+            /** @description Which count instead for cohorts about a problem area */
+            byProblemArea?: components["schemas"]["Counting"][];
             /**
              * Format: int64
              * @description Of the sessions that are left, which a client commits to at least
@@ -4501,6 +4505,12 @@ export interface components {
             net: components["schemas"]["Money"];
             /** @description Reversals, as they would be written */
             reversed: components["schemas"]["ChargeAhead"][];
+        };
+        Counting: {
+            /** @description One at least */
+            instruments: string[];
+            /** @enum {string} */
+            problemArea: "psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability";
         };
         Cover: {
             /** @description Of the session, for which it is covered */

@@ -154,7 +154,7 @@ it.each([
   ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'roomId', 'roomFrom', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'overrideReason', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
   ['the settings', settingsParts, ['practiceName', 'address', 'npi', 'taxId', 'currency', 'timeZone', 'clock', 'idleMinutes', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
-  ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'assessmentDays', 'commitmentPercent', 'agreements']],
+  ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'byProblemArea', 'assessmentDays', 'commitmentPercent', 'agreements']],
   ['when a membership began', beginningParts, ['fromSession', 'since', 'reason', 'overrideReason']],
   ['what a member agreed to', commitmentParts, ['committedSessions', 'committedOn', 'agreement']],
   ['a person', personParts, ['name', 'email', 'roles', 'licenses', 'npi', 'specialties', 'training']],

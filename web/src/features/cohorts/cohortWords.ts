@@ -19,11 +19,6 @@ export const types = Object.keys(typeHelp).map(option);
 export const entries = Object.keys(entryHelp).map(option);
 export const approaches = ['cbt', 'dbt', 'psychodynamic', 'other'].map(option);
 export const deliveries = ['in_person', 'online', 'hybrid'].map(option);
-export const problemAreas = [
-  'psychological_distress', 'depression', 'anxiety_disorders', 'bipolar_disorder', 'substance_use', 'trauma', 'eating_disorders',
-  'relationship_difficulties', 'anger', 'grief_and_loss', 'chronic_illness', 'chronic_pain', 'addiction_recovery', 'parenting',
-  'life_transitions', 'caregiving', 'social_anxiety', 'disability',
-].map(option);
 
 function option(value: string) {
   return { value, label: word(value) };

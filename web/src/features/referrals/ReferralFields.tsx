@@ -2,9 +2,10 @@ import { MultiSelect, Select, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { DateInput } from '@/components/DateInput';
 import { FieldGroup, Wide } from '@/components/Form';
+import { problemAreas } from '@/components/practice/problemAreas';
 import { Prose } from '@/components/Prose';
 import { localDate, ownZone } from '@/format/dates';
-import { problemAreas, sources, urgencyOptions } from './choices';
+import { sources, urgencyOptions } from './choices';
 import type { Referral } from './referralQueries';
 
 /** What is recorded of a referral, as a form holds it. */

@@ -6,12 +6,6 @@ const options = <V extends string>(values: V[]) => values.map((value) => ({ valu
 /** The closed lists of a referral, as the server has them. */
 export const sources = options<Referral['source']>(['self', 'family', 'health_provider', 'alcohol_drug_provider', 'hospital', 'school', 'employer', 'community', 'court', 'insurer', 'internal', 'other']);
 
-export const problemAreas = options<Referral['problemAreas'][number]>([
-  'psychological_distress', 'depression', 'anxiety_disorders', 'bipolar_disorder', 'substance_use', 'trauma', 'eating_disorders',
-  'relationship_difficulties', 'anger', 'grief_and_loss', 'chronic_illness', 'chronic_pain', 'addiction_recovery', 'parenting', 'life_transitions', 'caregiving',
-  'social_anxiety', 'disability',
-]);
-
 export const declineReasons = options(['not_suitable', 'no_capacity', 'outside_scope', 'declined_by_client', 'unreachable', 'withdrawn', 'duplicate', 'other']);
 
 export const destinations = options(['individual_therapy', 'family_therapy', 'self_help', 'crisis_service', 'higher_level_of_care', 'other_provider']);

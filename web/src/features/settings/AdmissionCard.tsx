@@ -10,6 +10,7 @@ import { useStaleForm } from '@/components/useStaleForm';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { useFormDraft } from '@/drafts/useFormDraft';
 import { admissionFaults, admissionLabels, admissionOf, admissionParts, admissionValuesOf, admissionWords, newestFirst, type AdmissionValues } from './admissionForm';
+import { CountingFields } from './CountingFields';
 import s from './settings.module.css';
 import { admissionQuery, useSaveAdmission, type AdmissionAsked } from './settingsQueries';
 
@@ -57,6 +58,7 @@ function AdmissionForm({ stored, named }: { stored: AdmissionAsked; named: Named
           <Wide>
             <MultiSelect label={admissionLabels.instruments} description="None chosen: all that are meant for admission" searchable data={named} {...form.getInputProps('instruments')} />
           </Wide>
+          <CountingFields form={form} named={named} />
           <NumberInput label={admissionLabels.assessmentDays} description="Older ones are taken again" suffix=" days" min={1} max={3660} allowDecimal={false} {...form.getInputProps('assessmentDays')} />
           <NumberInput label={admissionLabels.commitmentPercent} description="Of the sessions that are left, rounded up" suffix=" %" min={0} max={100} allowDecimal={false} {...form.getInputProps('commitmentPercent')} />
           <Wide>

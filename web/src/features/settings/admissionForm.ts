@@ -1,27 +1,41 @@
 import type { Part } from '@/components/conflict';
+import type { ProblemArea } from '@/components/practice/problemAreas';
+import { word } from '@/format/words';
 import type { Admission, AdmissionAsked } from './settingsQueries';
 
 /** What the form holds of what is asked; a number that was emptied is ''. */
 export type AdmissionValues = {
   instruments: string[];
+  /** Which count instead for cohorts about a problem area; '' is not chosen yet. */
+  byProblemArea: Array<{ problemArea: ProblemArea | ''; instruments: string[] }>;
   assessmentDays: number | '';
   commitmentPercent: number | '';
   agreements: string[];
 };
 
-export const admissionValuesOf = ({ instruments, assessmentDays, commitmentPercent, agreements }: AdmissionAsked): AdmissionValues => ({
+export const admissionValuesOf = ({ instruments, byProblemArea = [], assessmentDays, commitmentPercent, agreements }: AdmissionAsked): AdmissionValues => ({
   instruments,
+  byProblemArea,
   assessmentDays,
   commitmentPercent,
   agreements,
 });
 
 /** The form as the server takes it, once `admissionFaults` finds nothing. */
-export const admissionOf = (v: AdmissionValues): Admission => ({ ...v, assessmentDays: Number(v.assessmentDays), commitmentPercent: Number(v.commitmentPercent) });
+export const admissionOf = (v: AdmissionValues): Admission => ({
+  ...v,
+  byProblemArea: v.byProblemArea.flatMap(({ problemArea, instruments }) => (problemArea ? [{ problemArea, instruments }] : [])),
+  assessmentDays: Number(v.assessmentDays), commitmentPercent: Number(v.commitmentPercent),
+});
 
 /** What one can tell before asking the server. */
-export function admissionFaults(v: AdmissionValues): Partial<Record<keyof AdmissionValues, string>> {
+export function admissionFaults(v: AdmissionValues): Record<string, string> {
+  const counting = v.byProblemArea.flatMap((c, i) => [
+    ...(c.problemArea ? [] : [[`byProblemArea.${i}.problemArea`, 'Which problem area?']]),
+    ...(c.instruments.length > 0 ? [] : [[`byProblemArea.${i}.instruments`, 'One at least.']]),
+  ]);
   return {
+    ...(Object.fromEntries(counting) as Record<string, string>),
     ...(v.assessmentDays ? {} : { assessmentDays: 'A number of days, such as 60.' }),
     ...(v.commitmentPercent === '' ? { commitmentPercent: 'A part in percent, such as 50.' } : {}),
   };
@@ -31,6 +45,7 @@ export function admissionFaults(v: AdmissionValues): Partial<Record<keyof Admiss
 export function admissionWords(v: AdmissionValues, nameOf: (code: string) => string) {
   return {
     instruments: v.instruments.map(nameOf).join(', ') || 'all that are meant for admission',
+    byProblemArea: v.byProblemArea.map((c) => `${word(c.problemArea)}: ${c.instruments.map(nameOf).join(', ')}`).join('; ') || 'the same everywhere',
     assessmentDays: v.assessmentDays === 1 ? '1 day' : `${v.assessmentDays} days`,
     commitmentPercent: `${v.commitmentPercent} percent`,
     agreements: v.agreements.join(', ') || 'any',
@@ -39,6 +54,7 @@ export function admissionWords(v: AdmissionValues, nameOf: (code: string) => str
 
 export const admissionLabels: Record<keyof AdmissionValues, string> = {
   instruments: 'Instruments that count',
+  byProblemArea: 'Instruments by problem area',
   assessmentDays: 'An assessment speaks for',
   commitmentPercent: 'Fewest sessions committed to',
   agreements: 'Versions of the group agreement',
