@@ -12,7 +12,7 @@ import (
 func (s *Server) catchUpRoutes() {
 	add(s, reads, "/catch-ups", domain.ReadCatchUp, "List what members of one's running cohorts have to catch up", s.listCatchUps)
 	add(s, reads, "/cohorts/{id}/catch-ups", domain.ReadCatchUp, "List what a cohort's members missed that later weeks build on", s.listCatchUpsOf)
-	add(s, creates, "/enrollments/{id}/make-ups", domain.ArrangeMakeUp, "Seat a member as a guest of another cohort's session", s.arrangeMakeUp)
+	add(s, creates, "/enrollments/{id}/make-ups", domain.ArrangeMakeUp, "Seat a member as a guest of another cohort's session, to come or held", s.arrangeMakeUp)
 	add(s, creates, "/enrollments/{id}/catch-ups", domain.RecordCatchUp, "Record that a missed week was caught up", s.recordCatchUp)
 	add(s, acts, "/catch-ups/{id}/undo", domain.RecordCatchUp, "Take back that a week was caught up", s.undoCatchUp)
 	add(s, asks, "/enrollments/{id}/make-ups/ahead", domain.ArrangeMakeUp, "List sessions of other cohorts that make up a missed week", s.listMakeUps)
@@ -66,7 +66,8 @@ type CaughtUp struct {
 	By  string             `json:"by" doc:"Name"`
 }
 
-// PlannedMakeUp is a session of another cohort in which a member will make it up.
+// PlannedMakeUp is a session of another cohort in which a member will make it up,
+// or did, and is not marked yet.
 type PlannedMakeUp struct {
 	ID         string    `json:"id"`
 	CohortCode string    `json:"cohortCode"`

@@ -74,6 +74,10 @@ func TestMissedThemeIsCaughtUp(t *testing.T) {
 		w.Do("other therapist", http.MethodGet, "/clients/"+clients[0], nil).Want(http.StatusNotFound)
 		w.Do("therapist", http.MethodGet, "/sessions/"+session, nil).Want(http.StatusNotFound)
 		w.SetTime(start.AddDate(0, 0, 2).Add(3 * time.Hour))
+		tablet := newTablet(w, "other therapist", session)
+		if seat := placeOf(t, tablet.send(tablet.fact("mark", clients[0], "", "late")), "mark", clients[0], ""); seat["value"] != "late" || len(seat["unlanded"].([]any)) != 0 {
+			t.Errorf("a guest in the live hour: %v", seat)
+		}
 		closed := closesSession(w, "other therapist", host, 1, []string{there, clients[0]}, "present", "present")
 		after := w.Do("other therapist", http.MethodGet, closed, nil).Want(http.StatusOK)
 		if _, amount, all := standing(t, after, clients[0]); amount != 4500 || all != 1 || after.Field("roster.1").(map[string]any)["roomName"] != "" || after.Number("attended") != 2 {
@@ -83,6 +87,30 @@ func TestMissedThemeIsCaughtUp(t *testing.T) {
 			t.Errorf("the host's own member: %s", after.Raw)
 		}
 		w.Do("therapist", http.MethodPost, "/make-ups/"+made.Text("id")+"/undo", nil).WantCode(http.StatusConflict, "session_closed")
+
+		// Cleo sat there too, and that is told afterwards: its leader marks her then.
+		w.SetTime(w.Time().Add(time.Hour))
+		sat := "/enrollments/" + memberships[2]
+		held := w.Do("therapist", http.MethodPost, sat+"/make-ups/ahead", map[string]any{"week": 1}).Want(http.StatusOK)
+		if n := len(held.Field("items").([]any)); n != 1 || held.Text("items.0.sessionId") != session {
+			t.Fatalf("where she may have been: %s", held.Raw)
+		}
+		late := w.Do("therapist", http.MethodPost, sat+"/make-ups", map[string]any{"week": 1, "sessionId": session}).Want(http.StatusCreated)
+		w.Do("therapist", http.MethodPost, "/make-ups/"+late.Text("id")+"/undo", nil).Want(http.StatusOK)
+		late = w.Do("therapist", http.MethodPost, sat+"/make-ups", map[string]any{"week": 1, "sessionId": session}).Want(http.StatusCreated)
+		waits := w.Do("therapist", http.MethodGet, "/cohorts/"+home+"/catch-ups", nil).Want(http.StatusOK)
+		if !strings.Contains(string(waits.Raw), `"id":"`+late.Text("id")+`"`) {
+			t.Errorf("not marked there yet: %s", waits.Raw)
+		}
+		if told := w.Do("other therapist", http.MethodGet, closed, nil).Want(http.StatusOK); told.Text("roster.2.roomName") != "Cleo" || !strings.Contains(string(told.Raw), "Not marked, so not charged") {
+			t.Errorf("told late: %s", told.Raw)
+		}
+		w.Do("other therapist", http.MethodPut, closed+"/attendance", apitest.Marks(clients[2:], "present")).Want(http.StatusOK)
+		told := w.Do("other therapist", http.MethodGet, closed, nil).Want(http.StatusOK)
+		if _, amount, all := standing(t, told, clients[2]); amount != 4500 || all != 1 || told.Field("roster.2").(map[string]any)["roomName"] != "" {
+			t.Errorf("marked late: %s", told.Raw)
+		}
+		w.Do("therapist", http.MethodPost, "/make-ups/"+late.Text("id")+"/undo", nil).WantCode(http.StatusConflict, "session_closed")
 
 		// Ben catches up by talking, after a slip; Cleo was there after all.
 		record := func(i int, on string) *apitest.Answer {

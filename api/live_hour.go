@@ -108,7 +108,7 @@ type LiveSaid struct {
 	Value string    `json:"value"`
 	At    time.Time `json:"at"`
 	By    string    `json:"by,omitempty" doc:"Name"`
-	Why   string    `json:"why,omitempty" example:"session_closed" doc:"Why it is not in the record: session_closed, session_cancelled, too_early, not_on_roster, homework_not_given, has_feedback"`
+	Why   string    `json:"why,omitempty" example:"session_closed" doc:"Why it is not in the record: session_closed, session_cancelled, too_early, not_on_roster, needs_reason, homework_not_given, has_feedback"`
 }
 
 // LiveNamed is a name in a quick note that must not stand there.

@@ -22,20 +22,21 @@ func (in *makeUpsInput) read(f *domain.Faults) { weekField(f, in.body.Week) }
 
 func weekField(f *domain.Faults, week int) { f.When(week < 1, "week", "is no week: they count from 1") }
 
-// MakeUp is a coming session of another cohort that teaches a missed week.
+// MakeUp is a session of another cohort that teaches a missed week.
 type MakeUp struct {
 	SessionID  string           `json:"sessionId"`
 	CohortCode string           `json:"cohortCode"`
 	LeadName   string           `json:"leadName"`
 	Theme      string           `json:"theme"`
 	Delivery   program.Delivery `json:"delivery"`
-	StartsAt   time.Time        `json:"startsAt"`
+	StartsAt   time.Time        `json:"startsAt" doc:"One that has begun is for who sat in it already"`
 	EndsAt     time.Time        `json:"endsAt"`
 	TimeZone   string           `json:"timeZone"`
 	Free       int              `json:"free" doc:"Seats, with the guests counted"`
 }
 
-// MakeUpList is sessions in which a week can be made up, by start.
+// MakeUpList is sessions in which a week can be made up, by start, then those of
+// the last 30 days in which it may have been, the last one first.
 type MakeUpList struct {
 	Items []MakeUp `json:"items"`
 }

@@ -46,6 +46,10 @@ func (t *tx) guestsOf(session domain.SessionID, to *[]program.RosterSeat) questi
 	}}
 }
 
+// whoLed is the name of who led a closed session: its cohort may have another
+// lead since.
+const whoLed = "(SELECT w.name FROM session_leaders AS l JOIN users AS w ON w.id = l.user_id WHERE l.session_id = s.id AND l.place = 0)"
+
 // GuestsFrom gives the members of a cohort who are guests of others, in order.
 func (t *tx) GuestsFrom(cohort domain.CohortID) (guests []program.GuestSeat, err error) {
 	var rows []struct {
@@ -58,7 +62,7 @@ func (t *tx) GuestsFrom(cohort domain.CohortID) (guests []program.GuestSeat, err
 		Status   string
 		Mark     *string
 	}
-	err = t.db.Table("session_guests AS g").Select(`g.*, c.code, c.time_zone, u.name AS lead_name, s.held_on, s.starts_at, s.status, a.status AS mark`).
+	err = t.db.Table("session_guests AS g").Select(`g.*, c.code, c.time_zone, COALESCE(`+whoLed+`, u.name) AS lead_name, s.held_on, s.starts_at, s.status, a.status AS mark`).
 		Joins("JOIN enrollments AS e ON e.id = g.enrollment_id").Joins("JOIN sessions AS s ON s.id = g.session_id").
 		Joins("JOIN cohorts AS c ON c.id = s.cohort_id").Joins("JOIN users AS u ON u.id = c.lead_id").
 		Joins("LEFT JOIN attendances AS a ON a.session_id = g.session_id AND a.client_id = e.client_id").

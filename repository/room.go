@@ -1,10 +1,7 @@
 package repository
 
 import (
-	"cmp"
 	"errors"
-	"slices"
-	"strings"
 	"time"
 
 	"cohort/domain"
@@ -55,7 +52,7 @@ func (t *tx) Rooms() ([]program.Room, error) {
 		return nil, err
 	}
 	rooms, err := each(rows, t.roomFromRow)
-	slices.SortStableFunc(rooms, func(a, b program.Room) int { return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)) })
+	domain.SortByName(rooms, func(r program.Room) []string { return []string{r.Name} }, func(r program.Room) string { return r.ID.String() })
 	return rooms, err
 }
 

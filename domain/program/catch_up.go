@@ -207,8 +207,8 @@ func (b CatchUpBook) became(id domain.EnrollmentID, week int) (done *CaughtUp, p
 		switch {
 		case g.Status == SessionClosed && g.Mark.Attended():
 			return &CaughtUp{EnrollmentID: id, Week: week, Way: ByMakeUp, On: g.On, By: g.By, ByName: g.LeadName}, nil
-		case g.Status == SessionScheduled:
-			planned = &g
+		case g.Status == SessionScheduled, g.Status == SessionClosed && g.Mark == "":
+			planned = &g // a mark is still to come
 		}
 	}
 	for _, d := range b.Done {

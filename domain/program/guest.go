@@ -24,7 +24,7 @@ type Guest struct {
 type GuestSeat struct {
 	Guest
 	HostCode string // of the cohort
-	LeadName string
+	LeadName string // of who led it, or is to
 	TimeZone string
 	On       domain.Date
 	StartsAt time.Time
@@ -32,32 +32,38 @@ type GuestSeat struct {
 	Mark     AttendanceStatus // "" for none yet
 }
 
-// MakeUp is a session of another cohort in which somebody can make up a week.
+// MakeUp is a session of another cohort in which somebody can make up a week, or
+// made it up.
 type MakeUp struct {
 	CalendarSession
 	Free int // seats, the guests counted
 }
 
+// Takes says whether one more guest fits. Who sat in a session that has begun sat
+// there.
+func (m MakeUp) Takes(now time.Time) bool { return m.Free > 0 || !m.StartsAt.After(now) }
+
 // The errors about guests.
 var (
-	ErrNoMakeUp      = domain.Conflict("no_make_up", "This session does not teach what was missed, or is not to come.")
+	ErrNoMakeUp      = domain.Conflict("no_make_up", "This session does not teach what was missed, or was held too long ago.")
 	ErrSessionFull   = domain.Conflict("session_full", "Every seat of this session is taken.")
 	ErrAlreadyGuest  = domain.Conflict("already_guest", "They are expected in this session already.")
 	ErrGuestAttended = domain.Conflict("session_closed", "This session is closed. Correct its attendance instead.")
 )
 
-// MakesUp says whether a session to come of another cohort teaches a theme.
-func (s CalendarSession) MakesUp(theme string, home domain.CohortID, now time.Time) bool {
-	return s.CohortID != home && s.Status == SessionScheduled && s.StartsAt.After(now) &&
+// MakesUp says whether a session of another cohort teaches a theme.
+func (s CalendarSession) MakesUp(theme string, home domain.CohortID) bool {
+	return s.CohortID != home && s.Status != SessionCancelled &&
 		strings.EqualFold(strings.TrimSpace(s.Theme), strings.TrimSpace(theme))
 }
 
-// Undo takes a guest off a session that is not closed.
-func (g Guest) Undo(s Session, by domain.UserID, now time.Time) (Guest, error) {
+// Undo takes a guest off a session, unless it is closed with a mark of theirs: a
+// charge may rest on that.
+func (g Guest) Undo(s Session, marked bool, by domain.UserID, now time.Time) (Guest, error) {
 	switch {
 	case g.UndoneAt != nil:
 		return g, ErrCatchUpUndone
-	case s.Status == SessionClosed:
+	case s.Status == SessionClosed && marked:
 		return g, ErrGuestAttended
 	}
 	g.UndoneBy, g.UndoneAt = by, &now

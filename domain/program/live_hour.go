@@ -17,6 +17,7 @@ const (
 	UnlandedCancelled = "session_cancelled"
 	UnlandedEarly     = "too_early"
 	UnlandedRoster    = "not_on_roster"
+	UnlandedReason    = "needs_reason"
 	UnlandedNotGiven  = "homework_not_given"
 	UnlandedFeedback  = "has_feedback"
 )
@@ -25,7 +26,8 @@ const (
 // what came back of the cohort's homework.
 type LiveRecord struct {
 	Session  Session
-	Roster   []domain.ClientID
+	Roster   []domain.ClientID // members and guests
+	WalkIns  []domain.ClientID // members who may come before they are expected
 	Marks    []Attendance
 	Homework []Homework
 }
@@ -173,12 +175,20 @@ func (r LiveRecord) refusesMark(f livehour.Fact, now time.Time) string {
 		return UnlandedCancelled
 	case r.Session.Status == SessionClosed:
 		return UnlandedClosed
-	case !slices.Contains(r.Roster, f.Client):
+	case !r.expects(f):
 		return UnlandedRoster
+	case AttendanceStatus(f.Value) == TakenOff:
+		return UnlandedReason
 	case r.Session.TakesMarks([]Attendance{{Status: AttendanceStatus(f.Value)}}, now) != nil:
 		return UnlandedEarly
 	}
 	return ""
+}
+
+// expects says whether somebody stands on the roster, or comes before they were
+// to.
+func (r LiveRecord) expects(f livehour.Fact) bool {
+	return slices.Contains(r.Roster, f.Client) || AttendanceStatus(f.Value).Attended() && slices.Contains(r.WalkIns, f.Client)
 }
 
 func (r LiveRecord) markOf(client domain.ClientID) Attendance {
@@ -200,15 +210,16 @@ func (r LiveRecord) returnOf(p livehour.Place) (HomeworkReturn, bool) {
 	return HomeworkReturn{}, false
 }
 
-// now gives a mark with another status. Minutes and place belong only to members
-// who were there, and minutes not to who was there all the time.
+// now gives a mark with another status. Times and place belong only to members
+// who were there, times not to who was there all the time, and a reason only to
+// who is taken off the roster.
 func (a Attendance) now(status AttendanceStatus) Attendance {
-	a.Status = status
+	a.Status, a.Reason = status, ""
 	if !status.Attended() {
 		a.Place = ""
 	}
 	if !status.Attended() || status == Present {
-		a.Minutes = nil
+		a.Minutes, a.CameAfter, a.LeftAfter = nil, nil, nil
 	}
 	return a
 }

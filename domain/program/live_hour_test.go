@@ -11,6 +11,7 @@ import (
 
 var (
 	ana, ben  = domain.NewID[domain.ClientID](), domain.NewID[domain.ClientID]()
+	cleo      = domain.NewID[domain.ClientID]() // joins later
 	begins    = time.Date(2026, 3, 10, 14, 0, 0, 0, time.UTC)
 	oneSaid   = livehour.Place{Kind: livehour.Mark, Client: ana}
 	ofTheHour = program.Session{ID: domain.NewID[domain.SessionID](), Number: 4, StartsAt: begins, Status: program.SessionScheduled}
@@ -41,6 +42,9 @@ func TestWhatTheRecordTakesOver(t *testing.T) {
 		{"a mark an hour before", ofTheHour, factAt(oneSaid, 5, "late"), -60, program.UnlandedEarly, 0},
 		{"an excuse an hour before", ofTheHour, factAt(oneSaid, 5, "excused"), -60, "", 1},
 		{"a mark of who is not on the roster", ofTheHour, factAt(livehour.Place{Kind: livehour.Mark, Client: ben}, 5, "late"), 5, program.UnlandedRoster, 0},
+		{"who came before they were expected", ofTheHour, factAt(livehour.Place{Kind: livehour.Mark, Client: cleo}, 5, "present"), 5, "", 1},
+		{"who did not come before they were expected", ofTheHour, factAt(livehour.Place{Kind: livehour.Mark, Client: cleo}, 5, "no_show"), 5, program.UnlandedRoster, 0},
+		{"off the roster, with no reason", ofTheHour, factAt(oneSaid, 5, "taken_off"), 5, program.UnlandedReason, 0},
 		{"a mark after closing", closed, factAt(oneSaid, 5, "late"), 200, program.UnlandedClosed, 0},
 		{"the mark that is there after closing", closed, factAt(oneSaid, 5, "present"), 200, "", 0},
 		{"a mark of a cancelled session", cancelled, factAt(oneSaid, 5, "late"), 5, program.UnlandedCancelled, 0},
@@ -49,7 +53,7 @@ func TestWhatTheRecordTakesOver(t *testing.T) {
 		{"a turn after closing", closed, factAt(livehour.Place{Kind: livehour.Turn, Client: ana}, 5, "yes"), 200, "", 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			h := program.NewLiveHour(program.LiveRecord{Session: c.session, Roster: []domain.ClientID{ana}, Homework: []program.Homework{homework},
+			h := program.NewLiveHour(program.LiveRecord{Session: c.session, Roster: []domain.ClientID{ana}, WalkIns: []domain.ClientID{cleo}, Homework: []program.Homework{homework},
 				Marks: []program.Attendance{{SessionID: c.session.ID, ClientID: ana, Status: program.Present, MarkedAt: begins}}}, nil)
 			l := h.Note([]livehour.Fact{c.fact}, domain.UserID{}, begins.Add(time.Duration(c.minute)*time.Minute))
 			kept := l.Kept[len(l.Kept)-1]
@@ -77,6 +81,22 @@ func TestTheSessionsPageIsOneMoreDevice(t *testing.T) {
 	l := h.Note([]livehour.Fact{factAt(oneSaid, 12, "late")}, domain.UserID{}, begins.Add(13*time.Minute))
 	if p := h.Places()[0]; p.Value != "late" || len(p.Others) != 1 || p.Others[0].Value != "excused" || len(l.Kept) != 2 || len(l.Marks) != 1 {
 		t.Errorf("a tablet that had not seen the page: %+v", p)
+	}
+}
+
+// A mark of the hour leaves nothing of another one: no minutes of who did not
+// come, no reason of who did.
+func TestAMarkOfTheHourStandsAlone(t *testing.T) {
+	twenty, seventy := 20, 70
+	late := program.Attendance{Status: program.Late, CameAfter: &twenty, Minutes: &seventy, Place: "online"}
+	off := program.Attendance{Status: program.TakenOff, Reason: "At the dentist's."}
+	for value, was := range map[string]program.Attendance{"no_show": late, "present": late, "late": off, "excused": off} {
+		was.SessionID, was.ClientID, was.MarkedAt = ofTheHour.ID, ana, begins
+		h := program.NewLiveHour(program.LiveRecord{Session: ofTheHour, Roster: []domain.ClientID{ana}, Marks: []program.Attendance{was}}, nil)
+		l := h.Note([]livehour.Fact{factAt(oneSaid, 25, value)}, domain.UserID{}, begins.Add(25*time.Minute))
+		if err := program.CheckMarks(l.Marks, []domain.ClientID{ana}, nil, 90); len(l.Marks) != 1 || err != nil {
+			t.Errorf("%s after %s: %+v, %v", value, was.Status, l.Marks, err)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"slices"
 
 	"cohort/domain"
 	"cohort/domain/program"
@@ -40,7 +41,7 @@ func (desk *Desk) RecordLive(ctx context.Context, by domain.Actor, id domain.Ses
 		if err != nil {
 			return err
 		}
-		if err := program.CheckLiveFacts(facts, clientsOf(l.book.Roster)); err != nil {
+		if err := program.CheckLiveFacts(facts, clientsOf(everybody(l.book))); err != nil {
 			return err
 		}
 		if err := l.keep(tx, d, facts); err != nil {
@@ -71,8 +72,8 @@ func liveOf(tx practice.Tx, c program.Cohort, s program.Session) (l live, err er
 		return l, err
 	}
 	l.kept = len(facts[s.ID])
-	l.hour = program.NewLiveHour(program.LiveRecord{Session: s, Roster: clientsOf(rosterOf(l.book.Roster, s.Number)),
-		Marks: l.book.Marks, Homework: l.book.Homework}, facts[s.ID])
+	l.hour = program.NewLiveHour(program.LiveRecord{Session: s, Roster: clientsOf(slices.Concat(rosterOf(l.book.Roster, s.Number), l.book.Guests)),
+		WalkIns: walkInsOf(l.book.Roster, s.Number), Marks: l.book.Marks, Homework: l.book.Homework}, facts[s.ID])
 	return l, nil
 }
 

@@ -12,11 +12,15 @@ import (
 
 var noteSession = practice.Plain("session")
 
-// makeUpDays is how far ahead make-ups are looked for.
-const makeUpDays = 90
+// How far ahead make-ups are looked for, and how late one that took place is told.
+const (
+	makeUpDays   = 90
+	makeUpToldIn = 30
+)
 
-// MakeUps lists the coming sessions of other cohorts that teach a week that a
-// member missed, by start. They are told by code, hour and lead alone.
+// MakeUps lists the sessions of other cohorts that teach a week that a member
+// missed: first those to come, by start, then those in which they may have sat
+// already, the last one first. They are told by code, hour and lead alone.
 func (desk *Desk) MakeUps(ctx context.Context, by domain.Actor, id domain.EnrollmentID, week int) (offers []program.MakeUp, err error) {
 	err = desk.Read(ctx, by, domain.ArrangeMakeUp, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.About("enrollment", id, domain.ClientID{})
@@ -56,7 +60,7 @@ func themeOf(tx practice.Tx, e program.Enrollment, week int) (string, error) {
 }
 
 func makeUps(tx practice.Tx, e program.Enrollment, theme string, now time.Time) (offers []program.MakeUp, err error) {
-	ahead, err := tx.CalendarSessions(domain.Everything(), program.CalendarFilter{From: now, To: now.AddDate(0, 0, makeUpDays)})
+	teach, err := tx.CalendarSessions(domain.Everything(), program.CalendarFilter{From: now.AddDate(0, 0, -makeUpToldIn), To: now.AddDate(0, 0, makeUpDays)})
 	if err != nil {
 		return nil, err
 	}
@@ -64,23 +68,37 @@ func makeUps(tx practice.Tx, e program.Enrollment, theme string, now time.Time) 
 	if err != nil {
 		return nil, err
 	}
-	ahead = slices.DeleteFunc(ahead, func(s program.CalendarSession) bool {
+	teach = slices.DeleteFunc(teach, func(s program.CalendarSession) bool {
 		sits := slices.ContainsFunc(episodes, func(o program.Enrollment) bool { return o.CohortID == s.CohortID && o.Until.IsZero() })
-		return sits || !s.MakesUp(theme, e.CohortID, now)
+		return sits || !s.MakesUp(theme, e.CohortID)
 	})
-	ids := make([]domain.SessionID, len(ahead))
-	for i, s := range ahead {
+	teach = comingFirst(teach, now)
+	ids := make([]domain.SessionID, len(teach))
+	for i, s := range teach {
 		ids[i] = s.ID
 	}
 	guests, err := tx.GuestsIn(ids...)
-	for _, s := range ahead {
+	for _, s := range teach {
 		offers = append(offers, program.MakeUp{CalendarSession: s, Free: s.MaxMembers - s.Seats.Taken - guests[s.ID]})
 	}
 	return offers, err
 }
 
-// ArrangeMakeUp seats a member as a guest in a session of another cohort. Their
-// own seat, record and fee stay where they are.
+// comingFirst puts sessions, which are by start, in the order in which one looks
+// for them.
+func comingFirst(byStart []program.CalendarSession, now time.Time) []program.CalendarSession {
+	coming := slices.IndexFunc(byStart, func(s program.CalendarSession) bool { return s.StartsAt.After(now) })
+	if coming < 0 {
+		coming = len(byStart)
+	}
+	begun := slices.Clone(byStart[:coming])
+	slices.Reverse(begun)
+	return append(slices.Clone(byStart[coming:]), begun...)
+}
+
+// ArrangeMakeUp seats a member as a guest in a session of another cohort: one to
+// come, or one in which they sat already. Their own seat, record and fee stay
+// where they are; that they were there is marked by who leads the session.
 func (desk *Desk) ArrangeMakeUp(ctx context.Context, by domain.Actor, id domain.EnrollmentID, week int, session domain.SessionID, override string) (g program.Guest, err error) {
 	err = desk.Change(ctx, by, domain.ArrangeMakeUp, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("enrollment", id, domain.ClientID{})
@@ -130,7 +148,7 @@ func fitsAsGuest(tx practice.Tx, d *practice.Deed, e program.Enrollment, week in
 	switch {
 	case i < 0:
 		return program.ErrNoMakeUp
-	case offers[i].Free < 1:
+	case !offers[i].Takes(d.Now):
 		return program.ErrSessionFull
 	}
 	return nil
@@ -146,8 +164,8 @@ func passGuest(tx practice.Tx, d *practice.Deed, host program.Cohort, session do
 	return passClashes(tx, d, practice.Gathering{Cohort: host, Sessions: []program.Session{s}, Members: []program.Enrollment{guest}}, override)
 }
 
-// UndoMakeUp takes a guest off a session that is not closed, and what was marked
-// of them in it.
+// UndoMakeUp takes a guest off a session, and what was marked of them in it while
+// that is not closed.
 func (desk *Desk) UndoMakeUp(ctx context.Context, by domain.Actor, id domain.GuestID) (g program.Guest, err error) {
 	err = desk.Change(ctx, by, domain.ArrangeMakeUp, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("make_up", id, domain.ClientID{})
@@ -163,7 +181,8 @@ func (desk *Desk) UndoMakeUp(ctx context.Context, by domain.Actor, id domain.Gue
 		if err != nil {
 			return err
 		}
-		if _, err := tx.LockCohort(s.CohortID); err != nil {
+		host, err := tx.LockCohort(s.CohortID)
+		if err != nil {
 			return err
 		}
 		if found, err = tx.Guest(id); err != nil {
@@ -172,7 +191,12 @@ func (desk *Desk) UndoMakeUp(ctx context.Context, by domain.Actor, id domain.Gue
 		if s, err = tx.Session(found.SessionID); err != nil {
 			return err
 		}
-		if g, err = found.Undo(s, by.UserID, d.Now); err != nil {
+		book, err := tx.Book(host, s.ID)
+		if err != nil {
+			return err
+		}
+		marked := slices.ContainsFunc(book.Marks, func(m program.Attendance) bool { return m.ClientID == e.ClientID })
+		if g, err = found.Undo(s, marked, by.UserID, d.Now); err != nil {
 			return err
 		}
 		d.Note(noteWeek, g.Week)

@@ -69,7 +69,7 @@ func (desk *Desk) TypedPlaces(ctx context.Context, by domain.Actor) (places []Ty
 		for place, cohorts := range typed {
 			places = append(places, TypedPlace{Place: place, Cohorts: len(cohorts)})
 		}
-		slices.SortFunc(places, func(a, b TypedPlace) int { return cmp.Compare(a.Place, b.Place) })
+		domain.SortByName(places, func(p TypedPlace) []string { return []string{p.Place} }, func(p TypedPlace) string { return p.Place })
 		return err
 	})
 	return places, err

@@ -42,11 +42,12 @@ func (v SessionView) seenBy(by domain.Actor) SessionView {
 	return v
 }
 
-// guestsGone leaves of a session's guests the code once it is closed: that
-// evening is all for which its leaders need to know them.
+// guestsGone leaves of a session's guests the code once it is closed and they are
+// marked: that evening is all for which its leaders need to know them.
 func (v SessionView) guestsGone(seats []program.RosterSeat) []program.RosterSeat {
 	for i, s := range seats {
-		if s.Guest && v.Status != program.SessionScheduled {
+		marked := slices.ContainsFunc(v.Attendance, func(a program.Attendance) bool { return a.ClientID == s.ClientID })
+		if s.Guest && (v.Status == program.SessionCancelled || v.Status == program.SessionClosed && marked) {
 			seats[i].FirstName, seats[i].RoomName, seats[i].Pronouns, seats[i].AccessNeeds = "", "", "", ""
 		}
 	}

@@ -22,7 +22,7 @@ at('billing', 'charges print with their clients and what they are limited to, an
 });
 
 at('therapist', 'a dialog prints alone, and forced colors keep strips, grids and where one is', [], async ({ page }) => {
-  const { running } = await examples();
+  const { running, client } = await examples();
   await page.goto(running);
   await page.getByRole('button', { name: /^More about this/ }).click();
   await page.getByRole('menuitem', { name: 'Push the rest…' }).click();
@@ -42,4 +42,15 @@ at('therapist', 'a dialog prints alone, and forced colors keep strips, grids and
   assert.notEqual(await looks(square('returned')), await looks(square('none')), 'homework that came back looks like none');
   const here = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cohorts' }).first();
   assert.equal(await here.evaluate((e) => getComputedStyle(e).outlineStyle), 'solid', 'nothing says where one is');
+
+  await page.goto('/calendar');
+  const today = page.getByRole('button').and(page.locator('[aria-current="date"]'));
+  await today.waitFor();
+  assert.equal(await today.evaluate((e) => getComputedStyle(e).borderBottomWidth), '3px', 'no day is today');
+
+  await page.goto(client);
+  await page.getByRole('button', { name: 'Take PHQ-9' }).click();
+  const answer = page.getByRole('radio').first();
+  await answer.check({ force: true });
+  assert.equal(await answer.evaluate((e) => getComputedStyle(e.closest('label')).outlineWidth), '3px', 'no answer is chosen');
 });

@@ -9,17 +9,18 @@ import { WorkDialog } from '@/components/WorkDialog';
 import { momentIn } from '@/format/dates';
 import { calledOf } from '@/format/person';
 import { count } from '@/format/words';
-import { makeUpsQuery, useCatchUp, type CatchUp } from './catchUpQueries';
+import { makeUpsQuery, useCatchUp, type CatchUp, type MakeUp } from './catchUpQueries';
 import { whyWords } from './catchUpWords';
 
 type Way = 'talk' | 'homework' | 'make_up';
 const ways: Array<{ value: Way; label: string }> = [
   { value: 'talk', label: 'We talked it through' },
   { value: 'homework', label: 'They did its homework' },
-  { value: 'make_up', label: 'They will sit in another group once' },
+  { value: 'make_up', label: 'They sit in another group once' },
 ];
 
-/** How a missed theme is caught up: two ways that are done, one that is planned. */
+/** How a missed theme is caught up: two ways that are done, one that is planned,
+    or told late. */
 export function CatchUpDialog({ catchUp: c, today, onClose }: { catchUp: CatchUp; today: string; onClose: () => void }) {
   const [way, setWay] = useState<Way>('talk');
   const [on, setOn] = useState(today);
@@ -27,7 +28,10 @@ export function CatchUpDialog({ catchUp: c, today, onClose }: { catchUp: CatchUp
   const [why, setWhy] = useState('');
   const { record, undo, arrange, cancel } = useCatchUp(c.enrollmentId);
   const offers = useQuery({ ...makeUpsQuery(c.enrollmentId, c.week), enabled: way === 'make_up' });
-  const free = (offers.data ?? []).filter((o) => o.free > 0);
+  const [now] = useState(() => Date.now());
+  const begun = (o: MakeUp) => Date.parse(o.startsAt) <= now;
+  const free = (offers.data ?? []).filter((o) => o.free > 0 || begun(o));
+  const chosen = free.find((o) => o.sessionId === session) ?? free[0];
   const problem = record.error ?? arrange.error ?? (way === 'make_up' ? offers.error : null);
   const clash = arrange.error && asProblem(arrange.error).code === 'time_clash';
   const name = calledOf(c);
@@ -36,30 +40,29 @@ export function CatchUpDialog({ catchUp: c, today, onClose }: { catchUp: CatchUp
     if (way !== 'make_up') {
       return record.mutate({ week: c.week, how: way, on }, { onSuccess: ({ id }) => (onClose(), done(`${name} has caught up on ${c.theme}`, () => undo.mutateAsync(id))) });
     }
-    const sessionId = session || free[0]?.sessionId;
-    if (!sessionId) return;
+    if (!chosen) return;
     arrange.mutate(
-      { week: c.week, sessionId, overrideReason: why.trim() || undefined },
-      { onSuccess: ({ id }) => (onClose(), done(`${name} is expected as a guest`, () => cancel.mutateAsync(id))) },
+      { week: c.week, sessionId: chosen.sessionId, overrideReason: why.trim() || undefined },
+      { onSuccess: ({ id }) => (onClose(), done(begun(chosen) ? `${name} stands there as a guest` : `${name} is expected as a guest`, () => cancel.mutateAsync(id))) },
     );
   }
 
   return (
     <WorkDialog title={`${name} catches up: ${c.theme}`} size={480} dirty={() => why !== ''} onClose={onClose}>
       {(close) => (
-        <Form submit={way === 'make_up' ? 'Expect them there' : 'Caught up'} busy={record.isPending || arrange.isPending} problem={problem && asProblem(problem).message} onCancel={close} onSubmit={(e) => (e.preventDefault(), send())}>
+        <Form submit={way !== 'make_up' ? 'Caught up' : chosen && begun(chosen) ? 'They sat there' : 'Expect them there'} busy={record.isPending || arrange.isPending} problem={problem && asProblem(problem).message} onCancel={close} onSubmit={(e) => (e.preventDefault(), send())}>
           <p className="quiet">{whyWords(c)}</p>
           <NativeSelect label="How" data={c.planned ? ways.slice(0, 2) : ways} value={way} onChange={(e) => setWay(e.currentTarget.value as Way)} />
           {way === 'make_up' ? (
             <>
               {offers.data && free.length === 0 ? (
-                <p>No other group teaches this theme in the coming weeks, or all its seats are taken.</p>
+                <p>No other group teaches this theme in the coming weeks, or all its seats are taken. None did in the last 30 days.</p>
               ) : (
                 <NativeSelect
                   label="Session"
-                  description="Charged once, at their own fee. Its leaders see their name until it is closed."
-                  data={free.map((o) => ({ value: o.sessionId, label: `${momentIn(o.startsAt, o.timeZone)}, ${o.cohortCode} with ${o.leadName}, ${count(o.free, 'seat')} free` }))}
-                  value={session || free[0]?.sessionId || ''}
+                  description={chosen && begun(chosen) ? 'Its leaders mark that they were there: then it is caught up, and charged once, at their own fee.' : 'Charged once, at their own fee. Its leaders see their name until it is closed.'}
+                  data={free.map((o) => ({ value: o.sessionId, label: `${momentIn(o.startsAt, o.timeZone)}, ${o.cohortCode} with ${o.leadName}, ${begun(o) ? 'begun' : `${count(o.free, 'seat')} free`}` }))}
+                  value={chosen?.sessionId ?? ''}
                   onChange={(e) => setSession(e.currentTarget.value)}
                 />
               )}

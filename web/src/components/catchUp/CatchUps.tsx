@@ -12,7 +12,7 @@ import { calledOf } from '@/format/person';
 import { useCatchUp, type CatchUp } from './catchUpQueries';
 import { CatchUpDialog } from './CatchUpDialog';
 import { CatchUpSheet } from './CatchUpSheet';
-import { doneWords, plannedWords, whyWords } from './catchUpWords';
+import { doneWords, hasBegun, plannedWords, whyWords } from './catchUpWords';
 
 type Props = { items: CatchUp[]; today: string; /** In a list of several cohorts. */ cohorts?: boolean; outside?: boolean; /** So many stand here until all are asked for. */ most?: number };
 
@@ -57,7 +57,7 @@ function Row({ catchUp: c, today, cohort, onAsk, onPrint }: RowProps) {
       past={!!c.done}
       title={
         <>
-          {!c.done && <StateChip tone={c.planned ? 'underway' : c.by ? 'soon' : 'late'}>{c.planned ? 'make-up planned' : c.by ? relativeDay(c.by, today) : 'needed already'}</StateChip>}{' '}
+          {!c.done && <StateChip tone={c.planned ? 'underway' : c.by ? 'soon' : 'late'}>{c.planned ? (hasBegun(c.planned) ? 'not marked yet' : 'make-up planned') : c.by ? relativeDay(c.by, today) : 'needed already'}</StateChip>}{' '}
           <b>{name}</b>: week {c.week}, {c.theme}
         </>
       }

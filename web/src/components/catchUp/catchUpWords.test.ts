@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { doneWords, whyWords } from './catchUpWords';
+import { doneWords, plannedWords, whyWords } from './catchUpWords';
 
 const year = new Date().getFullYear();
 const needs = [
@@ -14,3 +14,9 @@ it.each([
 ])('says why, and until when', (c, words) => expect(whyWords({ missedOn: `${year}-03-03`, neededBy: needs, ...c })).toBe(words));
 
 it('says how it was caught up', () => expect(doneWords({ how: 'talk', on: `${year}-03-06`, by: 'Maya' })).toBe('Caught up by talking on Mar 6, Maya'));
+
+it('says of a guest what is still to be done', () => {
+  const planned = { id: '1', cohortCode: 'C-12', leadName: 'Tomás', startsAt: '2026-03-12T22:00:00Z', timeZone: 'UTC' };
+  expect(plannedWords(planned, Date.parse('2026-03-12T12:00:00Z'))).toBe('Guest of C-12, Thu, Mar 12, 22:00, with Tomás');
+  expect(plannedWords(planned, Date.parse('2026-03-13T12:00:00Z'))).toContain('still to be marked');
+});

@@ -15,5 +15,9 @@ const ways: Record<string, string> = { make_up: 'as a guest of another group', h
 /** `Caught up by talking on Mar 6, Maya Lindqvist` */
 export const doneWords = (d: NonNullable<CatchUp['done']>) => `Caught up ${ways[d.how] ?? d.how} on ${shortDate(d.on)}, ${d.by}`;
 
-/** `Guest of C-12, Tue, Mar 12, 6:00 PM, with Tomás Iriarte` */
-export const plannedWords = (p: NonNullable<CatchUp['planned']>) => `Guest of ${p.cohortCode}, ${momentIn(p.startsAt, p.timeZone)}, with ${p.leadName}`;
+type Planned = NonNullable<CatchUp['planned']>;
+export const hasBegun = (p: Pick<Planned, 'startsAt'>, now = Date.now()) => Date.parse(p.startsAt) <= now;
+
+/** `Guest of C-12, Tue, Mar 12, 6:00 PM, with Tomás Iriarte`; once that has begun, what is still to be done there. */
+export const plannedWords = (p: Planned, now = Date.now()) =>
+  `Guest of ${p.cohortCode}, ${momentIn(p.startsAt, p.timeZone)}, with ${p.leadName}${hasBegun(p, now) ? ', where they are still to be marked' : ''}`;

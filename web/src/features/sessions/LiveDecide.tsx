@@ -14,6 +14,7 @@ const why: Record<string, string> = {
   session_cancelled: 'came in after the session was cancelled',
   too_early: 'was noted before the roll opens',
   not_on_roster: 'is not on this session’s roster',
+  needs_reason: 'is said with its reason at the session',
   homework_not_given: 'was not given this homework',
   has_feedback: 'there is feedback on it',
 };

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ButtonLink } from '@/components/ButtonLink';
+import { NamesHidden } from '@/components/NamesHidden';
 import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
@@ -56,6 +57,7 @@ function LiveHour({ session }: { session: Session }) {
           Show the room
         </a>
       </header>
+      <NamesHidden />
       <div className={s.desk}>
         <section className={s.left} aria-label="Members">
           <LiveRing {...props} mode={mode} setMode={setMode} member={member} setMember={setMember} now={now} />

@@ -12,6 +12,8 @@ export type Mode = 'mark' | 'turn' | 'return' | 'goal';
 type Props = { session: Session; live: Live; mode: Mode; setMode: (m: Mode) => void; member: string | null; setMember: (id: string) => void; now: Date };
 
 const early: Mark[] = ['excused', 'late_cancel'];
+/** Who is taken off the roster is so for a reason, which the session's page asks for. */
+const inHour: Mark[] = attendanceKinds.map((k) => k.status).filter((status) => status !== 'taken_off');
 /** One tap says that it was brought, the next ones what else it may be. */
 const brought: Record<string, string> = { open: 'returned', returned: 'partial', partial: 'not_done', not_done: 'open', excused: 'returned' };
 const broughtWord: Record<string, string> = { open: 'homework not asked yet', returned: 'brought it', partial: 'brought part of it', not_done: 'homework not done', excused: 'homework excused' };
@@ -69,7 +71,7 @@ export function LiveRing({ session, live, mode, setMode, member, setMember, now 
           seats={roster.map((r) => ({ clientId: r.clientId, called: nameOf(r), mark: markOf(r.clientId), flagged: flagged.has(r.clientId), badge: badge(r.clientId) }))}
           capacity={session.maxMembers}
           onMark={note}
-          choices={() => (soon ? early : attendanceKinds.map((k) => k.status))}
+          choices={() => (soon ? early : inHour)}
           onMarkRest={soon ? undefined : (mark: Attendance) => roster.filter((r) => !markOf(r.clientId)).forEach((r) => note(r.clientId, mark))}
           instead={instead}
         />
