@@ -1628,8 +1628,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Seat a member as a guest of another cohort's session */
-        post: operations["seat-a-member-as-a-guest-of-another-cohorts-session"];
+        /** Seat a member as a guest of another cohort's session, to come or held */
+        post: operations["seat-a-member-as-a-guest-of-another-cohorts-session-to-come-or-held"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5639,7 +5639,7 @@ export interface components {
             by?: string;
             value: string;
             /**
-             * @description Why it is not in the record: session_closed, session_cancelled, too_early, not_on_roster, homework_not_given, has_feedback
+             * @description Why it is not in the record: session_closed, session_cancelled, too_early, not_on_roster, needs_reason, homework_not_given, has_feedback
              * @example session_closed
              */
             why?: string;
@@ -5690,7 +5690,10 @@ export interface components {
             free: number;
             leadName: string;
             sessionId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description One that has begun is for who sat in it already
+             */
             startsAt: string;
             theme: string;
             timeZone: string;
@@ -19972,7 +19975,7 @@ export interface operations {
             };
         };
     };
-    "seat-a-member-as-a-guest-of-another-cohorts-session": {
+    "seat-a-member-as-a-guest-of-another-cohorts-session-to-come-or-held": {
         parameters: {
             query?: never;
             header?: {
