@@ -44,54 +44,50 @@ func (v *versionRows) of(id domain.CohortID) *program.VersionCohort {
 	return &program.VersionCohort{}
 }
 
-func (v *versionRows) members() question {
-	return question{sql: `SELECT c.id, e.client_id, e.since_on, e.until_on, e.from_session, e.through_session FROM cohorts c
-		JOIN enrollments e ON e.cohort_id = c.id` + ofVersions + ` ORDER BY e.created_at, e.id`, args: v.args, each: func(r row) error {
+// under asks for rows whose first column is the cohort that each is kept with.
+func under[T any](v *versionRows, sql string, read func(r row, cohort any, one *T) error, in func(*program.VersionCohort) *[]T) question {
+	return question{sql: sql, args: v.args, each: func(r row) error {
 		var id domain.CohortID
-		var m program.VersionMember
-		err := r.Scan(toID(&id), toID(&m.ClientID), day{&m.Since}, day{&m.Until}, &m.From, &m.Through)
-		c := v.of(id)
-		c.Members = append(c.Members, m)
+		var one T
+		err := read(r, toID(&id), &one)
+		all := in(v.of(id))
+		*all = append(*all, one)
 		return err
 	}}
+}
+
+func (v *versionRows) members() question {
+	return under(v, `SELECT c.id, e.client_id, e.since_on, e.until_on, e.from_session, e.through_session FROM cohorts c
+		JOIN enrollments e ON e.cohort_id = c.id`+ofVersions+` ORDER BY e.created_at, e.id`,
+		func(r row, cohort any, m *program.VersionMember) error {
+			return r.Scan(cohort, toID(&m.ClientID), day{&m.Since}, day{&m.Until}, &m.From, &m.Through)
+		},
+		func(c *program.VersionCohort) *[]program.VersionMember { return &c.Members })
 }
 
 func (v *versionRows) sessions() question {
-	return question{sql: `SELECT c.id, s.id, s.number, s.week_number, s.held_on FROM cohorts c JOIN sessions s ON s.cohort_id = c.id` +
-		ofVersions + ` AND s.status = '` + string(program.SessionClosed) + `' ORDER BY s.number`, args: v.args, each: func(r row) error {
-		var id domain.CohortID
-		var s program.VersionSession
-		err := r.Scan(toID(&id), toID(&s.ID), &s.Number, &s.Week, day{&s.On})
-		c := v.of(id)
-		c.Sessions = append(c.Sessions, s)
-		return err
-	}}
+	return under(v, `SELECT c.id, s.id, s.number, s.week_number, s.held_on FROM cohorts c JOIN sessions s ON s.cohort_id = c.id`+
+		ofVersions+` AND s.status = '`+string(program.SessionClosed)+`' ORDER BY s.number`,
+		func(r row, cohort any, s *program.VersionSession) error {
+			return r.Scan(cohort, toID(&s.ID), &s.Number, &s.Week, day{&s.On})
+		},
+		func(c *program.VersionCohort) *[]program.VersionSession { return &c.Sessions })
 }
 
 func (v *versionRows) marks() question {
-	return question{sql: `SELECT c.id, a.session_id, a.client_id, a.status FROM cohorts c JOIN sessions s ON s.cohort_id = c.id
-		JOIN attendances a ON a.session_id = s.id` + ofVersions + ` ORDER BY a.session_id, a.client_id`, args: v.args, each: func(r row) error {
-		var id domain.CohortID
-		var m program.Attendance
-		var status string
-		err := r.Scan(toID(&id), toID(&m.SessionID), toID(&m.ClientID), &status)
-		m.Status = program.AttendanceStatus(status)
-		c := v.of(id)
-		c.Marks = append(c.Marks, m)
-		return err
-	}}
+	return under(v, `SELECT c.id, a.session_id, a.client_id, a.status FROM cohorts c JOIN sessions s ON s.cohort_id = c.id
+		JOIN attendances a ON a.session_id = s.id`+ofVersions+` ORDER BY a.session_id, a.client_id`,
+		func(r row, cohort any, m *program.Attendance) error {
+			return r.Scan(cohort, toID(&m.SessionID), toID(&m.ClientID), (*string)(&m.Status))
+		},
+		func(c *program.VersionCohort) *[]program.Attendance { return &c.Marks })
 }
 
 func (v *versionRows) returns() question {
-	return question{sql: `SELECT c.id, h.session_id, r.client_id, r.status FROM cohorts c JOIN homework h ON h.cohort_id = c.id
-		JOIN homework_returns r ON r.homework_id = h.id` + ofVersions + ` ORDER BY h.id, r.client_id`, args: v.args, each: func(r row) error {
-		var id domain.CohortID
-		var h program.VersionReturn
-		var status string
-		err := r.Scan(toID(&id), toID(&h.SessionID), toID(&h.ClientID), &status)
-		h.Status = program.ReturnStatus(status)
-		c := v.of(id)
-		c.Returns = append(c.Returns, h)
-		return err
-	}}
+	return under(v, `SELECT c.id, h.session_id, r.client_id, r.status FROM cohorts c JOIN homework h ON h.cohort_id = c.id
+		JOIN homework_returns r ON r.homework_id = h.id`+ofVersions+` ORDER BY h.id, r.client_id`,
+		func(r row, cohort any, h *program.VersionReturn) error {
+			return r.Scan(cohort, toID(&h.SessionID), toID(&h.ClientID), (*string)(&h.Status))
+		},
+		func(c *program.VersionCohort) *[]program.VersionReturn { return &c.Returns })
 }
