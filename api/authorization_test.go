@@ -251,6 +251,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /enrollments/{id}/make-ups":       map[string]any{"week": 1, "sessionId": cmp.Or(of["make-up-session"], domain.NewID[domain.SessionID]().String()), "overrideReason": "Both meet then."},
 		"POST /enrollments/{id}/make-ups/ahead": map[string]any{"week": 1},
 		"PUT /settings/completion":              map[string]any{"percent": 75, "builtOn": true},
+		"PUT /settings/program-hours":           map[string]any{"iop": 9, "php": 20},
 		"PATCH /enrollments/{id}":               map[string]any{"committedSessions": 5},
 		"POST /sessions/{id}/cancel":            reason,
 		"POST /sessions/{id}/live/facts":        map[string]any{"items": liveFacts(of)},

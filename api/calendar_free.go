@@ -2,6 +2,9 @@ package api
 
 import (
 	"context"
+	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"cohort/domain"
@@ -12,10 +15,13 @@ type freeInput struct {
 	From            string          `query:"from" required:"true" doc:"The day of the first session"`
 	Time            string          `query:"time" required:"true" doc:"Wall time, such as 18:00"`
 	TimeZone        string          `query:"timeZone" required:"true" doc:"Such as America/New_York"`
-	DurationMinutes int             `query:"durationMinutes" required:"true" doc:"60 to 120"`
+	DurationMinutes int             `query:"durationMinutes" required:"true" doc:"60 to 120; to 360 in an intensive program"`
 	Cadence         program.Cadence `query:"cadence" doc:"weekly when absent"`
 	Sessions        int             `query:"sessions" doc:"How many; one when absent"`
 	CohortID        string          `query:"cohortId" doc:"For which one asks: its own sessions are in nobody's way"`
+
+	AlsoMeets   []string            `query:"alsoMeets,explode" doc:"Further days of the week, such as: wednesday 10:00 90"`
+	LevelOfCare program.LevelOfCare `query:"levelOfCare" doc:"outpatient when absent"`
 
 	when   program.Schedule
 	cohort domain.CohortID
@@ -29,7 +35,25 @@ func (in *freeInput) read(f *domain.Faults) {
 	if in.Sessions == 0 {
 		in.when.Sessions = 1
 	}
+	if in.LevelOfCare != program.Outpatient {
+		in.when.LevelOfCare = in.LevelOfCare
+	}
+	for i, text := range in.AlsoMeets {
+		in.when.AlsoMeets = append(in.when.AlsoMeets, meetingIn(f, fmt.Sprintf("alsoMeets[%d]", i), text))
+	}
 	in.cohort = idField[domain.CohortID](f, "cohortId", in.CohortID)
+}
+
+// meetingIn reads a day of the week with its time and length.
+func meetingIn(f *domain.Faults, field, text string) program.Meeting {
+	parts := strings.Fields(text)
+	if len(parts) != 3 {
+		f.Add(field, "must be such as: wednesday 10:00 90")
+		return program.Meeting{}
+	}
+	minutes, err := strconv.Atoi(parts[2])
+	f.When(err != nil, field, "must be such as: wednesday 10:00 90")
+	return program.Meeting{Weekday: program.Weekday(parts[0]), Time: parts[1], DurationMinutes: minutes}
 }
 
 // FreeAnswer is which rooms and leaders are free at some hours.

@@ -11,6 +11,8 @@ import (
 )
 
 func (s *Server) closedDayRoutes() {
+	add(s, reads, "/settings/program-hours", domain.ReadSettings, "Read how many hours a week intensive programs have at least", s.readProgramHours)
+	add(s, replaces, "/settings/program-hours", domain.UpdateSettings, "Say how many hours a week intensive programs have at least", s.updateProgramHours)
 	add(s, reads, "/settings/closed-days", domain.ReadSettings, "Read when the practice holds no groups", s.readClosedDays)
 	add(s, replaces, "/settings/closed-days", domain.UpdateSettings, "Say when the practice holds no groups", s.updateClosedDays)
 	add(s, reads, "/sessions/closed-days", domain.ReadSession, "List coming sessions on days on which the practice is closed", s.listSessionsOnClosedDays)
@@ -138,6 +140,7 @@ type PlanAhead struct {
 	Dates   []string    `json:"dates" doc:"Of the sessions"`
 	Notices []string    `json:"notices" doc:"Closed days, and what becomes of the sessions that would fall on them"`
 	Offers  []PlanOffer `json:"offers" doc:"What could be done about the closed days; none when the schedule meets none"`
+	Hours   WeeklyHours `json:"weeklyHours"`
 }
 
 // PlanBody is a schedule that is not anybody's yet.
@@ -155,7 +158,7 @@ func (in *planAheadInput) read(f *domain.Faults) { in.when = in.body.Schedule.sc
 
 func (s *Server) readPlanAhead(ctx context.Context, by domain.Actor, in *planAheadInput) (*answer[PlanAhead], error) {
 	v, err := s.desks.Program.PlanAhead(ctx, by, in.when)
-	return plain(PlanAhead{Dates: each(v.Sessions, func(s program.Session) string { return s.Date.String() }), Notices: filled(v.Notices), Offers: each(v.Offers, planOffer)}), err
+	return plain(PlanAhead{Dates: each(v.Sessions, func(s program.Session) string { return s.Date.String() }), Notices: filled(v.Notices), Offers: each(v.Offers, planOffer), Hours: weeklyHours(v.Hours)}), err
 }
 
 func planOffer(o schedule.Offer) PlanOffer {

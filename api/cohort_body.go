@@ -38,11 +38,42 @@ type Schedule struct {
 	StartsOn        string          `json:"startsOn" doc:"YYYY-MM-DD; may lie in the past"`
 	Time            string          `json:"time" example:"18:00" doc:"Wall time, kept across clock changes"`
 	TimeZone        string          `json:"timeZone" example:"America/New_York"`
-	DurationMinutes int             `json:"durationMinutes" doc:"60 to 120"`
+	DurationMinutes int             `json:"durationMinutes" doc:"60 to 120; to 360 in an intensive program"`
 	Cadence         program.Cadence `json:"cadence"`
 	Sessions        int             `json:"sessions"`
 	// WhenClosed is the cohort's own answer to the days on which the practice is closed.
 	WhenClosed domain.WhenClosed `json:"whenClosed,omitempty" doc:"What becomes of a session that would fall on a holiday or a closure of the practice; absent: as its settings say"`
+	// AlsoMeets are further days of the same week; time and durationMinutes are those of the first session's day.
+	AlsoMeets    []Meeting            `json:"alsoMeets,omitempty" doc:"On which further days of the week it meets, at most 6; sessions counts all"`
+	LevelOfCare  program.LevelOfCare  `json:"levelOfCare,omitempty" doc:"outpatient when absent; iop and php ask for so many hours a week (settings/program-hours), which is said and not refused. Left out for who need not know what the group is for"`
+	CurriculumBy program.CurriculumBy `json:"curriculumBy,omitempty" doc:"session, as when absent: each session takes the next week of the curriculum; week: all sessions of one calendar week, Monday to Sunday, take the same"`
+}
+
+// Meeting is when a cohort meets on one more day of its week.
+type Meeting struct {
+	Weekday         program.Weekday `json:"weekday"`
+	Time            string          `json:"time" example:"18:00"`
+	DurationMinutes int             `json:"durationMinutes"`
+}
+
+func meetings(sent []Meeting) []program.Meeting {
+	var out []program.Meeting
+	for _, m := range sent {
+		out = append(out, program.Meeting(m))
+	}
+	return out
+}
+
+// WeeklyHours is how much a cohort meets in a week, held against what its level of
+// care asks for.
+type WeeklyHours struct {
+	Minutes int      `json:"minutes" doc:"Of a usual week"`
+	AtLeast int      `json:"atLeast,omitempty" doc:"Minutes; absent: nothing is asked"`
+	Short   []string `json:"short" doc:"The weeks that fall short, in words"`
+}
+
+func weeklyHours(w program.WeeklyHours) WeeklyHours {
+	return WeeklyHours{Minutes: w.Minutes, AtLeast: w.Least, Short: filled(w.Short)}
 }
 
 // CohortChange is what may change of a cohort; absent leaves a thing as it is.
@@ -89,8 +120,25 @@ func or[T any](sent *T, absent T) T {
 }
 
 func (s Schedule) schedule(f *domain.Faults) program.Schedule {
-	return program.Schedule{StartsOn: dateField(f, "schedule.startsOn", s.StartsOn), Time: s.Time, TimeZone: s.TimeZone,
-		DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions, WhenClosed: s.WhenClosed}
+	out := program.Schedule{StartsOn: dateField(f, "schedule.startsOn", s.StartsOn), Time: s.Time, TimeZone: s.TimeZone,
+		DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions, WhenClosed: s.WhenClosed,
+		AlsoMeets: meetings(s.AlsoMeets), LevelOfCare: s.LevelOfCare, CurriculumBy: s.CurriculumBy}
+	if out.LevelOfCare == program.Outpatient {
+		out.LevelOfCare = ""
+	}
+	if out.CurriculumBy == program.BySession {
+		out.CurriculumBy = ""
+	}
+	return out
+}
+
+func scheduleAnswer(s program.Schedule) Schedule {
+	out := Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions,
+		WhenClosed: s.WhenClosed, LevelOfCare: s.LevelOfCare, CurriculumBy: s.CurriculumBy}
+	for _, m := range s.AlsoMeets {
+		out.AlsoMeets = append(out.AlsoMeets, Meeting(m))
+	}
+	return out
 }
 
 func (b CohortChange) change(f *domain.Faults) programdesk.CohortChange {
@@ -175,6 +223,7 @@ type CohortAnswer struct {
 	Sessions          []CohortSession `json:"sessions"`
 	Planned           []CohortSession `json:"planned" doc:"The dates of a cohort that has not started"`
 	Notices           []string        `json:"notices" doc:"Leaders whose license does not reach, closed days that a planned cohort meets, and what a clock change does to a session's time"`
+	WeeklyHours       *WeeklyHours    `json:"weeklyHours,omitempty" doc:"Of this week and those ahead, in an intensive program; left out for who need not know what the group is for"`
 }
 
 // Leading is one person's time as a leader.
@@ -233,13 +282,12 @@ type CohortSession struct {
 }
 
 func cohortCard(c program.CohortCard) CohortCard {
-	s := c.Schedule
 	out := CohortCard{ID: c.ID.String(), Code: c.Code, Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: intake.ProblemArea(c.ProblemArea),
 		Delivery: c.Delivery, Entry: c.Entry, Status: c.Status, LeadID: c.LeadID.String(), LeadName: c.LeadName,
 		CoLeadIDs:  each(c.CoLeadIDs, func(id domain.UserID) string { return id.String() }),
 		MinMembers: c.MinMembers, MaxMembers: c.MaxMembers, Seats: c.Seats, Fee: c.Fee.Money, Place: c.Where(), RoomID: text(c.RoomID),
-		Schedule:     Schedule{StartsOn: s.StartsOn.String(), Time: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes, Cadence: s.Cadence, Sessions: s.Sessions, WhenClosed: s.WhenClosed},
-		MeetsFrom:    s.MeetsFrom.String(),
+		Schedule:     scheduleAnswer(c.Schedule),
+		MeetsFrom:    c.Schedule.MeetsFrom.String(),
 		CurriculumID: text(c.CurriculumID), CurriculumName: c.Curriculum, ClosedSessions: c.Closed,
 		Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
 	if !c.Ages.IsZero() {
@@ -257,6 +305,10 @@ func cohortAnswer(v program.CohortView) CohortAnswer {
 		CoLeadNames: filled(v.CoLeadNames), Leaders: each(v.Led, leading), FeeReason: v.Fee.Reason, Fees: each(v.Fees, cohortFee), StartedAt: instant(v.StartedAt), EndedAt: instant(v.EndedAt),
 		Roster: each(v.Roster, rosterSeat), Sessions: each(v.Sessions, cohortSession), Planned: each(v.Planned, plannedSession)}
 	out.Notices = append(out.Notices, v.ClosedNotices...)
+	if v.Hours.Least > 0 {
+		hours := weeklyHours(v.Hours)
+		out.WeeklyHours = &hours
+	}
 	for _, s := range append(v.Sessions, v.Planned...) {
 		if s.Notice != "" {
 			out.Notices = append(out.Notices, s.Notice)

@@ -113,6 +113,19 @@ func (v covered) cover(who string, change map[string]any) *apitest.Answer {
 	return v.w.Do(who, http.MethodPost, "/cohorts/"+v.of["cohort"]+"/covers", body)
 }
 
+// free looks who is free at the cohort's hour: the substitute is not on a day on
+// which they lead it, and who is covered is.
+func (v covered) free(day string, want map[string]int) {
+	v.Helper()
+	free := v.w.Do("intake", http.MethodGet, "/calendar/free?time=09:30&timeZone=America%2FNew_York&durationMinutes=60&from="+day, nil).Want(http.StatusOK)
+	for _, l := range free.Field("leaders").([]any) {
+		leader := l.(map[string]any)
+		if taken, asked := want[leader["name"].(string)]; asked && len(leader["taken"].([]any)) != taken {
+			v.Errorf("on %s %v is taken %v", day, leader["name"], leader["taken"])
+		}
+	}
+}
+
 // A substitute has the sessions that they cover, with what they need to know of
 // the members, from the day before until the end of the day after the last one,
 // over every route; and nothing else at any time.
@@ -125,6 +138,8 @@ func TestASubstituteHasTheirSessionsForThatTimeOnly(t *testing.T) {
 		if made.Text("items.0.opensAt") != "2026-03-16T04:00:00Z" || made.Text("items.1.expiresAt") != "2026-03-26T04:00:00Z" || made.Text("items.1.forName") != "Therapist" {
 			t.Fatalf("%s", made.Raw)
 		}
+		v.free("2026-03-17", map[string]int{"Substitute": 1, "Therapist": 0})
+		v.free("2026-03-31", map[string]int{"Substitute": 0, "Therapist": 1})
 		v.at("2026-03-16T03:59:59Z")
 		if got := v.walk("before"); len(got) > 0 {
 			t.Errorf("before, the substitute reads %v", got)

@@ -18,21 +18,28 @@ func (s *Server) scheduleRoutes() {
 
 // ScheduleEdit is one change of a running cohort's sessions.
 type ScheduleEdit struct {
-	Kind            program.EditKind `json:"kind" doc:"move: one session; insert: one more; push: a session and all later ones come some weeks later; change_rest: they get another day, time or length; cancel: one is called off"`
+	Kind            program.EditKind `json:"kind" doc:"move: one session; insert: one more; push: a session and all later ones come some weeks or meetings later; change_rest: they get another day, time or length, in a program of several meetings a week that one of them which the session is; cancel: one is called off"`
 	SessionID       string           `json:"sessionId,omitempty" doc:"The session, or the first of them; absent to insert one"`
 	On              string           `json:"on,omitempty" doc:"Its new day; needed for move and insert"`
 	Time            string           `json:"time,omitempty" example:"18:00" doc:"Absent: as it is"`
-	DurationMinutes int              `json:"durationMinutes,omitempty" doc:"60 to 120; absent: as it is"`
+	DurationMinutes int              `json:"durationMinutes,omitempty" doc:"60 to 120, to 360 in an intensive program; absent: as it is"`
 	Cadence         program.Cadence  `json:"cadence,omitempty" doc:"change_rest; absent: as it is"`
 	Weeks           int              `json:"weeks,omitempty" doc:"push: by how many weeks, 1 to 26"`
+	Meetings        int              `json:"meetings,omitempty" doc:"push, in the place of weeks: by how many meetings, 1 to 26"`
+	AlsoMeets       *[]Meeting       `json:"alsoMeets,omitempty" doc:"change_rest: on which further days of the week it meets from then on; absent: as it does, empty: on none"`
 	Themes          program.Themes   `json:"themes,omitempty" doc:"insert and cancel: whether the curriculum's weeks stay with their sessions, as when absent, or follow their order"`
 	Reason          string           `json:"reason,omitempty" doc:"cancel"`
 	RoomID          string           `json:"roomId,omitempty" doc:"move, insert and change_rest: in which it is held; absent: as it is, and an inserted one in the cohort's usual room"`
 }
 
 func (b ScheduleEdit) edit(f *domain.Faults) program.ScheduleEdit {
-	return program.ScheduleEdit{Kind: b.Kind, SessionID: idField[domain.SessionID](f, "sessionId", b.SessionID), On: dateField(f, "on", b.On), Time: b.Time,
-		Minutes: b.DurationMinutes, Cadence: b.Cadence, Weeks: b.Weeks, Themes: b.Themes, Reason: b.Reason, RoomID: idField[domain.RoomID](f, "roomId", b.RoomID)}
+	out := program.ScheduleEdit{Kind: b.Kind, SessionID: idField[domain.SessionID](f, "sessionId", b.SessionID), On: dateField(f, "on", b.On), Time: b.Time,
+		Minutes: b.DurationMinutes, Cadence: b.Cadence, Weeks: b.Weeks, Meetings: b.Meetings, Themes: b.Themes, Reason: b.Reason, RoomID: idField[domain.RoomID](f, "roomId", b.RoomID)}
+	if b.AlsoMeets != nil {
+		also := meetings(*b.AlsoMeets)
+		out.AlsoMeets = &also
+	}
+	return out
 }
 
 // ScheduleLine is what a change does to one session.

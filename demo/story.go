@@ -59,6 +59,7 @@ func (s *story) plan() error {
 	for _, g := range s.planGroups() {
 		s.runGroup(g)
 	}
+	s.planIntensive()
 	s.planReferralsWithoutSeat()
 	s.planBookkeeping()
 	s.planSignIns()

@@ -21,7 +21,8 @@ type Settings struct {
 	Admission    Admission // what is asked before somebody gets a seat
 	Closed       ClosedDays
 	Completion   Completion // what completes a program
-	IdleMinutes  int        // without a person's hand for so long, a login ends
+	Hours        ProgramHours
+	IdleMinutes  int // without a person's hand for so long, a login ends
 	// SecondFactorRoles are the roles whose people need a second factor.
 	SecondFactorRoles []Role
 	Version           int
@@ -44,7 +45,7 @@ const (
 
 // DefaultSettings is what a fresh database begins with.
 func DefaultSettings() Settings {
-	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Completion: UsualCompletion(),
+	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Completion: UsualCompletion(), Hours: UsualProgramHours(),
 		IdleMinutes: UsualIdleMinutes, Version: 1}
 }
 

@@ -30,6 +30,8 @@ type cohortRow struct {
 	SessionCount      int
 	MeetsFrom         domain.Date
 	WhenClosed        domain.WhenClosed
+	AlsoMeets         string // JSON, "" for no further day
+	CurriculumBy      program.CurriculumBy
 	RoomID            *domain.RoomID
 	Status            string
 	StartedAt         *time.Time
@@ -53,12 +55,14 @@ type cohortSaid struct {
 	Place       string             `json:"place,omitempty"`
 	Ages        program.AgeBand    `json:"ages,omitzero"`
 	Goals       program.Goals      `json:"goals,omitzero"`
+
+	LevelOfCare program.LevelOfCare `json:"levelOfCare,omitempty"`
 }
 
 // cohortColumns are a cohort's, in the order of scanned.
 const cohortColumns = `c.id, c.code, c.content, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
 	c.curriculum_version, c.lead_id, c.min_members, c.max_members,
-	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.meets_from, c.when_closed, c.room_id, c.status, c.started_at,
+	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.meets_from, c.when_closed, c.also_meets, c.curriculum_by, c.room_id, c.status, c.started_at,
 	c.ended_at, c.version, c.created_at, c.updated_at`
 
 // scanned gives the places of cohortColumns and of what follows them.
@@ -66,7 +70,7 @@ func (r *cohortRow) scanned(more ...any) []any {
 	r.CurriculumID, r.RoomID = &domain.CurriculumID{}, &domain.RoomID{} // given reads a zero id as none
 	return append([]any{toID(&r.ID), &r.Code, &r.Content, &r.Delivery, &r.Entry, &r.EntryWeeks,
 		toID(r.CurriculumID), &r.CurriculumVersion, toID(&r.LeadID), &r.MinMembers, &r.MaxMembers,
-		day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount, day{&r.MeetsFrom}, &r.WhenClosed, toID(r.RoomID),
+		day{&r.StartsOn}, &r.WallTime, &r.TimeZone, &r.DurationMinutes, &r.Cadence, &r.SessionCount, day{&r.MeetsFrom}, &r.WhenClosed, &r.AlsoMeets, &r.CurriculumBy, toID(r.RoomID),
 		&r.Status, &r.StartedAt, &r.EndedAt, &r.Version, &r.CreatedAt, &r.UpdatedAt}, more...)
 }
 
@@ -76,15 +80,23 @@ func (t *tx) cohortToRow(c program.Cohort) (*cohortRow, error) {
 		return nil, err
 	}
 	s := c.Schedule
-	content, err := t.sealJSON(cohortContent, c.ID, cohortSaid{Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: c.ProblemArea, Place: c.Place, Ages: c.Ages, Goals: c.Goals})
+	also, err := meetingsToText(s.AlsoMeets)
+	if err != nil {
+		return nil, err
+	}
+	content, err := t.sealJSON(cohortContent, c.ID, cohortSaid{Name: c.Name, Type: c.Type, Approach: c.Approach, ProblemArea: c.ProblemArea, Place: c.Place, Ages: c.Ages, Goals: c.Goals, LevelOfCare: s.LevelOfCare})
 	return &cohortRow{ID: c.ID, Code: c.Code, Content: content, Delivery: string(c.Delivery), Entry: string(c.Entry),
 		EntryWeeks: string(weeks), CurriculumID: optional(c.CurriculumID), CurriculumVersion: c.CurriculumVersion, LeadID: c.LeadID, MinMembers: c.MinMembers, MaxMembers: c.MaxMembers,
 		StartsOn: s.StartsOn, WallTime: s.Time, TimeZone: s.TimeZone, DurationMinutes: s.DurationMinutes,
-		Cadence: string(s.Cadence), SessionCount: s.Sessions, MeetsFrom: s.MeetsFrom, WhenClosed: s.WhenClosed, RoomID: optional(c.RoomID), Status: string(c.Status), StartedAt: c.StartedAt, EndedAt: c.EndedAt, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
+		Cadence: string(s.Cadence), SessionCount: s.Sessions, MeetsFrom: s.MeetsFrom, WhenClosed: s.WhenClosed, AlsoMeets: also, CurriculumBy: s.CurriculumBy, RoomID: optional(c.RoomID), Status: string(c.Status), StartedAt: c.StartedAt, EndedAt: c.EndedAt, Version: c.Version, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}, err
 }
 
 func (t *tx) cohortFromRow(r cohortRow) (program.Cohort, error) {
 	said, err := t.cohortSaid(r.ID, r.Content)
+	if err != nil {
+		return program.Cohort{}, err
+	}
+	also, err := meetingsFromText(r.AlsoMeets)
 	if err != nil {
 		return program.Cohort{}, err
 	}
@@ -94,7 +106,7 @@ func (t *tx) cohortFromRow(r cohortRow) (program.Cohort, error) {
 		MinMembers: r.MinMembers, MaxMembers: r.MaxMembers,
 		Place: said.Place, Ages: said.Ages, Goals: said.Goals, RoomID: given(r.RoomID),
 		Schedule: program.Schedule{StartsOn: r.StartsOn, Time: r.WallTime, TimeZone: r.TimeZone,
-			DurationMinutes: r.DurationMinutes, Cadence: program.Cadence(r.Cadence), Sessions: r.SessionCount, MeetsFrom: r.MeetsFrom, WhenClosed: r.WhenClosed},
+			DurationMinutes: r.DurationMinutes, Cadence: program.Cadence(r.Cadence), Sessions: r.SessionCount, MeetsFrom: r.MeetsFrom, WhenClosed: r.WhenClosed, AlsoMeets: also, LevelOfCare: said.LevelOfCare, CurriculumBy: r.CurriculumBy},
 		Status: program.CohortStatus(r.Status), StartedAt: r.StartedAt, EndedAt: r.EndedAt,
 		Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	return c, json.Unmarshal([]byte(r.EntryWeeks), &c.EntryWeeks)

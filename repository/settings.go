@@ -24,6 +24,8 @@ type settingsRow struct {
 	ClosedDays        []byte
 	CompletionPercent int
 	CompletionBuiltOn bool
+	IOPHours          int `gorm:"column:iop_hours"`
+	PHPHours          int `gorm:"column:php_hours"`
 	IdleMinutes       int
 	AccessWritten     int    // how often what decides who gets in was
 	AccessMAC         string `gorm:"column:access_mac"`
@@ -74,7 +76,7 @@ func (t *tx) settingsFromRow(r settingsRow) (domain.Settings, error) {
 	t.decided(&r)
 	s := domain.Settings{PracticeName: r.PracticeName, NPI: r.NPI, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
 		SecondFactorRoles: rolesFrom(r.SecondFactorRoles), Completion: domain.Completion{Percent: r.CompletionPercent, BuiltOn: r.CompletionBuiltOn},
-		IdleMinutes: r.IdleMinutes, Version: r.Version, UpdatedAt: r.UpdatedAt}
+		Hours: domain.ProgramHours{IOP: r.IOPHours, PHP: r.PHPHours}, IdleMinutes: r.IdleMinutes, Version: r.Version, UpdatedAt: r.UpdatedAt}
 	return s, errors.Join(json.Unmarshal([]byte(r.Admission), &s.Admission), t.openLetterhead(r.Letterhead, &s), t.openClosedDays(r.ClosedDays, &s))
 }
 
@@ -108,13 +110,13 @@ func (t *tx) Settings() (s domain.Settings, err error) {
 
 // settingsTo asks for the settings.
 func (t *tx) settingsTo(s *domain.Settings) question {
-	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, closed_days, completion_percent, completion_built_on, idle_minutes, access_written, access_mac, version, updated_at FROM settings WHERE id = 1", must: true,
+	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, closed_days, completion_percent, completion_built_on, iop_hours, php_hours, idle_minutes, access_written, access_mac, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
 			var admission string
 			var access settingsRow
 			var sealed, closed []byte
-			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &access.SecondFactorRoles, &closed, &s.Completion.Percent, &s.Completion.BuiltOn, &access.IdleMinutes, &access.AccessWritten, &access.AccessMAC, &s.Version, &s.UpdatedAt); err != nil {
+			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &access.SecondFactorRoles, &closed, &s.Completion.Percent, &s.Completion.BuiltOn, &s.Hours.IOP, &s.Hours.PHP, &access.IdleMinutes, &access.AccessWritten, &access.AccessMAC, &s.Version, &s.UpdatedAt); err != nil {
 				return err
 			}
 			t.decided(&access)
@@ -153,7 +155,7 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 	}
 	r := settingsRow{ID: 1, PracticeName: s.PracticeName, NPI: s.NPI, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Admission: string(admission),
 		SecondFactorRoles: strings.Join(domain.Texts(s.SecondFactorRoles), ","), IdleMinutes: s.IdleMinutes,
-		CompletionPercent: s.Completion.Percent, CompletionBuiltOn: s.Completion.BuiltOn, Version: s.Version, UpdatedAt: s.UpdatedAt}
+		CompletionPercent: s.Completion.Percent, CompletionBuiltOn: s.Completion.BuiltOn, IOPHours: s.Hours.IOP, PHPHours: s.Hours.PHP, Version: s.Version, UpdatedAt: s.UpdatedAt}
 	if l := (letterhead{Address: s.Address, TaxID: s.TaxID}); l != (letterhead{}) {
 		if r.Letterhead, err = t.sealJSON(settingsLetterhead, theSettings{}, l); err != nil {
 			return err

@@ -153,12 +153,8 @@ func rule(p schedule.Plan, last time.Time) string {
 	if p.Cadence == schedule.Biweekly {
 		interval = ";INTERVAL=2;WKST=" + strings.ToUpper(p.WeekStart.Weekday().String()[:2])
 	}
-	days := p.Weekdays
-	if len(days) == 0 {
-		days = []time.Weekday{p.StartsOn.Weekday()}
-	}
 	var names []string
-	for _, day := range days {
+	for _, day := range p.Days() {
 		names = append(names, strings.ToUpper(day.String()[:2]))
 	}
 	return fmt.Sprintf("FREQ=WEEKLY%s;UNTIL=%s;BYDAY=%s", interval, stamp(last), strings.Join(names, ","))

@@ -190,8 +190,9 @@ func (b CatchUpBook) weekDay(number int) WeekDay {
 		w.Theme = b.Weeks[number-1].Theme
 	}
 	for _, s := range b.Sessions {
-		if s.WeekNumber == number && s.Status != SessionCancelled {
+		if s.WeekNumber == number && s.Status != SessionCancelled { // the first of several
 			w.On, w.Held = s.Date, s.Status == SessionClosed
+			break
 		}
 	}
 	return w

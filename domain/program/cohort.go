@@ -52,6 +52,9 @@ type Schedule struct {
 	Sessions        int
 	MeetsFrom       domain.Date       // a day of its present rhythm; zero: StartsOn
 	WhenClosed      domain.WhenClosed // "": as the practice's closed days say
+	AlsoMeets       []Meeting         // on further days of the week; Time is that of Rhythm's weekday
+	LevelOfCare     LevelOfCare       // "": outpatient
+	CurriculumBy    CurriculumBy      // "": by session
 }
 
 // CohortType is what a group is for.
@@ -122,6 +125,8 @@ const (
 	MostMembers    = 12
 	ShortestMinute = 60
 	LongestMinute  = 120
+	// LongestIntensive is the longest day of an intensive program.
+	LongestIntensive = 360
 )
 
 // The errors about cohorts.
@@ -184,13 +189,20 @@ func (s Schedule) validate(f *domain.Faults) {
 	if _, err := domain.LoadZone(s.TimeZone); err != nil {
 		f.Add("schedule.timeZone", "must be a zone such as America/New_York")
 	}
-	f.When(s.DurationMinutes < ShortestMinute || s.DurationMinutes > LongestMinute,
-		"schedule.durationMinutes", "must be between 60 and 120")
+	if s.LevelOfCare != "" {
+		domain.OneOf(f, "schedule.levelOfCare", s.LevelOfCare, LevelsOfCare)
+	}
+	if s.CurriculumBy != "" {
+		domain.OneOf(f, "schedule.curriculumBy", s.CurriculumBy, CurriculumBys)
+	}
+	f.When(s.DurationMinutes < ShortestMinute || s.DurationMinutes > s.longestMinute(),
+		"schedule.durationMinutes", fmt.Sprintf("must be between %d and %d", ShortestMinute, s.longestMinute()))
 	domain.OneOf(f, "schedule.cadence", s.Cadence, Cadences)
 	if s.WhenClosed != "" {
 		domain.OneOf(f, "schedule.whenClosed", s.WhenClosed, domain.WhenCloseds)
 	}
 	f.When(s.Sessions < 1 || s.Sessions > MaxWeeks, "schedule.sessions", "must be between 1 and 104")
+	s.validateMeetings(f)
 }
 
 // Zone is where the cohort meets: its days are days there.

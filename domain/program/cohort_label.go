@@ -10,6 +10,7 @@ import (
 func (c Cohort) Neutral() Cohort {
 	c.Name, c.Type, c.Approach, c.ProblemArea = c.Code, "", "", ""
 	c.Goals = Goals{}
+	c.Schedule.LevelOfCare = ""
 	c.CurriculumID, c.CurriculumVersion = domain.CurriculumID{}, 0
 	return c
 }
@@ -29,6 +30,7 @@ func (c CohortCard) Neutral() CohortCard {
 func (v CohortView) Neutral() CohortView {
 	v.CohortCard = v.CohortCard.Neutral()
 	v.Sessions, v.Planned = WithoutThemes(v.Sessions), WithoutThemes(v.Planned)
+	v.Hours = WeeklyHours{}
 	v.Fees = slices.Clone(v.Fees)
 	for i := range v.Fees {
 		v.Fees[i].Reason = ""

@@ -36,6 +36,8 @@ type CohortView struct {
 	Planned     []Session     // the dates of a cohort that has not started; they are not kept
 
 	ClosedNotices []string // closed days that it meets while it has not started
+
+	Hours WeeklyHours // of this week and those ahead
 }
 
 // WithRoomNames gives seats the names by which those who belong are told apart

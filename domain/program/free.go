@@ -1,6 +1,8 @@
 package program
 
 import (
+	"slices"
+
 	"cohort/domain"
 )
 
@@ -43,13 +45,17 @@ func FreeAt(hours []Session, held []CalendarSession, own domain.CohortID, rooms 
 	return inRooms, whoLeads
 }
 
+// ledBy says whether somebody leads the session: one of its leaders, or a
+// substitute. A leader in whose place somebody leads it does not.
 func (s CalendarSession) ledBy(user domain.UserID) bool {
-	for _, l := range s.Leaders {
-		if l.UserID == user {
+	covered := false
+	for _, c := range s.Covers {
+		if c.UserID == user {
 			return true
 		}
+		covered = covered || c.ForID == user
 	}
-	return false
+	return !covered && slices.ContainsFunc(s.Leaders, func(l Leading) bool { return l.UserID == user })
 }
 
 // overlapsAny says whether a session is held while one of others is: one may

@@ -66,8 +66,16 @@ func (t Timetable) Reschedule(e ScheduleEdit, fresh domain.SessionID, now time.T
 	if t.Cohort.Status != CohortRunning {
 		return r, ErrNotRunning
 	}
-	if !e.SessionID.IsZero() && find(t.Sessions, e.SessionID) == nil {
-		return r, domain.Invalid("sessionId", "is no session of this cohort")
+	var first Session
+	if !e.SessionID.IsZero() {
+		found := find(t.Sessions, e.SessionID)
+		if found == nil {
+			return r, domain.Invalid("sessionId", "is no session of this cohort")
+		}
+		first = *found
+	}
+	if err := e.suits(t.Cohort.Schedule, first.Date); err != nil {
+		return r, err
 	}
 	before, err := t.engine()
 	if err != nil {
@@ -184,7 +192,7 @@ func (t Timetable) rhythmAfter(e ScheduleEdit, p schedule.Plan) Schedule {
 		w.MeetsFrom = p.StartsOn
 	}
 	if e.Kind == EditRest {
-		w.Time, w.DurationMinutes, w.Cadence = p.Time.String(), p.DurationMinutes, Cadence(p.Cadence)
+		w.Time, w.DurationMinutes, w.Cadence, w.AlsoMeets = p.Time.String(), p.DurationMinutes, Cadence(p.Cadence), meetingsOf(p)
 	}
 	return w
 }

@@ -13,6 +13,9 @@ func (t Timetable) follow(after []Session, dates schedule.Schedule) ([]Session, 
 	if len(t.Weeks) == 0 {
 		return after, nil
 	}
+	if t.Cohort.Schedule.CurriculumBy == ByWeek {
+		return t.followByWeek(after, dates), nil
+	}
 	var delivered []schedule.Delivery
 	for _, s := range dates.Sessions {
 		if s.Status != schedule.Held {

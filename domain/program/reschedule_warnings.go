@@ -20,6 +20,7 @@ func (t Timetable) warnings(r Rescheduled, now time.Time) []string {
 	said = append(said, t.roomWarnings(r)...)
 	said = append(said, t.homeworkWarnings(r.Sessions)...)
 	said = append(said, t.leavingWarnings(r)...)
+	said = append(said, t.hoursWarnings(r)...)
 	today := t.Cohort.Today(now)
 	known := LeadWarnings(t.Leaders, t.Sessions, today)
 	for _, words := range LeadWarnings(t.Leaders, r.Sessions, today) {
@@ -125,4 +126,11 @@ func (r Rescheduled) Booked() (sessions []Session) {
 		}
 	}
 	return sessions
+}
+
+// hoursWarnings tells of weeks that fall short of what the level of care asks for,
+// and did not before.
+func (t Timetable) hoursWarnings(r Rescheduled) []string {
+	known := t.Cohort.Schedule.WeeklyHours(t.Sessions, t.Hours).Short
+	return slices.DeleteFunc(r.Cohort.Schedule.WeeklyHours(r.Sessions, t.Hours).Short, func(words string) bool { return slices.Contains(known, words) })
 }

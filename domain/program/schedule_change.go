@@ -64,7 +64,7 @@ func (t Timetable) Undo(c ScheduleChange, now time.Time) (r Rescheduled, err err
 	switch {
 	case t.Cohort.Status != CohortRunning:
 		return r, ErrNotRunning
-	case c.UndoneAt != nil || t.Cohort.Schedule != c.After.Schedule:
+	case c.UndoneAt != nil || !t.Cohort.Schedule.Same(c.After.Schedule):
 		return r, ErrChangedSince
 	}
 	before, err := t.engine()

@@ -1,6 +1,10 @@
 package program
 
 import (
+	"cmp"
+	"fmt"
+	"strings"
+
 	"cohort/domain"
 	"cohort/domain/program/schedule"
 )
@@ -50,10 +54,12 @@ type ScheduleEdit struct {
 	Time      string
 	Minutes   int
 	Cadence   Cadence
-	Weeks     int // to push by
+	Weeks     int // to push by, or
+	Meetings  int // to push by
 	Themes    Themes
 	Reason    string // of a cancellation
 	RoomID    domain.RoomID
+	AlsoMeets *[]Meeting // on which further days the rest meets; nil: as it is
 }
 
 // MostWeeks is how far sessions are pushed at once.
@@ -69,11 +75,13 @@ func (e ScheduleEdit) Validate() error {
 	if _, err := schedule.ParseWallTime(e.Time); e.Time != "" && err != nil {
 		f.Add("time", "must be a time such as 18:00")
 	}
-	f.When(e.Minutes != 0 && (e.Minutes < ShortestMinute || e.Minutes > LongestMinute), "durationMinutes", "must be between 60 and 120")
+	f.When(e.Minutes != 0 && (e.Minutes < ShortestMinute || e.Minutes > LongestIntensive), "durationMinutes", "must be between 60 and 120, or 360 in an intensive program")
 	if e.Cadence != "" {
 		domain.OneOf(&f, "cadence", e.Cadence, Cadences)
 	}
-	f.When(e.Kind == EditPush && (e.Weeks < 1 || e.Weeks > MostWeeks), "weeks", "must be between 1 and 26")
+	f.When(e.Kind == EditPush && e.Meetings == 0 && (e.Weeks < 1 || e.Weeks > MostWeeks), "weeks", "must be between 1 and 26")
+	f.When(e.Kind == EditPush && e.Meetings != 0 && (e.Meetings < 1 || e.Meetings > MostWeeks), "meetings", "must be between 1 and 26")
+	f.When(e.Kind == EditPush && e.Meetings != 0 && e.Weeks != 0, "meetings", "must be left out where weeks are given")
 	if e.Themes != "" {
 		domain.OneOf(&f, "themes", e.Themes, AllThemes)
 	}
@@ -94,6 +102,8 @@ func (e ScheduleEdit) checkForeign(f *domain.Faults) {
 	f.When(!dated && !e.RoomID.IsZero(), "roomId", foreign)
 	f.When(e.Kind != EditRest && e.Cadence != "", "cadence", foreign)
 	f.When(e.Kind != EditPush && e.Weeks != 0, "weeks", foreign)
+	f.When(e.Kind != EditPush && e.Meetings != 0, "meetings", foreign)
+	f.When(e.Kind != EditRest && e.AlsoMeets != nil, "alsoMeets", foreign)
 	f.When(e.Kind != EditCancel && e.Reason != "", "reason", foreign)
 	f.When(e.Kind != EditCancel && e.Kind != EditInsert && e.Themes != "", "themes", foreign)
 }
@@ -106,12 +116,35 @@ func (e ScheduleEdit) engine(fresh domain.SessionID) schedule.Edit {
 	case EditInsert:
 		return schedule.Insert{Key: fresh.String(), On: e.On, Time: at, DurationMinutes: e.Minutes}
 	case EditPush:
-		return schedule.ShiftRest{From: key, Weeks: e.Weeks}
+		return schedule.ShiftRest{From: key, Weeks: e.Weeks, Steps: e.Meetings}
 	case EditRest:
-		return schedule.ChangeRest{From: key, StartsOn: e.On, Time: at, DurationMinutes: e.Minutes, Cadence: schedule.Cadence(e.Cadence)}
+		rest := schedule.ChangeRest{From: key, StartsOn: e.On, Time: at, DurationMinutes: e.Minutes, Cadence: schedule.Cadence(e.Cadence)}
+		if e.AlsoMeets != nil {
+			rest.Meetings = append([]schedule.Meeting{}, meetings(*e.AlsoMeets)...) // none is not as it is
+		}
+		return rest
 	case EditCancel:
 		return schedule.Cancel{Key: key, Reason: e.Reason}
 	case EditMove:
 	}
 	return schedule.Move{Key: key, To: e.On, Time: at, DurationMinutes: e.Minutes}
+}
+
+// suits names what of an edit a cohort of this schedule cannot have: how long its
+// sessions are, and on which further days it would meet. day is that of the session
+// with which the rest begins.
+func (e ScheduleEdit) suits(s Schedule, day domain.Date) error {
+	var f domain.Faults
+	f.When(e.Minutes > s.longestMinute(), "durationMinutes", fmt.Sprintf("must be between %d and %d", ShortestMinute, s.longestMinute()))
+	if e.AlsoMeets == nil {
+		return f.Err()
+	}
+	s.AlsoMeets, s.MeetsFrom = *e.AlsoMeets, cmp.Or(e.On, day)
+	s.Time, s.DurationMinutes = cmp.Or(e.Time, s.Time), cmp.Or(e.Minutes, s.DurationMinutes)
+	var wrong domain.Faults
+	s.validateMeetings(&wrong)
+	for _, fault := range wrong {
+		f.Add(strings.TrimPrefix(fault.Field, "schedule."), fault.Message)
+	}
+	return f.Err()
 }

@@ -21,6 +21,7 @@ type Timetable struct {
 	Fees     []Fee         // in order
 	Leaders  []domain.User // who leads it now
 	Rooms    []Room        // of the practice
+	Hours    domain.ProgramHours
 }
 
 // IsRecorded says whether something is known of a session that only its own
@@ -52,12 +53,16 @@ func (s Schedule) closedDays(closed domain.ClosedDays) (schedule.Holidays, []sch
 func (s Schedule) Plan(closed domain.ClosedDays) schedule.Plan {
 	p := schedule.Plan{StartsOn: s.Rhythm(), Time: schedule.WallTime(s.Time), TimeZone: s.TimeZone,
 		DurationMinutes: s.DurationMinutes, Cadence: schedule.Cadence(s.Cadence), Count: s.Sessions}
+	if len(s.AlsoMeets) > 0 {
+		p.Weekdays, p.Meetings = []time.Weekday{p.StartsOn.Weekday()}, meetings(s.AlsoMeets)
+	}
 	p.Holidays, p.Closures = s.closedDays(closed)
 	return p
 }
 
 // Rhythm is a day of the rhythm in which the cohort meets now: its first day,
-// unless that was changed while it ran.
+// unless that was changed while it ran. Of the meetings of a week it is the one that
+// the schedule's own time is of.
 func (s Schedule) Rhythm() domain.Date {
 	if s.MeetsFrom.IsZero() {
 		return s.StartsOn

@@ -99,7 +99,7 @@ func found(tx practice.Tx, d *practice.Deed, wanted domain.Settings) error {
 	if err != nil {
 		return err
 	}
-	wanted.Version, wanted.UpdatedAt, wanted.Completion = before.Version, before.UpdatedAt, before.Completion
+	wanted.Version, wanted.UpdatedAt, wanted.Completion, wanted.Hours = before.Version, before.UpdatedAt, before.Completion, before.Hours
 	if reflect.DeepEqual(before, wanted) {
 		return nil
 	}

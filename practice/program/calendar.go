@@ -73,8 +73,7 @@ func (desk *Desk) CalendarFeed(ctx context.Context, by domain.Actor, feed domain
 // calendarSessions reads them with who covers them. A substitute has what they
 // cover in their calendar before it is open to them: it names nobody who comes.
 func calendarSessions(tx practice.Tx, by domain.Actor, scope domain.Scope, of program.CalendarFilter) (_ []program.CalendarSession, err error) {
-	// A day more at both ends: cohorts meet in other zones.
-	if of.Covers, err = tx.CoversBetween(domain.DateIn(of.From, time.UTC).AddDays(-1), domain.DateIn(of.To, time.UTC).AddDays(1)); err != nil {
+	if of.Covers, err = coversAround(tx, of); err != nil {
 		return nil, err
 	}
 	sessions, err := tx.CalendarSessions(scope, of)
@@ -82,6 +81,12 @@ func calendarSessions(tx practice.Tx, by domain.Actor, scope domain.Scope, of pr
 		return nil, err
 	}
 	return sessions, errors.Join(labeledCalendar(tx, by, sessions), asShown(tx, sessionsIn(sessions, ofCalendar)...))
+}
+
+// coversAround gives the covers of a calendar's days, and of one more at both
+// ends: cohorts meet in other zones.
+func coversAround(tx practice.Tx, of program.CalendarFilter) ([]domain.Cover, error) {
+	return tx.CoversBetween(domain.DateIn(of.From, time.UTC).AddDays(-1), domain.DateIn(of.To, time.UTC).AddDays(1))
 }
 
 func ofCalendar(s *program.CalendarSession) *program.Session { return &s.Session }

@@ -62,6 +62,10 @@ const longestSession = 12 * time.Hour
 // of some hours.
 func heldAround(tx practice.Tx, by domain.Actor, hours []program.Session) ([]program.CalendarSession, error) {
 	of := program.CalendarFilter{From: hours[0].StartsAt.Add(-longestSession), To: hours[len(hours)-1].EndsAt}
+	var err error
+	if of.Covers, err = coversAround(tx, of); err != nil {
+		return nil, err
+	}
 	held, err := tx.CalendarSessions(domain.Everything(), of)
 	if err != nil {
 		return nil, err

@@ -100,12 +100,12 @@ func passChange(tx practice.Tx, d *practice.Deed, was, c program.Cohort, members
 
 // replans says whether a change books a room anew for all that is planned.
 func replans(was, c program.Cohort) bool {
-	return c.Status == program.CohortPlanned && (c.Schedule != was.Schedule || c.RoomID != was.RoomID)
+	return c.Status == program.CohortPlanned && (!c.Schedule.Same(was.Schedule) || c.RoomID != was.RoomID)
 }
 
 func gathering(was, c program.Cohort, members []program.Enrollment) practice.Gathering {
 	g := practice.Gathering{Cohort: c, Leaders: c.Leaders(), Members: members}
-	if c.Schedule == was.Schedule {
+	if c.Schedule.Same(was.Schedule) {
 		g.Members = nil
 		g.Leaders = slices.DeleteFunc(g.Leaders, func(id domain.UserID) bool { return slices.Contains(was.Leaders(), id) })
 	}

@@ -67,6 +67,7 @@ type PlanAhead struct {
 	Sessions []program.Session
 	Notices  []string         // closed days, and what becomes of the sessions that would fall on them
 	Offers   []schedule.Offer // what else could; none when no closed day is met
+	Hours    program.WeeklyHours
 }
 
 // PlanAhead works out the dates of a schedule.
@@ -83,6 +84,7 @@ func (desk *Desk) PlanAhead(ctx context.Context, by domain.Actor, when program.S
 		if v.Sessions, err = (program.Cohort{Schedule: when}).Dates(settings.Closed); err != nil {
 			return err
 		}
+		v.Hours = when.WeeklyHours(v.Sessions, settings.Hours)
 		v.Notices, v.Offers, err = when.ClosedNotices(settings.Closed)
 		return err
 	})

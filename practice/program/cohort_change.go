@@ -236,6 +236,11 @@ func completed(tx practice.Tx, v *program.CohortView, now time.Time) (err error)
 		return err
 	}
 	v.Warnings = program.LeadWarnings(v.Leaders, ahead, v.Today(now))
+	settings, err := tx.Settings()
+	if err != nil {
+		return err
+	}
+	v.Hours = v.Schedule.WeeklyHours(program.FromThisWeek(ahead, v.Cohort, v.Today(now)), settings.Hours)
 	if err := warnOfRooms(tx, v, program.Ahead(ahead, now)); err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func DatedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) 
 }
 
 // datedSessions works out a cohort's sessions and lays the curriculum's weeks
-// on them, one a session.
+// on them.
 func datedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) {
 	sessions, err := practice.PlannedDates(tx, c)
 	if err != nil || c.CurriculumID.IsZero() {
@@ -71,8 +71,6 @@ func datedSessions(tx practice.Tx, c program.Cohort) ([]program.Session, error) 
 	if err != nil {
 		return nil, err
 	}
-	for i, week := range version.Outline.Weeks[:min(len(sessions), len(version.Outline.Weeks))] {
-		sessions[i].WeekNumber, sessions[i].Theme = i+1, week.Theme
-	}
+	c.Schedule.Lay(sessions, version.Outline.Weeks)
 	return sessions, nil
 }

@@ -297,7 +297,7 @@ func timetable(tx practice.Tx, c program.Cohort) (t program.Timetable, err error
 	if err != nil {
 		return t, err
 	}
-	t.Closed = settings.Closed
+	t.Closed, t.Hours = settings.Closed, settings.Hours
 	if t.Sessions, err = tx.Sessions(c.ID); err != nil {
 		return t, err
 	}

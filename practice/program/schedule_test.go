@@ -35,14 +35,18 @@ type keyless struct{}
 
 func (keyless) Blind(_, value string) string { return value }
 
-func newGroup(t *testing.T, store *repository.Store, sessions int) *group {
+func newGroup(t *testing.T, store *repository.Store, sessions int, also ...program.Meeting) *group {
 	t.Helper()
-	u := domain.User{ID: domain.NewID[domain.UserID](), Name: "Ther Apist", Email: "t@example.org", Roles: []domain.Role{domain.Therapist}, Status: domain.UserActive,
+	name := fmt.Sprint("TEST", len(also))
+	u := domain.User{ID: domain.NewID[domain.UserID](), Name: "Ther Apist", Email: name + "@example.org", Roles: []domain.Role{domain.Therapist}, Status: domain.UserActive,
 		Licenses: []domain.License{{Number: "1", State: "NY", Type: "LPC", Kind: domain.Counselor}}, Version: 1, CreatedAt: now, UpdatedAt: now}
 	g := &group{t: t, store: store, desk: desk.New(practice.New(store, keyless{}, func() time.Time { return now }), nil), by: u.At(domain.Actor{})}
-	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Code: "G-TEST1", Name: "Group", Type: "support", Delivery: "in_person", Entry: program.EntrySlowOpen,
+	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Code: "G-" + name, Name: "Group", Type: "support", Delivery: "in_person", Entry: program.EntrySlowOpen,
 		LeadID: u.ID, MinMembers: 6, MaxMembers: 12, Status: program.CohortRunning, Version: 1, CreatedAt: now, UpdatedAt: now,
-		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: 3, Day: 4}, Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 90, Cadence: program.Weekly, Sessions: sessions}}
+		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: 3, Day: 4}, Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 90, Cadence: program.Weekly, Sessions: sessions, AlsoMeets: also}}
+	if len(also) > 0 {
+		c.Schedule.CurriculumBy, c.Schedule.LevelOfCare = program.ByWeek, program.IntensiveOutpatient
+	}
 	c = c.HandOver(domain.Date{})
 	g.cohort = c.ID
 	outline := program.Outline{Name: "Outline"}
@@ -82,9 +86,7 @@ func plan(tx practice.Tx, c *program.Cohort, u domain.User, outline program.Outl
 	if err != nil {
 		return err
 	}
-	for i := range dates {
-		dates[i].WeekNumber, dates[i].Theme = i+1, outline.Weeks[i].Theme
-	}
+	c.Schedule.Lay(dates, outline.Weeks)
 	return tx.CreateSessions(dates)
 }
 
@@ -92,7 +94,7 @@ func plan(tx practice.Tx, c *program.Cohort, u domain.User, outline program.Outl
 // until a day that lies ahead.
 func (g *group) seat(tx practice.Tx, c program.Cohort) error {
 	for i := range 6 {
-		client := domain.Client{ID: domain.NewID[domain.ClientID](), Code: fmt.Sprintf("C-TEST%d", i), FirstName: "Ana", LastName: fmt.Sprint("Member", i),
+		client := domain.Client{ID: domain.NewID[domain.ClientID](), Code: fmt.Sprintf("C-%s-%d", c.Code, i), FirstName: "Ana", LastName: fmt.Sprint("Member", i),
 			Version: 1, CreatedAt: now, UpdatedAt: now}
 		if err := tx.CreateClient(client); err != nil {
 			return err
@@ -167,8 +169,13 @@ func randomEdit(r *rand.Rand, sessions []program.Session) program.ScheduleEdit {
 	case program.EditInsert:
 		e.SessionID, e.On, e.Themes = domain.SessionID{}, near, []program.Themes{"", program.ThemesFollow}[r.IntN(2)]
 	case program.EditPush:
-		e.Weeks = 1 + r.IntN(3)
+		if e.Weeks = r.IntN(4); e.Weeks == 0 {
+			e.Meetings = 1 + r.IntN(3)
+		}
 	case program.EditRest:
+		if r.IntN(3) == 0 {
+			e.AlsoMeets = &[]program.Meeting{{Weekday: program.Weekdays[r.IntN(7)], Time: "10:00", DurationMinutes: 90}}
+		}
 		e.On, e.Time, e.Minutes = near, "17:00", 60+15*r.IntN(4)
 		e.Cadence = []program.Cadence{"", program.Biweekly}[r.IntN(2)]
 	case program.EditCancel:
@@ -178,44 +185,51 @@ func randomEdit(r *rand.Rand, sessions []program.Session) program.ScheduleEdit {
 }
 
 // Whatever is changed about a cohort's sessions, its undo gives back exactly what
-// stood before, and several in a row are undone one by one.
+// stood before, and several in a row are undone one by one; of one that meets once
+// a week and of one that meets three times.
 func TestEveryScheduleChangeIsUndoneByItsUndo(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, store *repository.Store) {
-		g, r := newGroup(t, store, 10), rand.New(rand.NewPCG(7, 11))
-		kept := map[program.EditKind]int{}
-		for range 25 {
-			var before []state
-			var made []domain.ScheduleChangeID
-			for range 1 + r.IntN(4) {
-				was := g.state()
-				e := randomEdit(r, was.Sessions)
-				v, err := g.reschedule(e)
-				if err != nil {
-					if now := g.state(); !reflect.DeepEqual(was, now) {
-						t.Fatalf("%+v was refused with %v and left\n%+v, which was\n%+v", e, err, now, was)
-					}
-					continue
-				}
-				g.holds(e)
-				kept[e.Kind]++
-				before, made = append(before, was), append(made, v.ID)
-			}
-			for i := len(made) - 1; i >= 0; i-- {
-				if _, err := g.desk.UndoSchedule(context.Background(), g.by, g.cohort, made[i], ""); err != nil {
-					t.Fatal(err)
-				}
-				back := g.state()
-				if back.version = before[i].version; !reflect.DeepEqual(back, before[i]) {
-					t.Fatalf("undone to\n%+v\nnot\n%+v", back, before[i])
-				}
-			}
-		}
-		for _, kind := range program.EditKinds {
-			if kept[kind] == 0 {
-				t.Errorf("no %s was ever possible", kind)
-			}
-		}
+		newGroup(t, store, 10).changesAndUndoes(15)
+		newGroup(t, store, 12, program.Meeting{Weekday: "monday", Time: "10:00", DurationMinutes: 180}, program.Meeting{Weekday: "friday", Time: "12:00", DurationMinutes: 120}).changesAndUndoes(15)
 	})
+}
+
+func (g *group) changesAndUndoes(times int) {
+	t, r := g.t, rand.New(rand.NewPCG(7, 11))
+	t.Helper()
+	kept := map[program.EditKind]int{}
+	for range times {
+		var before []state
+		var made []domain.ScheduleChangeID
+		for range 1 + r.IntN(4) {
+			was := g.state()
+			e := randomEdit(r, was.Sessions)
+			v, err := g.reschedule(e)
+			if err != nil {
+				if now := g.state(); !reflect.DeepEqual(was, now) {
+					t.Fatalf("%+v was refused with %v and left\n%+v, which was\n%+v", e, err, now, was)
+				}
+				continue
+			}
+			g.holds(e)
+			kept[e.Kind]++
+			before, made = append(before, was), append(made, v.ID)
+		}
+		for i := len(made) - 1; i >= 0; i-- {
+			if _, err := g.desk.UndoSchedule(context.Background(), g.by, g.cohort, made[i], ""); err != nil {
+				t.Fatal(err)
+			}
+			back := g.state()
+			if back.version = before[i].version; !reflect.DeepEqual(back, before[i]) {
+				t.Fatalf("undone to\n%+v\nnot\n%+v", back, before[i])
+			}
+		}
+	}
+	for _, kind := range program.EditKinds {
+		if kept[kind] == 0 {
+			t.Errorf("no %s was ever possible", kind)
+		}
+	}
 }
 
 // holds looks at what must be true of every cohort after every change.
@@ -234,6 +248,9 @@ func (g *group) holds(e program.ScheduleEdit) {
 			g.t.Fatalf("%+v lets session %d overlap the one before", e, session.Number)
 		}
 		last = session.EndsAt
+	}
+	if err := s.Schedule.Validate(); err != nil {
+		g.t.Fatalf("%+v leaves a schedule that cannot be: %v", e, err)
 	}
 	if s.Schedule.Sessions != len(s.Sessions) {
 		g.t.Fatalf("%+v says %d sessions of %d", e, s.Schedule.Sessions, len(s.Sessions))

@@ -3,6 +3,7 @@ package schedule
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"cohort/domain"
 )
@@ -74,6 +75,7 @@ type dates struct {
 	closed closedDays
 	next   domain.Date // the group day to look at next
 	keep   bool        // a closed day never costs a session: Skip acts like Shift
+	as     func(time.Weekday) Meeting
 }
 
 // patience is how many closed group days in a row are taken for a mistake.
@@ -81,16 +83,16 @@ const patience = 400
 
 // take gives the next day on which a session is held. lost counts the sessions
 // that closed days with the policy Skip cost on the way, at most spare of them.
-func (d *dates) take(spare int) (day domain.Date, lost int, notices []Notice, err error) {
+func (d *dates) take(spare int) (held groupDay, lost int, notices []Notice, err error) {
 	for range patience {
-		day = d.next
+		day := d.next
 		d.next = d.rhythm.after(day)
 		reason, then, closed := d.closed.on(day)
 		if !closed {
-			return day, lost, notices, nil
+			return groupDay{day, d.as(day.Weekday())}, lost, notices, nil
 		}
 		if open, found := d.closed.open(day, d.next); then == NextDay && found {
-			return open, lost, append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: fmt.Sprintf(
+			return groupDay{open, d.as(day.Weekday())}, lost, append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: fmt.Sprintf(
 				"%s is closed (%s). The session moves to %s, %s.", day, because(reason), open.Weekday(), open)}), nil
 		}
 		if then == Skip && !d.keep {
@@ -98,7 +100,7 @@ func (d *dates) take(spare int) (day domain.Date, lost int, notices []Notice, er
 			notices = append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: fmt.Sprintf(
 				"%s is closed (%s). That session is left out, so there is one fewer.", day, because(reason))})
 			if lost > spare {
-				return domain.Date{}, lost, notices, nil
+				return groupDay{}, lost, notices, nil
 			}
 			continue
 		}
@@ -110,7 +112,7 @@ func (d *dates) take(spare int) (day domain.Date, lost int, notices []Notice, er
 		notices = append(notices, Notice{Session: 0, Date: day, Kind: Closed, Text: fmt.Sprintf(
 			"%s is closed (%s). This session and the later ones come %s.", day, because(reason), later)})
 	}
-	return domain.Date{}, lost, notices, ErrNoOpenDay
+	return groupDay{}, lost, notices, ErrNoOpenDay
 }
 
 // moveByWeek lets the rhythm go on a week after day, and every later day with it.

@@ -51,7 +51,7 @@ func (e Cancel) apply(s Schedule) (Schedule, []Notice, error) {
 		return s, nil, err
 	}
 	s.Sessions = append(s.Sessions, Session{Key: e.MakeUp, Status: Planned})
-	s, notices, err := s.dated(len(s.Sessions)-1, days.on[0], s.Plan.Time, s.Plan.DurationMinutes)
+	s, notices, err := s.dated(len(s.Sessions)-1, days.held[0].on, days.held[0].as.Time, days.held[0].as.DurationMinutes)
 	return s, append(days.notices, notices...), err
 }
 
@@ -74,8 +74,8 @@ func (e Restore) apply(s Schedule) (Schedule, []Notice, error) {
 type Insert struct {
 	Key             string
 	On              domain.Date
-	Time            WallTime // "" is the plan's time
-	DurationMinutes int      // 0 is the plan's length
+	Time            WallTime // "" is the plan's time on that day of the week
+	DurationMinutes int      // 0 is the plan's length then
 }
 
 func (e Insert) apply(s Schedule) (Schedule, []Notice, error) {
@@ -83,7 +83,8 @@ func (e Insert) apply(s Schedule) (Schedule, []Notice, error) {
 		return s, nil, domain.Invalid("key", "must be given")
 	}
 	s.Sessions = append(s.Sessions, Session{Key: e.Key, Status: Planned})
-	return s.dated(len(s.Sessions)-1, e.On, or(e.Time, s.Plan.Time), or(e.DurationMinutes, s.Plan.DurationMinutes))
+	usual := s.Plan.on(e.On.Weekday())
+	return s.dated(len(s.Sessions)-1, e.On, or(e.Time, usual.Time), or(e.DurationMinutes, usual.DurationMinutes))
 }
 
 // planned finds a session that may still be changed.

@@ -30,6 +30,9 @@ func anyEdit(random *rand.Rand, s Schedule, n int) Edit {
 		}
 		return ShiftRest{From: key, Steps: 1 + random.IntN(4)}
 	}
+	if random.IntN(2) == 0 {
+		return ChangeRest{From: key, StartsOn: to, Time: at, Meetings: anyMeetings(random)}
+	}
 	return ChangeRest{From: key, StartsOn: to, Time: at, Cadence: []Cadence{Weekly, Biweekly}[random.IntN(2)],
 		Weekdays: []time.Weekday{time.Weekday(random.IntN(7))}}
 }
@@ -43,6 +46,9 @@ func TestChainsOfEditsUndoToTheBeginning(t *testing.T) {
 	for chain := range 150 {
 		p := wednesdays(t)
 		p.StartsOn, p.TimeZone, p.Holidays = day(t, "2026-01-01").AddDays(random.IntN(700)), zones[chain%len(zones)], Holidays{Country: "US", State: "MA"}
+		if chain%2 == 0 {
+			p.Weekdays, p.Meetings = []time.Weekday{time.Monday}, []Meeting{{time.Wednesday, "10:00", 180}, {time.Friday, "12:00", 120}}
+		}
 		start, _, err := New(p, func(n int) string { return fmt.Sprintf("s%d", n) })
 		if err != nil {
 			t.Fatal(err)
@@ -59,6 +65,7 @@ func TestChainsOfEditsUndoToTheBeginning(t *testing.T) {
 				continue
 			}
 			mustHold(t, s, change)
+			mustMeet(t, s, e, change)
 			mustUndo(t, s, change)
 			done[fmt.Sprintf("%T", e)]++
 			s, undo = change.After, append(undo, change.Undo)

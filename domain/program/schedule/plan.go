@@ -45,6 +45,10 @@ type Plan struct {
 	Weekdays  []time.Weekday
 	WeekStart WeekStart
 
+	// Meetings are on further days, or on some of those, at a time and of a length
+	// of their own.
+	Meetings []Meeting
+
 	Holidays Holidays
 	Closures []Closure
 }
@@ -53,9 +57,11 @@ type Plan struct {
 type Slot struct {
 	Number   int         // 1 for the first
 	Date     domain.Date // the day of the plan; Time on it is StartsAt unless a notice says otherwise
-	StartsAt time.Time   // UTC
-	EndsAt   time.Time   // UTC
-	Notices  []Notice    // what is unusual about it, mostly nothing
+	Time     WallTime
+	Minutes  int
+	StartsAt time.Time // UTC
+	EndsAt   time.Time // UTC
+	Notices  []Notice  // what is unusual about it, mostly nothing
 }
 
 // Validate names every field that is wrong, as the API names them.
@@ -74,6 +80,7 @@ func (p Plan) Validate() error {
 		faults.When(weekday < time.Sunday || weekday > time.Saturday, "weekdays", "must be days of the week")
 		faults.When(slices.Contains(p.Weekdays[:i], weekday), "weekdays", "must name each day once")
 	}
+	p.checkMeetings(&faults)
 	faults.When(!p.WeekStart.known(), "weekStart", "must be a day of the week in small letters, such as sunday")
 	faults.When(!p.Holidays.Known(), "holidays", "are not known for this country and state")
 	faults.When(!p.Holidays.Then.known(), "holidays.then", "must be shift, shift_week, skip or next_day")
@@ -110,8 +117,8 @@ func (p Plan) Sessions() ([]Slot, []Notice, error) {
 		if left -= lost; left <= 0 {
 			break
 		}
-		start, end, said := occurrence(len(slots)+1, day, p.Time, p.DurationMinutes, place)
-		slots = append(slots, Slot{Number: len(slots) + 1, Date: day, StartsAt: start, EndsAt: end, Notices: said})
+		start, end, said := occurrence(len(slots)+1, day.on, day.as.Time, day.as.DurationMinutes, place)
+		slots = append(slots, Slot{Number: len(slots) + 1, Date: day.on, Time: day.as.Time, Minutes: day.as.DurationMinutes, StartsAt: start, EndsAt: end, Notices: said})
 		notices = append(notices, said...)
 	}
 	if len(slots) == 0 {
@@ -128,7 +135,7 @@ func (p Plan) dates(day domain.Date) (*dates, error) {
 		return nil, err
 	}
 	r := p.rhythm()
-	walk := &dates{rhythm: r, closed: closed, next: r.from(day)}
+	walk := &dates{rhythm: r, closed: closed, next: r.from(day), as: p.on}
 	if !p.movesByWeeks() || !day.After(p.StartsOn) || day.DaysSince(p.StartsOn) > maxRuleDays {
 		return walk, nil
 	}

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -10,8 +11,9 @@ import (
 // open group days (one week later for a weekly group and one step, a fortnight
 // later for a biweekly one, the next day of the program for an intensive one), or
 // by whole weeks, which change the weeks of a biweekly group. Sessions that had
-// been moved on their own fall back into the rhythm; the preview shows it. Closed
-// days are passed over and cost no session.
+// been moved on their own fall back into the rhythm; the preview shows it. Of a
+// program that meets at several times, each gets that of its new day. Closed days
+// are passed over and cost no session.
 type ShiftRest struct {
 	From  string // key of the first session to move
 	Steps int    // group days, 1 or more; 0 where Weeks is given
@@ -42,7 +44,11 @@ func (e ShiftRest) apply(s Schedule) (Schedule, []Notice, error) {
 	}
 	notices := days.notices
 	for n, i := range rest {
-		said, err := s.put(i, days.on[passed+n], s.Sessions[i].Time, s.Sessions[i].DurationMinutes)
+		held := days.held[passed+n]
+		if len(s.Plan.Meetings) == 0 {
+			held.as.Time, held.as.DurationMinutes = s.Sessions[i].Time, s.Sessions[i].DurationMinutes
+		}
+		said, err := s.put(i, held.on, held.as.Time, held.as.DurationMinutes)
 		if err != nil {
 			return s, nil, err
 		}
@@ -63,12 +69,18 @@ func (s *Schedule) movePlan(day domain.Date, weeks int) (domain.Date, error) {
 		to = to.AddDays(7)
 	}
 	s.Plan.StartsOn = to
+	if len(s.Plan.Meetings) > 0 && len(s.Plan.Weekdays) > 0 { // a day of the usual meeting
+		begins := s.Plan.rhythm().week
+		s.Plan.StartsOn = begins.AddDays((int(s.Plan.Weekdays[0]-begins.Weekday()) + 7) % 7)
+	}
 	return to, nil
 }
 
 // ChangeRest gives one session and every planned one after it a new rhythm:
 // "from the fifth session on we meet on Thursdays at 17:30". What is left zero
-// stays as the plan has it.
+// stays as the plan has it. In a program that meets several times a week it is
+// about the meeting that the session is one of; the others stay, unless Meetings
+// names them anew.
 type ChangeRest struct {
 	From            string      // key of the first session to change
 	StartsOn        domain.Date // its new day
@@ -76,6 +88,7 @@ type ChangeRest struct {
 	DurationMinutes int
 	Cadence         Cadence
 	Weekdays        []time.Weekday // nil keeps them; empty means the weekday of StartsOn
+	Meetings        []Meeting      // on further days; nil keeps them, empty means none
 }
 
 func (e ChangeRest) apply(s Schedule) (Schedule, []Notice, error) {
@@ -84,11 +97,9 @@ func (e ChangeRest) apply(s Schedule) (Schedule, []Notice, error) {
 		return s, nil, err
 	}
 	rest := s.plannedFrom(first)
-	p := s.Plan
-	p.StartsOn, p.Time = or(e.StartsOn, s.Sessions[first].Date), or(e.Time, p.Time)
-	p.DurationMinutes, p.Cadence = or(e.DurationMinutes, p.DurationMinutes), or(e.Cadence, p.Cadence)
-	if e.Weekdays != nil {
-		p.Weekdays = e.Weekdays
+	p := e.plan(s.Plan, s.Sessions[first].Date)
+	if e.Weekdays == nil && slices.ContainsFunc(p.Meetings, func(m Meeting) bool { return m.Weekday == p.StartsOn.Weekday() }) {
+		return s, nil, domain.Invalid("on", "is a day of the week on which the group meets already")
 	}
 	if err := p.Validate(); err != nil {
 		return s, nil, err
@@ -100,13 +111,31 @@ func (e ChangeRest) apply(s Schedule) (Schedule, []Notice, error) {
 	}
 	notices := append(p.startNotice(), days.notices...)
 	for n, i := range rest {
-		said, err := s.put(i, days.on[n], p.Time, p.DurationMinutes)
+		held := days.held[n]
+		said, err := s.put(i, held.on, held.as.Time, held.as.DurationMinutes)
 		if err != nil {
 			return s, nil, err
 		}
 		notices = append(notices, said...)
 	}
 	return s, notices, nil
+}
+
+// plan is the plan as it holds from a session on that stood on a day.
+func (e ChangeRest) plan(p Plan, day domain.Date) Plan {
+	was := p.on(p.rhythm().upTo(day).Weekday())
+	others := slices.DeleteFunc(p.week(), func(m Meeting) bool { return m.Weekday == was.Weekday })
+	p.StartsOn, p.Time = or(e.StartsOn, day), or(e.Time, was.Time)
+	p.DurationMinutes, p.Cadence = or(e.DurationMinutes, was.DurationMinutes), or(e.Cadence, p.Cadence)
+	switch {
+	case e.Weekdays != nil:
+		p.Weekdays, p.Meetings = e.Weekdays, e.Meetings
+	case e.Meetings != nil:
+		p.Weekdays, p.Meetings = []time.Weekday{p.StartsOn.Weekday()}, e.Meetings
+	case len(p.Meetings) > 0:
+		p.Weekdays, p.Meetings = []time.Weekday{p.StartsOn.Weekday()}, others
+	}
+	return p
 }
 
 // plannedFrom lists the planned sessions from the one at first on, in order.
@@ -122,7 +151,7 @@ func (s Schedule) plannedFrom(first int) []int {
 
 // openDays are days on which a group may meet, and what was passed over.
 type openDays struct {
-	on      []domain.Date
+	held    []groupDay
 	notices []Notice
 }
 
@@ -136,11 +165,11 @@ func (p Plan) restOf(day domain.Date, n int) (openDays, error) {
 	walk.keep = true
 	var days openDays
 	for range n {
-		on, _, notices, err := walk.take(0)
+		held, _, notices, err := walk.take(0)
 		if err != nil {
 			return openDays{}, err
 		}
-		days.on, days.notices = append(days.on, on), append(days.notices, notices...)
+		days.held, days.notices = append(days.held, held), append(days.notices, notices...)
 	}
 	return days, nil
 }

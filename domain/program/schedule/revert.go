@@ -36,7 +36,7 @@ func (e Revert) apply(s Schedule) (Schedule, []Notice, error) {
 func (p Plan) same(o Plan) bool {
 	return p.StartsOn == o.StartsOn && p.Time == o.Time && p.TimeZone == o.TimeZone &&
 		p.DurationMinutes == o.DurationMinutes && p.Cadence == o.Cadence && p.Count == o.Count &&
-		slices.Equal(p.Weekdays, o.Weekdays) && p.WeekStart == o.WeekStart && slices.Equal(p.Closures, o.Closures) &&
+		slices.Equal(p.Weekdays, o.Weekdays) && slices.Equal(p.Meetings, o.Meetings) && p.WeekStart == o.WeekStart && slices.Equal(p.Closures, o.Closures) &&
 		p.Holidays.Country == o.Holidays.Country && p.Holidays.State == o.Holidays.State &&
 		p.Holidays.Then == o.Holidays.Then && slices.Equal(p.Holidays.Except, o.Holidays.Except)
 }

@@ -19,11 +19,8 @@ func (p Plan) rhythm() rhythm {
 	begins := p.WeekStart.Weekday()
 	of := func(d time.Weekday) int { return (int(d-begins) + 7) % 7 }
 	r := rhythm{week: p.StartsOn.AddDays(-of(p.StartsOn.Weekday())), step: p.Cadence.days()}
-	for _, weekday := range p.Weekdays {
+	for _, weekday := range p.Days() {
 		r.days = append(r.days, of(weekday))
-	}
-	if len(r.days) == 0 {
-		r.days = []int{of(p.StartsOn.Weekday())}
 	}
 	slices.Sort(r.days)
 	return r

@@ -60,7 +60,7 @@ func New(p Plan, key func(number int) string) (Schedule, []Notice, error) {
 	s := Schedule{Plan: p}
 	for _, slot := range slots {
 		s.Sessions = append(s.Sessions, Session{
-			Key: key(slot.Number), Number: slot.Number, Date: slot.Date, Time: p.Time, DurationMinutes: p.DurationMinutes,
+			Key: key(slot.Number), Number: slot.Number, Date: slot.Date, Time: slot.Time, DurationMinutes: slot.Minutes,
 			StartsAt: slot.StartsAt, EndsAt: slot.EndsAt, Status: Planned,
 		})
 	}

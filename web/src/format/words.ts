@@ -96,3 +96,7 @@ export function listed(names: string[]): string {
   if (names.length < 2) return names[0] ?? '';
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
+
+/** `week 4`, where the sessions and the weeks of the curriculum count alike; else
+    `session 4`: several sessions may have one week's theme. */
+export const stepWords = (session: number, week?: number) => (week === session ? `week ${week}` : `session ${session}`);

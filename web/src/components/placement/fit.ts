@@ -1,4 +1,5 @@
-import { daysBetween, shortDate, weekdayIn, wallTime } from '@/format/dates';
+import { meetingWords, datesOf } from '@/components/schedule/meetings';
+import { shortDate, wallTime } from '@/format/dates';
 import { count, phrase, word } from '@/format/words';
 import type { CohortCard } from './placementQueries';
 
@@ -62,8 +63,7 @@ function stateOf(c: CohortCard, known: Known): Place['state'] {
 /** The number of the next session that has not been held by its date, also
     where earlier ones have not been closed yet; past the last when it is over. */
 export function nextNumber(c: CohortCard, today: string): number {
-  const days = daysBetween(c.schedule.startsOn, today);
-  const byDate = days <= 0 ? 1 : Math.ceil(days / (c.schedule.cadence === 'biweekly' ? 14 : 7)) + 1;
+  const byDate = datesOf(c.schedule).filter((d) => d < today).length + 1;
   return Math.max(byDate, c.status === 'running' ? (c.nextSession?.number ?? 1) : 1);
 }
 
@@ -77,7 +77,7 @@ export function when(c: CohortCard, today: string): string {
   if (c.status === 'planned') return `Starts ${shortDate(c.schedule.startsOn)}, ${wallTime(c.schedule.time)}`;
   const next = nextNumber(c, today);
   if (next > c.schedule.sessions) return 'Its last session was held';
-  return `Session ${next} of ${c.schedule.sessions} next, ${weekdayIn(`${c.meetsFrom ?? c.schedule.startsOn}T00:00:00Z`, 'UTC')} ${wallTime(c.schedule.time)}`;
+  return `Session ${next} of ${c.schedule.sessions} next, ${meetingWords(c.schedule, c.meetsFrom)}`;
 }
 
 function entryWords(c: CohortCard): string {

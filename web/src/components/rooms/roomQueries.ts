@@ -1,11 +1,13 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, ifMatch, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import { longestOf } from '@/components/schedule/meetings';
 
 type Schemas = components['schemas'];
 /** Where groups meet. */
 export type Room = Schemas['Room'];
 export type RoomBody = Schemas['RoomBody'];
+type Schedule = Schemas['Schedule'];
 export type Delivery = Schemas['CohortCard']['delivery'];
 /** Which rooms and leaders are free at some hours. */
 export type FreeAnswer = Schemas['FreeAnswer'];
@@ -16,10 +18,16 @@ export const roomsQuery = queryOptions({ queryKey: ['rooms'], queryFn: async () 
 export const typedPlacesQuery = queryOptions({ queryKey: ['rooms', 'typed'], queryFn: async () => (await ok(client.GET('/api/v1/rooms/typed'))).items });
 
 /** The hours that one asks about: of one session, or of a course. */
-export type Hours = { from: string; time: string; timeZone: string; durationMinutes: number; cadence?: 'weekly' | 'biweekly'; sessions?: number; cohortId?: string };
+export type Hours = { from: string; time: string; timeZone: string; durationMinutes: number; cadence?: 'weekly' | 'biweekly'; sessions?: number; cohortId?: string; alsoMeets?: string[]; levelOfCare?: NonNullable<Schedule['levelOfCare']> };
+
+/** The further days of a schedule, and how intensive it is, as one asks about hours. */
+export const moreHours = (w: Pick<Schedule, 'alsoMeets' | 'levelOfCare'>): Pick<Hours, 'alsoMeets' | 'levelOfCare'> => ({
+  ...(w.alsoMeets?.length && { alsoMeets: w.alsoMeets.map((m) => `${m.weekday} ${m.time} ${m.durationMinutes}`) }),
+  ...(w.levelOfCare && { levelOfCare: w.levelOfCare }),
+});
 
 /** Whether the hours are typed well enough to ask about them. */
-export const isAskable = (h: Hours) => /^\d{4}-\d\d-\d\d$/.test(h.from) && /^\d{2}:\d{2}$/.test(h.time) && h.durationMinutes >= 60 && h.durationMinutes <= 120;
+export const isAskable = (h: Hours) => /^\d{4}-\d\d-\d\d$/.test(h.from) && /^\d{2}:\d{2}$/.test(h.time) && h.durationMinutes >= 60 && h.durationMinutes <= longestOf(h);
 
 /** Which rooms and leaders are free then. */
 export const freeQuery = (hours: Hours) =>

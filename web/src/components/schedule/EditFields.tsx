@@ -1,6 +1,10 @@
 import { NumberInput, Radio, SegmentedControl, Select, Textarea } from '@mantine/core';
 import { DateInput, TimeInput } from '@/components/DateInput';
 import { RoomField } from '@/components/rooms/RoomField';
+import { moreHours } from '@/components/rooms/roomQueries';
+import { longestOf, meetingOn, weekdayOfDate } from './meetings';
+import { MeetingsField } from './MeetingsField';
+import { restFrom } from './rest';
 import type { DatedCohort, EditKind } from './scheduleQueries';
 import { whenWords, type EditValues } from './scheduleWords';
 import s from './ScheduleDialog.module.css';
@@ -20,6 +24,8 @@ type Props = {
 export function EditFields({ kind, cohort, fixed, values, wanting, wrong, onChange }: Props) {
   const zone = cohort.schedule.timeZone;
   const open = cohort.sessions.filter((x) => x.status === 'scheduled');
+  const several = (cohort.schedule.alsoMeets?.length ?? 0) > 0;
+  const emptyMeans = kind === 'move' ? 'Empty: as it is' : kind === 'insert' && several ? 'Empty: as on that day' : undefined;
   const dated = kind === 'move' || kind === 'insert' || kind === 'change_rest';
   return (
     <div className="fields">
@@ -31,7 +37,7 @@ export function EditFields({ kind, cohort, fixed, values, wanting, wrong, onChan
           allowDeselect={false}
           onChange={(id) => {
             const chosen = open.find((x) => x.id === id);
-            if (chosen) onChange({ sessionId: chosen.id ?? '', ...(kind === 'push' ? {} : { on: chosen.date }) });
+            if (chosen) onChange({ sessionId: chosen.id ?? '', ...(kind === 'push' ? {} : kind === 'change_rest' ? restFrom(cohort, chosen.date) : { on: chosen.date }) });
           }}
         />
       )}
@@ -45,12 +51,32 @@ export function EditFields({ kind, cohort, fixed, values, wanting, wrong, onChan
             onChange={(on) => onChange({ on })}
             error={wanting && !values.on ? 'On which day?' : wrong.on}
           />
-          <TimeInput label="Time" description={kind === 'move' ? 'Empty: as it is' : undefined} value={values.time} onChange={(time) => onChange({ time })} error={values.time && !/^\d{2}:\d{2}$/.test(values.time) && wanting ? 'Type a time such as 6:00 PM or 18:00' : wrong.time} />
-          <NumberInput label="Minutes" description={kind === 'move' ? 'Empty: as it is' : undefined} min={60} max={120} step={15} allowDecimal={false} error={wrong.durationMinutes} value={values.minutes} onChange={(n) => onChange({ minutes: Number(n) || '' })} />
+          <TimeInput label="Time" description={emptyMeans} value={values.time} onChange={(time) => onChange({ time })} error={values.time && !/^\d{2}:\d{2}$/.test(values.time) && wanting ? 'Type a time such as 6:00 PM or 18:00' : wrong.time} />
+          <NumberInput label="Minutes" description={emptyMeans} min={60} max={longestOf(cohort.schedule)} step={15} allowDecimal={false} error={wrong.durationMinutes} value={values.minutes} onChange={(n) => onChange({ minutes: Number(n) || '' })} />
         </div>
       )}
       {dated && <RoomField value={values.roomId} onChange={(roomId) => onChange({ roomId })} delivery={cohort.delivery} hours={hoursOf(kind, cohort, values)} placeholder={kind === 'insert' ? 'its usual room' : 'as it is'} error={wrong.roomId} />}
-      {kind === 'push' && <NumberInput label="By how many weeks" description="Holidays and closures are passed over" data-autofocus min={1} max={26} allowDecimal={false} error={wrong.weeks} value={values.weeks} onChange={(n) => onChange({ weeks: Number(n) || '' })} />}
+      {kind === 'push' && several && (
+        <SegmentedControl
+          aria-label="By meetings or weeks"
+          data={[
+            { value: 'meetings', label: 'By meetings' },
+            { value: 'weeks', label: 'By weeks' },
+          ]}
+          value={values.unit}
+          onChange={(unit) => onChange({ unit: unit as EditValues['unit'] })}
+        />
+      )}
+      {kind === 'push' && <NumberInput label={`By how many ${values.unit}`} description="Holidays and closures are passed over" data-autofocus min={1} max={26} allowDecimal={false} error={wrong.weeks ?? wrong.meetings} value={values.weeks} onChange={(n) => onChange({ weeks: Number(n) || '' })} />}
+      {kind === 'change_rest' && (
+        <MeetingsField
+          value={values.alsoMeets ?? []}
+          onChange={(alsoMeets) => onChange({ alsoMeets })}
+          usual={{ weekday: weekdayOfDate(values.on), time: values.time || cohort.schedule.time, durationMinutes: values.minutes || cohort.schedule.durationMinutes }}
+          longest={longestOf(cohort.schedule)}
+          wrong={(field) => wrong[`alsoMeets${field}`]}
+        />
+      )}
       {kind === 'change_rest' && (
         <div>
           <div className={s.label}>How often</div>
@@ -89,10 +115,11 @@ function hoursOf(kind: EditKind, cohort: DatedCohort, v: EditValues) {
   const minutes = chosen && kind === 'move' ? Math.round((Date.parse(chosen.endsAt) - Date.parse(chosen.startsAt)) / 60_000) : w.durationMinutes;
   return {
     from: v.on,
-    time: v.time || (chosen && kind === 'move' ? wallTimeIn(chosen.startsAt, w.timeZone) : w.time),
+    time: v.time || (chosen && kind === 'move' ? wallTimeIn(chosen.startsAt, w.timeZone) : (meetingOn(w, cohort.meetsFrom, v.on)?.time ?? w.time)),
     timeZone: w.timeZone,
     durationMinutes: v.minutes || minutes,
     cadence: kind === 'change_rest' ? v.cadence : undefined,
+    ...moreHours({ levelOfCare: w.levelOfCare, alsoMeets: kind === 'change_rest' ? v.alsoMeets : undefined }),
     sessions: rest > 1 ? rest : undefined,
     cohortId: cohort.id,
   };

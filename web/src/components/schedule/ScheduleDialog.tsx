@@ -9,6 +9,7 @@ import { Pending } from '@/components/States';
 import { WorkDialog } from '@/components/WorkDialog';
 import { AheadList } from './AheadList';
 import { EditFields } from './EditFields';
+import { restFrom } from './rest';
 import { datedCohortQuery, useReschedule, useScheduleAhead, type DatedCohort, type EditKind } from './scheduleQueries';
 import { doneWords, editOf, editWords, type EditValues } from './scheduleWords';
 
@@ -90,16 +91,19 @@ function ScheduleForm({ cohort, kind, sessionId, start, onDirty, onCancel, onDon
 function startOf(cohort: DatedCohort, kind: EditKind, sessionId?: string): EditValues {
   const open = cohort.sessions.filter((x) => x.status === 'scheduled');
   const first = cohort.sessions.find((x) => x.id === sessionId) ?? open.find((x) => Date.parse(x.startsAt) > Date.now()) ?? open[0];
+  const several = (cohort.schedule.alsoMeets?.length ?? 0) > 0;
   const own = kind === 'move' || kind === 'change_rest';
   return {
     sessionId: first?.id ?? '',
     on: own ? (first?.date ?? '') : '',
-    time: kind === 'change_rest' || kind === 'insert' ? cohort.schedule.time : '',
-    minutes: kind === 'move' ? '' : cohort.schedule.durationMinutes,
-    weeks: cohort.schedule.cadence === 'biweekly' ? 2 : 1,
+    time: kind === 'insert' && !several ? cohort.schedule.time : '',
+    minutes: kind === 'move' || (kind === 'insert' && several) ? '' : cohort.schedule.durationMinutes,
+    weeks: cohort.schedule.cadence === 'biweekly' && !several ? 2 : 1,
+    unit: several ? 'meetings' : 'weeks',
     cadence: cohort.schedule.cadence,
     themes: 'stay',
     reason: '',
     roomId: '',
+    ...(kind === 'change_rest' && first && restFrom(cohort, first.date)),
   };
 }

@@ -6,7 +6,7 @@ const session = (number: number, date: string, theme = 'Sleep', minutes = 90) =>
   return { id: `s${number}`, number, date, theme, status: 'scheduled' as const, attended: 0, startsAt: new Date(start).toISOString(), endsAt: new Date(start + minutes * 60_000).toISOString() };
 };
 const zone = 'America/New_York';
-const values: EditValues = { sessionId: 's3', on: '', time: '18:00', minutes: 90, weeks: 1, cadence: 'weekly', themes: 'stay', reason: '', roomId: '' };
+const values: EditValues = { sessionId: 's3', on: '', time: '18:00', minutes: 90, weeks: 1, unit: 'weeks', cadence: 'weekly', themes: 'stay', reason: '', roomId: '' };
 
 describe('a change as one types it', () => {
   it('is asked about once nothing is missing', () => {
@@ -15,6 +15,8 @@ describe('a change as one types it', () => {
     expect(editOf('push', { ...values, weeks: '' })).toBeNull();
     expect(editOf('change_rest', { ...values, sessionId: '' })).toBeNull();
     expect(editOf('push', values)).toEqual({ kind: 'push', sessionId: 's3', weeks: 1 });
+    expect(editOf('push', { ...values, unit: 'meetings' })).toEqual({ kind: 'push', sessionId: 's3', meetings: 1 });
+    expect(editOf('change_rest', { ...values, alsoMeets: [{ weekday: 'monday', time: '1', durationMinutes: 60 }] })).toBeNull();
     expect(editOf('insert', { ...values, on: '2026-11-27', minutes: '' })).toEqual({ kind: 'insert', on: '2026-11-27', time: '18:00', themes: 'stay' });
     expect(editOf('cancel', values)).toEqual({ kind: 'cancel', sessionId: 's3', themes: 'follow', reason: 'Cancelled.' });
   });

@@ -1,5 +1,6 @@
 import { dayIn, timeIn } from '@/format/dates';
 import { count } from '@/format/words';
+import type { Meeting } from './meetings';
 import type { CohortSession, EditKind, ScheduleAhead, ScheduleEdit, ScheduleLine } from './scheduleQueries';
 
 /** What one chooses in the menu, on the dialog, and what was done. */
@@ -18,11 +19,15 @@ export type EditValues = {
   time: string;
   minutes: number | '';
   weeks: number | '';
+  /** What one pushes by. */
+  unit: 'weeks' | 'meetings';
   cadence: 'weekly' | 'biweekly';
   themes: 'stay' | 'follow';
   reason: string;
   /** '' leaves each session where it is. */
   roomId: string;
+  /** Further days of the week, of the rest; undefined where a week has one. */
+  alsoMeets?: Meeting[];
 };
 
 const isTime = (t: string) => /^\d{2}:\d{2}$/.test(t);
@@ -39,9 +44,9 @@ export function editOf(kind: EditKind, v: EditValues): ScheduleEdit | null {
     case 'insert':
       return { kind, ...dated, themes: v.themes };
     case 'push':
-      return v.weeks ? { kind, sessionId: v.sessionId, weeks: v.weeks } : null;
+      return v.weeks ? { kind, sessionId: v.sessionId, [v.unit]: v.weeks } : null;
     case 'change_rest':
-      return { kind, sessionId: v.sessionId, ...dated, cadence: v.cadence };
+      return v.alsoMeets?.some((m) => !isTime(m.time)) ? null : { kind, sessionId: v.sessionId, ...dated, cadence: v.cadence, alsoMeets: v.alsoMeets };
     case 'cancel':
       return { kind, sessionId: v.sessionId, themes: 'follow', reason: v.reason.trim() || 'Cancelled.' };
   }

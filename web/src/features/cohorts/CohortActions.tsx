@@ -11,7 +11,7 @@ import { useCoverDialog } from '@/components/cover/useCoverDialog';
 import { UndoDatesItem } from '@/components/schedule/UndoDatesItem';
 import { useScheduleMenu } from '@/components/schedule/useScheduleMenu';
 import { localDate, longDate } from '@/format/dates';
-import { count } from '@/format/words';
+import { count, stepWords } from '@/format/words';
 import { endingWords } from './cohortWords';
 import { useCohortStep, useWaitlistOf, type Cohort } from './cohortQueries';
 
@@ -47,7 +47,7 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
       )}
       {cohort.status === 'running' && next?.id && (
         <ButtonLink variant="filled" to="/sessions/$sessionId" params={{ sessionId: next.id }}>
-          Open {next.weekNumber ? 'week' : 'session'} {next.weekNumber ?? next.number}
+          Open {stepWords(next.number, next.weekNumber)}
         </ButtonLink>
       )}
       {over && may('cohorts.complete') && (

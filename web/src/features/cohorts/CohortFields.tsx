@@ -8,6 +8,9 @@ import { FeeHistory } from '@/components/fees/FeeHistory';
 import { FieldGroup, Wide } from '@/components/Form';
 import { MoneyInput } from '@/components/MoneyInput';
 import { RoomField } from '@/components/rooms/RoomField';
+import { moreHours } from '@/components/rooms/roomQueries';
+import { levelWords, longestOf, weekdayOfDate, type Meeting } from '@/components/schedule/meetings';
+import { MeetingsField } from '@/components/schedule/MeetingsField';
 import { SeatRing } from '@/components/SeatRing';
 import { localDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
@@ -19,6 +22,8 @@ import { approaches, deliveries, entries, entryHelp, typeHelp, types, zones } fr
 import { Dates } from './Dates';
 import { useClashes } from './useClashes';
 import s from './CohortFields.module.css';
+
+const levels = Object.entries(levelWords).map(([value, label]) => ({ value, label }));
 
 export type CohortForm = UseFormReturnType<CohortValues>;
 type Props = {
@@ -86,10 +91,26 @@ function PlanFields({ form, fixed, changing }: { form: CohortForm; fixed?: boole
   const options = (curricula.data ?? []).map((c) => ({ value: c.id, label: `${c.name}, ${c.weeks.length} weeks` }));
   const { schedule } = form.values;
 
+  /** As many sessions as the curriculum takes. */
+  function fill(id: string, w: CohortValues['schedule']) {
+    const weeks = curricula.data?.find((c) => c.id === id)?.weeks?.length;
+    const each = w.curriculumBy === 'week' ? 1 + (w.alsoMeets?.length ?? 0) : 1;
+    if (weeks) form.setFieldValue('schedule.sessions', Math.min(104, weeks * each));
+  }
+
   function follow(id: string | null) {
     form.setFieldValue('curriculumId', id ?? '');
-    const weeks = curricula.data?.find((c) => c.id === id)?.weeks?.length;
-    if (weeks) form.setFieldValue('schedule.sessions', weeks);
+    fill(id ?? '', schedule);
+  }
+
+  function meet(alsoMeets: Meeting[]) {
+    form.setFieldValue('schedule.alsoMeets', alsoMeets);
+    if (schedule.curriculumBy === 'week') fill(form.values.curriculumId, { ...schedule, alsoMeets });
+  }
+
+  function goOn(curriculumBy: NonNullable<CohortValues['schedule']['curriculumBy']>) {
+    form.setFieldValue('schedule.curriculumBy', curriculumBy);
+    fill(form.values.curriculumId, { ...schedule, curriculumBy });
   }
 
   return (
@@ -113,9 +134,16 @@ function PlanFields({ form, fixed, changing }: { form: CohortForm; fixed?: boole
           <div className={s.when}>
             <DateInput label="First session" required value={schedule.startsOn} onChange={(v) => form.setFieldValue('schedule.startsOn', v)} error={form.errors['schedule.startsOn']} />
             <TimeInput label="Time" required value={schedule.time} onChange={(v) => form.setFieldValue('schedule.time', v)} error={form.errors['schedule.time']} />
-            <NumberInput label="Minutes" min={60} max={120} step={15} allowDecimal={false} {...form.getInputProps('schedule.durationMinutes')} />
+            <NumberInput label="Minutes" min={60} max={longestOf(schedule)} step={15} allowDecimal={false} {...form.getInputProps('schedule.durationMinutes')} />
             <NumberInput label="Sessions" min={1} max={104} allowDecimal={false} {...form.getInputProps('schedule.sessions')} />
           </div>
+          <MeetingsField
+            value={schedule.alsoMeets ?? []}
+            onChange={meet}
+            usual={{ weekday: weekdayOfDate(schedule.startsOn), time: schedule.time, durationMinutes: Number(schedule.durationMinutes) }}
+            longest={longestOf(schedule)}
+            wrong={(field) => form.errors[`schedule.alsoMeets${field}`]}
+          />
           <div>
             <div className={s.label}>How often</div>
             <SegmentedControl
@@ -128,6 +156,29 @@ function PlanFields({ form, fixed, changing }: { form: CohortForm; fixed?: boole
               {...form.getInputProps('schedule.cadence')}
             />
           </div>
+          <Select
+            label="Level of care"
+            description="Intensive programs have so many hours a week at least"
+            data={levels}
+            allowDeselect={false}
+            {...form.getInputProps('schedule.levelOfCare')}
+            value={schedule.levelOfCare ?? 'outpatient'}
+          />
+          {form.values.curriculumId && (schedule.alsoMeets?.length ?? 0) > 0 && (
+            <div>
+              <div className={s.label}>The curriculum goes on</div>
+              <SegmentedControl
+                aria-label="The curriculum goes on"
+                fullWidth
+                data={[
+                  { value: 'session', label: 'With each session' },
+                  { value: 'week', label: 'Once a week' },
+                ]}
+                value={schedule.curriculumBy ?? 'session'}
+                onChange={(by) => goOn(by as 'session' | 'week')}
+              />
+            </div>
+          )}
           <Select label="Time zone" data={zones(schedule.timeZone)} searchable {...form.getInputProps('schedule.timeZone')} />
           <Wide>
             <Dates schedule={schedule} onWhenClosed={(then) => form.setFieldValue('schedule.whenClosed', then)} />
@@ -163,6 +214,7 @@ function hoursOf({ schedule: w }: CohortValues, changing?: Cohort) {
     timeZone: w.timeZone,
     durationMinutes: Number(w.durationMinutes),
     cadence: w.cadence,
+    ...moreHours(w),
     sessions: ahead ? ahead.length : Number(w.sessions) || undefined,
     cohortId: changing?.id,
   };

@@ -10,6 +10,7 @@ import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
 import { OpeningCard } from '@/components/opening/OpeningCard';
 import { ClosedDayNotes } from '@/components/schedule/ClosedDayNotes';
+import { hoursWords, levelWords } from '@/components/schedule/meetings';
 import { useFlagged } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
 import { WeekStrip } from '@/components/WeekStrip';
@@ -66,6 +67,11 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
             <ProblemNote tone="underway">{daysInWords(n)}</ProblemNote>
           </div>
         ))}
+        {cohort.weeklyHours && cohort.weeklyHours.short.length > 0 && (
+          <div className={s.notice}>
+            <ProblemNote tone="soon">{cohort.weeklyHours.short.map(daysInWords).join(' ')}</ProblemNote>
+          </div>
+        )}
         {cohort.status === 'running' && may('sessions.reschedule') && <ClosedDayNotes cohortId={cohort.id} />}
         <div className="columns">
           {cohort.status === 'planned' && may('cohorts.read_opening') && <OpeningCard cohortId={cohort.id} today={today} />}
@@ -130,6 +136,10 @@ function overOf(c: Cohort): string {
 // A cognitive-behavioral group is CBT: once is enough.
 const saidByType = (c: Cohort) => c.type === 'cognitive_behavioral' && c.approach === 'cbt';
 
+/** `Intensive outpatient (IOP), 9.5 h a week, 9 at least`. */
+const levelFact = (c: Cohort) =>
+  [c.schedule.levelOfCare && levelWords[c.schedule.levelOfCare], c.weeklyHours && `${hoursWords(c.weeklyHours.minutes)}, ${(c.weeklyHours.atLeast ?? 0) / 60} at least`].filter(Boolean).join(', ');
+
 function factsOf(c: Cohort) {
   const first = c.sessions?.[0] ?? c.planned?.[0];
   const note = first ? zoneNote(first.startsAt, c.schedule.timeZone) : '';
@@ -143,6 +153,7 @@ function factsOf(c: Cohort) {
       label: 'When',
       value: whenOf(c.schedule, note, c.meetsFrom),
     },
+    ...(c.schedule.levelOfCare ? [{ label: 'Level of care', value: levelFact(c) }] : []),
     ...(c.place ? [{ label: 'Where', value: c.place }] : []),
     ...(ages ? [{ label: 'Ages', value: ages }] : []),
     { label: 'Fee', value: formatMoney(c.fee) },

@@ -1,5 +1,4 @@
 import { useForm } from '@mantine/form';
-import { wallTime } from '@/format/dates';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useUsualFees } from '@/api/me';
@@ -17,7 +16,8 @@ import { word } from '@/format/words';
 import { changeOf, check, valuesOf, type CohortValues } from './cohortForm';
 import { CohortFields } from './CohortFields';
 import { cohortQuery, useChangeCohort, useLeaders, useLosesIt, type Cohort } from './cohortQueries';
-import { agesWords, spanOf, datesOf } from './cohortWords';
+import { datesOf, levelWords } from '@/components/schedule/meetings';
+import { agesWords, spanOf, whenOf } from './cohortWords';
 
 /** What an edit can change, by what belongs together. */
 export function cohortParts(nameOf: (userId: string) => string, currency: string, roomOf: (roomId: string) => string = (id) => id): Array<Part<CohortValues>> {
@@ -32,7 +32,7 @@ export function cohortParts(nameOf: (userId: string) => string, currency: string
     {
       label: 'When',
       fields: ['schedule', 'overrideReason'],
-      words: ({ schedule: w }) => `${spanOf(datesOf(w.startsOn, w.cadence, w.sessions))}, ${wallTime(w.time)}, ${w.durationMinutes} min`,
+      words: ({ schedule: w }) => `${spanOf(datesOf(w), !!w.alsoMeets?.length)}, ${whenOf(w)}${w.levelOfCare ? `, ${levelWords[w.levelOfCare]}` : ''}`,
     },
   ];
 }

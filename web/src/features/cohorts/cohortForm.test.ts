@@ -46,10 +46,10 @@ describe('the cohort form', () => {
 
 describe('dates', () => {
   it('go by weeks, or by two', () => {
-    expect(datesOf('2026-03-10', 'weekly', 3)).toEqual(['2026-03-10', '2026-03-17', '2026-03-24']);
-    expect(datesOf('2026-03-10', 'biweekly', 2)).toEqual(['2026-03-10', '2026-03-24']);
+    expect(datesOf({ startsOn: '2026-03-10', cadence: 'weekly', sessions: 3 })).toEqual(['2026-03-10', '2026-03-17', '2026-03-24']);
+    expect(datesOf({ startsOn: '2026-03-10', cadence: 'biweekly', sessions: 2 })).toEqual(['2026-03-10', '2026-03-24']);
   });
-  it('are none while the first one is not named', () => expect(datesOf('', 'weekly', 12)).toEqual([]));
+  it('are none while the first one is not named', () => expect(datesOf({ startsOn: '', cadence: 'weekly', sessions: 12 })).toEqual([]));
   it('are said in words', () => expect(spanOf(['2025-03-11', '2025-03-18'])).toBe('2 Tuesdays, Mar 11, 2025 to Mar 18, 2025'));
 });
 
@@ -64,6 +64,6 @@ it.each([
 it('reads session numbers from what people type', () => expect(numbersIn('1, 5 and 9')).toEqual([1, 5, 9]));
 
 it('names the days among the dates that most groups leave out', () => {
-  expect(specialDays(datesOf('2026-12-11', 'weekly', 12))).toEqual(['Christmas Day (Dec 25)', 'New Year’s Day (Jan 1)']);
-  expect(specialDays(datesOf('2026-03-10', 'weekly', 12))).toEqual([]);
+  expect(specialDays(datesOf({ startsOn: '2026-12-11', cadence: 'weekly', sessions: 12 }))).toEqual(['Christmas Day (Dec 25)', 'New Year’s Day (Jan 1)']);
+  expect(specialDays(datesOf({ startsOn: '2026-03-10', cadence: 'weekly', sessions: 12 }))).toEqual([]);
 });

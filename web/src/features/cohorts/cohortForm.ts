@@ -1,3 +1,4 @@
+import { weekdayOfDate } from '@/components/schedule/meetings';
 import { isUsual, usualWords, type UsualFees } from '@/format/usualFees';
 import type { Cohort, CohortBody, CohortChange, Schedule } from './cohortQueries';
 import { numbersIn } from './cohortWords';
@@ -156,5 +157,9 @@ export function check(v: CohortValues, usual: UsualFees, currency: string): Reco
   else if (!isUsual(v.fee.amount, usual) && !v.feeReason.trim()) wrong.feeReason = `Say why: the fee is outside ${usualWords(usual, currency)}.`;
   if (!v.schedule.startsOn) wrong['schedule.startsOn'] = 'When does it first meet?';
   if (!/^\d{2}:\d{2}$/.test(v.schedule.time)) wrong['schedule.time'] = v.schedule.time ? 'Type a time such as 6:00 PM or 18:00' : 'At what time?';
+  v.schedule.alsoMeets?.forEach((m, i) => {
+    if (m.weekday === weekdayOfDate(v.schedule.startsOn)) wrong[`schedule.alsoMeets[${i}].weekday`] = 'It meets on that day already.';
+    if (!/^\d{2}:\d{2}$/.test(m.time)) wrong[`schedule.alsoMeets[${i}].time`] = m.time ? 'Type a time such as 6:00 PM or 18:00' : 'At what time?';
+  });
   return wrong;
 }

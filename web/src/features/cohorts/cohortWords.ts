@@ -1,4 +1,5 @@
-import { dateIn, shortDate, weekdayIn, wallTime } from '@/format/dates';
+import { lengthWords, meetingWords } from '@/components/schedule/meetings';
+import { dateIn, shortDate } from '@/format/dates';
 import { count, word } from '@/format/words';
 import type { Schedule } from './cohortQueries';
 import type { Tone } from '@/components/Chip';
@@ -32,31 +33,19 @@ export function zones(first: string) {
   return [...new Set([first, ...all, 'UTC'])].map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 }
 
-/** The weekday of a calendar date: `Tue`. */
-export const weekdayOf = (date: string) => weekdayIn(`${date}T12:00:00Z`, 'UTC');
-
-/** `Tue 10:00, 90 min`, `Every second Tue 10:00, 90 min`; with a note on the
-    zone `Tue 10:00 New York time, 90 min`. */
+/** `Tue 10:00, 90 min`, `Every second Tue 10:00, 90 min`, `Mon, Wed and Fri 10:00,
+    180 min`; with a note on the zone `Tue 10:00 New York time, 90 min`. */
 export const whenOf = (s: Schedule, zone = '', meetsFrom = s.startsOn) =>
-  `${s.cadence === 'biweekly' ? 'Every second ' : ''}${weekdayOf(meetsFrom)} ${wallTime(s.time)}${zone && ` ${zone}`}, ${s.durationMinutes} min`;
+  `${s.cadence === 'biweekly' ? 'Every second ' : ''}${meetingWords(s, meetsFrom)}${zone && ` ${zone}`}, ${lengthWords(s)}`;
 
-/** The calendar dates of a schedule, as many as the eye needs while typing. The
-    server has the last word, with the clock changes. */
-export function datesOf(startsOn: string, cadence: string, sessions: number): string[] {
-  const first = Date.parse(`${startsOn}T00:00:00Z`);
-  if (Number.isNaN(first) || sessions < 1 || sessions > 104) return [];
-  const step = cadence === 'biweekly' ? 14 : 7;
-  return Array.from({ length: sessions }, (_, i) => new Date(first + i * step * 86_400_000).toISOString().slice(0, 10));
-}
-
-/** `12 Tuesdays, Mar 10 to May 26`. */
-export function spanOf(dates: string[]): string {
+/** `12 Tuesdays, Mar 10 to May 26`; of several days a week `36 sessions, Mar 9 to May 29`. */
+export function spanOf(dates: string[], several = false): string {
   const [first] = dates;
   const last = dates[dates.length - 1];
   if (!first || !last) return '';
   const day = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${first}T00:00:00Z`));
   if (dates.length === 1) return `${day}, ${dateIn(`${first}T00:00:00Z`, 'UTC')}`;
-  return `${dates.length} ${day}s, ${shortDate(first)} to ${shortDate(last)}`;
+  return `${dates.length} ${several ? 'sessions' : `${day}s`}, ${shortDate(first)} to ${shortDate(last)}`;
 }
 
 const special: Record<string, string> = { '12-24': 'Christmas Eve', '12-25': 'Christmas Day', '12-31': 'New Year’s Eve', '01-01': 'New Year’s Day' };

@@ -7,6 +7,7 @@ import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { dayIn, timeIn } from '@/format/dates';
+import { stepWords } from '@/format/words';
 import { useNow } from './clock';
 import { LiveConnection } from './LiveConnection';
 import { LiveDecide } from './LiveDecide';
@@ -48,7 +49,7 @@ function LiveHour({ session }: { session: Session }) {
         <div className={s.what}>
           <h1>{session.theme || `Session ${session.number}`}</h1>
           <p>
-            {session.cohortName}, {session.week ? 'week' : 'session'} {session.week?.number ?? session.number} of {session.of} · {dayIn(session.startsAt, session.timeZone)}{' '}
+            {session.cohortName}, {stepWords(session.number, session.week?.number)} of {session.of} · {dayIn(session.startsAt, session.timeZone)}{' '}
             {timeIn(now, session.timeZone)}
           </p>
         </div>

@@ -7,7 +7,7 @@ import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { dayIn, timeIn, zoneNote } from '@/format/dates';
-import { shortTheme, within } from '@/format/words';
+import { shortTheme, stepWords, within } from '@/format/words';
 import { AgendaCard } from './AgendaCard';
 import { BriefingCard } from './BriefingCard';
 import { ClosedCard } from './ClosedCard';
@@ -112,7 +112,7 @@ function Whereabouts({ session }: { session: Session }) {
           {session.cohortName}
         </Link>
       )}
-      , {session.week ? 'week' : 'session'} {session.week?.number ?? session.number} of {session.of} · {dayIn(session.startsAt, zone)},{' '}
+      , {stepWords(session.number, session.week?.number)} of {session.of} · {dayIn(session.startsAt, zone)},{' '}
       {timeIn(session.startsAt, zone)}–{timeIn(session.endsAt, zone)}
       {note && ` ${note}`}
       {session.place && ` · ${session.place}`}

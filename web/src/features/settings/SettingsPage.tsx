@@ -24,6 +24,7 @@ import { AdmissionCard } from './AdmissionCard';
 import { ClosedDaysCard } from './ClosedDaysCard';
 import { CompletionCard } from './CompletionCard';
 import { Facts } from './Facts';
+import { ProgramHoursCard } from './ProgramHoursCard';
 import { RoomsCard } from './RoomsCard';
 import { SecondFactorCard } from './SecondFactorCard';
 import { settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
@@ -43,6 +44,7 @@ export function SettingsPage() {
         <RoomsCard />
         <ClosedDaysCard />
         <CompletionCard />
+        <ProgramHoursCard />
         <SecondFactorCard />
       </div>
     </>

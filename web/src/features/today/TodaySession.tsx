@@ -4,6 +4,7 @@ import { ListRow } from '@/components/Card';
 import { SeatRing } from '@/components/SeatRing';
 import { StateChip } from '@/components/Chip';
 import { timeIn, zoneNote } from '@/format/dates';
+import { stepWords } from '@/format/words';
 import { isLive, isOver } from './day';
 import { useMarks, useSession, type DatedSession } from './todayQueries';
 import s from './TodaySession.module.css';
@@ -16,7 +17,7 @@ export function TodaySession({ session: x, now, primary }: Props) {
   const minutes = Math.round((Date.parse(x.endsAt) - Date.parse(x.startsAt)) / 60_000);
   const note = zoneNote(x.startsAt, x.timeZone);
   const closed = x.status === 'closed';
-  const what = `${x.weekNumber ? 'week' : 'session'} ${x.weekNumber ?? x.number} of ${x.of}`;
+  const what = `${stepWords(x.number, x.weekNumber)} of ${x.of}`;
   return (
     <ListRow
       now={live && !closed}

@@ -8,7 +8,8 @@ import { ClashField } from '@/components/clash/ClashField';
 import { DateInput } from '@/components/DateInput';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Pending } from '@/components/States';
-import { localDate, ownZone, wallTime, weekdayIn } from '@/format/dates';
+import { meetingWords } from '@/components/schedule/meetings';
+import { localDate, ownZone } from '@/format/dates';
 import { useChangeUser, type User, type UserPatch } from './userQueries';
 import s from './users.module.css';
 
@@ -70,7 +71,7 @@ export function HandoverDialog({ leaving: { user, patch }, onClose, onDone }: Pr
           {leads.map((c) => (
             <TakenOver
               key={c.id}
-              cohort={{ id: c.id, words: `${c.name}, ${c.status}`, more: [`${weekdayIn(`${c.meetsFrom ?? c.schedule.startsOn}T12:00:00Z`, 'UTC')} ${wallTime(c.schedule.time)}`, coLead(c) && `co-led by ${coLead(c)?.label}`].filter(Boolean).join(', ') }}
+              cohort={{ id: c.id, words: `${c.name}, ${c.status}`, more: [meetingWords(c.schedule, c.meetsFrom), coLead(c) && `co-led by ${coLead(c)?.label}`].filter(Boolean).join(', ') }}
               options={options}
               chosen={takesOver(c)}
               wanting={clashed}
