@@ -30,8 +30,8 @@ type cohortRow struct {
 	SessionCount      int
 	MeetsFrom         domain.Date
 	WhenClosed        domain.WhenClosed
-	AlsoMeets         string // JSON, "" for no further day
-	CurriculumBy      program.CurriculumBy
+	AlsoMeets         string               // JSON, "" for no further day
+	CurriculumBy      program.CurriculumBy `gorm:"column:curriculum_step"`
 	RoomID            *domain.RoomID
 	Status            string
 	StartedAt         *time.Time
@@ -62,7 +62,7 @@ type cohortSaid struct {
 // cohortColumns are a cohort's, in the order of scanned.
 const cohortColumns = `c.id, c.code, c.content, c.delivery, c.entry, c.entry_weeks, c.curriculum_id,
 	c.curriculum_version, c.lead_id, c.min_members, c.max_members,
-	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.meets_from, c.when_closed, c.also_meets, c.curriculum_by, c.room_id, c.status, c.started_at,
+	c.starts_on, c.wall_time, c.time_zone, c.duration_minutes, c.cadence, c.session_count, c.meets_from, c.when_closed, c.also_meets, c.curriculum_step, c.room_id, c.status, c.started_at,
 	c.ended_at, c.version, c.created_at, c.updated_at`
 
 // scanned gives the places of cohortColumns and of what follows them.

@@ -51,11 +51,19 @@ func (t Timetable) Kept(id domain.ScheduleChangeID, kind EditKind, r Rescheduled
 			c.After.Sessions = append(c.After.Sessions, *l.After)
 		}
 	}
-	for _, s := range r.Seats {
-		c.Before.Seats = append(c.Before.Seats, SeatSpan{ID: s.Before.ID, From: s.Before.FromSession, Through: s.Before.ThroughSession})
-		c.After.Seats = append(c.After.Seats, SeatSpan{ID: s.After.ID, From: s.After.FromSession, Through: s.After.ThroughSession})
+	// Those that stay, too: what a change leaves alone, its undo leaves alone.
+	for _, e := range t.Episodes {
+		is := e
+		if i := slices.IndexFunc(r.Seats, func(s Seated) bool { return s.Before.ID == e.ID }); i >= 0 {
+			is = r.Seats[i].After
+		}
+		c.Before.Seats, c.After.Seats = append(c.Before.Seats, spanOf(e)), append(c.After.Seats, spanOf(is))
 	}
 	return c
+}
+
+func spanOf(e Enrollment) SeatSpan {
+	return SeatSpan{ID: e.ID, From: e.FromSession, Through: e.ThroughSession}
 }
 
 // Undo takes a change back, when what it left still stands and nothing is
@@ -167,7 +175,7 @@ func (t Timetable) spansRestored(c ScheduleChange, r Rescheduled) []Seated {
 		if i := slices.IndexFunc(r.Seats, func(s Seated) bool { return s.Before.ID == e.ID }); i >= 0 {
 			is = r.Seats[i].After
 		}
-		if i := slices.Index(c.After.Seats, SeatSpan{ID: e.ID, From: e.FromSession, Through: e.ThroughSession}); i >= 0 {
+		if i := slices.Index(c.After.Seats, spanOf(e)); i >= 0 {
 			is.FromSession, is.ThroughSession = c.Before.Seats[i].From, c.Before.Seats[i].Through
 		}
 		if is.FromSession != e.FromSession || is.ThroughSession != e.ThroughSession {

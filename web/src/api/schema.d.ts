@@ -2751,6 +2751,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/program-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how many hours a week intensive programs have at least */
+        get: operations["read-how-many-hours-a-week-intensive-programs-have-at-least"];
+        /** Say how many hours a week intensive programs have at least */
+        put: operations["say-how-many-hours-a-week-intensive-programs-have-at-least"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/second-factor": {
         parameters: {
             query?: never;
@@ -4173,6 +4191,8 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+            /** @description Of this week and those ahead, in an intensive program; left out for who need not know what the group is for */
+            weeklyHours?: components["schemas"]["WeeklyHours"];
         };
         CohortBody: {
             /** @description In full years at the first session, both included; absent: for adults, and for a minor whose guardian has agreed */
@@ -5728,6 +5748,14 @@ export interface components {
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
+        Meeting: {
+            /** Format: int64 */
+            durationMinutes: number;
+            /** @example 18:00 */
+            time: string;
+            /** @enum {string} */
+            weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        };
         MemberAdherence: {
             /**
              * Format: int64
@@ -6202,6 +6230,7 @@ export interface components {
             notices: string[];
             /** @description What could be done about the closed days; none when the schedule meets none */
             offers: components["schemas"]["PlanOffer"][];
+            weeklyHours: components["schemas"]["WeeklyHours"];
         };
         PlanBody: {
             schedule: components["schemas"]["Schedule"];
@@ -6261,6 +6290,32 @@ export interface components {
         ProblemField: {
             field: string;
             message: string;
+        };
+        ProgramHours: {
+            /**
+             * Format: int64
+             * @description An intensive outpatient program, 1 to 60
+             */
+            iop: number;
+            /**
+             * Format: int64
+             * @description A partial hospitalization program, 1 to 60
+             */
+            php: number;
+        };
+        ProgramHoursAnswer: {
+            /**
+             * Format: int64
+             * @description An intensive outpatient program, 1 to 60
+             */
+            iop: number;
+            /**
+             * Format: int64
+             * @description A partial hospitalization program, 1 to 60
+             */
+            php: number;
+            /** Format: int64 */
+            version: number;
         };
         ProviderAnswer: {
             code: string;
@@ -6435,6 +6490,8 @@ export interface components {
             reason?: string;
         };
         RescheduleBody: {
+            /** @description change_rest: on which further days of the week it meets from then on; absent: as it does, empty: on none */
+            alsoMeets?: components["schemas"]["Meeting"][];
             /**
              * @description change_rest; absent: as it is
              * @enum {string}
@@ -6442,14 +6499,19 @@ export interface components {
             cadence?: "weekly" | "biweekly";
             /**
              * Format: int64
-             * @description 60 to 120; absent: as it is
+             * @description 60 to 120, to 360 in an intensive program; absent: as it is
              */
             durationMinutes?: number;
             /**
-             * @description move: one session; insert: one more; push: a session and all later ones come some weeks later; change_rest: they get another day, time or length; cancel: one is called off
+             * @description move: one session; insert: one more; push: a session and all later ones come some weeks or meetings later; change_rest: they get another day, time or length, in a program of several meetings a week that one of them which the session is; cancel: one is called off
              * @enum {string}
              */
             kind: "move" | "insert" | "push" | "change_rest" | "cancel";
+            /**
+             * Format: int64
+             * @description push, in the place of weeks: by how many meetings, 1 to 26
+             */
+            meetings?: number;
             /** @description Its new day; needed for move and insert */
             on?: string;
             /** @description Why leaders and members may have something else at a new hour (409 time_clash); the audit keeps it */
@@ -6637,13 +6699,25 @@ export interface components {
             until?: string;
         };
         Schedule: {
+            /** @description On which further days of the week it meets, at most 6; sessions counts all */
+            alsoMeets?: components["schemas"]["Meeting"][];
             /** @enum {string} */
             cadence: "weekly" | "biweekly";
             /**
+             * @description session, as when absent: each session takes the next week of the curriculum; week: all sessions of one calendar week, Monday to Sunday, take the same
+             * @enum {string}
+             */
+            curriculumBy?: "session" | "week";
+            /**
              * Format: int64
-             * @description 60 to 120
+             * @description 60 to 120; to 360 in an intensive program
              */
             durationMinutes: number;
+            /**
+             * @description outpatient when absent; iop and php ask for so many hours a week (settings/program-hours), which is said and not refused. Left out for who need not know what the group is for
+             * @enum {string}
+             */
+            levelOfCare?: "outpatient" | "iop" | "php";
             /** Format: int64 */
             sessions: number;
             /** @description YYYY-MM-DD; may lie in the past */
@@ -6697,6 +6771,8 @@ export interface components {
             kind: "move" | "insert" | "push" | "change_rest" | "cancel";
         };
         ScheduleEdit: {
+            /** @description change_rest: on which further days of the week it meets from then on; absent: as it does, empty: on none */
+            alsoMeets?: components["schemas"]["Meeting"][];
             /**
              * @description change_rest; absent: as it is
              * @enum {string}
@@ -6704,14 +6780,19 @@ export interface components {
             cadence?: "weekly" | "biweekly";
             /**
              * Format: int64
-             * @description 60 to 120; absent: as it is
+             * @description 60 to 120, to 360 in an intensive program; absent: as it is
              */
             durationMinutes?: number;
             /**
-             * @description move: one session; insert: one more; push: a session and all later ones come some weeks later; change_rest: they get another day, time or length; cancel: one is called off
+             * @description move: one session; insert: one more; push: a session and all later ones come some weeks or meetings later; change_rest: they get another day, time or length, in a program of several meetings a week that one of them which the session is; cancel: one is called off
              * @enum {string}
              */
             kind: "move" | "insert" | "push" | "change_rest" | "cancel";
+            /**
+             * Format: int64
+             * @description push, in the place of weeks: by how many meetings, 1 to 26
+             */
+            meetings?: number;
             /** @description Its new day; needed for move and insert */
             on?: string;
             /** @description cancel */
@@ -7550,6 +7631,20 @@ export interface components {
             /** Format: int64 */
             number: number;
             theme: string;
+        };
+        WeeklyHours: {
+            /**
+             * Format: int64
+             * @description Minutes; absent: nothing is asked
+             */
+            atLeast?: number;
+            /**
+             * Format: int64
+             * @description Of a usual week
+             */
+            minutes: number;
+            /** @description The weeks that fall short, in words */
+            short: string[];
         };
     };
     responses: never;
@@ -11982,7 +12077,7 @@ export interface operations {
                 time: string;
                 /** @description Such as America/New_York */
                 timeZone: string;
-                /** @description 60 to 120 */
+                /** @description 60 to 120; to 360 in an intensive program */
                 durationMinutes: number;
                 /** @description weekly when absent */
                 cadence?: "weekly" | "biweekly";
@@ -11990,6 +12085,10 @@ export interface operations {
                 sessions?: number;
                 /** @description For which one asks: its own sessions are in nobody's way */
                 cohortId?: string;
+                /** @description Further days of the week, such as: wednesday 10:00 90 */
+                alsoMeets?: string[];
+                /** @description outpatient when absent */
+                levelOfCare?: "outpatient" | "iop" | "php";
             };
             header?: never;
             path?: never;
@@ -28092,6 +28191,232 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-how-many-hours-a-week-intensive-programs-have-at-least": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramHoursAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "say-how-many-hours-a-week-intensive-programs-have-at-least": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+                /** @description The version that is being changed, as its ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramHours"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramHoursAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

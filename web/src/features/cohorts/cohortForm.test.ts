@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankCohort, bodyOf, changeOf, check } from './cohortForm';
-import { agesWords, datesOf, numbersIn, spanOf, specialDays } from './cohortWords';
+import { agesWords, numbersIn, spanOf, specialDays } from './cohortWords';
+import { datesOf } from '@/components/schedule/meetings';
 
 const dollars = { low: 3000, high: 15000 };
 const blank = blankCohort('lead-1', 'America/New_York');
