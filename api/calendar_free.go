@@ -20,7 +20,7 @@ type freeInput struct {
 	Sessions        int             `query:"sessions" doc:"How many; one when absent"`
 	CohortID        string          `query:"cohortId" doc:"For which one asks: its own sessions are in nobody's way"`
 
-	AlsoMeets   []string            `query:"alsoMeets,explode" doc:"Further days of the week, such as: wednesday 10:00 90"`
+	AlsoMeets   []string            `query:"alsoMeets" doc:"Further days of the week, such as: wednesday 10:00 90,friday 12:00 60"`
 	LevelOfCare program.LevelOfCare `query:"levelOfCare" doc:"outpatient when absent"`
 
 	when   program.Schedule

@@ -12085,7 +12085,7 @@ export interface operations {
                 sessions?: number;
                 /** @description For which one asks: its own sessions are in nobody's way */
                 cohortId?: string;
-                /** @description Further days of the week, such as: wednesday 10:00 90 */
+                /** @description Further days of the week, such as: wednesday 10:00 90,friday 12:00 60 */
                 alsoMeets?: string[];
                 /** @description outpatient when absent */
                 levelOfCare?: "outpatient" | "iop" | "php";
