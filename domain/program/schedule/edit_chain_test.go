@@ -47,7 +47,7 @@ func TestChainsOfEditsUndoToTheBeginning(t *testing.T) {
 		p := wednesdays(t)
 		p.StartsOn, p.TimeZone, p.Holidays = day(t, "2026-01-01").AddDays(random.IntN(700)), zones[chain%len(zones)], Holidays{Country: "US", State: "MA"}
 		if chain%2 == 0 {
-			p.Weekdays, p.Meetings = []time.Weekday{time.Monday}, []Meeting{{time.Wednesday, "10:00", 180}, {time.Friday, "12:00", 120}}
+			p.Weekdays, p.Meetings = []time.Weekday{time.Monday}, []Meeting{{Weekday: time.Wednesday, Time: "10:00", DurationMinutes: 180}, {Weekday: time.Friday, Time: "12:00", DurationMinutes: 120}}
 		}
 		start, _, err := New(p, func(n int) string { return fmt.Sprintf("s%d", n) })
 		if err != nil {

@@ -18,7 +18,7 @@ func intensive(t testing.TB, startsOn string, count int) Plan {
 	p := wednesdays(t)
 	p.StartsOn, p.Count = day(t, startsOn), count
 	p.Weekdays = []time.Weekday{time.Monday}
-	p.Meetings = []Meeting{{time.Wednesday, "10:00", 180}, {time.Friday, "12:00", 120}}
+	p.Meetings = []Meeting{{Weekday: time.Wednesday, Time: "10:00", DurationMinutes: 180}, {Weekday: time.Friday, Time: "12:00", DurationMinutes: 120}}
 	return p
 }
 
@@ -57,12 +57,12 @@ func TestEachMeetingOfAWeekHasItsTime(t *testing.T) {
 
 func TestMeetingsThatCannotBeAreRefused(t *testing.T) {
 	for name, meetings := range map[string][]Meeting{
-		"no day":             {{7, "10:00", 60}},
-		"no time":            {{time.Tuesday, "10", 60}},
-		"no length":          {{time.Tuesday, "10:00", 0}},
-		"a day twice":        {{time.Tuesday, "10:00", 60}, {time.Tuesday, "14:00", 60}},
-		"one into the next":  {{time.Tuesday, "23:00", 600}, {time.Wednesday, "08:00", 60}},
-		"into the next week": {{time.Sunday, "20:00", 700}, {time.Monday, "06:00", 60}},
+		"no day":             {{Weekday: 7, Time: "10:00", DurationMinutes: 60}},
+		"no time":            {{Weekday: time.Tuesday, Time: "10", DurationMinutes: 60}},
+		"no length":          {{Weekday: time.Tuesday, Time: "10:00", DurationMinutes: 0}},
+		"a day twice":        {{Weekday: time.Tuesday, Time: "10:00", DurationMinutes: 60}, {Weekday: time.Tuesday, Time: "14:00", DurationMinutes: 60}},
+		"one into the next":  {{Weekday: time.Tuesday, Time: "23:00", DurationMinutes: 600}, {Weekday: time.Wednesday, Time: "08:00", DurationMinutes: 60}},
+		"into the next week": {{Weekday: time.Sunday, Time: "20:00", DurationMinutes: 700}, {Weekday: time.Monday, Time: "06:00", DurationMinutes: 60}},
 	} {
 		p := intensive(t, "2026-06-22", 5)
 		p.Meetings = meetings
@@ -83,7 +83,7 @@ func TestTheRestOfAProgramOfSeveralMeetings(t *testing.T) {
 		{"a week later", ShiftRest{From: "s2", Weeks: 1}, "06-22 18:00 90, 07-01 10:00 180, 07-03 12:00 120, 07-06 18:00 90, 07-08 10:00 180"},
 		{"its own meeting at another time", ChangeRest{From: "s2", Time: "09:00"}, "06-22 18:00 90, 06-24 09:00 180, 06-26 12:00 120, 06-29 18:00 90, 07-01 09:00 180"},
 		{"its own meeting on another day", ChangeRest{From: "s2", StartsOn: day(t, "2026-06-25"), DurationMinutes: 60}, "06-22 18:00 90, 06-25 10:00 60, 06-26 12:00 120, 06-29 18:00 90, 07-02 10:00 60"},
-		{"other meetings beside it", ChangeRest{From: "s2", Meetings: []Meeting{{time.Thursday, "17:00", 60}}}, "06-22 18:00 90, 06-24 10:00 180, 06-25 17:00 60, 07-01 10:00 180, 07-02 17:00 60"},
+		{"other meetings beside it", ChangeRest{From: "s2", Meetings: []Meeting{{Weekday: time.Thursday, Time: "17:00", DurationMinutes: 60}}}, "06-22 18:00 90, 06-24 10:00 180, 06-25 17:00 60, 07-01 10:00 180, 07-02 17:00 60"},
 		{"no other meetings", ChangeRest{From: "s2", Meetings: []Meeting{}}, "06-22 18:00 90, 06-24 10:00 180, 07-01 10:00 180, 07-08 10:00 180, 07-15 10:00 180"},
 		{"one more, on a day of a meeting", Insert{Key: "n", On: day(t, "2026-07-03")}, "06-22 18:00 90, 06-24 10:00 180, 06-26 12:00 120, 06-29 18:00 90, 07-01 10:00 180, 07-03 12:00 120"},
 		{"made up for", Cancel{Key: "s5", MakeUp: "n"}, "06-22 18:00 90, 06-24 10:00 180, 06-26 12:00 120, 06-29 18:00 90, 07-01 10:00 180, 07-03 12:00 120"},
@@ -107,7 +107,7 @@ func TestTheRestOfAProgramOfSeveralMeetings(t *testing.T) {
 // anyMeetings are some days of a week, each with a time and a length.
 func anyMeetings(random *rand.Rand) (meetings []Meeting) {
 	for _, n := range random.Perm(7)[:1+random.IntN(4)] {
-		meetings = append(meetings, Meeting{time.Weekday(n), wallTimeAt(6+random.IntN(14), 15*random.IntN(4)), 60 + 30*random.IntN(5)})
+		meetings = append(meetings, Meeting{Weekday: time.Weekday(n), Time: wallTimeAt(6+random.IntN(14), 15*random.IntN(4)), DurationMinutes: 60 + 30*random.IntN(5)})
 	}
 	return meetings
 }
