@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"maps"
@@ -27,7 +28,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -47,6 +48,8 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	curriculum := w.Curriculum(12)
 	body["curriculumId"] = curriculum
 	own["curriculum"] = curriculum
+	own["curriculum-file"] = do(therapist, http.MethodPost, "/curricula/"+curriculum+"/files", sheet, http.StatusCreated).Text("id")
+	own["technique"] = do(therapist, http.MethodPost, "/techniques", map[string]any{"name": "Empty chair " + curriculum[24:]}, http.StatusCreated).Text("id")
 	own["cohort"] = do(therapist, http.MethodPost, "/cohorts", body, http.StatusCreated).Text("id")
 	own["client"] = w.Client(name, "Member")
 	own["referral"] = do("intake", http.MethodGet, "/referrals?clientId="+own["client"], nil, http.StatusOK).Text("items.0.id")
@@ -63,7 +66,9 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	caughtUp := of(absent)
 	own["missed"] = of(missed)
 	do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/start", map[string]any{"overrideReason": "Test."}, http.StatusOK)
-	own["session"] = do(therapist, http.MethodGet, "/cohorts/"+own["cohort"], nil, http.StatusOK).Text("sessions.0.id")
+	sessions := do(therapist, http.MethodGet, "/cohorts/"+own["cohort"], nil, http.StatusOK)
+	own["session"], own["later-session"] = sessions.Text("sessions.0.id"), sessions.Text("sessions.4.id")
+	publishAgain(w, curriculum)
 	do(therapist, http.MethodPut, "/sessions/"+own["session"]+"/attendance", apitest.Marks([]string{own["client"], absent, missed}, "present", "excused", "no_show"), http.StatusOK)
 	own["homework"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/homework", map[string]any{"title": "Log"}, http.StatusCreated).Text("id")
 	own["charge"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/close", nil, http.StatusOK).Text("charges.0.id")
@@ -108,6 +113,9 @@ func publishAgain(w *apitest.World, id string) {
 	w.Do("therapist", http.MethodPut, at, draft, apitest.IfMatch(now.Header.Get("ETag"))).Want(http.StatusOK)
 	w.Do("therapist", http.MethodPost, at+"/publish", nil).Want(http.StatusOK)
 }
+
+// sheet is a handout.
+var sheet = map[string]any{"name": "Sheet.pdf", "content": base64.StdEncoding.EncodeToString([]byte("%PDF-1.7\nA sheet."))}
 
 func disclosureBody() map[string]any {
 	return map[string]any{"on": "2026-03-09", "recipient": "County court", "what": "Attendance in March.", "purpose": "A subpoena.", "basis": "court_order"}
@@ -162,7 +170,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
-	"catch-ups": "catch-up", "make-ups": "make-up"}
+	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -179,6 +187,8 @@ func addressed(path string, of things) (address string, named bool) {
 			return of["client"]
 		case "{code}":
 			return of["instrument"]
+		case "{fileId}":
+			return of["curriculum-file"]
 		}
 		return of["number"]
 	}), named
@@ -266,6 +276,18 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /rooms":                           map[string]any{"name": "Room " + of["client"][30:], "kind": "in_person"},
 		"PATCH /rooms/{id}":                     map[string]any{"seats": 8},
 		"POST /exports":                         map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
+
+		"POST /curricula/search":                     map[string]any{"text": "Theme"},
+		"POST /curricula/import":                     map[string]any{"format": "json", "text": `{"format": "cohort-curriculum", "formatVersion": 1, "name": "P", "weeks": [{"theme": "One", "goal": "Start"}]}`},
+		"POST /curricula/{id}/copies":                map[string]any{"name": "Another"},
+		"POST /curricula/{id}/files":                 sheet,
+		"POST /techniques":                           map[string]any{"name": "Sculpting " + of["client"][24:]},
+		"PUT /techniques/{id}":                       map[string]any{"name": "Sculpture " + of["client"][24:], "retired": true},
+		"PUT /homework/{id}/returns/{clientId}/plan": map[string]any{"personal": "Half of it."},
+		"POST /homework/{id}/returns":                map[string]any{"status": "returned"},
+		"POST /cohorts/{id}/adoption":                map[string]any{"version": 2, "fromSessionId": cmp.Or(of["later-session"], of["session"])},
+		"POST /cohorts/{id}/adoption/ahead":          map[string]any{"version": 2, "fromSessionId": cmp.Or(of["later-session"], of["session"])},
+		"POST /cohorts/{id}/adoption/undo":           map[string]any{"id": cmp.Or(of["adoption"], domain.NewID[domain.AdoptionID]().String())},
 	}
 }
 

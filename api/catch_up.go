@@ -24,25 +24,26 @@ func (s *Server) catchUpRoutes() {
 
 // CatchUp is a theme that a member missed and that a later week builds on.
 type CatchUp struct {
-	EnrollmentID string             `json:"enrollmentId"`
-	CohortID     string             `json:"cohortId"`
-	CohortName   string             `json:"cohortName"`
-	ClientID     string             `json:"clientId"`
-	ClientCode   string             `json:"clientCode"`
-	FirstName    string             `json:"firstName,omitempty"`
-	RoomName     string             `json:"roomName,omitempty" doc:"By which the member is told apart in the group"`
-	Week         int                `json:"week"`
-	Theme        string             `json:"theme"`
-	Goal         string             `json:"goal"`
-	Why          program.CatchUpWhy `json:"why"`
-	MissedOn     string             `json:"missedOn" doc:"The last day on which it was held without them"`
-	By           string             `json:"by,omitempty" doc:"The day of the next session that needs it; absent: none to come does"`
-	BuildsOn     []CatchUpWeek      `json:"buildsOn"`
-	NeededBy     []CatchUpWeek      `json:"neededBy" doc:"The later weeks that build on it"`
-	Homework     *HomeworkPlan      `json:"homework,omitempty"`
-	Materials    []string           `json:"materials" doc:"Handouts and what else the week uses"`
-	Done         *CaughtUp          `json:"done,omitempty" doc:"Absent while it is open"`
-	Planned      *PlannedMakeUp     `json:"planned,omitempty"`
+	EnrollmentID      string             `json:"enrollmentId"`
+	CohortID          string             `json:"cohortId"`
+	CohortName        string             `json:"cohortName"`
+	ClientID          string             `json:"clientId"`
+	ClientCode        string             `json:"clientCode"`
+	FirstName         string             `json:"firstName,omitempty"`
+	RoomName          string             `json:"roomName,omitempty" doc:"By which the member is told apart in the group"`
+	Week              int                `json:"week"`
+	CurriculumVersion int                `json:"curriculumVersion" doc:"Whose week it is"`
+	Theme             string             `json:"theme"`
+	Goal              string             `json:"goal"`
+	Why               program.CatchUpWhy `json:"why"`
+	MissedOn          string             `json:"missedOn" doc:"The last day on which it was held without them"`
+	By                string             `json:"by,omitempty" doc:"The day of the next session that needs it; absent: none to come does"`
+	BuildsOn          []CatchUpWeek      `json:"buildsOn"`
+	NeededBy          []CatchUpWeek      `json:"neededBy" doc:"The later weeks that build on it"`
+	Homework          *HomeworkPlan      `json:"homework,omitempty"`
+	Materials         []string           `json:"materials" doc:"Handouts and what else the week uses"`
+	Done              *CaughtUp          `json:"done,omitempty" doc:"Absent while it is open"`
+	Planned           *PlannedMakeUp     `json:"planned,omitempty"`
 }
 
 // CatchUpWeek is a week that stands in a row with a missed one.
@@ -83,7 +84,7 @@ type CatchUpList struct {
 
 func catchUpAnswer(c programdesk.CatchUp) CatchUp {
 	out := CatchUp{EnrollmentID: c.EnrollmentID.String(), CohortID: c.CohortID.String(), CohortName: c.Cohort.Name, ClientID: c.ClientID.String(),
-		ClientCode: c.Seat.ClientCode, FirstName: c.Seat.FirstName, RoomName: c.Seat.RoomName, Week: c.Number, Theme: c.Week.Theme, Goal: c.Week.Goal,
+		ClientCode: c.Seat.ClientCode, FirstName: c.Seat.FirstName, RoomName: c.Seat.RoomName, Week: c.Key.Number, CurriculumVersion: c.Key.Version, Theme: c.Week.Theme, Goal: c.Week.Goal,
 		Why: c.Why, MissedOn: c.MissedOn.String(), By: c.By().String(), BuildsOn: each(c.BuildsOn, catchUpWeek), NeededBy: each(c.NeededBy, catchUpWeek),
 		Materials: filled(c.Week.Materials)}
 	if h := c.Week.Homework; h != nil {
@@ -123,9 +124,10 @@ func (s *Server) listCatchUpsOf(ctx context.Context, by domain.Actor, in *ByID) 
 
 // CatchUpBody says how a missed week was caught up.
 type CatchUpBody struct {
-	Week int                `json:"week" doc:"Of the cohort's curriculum"`
-	How  program.CatchUpWay `json:"how" doc:"homework or talk; a make-up follows from the guest's mark"`
-	On   string             `json:"on"`
+	Week    int                `json:"week" doc:"Of the cohort's curriculum"`
+	Version int                `json:"curriculumVersion,omitempty" doc:"Whose week it is; absent: that of the version that the cohort follows"`
+	How     program.CatchUpWay `json:"how" doc:"homework or talk; a make-up follows from the guest's mark"`
+	On      string             `json:"on"`
 }
 
 type catchUpInput struct {
@@ -136,7 +138,8 @@ type catchUpInput struct {
 }
 
 func (in *catchUpInput) read(f *domain.Faults) {
-	in.done = program.CaughtUp{Week: in.body.Week, Way: in.body.How, On: dateField(f, "on", in.body.On)}
+	f.When(in.body.Version < 0, "curriculumVersion", "is no version: they count from 1")
+	in.done = program.CaughtUp{Week: program.WeekKey{Version: in.body.Version, Number: in.body.Week}, Way: in.body.How, On: dateField(f, "on", in.body.On)}
 }
 
 // RecordedCatchUp is a record of catching up.
@@ -150,7 +153,7 @@ type RecordedCatchUp struct {
 }
 
 func recordedCatchUp(c program.CaughtUp) RecordedCatchUp {
-	return RecordedCatchUp{ID: c.ID.String(), Week: c.Week, How: c.Way, On: c.On.String(), By: c.ByName, Version: unedited}
+	return RecordedCatchUp{ID: c.ID.String(), Week: c.Week.Number, How: c.Way, On: c.On.String(), By: c.ByName, Version: unedited}
 }
 
 func (s *Server) recordCatchUp(ctx context.Context, by domain.Actor, in *catchUpInput) (*answer[RecordedCatchUp], error) {

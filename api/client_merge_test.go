@@ -62,6 +62,24 @@ func (w *badWorld) hangsOn(tables []string, client string) map[string]int {
 	return counts
 }
 
+// brought is where a client's homework is recorded.
+func (w *badWorld) brought(client string) string {
+	return "/homework/" + w.own["homework"] + "/returns/" + client
+}
+
+// told are a client's words about their homework: what was written about one
+// person opens under no other.
+func (w *badWorld) told(t *testing.T, client string) {
+	t.Helper()
+	list := w.Do("therapist", http.MethodGet, "/cohorts/"+w.own["cohort"]+"/homework", nil).Want(http.StatusOK)
+	for _, item := range items(list)[0].(map[string]any)["returns"].([]any) {
+		if r := item.(map[string]any); r["clientId"] == client && r["feedback"] == "Wrote three pages." && r["personal"] == "Two pages are enough." {
+			return
+		}
+	}
+	t.Errorf("the client's homework says nothing: %s", list.Raw)
+}
+
 // everything gives a client something in every table that has clients.
 func (w *badWorld) everything() string {
 	own := w.own["client"]
@@ -70,6 +88,8 @@ func (w *badWorld) everything() string {
 	w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/corrections", map[string]any{"reason": "Was called in sick.",
 		"items": []any{map[string]any{"clientId": own, "status": "excused"}}}).Want(http.StatusOK)
 	w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/live/facts", bodies(w.World, w.own)["POST /sessions/{id}/live/facts"]).Want(http.StatusOK)
+	w.Do("therapist", http.MethodPut, w.brought(own), map[string]any{"status": "returned", "feedback": "Wrote three pages."}).Want(http.StatusOK)
+	w.Do("therapist", http.MethodPut, w.brought(own)+"/plan", map[string]any{"personal": "Two pages are enough."}).Want(http.StatusOK)
 	version := w.Do("intake", http.MethodGet, "/clients/"+own, nil).Want(http.StatusOK).Header.Get("ETag")
 	w.Do("intake", http.MethodPut, "/clients/"+own+"/fee", map[string]any{"amount": 4000}, apitest.IfMatch(version)).Want(http.StatusOK)
 	return own
@@ -107,6 +127,7 @@ func TestMergeMovesAllThatHangsOnAClient(t *testing.T) {
 				t.Errorf("%s: %d rows of %d arrived", name, after[name], n)
 			}
 		}
+		w.told(t, into)
 		found := w.Do("intake", http.MethodPost, "/clients/search", map[string]any{"text": code}).Want(http.StatusOK)
 		if list := items(found); len(list) != 1 || found.Text("items.0.id") != into {
 			t.Errorf("the old code finds %s", found.Raw)
@@ -139,6 +160,7 @@ func TestMergeMovesAllThatHangsOnAClient(t *testing.T) {
 		if parted.Text("id") != own || parted.Field("mergedInto") != nil {
 			t.Errorf("%s", parted.Raw)
 		}
+		w.told(t, own)
 		again := w.hangsOn(tables, own)
 		for name, n := range before {
 			want := n

@@ -30,8 +30,8 @@ func TestWalkNoListIsNull(t *testing.T) {
 			path, _ := addressed(route.Path, own)
 			got := w.Do(whoMay(w, route), http.MethodGet, path+queryOf(call(route), own), nil).Want(http.StatusOK)
 			content := d.Paths[route.Path]["get"].Responses["200"].Content
-			if _, isFile := content["text/csv"]; isFile {
-				continue // it has lines, not lists
+			if _, isJSON := content["application/json"]; !isJSON {
+				continue // a file has lines, not lists
 			}
 			read += d.lists(t, call(route), content["application/json"].Schema, got.JSON())
 			chosen += d.choices(t, call(route), content["application/json"].Schema, got.JSON())

@@ -42,7 +42,7 @@ var nouns = map[string]string{
 	"CohortAnswer": "Cohort", "CohortCard": "Cohort", "FoundCohort": "Cohort", "UnledCohort": "Cohort",
 	"SessionAnswer": "Session", "CohortSession": "Session", "DatedSession": "Session", "CalendarSession": "Session", "AffectedSession": "Session", "SessionCover": "Cover", "NewCalendarFeed": "CalendarFeed", "UnclosedSession": "Session", "FoundSession": "Session",
 	"NewCharge": "Charge", "CorrectedCharge": "Charge", "UserAnswer": "User", "FoundReferral": "Referral", "SettingsAnswer": "Settings",
-	"CurriculumAnswer": "Curriculum", "CurriculumVersionAnswer": "Curriculum", "LicenseAnswer": "License", "InvitationAnswer": "Invitation",
+	"CurriculumAnswer": "Curriculum", "CurriculumVersionAnswer": "Curriculum", "ImportedCurriculum": "Curriculum", "LicenseAnswer": "License", "InvitationAnswer": "Invitation",
 	"ClientFeeAnswer": "ClientFee", "SessionWeek": "Week", "WeekTheme": "Week", "AdmissionAnswer": "AdmissionCheck",
 }
 

@@ -10,7 +10,8 @@ import (
 
 // MakeUpWeek names what is to be made up.
 type MakeUpWeek struct {
-	Week int `json:"week" doc:"Of the member's own cohort"`
+	Week    int `json:"week" doc:"Of the curriculum of the member's own cohort"`
+	Version int `json:"curriculumVersion,omitempty" doc:"Whose week it is; absent: that of the version that the cohort follows"`
 }
 
 type makeUpsInput struct {
@@ -18,9 +19,12 @@ type makeUpsInput struct {
 	Sent[MakeUpWeek]
 }
 
-func (in *makeUpsInput) read(f *domain.Faults) { weekField(f, in.body.Week) }
+func (in *makeUpsInput) read(f *domain.Faults) { weekFields(f, in.body.Version, in.body.Week) }
 
-func weekField(f *domain.Faults, week int) { f.When(week < 1, "week", "is no week: they count from 1") }
+func weekFields(f *domain.Faults, version, week int) {
+	f.When(week < 1, "week", "is no week: they count from 1")
+	f.When(version < 0, "curriculumVersion", "is no version: they count from 1")
+}
 
 // MakeUp is a session of another cohort that teaches a missed week.
 type MakeUp struct {
@@ -46,7 +50,7 @@ func (s *Server) listMakeUps(ctx context.Context, by domain.Actor, in *makeUpsIn
 	if err != nil {
 		return nil, err
 	}
-	offers, err := s.desks.Program.MakeUps(ctx, by, id, in.body.Week)
+	offers, err := s.desks.Program.MakeUps(ctx, by, id, program.WeekKey{Version: in.body.Version, Number: in.body.Week})
 	return plain(MakeUpList{each(offers, func(o program.MakeUp) MakeUp {
 		return MakeUp{SessionID: o.ID.String(), CohortCode: o.CohortCode, LeadName: o.LeadName, Theme: o.Theme, Delivery: o.Delivery,
 			StartsAt: o.StartsAt, EndsAt: o.EndsAt, TimeZone: o.TimeZone, Free: o.Free}
@@ -55,7 +59,8 @@ func (s *Server) listMakeUps(ctx context.Context, by domain.Actor, in *makeUpsIn
 
 // MakeUpBody chooses a session.
 type MakeUpBody struct {
-	Week      int    `json:"week" doc:"Of the member's own cohort"`
+	Week      int    `json:"week" doc:"Of the curriculum of the member's own cohort"`
+	Version   int    `json:"curriculumVersion,omitempty" doc:"Whose week it is; absent: that of the version that the cohort follows"`
 	SessionID string `json:"sessionId"`
 	Override  string `json:"overrideReason,omitempty" doc:"Why the member may have something else at that hour (409 time_clash); the audit keeps it"`
 }
@@ -70,7 +75,7 @@ type makeUpInput struct {
 func (in *makeUpInput) read(f *domain.Faults) {
 	in.session = idField[domain.SessionID](f, "sessionId", in.body.SessionID)
 	f.When(in.body.SessionID == "", "sessionId", "is missing")
-	weekField(f, in.body.Week)
+	weekFields(f, in.body.Version, in.body.Week)
 }
 
 // Guest is a member's seat in a session of another cohort.
@@ -82,7 +87,7 @@ type Guest struct {
 }
 
 func guestAnswer(g program.Guest) Guest {
-	return Guest{ID: g.ID.String(), SessionID: g.SessionID.String(), Week: g.Week, Version: unedited}
+	return Guest{ID: g.ID.String(), SessionID: g.SessionID.String(), Week: g.Week.Number, Version: unedited}
 }
 
 func (s *Server) arrangeMakeUp(ctx context.Context, by domain.Actor, in *makeUpInput) (*answer[Guest], error) {
@@ -90,7 +95,7 @@ func (s *Server) arrangeMakeUp(ctx context.Context, by domain.Actor, in *makeUpI
 	if err != nil {
 		return nil, err
 	}
-	g, err := s.desks.Program.ArrangeMakeUp(ctx, by, id, in.body.Week, in.session, in.body.Override)
+	g, err := s.desks.Program.ArrangeMakeUp(ctx, by, id, program.WeekKey{Version: in.body.Version, Number: in.body.Week}, in.session, in.body.Override)
 	return versioned(guestAnswer(g), unedited), err
 }
 

@@ -36,6 +36,7 @@ func requestID(ctx context.Context) string {
 // Limits on requests.
 const (
 	maxBody       = 1 << 20
+	maxFileBody   = 14 << 20 // a file of 10 MB in base64
 	usualPatience = 30 * time.Second
 )
 
@@ -150,14 +151,24 @@ func (s *Server) secureHeaders(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// mostBytes is how large a body may be on a route: the one that takes files
+// takes larger ones.
+func mostBytes(method, route string) int64 {
+	if method == http.MethodPost && route == base+"/curricula/:id/files" {
+		return maxFileBody
+	}
+	return maxBody
+}
+
 // limitBody refuses what is too large, and bodies that are not JSON.
 func (s *Server) limitBody(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r := c.Request()
-		if r.ContentLength > maxBody {
+		most := mostBytes(r.Method, c.Path())
+		if r.ContentLength > most {
 			return echo.NewHTTPError(http.StatusRequestEntityTooLarge)
 		}
-		r.Body = http.MaxBytesReader(c.Response(), r.Body, maxBody)
+		r.Body = http.MaxBytesReader(c.Response(), r.Body, most)
 		hasBody := r.ContentLength != 0
 		if !hasBody || !strings.HasPrefix(r.URL.Path, "/api/") {
 			return next(c)

@@ -21,8 +21,7 @@ var doneEachTime = []string{"POST /auth/confirm", "POST /auth/confirm-challenges
 	"POST /auth/logout", "POST /auth/passkey", "POST /auth/passkey-challenges", "POST /auth/password", "POST /auth/password-reset-requests",
 	"POST /auth/provider", "POST /auth/provider-confirmations", "POST /auth/provider-connections", "POST /auth/provider-sign-ins",
 	"POST /auth/recovery-codes", "POST /auth/refresh", "POST /auth/second-factor", "POST /auth/setup", "POST /calendar/feed", "POST /clients/duplicates",
-	"POST /clients/search", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/schedule/ahead",
-	"POST /enrollments/{id}/make-ups/ahead", "POST /find", "POST /leaders/clashes"}
+	"POST /clients/search", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/adoption/ahead", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/schedule/ahead", "POST /curricula/search", "POST /enrollments/{id}/make-ups/ahead", "POST /find", "POST /leaders/clashes"}
 
 func TestEveryPostTakesAKeyButThese(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
@@ -111,6 +110,11 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.own["schedule-change"] = rescheduled(w.World, w.own["cohort"], map[string]any{"kind": "insert", "on": "2026-12-01"}).Want(http.StatusOK).Text("id")
 	case "POST /enrollments/{id}/catch-ups", "POST /enrollments/{id}/make-ups":
 		w.own["enrollment"] = w.own["missed"]
+	case "POST /cohorts/{id}/adoption/undo":
+		version := w.Do("therapist", http.MethodGet, "/cohorts/"+w.own["cohort"], nil).Want(http.StatusOK).Header.Get("ETag")
+		w.own["adoption"] = w.Do("therapist", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/adoption", map[string]any{"version": 2, "fromSessionId": w.own["later-session"]}, apitest.IfMatch(version)).Want(http.StatusOK).Text("id")
+	case "POST /homework/{id}/carry":
+		w.own["homework"] = w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/homework", map[string]any{"title": "Another log"}).Want(http.StatusCreated).Text("id")
 	case "POST /sessions/{id}/cancel":
 		w.own["session"] = w.Session(w.own["cohort"], 3)
 	case "POST /sessions/{id}/restore":

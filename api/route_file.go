@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"mime"
 	"net/http"
 	"reflect"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -44,7 +46,7 @@ func addFile[In any](s *Server, path string, action domain.Action, summary, medi
 // whole.
 func (f *file) send(hc huma.Context) {
 	hc.SetHeader("Content-Type", f.mediaType)
-	hc.SetHeader("Content-Disposition", fmt.Sprintf(`attachment; filename=%q`, f.name))
+	hc.SetHeader("Content-Disposition", f.disposition())
 	hc.SetStatus(http.StatusOK)
 	to, isHTTP := hc.BodyWriter().(http.ResponseWriter)
 	if !isHTTP {
@@ -53,4 +55,13 @@ func (f *file) send(hc huma.Context) {
 	if err := f.write(patient{to, writePatience}); err != nil {
 		panic(http.ErrAbortHandler)
 	}
+}
+
+// disposition has the file saved, never shown. A name beyond ASCII is written as
+// RFC 6266 has it.
+func (f *file) disposition() string {
+	if strings.ContainsFunc(f.name, func(r rune) bool { return r < ' ' || r > '~' }) {
+		return mime.FormatMediaType("attachment", map[string]string{"filename": f.name})
+	}
+	return fmt.Sprintf(`attachment; filename=%q`, f.name)
 }

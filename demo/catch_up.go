@@ -27,7 +27,7 @@ func (s *story) catchUp(g *group, session program.Session) {
 			if session.Number%2 == 0 {
 				way = program.ByHomework
 			}
-			_, err := s.desks.Program.RecordCatchUp(s.ctx, by, c.EnrollmentID, program.CaughtUp{Week: c.Number, Way: way, On: g.cohort.Today(s.diary.time())})
+			_, err := s.desks.Program.RecordCatchUp(s.ctx, by, c.EnrollmentID, program.CaughtUp{Week: c.Key, Way: way, On: g.cohort.Today(s.diary.time())})
 			return err
 		}
 		return nil

@@ -55,6 +55,7 @@ func (s *story) writeCurricula(outlines map[string]program.Outline) {
 			return err
 		})
 	}
+	s.rewriteCurricula()
 	s.diary.on(s.during(workday(s.today.AddDays(-9)), 13, 16), "draft", func() error {
 		_, err := s.desks.Program.CreateCurriculum(s.ctx, s.staff["adaeze"], outlines[sleep])
 		return err

@@ -2,11 +2,13 @@ package demo_test
 
 import (
 	"context"
+	"reflect"
 	"strings"
 	"testing"
 
 	"cohort/domain"
 	"cohort/domain/program"
+	"cohort/domain/program/outline"
 )
 
 // minutes are how long the sessions of the curricula are.
@@ -15,7 +17,7 @@ var minutes = map[string]int{"Anger Management in Twelve Weeks": 90, "Anxiety Sk
 func checkCurricula(t *testing.T, h *house) {
 	t.Helper()
 	all := everyPage(t, func(page domain.Page) (domain.List[program.Curriculum], error) {
-		return h.desks.Program.Curricula(context.Background(), h.actors["Maya"], page)
+		return h.desks.Program.Curricula(context.Background(), h.actors["Maya"], program.CurriculumFilter{}, page)
 	})
 	published := 0
 	for _, c := range all {
@@ -26,6 +28,12 @@ func checkCurricula(t *testing.T, h *house) {
 		if full.Published > 0 {
 			published++
 			checkPublished(t, full)
+		}
+		for _, format := range outline.Formats {
+			read, err := outline.Read(outline.Write(full.Draft, format), format)
+			if err != nil || !reflect.DeepEqual(read, outline.Normal(full.Draft)) {
+				t.Errorf("%s as %s is read otherwise than it was written: %v", full.Draft.Name, format, err)
+			}
 		}
 		for i, w := range full.Draft.Weeks {
 			checkWeek(t, full.Draft, i, w)

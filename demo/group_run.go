@@ -81,6 +81,12 @@ func (s *story) startCohort(g *group) error {
 			return s.holdSession(g, session, g.leaveOpen && session.Number == last)
 		})
 		s.catchUp(g, session)
+		if g.untouched && session.Number == last-1 {
+			s.carryOver(g, session)
+		}
+	}
+	if g.goesOver {
+		s.followNew(g)
 	}
 	if g.covered > 0 {
 		s.haveCovered(g)

@@ -20,6 +20,7 @@ type group struct {
 	startsOn   domain.Date
 	plan       plan // what was entered, without leaders and curriculum
 	goals      program.Goals
+	goesOver   bool     // to a new version of its curriculum
 	moves      bool     // one session ahead is held on another day, in another room
 	reason     string   // why it starts with fewer than the minimum
 	cancelled  string   // why it never started
@@ -91,7 +92,7 @@ func (s *story) planGroups() []*group {
 			plan:  cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2", morning, 90, program.Weekly, 12),
 			comes: []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}}},
 		{key: "evening", name: "Anxiety Skills, " + day(eveningDay) + " evenings", curriculum: anxiety, area: "anxiety_disorders", lead: "maya", co: []string{"tomas"},
-			moves: true, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
+			moves: true, goesOver: true, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
 			seats: 8, startsOn: back(eveningDay, 2), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1",
 				evening, 75, program.Weekly, 10).from(16), from: []string{"clear"}},
 		{key: "next", name: "Anger Management, next course", curriculum: anger, area: "anger", lead: "maya",

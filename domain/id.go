@@ -45,6 +45,9 @@ type (
 	catchUpKind        struct{}
 	guestKind          struct{}
 	roomKind           struct{}
+	techniqueKind      struct{}
+	curriculumFileKind struct{}
+	adoptionKind       struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -88,7 +91,10 @@ type (
 	AbsenceID   = ID[absenceKind]
 	LedChangeID = ID[ledChangeKind]
 
-	RoomID = ID[roomKind]
+	RoomID           = ID[roomKind]
+	TechniqueID      = ID[techniqueKind]
+	CurriculumFileID = ID[curriculumFileKind]
+	AdoptionID       = ID[adoptionKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -126,6 +126,8 @@ const (
 	WriteCurriculum      Action = "curricula.write"
 	PublishCurriculum    Action = "curricula.publish"
 	CompareVersions      Action = "curricula.compare_outcomes"
+	AdoptVersion         Action = "cohorts.adopt_version"
+	ReadSkills           Action = "clients.read_skills"
 	ReadCohort           Action = "cohorts.read"
 	CreateCohort         Action = "cohorts.create"
 	UpdateCohort         Action = "cohorts.update"
@@ -304,6 +306,8 @@ var Policy = map[Action]map[Role]Reach{
 	// How members of one version fared against those of another, of thirty on each
 	// side at least: figures of the whole practice, and nobody in them.
 	CompareVersions: {Therapist: All},
+	AdoptVersion:    {Therapist: Own},
+	ReadSkills:      {Therapist: Own}, // what a member learned is their therapist's to see
 	ReadCohort:      {Admin: All, Therapist: Own, Intake: All, Billing: All},
 	CreateCohort:    {Therapist: Own, Intake: All},
 	UpdateCohort:    {Therapist: Own, Intake: All},

@@ -8,26 +8,27 @@ import (
 )
 
 type caughtUpRow struct {
-	ID           domain.CatchUpID `gorm:"primaryKey"`
-	EnrollmentID domain.EnrollmentID
-	Week         int
-	How          string
-	DoneOn       domain.Date
-	MadeBy       domain.UserID
-	MadeAt       time.Time
-	UndoneBy     *domain.UserID
-	UndoneAt     *time.Time
+	ID                domain.CatchUpID `gorm:"primaryKey"`
+	EnrollmentID      domain.EnrollmentID
+	Week              int
+	CurriculumVersion int // whose week it is
+	How               string
+	DoneOn            domain.Date
+	MadeBy            domain.UserID
+	MadeAt            time.Time
+	UndoneBy          *domain.UserID
+	UndoneAt          *time.Time
 }
 
 func (caughtUpRow) TableName() string { return "catch_ups" }
 
 func caughtUpToRow(c program.CaughtUp) *caughtUpRow {
-	return &caughtUpRow{ID: c.ID, EnrollmentID: c.EnrollmentID, Week: c.Week, How: string(c.Way), DoneOn: c.On, MadeBy: c.By, MadeAt: c.At,
+	return &caughtUpRow{ID: c.ID, EnrollmentID: c.EnrollmentID, Week: c.Week.Number, CurriculumVersion: c.Week.Version, How: string(c.Way), DoneOn: c.On, MadeBy: c.By, MadeAt: c.At,
 		UndoneBy: optional(c.UndoneBy), UndoneAt: c.UndoneAt}
 }
 
 func caughtUpFromRow(r caughtUpRow) program.CaughtUp {
-	return program.CaughtUp{ID: r.ID, EnrollmentID: r.EnrollmentID, Week: r.Week, Way: program.CatchUpWay(r.How), On: r.DoneOn, By: r.MadeBy,
+	return program.CaughtUp{ID: r.ID, EnrollmentID: r.EnrollmentID, Week: program.WeekKey{Version: r.CurriculumVersion, Number: r.Week}, Way: program.CatchUpWay(r.How), On: r.DoneOn, By: r.MadeBy,
 		At: r.MadeAt.UTC(), UndoneBy: given(r.UndoneBy), UndoneAt: r.UndoneAt}
 }
 

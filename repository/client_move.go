@@ -20,6 +20,8 @@ type clientTable struct {
 	// rests are the rows of the one who got what moved that go back with it,
 	// although they came later.
 	rests string
+	// reseal seals anew what opens for its client alone.
+	reseal func(t *tx, keys []string, from, into domain.ClientID) error
 }
 
 // markedTwice are the sessions in which both were marked.
@@ -38,7 +40,7 @@ var clientTables = []clientTable{
 	{name: "attendance_corrections", key: "id", stays: markedTwice, rests: "session_id " + wentBack},
 	{name: "attendances", key: "session_id", stays: markedTwice, rests: "session_id " + wentBack},
 	{name: "homework_returns", key: "homework_id", stays: "homework_id IN (SELECT homework_id FROM homework_returns WHERE client_id = $2)",
-		rests: "homework_id IN (SELECT id FROM homework WHERE session_id " + wentBack + ")"},
+		rests: "homework_id IN (SELECT id FROM homework WHERE session_id " + wentBack + ")", reseal: (*tx).resealReturns},
 	{name: "live_facts", key: "id", stays: markedTwice, rests: "session_id " + wentBack},
 	{name: "assessments", key: "id"},
 	{name: "risk_flags", key: "id", rank: lockRiskFlag, rests: "assessment_id IN (SELECT id FROM assessments WHERE client_id = $1)"},
@@ -145,6 +147,11 @@ func (t *tx) MoveClient(from, into domain.ClientID) (moved, kept []domain.MovedR
 // give makes rows of one client the other's.
 func (t *tx) give(table clientTable, keys []string, from, into domain.ClientID) error {
 	for some := range slices.Chunk(keys, 500) {
+		if table.reseal != nil {
+			if err := table.reseal(t, some, from, into); err != nil {
+				return err
+			}
+		}
 		err := t.db.Table(string(table.name)).Where("client_id = ? AND "+table.key+" IN ?", from, some).
 			UpdateColumn("client_id", into).Error
 		if err != nil {

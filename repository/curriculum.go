@@ -18,6 +18,8 @@ type curriculumRow struct {
 	CreatedBy domain.UserID
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt time.Time `gorm:"autoUpdateTime:false"`
+
+	ArchivedAt *time.Time
 }
 
 func (curriculumRow) TableName() string { return "curricula" }
@@ -44,7 +46,7 @@ func versionOutline(number int) string { return fmt.Sprintf("curriculum_versions
 
 func (t *tx) curriculumToRow(c program.Curriculum) (*curriculumRow, error) {
 	r := &curriculumRow{ID: c.ID, HasDraft: c.HasDraft, Published: c.Published, Version: c.Version,
-		CreatedBy: c.CreatedBy, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt}
+		CreatedBy: c.CreatedBy, CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt, ArchivedAt: c.ArchivedAt}
 	var err error
 	if r.Name, err = t.seal(curriculumName, c.ID, c.Draft.Name); err != nil {
 		return nil, err
@@ -55,7 +57,7 @@ func (t *tx) curriculumToRow(c program.Curriculum) (*curriculumRow, error) {
 
 func (t *tx) curriculumFromRow(r curriculumRow) (program.Curriculum, error) {
 	c := program.Curriculum{ID: r.ID, HasDraft: r.HasDraft, Published: r.Published, Version: r.Version,
-		CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+		CreatedBy: r.CreatedBy, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, ArchivedAt: r.ArchivedAt}
 	return c, t.openJSON(curriculumDraft, r.ID, r.Draft, &c.Draft)
 }
 
@@ -65,30 +67,30 @@ func (t *tx) versionFromRow(r curriculumVersionRow) (program.CurriculumVersion, 
 	return v, t.openJSON(versionOutline(r.Number), r.CurriculumID, r.Outline, &v.Outline)
 }
 
-// Curricula lists by name. A practice has few: all names are opened, and what
-// is on the page.
-func (t *tx) Curricula(p domain.Page) (domain.List[program.Curriculum], error) {
-	names, err := list[curriculumRow](t.db.Select("id", "name"), "id", "true")
+// Curricula lists those that fit, by name. A practice has few: all are opened,
+// and sorted and searched here.
+func (t *tx) Curricula(filter program.CurriculumFilter, p domain.Page) (domain.List[program.Curriculum], error) {
+	rows, err := list[curriculumRow](t.db, "id", "true")
 	if err != nil {
 		return domain.List[program.Curriculum]{}, err
 	}
-	all, err := each(names, func(r curriculumRow) (named, error) {
-		name, err := t.open(curriculumName, r.ID, r.Name)
-		return named{id: r.ID.String(), name: name}, err
-	})
+	all, err := each(rows, t.curriculumFromRow)
 	if err != nil {
 		return domain.List[program.Curriculum]{}, err
 	}
-	ids, err := pageByName(all, p)
-	if err != nil {
-		return domain.List[program.Curriculum]{}, err
+	fits, names := map[string]program.Curriculum{}, []named{}
+	for _, c := range all {
+		if filter.Fits(c) {
+			fits[c.ID.String()] = c
+			names = append(names, named{id: c.ID.String(), name: c.Draft.Name})
+		}
 	}
-	rows, err := rowsInOrder(t.db, ids.Items, func(r curriculumRow) string { return r.ID.String() })
-	if err != nil {
-		return domain.List[program.Curriculum]{}, err
+	ids, err := pageByName(names, p)
+	found := domain.List[program.Curriculum]{Next: ids.Next}
+	for _, id := range ids.Items {
+		found.Items = append(found.Items, fits[id])
 	}
-	curricula, err := each(rows, t.curriculumFromRow)
-	return domain.List[program.Curriculum]{Items: curricula, Next: ids.Next}, err
+	return found, err
 }
 
 // Curriculum gives one with its draft.

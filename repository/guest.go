@@ -8,25 +8,26 @@ import (
 )
 
 type guestRow struct {
-	ID           domain.GuestID `gorm:"primaryKey"`
-	SessionID    domain.SessionID
-	EnrollmentID domain.EnrollmentID
-	Week         int
-	MadeBy       domain.UserID
-	MadeAt       time.Time
-	UndoneBy     *domain.UserID
-	UndoneAt     *time.Time
+	ID                domain.GuestID `gorm:"primaryKey"`
+	SessionID         domain.SessionID
+	EnrollmentID      domain.EnrollmentID
+	Week              int
+	CurriculumVersion int // whose week it is
+	MadeBy            domain.UserID
+	MadeAt            time.Time
+	UndoneBy          *domain.UserID
+	UndoneAt          *time.Time
 }
 
 func (guestRow) TableName() string { return "session_guests" }
 
 func guestToRow(g program.Guest) *guestRow {
-	return &guestRow{ID: g.ID, SessionID: g.SessionID, EnrollmentID: g.EnrollmentID, Week: g.Week, MadeBy: g.By, MadeAt: g.At,
+	return &guestRow{ID: g.ID, SessionID: g.SessionID, EnrollmentID: g.EnrollmentID, Week: g.Week.Number, CurriculumVersion: g.Week.Version, MadeBy: g.By, MadeAt: g.At,
 		UndoneBy: optional(g.UndoneBy), UndoneAt: g.UndoneAt}
 }
 
 func guestFromRow(r guestRow) program.Guest {
-	return program.Guest{ID: r.ID, SessionID: r.SessionID, EnrollmentID: r.EnrollmentID, Week: r.Week, By: r.MadeBy, At: r.MadeAt.UTC(),
+	return program.Guest{ID: r.ID, SessionID: r.SessionID, EnrollmentID: r.EnrollmentID, Week: program.WeekKey{Version: r.CurriculumVersion, Number: r.Week}, By: r.MadeBy, At: r.MadeAt.UTC(),
 		UndoneBy: given(r.UndoneBy), UndoneAt: r.UndoneAt}
 }
 

@@ -15,6 +15,8 @@ type homeworkRow struct {
 	DueOn      domain.Date
 	AssignedBy domain.UserID
 	AssignedAt time.Time
+
+	CarriedFromID *domain.HomeworkID
 }
 
 func (homeworkRow) TableName() string { return "homework" }
@@ -26,6 +28,9 @@ type returnRow struct {
 	Feedback   []byte
 	ReturnedAt *time.Time
 	Version    int
+
+	Personal  []byte
+	StagesMet int
 }
 
 func (returnRow) TableName() string { return "homework_returns" }
@@ -34,6 +39,8 @@ func (returnRow) TableName() string { return "homework_returns" }
 type homeworkContent struct {
 	Title        string `json:"title"`
 	Instructions string `json:"instructions,omitempty"`
+
+	Stages []program.Stage `json:"stages,omitempty"`
 }
 
 const (
@@ -43,11 +50,12 @@ const (
 
 // CreateHomework adds homework and its open returns.
 func (t *tx) CreateHomework(h program.Homework) error {
-	content, err := t.sealJSON(homeworkText, h.ID, homeworkContent{h.Title, h.Instructions})
+	content, err := t.sealJSON(homeworkText, h.ID, homeworkContent{Title: h.Title, Instructions: h.Instructions, Stages: h.Stages})
 	if err != nil {
 		return err
 	}
-	if err := t.insert(&homeworkRow{ID: h.ID, SessionID: h.SessionID, CohortID: h.CohortID, Content: content, DueOn: h.DueOn, AssignedBy: h.AssignedBy, AssignedAt: h.AssignedAt}); err != nil {
+	if err := t.insert(&homeworkRow{ID: h.ID, SessionID: h.SessionID, CohortID: h.CohortID, Content: content, DueOn: h.DueOn, AssignedBy: h.AssignedBy, AssignedAt: h.AssignedAt,
+		CarriedFromID: optional(h.CarriedFrom)}); err != nil {
 		return err
 	}
 	rows := make([]*returnRow, len(h.Returns))
@@ -98,24 +106,24 @@ type homeworkRows struct {
 
 // of asks for a cohort's homework and its returns.
 func (h *homeworkRows) of(cohort domain.CohortID) []question {
-	return []question{{sql: `SELECT h.id, h.session_id, h.content, h.due_on, h.assigned_by, h.assigned_at, s.number FROM homework h
+	return []question{{sql: `SELECT h.id, h.session_id, h.content, h.due_on, h.assigned_by, h.assigned_at, h.carried_from_id, s.number FROM homework h
 		JOIN sessions s ON s.id = h.session_id WHERE h.cohort_id = $1 ORDER BY h.assigned_at, h.id`, args: []any{cohort.String()}, each: func(r row) error {
-		found, number := homeworkRow{CohortID: cohort}, 0
-		err := r.Scan(toID(&found.ID), toID(&found.SessionID), &found.Content, day{&found.DueOn}, toID(&found.AssignedBy), &found.AssignedAt, &number)
+		found, number := homeworkRow{CohortID: cohort, CarriedFromID: &domain.HomeworkID{}}, 0 // given reads a zero id as none
+		err := r.Scan(toID(&found.ID), toID(&found.SessionID), &found.Content, day{&found.DueOn}, toID(&found.AssignedBy), &found.AssignedAt, toID(found.CarriedFromID), &number)
 		h.rows, h.numbers[found.SessionID] = append(h.rows, found), number
 		return err
-	}}, {sql: `SELECT r.homework_id, r.client_id, r.status, r.feedback, r.returned_at, r.version FROM homework h
+	}}, {sql: `SELECT r.homework_id, r.client_id, r.status, r.feedback, r.returned_at, r.version, r.personal, r.stages_met FROM homework h
 		JOIN homework_returns r ON r.homework_id = h.id WHERE h.cohort_id = $1 ORDER BY r.client_id`, args: []any{cohort.String()}, each: func(r row) error {
 		var found returnRow
-		err := r.Scan(toID(&found.HomeworkID), toID(&found.ClientID), &found.Status, &found.Feedback, &found.ReturnedAt, &found.Version)
+		err := r.Scan(toID(&found.HomeworkID), toID(&found.ClientID), &found.Status, &found.Feedback, &found.ReturnedAt, &found.Version, &found.Personal, &found.StagesMet)
 		h.returns = append(h.returns, found)
 		return err
 	}}}
 }
 
-func (t *tx) homeworkFromRows(rows []homeworkRow, given []returnRow) ([]program.Homework, error) {
+func (t *tx) homeworkFromRows(rows []homeworkRow, returned []returnRow) ([]program.Homework, error) {
 	returns := map[domain.HomeworkID][]program.HomeworkReturn{}
-	for _, row := range given {
+	for _, row := range returned {
 		r, err := t.returnFromRow(row)
 		if err != nil {
 			return nil, err
@@ -126,7 +134,7 @@ func (t *tx) homeworkFromRows(rows []homeworkRow, given []returnRow) ([]program.
 		var content homeworkContent
 		err := t.openJSON(homeworkText, row.ID, row.Content, &content)
 		return program.Homework{ID: row.ID, SessionID: row.SessionID, CohortID: row.CohortID, Title: content.Title,
-			Instructions: content.Instructions, DueOn: row.DueOn, AssignedBy: row.AssignedBy, AssignedAt: row.AssignedAt,
+			Instructions: content.Instructions, Stages: content.Stages, CarriedFrom: given(row.CarriedFromID), DueOn: row.DueOn, AssignedBy: row.AssignedBy, AssignedAt: row.AssignedAt,
 			Returns: returns[row.ID]}, err
 	})
 }
@@ -156,13 +164,47 @@ func (t *tx) SaveReturn(r program.HomeworkReturn) error {
 // returnPlace is where a return's feedback belongs: homework and member.
 func returnPlace(homework domain.HomeworkID) string { return returnFeedback + "/" + homework.String() }
 
+// personalPlace is where a member's own changes belong.
+func personalPlace(homework domain.HomeworkID) string {
+	return "homework_returns.personal/" + homework.String()
+}
+
 func (t *tx) returnToRow(r program.HomeworkReturn) (*returnRow, error) {
 	feedback, err := t.seal(returnPlace(r.HomeworkID), r.ClientID, r.Feedback)
-	return &returnRow{HomeworkID: r.HomeworkID, ClientID: r.ClientID, Status: string(r.Status), Feedback: feedback, ReturnedAt: r.ReturnedAt, Version: r.Version}, err
+	if err != nil {
+		return nil, err
+	}
+	personal, err := t.seal(personalPlace(r.HomeworkID), r.ClientID, r.Personal)
+	return &returnRow{Personal: personal, StagesMet: r.StagesMet, HomeworkID: r.HomeworkID, ClientID: r.ClientID, Status: string(r.Status), Feedback: feedback, ReturnedAt: r.ReturnedAt, Version: r.Version}, err
 }
 
 func (t *tx) returnFromRow(row returnRow) (program.HomeworkReturn, error) {
 	feedback, err := t.open(returnPlace(row.HomeworkID), row.ClientID, row.Feedback)
-	return program.HomeworkReturn{HomeworkID: row.HomeworkID, ClientID: row.ClientID, Status: program.ReturnStatus(row.Status),
+	if err != nil {
+		return program.HomeworkReturn{}, err
+	}
+	personal, err := t.open(personalPlace(row.HomeworkID), row.ClientID, row.Personal)
+	return program.HomeworkReturn{Personal: personal, StagesMet: row.StagesMet, HomeworkID: row.HomeworkID, ClientID: row.ClientID, Status: program.ReturnStatus(row.Status),
 		Feedback: feedback, ReturnedAt: row.ReturnedAt, Version: row.Version}, err
+}
+
+// resealReturns seals what one client's returns say for the other one, whose
+// they become.
+func (t *tx) resealReturns(homework []string, from, into domain.ClientID) error {
+	rows, err := list[returnRow](t.db, "homework_id", "client_id = ? AND homework_id IN ? AND (feedback IS NOT NULL OR personal IS NOT NULL)", from, homework)
+	for _, row := range rows {
+		r, err := t.returnFromRow(row)
+		if err != nil {
+			return err
+		}
+		r.ClientID = into
+		sealed, err := t.returnToRow(r)
+		if err != nil {
+			return err
+		}
+		if err := t.db.Model(&row).UpdateColumns(map[string]any{"feedback": sealed.Feedback, "personal": sealed.Personal}).Error; err != nil {
+			return err
+		}
+	}
+	return err
 }

@@ -24,6 +24,8 @@ type sessionRow struct {
 	RoomID     *domain.RoomID
 	Version    int
 	UpdatedAt  time.Time `gorm:"autoUpdateTime:false"`
+
+	CurriculumVersion int
 }
 
 func (sessionRow) TableName() string { return "sessions" }
@@ -43,7 +45,8 @@ func (t *tx) sessionToRow(s program.Session) (_ *sessionRow, err error) {
 		content, err = t.sealJSON(sessionContent, s.ID, said)
 	}
 	return &sessionRow{ID: s.ID, CohortID: s.CohortID, Number: s.Number, HeldOn: s.Date, StartsAt: s.StartsAt, EndsAt: s.EndsAt, WeekNumber: s.WeekNumber, Content: content,
-		Status: string(s.Status), ClosedAt: s.ClosedAt, ClosedBy: optional(s.ClosedBy), Attended: s.Attended, RoomID: optional(s.RoomID), Version: s.Version, UpdatedAt: s.UpdatedAt}, err
+		Status: string(s.Status), ClosedAt: s.ClosedAt, ClosedBy: optional(s.ClosedBy), Attended: s.Attended, RoomID: optional(s.RoomID), Version: s.Version, UpdatedAt: s.UpdatedAt,
+		CurriculumVersion: s.CurriculumVersion}, err
 }
 
 func (t *tx) sessionFromRow(r sessionRow) (program.Session, error) {
@@ -52,7 +55,7 @@ func (t *tx) sessionFromRow(r sessionRow) (program.Session, error) {
 	return program.Session{ID: r.ID, CohortID: r.CohortID, Number: r.Number, Date: r.HeldOn, StartsAt: r.StartsAt.UTC(),
 		EndsAt: r.EndsAt.UTC(), WeekNumber: r.WeekNumber, Theme: said.Theme, Notice: said.Notice,
 		Status: program.SessionStatus(r.Status), ClosedAt: r.ClosedAt, ClosedBy: given(r.ClosedBy), CancelReason: said.CancelReason,
-		Attended: r.Attended, RoomID: given(r.RoomID), Version: r.Version, UpdatedAt: r.UpdatedAt}, err
+		Attended: r.Attended, RoomID: given(r.RoomID), Version: r.Version, UpdatedAt: r.UpdatedAt, CurriculumVersion: r.CurriculumVersion}, err
 }
 
 // CreateSessions adds the dated sessions of a cohort.
@@ -70,13 +73,13 @@ func (t *tx) CreateSessions(sessions []program.Session) error {
 
 // sessionColumns are a session's, in the order of scanned.
 const sessionColumns = `s.id, s.cohort_id, s.number, s.held_on, s.starts_at, s.ends_at, s.week_number, s.content,
-	s.status, s.closed_at, s.closed_by, s.attended, s.room_id, s.version, s.updated_at`
+	s.status, s.closed_at, s.closed_by, s.attended, s.room_id, s.version, s.updated_at, s.curriculum_version`
 
 // scanned gives the places of sessionColumns.
 func (r *sessionRow) scanned() []any {
 	r.ClosedBy, r.RoomID = &domain.UserID{}, &domain.RoomID{} // given reads a zero id as none
 	return []any{toID(&r.ID), toID(&r.CohortID), &r.Number, day{&r.HeldOn}, &r.StartsAt, &r.EndsAt, &r.WeekNumber, &r.Content,
-		&r.Status, &r.ClosedAt, toID(r.ClosedBy), &r.Attended, toID(r.RoomID), &r.Version, &r.UpdatedAt}
+		&r.Status, &r.ClosedAt, toID(r.ClosedBy), &r.Attended, toID(r.RoomID), &r.Version, &r.UpdatedAt, &r.CurriculumVersion}
 }
 
 // usualSessions is how many sessions most cohorts have, so that their list

@@ -13,8 +13,8 @@ import (
 func (tr *transaction) queueSession(s *sessionRow) {
 	tr.doubtful = true
 	tr.later.Queue(`UPDATE sessions SET cohort_id = $2, number = $3, held_on = $4, starts_at = $5, ends_at = $6, week_number = $7,
-		content = $8, status = $9, closed_at = $10, closed_by = $11, attended = $12, version = $13, updated_at = $14, room_id = $15 WHERE id = $1`, s.ID.String(), s.CohortID.String(), s.Number, s.HeldOn, s.StartsAt, s.EndsAt, s.WeekNumber,
-		s.Content, s.Status, s.ClosedAt, orNull(given(s.ClosedBy)), s.Attended, s.Version, s.UpdatedAt, orNull(given(s.RoomID))).
+		content = $8, status = $9, closed_at = $10, closed_by = $11, attended = $12, version = $13, updated_at = $14, room_id = $15, curriculum_version = $16 WHERE id = $1`, s.ID.String(), s.CohortID.String(), s.Number, s.HeldOn, s.StartsAt, s.EndsAt, s.WeekNumber,
+		s.Content, s.Status, s.ClosedAt, orNull(given(s.ClosedBy)), s.Attended, s.Version, s.UpdatedAt, orNull(given(s.RoomID)), s.CurriculumVersion).
 		Exec(func(tag pgconn.CommandTag) error {
 			if tag.RowsAffected() == 0 {
 				return domain.ErrNotFound

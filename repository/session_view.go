@@ -102,10 +102,16 @@ func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortB
 	homework := homeworkRows{numbers: map[domain.SessionID]int{}}
 	b.Led = map[domain.SessionID][]program.Led{}
 	asked := append([]question{t.rosterOf(c.ID, &b.Roster), t.coversOf(c.ID, &b.Covers), ledIn(c.ID, b.Led)}, homework.of(c.ID)...)
-	version := curriculumVersionRow{CurriculumID: c.CurriculumID, Number: c.CurriculumVersion}
+	var versions []curriculumVersionRow
 	if !c.CurriculumID.IsZero() {
-		asked = append(asked, question{sql: "SELECT outline FROM curriculum_versions WHERE curriculum_id = $1 AND number = $2",
-			args: []any{c.CurriculumID.String(), c.CurriculumVersion}, must: true, each: func(r row) error { return r.Scan(&version.Outline) }})
+		asked = append(asked, question{sql: `SELECT number, outline FROM curriculum_versions WHERE curriculum_id = $1 AND (number = $2
+			OR number IN (SELECT curriculum_version FROM sessions WHERE cohort_id = $3))`,
+			args: []any{c.CurriculumID.String(), c.CurriculumVersion, c.ID.String()}, must: true, each: func(r row) error {
+				v := curriculumVersionRow{CurriculumID: c.CurriculumID}
+				err := r.Scan(&v.Number, &v.Outline)
+				versions = append(versions, v)
+				return err
+			}})
 	}
 	if !session.IsZero() {
 		asked = append(asked, t.marksOf(session, &b.Marks), t.guestsOf(session, &b.Guests))
@@ -113,12 +119,19 @@ func (t *tx) Book(c program.Cohort, session domain.SessionID) (b program.CohortB
 	if err = t.ask(asked...); err != nil {
 		return b, err
 	}
-	if len(version.Outline) > 0 {
+	for _, version := range versions {
 		read, err := t.versionFromRow(version)
 		if err != nil {
 			return b, err
 		}
-		b.Weeks = read.Outline.Weeks
+		switch {
+		case version.Number == c.CurriculumVersion:
+			b.Weeks = read.Outline.Weeks
+		case b.Older == nil:
+			b.Older = map[int][]program.Week{version.Number: read.Outline.Weeks}
+		default:
+			b.Older[version.Number] = read.Outline.Weeks
+		}
 	}
 	b.Numbers = homework.numbers
 	if len(homework.rows) > 0 {

@@ -131,6 +131,7 @@ func (t *tx) LockSettings() (domain.Settings, error) {
 	if err != nil {
 		return domain.Settings{}, err
 	}
+	t.took(lockSettings, theSettings{})
 	return t.settingsFromRow(row)
 }
 

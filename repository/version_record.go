@@ -6,9 +6,11 @@ import (
 )
 
 // ofVersions limits a question to the cohorts c of two versions of a curriculum
-// that have begun.
+// that have begun, and were held in one of them alone: what came of a group that
+// went over on its way tells of neither.
 const ofVersions = ` WHERE c.curriculum_id = $1 AND c.curriculum_version IN ($2, $3) AND c.status IN ('` +
-	string(program.CohortRunning) + `', '` + string(program.CohortCompleted) + `')`
+	string(program.CohortRunning) + `', '` + string(program.CohortCompleted) + `') AND NOT EXISTS (SELECT 1 FROM sessions k
+	WHERE k.cohort_id = c.id AND k.status = '` + string(program.SessionClosed) + `' AND k.curriculum_version NOT IN (0, c.curriculum_version))`
 
 // versionRows are the cohorts of two versions as they are read.
 type versionRows struct {

@@ -33,14 +33,16 @@ func (w *World) Curriculum(weeks int) (id string) {
 	var list []map[string]any
 	for n := 1; n <= weeks; n++ {
 		week := map[string]any{"theme": fmt.Sprintf("Theme %d", n), "goal": fmt.Sprintf("Goal %d", n), "objectives": []string{"Know one"},
-			"agenda":    []map[string]any{{"title": "Check-in", "minutes": 15}, {"title": "Practice", "minutes": 60, "technique": "role-play"}},
+			"agenda": []map[string]any{{"title": "Check-in", "minutes": 15}, {"title": "Practice", "minutes": 60, "kind": "practice", "technique": "role-play"}},
+			"topics": []string{"coping"}, "prompts": []string{"What helped?"}, "skills": []string{fmt.Sprintf("Skill %d", n)}, "tools": []string{fmt.Sprintf("Tool %d", (n+1)/2)},
 			"materials": []string{"Handout"}, "homework": map[string]any{"title": fmt.Sprintf("Log %d", n)}}
 		if n > 1 {
 			week["buildsOn"] = []int{n - 1}
 		}
 		list = append(list, week)
 	}
-	id = w.Do("therapist", http.MethodPost, "/curricula", map[string]any{"name": "Anger management", "weeks": list}).
+	id = w.Do("therapist", http.MethodPost, "/curricula", map[string]any{"name": "Anger management", "summary": "For six to twelve.", "citation": "Ours",
+		"tags": []string{"anger"}, "problemArea": "depression", "groupType": "support", "weeks": list}).
 		Want(http.StatusCreated).Text("id")
 	w.Do("therapist", http.MethodPost, "/curricula/"+id+"/publish", nil).Want(http.StatusOK)
 	return id

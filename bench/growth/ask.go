@@ -94,7 +94,7 @@ func (p *practiceUnderTest) place() {
 		"entry": strconv.FormatInt(int64(p.audit/2), 36), "early": strconv.FormatInt(int64(p.audit/60), 36),
 		"client": id(aClient, p.clientMade(client), client).String(), "referral": id(aReferral, p.clientMade(client), client).String(),
 		"code": clientCode(client), "firstName": firstName(client), "lastName": lastName(client), "fullName": firstName(client) + " " + lastName(client),
-		"birthDate": born.Format(time.DateOnly), "curriculum": p.filler.curriculum(0).String(),
+		"birthDate": born.Format(time.DateOnly), "curriculum": p.filler.curriculum(0).String(), "file": id(aFile, begun, 0).String(), "technique": id(aTechnique, begun, 0).String(),
 		"cohort": p.filler.cohort(cohort).String(), "running": p.filler.cohort(running).String(),
 		"session": p.filler.session(session).String(), "unclosed": p.filler.session(unclosed).String(),
 		"charge": p.chargeID(charge).String(), "batch": p.batch.String(),

@@ -17,7 +17,7 @@ var questions = []string{
 	"/audit?actorId={therapist}&to={midMonth}", "/audit?clientId={client}&from={midYear}",
 
 	"/clients", "/clients?limit=200", "/clients?cursor={client}", "/clients/{client}", "/clients/{client}/fee", "/clients/{client}/waits",
-	"/clients/{client}/enrollments", "/clients/{client}/assessments",
+	"/clients/{client}/enrollments", "/clients/{client}/assessments", "/clients/{client}/skills",
 	`/find {"text":"sa"}`, `/find {"text":"{fullName}"}`, `/find {"text":"today"}`, `/find {"text":"accepted"}`, `/clients/search {"text":"s"}`, `/clients/search {"text":"sa"}`, `/clients/search {"text":"saber"}`, `/clients/search {"text":"{lastName}"}`,
 	`/clients/search {"text":"{fullName}"}`, `/clients/search {"text":"{code}"}`, `/clients/search {"text":"c-1"}`, `/clients/search {"text":"xq"}`,
 	`/clients/search {"text":"sa","limit":10}`, `/clients/search {"text":"sa","cursor":"{client}"}`,
@@ -33,13 +33,13 @@ var questions = []string{
 
 	"/risk-flags", "/risk-flags?open=true", "/risk-flags?clientId={client}", "/risk-flags?clientId={client}&open=true", "/risk-flags?limit=200",
 
-	"/curricula", "/curricula?limit=5", "/curricula/{curriculum}", "/curricula/{curriculum}/versions", "/curricula/{curriculum}/versions/1",
+	"/curricula", "/curricula?limit=5", "/curricula/{curriculum}", "/curricula/{curriculum}/versions", "/curricula/{curriculum}/versions/1", "/curricula/{curriculum}/file?format=markdown", "/curricula/{curriculum}/files", "/curricula/{curriculum}/files/{file}", "/techniques", "/techniques/{technique}",
 
 	"/cohorts", "/cohorts?limit=200", "/cohorts?limit=4", "/cohorts?cursor={cohort}",
 	"/cohorts?status=planned", "/cohorts?status=running", "/cohorts?status=completed", "/cohorts?status=cancelled", "/cohorts?status=planned,running",
 	"/cohorts?status=completed,cancelled", "/cohorts?leaderId={therapist}", "/cohorts?leaderId={therapist}&status=running", "/cohorts?leaderId={nobody}",
 	"/cohorts?status=cancelled&limit=1", "/cohorts?status=running&cursor={cohort}",
-	"/cohorts/{cohort}", "/cohorts/{running}", "/cohorts/{cohort}/homework", "/cohorts/{cohort}/sessions", "/cohorts/{cohort}/attendance", "/cohorts/{running}/waitlist",
+	"/cohorts/{cohort}", "/cohorts/{running}", "/cohorts/{cohort}/homework", "/cohorts/{running}/adoption", "/cohorts/{cohort}/sessions", "/cohorts/{cohort}/attendance", "/cohorts/{running}/waitlist",
 
 	"/sessions?from={today}&to={tomorrow}", "/sessions?from={lastWeek}&to={tomorrow}", "/sessions?from={midYear}&to={midMonth}", "/sessions?from={first}&to={nextYear}",
 	"/sessions?from={lastWeek}&to={tomorrow}&limit=4", "/sessions?from={nextMonth}&to={nextYear}", "/sessions?from={first}&to={nextYear}&cursor={session}",

@@ -26,6 +26,8 @@ const (
 	aCharge
 	aReversal
 	anEntry
+	aTechnique
+	aFile
 )
 
 // id gives the n-th thing's id. Like a real one it begins with the time; the

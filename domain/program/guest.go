@@ -13,7 +13,7 @@ type Guest struct {
 	ID           domain.GuestID
 	SessionID    domain.SessionID // of the host
 	EnrollmentID domain.EnrollmentID
-	Week         int // of their own cohort's curriculum
+	Week         WeekKey // of their own cohort's curriculum
 	By           domain.UserID
 	At           time.Time
 	UndoneBy     domain.UserID

@@ -19,7 +19,9 @@ type Homework struct {
 	DueOn        domain.Date // zero: at the next session
 	AssignedBy   domain.UserID
 	AssignedAt   time.Time
-	Returns      []HomeworkReturn // one for each member it was given to
+	Returns      []HomeworkReturn  // one for each member it was given to
+	Stages       []Stage           // when it runs over several weeks
+	CarriedFrom  domain.HomeworkID // that it goes on with; zero: none
 }
 
 // Version counts the changes of homework: what is given stays as it is, what
@@ -40,6 +42,8 @@ type HomeworkReturn struct {
 	Feedback   string
 	ReturnedAt *time.Time
 	Version    int
+	Personal   string // what this member does otherwise, in words; "" for nothing
+	StagesMet  int    // how many of the stages' goals they have reached
 }
 
 // ReturnStatus tells how homework came back.
@@ -66,6 +70,7 @@ func (h Homework) Assign(to, roster []domain.ClientID, session Session) (Homewor
 	var f domain.Faults
 	f.Required("title", h.Title, domain.MaxLine)
 	f.Text("instructions", h.Instructions, domain.MaxText)
+	checkStages(&f, "stages", h.Stages)
 	f.When(!h.DueOn.IsZero() && h.DueOn.Before(session.Date), "dueOn", "is before the session")
 	on := map[domain.ClientID]bool{}
 	for _, id := range roster {

@@ -22,8 +22,9 @@ func (t Timetable) follow(after []Session, dates schedule.Schedule) ([]Session, 
 			continue
 		}
 		d := schedule.Delivery{Session: s.Key}
-		if i := slices.IndexFunc(after, func(a Session) bool { return a.ID.String() == s.Key }); after[i].WeekNumber > 0 {
-			d.Parts = []schedule.Part{{Week: after[i].WeekNumber}}
+		i := slices.IndexFunc(after, func(a Session) bool { return a.ID.String() == s.Key })
+		if week := t.weekNow(after[i]); week > 0 {
+			d.Parts = []schedule.Part{{Week: week}}
 		}
 		delivered = append(delivered, d)
 	}
@@ -36,7 +37,7 @@ func (t Timetable) follow(after []Session, dates schedule.Schedule) ([]Session, 
 		if row.Held {
 			continue
 		}
-		after[i].WeekNumber, after[i].Theme = 0, ""
+		after[i].WeekNumber, after[i].Theme, after[i].CurriculumVersion = 0, "", 0
 		if len(row.Planned) > 0 {
 			week := row.Planned[0].Week
 			after[i].WeekNumber, after[i].Theme = week, t.Weeks[week-1].Theme
@@ -58,13 +59,13 @@ func (t Timetable) themeWarnings(after []Session) []string {
 	var said []string
 	for i, week := range t.Weeks {
 		number := i + 1
-		if !isPlaced(t.Sessions, number) || isPlaced(after, number) {
+		if !t.isPlaced(t.Sessions, number) || t.isPlaced(after, number) {
 			continue
 		}
 		words := fmt.Sprintf("Week %d, %s, has no session any more", number, week.Theme)
 		var needed string
 		for j, later := range t.Weeks {
-			if slices.Contains(later.BuildsOn, number) && isPlaced(after, j+1) {
+			if slices.Contains(later.BuildsOn, number) && t.isPlaced(after, j+1) {
 				needed += fmt.Sprintf(" Week %d, %s, builds on it.", j+1, later.Theme)
 			}
 		}
@@ -74,6 +75,15 @@ func (t Timetable) themeWarnings(after []Session) []string {
 }
 
 // isPlaced says whether a week of the curriculum has a session that is held.
-func isPlaced(sessions []Session, week int) bool {
-	return slices.ContainsFunc(sessions, func(s Session) bool { return s.WeekNumber == week && s.Status != SessionCancelled })
+func (t Timetable) isPlaced(sessions []Session, week int) bool {
+	return slices.ContainsFunc(sessions, func(s Session) bool { return t.weekNow(s) == week && s.Status != SessionCancelled })
+}
+
+// weekNow is the week that a session teaches, in the version that the cohort
+// follows: of one that keeps another version, the week of its theme. 0 for none.
+func (t Timetable) weekNow(s Session) int {
+	if t.Cohort.VersionOf(s) == t.Cohort.CurriculumVersion {
+		return s.WeekNumber
+	}
+	return 1 + slices.IndexFunc(t.Weeks, func(w Week) bool { return folded(w.Theme) == folded(s.Theme) })
 }

@@ -119,7 +119,7 @@ func (t Timetable) revert(c ScheduleChange, now schedule.Schedule) (e schedule.R
 	}
 	for _, s := range c.After.Sessions {
 		current := find(t.Sessions, s.ID)
-		if current == nil || current.WeekNumber != s.WeekNumber || find(c.Before.Sessions, s.ID) == nil && len(t.marksOf(s.ID)) > 0 {
+		if current == nil || taught(*current) != taught(s) || find(c.Before.Sessions, s.ID) == nil && len(t.marksOf(s.ID)) > 0 {
 			return e, ErrChangedSince
 		}
 		if was := find(c.Before.Sessions, s.ID); was != nil && was.RoomID != s.RoomID && current.RoomID != s.RoomID {

@@ -29,6 +29,8 @@ type Session struct {
 	Attended     int           // head-count at closing; payers want it in each record
 	Version      int
 	UpdatedAt    time.Time
+
+	CurriculumVersion int // whose week it is; 0: the cohort's
 }
 
 // SessionStatus is where a session stands.

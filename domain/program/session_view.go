@@ -6,7 +6,8 @@ import (
 
 // CohortBook is what the sessions of a cohort have in common, read at once.
 type CohortBook struct {
-	Weeks    []Week // of the curriculum
+	Weeks    []Week         // of the curriculum, in the cohort's version
+	Older    map[int][]Week // of other versions, that sessions keep
 	Roster   []RosterSeat
 	Homework []Homework
 	Numbers  map[domain.SessionID]int   // of the sessions that gave homework, at least
@@ -14,6 +15,14 @@ type CohortBook struct {
 	Covers   []domain.Cover             // of the cohort, ended ones too
 	Led      map[domain.SessionID][]Led // who led what is closed
 	Guests   []RosterSeat               // of the session that was asked for: their episodes are of other cohorts
+}
+
+// WeeksFor are those of the version that a session follows.
+func (b CohortBook) WeeksFor(s Session) []Week {
+	if s.CurriculumVersion > 0 && b.Older[s.CurriculumVersion] != nil {
+		return b.Older[s.CurriculumVersion]
+	}
+	return b.Weeks
 }
 
 // DatedSession is a session as a calendar shows it.

@@ -69,7 +69,8 @@ type roomTx interface {
 }
 
 type curriculumTx interface {
-	Curricula(page domain.Page) (domain.List[Curriculum], error) // by name
+	// Curricula lists those that fit, by name.
+	Curricula(filter CurriculumFilter, page domain.Page) (domain.List[Curriculum], error)
 	Curriculum(domain.CurriculumID) (Curriculum, error)
 	LockCurriculum(domain.CurriculumID) (Curriculum, error)
 	CreateCurriculum(Curriculum) error
@@ -80,6 +81,14 @@ type curriculumTx interface {
 	// VersionCohorts gives the cohorts that follow or followed one of the versions and
 	// have begun, with what is compared of them.
 	VersionCohorts(id domain.CurriculumID, older, newer int) ([]VersionCohort, error)
+	// Techniques gives the practice's own, by name.
+	Techniques() ([]Technique, error)
+	CreateTechnique(Technique) error
+	SaveTechnique(Technique) error // the settings are locked
+	CreateCurriculumFile(file CurriculumFile, content []byte) error
+	CurriculumFile(domain.CurriculumFileID) (CurriculumFile, error)
+	CurriculumFiles(...domain.CurriculumID) ([]CurriculumFile, error) // in order of coming; of all curricula when none is named
+	CurriculumFileContent(domain.CurriculumFileID) ([]byte, error)
 }
 
 type enrollmentTx interface {
@@ -147,6 +156,10 @@ type sessionTx interface {
 	// LastScheduleChange gives the newest change of a cohort's sessions that was not undone.
 	LastScheduleChange(domain.CohortID) (ScheduleChange, error)
 	SaveScheduleChange(ScheduleChange) error
+	CreateAdoption(Adoption) error
+	// LastAdoption gives the newest going over of a cohort to another version that was not undone.
+	LastAdoption(domain.CohortID) (Adoption, error)
+	SaveAdoption(Adoption) error
 	// Book reads what the sessions of a cohort have in common, and the marks of
 	// one of them; of none for the zero id.
 	Book(Cohort, domain.SessionID) (CohortBook, error)

@@ -25,19 +25,40 @@ type CatchUp struct {
 
 // CatchUpBook reads what catching up in a cohort follows from.
 func CatchUpBook(tx practice.Tx, c program.Cohort) (b program.CatchUpBook, err error) {
-	if !c.CurriculumID.IsZero() {
-		v, err := tx.CurriculumVersion(c.CurriculumID, c.CurriculumVersion)
-		if err != nil {
-			return b, err
-		}
-		b.Weeks = v.Outline.Weeks
-	}
 	var failed [4]error
-	b.Sessions, failed[0] = tx.Sessions(c.ID)
+	if b.Sessions, err = tx.Sessions(c.ID); err != nil {
+		return b, err
+	}
+	b.Version = c.CurriculumVersion
+	b.Weeks, failed[0] = versionsOf(tx, c, b.Sessions)
 	b.Marks, failed[1] = tx.AttendanceOf(c.ID)
 	b.Done, failed[2] = tx.CatchUps(c.ID)
 	b.Guests, failed[3] = tx.GuestsFrom(c.ID)
 	return b, errors.Join(failed[:]...)
+}
+
+// versionsOf gives the weeks of the version of its curriculum that a cohort
+// follows, of those that its sessions keep, and of others that are asked for.
+func versionsOf(tx practice.Tx, c program.Cohort, sessions []program.Session, others ...int) (map[int][]program.Week, error) {
+	weeks := map[int][]program.Week{}
+	if c.CurriculumID.IsZero() {
+		return weeks, nil
+	}
+	others = append(others, c.CurriculumVersion)
+	for _, s := range sessions {
+		others = append(others, c.VersionOf(s))
+	}
+	for _, number := range others {
+		if _, read := weeks[number]; read {
+			continue
+		}
+		v, err := tx.CurriculumVersion(c.CurriculumID, number)
+		if err != nil {
+			return nil, err
+		}
+		weeks[number] = v.Outline.Weeks
+	}
+	return weeks, nil
 }
 
 // CatchUpsOf lists what the members of a cohort missed and a later week builds
@@ -131,14 +152,16 @@ func (desk *Desk) RecordCatchUp(ctx context.Context, by domain.Actor, id domain.
 		if err != nil {
 			return err
 		}
-		if err := d.Check(done.Validate(len(book.Weeks), cohort.Today(d.Now))); err != nil {
+		done.Week = book.Named(done.Week.Version, done.Week.Number)
+		if err := d.Check(done.Validate(book, cohort.Today(d.Now))); err != nil {
 			return err
 		}
-		if c, err = book.Record(e, done); err != nil {
+		if _, err := book.Lacking(e, done.Week); err != nil {
 			return err
 		}
-		c.ID, c.By, c.ByName, c.At = domain.NewID[domain.CatchUpID](), by.UserID, by.Name, d.Now
-		d.Note(noteWeek, c.Week)
+		c = done
+		c.EnrollmentID, c.ID, c.By, c.ByName, c.At = e.ID, domain.NewID[domain.CatchUpID](), by.UserID, by.Name, d.Now
+		d.Note(noteWeek, c.Week.Number)
 		d.Note(noteWay, c.Way)
 		return tx.CreateCatchUp(c)
 	})
@@ -166,7 +189,7 @@ func (desk *Desk) UndoCatchUp(ctx context.Context, by domain.Actor, id domain.Ca
 		if c, err = found.Undo(by.UserID, d.Now); err != nil {
 			return err
 		}
-		d.Note(noteWeek, c.Week)
+		d.Note(noteWeek, c.Week.Number)
 		return tx.SaveCatchUp(c)
 	})
 	return c, err

@@ -27,13 +27,19 @@ func (desk *Desk) onCurriculum(ctx context.Context, by domain.Actor, action doma
 	})
 }
 
-// Curricula lists the practice's curricula by name.
-func (desk *Desk) Curricula(ctx context.Context, by domain.Actor, page domain.Page) (list domain.List[program.Curriculum], err error) {
-	if page, err = page.Checked(); err != nil {
-		return list, err
-	}
-	err = desk.Look(ctx, by, domain.ReadCurriculum, func(tx practice.Tx, _ domain.Scope) error {
-		list, err = tx.Curricula(page)
+// Curricula lists the curricula of the library that fit, by name.
+func (desk *Desk) Curricula(ctx context.Context, by domain.Actor, filter program.CurriculumFilter, page domain.Page) (list domain.List[program.Curriculum], err error) {
+	wrong := domain.Faults{}
+	page, err = page.Checked()
+	wrong.Join(err)
+	wrong.Join(filter.Validate())
+	checkArea(&wrong, filter.ProblemArea)
+	err = desk.Read(ctx, by, domain.ReadCurriculum, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
+		d.NothingDone() // curricula identify nobody
+		if err := d.Check(wrong.Err()); err != nil {
+			return err
+		}
+		list, err = tx.Curricula(filter, page)
 		return err
 	})
 	return list, err
@@ -72,12 +78,10 @@ func (desk *Desk) CurriculumVersion(ctx context.Context, by domain.Actor, id dom
 // CreateCurriculum begins a curriculum as a draft.
 func (desk *Desk) CreateCurriculum(ctx context.Context, by domain.Actor, draft program.Outline) (c program.Curriculum, err error) {
 	err = desk.Change(ctx, by, domain.WriteCurriculum, func(tx practice.Tx, d *practice.Deed) error {
-		if err := d.Check(draft.Validate()); err != nil {
+		if err := d.Check(checkOutline(tx, draft)); err != nil {
 			return err
 		}
-		c = program.Curriculum{ID: domain.NewID[domain.CurriculumID](), Draft: draft, HasDraft: true, Version: 1,
-			CreatedBy: by.UserID, CreatedAt: d.Now, UpdatedAt: d.Now}
-		d.About("curriculum", c.ID, domain.ClientID{})
+		c = begun(draft, d)
 		return tx.CreateCurriculum(c)
 	})
 	return c, err
@@ -89,8 +93,11 @@ func (desk *Desk) UpdateCurriculum(ctx context.Context, by domain.Actor, id doma
 		if err := expected.Matches(found.Version); err != nil {
 			return err
 		}
-		if err := d.Check(draft.Validate()); err != nil {
+		if err := d.Check(checkOutline(tx, draft)); err != nil {
 			return err
+		}
+		if found.ArchivedAt != nil {
+			return program.ErrArchived
 		}
 		c = found
 		c.Draft, c.HasDraft, c.Version, c.UpdatedAt = draft, true, found.Version+1, d.Now
@@ -102,6 +109,9 @@ func (desk *Desk) UpdateCurriculum(ctx context.Context, by domain.Actor, id doma
 // PublishCurriculum freezes the draft as the next numbered version.
 func (desk *Desk) PublishCurriculum(ctx context.Context, by domain.Actor, id domain.CurriculumID) (c program.Curriculum, err error) {
 	err = desk.onCurriculum(ctx, by, domain.PublishCurriculum, id, func(tx practice.Tx, d *practice.Deed, found program.Curriculum) error {
+		if found.ArchivedAt != nil {
+			return program.ErrArchived
+		}
 		published, version, err := found.Publish(by.UserID, d.Now)
 		if err != nil {
 			return err

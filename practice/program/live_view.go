@@ -62,7 +62,7 @@ func (l live) view(tx practice.Tx, now time.Time) (v LiveView, err error) {
 		}
 	}
 	if len(past) > 0 {
-		recap := past[0].RecapOf(past[0].Session.Agenda(l.book.Weeks), l.book.Homework)
+		recap := past[0].RecapOf(past[0].Session.Agenda(l.book.WeeksFor(past[0].Session)), l.book.Homework)
 		v.Recap = &recap
 	}
 	return v, nil
@@ -103,7 +103,7 @@ func (l live) techniques() (all []string) {
 			all = append(all, name)
 		}
 	}
-	for _, item := range l.session.Agenda(l.book.Weeks) {
+	for _, item := range l.session.Agenda(l.book.WeeksFor(l.session)) {
 		add(item.Technique)
 	}
 	for _, name := range program.Techniques {
@@ -204,7 +204,7 @@ type RoomView struct {
 }
 
 func (l live) room(now time.Time) RoomView {
-	v := RoomView{Session: l.session, Facts: l.kept, Now: now, Agenda: l.session.Agenda(l.book.Weeks), More: map[int]int{}, Zone: l.cohort.Schedule.TimeZone}
+	v := RoomView{Session: l.session, Facts: l.kept, Now: now, Agenda: l.session.Agenda(l.book.WeeksFor(l.session)), More: map[int]int{}, Zone: l.cohort.Schedule.TimeZone}
 	for _, s := range l.hour.All() {
 		n, _ := strconv.Atoi(s.Value) // checked when it was noted
 		switch s.Kind {

@@ -21,42 +21,34 @@ const (
 // MakeUps lists the sessions of other cohorts that teach a week that a member
 // missed: first those to come, by start, then those in which they may have sat
 // already, the last one first. They are told by code, hour and lead alone.
-func (desk *Desk) MakeUps(ctx context.Context, by domain.Actor, id domain.EnrollmentID, week int) (offers []program.MakeUp, err error) {
+func (desk *Desk) MakeUps(ctx context.Context, by domain.Actor, id domain.EnrollmentID, week program.WeekKey) (offers []program.MakeUp, err error) {
 	err = desk.Read(ctx, by, domain.ArrangeMakeUp, func(tx practice.Tx, _ domain.Scope, d *practice.Deed) error {
 		d.About("enrollment", id, domain.ClientID{})
 		e, err := ownMembership(tx, d, id)
 		if err != nil {
 			return err
 		}
-		theme, err := themeOf(tx, e, week)
+		lack, err := lacking(tx, e, week)
 		if err != nil {
 			return err
 		}
-		offers, err = makeUps(tx, e, theme, d.Now)
+		offers, err = makeUps(tx, e, lack.Week.Theme, d.Now)
 		return err
 	})
 	return offers, err
 }
 
-// themeOf is the theme of a week of a member's own cohort.
-func themeOf(tx practice.Tx, e program.Enrollment, week int) (string, error) {
+// lacking is a week of a member's own cohort that they lack.
+func lacking(tx practice.Tx, e program.Enrollment, week program.WeekKey) (lack program.CatchUp, err error) {
 	c, err := tx.Cohort(e.CohortID)
 	if err != nil {
-		return "", err
+		return lack, err
 	}
 	book, err := CatchUpBook(tx, c)
 	if err != nil {
-		return "", err
+		return lack, err
 	}
-	for _, lack := range book.Of(e, true) {
-		if lack.Number == week {
-			if lack.Done != nil {
-				return "", program.ErrAlreadyCaughtUp
-			}
-			return lack.Week.Theme, nil
-		}
-	}
-	return "", program.ErrNothingMissed
+	return book.Lacking(e, book.Named(week.Version, week.Number))
 }
 
 func makeUps(tx practice.Tx, e program.Enrollment, theme string, now time.Time) (offers []program.MakeUp, err error) {
@@ -99,7 +91,7 @@ func comingFirst(byStart []program.CalendarSession, now time.Time) []program.Cal
 // ArrangeMakeUp seats a member as a guest in a session of another cohort: one to
 // come, or one in which they sat already. Their own seat, record and fee stay
 // where they are; that they were there is marked by who leads the session.
-func (desk *Desk) ArrangeMakeUp(ctx context.Context, by domain.Actor, id domain.EnrollmentID, week int, session domain.SessionID, override string) (g program.Guest, err error) {
+func (desk *Desk) ArrangeMakeUp(ctx context.Context, by domain.Actor, id domain.EnrollmentID, week program.WeekKey, session domain.SessionID, override string) (g program.Guest, err error) {
 	err = desk.Change(ctx, by, domain.ArrangeMakeUp, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("enrollment", id, domain.ClientID{})
 		e, err := ownMembership(tx, d, id)
@@ -120,14 +112,15 @@ func (desk *Desk) ArrangeMakeUp(ctx context.Context, by domain.Actor, id domain.
 		if err := tx.LockClients(e.ClientID); err != nil {
 			return err
 		}
-		if err := fitsAsGuest(tx, d, e, week, session); err != nil {
+		lack, err := fitsAsGuest(tx, d, e, week, session)
+		if err != nil {
 			return err
 		}
 		if err := passGuest(tx, d, hostCohort, session, e, override); err != nil {
 			return err
 		}
-		g = program.Guest{ID: domain.NewID[domain.GuestID](), SessionID: session, EnrollmentID: id, Week: week, By: by.UserID, At: d.Now}
-		d.Note(noteWeek, week)
+		g = program.Guest{ID: domain.NewID[domain.GuestID](), SessionID: session, EnrollmentID: id, Week: lack.Key, By: by.UserID, At: d.Now}
+		d.Note(noteWeek, lack.Key.Number)
 		d.Note(noteSession, session.String())
 		return tx.CreateGuest(g)
 	})
@@ -135,23 +128,23 @@ func (desk *Desk) ArrangeMakeUp(ctx context.Context, by domain.Actor, id domain.
 }
 
 // fitsAsGuest refuses a session that does not teach what was missed, or is full.
-func fitsAsGuest(tx practice.Tx, d *practice.Deed, e program.Enrollment, week int, session domain.SessionID) error {
-	theme, err := themeOf(tx, e, week)
+func fitsAsGuest(tx practice.Tx, d *practice.Deed, e program.Enrollment, week program.WeekKey, session domain.SessionID) (program.CatchUp, error) {
+	lack, err := lacking(tx, e, week)
 	if err != nil {
-		return err
+		return lack, err
 	}
-	offers, err := makeUps(tx, e, theme, d.Now)
+	offers, err := makeUps(tx, e, lack.Week.Theme, d.Now)
 	if err != nil {
-		return err
+		return lack, err
 	}
 	i := slices.IndexFunc(offers, func(o program.MakeUp) bool { return o.ID == session })
 	switch {
 	case i < 0:
-		return program.ErrNoMakeUp
+		return lack, program.ErrNoMakeUp
 	case !offers[i].Takes(d.Now):
-		return program.ErrSessionFull
+		return lack, program.ErrSessionFull
 	}
-	return nil
+	return lack, nil
 }
 
 // passGuest refuses who has something else at that hour, but for a reason.
@@ -199,7 +192,7 @@ func (desk *Desk) UndoMakeUp(ctx context.Context, by domain.Actor, id domain.Gue
 		if g, err = found.Undo(s, marked, by.UserID, d.Now); err != nil {
 			return err
 		}
-		d.Note(noteWeek, g.Week)
+		d.Note(noteWeek, g.Week.Number)
 		if err := tx.DropAttendance([]program.Attendance{{SessionID: s.ID, ClientID: e.ClientID}}); err != nil {
 			return err
 		}

@@ -72,7 +72,7 @@ func homeworkFor(by domain.Actor, leads bool, list []program.Homework) []program
 		return nil
 	case !domain.May(by, domain.ReadFeedback, leads):
 		return blanked(list, func(h *program.Homework) {
-			h.Returns = blanked(h.Returns, func(r *program.HomeworkReturn) { r.Feedback = "" })
+			h.Returns = blanked(h.Returns, func(r *program.HomeworkReturn) { r.Feedback, r.Personal = "", "" })
 		})
 	}
 	return list

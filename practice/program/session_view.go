@@ -143,30 +143,31 @@ func viewOf(b program.CohortBook, c program.Cohort, s program.Session, marks []p
 	if len(v.LedBy) == 0 {
 		v.LedBy = c.PlannedLed(s, b.Covers)
 	}
-	if s.WeekNumber > 0 && s.WeekNumber <= len(b.Weeks) {
-		v.Week = &b.Weeks[s.WeekNumber-1]
+	weeks := b.WeeksFor(s)
+	if s.WeekNumber > 0 && s.WeekNumber <= len(weeks) {
+		v.Week = &weeks[s.WeekNumber-1]
 		v.BuildsOn = v.Week.BuildsOn
 	}
 	for _, h := range b.Homework {
 		switch {
 		case h.SessionID == s.ID:
 			v.Homework = append(v.Homework, h)
-		case b.Numbers[h.SessionID] < s.Number && (b.Numbers[h.SessionID] == s.Number-1 || isOwed(h, v.Roster)):
+		case b.Numbers[h.SessionID] < s.Number && (b.Numbers[h.SessionID] == s.Number-1 || isOwed(h, b.Homework, v.Roster)):
 			v.Earlier = append(v.Earlier, h)
 		}
 	}
-	v.Themes = make([]string, len(b.Weeks))
-	for i, w := range b.Weeks {
+	v.Themes = make([]string, len(weeks))
+	for i, w := range weeks {
 		v.Themes[i] = w.Theme
 	}
 	return v
 }
 
 // isOwed says whether somebody on the roster still has to bring it back; who
-// has left does not.
-func isOwed(h program.Homework, roster []program.RosterSeat) bool {
+// has left does not, nor for whom it goes on with what was given since.
+func isOwed(h program.Homework, all []program.Homework, roster []program.RosterSeat) bool {
 	return slices.ContainsFunc(h.Returns, func(r program.HomeworkReturn) bool {
-		return r.Status == program.ReturnOpen && slices.Contains(clientsOf(roster), r.ClientID)
+		return r.Status == program.ReturnOpen && slices.Contains(clientsOf(roster), r.ClientID) && !program.IsCarried(all, h.ID, r.ClientID)
 	})
 }
 

@@ -20,20 +20,25 @@ func TestHomeworkToBringBack(t *testing.T) {
 		given  int // number of the session that gave it
 		status map[domain.ClientID]program.ReturnStatus
 		want   bool
+		goesOn bool // with what this session gives
 	}{
-		"last time's, whoever brought it":       {2, map[domain.ClientID]program.ReturnStatus{stays: program.Returned}, true},
-		"older, owed by a member":               {1, map[domain.ClientID]program.ReturnStatus{stays: program.ReturnOpen}, true},
-		"older, back from everybody":            {1, map[domain.ClientID]program.ReturnStatus{stays: program.Returned, left: program.ReturnExcused}, false},
-		"older, owed by somebody who left only": {1, map[domain.ClientID]program.ReturnStatus{stays: program.Returned, left: program.ReturnOpen}, false},
-		"given in this session":                 {3, map[domain.ClientID]program.ReturnStatus{stays: program.ReturnOpen}, false},
+		"last time's, whoever brought it":       {given: 2, status: map[domain.ClientID]program.ReturnStatus{stays: program.Returned}, want: true},
+		"older, owed by a member":               {given: 1, status: map[domain.ClientID]program.ReturnStatus{stays: program.ReturnOpen}, want: true},
+		"older, which goes on":                  {given: 1, status: map[domain.ClientID]program.ReturnStatus{stays: program.ReturnOpen}, goesOn: true},
+		"older, back from everybody":            {given: 1, status: map[domain.ClientID]program.ReturnStatus{stays: program.Returned, left: program.ReturnExcused}},
+		"older, owed by somebody who left only": {given: 1, status: map[domain.ClientID]program.ReturnStatus{stays: program.Returned, left: program.ReturnOpen}},
+		"given in this session":                 {given: 3, status: map[domain.ClientID]program.ReturnStatus{stays: program.ReturnOpen}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			h := program.Homework{SessionID: sessions[c.given-1]}
+			h := program.Homework{ID: domain.NewID[domain.HomeworkID](), SessionID: sessions[c.given-1]}
 			for id, status := range c.status {
 				h.Returns = append(h.Returns, program.HomeworkReturn{ClientID: id, Status: status})
 			}
 			book := program.CohortBook{Roster: roster, Homework: []program.Homework{h},
 				Numbers: map[domain.SessionID]int{sessions[0]: 1, sessions[1]: 2, sessions[2]: 3}}
+			if c.goesOn {
+				book.Homework = append(book.Homework, program.Homework{SessionID: sessions[2], CarriedFrom: h.ID, Returns: []program.HomeworkReturn{{ClientID: stays, Status: program.ReturnOpen}}})
+			}
 			v := viewOf(book, program.Cohort{}, program.Session{ID: sessions[2], Number: 3}, nil)
 			if got := len(v.Earlier) == 1; got != c.want {
 				t.Errorf("asked for: %v, want %v", got, c.want)

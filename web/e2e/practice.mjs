@@ -17,11 +17,11 @@ export async function referred(firstName, lastName, { birthDate = '1985-06-15', 
 }
 
 /** A cohort that Maya Lindqvist leads, not started. */
-export async function planned(name, { startsOn = day(7), sessions = 6, maxMembers = 8, entry = 'open', time = '09:00' } = {}) {
+export async function planned(name, { startsOn = day(7), sessions = 6, maxMembers = 8, entry = 'open', time = '09:00', curriculumId } = {}) {
   const therapist = await signedIn('therapist');
   const { items } = await therapist.get('/leaders');
   return therapist.post('/cohorts', {
-    name, type: 'psychoeducational', entry, delivery: 'in_person', leadId: items.find((l) => l.name === 'Maya Lindqvist').id, minMembers: 6, maxMembers,
+    name, type: 'psychoeducational', curriculumId, entry, delivery: 'in_person', leadId: items.find((l) => l.name === 'Maya Lindqvist').id, minMembers: 6, maxMembers,
     schedule: { startsOn, time, timeZone: 'America/New_York', durationMinutes: 60, cadence: 'weekly', sessions }, fee: { amount: 4500, currency: 'USD' },
     overrideReason: 'Each test has a cohort of its own, at whatever hour.',
   });
@@ -50,9 +50,9 @@ export async function freeTime(startsOn, sessions) {
 
 /** A running cohort of six, whose first sessions have begun. The family name
     tells its members from those of other tests. */
-export async function running(name, familyName, { startsOn = day(-15), sessions = 6, time = '09:00' } = {}) {
+export async function running(name, familyName, { startsOn = day(-15), sessions = 6, time = '09:00', curriculumId } = {}) {
   const therapist = await signedIn('therapist');
-  const cohort = await planned(name, { startsOn, sessions, time });
+  const cohort = await planned(name, { startsOn, sessions, time, curriculumId });
   const members = await Promise.all(firstNames.map((firstName) => referred(firstName, familyName)));
   for (const m of members) await seated(cohort, m, sessions);
   await therapist.post(`/cohorts/${cohort.id}/start`, {});

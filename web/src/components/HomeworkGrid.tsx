@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import s from './HomeworkGrid.module.css';
 
-/** As in the API; `due` was given and is not back yet, null was not given. */
-export type HomeworkCell = 'returned' | 'partial' | 'not_done' | 'excused' | 'due' | null;
+/** As in the API; `due` is for a session ahead, `unasked` would have been for one
+    that was held, `carried` goes on in a later session, null was not given. */
+export type HomeworkCell = 'returned' | 'partial' | 'not_done' | 'excused' | 'due' | 'unasked' | 'carried' | null;
 
 const words: Record<Exclude<HomeworkCell, null>, string> = {
   returned: 'returned',
@@ -10,16 +11,22 @@ const words: Record<Exclude<HomeworkCell, null>, string> = {
   not_done: 'not done',
   excused: 'excused',
   due: 'due',
+  unasked: 'not asked yet',
+  carried: 'carried over',
 };
 
 type Props = {
   /** Column heads: session or week numbers. */
   sessions: number[];
-  rows: Array<{ id: string; name: string; cells: HomeworkCell[] }>;
+  rows: Array<{ id: string; name: string; cells: HomeworkCell[]; /** At the end: `5 of 6`. */ total?: string }>;
+  /** Below the columns: `5 of 6`, by session. */
+  totals?: string[];
 };
 
 /** Homework as sessions × members: one looks where the gaps are. */
-export function HomeworkGrid({ sessions, rows }: Props) {
+export function HomeworkGrid({ sessions, rows, totals }: Props) {
+  const used = new Set(rows.flatMap((r) => r.cells));
+  const counted = rows.some((r) => r.total);
   return (
     <>
       <div className={s.frame} tabIndex={0} role="region" aria-label="Homework by member and session">
@@ -34,6 +41,7 @@ export function HomeworkGrid({ sessions, rows }: Props) {
                   {n}
                 </th>
               ))}
+              {counted && <th scope="col">Done</th>}
             </tr>
           </thead>
           <tbody>
@@ -50,13 +58,27 @@ export function HomeworkGrid({ sessions, rows }: Props) {
                     </td>
                   );
                 })}
+                {counted && <td className={s.total}>{r.total}</td>}
               </tr>
             ))}
           </tbody>
+          {totals && (
+            <tfoot>
+              <tr>
+                <th scope="row">Done, of those asked</th>
+                {sessions.map((n, i) => (
+                  <td key={n} className={s.total}>
+                    {totals[i]}
+                  </td>
+                ))}
+                {counted && <td />}
+              </tr>
+            </tfoot>
+          )}
         </table>
       </div>
       <ul className={s.legend} aria-hidden>
-        {Object.entries(words).map(([kind, said]) => (
+        {Object.entries(words).filter(([kind]) => used.has(kind as HomeworkCell) || !['unasked', 'carried'].includes(kind)).map(([kind, said]) => (
           <Fragment key={kind}>
             <li>
               <i className={s[kind]} />

@@ -27,7 +27,7 @@ export function CatchUpDialog({ catchUp: c, today, onClose }: { catchUp: CatchUp
   const [session, setSession] = useState('');
   const [why, setWhy] = useState('');
   const { record, undo, arrange, cancel } = useCatchUp(c.enrollmentId);
-  const offers = useQuery({ ...makeUpsQuery(c.enrollmentId, c.week), enabled: way === 'make_up' });
+  const offers = useQuery({ ...makeUpsQuery(c.enrollmentId, c), enabled: way === 'make_up' });
   const [now] = useState(() => Date.now());
   const begun = (o: MakeUp) => Date.parse(o.startsAt) <= now;
   const free = (offers.data ?? []).filter((o) => o.free > 0 || begun(o));
@@ -35,14 +35,15 @@ export function CatchUpDialog({ catchUp: c, today, onClose }: { catchUp: CatchUp
   const problem = record.error ?? arrange.error ?? (way === 'make_up' ? offers.error : null);
   const clash = arrange.error && asProblem(arrange.error).code === 'time_clash';
   const name = calledOf(c);
+  const of = { week: c.week, curriculumVersion: c.curriculumVersion };
 
   function send() {
     if (way !== 'make_up') {
-      return record.mutate({ week: c.week, how: way, on }, { onSuccess: ({ id }) => (onClose(), done(`${name} has caught up on ${c.theme}`, () => undo.mutateAsync(id))) });
+      return record.mutate({ ...of, how: way, on }, { onSuccess: ({ id }) => (onClose(), done(`${name} has caught up on ${c.theme}`, () => undo.mutateAsync(id))) });
     }
     if (!chosen) return;
     arrange.mutate(
-      { week: c.week, sessionId: chosen.sessionId, overrideReason: why.trim() || undefined },
+      { ...of, sessionId: chosen.sessionId, overrideReason: why.trim() || undefined },
       { onSuccess: ({ id }) => (onClose(), done(begun(chosen) ? `${name} stands there as a guest` : `${name} is expected as a guest`, () => cancel.mutateAsync(id))) },
     );
   }

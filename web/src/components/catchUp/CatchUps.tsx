@@ -29,7 +29,7 @@ export function CatchUps({ items, today, cohorts, outside, most = Infinity }: Pr
     <Card title="To catch up" aside={open.length || undefined} outside={outside} flush>
       <List label="To catch up">
         {shown.map((c) => (
-          <Row key={`${c.enrollmentId} ${c.week}`} catchUp={c} today={today} cohort={cohorts} onAsk={() => setAsking(c)} onPrint={() => print(<CatchUpSheet catchUp={c} />)} />
+          <Row key={`${c.enrollmentId} ${c.curriculumVersion} ${c.week}`} catchUp={c} today={today} cohort={cohorts} onAsk={() => setAsking(c)} onPrint={() => print(<CatchUpSheet catchUp={c} />)} />
         ))}
       </List>
       {shown.length < items.length && (

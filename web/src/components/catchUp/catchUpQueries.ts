@@ -23,10 +23,10 @@ export const catchUpsOfQuery = (cohortId: string) =>
   });
 
 /** The sessions of other cohorts in which a missed week can be made up. */
-export const makeUpsQuery = (enrollmentId: string, week: number) =>
+export const makeUpsQuery = (enrollmentId: string, { week, curriculumVersion }: Pick<CatchUp, 'week' | 'curriculumVersion'>) =>
   queryOptions({
-    queryKey: ['cohorts', 'make-ups', enrollmentId, week],
-    queryFn: async () => (await ok(client.POST('/api/v1/enrollments/{id}/make-ups/ahead', { ...path(enrollmentId), body: { week } }))).items,
+    queryKey: ['cohorts', 'make-ups', enrollmentId, curriculumVersion, week],
+    queryFn: async () => (await ok(client.POST('/api/v1/enrollments/{id}/make-ups/ahead', { ...path(enrollmentId), body: { week, curriculumVersion } }))).items,
     staleTime: 0,
   });
 

@@ -1,7 +1,7 @@
 // Which files may be taken, and what is said of the others. The name is never
 // believed: what a file is, its first bytes say. The server looks again.
 
-export type FileType = 'pdf' | 'png' | 'jpeg' | 'csv' | 'xlsx';
+export type FileType = 'pdf' | 'png' | 'jpeg' | 'webp' | 'csv' | 'xlsx' | 'pptx' | 'docx';
 
 export type FileRules = {
   types: readonly FileType[];
@@ -14,8 +14,8 @@ export type FileRules = {
 /** What a rule needs to know of a file; `head` is its first bytes. */
 export type Candidate = { name: string; size: number; head: Uint8Array };
 
-const typeWords: Record<FileType, string> = { pdf: 'PDF', png: 'PNG', jpeg: 'JPEG', csv: 'CSV', xlsx: 'Excel (XLSX)' };
-const endings: Record<FileType, string[]> = { pdf: ['.pdf'], png: ['.png'], jpeg: ['.jpg', '.jpeg'], csv: ['.csv', '.txt'], xlsx: ['.xlsx'] };
+const typeWords: Record<FileType, string> = { pdf: 'PDF', png: 'PNG', jpeg: 'JPEG', webp: 'WebP', csv: 'CSV', xlsx: 'Excel (XLSX)', pptx: 'PowerPoint (PPTX)', docx: 'Word (DOCX)' };
+const endings: Record<FileType, string[]> = { pdf: ['.pdf'], png: ['.png'], jpeg: ['.jpg', '.jpeg'], csv: ['.csv', '.txt'], xlsx: ['.xlsx'], webp: ['.webp'], pptx: ['.pptx'], docx: ['.docx'] };
 
 /** For the browser's file dialog. */
 export const accepts = (types: readonly FileType[]) => types.flatMap((t) => endings[t]).join(',');
@@ -41,7 +41,8 @@ export function typeOf({ name, head }: Pick<Candidate, 'name' | 'head'>): FileTy
   if (begins(0x25, 0x50, 0x44, 0x46, 0x2d)) return 'pdf';
   if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
   if (begins(0xff, 0xd8, 0xff)) return 'jpeg';
-  if (begins(0x50, 0x4b, 0x03, 0x04) && ends(name, 'xlsx')) return 'xlsx';
+  if (begins(0x52, 0x49, 0x46, 0x46) && String.fromCharCode(...head.slice(8, 12)) === 'WEBP') return 'webp';
+  if (begins(0x50, 0x4b, 0x03, 0x04)) return (['xlsx', 'pptx', 'docx'] as const).find((type) => ends(name, type)) ?? null;
   if (ends(name, 'csv') && !head.includes(0) && !/^\s*(<|%PDF|MZ|#!)/.test(new TextDecoder().decode(head))) return 'csv';
   return null;
 }

@@ -110,6 +110,8 @@ const named: Record<Action, string> = {
   'enrollments.end': 'ended an enrollment',
   'enrollments.reopen': 'undid the end of an enrollment',
   'enrollments.update': 'wrote down what was told of an enrollment',
+  'cohorts.adopt_version': 'changed the version of the curriculum that a group follows',
+  'clients.read_skills': 'looked at what a client learned',
   'curricula.read': 'looked at the curricula',
   'curricula.write': 'wrote a curriculum',
   'curricula.publish': 'published a curriculum',

@@ -18,6 +18,7 @@ import { formatMoney } from '@/format/money';
 import { spelled } from '@/format/words';
 import { clientQuery, type ShownClient } from '@/components/clients/oneClient';
 import { DisclosuresCard } from './DisclosuresCard';
+import { SkillsCard } from './SkillsCard';
 import { EditClient } from './EditClient';
 import { ClientFeeDialog } from '@/components/fees/ClientFeeDialog';
 import { MergeDialog } from '@/components/clients/MergeDialog';
@@ -103,6 +104,7 @@ function Shown({ client: c }: { client: ShownClient }) {
             {waitsShown && <Waits client={c} />}
             {may('referrals.read') && <ReferralsCard clientId={c.id} />}
             {may('risk_flags.read') && <AnsweredFlags clientId={c.id} />}
+            {may('clients.read_skills') && <SkillsCard clientId={c.id} />}
             {may('disclosures.read') && <DisclosuresCard client={c} />}
           </div>
         </div>

@@ -19,6 +19,7 @@ import { formatMoney } from '@/format/money';
 import { sits } from '@/format/membership';
 import { count, word } from '@/format/words';
 import { CohortActions } from './CohortActions';
+import { AdoptionNote } from './AdoptionNote';
 import { cohortQuery, type Cohort } from './cohortQueries';
 import { agesWords, whenOf } from './cohortWords';
 import { EditCohort } from './EditCohort';
@@ -73,6 +74,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
           </div>
         )}
         {cohort.status === 'running' && may('sessions.reschedule') && <ClosedDayNotes cohortId={cohort.id} />}
+        {cohort.status === 'running' && cohort.curriculumId && may('cohorts.adopt_version') && <AdoptionNote cohort={cohort} />}
         <div className="columns">
           {cohort.status === 'planned' && may('cohorts.read_opening') && <OpeningCard cohortId={cohort.id} today={today} />}
           <Weeks cohort={cohort} />

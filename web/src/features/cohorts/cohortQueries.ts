@@ -36,7 +36,7 @@ export const useMarksOf = (id: string, enabled: boolean) => useQuery({ ...marksQ
 export const useHomeworkOf = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: ['cohorts', id, 'homework'],
-    queryFn: async () => (await ok(client.GET('/api/v1/cohorts/{id}/homework', path(id)))).items,
+    queryFn: () => ok(client.GET('/api/v1/cohorts/{id}/homework', path(id))),
     enabled,
   });
 

@@ -1,5 +1,8 @@
-import { ActionIcon, Button, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { partKinds, type PartKind } from './choices';
+import { techniquesQuery } from './libraryQueries';
 import { minutesOf, newPart, type Part } from './outline';
 import fieldset from './Fieldset.module.css';
 import s from './AgendaField.module.css';
@@ -7,16 +10,12 @@ import s from './AgendaField.module.css';
 type Props = { parts: Part[]; onChange: (parts: Part[]) => void; fault: (path: string) => string | undefined };
 
 const most = 50;
-// What group therapy works with, then what a leader calls the rest; any other
-// word may be typed.
-export const techniques = [
-  'cognitive-behavioral exercise', 'role-play', 'mindfulness practice', 'relaxation technique', 'challenging negative thoughts', 'skills practice', 'feedback', 'sharing',
-  'round', 'psychoeducation', 'modeling', 'breathing', 'problem solving', 'pairs', 'discussion', 'worksheet', 'exposure',
-];
+const kinds = [{ value: '', label: 'No kind' }, ...partKinds];
 
 /** The parts of a session in order, and what their minutes come to. */
 export function AgendaField({ parts, onChange, fault }: Props) {
   const [fresh, setFresh] = useState('');
+  const library = useQuery(techniquesQuery);
   const change = (i: number, part: Part) => onChange(parts.with(i, part));
   function add(at: number) {
     if (parts.length >= most) return;
@@ -35,9 +34,11 @@ export function AgendaField({ parts, onChange, fault }: Props) {
         Agenda <output className={s.minutes}>{minutesOf({ agenda: parts })} minutes</output>
       </legend>
       <datalist id="techniques">
-        {techniques.map((t) => (
-          <option key={t} value={t} />
-        ))}
+        {(library.data ?? [])
+          .filter((t) => !t.retired)
+          .map((t) => (
+            <option key={t.name} value={t.name} />
+          ))}
       </datalist>
       <div className={fieldset.rows}>
         {parts.map((part, i) => (
@@ -72,6 +73,7 @@ export function AgendaField({ parts, onChange, fault }: Props) {
               error={fault(`${i}.minutes`)}
               onChange={(v) => change(i, { ...part, minutes: typeof v === 'number' ? v : null })}
             />
+            <NativeSelect aria-label={`Kind of part ${i + 1}`} data={kinds} value={part.kind ?? ''} error={fault(`${i}.kind`)} onChange={(e) => change(i, { ...part, kind: (e.currentTarget.value || null) as PartKind | null })} />
             <TextInput aria-label={`Technique of part ${i + 1}`} placeholder="Technique" list="techniques" maxLength={300} value={part.technique} error={fault(`${i}.technique`)} onChange={(e) => change(i, { ...part, technique: e.currentTarget.value })} />
             <div className={s.tools}>
               <ActionIcon aria-label={`Move part ${i + 1} up`} disabled={i === 0} onClick={() => swap(i)}>

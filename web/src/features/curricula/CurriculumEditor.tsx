@@ -14,17 +14,19 @@ import { ownZone, timeIn } from '@/format/dates';
 import { spelled } from '@/format/words';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { AboutFields } from './AboutFields';
+import { CurriculumMenu } from './CurriculumMenu';
 import { curriculumQuery, usePublish, useSaveCurriculum, type Curriculum } from './curriculumQueries';
 import { differences } from './differences';
 import s from './CurriculumEditor.module.css';
 import { faultSentence, faultsOf, missingToPublish, wrongWeeks, type Faults } from './faults';
 import { bodyOf, outlineFrom, tidy, type Outline } from './outline';
+import { PrintedCurriculum } from './PrintedCurriculum';
 import { Strip } from './Strip';
 import { useOutlineDraft } from './useOutlineDraft';
 import { Versions } from './Versions';
 import { WeekEditor } from './WeekEditor';
 import { WeekTools } from './WeekTools';
-import { addWeek, changeWeek, duplicateWeek, moveWeek, removeWeek } from './weekMoves';
+import { addWeek, changeWeek, duplicateWeek, moveRefusals, moveWeek, removeWeek } from './weekMoves';
 
 type Props = { curriculum: Curriculum };
 
@@ -37,6 +39,7 @@ export function CurriculumEditor({ curriculum }: Props) {
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState('');
   const [said, setSaid] = useState('');
+  const [refused, setRefused] = useState<{ key: string; to: number; why: string[] }>();
   const [asking, setAsking] = useState(false);
   const save = useSaveCurriculum(curriculum.id);
   const publish = usePublish(curriculum.id);
@@ -94,12 +97,20 @@ export function CurriculumEditor({ curriculum }: Props) {
   function moved(result: { outline: Outline; lost: string[] }, what: string) {
     draft.step(result.outline);
     setSaid([what, ...result.lost].join(' '));
+    setRefused(undefined);
     show({});
   }
 
-  function move(key: string, to: number) {
+  // A week does not pass what it builds on without a word: it stays, and who
+  // wants it all the same drops the link.
+  function move(key: string, to: number, withoutLinks = false) {
     const w = outline.weeks.find((other) => other.key === key);
-    if (w && outline.weeks.indexOf(w) !== to) moved(moveWeek(outline, key, to), `${w.theme || 'The week'} is week ${to + 1} now.`);
+    if (!w || outline.weeks.indexOf(w) === to) return;
+    const why = withoutLinks ? [] : moveRefusals(outline, key, to);
+    if (why.length > 0) {
+      setSaid('');
+      setRefused({ key, to, why });
+    } else moved(moveWeek(outline, key, to), `${w.theme || 'The week'} is week ${to + 1} now.`);
   }
 
   function insert(result: { outline: Outline; key: string }, what: string) {
@@ -138,6 +149,7 @@ export function CurriculumEditor({ curriculum }: Props) {
                 {publishable ? `Publish version ${next}` : `Version ${curriculum.published} published`}
               </Button>
             )}
+            <CurriculumMenu curriculum={curriculum} dirty={dirty} />
           </>
         }
       />
@@ -160,7 +172,18 @@ export function CurriculumEditor({ curriculum }: Props) {
             <Strip outline={outline} selected={week?.key} onSelect={setSelected} onMove={move} wrong={wrongWeeks(faults)} />
           )}
           <p className={s.status} role="status">
-            {said && (
+            {refused && (
+              <>
+                <span className={s.refused}>Not moved. {refused.why.join(' ')}</span>
+                <button type="button" className={s.link} onClick={() => move(refused.key, refused.to, true)}>
+                  Drop the {refused.why.length === 1 ? 'link' : 'links'} and move
+                </button>
+                <button type="button" className={s.link} onClick={() => setRefused(undefined)}>
+                  Leave it
+                </button>
+              </>
+            )}
+            {said && !refused && (
               <>
                 <span className={s.said}>{said}</span>
                 <button type="button" className={s.link} onClick={() => { draft.undo(); setSaid(''); }}>
@@ -168,7 +191,7 @@ export function CurriculumEditor({ curriculum }: Props) {
                 </button>
               </>
             )}
-            {!said && (dirty ? draft.keptAt && `Kept on this device ${timeIn(draft.keptAt, ownZone())}` : outline.weeks.length > 1 && 'Drag a week to move it, or Alt with ← and →.')}
+            {!said && !refused && (dirty ? draft.keptAt && `Kept on this device ${timeIn(draft.keptAt, ownZone())}` : outline.weeks.length > 1 && 'Drag a week to move it, or Alt with ← and →.')}
           </p>
         </Card>
         {week && (
@@ -188,7 +211,14 @@ export function CurriculumEditor({ curriculum }: Props) {
                   }}
                 />
               </div>
-              <WeekEditor key={week.key} outline={outline} week={week} fault={(path) => faults[`weeks.${at}.${path}`]} onChange={(change) => draft.setOutline(changeWeek(outline, week.key, change))} />
+              <WeekEditor
+                key={week.key}
+                curriculumId={curriculum.id}
+                outline={outline}
+                week={week}
+                fault={(path) => faults[`weeks.${at}.${path}`]}
+                onChange={(change) => draft.setOutline((now) => changeWeek(now, week.key, change))}
+              />
             </Card>
           </div>
         )}
@@ -196,6 +226,7 @@ export function CurriculumEditor({ curriculum }: Props) {
           <AboutFields outline={outline} faults={faults} onChange={(change) => draft.setOutline({ ...outline, ...change })} />
           <Versions curriculum={curriculum} />
         </div>
+        <PrintedCurriculum outline={outline} week={week} />
       </div>
 
       <ConfirmDialog opened={asking} title={`Publish version ${next}?`} confirm={`Publish version ${next}`} busy={publish.isPending} onConfirm={() => void makeVersion()} onClose={() => setAsking(false)}>

@@ -3,8 +3,10 @@ import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/States';
 import { spelled } from '@/format/words';
+import { CurriculumMenu } from './CurriculumMenu';
 import type { Curriculum } from './curriculumQueries';
 import { outlineFrom, type Outline } from './outline';
+import { PrintedCurriculum } from './PrintedCurriculum';
 import { Strip } from './Strip';
 import { Versions } from './Versions';
 import { WeekView } from './WeekView';
@@ -14,9 +16,9 @@ export function CurriculumReader({ curriculum }: { curriculum: Curriculum }) {
   const [outline] = useState(() => outlineFrom(curriculum));
   return (
     <>
-      <PageHeader title={curriculum.name} over="Curriculum" sentence={curriculum.summary} />
+      <PageHeader title={curriculum.name} over={curriculum.archivedAt ? 'Curriculum · archived' : 'Curriculum'} sentence={curriculum.summary} actions={<CurriculumMenu curriculum={curriculum} />} />
       <div className="columns">
-        <Weeks outline={outline} aside={curriculum.citation} />
+        <Weeks curriculumId={curriculum.id} outline={outline} aside={curriculum.citation} />
         <Versions curriculum={curriculum} />
       </div>
     </>
@@ -24,7 +26,7 @@ export function CurriculumReader({ curriculum }: { curriculum: Curriculum }) {
 }
 
 /** The strip and the chosen week, to read. */
-export function Weeks({ outline, aside }: { outline: Outline; aside?: string }) {
+export function Weeks({ curriculumId, outline, aside }: { curriculumId: string; outline: Outline; aside?: string }) {
   const [selected, setSelected] = useState(outline.weeks[0]?.key);
   const week = outline.weeks.find((w) => w.key === selected);
   const n = outline.weeks.length;
@@ -42,9 +44,10 @@ export function Weeks({ outline, aside }: { outline: Outline; aside?: string }) 
       </Card>
       <div role="tabpanel" id="week-panel" aria-labelledby={`week-${week.key}`}>
         <Card title={`Week ${outline.weeks.indexOf(week) + 1}: ${week.theme}`}>
-          <WeekView outline={outline} week={week} />
+          <WeekView curriculumId={curriculumId} outline={outline} week={week} />
         </Card>
       </div>
+      <PrintedCurriculum outline={outline} week={week} />
     </>
   );
 }

@@ -38,7 +38,7 @@ export function NewCurriculumPage() {
             note="A draft is yours to change until you publish it."
             onSubmit={form.onSubmit(({ themes, ...about }) => {
               setProblem('');
-              create.mutate(bodyOf({ ...about, weeks: lines(themes).map(newWeek) }), {
+              create.mutate(bodyOf({ ...about, tags: [], problemArea: null, groupType: null, weeks: lines(themes).map(newWeek) }), {
                 onSuccess: (c) => {
                   form.resetDirty();
                   void navigate({ to: '/curricula/$curriculumId', params: { curriculumId: c.id } });

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { dateIn, ownZone } from '@/format/dates';
 import { versionQuery, type Curriculum } from './curriculumQueries';
+import { CurriculumMenu } from './CurriculumMenu';
 import { Weeks } from './CurriculumReader';
 import { outlineFrom } from './outline';
 import { Versions } from './Versions';
@@ -22,13 +23,16 @@ export function VersionPage({ curriculum, number }: { curriculum: Curriculum; nu
         title={version.data.name}
         sentence={newest ? 'The version that new cohorts follow. It does not change.' : `An older version: new cohorts follow version ${curriculum.published}. It does not change.`}
         actions={
-          <ButtonLink to="/curricula/$curriculumId" params={{ curriculumId: curriculum.id }}>
-            To the draft
-          </ButtonLink>
+          <>
+            <ButtonLink to="/curricula/$curriculumId" params={{ curriculumId: curriculum.id }}>
+              To the draft
+            </ButtonLink>
+            <CurriculumMenu curriculum={curriculum} version={number} />
+          </>
         }
       />
       <div className="columns">
-        <Weeks outline={outline} aside={version.data.citation} />
+        <Weeks curriculumId={curriculum.id} outline={outline} aside={version.data.citation} />
         <Versions curriculum={curriculum} />
       </div>
     </>

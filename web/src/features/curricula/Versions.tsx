@@ -26,6 +26,11 @@ export function Versions({ curriculum }: { curriculum: Curriculum }) {
                 </Link>
               }
               detail={count(v.weeks?.length ?? 0, 'week')}
+              chips={
+                <Link className="small" to="/curricula/$curriculumId" params={{ curriculumId: curriculum.id }} search={{ before: v.number, after: v.number < curriculum.published ? v.number + 1 : 0 } as never}>
+                  Compare with {v.number < curriculum.published ? `version ${v.number + 1}` : 'the draft'}
+                </Link>
+              }
               end={<time dateTime={v.publishedAt}>{dateIn(v.publishedAt, ownZone())}</time>}
             />
           ))}

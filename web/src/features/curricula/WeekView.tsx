@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
+import { choiceWord } from './choices';
+import { stageText } from './differences';
+import { useOpenFile } from './libraryQueries';
 import { linksOf, minutesOf, type Outline, type Week } from './outline';
 import column from './Column.module.css';
+import files from './Files.module.css';
 import s from './WeekView.module.css';
 
 /** A week to read: for intake, and for published versions. */
-export function WeekView({ outline, week }: { outline: Outline; week: Week }) {
+export function WeekView({ curriculumId, outline, week }: { curriculumId: string; outline: Outline; week: Week }) {
+  const open = useOpenFile(curriculumId);
   const links = linksOf(outline, week);
   return (
     <div className={s.week}>
@@ -13,6 +18,13 @@ export function WeekView({ outline, week }: { outline: Outline; week: Week }) {
         <Fact title="Objectives">
           <Bullets items={week.objectives.map((l) => l.text)} />
         </Fact>
+        {week.topics.length > 0 && (
+          <Fact title="Topics">
+            <p>{week.topics.map(choiceWord).join(', ')}</p>
+          </Fact>
+        )}
+        <Some title="Skills" items={week.skills} />
+        <Some title="Tools" items={week.tools} />
         <Fact title="Builds on">
           <Bullets items={links.map((n) => `Week ${n}, ${outline.weeks[n - 1]?.theme}`)} none="No earlier week" />
         </Fact>
@@ -27,7 +39,7 @@ export function WeekView({ outline, week }: { outline: Outline; week: Week }) {
                 {week.agenda.map((a) => (
                   <tr key={a.key}>
                     <th scope="row">{a.title}</th>
-                    <td className="quiet">{a.technique}</td>
+                    <td className="quiet">{[a.kind && choiceWord(a.kind), a.technique].filter(Boolean).join(', ')}</td>
                     <td className={s.min}>{a.minutes} min</td>
                   </tr>
                 ))}
@@ -35,6 +47,20 @@ export function WeekView({ outline, week }: { outline: Outline; week: Week }) {
             </table>
           )}
         </Fact>
+        <Some title="Discussion prompts" items={week.prompts} />
+        {week.handouts.length > 0 && (
+          <Fact title="Handouts and slides">
+            <ul className={s.bullets}>
+              {week.handouts.map((h) => (
+                <li key={h.key}>
+                  <button type="button" className={files.file} onClick={() => open.mutate(h)}>
+                    {h.name}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
         <Fact title="Materials">
           <Bullets items={week.materials.map((l) => l.text)} />
         </Fact>
@@ -45,6 +71,7 @@ export function WeekView({ outline, week }: { outline: Outline; week: Week }) {
                 <b>{week.homework.title}</b>
               </p>
               <p className="prose">{week.homework.instructions}</p>
+              {week.homework.stages.length > 0 && <Bullets items={week.homework.stages.map(stageText)} />}
             </>
           ) : (
             <p className="quiet">None</p>
@@ -63,6 +90,13 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
     </section>
   );
 }
+
+const Some = ({ title, items }: { title: string; items: Array<{ text: string }> }) =>
+  items.length === 0 ? null : (
+    <Fact title={title}>
+      <Bullets items={items.map((l) => l.text)} />
+    </Fact>
+  );
 
 function Bullets({ items, none = 'None' }: { items: string[]; none?: string }) {
   if (items.length === 0) return <p className="quiet">{none}</p>;

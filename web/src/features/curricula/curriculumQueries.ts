@@ -1,6 +1,5 @@
-import { queryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, ifMatch, ok } from '@/api/client';
-import { cursorPages } from '@/api/query';
 import type { components } from '@/api/schema';
 
 export type Curriculum = components['schemas']['CurriculumAnswer'];
@@ -8,16 +7,6 @@ export type CurriculumVersion = components['schemas']['CurriculumVersionAnswer']
 type Body = components['schemas']['CurriculumBody'];
 
 const key = (id: string) => ['curricula', id];
-
-/** The practice's curricula by name. */
-export const useCurricula = () =>
-  useInfiniteQuery({
-    queryKey: ['curricula', 'list'],
-    ...cursorPages<Curriculum>(async (cursor) => {
-      const page = await ok(client.GET('/api/v1/curricula', { params: { query: { limit: 50, cursor } } }));
-      return { items: page.items, nextCursor: page.nextCursor };
-    }),
-  });
 
 export const curriculumQuery = (id: string) =>
   queryOptions({ queryKey: key(id), queryFn: () => ok(client.GET('/api/v1/curricula/{id}', { params: { path: { id } } })) });

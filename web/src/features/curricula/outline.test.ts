@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf, builtUpon, linksOf, minutesOf, newLine, newPart, outlineFrom, sameOutline, type Outline } from './outline';
-import { addWeek, changeWeek, duplicateWeek, moveWeek, removeWeek } from './weekMoves';
+import { addWeek, changeWeek, duplicateWeek, moveRefusals, moveWeek, removeWeek } from './weekMoves';
 
-const stored = (theme: string, buildsOn: number[] = []) => ({ number: 0, theme, goal: `Goal of ${theme}`, objectives: [], agenda: [], materials: [], buildsOn });
+const stored = (theme: string, buildsOn: number[] = []) => ({ number: 0, theme, goal: `Goal of ${theme}`, objectives: [], topics: [], agenda: [], prompts: [], skills: [], tools: [], materials: [], handouts: [], buildsOn });
 /** Four weeks: B and C build on A, D builds on B and C. */
 const four = () => outlineFrom({ name: 'Anger', weeks: [stored('A'), stored('B', [1]), stored('C', [1]), stored('D', [2, 3])] });
 const key = (o: Outline, theme: string) => o.weeks.find((w) => w.theme === theme)?.key ?? '';
@@ -28,6 +28,16 @@ describe('moveWeek', () => {
     expect(shape(moved.outline)).toBe(expected);
     expect(moved.lost).toEqual(lost);
   });
+});
+
+it.each([
+  ['a move among equals is free', 'C', 1, []],
+  ['a week stays behind what it builds on', 'D', 1, ['Week 4, D, builds on week 2, B, and cannot come before it.', 'Week 4, D, builds on week 3, C, and cannot come before it.']],
+  ['and before what builds on it', 'A', 1, ['Week 2, B, builds on week 1, A, and cannot come before it.']],
+])('%s', (_, theme, to, expected) => {
+  expect(moveRefusals(four(), '', to)).toEqual([]);
+  const o = four();
+  expect(moveRefusals(o, key(o, theme), to)).toEqual(expected);
 });
 
 it('removes a week with the links to it', () => {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { dropDraft, readDraft, saveDraft } from '@/drafts/drafts';
 import type { Curriculum } from './curriculumQueries';
-import { outlineFrom, sameOutline, type Outline } from './outline';
+import { completed, outlineFrom, sameOutline, type Outline } from './outline';
 
 /** What lies on this device: the work, and the server's version it began from. */
 type Kept = { base: number; outline: Outline };
@@ -11,7 +11,9 @@ function kept(key: string, stored: Outline): (Kept & { savedAt: string }) | null
   if (!draft) return null;
   try {
     const found = JSON.parse(draft.text) as Kept;
-    if (Array.isArray(found.outline.weeks) && !sameOutline(found.outline, stored)) return { ...found, savedAt: draft.savedAt };
+    if (!Array.isArray(found.outline.weeks)) return null;
+    const outline = completed(found.outline);
+    if (!sameOutline(outline, stored)) return { base: found.base, outline, savedAt: draft.savedAt };
   } catch {
     // Unreadable is the same as absent.
   }

@@ -14,6 +14,22 @@ export function moveWeek(o: Outline, key: string, to: number): Moved {
   return withoutForwardLinks({ ...o, weeks });
 }
 
+/** Why a week cannot stand at another place: what it builds on would come after
+    it, or it after what builds on it. In sentences that name the weeks. */
+export function moveRefusals(o: Outline, key: string, to: number): string[] {
+  const week = o.weeks.find((w) => w.key === key);
+  if (!week) return [];
+  const after = moveWeek(o, key, to).outline.weeks.map((w) => w.key);
+  const named = (w: Week) => `Week ${o.weeks.indexOf(w) + 1}, ${w.theme || 'without a theme'},`;
+  return o.weeks.flatMap((w) =>
+    w.buildsOn.flatMap((needed) => {
+      const other = o.weeks.find((x) => x.key === needed);
+      if (!other || after.indexOf(needed) < after.indexOf(w.key)) return [];
+      return [`${named(w)} builds on week ${o.weeks.indexOf(other) + 1}, ${other.theme || 'without a theme'}, and cannot come before it.`];
+    }),
+  );
+}
+
 /** Removes the week and every link to it. */
 export function removeWeek(o: Outline, key: string): Moved {
   return withoutForwardLinks({ ...o, weeks: o.weeks.filter((w) => w.key !== key) }, o);
@@ -31,8 +47,12 @@ export function duplicateWeek(o: Outline, key: string): { outline: Outline; key:
     theme: next(week.theme),
     objectives: again(week.objectives),
     agenda: again(week.agenda),
+    prompts: again(week.prompts),
+    skills: again(week.skills),
+    tools: again(week.tools),
     materials: again(week.materials),
-    homework: { ...week.homework },
+    handouts: again(week.handouts),
+    homework: { ...week.homework, stages: again(week.homework.stages) },
     buildsOn: [...week.buildsOn],
   };
   return { outline: { ...o, weeks: o.weeks.toSpliced(at + 1, 0, copy) }, key: copy.key };
@@ -44,9 +64,9 @@ export function addWeek(o: Outline, after = o.weeks.length - 1): { outline: Outl
   return { outline: { ...o, weeks: o.weeks.toSpliced(after + 1, 0, week) }, key: week.key };
 }
 
-export const changeWeek = (o: Outline, key: string, change: Partial<Week>): Outline => ({
+export const changeWeek = (o: Outline, key: string, change: Partial<Week> | ((week: Week) => Partial<Week>)): Outline => ({
   ...o,
-  weeks: o.weeks.map((w) => (w.key === key ? { ...w, ...change } : w)),
+  weeks: o.weeks.map((w) => (w.key === key ? { ...w, ...(typeof change === 'function' ? change(w) : change) } : w)),
 });
 
 function withoutForwardLinks(o: Outline, before: Outline = o): Moved {

@@ -13,6 +13,7 @@ import { Prose } from '@/components/Prose';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { useDraft } from '@/drafts/useDraft';
 import { shortDate } from '@/format/dates';
+import { count } from '@/format/words';
 import { listed, nameOf } from './names';
 import { Returns } from './ReturnsCard';
 import { useGiveHomework, type Homework, type Session } from './sessionQueries';
@@ -53,6 +54,7 @@ function Given({ session, homework, mayRecord }: { session: Session; homework: H
       <b>{homework.title}</b>
       <p className="quiet small">
         To {to.length === roster.length ? 'everybody' : listed(names)}
+        {homework.carriedFrom && ', carried over'}
         {homework.dueOn ? `, due ${shortDate(homework.dueOn)}` : ', due next time'}
         {mayRecord && !early && (
           <>
@@ -64,6 +66,16 @@ function Given({ session, homework, mayRecord }: { session: Session; homework: H
         )}
       </p>
       <Instructions of={homework} />
+      {homework.stages.length > 0 && (
+        <ol className={s.stages} aria-label="Stages">
+          {homework.stages.map((x, i) => (
+            <li key={i}>
+              {x.title}, {count(x.weeks, 'week')}
+              {x.goal && `: ${x.goal}`}
+            </li>
+          ))}
+        </ol>
+      )}
       {early && (
         <div className={s.cameBack}>
           <Returns session={session} homework={homework} mayRecord={mayRecord} title="What came back" />
@@ -99,6 +111,7 @@ function HomeworkForm({ session, onDone, canCancel }: FormProps) {
       {
         title: form.values.title.trim(),
         instructions: draft.text.trim() || undefined,
+        stages: planned?.stages,
         dueOn: form.values.dueOn || undefined,
         clientIds: left.size > 0 ? to.map((r) => r.clientId) : undefined,
       },

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { done } from '@/components/notices';
 import { MemberChip } from '@/components/MemberChip';
 import { FeedbackDialog } from './FeedbackDialog';
+import { HomeworkPlan } from './HomeworkPlan';
 import { nameOf } from './names';
-import { backOf, nextReturn, returnTones, returnWords } from './returns';
+import { PersonalPlans } from './PersonalPlans';
+import { backOf, goesOnFor, nextReturn, returnTones, returnWords } from './returns';
 import { Chips, StateChip } from '@/components/Chip';
 import { SaveLine } from './SaveLine';
 import type { Homework, Session } from './sessionQueries';
@@ -26,10 +28,11 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
   const [writing, setWriting] = useState(false);
   const { returns, record, recordAll, reopen, state, flush, discard } = useReturns(session, homework);
   const roster = new Map(session.roster.map((r) => [r.clientId, r]));
-  // A member who has left since is no longer asked.
+  const goesOn = goesOnFor(session, homework.id);
+  // A member who has left since is no longer asked, nor one whose homework goes on.
   const rows = returns.flatMap((r) => {
     const seat = roster.get(r.clientId);
-    return seat ? [{ ...r, name: nameOf(seat) }] : [];
+    return seat && !(r.status === 'open' && goesOn.has(r.clientId)) ? [{ ...r, name: nameOf(seat) }] : [];
   });
   const unasked = rows.filter((r) => r.status === 'open').map((r) => r.clientId);
   const told = rows.filter((r) => r.feedback).length;
@@ -57,6 +60,7 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
           ),
         )}
       </Chips>
+      <PersonalPlans rows={rows} stages={homework.stages} />
       {mayRecord && (
         <div className={s.returnsFoot} data-noprint>
           <SaveLine state={state} retry={() => void flush()} discard={discard} idle="Tap for returned, partial, not done, excused." />
@@ -68,6 +72,7 @@ export function Returns({ session, homework, mayRecord, title, folded }: Props) 
           <Button size="compact-sm" variant="subtle" onClick={() => setWriting(true)}>
             {told > 0 ? `Feedback (${told})` : 'Write feedback'}
           </Button>
+          <HomeworkPlan session={session} homework={homework} />
         </div>
       )}
       {writing && <FeedbackDialog homework={homework} rows={rows} record={record} onClose={() => setWriting(false)} />}

@@ -28,13 +28,15 @@ it('names the unmarked, the homework not given and the homework not asked for', 
     roster: [seat('a', 'Ada'), seat('b', 'Ben')],
     week: { homework: { title: 'Log' } },
     homework: [],
-    earlierHomework: [{ title: 'Plan', returns: [{ clientId: 'a', status: 'open' }, { clientId: 'b', status: 'open' }] }],
+    earlierHomework: [{ id: 'h', title: 'Plan', returns: [{ clientId: 'a', status: 'open' }, { clientId: 'b', status: 'open' }] }],
   } as unknown as Session;
   expect(stillMissing(session, new Map([['a', { clientId: 'a', status: 'present' }]]))).toEqual([
     'Ben is not marked and will not be charged.',
     'The week plans homework, and none was given.',
     '“Plan” was not asked of Ada.',
   ]);
+  const goesOn = { ...session, homework: [{ id: 'i', carriedFrom: 'h', returns: [{ clientId: 'a', status: 'open' }] }] } as unknown as Session;
+  expect(stillMissing(goesOn, new Map([['a', { clientId: 'a', status: 'present' }]]))).toEqual(['Ben is not marked and will not be charged.']);
 });
 
 describe('the clock', () => {

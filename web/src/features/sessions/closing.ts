@@ -2,6 +2,7 @@ import { formatMoney, type MoneyAmount } from '@/format/money';
 import { isHere, type Mark } from '@/components/attendance';
 import { count } from '@/format/words';
 import { listed, nameOf } from './names';
+import { goesOnFor } from './returns';
 import { statusOf } from './useRollCall';
 import type { AttendanceItem, ChargeAhead, Session } from './sessionQueries';
 
@@ -41,7 +42,8 @@ export function stillMissing(session: Session, marks: ReadonlyMap<string, Attend
   if (unplaced.length > 0) missing.push(`Nobody noted whether ${listed(unplaced)} ${unplaced.length === 1 ? 'was' : 'were'} in the room or online.`);
   if (session.week?.homework && session.homework.length === 0) missing.push('The week plans homework, and none was given.');
   for (const h of session.earlierHomework) {
-    const open = h.returns.filter((r) => r.status === 'open' && isHere(statusOf(marks.get(r.clientId))));
+    const goesOn = goesOnFor(session, h.id);
+    const open = h.returns.filter((r) => r.status === 'open' && !goesOn.has(r.clientId) && isHere(statusOf(marks.get(r.clientId))));
     const names = roster.filter((r) => open.some((o) => o.clientId === r.clientId)).map(nameOf);
     if (names.length > 0) missing.push(`“${h.title}” was not asked of ${listed(names)}.`);
   }

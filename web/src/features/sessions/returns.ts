@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/Chip';
-import type { Homework, HomeworkReturn } from './sessionQueries';
+import type { Homework, HomeworkReturn, Session } from './sessionQueries';
 
 export type ReturnStatus = 'open' | 'returned' | 'partial' | 'not_done' | 'excused';
 
@@ -26,6 +26,11 @@ export function backOf(returns: Pick<HomeworkReturn, 'status'>[]): string {
   const back = returns.filter((r) => r.status === 'returned' || r.status === 'partial').length;
   const unasked = returns.filter((r) => r.status === 'open').length;
   return `${back} of ${due} back${unasked > 0 ? `, ${unasked} not asked yet` : ''}`;
+}
+
+/** Whose homework goes on with what was given since: they are asked for that. */
+export function goesOnFor(session: Pick<Session, 'homework' | 'earlierHomework'>, id: string): ReadonlySet<string> {
+  return new Set([...session.earlierHomework, ...session.homework].filter((h) => h.carriedFrom === id).flatMap((h) => h.returns.map((r) => r.clientId)));
 }
 
 /** The homework with one return replaced. */
