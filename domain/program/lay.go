@@ -34,8 +34,8 @@ func (t Timetable) followByWeek(after []Session, dates schedule.Schedule) []Sess
 		held[s.Key] = s.Status == schedule.Held
 	}
 	for _, s := range after {
-		if held[s.ID.String()] && s.WeekNumber > 0 {
-			taught[s.WeekNumber], of[mondayOf(s.Date)] = true, s.WeekNumber
+		if week := t.weekNow(s); held[s.ID.String()] && week > 0 {
+			taught[week], of[mondayOf(s.Date)] = true, week
 		}
 	}
 	for i := range after {
@@ -49,7 +49,7 @@ func (t Timetable) followByWeek(after []Session, dates schedule.Schedule) []Sess
 			number = t.untaught(taught)
 			taught[number], of[monday] = true, number
 		}
-		s.WeekNumber, s.Theme = number, ""
+		s.WeekNumber, s.Theme, s.CurriculumVersion = number, "", 0
 		if number > 0 {
 			s.Theme = t.Weeks[number-1].Theme
 		}
