@@ -158,7 +158,7 @@ function PlanFields({ form, fixed, changing }: { form: CohortForm; fixed?: boole
           </div>
           <Select
             label="Level of care"
-            description="Intensive programs have so many hours a week at least"
+            description="Of an intensive program, each week’s hours are looked at"
             data={levels}
             allowDeselect={false}
             {...form.getInputProps('schedule.levelOfCare')}

@@ -17,7 +17,7 @@ export function LiveLookBack({ session, live }: { session: Session; live: Live }
   const told: Array<[string, string]> = [];
   if (recap) {
     told.push([`Session ${recap.number}`, [recap.theme, shortDate(recap.date)].filter(Boolean).join(', ')]);
-    if (recap.parts.length > 0) told.push(['Done', listed(recap.parts)]);
+    if (recap.parts.length > 0) told.push(['Done', recap.parts.join(' · ')]); // titles have commas of their own
     if (recap.techniques.length > 0) told.push(['Used', listed(recap.techniques)]);
     if (recap.homework.length > 0) told.push(['Given', listed(recap.homework)]);
     for (const note of recap.notes) told.push(['Noted', note]);

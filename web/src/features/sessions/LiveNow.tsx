@@ -17,6 +17,8 @@ export function LiveNow({ session, live, now }: { session: Session; live: Live; 
   const next = ahead[0];
   if (agenda.length === 0) return null;
   const left = on ? minutesUntil(on.endsAt, now) : 0;
+  // Who writes it up the next day counts no minutes.
+  const past = now.getTime() > Date.parse(session.endsAt) + 3_600_000;
   const begin = (n: number) => live.note({ kind: 'part' }, String(n));
   return (
     <section aria-label="Agenda">
@@ -24,16 +26,20 @@ export function LiveNow({ session, live, now }: { session: Session; live: Live; 
         {on ? (
           <>
             <div className={s.onNow}>
-              <p>Now, until {timeIn(on.endsAt, session.timeZone)}</p>
+              <p>{past ? 'On last, until' : 'Now, until'} {timeIn(on.endsAt, session.timeZone)}</p>
               <h2>{on.title}</h2>
             </div>
-            <div className={s.minutes} data-over={left < 0 || undefined}>
-              <b>{Math.abs(left)}</b>
-              <span>{left < 0 ? 'minutes over' : left === 1 ? 'minute left' : 'minutes left'}</span>
-            </div>
-            <div className={s.meter}>
-              <Meter share={(now.getTime() - on.startsAt.getTime()) / (on.endsAt.getTime() - on.startsAt.getTime())} label={`${on.title}: ${left} minutes left`} />
-            </div>
+            {!past && (
+              <>
+                <div className={s.minutes} data-over={left < 0 || undefined}>
+                  <b>{Math.abs(left)}</b>
+                  <span>{left < 0 ? 'minutes over' : left === 1 ? 'minute left' : 'minutes left'}</span>
+                </div>
+                <div className={s.meter}>
+                  <Meter share={(now.getTime() - on.startsAt.getTime()) / (on.endsAt.getTime() - on.startsAt.getTime())} label={`${on.title}: ${left} minutes left`} />
+                </div>
+              </>
+            )}
           </>
         ) : (
           <div className={s.onNow}>

@@ -26,6 +26,8 @@ function Room({ room, read }: { room: LiveRoom; read: number }) {
   const parts = partsAt(planned, room.startsAt, now, room.part, room.since, (n) => room.agenda[n - 1]?.more ?? 0);
   const on = parts.find((p) => p.state === 'now');
   const left = on && Math.max(0, minutesUntil(on.endsAt, now));
+  const last = parts[parts.length - 1];
+  const past = last !== undefined && now.getTime() > last.endsAt.getTime() + 3_600_000;
   return (
     <div className={s.room} ref={screen}>
       <header className={s.head}>
@@ -41,7 +43,7 @@ function Room({ room, read }: { room: LiveRoom; read: number }) {
             </li>
           ))}
         </ol>
-        {on && (
+        {on && !past && (
           <div className={s.left} role="timer" aria-label="Time left">
             <b>{left}</b>
             <span>{left === 1 ? 'minute left' : 'minutes left'}</span>

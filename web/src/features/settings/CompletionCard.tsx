@@ -40,7 +40,7 @@ function CompletionForm({ stored }: { stored: Rule }) {
   });
   return (
     <Form submit="Save the rule" busy={save.isPending} problem={save.error && asProblem(save.error).message} onSubmit={(e) => (e.preventDefault(), save.mutate())}>
-      <NumberInput label="Sessions attended or caught up" description="Of those that a member committed to, or belonged to" suffix=" %" min={1} max={100} allowDecimal={false} value={percent} onChange={setPercent} />
+      <NumberInput maw={300} label="Sessions attended or caught up" description="Of those that a member committed to, or belonged to" suffix=" %" min={1} max={100} allowDecimal={false} value={percent} onChange={setPercent} />
       <Checkbox label="Every missed theme that a later one builds on is caught up" checked={builtOn} onChange={(e) => setBuiltOn(e.currentTarget.checked)} />
     </Form>
   );

@@ -6,7 +6,7 @@ import { useMay } from '@/api/me';
 import { asProblem } from '@/api/problem';
 import type { components } from '@/api/schema';
 import { Card } from '@/components/Card';
-import { Form } from '@/components/Form';
+import { FieldGroup, Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { Pending } from '@/components/States';
 
@@ -47,8 +47,10 @@ function HoursForm({ stored }: { stored: Hours }) {
   const hours = { suffix: ' h', min: 1, max: 60, allowDecimal: false };
   return (
     <Form submit="Save the hours" busy={save.isPending} problem={save.error && asProblem(save.error).message} onSubmit={(e) => (e.preventDefault(), save.mutate())}>
-      <NumberInput label="Intensive outpatient (IOP), hours a week" description="A week that has fewer is told of where it is planned" {...hours} value={iop} onChange={setIop} />
-      <NumberInput label="Partial hospitalization (PHP), hours a week" {...hours} value={php} onChange={setPhp} />
+      <FieldGroup title="Hours a week, at least" hint="A week that has fewer is told of where it is planned, and on the cohort’s page." pairs>
+        <NumberInput label="Intensive outpatient (IOP)" {...hours} value={iop} onChange={setIop} />
+        <NumberInput label="Partial hospitalization (PHP)" {...hours} value={php} onChange={setPhp} />
+      </FieldGroup>
     </Form>
   );
 }
