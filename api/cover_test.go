@@ -244,7 +244,7 @@ func (v covered) credited() {
 	hours("therapist", "Therapist lead 1×90")
 	v.w.Do("therapist", http.MethodPost, session+"/led-by", map[string]any{"ledBy": []string{}, "reason": " "}).Want(http.StatusUnprocessableEntity)
 	file := v.w.Do("admin", http.MethodGet, "/reports/led-hours/file?from=2026-03-01&to=2026-03-31&userId="+v.of["substitute"], nil).Want(http.StatusOK)
-	if want := "name,led_as,date,cohort,session,minutes\nSubstitute,substitute,2026-03-17,"; !strings.HasPrefix(string(file.Raw), want) || strings.Count(string(file.Raw), "\n") != 2 {
+	if want := "\ufeffname,led_as,date,cohort,session,minutes\nSubstitute,substitute,2026-03-17,"; !strings.HasPrefix(string(file.Raw), want) || strings.Count(string(file.Raw), "\n") != 2 {
 		v.Errorf("the file: %s", file.Raw)
 	}
 }

@@ -154,16 +154,12 @@ func (s *Server) correctDisclosure(ctx context.Context, by domain.Actor, in *cor
 
 func (s *Server) downloadDisclosures(ctx context.Context, by domain.Actor, in *disclosuresInput) (*file, error) {
 	account, err := in.account(ctx, by, s.desks.Clinical.TakeDisclosures)
-	return &file{name: "disclosures.csv", mediaType: "text/csv; charset=utf-8; header=present",
-		write: func(w io.Writer) error { return writeDisclosures(account, w) }}, err
+	return csvFile("disclosures.csv", func(w io.Writer) error { return writeDisclosures(account, w) }), err
 }
 
 // writeDisclosures writes what stands: what was corrected or withdrawn is in the
 // page alone.
 func writeDisclosures(account clinicaldesk.DisclosureAccount, w io.Writer) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil { // spreadsheets take it for UTF-8 then
-		return err
-	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true // RFC 4180
 	rows := [][]string{{"client", "on", "recipient", "recipientAddress", "what", "purpose", "basis", "accounted", "recordedBy", "recordedAt"}}

@@ -149,5 +149,5 @@ func (s *Server) downloadLedHours(ctx context.Context, by domain.Actor, in *ledH
 		to.Flush()
 		return to.Error()
 	}
-	return &file{name: "led-hours.csv", mediaType: "text/csv; charset=utf-8; header=present", write: write}, err
+	return csvFile("led-hours.csv", write), err
 }

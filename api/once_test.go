@@ -210,11 +210,24 @@ func TestWalkReadsHaveTheHeadersThatTheDocumentClaims(t *testing.T) {
 		path, _ := addressed(route.Path, w.own)
 		if a := w.Do(whoMay(w.World, route), http.MethodGet, path+queryOf(call(route), w.own), nil); a.Status == http.StatusOK {
 			checkLabels(t, d, route, a)
+			checkMark(t, route, a)
 			read++
 		}
 	}
 	if read < 30 {
 		t.Errorf("only %d were read", read)
+	}
+}
+
+// checkMark holds a file for spreadsheets to the mark by which they take it for
+// UTF-8. The charge file is ASCII and has none.
+func checkMark(t *testing.T, route api.Route, a *apitest.Answer) {
+	t.Helper()
+	if !strings.HasPrefix(a.Header.Get("Content-Type"), "text/csv") {
+		return
+	}
+	if ascii := call(route) == "GET /exports/{id}/file"; ascii == strings.HasPrefix(string(a.Raw), "\ufeff") {
+		t.Errorf("%s begins with %.20q", call(route), a.Raw)
 	}
 }
 

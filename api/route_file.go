@@ -20,6 +20,17 @@ type file struct {
 	write           func(io.Writer) error
 }
 
+// csvFile is a file for spreadsheets: with the mark by which they take it for
+// UTF-8, as people and places are not all ASCII.
+func csvFile(name string, write func(io.Writer) error) *file {
+	return &file{name: name, mediaType: "text/csv; charset=utf-8; header=present", write: func(w io.Writer) error {
+		if _, err := io.WriteString(w, "\ufeff"); err != nil {
+			return err
+		}
+		return write(w)
+	}}
+}
+
 // addFile registers a route that answers with a file of what its query asks for,
 // written for as long as its client reads. What was wrong with the question is
 // said before the first byte.

@@ -137,12 +137,13 @@ func (t *tx) LedHours(scope domain.Scope, span program.LedSpan) ([]program.LedHo
 		db = db.Where("l.user_id = ?", span.UserID)
 	}
 	var rows []ledHourRow
-	if err := db.Order("s.starts_at, s.id").Scan(&rows).Error; err != nil {
+	if err := db.Scan(&rows).Error; err != nil {
 		return nil, err
 	}
-	domain.SortByName(rows, func(r ledHourRow) []string { return []string{r.Name} }, func(r ledHourRow) string { return r.UserID.String() })
-	return each(rows, func(r ledHourRow) (program.LedHour, error) {
+	hours, err := each(rows, func(r ledHourRow) (program.LedHour, error) {
 		return program.LedHour{Led: program.Led{UserID: r.UserID, Name: r.Name, As: program.LedAs(r.LedAs)}, SessionID: r.SessionID, CohortID: r.CohortID, CohortCode: r.Code,
 			Number: r.Number, Date: r.HeldOn, Minutes: int(r.EndsAt.Sub(r.StartsAt).Minutes())}, nil
 	})
+	program.SortLedHours(hours)
+	return hours, err
 }

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -119,6 +120,13 @@ type LedHour struct {
 	Number     int
 	Date       domain.Date
 	Minutes    int
+}
+
+// SortLedHours sorts hours by person, as people sort, and of each by day.
+func SortLedHours(hours []LedHour) {
+	domain.SortByName(hours, func(h LedHour) []string { return []string{h.Name} }, func(h LedHour) string {
+		return fmt.Sprintf("%s %s %s %04d", h.UserID, h.Date, h.CohortCode, h.Number)
+	})
 }
 
 // LedSum is how much somebody led as one thing.

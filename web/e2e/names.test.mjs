@@ -60,6 +60,7 @@ for (const who of ['therapist', 'intake', 'billing']) {
       await page.goto(path);
       await settled(page);
       assert.deepEqual(await found(page, names), [], `${who} ${path}`);
+      assert.deepEqual((await page.evaluate(() => document.body.innerText)).match(/(C-\d{4})[\s·,:]+\1/g) ?? [], [], `${path} says a code twice`);
       assert.equal(await page.getByRole('note').filter({ hasText: 'Names are hidden' }).count(), 1, `${path} says so`);
     }
     if (who === 'billing') {

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { longDate } from '@/format/dates';
 import { calledOf, codeBeside } from '@/format/person';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
@@ -142,7 +143,7 @@ function RowMenu({ charge, onChoose, onReverse, onCorrect, onFee }: MenuProps) {
   return (
     <Menu>
       <Menu.Target>
-        <ActionIcon aria-label={`More about the charge of ${charge.clientCode} on ${charge.serviceDate}`}>
+        <ActionIcon aria-label={`More about the charge of ${charge.clientCode} on ${longDate(charge.serviceDate)}`}>
           <span aria-hidden>⋯</span>
         </ActionIcon>
       </Menu.Target>

@@ -9,7 +9,7 @@ import { Card } from '@/components/Card';
 import { DataTable, type Column } from '@/components/DataTable';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/States';
-import { nameOf, telling } from '@/format/person';
+import { nameOf, namesHidden, telling } from '@/format/person';
 import { dateIn, longDate, ownZone } from '@/format/dates';
 import type { Client } from '@/components/clients/oneClient';
 import { clientsQuery } from './clientQueries';
@@ -33,6 +33,9 @@ const columns: Column<Client>[] = [
   { key: 'born', head: 'Born', cell: (c) => (c.birthDate ? longDate(c.birthDate) : 'Unknown') },
   { key: 'since', head: 'Known since', minor: true, end: true, cell: (c) => dateIn(c.createdAt, ownZone()) },
 ];
+
+// While codes stand for names, they do so once.
+const columnsShown = () => columns.filter((c) => c.key !== 'code' || !namesHidden());
 
 /** Everybody the practice knows, or whom the therapist works with; found as one types. */
 export function ClientsPage() {
@@ -65,7 +68,7 @@ export function ClientsPage() {
         <Card flush>
           <DataTable
             caption="Clients"
-            columns={columns}
+            columns={columnsShown()}
             rows={clients.data}
             rowKey={(c) => c.id}
             error={clients.error}

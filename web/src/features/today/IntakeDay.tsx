@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { RiskFlagList } from '@/components/RiskFlagList';
 import { UncoveredSessions } from './UncoveredSessions';
 import { UnledCohorts } from './UnledCohorts';
-import { nameOf } from '@/format/person';
+import { codeBeside, nameOf } from '@/format/person';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { SeatRing } from '@/components/SeatRing';
 import { Empty, Pending } from '@/components/States';
@@ -110,7 +110,7 @@ function WaitingReferral({ referral: r, now, zone }: { referral: Referral; now: 
           {nameOf({ ...r.client, firstName: r.client.preferredName || r.client.firstName })}
         </Link>
       }
-      detail={`${r.client.code} · ${firstOf(r.problemAreas) || 'no problem area named'} · received ${shortDate(r.receivedOn)}`}
+      detail={[codeBeside(r.client), firstOf(r.problemAreas) || 'no problem area named', `received ${shortDate(r.receivedOn)}`].filter(Boolean).join(' · ')}
       end={
         <span className={s.limits}>
           <UrgencyChip urgency={r.urgency} />
