@@ -236,9 +236,7 @@ function SeatButton({ seat, place, readOnly, pressed, tap, hold, ref, ...rest }:
         </span>
       )}
       {seat.badge && (
-        <span className={s.badge} data-tone={seat.badge.tone} aria-hidden>
-          {seat.badge.sign}
-        </span>
+        <span className={s.badge} data-tone={seat.badge.tone} data-sign={seat.badge.sign} aria-hidden />
       )}
       <span className={s.word} data-mark={seat.mark ?? 'unmarked'}>
         {markWord(seat.mark)}
