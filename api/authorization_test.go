@@ -17,6 +17,7 @@ import (
 	"cohort/api"
 	"cohort/api/apitest"
 	"cohort/domain"
+	"cohort/domain/clinical"
 	"cohort/practice"
 	"cohort/repository/storetest"
 )
@@ -28,7 +29,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "note", "waiting-note"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -78,8 +79,55 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	substitute := w.AddUser(fmt.Sprintf("substitute %d", len(w.Users)), domain.Therapist)
 	own["substitute"] = substitute.ID.String()
 	own["cover"] = do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/covers", coverBody(own, "2026-03-24", "2026-03-24"), http.StatusOK).Text("items.0.id")
+	own.notes(w, therapist, absent, missed)
 	own["absence"] = do(therapist, http.MethodPost, "/absences", map[string]any{"from": "2026-07-01", "until": "2026-07-05"}, http.StatusCreated).Text("id")
 	return own
+}
+
+// notes leaves a note that the therapist signed, and one that waits for their
+// co-signature.
+func (own things) notes(w *apitest.World, therapist, signedFor, waitsFor string) {
+	w.T.Helper()
+	session, _ := domain.ParseID[domain.SessionID](own["session"])
+	by := w.Users[therapist]
+	own["writer"] = by.Name
+	err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
+		c, s, err := tx.LockSession(session)
+		if err != nil {
+			return err
+		}
+		for kind, client := range map[string]string{"note": signedFor, "waiting-note": waitsFor} {
+			id, err := domain.ParseID[domain.ClientID](client)
+			if err != nil {
+				return err
+			}
+			signer := clinical.SignerOn(by, s.Date)
+			signer.Trainee, signer.CoSigner = kind == "waiting-note", by.ID
+			n := clinical.NewNote(s.ID, c.ID, id, domain.FormatDAP, s.Date.AddDays(3))
+			n.Sections = []clinical.NoteSection{{Key: "data", Title: "Data", Text: "Came to talk about the week before."}}
+			n.Goals = []clinical.GoalLink{{ID: "group", Text: "Calmer mornings"}}
+			record := clinical.SignedRecord{Client: id, Shared: "The group met.", Techniques: []string{"Role-play"}, Member: clinical.MemberFacts{Mark: "present", Minutes: 90, Place: "in_person"},
+				Facts: clinical.SessionFacts{Cohort: c.Code, Expected: 3, Present: 1, Minutes: 90, Number: 1, Place: "Room 2", Service: "90853", Theme: "Theme 1", Leaders: []clinical.LedFact{{Name: by.Name, Credential: "LPC"}}}.On(s.Date, s.StartsAt, s.EndsAt)}
+			if n, err = n.Sign(signer, record, w.Time()); err != nil {
+				return err
+			}
+			if err := tx.CreateProgressNote(n, s.Date); err != nil {
+				return err
+			}
+			own[kind] = n.ID.String()
+		}
+		return nil
+	})
+	if err != nil {
+		w.T.Fatal(err)
+	}
+}
+
+// noteBody is a member's note with nothing wrong in it.
+func noteBody() map[string]any {
+	return map[string]any{"format": "dap", "goals": []any{map[string]any{"id": "group", "text": "Calmer mornings"}}, "sections": []any{
+		map[string]any{"key": "data", "text": "Told of two mornings without a quarrel, and of one that began with a slammed door and ended with an apology."},
+		map[string]any{"key": "assessment", "text": "Sees the first cue earlier than a month ago."}, map[string]any{"key": "plan", "text": "Will write the log on four days."}}}
 }
 
 // coverBody has the substitute of an estate lead some days.
@@ -170,7 +218,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
-	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique"}
+	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -260,6 +308,13 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /enrollments/{id}/catch-ups":      map[string]any{"week": 1, "how": "talk", "on": "2026-03-09"},
 		"POST /enrollments/{id}/make-ups":       map[string]any{"week": 1, "sessionId": cmp.Or(of["make-up-session"], domain.NewID[domain.SessionID]().String()), "overrideReason": "Both meet then."},
 		"POST /enrollments/{id}/make-ups/ahead": map[string]any{"week": 1},
+		"PUT /sessions/{id}/notes/shared":       map[string]any{"text": "The group met and practiced.", "techniques": []string{"Role-play"}},
+		"PUT /sessions/{id}/notes/{clientId}":   noteBody(),
+		"POST /sessions/{id}/notes/sign":        map[string]any{"name": of["writer"], "clientIds": []string{of["client"]}},
+		"POST /sessions/{id}/notes/cosign":      map[string]any{"name": of["writer"], "sign": []string{of["waiting-note"]}},
+		"POST /notes/{id}/addenda":              map[string]any{"name": of["writer"], "text": "Called on Friday."},
+		"PUT /me/note-format":                   map[string]any{"format": "soap"},
+		"PUT /settings/notes":                   map[string]any{"format": "dap", "own": map[string]any{"sections": []string{}}, "dueDays": 3, "mostPresent": 12, "leastMinutes": 45, "severities": []any{}},
 		"PUT /settings/completion":              map[string]any{"percent": 75, "builtOn": true},
 		"PUT /settings/program-hours":           map[string]any{"iop": 9, "php": 20},
 		"PATCH /enrollments/{id}":               map[string]any{"committedSessions": 5},

@@ -64,7 +64,8 @@ func TestWalkEveryEditNeedsThePresentVersion(t *testing.T) {
 
 // idempotentPuts say the whole of a thing, so that saying it twice, or after
 // somebody else, loses nothing that was not meant.
-var idempotentPuts = map[string]bool{"PUT /sessions/{id}/attendance": true, "PUT /homework/{id}/returns/{clientId}": true, "PUT /homework/{id}/returns/{clientId}/plan": true}
+var idempotentPuts = map[string]bool{"PUT /sessions/{id}/attendance": true, "PUT /homework/{id}/returns/{clientId}": true, "PUT /homework/{id}/returns/{clientId}/plan": true,
+	"PUT /me/note-format": true}
 
 // Twenty editors send the same version of one thing: one wins.
 func TestOfManyEditorsOneWins(t *testing.T) {

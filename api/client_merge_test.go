@@ -85,6 +85,7 @@ func (w *badWorld) everything() string {
 	own := w.own["client"]
 	other := w.Cohort(map[string]any{"name": "Another", "entry": "open"})
 	w.Do("intake", http.MethodPost, "/cohorts/"+other+"/waitlist", map[string]any{"clientId": own}).Want(http.StatusCreated)
+	w.Do("therapist", http.MethodPut, "/sessions/"+w.own["session"]+"/notes/"+own, noteBody(), apitest.IfMatch(`"1"`)).Want(http.StatusOK)
 	w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/corrections", map[string]any{"reason": "Was called in sick.",
 		"items": []any{map[string]any{"clientId": own, "status": "excused"}}}).Want(http.StatusOK)
 	w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/live/facts", bodies(w.World, w.own)["POST /sessions/{id}/live/facts"]).Want(http.StatusOK)
@@ -128,6 +129,9 @@ func TestMergeMovesAllThatHangsOnAClient(t *testing.T) {
 			}
 		}
 		w.told(t, into)
+		if note := w.Do("therapist", http.MethodGet, "/sessions/"+w.own["session"]+"/notes/"+into, nil).Want(http.StatusOK); note.Text("sections.0.text") == "" {
+			t.Errorf("the note reads %s", note.Raw)
+		}
 		found := w.Do("intake", http.MethodPost, "/clients/search", map[string]any{"text": code}).Want(http.StatusOK)
 		if list := items(found); len(list) != 1 || found.Text("items.0.id") != into {
 			t.Errorf("the old code finds %s", found.Raw)

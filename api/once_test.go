@@ -76,6 +76,10 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		for range 6 {
 			w.Do("intake", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/enrollments", apitest.EnrollBody(w.Client("Zoe", "Start"))).Want(http.StatusCreated)
 		}
+	case "POST /sessions/{id}/notes/sign":
+		notes := "/sessions/" + w.own["session"] + "/notes/"
+		w.Do("therapist", http.MethodPut, notes+"shared", map[string]any{"text": "The group met.", "techniques": []string{"Role-play"}}, apitest.IfMatch(`"1"`)).Want(http.StatusOK)
+		w.Do("therapist", http.MethodPut, notes+w.own["client"], noteBody(), apitest.IfMatch(`"1"`)).Want(http.StatusOK)
 	case "POST /cohorts/{id}/complete":
 		cohort, _ := w.Running(6)
 		for number := range 12 {

@@ -41,6 +41,7 @@ func (s *Server) allRoutes() {
 	s.admissionRoutes()
 	s.sessionRoutes()
 	s.liveHourRoutes()
+	s.progressNoteRoutes()
 	s.coverRoutes()
 	s.calendarRoutes()
 	s.roomRoutes()

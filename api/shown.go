@@ -15,7 +15,7 @@ type aboutClient interface{ shownClient() string }
 type shownIn func(part reflect.Value, to map[string]struct{})
 
 // namesOfClients are what the id of a client is called in a body.
-var namesOfClients = []string{"clientId", "fromId", "intoId", "mergedInto"}
+var namesOfClients = []string{"clientId", "otherClientId", "fromId", "intoId", "mergedInto"}
 
 // clientsIn looks at the type of a body once, and finds the clients in any such
 // body: in everything that is called as ids of clients are, and in what is a

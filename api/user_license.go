@@ -14,18 +14,19 @@ import (
 
 // License is a license as it is sent.
 type License struct {
-	Type       string             `json:"type,omitempty" example:"LPC" doc:"As it is called: the letters of a board, or the kind"`
-	Kind       domain.LicenseKind `json:"kind,omitempty" doc:"Found by the type where it is left out"`
-	Number     string             `json:"number"`
-	State      string             `json:"state" example:"NY"`
-	ValidFrom  string             `json:"validFrom,omitempty" format:"date" doc:"Left out: long ago"`
-	ValidUntil string             `json:"validUntil,omitempty" format:"date" doc:"The last day; left out: without end"`
-	Supervisor string             `json:"supervisor,omitempty" doc:"Of a trainee: who answers for them"`
-	SeenOn     string             `json:"seenOn,omitempty" format:"date" doc:"The day on which you saw the proof"`
+	Type         string             `json:"type,omitempty" example:"LPC" doc:"As it is called: the letters of a board, or the kind"`
+	Kind         domain.LicenseKind `json:"kind,omitempty" doc:"Found by the type where it is left out"`
+	Number       string             `json:"number"`
+	State        string             `json:"state" example:"NY"`
+	ValidFrom    string             `json:"validFrom,omitempty" format:"date" doc:"Left out: long ago"`
+	ValidUntil   string             `json:"validUntil,omitempty" format:"date" doc:"The last day; left out: without end"`
+	Supervisor   string             `json:"supervisor,omitempty" doc:"Of a trainee: who answers for them"`
+	SupervisorID string             `json:"supervisorId,omitempty" doc:"Their account, where they work at this practice: what the trainee signs waits for their co-signature"`
+	SeenOn       string             `json:"seenOn,omitempty" format:"date" doc:"The day on which you saw the proof"`
 }
 
 func (l License) license(f *domain.Faults, at string) domain.License {
-	return domain.License{Type: l.Type, Kind: l.Kind, Number: l.Number, State: l.State, Supervisor: l.Supervisor,
+	return domain.License{Type: l.Type, Kind: l.Kind, Number: l.Number, State: l.State, Supervisor: l.Supervisor, SupervisorID: idField[domain.UserID](f, at+"supervisorId", l.SupervisorID),
 		From: dateField(f, at+"validFrom", l.ValidFrom), Until: dateField(f, at+"validUntil", l.ValidUntil), SeenOn: dateField(f, at+"seenOn", l.SeenOn)}
 }
 
@@ -37,7 +38,7 @@ type LicenseAnswer struct {
 
 func licenseAnswer(l domain.License) LicenseAnswer {
 	return LicenseAnswer{License{Type: l.Type, Kind: l.Kind, Number: l.Number, State: l.State, ValidFrom: l.From.String(), ValidUntil: l.Until.String(),
-		Supervisor: l.Supervisor, SeenOn: l.SeenOn.String()}, l.SeenBy}
+		Supervisor: l.Supervisor, SupervisorID: text(l.SupervisorID), SeenOn: l.SeenOn.String()}, l.SeenBy}
 }
 
 // Licensed is what somebody may practice by.

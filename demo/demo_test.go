@@ -87,6 +87,7 @@ func TestDemonstrationPractice(t *testing.T) {
 	t.Run("has nothing half done", func(t *testing.T) { checkConsistency(t, h, afternoon) })
 	t.Run("has things put right", func(t *testing.T) { checkCorrections(t, h) })
 	t.Run("has sessions today", func(t *testing.T) { checkToday(t, h, afternoon) })
+	t.Run("has notes", func(t *testing.T) { checkNotes(t, h) })
 	t.Run("has an audit that holds", func(t *testing.T) { checkAudit(t, h) })
 	t.Run("lets everybody sign in", func(t *testing.T) { checkLogins(t, h) })
 	text := visible(h)

@@ -83,7 +83,7 @@ func (s *story) planGroups() []*group {
 			seats: 8, startsOn: near(-2).AddDays(-14 * 7), leaveOpen: true, plan: cohortPlan("psychoeducational", "online", program.EntryOpen, 6, 10, 4500, "Video room Alder",
 				"19:00", 90, program.Biweekly, 10), comes: []comer{{after: 2, does: joins}, {after: 3, member: 2, does: leaves, reason: "Night shifts until next month."},
 				{after: 4, does: joins}, {after: 5, member: 2, does: returns}}},
-		{key: "carers", name: "Caregivers' Circle", area: "caregiving", lead: "adaeze",
+		{key: "carers", name: "Caregivers' Circle", area: "caregiving", lead: "adaeze", co: []string{"ilse"},
 			seats: 5, startsOn: near(-4).AddDays(-14 * 4), reason: "Five caregivers are ready and the sixth starts with session 3; waiting would cost them the spring.",
 			plan: cohortPlan("support", "online", program.EntryOpen, 6, 8, 2000, "Video room Birch", "13:00", 60, program.Biweekly, 12), comes: []comer{{after: 2, does: joins}}, away: true},
 		{key: "morning", name: "Anger Management, " + day(morningDay) + " mornings", curriculum: anger, area: "anger", lead: "maya", co: []string{"adaeze"},

@@ -3,6 +3,7 @@ package demo
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -40,6 +41,10 @@ var team = []member{
 	{key: "pavel", name: "Pavel Runo", email: "pavel.runo@example.org", roles: []domain.Role{domain.Intake}}, // stands in on Wednesdays
 }
 
+// trainee works under Maya's license; what she signs waits for a co-signature.
+var trainee = member{key: "ilse", name: "Ilse Brandvold", email: "ilse.brandvold@example.org", roles: []domain.Role{domain.Therapist},
+	license: &domain.License{Type: "MHCLP", Kind: domain.Trainee, Number: "P12077", State: "NY", Supervisor: "Maya Lindqvist, LPC"}, licenseDays: 300}
+
 // addressOf is the network address of a desk, of those kept for documentation
 // (RFC 5737).
 func addressOf(desk int) string { return fmt.Sprintf("192.0.2.%d", 10+desk) }
@@ -59,7 +64,7 @@ func (s *story) openHouse() {
 			NPI:     "1987654328", TaxID: "12-3456789", Currency: "USD", TimeZone: zoneName}, domain.PracticeFee{SessionCode: "90853", NoShow: &fee})
 		return err
 	})
-	for i, m := range team {
+	for i, m := range append(slices.Clone(team), trainee) {
 		s.diary.on(s.at(opening, 8, 10+i), m.name, func() error {
 			u, err := s.desks.Office.AddUser(s.ctx, domain.Operator("demo"),
 				domain.User{Name: m.name, Email: m.email, Roles: m.roles, Licenses: m.licenses(), NPI: m.npi}, Password)
@@ -72,6 +77,7 @@ func (s *story) openHouse() {
 	s.diary.on(s.at(opening, 9, 0), "agreement", func() error { return s.agreeOn(firstAgreement) })
 	s.diary.on(s.newAgreement(), "agreement", func() error { return s.agreeOn(agreement, firstAgreement) })
 	s.diary.on(s.at(opening, 9, 30), "proofs of licenses", func() error { return s.seeLicenses(opening) })
+	s.diary.on(s.at(opening, 9, 40), "notes", s.keepNotes)
 	s.diary.on(s.during(workday(s.today.AddDays(-2)), 9, 12), "invitation", func() error {
 		_, _, err := s.desks.Office.CreateUser(s.ctx, s.staff["noor"], domain.User{Name: "Sunniva Adeyemi", Email: "sunniva.adeyemi@example.org",
 			Roles: []domain.Role{domain.Therapist}, Licenses: []domain.License{{Type: "LMFT", Number: "003318", State: "NY"}}})

@@ -48,6 +48,8 @@ type (
 	techniqueKind      struct{}
 	curriculumFileKind struct{}
 	adoptionKind       struct{}
+	progressNoteKind   struct{}
+	addendumKind       struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -95,6 +97,9 @@ type (
 	TechniqueID      = ID[techniqueKind]
 	CurriculumFileID = ID[curriculumFileKind]
 	AdoptionID       = ID[adoptionKind]
+
+	ProgressNoteID = ID[progressNoteKind]
+	AddendumID     = ID[addendumKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

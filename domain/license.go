@@ -15,8 +15,11 @@ type License struct {
 	From       Date   // first day; zero: not said, so long ago
 	Until      Date   // last day; zero: not said, so without end
 	Supervisor string // of a trainee: name and license of who answers for them
-	SeenBy     string // who saw the proof, "" for nobody
-	SeenOn     Date   // and on which day
+	// SupervisorID is who of this practice that is, and co-signs their notes; zero
+	// for somebody from outside.
+	SupervisorID UserID
+	SeenBy       string // who saw the proof, "" for nobody
+	SeenOn       Date   // and on which day
 }
 
 // LicenseKind is what a license allows, whatever a state calls it.
@@ -116,6 +119,7 @@ func (l License) check(f *Faults, at string) {
 	f.When(len(l.State) == 2 && !slices.Contains(states, l.State), at+"state", "is no state, territory or province; write a country in full")
 	f.When(len(l.State) == 1, at+"state", "must be two letters, such as NY, or a name")
 	f.When(!l.From.IsZero() && !l.Until.IsZero() && l.Until.Before(l.From), at+"validUntil", "must not be before validFrom")
+	f.When(l.Kind != Trainee && !l.SupervisorID.IsZero(), at+"supervisorId", "belongs only to a trainee's license")
 	f.When(l.Kind == Trainee && l.Supervisor == "", at+"supervisor", "is missing: a trainee works under somebody's license")
 }
 

@@ -166,6 +166,14 @@ const (
 	EndAbsence    Action = "absences.end"
 	ReadLedHours  Action = "led_hours.read"
 
+	ReadSessionNotes   Action = "progress_notes.read_session"
+	WriteProgressNotes Action = "progress_notes.write"
+	SignProgressNotes  Action = "progress_notes.sign"
+	CoSignNotes        Action = "progress_notes.co_sign"
+	ReadProgressNotes  Action = "progress_notes.read"
+	AddAddendum        Action = "progress_notes.add_addendum"
+	ChooseNoteFormat   Action = "progress_notes.choose_format"
+
 	ReadCatchUp     Action = "catch_ups.read"
 	RecordCatchUp   Action = "catch_ups.record"
 	ArrangeMakeUp   Action = "make_ups.arrange"
@@ -332,6 +340,16 @@ var Policy = map[Action]map[Role]Reach{
 	// What is noted while a group meets, quick notes with it, is its leaders' alone.
 	ReadLiveHour:   {Therapist: Own},
 	RecordLiveHour: {Therapist: Own},
+	// Notes are written and signed by who leads the session; a draft is theirs alone.
+	// Who treats the client reads what is signed. What a trainee signed waits for
+	// whom their license names, who reads it then and co-signs it or gives it back.
+	ReadSessionNotes:   {Therapist: Own},
+	WriteProgressNotes: {Therapist: Own},
+	SignProgressNotes:  {Therapist: Own},
+	CoSignNotes:        {Therapist: Own},
+	ReadProgressNotes:  {Therapist: Own},
+	AddAddendum:        {Therapist: Own},
+	ChooseNoteFormat:   {Therapist: All},
 	// Who really led is kept with the session; the administrator, who answers for
 	// people's hours, may put it right as well.
 	CorrectLed: {Admin: All, Therapist: Own},

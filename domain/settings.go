@@ -22,7 +22,8 @@ type Settings struct {
 	Closed       ClosedDays
 	Completion   Completion // what completes a program
 	Hours        ProgramHours
-	IdleMinutes  int // without a person's hand for so long, a login ends
+	Notes        NoteRules // how progress notes are written
+	IdleMinutes  int       // without a person's hand for so long, a login ends
 	// SecondFactorRoles are the roles whose people need a second factor.
 	SecondFactorRoles []Role
 	Version           int
@@ -45,7 +46,7 @@ const (
 
 // DefaultSettings is what a fresh database begins with.
 func DefaultSettings() Settings {
-	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Completion: UsualCompletion(), Hours: UsualProgramHours(),
+	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Completion: UsualCompletion(), Hours: UsualProgramHours(), Notes: UsualNoteRules(),
 		IdleMinutes: UsualIdleMinutes, Version: 1}
 }
 

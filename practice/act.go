@@ -20,6 +20,7 @@ type Deed struct {
 	also   []domain.ClientID // whom it concerns besides
 	detail map[string]any
 	quiet  bool
+	heard  bool          // by the audit just before
 	found  domain.Faults // when the request was read
 }
 
@@ -52,6 +53,10 @@ func (d *Deed) Note(note Note, value any) {
 
 // NothingDone keeps the audit silent: a retry found everything done already.
 func (d *Deed) NothingDone() { d.quiet = true }
+
+// HeardBefore keeps the audit silent about what it heard a moment ago: a draft is
+// saved while somebody types. It shows whom the entry before showed.
+func (d *Deed) HeardBefore() { d.quiet, d.heard = true, true }
 
 func (d *Deed) entry(outcome domain.Outcome) (domain.AuditEntry, error) {
 	e := d.By.Entry(d.Action, outcome, d.about, d.Now)

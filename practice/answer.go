@@ -84,7 +84,7 @@ func waits(ctx context.Context, entries ...domain.AuditEntry) bool {
 // shows a client.
 func (d *Deed) silently(ctx context.Context) error {
 	a := answeringOf(ctx)
-	if a == nil || a.silent != nil {
+	if a == nil || a.silent != nil || d.heard {
 		return nil
 	}
 	entry, err := d.entry(domain.Read)

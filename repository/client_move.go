@@ -42,6 +42,8 @@ var clientTables = []clientTable{
 	{name: "homework_returns", key: "homework_id", stays: "homework_id IN (SELECT homework_id FROM homework_returns WHERE client_id = $2)",
 		rests: "homework_id IN (SELECT id FROM homework WHERE session_id " + wentBack + ")", reseal: (*tx).resealReturns},
 	{name: "live_facts", key: "id", stays: markedTwice, rests: "session_id " + wentBack},
+	{name: "progress_notes", key: "id", rank: lockNote, stays: "(session_id IN (SELECT n.session_id FROM progress_notes n WHERE n.client_id = $2) OR " + markedTwice + ")",
+		rests: "session_id " + wentBack},
 	{name: "assessments", key: "id"},
 	{name: "risk_flags", key: "id", rank: lockRiskFlag, rests: "assessment_id IN (SELECT id FROM assessments WHERE client_id = $1)"},
 	{name: "client_fees", key: "id", stays: "EXISTS (SELECT 1 FROM client_fees f WHERE f.client_id = $2)"},

@@ -53,8 +53,11 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"open risk flags": {func(tx practice.Tx) error {
 			return last(tx.RiskFlags(domain.Everything(), clinical.RiskFlagFilter{Open: true}, page))
 		}, "risk_flags_open"},
-		"open charges":     {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &no}, page)) }, "open_charges_service_date"},
-		"exported charges": {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &yes}, page)) }, "batch_days_service_date"},
+		"notes that are owed": {func(tx practice.Tx) error { return last(tx.OwedNotes(domain.Everything(), 200)) }, "shared_parts_owes"},
+		"notes that wait":     {func(tx practice.Tx) error { return last(tx.WaitingNotes(lead, 200)) }, "progress_notes_waits_for_id"},
+		"notes of a client":   {func(tx practice.Tx) error { return last(tx.SignedNotes(domain.NewID[domain.ClientID](), page)) }, "progress_notes_client_id"},
+		"open charges":        {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &no}, page)) }, "open_charges_service_date"},
+		"exported charges":    {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &yes}, page)) }, "batch_days_service_date"},
 		"reversed charges": {func(tx practice.Tx) error {
 			return last(tx.Charges(billing.ChargeFilter{Status: billing.ChargeReversed}, page))
 		}, "charges_reversed "},

@@ -40,6 +40,7 @@ const (
 	lockWait
 	lockEnrollment
 	lockSession
+	lockNote
 	lockReturn
 	lockRiskFlag
 	lockNumber
@@ -48,7 +49,7 @@ const (
 )
 
 var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "room", "curriculum", "cohort", "client",
-	"emergency access", "referral", "wait", "enrollment", "session", "homework return", "risk flag", "number", "charge", "batch"}
+	"emergency access", "referral", "wait", "enrollment", "session", "progress note", "homework return", "risk flag", "number", "charge", "batch"}
 
 func (r lockRank) String() string { return lockNames[r] }
 

@@ -125,6 +125,7 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	do("therapist", http.MethodPut, "/homework/"+homework+"/returns/"+client, map[string]any{"status": "partial", "feedback": p.plant("feedback")}, http.StatusOK)
 	charge := do("therapist", http.MethodPost, "/sessions/"+session+"/close", nil, http.StatusOK).Text("charges.0.id")
 	do("billing", http.MethodPost, "/charges/"+charge+"/reversals", map[string]any{"reason": p.plant("reversal")}, http.StatusCreated)
+	p.notes(w, session, client)
 	do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 2)+"/cancel", map[string]any{"reason": p.plant("cancelled")}, http.StatusOK)
 	enrollment := do("therapist", http.MethodGet, "/cohorts/"+cohort, nil, http.StatusOK).Text("roster.0.enrollmentId")
 	do("therapist", http.MethodPost, "/enrollments/"+enrollment+"/end", map[string]any{"reason": p.plant("left")}, http.StatusOK)
@@ -132,6 +133,20 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	for _, text := range []string{p["first 0"], p["last 1"], p["birth date 1931-11-10"]} { // a search is audited
 		do("intake", http.MethodPost, "/clients/search", map[string]any{"text": text}, http.StatusOK)
 	}
+}
+
+// notes writes a note with a text in each of its fields, signs it and adds to it.
+func (p Planted) notes(w *World, session, client string) {
+	w.T.Helper()
+	do, at := p.caller(w), "/sessions/"+session+"/notes/"
+	w.Do("therapist", http.MethodPut, at+"shared", map[string]any{"text": p.plant("shared"), "techniques": []string{p.plant("technique")},
+		"kept": []any{map[string]any{"kind": "shared_names_member", "text": p.plant("keptshared"), "reason": p.plant("keptsharedreason")}}}, IfMatch(`"1"`)).Want(http.StatusOK)
+	w.Do("therapist", http.MethodPut, at+client, map[string]any{"format": "dap", "goals": []any{map[string]any{"text": p.plant("notegoal")}},
+		"kept": []any{map[string]any{"kind": "near_copy_in_session", "section": p.plant("keptsection"), "text": p.plant("kept"), "reason": p.plant("keptreason")}},
+		"sections": []any{map[string]any{"key": "data", "text": p.plant("notedata")}, map[string]any{"key": "assessment", "text": p.plant("noteassessment")}, map[string]any{"key": "plan", "text": p.plant("noteplan")},
+			map[string]any{"key": p.plant("heading"), "title": p.plant("headingtitle"), "text": p.plant("other")}}}, IfMatch(`"1"`)).Want(http.StatusOK)
+	signed := do("therapist", http.MethodPost, at+"sign", map[string]any{"name": "Therapist", "clientIds": []string{client}}, http.StatusOK)
+	do("therapist", http.MethodPost, "/notes/"+signed.Text("signed.0.id")+"/addenda", map[string]any{"name": "Therapist", "text": p.plant("addendum")}, http.StatusCreated)
 }
 
 func (p Planted) caller(w *World) func(who, method, path string, body any, status int) *Answer {

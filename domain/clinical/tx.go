@@ -9,6 +9,40 @@ import (
 type Tx interface {
 	riskFlagTx
 	disclosureTx
+	progressNoteTx
+}
+
+type progressNoteTx interface {
+	// SharedPart gives what the notes of a session have in common, unwritten where
+	// nobody wrote it.
+	SharedPart(domain.SessionID) (SharedPart, error)
+	SaveSharedPart(SharedPart, NotesOwed) error // its cohort is locked
+	// OweNotes says that a session that was closed needs notes, by a day. Its
+	// cohort is locked.
+	OweNotes(NotesOwed) error
+	// SettleNotes finds out whether a session still owes notes. Its cohort is locked.
+	SettleNotes(domain.SessionID) error
+	ProgressNotes(domain.SessionID) ([]ProgressNote, error)     // with addenda, in the order of their ids
+	LockProgressNotes(domain.SessionID) ([]ProgressNote, error) // in the order of their ids
+	ProgressNote(domain.ProgressNoteID) (ProgressNote, error)   // with addenda
+	// LockProgressNote locks the one of a client in a session, ErrNotFound without one.
+	LockProgressNote(domain.SessionID, domain.ClientID) (ProgressNote, error)
+	CreateProgressNote(n ProgressNote, heldOn domain.Date) error
+	SaveProgressNote(ProgressNote) error // locked
+	KeepNoteVersion(ProgressNote) error  // what stands, before it is returned; locked
+	CreateAddendum(domain.ProgressNoteID, Addendum) error
+	// SignedNotes lists those of a client, the newest session first.
+	SignedNotes(client domain.ClientID, page domain.Page) (domain.List[ProgressNote], error)
+	// EarlierNotes gives the last signed notes of clients before a day, the newest
+	// first and without addenda, at most so many of each.
+	EarlierNotes(clients []domain.ClientID, before domain.Date, most int) (map[domain.ClientID][]ProgressNote, error)
+	// OwedNotes lists the sessions that owe notes, the longest due first.
+	OwedNotes(scope domain.Scope, most int) ([]NotesDue, error)
+	WaitingNotes(supervisor domain.UserID, most int) ([]NotesDue, error) // the same of what waits for a co-signature
+	// OtherUnits counts, for clients, the other sessions that were charged on a day.
+	OtherUnits(session domain.SessionID, day domain.Date, clients []domain.ClientID) (map[domain.ClientID]int, error)
+	NoteFormat(domain.UserID) (domain.NoteFormatKey, error) // "" where they chose none
+	SaveNoteFormat(domain.UserID, domain.NoteFormatKey) error
 }
 
 type disclosureTx interface {

@@ -62,7 +62,7 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 			return err
 		}
 		wanted = wanted.Tidied()
-		wanted.Admission, wanted.SecondFactorRoles, wanted.Closed, wanted.Completion, wanted.Hours = before.Admission, before.SecondFactorRoles, before.Closed, before.Completion, before.Hours
+		wanted.Admission, wanted.SecondFactorRoles, wanted.Closed, wanted.Completion, wanted.Hours, wanted.Notes = before.Admission, before.SecondFactorRoles, before.Closed, before.Completion, before.Hours, before.Notes
 		var f domain.Faults
 		f.Join(wanted.Validate())
 		f.Join(fee.Validate(wanted))

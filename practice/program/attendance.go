@@ -80,7 +80,7 @@ func mark(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session,
 		if err != nil {
 			return s, err
 		}
-		if err := tx.CreateCharges(charges); err != nil {
+		if err := errors.Join(tx.CreateCharges(charges), oweNotes(tx, s), tx.SettleNotes(s.ID)); err != nil {
 			return s, err
 		}
 	}

@@ -2,6 +2,7 @@ package program
 
 import (
 	"context"
+	"errors"
 
 	"cohort/domain"
 	"cohort/domain/billing"
@@ -67,7 +68,7 @@ func correct(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Sessi
 	}
 	book.Marks = merged(book.Marks, news)
 	s.Attended, s.Version, s.UpdatedAt = program.HeadCount(book.Marks), s.Version+1, d.Now
-	if err := tx.SaveSession(s); err != nil {
+	if err := errors.Join(tx.SaveSession(s), oweNotes(tx, s), tx.SettleNotes(s.ID)); err != nil {
 		return v, err
 	}
 	return finishedView(tx, book, c, s)

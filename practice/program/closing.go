@@ -9,6 +9,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/billing"
+	"cohort/domain/clinical"
 	"cohort/domain/program"
 	"cohort/practice"
 	billingdesk "cohort/practice/billing"
@@ -64,7 +65,20 @@ func closeSession(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.
 	if err = leftOpen(tx, &v); err != nil {
 		return v, err
 	}
-	return v, errors.Join(tx.SaveSession(s), tx.SaveLed(s.ID, c.ID, led), asShown(tx, &v.Session))
+	return v, errors.Join(tx.SaveSession(s), tx.SaveLed(s.ID, c.ID, led), oweNotes(tx, s), asShown(tx, &v.Session))
+}
+
+// oweNotes says by when a session that is closed needs its notes.
+func oweNotes(tx practice.Tx, s program.Session) error {
+	settings, err := tx.Settings()
+	if err != nil {
+		return err
+	}
+	owed := clinical.Owed(s, settings.Notes)
+	if !owed.Owes {
+		return nil
+	}
+	return tx.OweNotes(owed)
 }
 
 // leftOpen says in words what a closed session left open, and who led it

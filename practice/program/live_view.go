@@ -175,8 +175,7 @@ func (l live) peopleAround(tx practice.Tx) (map[domain.ClientID]privacy.Person, 
 	}
 	people := make(map[domain.ClientID]privacy.Person, len(clients))
 	for id, c := range clients {
-		people[id] = privacy.Person{ID: id.String(), First: c.FirstName, Last: c.LastName, Preferred: c.PreferredName, Former: c.FormerNames,
-			Nicknames: []string{c.DisplayName}, Code: c.Code}
+		people[id] = personOf(c)
 	}
 	var leaders []privacy.Person
 	for _, id := range l.cohort.Leaders() {
@@ -184,11 +183,20 @@ func (l live) peopleAround(tx practice.Tx) (map[domain.ClientID]privacy.Person, 
 		if err != nil {
 			return nil, nil, err
 		}
-		first, last, _ := strings.Cut(u.Name, " ")
+		first, last, _ := cutName(u.Name)
 		leaders = append(leaders, privacy.Person{ID: id.String(), First: first, Last: last})
 	}
 	return people, leaders, nil
 }
+
+// personOf is a client as the privacy check takes them.
+func personOf(c domain.Client) privacy.Person {
+	return privacy.Person{ID: c.ID.String(), First: c.FirstName, Last: c.LastName, Preferred: c.PreferredName, Former: c.FormerNames,
+		Nicknames: []string{c.DisplayName}, Code: c.Code, FormerCodes: c.FormerCodes}
+}
+
+// cutName takes the name of somebody who works here apart.
+func cutName(name string) (first, last string, both bool) { return strings.Cut(name, " ") }
 
 // RoomView is what everybody in the room may see of the hour: nobody's name, and
 // nothing of anybody.

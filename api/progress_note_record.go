@@ -1,0 +1,67 @@
+package api
+
+import (
+	"cohort/domain/clinical"
+	"cohort/domain/program"
+	programdesk "cohort/practice/program"
+)
+
+// RecordNote is a note as it stands in a member's record.
+type RecordNote struct {
+	ProgressNote
+	ClientCode string     `json:"clientCode"`
+	FirstName  string     `json:"firstName"`
+	CohortName string     `json:"cohortName"`
+	Corrected  bool       `json:"attendanceCorrected" doc:"After it was signed"`
+	Facts      *NoteFacts `json:"facts,omitempty" doc:"Of the session, as they were at signing"`
+	Member     *NoteMark  `json:"member,omitempty" doc:"What the roll said of the member at signing"`
+	Shared     string     `json:"shared,omitempty" doc:"The shared part, as it was at signing"`
+	Techniques []string   `json:"techniques"`
+	Unchanged  bool       `json:"unchanged" doc:"The digests fit what stands here"`
+}
+
+// NoteMark is what the roll says of a member.
+type NoteMark struct {
+	Mark    program.AttendanceStatus `json:"mark"`
+	Minutes int                      `json:"minutes"`
+	Place   program.AttendancePlace  `json:"place,omitempty"`
+}
+
+// RecordNotePage is a page of a record.
+type RecordNotePage page[RecordNote]
+
+func recordNote(v programdesk.RecordNote) RecordNote {
+	out := RecordNote{ProgressNote: noteText(v.ProgressNote), ClientCode: v.ClientCode, FirstName: v.FirstName, CohortName: v.CohortName, Corrected: v.Corrected, Techniques: []string{}}
+	if r := v.Record; r != nil {
+		facts := noteFacts(r.Facts)
+		out.Facts, out.Shared, out.Techniques, out.Unchanged = &facts, r.Shared, filled(r.Techniques), v.Unchanged()
+		out.Member = &NoteMark{Mark: program.AttendanceStatus(r.Member.Mark), Minutes: r.Member.Minutes, Place: program.AttendancePlace(r.Member.Place)}
+	}
+	return out
+}
+
+// NoteFacts is what is known of a session without anybody typing it.
+type NoteFacts struct {
+	Date     string       `json:"date"`
+	Starts   string       `json:"startsAt"`
+	Ends     string       `json:"endsAt"`
+	Number   int          `json:"number"`
+	Theme    string       `json:"theme"`
+	Present  int          `json:"present"`
+	Expected int          `json:"expected"`
+	Leaders  []NoteLeader `json:"leaders"`
+	Place    string       `json:"place,omitempty"`
+	Service  string       `json:"service,omitempty" example:"90853"`
+	Minutes  int          `json:"minutes"`
+}
+
+// NoteLeader is who led, with what they practice by.
+type NoteLeader struct {
+	Name       string `json:"name"`
+	Credential string `json:"credential,omitempty"`
+}
+
+func noteFacts(f clinical.SessionFacts) NoteFacts {
+	return NoteFacts{Date: f.Date, Starts: f.Starts, Ends: f.Ends, Number: f.Number, Theme: f.Theme, Present: f.Present, Expected: f.Expected, Place: f.Place, Service: f.Service, Minutes: f.Minutes,
+		Leaders: each(f.Leaders, func(l clinical.LedFact) NoteLeader { return NoteLeader{Name: l.Name, Credential: l.Credential} })}
+}

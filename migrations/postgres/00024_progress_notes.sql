@@ -1,0 +1,64 @@
+-- +goose Up
+-- What the notes of a session have in common. The row of a session that was
+-- closed says by when its notes are due; who closed before there were notes owes none.
+CREATE TABLE shared_parts (
+    session_id uuid PRIMARY KEY REFERENCES sessions (id),
+    cohort_id  uuid NOT NULL REFERENCES cohorts (id),
+    due_on     date NOT NULL,
+    owes       boolean NOT NULL, -- somebody who came has no signed note yet
+    content    bytea, -- sealed: what was typed
+    version    integer NOT NULL
+);
+CREATE INDEX shared_parts_owes ON shared_parts (due_on) WHERE owes;
+CREATE INDEX shared_parts_cohort_id ON shared_parts (cohort_id);
+
+-- One member's note of one session. All that it says is sealed for its own id,
+-- which stays when its client turns out to be somebody else's record.
+CREATE TABLE progress_notes (
+    id           uuid PRIMARY KEY,
+    session_id   uuid NOT NULL REFERENCES sessions (id),
+    cohort_id    uuid NOT NULL REFERENCES cohorts (id),
+    client_id    uuid NOT NULL REFERENCES clients (id),
+    held_on      date NOT NULL,
+    due_on       date NOT NULL,
+    status       text NOT NULL, -- stands in the sealed part as well, which counts
+    waits_for_id uuid REFERENCES users (id),
+    content      bytea NOT NULL, -- sealed
+    version      integer NOT NULL
+);
+CREATE UNIQUE INDEX progress_notes_once ON progress_notes (session_id, client_id);
+CREATE INDEX progress_notes_client_id ON progress_notes (client_id, held_on, id);
+CREATE INDEX progress_notes_cohort_id ON progress_notes (cohort_id);
+CREATE INDEX progress_notes_waits_for_id ON progress_notes (waits_for_id) WHERE waits_for_id IS NOT NULL;
+
+-- What stood before a supervisor gave a note back.
+CREATE TABLE progress_note_versions (
+    note_id uuid NOT NULL REFERENCES progress_notes (id),
+    version integer NOT NULL,
+    content bytea NOT NULL, -- sealed
+    PRIMARY KEY (note_id, version)
+);
+
+CREATE TABLE note_addenda (
+    id      uuid PRIMARY KEY,
+    note_id uuid NOT NULL REFERENCES progress_notes (id),
+    content bytea NOT NULL, -- sealed
+    made_at timestamptz NOT NULL
+);
+CREATE INDEX note_addenda_note_id ON note_addenda (note_id);
+
+-- The format with which somebody's notes begin, where they chose one.
+CREATE TABLE note_formats (
+    user_id uuid PRIMARY KEY REFERENCES users (id),
+    format  text NOT NULL
+);
+
+ALTER TABLE settings ADD COLUMN notes text NOT NULL DEFAULT '{"format":"dap","dueDays":3,"mostPresent":12,"leastMinutes":45}';
+
+-- +goose Down
+ALTER TABLE settings DROP COLUMN notes;
+DROP TABLE note_formats;
+DROP TABLE note_addenda;
+DROP TABLE progress_note_versions;
+DROP TABLE progress_notes;
+DROP TABLE shared_parts;
