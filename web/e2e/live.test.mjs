@@ -14,12 +14,13 @@ test('two tablets note one hour, one of them without a network', { timeout: 120_
   const inspection = new Inspection();
   const cohort = await running('Two tablets', 'Tablet', { startsOn: day(-8), sessions: 3, time: '03:20' });
   const { id } = cohort.sessions[1];
-  const one = await deskOf(t, 'therapist', { inspection, ...tablet });
-  const other = await deskOf(t, 'therapist', { inspection, ...tablet });
-  for (const { page } of [one, other]) {
-    await page.goto(`/sessions/${id}/live`);
-    await page.getByText('Everything is sent').waitFor();
-  }
+  const open = async () => {
+    const desk = await deskOf(t, 'therapist', { inspection, ...tablet });
+    await desk.page.goto(`/sessions/${id}/live`);
+    await desk.page.getByText('Everything is sent').waitFor();
+    return desk;
+  };
+  const [one, other] = await Promise.all([open(), open()]);
   // The line of the other tablet is cut; the browser's own word of it is no fault.
   const complain = inspection.complain.bind(inspection);
   inspection.complain = (what) => /ERR_INTERNET_DISCONNECTED/.test(what) || complain(what);
@@ -46,10 +47,12 @@ test('two tablets note one hour, one of them without a network', { timeout: 120_
     await page.getByRole('region', { name: 'To decide' }).getByText('Ines, attendance').waitFor();
     await page.getByText('The group was slow to begin.').waitFor();
   }
+  await one.page.bringToFront(); // what lies behind is drawn seldom
   await one.look('a live hour with something to decide');
   await one.page.getByRole('button', { name: 'Take present' }).or(one.page.getByRole('button', { name: 'Keep present' })).first().click();
   for (const { page } of [one, other]) await page.getByRole('region', { name: 'To decide' }).waitFor({ state: 'detached' });
 
+  await other.page.bringToFront();
   await other.page.goto(`/sessions/${id}/room`);
   await other.page.getByRole('heading', { level: 1 }).waitFor();
   assert.ok(!/Ines|Tobias|slow to begin/.test(await other.page.content()), 'the room sees nobody');
