@@ -9,6 +9,7 @@ export const people = {
   billing: { name: 'Jonas Weil', email: 'jonas.weil@example.org' },
   admin: { name: 'Noor Castellane', email: 'noor.castellane@example.org' },
   colleague: { name: 'Tomás Iriarte', email: 'tomas.iriarte@example.org' },
+  trainee: { name: 'Ilse Brandvold', email: 'ilse.brandvold@example.org' },
 };
 
 /** Signs a person in by e-mail and password and waits for their first page. */

@@ -9,7 +9,7 @@ it('has one sidebar for one desk', () => {
 it('has a section for each further desk, its day among them, and no place twice', () => {
   const sections = sectionsOf(['therapist', 'intake', 'billing']);
   expect(sections.map((d) => [d.role, ...d.places.map((p) => p.label)])).toEqual([
-    ['therapist', 'Today', 'Calendar', 'Cohorts', 'Curricula', 'Clients'],
+    ['therapist', 'Today', 'Calendar', 'Cohorts', 'Notes', 'Curricula', 'Clients'],
     ['intake', 'Incoming', 'Referrals', 'Waitlist'],
     ['billing', 'Ready', 'Charges', 'Exports'],
   ]);

@@ -10,7 +10,14 @@ const clients: Place = { to: '/clients', label: 'Clients', also: 'people members
 
 /** The desks: what each role's sidebar holds, in the order of their day. */
 const desks: Record<Role, Place[]> = {
-  therapist: [today, calendar, cohorts, { to: '/curricula', label: 'Curricula', also: 'weeks themes program' }, clients],
+  therapist: [
+    today,
+    calendar,
+    cohorts,
+    { to: '/notes', label: 'Notes', also: 'write sign progress documentation co-sign' },
+    { to: '/curricula', label: 'Curricula', also: 'weeks themes program' },
+    clients,
+  ],
   intake: [
     today,
     { to: '/referrals', label: 'Referrals', also: 'intake board triage' },

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useId, type CSSProperties, type ReactNode, type Ref } from 'react';
+import { useId, useState, type CSSProperties, type ReactNode, type Ref } from 'react';
 import { Compare } from '@/components/compare/Compare';
 import { timeIn } from '@/format/dates';
 import { GrowingText } from './GrowingText';
-import type { Mark } from './marks';
+import { markAt, type Mark } from './marks';
 import type { Saving } from './saveAsYouGo';
 import { partWords } from './saveWords';
 import { wordCount, wordsSaid } from './writing';
@@ -17,6 +17,8 @@ export type Part = {
   prompt?: string;
   /** Lines that an empty field has, at least. */
   rows?: number;
+  /** In the field while nothing is. */
+  placeholder?: string;
 };
 
 type Props = {
@@ -27,16 +29,23 @@ type Props = {
   onType: (key: string, text: string) => void;
   onSettle: (key: string, text: string) => void;
   tools?: ReactNode;
+  /** Writes at a mark what was suggested there. */
+  onMend?: (mark: Mark) => void;
+  /** The heading is said, not shown: what stands round it says it. */
+  plain?: boolean;
   ref: Ref<HTMLTextAreaElement>;
 };
 
 /** A part of the document while it is written. */
-export function DocumentPart({ part, saving, marks, zone, onType, onSettle, tools, ref }: Props) {
+export function DocumentPart({ part, saving, marks, zone, onType, onSettle, tools, onMend, plain, ref }: Props) {
   const id = useId();
+  const [at, setAt] = useState<readonly [number, number] | null>(null);
   const text = saving.texts[part.key] ?? '';
   const { standing, words } = partWords(saving, part.key, zone);
+  const here = at && markAt(marks, at[0], at[1]);
+  const mend = onMend && here?.instead !== undefined ? here : null;
   return (
-    <section className={s.part}>
+    <section className={plain ? `${s.part} ${s.plain}` : s.part}>
       <div className={s.heading}>
         <div>
           <h3 id={`${id}-h`}>{part.heading}</h3>
@@ -58,7 +67,11 @@ export function DocumentPart({ part, saving, marks, zone, onType, onSettle, tool
           value={text}
           onChange={(next) => onType(part.key, next)}
           marks={marks}
+          offer={mend ? { mark: mend.id, children: <Offered mark={mend} onMend={() => onMend?.(mend)} /> } : undefined}
+          onSelect={(e) => setAt([e.currentTarget.selectionStart, e.currentTarget.selectionEnd])}
+          onBlur={() => setAt(null)}
           spellCheck
+          placeholder={part.placeholder}
           aria-labelledby={`${id}-h`}
           aria-describedby={part.prompt ? `${id}-p ${id}-s` : `${id}-s`}
         />
@@ -71,6 +84,14 @@ export function DocumentPart({ part, saving, marks, zone, onType, onSettle, tool
     </section>
   );
 }
+
+/** Beside the marked words, for whoever has the pointer in hand; the key does the
+    same, and the row below says it again. */
+const Offered = ({ mark, onMend }: { mark: Mark; onMend: () => void }) => (
+  <button type="button" tabIndex={-1} className={s.offered} onMouseDown={(e) => e.preventDefault()} onClick={onMend}>
+    {mark.instead} <kbd aria-hidden>Alt P</kbd>
+  </button>
+);
 
 /** Both changed this part: they stand over each other until one chooses. */
 function Dispute({ part, saving, zone, onSettle }: Pick<Props, 'part' | 'saving' | 'zone' | 'onSettle'>) {

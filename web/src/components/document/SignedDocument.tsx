@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { momentIn, ownZone } from '@/format/dates';
 import type { Part } from './DocumentPart';
+import { useDraft } from '@/drafts/useDraft';
 import { GrowingText } from './GrowingText';
 import type { Texts } from './saveAsYouGo';
 import s from './Document.module.css';
@@ -19,13 +20,15 @@ type Props = {
   addenda?: Addendum[];
   /** Signs an addendum. Absent: the reader may not add one. */
   onAdd?: (text: string) => Promise<void>;
+  /** Under which name an addendum is kept on this device while it is typed. */
+  draft?: string;
   /** Beside a signing: co-signature waiting, a print button. */
   aside?: ReactNode;
   zone?: string;
 };
 
 /** A document that nobody can change any more, and what was added later. */
-export function SignedDocument({ label, parts, texts, signings = [], addenda = [], onAdd, aside, zone = ownZone() }: Props) {
+export function SignedDocument({ label, parts, texts, signings = [], addenda = [], onAdd, draft = label, aside, zone = ownZone() }: Props) {
   return (
     <article className={s.document} aria-label={label}>
       {parts.map((part) => (
@@ -57,7 +60,7 @@ export function SignedDocument({ label, parts, texts, signings = [], addenda = [
           {aside}
         </div>
       )}
-      {onAdd && <NewAddendum onAdd={onAdd} />}
+      {onAdd && <NewAddendum onAdd={onAdd} draft={draft} />}
     </article>
   );
 }
@@ -68,10 +71,10 @@ const Signed = ({ signing: g, zone }: { signing: Signing; zone: string }) => (
   </p>
 );
 
-function NewAddendum({ onAdd }: { onAdd: (text: string) => Promise<void> }) {
+function NewAddendum({ onAdd, draft }: { onAdd: (text: string) => Promise<void>; draft: string }) {
   const id = useId();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
+  const { text, setText, settled, restored } = useDraft(draft, '');
+  const [open, setOpen] = useState(restored);
   const [busy, setBusy] = useState(false);
   if (!open) {
     return (
@@ -85,8 +88,11 @@ function NewAddendum({ onAdd }: { onAdd: (text: string) => Promise<void> }) {
     setBusy(true);
     try {
       await onAdd(text.trim());
+      settled();
       setText('');
       setOpen(false);
+    } catch {
+      // Said by whoever was asked; what was typed stays.
     } finally {
       setBusy(false);
     }
@@ -96,7 +102,14 @@ function NewAddendum({ onAdd }: { onAdd: (text: string) => Promise<void> }) {
       <label htmlFor={id}>New addendum</label>
       <GrowingText id={id} className={s.box} value={text} onChange={setText} autoFocus />
       <div className={s.buttons}>
-        <Button variant="subtle" onClick={() => setOpen(false)}>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setText('');
+            settled();
+            setOpen(false);
+          }}
+        >
           Cancel
         </Button>
         <Button variant="filled" loading={busy} disabled={text.trim() === ''} onClick={() => void sign()}>

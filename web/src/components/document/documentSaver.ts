@@ -1,6 +1,6 @@
 import { asProblem } from '@/api/problem';
 import { dropDraft, readDraft, saveDraft } from '@/drafts/drafts';
-import { after, opened, outgoing, unsaved, type Happening, type Saving, type Texts, type Theirs } from './saveAsYouGo';
+import { after, isChoice, opened, outgoing, unsaved, type Happening, type Kept, type Saving, type Texts, type Theirs } from './saveAsYouGo';
 
 const pauseMs = 800;
 const patienceMs = 5_000;
@@ -8,23 +8,25 @@ const retryMs = [2_000, 5_000, 10_000, 30_000];
 
 /** Where unsaved texts are kept on this device, under one key a document. */
 export type DraftStore = {
-  read: () => Texts | null;
-  keep: (texts: Texts) => void;
+  read: () => Kept | null;
+  /** `base` is what the server had of these texts. */
+  keep: (texts: Texts, base: Texts) => void;
   drop: () => void;
 };
 
-/** Drafts as the rest of the page keeps them: until the tab ends or sign-out. */
-export function tabDrafts(key: string): DraftStore {
+/** Drafts as the rest of the page keeps them: sealed, until they are saved or
+    their person signs out. */
+export function sealedDrafts(key: string): DraftStore {
   return {
     read: () => {
       try {
         const kept: unknown = JSON.parse(readDraft(key)?.text ?? 'null');
-        return kept && typeof kept === 'object' ? (kept as Texts) : null;
+        return kept && typeof kept === 'object' && 'texts' in kept ? (kept as Kept) : null;
       } catch {
         return null;
       }
     },
-    keep: (texts) => void saveDraft(key, JSON.stringify(texts), new Date()),
+    keep: (texts, base) => void saveDraft(key, JSON.stringify({ texts, base } satisfies Kept), new Date()),
     drop: () => void dropDraft(key),
   };
 }
@@ -53,6 +55,7 @@ export class DocumentSaver {
     private readonly port: DocumentPort,
   ) {
     this.saving = opened(stored, version, port.drafts?.read());
+    for (const key of this.choices()) this.saving = after(this.saving, { type: 'settled', key, text: this.saving.texts[key] ?? '' });
   }
 
   /** For useSyncExternalStore. */
@@ -72,6 +75,21 @@ export class DocumentSaver {
     this.become({ type: 'settled', key, text });
     this.soon(0);
   };
+
+  /** The server was read again, for another reason: takes in what others saved.
+      What is on its way is not disturbed; its answer says the same. */
+  hear = (theirs: Theirs) => {
+    if (this.flight || theirs.version === this.saving.version) return;
+    this.takeIn(theirs);
+    this.soon();
+  };
+
+  private takeIn(theirs: Theirs) {
+    this.become({ type: 'stale', theirs });
+    for (const key of this.choices()) this.become({ type: 'settled', key, text: this.saving.texts[key] ?? '' });
+  }
+
+  private choices = () => this.saving.disputed.filter(isChoice);
 
   /** Sends what is unsaved now; resolves once the server answered or did not.
       True when it has everything. */
@@ -101,7 +119,7 @@ export class DocumentSaver {
     const problem = asProblem(thrown);
     if (problem.stale) {
       try {
-        return this.become({ type: 'stale', theirs: await this.port.read() });
+        return this.takeIn(await this.port.read());
       } catch {
         return this.again(); // Theirs could not be read: the next try asks anew.
       }
@@ -132,10 +150,12 @@ export class DocumentSaver {
     this.saving = after(this.saving, h);
     const keys = unsaved(this.saving);
     if (keys.length === 0) this.port.drafts?.drop();
-    else this.port.drafts?.keep(Object.fromEntries(keys.map((key) => [key, this.saving.texts[key] ?? ''])));
+    else this.port.drafts?.keep(of(this.saving.texts, keys), of(this.saving.stored, keys));
     this.listeners.forEach((tell) => tell());
   }
 
   /** Stops the timers. What is unsaved stays in the drafts. */
   stop = () => clearTimeout(this.timer);
 }
+
+const of = (texts: Texts, keys: string[]): Texts => Object.fromEntries(keys.map((key) => [key, texts[key] ?? '']));

@@ -53,11 +53,5 @@ export function stretches(text: string, marks: readonly Mark[]): Stretch[] {
   });
 }
 
-/** The mark after a place, beginning again at the top. */
-export function markAfter(marks: readonly Mark[], caret: number): Mark | undefined {
-  const order = [...marks].sort((a, b) => a.start - b.start);
-  return order.find((m) => m.start > caret) ?? order[0];
-}
-
 /** The mark that the caret stands on or selects, else the one it just left. */
 export const markAt = (marks: readonly Mark[], from: number, to: number) => marks.find((m) => m.start <= to && m.end >= from);

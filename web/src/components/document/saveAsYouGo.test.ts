@@ -36,7 +36,7 @@ describe('a document', () => {
     expect(go(refused, typed('data', 'b')).phase).toBe('dirty');
   });
 
-  it('opens with what this device kept', () => expect([opened({ data: 'a' }, '1', { data: 'kept' }).phase, opened({ data: 'a' }, '1', { data: 'a' }).phase]).toEqual(['dirty', 'clean']));
+  it('opens with what this device kept', () => expect([opened({ data: 'a' }, '1', { texts: { data: 'kept' } }).phase, opened({ data: 'a' }, '1', { texts: { data: 'a' } }).phase]).toEqual(['dirty', 'clean']));
 });
 
 describe('somebody else saved first', () => {

@@ -4,6 +4,10 @@
 
 export type Texts = Readonly<Record<string, string>>;
 
+/** A text that stands for a choice, the format say, and not for words: its key
+    begins with $. Where both changed one the last counts, and nobody is asked. */
+export const isChoice = (key: string) => key.startsWith('$');
+
 /** What somebody else saved meanwhile. */
 export type Theirs = { texts: Texts; version: string; by?: string; at?: string };
 
@@ -44,12 +48,26 @@ export type Happening =
   /** The person chose what a disputed text shall be. */
   | { type: 'settled'; key: string; text: string };
 
-/** A document as it was read. `draft` is what this device kept of it. */
-export function opened(stored: Texts, version: string, draft?: Texts | null): Saving {
-  const texts = { ...stored, ...draft };
-  const clean: Saving = { texts, stored, version, sent: null, unheard: [], phase: 'clean', savedAt: null, savedParts: {}, tries: 0, retryAt: null, why: null, disputed: [], theirs: null };
-  return rest(clean);
+/** What this device kept of a document: the texts that had not arrived, and what
+    the server had of them when they were typed. */
+export type Kept = { texts: Texts; base?: Texts };
+
+/** A document as it was read, with what this device kept of it: that goes over
+    what the server has, unless somebody changed the same text meanwhile. */
+export function opened(stored: Texts, version: string, kept?: Kept | null): Saving {
+  const clean: Saving = { texts: { ...stored, ...kept?.texts }, stored, version, sent: null, unheard: [], phase: 'clean', savedAt: null, savedParts: {}, tries: 0, retryAt: null, why: null, disputed: [], theirs: null };
+  const disputed = Object.entries(kept?.texts ?? {})
+    .filter(([key, mine]) => kept?.base && (stored[key] ?? '') !== (kept.base[key] ?? '') && !goesOn(mine, stored[key] ?? ''))
+    .map(([key]) => key);
+  return rest({ ...clean, disputed, theirs: disputed.length > 0 ? { texts: stored, version } : null });
 }
+
+/** Mine holds all of theirs and goes on after it, as what is typed while nobody
+    answers does: there is nothing to choose. */
+const goesOn = (mine: string, their: string) => mine.startsWith(their);
+
+/** It does not go on by itself, or not now. */
+export const needsSomebody = (s: Saving) => s.phase === 'failed' || s.phase === 'refused' || s.phase === 'conflict';
 
 /** The texts that the server has not got. */
 export const unsaved = (s: Saving) => Object.keys(s.texts).filter((key) => s.texts[key] !== (s.stored[key] ?? ''));
@@ -94,7 +112,7 @@ function stale(s: Saving, theirs: Theirs): Saving {
     const mine = s.texts[key] ?? '';
     const own = [s.sent, ...s.unheard].some((sent) => sent?.[key] === their);
     const known = own ? their : (s.stored[key] ?? '');
-    if (their === known || their === mine) continue;
+    if (their === known || their === mine || (their !== '' && goesOn(mine, their))) continue;
     if (mine === (s.stored[key] ?? '')) texts[key] = their;
     else disputed.push(key);
   }

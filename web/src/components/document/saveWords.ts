@@ -7,7 +7,7 @@ export type Standing = 'none' | 'saved' | 'waiting' | 'failed' | 'refused' | 'co
 /** How one text of the document stands, in words one need not read. */
 export function partWords(s: Saving, key: string, zone: string): { standing: Standing; words: string } {
   if (s.disputed.includes(key)) return { standing: 'conflict', words: 'Changed elsewhere too' };
-  if (s.texts[key] !== (s.stored[key] ?? '')) {
+  if ((s.texts[key] ?? '') !== (s.stored[key] ?? '')) {
     if (s.phase === 'failed') return { standing: 'failed', words: 'Kept on this device' };
     if (s.phase === 'refused') return { standing: 'refused', words: 'Not saved' };
     if (s.phase === 'saving' && s.sent?.[key] === s.texts[key]) return { standing: 'waiting', words: 'Saving' };

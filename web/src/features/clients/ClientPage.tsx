@@ -17,6 +17,7 @@ import { sits } from '@/format/membership';
 import { formatMoney } from '@/format/money';
 import { spelled } from '@/format/words';
 import { clientQuery, type ShownClient } from '@/components/clients/oneClient';
+import { ClientNotes } from '@/components/notes/ClientNotes';
 import { DisclosuresCard } from './DisclosuresCard';
 import { SkillsCard } from './SkillsCard';
 import { EditClient } from './EditClient';
@@ -85,6 +86,7 @@ function Shown({ client: c }: { client: ShownClient }) {
         <div className="columns split">
           <div className="columns">
             {may('assessments.read') && <AssessmentsCard client={c} readOnly={!!c.emergency} />}
+            {may('progress_notes.read') && <ClientNotes client={c} mayAdd={may('progress_notes.add_addendum')} />}
             {seatsShown && <Memberships client={c} />}
           </div>
           <div className="columns">

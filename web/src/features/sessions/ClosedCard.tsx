@@ -19,6 +19,7 @@ import s from './ClosedCard.module.css';
 /** After closing: the charges that were made, what was missing, and the way on. */
 export function ClosedCard({ session, mayMark, mayCorrectLed }: { session: Session; mayMark: boolean; mayCorrectLed: boolean }) {
   const readsCharges = useMay()('sessions.read_charges');
+  const mayWrite = useMay(session)('progress_notes.write');
   const charges = session.charges;
   const names = new Map(session.roster.map((r) => [r.clientId, nameOf(r)]));
   const standing = charges.filter((c) => c.status !== 'reversed' && !c.reversesId).length;
@@ -72,11 +73,18 @@ export function ClosedCard({ session, mayMark, mayCorrectLed }: { session: Sessi
           ))}
         </ul>
       )}
-      {next?.id && (
+      {(next?.id || mayWrite) && (
         <div className={s.onward} data-noprint>
-          <ButtonLink to="/sessions/$sessionId" params={{ sessionId: next.id }}>
-            Open session {next.number}
-          </ButtonLink>
+          {next?.id && (
+            <ButtonLink to="/sessions/$sessionId" params={{ sessionId: next.id }}>
+              Open session {next.number}
+            </ButtonLink>
+          )}
+          {mayWrite && (
+            <ButtonLink variant="filled" to="/sessions/$sessionId/notes" params={{ sessionId: session.id }}>
+              Write the notes
+            </ButtonLink>
+          )}
         </div>
       )}
     </Card>

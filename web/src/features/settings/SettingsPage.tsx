@@ -24,6 +24,7 @@ import { AdmissionCard } from './AdmissionCard';
 import { ClosedDaysCard } from './ClosedDaysCard';
 import { CompletionCard } from './CompletionCard';
 import { Facts } from './Facts';
+import { NoteRulesCard } from './NoteRulesCard';
 import { ProgramHoursCard } from './ProgramHoursCard';
 import { RoomsCard } from './RoomsCard';
 import { SecondFactorCard } from './SecondFactorCard';
@@ -43,6 +44,7 @@ export function SettingsPage() {
         <AdmissionCard />
         <RoomsCard />
         <ClosedDaysCard />
+        <NoteRulesCard />
         <CompletionCard />
         <ProgramHoursCard />
         <SecondFactorCard />

@@ -4,10 +4,11 @@ import { ButtonLink } from '@/components/ButtonLink';
 import { Card, List } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { RiskFlagList } from '@/components/RiskFlagList';
+import { notesDueQuery } from '@/components/notes/waitingQuery';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { Empty, Pending } from '@/components/States';
 import { longDayIn, ownZone } from '@/format/dates';
-import { forgotten, isOver, isToday, isWeekend, sentenceOfDay, shortSoon, weekDays, weekSum } from './day';
+import { forgotten, isOver, isToday, isWeekend, sentenceOfDay, shortSoon, thingsToWrite, weekDays, weekSum } from './day';
 import { NeedsYou } from './NeedsYou';
 import { TodaySession } from './TodaySession';
 import { cohortsQuery, daysQuery, unclosedQuery } from './todayQueries';
@@ -24,6 +25,7 @@ export function TherapistDay() {
   const unclosed = useQuery(unclosedQuery);
   const planned = useQuery(cohortsQuery(['planned']));
   const flags = useQuery(openFlagsQuery);
+  const notes = useQuery(notesDueQuery('unsigned'));
   const title = longDayIn(now, ownZone());
   if (!days.data) {
     return (
@@ -42,10 +44,11 @@ export function TherapistDay() {
   const week = weekDays(today, days.data);
   const thisWeek = days.data.filter((x) => week.includes(x.date));
   const primary = todays.find((x) => x.status === 'scheduled' && !isOver(x, now)) ?? todays.find((x) => x.status === 'scheduled');
-  const known = unclosed.data && planned.data && flags.data;
+  const known = unclosed.data && planned.data && flags.data && notes.data;
+  const toWrite = notes.data ? thingsToWrite(notes.data) : 0;
   return (
     <>
-      <PageHeader title={title} awaited sentence={known && sentenceOfDay(todays, ahead, late.length + short.length + flags.data.length, now)} />
+      <PageHeader title={title} awaited sentence={known && sentenceOfDay(todays, ahead, late.length + short.length + toWrite + flags.data.length, now)} />
       <div className="columns split">
         <div className="columns">
           <Card title="Today" outside flush>
@@ -68,12 +71,12 @@ export function TherapistDay() {
           </Card>
         </div>
         <div className="columns">
-          {!unclosed.data || !planned.data ? (
+          {!unclosed.data || !planned.data || !notes.data ? (
             <Card title="Needs you" outside flush>
-              <Pending query={unclosed.data ? planned : unclosed} rows={2} />
+              <Pending query={[unclosed, planned, notes].find((q) => !q.data) ?? notes} rows={2} />
             </Card>
           ) : (
-            <NeedsYou late={late} short={short} now={now} today={today} flagged={(flags.data ?? []).length > 0} />
+            <NeedsYou late={late} short={short} notes={notes.data} now={now} today={today} flagged={(flags.data ?? []).length > 0} />
           )}
           <RiskFlagList quiet outside />
           <Suspense fallback={null}>

@@ -60,6 +60,10 @@ export function sentenceOfDay(today: DatedSession[], ahead: DatedSession[], need
   return said.join(' ');
 }
 
+/** A session whose notes are to be signed is one thing; what waits for a
+    co-signature is one together. */
+export const thingsToWrite = (notes: { items: unknown[]; counts: { cosign: number } }) => notes.items.length + (notes.counts.cosign > 0 ? 1 : 0);
+
 /** `6 sessions, 58 seats`. */
 export function weekSum(sessions: DatedSession[]): string {
   const kept = sessions.filter((x) => x.status !== 'cancelled');

@@ -4,6 +4,7 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import '@/components/ageing';
 import '@/components/ButtonLink';
 import '@/components/Funnel';
+import '@/components/notes/waitingQuery';
 import '@/components/RiskFlagList';
 import '@/components/SeatRing';
 import '@/components/UrgencyChip';

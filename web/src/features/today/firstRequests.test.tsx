@@ -1,5 +1,6 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
+import { notesDueQuery } from '@/components/notes/waitingQuery';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { uncoveredQuery } from './UncoveredSessions';
 import { unledQuery } from './UnledCohorts';
@@ -12,7 +13,7 @@ const today = localDate(now, ownZone());
 
 // What the queries of each role's day really ask.
 const asks = {
-  therapist: [daysQuery(today), unclosedQuery, cohortsQuery(['planned']), openFlagsQuery],
+  therapist: [daysQuery(today), unclosedQuery, cohortsQuery(['planned']), openFlagsQuery, notesDueQuery('unsigned')],
   intake: [pipelineQuery, seatedQuery(seatedSince(today)), openFlagsQuery, cohortsQuery(['planned', 'running']), unledQuery, uncoveredQuery],
   billing: [openChargesQuery, unclosedQuery, batchesQuery],
   admin: [peopleQuery, settingsQuery, unledQuery, uncoveredQuery],
@@ -23,7 +24,7 @@ it.each(Object.entries(asks))('asks ahead what the day of %s asks, and nothing e
   vi.stubGlobal('fetch', (request: Request) => {
     const url = new URL(request.url);
     asked.push(decodeURIComponent(url.pathname + url.search));
-    return Promise.resolve(Response.json({ items: [], totals: { count: 0 } }));
+    return Promise.resolve(Response.json({ items: [], counts: {}, totals: { count: 0 } }));
   });
   const cache = new QueryClient();
   await Promise.all(queries.map(({ queryKey, queryFn }) => cache.fetchQuery({ queryKey: queryKey as QueryKey, queryFn: queryFn as () => Promise<unknown> })));

@@ -17,7 +17,7 @@ export function firstRequests(role: string, now: Date): string[] {
   const today = localDate(now, ownZone());
   const { from, to } = daysAround(today);
   const requests: Record<string, string[]> = {
-    therapist: [`sessions?from=${from}&to=${to}&limit=200`, 'sessions/unclosed?limit=200', 'cohorts?status=planned&limit=200', 'risk-flags?open=true&limit=200'],
+    therapist: [`sessions?from=${from}&to=${to}&limit=200`, 'sessions/unclosed?limit=200', 'cohorts?status=planned&limit=200', 'risk-flags?open=true&limit=200', 'notes?list=unsigned'],
     intake: [
       'referrals?status=received,triaged,accepted,waitlisted&limit=200',
       `referrals?status=placed&since=${seatedSince(today)}&limit=200`,

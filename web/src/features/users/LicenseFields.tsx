@@ -1,8 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { DateInput } from '@/components/DateInput';
-import { FieldGroup, Wide } from '@/components/Form';
+import { FieldGroup } from '@/components/Form';
 import { word } from '@/format/words';
+import { useUsers } from './userQueries';
 import { emptyLicense, type UserFields } from './userFields';
 import s from './users.module.css';
 
@@ -14,6 +15,8 @@ const kinds = ['psychologist', 'counselor', 'clinical_social_worker', 'marriage_
 /** A person's licenses, one after the other. */
 export function LicenseFields({ form }: { form: UseFormReturnType<UserFields> }) {
   const { licenses } = form.values;
+  const people = useUsers();
+  const coSigners = (people.data ?? []).filter((u) => u.roles.includes('therapist') && u.status !== 'disabled' && u.email !== form.values.email).map((u) => ({ value: u.id, label: u.name }));
   return (
     <>
       {licenses.map((license, i) => (
@@ -25,9 +28,19 @@ export function LicenseFields({ form }: { form: UseFormReturnType<UserFields> })
           <DateInput label="Valid from" {...form.getInputProps(`licenses.${i}.validFrom`)} value={license.validFrom} />
           <DateInput label="Valid until" {...form.getInputProps(`licenses.${i}.validUntil`)} value={license.validUntil} />
           {license.kind === 'trainee' && (
-            <Wide>
+            <>
               <TextInput label="Supervised by" placeholder="Name and license" maxLength={100} {...form.getInputProps(`licenses.${i}.supervisor`)} />
-            </Wide>
+              <Select
+                label="Co-signs their notes"
+                description="Somebody of this practice: what the trainee signs waits for them."
+                placeholder="Nobody here"
+                clearable
+                data={coSigners}
+                {...form.getInputProps(`licenses.${i}.supervisorId`)}
+                value={license.supervisorId || null}
+                onChange={(id) => form.setFieldValue(`licenses.${i}.supervisorId`, id ?? '')}
+              />
+            </>
           )}
           <DateInput label="Proof seen on" {...form.getInputProps(`licenses.${i}.seenOn`)} value={license.seenOn} />
           <div className={s.remove}>

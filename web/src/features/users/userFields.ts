@@ -1,12 +1,12 @@
 import type { NewUser, User, UserPatch } from './userQueries';
 
 /** A license as a form holds it. */
-export type LicenseFields = { type: string; kind: string; number: string; state: string; validFrom: string; validUntil: string; supervisor: string; seenOn: string };
+export type LicenseFields = { type: string; kind: string; number: string; state: string; validFrom: string; validUntil: string; supervisor: string; /** Their account, where they work here. */ supervisorId: string; seenOn: string };
 
 /** A person as a form holds them. */
 export type UserFields = { name: string; email: string; roles: User['role'][]; licenses: LicenseFields[]; specialties: string; training: string; npi: string };
 
-export const emptyLicense: LicenseFields = { type: '', kind: '', number: '', state: '', validFrom: '', validUntil: '', supervisor: '', seenOn: '' };
+export const emptyLicense: LicenseFields = { type: '', kind: '', number: '', state: '', validFrom: '', validUntil: '', supervisor: '', supervisorId: '', seenOn: '' };
 
 export const emptyUser: UserFields = { name: '', email: '', roles: ['therapist'], licenses: [], specialties: '', training: '', npi: '' };
 
@@ -18,6 +18,7 @@ const fieldsOfLicense = (l: User['licenses'][number]): LicenseFields => ({
   validFrom: l.validFrom ?? '',
   validUntil: l.validUntil ?? '',
   supervisor: l.supervisor ?? '',
+  supervisorId: l.supervisorId ?? '',
   seenOn: l.seenOn ?? '',
 });
 
@@ -47,6 +48,7 @@ const licensesOf = (f: UserFields): License[] =>
       validFrom: sent(l.validFrom),
       validUntil: sent(l.validUntil),
       supervisor: sent(l.supervisor),
+      supervisorId: l.kind === 'trainee' ? sent(l.supervisorId) : undefined,
       seenOn: sent(l.seenOn),
     }));
 

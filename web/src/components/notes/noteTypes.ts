@@ -1,0 +1,25 @@
+import type { components } from '@/api/schema';
+
+type Schemas = components['schemas'];
+export type SessionNotes = Schemas['SessionNotes'];
+export type NoteMember = Schemas['NoteMember'];
+export type MemberContext = Schemas['NoteContext'];
+export type ProgressNote = Schemas['ProgressNote'];
+export type RecordNote = Schemas['RecordNote'];
+export type SharedPart = Schemas['SharedPart'];
+export type SessionFacts = Schemas['NoteFacts'];
+export type NoteFormat = Schemas['NoteFormat'];
+export type NoteSection = Schemas['NoteSectionBody'];
+export type GoalLink = Schemas['NoteGoal'];
+export type Fault = Schemas['NoteFault'];
+export type KeptFinding = Schemas['KeptFinding'];
+export type Signature = Schemas['NoteSignature'];
+export type Remark = Schemas['NoteRemark'];
+export type NotesDue = Schemas['NotesDue'];
+export type NotesWorklist = Schemas['NotesWorklist'];
+export type NoteBody = Schemas['ProgressNoteBody'];
+export type SharedBody = Schemas['SharedPartBody'];
+export type CoSignature = Schemas['CoSignature'];
+export type CoSignRow = Schemas['CoSignRow'];
+export type CoSignPiece = Schemas['CoSignPiece'];
+export type CoSignBody = Schemas['CoSignBody'];
