@@ -14,7 +14,7 @@ import (
 func TestOnlyThePracticesOwnNamesAreAnswered(t *testing.T) {
 	t.Parallel()
 	w := apitest.New(t, storetest.SQLite(t))
-	own := []string{"cohort.example.org", "192.0.2.10", "2001:db8::7"}
+	server := api.New(w.Desks, api.Config{Hosts: []string{"cohort.example.org", "192.0.2.10", "2001:db8::7"}})
 	for host, want := range map[string]int{
 		"cohort.example.org": http.StatusOK, "Cohort.Example.ORG:8443": http.StatusOK, "cohort.example.org.": http.StatusOK,
 		"192.0.2.10": http.StatusOK, "[2001:db8::7]:8080": http.StatusOK,
@@ -28,7 +28,7 @@ func TestOnlyThePracticesOwnNamesAreAnswered(t *testing.T) {
 			request := httptest.NewRequest(http.MethodGet, path, nil)
 			request.Host = host
 			recorder := httptest.NewRecorder()
-			api.New(w.Desks, api.Config{Hosts: own}).ServeHTTP(recorder, request)
+			server.ServeHTTP(recorder, request)
 			refused := recorder.Code == http.StatusMisdirectedRequest
 			if refused != (want == http.StatusMisdirectedRequest && !strings.HasSuffix(path, "z")) {
 				t.Errorf("%q%s: %d", host, path, recorder.Code)

@@ -42,10 +42,10 @@ func (d database) args(command ...string) []string {
 
 // Two servers that start at the same moment on nothing both serve, under one
 // set of keys, under which the database opens ever after: as often as
-// COHORT_DOUBLE_STARTS says, 20 times when it says nothing.
+// COHORT_DOUBLE_STARTS says, 8 times when it says nothing.
 func TestTwoFirstStartsAtOnceMakeOneSetOfKeys(t *testing.T) {
 	t.Parallel()
-	times, err := strconv.Atoi(cmp.Or(os.Getenv("COHORT_DOUBLE_STARTS"), "20"))
+	times, err := strconv.Atoi(cmp.Or(os.Getenv("COHORT_DOUBLE_STARTS"), "8"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ type Wire struct {
 	down     bool
 	ends     []net.Conn
 	commits  int
+	lost     chan struct{} // closed with the first answer that meets its fate
 }
 
 // Fate is what becomes of the server's answer to COMMIT.
@@ -52,11 +53,13 @@ func NewWire(t testing.TB, to string) (*Wire, string) {
 	return w, u.String()
 }
 
-// AnswersToCommit sets the fate of every later answer to COMMIT.
-func (w *Wire) AnswersToCommit(fate Fate) {
+// AnswersToCommit sets the fate of every later answer to COMMIT, and gives a
+// channel that is closed once one of them is lost by it.
+func (w *Wire) AnswersToCommit(fate Fate) <-chan struct{} {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.fate = fate
+	w.fate, w.lost = fate, make(chan struct{})
+	return w.lost
 }
 
 // Lost is how many answers to COMMIT did not arrive.
@@ -136,8 +139,14 @@ func (w *Wire) answers(client, server net.Conn) {
 func (w *Wire) lose() Fate {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.fate != Arrives {
-		w.commits++
+	if w.fate == Arrives {
+		return Arrives
+	}
+	w.commits++
+	select {
+	case <-w.lost: // by another one
+	default:
+		close(w.lost)
 	}
 	return w.fate
 }
