@@ -21,6 +21,7 @@ const steps = [
   { name: "a client generated from the API's document walks the main loop", run: ['scripts/api-client'], after: ['build'] },
   { name: 'Go tests of what starts no goroutine', run: ['scripts/go-test', '--alone'], after: ['build'] },
   { name: 'Go tests on the other database, and walks over every route', run: ['scripts/go-test', '--other'], after: ['build'] },
+  { name: 'browser tests: what leaders do with their groups', run: ['scripts/browser-tests', 'groups'], after: ['build', 'API guide, walked as it is written'] },
   { name: 'browser tests: what people do', run: ['scripts/browser-tests', 'work'], after: ['build', 'API guide, walked as it is written'] },
   { name: 'browser tests: the page itself', run: ['scripts/browser-tests', 'pages'], after: ['build', 'API guide, walked as it is written'] },
   { name: 'browser tests: the loop on PostgreSQL', run: ['scripts/browser-tests', 'postgres'], after: ['build', 'API guide, walked as it is written'] },
