@@ -106,9 +106,10 @@ at('billing', 'a charge by hand finds its client by name', [], async ({ page }, 
   await field(charging, 'Fee').fill('12.50');
   await field(charging, 'Reason').fill('Workbook.');
   await charging.getByRole('button', { name: 'Charge', exact: true }).click();
-  await page.getByText(`Lucia Delacroix, ${lucia.code} is charged $12.50`).waitFor();
+  await charging.waitFor({ state: 'hidden' }); // what was done is told beside it, for some seconds
   const row = page.getByRole('row').filter({ hasText: lucia.code });
   await row.getByText('by hand').waitFor();
+  await row.getByText('$12.50').first().waitFor();
   // The menu of a row stays in reach where there is little room.
   await page.setViewportSize({ width: 1024, height: 768 });
   const card = await page.getByRole('table').boundingBox();

@@ -59,7 +59,7 @@ at('therapist', 'a Thanksgiving is told of, and the rest pushed past it', [], as
 });
 
 at('therapist', 'one session moves to another day with its theme, and back', [422], async ({ page }, look) => {
-  const cohort = await running('Moved at dawn', 'Moving', { startsOn: day(20), sessions: 3, time: '04:50' });
+  const cohort = await running('Moved at night', 'Moving', { startsOn: day(20), sessions: 3, time: '21:00' });
   const before = await dated(cohort.id);
   const to = weekday(before[1], 2);
   await page.goto(`/sessions/${cohort.sessions[1].id}`);
