@@ -165,7 +165,11 @@ at('therapist', 'what is typed outlives a broken line, a second tab, a reload an
   assert.equal(await part(page, 'Ines', 'Data').inputValue(), texts.data);
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Alt+ArrowDown');
-  await page.keyboard.insertText('Typed as the login ended.');
+  const last = 'Typed as the login ended.';
+  const api = await signedIn('therapist');
+  const tobias = (await api.get(address)).members.find((m) => m.firstName === 'Tobias').clientId;
+  const sent = page.waitForResponse((r) => r.request().method() === 'PUT' && r.ok() && r.url().endsWith(`/notes/${tobias}`), { timeout: 60_000 });
+  await page.keyboard.insertText(last);
   await context.clearCookies();
   await page.evaluate(() => new window.BroadcastChannel('cohort-login').postMessage('ended'));
   await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
@@ -176,12 +180,10 @@ at('therapist', 'what is typed outlives a broken line, a second tab, a reload an
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`${base}${address}`);
   await members(page).getByRole('button', { name: /^Ines/ }).waitFor();
-  const api = await signedIn('therapist');
-  const written = async () => Object.fromEntries((await api.get(address)).members.map((m) => [m.firstName, m.note?.sections.map((x) => x.text).filter(Boolean).join(' | ')]));
-  for (let tries = 0; tries < 40 && (await written()).Tobias === undefined; tries++) await page.waitForTimeout(250);
-  const there = await written();
+  await sent;
+  const there = Object.fromEntries((await api.get(address)).members.map((m) => [m.firstName, m.note?.sections.map((x) => x.text).filter(Boolean).join(' | ')]));
   assert.equal(there.Ines, `${texts.data} | ${texts.plan}`);
-  assert.equal(there.Tobias, 'Typed as the login ended.');
+  assert.equal(there.Tobias, last);
 });
 
 /** A trainee's group of three: its notes are written and signed. */
