@@ -59,7 +59,8 @@ at('intake', 'one question finds clients, referrals, cohorts and sessions, and n
 
 at('therapist', 'a day finds its sessions, and what was open lately comes first', [], async ({ page }, look) => {
   const api = await signedIn('therapist');
-  const span = { from: new Date(Date.now() - 8 * 864e5).toISOString(), to: new Date(Date.now() + 6 * 864e5).toISOString() };
+  // The name of a day means the last one and the next: six days away or fewer.
+  const span = { from: new Date(Date.now() - 6 * 864e5).toISOString(), to: new Date(Date.now() + 6 * 864e5).toISOString() };
   const [session] = (await api.get(`/sessions?from=${span.from}&to=${span.to}&limit=50`)).items;
   const zone = { timeZone: session.timeZone };
   const day = new Date(session.startsAt);
