@@ -171,6 +171,8 @@ const (
 	SignProgressNotes  Action = "progress_notes.sign"
 	CoSignNotes        Action = "progress_notes.co_sign"
 	ReadProgressNotes  Action = "progress_notes.read"
+	TakeProgressNotes  Action = "progress_notes.download" // as a file
+	FindInNotes        Action = "progress_notes.find"
 	AddAddendum        Action = "progress_notes.add_addendum"
 	ChooseNoteFormat   Action = "progress_notes.choose_format"
 
@@ -348,6 +350,8 @@ var Policy = map[Action]map[Role]Reach{
 	SignProgressNotes:  {Therapist: Own},
 	CoSignNotes:        {Therapist: Own},
 	ReadProgressNotes:  {Therapist: Own},
+	TakeProgressNotes:  {Therapist: Own},
+	FindInNotes:        {Therapist: Own},
 	AddAddendum:        {Therapist: Own},
 	ChooseNoteFormat:   {Therapist: All},
 	// Who really led is kept with the session; the administrator, who answers for

@@ -246,6 +246,20 @@ func (t *tx) SignedNotes(client domain.ClientID, p domain.Page) (none domain.Lis
 	return found, t.withAddenda(found.Items)
 }
 
+// SignedBetween gives the signed notes of a client of sessions between two days.
+func (t *tx) SignedBetween(client domain.ClientID, span clinical.NotesSpan, most int) ([]clinical.ProgressNote, error) {
+	var rows []progressNoteRow
+	err := t.afresh().Where("client_id = ? AND status IN ? AND held_on BETWEEN ? AND ?", client, lockedNotes, span.From, span.To).Order("held_on, id").Limit(most).Find(&rows).Error
+	if err != nil {
+		return nil, err
+	}
+	notes, err := each(rows, t.noteFromRow)
+	if err != nil {
+		return nil, err
+	}
+	return notes, t.withAddenda(notes)
+}
+
 // EarlierNotes gives the last signed notes of clients before a day.
 func (t *tx) EarlierNotes(clients []domain.ClientID, before domain.Date, most int) (map[domain.ClientID][]clinical.ProgressNote, error) {
 	found := map[domain.ClientID][]clinical.ProgressNote{}

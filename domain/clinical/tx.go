@@ -33,6 +33,9 @@ type progressNoteTx interface {
 	CreateAddendum(domain.ProgressNoteID, Addendum) error
 	// SignedNotes lists those of a client, the newest session first.
 	SignedNotes(client domain.ClientID, page domain.Page) (domain.List[ProgressNote], error)
+	// SignedBetween gives those of a client that were signed of sessions between two
+	// days, the oldest session first, at most so many.
+	SignedBetween(client domain.ClientID, span NotesSpan, most int) ([]ProgressNote, error)
 	// EarlierNotes gives the last signed notes of clients before a day, the newest
 	// first and without addenda, at most so many of each.
 	EarlierNotes(clients []domain.ClientID, before domain.Date, most int) (map[domain.ClientID][]ProgressNote, error)

@@ -36,6 +36,8 @@ type Outside struct {
 	Writers billing.NewBatchWriter
 	// Feed makes the files of calendar feeds; without it there are none.
 	Feed program.FeedWriter
+	// Notes makes the files of progress notes; without it there are none.
+	Notes program.NotesWriter
 	// Checkpoints is where the ends of the audit are kept, nil for nowhere.
 	Checkpoints office.Checkpointer
 }
@@ -43,7 +45,7 @@ type Outside struct {
 // Open opens every desk.
 func Open(o Outside) *Desks {
 	p := practice.New(o.Store, o.Keys, o.Now)
-	groups := program.New(p, o.Feed)
+	groups := program.New(p, o.Feed, o.Notes)
 	return &Desks{
 		Practice: p,
 		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Passkeys, o.Codes, o.Checkpoints),

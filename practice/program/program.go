@@ -6,6 +6,7 @@ package program
 import (
 	"io"
 
+	"cohort/domain/clinical"
 	"cohort/domain/program"
 	"cohort/practice"
 )
@@ -13,11 +14,18 @@ import (
 // Desk is where groups are planned and led.
 type Desk struct {
 	*practice.Practice
-	writeFeed FeedWriter
+	writeFeed  FeedWriter
+	writeNotes NotesWriter
 }
 
 // FeedWriter makes the file of a calendar feed.
 type FeedWriter func(io.Writer, program.Feed) error
 
-// New opens the desk. Without a writer (nil) there are no calendar feeds.
-func New(p *practice.Practice, feeds FeedWriter) *Desk { return &Desk{p, feeds} }
+// NotesWriter makes the file of progress notes.
+type NotesWriter func(io.Writer, clinical.NotesPaper) error
+
+// New opens the desk. Without a writer (nil) there are no calendar feeds, or no
+// files of notes.
+func New(p *practice.Practice, feeds FeedWriter, notes NotesWriter) *Desk {
+	return &Desk{p, feeds, notes}
+}

@@ -24,7 +24,9 @@ type RecordNote struct {
 	ClientCode string
 	FirstName  string
 	CohortName string
-	Corrected  bool // the attendance, after it was signed
+	client     domain.Client
+	// Corrections are of the member's attendance, after the note was signed.
+	Corrections []program.AttendanceCorrection
 }
 
 // mayReadNote lets in who leads the note's session, whom it waits for or who
@@ -92,7 +94,7 @@ func recordNotes(tx practice.Tx, notes []clinical.ProgressNote) ([]RecordNote, e
 	out := make([]RecordNote, len(notes))
 	for i, n := range notes {
 		c := clients[n.ClientID]
-		out[i] = RecordNote{ProgressNote: n, ClientCode: c.Code, FirstName: c.ShownName(), CohortName: names[n.CohortID]}
+		out[i] = RecordNote{ProgressNote: n, ClientCode: c.Code, FirstName: c.ShownName(), CohortName: names[n.CohortID], client: c}
 		if n.Signed == nil {
 			continue
 		}
@@ -101,7 +103,9 @@ func recordNotes(tx practice.Tx, notes []clinical.ProgressNote) ([]RecordNote, e
 			return nil, err
 		}
 		for _, c := range corrected {
-			out[i].Corrected = out[i].Corrected || c.ClientID == n.ClientID && c.At.After(n.Signed.At)
+			if c.ClientID == n.ClientID && c.At.After(n.Signed.At) {
+				out[i].Corrections = append(out[i].Corrections, c)
+			}
 		}
 	}
 	return out, nil
