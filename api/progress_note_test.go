@@ -167,6 +167,7 @@ func signedStands(t *testing.T, w *apitest.World, session string, c []string) {
 			w.Do(who, http.MethodGet, path, nil).Want(status)
 		}
 	}
+	signedOnPaper(t, w, session, c[4], id)
 	// Somebody else who treats the client reads what is signed, and no draft.
 	plan := w.CohortBody()
 	plan["leadId"], plan["name"] = w.Users["other therapist"].ID.String(), "Second"

@@ -11,7 +11,7 @@ import (
 
 // write writes one note from the top of a page on.
 func (s *sheet) write(n clinical.PaperNote) {
-	s.note, s.numbered = n, false
+	s.next, s.numbered = n, false
 	s.pdf.AddPage()
 	s.ink("B", 15, black)
 	s.pdf.MultiCell(width, 8, "Progress note", "", "L", false)
@@ -63,7 +63,7 @@ func (s *sheet) facts(r clinical.SignedRecord) {
 	s.fact("Service", f.Service)
 	s.fact("Attendance", markWords(program.AttendanceStatus(r.Member.Mark), r.Member.Minutes, f.Minutes, program.AttendancePlace(r.Member.Place)))
 	for _, c := range s.note.Corrections {
-		s.fact("corrected", s.correction(c, f.Minutes))
+		s.fact("Corrected later", s.correction(c, f.Minutes))
 	}
 }
 

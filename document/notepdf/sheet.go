@@ -34,7 +34,8 @@ const confidential = "Confidential health record. Do not pass it on without the 
 type sheet struct {
 	pdf      *fpdf.Fpdf
 	paper    clinical.NotesPaper
-	note     clinical.PaperNote
+	note     clinical.PaperNote // whose page it is
+	next     clinical.PaperNote // whose page is next: a page's foot is written after that
 	numbered bool // a character of this note stands as its number
 }
 
@@ -65,7 +66,7 @@ func Write(w io.Writer, paper clinical.NotesPaper) error {
 }
 
 // allPages is written where the number of pages stands later.
-const allPages = "{pages}"
+const allPages = "{n}"
 
 // say is a text as it can be shown.
 func (s *sheet) say(text string) string {
@@ -76,6 +77,7 @@ func (s *sheet) say(text string) string {
 
 // head writes the practice, and whose record the page belongs to.
 func (s *sheet) head() {
+	s.note = s.next
 	who := s.note.Code
 	if !s.note.Born.IsZero() {
 		who += ", born " + s.note.Born.String()
