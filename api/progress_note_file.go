@@ -34,8 +34,8 @@ func (s *Server) downloadSessionNotes(ctx context.Context, by domain.Actor, in *
 
 type clientNotesFileInput struct {
 	ByID
-	From string `query:"from" required:"true" doc:"The first day"`
-	To   string `query:"to" required:"true" doc:"The last day, included"`
+	From string `query:"from" doc:"The first day; absent: from the beginning"`
+	To   string `query:"to" doc:"The last day, included; absent: until the end"`
 
 	span clinical.NotesSpan
 }

@@ -45,6 +45,9 @@ func signedOnPaper(t *testing.T, w *apitest.World, session, client, note string)
 	if span := paperOf(t, w.Do("therapist", http.MethodGet, of+"?from="+day+"&to="+day, nil)); !strings.Contains(span, note) {
 		t.Errorf("the file of a day: %s", span)
 	}
+	if all := paperOf(t, w.Do("therapist", http.MethodGet, of, nil)); !strings.Contains(all, note) {
+		t.Errorf("the file of all days: %s", all)
+	}
 	if none := paperOf(t, w.Do("therapist", http.MethodGet, of+"?from=2001-01-01&to=2001-02-01", nil)); !strings.Contains(none, "no signed notes") {
 		t.Errorf("the file of other days: %s", none)
 	}

@@ -249,7 +249,8 @@ func (t *tx) SignedNotes(client domain.ClientID, p domain.Page) (none domain.Lis
 // SignedBetween gives the signed notes of a client of sessions between two days.
 func (t *tx) SignedBetween(client domain.ClientID, span clinical.NotesSpan, most int) ([]clinical.ProgressNote, error) {
 	var rows []progressNoteRow
-	err := t.afresh().Where("client_id = ? AND status IN ? AND held_on BETWEEN ? AND ?", client, lockedNotes, span.From, span.To).Order("held_on, id").Limit(most).Find(&rows).Error
+	from, to := span.Days()
+	err := t.afresh().Where("client_id = ? AND status IN ? AND held_on BETWEEN ? AND ?", client, lockedNotes, from, to).Order("held_on, id").Limit(most).Find(&rows).Error
 	if err != nil {
 		return nil, err
 	}

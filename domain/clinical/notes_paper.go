@@ -49,8 +49,21 @@ func (p NotesPaper) ChangedAt() (last time.Time) {
 	return last
 }
 
-// NotesSpan is the days, both with it, of which a client's notes are wanted.
+// NotesSpan is the days, both with it, of which a client's notes are wanted; a day
+// that is zero is no bound.
 type NotesSpan struct{ From, To domain.Date }
+
+// Days are the bounds as days.
+func (s NotesSpan) Days() (from, to domain.Date) {
+	from, to = s.From, s.To
+	if from.IsZero() {
+		from = domain.Date{Year: 1, Month: time.January, Day: 1}
+	}
+	if to.IsZero() {
+		to = domain.Date{Year: 9999, Month: time.December, Day: 31}
+	}
+	return from, to
+}
 
 // MostPaperNotes is how many notes one file has at most.
 const MostPaperNotes = 400
@@ -61,8 +74,6 @@ var ErrTooManyNotes = domain.Invalid("to", "has more notes than one file takes: 
 // Validate names what is wrong with a span.
 func (s NotesSpan) Validate() error {
 	var f domain.Faults
-	f.When(s.From.IsZero(), "from", "is missing")
-	f.When(s.To.IsZero(), "to", "is missing")
 	f.When(!s.From.IsZero() && !s.To.IsZero() && s.From.After(s.To), "to", "is before the first day")
 	return f.Err()
 }

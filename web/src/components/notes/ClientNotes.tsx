@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { meQuery } from '@/api/me';
+import { meQuery, useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
 import { Pending } from '@/components/States';
 import { usePrintAlone } from '@/components/usePrintAlone';
@@ -9,8 +9,10 @@ import { longDate, ownZone, shortDate } from '@/format/dates';
 import { codeCalled } from '@/format/person';
 import { clientNotesQuery } from './noteQueries';
 import type { RecordNote } from './noteTypes';
+import { NotesSpan } from './NotesSpan';
 import { PrintedNote } from './PrintedNote';
 import { RecordedNote } from './RecordedNote';
+import { useNotesFile } from './useNotesFile';
 import s from './SignedNote.module.css';
 
 type Person = { id: string; code: string; firstName: string; lastName?: string };
@@ -20,6 +22,7 @@ export function ClientNotes({ client, mayAdd }: { client: Person; mayAdd: boolea
   const list = useInfiniteQuery(clientNotesQuery(client.id));
   const [open, setOpen] = useState<RecordNote | null>(null);
   const zone = ownZone();
+  const mayTake = useMay()('progress_notes.download');
   return (
     <Card title="Notes" aside={list.data?.length ? 'signed, newest first' : undefined} flush>
       {!list.data && <Pending query={list} rows={2} />}
@@ -45,6 +48,7 @@ export function ClientNotes({ client, mayAdd }: { client: Person; mayAdd: boolea
           </Button>
         </div>
       )}
+      {mayTake && list.data && list.data.length > 0 && <NotesSpan clientId={client.id} first={list.data.at(-1)?.facts?.date ?? ''} />}
       {open && <OneNote note={list.data?.find((n) => n.id === open.id) ?? open} client={client} mayAdd={mayAdd} zone={zone} onClose={() => setOpen(null)} />}
     </Card>
   );
@@ -54,11 +58,18 @@ function OneNote({ note, client, mayAdd, zone, onClose }: { note: RecordNote; cl
   const { sheet, print } = usePrintAlone();
   const me = useQuery(meQuery).data;
   const who = codeCalled(client);
+  const file = useNotesFile(`/notes/${note.id}/file`);
+  const mayTake = useMay()('progress_notes.download');
   return (
     <Modal opened onClose={onClose} title={note.facts ? `${who} · ${longDate(note.facts.date)}` : who} size={780}>
       <RecordedNote note={note} called={who} signerName={me?.user.name ?? ''} mayAdd={mayAdd} zone={zone} />
       <div className={s.more} data-noprint>
         <Button onClick={() => print(<PrintedNote note={note} who={who} zone={zone} />)}>Print</Button>
+        {mayTake && (
+          <Button loading={file.busy} onClick={file.take}>
+            Download as PDF
+          </Button>
+        )}
       </div>
       {sheet}
     </Modal>

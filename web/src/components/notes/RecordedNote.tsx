@@ -1,3 +1,5 @@
+import { markWord } from '@/components/attendance';
+import { momentIn } from '@/format/dates';
 import type { RecordNote } from './noteTypes';
 import { SessionFactsList } from './SessionFactsList';
 import { SignedNote } from './SignedNote';
@@ -11,7 +13,8 @@ export function RecordedNote({ note, ...rest }: Props) {
     <div className={s.within}>
       {note.attendanceCorrected && (
         <p className={`tinted ${s.corrected}`} data-tone="soon" role="note">
-          The attendance was corrected after this was signed.
+          The attendance was corrected after this was signed
+          {note.corrections.map((c) => `: to ${markWord(c.mark)}${c.minutes === undefined ? '' : `, ${c.minutes} minutes`}, by ${c.by} on ${momentIn(c.at, rest.zone)} (${c.reason.replace(/\.$/, '')})`).join('')}.
         </p>
       )}
       {!note.unchanged && (

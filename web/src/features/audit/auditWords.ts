@@ -74,6 +74,8 @@ const named: Record<Action, string> = {
   'progress_notes.sign': 'signed progress notes',
   'progress_notes.co_sign': 'read or co-signed a trainee’s notes',
   'progress_notes.read': 'read progress notes',
+  'progress_notes.download': 'took progress notes as a file',
+  'progress_notes.find': 'looked for words in progress notes',
   'progress_notes.add_addendum': 'added to a signed note',
   'progress_notes.choose_format': 'chose the format of their notes',
   'sessions.correct_led': 'corrected who led a session',

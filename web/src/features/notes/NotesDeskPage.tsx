@@ -5,6 +5,7 @@ import { useMay } from '@/api/me';
 import type { EditorHandle } from '@/components/document/DocumentEditor';
 import { isLocked, noteState } from '@/components/notes/noteState';
 import type { SessionNotes } from '@/components/notes/noteTypes';
+import { useNotesFile } from '@/components/notes/useNotesFile';
 import { PageHeader } from '@/components/PageHeader';
 import { ProblemNote } from '@/components/ProblemNote';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
@@ -42,6 +43,7 @@ export function NotesDeskPage({ notes }: { notes: SessionNotes }) {
   const editor = useRef<EditorHandle>(null);
   const list = useRef<HTMLDivElement>(null);
   const printed = usePrintedNotes(notes);
+  const file = useNotesFile(`/sessions/${notes.sessionId}/notes/file`);
   const here = states.find((x) => x.member.clientId === at.clientId);
 
   // The editor of another member is there only after it was drawn.
@@ -92,7 +94,18 @@ export function NotesDeskPage({ notes }: { notes: SessionNotes }) {
         actions={
           <>
             <SavedLine standing={standing} zone={zone} onRetry={() => void desk.flush()} />
-            {states.some((x) => isLocked(x.member.note)) && <Button loading={printed.busy} onClick={printed.print}>Print</Button>}
+            {states.some((x) => isLocked(x.member.note)) && (
+              <>
+                <Button loading={printed.busy} onClick={printed.print}>
+                  Print
+                </Button>
+                {may('progress_notes.download') && (
+                  <Button loading={file.busy} onClick={file.take}>
+                    Download as PDF
+                  </Button>
+                )}
+              </>
+            )}
           </>
         }
       />
