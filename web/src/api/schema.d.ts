@@ -16539,11 +16539,11 @@ export interface operations {
     };
     "download-a-clients-signed-notes-between-two-days": {
         parameters: {
-            query: {
-                /** @description The first day */
-                from: string;
-                /** @description The last day, included */
-                to: string;
+            query?: {
+                /** @description The first day; absent: from the beginning */
+                from?: string;
+                /** @description The last day, included; absent: until the end */
+                to?: string;
             };
             header?: never;
             path: {
