@@ -36,7 +36,7 @@ type sheet struct {
 	paper    clinical.NotesPaper
 	note     clinical.PaperNote // whose page it is
 	next     clinical.PaperNote // whose page is next: a page's foot is written after that
-	numbered bool // a character of this note stands as its number
+	numbered bool               // a character of this note stands as its number
 }
 
 // Write writes the notes.
