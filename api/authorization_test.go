@@ -29,7 +29,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "note", "waiting-note"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "note", "waiting-note", "private-note"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -80,6 +80,7 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["substitute"] = substitute.ID.String()
 	own["cover"] = do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/covers", coverBody(own, "2026-03-24", "2026-03-24"), http.StatusOK).Text("items.0.id")
 	own.notes(w, therapist, absent, missed)
+	own["private-note"] = do(therapist, http.MethodPost, "/clients/"+own["client"]+"/private-notes", privateBody, http.StatusCreated).Text("id")
 	own["absence"] = do(therapist, http.MethodPost, "/absences", map[string]any{"from": "2026-07-01", "until": "2026-07-05"}, http.StatusCreated).Text("id")
 	return own
 }
@@ -129,6 +130,9 @@ func noteBody() map[string]any {
 		map[string]any{"key": "data", "text": "Told of two mornings without a quarrel, and of one that began with a slammed door and ended with an apology."},
 		map[string]any{"key": "assessment", "text": "Sees the first cue earlier than a month ago."}, map[string]any{"key": "plan", "text": "Will write the log on four days."}}}
 }
+
+// privateBody is a private note with nothing wrong in it.
+var privateBody = map[string]any{"kind": "psychotherapy", "on": "2026-03-09", "text": "Said what was not meant for the group."}
 
 // coverBody has the substitute of an estate lead some days.
 func coverBody(of things, from, until string) map[string]any {
@@ -218,7 +222,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
-	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note"}
+	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -314,6 +318,11 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /sessions/{id}/notes/cosign":      map[string]any{"name": of["writer"], "sign": []string{of["waiting-note"]}},
 		"POST /notes/{id}/addenda":              map[string]any{"name": of["writer"], "text": "Called on Friday."},
 		"PUT /me/note-format":                   map[string]any{"format": "soap"},
+		"POST /clients/{id}/private-notes":      privateBody,
+		"PUT /private-notes/{id}":               privateBody,
+		"POST /private-notes/{id}/sign":         map[string]any{"name": of["writer"]},
+		"POST /private-notes/{id}/addenda":      map[string]any{"name": of["writer"], "text": "Called on Friday."},
+		"POST /private-notes/{id}/void":         reason,
 		"PUT /settings/notes":                   map[string]any{"format": "dap", "own": map[string]any{"sections": []string{}}, "dueDays": 3, "mostPresent": 12, "leastMinutes": 45, "severities": []any{}},
 		"PUT /settings/completion":              map[string]any{"percent": 75, "builtOn": true},
 		"PUT /settings/program-hours":           map[string]any{"iop": 9, "php": 20},
@@ -462,6 +471,9 @@ func wanted(w *apitest.World, route api.Route, who, target string, named bool) f
 	}
 	reach := domain.ReachOf(route.Action, roles...)
 	if route.Action == domain.EndAbsence && reach == domain.Own && who != "therapist" { // one's own, not of who leads with them
+		return is(http.StatusNotFound)
+	}
+	if strings.HasPrefix(route.Path, "/api/v1/private-notes/") && reach == domain.Own && who != "therapist" { // its author's, not of who leads with them
 		return is(http.StatusNotFound)
 	}
 	switch reach {

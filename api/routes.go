@@ -42,6 +42,7 @@ func (s *Server) allRoutes() {
 	s.sessionRoutes()
 	s.liveHourRoutes()
 	s.progressNoteRoutes()
+	s.privateNoteRoutes()
 	s.coverRoutes()
 	s.calendarRoutes()
 	s.roomRoutes()

@@ -118,8 +118,8 @@ func (s EmergencySearch) namedAs(c Client) bool {
 // inEmergency is what a therapist may do with a record that is open to them in
 // an emergency, as who treats the client may: to read it, and to answer a risk
 // flag, since that is what an emergency is about. What does not stand here stays
-// closed. Psychotherapy notes (45 CFR 164.501) never stand here: the one who
-// wrote them keeps them apart from the record, and no emergency opens them.
+// closed. Private notes (45 CFR 164.501, 42 CFR 2.11) never stand here: the one
+// who wrote them keeps them apart from the record, and no emergency opens them.
 var inEmergency = []Action{ListClients, ReadClient, ReadPersonal, ReadAssessment, ReadRiskFlag, AnswerRiskFlag, ReadProgressNotes, ReadWaitlist, ReadEnrollment}
 
 // OpensInEmergency says whether an emergency access allows the action.

@@ -50,6 +50,7 @@ type (
 	adoptionKind       struct{}
 	progressNoteKind   struct{}
 	addendumKind       struct{}
+	privateNoteKind    struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -100,6 +101,7 @@ type (
 
 	ProgressNoteID = ID[progressNoteKind]
 	AddendumID     = ID[addendumKind]
+	PrivateNoteID  = ID[privateNoteKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

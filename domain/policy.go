@@ -176,6 +176,12 @@ const (
 	AddAddendum        Action = "progress_notes.add_addendum"
 	ChooseNoteFormat   Action = "progress_notes.choose_format"
 
+	ReadPrivateNotes   Action = "private_notes.read"
+	WritePrivateNote   Action = "private_notes.write"
+	SignPrivateNote    Action = "private_notes.sign"
+	DiscardPrivateNote Action = "private_notes.discard"
+	VoidPrivateNote    Action = "private_notes.void"
+
 	ReadCatchUp     Action = "catch_ups.read"
 	RecordCatchUp   Action = "catch_ups.record"
 	ArrangeMakeUp   Action = "make_ups.arrange"
@@ -354,6 +360,14 @@ var Policy = map[Action]map[Role]Reach{
 	FindInNotes:        {Therapist: Own},
 	AddAddendum:        {Therapist: Own},
 	ChooseNoteFormat:   {Therapist: All},
+	// Psychotherapy and SUD counseling notes are their author's, whoever else treats
+	// the client: here Own is what one wrote oneself. A new one is about a client
+	// whom one treats.
+	ReadPrivateNotes:   {Therapist: Own},
+	WritePrivateNote:   {Therapist: Own},
+	SignPrivateNote:    {Therapist: Own},
+	DiscardPrivateNote: {Therapist: Own},
+	VoidPrivateNote:    {Therapist: Own},
 	// Who really led is kept with the session; the administrator, who answers for
 	// people's hours, may put it right as well.
 	CorrectLed: {Admin: All, Therapist: Own},

@@ -56,8 +56,12 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"notes that are owed": {func(tx practice.Tx) error { return last(tx.OwedNotes(domain.Everything(), 200)) }, "shared_parts_owes"},
 		"notes that wait":     {func(tx practice.Tx) error { return last(tx.WaitingNotes(lead, 200)) }, "progress_notes_waits_for_id"},
 		"notes of a client":   {func(tx practice.Tx) error { return last(tx.SignedNotes(domain.NewID[domain.ClientID](), page)) }, "progress_notes_client_id"},
-		"open charges":        {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &no}, page)) }, "open_charges_service_date"},
-		"exported charges":    {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &yes}, page)) }, "batch_days_service_date"},
+		"private notes":       {func(tx practice.Tx) error { return last(tx.PrivateNotes(lead, domain.ClientID{}, page)) }, "private_notes_author_id"},
+		"private notes about a client": {func(tx practice.Tx) error {
+			return last(tx.PrivateNotes(lead, domain.NewID[domain.ClientID](), page))
+		}, "private_notes_about"},
+		"open charges":     {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &no}, page)) }, "open_charges_service_date"},
+		"exported charges": {func(tx practice.Tx) error { return last(tx.Charges(billing.ChargeFilter{Exported: &yes}, page)) }, "batch_days_service_date"},
 		"reversed charges": {func(tx practice.Tx) error {
 			return last(tx.Charges(billing.ChargeFilter{Status: billing.ChargeReversed}, page))
 		}, "charges_reversed "},

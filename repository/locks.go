@@ -41,6 +41,7 @@ const (
 	lockEnrollment
 	lockSession
 	lockNote
+	lockPrivateNote
 	lockReturn
 	lockRiskFlag
 	lockNumber
@@ -49,7 +50,7 @@ const (
 )
 
 var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "room", "curriculum", "cohort", "client",
-	"emergency access", "referral", "wait", "enrollment", "session", "progress note", "homework return", "risk flag", "number", "charge", "batch"}
+	"emergency access", "referral", "wait", "enrollment", "session", "progress note", "private note", "homework return", "risk flag", "number", "charge", "batch"}
 
 func (r lockRank) String() string { return lockNames[r] }
 

@@ -38,6 +38,11 @@ type Keys interface {
 	// Seal encrypts text; place (table, column and row) must be the same to open it.
 	Seal(place, text string) ([]byte, error)
 	Open(place string, sealed []byte) (string, error)
+	// SealFor and OpenFor do the same under the key of one person alone.
+	SealFor(owner, place, text string) ([]byte, error)
+	OpenFor(owner, place string, sealed []byte) (string, error)
+	// Blind gives a keyed hash of a value for one purpose.
+	Blind(purpose, value string) string
 	// AuditKey is the key of the audit's hash chain.
 	AuditKey() []byte
 	// RowKey is the key of the MACs over rows that decide.

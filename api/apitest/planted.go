@@ -147,6 +147,27 @@ func (p Planted) notes(w *World, session, client string) {
 			map[string]any{"key": p.plant("heading"), "title": p.plant("headingtitle"), "text": p.plant("other")}}}, IfMatch(`"1"`)).Want(http.StatusOK)
 	signed := do("therapist", http.MethodPost, at+"sign", map[string]any{"name": "Therapist", "clientIds": []string{client}}, http.StatusOK)
 	do("therapist", http.MethodPost, "/notes/"+signed.Text("signed.0.id")+"/addenda", map[string]any{"name": "Therapist", "text": p.plant("addendum")}, http.StatusCreated)
+	p.privateNotes(w, session, client)
+}
+
+// privateNotes writes one of each kind, signs it, adds to it and says that it was
+// a mistake. The requests carry keys: their answers are kept.
+func (p Planted) privateNotes(w *World, session, client string) {
+	w.T.Helper()
+	do := func(method, path string, body any, headers ...Header) *Answer {
+		w.T.Helper()
+		return w.Do("therapist", method, path, body, append(headers, Header{Name: "Idempotency-Key", Value: method + path})...)
+	}
+	for _, kind := range []string{"psychotherapy", "sud_counseling"} {
+		body := func(text string) map[string]any {
+			return map[string]any{"kind": kind, "on": "2026-03-09", "sessionId": session, "text": text}
+		}
+		at := "/private-notes/" + w.Do("therapist", http.MethodPost, "/clients/"+client+"/private-notes", body(p.plant("privatefirst"+kind[:3]))).Want(http.StatusCreated).Text("id")
+		do(http.MethodPut, at, body(p.plant("private"+kind[:3])), IfMatch(`"1"`)).Want(http.StatusOK)
+		do(http.MethodPost, at+"/sign", map[string]any{"name": "Therapist"}).Want(http.StatusOK)
+		do(http.MethodPost, at+"/addenda", map[string]any{"name": "Therapist", "text": p.plant("privateaddendum" + kind[:3])}).Want(http.StatusOK)
+		do(http.MethodPost, at+"/void", map[string]any{"reason": p.plant("privatevoid" + kind[:3])}).Want(http.StatusOK)
+	}
 }
 
 func (p Planted) caller(w *World) func(who, method, path string, body any, status int) *Answer {

@@ -122,17 +122,8 @@ func (n ProgressNote) Digest() (string, error) {
 	return digest(text), err
 }
 
-// digestOf is the digest of an addendum: of its own text, and of what it is
-// added to.
 func (n ProgressNote) digestOf(a Addendum) (string, error) {
-	text, err := canonicalJSON(struct {
-		Addendum string          `json:"addendum"`
-		Note     string          `json:"note"`
-		Signed   canonicalSigned `json:"signed"`
-		Text     string          `json:"text"`
-		To       string          `json:"to"`
-	}{a.ID.String(), n.ID.String(), a.Signed.canonical(), a.Text, n.Signed.Digest})
-	return digest(text), err
+	return digestOfAddendum(a, n.ID, n.Signed)
 }
 
 // Unchanged says whether the note and its addenda still are what was signed.

@@ -10,6 +10,7 @@ type Tx interface {
 	riskFlagTx
 	disclosureTx
 	progressNoteTx
+	privateNoteTx
 }
 
 type progressNoteTx interface {
@@ -46,6 +47,19 @@ type progressNoteTx interface {
 	OtherUnits(session domain.SessionID, day domain.Date, clients []domain.ClientID) (map[domain.ClientID]int, error)
 	NoteFormat(domain.UserID) (domain.NoteFormatKey, error) // "" where they chose none
 	SaveNoteFormat(domain.UserID, domain.NoteFormatKey) error
+}
+
+// privateNoteTx asks nothing without an author: there is no question by which
+// anybody else's private notes are found, counted or opened.
+type privateNoteTx interface {
+	// PrivateNotes lists those of an author, the newest first: about a client and
+	// the records that were merged into theirs, or all where none is given.
+	PrivateNotes(author domain.UserID, client domain.ClientID, page domain.Page) (domain.List[PrivateNote], error)
+	PrivateNote(author domain.UserID, id domain.PrivateNoteID) (PrivateNote, error)
+	LockPrivateNote(author domain.UserID, id domain.PrivateNoteID) (PrivateNote, error)
+	CreatePrivateNote(PrivateNote) error
+	SavePrivateNote(PrivateNote) error    // locked
+	DiscardPrivateNote(PrivateNote) error // locked; for good
 }
 
 type disclosureTx interface {
