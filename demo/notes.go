@@ -89,7 +89,9 @@ func (s *story) writeNotes(g *group, session program.Session) {
 		if !w.signed {
 			return nil
 		}
-		_, err = s.desks.Program.SignProgressNotes(s.ctx, by, session.ID, by.Name, clients)
-		return err
+		if _, err = s.desks.Program.SignProgressNotes(s.ctx, by, session.ID, by.Name, clients); err != nil {
+			return err
+		}
+		return s.writePrivately(g.key, by, session, clients)
 	})
 }

@@ -16,6 +16,8 @@ type Props = {
   /** The button that leaves everything as it is. */
   keep?: string;
   danger?: boolean;
+  /** Where the reason goes, if not into the audit. */
+  kept?: string;
   /** The day from which it is true, asked for with the reason. */
   day?: { label: string; /** May say what follows from the day. */ hint?: string | ((day: string) => string); initial: string; min?: string; max?: string };
   /** Resolves when done; a rejection is shown and the reason stays. When it says
@@ -39,7 +41,7 @@ export function ReasonDialog(props: Props) {
 /** `typedRef` is told whether something would be lost; `onKeep` asks then, `onClose` does not. */
 type FormProps = Props & { typedRef: RefObject<boolean>; onKeep: () => void };
 
-function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day, typedRef, onConfirm, onKeep, onClose }: FormProps) {
+function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, kept = 'Kept in the audit with your name.', day, typedRef, onConfirm, onKeep, onClose }: FormProps) {
   const [reason, setReason] = useState('');
   const [on, setOn] = useState(day?.initial ?? '');
   const [wanting, setWanting] = useState(false);
@@ -83,7 +85,7 @@ function ReasonForm({ children, confirm, keep = keepWords(confirm), danger, day,
       <Textarea
         className={s.field}
         label="Reason"
-        description="Kept in the audit with your name."
+        description={kept}
         autosize
         minRows={3}
         maxLength={1000}

@@ -26,6 +26,7 @@ import { MergeDialog } from '@/components/clients/MergeDialog';
 import { MergeNote } from './MergeNote';
 import { Memberships } from './Memberships';
 import { PersonCards } from './PersonCards';
+import { PrivateNotesCard } from './private/PrivateNotesCard';
 import { ReferralsCard } from './ReferralsCard';
 import { AnsweredFlags } from './AnsweredFlags';
 import { EmergencyNote } from './EmergencyNote';
@@ -87,6 +88,7 @@ function Shown({ client: c }: { client: ShownClient }) {
           <div className="columns">
             {may('assessments.read') && <AssessmentsCard client={c} readOnly={!!c.emergency} />}
             {may('progress_notes.read') && <ClientNotes client={c} mayAdd={may('progress_notes.add_addendum')} />}
+            {may('private_notes.write') && !c.emergency && <PrivateNotesCard clientId={c.id} mayBegin={!c.mergedInto} />}
             {seatsShown && <Memberships client={c} />}
           </div>
           <div className="columns">
