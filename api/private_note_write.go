@@ -98,15 +98,11 @@ func (s *Server) voidPrivateNote(ctx context.Context, by domain.Actor, in *voidP
 	return privateState(n), err
 }
 
-// DiscardedNote names what is there no more.
-type DiscardedNote struct {
-	ID string `json:"id"`
-}
-
-func (s *Server) discardPrivateNote(ctx context.Context, by domain.Actor, in *ByID) (*answer[DiscardedNote], error) {
+func (s *Server) discardPrivateNote(ctx context.Context, by domain.Actor, in *ByID) (*answer[PrivateNoteState], error) {
 	id, err := pathID[domain.PrivateNoteID](in.ID)
 	if err != nil {
 		return nil, err
 	}
-	return plain(DiscardedNote{ID: id.String()}), s.desks.Clinical.DiscardPrivateNote(ctx, by, id)
+	n, err := s.desks.Clinical.DiscardPrivateNote(ctx, by, id)
+	return privateState(n), err
 }

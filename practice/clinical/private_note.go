@@ -155,12 +155,11 @@ func (desk *Desk) VoidPrivateNote(ctx context.Context, by domain.Actor, id domai
 	})
 }
 
-// DiscardPrivateNote takes a draft away for good.
-func (desk *Desk) DiscardPrivateNote(ctx context.Context, by domain.Actor, id domain.PrivateNoteID) error {
-	return desk.Change(ctx, by, domain.DiscardPrivateNote, func(tx practice.Tx, d *practice.Deed) error {
+// DiscardPrivateNote takes a draft away for good, and says what it was.
+func (desk *Desk) DiscardPrivateNote(ctx context.Context, by domain.Actor, id domain.PrivateNoteID) (n clinical.PrivateNote, err error) {
+	err = desk.Change(ctx, by, domain.DiscardPrivateNote, func(tx practice.Tx, d *practice.Deed) error {
 		aboutPrivate(d, id)
-		n, err := tx.LockPrivateNote(by.UserID, id)
-		if err != nil {
+		if n, err = tx.LockPrivateNote(by.UserID, id); err != nil {
 			return err
 		}
 		if err := n.MayDiscard(); err != nil {
@@ -168,4 +167,5 @@ func (desk *Desk) DiscardPrivateNote(ctx context.Context, by domain.Actor, id do
 		}
 		return tx.DiscardPrivateNote(n)
 	})
+	return n, err
 }
