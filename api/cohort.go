@@ -18,6 +18,7 @@ func (s *Server) cohortRoutes() {
 	add(s, acts, "/cohorts/{id}/start", domain.StartCohort, "Start a cohort", s.startCohort)
 	add(s, acts, "/cohorts/{id}/complete", domain.CompleteCohort, "Complete a cohort", s.completeCohort)
 	add(s, acts, "/cohorts/{id}/cancel", domain.CancelCohort, "Cancel a cohort", s.cancelCohort)
+	add(s, acts, "/cohorts/{id}/reopen", domain.ReopenCohort, "Take back the end of a cohort", s.reopenCohort)
 }
 
 type cohortFilterInput struct {
@@ -135,5 +136,25 @@ func (s *Server) cancelCohort(ctx context.Context, by domain.Actor, in *cancelCo
 		return nil, err
 	}
 	v, err := s.desks.Program.CancelCohort(ctx, by, id, in.body.Reason, in.on)
+	return versioned(cohortAnswer(v), v.Version), err
+}
+
+// ReopenCohortBody says why a cohort goes on that was completed or cancelled.
+type ReopenCohortBody struct {
+	Reason         string `json:"reason"`
+	OverrideReason string `json:"overrideReason,omitempty" doc:"Needed when somebody has something else at its hours by now"`
+}
+
+type reopenCohortInput struct {
+	ByID
+	Sent[ReopenCohortBody]
+}
+
+func (s *Server) reopenCohort(ctx context.Context, by domain.Actor, in *reopenCohortInput) (*answer[CohortAnswer], error) {
+	id, err := pathID[domain.CohortID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.desks.Program.ReopenCohort(ctx, by, id, in.body.Reason, in.body.OverrideReason)
 	return versioned(cohortAnswer(v), v.Version), err
 }

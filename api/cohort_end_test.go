@@ -83,6 +83,75 @@ func TestCancelledCohortKeepsWhatHasBegun(t *testing.T) {
 	})
 }
 
+// A cohort that was cancelled or completed by mistake goes on as though it had
+// not ended: members, the leaving that one had planned, sessions, and who waited.
+func TestEndedCohortIsReopened(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		cohort, clients := w.Running(6)
+		client, referral := waiting(w, cohort, "Returned")
+		gone, other := waiting(w, cohort, "Elsewhere")
+		reopen := func(who string) *apitest.Answer {
+			return w.Do(who, http.MethodPost, "/cohorts/"+cohort+"/reopen", map[string]any{"reason": "Wrong group."})
+		}
+		reopen("intake").WantCode(http.StatusConflict, "cohort_not_ended")
+		w.Do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 5)+"/cancel", map[string]any{"reason": "Snow."}).Want(http.StatusOK)
+		leaving := w.Do("intake", http.MethodGet, "/clients/"+clients[0]+"/enrollments", nil).Text("items.0.id")
+		w.Do("intake", http.MethodPost, "/enrollments/"+leaving+"/end", map[string]any{"reason": "Moves away.", "until": "2026-04-01"}).Want(http.StatusOK)
+
+		w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/cancel", map[string]any{"reason": "Building closed."}).Want(http.StatusOK)
+		w.Do("intake", http.MethodPost, "/referrals/"+other+"/decline", map[string]any{"reason": "Found another clinic."})
+		w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/reopen", map[string]any{"reason": " "}).WantCode(http.StatusUnprocessableEntity, "invalid")
+		view := reopen("intake").Want(http.StatusOK)
+		if view.Text("status") != "running" || view.Number("seats.taken") != 6 {
+			t.Errorf("reopened as %s", view.Raw)
+		}
+		for i, want := range []string{"scheduled", "scheduled", "scheduled", "scheduled", "cancelled", "scheduled"} {
+			if got := view.Text(fmt.Sprintf("sessions.%d.status", i)); got != want {
+				t.Errorf("session %d is %s, want %s", i+1, got, want)
+			}
+		}
+		if e := w.Do("intake", http.MethodGet, "/clients/"+clients[0]+"/enrollments", nil); e.Text("items.0.until") != "2026-04-01" || e.Text("items.0.outcome") != "left" {
+			t.Errorf("the planned leaving is %s", e.Raw)
+		}
+		for _, stays := range clients[1:] {
+			if e := w.Do("intake", http.MethodGet, "/clients/"+stays+"/enrollments", nil); e.Text("items.0.outcome") != "" {
+				t.Errorf("a member is %s", e.Raw)
+			}
+		}
+		if got := w.Do("intake", http.MethodGet, "/referrals/"+referral, nil).Text("status"); got != "waitlisted" {
+			t.Errorf("the referral of %s is %s", client, got)
+		}
+		line := items(w.Do("intake", http.MethodGet, "/cohorts/"+cohort+"/waitlist", nil))
+		if status := w.Do("intake", http.MethodGet, "/referrals/"+other, nil).Text("status"); status != "declined" || len(line) != 1 {
+			t.Errorf("%d wait; the referral of %s, who went elsewhere, is %s", len(line), gone, status)
+		}
+
+		w.SetTime(time.Date(2026, 5, 28, 16, 0, 0, 0, time.UTC))
+		for n := range 12 {
+			w.Do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, n+1)+"/close", nil)
+		}
+		w.Do("therapist", http.MethodPost, "/cohorts/"+cohort+"/complete", nil).Want(http.StatusOK)
+		if back := reopen("therapist").Want(http.StatusOK); back.Number("seats.taken") != 5 || back.Text("status") != "running" {
+			t.Errorf("reopened as %s", back.Raw)
+		}
+	})
+}
+
+// Who leads, or sits, elsewhere at a reopened cohort's hours is asked about.
+func TestReopenedCohortIsHeldAgainstTheHour(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		cohort := w.Cohort(nil)
+		w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/cancel", map[string]any{"reason": "Too few."}).Want(http.StatusOK)
+		w.Cohort(nil) // the same leader at the same hour
+		back := map[string]any{"reason": "They came after all."}
+		w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/reopen", back).WantCode(http.StatusConflict, "time_clash")
+		back["overrideReason"] = "One of them moves."
+		if view := w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/reopen", back).Want(http.StatusOK); view.Text("status") != "planned" {
+			t.Errorf("reopened as %s", view.Raw)
+		}
+	})
+}
+
 // A session with a roll or with homework is not cancelled by the way, and one
 // that was cancelled by mistake can be restored with all that was recorded.
 func TestSessionIsCancelledKnowinglyAndCanBeRestored(t *testing.T) {

@@ -42,18 +42,27 @@ type ReturnBody struct {
 	Feedback string               `json:"feedback,omitempty"`
 }
 
-type returnInput struct {
+// ofMember names homework and one of those who have it.
+type ofMember struct {
 	ByID
-	Sent[ReturnBody]
 	ClientID string `path:"clientId"`
 }
 
-func (s *Server) recordReturn(ctx context.Context, by domain.Actor, in *returnInput) (*answer[HomeworkReturn], error) {
-	id, err := pathID[domain.HomeworkID](in.ID)
-	if err != nil {
-		return nil, err
+func (in ofMember) ids() (h domain.HomeworkID, client domain.ClientID, err error) {
+	if h, err = pathID[domain.HomeworkID](in.ID); err != nil {
+		return h, client, err
 	}
-	client, err := pathID[domain.ClientID](in.ClientID)
+	client, err = pathID[domain.ClientID](in.ClientID)
+	return h, client, err
+}
+
+type returnInput struct {
+	ofMember
+	Sent[ReturnBody]
+}
+
+func (s *Server) recordReturn(ctx context.Context, by domain.Actor, in *returnInput) (*answer[HomeworkReturn], error) {
+	id, client, err := in.ids()
 	if err != nil {
 		return nil, err
 	}
@@ -151,17 +160,12 @@ type MemberPlan struct {
 }
 
 type memberPlanInput struct {
-	ByID
+	ofMember
 	Sent[MemberPlan]
-	ClientID string `path:"clientId"`
 }
 
 func (s *Server) changeHomework(ctx context.Context, by domain.Actor, in *memberPlanInput) (*answer[HomeworkReturn], error) {
-	id, err := pathID[domain.HomeworkID](in.ID)
-	if err != nil {
-		return nil, err
-	}
-	client, err := pathID[domain.ClientID](in.ClientID)
+	id, client, err := in.ids()
 	if err != nil {
 		return nil, err
 	}

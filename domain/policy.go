@@ -134,6 +134,7 @@ const (
 	StartCohort          Action = "cohorts.start"
 	CompleteCohort       Action = "cohorts.complete"
 	CancelCohort         Action = "cohorts.cancel"
+	ReopenCohort         Action = "cohorts.reopen"
 	ListUnledCohorts     Action = "cohorts.list_unled"
 	ReadOpening          Action = "cohorts.read_opening"
 	ReadPurpose          Action = "cohorts.read_purpose"
@@ -330,6 +331,7 @@ var Policy = map[Action]map[Role]Reach{
 	StartCohort:     {Therapist: Own},
 	CompleteCohort:  {Therapist: Own},
 	CancelCohort:    {Therapist: Own, Intake: All},
+	ReopenCohort:    {Therapist: Own, Intake: All},
 	ReadSession:     {Admin: All, Therapist: Own, Intake: All, Billing: All},
 	// When and where groups meet, by name or by code; nobody who sits in them.
 	ReadCalendar: {Admin: All, Therapist: Own, Intake: All, Billing: All},

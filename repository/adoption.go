@@ -1,21 +1,12 @@
 package repository
 
 import (
-	"cmp"
-	"time"
-
 	"cohort/domain"
 	"cohort/domain/program"
 )
 
 type adoptionRow struct {
-	ID       domain.AdoptionID `gorm:"primaryKey"`
-	CohortID domain.CohortID
-	Content  []byte
-	MadeBy   domain.UserID
-	MadeAt   time.Time
-	UndoneBy *domain.UserID
-	UndoneAt *time.Time
+	undoable[domain.AdoptionID]
 }
 
 func (adoptionRow) TableName() string { return "adoptions" }
@@ -34,31 +25,26 @@ type adopted struct {
 
 func (t *tx) adoptionToRow(a program.Adoption) (*adoptionRow, error) {
 	content, err := t.sealJSON(adoptionContent, a.ID, adopted{From: a.From, Old: a.Old, New: a.New, Before: a.Before, After: a.After})
-	return &adoptionRow{ID: a.ID, CohortID: a.CohortID, Content: content, MadeBy: a.By, MadeAt: a.At,
-		UndoneBy: optional(a.UndoneBy), UndoneAt: a.UndoneAt}, err
+	return &adoptionRow{undoable[domain.AdoptionID]{ID: a.ID, CohortID: a.CohortID, Content: content, MadeBy: a.By, MadeAt: a.At,
+		UndoneBy: optional(a.UndoneBy), UndoneAt: a.UndoneAt}}, err
 }
 
 // CreateAdoption keeps that a cohort went over to another version. The cohort is
 // locked.
 func (t *tx) CreateAdoption(a program.Adoption) error {
-	if err := t.mine(lockCohort, a.CohortID); err != nil {
-		return err
-	}
 	row, err := t.adoptionToRow(a)
 	if err != nil {
 		return err
 	}
-	return t.insert(row)
+	return keep(t, a.CohortID, row, t.insert)
 }
 
 // LastAdoption gives the newest one of a cohort that stands.
 func (t *tx) LastAdoption(cohort domain.CohortID) (program.Adoption, error) {
-	var rows []adoptionRow
-	err := t.db.Where("cohort_id = ? AND undone_at IS NULL", cohort).Order("made_at DESC, id DESC").Limit(1).Find(&rows).Error
-	if err != nil || len(rows) == 0 {
-		return program.Adoption{}, cmp.Or(err, error(domain.ErrNotFound))
+	r, err := lastStanding[adoptionRow](t, cohort)
+	if err != nil {
+		return program.Adoption{}, err
 	}
-	r := rows[0]
 	var said adopted
 	err = t.openJSON(adoptionContent, r.ID, r.Content, &said)
 	return program.Adoption{ID: r.ID, CohortID: r.CohortID, From: said.From, Old: said.Old, New: said.New, Before: said.Before, After: said.After,
@@ -67,12 +53,9 @@ func (t *tx) LastAdoption(cohort domain.CohortID) (program.Adoption, error) {
 
 // SaveAdoption writes that it was undone. Its cohort is locked.
 func (t *tx) SaveAdoption(a program.Adoption) error {
-	if err := t.mine(lockCohort, a.CohortID); err != nil {
-		return err
-	}
 	row, err := t.adoptionToRow(a)
 	if err != nil {
 		return err
 	}
-	return t.update(row)
+	return keep(t, a.CohortID, row, t.update)
 }

@@ -2,20 +2,13 @@ package repository
 
 import (
 	"cmp"
-	"time"
 
 	"cohort/domain"
 	"cohort/domain/program"
 )
 
 type scheduleChangeRow struct {
-	ID       domain.ScheduleChangeID `gorm:"primaryKey"`
-	CohortID domain.CohortID
-	Content  []byte
-	MadeBy   domain.UserID
-	MadeAt   time.Time
-	UndoneBy *domain.UserID
-	UndoneAt *time.Time
+	undoable[domain.ScheduleChangeID]
 }
 
 func (scheduleChangeRow) TableName() string { return "schedule_changes" }
@@ -31,8 +24,8 @@ type rescheduled struct {
 
 func (t *tx) scheduleChangeToRow(c program.ScheduleChange) (*scheduleChangeRow, error) {
 	content, err := t.sealJSON(scheduleChangeContent, c.ID, rescheduled{Kind: c.Kind, Before: c.Before, After: c.After})
-	return &scheduleChangeRow{ID: c.ID, CohortID: c.CohortID, Content: content, MadeBy: c.By, MadeAt: c.At,
-		UndoneBy: optional(c.UndoneBy), UndoneAt: c.UndoneAt}, err
+	return &scheduleChangeRow{undoable[domain.ScheduleChangeID]{ID: c.ID, CohortID: c.CohortID, Content: content, MadeBy: c.By, MadeAt: c.At,
+		UndoneBy: optional(c.UndoneBy), UndoneAt: c.UndoneAt}}, err
 }
 
 func (t *tx) scheduleChangeFromRow(r scheduleChangeRow) (program.ScheduleChange, error) {
@@ -45,36 +38,29 @@ func (t *tx) scheduleChangeFromRow(r scheduleChangeRow) (program.ScheduleChange,
 // CreateScheduleChange keeps what a change of a cohort's sessions did. Its cohort
 // is locked.
 func (t *tx) CreateScheduleChange(c program.ScheduleChange) error {
-	if err := t.mine(lockCohort, c.CohortID); err != nil {
-		return err
-	}
 	row, err := t.scheduleChangeToRow(c)
 	if err != nil {
 		return err
 	}
-	return t.insert(row)
+	return keep(t, c.CohortID, row, t.insert)
 }
 
 // LastScheduleChange gives the newest change of a cohort that stands.
 func (t *tx) LastScheduleChange(cohort domain.CohortID) (program.ScheduleChange, error) {
-	var rows []scheduleChangeRow
-	err := t.db.Where("cohort_id = ? AND undone_at IS NULL", cohort).Order("made_at DESC, id DESC").Limit(1).Find(&rows).Error
-	if err != nil || len(rows) == 0 {
-		return program.ScheduleChange{}, cmp.Or(err, error(domain.ErrNotFound))
+	row, err := lastStanding[scheduleChangeRow](t, cohort)
+	if err != nil {
+		return program.ScheduleChange{}, err
 	}
-	return t.scheduleChangeFromRow(rows[0])
+	return t.scheduleChangeFromRow(row)
 }
 
 // SaveScheduleChange writes that it was undone. Its cohort is locked.
 func (t *tx) SaveScheduleChange(c program.ScheduleChange) error {
-	if err := t.mine(lockCohort, c.CohortID); err != nil {
-		return err
-	}
 	row, err := t.scheduleChangeToRow(c)
 	if err != nil {
 		return err
 	}
-	return t.update(row)
+	return keep(t, c.CohortID, row, t.update)
 }
 
 // RescheduleSessions writes sessions of a cohort that are dated or numbered anew,

@@ -113,6 +113,16 @@ func (t *tx) lockWaits(where string, id domain.AnyID) ([]intake.WaitEntry, error
 	return each(rows, t.waitFromRow)
 }
 
+// WaitsEndedAt gives the waits for a cohort that ended at a moment.
+func (t *tx) WaitsEndedAt(cohort domain.CohortID, at time.Time) ([]intake.WaitEntry, error) {
+	rows, err := list[waitRow](t.db, "id", "cohort_id = ? AND left_at IS NOT NULL", cohort)
+	if err != nil {
+		return nil, err
+	}
+	rows = slices.DeleteFunc(rows, func(r waitRow) bool { return !r.LeftAt.Equal(at) })
+	return each(rows, t.waitFromRow)
+}
+
 // LockWait locks one wait, ended or not, and gives it.
 func (t *tx) LockWait(id domain.WaitID) (intake.WaitEntry, error) {
 	if err := t.take(lockWait); err != nil {

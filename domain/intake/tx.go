@@ -71,7 +71,8 @@ type waitlistTx interface {
 	LockWaitsOf(domain.ClientID) ([]WaitEntry, error)
 	// LockWaitsFor locks the open waits for a cohort and gives them, in the order of their ids.
 	LockWaitsFor(domain.CohortID) ([]WaitEntry, error)
-	LockWait(domain.WaitID) (WaitEntry, error) // one that has ended, to make it go on
+	WaitsEndedAt(domain.CohortID, time.Time) ([]WaitEntry, error) // that a cohort's end ended at that moment
+	LockWait(domain.WaitID) (WaitEntry, error)                    // one that has ended, to make it go on
 	// CohortLists gives the list of every cohort that was planned since a moment: who
 	// joined it and left it, by day and without a word of theirs.
 	CohortLists(since time.Time) ([]CohortList, error)

@@ -120,6 +120,7 @@ const named: Record<Action, string> = {
   'cohorts.start': 'started a cohort',
   'cohorts.complete': 'completed a cohort',
   'cohorts.cancel': 'cancelled a cohort',
+  'cohorts.reopen': 'took back the end of a cohort',
   'enrollments.create': 'enrolled a client',
   'enrollments.end': 'ended an enrollment',
   'enrollments.reopen': 'undid the end of an enrollment',

@@ -22,8 +22,9 @@ type Props = { cohort: Cohort; may: (action: string) => boolean; onEdit: () => v
 
 /** The next step of a cohort's life as the one filled button. */
 export function CohortActions({ cohort, may, onEdit }: Props) {
-  const [asking, setAsking] = useState<'start' | 'complete' | 'cancel' | 'hand over' | null>(null);
-  const { start, complete, cancel } = useCohortStep(cohort.id);
+  const [asking, setAsking] = useState<'start' | 'complete' | 'cancel' | 'reopen' | 'hand over' | null>(null);
+  const { start, complete, cancel, reopen } = useCohortStep(cohort.id);
+  const takeBack = () => reopen.mutateAsync({ reason: 'Taken back at once.' });
   const rest = useScheduleMenu({ cohortId: cohort.id });
   const cover = useCoverDialog();
   const close = () => setAsking(null);
@@ -66,6 +67,7 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
             Cancel this cohort…
           </Menu.Item>
         )}
+        {!alive && may('cohorts.reopen') && <Menu.Item onClick={() => setAsking('reopen')}>Reopen this cohort…</Menu.Item>}
       </MoreMenu>
       {rest.dialog}
       {cover.dialog}
@@ -116,14 +118,14 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
           complete.mutate(undefined, {
             onSuccess: () => {
               close();
-              done('The cohort is completed');
+              done('The cohort is completed', takeBack);
             },
             onError: (error) => failed(error, 'Not completed'),
           })
         }
         onClose={close}
       >
-        All its sessions are held or cancelled. {ends} A completed cohort cannot be opened again.
+        All its sessions are held or cancelled. {ends} It can be reopened if this is a mistake.
       </ConfirmDialog>
       <ReasonDialog
         opened={asking === 'cancel'}
@@ -134,11 +136,25 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
         day={cohort.status === 'running' ? { label: 'Cancelled on', hint: 'What was held up to that day stays, and can be closed.', initial: today, max: today } : undefined}
         onConfirm={async (reason, on) => {
           await cancel.mutateAsync({ reason, on: on || undefined });
-          done('The cohort is cancelled, with the sessions that were to come');
+          done('The cohort is cancelled, with the sessions that were to come', takeBack);
         }}
         onClose={close}
       >
         Its coming sessions are cancelled and nobody is charged for them. {begun > 0 ? `${count(begun, 'session')} that ${begun === 1 ? 'has' : 'have'} begun ${begun === 1 ? 'stays' : 'stay'} to be closed. ` : ''}{ends}
+      </ReasonDialog>
+      <ReasonDialog
+        opened={asking === 'reopen'}
+        title={`Reopen ${cohort.name}?`}
+        confirm="Reopen the cohort"
+        keep={`Leave it ${cohort.status}`}
+        onConfirm={async (reason, _, overrideReason) => {
+          await reopen.mutateAsync({ reason, overrideReason: overrideReason || undefined });
+          done('The cohort goes on as before');
+        }}
+        onClose={close}
+      >
+        {cohort.status === 'cancelled' && 'The sessions that were cancelled with it take place after all. '}
+        Its memberships go on as if it had not ended, and so does waiting for it, of those who found no other place since. The reason stays in its record.
       </ReasonDialog>
     </>
   );

@@ -101,7 +101,11 @@ export function useCohortStep(id: string) {
     mutationFn: (body: Schemas['CancelCohortBody']) => ok(client.POST('/api/v1/cohorts/{id}/cancel', { ...path(id), body })),
     onSuccess: take,
   });
-  return { start, complete, cancel };
+  const reopen = useMutation({
+    mutationFn: (body: Schemas['ReopenCohortBody']) => ok(client.POST('/api/v1/cohorts/{id}/reopen', { ...path(id), body })),
+    onSuccess: take,
+  });
+  return { start, complete, cancel, reopen };
 }
 
 /** Ends a membership, or undoes that; the episode stays on the cohort's page. */
