@@ -98,6 +98,7 @@ func TestEndedCohortIsReopened(t *testing.T) {
 		leaving := w.Do("intake", http.MethodGet, "/clients/"+clients[0]+"/enrollments", nil).Text("items.0.id")
 		w.Do("intake", http.MethodPost, "/enrollments/"+leaving+"/end", map[string]any{"reason": "Moves away.", "until": "2026-04-01"}).Want(http.StatusOK)
 
+		w.SetTime(apitest.Now.Add(time.Minute))
 		w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/cancel", map[string]any{"reason": "Building closed."}).Want(http.StatusOK)
 		w.Do("intake", http.MethodPost, "/referrals/"+other+"/decline", map[string]any{"reason": "Found another clinic."})
 		w.Do("intake", http.MethodPost, "/cohorts/"+cohort+"/reopen", map[string]any{"reason": " "}).WantCode(http.StatusUnprocessableEntity, "invalid")

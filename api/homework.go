@@ -42,13 +42,13 @@ type ReturnBody struct {
 	Feedback string               `json:"feedback,omitempty"`
 }
 
-// ofMember names homework and one of those who have it.
-type ofMember struct {
+// OfMember names homework and one of those who have it.
+type OfMember struct {
 	ByID
 	ClientID string `path:"clientId"`
 }
 
-func (in ofMember) ids() (h domain.HomeworkID, client domain.ClientID, err error) {
+func (in OfMember) ids() (h domain.HomeworkID, client domain.ClientID, err error) {
 	if h, err = pathID[domain.HomeworkID](in.ID); err != nil {
 		return h, client, err
 	}
@@ -57,7 +57,7 @@ func (in ofMember) ids() (h domain.HomeworkID, client domain.ClientID, err error
 }
 
 type returnInput struct {
-	ofMember
+	OfMember
 	Sent[ReturnBody]
 }
 
@@ -160,7 +160,7 @@ type MemberPlan struct {
 }
 
 type memberPlanInput struct {
-	ofMember
+	OfMember
 	Sent[MemberPlan]
 }
 

@@ -5,9 +5,7 @@ import (
 	"cohort/domain/program"
 )
 
-type adoptionRow struct {
-	undoable[domain.AdoptionID]
-}
+type adoptionRow undoable[domain.AdoptionID]
 
 func (adoptionRow) TableName() string { return "adoptions" }
 
@@ -25,8 +23,8 @@ type adopted struct {
 
 func (t *tx) adoptionToRow(a program.Adoption) (*adoptionRow, error) {
 	content, err := t.sealJSON(adoptionContent, a.ID, adopted{From: a.From, Old: a.Old, New: a.New, Before: a.Before, After: a.After})
-	return &adoptionRow{undoable[domain.AdoptionID]{ID: a.ID, CohortID: a.CohortID, Content: content, MadeBy: a.By, MadeAt: a.At,
-		UndoneBy: optional(a.UndoneBy), UndoneAt: a.UndoneAt}}, err
+	return &adoptionRow{ID: a.ID, CohortID: a.CohortID, Content: content, MadeBy: a.By, MadeAt: a.At,
+		UndoneBy: optional(a.UndoneBy), UndoneAt: a.UndoneAt}, err
 }
 
 // CreateAdoption keeps that a cohort went over to another version. The cohort is

@@ -7,9 +7,7 @@ import (
 	"cohort/domain/program"
 )
 
-type scheduleChangeRow struct {
-	undoable[domain.ScheduleChangeID]
-}
+type scheduleChangeRow undoable[domain.ScheduleChangeID]
 
 func (scheduleChangeRow) TableName() string { return "schedule_changes" }
 
@@ -24,8 +22,8 @@ type rescheduled struct {
 
 func (t *tx) scheduleChangeToRow(c program.ScheduleChange) (*scheduleChangeRow, error) {
 	content, err := t.sealJSON(scheduleChangeContent, c.ID, rescheduled{Kind: c.Kind, Before: c.Before, After: c.After})
-	return &scheduleChangeRow{undoable[domain.ScheduleChangeID]{ID: c.ID, CohortID: c.CohortID, Content: content, MadeBy: c.By, MadeAt: c.At,
-		UndoneBy: optional(c.UndoneBy), UndoneAt: c.UndoneAt}}, err
+	return &scheduleChangeRow{ID: c.ID, CohortID: c.CohortID, Content: content, MadeBy: c.By, MadeAt: c.At,
+		UndoneBy: optional(c.UndoneBy), UndoneAt: c.UndoneAt}, err
 }
 
 func (t *tx) scheduleChangeFromRow(r scheduleChangeRow) (program.ScheduleChange, error) {

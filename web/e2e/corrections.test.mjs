@@ -198,4 +198,17 @@ at('therapist', 'a session is cancelled and takes place after all; a cancelled c
   await dialog(page, 'Close this session?').getByRole('button', { name: 'Close session' }).click();
   await page.getByRole('heading', { name: /^Closed/ }).waitFor();
   assert.ok(page.url().startsWith(base));
+
+  // It was another group's room: the cohort goes on, but for what was closed since.
+  await page.goto(`/cohorts/${cohort.id}`);
+  await page.getByRole('button', { name: 'More about this cohort' }).click();
+  await page.getByRole('menuitem', { name: 'Reopen this cohort…' }).click();
+  const reopening = dialog(page, `Reopen ${cohort.name}?`);
+  await field(reopening, 'Reason').fill('It was another room.');
+  await look('reopening a cohort');
+  await reopening.getByRole('button', { name: 'Reopen the cohort' }).click();
+  await reopening.waitFor({ state: 'hidden' });
+  const again = await (await signedIn('therapist')).get(`/cohorts/${cohort.id}`);
+  assert.deepEqual([again.status, again.seats.taken], ['running', 6]);
+  assert.deepEqual(again.sessions.map((s) => s.status), ['closed', 'scheduled', 'scheduled', 'scheduled', 'scheduled', 'scheduled']);
 });
