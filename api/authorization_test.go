@@ -29,7 +29,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "note", "waiting-note", "private-note"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -81,6 +81,10 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["cover"] = do(therapist, http.MethodPost, "/cohorts/"+own["cohort"]+"/covers", coverBody(own, "2026-03-24", "2026-03-24"), http.StatusOK).Text("items.0.id")
 	own.notes(w, therapist, absent, missed)
 	own["private-note"] = do(therapist, http.MethodPost, "/clients/"+own["client"]+"/private-notes", privateBody, http.StatusCreated).Text("id")
+	own["attachment"] = do("intake", http.MethodPost, "/clients/"+own["client"]+"/attachments", clientFile(), http.StatusCreated).Text("id")
+	wrong := do("intake", http.MethodPost, "/clients/"+own["client"]+"/attachments", clientFile(), http.StatusCreated).Text("id")
+	do("intake", http.MethodPost, "/clients/"+own["client"]+"/attachments/"+wrong+"/void", map[string]any{"reason": "Of somebody else."}, http.StatusOK)
+	own["session-attachment"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/attachments", sessionFile(), http.StatusCreated).Text("id")
 	own["absence"] = do(therapist, http.MethodPost, "/absences", map[string]any{"from": "2026-07-01", "until": "2026-07-05"}, http.StatusCreated).Text("id")
 	return own
 }
@@ -169,6 +173,16 @@ func publishAgain(w *apitest.World, id string) {
 // sheet is a handout.
 var sheet = map[string]any{"name": "Sheet.pdf", "content": base64.StdEncoding.EncodeToString([]byte("%PDF-1.7\nA sheet."))}
 
+// clientFile is a letter that intake and who treats the client read.
+func clientFile() map[string]any {
+	return map[string]any{"name": "Letter.pdf", "content": sheet["content"], "title": "Referral letter", "on": "2026-03-02", "for": "intake", "note": "By post."}
+}
+
+// sessionFile is something that a session left.
+func sessionFile() map[string]any {
+	return map[string]any{"name": "Board.pdf", "content": sheet["content"], "title": "The board", "on": "2026-03-03"}
+}
+
 func disclosureBody() map[string]any {
 	return map[string]any{"on": "2026-03-09", "recipient": "County court", "what": "Attendance in March.", "purpose": "A subpoena.", "basis": "court_order"}
 }
@@ -241,6 +255,11 @@ func addressed(path string, of things) (address string, named bool) {
 			return of["instrument"]
 		case "{fileId}":
 			return of["curriculum-file"]
+		case "{attachmentId}":
+			if noun == "sessions" {
+				return of["session-attachment"]
+			}
+			return of["attachment"]
 		}
 		return of["number"]
 	}), named
@@ -342,10 +361,16 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PATCH /rooms/{id}":                     map[string]any{"seats": 8},
 		"POST /exports":                         map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
 
-		"POST /curricula/search":                     map[string]any{"text": "Theme"},
-		"POST /curricula/import":                     map[string]any{"format": "json", "text": `{"format": "cohort-curriculum", "formatVersion": 1, "name": "P", "weeks": [{"theme": "One", "goal": "Start"}]}`},
-		"POST /curricula/{id}/copies":                map[string]any{"name": "Another"},
-		"POST /curricula/{id}/files":                 sheet,
+		"POST /curricula/search":          map[string]any{"text": "Theme"},
+		"POST /curricula/import":          map[string]any{"format": "json", "text": `{"format": "cohort-curriculum", "formatVersion": 1, "name": "P", "weeks": [{"theme": "One", "goal": "Start"}]}`},
+		"POST /curricula/{id}/copies":     map[string]any{"name": "Another"},
+		"POST /curricula/{id}/files":      sheet,
+		"POST /clients/{id}/attachments":  clientFile(),
+		"POST /sessions/{id}/attachments": sessionFile(),
+
+		"POST /clients/{id}/attachments/{attachmentId}/void":  reason,
+		"POST /sessions/{id}/attachments/{attachmentId}/void": reason,
+
 		"POST /techniques":                           map[string]any{"name": "Sculpting " + of["client"][24:]},
 		"PUT /techniques/{id}":                       map[string]any{"name": "Sculpture " + of["client"][24:], "retired": true},
 		"PUT /homework/{id}/returns/{clientId}/plan": map[string]any{"personal": "Half of it."},

@@ -99,7 +99,7 @@ var badIDs = []string{"x", "0", "-1", "null", "undefined", "%00", "%ff", "%2e%2e
 	"01900000-0000-7000-8000-00000000000%00", "99999999999999999999", "2147483648", "1e400", strings.Repeat("a", 5000), url.PathEscape("' OR '1'='1")}
 
 // alike are what an estate has besides the one thing of its kind.
-var alike = map[string]string{"missed": "enrollment", "later-session": "session", "curriculum-file": "curriculum", "make-up-session": "session", "substitute": "user",
+var alike = map[string]string{"missed": "enrollment", "later-session": "session", "curriculum-file": "curriculum", "attachment": "client", "session-attachment": "session", "make-up-session": "session", "substitute": "user",
 	"waiting-note": "note"}
 
 // Every address × ids that name nothing, and ids that name something else.

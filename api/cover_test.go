@@ -16,7 +16,7 @@ import (
 
 // openToASubstitute is everything that a substitute reads besides what any other
 // therapist does, while a session is open to them.
-var openToASubstitute = []string{"GET /sessions", "GET /sessions/{id}", "GET /sessions/{id}/briefing", "GET /sessions/{id}/charges-ahead", "GET /sessions/{id}/live", "GET /sessions/{id}/live/room",
+var openToASubstitute = []string{"GET /sessions", "GET /sessions/{id}", "GET /sessions/{id}/attachments", "GET /sessions/{id}/attachments/{attachmentId}", "GET /sessions/{id}/briefing", "GET /sessions/{id}/charges-ahead", "GET /sessions/{id}/live", "GET /sessions/{id}/live/room",
 	"GET /sessions/{id}/notes", "GET /sessions/{id}/notes/shared", "GET /sessions/{id}/notes/{clientId}"}
 
 // covered is a cohort whose third and fourth session, on March 17 and 24, a
@@ -39,6 +39,7 @@ func newCovered(t *testing.T, w *apitest.World) covered {
 	second := "/sessions/" + w.Session(v.of["cohort"], 2)
 	w.Do("therapist", http.MethodPut, second+"/attendance", apitest.Marks(v.clients, "present", "no_show", "present")).Want(http.StatusOK)
 	v.of["homework"] = w.Do("therapist", http.MethodPost, second+"/homework", map[string]any{"title": "Thought log"}).Want(http.StatusCreated).Text("id")
+	v.of["session-attachment"] = w.Do("therapist", http.MethodPost, "/sessions/"+v.of["session"]+"/attachments", sessionFile()).Want(http.StatusCreated).Text("id")
 	v.of["substitute"] = w.AddUser("substitute", domain.Therapist).ID.String()
 	return v
 }

@@ -19,7 +19,7 @@ func (s *Server) curriculumRoutes() {
 	addFile(s, "/curricula/{id}/file", domain.ReadCurriculum, "Download a curriculum", "text/plain", s.downloadCurriculum)
 	add(s, creates, "/curricula/{id}/files", domain.WriteCurriculum, "Add a curriculum's file", s.addCurriculumFile)
 	add(s, reads, "/curricula/{id}/files", domain.ReadCurriculum, "List a curriculum's files", s.listCurriculumFiles)
-	addFile(s, "/curricula/{id}/files/{fileId}", domain.ReadCurriculum, "Download a curriculum's file", "application/octet-stream", s.downloadCurriculumFile)
+	addFile(s, "/curricula/{id}/files/{fileId}", domain.ReadCurriculum, "Download a curriculum's file", keptFile, s.downloadCurriculumFile)
 	add(s, creates, "/curricula", domain.WriteCurriculum, "Create a curriculum", s.createCurriculum)
 	add(s, reads, "/curricula/{id}", domain.ReadCurriculum, "Read a curriculum", s.readCurriculum)
 	add(s, replaces, "/curricula/{id}", domain.WriteCurriculum, "Change a curriculum's draft", s.updateCurriculum)

@@ -2,12 +2,9 @@ package api
 
 import (
 	"context"
-	"encoding/base64"
-	"io"
 	"time"
 
 	"cohort/domain"
-	"cohort/domain/program"
 )
 
 // CurriculumFileBody is a handout or slides.
@@ -32,8 +29,8 @@ type CurriculumFileList struct {
 	Items []CurriculumFile `json:"items"`
 }
 
-func curriculumFile(f program.CurriculumFile) CurriculumFile {
-	return CurriculumFile{ID: f.ID.String(), CurriculumID: f.CurriculumID.String(), Name: f.Name, MediaType: f.MediaType, Size: f.Size, CreatedAt: f.CreatedAt, Version: unedited}
+func curriculumFile(f domain.Attachment) CurriculumFile {
+	return CurriculumFile{ID: f.ID.String(), CurriculumID: f.With.CurriculumID.String(), Name: f.Name, MediaType: f.MediaType, Size: f.Size, CreatedAt: f.AddedAt, Version: unedited}
 }
 
 type curriculumFileInput struct {
@@ -44,9 +41,7 @@ type curriculumFileInput struct {
 }
 
 func (in *curriculumFileInput) read(f *domain.Faults) {
-	content, err := base64.StdEncoding.DecodeString(in.body.Content)
-	f.When(err != nil, "content", "is no base64")
-	in.content = content
+	in.content = attachmentContent(f, in.body.Content)
 }
 
 func (s *Server) addCurriculumFile(ctx context.Context, by domain.Actor, in *curriculumFileInput) (*answer[CurriculumFile], error) {
@@ -77,13 +72,10 @@ func (s *Server) downloadCurriculumFile(ctx context.Context, by domain.Actor, in
 	if err != nil {
 		return nil, err
 	}
-	fileID, err := pathID[domain.CurriculumFileID](in.FileID)
+	fileID, err := pathID[domain.AttachmentID](in.FileID)
 	if err != nil {
 		return nil, err
 	}
 	f, content, err := s.desks.Program.CurriculumFile(ctx, by, id, fileID)
-	return &file{name: f.DownloadName(), mediaType: f.MediaType, write: func(to io.Writer) error {
-		_, err := to.Write(content)
-		return err
-	}}, err
+	return attachedFile(f, content), err
 }

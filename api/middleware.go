@@ -151,10 +151,13 @@ func (s *Server) secureHeaders(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// mostBytes is how large a body may be on a route: the one that takes files
-// takes larger ones.
+// takeFiles are the routes to which files are sent.
+var takeFiles = []string{base + "/curricula/:id/files", base + "/clients/:id/attachments", base + "/sessions/:id/attachments"}
+
+// mostBytes is how large a body may be on a route: those that take files take
+// larger ones.
 func mostBytes(method, route string) int64 {
-	if method == http.MethodPost && route == base+"/curricula/:id/files" {
+	if method == http.MethodPost && slices.Contains(takeFiles, route) {
 		return maxFileBody
 	}
 	return maxBody

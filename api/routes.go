@@ -28,6 +28,7 @@ func (s *Server) allRoutes() {
 	s.riskFlagRoutes()
 	s.emergencyAccessRoutes()
 	s.disclosureRoutes()
+	s.attachmentRoutes()
 	s.waitlistRoutes()
 	s.curriculumRoutes()
 	s.versionOutcomeRoutes()

@@ -135,6 +135,7 @@ func (s *story) planReferralsWithoutSeat() {
 	s.diary.on(s.during(workday(s.today.AddDays(-1)), 13, 16), "call", s.callMember)
 	s.diary.on(s.at(workday(s.today.AddDays(-1)), 11, 20), "forms mixed up", s.mixUp)
 	s.diary.on(s.at(workday(s.today.AddDays(-1)), 11, 40), "a question left blank", s.leaveBlank)
+	s.diary.on(s.at(workday(s.today.AddDays(-1)), 11, 50), "files attached", s.attach)
 }
 
 // bornUnknownAt is which of the referrals without a seat is of somebody whose

@@ -46,7 +46,7 @@ type (
 	guestKind          struct{}
 	roomKind           struct{}
 	techniqueKind      struct{}
-	curriculumFileKind struct{}
+	attachmentKind     struct{}
 	adoptionKind       struct{}
 	progressNoteKind   struct{}
 	addendumKind       struct{}
@@ -94,10 +94,10 @@ type (
 	AbsenceID   = ID[absenceKind]
 	LedChangeID = ID[ledChangeKind]
 
-	RoomID           = ID[roomKind]
-	TechniqueID      = ID[techniqueKind]
-	CurriculumFileID = ID[curriculumFileKind]
-	AdoptionID       = ID[adoptionKind]
+	RoomID       = ID[roomKind]
+	TechniqueID  = ID[techniqueKind]
+	AttachmentID = ID[attachmentKind]
+	AdoptionID   = ID[adoptionKind]
 
 	ProgressNoteID = ID[progressNoteKind]
 	AddendumID     = ID[addendumKind]

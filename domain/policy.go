@@ -108,15 +108,23 @@ const (
 	TakeDisclosures   Action = "disclosures.download" // as a file
 	RecordDisclosure  Action = "disclosures.record"
 	CorrectDisclosure Action = "disclosures.correct"
-	ReadWaitlist      Action = "waitlist.read"
-	JoinWaitlist      Action = "waitlist.join"
-	LeaveWaitlist     Action = "waitlist.leave"
-	ReturnToWaitlist  Action = "waitlist.return"
-	ReadEnrollment    Action = "enrollments.read"
-	EnrollClient      Action = "enrollments.create"
-	EndEnrollment     Action = "enrollments.end"
-	ReopenEnrollment  Action = "enrollments.reopen"
-	UpdateEnrollment  Action = "enrollments.update"
+	ReadAttachments   Action = "attachments.read" // of a client
+
+	ReadClinicalAttachments Action = "attachments.read_clinical"
+	DownloadAttachment      Action = "attachments.read_content"
+	AddAttachment           Action = "attachments.add"
+	VoidAttachment          Action = "attachments.void"
+	RestoreAttachment       Action = "attachments.restore"
+
+	ReadWaitlist     Action = "waitlist.read"
+	JoinWaitlist     Action = "waitlist.join"
+	LeaveWaitlist    Action = "waitlist.leave"
+	ReturnToWaitlist Action = "waitlist.return"
+	ReadEnrollment   Action = "enrollments.read"
+	EnrollClient     Action = "enrollments.create"
+	EndEnrollment    Action = "enrollments.end"
+	ReopenEnrollment Action = "enrollments.reopen"
+	UpdateEnrollment Action = "enrollments.update"
 
 	ReadRoom     Action = "rooms.read"
 	ReadRoomLink Action = "rooms.read_link"
@@ -182,6 +190,12 @@ const (
 	SignPrivateNote    Action = "private_notes.sign"
 	DiscardPrivateNote Action = "private_notes.discard"
 	VoidPrivateNote    Action = "private_notes.void"
+
+	ReadSessionAttachments    Action = "session_attachments.read"
+	DownloadSessionAttachment Action = "session_attachments.read_content"
+	AddSessionAttachment      Action = "session_attachments.add"
+	VoidSessionAttachment     Action = "session_attachments.void"
+	RestoreSessionAttachment  Action = "session_attachments.restore"
 
 	ReadCatchUp     Action = "catch_ups.read"
 	RecordCatchUp   Action = "catch_ups.record"
@@ -287,15 +301,23 @@ var Policy = map[Action]map[Role]Reach{
 	TakeDisclosures:   {Intake: All, Therapist: Own},
 	RecordDisclosure:  {Intake: All, Therapist: Own},
 	CorrectDisclosure: {Intake: All, Therapist: Own},
-	ReadWaitlist:      {Intake: All, Therapist: Own},
-	JoinWaitlist:      {Intake: All},
-	LeaveWaitlist:     {Intake: All},
-	ReturnToWaitlist:  {Intake: All},
-	ReadEnrollment:    {Intake: All, Therapist: Own},
-	EnrollClient:      {Intake: All},
-	EndEnrollment:     {Intake: All, Therapist: Own},
-	ReopenEnrollment:  {Intake: All, Therapist: Own},
-	UpdateEnrollment:  {Intake: All, Therapist: Own},
+	// A file is for intake, or for who treats the client alone; nobody else sees
+	// that it is there.
+	ReadAttachments:         {Intake: All, Therapist: Own},
+	ReadClinicalAttachments: {Therapist: Own},
+	DownloadAttachment:      {Intake: All, Therapist: Own},
+	AddAttachment:           {Intake: All, Therapist: Own},
+	VoidAttachment:          {Intake: All, Therapist: Own},
+	RestoreAttachment:       {Intake: All, Therapist: Own},
+	ReadWaitlist:            {Intake: All, Therapist: Own},
+	JoinWaitlist:            {Intake: All},
+	LeaveWaitlist:           {Intake: All},
+	ReturnToWaitlist:        {Intake: All},
+	ReadEnrollment:          {Intake: All, Therapist: Own},
+	EnrollClient:            {Intake: All},
+	EndEnrollment:           {Intake: All, Therapist: Own},
+	ReopenEnrollment:        {Intake: All, Therapist: Own},
+	UpdateEnrollment:        {Intake: All, Therapist: Own},
 
 	// A cohort without a licensed lead is theirs to mend: the administrator renews
 	// a license, intake names another lead.
@@ -370,6 +392,12 @@ var Policy = map[Action]map[Role]Reach{
 	SignPrivateNote:    {Therapist: Own},
 	DiscardPrivateNote: {Therapist: Own},
 	VoidPrivateNote:    {Therapist: Own},
+	// A session's files are its leaders', as its notes are.
+	ReadSessionAttachments:    {Therapist: Own},
+	DownloadSessionAttachment: {Therapist: Own},
+	AddSessionAttachment:      {Therapist: Own},
+	VoidSessionAttachment:     {Therapist: Own},
+	RestoreSessionAttachment:  {Therapist: Own},
 	// Who really led is kept with the session; the administrator, who answers for
 	// people's hours, may put it right as well.
 	CorrectLed: {Admin: All, Therapist: Own},

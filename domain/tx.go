@@ -21,6 +21,7 @@ type Tx interface {
 	proposalTx
 	emergencyTx
 	calendarFeedTx
+	attachmentTx
 }
 
 type auditTx interface {
@@ -190,6 +191,17 @@ type emergencyTx interface {
 	LockEmergencyAccess(EmergencyAccessID) (EmergencyAccess, error)
 	CreateEmergencyAccess(EmergencyAccess) error
 	SaveEmergencyAccess(EmergencyAccess) error // locked
+}
+
+type attachmentTx interface {
+	Attachment(AttachmentID) (Attachment, error)
+	AttachmentContent(AttachmentID) ([]byte, error)
+	AttachmentsWith(AttachedTo) ([]Attachment, error) // in order of coming
+	CurriculumFiles() ([]AttachmentID, error)         // of all curricula
+	// CreateAttachment keeps a file. What it is put with is locked: of a session,
+	// its cohort.
+	CreateAttachment(a Attachment, content []byte) error
+	SaveAttachment(Attachment) error // what is said of it; what it is put with is locked
 }
 
 type calendarFeedTx interface {

@@ -46,6 +46,7 @@ var clientTables = []clientTable{
 		rests: "session_id " + wentBack},
 	{name: "assessments", key: "id"},
 	{name: "risk_flags", key: "id", rank: lockRiskFlag, rests: "assessment_id IN (SELECT id FROM assessments WHERE client_id = $1)"},
+	{name: "attachments", key: "id"},
 	{name: "client_fees", key: "id", stays: "EXISTS (SELECT 1 FROM client_fees f WHERE f.client_id = $2)"},
 	{name: "charges", key: "id", rank: lockCharge, stays: `session_id IN (SELECT a.session_id FROM charges a JOIN charges b ON b.session_id = a.session_id
 		WHERE a.client_id = $1 AND a.reverses_id IS NULL AND NOT a.reversed AND b.client_id = $2 AND b.reverses_id IS NULL AND NOT b.reversed)`,

@@ -2,11 +2,13 @@ package apitest
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/hex"
 	"fmt"
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 )
 
 // plantedClients is how many clients bring planted texts.
@@ -126,12 +128,29 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	charge := do("therapist", http.MethodPost, "/sessions/"+session+"/close", nil, http.StatusOK).Text("charges.0.id")
 	do("billing", http.MethodPost, "/charges/"+charge+"/reversals", map[string]any{"reason": p.plant("reversal")}, http.StatusCreated)
 	p.notes(w, session, client)
+	p.files(w, session, client)
 	do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 2)+"/cancel", map[string]any{"reason": p.plant("cancelled")}, http.StatusOK)
 	enrollment := do("therapist", http.MethodGet, "/cohorts/"+cohort, nil, http.StatusOK).Text("roster.0.enrollmentId")
 	do("therapist", http.MethodPost, "/enrollments/"+enrollment+"/end", map[string]any{"reason": p.plant("left")}, http.StatusOK)
 	do("billing", http.MethodPost, "/exports", map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"}, http.StatusCreated)
 	for _, text := range []string{p["first 0"], p["last 1"], p["birth date 1931-11-10"]} { // a search is audited
 		do("intake", http.MethodPost, "/clients/search", map[string]any{"text": text}, http.StatusOK)
+	}
+}
+
+// files puts a file with a text in each of its fields with a session and a client.
+func (p Planted) files(w *World, session, client string) {
+	w.T.Helper()
+	do := p.caller(w)
+	for _, at := range []string{"/sessions/" + session, "/clients/" + client} {
+		body := map[string]any{"name": p.plant("filename") + ".pdf", "content": base64.StdEncoding.EncodeToString([]byte("%PDF-1.7\n" + p.plant("filecontent"))),
+			"title": p.plant("filetitle"), "note": p.plant("filenote"), "on": "2026-03-01"}
+		if strings.HasPrefix(at, "/clients") {
+			body["for"] = "clinical"
+		}
+		file := do("therapist", http.MethodPost, at+"/attachments", body, http.StatusCreated).Text("id")
+		do("therapist", http.MethodPost, at+"/attachments/"+file+"/void", map[string]any{"reason": p.plant("filevoid")}, http.StatusOK)
+		do("therapist", http.MethodGet, at+"/attachments/"+file, nil, http.StatusOK)
 	}
 }
 

@@ -90,9 +90,9 @@ func (f *filler) groupTables() []table {
 			key, name := f.curriculum(i), "Curriculum "+lastName(i)
 			return []any{key, 1, f.sealed("curriculum_versions.name.1", key, name), f.sealed("curriculum_versions.outline.1", key, outline(name)), f.user(0), begun}
 		}},
-		{name: "curriculum_files", columns: "id, curriculum_id, name, content, media_type, size, created_by, created_at", n: f.curricula, row: func(i int) []any {
+		{name: "attachments", columns: "id, curriculum_id, name, content, media_type, size, created_by, created_at, version", n: f.curricula, row: func(i int) []any {
 			key := id(aFile, begun, i)
-			return []any{key, f.curriculum(i), f.sealed("curriculum_files.name", key, "Sheet.pdf"), f.sealed("curriculum_files.content", key, "%PDF-1.7"), "application/pdf", 8, f.user(0), begun}
+			return []any{key, f.curriculum(i), f.sealed("curriculum_files.name", key, "Sheet.pdf"), f.sealed("curriculum_files.content", key, "%PDF-1.7"), "application/pdf", 8, f.user(0), begun, 1}
 		}},
 		{name: "techniques", columns: "id, content, retired, version, created_by, created_at, updated_at", n: 20, row: func(i int) []any {
 			key := id(aTechnique, begun, i)

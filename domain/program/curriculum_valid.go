@@ -82,7 +82,7 @@ func (w Week) checkHandouts(f *domain.Faults, at string) {
 	for i, h := range w.Handouts {
 		part := fmt.Sprintf("%shandouts[%d].", at, i)
 		f.Required(part+"name", h.Name, domain.MaxLine)
-		_, err := domain.ParseID[domain.CurriculumFileID](h.FileID)
+		_, err := domain.ParseID[domain.AttachmentID](h.FileID)
 		f.When(err != nil, part+"fileId", "is no id")
 	}
 }
@@ -129,11 +129,11 @@ func (w Week) HasTechnique(name string) bool {
 }
 
 // FileIDs are the files that the weeks name, each once.
-func (o Outline) FileIDs() []domain.CurriculumFileID {
-	var ids []domain.CurriculumFileID
+func (o Outline) FileIDs() []domain.AttachmentID {
+	var ids []domain.AttachmentID
 	for _, w := range o.Weeks {
 		for _, h := range w.Handouts {
-			if id, err := domain.ParseID[domain.CurriculumFileID](h.FileID); err == nil && !slices.Contains(ids, id) {
+			if id, err := domain.ParseID[domain.AttachmentID](h.FileID); err == nil && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}

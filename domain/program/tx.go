@@ -85,10 +85,6 @@ type curriculumTx interface {
 	Techniques() ([]Technique, error)
 	CreateTechnique(Technique) error
 	SaveTechnique(Technique) error // the settings are locked
-	CreateCurriculumFile(file CurriculumFile, content []byte) error
-	CurriculumFile(domain.CurriculumFileID) (CurriculumFile, error)
-	CurriculumFiles(...domain.CurriculumID) ([]CurriculumFile, error) // in order of coming; of all curricula when none is named
-	CurriculumFileContent(domain.CurriculumFileID) ([]byte, error)
 }
 
 type enrollmentTx interface {

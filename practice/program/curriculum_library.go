@@ -49,8 +49,8 @@ func checkArea(f *domain.Faults, area string) {
 func filesKnown(tx practice.Tx) (map[string]bool, error) {
 	files, err := tx.CurriculumFiles()
 	known := map[string]bool{}
-	for _, file := range files {
-		known[file.ID.String()] = true
+	for _, id := range files {
+		known[id.String()] = true
 	}
 	return known, err
 }

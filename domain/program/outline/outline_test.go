@@ -53,7 +53,7 @@ func outlineOf(r *rand.Rand) program.Outline {
 		}
 		for range r.IntN(3) {
 			w.Agenda = append(w.Agenda, program.AgendaItem{Title: textOf(r, 4), Minutes: 1 + r.IntN(90), Kind: anyOf(r, append(program.PartKinds, "")), Technique: anyOf(r, []string{"", textOf(r, 3)})})
-			w.Handouts = append(w.Handouts, program.Handout{FileID: domain.NewID[domain.CurriculumFileID]().String(), Name: textOf(r, 3)})
+			w.Handouts = append(w.Handouts, program.Handout{FileID: domain.NewID[domain.AttachmentID]().String(), Name: textOf(r, 3)})
 		}
 		if r.IntN(2) == 0 {
 			w.Homework = &program.Assignment{Title: textOf(r, 4), Instructions: anyOf(r, []string{"", textOf(r, 9)})}

@@ -29,13 +29,13 @@ export type Led = { leadId: string; coLeadIds: string[] };
 export type Treated = { own: boolean; /** The record is open in an emergency alone. */ emergency?: { id: string; expiresAt: string } };
 
 /** What an emergency opens of a record, as the server's policy has it. */
-const inEmergency = ['clients.read', 'clients.read_personal', 'assessments.read', 'risk_flags.read', 'risk_flags.answer', 'progress_notes.read', 'waitlist.read', 'enrollments.read'];
+const inEmergency = ['clients.read', 'clients.read_personal', 'assessments.read', 'risk_flags.read', 'risk_flags.answer', 'progress_notes.read', 'attachments.read', 'attachments.read_clinical', 'attachments.read_content', 'waitlist.read', 'enrollments.read'];
 
 /** A session as the server shows it to who asks. */
 export type OwnSession = { own: boolean; /** One is its substitute, until then. */ coverUntil?: string };
 
 /** What a substitute may do with a session that they cover, as the server's policy has it. */
-const asSubstitute = ['sessions.read', 'cohorts.read_purpose', 'cohorts.read_names', 'homework.read', 'homework.read_feedback', 'sessions.read_briefing', 'sessions.read_charges', 'sessions.list_unclosed', 'attendance.take', 'attendance.correct', 'homework.assign', 'homework.record_return', 'sessions.close', 'sessions.correct_led', 'live_hour.read', 'live_hour.record', 'progress_notes.read_session', 'progress_notes.write', 'progress_notes.sign'];
+const asSubstitute = ['sessions.read', 'cohorts.read_purpose', 'cohorts.read_names', 'homework.read', 'homework.read_feedback', 'sessions.read_briefing', 'sessions.read_charges', 'sessions.list_unclosed', 'attendance.take', 'attendance.correct', 'homework.assign', 'homework.record_return', 'sessions.close', 'sessions.correct_led', 'live_hour.read', 'live_hour.record', 'progress_notes.read_session', 'progress_notes.write', 'progress_notes.sign', 'session_attachments.read', 'session_attachments.read_content', 'session_attachments.add', 'session_attachments.void', 'session_attachments.restore'];
 
 /** Whether to offer an action at all, on a cohort, or to a client. The server decides again
     on every call; this only keeps dead ends off the page. False until it is

@@ -2,7 +2,8 @@ import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMay } from '@/api/me';
+import { useMay, useToday } from '@/api/me';
+import { AttachmentsCard } from '@/components/attachments/AttachmentsCard';
 import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { Card } from '@/components/Card';
 import { ClientFlags } from '@/components/ClientFlags';
@@ -44,6 +45,7 @@ export function ClientPage() {
 
 function Shown({ client: c }: { client: ShownClient }) {
   const may = useMay(c);
+  const today = useToday();
   const navigate = useNavigate();
   const seatsShown = may('enrollments.read');
   const waitsShown = may('waitlist.read');
@@ -109,6 +111,16 @@ function Shown({ client: c }: { client: ShownClient }) {
             {may('referrals.read') && <ReferralsCard clientId={c.id} />}
             {may('risk_flags.read') && <AnsweredFlags clientId={c.id} />}
             {may('clients.read_skills') && <SkillsCard clientId={c.id} />}
+            {may('attachments.read') && (
+              <AttachmentsCard
+                of={{ kind: 'clients', id: c.id }}
+                day={today}
+                readers={may('attachments.read_clinical') ? ['intake', 'clinical'] : ['intake']}
+                mayAdd={!c.mergedInto && may('attachments.add')}
+                mayMark={!c.mergedInto && may('attachments.void')}
+                nothing="No letter or report was attached to this record."
+              />
+            )}
             {may('disclosures.read') && <DisclosuresCard client={c} />}
           </div>
         </div>

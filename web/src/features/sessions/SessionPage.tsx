@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMay } from '@/api/me';
+import { AttachmentsCard } from '@/components/attachments/AttachmentsCard';
 import { Card } from '@/components/Card';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
@@ -79,6 +80,16 @@ function SessionDesk({ session }: { session: Session }) {
             <GiveHomework session={session} mayGive={may('homework.assign')} mayRecord={may('homework.record_return')} />
           )}
           <PlanCard session={session} />
+          {may('session_attachments.read') && (
+            <AttachmentsCard
+              of={{ kind: 'sessions', id: session.id }}
+              day={session.date}
+              readers={[]}
+              mayAdd={may('session_attachments.add')}
+              mayMark={may('session_attachments.void')}
+              nothing="Nothing of this session was attached: a photo of the board, a sheet."
+            />
+          )}
         </div>
       </div>
       <PrintedPlan session={session} />
