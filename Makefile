@@ -35,7 +35,7 @@ api: ## api/openapi.json and the page's types, after a change to the API
 	go run ./cmd/cohort openapi > api/openapi.json.new && mv api/openapi.json.new api/openapi.json
 	cd web && npm run --silent api
 
-tools: ## PostgreSQL, Chromium, a C compiler, curl and jq, where missing
+tools: ## PostgreSQL, Chromium, a C compiler, curl, jq and poppler, where missing
 	scripts/install-tools
 
 docker: ## the image cohort:$(version)

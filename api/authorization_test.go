@@ -301,6 +301,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /clients/search":                  map[string]any{"text": "Own"},
 		"POST /clients/duplicates":              map[string]any{"firstName": "New", "lastName": "Client", "birthDate": "1980-01-01"},
 		"POST /find":                            map[string]any{"text": "Own"},
+		"POST /clients/{id}/notes/find":         map[string]any{"text": "x"},
+		"POST /cohorts/{id}/notes/find":         map[string]any{"text": "x"},
 		"PATCH /clients/{id}":                   map[string]any{"language": "en"},
 		"POST /clients/{id}/merge":              map[string]any{"intoId": cmp.Or(of["into"], domain.NewID[domain.ClientID]().String()), "reason": "One person."},
 		"PUT /clients/{id}/fee":                 map[string]any{"amount": 5000},

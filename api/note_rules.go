@@ -20,7 +20,17 @@ type NoteRules struct {
 	MostPresent  int                  `json:"mostPresent" doc:"Members that payers let a group have; 0: no limit"`
 	LeastMinutes int                  `json:"leastMinutes" doc:"That a member must have been there for; 0: no limit"`
 	Severities   []NoteSeverityRule   `json:"severities" doc:"Of faults that the practice takes more or less seriously than usual"`
+	Phrases      []NotePhrase         `json:"phrases,omitempty" doc:"What is said again and again in shared parts; at most 40"`
 }
+
+// NotePhrase is written into a shared part by its key.
+type NotePhrase struct {
+	Key  string `json:"key" doc:"Small letters and digits, at most 12" example:"ground"`
+	Name string `json:"name"`
+	Text string `json:"text" doc:"Of what is the same for everybody; names nobody"`
+}
+
+func notePhrase(p domain.NotePhrase) NotePhrase { return NotePhrase(p) }
 
 // OwnNoteFormat is a practice's own way to write a note.
 type OwnNoteFormat struct {
@@ -59,14 +69,15 @@ type noteRulesInput struct {
 func (in *noteRulesInput) read(f *domain.Faults) {
 	b := in.body
 	in.wanted = domain.NoteRules{Format: b.Format, Own: domain.OwnNoteFormat{Name: b.Own.Name, Sections: b.Own.Sections}, DueDays: b.DueDays, Since: dateField(f, "since", b.Since), MostPresent: b.MostPresent, LeastMinutes: b.LeastMinutes,
-		Severities: each(b.Severities, func(s NoteSeverityRule) domain.NoteSeverityRule { return domain.NoteSeverityRule(s) })}
+		Severities: each(b.Severities, func(s NoteSeverityRule) domain.NoteSeverityRule { return domain.NoteSeverityRule(s) }),
+		Phrases:    each(b.Phrases, func(p NotePhrase) domain.NotePhrase { return domain.NotePhrase(p) })}
 }
 
 func noteRulesAnswer(v domain.Settings) *answer[NoteRulesAnswer] {
 	r := v.Notes
 	return versioned(NoteRulesAnswer{Version: v.Version,
 		NoteRules: NoteRules{Format: r.Format, Own: OwnNoteFormat{Name: r.Own.Name, Sections: filled(r.Own.Sections)}, DueDays: r.DueDays, Since: r.Since.String(), MostPresent: r.MostPresent, LeastMinutes: r.LeastMinutes,
-			Severities: each(r.Severities, func(s domain.NoteSeverityRule) NoteSeverityRule { return NoteSeverityRule(s) })},
+			Severities: each(r.Severities, func(s domain.NoteSeverityRule) NoteSeverityRule { return NoteSeverityRule(s) }), Phrases: each(r.Phrases, notePhrase)},
 		Kinds: each(domain.NoteFaultKinds, func(k domain.NoteFaultKind) NoteFaultRule {
 			return NoteFaultRule{Kind: k, Severity: r.Severity(k), Usual: k.Usual(), Fixed: k.Fixed()}
 		})}, v.Version)

@@ -21,7 +21,7 @@ var doneEachTime = []string{"POST /auth/confirm", "POST /auth/confirm-challenges
 	"POST /auth/logout", "POST /auth/passkey", "POST /auth/passkey-challenges", "POST /auth/password", "POST /auth/password-reset-requests",
 	"POST /auth/provider", "POST /auth/provider-confirmations", "POST /auth/provider-connections", "POST /auth/provider-sign-ins",
 	"POST /auth/recovery-codes", "POST /auth/refresh", "POST /auth/second-factor", "POST /auth/setup", "POST /calendar/feed", "POST /clients/duplicates",
-	"POST /clients/search", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/adoption/ahead", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/schedule/ahead", "POST /curricula/search", "POST /enrollments/{id}/make-ups/ahead", "POST /find", "POST /leaders/clashes"}
+	"POST /clients/search", "POST /clients/{id}/notes/find", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/adoption/ahead", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/notes/find", "POST /cohorts/{id}/schedule/ahead", "POST /curricula/search", "POST /enrollments/{id}/make-ups/ahead", "POST /find", "POST /leaders/clashes"}
 
 func TestEveryPostTakesAKeyButThese(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {

@@ -13,6 +13,8 @@ func (s *Server) progressNoteRoutes() {
 	add(s, reads, "/notes/{id}", domain.ReadProgressNotes, "Read a progress note", s.readProgressNote)
 	add(s, creates, "/notes/{id}/addenda", domain.AddAddendum, "Add an addendum to a note", s.addAddendum)
 	add(s, reads, "/clients/{id}/notes", domain.ReadProgressNotes, "List a client's signed notes", s.listClientNotes)
+	add(s, asks, "/clients/{id}/notes/find", domain.FindInNotes, "Find words in a client's notes", s.findInClientNotes)
+	add(s, asks, "/cohorts/{id}/notes/find", domain.FindInNotes, "Find words in a cohort's notes", s.findInCohortNotes)
 	addFile(s, "/notes/{id}/file", domain.TakeProgressNotes, "Download a signed note", "application/pdf", s.downloadNote)
 	addFile(s, "/sessions/{id}/notes/file", domain.TakeProgressNotes, "Download the signed notes of a session", "application/pdf", s.downloadSessionNotes)
 	addFile(s, "/clients/{id}/notes/file", domain.TakeProgressNotes, "Download a client's signed notes between two days", "application/pdf", s.downloadClientNotes)

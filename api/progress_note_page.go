@@ -27,6 +27,7 @@ type SessionNotes struct {
 	Shared     SharedPart            `json:"shared"`
 	Known      []string              `json:"techniquesKnown" doc:"To choose from"`
 	Formats    []NoteFormat          `json:"formats"`
+	Phrases    []NotePhrase          `json:"phrases" doc:"Of the practice, for the shared part"`
 	Format     domain.NoteFormatKey  `json:"defaultFormat" doc:"What a note of yours begins with"`
 	Signer     NoteSigner            `json:"signer" doc:"You"`
 	Members    []NoteMember          `json:"members"`
@@ -136,7 +137,7 @@ func sessionNotes(v programdesk.SessionNotes) SessionNotes {
 	s := v.Session
 	return SessionNotes{SessionID: s.ID.String(), CohortID: s.CohortID.String(), CohortName: v.Cohort.Name, Theme: s.Theme, WeekNumber: s.WeekNumber, Number: s.Number, Date: s.Date.String(),
 		StartsAt: s.StartsAt, EndsAt: s.EndsAt, TimeZone: v.Cohort.Schedule.TimeZone, Status: s.Status, DueOn: v.DueOn.String(), Facts: noteFacts(v.Facts), Shared: sharedPart(v.Shared), Known: filled(v.Techniques),
-		Formats: each(v.Formats, noteFormat), Format: v.Format, Members: each(v.Members, noteMember),
+		Formats: each(v.Formats, noteFormat), Phrases: each(v.Phrases, notePhrase), Format: v.Format, Members: each(v.Members, noteMember),
 		Signer: noteSigner(v.Signer)}
 }
 

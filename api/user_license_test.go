@@ -43,6 +43,25 @@ func TestALicenseOnRecordSaysWhatItIs(t *testing.T) {
 	})
 }
 
+// Who is named to answer for a trainee's notes is somebody else of the practice,
+// with a license of their own.
+func TestASupervisorIsLicensed(t *testing.T) {
+	apitest.Each(t, func(t *testing.T, w *apitest.World) {
+		trainee := func(of string) *apitest.Answer {
+			return giveLicense(w, "therapist", map[string]any{"type": "LMHCLP", "kind": "trainee", "number": "7", "state": "NY", "supervisor": "Somebody", "supervisorId": of})
+		}
+		id := func(who string) string { return w.Users[who].ID.String() }
+		for _, of := range []string{domain.NewID[domain.UserID]().String(), id("therapist"), id("billing")} {
+			if a := trainee(of).WantCode(http.StatusUnprocessableEntity, "invalid"); !strings.Contains(string(a.Raw), "supervisorId") {
+				t.Errorf("%s", a.Raw)
+			}
+		}
+		trainee(id("other therapist")).Want(http.StatusOK)
+		giveLicense(w, "other therapist", licensed("2026-03-09")).Want(http.StatusOK) // ended yesterday
+		trainee(id("other therapist")).Want(http.StatusOK)                            // was named before: a note that is signed asks again
+	})
+}
+
 // Nobody is planned to lead who has no valid license on the first day, and
 // what was held is closed and charged whatever happened to the license.
 func TestALeadIsLicensedOnTheDay(t *testing.T) {

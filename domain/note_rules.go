@@ -22,6 +22,16 @@ type NoteRules struct {
 	// Severities are the faults that the practice takes more or less seriously
 	// than usual.
 	Severities []NoteSeverityRule `json:"severities,omitempty"`
+	Phrases    []NotePhrase       `json:"phrases,omitempty"`
+}
+
+// NotePhrase is what a practice says again and again of what is the same for
+// everybody. It is written into shared parts by its key, and never into a
+// member's own part, where it would be a copy.
+type NotePhrase struct {
+	Key  string `json:"key"` // small letters and digits
+	Name string `json:"name"`
+	Text string `json:"text"`
 }
 
 // OwnNoteFormat is a practice's own way to write a note. Without sections there
@@ -64,6 +74,8 @@ const (
 	maxNoteSections = 6
 	maxDueDays      = 60
 	maxNoteMinutes  = 240
+	maxPhrases      = 40
+	maxPhraseKey    = 12
 )
 
 // UsualNoteRules is what a practice begins with. Payers commonly take up to
@@ -93,6 +105,10 @@ func (r NoteRules) Trimmed() NoteRules {
 	for i, title := range r.Own.Sections {
 		r.Own.Sections[i] = strings.TrimSpace(title)
 	}
+	r.Phrases = slices.Clone(r.Phrases)
+	for i, p := range r.Phrases {
+		r.Phrases[i] = NotePhrase{Key: strings.ToLower(strings.TrimSpace(p.Key)), Name: strings.TrimSpace(p.Name), Text: strings.TrimSpace(p.Text)}
+	}
 	r.Severities = slices.DeleteFunc(slices.Clone(r.Severities), func(s NoteSeverityRule) bool { return s.Severity == s.Kind.Usual() })
 	return r
 }
@@ -121,5 +137,18 @@ func (r NoteRules) Validate() error {
 		f.When(s.Kind.Fixed() && s.Severity != s.Kind.Usual(), at+"severity", "is fixed: a signature would say what is not so")
 		f.When(slices.IndexFunc(r.Severities, func(o NoteSeverityRule) bool { return o.Kind == s.Kind }) < i, at+"kind", "is named twice")
 	}
+	r.validatePhrases(&f)
 	return f.Err()
+}
+
+func (r NoteRules) validatePhrases(f *Faults) {
+	f.Items("phrases", len(r.Phrases), maxPhrases)
+	for i, p := range r.Phrases {
+		at := fmt.Sprintf("phrases[%d].", i)
+		f.Required(at+"name", p.Name, MaxName)
+		f.Required(at+"text", p.Text, MaxReason)
+		f.Required(at+"key", p.Key, maxPhraseKey)
+		f.When(strings.Trim(p.Key, "abcdefghijklmnopqrstuvwxyz0123456789") != "", at+"key", "is of small letters and digits")
+		f.When(p.Key != "" && slices.IndexFunc(r.Phrases, func(o NotePhrase) bool { return o.Key == p.Key }) < i, at+"key", "is named twice")
+	}
 }

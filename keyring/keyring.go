@@ -20,9 +20,10 @@ import (
 
 // Ring is an open keys file. It is safe for concurrent use.
 type Ring struct {
-	file file
-	aead tink.AEAD
-	rows []byte
+	file  file
+	aead  tink.AEAD
+	rows  []byte
+	words []byte
 }
 
 // file is the JSON of a keys file. Keys are 32 random bytes in base64.
@@ -112,7 +113,11 @@ func open(content []byte) (*Ring, error) {
 		return nil, err
 	}
 	rows, err := rowKey(f)
-	return &Ring{file: f, aead: cipher, rows: rows}, err
+	if err != nil {
+		return nil, err
+	}
+	words, err := wordKey(f)
+	return &Ring{file: f, aead: cipher, rows: rows, words: words}, err
 }
 
 // Seal encrypts text. place says where it is kept (table, column, row), so

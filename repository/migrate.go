@@ -64,6 +64,9 @@ func (s *Store) Migrate(ctx context.Context, program string) (int64, error) {
 	case signed > 0:
 		slog.Warn("rows that say who gets in were given their MACs: this is said once, when a practice comes from a version without them", "rows", signed)
 	}
+	if _, err := s.IndexOldNotes(ctx); err != nil {
+		return 0, err
+	}
 	return step, s.signStep(ctx, step, program)
 }
 

@@ -20,6 +20,7 @@ type progressNoteRow struct {
 	WaitsForID *domain.UserID
 	Content    []byte
 	Version    int
+	Words      []byte // see note_words.go; NULL for none
 }
 
 func (progressNoteRow) TableName() string { return "progress_notes" }
@@ -37,6 +38,7 @@ type addendumRow struct {
 	NoteID  domain.ProgressNoteID
 	Content []byte
 	MadeAt  time.Time
+	Words   []byte
 }
 
 func (addendumRow) TableName() string { return "note_addenda" }
@@ -83,7 +85,7 @@ func (t *tx) sealNote(n clinical.ProgressNote) ([]byte, error) {
 func (t *tx) noteToRow(n clinical.ProgressNote, heldOn domain.Date) (progressNoteRow, error) {
 	content, err := t.sealNote(n)
 	return progressNoteRow{ID: n.ID, SessionID: n.SessionID, CohortID: n.CohortID, ClientID: n.ClientID, HeldOn: heldOn, DueOn: n.DueOn, Status: string(n.Status),
-		WaitsForID: optional(n.WaitsFor), Content: content, Version: n.Version}, err
+		WaitsForID: optional(n.WaitsFor), Content: content, Version: n.Version, Words: t.wordHashes(noteContent, n.ID, n.Said())}, err
 }
 
 func (t *tx) noteFromRow(r progressNoteRow) (clinical.ProgressNote, error) {
@@ -195,7 +197,8 @@ func (t *tx) SaveProgressNote(n clinical.ProgressNote) error {
 	if err != nil {
 		return err
 	}
-	done := t.db.Model(&progressNoteRow{}).Where("id = ?", n.ID).UpdateColumns(map[string]any{"status": string(n.Status), "waits_for_id": optional(n.WaitsFor), "content": content, "version": n.Version})
+	done := t.db.Model(&progressNoteRow{}).Where("id = ?", n.ID).UpdateColumns(map[string]any{"status": string(n.Status), "waits_for_id": optional(n.WaitsFor), "content": content, "version": n.Version,
+		"words": t.wordHashes(noteContent, n.ID, n.Said())})
 	if done.Error == nil && done.RowsAffected == 0 {
 		return domain.ErrNotFound
 	}
@@ -223,7 +226,7 @@ func (t *tx) CreateAddendum(note domain.ProgressNoteID, a clinical.Addendum) err
 	if err != nil {
 		return err
 	}
-	return t.insert(&addendumRow{ID: a.ID, NoteID: note, Content: content, MadeAt: a.Signed.At})
+	return t.insert(&addendumRow{ID: a.ID, NoteID: note, Content: content, MadeAt: a.Signed.At, Words: t.wordHashes(addendumContent, a.ID, []clinical.NoteSection{a.Said()})})
 }
 
 // lockedNotes are the states in which a note's text stands.

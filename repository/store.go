@@ -47,6 +47,8 @@ type Keys interface {
 	AuditKey() []byte
 	// RowKey is the key of the MACs over rows that decide.
 	RowKey() []byte
+	// WordKey is the key of the hashes by which words are found in notes.
+	WordKey() []byte
 }
 
 var _ practice.Store = (*Store)(nil)

@@ -166,6 +166,7 @@ func (p Planted) notes(w *World, session, client string) {
 			map[string]any{"key": p.plant("heading"), "title": p.plant("headingtitle"), "text": p.plant("other")}}}, IfMatch(`"1"`)).Want(http.StatusOK)
 	signed := do("therapist", http.MethodPost, at+"sign", map[string]any{"name": "Therapist", "clientIds": []string{client}}, http.StatusOK)
 	do("therapist", http.MethodPost, "/notes/"+signed.Text("signed.0.id")+"/addenda", map[string]any{"name": "Therapist", "text": p.plant("addendum")}, http.StatusCreated)
+	do("therapist", http.MethodPost, "/clients/"+client+"/notes/find", map[string]any{"text": p.plant("notesearch")}, http.StatusOK)
 	p.privateNotes(w, session, client)
 }
 

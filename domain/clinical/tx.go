@@ -40,6 +40,10 @@ type progressNoteTx interface {
 	// EarlierNotes gives the last signed notes of clients before a day, the newest
 	// first and without addenda, at most so many of each.
 	EarlierNotes(clients []domain.ClientID, before domain.Date, most int) (map[domain.ClientID][]ProgressNote, error)
+	// NotesPerhapsSaying gives the notes of a client or a cohort, the newest session
+	// first and with addenda, but for those that have a word less than all: by a
+	// hash of each word's beginning, so that one of them may lack it all the same.
+	NotesPerhapsSaying(among NotesAmong, marks []string) ([]ProgressNote, error)
 	// OwedNotes lists the sessions that owe notes, the longest due first.
 	OwedNotes(scope domain.Scope, most int) ([]NotesDue, error)
 	WaitingNotes(supervisor domain.UserID, most int) ([]NotesDue, error) // the same of what waits for a co-signature

@@ -20,6 +20,7 @@ type SessionNotes struct {
 	Shared     SharedPartView
 	Techniques []string // to choose from
 	Formats    []clinical.NoteFormat
+	Phrases    []domain.NotePhrase
 	Format     domain.NoteFormatKey // what a note of this writer begins with
 	Signer     clinical.Signer
 	Members    []MemberNotes
@@ -114,7 +115,7 @@ func (n notes) page(tx practice.Tx, by domain.Actor) (v SessionNotes, err error)
 		return v, err
 	}
 	v = SessionNotes{Session: n.view.Session, Cohort: n.cohort, Facts: n.facts, DueOn: clinical.Owed(n.session, n.rules).DueOn, Shared: SharedPartView{n.shared, found.Shared}, Techniques: n.techniques(),
-		Formats: clinical.NoteFormats(n.rules), Signer: n.signer}
+		Formats: clinical.NoteFormats(n.rules), Phrases: n.rules.Phrases, Signer: n.signer}
 	format, _ := clinical.FormatOf(n.rules, cmp.Or(chosen, n.rules.Format))
 	v.Format = format.Key
 	seats := program.WithRoomNames(n.view.Roster, func(program.RosterSeat) bool { return true })

@@ -1034,6 +1034,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/notes/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find words in a client's notes */
+        post: operations["find-words-in-a-clients-notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/private-notes": {
         parameters: {
             query?: never;
@@ -1406,6 +1423,23 @@ export interface paths {
         get: operations["read-a-cohorts-homework"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/notes/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find words in a cohort's notes */
+        post: operations["find-words-in-a-cohorts-notes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6096,6 +6130,10 @@ export interface components {
             /** @description Names, codes, a day ("today", "tue", "3 dec") or where referrals stand ("accepted"), in any order. Empty finds nothing. */
             text: string;
         };
+        FindInNotesBody: {
+            /** @description Words, all of which must stand in a note. One of four letters or more finds every word that begins with it, a shorter one itself. */
+            text: string;
+        };
         FindingReason: {
             reason: string;
         };
@@ -6135,6 +6173,27 @@ export interface components {
             name: string;
             /** @enum {string} */
             status: "planned" | "running" | "completed" | "cancelled";
+        };
+        FoundNote: {
+            clientCode: string;
+            clientId: string;
+            cohortName: string;
+            /** @description Of the session */
+            date: string;
+            firstName: string;
+            noteId: string;
+            /** @description Where the words stand, a few of them */
+            places: components["schemas"]["FoundPlace"][];
+            sessionId: string;
+            /** @enum {string} */
+            status: "draft" | "signed" | "waiting" | "co_signed" | "returned";
+        };
+        FoundPlace: {
+            after: string;
+            before: string;
+            found: string;
+            section: string;
+            title: string;
         };
         FoundReferral: {
             client: components["schemas"]["FoundClient"];
@@ -7526,6 +7585,16 @@ export interface components {
             /** @description Those of the session with them */
             faults: components["schemas"]["NoteFault"][];
         };
+        NotePhrase: {
+            /**
+             * @description Small letters and digits, at most 12
+             * @example ground
+             */
+            key: string;
+            name: string;
+            /** @description Of what is the same for everybody; names nobody */
+            text: string;
+        };
         NotePlace: {
             /** Format: int64 */
             end: number;
@@ -7569,6 +7638,8 @@ export interface components {
             mostPresent: number;
             /** @description A format of the practice's own */
             own: components["schemas"]["OwnNoteFormat"];
+            /** @description What is said again and again in shared parts; at most 40 */
+            phrases?: components["schemas"]["NotePhrase"][];
             /** @description Of faults that the practice takes more or less seriously than usual */
             severities: components["schemas"]["NoteSeverityRule"][];
             /**
@@ -7602,6 +7673,8 @@ export interface components {
             mostPresent: number;
             /** @description A format of the practice's own */
             own: components["schemas"]["OwnNoteFormat"];
+            /** @description What is said again and again in shared parts; at most 40 */
+            phrases?: components["schemas"]["NotePhrase"][];
             /** @description Of faults that the practice takes more or less seriously than usual */
             severities: components["schemas"]["NoteSeverityRule"][];
             /**
@@ -7681,6 +7754,12 @@ export interface components {
             late: boolean;
             sessionId: string;
             theme: string;
+        };
+        NotesFound: {
+            /** @description At most 50 */
+            items: components["schemas"]["FoundNote"][];
+            /** @description There are more than are shown */
+            more: boolean;
         };
         NotesWorklist: {
             /** @description Of all worklists */
@@ -8814,6 +8893,8 @@ export interface components {
             members: components["schemas"]["NoteMember"][];
             /** Format: int64 */
             number: number;
+            /** @description Of the practice, for the shared part */
+            phrases: components["schemas"]["NotePhrase"][];
             sessionId: string;
             shared: components["schemas"]["SharedPart"];
             /** @description You */
@@ -17591,6 +17672,144 @@ export interface operations {
             };
         };
     };
+    "find-words-in-a-clients-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindInNotesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesFound"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-ones-own-private-notes-about-a-client": {
         parameters: {
             query?: {
@@ -20358,6 +20577,144 @@ export interface operations {
             /** @description Unprocessable Entity */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "find-words-in-a-cohorts-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindInNotesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesFound"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

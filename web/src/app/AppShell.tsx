@@ -138,8 +138,10 @@ function Places({ places }: { places: Place[] }) {
 function PlaceLink({ place, className }: { place: Place; className?: string }) {
   const badges = useBadges();
   const n = badges[place.to] ?? 0;
+  // The notes of a session stand below the session, and belong to Notes.
+  const onNotes = useRouterState({ select: (r) => /^\/sessions\/[^/]+\/notes$/.test(r.location.pathname) }) && place.to === '/notes';
   return (
-    <Link to={place.to} className={className} activeOptions={{ exact: place.to === '/' }} activeProps={{ 'data-active': true }}>
+    <Link to={place.to} className={className} activeOptions={{ exact: place.to === '/' }} activeProps={{ 'data-active': true }} data-active={onNotes || undefined}>
       <span>{place.label}</span>
       {n > 0 && <CountChip n={n} label="waiting" />}
     </Link>

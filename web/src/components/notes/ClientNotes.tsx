@@ -1,14 +1,18 @@
 import { Button, Modal } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { meQuery, useMay } from '@/api/me';
 import { Card, List, ListRow } from '@/components/Card';
+import { failed } from '@/components/notices';
 import { Pending } from '@/components/States';
 import { usePrintAlone } from '@/components/usePrintAlone';
 import { longDate, ownZone, shortDate } from '@/format/dates';
 import { codeCalled } from '@/format/person';
-import { clientNotesQuery } from './noteQueries';
-import type { RecordNote } from './noteTypes';
+import { FindInNotes } from './FindInNotes';
+import { clientNotesQuery, recordNote } from './noteQueries';
+import { isLocked } from './noteState';
+import type { FoundNote, RecordNote } from './noteTypes';
 import { NotesSpan } from './NotesSpan';
 import { PrintedNote } from './PrintedNote';
 import { RecordedNote } from './RecordedNote';
@@ -22,9 +26,12 @@ export function ClientNotes({ client, mayAdd }: { client: Person; mayAdd: boolea
   const list = useInfiniteQuery(clientNotesQuery(client.id));
   const [open, setOpen] = useState<RecordNote | null>(null);
   const zone = ownZone();
-  const mayTake = useMay()('progress_notes.download');
+  const may = useMay();
+  const mayTake = may('progress_notes.download');
+  const mayFind = may('progress_notes.find');
   return (
     <Card title="Notes" aside={list.data?.length ? 'signed, newest first' : undefined} flush>
+      {mayFind && list.data && list.data.length > 0 && <FindInNotes among={{ clientId: client.id }} label="Find words in these notes" title={(n, words) => <FoundTitle note={n} words={words} onOpen={setOpen} />} />}
       {!list.data && <Pending query={list} rows={2} />}
       {list.data?.length === 0 && <p className={`quiet ${s.none}`}>No signed note of a session is in this record yet.</p>}
       <List label="Signed notes">
@@ -51,6 +58,22 @@ export function ClientNotes({ client, mayAdd }: { client: Person; mayAdd: boolea
       {mayTake && list.data && list.data.length > 0 && <NotesSpan clientId={client.id} first={list.data.at(-1)?.facts?.date ?? ''} />}
       {open && <OneNote note={list.data?.find((n) => n.id === open.id) ?? open} client={client} mayAdd={mayAdd} zone={zone} onClose={() => setOpen(null)} />}
     </Card>
+  );
+}
+
+/** Opens a signed note; a draft is where it is written. */
+function FoundTitle({ note, words, onOpen }: { note: FoundNote; words: string; onOpen: (note: RecordNote) => void }) {
+  if (!isLocked(note))
+    return (
+      <Link to="/sessions/$sessionId/notes" params={{ sessionId: note.sessionId }}>
+        {words}
+      </Link>
+    );
+  const open = () => void recordNote(note.noteId).then(onOpen, (thrown: unknown) => failed(thrown, 'Not opened'));
+  return (
+    <button type="button" className={s.open} onClick={open}>
+      {words}
+    </button>
   );
 }
 

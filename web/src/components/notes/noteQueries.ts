@@ -56,6 +56,16 @@ export function useCoSign(sessionId: string) {
 /** One signed note in full, as it stands in the member's record. */
 export const recordNote = (id: string) => ok(client.GET('/api/v1/notes/{id}', path(id)));
 
+/** Among which notes words are looked for. */
+export type NotesAmong = { clientId: string } | { cohortId: string };
+
+/** Notes in which all words stand. They are asked for in a body, and kept in no
+    cache under what was typed. */
+export const findInNotes = (among: NotesAmong, text: string) =>
+  'clientId' in among
+    ? ok(client.POST('/api/v1/clients/{id}/notes/find', { ...path(among.clientId), body: { text } }))
+    : ok(client.POST('/api/v1/cohorts/{id}/notes/find', { ...path(among.cohortId), body: { text } }));
+
 /** What one's own notes begin with from now on. */
 export function useChooseFormat(sessionId: string) {
   const queries = useQueryClient();

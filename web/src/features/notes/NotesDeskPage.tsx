@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useMay } from '@/api/me';
+import { Card } from '@/components/Card';
 import type { EditorHandle } from '@/components/document/DocumentEditor';
+import { FindInNotes } from '@/components/notes/FindInNotes';
 import { isLocked, noteState } from '@/components/notes/noteState';
 import type { SessionNotes } from '@/components/notes/noteTypes';
 import { useNotesFile } from '@/components/notes/useNotesFile';
@@ -143,6 +145,13 @@ export function NotesDeskPage({ notes }: { notes: SessionNotes }) {
         </div>
         <SigningBar notes={notes} desk={desk} states={states} onFinding={nextFinding} />
       </div>
+      {may('progress_notes.find') && (
+        <div className={s.note}>
+          <Card title="Find in this group's notes" flush>
+            <FindInNotes among={{ cohortId: notes.cohortId }} named label="Words that stand in a note" title={(n, words) => <Link to="/sessions/$sessionId/notes" params={{ sessionId: n.sessionId }}>{words}</Link>} />
+          </Card>
+        </div>
+      )}
       {comparing && <CompareNotes notes={notes} shown={shown} desk={desk} {...comparing} onClose={() => setComparing(null)} />}
     </>
   );

@@ -12,6 +12,7 @@ import { KeepDialog } from './KeepDialog';
 import type { NotesDesk } from './notesDesk';
 import { techniquesOf, techniquesText } from './noteTexts';
 import { SessionFactsList } from '@/components/notes/SessionFactsList';
+import { PhraseMenu } from './PhraseMenu';
 import { saidOf } from './saidOf';
 import { TechniqueField } from './TechniqueField';
 import s from './SharedCard.module.css';
@@ -55,24 +56,26 @@ export function SharedCard({ notes, desk, saving, readOnly, needed, onPast, ref 
         {readOnly ? (
           <p className={s.read}>{saving.texts.shared || 'Nothing was written.'}</p>
         ) : (
-          <DocumentEditor
-            ref={ref}
-            label="What everybody shared"
-            plain
-            parts={[{ ...part, placeholder: 'The theme as it went, what was taught and practiced, how the group was. No names: this stands in everybody’s record.' }]}
-            saving={saving}
-            onType={desk.shared.type}
-            onSettle={desk.shared.settle}
-            onRetry={() => void desk.shared.flush()}
-            checked={checkedBy(notes.shared.faults, [{ key: 'shared', text: notes.shared.text }], saidOf(notes))}
-            others={[
-              ...faults.filter((f) => !hasPlace(f)).map((f) => ({ id: faultId(f), tone: f.severity === 'block' ? ('late' as const) : f.severity === 'ask' ? ('soon' as const) : ('quiet' as const), word: faultCalled(f.kind), why: saidOf(notes)(f) })),
-              ...keptRows(desk.shared, saving.texts),
-            ]}
-            onKeep={keep}
-            onPast={onPast}
-            zone={notes.timeZone}
-          />
+          <PhraseMenu phrases={notes.phrases}>
+            <DocumentEditor
+              ref={ref}
+              label="What everybody shared"
+              plain
+              parts={[{ ...part, placeholder: 'The theme as it went, what was taught and practiced, how the group was. No names: this stands in everybody’s record.' }]}
+              saving={saving}
+              onType={desk.shared.type}
+              onSettle={desk.shared.settle}
+              onRetry={() => void desk.shared.flush()}
+              checked={checkedBy(notes.shared.faults, [{ key: 'shared', text: notes.shared.text }], saidOf(notes))}
+              others={[
+                ...faults.filter((f) => !hasPlace(f)).map((f) => ({ id: faultId(f), tone: f.severity === 'block' ? ('late' as const) : f.severity === 'ask' ? ('soon' as const) : ('quiet' as const), word: faultCalled(f.kind), why: saidOf(notes)(f) })),
+                ...keptRows(desk.shared, saving.texts),
+              ]}
+              onKeep={keep}
+              onPast={onPast}
+              zone={notes.timeZone}
+            />
+          </PhraseMenu>
         )}
         <div className={s.techniques} role="group" aria-label="Techniques used">
           <span className={s.used}>Used</span>

@@ -9,6 +9,7 @@ import { DateInput } from '@/components/DateInput';
 import { FieldGroup, FoldedGroup, Form, Wide } from '@/components/Form';
 import { done } from '@/components/notices';
 import { Pending } from '@/components/States';
+import { PhraseFields } from './PhraseFields';
 import { kindWords, noteRulesOf, noteRulesValuesOf, type NoteRulesAnswer, type Severity } from './noteRulesForm';
 
 const noteRulesQuery = queryOptions({ queryKey: ['settings', 'notes'], queryFn: () => ok(client.GET('/api/v1/settings/notes')) });
@@ -59,6 +60,9 @@ function NoteRulesForm({ stored }: { stored: NoteRulesAnswer }) {
         <Wide>
           <Textarea label="Headings" description="One a line, in their order" autosize minRows={3} value={v.ownSections} onChange={(e) => change({ ownSections: e.currentTarget.value })} />
         </Wide>
+      </FoldedGroup>
+      <FoldedGroup title="Phrases for what everybody shared" hint="written by a key; never in a member’s own part" open={v.phrases.length > 0}>
+        <PhraseFields phrases={v.phrases} onChange={(phrases) => change({ phrases })} />
       </FoldedGroup>
       <FoldedGroup title="What is looked for before signing" hint="and how seriously it is taken" open={false}>
         {stored.kinds.map((k) => (

@@ -6,7 +6,9 @@ export type FaultKind = components['schemas']['NoteFaultRule']['kind'];
 export type Severity = components['schemas']['NoteFaultRule']['severity'];
 
 /** What the form holds; the own format's headings a line each. */
-export type NoteRulesValues = { format: NoteRules['format']; ownName: string; ownSections: string; dueDays: number | string; mostPresent: number | string; leastMinutes: number | string; since: string; severities: Partial<Record<FaultKind, Severity>> };
+export type NoteRulesValues = { format: NoteRules['format']; ownName: string; ownSections: string; dueDays: number | string; mostPresent: number | string; leastMinutes: number | string; since: string; severities: Partial<Record<FaultKind, Severity>>; phrases: Phrase[] };
+
+export type Phrase = components['schemas']['NotePhrase'];
 
 export const noteRulesValuesOf = (a: NoteRulesAnswer): NoteRulesValues => ({
   format: a.format,
@@ -17,6 +19,7 @@ export const noteRulesValuesOf = (a: NoteRulesAnswer): NoteRulesValues => ({
   leastMinutes: a.leastMinutes,
   since: a.since ?? '',
   severities: Object.fromEntries(a.kinds.map((k) => [k.kind, k.severity])),
+  phrases: a.phrases ?? [],
 });
 
 /** The form as the server takes it: of the kinds, those that differ from what is usual. */
@@ -29,6 +32,7 @@ export function noteRulesOf(v: NoteRulesValues, kinds: NoteRulesAnswer['kinds'])
     mostPresent: Number(v.mostPresent),
     leastMinutes: Number(v.leastMinutes),
     since: v.since || undefined,
+    phrases: v.phrases.filter((p) => p.key.trim() || p.name.trim() || p.text.trim()),
     severities: kinds.flatMap((k) => {
       const severity = v.severities[k.kind] ?? k.usual;
       return k.fixed || severity === k.usual ? [] : [{ kind: k.kind, severity }];

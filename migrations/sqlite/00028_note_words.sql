@@ -1,0 +1,9 @@
+-- +goose Up
+-- By which words are found in what is sealed: a keyed hash of the beginning of each
+-- word, of this row alone. NULL for what was written before.
+ALTER TABLE progress_notes ADD COLUMN words blob;
+ALTER TABLE note_addenda ADD COLUMN words blob;
+
+-- +goose Down
+ALTER TABLE note_addenda DROP COLUMN words;
+ALTER TABLE progress_notes DROP COLUMN words;
