@@ -35,7 +35,7 @@ func (r *Ring) SealFor(owner, place, text string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.Seal([]byte{privately}, nil, []byte(text), []byte(place)), nil
+	return append([]byte{privately}, c.Seal(nil, nil, []byte(text), []byte(place))...), nil
 }
 
 // OpenFor decrypts what SealFor made for the same person and place.

@@ -116,7 +116,7 @@ func wordsOf(text string) (words []placedWord) {
 	end := func(to int) {
 		if from >= 0 {
 			if fold := domain.FoldName(text[from:to]); fold != "" {
-				words = append(words, placedWord{from, to, fold})
+				words = append(words, placedWord{from: from, to: to, fold: fold})
 			}
 		}
 		from = -1

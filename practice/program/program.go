@@ -27,5 +27,5 @@ type NotesWriter func(io.Writer, clinical.NotesPaper) error
 // New opens the desk. Without a writer (nil) there are no calendar feeds, or no
 // files of notes.
 func New(p *practice.Practice, feeds FeedWriter, notes NotesWriter) *Desk {
-	return &Desk{p, feeds, notes}
+	return &Desk{Practice: p, writeFeed: feeds, writeNotes: notes}
 }
