@@ -327,7 +327,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /cohorts":                         cohort,
 		"PATCH /cohorts/{id}":                   map[string]any{"place": "Room 3"},
 		"POST /cohorts/{id}/cancel":             reason,
-		"POST /cohorts/{id}/reopen":             reason,
+		"POST /cohorts/{id}/reopen":             map[string]any{"reason": "Because.", "overrideReason": "They move."},
 		"PUT /sessions/{id}/attendance":         apitest.Marks([]string{of["client"]}, "present"),
 		"POST /sessions/{id}/homework":          map[string]any{"title": "Log"},
 		"PUT /homework/{id}/returns/{clientId}": map[string]any{"status": "returned"},

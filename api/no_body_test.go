@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 	"testing"
@@ -15,7 +16,7 @@ func TestRequestsWithoutABodyRefuseWhatIsSent(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		d := describe(t, w)
 		tried, of := 0, things{}
-		for _, kind := range kinds {
+		for _, kind := range append(slices.Collect(maps.Values(kinds)), "attachment", "session-attachment") {
 			of[kind] = domain.NewID[domain.SessionID]().String()
 		}
 		for _, route := range w.Server.Routes() {

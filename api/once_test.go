@@ -82,6 +82,8 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.Do("therapist", http.MethodPut, notes+w.own["client"], noteBody(), apitest.IfMatch(`"1"`)).Want(http.StatusOK)
 	case "POST /private-notes/{id}/addenda", "POST /private-notes/{id}/void":
 		w.Do("therapist", http.MethodPost, "/private-notes/"+w.own["private-note"]+"/sign", map[string]any{"name": "Therapist"}).Want(http.StatusOK)
+	case "POST /cohorts/{id}/reopen":
+		w.Do("intake", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/cancel", map[string]any{"reason": "Too few."}).Want(http.StatusOK)
 	case "POST /cohorts/{id}/complete":
 		cohort, _ := w.Running(6)
 		for number := range 12 {
