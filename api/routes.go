@@ -33,6 +33,7 @@ func (s *Server) allRoutes() {
 	s.curriculumRoutes()
 	s.versionOutcomeRoutes()
 	s.techniqueRoutes()
+	s.timelineRoutes()
 	s.adoptionRoutes()
 	s.skillRoutes()
 	s.cohortRoutes()

@@ -80,6 +80,7 @@ const (
 
 	ListClients       Action = "clients.list"
 	ReadClient        Action = "clients.read"
+	ReadTimeline      Action = "clients.read_timeline"
 	ReadPersonal      Action = "clients.read_personal"
 	CreateClient      Action = "clients.create"
 	UpdateClient      Action = "clients.update"
@@ -270,9 +271,12 @@ var Policy = map[Action]map[Role]Reach{
 	// knows people by name, birth date and contact, as a bill needs them, and
 	// nothing that they were asked or said: what clients say of themselves, who
 	// is called in an emergency and who signed for a minor is a line of its own.
-	ListClients:      {Intake: All, Therapist: Own, Billing: All},
-	ReadClient:       {Intake: All, Therapist: Own, Billing: All},
-	ReadPersonal:     {Intake: All, Therapist: Own},
+	ListClients:  {Intake: All, Therapist: Own, Billing: All},
+	ReadClient:   {Intake: All, Therapist: Own, Billing: All},
+	ReadPersonal: {Intake: All, Therapist: Own},
+	// What happened with a client, in one column: each kind of it as far as the line
+	// of that kind reaches, and no further.
+	ReadTimeline:     {Intake: All, Therapist: Own, Billing: All},
 	CreateClient:     {Intake: All},
 	UpdateClient:     {Intake: All},
 	MergeClients:     {Intake: All},

@@ -16,6 +16,8 @@ type chargeTx interface {
 	ChargesOfSession(domain.SessionID) ([]Charge, error)
 	// Charges lists by service date, newest first.
 	Charges(filter ChargeFilter, page domain.Page) (domain.List[Charge], error)
+	// ChargesOnTimeline gives those of a client, by service date and id.
+	ChargesOnTimeline(client domain.ClientID, cut domain.TimelineCut) ([]Charge, error)
 	// ChargeTotals counts and adds up all that the filter lets through.
 	ChargeTotals(filter ChargeFilter) (count int, amount int64, err error)
 	LockCharge(domain.ChargeID) (Charge, error)

@@ -18,6 +18,12 @@ func Owed(s program.Session, rules domain.NoteRules) NotesOwed {
 	return NotesOwed{SessionID: s.ID, CohortID: s.CohortID, DueOn: s.Date.AddDays(rules.DueDays), Owes: s.Attended > 0 && !s.Date.Before(rules.Since)}
 }
 
+// HeldNote is a note with the day of its session.
+type HeldNote struct {
+	ProgressNote
+	HeldOn domain.Date
+}
+
 // NotesDue is a session of a worklist.
 type NotesDue struct {
 	SessionID  domain.SessionID

@@ -37,6 +37,8 @@ type progressNoteTx interface {
 	// SignedBetween gives those of a client that were signed of sessions between two
 	// days, the oldest session first, at most so many.
 	SignedBetween(client domain.ClientID, span NotesSpan, most int) ([]ProgressNote, error)
+	// NotesOnTimeline gives those of a client with their addenda, by the day of the session and id.
+	NotesOnTimeline(client domain.ClientID, cut domain.TimelineCut) ([]HeldNote, error)
 	// EarlierNotes gives the last signed notes of clients before a day, the newest
 	// first and without addenda, at most so many of each.
 	EarlierNotes(clients []domain.ClientID, before domain.Date, most int) (map[domain.ClientID][]ProgressNote, error)

@@ -17,6 +17,7 @@ type Tx interface {
 	attendanceTx
 	catchUpTx
 	homeworkTx
+	timelineTx
 	coverTx
 	ledTx
 	liveTx
@@ -190,4 +191,14 @@ type attendanceTx interface {
 	DropAttendance([]Attendance) error                              // of who does not belong to the session any more
 	// AttendanceOf gives the marks of a whole cohort, for its attendance strips.
 	AttendanceOf(domain.CohortID) ([]Attendance, error)
+}
+
+// timelineTx asks for parts of a client's care timeline.
+type timelineTx interface {
+	// MarkedSessions gives the sessions within the scope in which a client has a mark,
+	// by day and id.
+	MarkedSessions(scope domain.Scope, client domain.ClientID, cut domain.TimelineCut) ([]MarkedSession, error)
+	// AskedHomework gives the homework of sessions within the scope that a client was
+	// given, by the day of the session and the id of the homework.
+	AskedHomework(scope domain.Scope, client domain.ClientID, cut domain.TimelineCut) ([]AskedHomework, error)
 }

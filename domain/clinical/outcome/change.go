@@ -11,6 +11,11 @@ const (
 	Deteriorated Class = "deteriorated"
 )
 
+// Values is the closed list, as texts.
+func (Class) Values() []string {
+	return []string{string(Recovered), string(Improved), string(Unchanged), string(Deteriorated)}
+}
+
 // Change is the verdict on two scores, with what it rests on.
 type Change struct {
 	First        float64 `json:"first"`

@@ -127,6 +127,7 @@ const named: Record<Action, string> = {
   'enrollments.update': 'wrote down what was told of an enrollment',
   'cohorts.adopt_version': 'changed the version of the curriculum that a group follows',
   'clients.read_skills': 'looked at what a client learned',
+  'clients.read_timeline': 'read what happened with a client',
   'curricula.read': 'looked at the curricula',
   'curricula.write': 'wrote a curriculum',
   'curricula.publish': 'published a curriculum',
