@@ -18,7 +18,8 @@ func (s *Server) timelineRoutes() {
 }
 
 type timelineInput struct {
-	pagedByID
+	ByID
+	Paged
 	Kind []domain.TimelineKind `query:"kind" doc:"One or several, with commas; all when it is left out"`
 	From string                `query:"from" maxLength:"10" doc:"First day, YYYY-MM-DD"`
 	To   string                `query:"to" maxLength:"10" doc:"Last day, YYYY-MM-DD"`
