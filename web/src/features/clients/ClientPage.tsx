@@ -21,6 +21,7 @@ import { clientQuery, type ShownClient } from '@/components/clients/oneClient';
 import { ClientNotes } from '@/components/notes/ClientNotes';
 import { DisclosuresCard } from './DisclosuresCard';
 import { SkillsCard } from './SkillsCard';
+import { TimelineCard } from './TimelineCard';
 import { EditClient } from './EditClient';
 import { ClientFeeDialog } from '@/components/fees/ClientFeeDialog';
 import { MergeDialog } from '@/components/clients/MergeDialog';
@@ -88,6 +89,7 @@ function Shown({ client: c }: { client: ShownClient }) {
         {may('risk_flags.read') && <ClientFlags clientId={c.id} />}
         <div className="columns split">
           <div className="columns">
+            {may('clients.read_timeline') && <TimelineCard clientId={c.id} reads={may} />}
             {may('assessments.read') && <AssessmentsCard client={c} readOnly={!!c.emergency} />}
             {may('progress_notes.read') && <ClientNotes client={c} mayAdd={may('progress_notes.add_addendum')} />}
             {may('private_notes.write') && !c.emergency && <PrivateNotesCard clientId={c.id} mayBegin={!c.mergedInto} />}
