@@ -236,7 +236,8 @@ func (a *attack) outlines() {
 		}
 	}
 	most := 1 << 20
-	if call(a.route) == "POST /curricula/{id}/files" {
+	switch call(a.route) {
+	case "POST /curricula/{id}/files", "POST /clients/{id}/attachments", "POST /sessions/{id}/attachments":
 		most = 14 << 20
 	}
 	a.tooLarge(`{"x":"` + strings.Repeat("x", most) + `"}`)

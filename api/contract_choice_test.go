@@ -14,12 +14,12 @@ import (
 var openNames = map[string]bool{
 	"RiskFlag.why": true, "AssessmentRisk.why": true, "InstrumentRiskItem.why": true, "LiveSaid.why": true, "ClosedDay.why": true, "ClosedSession.why": true, "UnledCohort.why": true, // in words
 	"NoteMember.why": true, "NoteFacts.place": true,
-	"NoteHeading.key": true, "NoteSection.key": true, "NoteSectionBody.key": true, "CoSignSection.key": true, "AuthenticatorApp.key": true, // a practice has headings of its own
-	"AssessmentRisk.severity": true, "BriefingFlag.severity": true, "RiskFlag.severity": true, "InstrumentRiskItem.severity": true, // as the instrument says it
+	"NoteHeading.key": true, "NoteSection.key": true, "NoteSectionBody.key": true, "CoSignSection.key": true, "AuthenticatorApp.key": true, "NotePhrase.key": true, // a practice has headings of its own
+	"AssessmentRisk.severity": true, "BriefingFlag.severity": true, "RiskFlag.severity": true, "InstrumentRiskItem.severity": true, "TimelineFlag.severity": true, // as the instrument says it
 	"BriefingFlag.kind": true, "AffectedSession.place": true, "TypedPlace.place": true,
-	"ProviderAnswer.state":      true,                          // what the provider sends back
-	"AnswerRiskFlagBody.action": true, "RiskFlag.action": true, // what was done about it, in words
-	"AssessmentRisk.kind": true, "InstrumentRiskItem.kind": true, "RiskFlag.kind": true, // as the instrument names it
+	"ProviderAnswer.state":      true,                                                       // what the provider sends back
+	"AnswerRiskFlagBody.action": true, "RiskFlag.action": true, "TimelineFlag.action": true, // what was done about it, in words
+	"AssessmentRisk.kind": true, "InstrumentRiskItem.kind": true, "RiskFlag.kind": true, "TimelineFlag.kind": true, // as the instrument names it
 	"License.state": true, "License.type": true, "LicenseAnswer.state": true, "LicenseAnswer.type": true, "Problem.type": true,
 	"CohortAnswer.place": true, "CohortBody.place": true, "CohortCard.place": true, "CohortChange.place": true,
 	"DatedSession.place": true, "CalendarSession.place": true, "ClosedSession.place": true, "SessionAnswer.place": true, // a room or a link

@@ -4,8 +4,10 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/hkdf"
+	"crypto/rand"
 	"crypto/sha256"
 	"errors"
+	"slices"
 )
 
 // privately is the first byte of what is sealed for one person: which key it was.
@@ -26,7 +28,7 @@ func (r *Ring) privateCipher(owner string) (cipher.AEAD, error) {
 	if err != nil {
 		return nil, err
 	}
-	return cipher.NewGCMWithRandomNonce(block)
+	return cipher.NewGCM(block)
 }
 
 // SealFor encrypts a text under the key of one person. place is as for Seal.
@@ -35,7 +37,11 @@ func (r *Ring) SealFor(owner, place, text string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append([]byte{privately}, c.Seal(nil, nil, []byte(text), []byte(place))...), nil
+	nonce := make([]byte, c.NonceSize())
+	if _, err := rand.Read(nonce); err != nil {
+		return nil, err
+	}
+	return slices.Concat([]byte{privately}, nonce, c.Seal(nil, nonce, []byte(text), []byte(place))), nil
 }
 
 // OpenFor decrypts what SealFor made for the same person and place.
@@ -47,6 +53,10 @@ func (r *Ring) OpenFor(owner, place string, sealed []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	text, err := c.Open(nil, nil, sealed[1:], []byte(place))
+	sealed = sealed[1:]
+	if len(sealed) < c.NonceSize() {
+		return "", errNotPrivate
+	}
+	text, err := c.Open(nil, sealed[:c.NonceSize()], sealed[c.NonceSize():], []byte(place))
 	return string(text), err
 }

@@ -24,7 +24,7 @@ export async function takeAttendance({ therapist: { page }, client, members }, l
   await seat(page, names[3]).focus();
   await page.keyboard.press('Enter');
   await expectMark(page, names[3], 'present');
-  await page.keyboard.press('Enter');
+  await seat(page, names[3]).press('Enter');
   await expectMark(page, names[3], 'late');
   await seat(page, names[4]).focus();
   await page.keyboard.press('Alt+ArrowDown');
