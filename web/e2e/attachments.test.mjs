@@ -23,7 +23,7 @@ at('therapist', 'a file is attached to a client and to a session, and one that a
 
   await card.getByRole('button', { name: 'Attach a file' }).click();
   let form = await attach(pdf('/OpenAction << /S /JavaScript /JS (x) >>'));
-  assert.equal(await field(form, 'Title').inputValue(), 'Hospital report');
+  await page.waitForFunction((title) => [...document.querySelectorAll('input')].some((i) => i.value === title), 'Hospital report');
   await form.getByRole('button', { name: 'Attach', exact: true }).click();
   await form.getByText('It is a PDF that holds a script').waitFor();
   await look('a file that is refused');
