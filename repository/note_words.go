@@ -113,11 +113,8 @@ func (t *tx) notesByID(ids []domain.ProgressNoteID) (notes []clinical.ProgressNo
 		if err != nil {
 			return nil, err
 		}
-		opened, err := each(rows, t.noteFromRow)
+		opened, err := t.openNotes(rows)
 		if err != nil {
-			return nil, err
-		}
-		if err := t.withAddenda(opened); err != nil {
 			return nil, err
 		}
 		notes = append(notes, opened...)

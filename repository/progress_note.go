@@ -105,6 +105,11 @@ func (t *tx) ProgressNotes(session domain.SessionID) ([]clinical.ProgressNote, e
 	if err != nil {
 		return nil, err
 	}
+	return t.openNotes(rows)
+}
+
+// openNotes opens notes with their addenda.
+func (t *tx) openNotes(rows []progressNoteRow) ([]clinical.ProgressNote, error) {
 	notes, err := each(rows, t.noteFromRow)
 	if err != nil {
 		return nil, err
@@ -257,11 +262,7 @@ func (t *tx) SignedBetween(client domain.ClientID, span clinical.NotesSpan, most
 	if err != nil {
 		return nil, err
 	}
-	notes, err := each(rows, t.noteFromRow)
-	if err != nil {
-		return nil, err
-	}
-	return notes, t.withAddenda(notes)
+	return t.openNotes(rows)
 }
 
 // EarlierNotes gives the last signed notes of clients before a day.

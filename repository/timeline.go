@@ -84,11 +84,8 @@ func (t *tx) NotesOnTimeline(client domain.ClientID, cut domain.TimelineCut) ([]
 	if err := cutTo(t.afresh().Where("client_id = ? AND status IN ?", client, lockedNotes), cut, "held_on", "id").Find(&rows).Error; err != nil {
 		return nil, err
 	}
-	notes, err := each(rows, t.noteFromRow)
+	notes, err := t.openNotes(rows)
 	if err != nil {
-		return nil, err
-	}
-	if err := t.withAddenda(notes); err != nil {
 		return nil, err
 	}
 	found := make([]clinical.HeldNote, len(notes))

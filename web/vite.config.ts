@@ -30,6 +30,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     restoreMocks: true,
+    testTimeout: 30_000, // stops what hangs, however busy the machine
     // A browser's stand-in takes seconds to set up, so only *.test.tsx get one.
     projects: [
       { extends: true, test: { name: 'logic', environment: 'node', include: ['src/**/*.test.ts'] } },

@@ -104,8 +104,12 @@ func resume(tx practice.Tx, d *practice.Deed, g practice.Gathering, ended time.T
 	}
 	slices.SortFunc(g.Members, func(a, b program.Enrollment) int { return bytes.Compare(a.ID.UUID[:], b.ID.UUID[:]) })
 	for _, e := range g.Members {
-		if _, err := tx.LockEnrollment(e.ID); err != nil {
+		found, err := tx.LockEnrollment(e.ID)
+		if err != nil {
 			return err
+		}
+		if found.ClientID != e.ClientID || found.Version+1 != e.Version { // two records of theirs became one meanwhile
+			return domain.ErrBusy
 		}
 		if err := tx.SaveEnrollment(e); err != nil {
 			return err

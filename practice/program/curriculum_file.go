@@ -38,9 +38,10 @@ func (desk *Desk) CurriculumFiles(ctx context.Context, by domain.Actor, id domai
 	return files, err
 }
 
-// CurriculumFile gives one with its content. A copy of a curriculum names the
-// files of the one that it was made from: any curriculum's address leads to them,
-// and to nothing that was put with a client or a session.
+// CurriculumFile gives one with its content. Whoever reads a curriculum reads all
+// of them, and a copy names the files of the one that it was made from: so each
+// curriculum's address leads to its files and theirs. It leads to nothing that was
+// put with a client or a session.
 func (desk *Desk) CurriculumFile(ctx context.Context, by domain.Actor, id domain.CurriculumID, file domain.AttachmentID) (found domain.Attachment, content []byte, err error) {
 	err = desk.Look(ctx, by, domain.ReadCurriculum, func(tx practice.Tx, _ domain.Scope) error {
 		if _, err := tx.Curriculum(id); err != nil {

@@ -56,7 +56,7 @@ async function slowLine() {
   return { url, nextRenewal, close: () => (server.closeAllConnections(), server.close()) };
 }
 
-test('reloading while the login is being renewed does not end it', { timeout: 120_000 }, async (t) => {
+test('reloading while the login is being renewed does not end it', { timeout: 300_000 }, async (t) => {
   const line = await slowLine();
   t.after(line.close);
   const inspection = new Inspection();

@@ -63,7 +63,7 @@ export async function newDesk(t, inspection, { scheme = 'light', width = 1360, h
     permissions: browser === 'chromium' ? ['clipboard-read', 'clipboard-write'] : [], // Firefox grants none before it is asked
   });
   t.after?.(() => context.close());
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000); // stops what hangs, however busy the machine
   if (browser === 'firefox') await context.addInitScript(typedAsByHand);
   await inspection.watch(context, refusals);
   return { context, page: await context.newPage() };

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, download, ok } from '@/api/client';
 import type { components } from '@/api/schema';
+import { base64 } from '@/components/files/base64';
 import { failed } from '@/components/notices';
 
 export type Attachment = components['schemas']['Attachment'];
@@ -53,12 +54,4 @@ export const useOpenAttachment = (of: Owner) =>
   useMutation({
     mutationFn: (a: Attachment) => download(`/api/v1/${of.kind}/${of.id}/attachments/${a.id}`, a.name),
     onError: (thrown) => failed(thrown, 'The file did not come'),
-  });
-
-const base64 = (file: File) =>
-  new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(new Error('The file cannot be read.'));
-    reader.onload = () => resolve((reader.result as string).split(',')[1] ?? '');
-    reader.readAsDataURL(file);
   });

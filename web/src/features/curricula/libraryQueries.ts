@@ -2,6 +2,7 @@ import { queryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@ta
 import { client, download, ifMatch, ok } from '@/api/client';
 import { cursorPages } from '@/api/query';
 import type { components } from '@/api/schema';
+import { base64 } from '@/components/files/base64';
 import { done, failed } from '@/components/notices';
 import type { Curriculum } from './curriculumQueries';
 
@@ -106,12 +107,4 @@ export const useOpenFile = (id: string) =>
   useMutation({
     mutationFn: ({ fileId, name }: { fileId: string; name: string }) => download(`/api/v1/curricula/${id}/files/${fileId}`, name),
     onError: (thrown) => failed(thrown, 'The file did not come'),
-  });
-
-const base64 = (file: File) =>
-  new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(new Error('The file cannot be read.'));
-    reader.onload = () => resolve((reader.result as string).split(',')[1] ?? '');
-    reader.readAsDataURL(file);
   });
