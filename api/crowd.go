@@ -21,6 +21,15 @@ const mostConnections = 4096
 // processor each, from thousands who never read them.
 const unread = 128 << 10
 
+// untried is the same for a client who has not yet read anything: as much as
+// would be under way in the first moments in any case. Ten thousand who never
+// read then cost less than half.
+const untried = 32 << 10
+
+// tried is how much of its answers a client must have taken before it is known
+// to read: more than both systems take in without it.
+const tried = 256 << 10
+
 // crowd keeps the number of connections bounded. When one too many comes, the
 // one that has let the server wait longest goes: it is between requests, sends
 // one piece by piece, or reads its answer so. Nobody whose request is being
@@ -39,6 +48,7 @@ type visitor struct {
 	net.Conn
 	crowd *crowd
 	place *list.Element // in crowd.waiting, nil while the server works for it
+	taken int           // bytes of answers, until it is known to read them
 }
 
 func newCrowd(most int) *crowd {
@@ -56,17 +66,35 @@ func (d door) Accept() (net.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	if line, is := conn.(interface{ SetWriteBuffer(bytes int) error }); is {
-		_ = line.SetWriteBuffer(unread) // without it, the system's own
+	v := &visitor{Conn: conn, crowd: d.crowd}
+	v.keepsAhead(untried)
+	return v, nil
+}
+
+// keepsAhead says how much of an answer the system takes before it is read.
+func (v *visitor) keepsAhead(bytes int) {
+	if line, is := v.Conn.(interface{ SetWriteBuffer(bytes int) error }); is {
+		_ = line.SetWriteBuffer(bytes) // without it, the system's own
 	}
-	return &visitor{Conn: conn, crowd: d.crowd}, nil
 }
 
 // Write waits for the client to read.
 func (v *visitor) Write(piece []byte) (int, error) {
 	v.crowd.waitsFor(v)
 	defer v.crowd.worksFor(v)
-	return v.Conn.Write(piece)
+	if v.taken == tried {
+		return v.Conn.Write(piece)
+	}
+	n, err := v.Conn.Write(piece[:min(len(piece), tried-v.taken)])
+	if v.taken += n; err != nil || v.taken < tried {
+		return n, err
+	}
+	v.keepsAhead(unread)
+	if n == len(piece) {
+		return n, nil
+	}
+	rest, err := v.Conn.Write(piece[n:])
+	return n + rest, err
 }
 
 // moved hears from the HTTP server what a connection does.

@@ -139,7 +139,8 @@ func TestAnAnswerThatNobodyReadsIsNotTakenIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	taken, err := served.Write(make([]byte, 8<<20))
-	if err == nil || taken > 6*unread {
+	if err == nil || taken >= tried { // or it would be thought to read
 		t.Errorf("%d kB were taken in, %v", taken/1000, err)
 	}
+	t.Logf("%d kB were taken in from a client who reads nothing", taken/1000)
 }

@@ -146,10 +146,25 @@ func (r *tour) ask(who string, route api.Route, of things) {
 }
 
 // everybody asks the same.
-func (r *tour) everybody(route api.Route, of things) {
-	for _, who := range append(slices.Clone(readers), strangeTherapist) {
+func (r *tour) everybody(route api.Route, of things) { r.these(everyone(), route, of) }
+
+func (r *tour) these(people []string, route api.Route, of things) {
+	for _, who := range people {
 		r.ask(who, route, of)
 	}
+}
+
+func everyone() []string { return append(slices.Clone(readers), strangeTherapist) }
+
+// whoMayAsk are those whose role the policy gives any of what a route answers.
+func whoMayAsk(route api.Route) []string {
+	return slices.DeleteFunc(everyone(), func(who string) bool {
+		role := domain.Role(who)
+		if who == strangeTherapist {
+			role = domain.Therapist
+		}
+		return domain.ReachOf(route.Action, role) == domain.None
+	})
 }
 
 // act does all that can be done, to things of their own for each noun, and gives
@@ -171,14 +186,19 @@ func (r *tour) act() (done []things) {
 	return done
 }
 
-// look asks all that changes nothing: what names a thing, of each.
+// look asks all that changes nothing: what names a thing, of each. Whose role has
+// no right to it is refused once; a second thing makes no difference to that.
 func (r *tour) look(all []things) {
 	for _, route := range r.w.Server.Routes() {
 		if route.Public || route.Unhurried || route.TakesKey || route.Action == domain.ChangePassword {
 			continue
 		}
-		for _, of := range all {
-			r.everybody(route, of)
+		for i, of := range all {
+			if i == 0 {
+				r.everybody(route, of)
+			} else {
+				r.these(whoMayAsk(route), route, of)
+			}
 			if _, named := addressed(route.Path, of); !named {
 				break
 			}
