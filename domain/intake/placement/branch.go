@@ -11,14 +11,16 @@ type solver struct {
 	best     worth
 	bestOpen []int   // proposal → way, or closed
 	bestAt   []int16 // client → group
+	bestCrew crew
 	hasBest  bool
+	trying   crew // of the choice tried
 
 	level      *level // the number being proven
 	target     int64  // what a plan has to count to better the best one in it
 	unexplored int64  // largest bound among what was left of it when halted
 	outer      worth  // a bound on everything
 
-	staffings map[wayset]bool // which ways are known to have leaders and rooms together, or not
+	rota      *rota
 	seller    seller
 	net       []int64   // by client: what placing them adds, less their price
 	wanted    []int     // by client: how many groups want them at the present prices
@@ -26,7 +28,7 @@ type solver struct {
 	bounds    []*bound  // by depth, used again
 	scratch   *bound
 	relaxed   *flow // the relaxation of the last node
-	unions    map[unionKey]*group
+	unions    map[string]*group
 	goal      worth // the least that betters the best plan in the number being proven
 	flow      *flow // the last plan tried, repaired for the next
 	original  *flow // open cohorts only
@@ -37,13 +39,7 @@ func newSolver(p *puzzle, limits Limits) *solver {
 		puzzle: p, limits: limits, wanted: make([]int, p.clients), net: make([]int64, p.clients), heading: make([]float64, p.clients),
 		scratch: newBound(p), outer: p.everyone(),
 	}
-	s.staffings = map[wayset]bool{}
-	ways := 0
-	for _, proposal := range p.proposals {
-		for _, w := range proposal.ways {
-			w.id, ways = ways, ways+1
-		}
-	}
+	s.rota = newRota(p)
 	s.original = newFlow(p, len(p.open)+len(p.proposals))
 	for g, group := range p.open {
 		s.original.groups[g] = group
@@ -55,7 +51,7 @@ func newSolver(p *puzzle, limits Limits) *solver {
 		s.original.place(c)
 	}
 	s.flow, s.relaxed = s.original.clone(), s.original.clone()
-	s.unions = map[unionKey]*group{}
+	s.unions = map[string]*group{}
 	return s
 }
 
@@ -162,6 +158,12 @@ func (s *solver) explore(n node, depth int) {
 
 // tryOut values a complete choice and keeps its plan if it is the best so far.
 func (s *solver) tryOut(n *node) (value worth, ok bool) {
+	if s.trying = s.staffs(n.choice); !s.trying.found {
+		if s.trying.open {
+			s.leave(n.bound)
+		}
+		return worth{}, false
+	}
 	f := s.flow
 	for i, c := range n.choice {
 		var g *group

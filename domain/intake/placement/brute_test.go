@@ -70,7 +70,7 @@ func (b *brute) open(i int) {
 	b.open(i + 1)
 	opened := b.venues[len(b.w.Cohorts):]
 	for _, v := range venuesOf(b.w, b.w.Proposals[i]) {
-		clashes := slices.ContainsFunc(opened, func(o venue) bool { return !apart(o, v) })
+		clashes := slices.ContainsFunc(opened, func(o venue) bool { return !apart(b.w, o, v) })
 		if !clashes && mayTake(b.w, append(slices.Clone(opened), v)) {
 			b.add(v)
 			b.open(i + 1)
@@ -123,7 +123,7 @@ func (b *brute) matters(without func(*Waitlist)) bool {
 
 func TestBuildEqualsBruteForce(t *testing.T) {
 	const instances = 1000
-	var plans, opened, two, conflicts, pins, intoNew, exclusions, leaders, rooms, refused int
+	var plans, opened, two, conflicts, pins, intoNew, exclusions, leaders, rooms, breaks, coLed, refused int
 	for seed := range uint64(instances) {
 		w := newSmallClinic(seed)
 		b := tryAll(w)
@@ -147,15 +147,17 @@ func TestBuildEqualsBruteForce(t *testing.T) {
 		pins += oneIf(len(w.Pins) > 0 && b.matters(func(w *Waitlist) { w.Pins = nil }))
 		exclusions += oneIf(len(w.Exclusions) > 0 && b.matters(func(w *Waitlist) { w.Exclusions = nil }))
 		leaders += oneIf(len(plan.Openings) > 0 && b.matters(func(w *Waitlist) { w.Leaders = slices.Concat(w.Leaders, freeTwins(w)) }))
+		breaks += oneIf(len(plan.Openings) > 0 && b.matters(func(w *Waitlist) { w.Breaks = &Breaks{} }))
+		coLed += oneIf(slices.ContainsFunc(plan.Openings, func(o Opening) bool { return o.CoLeader != "" }))
 		rooms += oneIf(len(plan.Openings) > 0 && b.matters(func(w *Waitlist) {
 			w.Rooms = append(slices.Clone(w.Rooms), Room{ID: "hall", Site: "north", Seats: 12, Free: windows()})
 		}))
 	}
 	t.Logf("%d instances equal brute force over %d plans: %d cohorts opened, two or more in %d; the optimum would be another without "+
-		"the conflicts in %d, the pins in %d, the exclusions in %d, with more leaders in %d, more rooms in %d; a pin opened a cohort in %d; %d refused because of pins",
-		instances, plans, opened, two, conflicts, pins, exclusions, leaders, rooms, intoNew, refused)
+		"the conflicts in %d, the pins in %d, the exclusions in %d, with more leaders in %d, more rooms in %d, without breaks in %d; a pin opened a cohort in %d, two led one together in %d; %d refused because of pins",
+		instances, plans, opened, two, conflicts, pins, exclusions, leaders, rooms, breaks, intoNew, coLed, refused)
 	for what, n := range map[string]int{"openings": opened / 5, "two openings": two, "conflicts": conflicts / 2, "pins": pins, "pins that open": intoNew,
-		"exclusions": exclusions, "leaders": leaders, "rooms": rooms, "pins that cannot be kept": refused} {
+		"exclusions": exclusions, "leaders": leaders, "rooms": rooms, "breaks": breaks, "co-leaders": coLed, "pins that cannot be kept": refused} {
 		if n < instances/100 {
 			t.Errorf("%s decide too few instances", what)
 		}

@@ -72,7 +72,7 @@ func checkOpenings(t *testing.T, w *Waitlist, plan Plan) (opened []venue) {
 		p := w.Proposals[slices.IndexFunc(w.Proposals, func(p Proposal) bool { return p.ID == o.Proposal })]
 		ways := venuesOf(w, p)
 		i := slices.IndexFunc(ways, func(v venue) bool {
-			return v.meets[0] == o.Slot && v.site == o.Site && v.leaders[0] == o.Leader && v.room == o.Room
+			return v.meets[0] == o.Slot && v.site == o.Site && slices.Equal(v.leaders, o.leaders()) && v.room == o.Room
 		})
 		if i < 0 {
 			t.Fatalf("%s opens where it may not: %+v", o.Proposal, o)
@@ -90,7 +90,7 @@ func checkOpenings(t *testing.T, w *Waitlist, plan Plan) (opened []venue) {
 			t.Errorf("%s opens with %v, placed there are %v", o.Proposal, o.Clients, placed)
 		}
 		for _, other := range opened {
-			if !apart(other, ways[i]) {
+			if !apart(w, other, ways[i]) {
 				t.Errorf("%s and %s share a leader or a room", o.Proposal, other.name)
 			}
 		}

@@ -18,15 +18,18 @@ func (a *answer) openings(plan *Plan) {
 			ways = append(ways, a.puzzle.proposals[i].ways[choice])
 		}
 	}
-	staff, _ := staffed(ways, a.Leaders)
+	staff := a.solver.bestCrew.staffOf(ways)
 	plan.Openings = make([]Opening, len(ways))
 	for k, w := range ways {
 		o := &plan.Openings[k]
 		*o = Opening{
-			Proposal: a.Proposals[w.proposal].ID, Slot: w.slot, Site: w.site,
-			Leader: a.Leaders[staff[k].leader].ID, Clients: a.with[len(a.Cohorts)+w.proposal],
+			Proposal: a.Proposals[w.proposal].ID, Slot: a.puzzle.hours.at[w.at].slot, Site: a.puzzle.hours.at[w.at].site,
+			Leader: a.Leaders[staff[k].team.lead].ID, Clients: a.with[len(a.Cohorts)+w.proposal],
 		}
-		if !w.online {
+		if second := staff[k].team.second; second != nobody {
+			o.CoLeader = a.Leaders[second].ID
+		}
+		if staff[k].room != nobody {
 			o.Room = a.Rooms[staff[k].room].ID
 		}
 		a.opened[w.proposal] = o
@@ -45,8 +48,9 @@ func (a *answer) whyClosed(i int, opened []*way) string {
 	if len(ways) == 0 {
 		return fmt.Sprintf("No slot has a competent leader and a room free, with %d clients who fit.", n.least())
 	}
+	crew := a.solver.rota.of(opened)
 	for _, w := range ways {
-		if _, ok := staffed(append(opened[:len(opened):len(opened)], w), a.Leaders); ok {
+		if a.solver.rota.with(crew, w).found {
 			return fmt.Sprintf("Fewer than %d of the clients who fit are left; they are better placed elsewhere.", n.least())
 		}
 	}
@@ -96,7 +100,7 @@ func (a *answer) client(plan *Plan, i int) {
 	} else {
 		o := a.opened[g-len(a.Cohorts)]
 		p.Proposal = o.Proposal
-		m = a.Proposals[g-len(a.Cohorts)].meeting(o.Slot, o.Site, o.Leader)
+		m = a.Proposals[g-len(a.Cohorts)].meeting(o.Slot, o.Site, o.leaders()...)
 	}
 	v := a.judge(c, m)
 	p.Fit = v.fit

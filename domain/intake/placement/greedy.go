@@ -24,14 +24,14 @@ func (s *solver) greedy() {
 		return 0
 	})
 	choice := make([]int, len(p.proposals))
-	var opened []*way
+	opened := crew{found: true}
 	total := p.given
 	open := func(i int) {
 		choice[i] = closed
 		g, ways := len(p.open)+i, p.proposals[i].ways
 		var most worth
 		for w, way := range ways {
-			if _, ok := staffed(append(opened[:len(opened):len(opened)], way), p.leaders); !ok {
+			if !s.rota.with(opened, way).found {
 				continue
 			}
 			if f.seatInOrder(g, way.group, order) {
@@ -44,7 +44,7 @@ func (s *solver) greedy() {
 		if choice[i] != closed {
 			way := ways[choice[i]]
 			f.seatInOrder(g, way.group, order)
-			opened, total = append(opened, way), total.plusFit(way.group.given)
+			opened, total = s.rota.with(opened, way), total.plusFit(way.group.given)
 		}
 	}
 	for i, proposal := range p.proposals { // pins come before anyone's choice
@@ -67,7 +67,7 @@ func (s *solver) greedy() {
 			total = total.plus(p.worth[c]).plusFit(int64(f.groups[g].fit[c]))
 		}
 	}
-	s.best, s.hasBest, s.bestOpen, s.bestAt = total, true, choice, f.at
+	s.best, s.hasBest, s.bestOpen, s.bestAt, s.bestCrew = total, true, choice, f.at, opened
 }
 
 // seatInOrder opens a group with the first clients in order who fit and do not

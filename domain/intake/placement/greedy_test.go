@@ -47,7 +47,7 @@ func placeByHand(w *Waitlist) (value [6]int) {
 	var opened []venue
 	for _, p := range w.Proposals {
 		for _, v := range venuesOf(w, p) {
-			if slices.ContainsFunc(opened, func(o venue) bool { return !apart(o, v) }) || !mayTake(w, append(slices.Clone(opened), v)) {
+			if slices.ContainsFunc(opened, func(o venue) bool { return !apart(w, o, v) }) || !mayTake(w, append(slices.Clone(opened), v)) {
 				continue
 			}
 			for _, c := range order {

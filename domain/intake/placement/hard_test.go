@@ -1,6 +1,9 @@
 package placement
 
-import "math/rand/v2"
+import (
+	"fmt"
+	"math/rand/v2"
+)
 
 // hardClinics make a clinic of 300 waiting and 30 cohorts, ten of them new,
 // harder to plan than newClinic does, each in another way.
@@ -38,6 +41,22 @@ var hardClinics = map[string]func(*rand.Rand, *Waitlist){
 		for i := range w.Clients {
 			w.Clients[i].Free, w.Clients[i].Problems = some(r, 0.85, windows()), some(r, 0.4, areas)
 			w.Clients[i].Sites = some(r, 0.9, []SiteID{"north", "south", Online})
+		}
+	},
+	// Thirty leaders, each competent in other problem areas and free for most of the
+	// week, for new cohorts that could meet at five times.
+	"leaders": func(r *rand.Rand, w *Waitlist) {
+		for i := len(w.Leaders); i < 30; i++ {
+			w.Leaders = append(w.Leaders, Leader{ID: LeaderID(fmt.Sprintf("l%d", i)), Languages: []string{"en"}, MostNew: 1})
+		}
+		for i := range w.Leaders {
+			l := &w.Leaders[i]
+			l.Problems, l.Free, l.Sites = some(r, 0.4, areas), some(r, 0.7, windows()), []SiteID{"north", "south", Online}
+		}
+		for i := range w.Proposals {
+			for len(w.Proposals[i].Slots) < 5 {
+				w.Proposals[i].Slots = append(w.Proposals[i].Slots, meetingSlot(r))
+			}
 		}
 	},
 	// Everyone came in the same week, so nobody stands out by days waited.

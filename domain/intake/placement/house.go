@@ -12,11 +12,12 @@ var ErrWaitlist = errors.New("placement: waitlist")
 type house struct {
 	*Waitlist
 	weights   Weights
+	breaks    Breaks
 	client    map[ClientID]int
 	cohort    map[CohortID]int
 	proposal  map[ProposalID]int
 	leaders   map[LeaderID]*Leader
-	busy      map[LeaderID][]Slot // with cohorts that run or are announced
+	busy      map[LeaderID][]engagement // with cohorts that run or are announced
 	conflicts map[ClientID][]ClientID
 	exclude   map[ClientID][]Exclusion
 }
@@ -25,13 +26,16 @@ func newHouse(w *Waitlist) (*house, error) {
 	h := &house{
 		Waitlist: w, weights: w.Weights,
 		client: map[ClientID]int{}, cohort: map[CohortID]int{}, proposal: map[ProposalID]int{},
-		leaders: map[LeaderID]*Leader{}, busy: map[LeaderID][]Slot{}, conflicts: map[ClientID][]ClientID{},
+		leaders: map[LeaderID]*Leader{}, busy: map[LeaderID][]engagement{}, conflicts: map[ClientID][]ClientID{},
 		exclude: map[ClientID][]Exclusion{},
 	}
 	if h.weights == (Weights{}) {
 		h.weights = DefaultWeights()
 	}
-	if err := errors.Join(h.checkWeights(), h.indexPeople(), h.indexGroups()); err != nil {
+	if h.breaks = DefaultBreaks(); w.Breaks != nil {
+		h.breaks = *w.Breaks
+	}
+	if err := errors.Join(h.checkWeights(), h.breaks.check(), h.indexPeople(), h.indexGroups()); err != nil {
 		return nil, err
 	}
 	for _, c := range w.Conflicts {
@@ -103,7 +107,9 @@ func (h *house) indexGroups() error {
 		h.cohort[c.ID] = i
 		if c.NextSession > 0 {
 			for _, l := range c.Leaders {
-				h.busy[l] = append(h.busy[l], c.Slots...)
+				for _, s := range c.Slots {
+					h.busy[l] = append(h.busy[l], engagement{s, c.Site})
+				}
 			}
 		}
 	}

@@ -20,7 +20,7 @@ func (s *solver) improve(n *node, b *bound) {
 		pick := closed
 		for _, w := range n.ways[i] {
 			choice[i] = w
-			if (pick == closed || b.value[i][w] > b.value[i][pick]) && s.staffs(choice) {
+			if (pick == closed || b.value[i][w] > b.value[i][pick]) && s.staffs(choice).found {
 				pick = w
 			}
 		}
@@ -53,7 +53,7 @@ func (c climb) kicked(r *rand.Rand) []int {
 		if ways := c.node.ways[i]; len(ways) > 0 {
 			choice[i] = ways[r.IntN(len(ways))]
 		}
-		if !c.staffs(choice) {
+		if !c.staffs(choice).found {
 			choice[i] = was
 		}
 	}
@@ -72,7 +72,7 @@ func (c climb) to(choice []int) {
 					continue
 				}
 				choice[i] = w
-				if c.staffs(choice) {
+				if c.staffs(choice).found {
 					if v, can := c.attempt(choice); can && (!ok || v.above(value)) {
 						value, ok, climbing = v, true, true
 						continue
@@ -82,16 +82,6 @@ func (c climb) to(choice []int) {
 			}
 		}
 	}
-}
-
-func (s *solver) staffs(choice []int) bool {
-	var ways []*way
-	for i, w := range choice {
-		if w >= 0 {
-			ways = append(ways, s.puzzle.proposals[i].ways[w])
-		}
-	}
-	return s.staffable(ways)
 }
 
 // attempt values a complete choice, clashes that need branching left aside, and

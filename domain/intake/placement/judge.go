@@ -14,6 +14,7 @@ type meeting struct {
 	leaders        []LeaderID
 	ageFrom, ageTo int
 	fromTheStart   bool
+	unled          bool // judged whoever leads
 	members        []ClientID
 }
 
@@ -39,7 +40,10 @@ func (h *house) judge(c *Client, m *meeting) verdict {
 			v.rules = append(v.rules, r)
 		}
 	}
-	problem, primary, competent := h.treats(c, m)
+	problem, primary, competent := true, false, true
+	if !m.unled {
+		problem, primary, competent = h.treats(c, m)
+	}
 	rule(c.Suitability == NotNow, RuleNotNow)
 	rule(c.Suitability == NotSuitable, RuleNotSuitable)
 	rule(slices.Contains(m.members, c.ID), RuleAlreadyMember)
@@ -54,9 +58,11 @@ func (h *house) judge(c *Client, m *meeting) verdict {
 	if len(v.rules) > 0 {
 		return v
 	}
-	if primary {
+	switch {
+	case m.unled:
+	case primary:
 		v.add(h.weights.PrimaryProblem, "Treats the client's primary problem area.")
-	} else {
+	default:
 		v.add(h.weights.OtherProblem, "Treats one of the client's problem areas.")
 	}
 	if c.Program != "" && c.Program == m.program {

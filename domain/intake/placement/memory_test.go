@@ -33,8 +33,8 @@ func TestMemoryDoesNotGrowWithTheSearch(t *testing.T) {
 	if peak == 0 || peak > before+most {
 		t.Errorf("%d nodes: %d MB, want at most %d above the %d before", s.nodes, peak>>20, most>>20, before>>20)
 	}
-	if depth := 2*len(p.puzzle.proposals) + 2; len(s.unions) > keptUnions || len(s.staffings) > keptStaffings || len(s.bounds) > depth {
-		t.Errorf("%d unions, %d staffings, %d bounds kept", len(s.unions), len(s.staffings), len(s.bounds))
+	if depth := 2*len(p.puzzle.proposals) + 2; len(s.unions) > keptUnions || len(s.rota.known) > keptRotas || len(s.bounds) > depth {
+		t.Errorf("%d unions, %d crews, %d bounds kept", len(s.unions), len(s.rota.known), len(s.bounds))
 	}
 	t.Logf("%d nodes: %d MB at most, %d MB before", s.nodes, peak>>20, before>>20)
 }

@@ -47,7 +47,8 @@ func (s *solver) narrow(n *node) bool {
 			n.ways[i] = []int{c}
 		}
 	}
-	if !s.staffable(chosen) {
+	crew := s.rota.of(chosen)
+	if !crew.possible() {
 		return false
 	}
 	for i, c := range n.choice {
@@ -56,7 +57,7 @@ func (s *solver) narrow(n *node) bool {
 		}
 		var ways []int
 		for _, w := range n.ways[i] {
-			if s.staffable(append(chosen[:len(chosen):len(chosen)], s.puzzle.proposals[i].ways[w])) {
+			if s.rota.with(crew, s.puzzle.proposals[i].ways[w]).possible() {
 				ways = append(ways, w)
 			}
 		}

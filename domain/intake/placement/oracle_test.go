@@ -55,13 +55,10 @@ func venuesOf(w *Waitlist, p Proposal) (all []venue) {
 	}
 	for _, slot := range p.Slots {
 		for _, site := range p.Sites {
-			for _, l := range w.Leaders {
-				if !mayLead(w, l, p, slot, site) {
-					continue
-				}
+			for _, leaders := range teamsOf(w, p, slot, site) {
 				v := venue{
 					name: string(p.ID), isNew: true, program: p.Program, problems: p.Problems, language: p.Language, site: site,
-					meets: []Slot{slot}, leaders: []LeaderID{l.ID}, from: p.AgeFrom, to: p.AgeTo, fromStart: true, seats: most, least: least,
+					meets: []Slot{slot}, leaders: leaders, from: p.AgeFrom, to: p.AgeTo, fromStart: true, seats: most, least: least,
 				}
 				if site == Online {
 					all = append(all, v)
@@ -78,6 +75,51 @@ func venuesOf(w *Waitlist, p Proposal) (all []venue) {
 	return all
 }
 
+// teamsOf lists who may lead a proposal at a slot and site: one, or any two.
+func teamsOf(w *Waitlist, p Proposal, slot Slot, site SiteID) (all [][]LeaderID) {
+	for i, l := range w.Leaders {
+		if !mayLead(w, l, p, slot, site) {
+			continue
+		}
+		if !p.CoLed {
+			all = append(all, []LeaderID{l.ID})
+			continue
+		}
+		for _, second := range w.Leaders[i+1:] {
+			if mayLead(w, second, p, slot, site) {
+				all = append(all, []LeaderID{l.ID, second.ID})
+			}
+		}
+	}
+	return all
+}
+
+// inTime reports whether one person can lead both: they are on two days, or the
+// pause and the way lie between them.
+func inTime(w *Waitlist, a Slot, at SiteID, b Slot, then SiteID) bool {
+	pause, way := 15, 30
+	var routes []Route
+	if w.Breaks != nil {
+		pause, way, routes = w.Breaks.Pause, w.Breaks.Travel, w.Breaks.Routes
+	}
+	if at == Online || then == Online {
+		way = 0
+	}
+	for _, r := range routes {
+		if r == (Route{at, then, r.Minutes}) || r == (Route{then, at, r.Minutes}) {
+			way = r.Minutes
+			break
+		}
+	}
+	if at == then {
+		way = 0
+	}
+	if a.Start > b.Start {
+		a, b = b, a
+	}
+	return a.Weekday != b.Weekday || a.Start != b.Start && a.Start+a.Minutes+pause+way <= b.Start
+}
+
 func mayLead(w *Waitlist, l Leader, p Proposal, slot Slot, site SiteID) bool {
 	able := len(p.Problems) == 0
 	for _, problem := range p.Problems {
@@ -88,7 +130,7 @@ func mayLead(w *Waitlist, l Leader, p Proposal, slot Slot, site SiteID) bool {
 	}
 	for _, c := range w.Cohorts {
 		for _, s := range c.Slots {
-			if slices.Contains(c.Leaders, l.ID) && c.NextSession > 0 && meet(s, slot) {
+			if slices.Contains(c.Leaders, l.ID) && c.NextSession > 0 && !inTime(w, s, c.Site, slot, site) {
 				return false
 			}
 		}
@@ -112,12 +154,18 @@ func meet(a, b Slot) bool {
 	return a.Weekday == b.Weekday && a.Start < b.Start+b.Minutes && b.Start < a.Start+a.Minutes
 }
 
-// apart reports whether two venues can both be: no leader and no room twice.
-func apart(a, b venue) bool {
-	if !meet(a.meets[0], b.meets[0]) {
-		return true
+// apart reports whether two venues can both be: no room twice, no leader twice
+// or without a break.
+func apart(w *Waitlist, a, b venue) bool {
+	if a.room != "" && a.room == b.room && meet(a.meets[0], b.meets[0]) {
+		return false
 	}
-	return a.leaders[0] != b.leaders[0] && (a.room == "" || a.room != b.room)
+	for _, l := range a.leaders {
+		if slices.Contains(b.leaders, l) && !inTime(w, a.meets[0], a.site, b.meets[0], b.site) {
+			return false
+		}
+	}
+	return true
 }
 
 // mayTake reports whether no leader takes more new cohorts than they can.
@@ -125,7 +173,7 @@ func mayTake(w *Waitlist, opened []venue) bool {
 	for _, l := range w.Leaders {
 		led := 0
 		for _, v := range opened {
-			led += oneIf(v.leaders[0] == l.ID)
+			led += oneIf(slices.Contains(v.leaders, l.ID))
 		}
 		if l.MostNew > 0 && led > l.MostNew {
 			return false

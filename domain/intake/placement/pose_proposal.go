@@ -1,14 +1,8 @@
 package placement
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
-// mostWays is the most ways one proposal may have to open.
-const mostWays = 256
-
-// propose lists the ways a proposal could open.
+// propose lists the ways a proposal could open, however many they are.
 func (p *pose) propose(i int) error {
 	n := &p.Proposals[i]
 	pins := p.pinsTo("", n.ID)
@@ -19,15 +13,11 @@ func (p *pose) propose(i int) error {
 		p.puzzle.given = p.puzzle.given.plus(p.worthOf(&p.Clients[p.client[id]]))
 	}
 	offer := proposal{must: len(pins) > 0}
+	d := p.newDraft(i, pins)
 	for _, slot := range n.Slots {
 		for _, site := range n.Sites {
-			for _, size := range p.sizes(n, slot, site) {
-				offer.ways = p.addWays(offer.ways, i, slot, site, size)
-			}
+			offer.ways = append(offer.ways, d.waysAt(engagement{slot, site})...)
 		}
-	}
-	if len(offer.ways) > mostWays {
-		return fmt.Errorf("%w: proposal %q could open in %d ways; at most %d can be weighed", ErrWaitlist, n.ID, len(offer.ways), mostWays)
 	}
 	if offer.must && len(offer.ways) == 0 {
 		return &PinError{Client: pins[0], Proposal: n.ID, Rule: RuleCannotOpen}
@@ -69,41 +59,6 @@ func (p *pose) sizes(n *Proposal, slot Slot, site SiteID) []size {
 	return sizes
 }
 
-// addWays adds a way for every leader, or the leader to a way that is the same
-// for every client.
-func (p *pose) addWays(ways []*way, i int, slot Slot, site SiteID, s size) []*way {
-	n := &p.Proposals[i]
-	for l := range p.Leaders {
-		leader := &p.Leaders[l]
-		if !p.canLead(leader, n, slot, site) {
-			continue
-		}
-		m := n.meeting(slot, site, leader.ID)
-		given, ok := p.givenTo(n, m)
-		pins := len(m.members)
-		if !ok || s.seats < pins {
-			continue
-		}
-		fit := p.fits(m)
-		same := slices.IndexFunc(ways, func(w *way) bool {
-			return w.slot == slot && w.site == site && w.seats == s.seats && slices.Equal(w.group.fit, fit) && w.group.given == given
-		})
-		if same >= 0 {
-			ways[same].leaders = append(ways[same].leaders, l)
-			continue
-		}
-		g := p.puzzle.newGroup(s.seats-pins, max(0, n.least()-pins), fit)
-		if g.given = given; p.puzzle.mostTogether(g) < g.least {
-			continue
-		}
-		ways = append(ways, &way{
-			proposal: i, slot: slot, site: site, online: site == Online, seats: s.seats,
-			leaders: []int{l}, rooms: s.rooms, group: g,
-		})
-	}
-	return ways
-}
-
 // mostTogether is at least as many as could sit in the group if it had its pick.
 func (p *puzzle) mostTogether(g *group) int {
 	count := len(g.byWorth)
@@ -113,32 +68,19 @@ func (p *puzzle) mostTogether(g *group) int {
 	return count
 }
 
-// givenTo seats a proposal's pins in one of its ways; false if a rule forbids it.
-func (p *pose) givenTo(n *Proposal, m *meeting) (fit int64, ok bool) {
-	pins := p.pinsTo("", n.ID)
-	for _, id := range pins {
-		v := p.judge(&p.Clients[p.client[id]], m)
-		if len(v.rules) > 0 {
-			return 0, false
-		}
-		fit += int64(v.fit)
-	}
-	m.members = pins
-	return fit, true
-}
-
-func (p *Proposal) meeting(slot Slot, site SiteID, leader LeaderID) *meeting {
+func (p *Proposal) meeting(slot Slot, site SiteID, leaders ...LeaderID) *meeting {
 	return &meeting{
 		proposal: p.ID, program: p.Program, problems: p.Problems, language: p.Language, site: site,
-		slots: []Slot{slot}, leaders: []LeaderID{leader}, ageFrom: p.AgeFrom, ageTo: p.AgeTo, fromTheStart: true,
+		slots: []Slot{slot}, leaders: leaders, ageFrom: p.AgeFrom, ageTo: p.AgeTo, fromTheStart: true,
 	}
 }
 
-// canLead: free for the whole slot and with no cohort of their own in it, at
-// that site, in that language, and competent in something the cohort treats.
-func (h *house) canLead(l *Leader, n *Proposal, slot Slot, site SiteID) bool {
+// canLead: free for the whole slot, with the break that lies between it and
+// their own cohorts, at that site, in that language, and competent in something
+// the cohort treats.
+func (h *house) canLead(l *Leader, n *Proposal, e engagement) bool {
 	competent := len(n.Problems) == 0 || slices.ContainsFunc(n.Problems, func(p string) bool { return slices.Contains(l.Problems, p) })
 	named := len(n.Leaders) == 0 || slices.Contains(n.Leaders, l.ID)
-	free := slot.within(l.Free) && !slices.ContainsFunc(h.busy[l.ID], slot.overlaps)
-	return competent && named && free && slices.Contains(l.Sites, site) && slices.Contains(l.Languages, n.Language)
+	free := e.slot.within(l.Free) && !slices.ContainsFunc(h.busy[l.ID], func(o engagement) bool { return !h.breaks.apart(o, e) })
+	return competent && named && free && slices.Contains(l.Sites, e.site) && slices.Contains(l.Languages, n.Language)
 }

@@ -24,6 +24,7 @@ type Proposal struct {
 	Least    int        // fewest clients to open with; 0 = FewestToOpen
 	Most     int        // most clients; 0 = MostInCohort
 	Leaders  []LeaderID // who may lead it; empty = anyone competent
+	CoLed    bool       // two lead it together, both of them such
 }
 
 func (p Proposal) least() int {
@@ -64,8 +65,16 @@ type Opening struct {
 	Slot     Slot
 	Site     SiteID
 	Leader   LeaderID
+	CoLeader LeaderID // empty where one leads alone
 	Room     RoomID // empty online
 	Clients  []ClientID
+}
+
+func (o *Opening) leaders() []LeaderID {
+	if o.CoLeader == "" {
+		return []LeaderID{o.Leader}
+	}
+	return []LeaderID{o.Leader, o.CoLeader}
 }
 
 // date is how words give a day.

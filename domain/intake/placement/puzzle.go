@@ -16,6 +16,9 @@ type puzzle struct {
 	proposals []proposal
 	clash     [][]int32 // client → the clients they may not sit with, ascending
 	leaders   []Leader
+	rooms     int
+	hours     hours
+	ways      int // of all proposals together
 	clique    []int16 // client → clique, -1 = none: at most one of a clique sits in a group
 	cliques   int
 }

@@ -1,9 +1,6 @@
 package placement
 
-type unionKey struct {
-	proposal int
-	ways     [mostWays / 64]uint64
-}
+import "encoding/binary"
 
 // keptUnions bounds the memory of a long search.
 const keptUnions = 500
@@ -35,10 +32,11 @@ func (s *solver) group(n *node, i int) *group {
 	case len(n.ways[i]) == 1 && n.open[i]:
 		return s.puzzle.proposals[i].ways[n.ways[i][0]].group
 	}
-	key := unionKey{proposal: i}
+	ids := binary.AppendUvarint(nil, uint64(i))
 	for _, w := range n.ways[i] {
-		key.ways[w/64] |= 1 << (w % 64)
+		ids = binary.AppendUvarint(ids, uint64(w))
 	}
+	key := string(ids)
 	if g, ok := s.unions[key]; ok {
 		return g
 	}

@@ -10,6 +10,7 @@ func (s *solver) settle(n node, f *flow, value worth) {
 		s.aim()
 		s.bestOpen = append(s.bestOpen[:0], n.choice...)
 		s.bestAt = append(s.bestAt[:0], f.at...)
+		s.bestCrew = s.trying
 		return
 	}
 	with := f.clone()

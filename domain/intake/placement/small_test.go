@@ -1,6 +1,9 @@
 package placement
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+	"time"
+)
 
 // newSmallClinic is small enough to try every plan, yet has clashes, pins,
 // exclusions, scarce leaders and rooms, and openings close to their least.
@@ -44,7 +47,11 @@ func newSmallClinic(seed uint64) *Waitlist {
 			p.Slots = p.Slots[:1]
 		}
 	}
-	w.Leaders = w.Leaders[:1+r.IntN(2)]
+	w.Leaders = w.Leaders[:1+r.IntN(3)]
+	if r.IntN(3) == 0 && len(w.Proposals) > 0 {
+		w.Proposals[r.IntN(len(w.Proposals))].CoLed = true
+	}
+	closeTimes(r, w)
 	for i := range w.Cohorts {
 		w.Cohorts[i].Leaders = []LeaderID{oneOf(r, w.Leaders...).ID}
 	}
@@ -68,6 +75,29 @@ func newSmallClinic(seed uint64) *Waitlist {
 		}
 	}
 	return w
+}
+
+// closeTimes brings new cohorts near to each other in time, with breaks of every
+// length between them.
+func closeTimes(r *rand.Rand, w *Waitlist) {
+	if len(w.Proposals) < 2 || r.IntN(2) > 0 {
+		return
+	}
+	for i := range w.Leaders {
+		w.Leaders[i].Free, w.Leaders[i].Sites, w.Leaders[i].MostNew = windows(), []SiteID{"north", "south", Online}, 0
+	}
+	for i := range w.Clients {
+		w.Clients[i].Free = append(w.Clients[i].Free, Slot{Weekday: time.Monday, Start: 9 * 60, Minutes: 180})
+	}
+	w.Leaders = w.Leaders[:1+r.IntN(2)]
+	gap := oneOf(r, 5, 15, 30)
+	for i := range w.Proposals {
+		w.Proposals[i].Slots = []Slot{{Weekday: time.Monday, Start: 9*60 + i*(50+gap), Minutes: 50}}
+	}
+	if len(w.Cohorts) > 0 {
+		w.Cohorts[0].Slots = []Slot{{Weekday: time.Monday, Start: 8 * 60, Minutes: 60}}
+	}
+	w.Breaks = oneOf(r, nil, &Breaks{}, &Breaks{Pause: 15}, &Breaks{Pause: 5, Travel: 20}, &Breaks{Routes: []Route{{"north", "south", 60}, {Online, "south", 10}}})
 }
 
 // pinAnywhere pins a client where they may well not fit.

@@ -15,7 +15,7 @@ type staffChoice struct {
 	node  *node
 	bound *bound
 	order []int // undecided and chosen proposals, in the order tried
-	ways  []*way
+	crews []crew
 	now   []int
 	best  []int
 	lost  int64 // by the best choice, against the most each counts
@@ -26,10 +26,10 @@ type staffChoice struct {
 // counts that has leaders and rooms for all, and puts the best such choice into
 // the bound. Prices know nothing of leaders and rooms; this does.
 func (s *solver) staffBound(n *node, b *bound) (lost int64) {
-	if s.staffs(b.way) {
+	if s.staffs(b.way).possible() {
 		return 0
 	}
-	c := staffChoice{solver: s, node: n, bound: b, now: slices.Clone(b.way), lost: 1 << 60, tries: staffTries}
+	c := staffChoice{solver: s, node: n, bound: b, now: slices.Clone(b.way), crews: []crew{{found: true}}, lost: 1 << 60, tries: staffTries}
 	for i := range n.choice {
 		if n.choice[i] != closed {
 			c.order = append(c.order, i)
@@ -79,10 +79,11 @@ func (c *staffChoice) search(k int, lost int64) {
 			c.search(k+1, lost+o.lost)
 			continue
 		}
-		c.ways = append(c.ways, c.puzzle.proposals[i].ways[o.way])
-		if c.staffable(c.ways) {
+		with := c.rota.with(c.crews[len(c.crews)-1], c.puzzle.proposals[i].ways[o.way])
+		if with.possible() {
+			c.crews = append(c.crews, with)
 			c.search(k+1, lost+o.lost)
+			c.crews = c.crews[:len(c.crews)-1]
 		}
-		c.ways = c.ways[:len(c.ways)-1]
 	}
 }

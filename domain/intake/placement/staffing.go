@@ -1,77 +1,50 @@
 package placement
 
 // way is one way to open a proposed cohort: a weekly slot at a site (or online),
-// led by any of leaders, in any of rooms. Ways that differ only in who leads
+// led by any of teams, in any of rooms. Ways that differ only in who leads
 // and in which of equal rooms are one way, so the search never tells them apart.
 type way struct {
 	id       int // counted over all proposals
 	proposal int
-	slot     Slot
-	site     SiteID
-	online   bool
+	at       int // of the hours
 	seats    int
-	leaders  []int
-	rooms    []int
+	teams    []team
+	rooms    []int // none online
 	group    *group
 }
 
-// staff is who leads a way and where; room is -1 online.
-type staff struct{ leader, room int }
+// team is who leads a cohort, by number; second is nobody where one leads alone.
+type team struct{ lead, second int }
 
-// staffed finds a leader and a room for every way, no one and nothing in two
-// places at once, and no leader with more new cohorts than they can take. The
-// first answer in the order of the lists is taken, so it is always the same.
-func staffed(ways []*way, leaders []Leader) ([]staff, bool) {
-	found := make([]staff, len(ways))
-	if !seatLeaders(ways, leaders, found, 0) || !seatRooms(ways, found, 0) {
-		return nil, false
-	}
-	return found, true
+// staff is who leads a way and where; room is nobody's online.
+type staff struct {
+	team team
+	room int
 }
 
-func seatLeaders(ways []*way, leaders []Leader, found []staff, i int) bool {
-	if i == len(ways) {
-		return true
-	}
-	for _, l := range ways[i].leaders {
-		led, free := 1, true
-		for j := range i {
-			if found[j].leader == l {
-				led++
-				free = free && !ways[j].slot.overlaps(ways[i].slot)
-			}
-		}
-		if !free || leaders[l].MostNew > 0 && led > leaders[l].MostNew {
-			continue
-		}
-		found[i].leader = l
-		if seatLeaders(ways, leaders, found, i+1) {
-			return true
-		}
-	}
-	return false
+const nobody = -1
+
+// hours are the slots and sites at which new cohorts could meet, and which of
+// them one person can lead, or one room take, together.
+type hours struct {
+	at      []engagement
+	apart   [][]bool // for a leader: with the break between them
+	overlap [][]bool // for a room
 }
 
-func seatRooms(ways []*way, found []staff, i int) bool {
-	if i == len(ways) {
-		return true
-	}
-	if ways[i].online {
-		found[i].room = -1
-		return seatRooms(ways, found, i+1)
-	}
-	for _, r := range ways[i].rooms {
-		free := true
-		for j := range i {
-			free = free && (ways[j].online || found[j].room != r || !ways[j].slot.overlaps(ways[i].slot))
-		}
-		if !free {
-			continue
-		}
-		found[i].room = r
-		if seatRooms(ways, found, i+1) {
-			return true
+// number adds an engagement, if it is not there, and returns its place.
+func (h *hours) number(e engagement, b Breaks) int {
+	for i, known := range h.at {
+		if known == e {
+			return i
 		}
 	}
-	return false
+	var apart, overlap []bool
+	for i, other := range h.at {
+		apart, overlap = append(apart, b.apart(e, other)), append(overlap, e.slot.overlaps(other.slot))
+		h.apart[i], h.overlap[i] = append(h.apart[i], apart[i]), append(h.overlap[i], overlap[i])
+	}
+	h.at = append(h.at, e)
+	h.apart, h.overlap = append(h.apart, append(apart, false)), append(h.overlap, append(overlap, true))
+	return len(h.at) - 1
 }

@@ -56,4 +56,5 @@ type Waitlist struct {
 	Pins       []Pin
 	Exclusions []Exclusion
 	Weights    Weights
+	Breaks     *Breaks // between two cohorts of a leader; nil = DefaultBreaks
 }
