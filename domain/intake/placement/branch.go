@@ -1,11 +1,14 @@
 package placement
 
+import "math/rand/v2"
+
 // solver searches for the best set of cohorts to open by branch and bound, one
 // number of the objective after the other.
 type solver struct {
 	puzzle *puzzle
 	limits Limits
 	nodes  int
+	until  int  // nodes at which the turn of what is searched now is over
 	halted bool // the search was ended by the limits
 
 	best     worth
@@ -17,29 +20,40 @@ type solver struct {
 
 	level      *level // the number being proven
 	target     int64  // what a plan has to count to better the best one in it
-	unexplored int64  // largest bound among what was left of it when halted
-	outer      worth  // a bound on everything
+	unexplored int64  // largest bound among what was left of it
+	root       node   // with the ways that are still worth trying
+	proofs     [numbers]proof
+	improved   bool       // the first plan was
+	shifted    bool       // a plan was found that is better in a number before
+	followed   []int      // the last choice that prices led to
+	dice       *rand.Rand // fixed: the same waitlist has to give the same plan
+	outer      worth      // a bound on everything
 
-	rota      *rota
-	seller    seller
-	net       []int64   // by client: what placing them adds, less their price
-	wanted    []int     // by client: how many groups want them at the present prices
-	heading   []float64 // by client: where their price was moving
-	bounds    []*bound  // by depth, used again
-	scratch   *bound
-	relaxed   *flow // the relaxation of the last node
-	unions    map[string]*group
-	goal      worth // the least that betters the best plan in the number being proven
-	flow      *flow // the last plan tried, repaired for the next
-	original  *flow // open cohorts only
+	rota       *rota
+	staff      *staffPrices
+	grad, mean []float64
+	seller     seller
+	net        []int64   // by client: what placing them adds, less their price
+	wanted     []int     // by client: how many groups want them at the present prices
+	heading    []float64 // by client: where their price was moving
+	bounds     []*bound  // by depth, used again
+	scratch    *bound
+	relaxed    *flow // the relaxation of the last node
+	unions     map[string]*group
+	goal       worth // the least that betters the best plan in the number being proven
+	flow       *flow // the last plan tried, repaired for the next
+	original   *flow // open cohorts only
 }
 
 func newSolver(p *puzzle, limits Limits) *solver {
 	s := &solver{
 		puzzle: p, limits: limits, wanted: make([]int, p.clients), net: make([]int64, p.clients), heading: make([]float64, p.clients),
-		scratch: newBound(p), outer: p.everyone(),
+		outer: p.everyone(), dice: rand.New(rand.NewPCG(1, 1)),
 	}
 	s.rota = newRota(p)
+	s.staff = newStaffPrices(p)
+	s.scratch = s.newBound()
+	s.grad, s.mean = make([]float64, len(s.scratch.price)+numbers), make([]float64, len(s.scratch.price)+numbers)
 	s.original = newFlow(p, len(p.open)+len(p.proposals))
 	for g, group := range p.open {
 		s.original.groups[g] = group
@@ -55,44 +69,6 @@ func newSolver(p *puzzle, limits Limits) *solver {
 	return s
 }
 
-func (s *solver) run() {
-	p := s.puzzle
-	root := node{
-		choice: make([]int, len(p.proposals)), ways: make([][]int, len(p.proposals)),
-		open: make([]bool, len(p.proposals)), price: make([]int64, p.clients),
-	}
-	for i, proposal := range p.proposals {
-		root.choice[i], root.open[i] = undecided, proposal.must
-		for w := range proposal.ways {
-			root.ways[i] = append(root.ways[i], w)
-		}
-	}
-	if !s.narrow(&root) {
-		return
-	}
-	for index := 0; index < numbers && !s.halted; index++ {
-		s.level = p.newLevel(index)
-		s.unexplored = impossible
-		s.aim()
-		s.prove(&root)
-	}
-}
-
-// prove settles one number. What the root's bound shows unable even to equal
-// the best plan in it is given up for the numbers that follow.
-func (s *solver) prove(root *node) {
-	n := root.clone()
-	n.price = make([]int64, s.puzzle.clients)
-	n.bound = 1 << 60
-	for j, m := range s.level.first {
-		n.multiplier[j] = int64(m)
-	}
-	s.explore(n, 0)
-	if !s.halted && s.hasBest && len(s.bounds) > 0 {
-		s.dropWays(root, s.bounds[0], s.target-s.level.one)
-	}
-}
-
 // aim sets the target for the best plan known.
 func (s *solver) aim() {
 	s.target = impossible / 2
@@ -103,15 +79,18 @@ func (s *solver) aim() {
 	}
 }
 
-// spent counts a node and reports whether the search has to end.
+// spent counts a node and reports whether the search has to end or to pause.
 func (s *solver) spent() bool {
-	if s.halted {
+	if s.ended() {
 		return true
 	}
 	s.nodes++
 	s.halted = s.limits.Nodes > 0 && s.nodes > s.limits.Nodes || s.limits.Stop != nil && s.limits.Stop()
-	return s.halted
+	return s.ended()
 }
+
+// ended: the search was ended by the limits, or has used up its turn.
+func (s *solver) ended() bool { return s.halted || s.nodes >= s.until }
 
 func (s *solver) leave(bound int64) { s.unexplored = max(s.unexplored, bound) }
 
@@ -124,13 +103,17 @@ func (s *solver) explore(n node, depth int) {
 		s.leave(n.bound)
 		return
 	}
+	if !s.narrow(&n) {
+		return
+	}
 	if n.settled() {
 		s.tryOut(&n)
 		return
 	}
 	b := s.priceOut(&n, depth)
 	n.bound = min(n.bound, b.total)
-	if depth == 0 && s.level.index == 0 {
+	if depth == 0 && !s.improved {
+		s.improved = true
 		s.improve(&n, b)
 	}
 	if n.bound < s.target || !s.dropWays(&n, b, s.target) || !s.narrow(&n) {
@@ -148,7 +131,7 @@ func (s *solver) explore(n node, depth int) {
 		if child.bound < s.target {
 			continue
 		}
-		if s.halted {
+		if s.ended() {
 			s.leave(child.bound)
 			continue
 		}
@@ -158,6 +141,11 @@ func (s *solver) explore(n node, depth int) {
 
 // tryOut values a complete choice and keeps its plan if it is the best so far.
 func (s *solver) tryOut(n *node) (value worth, ok bool) {
+	for i, w := range n.choice {
+		if w == closed && s.puzzle.proposals[i].must {
+			return worth{}, false
+		}
+	}
 	if s.trying = s.staffs(n.choice); !s.trying.found {
 		if s.trying.open {
 			s.leave(n.bound)
@@ -185,19 +173,4 @@ func (s *solver) tryOut(n *node) (value worth, ok bool) {
 		s.settle(*n, f, value)
 	}
 	return value, true
-}
-
-// outermost is the best a plan could still be when the search was halted: equal
-// to the best one in the numbers proven, at most the bound in the one that was
-// being proven, and anything in the rest.
-func (s *solver) outermost(best Objective) Objective {
-	most := s.puzzle.scale.objective(s.outer).levels()
-	known := best.levels()
-	k := s.level.index
-	copy(most[:k], known[:k])
-	most[k] = max(known[k], min(most[k], s.level.most(s.unexplored)))
-	for i := k + 1; i < numbers; i++ {
-		most[i] = max(most[i], known[i])
-	}
-	return objectiveOf(most)
 }

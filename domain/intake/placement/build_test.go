@@ -83,6 +83,14 @@ func TestBoundHoldsWhereverTheSearchIsStopped(t *testing.T) {
 			if part.Bound.Compare(best.Value) < 0 || part.Value.Compare(best.Value) > 0 {
 				t.Errorf("seed %d, %d nodes: value %v and bound %v around the optimum %v", seed, stop, part.Value, part.Bound, best.Value)
 			}
+			for i, n := range best.Value.levels() {
+				if n > part.Most.levels()[i] {
+					t.Errorf("seed %d, %d nodes: at most %v said, the optimum is %v", seed, stop, part.Most, best.Value)
+				}
+				if n != part.Value.levels()[i] {
+					break // what follows is said of other plans
+				}
+			}
 			if part.Proven && part.Value != best.Value {
 				t.Errorf("seed %d, %d nodes: %v called proven, the optimum is %v", seed, stop, part.Value, best.Value)
 			}

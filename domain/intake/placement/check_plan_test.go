@@ -57,6 +57,11 @@ func checkPlan(t *testing.T, w *Waitlist, plan Plan) {
 	if value != plan.Value.levels() {
 		t.Errorf("the plan is worth %v, stated as %v", value, plan.Value)
 	}
+	for i, most := range plan.Most.levels() {
+		if most < value[i] || most > plan.Bound.levels()[i] && plan.Bound.levels()[i] != value[i] {
+			t.Errorf("value %v, bound %v, at most %v", plan.Value, plan.Bound, plan.Most)
+		}
+	}
 	if plan.Bound.Compare(plan.Value) < 0 || plan.Proven != (plan.Bound == plan.Value) || plan.Proven != (plan.Gap == 0) {
 		t.Errorf("value %v, bound %v, proven %v, gap %v", plan.Value, plan.Bound, plan.Proven, plan.Gap)
 	}

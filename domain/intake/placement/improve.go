@@ -28,12 +28,11 @@ func (s *solver) improve(n *node, b *bound) {
 	}
 	c := climb{solver: s, node: n, order: order}
 	c.to(choice)
-	r := rand.New(rand.NewPCG(1, 1)) // fixed: the same waitlist has to give the same plan
 	for range kicks {
-		if !s.hasBest || s.halted {
+		if !s.hasBest || s.ended() {
 			return
 		}
-		c.to(c.kicked(r))
+		c.to(c.kicked(s.dice))
 	}
 }
 
@@ -63,7 +62,7 @@ func (c climb) kicked(r *rand.Rand) []int {
 // to climbs from a choice to one that no single change betters.
 func (c climb) to(choice []int) {
 	value, ok := c.attempt(choice)
-	for climbing := true; climbing && !c.halted; {
+	for climbing := true; climbing && !c.ended(); {
 		climbing = false
 		for _, i := range c.order {
 			for _, w := range append(slices.Clone(c.node.ways[i]), closed) {
@@ -87,11 +86,6 @@ func (c climb) to(choice []int) {
 // attempt values a complete choice, clashes that need branching left aside, and
 // keeps its plan if it is the best so far.
 func (s *solver) attempt(choice []int) (value worth, ok bool) {
-	for i, w := range choice {
-		if w == closed && s.puzzle.proposals[i].must {
-			return worth{}, false
-		}
-	}
 	if s.spent() {
 		return worth{}, false
 	}

@@ -1,6 +1,9 @@
 package placement
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 const (
 	rootSteps = 300
@@ -11,19 +14,20 @@ const (
 // one set of prices (Lagrangian relaxation of "each client sits in one place"):
 // charged for every client, a group counts the best seats it can sell on its own.
 type bound struct {
-	total      int64     // the bound
-	loose      int64     // the bound where leaders and rooms are left aside
-	way        []int     // proposal → the way chosen with leaders and rooms for all, or closed
-	most       []int64   // proposal → what its best way counts, 0 if left closed
-	value      [][]int64 // proposal × way, for the ways of the node
-	price      []int64
+	total      int64          // the bound
+	loose      int64          // the bound where leaders and rooms are left aside
+	way        []int          // proposal → the way chosen with leaders and rooms for all, or closed
+	most       []int64        // proposal → what its best way counts, 0 if left closed
+	value      [][]int64      // proposal × way, for the ways of the node
+	price      []int64        // of the clients, then of the staff
 	multiplier [numbers]int64 // of the numbers known
 }
 
-func newBound(p *puzzle) *bound {
+func (s *solver) newBound() *bound {
+	p := s.puzzle
 	b := &bound{
 		most: make([]int64, len(p.proposals)), way: make([]int, len(p.proposals)),
-		value: make([][]int64, len(p.proposals)), price: make([]int64, p.clients),
+		value: make([][]int64, len(p.proposals)), price: make([]int64, p.clients+s.staff.count()),
 	}
 	for i, proposal := range p.proposals {
 		b.value[i] = make([]int64, len(proposal.ways))
@@ -45,9 +49,9 @@ func (b *bound) copyFrom(other *bound) {
 // would choose want each client.
 func (s *solver) evaluate(n *node, b *bound) {
 	p, l := s.puzzle, s.level
-	b.loose = 0
+	b.loose = s.staff.charge(b.price[p.clients:])
 	clear(s.wanted)
-	for c, v := range b.price {
+	for c, v := range b.price[:p.clients] {
 		b.loose += v
 		v = -v
 		if l.index < fitLevel {
@@ -71,7 +75,7 @@ func (s *solver) evaluate(n *node, b *bound) {
 			continue
 		}
 		for _, w := range n.ways[i] {
-			v := s.seller.sell(proposal.ways[w].group, l.point, s.net)
+			v := s.seller.sell(proposal.ways[w].group, l.point, s.net) - s.staff.cost(proposal.ways[w])
 			b.value[i][w] = v
 			if v > b.most[i] || b.way[i] == closed && (n.choice[i] >= 0 || n.open[i]) {
 				b.most[i], b.way[i] = v, w
@@ -79,11 +83,19 @@ func (s *solver) evaluate(n *node, b *bound) {
 		}
 		b.loose += b.most[i]
 	}
-	b.total = b.loose - s.staffBound(n, b)
+	b.total = b.loose
+	clear(s.staff.use)
+	crew := s.staffs(b.way)
+	if crew.found {
+		s.staff.takeAs(crew)
+	}
 	for i, w := range b.way {
 		if w != closed {
 			s.seller.sell(p.proposals[i].ways[w].group, l.point, s.net)
 			s.want()
+			if !crew.found {
+				s.staff.take(p.proposals[i].ways[w])
+			}
 		}
 	}
 }
@@ -104,19 +116,21 @@ func (s *solver) priceOut(n *node, depth int) *bound {
 	now.multiplier = n.multiplier
 	s.evaluate(n, now)
 	best.copyFrom(now)
-	steps, patience := nodeSteps, 4
 	if depth == 0 {
-		steps, patience = rootSteps, 10
-	}
-	clear(s.heading)
-	theta, stale := 1.0, 0
-	if depth > 0 {
-		theta = 0.6
-	}
-	for range steps {
-		if depth == 0 && s.limits.Stop != nil && s.limits.Stop() {
-			break // in a large clinic the root alone takes a while
+		p := &s.proofs[s.level.index]
+		steps := rootSteps
+		if p.theta == 0 {
+			p.theta = 0.5
+		} else {
+			p.theta = max(p.theta, 0.05)
 		}
+		p.theta = s.volume(n, best, now, p.theta, steps)
+		return s.withStaff(n, best)
+	}
+	steps, patience := nodeSteps, 4
+	clear(s.heading)
+	theta, stale := 0.6, 0
+	for range steps {
 		if best.total < s.target || !s.hasBest || !s.step(now, theta) {
 			break
 		}
@@ -132,8 +146,55 @@ func (s *solver) priceOut(n *node, depth int) *bound {
 			s.evaluate(n, now)
 		}
 	}
+	return s.withStaff(n, best)
+}
+
+// withStaff takes from a bound what its choice cannot have for want of staff.
+func (s *solver) withStaff(n *node, best *bound) *bound {
+	if best.total >= s.target {
+		best.total = best.loose - s.staffBound(n, best)
+	}
 	return best
 }
+
+// follow tries the choice of ways that the prices of a root lead to.
+func (s *solver) follow(n *node, b *bound) {
+	if slices.Equal(b.way, s.followed) {
+		return
+	}
+	s.followed = append(s.followed[:0], b.way...)
+	choice := slices.Clone(b.way)
+	if !s.staffs(choice).found {
+		choice = s.likeliest(n, b)
+	}
+	s.tryOut(&node{choice: choice})
+}
+
+// likeliest is the choice that gives every proposal, those that count most
+// first, its best way that there still are leaders and rooms for.
+func (s *solver) likeliest(n *node, b *bound) []int {
+	choice := make([]int, len(n.choice))
+	c := crew{found: true}
+	for _, i := range b.ranked() {
+		choice[i] = closed
+		ways := slices.Clone(n.ways[i])
+		slices.SortStableFunc(ways, func(a, z int) int { return cmp.Compare(b.value[i][z], b.value[i][a]) })
+		for _, w := range ways {
+			if b.value[i][w] < 0 && !n.open[i] {
+				break
+			}
+			if with := s.rota.with(c, s.puzzle.proposals[i].ways[w]); with.found {
+				choice[i], c = w, with
+				break
+			}
+		}
+	}
+	return choice
+}
+
+// staffSpread is how far to move the price of staff beside a client's: a leader
+// or a room matters to as many clients as a cohort has.
+const staffSpread = 3
 
 // carried is the share of the last step that the next one carries on.
 const carried = 0.5
@@ -161,6 +222,11 @@ func (s *solver) step(b *bound, theta float64) bool {
 		excess[j] = float64(sum) * s.level.spread[j]
 		norm += excess[j] * excess[j]
 	}
+	staff := b.price[s.puzzle.clients:]
+	for k, v := range staff {
+		e := staffSpread * s.staff.excess(k, v)
+		norm += e * e
+	}
 	if norm == 0 {
 		return false
 	}
@@ -168,6 +234,11 @@ func (s *solver) step(b *bound, theta float64) bool {
 	for c, h := range s.heading {
 		if h != 0 {
 			b.price[c] = max(0, b.price[c]+int64(length*h))
+		}
+	}
+	for k, v := range staff {
+		if e := s.staff.excess(k, v); e != 0 {
+			staff[k] = max(0, v+int64(length*e*staffSpread*staffSpread))
 		}
 	}
 	for j := range s.level.index {
@@ -180,7 +251,7 @@ func (s *solver) step(b *bound, theta float64) bool {
 // search needs memory for its depth, not for its nodes.
 func (s *solver) boundsAt(depth int) (best, now *bound) {
 	for len(s.bounds) <= depth {
-		s.bounds = append(s.bounds, newBound(s.puzzle))
+		s.bounds = append(s.bounds, s.newBound())
 	}
 	return s.bounds[depth], s.scratch
 }

@@ -47,7 +47,7 @@ func (p *puzzle) newLevel(index int) *level {
 	for j := index - 1; j >= 0; j-- {
 		switch {
 		case j == daysLevel:
-			weight *= 10
+			weight *= 2
 		case index >= daysLevel && j == daysLevel-1:
 			weight *= longest / 4
 		default:

@@ -130,9 +130,7 @@ func (s *solver) children(n *node, b *bound, i int) []node {
 	add := func(choice int, v int64) {
 		child := n.clone()
 		child.choice[i], child.bound = choice, min(n.bound, b.loose-b.most[i]+v)
-		if s.narrow(&child) {
-			nodes = append(nodes, child)
-		}
+		nodes = append(nodes, child)
 	}
 	for _, w := range n.ways[i] {
 		add(w, b.value[i][w])

@@ -26,6 +26,7 @@ type Plan struct {
 
 	Value    Objective // what the plan achieves
 	Bound    Objective // no plan achieves more
+	Most     Objective // number by number: no plan that equals this one in every number before has more of it
 	Proven   bool      // the plan is proven to be the best one: Value = Bound
 	Gap      float64   // where Value and Bound first differ, the difference as a share of Bound; 0 = proven
 	GapIn    string    // in which number of the objective, in words
@@ -86,10 +87,7 @@ func Build(w *Waitlist, limits Limits) (Plan, error) {
 func (p *pose) plan(s *solver) Plan {
 	a := answer{pose: p, solver: s}
 	plan := Plan{Value: p.scale.objective(s.best), Searched: s.nodes}
-	plan.Bound = plan.Value
-	if s.halted {
-		plan.Bound = s.outermost(plan.Value)
-	}
+	plan.Bound, plan.Most = s.outermost(), s.within()
 	plan.Gap, plan.GapIn = gap(plan.Value, plan.Bound)
 	plan.Weighted = p.scale.weightedGap(plan.Value, plan.Bound)
 	plan.Proven = plan.Gap == 0 && plan.GapIn == ""

@@ -28,7 +28,7 @@ func newPose(h *house) (*pose, error) {
 		p.index[c.ID] = int32(len(p.free))
 		p.free = append(p.free, i)
 	}
-	z := &puzzle{clients: len(p.free), scale: p.scale, leaders: h.Leaders, rooms: len(h.Rooms), clash: make([][]int32, len(p.free))}
+	z := &puzzle{clients: len(p.free), scale: p.scale, leaders: h.Leaders, rooms: len(h.Rooms), pause: h.breaks.Pause, clash: make([][]int32, len(p.free))}
 	p.puzzle = z
 	for i, c := range p.free {
 		z.worth = append(z.worth, p.scale.worth(h.Clients[c].Urgency, h.Clients[c].DaysWaited(h.Today)))

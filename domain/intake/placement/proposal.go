@@ -66,7 +66,7 @@ type Opening struct {
 	Site     SiteID
 	Leader   LeaderID
 	CoLeader LeaderID // empty where one leads alone
-	Room     RoomID // empty online
+	Room     RoomID   // empty online
 	Clients  []ClientID
 }
 

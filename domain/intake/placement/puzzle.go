@@ -18,7 +18,8 @@ type puzzle struct {
 	leaders   []Leader
 	rooms     int
 	hours     hours
-	ways      int // of all proposals together
+	pause     int     // of a leader, in minutes
+	ways      int     // of all proposals together
 	clique    []int16 // client → clique, -1 = none: at most one of a clique sits in a group
 	cliques   int
 }

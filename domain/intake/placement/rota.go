@@ -21,6 +21,8 @@ type rota struct {
 	busy    []bool // by leader or room, for the way looked at
 	led     []int  // by leader
 	tries   int
+	ways    []*way  // those of the last
+	staff   []staff // choice asked for
 }
 
 // crew is a set of ways with the staff found for them.
@@ -38,6 +40,7 @@ func newRota(p *puzzle) *rota {
 	return &rota{
 		hours: &p.hours, leaders: p.leaders, known: map[string]crew{},
 		busy: make([]bool, max(len(p.leaders), p.rooms)), led: make([]int, len(p.leaders)),
+		ways: make([]*way, 0, len(p.proposals)), staff: make([]staff, 0, len(p.proposals)),
 	}
 }
 
@@ -67,17 +70,17 @@ func (r *rota) of(ways []*way) crew {
 }
 
 // with adds a way to a crew: beside the others where that does, else with
-// everybody given out afresh.
+// everybody given out afresh. Of the crews made from one, only the last may be
+// kept: they share what is behind it.
 func (r *rota) with(c crew, w *way) crew {
 	if c.found {
 		if t, ok := r.team(&c, w); ok {
 			if room, ok := r.room(&c, w); ok {
-				n := len(c.ways)
-				return crew{ways: append(c.ways[:n:n], w), staff: append(c.staff[:n:n], staff{t, room}), found: true}
+				return crew{ways: append(c.ways, w), staff: append(c.staff, staff{t, room}), found: true}
 			}
 		}
 	}
-	return r.of(append(c.ways[:len(c.ways):len(c.ways)], w))
+	return r.of(append(c.ways, w))
 }
 
 // team is the first that could lead w beside those who lead the others.
@@ -211,15 +214,25 @@ func (r *rota) scarcest(c *crew, choices func(i int) []int) (pick int, best []in
 	return pick, best
 }
 
-// staffs finds leaders and rooms for a choice of ways.
+// staffs finds leaders and rooms for a choice of ways. The crew is good until
+// the next is asked for.
 func (s *solver) staffs(choice []int) crew {
-	var ways []*way
+	r := s.rota
+	c := crew{ways: r.ways[:0], staff: r.staff[:0], found: true}
 	for i, w := range choice {
 		if w >= 0 {
-			ways = append(ways, s.puzzle.proposals[i].ways[w])
+			if c = r.with(c, s.puzzle.proposals[i].ways[w]); !c.possible() {
+				return c
+			}
 		}
 	}
-	return s.rota.of(ways)
+	return c
+}
+
+// kept is a crew that lasts.
+func (c crew) kept() crew {
+	c.ways, c.staff = slices.Clone(c.ways), slices.Clone(c.staff)
+	return c
 }
 
 // staffOf lists the staff of ways of the crew.

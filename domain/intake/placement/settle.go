@@ -6,11 +6,10 @@ package placement
 func (s *solver) settle(n node, f *flow, value worth) {
 	c, g := f.clashing()
 	if c < 0 {
-		s.best, s.hasBest = value, true
-		s.aim()
+		s.renew(value)
 		s.bestOpen = append(s.bestOpen[:0], n.choice...)
 		s.bestAt = append(s.bestAt[:0], f.at...)
-		s.bestCrew = s.trying
+		s.bestCrew = s.trying.kept()
 		return
 	}
 	with := f.clone()
