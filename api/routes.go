@@ -34,6 +34,7 @@ func (s *Server) allRoutes() {
 	s.versionOutcomeRoutes()
 	s.techniqueRoutes()
 	s.timelineRoutes()
+	s.clientBriefingRoutes()
 	s.adoptionRoutes()
 	s.skillRoutes()
 	s.cohortRoutes()

@@ -179,8 +179,8 @@ func timelineEntry(e clinicaldesk.TimelineEntry) TimelineEntry {
 		s := e.Session
 		out.Session = &TimelineSession{SessionID: s.ID.String(), Number: s.Number, Theme: s.Theme, Mark: s.Mark, Minutes: s.Minutes, Corrections: s.Corrections, FirstMark: s.First}
 	case e.Homework != nil:
-		h := e.Homework
-		out.Homework = &TimelineHomework{SessionID: h.SessionID.String(), Title: h.Title, DueOn: h.DueOn.String(), Status: h.Status}
+		asked := timelineHomework(*e.Homework)
+		out.Homework = &asked
 	case e.Note != nil:
 		out.Note = timelineNote(*e.Note)
 	case e.Score != nil:
@@ -206,6 +206,10 @@ func timelineEntry(e clinicaldesk.TimelineEntry) TimelineEntry {
 		out.Disclosure = &TimelineDisclosure{Recipient: d.Recipient, What: d.What, Basis: d.Basis, Standing: d.CorrectedBy.IsZero() && !d.Withdrawn}
 	}
 	return out
+}
+
+func timelineHomework(h program.AskedHomework) TimelineHomework {
+	return TimelineHomework{SessionID: h.SessionID.String(), Title: h.Title, DueOn: h.DueOn.String(), Status: h.Status}
 }
 
 func timelineNote(n clinical.HeldNote) *TimelineNote {

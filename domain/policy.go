@@ -81,6 +81,7 @@ const (
 	ListClients       Action = "clients.list"
 	ReadClient        Action = "clients.read"
 	ReadTimeline      Action = "clients.read_timeline"
+	BriefOnClient     Action = "clients.read_briefing"
 	ReadPersonal      Action = "clients.read_personal"
 	CreateClient      Action = "clients.create"
 	UpdateClient      Action = "clients.update"
@@ -277,6 +278,9 @@ var Policy = map[Action]map[Role]Reach{
 	// What happened with a client, in one column: each kind of it as far as the line
 	// of that kind reaches, and no further.
 	ReadTimeline:     {Intake: All, Therapist: Own, Billing: All},
+	// What one wants to know before the hour, each part as far as its own line
+	// reaches. Who bills has no hour with anybody.
+	BriefOnClient:    {Intake: All, Therapist: Own},
 	CreateClient:     {Intake: All},
 	UpdateClient:     {Intake: All},
 	MergeClients:     {Intake: All},

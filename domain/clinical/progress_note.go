@@ -156,6 +156,15 @@ func (n ProgressNote) Section(key string) string {
 	return ""
 }
 
+// Planned is what the note says of what comes next: its plan, or what stands last
+// in a format without one.
+func (n ProgressNote) Planned() string {
+	if plan := n.Section("plan"); plan != "" || len(n.Sections) == 0 {
+		return plan
+	}
+	return n.Sections[len(n.Sections)-1].Text
+}
+
 // Own is the whole text of the note without its shared part, and where each
 // section begins in it, in bytes.
 func (n ProgressNote) Own() (text string, begins []int) {

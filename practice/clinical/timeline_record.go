@@ -75,11 +75,18 @@ func scoresOnTimeline(t timeline, cut domain.TimelineCut) (all []TimelineEntry, 
 	if !t.sees(domain.ReadAssessment) {
 		return nil, nil
 	}
-	taken, err := t.tx.AssessmentsOf(t.client)
-	if err != nil {
-		return nil, err
+	taken, err := scoresOf(t)
+	for _, s := range taken {
+		all = append(all, TimelineEntry{TimelinePlace: domain.TimelinePlace{Day: s.TakenOn, Kind: domain.TimelineScore, ID: s.ID.String()}, At: s.CreatedAt, Score: &s})
 	}
-	first := map[string]instrument.Result{}
+	return cutOut(all, cut), err
+}
+
+// scoresOf gives the client's forms, each judged against the first of its kind,
+// the newest first.
+func scoresOf(t timeline) ([]TimelineScore, error) {
+	taken, err := t.tx.AssessmentsOf(t.client)
+	scores, first := make([]TimelineScore, len(taken)), map[string]instrument.Result{}
 	for i := len(taken) - 1; i >= 0; i-- {
 		s := TimelineScore{Assessment: taken[i]}
 		r := s.Result
@@ -88,9 +95,9 @@ func scoresOnTimeline(t timeline, cut domain.TimelineCut) (all []TimelineEntry, 
 		} else if r.Total != nil {
 			first[r.Scale()] = r
 		}
-		all = append(all, TimelineEntry{TimelinePlace: domain.TimelinePlace{Day: s.TakenOn, Kind: domain.TimelineScore, ID: s.ID.String()}, At: s.CreatedAt, Score: &s})
+		scores[i] = s
 	}
-	return cutOut(all, cut), nil
+	return scores, err
 }
 
 // since judges the change from the first of these forms. A form whose reliable

@@ -67,7 +67,7 @@ func (desk *Desk) AdherenceOfClient(ctx context.Context, by domain.Actor, id dom
 }
 
 func adherence(tx practice.Tx, c program.Cohort, episodes []program.Enrollment) (members []MemberAdherence, err error) {
-	book, err := CatchUpBook(tx, c)
+	book, err := practice.CatchUpBook(tx, c)
 	for _, e := range episodes {
 		a := e.Adherence(book.Sessions, book.Marks)
 		for _, lack := range book.Of(e, true) {

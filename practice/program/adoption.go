@@ -171,7 +171,7 @@ func planFor(tx practice.Tx, c program.Cohort, version int) (p program.Plan, err
 	for _, s := range p.Sessions {
 		p.Recorded[s.ID] = s.Status == program.SessionClosed
 	}
-	if p.Versions, err = versionsOf(tx, c, p.Sessions, version); err != nil {
+	if p.Versions, err = practice.VersionsOf(tx, c, p.Sessions, version); err != nil {
 		return p, err
 	}
 	marks, err := tx.AttendanceOf(c.ID)

@@ -2,7 +2,6 @@ package program
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"cohort/domain"
@@ -21,44 +20,6 @@ type CatchUp struct {
 	program.CatchUp
 	Seat   program.RosterSeat
 	Cohort program.Cohort
-}
-
-// CatchUpBook reads what catching up in a cohort follows from.
-func CatchUpBook(tx practice.Tx, c program.Cohort) (b program.CatchUpBook, err error) {
-	var failed [4]error
-	if b.Sessions, err = tx.Sessions(c.ID); err != nil {
-		return b, err
-	}
-	b.Version = c.CurriculumVersion
-	b.Weeks, failed[0] = versionsOf(tx, c, b.Sessions)
-	b.Marks, failed[1] = tx.AttendanceOf(c.ID)
-	b.Done, failed[2] = tx.CatchUps(c.ID)
-	b.Guests, failed[3] = tx.GuestsFrom(c.ID)
-	return b, errors.Join(failed[:]...)
-}
-
-// versionsOf gives the weeks of the version of its curriculum that a cohort
-// follows, of those that its sessions keep, and of others that are asked for.
-func versionsOf(tx practice.Tx, c program.Cohort, sessions []program.Session, others ...int) (map[int][]program.Week, error) {
-	weeks := map[int][]program.Week{}
-	if c.CurriculumID.IsZero() {
-		return weeks, nil
-	}
-	others = append(others, c.CurriculumVersion)
-	for _, s := range sessions {
-		others = append(others, c.VersionOf(s))
-	}
-	for _, number := range others {
-		if _, read := weeks[number]; read {
-			continue
-		}
-		v, err := tx.CurriculumVersion(c.CurriculumID, number)
-		if err != nil {
-			return nil, err
-		}
-		weeks[number] = v.Outline.Weeks
-	}
-	return weeks, nil
 }
 
 // CatchUpsOf lists what the members of a cohort missed and a later week builds
@@ -101,7 +62,7 @@ func (desk *Desk) CatchUps(ctx context.Context, by domain.Actor) (list []CatchUp
 }
 
 func catchUps(tx practice.Tx, by domain.Actor, c program.Cohort) (list []CatchUp, err error) {
-	book, err := CatchUpBook(tx, c)
+	book, err := practice.CatchUpBook(tx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +109,7 @@ func soonest(list []CatchUp) {
 // talking.
 func (desk *Desk) RecordCatchUp(ctx context.Context, by domain.Actor, id domain.EnrollmentID, done program.CaughtUp) (c program.CaughtUp, err error) {
 	err = desk.onMembership(ctx, by, domain.RecordCatchUp, id, func(tx practice.Tx, d *practice.Deed, cohort program.Cohort, e program.Enrollment) error {
-		book, err := CatchUpBook(tx, cohort)
+		book, err := practice.CatchUpBook(tx, cohort)
 		if err != nil {
 			return err
 		}

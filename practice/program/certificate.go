@@ -31,7 +31,7 @@ func (desk *Desk) Certificate(ctx context.Context, by domain.Actor, id domain.En
 		if err != nil {
 			return err
 		}
-		book, err := CatchUpBook(tx, c)
+		book, err := practice.CatchUpBook(tx, c)
 		if err != nil {
 			return err
 		}

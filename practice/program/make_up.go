@@ -44,7 +44,7 @@ func lacking(tx practice.Tx, e program.Enrollment, week program.WeekKey) (lack p
 	if err != nil {
 		return lack, err
 	}
-	book, err := CatchUpBook(tx, c)
+	book, err := practice.CatchUpBook(tx, c)
 	if err != nil {
 		return lack, err
 	}
