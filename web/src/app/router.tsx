@@ -81,6 +81,7 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId/room', component: page(() => import('@/features/sessions/RoomPage').then((m) => m.RoomPage)) }),
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId/notes', component: page(() => import('@/features/notes/NotesPage').then((m) => m.NotesPage)) }),
   createRoute({ getParentRoute: on, path: '/notes', component: page(() => import('@/features/notes/WorklistPage').then((m) => m.WorklistPage)) }),
+  createRoute({ getParentRoute: on, path: '/notes/private', component: page(() => import('@/features/clients/private/PrivateNotesPage').then((m) => m.PrivateNotesPage)) }),
   createRoute({ getParentRoute: on, path: '/notes/cosign/$sessionId', component: page(() => import('@/features/notes/CoSignPage').then((m) => m.CoSignPage)) }),
   createRoute({ getParentRoute: on, path: '/away', component: page(() => import('@/features/away/AwayPage').then((m) => m.AwayPage)) }),
   createRoute({ getParentRoute: on, path: '/hours', component: page(() => import('@/features/away/HoursPage').then((m) => m.HoursPage)) }),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ApiProblem } from '@/api/problem';
 import { Card } from '@/components/Card';
 import { Empty, Failed, LoadingRows } from '@/components/States';
+import { countsByKind } from '@/components/timeline/timeline';
 import { Timeline, type TimelineEntry, type TimelineKind } from '@/components/timeline/Timeline';
 import { GalleryPage } from './GalleryPage';
 import { Section } from './Section';
@@ -59,16 +60,17 @@ const long: TimelineEntry[] = [
   { id: '1', date: '2026-03-13', kind: 'contact', tone: 'quiet', title: 'Selbsthilfegruppenkoordinationsbeauftragtenversammlung', about: 'a very long kind of meeting', detail: 'https://example.org/a/very/long/address/that/has/no/place/to/break/at/all/and/goes/on', chips: [{ words: 'a chip that is far longer than there is room for on any phone that we know of' }], end: 'somebody with a long name indeed' },
 ];
 
-function Sample({ of, more, from = null }: { of: TimelineEntry[]; more?: boolean; from?: string | null }) {
-  const [kind, setKind] = useState<string | null>(from);
+function Sample({ of, more, from = [] }: { of: TimelineEntry[]; more?: boolean; from?: string[] }) {
+  const [shown, setShown] = useState(from);
   return (
     <Timeline
       label="What happened"
       entries={of}
       kinds={kinds}
       today="2026-03-13"
-      kind={kind}
-      onKind={setKind}
+      shown={shown}
+      onShown={setShown}
+      counts={countsByKind(of)}
       foldWords={(folded) => `${folded.length === 6 ? 'Six' : folded.length} sessions, all attended, nothing raised`}
       more={more ? { has: true, load: () => undefined, busy: false } : undefined}
     />
@@ -86,7 +88,7 @@ export function TimelinePage() {
           </Card>
           <div className={s.stack}>
             <Card flush>
-              <Sample of={entries} from="plan" />
+              <Sample of={entries} from={['plan']} />
             </Card>
             <Card flush>
               <Sample of={long} />

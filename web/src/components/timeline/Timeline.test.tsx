@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
+import { countsByKind } from './timeline';
 import { Timeline, type TimelineEntry } from './Timeline';
 
 afterEach(cleanup);
@@ -10,8 +11,8 @@ const quiet = ['2026-03-03', '2026-03-02', '2026-03-01'].map((date, i): Timeline
 const entries: TimelineEntry[] = [{ id: 'f', date: '2026-03-10', kind: 'flag', tone: 'late', title: 'Risk item answered' }, ...quiet];
 
 function Sample() {
-  const [kind, setKind] = useState<string | null>(null);
-  return <Timeline label="Care" entries={entries} kinds={[{ key: 'session', label: 'Sessions' }, { key: 'flag', label: 'Flags' }, { key: 'fee', label: 'Fees' }]} today="2026-03-13" kind={kind} onKind={setKind} />;
+  const [shown, setShown] = useState<string[]>([]);
+  return <Timeline label="Care" entries={entries} kinds={[{ key: 'session', label: 'Sessions' }, { key: 'flag', label: 'Flags' }, { key: 'fee', label: 'Fees' }]} today="2026-03-13" shown={shown} onShown={setShown} counts={countsByKind(entries)} />;
 }
 const draw = () =>
   render(
@@ -29,10 +30,13 @@ it('unfolds quiet entries and puts the focus on the first of them', () => {
   expect(document.activeElement?.textContent).toContain('Came, 2026-03-03');
 });
 
-it('shows one kind alone, unfolded, and all again', () => {
+it('shows one kind alone, unfolded, several, and all again', () => {
   draw();
   fireEvent.click(screen.getByRole('button', { name: 'Sessions 3' }));
   expect([rows().length, screen.getByRole('button', { name: 'Sessions 3' }).getAttribute('aria-pressed')]).toEqual([3, 'true']);
+  fireEvent.click(screen.getByRole('button', { name: 'Flags 1' }));
+  expect([rows().length, screen.getByRole('button', { name: 'All' }).getAttribute('aria-pressed')]).toEqual([4, 'false']);
+  fireEvent.click(screen.getByRole('button', { name: 'Flags 1' }));
   fireEvent.click(screen.getByRole('button', { name: 'Sessions 3' }));
   expect(rows()).toHaveLength(2);
 });

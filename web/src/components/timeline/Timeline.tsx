@@ -3,8 +3,8 @@ import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Chips, PressChip, StateChip, type Tone } from '@/components/Chip';
 import { shortDate, weekdayIn } from '@/format/dates';
-import { count } from '@/format/words';
-import { countsByKind, dayWords, timelineRows, type Dated } from './timeline';
+import { count, listed } from '@/format/words';
+import { dayWords, timelineRows, type Dated } from './timeline';
 import s from './Timeline.module.css';
 
 /** Something that happened, as a colleague would say it. */
@@ -31,9 +31,11 @@ type Props = {
   entries: TimelineEntry[];
   kinds: TimelineKind[];
   today: string;
-  /** Which kind alone is shown; null is all. Kept by the page, in its address. */
-  kind: string | null;
-  onKind: (kind: string | null) => void;
+  /** Which kinds are shown; none is all. Kept by the page, in its address. */
+  shown: readonly string[];
+  onShown: (kinds: string[]) => void;
+  /** How many there are of each kind; absent while nobody knows. */
+  counts?: ReadonlyMap<string, number>;
   /** What a folded run says: "Six sessions, all attended". */
   foldWords?: (entries: TimelineEntry[]) => string;
   more?: { has: boolean; load: () => void; busy: boolean };
@@ -41,7 +43,7 @@ type Props = {
 
 /** Everything in one column, newest first: marks by kind and tone, quiet weeks
     folded into a line, filters with their counts on top. */
-export function Timeline({ label, entries, kinds, today, kind, onKind, foldWords, more }: Props) {
+export function Timeline({ label, entries, kinds, today, shown, onShown, counts, foldWords, more }: Props) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLOListElement>(null);
   // The button that unfolds is gone then: the focus goes to what it showed.
@@ -49,22 +51,23 @@ export function Timeline({ label, entries, kinds, today, kind, onKind, foldWords
     flushSync(() => setOpen(new Set([...open, id])));
     [...(list.current?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])].find((li) => li.dataset.entry === id)?.focus();
   }
-  const counts = countsByKind(entries);
-  const shown = kind === null ? entries : entries.filter((e) => e.kind === kind);
-  // One kind alone is looked for: nothing of it is folded away.
-  const rows = timelineRows(kind === null ? shown : shown.map((e) => ({ ...e, quiet: false })), { today, open });
+  const all = shown.length === 0;
+  // What is looked for is not folded away.
+  const rows = timelineRows(all ? entries : entries.filter((e) => shown.includes(e.kind)).map((e) => ({ ...e, quiet: false })), { today, open });
   const squares = new Set(kinds.filter((k) => k.square).map((k) => k.key));
-  const name = kinds.find((k) => k.key === kind)?.label ?? '';
+  const names = listed(kinds.filter((k) => shown.includes(k.key)).map((k) => k.label));
+  // In the order of the chips, so that one choice has one address.
+  const toggle = (key: string) => onShown(kinds.map((k) => k.key).filter((k) => (k === key) !== shown.includes(k)));
 
   return (
     <div className={s.timeline}>
       <div className={s.filters} role="group" aria-label="Show" data-noprint>
-        <Filter on={kind === null} onClick={() => onKind(null)} label="All" />
+        <Filter on={all} onClick={() => onShown([])} label="All" />
         {kinds.map((k) => (
-          <Filter key={k.key} on={kind === k.key} onClick={() => onKind(kind === k.key ? null : k.key)} label={k.label} n={counts.get(k.key) ?? 0} />
+          <Filter key={k.key} on={shown.includes(k.key)} onClick={() => toggle(k.key)} label={k.label} n={counts && (counts.get(k.key) ?? 0)} />
         ))}
       </div>
-      {rows.length === 0 && <p className={s.nothing}>{kind === null ? 'Nothing has happened yet.' : `${name}: nothing so far.`}</p>}
+      {rows.length === 0 && <p className={s.nothing}>{all ? 'Nothing has happened yet.' : `${names}: nothing so far.`}</p>}
       <ol ref={list} className={s.entries} aria-label={label}>
         {rows.map((row) => {
           if (row.type === 'year') {

@@ -128,6 +128,7 @@ const named: Record<Action, string> = {
   'cohorts.adopt_version': 'changed the version of the curriculum that a group follows',
   'clients.read_skills': 'looked at what a client learned',
   'clients.read_timeline': 'read what happened with a client',
+  'clients.read_briefing': 'read about a client before the hour',
   'curricula.read': 'looked at the curricula',
   'curricula.write': 'wrote a curriculum',
   'curricula.publish': 'published a curriculum',

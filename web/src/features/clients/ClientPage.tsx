@@ -19,6 +19,7 @@ import { formatMoney } from '@/format/money';
 import { spelled } from '@/format/words';
 import { clientQuery, type ShownClient } from '@/components/clients/oneClient';
 import { ClientNotes } from '@/components/notes/ClientNotes';
+import { BeforeTheHour } from './BeforeTheHour';
 import { DisclosuresCard } from './DisclosuresCard';
 import { SkillsCard } from './SkillsCard';
 import { TimelineCard } from './TimelineCard';
@@ -33,6 +34,7 @@ import { ReferralsCard } from './ReferralsCard';
 import { AnsweredFlags } from './AnsweredFlags';
 import { EmergencyNote } from './EmergencyNote';
 import { Waits } from './Waits';
+import s from './clients.module.css';
 
 const route = getRouteApi('/desk/clients/$clientId');
 
@@ -87,8 +89,12 @@ function Shown({ client: c }: { client: ShownClient }) {
         <MergeNote client={c} />
         {c.emergency && <EmergencyNote id={c.emergency.id} until={c.emergency.expiresAt} />}
         {may('risk_flags.read') && <ClientFlags clientId={c.id} />}
-        <div className="columns split">
-          <div className="columns">
+        {may('clients.read_briefing') && <BeforeTheHour client={c} reads={may} />}
+        <div className={`columns split ${s.page}`}>
+          <div className={`columns ${s.who}`}>
+            <PersonCards client={c} />
+          </div>
+          <div className={`columns ${s.what}`}>
             {may('clients.read_timeline') && <TimelineCard clientId={c.id} reads={may} />}
             {may('assessments.read') && <AssessmentsCard client={c} readOnly={!!c.emergency} />}
             {may('progress_notes.read') && <ClientNotes client={c} mayAdd={may('progress_notes.add_addendum')} />}
@@ -96,7 +102,6 @@ function Shown({ client: c }: { client: ShownClient }) {
             {seatsShown && <Memberships client={c} />}
           </div>
           <div className="columns">
-            <PersonCards client={c} />
             {may('client_fee.read') && (
               <Card title="Fee per session" aside={may('client_fee.set') && <Button size="compact-sm" data-in-view onClick={() => setFee(true)}>Change fee</Button>}>
                 {c.fee ? (

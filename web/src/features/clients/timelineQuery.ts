@@ -5,12 +5,12 @@ import type { components } from '@/api/schema';
 
 export type Happened = components['schemas']['TimelineEntry'];
 
-/** What happened with a client, the newest first. */
-export const timelineQuery = (id: string) =>
+/** What happened with a client, the newest first: of some kinds, or all of it. */
+export const timelineQuery = (id: string, kinds: Array<Happened['kind']> = []) =>
   infiniteQueryOptions({
-    queryKey: ['clients', id, 'timeline'],
+    queryKey: ['clients', id, 'timeline', kinds.join()],
     ...cursorPages(async (cursor) => {
-      const page = await ok(client.GET('/api/v1/clients/{id}/timeline', { params: { path: { id }, query: { cursor, limit: 50 } } }));
+      const page = await ok(client.GET('/api/v1/clients/{id}/timeline', { params: { path: { id }, query: { cursor, limit: 50, kind: kinds.length > 0 ? kinds : undefined } } }));
       return { items: page.items, nextCursor: page.nextCursor };
     }),
   });

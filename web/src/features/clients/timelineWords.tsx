@@ -6,7 +6,7 @@ import { count, phrase, word } from '@/format/words';
 import type { Happened } from './timelineQuery';
 
 /** The filters, in the order of what one looks for most. */
-export const timelineKinds: Array<TimelineKind & { action: string }> = [
+export const timelineKinds: Array<TimelineKind & { key: Happened['kind']; action: string }> = [
   { key: 'session', label: 'Sessions', action: 'sessions.read' },
   { key: 'note', label: 'Notes', square: true, action: 'progress_notes.read' },
   { key: 'homework', label: 'Homework', action: 'homework.read' },

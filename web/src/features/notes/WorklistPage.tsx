@@ -7,7 +7,7 @@ import type { NotesDue } from '@/components/notes/noteTypes';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { Empty } from '@/components/States';
-import { useToday } from '@/api/me';
+import { useMay, useToday } from '@/api/me';
 import { relativeDay, shortDate } from '@/format/dates';
 import { count, spelled, spelledIn } from '@/format/words';
 
@@ -16,6 +16,7 @@ export function WorklistPage() {
   const own = useQuery(notesDueQuery('unsigned'));
   const theirs = useQuery(notesDueQuery('cosign'));
   const today = useToday();
+  const may = useMay();
   if (!own.data || !theirs.data) return <PendingPage query={own.data ? theirs : own} title="Notes" />;
   const unsigned = own.data.items;
   const cosign = theirs.data.items;
@@ -23,7 +24,7 @@ export function WorklistPage() {
   const rest = unsigned.filter((w) => !w.late);
   return (
     <>
-      <PageHeader title="Notes" sentence={sentence(unsigned, cosign)} />
+      <PageHeader title="Notes" sentence={sentence(unsigned, cosign)} actions={may('private_notes.read') && <ButtonLink to="/notes/private">Private notes</ButtonLink>} />
       <div className="columns">
         {unsigned.length + cosign.length === 0 && (
           <Card>

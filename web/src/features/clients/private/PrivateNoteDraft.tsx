@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { asProblem } from '@/api/problem';
 import { useToday } from '@/api/me';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
@@ -10,15 +10,17 @@ import { sealedDrafts } from '@/components/document/documentSaver';
 import { useDocumentSaver } from '@/components/document/useDocumentSaver';
 import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
+import { timelineQuery } from '../timelineQuery';
+import { aboutSessions } from './aboutSession';
 import { kindWords, privateNoteQuery, savePrivateNote, usePrivateNoteDeeds, type PrivateKind, type PrivateNote } from './privateNoteQueries';
 import s from './PrivateNotes.module.css';
 
-const textsOf = (n: PrivateNote) => ({ text: n.text, $kind: n.kind, $on: n.on });
+const textsOf = (n: PrivateNote) => ({ text: n.text, $kind: n.kind, $on: n.on, $session: n.sessionId ?? '' });
 const parts = [{ key: 'text', heading: 'What you keep for yourself', prompt: 'Analysis, hypotheses, what was said that the record needs not hold.', rows: 8 }];
 
 /** A private note while it is written: saved as one goes, sealed on this device
     until it has arrived. */
-export function PrivateNoteDraft({ note, name, onClose }: { note: PrivateNote; name: string; onClose: () => void }) {
+export function PrivateNoteDraft({ note, clientId, name, onClose }: { note: PrivateNote; /** Whom it is about, where the page knows. */ clientId?: string; name: string; onClose: () => void }) {
   const queries = useQueryClient();
   const today = useToday();
   const { sign, discard } = usePrivateNoteDeeds(note.id);
@@ -34,12 +36,20 @@ export function PrivateNoteDraft({ note, name, onClose }: { note: PrivateNote; n
     send: async (changed, version) => {
       const key = privateNoteQuery(note.id).queryKey;
       const texts = { ...textsOf(queries.getQueryData(key) ?? note), ...changed };
-      const body = { kind: texts.$kind as PrivateKind, on: texts.$on, text: texts.text, sessionId: note.sessionId };
+      const body = { kind: texts.$kind as PrivateKind, on: texts.$on, text: texts.text, sessionId: texts.$session || undefined };
       const saved = await savePrivateNote(note.id, body, Number(version));
       queries.setQueryData(key, (was) => was && { ...was, ...body, version: saved.version });
       return { version: String(saved.version) };
     },
   });
+
+  const held = useInfiniteQuery({ ...timelineQuery(clientId ?? '', ['session']), enabled: clientId !== undefined });
+  const sessions = aboutSessions(held.data ?? [], note);
+  function about(session: string | null) {
+    type('$session', session ?? '');
+    const day = sessions.find((s) => s.value === session)?.on;
+    if (day) type('$on', day);
+  }
 
   async function submit() {
     setProblem('');
@@ -64,6 +74,7 @@ export function PrivateNoteDraft({ note, name, onClose }: { note: PrivateNote; n
       <div className={s.top}>
         <Select label="Kind" allowDeselect={false} data={Object.entries(kindWords).map(([value, label]) => ({ value, label }))} value={saving.texts.$kind ?? note.kind} onChange={(kind) => kind && type('$kind', kind)} />
         <DateInput label="Day it is about" max={today} value={saving.texts.$on ?? note.on} onChange={(on) => on && type('$on', on)} />
+        {sessions.length > 0 && <Select label="Session" placeholder="None in particular" clearable clearButtonProps={{ 'aria-label': 'No session in particular' }} data={sessions} value={(saving.texts.$session ?? note.sessionId) || null} onChange={about} />}
       </div>
       <DocumentEditor label="Private note" parts={parts} saving={saving} onType={type} onSettle={settle} onRetry={() => void flush()} />
       {problem && <ProblemNote>{problem}</ProblemNote>}

@@ -38,7 +38,7 @@ export function PrivateNotesCard({ clientId, mayBegin }: { clientId: string; may
         <p className={s.who}>Psychotherapy and SUD counseling notes, apart from the record. You alone read yours; nobody here learns whether you have any.</p>
         <Suspense>
           {shown && <PrivateNoteList clientId={clientId} onOpen={setOpen} />}
-          {open && <PrivateNoteDialog key={open} id={open} onClose={() => setOpen(undefined)} />}
+          {open && <PrivateNoteDialog key={open} id={open} clientId={clientId} onClose={() => setOpen(undefined)} />}
         </Suspense>
       </Card>
     </div>
