@@ -114,8 +114,12 @@ func clientBriefing(b clinicaldesk.ClientBriefing) ClientBriefing {
 
 func hourOfGroup(g clinicaldesk.BriefingGroup) HourOfGroup {
 	out := HourOfGroup{CohortID: g.CohortID.String(), Cohort: g.Cohort, Adherence: adherence(g.Adherence),
-		Marks:   each(g.Marks, func(m program.DatedMark) HourMark { return HourMark{Number: m.Number, Date: m.Date.String(), Theme: m.Theme, Mark: m.Mark} }),
-		Missing: each(g.Missing, func(c program.CatchUp) MissedWeek { return MissedWeek{Week: c.Key.Number, Theme: c.Week.Theme, NeededOn: c.By().String()} })}
+		Marks: each(g.Marks, func(m program.DatedMark) HourMark {
+			return HourMark{Number: m.Number, Date: m.Date.String(), Theme: m.Theme, Mark: m.Mark}
+		}),
+		Missing: each(g.Missing, func(c program.CatchUp) MissedWeek {
+			return MissedWeek{Week: c.Key.Number, Theme: c.Week.Theme, NeededOn: c.By().String()}
+		})}
 	if s := g.Next; s != nil {
 		out.Next = &ComingHour{SessionID: s.ID.String(), Number: s.Number, StartsAt: s.StartsAt.UTC(), EndsAt: s.EndsAt.UTC(), TimeZone: g.Zone, Theme: s.Theme, Where: g.Where}
 	}

@@ -277,7 +277,7 @@ var Policy = map[Action]map[Role]Reach{
 	ReadPersonal: {Intake: All, Therapist: Own},
 	// What happened with a client, in one column: each kind of it as far as the line
 	// of that kind reaches, and no further.
-	ReadTimeline:     {Intake: All, Therapist: Own, Billing: All},
+	ReadTimeline: {Intake: All, Therapist: Own, Billing: All},
 	// What one wants to know before the hour, each part as far as its own line
 	// reaches. Who bills has no hour with anybody.
 	BriefOnClient:    {Intake: All, Therapist: Own},

@@ -192,7 +192,15 @@ func (l live) peopleAround(tx practice.Tx) (map[domain.ClientID]privacy.Person, 
 // personOf is a client as the privacy check takes them.
 func personOf(c domain.Client) privacy.Person {
 	return privacy.Person{ID: c.ID.String(), First: c.FirstName, Last: c.LastName, Preferred: c.PreferredName, Former: c.FormerNames,
-		Nicknames: []string{c.DisplayName}, Code: c.Code, FormerCodes: c.FormerCodes}
+		Nicknames: []string{c.DisplayName}, Code: c.Code, FormerCodes: c.FormerCodes, Emails: said(c.Contact.Email), Phones: said(c.Contact.Phone)}
+}
+
+// said is what was said of somebody, nothing where nothing was.
+func said(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
 }
 
 // cutName takes the name of somebody who works here apart.
