@@ -38,6 +38,7 @@ type group struct {
 	members  []*seat
 	owed     []program.Homework // what was given, with who has brought it back
 	covers   []domain.Cover
+	notes    notebook
 }
 
 // comer is a change on the roster of a running group: the member with this

@@ -53,7 +53,7 @@ func checkNotes(t *testing.T, h *house) {
 		return nil
 	})
 	t.Logf("notes: %v", by)
-	if by[clinical.NoteSigned] < 5 || by[clinical.NoteWaiting] < 4 || by[clinical.NoteDraft] < 3 {
+	if by[clinical.NoteSigned] < 240 || by[clinical.NoteWaiting] < 4 || by[clinical.NoteDraft] < 3 {
 		t.Errorf("notes by state: %v", by)
 	}
 }

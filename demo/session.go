@@ -43,7 +43,7 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 		s.ledger.closed(v.Charges)
 		return err
 	})
-	s.writeNotes(g, session)
+	s.writeNotes(g, session, by, there)
 	if session.Number == g.covered {
 		by = s.staff[g.lead] // a substitute does not assess
 	}

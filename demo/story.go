@@ -57,6 +57,9 @@ func (s *story) plan() error {
 	s.openHouse()
 	s.writeCurricula(outlines)
 	for _, g := range s.planGroups() {
+		if g.notes, err = readNotebook(g.key); err != nil {
+			return err
+		}
 		s.runGroup(g)
 	}
 	s.planIntensive()
