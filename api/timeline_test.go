@@ -36,8 +36,13 @@ func TestATimelineTellsEachRoleItsKinds(t *testing.T) {
 		own := estate(w, "therapist", "Timeline")
 		client := own["client"]
 		w.Do("therapist", http.MethodPost, "/sessions/"+own["session"]+"/corrections", body{"reason": "She came late.", "items": []any{body{"clientId": client, "status": "late", "minutes": 60}}}).Want(http.StatusOK)
+		if b := w.Do("therapist", http.MethodGet, "/clients/"+client+"/briefing", nil).Want(http.StatusOK); len(b.Field("flags").([]any)) != 1 || b.Text("flags.0.kind") != "suicide" {
+			t.Errorf("an open flag before the hour: %s", b.Raw)
+		}
 		w.Do("intake", http.MethodPost, "/risk-flags/"+own["risk-flag"]+"/answer", body{"action": "Called her."}).Want(http.StatusOK)
 		w.Assess(client, "phq-9", 2, 2, 2, 2, 2, 2, 2, 2, 0)
+
+		briefedOn(t, w, own)
 
 		for who, want := range map[string][]string{
 			"therapist": {"flag", "flag", "session", "homework", "score", "score", "score", "membership", "disclosure"},
@@ -89,4 +94,41 @@ func TestATimelineTellsEachRoleItsKinds(t *testing.T) {
 			t.Errorf("nobody read it: %s", heard.Raw)
 		}
 	})
+}
+
+// briefedOn looks at what is told of a client before the hour: all of it to who
+// treats them, to intake what intake reads, and nothing to anybody else.
+func briefedOn(t *testing.T, w *apitest.World, own things) {
+	t.Helper()
+	at := "/clients/" + own["client"] + "/briefing"
+	b := w.Do("therapist", http.MethodGet, at, nil).Want(http.StatusOK)
+	if b.Text("groups.0.cohort") != "Timeline" || b.Number("groups.0.next.number") != 2 || b.Text("groups.0.next.theme") == "" || b.Text("groups.0.next.where") == "" ||
+		b.Text("groups.0.marks.0.mark") != "late" || b.Number("groups.0.adherence.attended") != 1 || len(b.Field("flags").([]any)) != 0 {
+		t.Errorf("the hour: %s", b.Raw)
+	}
+	if b.Text("homework.0.title") != "Log" || b.Number("scores.0.total") != 16 || b.Number("scores.0.first") != 4 || b.Text("scores.0.change") != "deteriorated" || len(b.Field("scores.0.points").([]any)) != 3 {
+		t.Errorf("homework and scores: %s", b.Raw)
+	}
+	var plans, missing int
+	for _, seat := range w.Do("therapist", http.MethodGet, "/cohorts/"+own["cohort"], nil).Field("roster").([]any) {
+		id := seat.(map[string]any)["clientId"].(string)
+		told := w.Do("therapist", http.MethodGet, "/clients/"+id+"/briefing", nil).Want(http.StatusOK)
+		if told.Field("note") != nil && told.Text("note.plan") == "Came to talk about the week before." {
+			plans++
+		}
+		missing += len(told.Field("groups.0.missing").([]any))
+		told = w.Do("intake", http.MethodGet, "/clients/"+id+"/briefing", nil).Want(http.StatusOK)
+		if told.Field("note") != nil || len(told.Field("groups.0.missing").([]any)) != 0 || told.Number("groups.0.next.number") != 2 {
+			t.Errorf("intake is told %s", told.Raw)
+		}
+	}
+	if plans != 2 || missing != 1 {
+		t.Errorf("%d plans of last notes, %d themes to catch up", plans, missing)
+	}
+	w.Do("other therapist", http.MethodGet, at, nil).Want(http.StatusNotFound)
+	w.Do("billing", http.MethodGet, at, nil).Want(http.StatusForbidden)
+	w.Do("admin", http.MethodGet, at, nil).Want(http.StatusForbidden)
+	if heard := w.Do("admin", http.MethodGet, "/audit?action=clients.read_briefing&outcome=read&clientId="+own["client"], nil).Want(http.StatusOK); len(heard.Field("items").([]any)) == 0 {
+		t.Errorf("nobody read it: %s", heard.Raw)
+	}
 }

@@ -20,6 +20,9 @@ at('therapist', 'a private note is read by its author alone', [], async ({ page 
   const writing = dialog(page, 'Private note');
   const text = writing.getByRole('textbox', { name: 'What you keep for yourself' });
   await text.fill('Looked at the door each time the brother was named.');
+  const session = writing.getByRole('combobox', { name: 'Session' });
+  await session.click();
+  await page.getByRole('option').first().click();
   await writing.getByText(/^Saved/).first().waitFor();
   await look('writing a private note');
   await shoot('writing');
@@ -28,6 +31,7 @@ at('therapist', 'a private note is read by its author alone', [], async ({ page 
   await card.getByRole('button', { name: 'Show mine' }).click();
   await card.getByRole('button', { name: /^Looked at the door/ }).click();
   assert.equal(await text.inputValue(), 'Looked at the door each time the brother was named.');
+  assert.match(await session.inputValue(), /session \d+$/);
   await writing.getByRole('button', { name: 'Sign', exact: true }).click();
   const signed = dialog(page, 'Psychotherapy note');
   await signed.getByRole('button', { name: 'Entered in error…' }).waitFor();
@@ -45,6 +49,12 @@ at('therapist', 'a private note is read by its author alone', [], async ({ page 
   await page.emulateMedia({ media: 'print' });
   await card.waitFor({ state: 'hidden' });
   await page.emulateMedia({ media: 'screen' });
+  await page.goto('/notes');
+  await page.getByRole('link', { name: 'Private notes' }).click();
+  await page.getByRole('button', { name: /^Looked at the door/ }).click();
+  await signed.getByText('Entered in error: It was another evening.').waitFor();
+  await look('all one’s private notes');
+  await page.keyboard.press('Escape');
 
   assert.deepEqual((await other.get('/private-notes')).items, [], 'a colleague has none');
   if (theirs.has(client.id)) assert.deepEqual((await other.get(`/clients/${client.id}/private-notes`)).items, [], 'who treats the client too reads none');
