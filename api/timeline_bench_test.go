@@ -19,7 +19,8 @@ import (
 
 // BenchmarkTimelineOfTwoYears prints what a page of the timeline of a client
 // takes who came twice a week for two years, with a note, homework and a charge
-// for each time: the first page of fifty, and all pages one after another.
+// for each time: the first page of fifty, and all pages one after another. And
+// what one wants to know of that client before the hour.
 func BenchmarkTimelineOfTwoYears(b *testing.B) {
 	for _, open := range []func(testing.TB) *repository.Store{storetest.SQLite, storetest.Postgres} {
 		store := open(b)
@@ -30,6 +31,14 @@ func BenchmarkTimelineOfTwoYears(b *testing.B) {
 			for range 24 {
 				w.Assess(clients[0], "phq-9", 1, 1, 1, 1, 1, 1, 1, 1, 0)
 			}
+			var briefed []time.Duration
+			for range 20 {
+				began := time.Now()
+				w.Do("therapist", http.MethodGet, "/clients/"+clients[0]+"/briefing", nil).Want(http.StatusOK)
+				briefed = append(briefed, time.Since(began))
+			}
+			slices.Sort(briefed)
+			b.Logf("%s: before the hour %v, the slowest of %d %v", store.Kind(), briefed[len(briefed)/2].Round(10*time.Microsecond), len(briefed), briefed[len(briefed)-1].Round(10*time.Microsecond))
 			for who, n := range map[string]int{"therapist": 650, "billing": 416} {
 				var first []time.Duration
 				entries, whole := 0, time.Duration(0)

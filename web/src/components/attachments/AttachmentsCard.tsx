@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Card, List, ListRow } from '@/components/Card';
 import { StateChip } from '@/components/Chip';
+import name from '@/components/files/FileName.module.css';
 import { sizeWords } from '@/components/files/fileDrop';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
@@ -45,7 +46,7 @@ export function AttachmentsCard({ of, day, readers, mayAdd, mayMark, nothing }: 
             key={a.id}
             past={!!a.inError}
             title={
-              <button type="button" className={s.open} onClick={() => open.mutate(a)}>
+              <button type="button" className={name.file} onClick={() => open.mutate(a)}>
                 {a.title}
               </button>
             }

@@ -5,7 +5,7 @@ import { FileDrop } from '@/components/files/FileDrop';
 import type { FileRow } from '@/components/files/FileRows';
 import { filesQuery, useAddFile, useOpenFile } from './libraryQueries';
 import type { Handout } from './outline';
-import s from './Files.module.css';
+import s from '@/components/files/FileName.module.css';
 
 type Props = { curriculumId: string; handouts: Handout[]; onChange: (change: (handouts: Handout[]) => Handout[]) => void };
 

@@ -4,7 +4,7 @@ import { stageText } from './differences';
 import { useOpenFile } from './libraryQueries';
 import { linksOf, minutesOf, type Outline, type Week } from './outline';
 import column from './Column.module.css';
-import files from './Files.module.css';
+import files from '@/components/files/FileName.module.css';
 import s from './WeekView.module.css';
 
 /** A week to read: for intake, and for published versions. */

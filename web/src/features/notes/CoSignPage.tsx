@@ -21,6 +21,7 @@ import { CoSignTable } from './CoSignTable';
 import { NotesRing } from './NotesRing';
 import { useRemarks } from './useRemarks';
 import s from './CoSign.module.css';
+import bar from './SigningBar.module.css';
 
 const route = getRouteApi('/desk/notes/cosign/$sessionId');
 
@@ -120,13 +121,13 @@ function Reading({ of }: { of: CoSignature }) {
           </div>
         </section>
         <CoSignTable of={of} remarks={remarks} onRemark={remark} />
-        <div className={s.bar} data-noprint>
+        <div className={bar.bar} data-noprint>
           <NotesRing standings={of.rows.map((r) => (remarks[r.noteId] ? 'returned' : 'signed'))} />
-          <div className={s.how}>
+          <div className={bar.how}>
             <b>{back.length + begun.length === 0 ? `All ${spelledIn(n)} stand` : `${spelled(stand.length)} ${stand.length === 1 ? 'stands' : 'stand'}, ${spelledIn(back.length + begun.length)} ${back.length + begun.length === 1 ? 'goes' : 'go'} back with your remark`}</b>
             <p>{begun.length > 0 ? 'A remark is still empty: write it, or take it back.' : `${writer} reads each remark beside the words that it is about.`}</p>
           </div>
-          <p className={s.as}>as {own}</p>
+          <p className={bar.as}>as {own}</p>
           <Button variant="filled" disabled={begun.length > 0} onClick={() => setAsking(true)}>
             {back.length === 0 ? `Co-sign ${n === 1 ? 'it' : `all ${spelledIn(n)}`}` : stand.length === 0 ? `Return ${n === 1 ? 'it' : 'all'}` : `Co-sign ${spelledIn(stand.length)}, return ${spelledIn(back.length)}`}
           </Button>

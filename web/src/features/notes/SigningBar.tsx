@@ -9,7 +9,7 @@ import { NotesRing } from './NotesRing';
 import type { NotesDesk } from './notesDesk';
 import { SignDialog } from './SignDialog';
 import type { MemberState } from './steps';
-import s from './Notes.module.css';
+import s from './SigningBar.module.css';
 
 type Props = { notes: SessionNotes; desk: NotesDesk; states: readonly MemberState[]; onFinding: () => void };
 
