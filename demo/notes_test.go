@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"cohort/domain"
 	"cohort/domain/clinical"
 	"cohort/practice"
 )
@@ -50,7 +51,11 @@ func checkNotes(t *testing.T, h *house) {
 				}
 			}
 		}
-		return nil
+		owed, err := tx.OwedNotes(domain.Everything(), 50)
+		if len(owed) != 1 {
+			t.Errorf("notes are owed of %v", owed)
+		}
+		return err
 	})
 	t.Logf("notes: %v", by)
 	if by[clinical.NoteSigned] < 240 || by[clinical.NoteWaiting] < 4 || by[clinical.NoteDraft] < 3 {
