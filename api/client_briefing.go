@@ -113,7 +113,7 @@ func clientBriefing(b clinicaldesk.ClientBriefing) ClientBriefing {
 }
 
 func hourOfGroup(g clinicaldesk.BriefingGroup) HourOfGroup {
-	out := HourOfGroup{CohortID: g.CohortID.String(), Cohort: g.Cohort, Adherence: adherence(g.Adherence),
+	out := HourOfGroup{CohortID: g.CohortID.String(), Cohort: g.Cohort, Adherence: adherenceAnswer(g.Adherence),
 		Marks: each(g.Marks, func(m program.DatedMark) HourMark {
 			return HourMark{Number: m.Number, Date: m.Date.String(), Theme: m.Theme, Mark: m.Mark}
 		}),

@@ -1,7 +1,6 @@
 package program
 
 import (
-	"slices"
 	"time"
 
 	"cohort/domain"
@@ -24,17 +23,6 @@ type DatedMark struct {
 	Mark   AttendanceStatus
 }
 
-// LastMissed gives the last sessions that the member did not come to, the newest
-// first.
-func (h GroupHour) LastMissed(most int) (missed []DatedMark) {
-	for _, m := range slices.Backward(h.Marks) {
-		if !m.Mark.Attended() && m.Mark != TakenOff && len(missed) < most {
-			missed = append(missed, m)
-		}
-	}
-	return missed
-}
-
 // Hour puts together what a membership brings to the next session.
 func (b CatchUpBook) Hour(e Enrollment, now time.Time) (h GroupHour) {
 	of := marksOfClient(b.Marks, e)
@@ -48,8 +36,11 @@ func (b CatchUpBook) Hour(e Enrollment, now time.Time) (h GroupHour) {
 			h.Next = &s
 		}
 	}
-	for _, lack := range b.Of(e, false) {
-		if lack.Done == nil {
+	for _, lack := range b.Of(e, true) {
+		switch {
+		case lack.Done != nil:
+			h.Adherence.CaughtUp++
+		case len(lack.NeededBy) > 0:
 			h.Missing = append(h.Missing, lack)
 		}
 	}

@@ -59,7 +59,7 @@ function runs<E extends Dated>(entries: E[]): E[][] {
 }
 
 /** How many entries each kind has. */
-export function countsByKind(entries: readonly Dated[]): Map<string, number> {
+export function countsByKind(entries: ReadonlyArray<{ kind: string }>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { kind } of entries) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return counts;
