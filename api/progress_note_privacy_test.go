@@ -3,6 +3,7 @@ package api_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -132,12 +133,13 @@ func (g *namedGroup) read(file string, rosters int) (told toldOf) {
 func (g *namedGroup) call(leaders, members []labelledPerson) map[string]string {
 	g.T.Helper()
 	seat := map[string]string{}
-	err := g.Store.Write(context.Background(), func(tx practice.Tx) error {
-		for i, text := range g.clients {
-			p := labelledPerson{First: "Zqvarto", Last: "Zqvelim", Code: fmt.Sprintf("C-%04d", i)}
-			if i < len(members) {
-				p = members[i]
-			}
+	for i, text := range g.clients {
+		p := labelledPerson{First: "Zqvarto", Last: "Zqvelim", Code: fmt.Sprintf("C-%04d", i)}
+		if i < len(members) {
+			p = members[i]
+		}
+		seat[p.ID] = text
+		g.change(func(tx practice.Tx) error {
 			id, err := domain.ParseID[domain.ClientID](text)
 			if err != nil {
 				return err
@@ -146,30 +148,31 @@ func (g *namedGroup) call(leaders, members []labelledPerson) map[string]string {
 			if err != nil {
 				return err
 			}
-			seat[p.ID] = text
-			if err := tx.SaveClient(p.as(c)); err != nil {
-				return err
-			}
+			return tx.SaveClient(p.as(c))
+		})
+	}
+	for i, who := range []string{"therapist", "other therapist"} {
+		name := "Zqorvanda Zqilt"
+		if i < len(leaders) {
+			name = leaders[i].First + " " + leaders[i].Last
 		}
-		for i, who := range []string{"therapist", "other therapist"} {
+		g.change(func(tx practice.Tx) error {
 			u, err := tx.LockUser(g.Users[who].ID)
 			if err != nil {
 				return err
 			}
-			u.Name = "Zqorvanda Zqilt"
-			if i < len(leaders) {
-				u.Name = leaders[i].First + " " + leaders[i].Last
-			}
-			if err := tx.SaveUser(u); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		g.T.Fatal(err)
+			u.Name = name
+			return tx.SaveUser(u)
+		})
 	}
 	return seat
+}
+
+func (g *namedGroup) change(do func(practice.Tx) error) {
+	g.T.Helper()
+	if err := g.Store.Write(context.Background(), do); err != nil {
+		g.T.Fatalf("%v: %+v", err, errors.Unwrap(err))
+	}
 }
 
 // as puts a person into a client's record, where an intake would.
@@ -202,7 +205,7 @@ func (g *namedGroup) faults(client, text string) []namingFault {
 	g.version[client] = a.Header.Get("ETag")
 	var got struct{ Faults []namingFault }
 	a.Into(&got)
-	return slices.DeleteFunc(got.Faults, func(f namingFault) bool { return f.Kind != "names_other_member" && f.Kind != "may_name_other" })
+	return slices.DeleteFunc(got.Faults, func(f namingFault) bool { return f.Kind != "names_other_member" && f.Kind != "may_name_other_member" })
 }
 
 func (f *toldOf) add(e labelledNote, seat map[string]string, faults []namingFault) {

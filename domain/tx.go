@@ -101,6 +101,7 @@ type clientTx interface {
 	LockClient(scope Scope, id ClientID) (Client, error) // ErrClientMerged when its person is another record
 	LockClients(...ClientID) error                       // in the order of their ids
 	ClientsByID(ids []ClientID) (map[ClientID]Client, error)
+	ClientsInFull(ids []ClientID) (map[ClientID]Client, error) // with contact and what is personal
 	// ClientsLike gives the clients who are worth comparing with this one, for
 	// the duplicate warning.
 	ClientsLike(Client) ([]Client, error)

@@ -127,6 +127,15 @@ func (t *tx) clientIn(db *gorm.DB, scope domain.Scope, id domain.ClientID) (doma
 
 // ClientsByID gives clients by their ids; contacts stay sealed.
 func (t *tx) ClientsByID(ids []domain.ClientID) (map[domain.ClientID]domain.Client, error) {
+	return t.clientsByID(ids, t.clientListed)
+}
+
+// ClientsInFull gives those clients with contact and what is personal.
+func (t *tx) ClientsInFull(ids []domain.ClientID) (map[domain.ClientID]domain.Client, error) {
+	return t.clientsByID(ids, t.clientFromRow)
+}
+
+func (t *tx) clientsByID(ids []domain.ClientID, open func(clientRow) (domain.Client, error)) (map[domain.ClientID]domain.Client, error) {
 	found := map[domain.ClientID]domain.Client{}
 	if len(ids) == 0 {
 		return found, nil
@@ -136,7 +145,7 @@ func (t *tx) ClientsByID(ids []domain.ClientID) (map[domain.ClientID]domain.Clie
 		return nil, err
 	}
 	for _, r := range rows {
-		if found[r.ID], err = t.clientListed(r); err != nil {
+		if found[r.ID], err = open(r); err != nil {
 			return nil, err
 		}
 	}

@@ -169,7 +169,7 @@ func (l live) namedInNotes(tx practice.Tx, places []program.LivePlace) (named []
 
 // peopleAround are all who are or were in the group, and who leads it.
 func (l live) peopleAround(tx practice.Tx) (map[domain.ClientID]privacy.Person, []privacy.Person, error) {
-	clients, err := tx.ClientsByID(clientsOf(l.book.Roster))
+	clients, err := tx.ClientsInFull(clientsOf(l.book.Roster))
 	if err != nil {
 		return nil, nil, err
 	}

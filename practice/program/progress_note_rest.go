@@ -56,7 +56,7 @@ func notesOf(tx practice.Tx, by domain.Actor, c program.Cohort, s program.Sessio
 // meet reads the people: who may be named, who signs, who led.
 func (n *notes) meet(tx practice.Tx, by domain.Actor) error {
 	ids := clientsOf(slices.Concat(n.book.Roster, n.book.Guests))
-	clients, err := tx.ClientsByID(ids)
+	clients, err := tx.ClientsInFull(ids)
 	if err != nil {
 		return err
 	}
