@@ -98,6 +98,7 @@ func newNamedGroup(t *testing.T) *namedGroup {
 	g.session = w.Session(cohort, 1)
 	w.Do("therapist", http.MethodPut, "/sessions/"+g.session+"/attendance", apitest.Marks(g.clients, slices.Repeat([]string{"present"}, 8)...)).Want(http.StatusOK)
 	w.Do("therapist", http.MethodPost, "/sessions/"+g.session+"/close", nil).Want(http.StatusOK)
+	g.call(nil, nil) // codes that no roster has
 	return g
 }
 
@@ -134,7 +135,7 @@ func (g *namedGroup) call(leaders, members []labelledPerson) map[string]string {
 	g.T.Helper()
 	seat := map[string]string{}
 	for i, text := range g.clients {
-		p := labelledPerson{First: "Zqvarto", Last: "Zqvelim", Code: fmt.Sprintf("C-%04d", i)}
+		p := labelledPerson{First: "Zqvarto", Last: "Zqvelim", Code: fmt.Sprintf("C-9%04d", i)}
 		if i < len(members) {
 			p = members[i]
 		}
