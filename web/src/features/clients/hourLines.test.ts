@@ -25,7 +25,7 @@ it('says the most pressing first, each in a line', () => {
     'missed Mar 3: Excused: Cues.',
     'PHQ-9: 14 on Mar 1, moderate, 5 more than at first, reliably worse.',
     'homework: Log of events: done in part.',
-    'catch up: Week 3, Plans: needed on Mar 20.',
+    'catch up: Week 3, Plans; built on in the session of Mar 20.',
     'planned Mar 2: Eat before the drive.',
   ]);
 });

@@ -49,7 +49,7 @@ const homework = (b: ClientBriefing): HourLine[] =>
   b.homework.map((h) => ({ key: `homework-${h.sessionId}-${h.title}`, word: 'homework', tone: homeworkTones[h.status] ?? 'quiet', said: `${h.title}: ${homeworkWords[h.status] ?? phrase(h.status)}.` }));
 
 const missing = (g: HourOfGroup): HourLine[] =>
-  g.missing.map((w) => ({ key: `missing-${g.cohortId}-${w.week}`, word: 'catch up', tone: 'soon', said: `Week ${w.week}, ${shortTheme(w.theme)}${w.neededOn ? `: needed on ${shortDate(w.neededOn)}` : ''}.` }));
+  g.missing.map((w) => ({ key: `missing-${g.cohortId}-${w.week}`, word: 'catch up', tone: 'soon', said: `Week ${w.week}, ${shortTheme(w.theme)}${w.neededOn ? `; built on in the session of ${shortDate(w.neededOn)}` : ''}.` }));
 
 const plan = (b: ClientBriefing): HourLine[] => (b.note ? [{ key: 'plan', word: `planned ${shortDate(b.note.heldOn)}`, tone: 'underway', said: b.note.plan, prose: true }] : []);
 

@@ -17,6 +17,7 @@ export function PrivateNoteDialog({ id, clientId, onClose }: { id: string; clien
       {note.data?.state === 'draft' && <PrivateNoteDraft note={note.data} clientId={clientId} name={name} onClose={onClose} />}
       {note.data && note.data.state !== 'draft' && <PrivateNoteSigned note={note.data} name={name} />}
       <p className={s.alone}>
+        {note.data?.state === 'draft' && 'Locked once signed; what comes later is an addendum. '}
         Read by you alone: not by who leads with you, your supervisor, administrators or who opens the record in an emergency. Times, medication, test results, diagnosis, plan and progress belong in the progress note. A court may still ask you for it.
       </p>
     </Modal>

@@ -76,7 +76,9 @@ export function PrivateNoteDraft({ note, clientId, name, onClose }: { note: Priv
         <DateInput label="Day it is about" max={today} value={saving.texts.$on ?? note.on} onChange={(on) => on && type('$on', on)} />
         {sessions.length > 0 && <Select label="Session" placeholder="None in particular" clearable clearButtonProps={{ 'aria-label': 'No session in particular' }} data={sessions} value={(saving.texts.$session ?? note.sessionId) || null} onChange={about} />}
       </div>
-      <DocumentEditor label="Private note" parts={parts} saving={saving} onType={type} onSettle={settle} onRetry={() => void flush()} />
+      <div className={s.sheet}>
+        <DocumentEditor label="Private note" parts={parts} saving={saving} onType={type} onSettle={settle} onRetry={() => void flush()} />
+      </div>
       {problem && <ProblemNote>{problem}</ProblemNote>}
       <form
         className={s.sign}
@@ -86,7 +88,7 @@ export function PrivateNoteDraft({ note, clientId, name, onClose }: { note: Priv
           void submit();
         }}
       >
-        <TextInput className={s.name} label="Signed" description="Locked once signed; what comes later is an addendum." autoComplete="off" maxLength={120} value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
+        <TextInput className={s.name} label="Signed" autoComplete="off" maxLength={120} value={typed} onChange={(e) => setTyped(e.currentTarget.value)} />
         <Button onClick={() => setAsking(true)}>Discard…</Button>
         <Button type="submit" variant="filled" loading={sign.isPending} disabled={typed.trim() === '' || (saving.texts.text ?? '').trim() === ''}>
           Sign
