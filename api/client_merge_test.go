@@ -85,6 +85,7 @@ func (w *badWorld) everything() string {
 	own := w.own["client"]
 	other := w.Cohort(map[string]any{"name": "Another", "entry": "open"})
 	w.Do("intake", http.MethodPost, "/cohorts/"+other+"/waitlist", map[string]any{"clientId": own}).Want(http.StatusCreated)
+	w.Do("therapist", http.MethodPost, "/clients/"+own+"/plans", nil).Want(http.StatusCreated)
 	w.Do("therapist", http.MethodPut, "/sessions/"+w.own["session"]+"/notes/"+own, noteBody(), apitest.IfMatch(`"1"`)).Want(http.StatusOK)
 	w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/corrections", map[string]any{"reason": "Was called in sick.",
 		"items": []any{map[string]any{"clientId": own, "status": "excused"}}}).Want(http.StatusOK)

@@ -19,6 +19,8 @@ type NoteRules struct {
 	Since        string               `json:"since,omitempty" format:"date" doc:"Sessions before that day owe no notes here; absent: all do"`
 	MostPresent  int                  `json:"mostPresent" doc:"Members that payers let a group have; 0: no limit"`
 	LeastMinutes int                  `json:"leastMinutes" doc:"That a member must have been there for; 0: no limit"`
+	PlanDue      int                  `json:"planDueDays,omitempty" doc:"By which day of treatment a client has a treatment plan; 0: 30"`
+	PlanReview   int                  `json:"planReviewDays,omitempty" doc:"After how many days a plan is reviewed; 0: 90"`
 	Severities   []NoteSeverityRule   `json:"severities" doc:"Of faults that the practice takes more or less seriously than usual"`
 	Phrases      []NotePhrase         `json:"phrases,omitempty" doc:"What is said again and again in shared parts; at most 40"`
 }
@@ -68,7 +70,7 @@ type noteRulesInput struct {
 
 func (in *noteRulesInput) read(f *domain.Faults) {
 	b := in.body
-	in.wanted = domain.NoteRules{Format: b.Format, Own: domain.OwnNoteFormat{Name: b.Own.Name, Sections: b.Own.Sections}, DueDays: b.DueDays, Since: dateField(f, "since", b.Since), MostPresent: b.MostPresent, LeastMinutes: b.LeastMinutes,
+	in.wanted = domain.NoteRules{Format: b.Format, Own: domain.OwnNoteFormat{Name: b.Own.Name, Sections: b.Own.Sections}, DueDays: b.DueDays, Since: dateField(f, "since", b.Since), MostPresent: b.MostPresent, LeastMinutes: b.LeastMinutes, PlanDueDays: b.PlanDue, PlanReviewDays: b.PlanReview,
 		Severities: each(b.Severities, func(s NoteSeverityRule) domain.NoteSeverityRule { return domain.NoteSeverityRule(s) }),
 		Phrases:    each(b.Phrases, func(p NotePhrase) domain.NotePhrase { return domain.NotePhrase(p) })}
 }
@@ -76,7 +78,7 @@ func (in *noteRulesInput) read(f *domain.Faults) {
 func noteRulesAnswer(v domain.Settings) *answer[NoteRulesAnswer] {
 	r := v.Notes
 	return versioned(NoteRulesAnswer{Version: v.Version,
-		NoteRules: NoteRules{Format: r.Format, Own: OwnNoteFormat{Name: r.Own.Name, Sections: filled(r.Own.Sections)}, DueDays: r.DueDays, Since: r.Since.String(), MostPresent: r.MostPresent, LeastMinutes: r.LeastMinutes,
+		NoteRules: NoteRules{Format: r.Format, Own: OwnNoteFormat{Name: r.Own.Name, Sections: filled(r.Own.Sections)}, DueDays: r.DueDays, Since: r.Since.String(), MostPresent: r.MostPresent, LeastMinutes: r.LeastMinutes, PlanDue: r.PlanDueDays, PlanReview: r.PlanReviewDays,
 			Severities: each(r.Severities, func(s domain.NoteSeverityRule) NoteSeverityRule { return NoteSeverityRule(s) }), Phrases: each(r.Phrases, notePhrase)},
 		Kinds: each(domain.NoteFaultKinds, func(k domain.NoteFaultKind) NoteFaultRule {
 			return NoteFaultRule{Kind: k, Severity: r.Severity(k), Usual: k.Usual(), Fixed: k.Fixed()}

@@ -84,6 +84,16 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.Do("therapist", http.MethodPost, "/private-notes/"+w.own["private-note"]+"/sign", map[string]any{"name": "Therapist"}).Want(http.StatusOK)
 	case "POST /cohorts/{id}/reopen":
 		w.Do("intake", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/cancel", map[string]any{"reason": "Too few."}).Want(http.StatusOK)
+	case "POST /plans/{id}/sign", "POST /plans/{id}/cosign", "POST /plans/{id}/withdraw":
+		w.Do("therapist", http.MethodPut, "/plans/"+w.own["plan"], planBody(), apitest.IfMatch(`"1"`)).Want(http.StatusOK)
+		switch {
+		case strings.HasSuffix(route.Path, "/sign"):
+			return
+		case strings.HasSuffix(route.Path, "/cosign"):
+			planWaits(t, w.World, w.own["plan"])
+			return
+		}
+		w.Do("therapist", http.MethodPost, "/plans/"+w.own["plan"]+"/sign", signPlanBody("Therapist")).Want(http.StatusOK)
 	case "POST /cohorts/{id}/complete":
 		cohort, _ := w.Running(6)
 		for number := range 12 {

@@ -36,6 +36,8 @@ type NoteSectionBody struct {
 type NoteGoal struct {
 	ID   string `json:"id,omitempty" doc:"Absent for one that the writer puts into words"`
 	Text string `json:"text"`
+
+	Progress *int `json:"progress,omitempty" minimum:"0" maximum:"10" doc:"How far the member is with it"`
 }
 
 // KeptFinding is something that was found and stays, with the reason.

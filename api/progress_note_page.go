@@ -86,7 +86,7 @@ type QuickNote struct {
 type NoteContext struct {
 	GoalTonight string              `json:"goalTonight,omitempty"`
 	GoalOutcome program.GoalOutcome `json:"goalOutcome,omitempty" doc:"Of the last one"`
-	Goals       []NoteGoal          `json:"goals" doc:"To link"`
+	Goals       []NoteGoal          `json:"goals" doc:"To link; progress is what a note said last"`
 	Homework    []NoteHomework      `json:"homework" doc:"Due in this session"`
 	Scores      []NoteScore         `json:"scores"`
 	LastPlan    *NoteLastPlan       `json:"lastPlan,omitempty"`

@@ -16,7 +16,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
-	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note"}
+	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -119,6 +119,10 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /sessions/{id}/notes/sign":        map[string]any{"name": of["writer"], "clientIds": []string{of["client"]}},
 		"POST /sessions/{id}/notes/cosign":      map[string]any{"name": of["writer"], "sign": []string{of["waiting-note"]}},
 		"POST /notes/{id}/addenda":              map[string]any{"name": of["writer"], "text": "Called on Friday."},
+		"PUT /plans/{id}":                       planBody(),
+		"POST /plans/{id}/sign":                 signPlanBody(of["writer"]),
+		"POST /plans/{id}/cosign":               map[string]any{"name": of["writer"]},
+		"POST /plans/{id}/withdraw":             reason,
 		"PUT /me/note-format":                   map[string]any{"format": "soap"},
 		"POST /clients/{id}/private-notes":      privateBody,
 		"PUT /private-notes/{id}":               privateBody,

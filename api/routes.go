@@ -46,6 +46,7 @@ func (s *Server) allRoutes() {
 	s.liveHourRoutes()
 	s.progressNoteRoutes()
 	s.privateNoteRoutes()
+	s.treatmentPlanRoutes()
 	s.coverRoutes()
 	s.calendarRoutes()
 	s.roomRoutes()

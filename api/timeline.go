@@ -51,6 +51,7 @@ type TimelineEntry struct {
 	Session    *TimelineSession    `json:"session,omitempty"`
 	Homework   *TimelineHomework   `json:"homework,omitempty"`
 	Note       *TimelineNote       `json:"note,omitempty"`
+	Plan       *TimelinePlan       `json:"plan,omitempty"`
 	Score      *TimelineScore      `json:"score,omitempty"`
 	Flag       *TimelineFlag       `json:"flag,omitempty"`
 	CatchUp    *TimelineCatchUp    `json:"catchUp,omitempty"`
@@ -88,6 +89,17 @@ type TimelineNote struct {
 	SignedAt *time.Time          `json:"signedAt,omitempty"`
 	CoSigned string              `json:"coSignedBy,omitempty" doc:"Name"`
 	Addenda  int                 `json:"addenda"`
+}
+
+// TimelinePlan is a version of the treatment plan that was signed, without its text.
+type TimelinePlan struct {
+	PlanID      string              `json:"planId"`
+	Kind        clinical.PlanKind   `json:"kind"`
+	Status      clinical.PlanStatus `json:"status"`
+	EffectiveOn domain.Date         `json:"effectiveOn"`
+	Goals       int                 `json:"goals"`
+	SignedBy    string              `json:"signedBy" doc:"Name"`
+	CoSigned    string              `json:"coSignedBy,omitempty" doc:"Name"`
 }
 
 // TimelineScore is a filled-in form.
@@ -183,6 +195,8 @@ func timelineEntry(e clinicaldesk.TimelineEntry) TimelineEntry {
 		out.Homework = &asked
 	case e.Note != nil:
 		out.Note = timelineNote(*e.Note)
+	case e.Plan != nil:
+		out.Plan = timelinePlan(*e.Plan)
 	case e.Score != nil:
 		s := e.Score
 		out.Score = &TimelineScore{AssessmentID: s.ID.String(), Instrument: s.Instrument, Total: s.Result.Total, Band: s.Result.BandLabel, First: s.First, Change: s.Change, Gain: s.Gain}
@@ -219,6 +233,14 @@ func timelineNote(n clinical.HeldNote) *TimelineNote {
 	}
 	if n.CoSigned != nil {
 		out.CoSigned = n.CoSigned.Name
+	}
+	return out
+}
+
+func timelinePlan(p clinical.TreatmentPlan) *TimelinePlan {
+	out := &TimelinePlan{PlanID: p.ID.String(), Kind: p.Kind, Status: p.Status, EffectiveOn: p.EffectiveOn, Goals: len(p.Text.Goals()), SignedBy: p.Signed.Name}
+	if p.CoSigned != nil {
+		out.CoSigned = p.CoSigned.Name
 	}
 	return out
 }

@@ -85,6 +85,7 @@ func (s *story) startCohort(g *group) error {
 			s.carryOver(g, session)
 		}
 	}
+	s.planTreatment(g)
 	if g.goesOver {
 		s.followNew(g)
 	}

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -92,13 +93,17 @@ func (s *story) writeSession(g *group, session program.Session, by domain.Actor,
 	if _, err := s.desks.Program.WriteSharedPart(s.ctx, by, session.ID, 1, clinical.SharedPart{Text: texts.shared, Techniques: s.techniques(g, session)}); err != nil {
 		return nil, err
 	}
+	goals, err := s.planGoals(g, session, by)
+	if err != nil {
+		return nil, err
+	}
 	for _, m := range there {
 		note, is := texts.own[m.place]
 		if !is {
 			continue
 		}
 		sections := []clinical.NoteSection{{Key: "data", Text: strings.ReplaceAll(note.data, "{peer}", peerOf(there, m))}, {Key: "assessment", Text: note.assessment}, {Key: "plan", Text: note.plan}}
-		wanted := clinical.ProgressNote{Format: domain.FormatDAP, Goals: []clinical.GoalLink{{ID: "group", Text: g.notes.goal}}, Sections: sections}
+		wanted := clinical.ProgressNote{Format: domain.FormatDAP, Goals: []clinical.GoalLink{cmp.Or(goals[m.client.ID], clinical.GoalLink{ID: "group", Text: g.notes.goal})}, Sections: sections}
 		if _, err := s.desks.Program.WriteProgressNote(s.ctx, by, session.ID, m.client.ID, 1, wanted, nil); err != nil {
 			return nil, err
 		}

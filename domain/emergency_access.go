@@ -120,7 +120,7 @@ func (s EmergencySearch) namedAs(c Client) bool {
 // flag, since that is what an emergency is about. What does not stand here stays
 // closed. Private notes (45 CFR 164.501, 42 CFR 2.11) never stand here: the one
 // who wrote them keeps them apart from the record, and no emergency opens them.
-var inEmergency = []Action{ListClients, ReadClient, ReadTimeline, BriefOnClient, ReadPersonal, ReadAssessment, ReadRiskFlag, AnswerRiskFlag, ReadProgressNotes, ReadAttachments, ReadClinicalAttachments, DownloadAttachment, ReadWaitlist, ReadEnrollment}
+var inEmergency = []Action{ListClients, ReadClient, ReadTimeline, BriefOnClient, ReadPersonal, ReadAssessment, ReadRiskFlag, AnswerRiskFlag, ReadProgressNotes, ReadTreatmentPlans, ReadAttachments, ReadClinicalAttachments, DownloadAttachment, ReadWaitlist, ReadEnrollment}
 
 // OpensInEmergency says whether an emergency access allows the action.
 func (a Action) OpensInEmergency() bool { return slices.Contains(inEmergency, a) }

@@ -25,7 +25,7 @@ func TestAnEmergencyOpensOnlyWhatReadsARecord(t *testing.T) {
 			t.Errorf("%s is open in an emergency", action)
 		}
 	}
-	if len(opened) != 14 {
+	if len(opened) != 15 {
 		t.Errorf("opened: %v", opened)
 	}
 	for _, role := range []domain.Role{domain.Admin, domain.Billing} {

@@ -51,6 +51,7 @@ type (
 	progressNoteKind   struct{}
 	addendumKind       struct{}
 	privateNoteKind    struct{}
+	treatmentPlanKind  struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -99,9 +100,10 @@ type (
 	AttachmentID = ID[attachmentKind]
 	AdoptionID   = ID[adoptionKind]
 
-	ProgressNoteID = ID[progressNoteKind]
-	AddendumID     = ID[addendumKind]
-	PrivateNoteID  = ID[privateNoteKind]
+	ProgressNoteID  = ID[progressNoteKind]
+	AddendumID      = ID[addendumKind]
+	PrivateNoteID   = ID[privateNoteKind]
+	TreatmentPlanID = ID[treatmentPlanKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

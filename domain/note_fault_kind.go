@@ -31,6 +31,8 @@ const (
 	StartMissing        NoteFaultKind = "start_missing"
 	StopMissing         NoteFaultKind = "stop_missing"
 	NoGoalLinked        NoteFaultKind = "no_goal_linked"
+	NoPlan              NoteFaultKind = "no_plan"
+	PlanOverdue         NoteFaultKind = "plan_overdue"
 	NoIntervention      NoteFaultKind = "no_intervention"
 	SectionEmpty        NoteFaultKind = "section_empty"
 	IndividualTooShort  NoteFaultKind = "individual_too_short"
@@ -52,7 +54,7 @@ const (
 
 // NoteFaultKinds lists them in the order in which they are told.
 var NoteFaultKinds = []NoteFaultKind{SharedNamesMember, NamesOtherMember, MayNameOther, SessionNotClosed, BeforeSessionEnded, SignerDidNotLead, LicenseNotValid, NoLetters,
-	CoSignerMissing, StartMissing, StopMissing, NotThere, MarkMissing, NoIntervention, SectionEmpty, IndividualTooShort, NearCopyInSession, NearCopyOfEarlier, NoGoalLinked,
+	CoSignerMissing, StartMissing, StopMissing, NotThere, MarkMissing, NoIntervention, SectionEmpty, IndividualTooShort, NearCopyInSession, NearCopyOfEarlier, NoPlan, PlanOverdue, NoGoalLinked,
 	MinutesMissing, MinutesShort, SecondUnit, HeadCountOutside, NoteLate, AttendanceCorrected}
 
 // Values is the closed list, as texts.
@@ -61,7 +63,7 @@ func (NoteFaultKind) Values() []string { return Texts(NoteFaultKinds) }
 // usualSeverities are those of kinds that do not block. What a payer rejects
 // without a question blocks; what is right now and then is asked.
 var usualSeverities = map[NoteFaultKind]NoteSeverity{
-	MayNameOther: FaultTells, NoteLate: FaultTells, AttendanceCorrected: FaultTells,
+	NoPlan: FaultTells, PlanOverdue: FaultTells, MayNameOther: FaultTells, NoteLate: FaultTells, AttendanceCorrected: FaultTells,
 	NearCopyInSession: FaultAsks, NearCopyOfEarlier: FaultAsks, NoGoalLinked: FaultAsks, IndividualTooShort: FaultAsks, MarkMissing: FaultAsks,
 	MinutesMissing: FaultAsks, MinutesShort: FaultAsks, SecondUnit: FaultAsks, HeadCountOutside: FaultAsks,
 }

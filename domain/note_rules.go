@@ -19,6 +19,10 @@ type NoteRules struct {
 	// how long a member must have been there; 0 for no such rule.
 	MostPresent  int `json:"mostPresent"`
 	LeastMinutes int `json:"leastMinutes"`
+	// PlanDueDays is by which day of treatment a client has a treatment plan, and
+	// PlanReviewDays how long one holds; 0 for what is usual.
+	PlanDueDays    int `json:"planDueDays,omitempty"`
+	PlanReviewDays int `json:"planReviewDays,omitempty"`
 	// Severities are the faults that the practice takes more or less seriously
 	// than usual.
 	Severities []NoteSeverityRule `json:"severities,omitempty"`
@@ -96,6 +100,20 @@ func (r NoteRules) Severity(kind NoteFaultKind) NoteSeverity {
 	return kind.Usual()
 }
 
+// The usual days of treatment plans: states ask for a plan within 14 to 45 days,
+// and most for a review every 90.
+const (
+	usualPlanDays   = 30
+	usualReviewDays = 90
+	maxPlanDays     = 366
+)
+
+// PlanDays is by which day of treatment a client has a plan.
+func (r NoteRules) PlanDays() int { return cmp.Or(r.PlanDueDays, usualPlanDays) }
+
+// ReviewDays is after how many days a plan is reviewed.
+func (r NoteRules) ReviewDays() int { return cmp.Or(r.PlanReviewDays, usualReviewDays) }
+
 // Trimmed is what was typed without blanks around it, and severities that say
 // nothing new left out.
 func (r NoteRules) Trimmed() NoteRules {
@@ -129,6 +147,8 @@ func (r NoteRules) Validate() error {
 	f.When(r.DueDays < 1 || r.DueDays > maxDueDays, "dueDays", fmt.Sprintf("must be between 1 and %d", maxDueDays))
 	f.When(r.MostPresent < 0 || r.MostPresent > 100, "mostPresent", "must be between 0 and 100")
 	f.When(r.LeastMinutes < 0 || r.LeastMinutes > maxNoteMinutes, "leastMinutes", fmt.Sprintf("must be between 0 and %d", maxNoteMinutes))
+	f.When(r.PlanDueDays < 0 || r.PlanDueDays > maxPlanDays, "planDueDays", fmt.Sprintf("must be between 1 and %d; 0 for %d", maxPlanDays, usualPlanDays))
+	f.When(r.PlanReviewDays < 0 || r.PlanReviewDays > maxPlanDays, "planReviewDays", fmt.Sprintf("must be between 1 and %d; 0 for %d", maxPlanDays, usualReviewDays))
 	f.Items("severities", len(r.Severities), len(NoteFaultKinds))
 	for i, s := range r.Severities {
 		at := fmt.Sprintf("severities[%d].", i)

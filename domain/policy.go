@@ -199,6 +199,13 @@ const (
 	VoidSessionAttachment     Action = "session_attachments.void"
 	RestoreSessionAttachment  Action = "session_attachments.restore"
 
+	ReadTreatmentPlans   Action = "treatment_plans.read"
+	WriteTreatmentPlan   Action = "treatment_plans.write"
+	DiscardTreatmentPlan Action = "treatment_plans.discard"
+	SignTreatmentPlan    Action = "treatment_plans.sign"
+	CoSignTreatmentPlan  Action = "treatment_plans.co_sign"
+	WithdrawPlan         Action = "treatment_plans.withdraw"
+
 	ReadCatchUp     Action = "catch_ups.read"
 	RecordCatchUp   Action = "catch_ups.record"
 	ArrangeMakeUp   Action = "make_ups.arrange"
@@ -406,6 +413,15 @@ var Policy = map[Action]map[Role]Reach{
 	AddSessionAttachment:      {Therapist: Own},
 	VoidSessionAttachment:     {Therapist: Own},
 	RestoreSessionAttachment:  {Therapist: Own},
+
+	// A plan is its client's and those who treat them; a substitute's is the session
+	// alone. What a trainee signed waits for whom their license names.
+	ReadTreatmentPlans:   {Therapist: Own},
+	WriteTreatmentPlan:   {Therapist: Own},
+	DiscardTreatmentPlan: {Therapist: Own},
+	SignTreatmentPlan:    {Therapist: Own},
+	CoSignTreatmentPlan:  {Therapist: Own},
+	WithdrawPlan:         {Therapist: Own},
 	// Who really led is kept with the session; the administrator, who answers for
 	// people's hours, may put it right as well.
 	CorrectLed: {Admin: All, Therapist: Own},

@@ -12,6 +12,7 @@ type TimelineKind string
 // The kinds.
 const (
 	TimelineSession    TimelineKind = "session"
+	TimelinePlan       TimelineKind = "plan"
 	TimelineHomework   TimelineKind = "homework"
 	TimelineNote       TimelineKind = "note"
 	TimelineScore      TimelineKind = "score"
@@ -26,7 +27,7 @@ const (
 
 // TimelineKinds lists them in the order in which they stand within a day: what is
 // urgent first, then what happened, what was written of it, and what it costs.
-var TimelineKinds = []TimelineKind{TimelineFlag, TimelineSession, TimelineNote, TimelineHomework, TimelineScore, TimelineCatchUp, TimelineMembership,
+var TimelineKinds = []TimelineKind{TimelineFlag, TimelineSession, TimelineNote, TimelinePlan, TimelineHomework, TimelineScore, TimelineCatchUp, TimelineMembership,
 	TimelineReferral, TimelineDisclosure, TimelineFee, TimelineCharge}
 
 // Values is the closed list, as texts.

@@ -129,6 +129,7 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	do("billing", http.MethodPost, "/charges/"+charge+"/reversals", map[string]any{"reason": p.plant("reversal")}, http.StatusCreated)
 	p.notes(w, session, client)
 	p.files(w, session, client)
+	p.plans(w, client)
 	do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 2)+"/cancel", map[string]any{"reason": p.plant("cancelled")}, http.StatusOK)
 	enrollment := do("therapist", http.MethodGet, "/cohorts/"+cohort, nil, http.StatusOK).Text("roster.0.enrollmentId")
 	do("therapist", http.MethodPost, "/enrollments/"+enrollment+"/end", map[string]any{"reason": p.plant("left")}, http.StatusOK)
@@ -188,6 +189,22 @@ func (p Planted) privateNotes(w *World, session, client string) {
 		do(http.MethodPost, at+"/addenda", map[string]any{"name": "Therapist", "text": p.plant("privateaddendum" + kind[:3])}).Want(http.StatusOK)
 		do(http.MethodPost, at+"/void", map[string]any{"reason": p.plant("privatevoid" + kind[:3])}).Want(http.StatusOK)
 	}
+}
+
+// plans writes a treatment plan with a text in each of its fields, signs it and
+// withdraws it.
+func (p Planted) plans(w *World, client string) {
+	w.T.Helper()
+	do := p.caller(w)
+	plan := "/plans/" + do("therapist", http.MethodPost, "/clients/"+client+"/plans", nil, http.StatusCreated).Text("id")
+	objective := map[string]any{"text": p.plant("planobjective"), "measure": p.plant("measure"), "baseline": p.plant("baseline"), "target": p.plant("target"), "state": "open",
+		"interventions": []any{map[string]any{"who": p.plant("planwho"), "what": p.plant("planwhat"), "howOften": p.plant("planoften")}}}
+	w.Do("therapist", http.MethodPut, plan, map[string]any{"kind": "first", "effectiveOn": "2026-03-09", "tookPart": p.plant("tookpart"), "clientWords": p.plant("clientwords"), "strengths": p.plant("strengths"), "doneWhen": p.plant("donewhen"),
+		"conditions": []any{map[string]any{"kind": "underlying", "text": p.plant("condition"), "code": p.plant("conditioncode")}}, "careTeam": []any{map[string]any{"name": p.plant("careperson"), "for": p.plant("carefor"), "speak": "unknown"}},
+		"services": []any{map[string]any{"what": p.plant("service"), "where": p.plant("servicewhere"), "howOften": p.plant("serviceoften")}},
+		"problems": []any{map[string]any{"text": p.plant("problem"), "goals": []any{map[string]any{"kind": "independence", "text": p.plant("plangoal"), "objectives": []any{objective}}}}}}, IfMatch(`"1"`)).Want(http.StatusOK)
+	do("therapist", http.MethodPost, plan+"/sign", map[string]any{"name": "Therapist", "client": map[string]any{"way": "on_paper", "name": p.plant("clientsigned"), "witness": p.plant("witness"), "words": p.plant("whypaper"), "on": "2026-03-09"}}, http.StatusOK)
+	do("therapist", http.MethodPost, plan+"/withdraw", map[string]any{"reason": p.plant("planwithdrawn")}, http.StatusOK)
 }
 
 func (p Planted) caller(w *World) func(who, method, path string, body any, status int) *Answer {

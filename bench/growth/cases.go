@@ -17,7 +17,7 @@ var questions = []string{
 	"/audit?actorId={therapist}&to={midMonth}", "/audit?clientId={client}&from={midYear}",
 
 	"/clients", "/clients?limit=200", "/clients?cursor={client}", "/clients/{client}", "/clients/{client}/fee", "/clients/{client}/waits",
-	"/clients/{client}/enrollments", "/clients/{client}/assessments", "/clients/{client}/skills",
+	"/clients/{client}/enrollments", "/clients/{client}/assessments", "/clients/{client}/skills", "/clients/{client}/plans", "/plans", "/plans?list=due",
 	`/find {"text":"sa"}`, `/find {"text":"{fullName}"}`, `/find {"text":"today"}`, `/find {"text":"accepted"}`, `/clients/search {"text":"s"}`, `/clients/search {"text":"sa"}`, `/clients/search {"text":"saber"}`, `/clients/search {"text":"{lastName}"}`,
 	`/clients/search {"text":"{fullName}"}`, `/clients/search {"text":"{code}"}`, `/clients/search {"text":"c-1"}`, `/clients/search {"text":"xq"}`,
 	`/clients/search {"text":"sa","limit":10}`, `/clients/search {"text":"sa","cursor":"{client}"}`,

@@ -106,7 +106,7 @@ func (s *sheet) own() {
 	if len(s.note.Goals) > 0 {
 		s.heading("Goals")
 		for _, g := range s.note.Goals {
-			s.text("– " + g.Text)
+			s.text("– " + g.String())
 		}
 	}
 	for _, section := range s.note.Sections {

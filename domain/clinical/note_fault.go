@@ -64,6 +64,7 @@ type MemberNote struct {
 	Elsewhere []string           // other charged sessions of this member on that day, in words
 	Corrected bool               // the mark, after the note was signed
 	Earlier   []ProgressNote     // of this member, the newest first
+	Plan      PlanStanding       // of this member, on the day of the session
 }
 
 // Faults are all that was found in a session's notes: with the shared part what

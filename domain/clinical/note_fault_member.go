@@ -108,6 +108,8 @@ func (c Checked) ofMember(n MemberNote) (found []Fault) {
 	length := note.Length()
 	add(length > 0 && length < leastOwn, domain.IndividualTooShort, "What is written of this member alone is less than a line.")
 	add(len(c.Shared.Techniques) == 0 && domain.IsBlank(note.Section(intervention.Key)), domain.NoIntervention, "No intervention is named, neither for the group nor for this member.")
+	add(n.Plan.Live == nil, domain.NoPlan, "This member has no signed treatment plan on the day of the session.")
+	add(n.Plan.Live != nil && n.Plan.Overdue(c.Session.Date), domain.PlanOverdue, "The review of this member's treatment plan was overdue on the day of the session.")
 	add(len(note.Goals) == 0, domain.NoGoalLinked, "No goal of this member is linked.")
 	add((mark.Status == program.Late || mark.Status == program.LeftEarly) && mark.Minutes == nil && mark.CameAfter == nil && mark.LeftAfter == nil,
 		domain.MinutesMissing, "It is not said how long this member was there.")

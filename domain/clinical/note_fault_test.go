@@ -61,7 +61,8 @@ func newBench(rng *rand.Rand, members int) *bench {
 	for i := range members {
 		id := domain.NewID[domain.ClientID]()
 		b.People.Members[id] = clinical.Member{Name: firstNames[i], Person: privacy.Person{ID: id.String(), First: firstNames[i], Last: lastNames[i], Code: fmt.Sprintf("C-%d", 2000+i)}}
-		b.notes = append(b.notes, clinical.MemberNote{Mark: program.Attendance{ClientID: id, Status: program.Present}, Note: cleanNote(rng, id)})
+		b.notes = append(b.notes, clinical.MemberNote{Mark: program.Attendance{ClientID: id, Status: program.Present}, Note: cleanNote(rng, id),
+			Plan: clinical.PlanStanding{Live: &clinical.TreatmentPlan{Status: clinical.PlanSigned}, DueOn: session.Date.AddDays(rng.IntN(90))}})
 	}
 	return b
 }
@@ -125,6 +126,14 @@ var planted = map[domain.NoteFaultKind]func(rng *rand.Rand, b *bench, i int) (at
 	},
 	domain.StartMissing: func(_ *rand.Rand, b *bench, _ int) int { b.Session.StartsAt = time.Time{}; return -1 },
 	domain.StopMissing:  func(_ *rand.Rand, b *bench, _ int) int { b.Session.EndsAt = time.Time{}; return -1 },
+	domain.NoPlan: func(_ *rand.Rand, b *bench, i int) int {
+		b.notes[i].Plan.Live = nil
+		return i
+	},
+	domain.PlanOverdue: func(rng *rand.Rand, b *bench, i int) int {
+		b.notes[i].Plan.DueOn = b.Session.Date.AddDays(-1 - rng.IntN(60))
+		return i
+	},
 	domain.NoGoalLinked: func(_ *rand.Rand, b *bench, i int) int { b.notes[i].Note.Goals = nil; return i },
 	domain.NoIntervention: func(_ *rand.Rand, b *bench, i int) int {
 		b.Shared.Techniques = nil

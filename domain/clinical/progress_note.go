@@ -49,6 +49,16 @@ type NoteSection struct {
 type GoalLink struct {
 	ID   string `json:"id,omitempty"` // "" for one that the writer put into words
 	Text string `json:"text"`
+	// Progress is how far the member is with it, from 0 to 10; nil where it is not said.
+	Progress *int `json:"progress,omitempty"`
+}
+
+// String is the goal with how far the member is, where that is said.
+func (g GoalLink) String() string {
+	if g.Progress == nil {
+		return g.Text
+	}
+	return fmt.Sprintf("%s (%d of 10)", g.Text, *g.Progress)
 }
 
 // SectionDismissal says that what was found under a heading means nobody.
@@ -141,6 +151,7 @@ func (n ProgressNote) Validate() error {
 		at := fmt.Sprintf("goals[%d].", i)
 		f.Text(at+"id", g.ID, domain.MaxName)
 		f.Required(at+"text", g.Text, domain.MaxReason)
+		f.When(g.Progress != nil && (*g.Progress < 0 || *g.Progress > 10), at+"progress", "must be between 0 and 10")
 	}
 	checkKept(&f, n.Kept)
 	return f.Err()

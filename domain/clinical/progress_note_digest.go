@@ -71,9 +71,11 @@ type signedNote struct {
 	Used     []string        `json:"techniques"`
 }
 
+// canonicalGoal has no progress where none was said, as notes of before.
 type canonicalGoal struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
+	ID       string `json:"id"`
+	Progress *int   `json:"progress,omitempty"`
+	Text     string `json:"text"`
 }
 
 type canonicalPart struct {
@@ -108,7 +110,7 @@ func (n ProgressNote) Canonical() ([]byte, error) {
 		Goals: []canonicalGoal{}, Sections: []canonicalPart{}, Used: append([]string{}, r.Techniques...), Signed: n.Signed.canonical()}
 	out.Facts.Leaders = append([]LedFact{}, r.Facts.Leaders...)
 	for _, g := range n.Goals {
-		out.Goals = append(out.Goals, canonicalGoal(g))
+		out.Goals = append(out.Goals, canonicalGoal{ID: g.ID, Progress: g.Progress, Text: g.Text})
 	}
 	for _, s := range n.Sections {
 		out.Sections = append(out.Sections, canonicalPart{Key: s.Key, Text: s.Text, Title: s.Title})

@@ -11,6 +11,19 @@ type Tx interface {
 	disclosureTx
 	progressNoteTx
 	privateNoteTx
+	treatmentPlanTx
+}
+
+type treatmentPlanTx interface {
+	// TreatmentPlans gives all versions of clients but discarded ones, in the order in which they were begun.
+	TreatmentPlans(clients ...domain.ClientID) ([]TreatmentPlan, error)
+	TreatmentPlan(domain.TreatmentPlanID) (TreatmentPlan, error)
+	PlansWaitingFor(domain.UserID) ([]TreatmentPlan, error)
+	CreateTreatmentPlan(TreatmentPlan) error        // its client is locked; ErrPlanOpen
+	SaveTreatmentPlan(TreatmentPlan) error          // its client is locked
+	PlanMembers(domain.Scope) ([]PlanMember, error) // who are in treatment now
+	// InTreatmentSince is the first day of a membership, now of one that goes on; zero for none.
+	InTreatmentSince(client domain.ClientID, now bool) (domain.Date, error)
 }
 
 type progressNoteTx interface {

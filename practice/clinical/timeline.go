@@ -25,6 +25,7 @@ type TimelineEntry struct {
 	Session    *program.MarkedSession
 	Homework   *program.AskedHomework
 	Note       *clinical.HeldNote
+	Plan       *clinical.TreatmentPlan
 	Score      *TimelineScore
 	Flag       *TimelineFlag
 	CatchUp    *TimelineCatchUp
@@ -46,7 +47,7 @@ type timelineSource struct {
 }
 
 var timelineSources = []timelineSource{
-	{domain.TimelineFlag, flagsOnTimeline}, {domain.TimelineSession, sessionsOnTimeline}, {domain.TimelineNote, notesOnTimeline},
+	{domain.TimelineFlag, flagsOnTimeline}, {domain.TimelineSession, sessionsOnTimeline}, {domain.TimelineNote, notesOnTimeline}, {domain.TimelinePlan, plansOnTimeline},
 	{domain.TimelineHomework, homeworkOnTimeline}, {domain.TimelineScore, scoresOnTimeline}, {domain.TimelineCatchUp, catchUpsOnTimeline},
 	{domain.TimelineMembership, membershipsOnTimeline}, {domain.TimelineReferral, referralsOnTimeline}, {domain.TimelineDisclosure, disclosuresOnTimeline},
 	{domain.TimelineFee, feesOnTimeline}, {domain.TimelineCharge, chargesOnTimeline},

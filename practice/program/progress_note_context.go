@@ -59,6 +59,9 @@ type LastPlan struct {
 	Text string
 }
 
+// notesBefore is in how many earlier notes it is looked for how far a goal was.
+const notesBefore = 6
+
 // contexts reads what is known of the members.
 func (n notes) contexts(tx practice.Tx, clients []domain.ClientID) (map[domain.ClientID]NoteContext, error) {
 	past, err := n.past(tx)
@@ -74,7 +77,7 @@ func (n notes) contexts(tx practice.Tx, clients []domain.ClientID) (map[domain.C
 	if err != nil {
 		return nil, err
 	}
-	earlier, err := tx.EarlierNotes(clients, n.session.Date, 1)
+	earlier, err := tx.EarlierNotes(clients, n.session.Date, notesBefore)
 	if err != nil {
 		return nil, err
 	}
@@ -87,10 +90,11 @@ func (n notes) contexts(tx practice.Tx, clients []domain.ClientID) (map[domain.C
 		id := seat.ClientID
 		c := n.ofHour(id, places, names)
 		c.linkGoals(n, id, past)
+		c.howFar(earlier[id])
 		c.Homework = n.homeworkOf(id)
 		c.Scores = scoresUntil(n.session, sessions, taken[id])
-		for _, e := range earlier[id] {
-			c.LastPlan = planOf(e)
+		if len(earlier[id]) > 0 {
+			c.LastPlan = planOf(earlier[id][0])
 		}
 		flags, err := tx.RiskFlagsOf(id)
 		if err != nil {
@@ -133,8 +137,15 @@ func (n notes) ofHour(id domain.ClientID, places []program.LivePlace, names map[
 }
 
 // linkGoals puts together the goals that the session may have been about: the
-// member's own, tonight's first, and what the group works toward.
+// member's own, those of their plan and tonight's first, and what the group works toward.
 func (c *NoteContext) linkGoals(n notes, id domain.ClientID, past []program.PastHour) {
+	if live := n.plans[id].Live; live != nil && n.leads {
+		for _, g := range live.Text.Goals() {
+			if g.CohortID.IsZero() || g.CohortID == n.cohort.ID {
+				c.Goals = append(c.Goals, clinical.GoalLink{ID: clinical.PlanGoalLink(g), Text: g.Text})
+			}
+		}
+	}
 	if c.GoalTonight != "" {
 		c.Goals = append(c.Goals, clinical.GoalLink{ID: "session:" + n.session.ID.String(), Text: c.GoalTonight})
 	}
@@ -148,6 +159,24 @@ func (c *NoteContext) linkGoals(n notes, id domain.ClientID, past []program.Past
 	}
 	if n.view.Week != nil && n.view.Week.Goal != "" {
 		c.Goals = append(c.Goals, clinical.GoalLink{ID: "week", Text: n.view.Week.Goal})
+	}
+}
+
+// howFar says of each goal of the plan how far the member was with it when a note
+// last said so.
+func (c *NoteContext) howFar(newestFirst []clinical.ProgressNote) {
+	for i := range c.Goals {
+		goal := &c.Goals[i]
+		if !clinical.IsPlanGoal(*goal) {
+			continue
+		}
+		for _, n := range newestFirst {
+			at := slices.IndexFunc(n.Goals, func(o clinical.GoalLink) bool { return o.ID == goal.ID && o.Progress != nil })
+			if at >= 0 {
+				goal.Progress = n.Goals[at].Progress
+				break
+			}
+		}
 	}
 }
 

@@ -22,7 +22,9 @@ type notes struct {
 	people clinical.Around
 	signer clinical.Signer
 	led    bool
+	leads  bool // the cohort: a substitute does not read plans
 	facts  clinical.SessionFacts
+	plans  map[domain.ClientID]clinical.PlanStanding // on the day of the session
 	now    time.Time
 }
 
@@ -50,7 +52,27 @@ func notesOf(tx practice.Tx, by domain.Actor, c program.Cohort, s program.Sessio
 	if n.all, err = tx.ProgressNotes(s.ID); err != nil {
 		return n, err
 	}
+	if err := n.readPlans(tx); err != nil {
+		return n, err
+	}
 	return n, n.meet(tx, by)
+}
+
+// readPlans reads where the members' treatment plans stood on the day.
+func (n *notes) readPlans(tx practice.Tx) error {
+	plans, err := tx.TreatmentPlans(clientsOf(n.view.Roster)...)
+	if err != nil {
+		return err
+	}
+	of := map[domain.ClientID][]clinical.TreatmentPlan{}
+	for _, p := range plans {
+		of[p.ClientID] = append(of[p.ClientID], p)
+	}
+	n.plans = map[domain.ClientID]clinical.PlanStanding{}
+	for _, id := range clientsOf(n.view.Roster) {
+		n.plans[id] = clinical.StandingOf(of[id], n.session.Date, n.session.Date, n.rules)
+	}
+	return nil
 }
 
 // meet reads the people: who may be named, who signs, who led.
@@ -82,6 +104,7 @@ func (n *notes) meet(tx practice.Tx, by domain.Actor) error {
 		n.people.Leaders = append(n.people.Leaders, privacy.Person{ID: id.String(), First: first, Last: last})
 	}
 	n.signer = names[by.UserID]
+	n.leads = n.cohort.LedBy(by.UserID)
 	n.led = slices.ContainsFunc(n.view.LedBy, func(l program.Led) bool { return l.UserID == by.UserID })
 	if err := n.nameCoSigner(tx); err != nil {
 		return err
@@ -185,7 +208,7 @@ func (n notes) besides(tx practice.Tx, of []domain.ClientID) ([]clinical.MemberN
 	}
 	all := make([]clinical.MemberNote, len(n.all))
 	for i, note := range n.all {
-		all[i] = clinical.MemberNote{Note: note, Mark: n.record().markOf(note.ClientID), Earlier: earlier[note.ClientID]}
+		all[i] = clinical.MemberNote{Note: note, Mark: n.record().markOf(note.ClientID), Earlier: earlier[note.ClientID], Plan: n.plans[note.ClientID]}
 		if units[note.ClientID] > 0 {
 			all[i].Elsewhere = []string{"another session"}
 		}

@@ -29,7 +29,7 @@ export type Led = { leadId: string; coLeadIds: string[] };
 export type Treated = { own: boolean; /** The record is open in an emergency alone. */ emergency?: { id: string; expiresAt: string } };
 
 /** What an emergency opens of a record, as the server's policy has it. */
-const inEmergency = ['clients.read', 'clients.read_timeline', 'clients.read_briefing', 'clients.read_personal', 'assessments.read', 'risk_flags.read', 'risk_flags.answer', 'progress_notes.read', 'attachments.read', 'attachments.read_clinical', 'attachments.read_content', 'waitlist.read', 'enrollments.read'];
+const inEmergency = ['clients.read', 'clients.read_timeline', 'clients.read_briefing', 'clients.read_personal', 'assessments.read', 'risk_flags.read', 'risk_flags.answer', 'progress_notes.read', 'treatment_plans.read', 'attachments.read', 'attachments.read_clinical', 'attachments.read_content', 'waitlist.read', 'enrollments.read'];
 
 /** A session as the server shows it to who asks. */
 export type OwnSession = { own: boolean; /** One is its substitute, until then. */ coverUntil?: string };

@@ -84,10 +84,11 @@ export function DocumentEditor({ label, parts, saving, onType, onSettle, onRetry
     const row = frame.current?.contains(at) ? at?.closest<HTMLElement>('[data-finding]')?.dataset.finding : undefined;
     return row === undefined ? null : { row };
   }
+  // What is merely told, or was kept for a reason, is in nobody's way.
   function next(fromTop?: boolean): boolean {
     const order = inOrder(
       parts.map((p) => marksOf(p.key)),
-      others.map((f) => ({ row: f.id, part: parts.findIndex((p) => p.key === f.part) })),
+      others.filter((f) => f.tone !== 'quiet').map((f) => ({ row: f.id, part: parts.findIndex((p) => p.key === f.part) })),
     );
     const to = nextPlace(order, fromTop ? null : hereNow());
     if (!to) return false;

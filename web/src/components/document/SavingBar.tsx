@@ -30,7 +30,7 @@ export function SavingBar({ saving, zone, onRetry, keys, marked }: { saving: Sav
           )}
         </span>
       )}
-      <span className={s.total}>{wordsSaid(total)}</span>
+      {Object.keys(saving.texts).some((key) => !isChoice(key)) && <span className={s.total}>{wordsSaid(total)}</span>}
     </div>
   );
 }

@@ -32,6 +32,8 @@ const called: Record<string, string> = {
   written_before_session_ended: 'still going on',
   late: 'late',
   attendance_corrected: 'corrected since',
+  no_plan: 'no plan',
+  plan_overdue: 'plan overdue',
 };
 export const faultCalled = (kind: string) => called[kind] ?? kind.replaceAll('_', ' ');
 

@@ -20,6 +20,7 @@ import { spelled } from '@/format/words';
 import { clientQuery, type ShownClient } from '@/components/clients/oneClient';
 import { ClientNotes } from '@/components/notes/ClientNotes';
 import { BeforeTheHour } from './BeforeTheHour';
+import { ClientPlanCard } from '@/components/plans/ClientPlanCard';
 import { DisclosuresCard } from './DisclosuresCard';
 import { SkillsCard } from './SkillsCard';
 import { TimelineCard } from './TimelineCard';
@@ -102,6 +103,7 @@ function Shown({ client: c }: { client: ShownClient }) {
             {seatsShown && <Memberships client={c} />}
           </div>
           <div className="columns">
+            {may('treatment_plans.read') && <ClientPlanCard clientId={c.id} />}
             {may('client_fee.read') && (
               <Card title="Fee per session" aside={may('client_fee.set') && <Button size="compact-sm" data-in-view onClick={() => setFee(true)}>Change fee</Button>}>
                 {c.fee ? (

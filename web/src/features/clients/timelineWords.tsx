@@ -3,12 +3,14 @@ import type { Tone } from '@/components/Chip';
 import type { TimelineEntry, TimelineKind } from '@/components/timeline/Timeline';
 import { formatMoney } from '@/format/money';
 import { count, phrase, word } from '@/format/words';
+import { versionWords } from '@/components/plans/planWords';
 import type { Happened } from './timelineQuery';
 
 /** The filters, in the order of what one looks for most. */
 export const timelineKinds: Array<TimelineKind & { key: Happened['kind']; action: string }> = [
   { key: 'session', label: 'Sessions', action: 'sessions.read' },
   { key: 'note', label: 'Notes', square: true, action: 'progress_notes.read' },
+  { key: 'plan', label: 'Plan', square: true, action: 'treatment_plans.read' },
   { key: 'homework', label: 'Homework', action: 'homework.read' },
   { key: 'score', label: 'Scores', square: true, action: 'assessments.read' },
   { key: 'flag', label: 'Flags', action: 'risk_flags.read' },
@@ -31,6 +33,7 @@ function said(e: Happened): Said {
   if (e.session) return sessionSaid(e, e.session);
   if (e.homework) return { tone: homeworkTones[e.homework.status] ?? 'quiet', title: `Homework ${homeworkWords[e.homework.status] ?? phrase(e.homework.status)}`, about: e.homework.title };
   if (e.note) return noteSaid(e, e.note);
+  if (e.plan) return planSaid(e.plan);
   if (e.score) return scoreSaid(e.score);
   if (e.flag) return flagSaid(e.flag);
   if (e.catchUp) return { tone: 'good', title: `Week ${e.catchUp.week}: ${e.catchUp.how === 'make_up' ? `make-up${e.catchUp.host ? ` in ${e.catchUp.host}` : ''}` : `caught up by ${phrase(e.catchUp.how)}`}`, about: e.cohort, detail: e.catchUp.mark && word(e.catchUp.mark) };
@@ -71,6 +74,17 @@ function noteSaid(e: Happened, n: NonNullable<Happened['note']>): Said {
     about: e.cohort,
     detail: n.addenda > 0 ? count(n.addenda, 'addendum', 'addenda') : undefined,
     end: [n.signedBy, n.coSignedBy].filter(Boolean).join(', '),
+  };
+}
+
+function planSaid(p: NonNullable<Happened['plan']>): Said {
+  const tones: Record<string, Tone> = { waiting: 'soon', withdrawn: 'late' };
+  return {
+    tone: tones[p.status] ?? 'meanwhile',
+    title: p.status === 'waiting' ? 'Plan waits for a co-signature' : `Plan signed: ${versionWords[p.kind].toLowerCase()}`,
+    about: count(p.goals, 'goal'),
+    detail: p.status === 'withdrawn' ? 'Withdrawn later' : undefined,
+    end: [p.signedBy, p.coSignedBy].filter(Boolean).join(', '),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { CoSignature, CoSignPiece, CoSignRow } from '@/components/notes/noteTypes';
+import { goalWords } from '@/components/notes/signedParts';
 import { calledOf } from '@/format/person';
 import type { RemarkDraft, Remarks } from './useRemarks';
 import s from './CoSign.module.css';
@@ -48,7 +49,7 @@ function Row({ row, columns, common, remark, onRemark }: RowProps) {
         <th scope="row">
           <b>{name}</b>
           {row.goals.map((g) => (
-            <span key={g.id ?? g.text}>{g.text}</span>
+            <span key={g.id ?? g.text}>{goalWords(g)}</span>
           ))}
         </th>
         {columns.map((c) => {

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { CheckChip } from '@/components/Chip';
 import type { GoalLink, MemberContext } from '@/components/notes/noteTypes';
 import { useDraft } from '@/drafts/useDraft';
+import { HowFar } from './HowFar';
 import s from './NoteCard.module.css';
 
 type Props = {
@@ -62,6 +63,7 @@ export function GoalsServed({ context, goals, naming, onNaming, draft, onChange 
           {context.goals.length + own.length === 0 ? 'Name a goal' : 'Another'}
         </Button>
       )}
+      <HowFar context={context} goals={goals} onChange={onChange} />
     </div>
   );
 }

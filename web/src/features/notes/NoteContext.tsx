@@ -38,7 +38,15 @@ export function NoteContext({ member }: { member: NoteMember }) {
           <h3>Goals</h3>
           <ol className={s.goals}>
             {c.goals.map((g) => (
-              <li key={g.id ?? g.text}>{g.text}</li>
+              <li key={g.id ?? g.text}>
+                <span>{g.text}</span>
+                {g.progress !== undefined && (
+                  <b className={s.reached}>
+                    {g.progress}
+                    <span className="unseen"> of 10 when it was last said</span>
+                  </b>
+                )}
+              </li>
             ))}
           </ol>
         </section>

@@ -36,7 +36,7 @@ export function NoteEditor({ notes, desk, member, saving, saver, format, onPast,
 
   const keep = (f: Fault, reason: string) => saver.type('$kept', withKept(saving.texts, f, reason));
   const faultOf = (mark: Mark) => faults.find((f) => faultId(f) === mark.id);
-  const link = (goal: { id?: string; text: string }) => saver.type('$goals', goalsText([...goals, goal]));
+  const link = ({ id, text }: { id?: string; text: string }) => saver.type('$goals', goalsText([...goals, { id, text }]));
   const linkable = member.context.goals.filter((g) => !goals.some((l) => l.id === g.id));
 
   function actionOf(f: Fault) {

@@ -14,7 +14,7 @@ function listOf<T>(text: string | undefined): T[] {
   }
 }
 
-export const goalsText = (goals: readonly GoalLink[]) => listText(goals.map(({ id, text }) => ({ id, text })));
+export const goalsText = (goals: readonly GoalLink[]) => listText(goals.map(({ id, text, progress }) => ({ id, text, progress })));
 export const goalsOf = (texts: Texts) => listOf<GoalLink>(texts.$goals);
 export const keptText = (kept: readonly KeptFinding[]) => listText(kept.map(({ kind, section, text, reason }) => ({ kind, section, text, reason })));
 export const keptOf = (texts: Texts) => listOf<KeptFinding>(texts.$kept);

@@ -53,6 +53,8 @@ function NoteRulesForm({ stored }: { stored: NoteRulesAnswer }) {
         <NumberInput label="Late after" suffix=" days" description="Counted from the session" min={1} max={60} allowDecimal={false} value={v.dueDays} onChange={(dueDays) => change({ dueDays })} />
         <NumberInput label="Most members that payers take" description="0 for no limit" min={0} max={100} allowDecimal={false} value={v.mostPresent} onChange={(mostPresent) => change({ mostPresent })} />
         <NumberInput label="Least minutes that payers take" suffix=" minutes" description="0 for no limit" min={0} max={240} allowDecimal={false} value={v.leastMinutes} onChange={(leastMinutes) => change({ leastMinutes })} />
+        <NumberInput label="First treatment plan after" suffix=" days" description="Counted from the first session" min={1} max={366} allowDecimal={false} value={v.planDueDays} onChange={(planDueDays) => change({ planDueDays })} />
+        <NumberInput label="A plan is reviewed after" suffix=" days" description="Counted from the day it holds" min={1} max={366} allowDecimal={false} value={v.planReviewDays} onChange={(planReviewDays) => change({ planReviewDays })} />
         <DateInput label="Notes are owed since" description="Sessions before that day owe none here" value={v.since} onChange={(since) => change({ since })} />
       </FieldGroup>
       <FoldedGroup title="A format of the practice’s own" hint="its name and up to six headings" open={v.ownSections !== ''}>

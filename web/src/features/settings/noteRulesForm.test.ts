@@ -19,7 +19,7 @@ const answer: NoteRulesAnswer = {
 
 it('sends back what it was given', () => {
   const { kinds, version: _, ...rules } = answer;
-  expect(noteRulesOf(noteRulesValuesOf(answer), kinds)).toEqual({ ...rules, since: undefined });
+  expect(noteRulesOf(noteRulesValuesOf(answer), kinds)).toEqual({ ...rules, planDueDays: 30, planReviewDays: 90, since: undefined });
 });
 
 it('takes headings by the line, and says only what is not usual', () => {

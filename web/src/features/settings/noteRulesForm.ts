@@ -6,9 +6,13 @@ export type FaultKind = components['schemas']['NoteFaultRule']['kind'];
 export type Severity = components['schemas']['NoteFaultRule']['severity'];
 
 /** What the form holds; the own format's headings a line each. */
-export type NoteRulesValues = { format: NoteRules['format']; ownName: string; ownSections: string; dueDays: number | string; mostPresent: number | string; leastMinutes: number | string; since: string; severities: Partial<Record<FaultKind, Severity>>; phrases: Phrase[] };
+export type NoteRulesValues = { format: NoteRules['format']; ownName: string; ownSections: string; dueDays: number | string; mostPresent: number | string; leastMinutes: number | string; planDueDays: number | string; planReviewDays: number | string; since: string; severities: Partial<Record<FaultKind, Severity>>; phrases: Phrase[] };
 
 export type Phrase = components['schemas']['NotePhrase'];
+
+// Which the server counts with as long as the practice says nothing else.
+const usualPlanDays = 30;
+const usualReviewDays = 90;
 
 export const noteRulesValuesOf = (a: NoteRulesAnswer): NoteRulesValues => ({
   format: a.format,
@@ -17,6 +21,8 @@ export const noteRulesValuesOf = (a: NoteRulesAnswer): NoteRulesValues => ({
   dueDays: a.dueDays,
   mostPresent: a.mostPresent,
   leastMinutes: a.leastMinutes,
+  planDueDays: a.planDueDays || usualPlanDays,
+  planReviewDays: a.planReviewDays || usualReviewDays,
   since: a.since ?? '',
   severities: Object.fromEntries(a.kinds.map((k) => [k.kind, k.severity])),
   phrases: a.phrases ?? [],
@@ -31,6 +37,8 @@ export function noteRulesOf(v: NoteRulesValues, kinds: NoteRulesAnswer['kinds'])
     dueDays: Number(v.dueDays),
     mostPresent: Number(v.mostPresent),
     leastMinutes: Number(v.leastMinutes),
+    planDueDays: Number(v.planDueDays),
+    planReviewDays: Number(v.planReviewDays),
     since: v.since || undefined,
     phrases: v.phrases.filter((p) => p.key.trim() || p.name.trim() || p.text.trim()),
     severities: kinds.flatMap((k) => {
@@ -67,4 +75,6 @@ export const kindWords: Record<FaultKind, string> = {
   head_count: 'More members than payers let a group have',
   late: 'The note is late',
   attendance_corrected: 'The attendance was corrected after signing',
+  no_plan: 'No signed treatment plan on the day',
+  plan_overdue: 'The review of the treatment plan was overdue',
 };
