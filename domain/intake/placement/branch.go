@@ -6,6 +6,8 @@ import "math/rand/v2"
 // number of the objective after the other.
 type solver struct {
 	puzzle *puzzle
+	pose   *pose // what the puzzle was made of
+	tell   func(Progress)
 	limits Limits
 	nodes  int
 	until  int  // nodes at which the turn of what is searched now is over

@@ -86,16 +86,13 @@ func (s *solver) evaluate(n *node, b *bound) {
 	b.total = b.loose
 	clear(s.staff.use)
 	crew := s.staffs(b.way)
-	if crew.found {
-		s.staff.takeAs(crew)
-	}
+	k := 0 // of the crew, which is in the order of the proposals
 	for i, w := range b.way {
 		if w != closed {
 			s.seller.sell(p.proposals[i].ways[w].group, l.point, s.net)
 			s.want()
-			if !crew.found {
-				s.staff.take(p.proposals[i].ways[w])
-			}
+			s.staff.take(p.proposals[i].ways[w], &crew, k)
+			k++
 		}
 	}
 }
@@ -117,24 +114,28 @@ func (s *solver) priceOut(n *node, depth int) *bound {
 	s.evaluate(n, now)
 	best.copyFrom(now)
 	if depth == 0 {
-		p := &s.proofs[s.level.index]
-		steps := rootSteps
-		if p.theta == 0 {
-			p.theta = 0.5
-		} else {
-			p.theta = max(p.theta, 0.05)
-		}
-		p.theta = s.volume(n, best, now, p.theta, steps)
+		s.priceRoot(n, best, now)
 		return s.withStaff(n, best)
 	}
-	steps, patience := nodeSteps, 4
+	s.descend(n, best, now, 0.6, nodeSteps, 4)
+	return s.withStaff(n, best)
+}
+
+// descend takes subgradient steps from where the prices now are.
+func (s *solver) descend(n *node, best, now *bound, theta float64, steps, patience int) {
 	clear(s.heading)
-	theta, stale := 0.6, 0
-	for range steps {
+	s.staff.lenient = true
+	stale := 0
+	for k := range steps {
 		if best.total < s.target || !s.hasBest || !s.step(now, theta) {
 			break
 		}
 		s.evaluate(n, now)
+		if steps > nodeSteps && k%8 == 0 { // at a root
+			if s.follow(n, now); s.limits.Stop != nil && s.limits.Stop() {
+				break // in a large clinic the root alone takes a while
+			}
+		}
 		if now.total < best.total {
 			best.copyFrom(now)
 			stale = 0
@@ -146,7 +147,6 @@ func (s *solver) priceOut(n *node, depth int) *bound {
 			s.evaluate(n, now)
 		}
 	}
-	return s.withStaff(n, best)
 }
 
 // withStaff takes from a bound what its choice cannot have for want of staff.

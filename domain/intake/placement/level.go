@@ -54,11 +54,27 @@ func (p *puzzle) newLevel(index int) *level {
 			weight *= 3
 		}
 		l.first[j], l.spread[j] = weight, 0.2
+		if index >= daysLevel {
+			l.spread[j] = 0.5
+		}
 		if j == daysLevel {
-			l.spread[j] = 0.2 / longest
+			l.spread[j] = 2 / longest
 		}
 	}
 	return l
+}
+
+// inherited is what one more of the number before counts at first where its
+// prices are taken over: hardly more than one more of this, since they bound it
+// well already.
+func (l *level) inherited() float64 {
+	switch l.index {
+	case daysLevel:
+		return l.first[l.index-1]
+	case fitLevel:
+		return float64(l.one)
+	}
+	return 1.2 * float64(l.one)
 }
 
 // know takes over what the best plan reaches.

@@ -63,7 +63,9 @@ type Unopened struct {
 // It fails with ErrWaitlist when the waitlist contradicts itself, with a
 // PinError or ErrNoPlan when the pins cannot be kept, with ErrStopped when the
 // limit was too small to find a plan that keeps them.
-func Build(w *Waitlist, limits Limits) (Plan, error) {
+func Build(w *Waitlist, limits Limits) (Plan, error) { return buildWith(w, limits, nil) }
+
+func buildWith(w *Waitlist, limits Limits, tell func(Progress)) (Plan, error) {
 	h, err := newHouse(w)
 	if err != nil {
 		return Plan{}, err
@@ -73,7 +75,11 @@ func Build(w *Waitlist, limits Limits) (Plan, error) {
 		return Plan{}, err
 	}
 	s := newSolver(p.puzzle, limits)
+	s.pose, s.tell = p, tell
 	s.greedy()
+	if s.hasBest {
+		s.report(true)
+	}
 	s.run()
 	switch {
 	case !s.hasBest && s.halted:

@@ -98,24 +98,28 @@ func (s *solver) rooted(index int) node {
 	for j, m := range s.level.first {
 		n.multiplier[j] = int64(m)
 	}
-	s.inherit(&n, index)
 	return n
 }
 
 // inherit begins with what the number before was priced at: its best prices bound
-// it, and so the number that is looked at among the plans that reach it.
-func (s *solver) inherit(n *node, index int) {
+// it, and so the number that is looked at among the plans that reach it. False
+// where there are none.
+func (s *solver) inherit(b *bound) bool {
+	index := s.level.index
 	if index == 0 || s.proofs[index-1].price == nil {
-		return
+		return false
 	}
 	before := &s.proofs[index-1]
-	part := s.level.first[index-1] / before.one
+	part := s.level.inherited() / before.one
 	for i, v := range before.price {
-		n.price[i] = int64(part * float64(v))
+		b.price[i] = int64(part * float64(v))
 	}
+	b.multiplier = [numbers]int64{}
 	for j, v := range before.multiplier[:index-1] {
-		n.multiplier[j] = int64(part * float64(v))
+		b.multiplier[j] = int64(part * float64(v))
 	}
+	b.multiplier[index-1] = int64(s.level.inherited())
+	return true
 }
 
 // prove tries to settle one number in a turn. What the root's bound shows unable
@@ -132,7 +136,9 @@ func (s *solver) prove(index, turn int) {
 	if most := s.level.most(s.unexplored); !p.has || most < p.most {
 		p.has, p.most = true, most
 	}
-	p.done = s.unexplored < s.target
+	if p.done = s.unexplored < s.target; p.done {
+		s.report(false)
+	}
 	if len(s.bounds) == 0 { // there was nothing to choose
 		return
 	}

@@ -10,6 +10,7 @@ func (s *solver) settle(n node, f *flow, value worth) {
 		s.bestOpen = append(s.bestOpen[:0], n.choice...)
 		s.bestAt = append(s.bestAt[:0], f.at...)
 		s.bestCrew = s.trying.kept()
+		s.report(true)
 		return
 	}
 	with := f.clone()

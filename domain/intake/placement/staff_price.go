@@ -9,6 +9,7 @@ type staffPrices struct {
 	covers, fills         [][]int // hour → the hours at whose beginning it takes a leader, or a room
 	most                  []int   // leader → most new cohorts, 0 = any number
 
+	lenient bool    // a crew for all the ways chosen is taken as it is, whatever it costs
 	charged bool    // at the present prices some staff costs something
 	leader  []int64 // leader × hour: what leading then costs
 	room    []int64 // room × hour
@@ -53,6 +54,8 @@ func (s *staffPrices) charge(price []int64) (sum int64) {
 		}
 	}
 	if !s.charged {
+		clear(s.leader)
+		clear(s.room)
 		return 0
 	}
 	for l := range s.leaders {
@@ -129,21 +132,14 @@ func (s *staffPrices) cheapestRoom(w *way) (least int64) {
 	return least
 }
 
-// takeAs counts what a crew uses.
-func (s *staffPrices) takeAs(c crew) {
-	for i, w := range c.ways {
-		s.lead(c.staff[i].team, w.at)
-		s.sit(c.staff[i].room, w.at)
+// take counts what the chosen ways of a crew use: what it says, where nothing
+// else costs less or that is let pass, and else, or where there is no crew for
+// them all, of what costs least what is used least.
+func (s *staffPrices) take(w *way, c *crew, i int) {
+	t, least := s.cheapest(w)
+	if c.found && (s.lenient || s.costOf(c.staff[i].team, w.at) == least) {
+		t = c.staff[i].team
 	}
-}
-
-// take counts what a chosen way uses: of what costs the same, what is used least.
-func (s *staffPrices) take(w *way) {
-	if !s.charged {
-		clear(s.leader)
-		clear(s.room)
-	}
-	t, _ := s.cheapest(w)
 	s.lead(t, w.at)
 	pick := nobody
 	for _, r := range w.rooms {
@@ -152,6 +148,9 @@ func (s *staffPrices) take(w *way) {
 			s.room[at] == s.room[pick*s.hours+w.at] && s.use[(s.leaders+r)*s.hours+w.at] < s.use[(s.leaders+pick)*s.hours+w.at] {
 			pick = r
 		}
+	}
+	if c.found && pick != nobody && (s.lenient || s.room[c.staff[i].room*s.hours+w.at] == s.room[pick*s.hours+w.at]) {
+		pick = c.staff[i].room
 	}
 	s.sit(pick, w.at)
 }

@@ -8,11 +8,45 @@ const (
 	share    = 0.1 // of the newest direction in the average
 	impetus  = 1.1 // by which a step grows that went the right way
 	caution  = 0.7 // by which it shrinks after patience steps in vain
-	patience = 15
+	patience = 12
+	least    = 0.02
 )
+
+// priceRoot finds prices for the root of a number: the first time from nothing
+// and from those of the number before, whichever then bounds better; after that
+// from the best so far. Steps from where one stands are quicker where the bound
+// is tight, the average of many where it is not: both are taken.
+func (s *solver) priceRoot(n *node, best, now *bound) {
+	p := &s.proofs[s.level.index]
+	if p.price != nil {
+		p.theta = s.volume(n, best, now, max(p.theta, 0.05), rootSteps/4)
+		s.polish(n, best, now)
+		return
+	}
+	s.descend(n, best, now, 1, rootSteps, 10)
+	other := s.newBound()
+	if best.total >= s.target && s.inherit(other) {
+		if s.volume(n, other, now, 0.5, rootSteps/2); other.total < best.total {
+			best.copyFrom(other)
+		}
+	}
+	p.theta = s.volume(n, best, now, 0.3, rootSteps/2)
+	s.polish(n, best, now)
+}
+
+// polish steps on from the best prices for a while.
+func (s *solver) polish(n *node, best, now *bound) {
+	if best.total >= s.target {
+		now.copyFrom(best)
+		s.evaluate(n, now)
+		s.descend(n, best, now, 0.3, rootSteps/4, 8)
+	}
+}
 
 // volume betters the bound of a root for a number of steps.
 func (s *solver) volume(n *node, best, now *bound, theta float64, steps int) float64 {
+	s.staff.lenient = false
+	s.evaluate(n, best)
 	s.slope(best, s.grad)
 	copy(s.mean, s.grad)
 	stale := 0
@@ -25,7 +59,7 @@ func (s *solver) volume(n *node, best, now *bound, theta float64, steps int) flo
 		}
 		s.evaluate(n, now)
 		s.slope(now, s.grad)
-		if k%4 == 0 {
+		if k%8 == 0 {
 			s.follow(n, now)
 		}
 		dot := 0.0
@@ -39,7 +73,7 @@ func (s *solver) volume(n *node, best, now *bound, theta float64, steps int) flo
 				theta = min(2, theta*impetus)
 			}
 		} else if stale++; stale == patience {
-			theta, stale = max(theta*caution, 1e-3), 0
+			theta, stale = max(theta*caution, least), 0
 		}
 	}
 	return theta
@@ -53,7 +87,7 @@ func (s *solver) slope(b *bound, g []float64) {
 	}
 	at := s.puzzle.clients
 	for k, v := range b.price[at:] {
-		g[at+k] = staffSpread * s.staff.excess(k, v)
+		g[at+k] = 2 * staffSpread * s.staff.excess(k, v)
 	}
 	at = len(b.price)
 	for j := range numbers {
@@ -88,7 +122,7 @@ func (s *solver) along(best, now *bound, theta float64) bool {
 	for i, v := range best.price {
 		spread := 1.0
 		if i >= s.puzzle.clients {
-			spread = staffSpread
+			spread = 2 * staffSpread
 		}
 		now.price[i] = max(0, v+int64(length*s.mean[i]*spread))
 	}
