@@ -53,6 +53,7 @@ func newSolver(p *puzzle, limits Limits) *solver {
 		outer: p.everyone(), dice: rand.New(rand.NewPCG(1, 1)),
 	}
 	s.rota = newRota(p)
+	s.seller.clash = p.clash
 	s.staff = newStaffPrices(p)
 	s.scratch = s.newBound()
 	s.grad, s.mean = make([]float64, len(s.scratch.price)+numbers), make([]float64, len(s.scratch.price)+numbers)

@@ -58,7 +58,7 @@ func (p *puzzle) newLevel(index int) *level {
 			l.spread[j] = 0.5
 		}
 		if j == daysLevel {
-			l.spread[j] = 2 / longest
+			l.spread[j] = 0.7 / longest
 		}
 	}
 	return l

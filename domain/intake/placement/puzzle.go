@@ -32,14 +32,16 @@ type proposal struct {
 
 // group is a set of seats with the clients who may take them.
 type group struct {
-	seats, least int       // least: fewer than this and the cohort does not open
-	fit          []int16   // by client; -1 = ruled out
-	byWorth      []int32   // the clients not ruled out, best placed first
-	mates        [][]int32 // clique → those of it who are not ruled out
-	packs        [][]int32 // the cliques of which more than one are not ruled out
-	single       []int32   // everybody else who is not
-	singleFit    []int16   // and their fits
-	given        int64     // fit of the clients pinned here
+	seats, least int            // least: fewer than this and the cohort does not open
+	fit          []int16        // by client; -1 = ruled out
+	byWorth      []int32        // the clients not ruled out, best placed first
+	mates        [][]int32      // clique → those of it who are not ruled out
+	packs        [][]int32      // the cliques of which more than one are not ruled out
+	single       []int32        // everybody else who is not
+	singleFit    []int16        // and their fits
+	given        int64          // fit of the clients pinned here
+	ties         map[int32]bool // the single ones who clash with another single one
+	tied         bool           // there are any
 }
 
 const ruledOut = -1
@@ -78,7 +80,24 @@ func (p *puzzle) newGroup(seats, least int, fit []int16) *group {
 			g.single, g.singleFit = append(g.single, c), append(g.singleFit, fit[c])
 		}
 	}
+	p.tie(g)
 	return g
+}
+
+// tie notes who of a group clashes outside the cliques.
+func (p *puzzle) tie(g *group) {
+	for _, a := range g.single {
+		for _, b := range p.clash[a] {
+			alone := p.clique[b] < 0 || len(g.mates[p.clique[b]]) == 1
+			if g.fit[b] == ruledOut || !alone {
+				continue
+			}
+			if g.ties == nil {
+				g.ties = map[int32]bool{}
+			}
+			g.ties[a], g.tied = true, true
+		}
+	}
 }
 
 // gatherCliques covers the clashes by disjoint cliques, starting with whoever

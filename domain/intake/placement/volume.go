@@ -12,6 +12,9 @@ const (
 	least    = 0.02
 )
 
+// fewProposals are searched through before prices settle.
+const fewProposals = 4
+
 // priceRoot finds prices for the root of a number: the first time from nothing
 // and from those of the number before, whichever then bounds better; after that
 // from the best so far. Steps from where one stands are quicker where the bound
@@ -21,6 +24,10 @@ func (s *solver) priceRoot(n *node, best, now *bound) {
 	if p.price != nil {
 		p.theta = s.volume(n, best, now, max(p.theta, 0.05), rootSteps/4)
 		s.polish(n, best, now)
+		return
+	}
+	if len(n.choice) <= fewProposals {
+		s.descend(n, best, now, 1, rootSteps/5, 10)
 		return
 	}
 	s.descend(n, best, now, 1, rootSteps, 10)
