@@ -185,7 +185,6 @@ func (m *program) text(level int, known [numbers]int64) string {
 // many seconds for each number; a star marks what is not proven.
 func BenchmarkBesideCBC(b *testing.B) {
 	const seconds = 40
-	var table strings.Builder
 	for _, size := range []struct {
 		name   string
 		clinic func(uint64) *Waitlist
@@ -193,21 +192,23 @@ func BenchmarkBesideCBC(b *testing.B) {
 	}{
 		{"50x10", sized(clinicSize{50, 7, 3, 6}), 2},
 		{"120x15", sized(clinicSize{120, 10, 5, 15}), 2},
-		{"200x20 all new", sized(clinicSize{200, 0, 20, 25}), 1},
+		{"200x20/all-new", sized(clinicSize{200, 0, 20, 25}), 1},
 		{"300x30", sized(clinicSize{300, 20, 10, 40}), 1},
 	} {
-		for seed := range size.seeds {
-			w := size.clinic(held + seed)
-			plan, took := timed(b, w, 10)
-			found, proven, cbc := solveWithCBC(b, w, seconds)
-			fmt.Fprintf(&table, "\n%-16s here %v%s in %.1f s   CBC %v%s in %.1f s", size.name,
-				plan.Value.levels(), star(plan.Proven), took, found, star(proven), cbc)
-			if proven && plan.Proven && plan.Value.levels() != found {
-				b.Errorf("%s, clinic %d: both are proven, and differ", size.name, seed)
+		b.Run(size.name, func(b *testing.B) {
+			var table strings.Builder
+			for seed := range size.seeds {
+				w := size.clinic(held + seed)
+				plan, took := timed(b, w, 10)
+				found, proven, cbc := solveWithCBC(b, w, seconds)
+				fmt.Fprintf(&table, "\nhere %v%s in %.1f s, CBC %v%s in %.1f s", plan.Value.levels(), star(plan.Proven), took, found, star(proven), cbc)
+				if proven && plan.Proven && plan.Value.levels() != found {
+					b.Errorf("clinic %d: both are proven, and differ", seed)
+				}
 			}
-		}
+			b.Log(table.String())
+		})
 	}
-	b.Log(table.String())
 }
 
 func star(proven bool) string { return map[bool]string{true: " ", false: "*"}[proven] }
