@@ -106,7 +106,7 @@ func inTime(w *Waitlist, a Slot, at SiteID, b Slot, then SiteID) bool {
 		way = 0
 	}
 	for _, r := range routes {
-		if r == (Route{at, then, r.Minutes}) || r == (Route{then, at, r.Minutes}) {
+		if r == (Route{A: at, B: then, Minutes: r.Minutes}) || r == (Route{A: then, B: at, Minutes: r.Minutes}) {
 			way = r.Minutes
 			break
 		}

@@ -97,7 +97,7 @@ func closeTimes(r *rand.Rand, w *Waitlist) {
 	if len(w.Cohorts) > 0 {
 		w.Cohorts[0].Slots = []Slot{{Weekday: time.Monday, Start: 8 * 60, Minutes: 60}}
 	}
-	w.Breaks = oneOf(r, nil, &Breaks{}, &Breaks{Pause: 15}, &Breaks{Pause: 5, Travel: 20}, &Breaks{Routes: []Route{{"north", "south", 60}, {Online, "south", 10}}})
+	w.Breaks = oneOf(r, nil, &Breaks{}, &Breaks{Pause: 15}, &Breaks{Pause: 5, Travel: 20}, &Breaks{Routes: []Route{{A: "north", B: "south", Minutes: 60}, {A: Online, B: "south", Minutes: 10}}})
 }
 
 // pinAnywhere pins a client where they may well not fit.
