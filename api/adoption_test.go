@@ -118,6 +118,15 @@ func TestHomeworkOfMembers(t *testing.T) {
 			t.Errorf("carried: %s", carried.Raw)
 		}
 		w.Do("therapist", http.MethodPost, at+"/carry", nil).WantCode(http.StatusConflict, "nothing_to_carry")
+
+		// It was the wrong homework: as long as nobody was asked, it is as if it had not been.
+		w.Do("therapist", http.MethodPost, at+"/carry/undo", nil).WantCode(http.StatusConflict, "not_carried")
+		w.Do("other therapist", http.MethodPost, "/homework/"+carried.Text("id")+"/carry/undo", nil).Want(http.StatusNotFound)
+		if back := w.Do("therapist", http.MethodPost, "/homework/"+carried.Text("id")+"/carry/undo", nil).Want(http.StatusOK); back.Text("id") != given.Text("id") {
+			t.Errorf("taken back: %s", back.Raw)
+		}
+		w.Do("therapist", http.MethodPost, "/homework/"+carried.Text("id")+"/carry/undo", nil).Want(http.StatusNotFound)
+		carried = w.Do("therapist", http.MethodPost, at+"/carry", nil).Want(http.StatusCreated)
 		list := w.Do("therapist", http.MethodGet, "/cohorts/"+cohort+"/homework", nil).Want(http.StatusOK)
 		if list.Number("all.given") != 7 || list.Number("all.notAsked") != 5 || list.Number("all.notDone") != 1 || list.Number("all.asked") != 2 || list.Number("sessions.0.given") != 2 {
 			t.Errorf("figures: %s", list.Raw)
@@ -126,6 +135,7 @@ func TestHomeworkOfMembers(t *testing.T) {
 		if all.Text("returns.0.status") != "returned" || all.Text("returns.4.status") != "returned" {
 			t.Errorf("all: %s", all.Raw)
 		}
+		w.Do("therapist", http.MethodPost, "/homework/"+carried.Text("id")+"/carry/undo", nil).WantCode(http.StatusConflict, "carry_told")
 		if seen := w.Do("intake", http.MethodGet, "/cohorts/"+cohort+"/homework", nil).Want(http.StatusOK); seen.Text("items.0.returns.0.personal") != "" {
 			t.Errorf("intake reads what is a member's own: %s", seen.Raw)
 		}

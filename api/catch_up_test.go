@@ -87,6 +87,9 @@ func TestMissedThemeIsCaughtUp(t *testing.T) {
 			t.Errorf("the host's own member: %s", after.Raw)
 		}
 		w.Do("therapist", http.MethodPost, "/make-ups/"+made.Text("id")+"/undo", nil).WantCode(http.StatusConflict, "session_closed")
+		if learned := w.Do("therapist", http.MethodGet, "/clients/"+clients[0]+"/skills", nil).Want(http.StatusOK); learned.Number("sessions") != 1 || learned.Text("skills.0.name") != "Skill 1" || learned.Text("skills.0.firstOn") != "2026-03-12" {
+			t.Errorf("learned in the other group: %s", learned.Raw)
+		}
 
 		// Cleo sat there too, and that is told afterwards: its leader marks her then.
 		w.SetTime(w.Time().Add(time.Hour))

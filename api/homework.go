@@ -11,6 +11,7 @@ import (
 func (s *Server) homeworkRoutes() {
 	add(s, creates, "/sessions/{id}/homework", domain.AssignHomework, "Give homework", s.assignHomework)
 	add(s, creates, "/homework/{id}/carry", domain.AssignHomework, "Carry homework over", s.carryHomework)
+	add(s, acts, "/homework/{id}/carry/undo", domain.AssignHomework, "Take back that homework was carried over", s.undoCarry)
 	add(s, acts, "/homework/{id}/returns", domain.RecordReturn, "Record the same of all who are open", s.recordReturns)
 	add(s, replaces, "/homework/{id}/returns/{clientId}/plan", domain.RecordReturn, "Change homework for a member", s.changeHomework)
 	add(s, replaces, "/homework/{id}/returns/{clientId}", domain.RecordReturn, "Record a homework return", s.recordReturn)
@@ -131,6 +132,17 @@ func (s *Server) carryHomework(ctx context.Context, by domain.Actor, in *ByID) (
 		return nil, err
 	}
 	h, err := s.desks.Program.CarryHomework(ctx, by, id)
+	return versioned(homeworkAnswer(h), h.Version()), err
+}
+
+// undoCarry takes the homework that was made by carrying over, and answers the one
+// that it went on with.
+func (s *Server) undoCarry(ctx context.Context, by domain.Actor, in *ByID) (*answer[Homework], error) {
+	id, err := pathID[domain.HomeworkID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	h, err := s.desks.Program.UndoCarry(ctx, by, id)
 	return versioned(homeworkAnswer(h), h.Version()), err
 }
 

@@ -88,6 +88,7 @@ func TestDemonstrationPractice(t *testing.T) {
 	t.Run("has things put right", func(t *testing.T) { checkCorrections(t, h) })
 	t.Run("has sessions today", func(t *testing.T) { checkToday(t, h, afternoon) })
 	t.Run("has notes", func(t *testing.T) { checkNotes(t, h) })
+	t.Run("has a guest, and versions to compare", func(t *testing.T) { checkShortCourses(t, h) })
 	t.Run("has an audit that holds", func(t *testing.T) { checkAudit(t, h) })
 	t.Run("lets everybody sign in", func(t *testing.T) { checkLogins(t, h) })
 	text := visible(h)

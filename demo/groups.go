@@ -32,6 +32,9 @@ type group struct {
 	covered    int      // number of the session that a substitute led, 0 for none
 	substitute string
 	away       bool // the lead is, when it meets next
+	misses     int  // number of the session to which its first member does not come, 0 for none
+	helps      int  // percent of the usual change that its members see, 0 for all of it
+	usualFee   bool // nobody has one of their own
 
 	cohort   program.Cohort
 	sessions []program.Session
@@ -93,7 +96,7 @@ func (s *story) planGroups() []*group {
 			plan:  cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2", morning, 90, program.Weekly, 12),
 			comes: []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}}},
 		{key: "evening", name: "Anxiety Skills, " + day(eveningDay) + " evenings", curriculum: anxiety, area: "anxiety_disorders", lead: "maya", co: []string{"tomas"},
-			moves: true, goesOver: true, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
+			moves: true, goesOver: true, misses: 2, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
 			seats: 8, startsOn: back(eveningDay, 2), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1",
 				evening, 75, program.Weekly, 10).from(16), from: []string{"clear"}},
 		{key: "next", name: "Anger Management, next course", curriculum: anger, area: "anger", lead: "maya",

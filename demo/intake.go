@@ -176,5 +176,8 @@ func (s *story) enroll(g *group, who *person, referral domain.ReferralID, overri
 		return err
 	}
 	g.members = append(g.members, &seat{person: who, enrollment: e})
+	if g.usualFee {
+		return nil
+	}
 	return s.agreeFee(who)
 }

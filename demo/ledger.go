@@ -31,7 +31,7 @@ var feesAgreed = []domain.ClientFee{
 
 // agreeFee agrees a fee of their own with every eighth member.
 func (s *story) agreeFee(who *person) error {
-	l := &s.ledger
+	l := s.ledger
 	l.enrolled++
 	if l.enrolled%8 != 3 || l.fees >= len(feesAgreed) || who.client.Fee != nil {
 		return nil

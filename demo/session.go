@@ -19,7 +19,9 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 	marks := make([]program.Attendance, len(roster))
 	there := map[domain.ClientID]bool{}
 	for i, m := range roster {
-		marks[i] = s.mark(g, m)
+		if marks[i] = s.mark(g, m); session.Number == g.misses && i == 0 {
+			marks[i] = program.Attendance{ClientID: m.client.ID, Status: program.Excused}
+		}
 		there[m.client.ID] = marks[i].Status.Attended()
 	}
 	if _, err := s.desks.Program.Session(s.ctx, by, session.ID); err != nil {
@@ -156,15 +158,19 @@ func (s *story) sometimes(percent int, words []string) string {
 }
 
 // measureProgress lets those who are there fill in the instruments again: half
-// way, and in the last session.
+// way, and in the last session; of a short course in its last two.
 func (s *story) measureProgress(g *group, by domain.Actor, n int, roster []*seat, there map[domain.ClientID]bool) {
 	all := g.cohort.Schedule.Sessions
-	if g.curriculum == "" || n != all/2 && n != all {
+	before := max(all/2, min(all-1, 3))
+	if g.curriculum == "" || n != before && n != all {
 		return
 	}
 	change := 100
 	if n < all {
 		change = 65 // most of it comes in the first half
+	}
+	if g.helps > 0 {
+		change = change * g.helps / 100
 	}
 	s.diary.on(g.sessions[n-1].EndsAt.Add(2*time.Minute), "progress", func() error {
 		for _, m := range roster {

@@ -18,7 +18,7 @@ type story struct {
 	seed  int64
 	ctx   context.Context
 	desks *desks.Desks
-	diary diary
+	diary *diary
 	rng   *rand.Rand
 	zone  *time.Location
 	now   time.Time
@@ -30,7 +30,7 @@ type story struct {
 	rooms     map[string]domain.RoomID
 	people    *people
 	assessed  int // how many clients were assessed at intake
-	ledger    ledger
+	ledger    *ledger
 	attended  tally // sessions that members came to
 	handedIn  tally // homework that came back
 }
@@ -41,9 +41,9 @@ func newStory(seed int64, now time.Time) (*story, error) {
 		return nil, err
 	}
 	rng := rand.New(rand.NewPCG(uint64(seed), 0))
-	return &story{seed: seed, rng: rng, zone: zone, now: now, today: domain.DateIn(now, zone),
+	return &story{seed: seed, diary: &diary{}, rng: rng, zone: zone, now: now, today: domain.DateIn(now, zone),
 		staff: map[string]domain.Actor{}, curricula: map[string]program.Curriculum{}, groups: map[string]*group{}, rooms: map[string]domain.RoomID{},
-		people: newPeople(rng), ledger: ledger{exportedThrough: domain.DateIn(now, zone).AddDays(-400)},
+		people: newPeople(rng), ledger: &ledger{exportedThrough: domain.DateIn(now, zone).AddDays(-400)},
 		attended: tally{target: 85}, handedIn: tally{target: 76}}, nil
 }
 
@@ -63,6 +63,7 @@ func (s *story) plan() error {
 		s.runGroup(g)
 	}
 	s.planIntensive()
+	s.planShortCourses()
 	s.planReferralsWithoutSeat()
 	s.planBookkeeping()
 	s.planSignIns()

@@ -70,6 +70,14 @@ func (t *tx) CreateHomework(h program.Homework) error {
 	return t.insert(rows)
 }
 
+// DropHomework takes homework away that was carried over by mistake.
+func (t *tx) DropHomework(h program.Homework) error {
+	if err := t.db.Where("homework_id = ?", h.ID).Delete(&returnRow{}).Error; err != nil {
+		return err
+	}
+	return t.db.Where("id = ?", h.ID).Delete(&homeworkRow{}).Error
+}
+
 // Homework gives one with its returns.
 func (t *tx) Homework(id domain.HomeworkID) (program.Homework, error) {
 	row, err := find[homeworkRow](t.db, "id = ?", id)

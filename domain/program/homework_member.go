@@ -11,6 +11,9 @@ import (
 var (
 	ErrNothingToCarry = domain.Conflict("nothing_to_carry", "Everybody has brought it back, or it was carried over already.")
 	ErrNoSessionAhead = domain.Conflict("no_session_ahead", "There is no later session to carry it over to.")
+	ErrNotCarried     = domain.Conflict("not_carried", "This homework was given in its own right, not carried over.")
+	ErrCarryGoesOn    = domain.Conflict("carry_goes_on", "It was carried over once more since. Take that back first.")
+	ErrCarryTold      = domain.Conflict("carry_told", "Something is recorded of it already. Take that back first.")
 )
 
 // Change says what a member does otherwise, and how many stages they have
@@ -65,6 +68,32 @@ func (h Homework) Carry(id domain.HomeworkID, to Session, roster []domain.Client
 		return next, ErrNothingToCarry
 	}
 	return next, nil
+}
+
+// UndoCarry says whether what was carried over can be taken back, as if it had
+// not been: nobody was asked for it, and nothing was changed for anybody.
+func (h Homework) UndoCarry(all []Homework) error {
+	if h.CarriedFrom.IsZero() {
+		return ErrNotCarried
+	}
+	before := map[domain.ClientID]HomeworkReturn{}
+	for _, other := range all {
+		switch {
+		case other.CarriedFrom == h.ID:
+			return ErrCarryGoesOn
+		case other.ID == h.CarriedFrom:
+			for _, r := range other.Returns {
+				before[r.ClientID] = r
+			}
+		}
+	}
+	for _, r := range h.Returns {
+		was := before[r.ClientID]
+		if r.Status != ReturnOpen || r.Feedback != "" || r.Personal != was.Personal || r.StagesMet != was.StagesMet {
+			return ErrCarryTold
+		}
+	}
+	return nil
 }
 
 // IsCarried says whether somebody's homework goes on in a later session.

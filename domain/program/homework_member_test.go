@@ -40,6 +40,21 @@ func TestHomeworkGoesOn(t *testing.T) {
 	if want := (program.HomeworkCount{Given: 5, NotAsked: 3, Done: 1, Partial: 1}); f.All != want || f.All.Asked() != 2 || f.ByMember[open].Given != 1 || f.BySession[third.ID].NotAsked != 2 {
 		t.Errorf("%+v", f)
 	}
+	further := program.Homework{ID: domain.NewID[domain.HomeworkID](), CarriedFrom: next.ID}
+	if err := h.UndoCarry(all); !errors.Is(err, program.ErrNotCarried) {
+		t.Errorf("what was given itself: %v", err)
+	}
+	if err := next.UndoCarry(append(all, further)); !errors.Is(err, program.ErrCarryGoesOn) {
+		t.Errorf("what went on: %v", err)
+	}
+	if err := next.UndoCarry(all); err != nil {
+		t.Errorf("untouched: %v", err)
+	}
+	next.Returns[0].StagesMet++
+	if err := next.UndoCarry(all); !errors.Is(err, program.ErrCarryTold) {
+		t.Errorf("a stage since: %v", err)
+	}
+	next.Returns[0].StagesMet--
 	changed, err := next.RecordAll(program.Returned, now)
 	if err != nil || len(changed) != 2 || changed[0].Version != 2 {
 		t.Errorf("%+v %v", changed, err)

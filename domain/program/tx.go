@@ -133,6 +133,7 @@ type ledTx interface {
 
 type homeworkTx interface {
 	CreateHomework(Homework) error // with its open returns
+	DropHomework(Homework) error   // with its returns, of which nothing was recorded
 	Homework(domain.HomeworkID) (Homework, error)
 	// HomeworkOf gives a cohort's homework with all returns, in order of sessions.
 	HomeworkOf(domain.CohortID) ([]Homework, error)

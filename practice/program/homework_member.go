@@ -89,6 +89,27 @@ func (desk *Desk) CarryHomework(ctx context.Context, by domain.Actor, id domain.
 	return h, err
 }
 
+// UndoCarry takes back what was carried over by mistake, while nothing was recorded
+// of it, and gives the homework that it went on with.
+func (desk *Desk) UndoCarry(ctx context.Context, by domain.Actor, id domain.HomeworkID) (h program.Homework, err error) {
+	err = desk.onHomework(ctx, by, domain.AssignHomework, id, func(tx practice.Tx, d *practice.Deed, found program.Homework) error {
+		all, err := tx.HomeworkOf(found.CohortID)
+		if err != nil {
+			return err
+		}
+		if err := found.UndoCarry(all); err != nil {
+			return err
+		}
+		d.Note(noteHomework, found.CarriedFrom.String())
+		if err := tx.DropHomework(found); err != nil {
+			return err
+		}
+		h, err = tx.Homework(found.CarriedFrom)
+		return err
+	})
+	return h, err
+}
+
 // onHomework is the only way to act on homework as a whole: it locks the cohort,
 // asks the policy about it, acts and writes the audit in one transaction.
 func (desk *Desk) onHomework(ctx context.Context, by domain.Actor, action domain.Action, id domain.HomeworkID, do func(practice.Tx, *practice.Deed, program.Homework) error) error {

@@ -97,6 +97,9 @@ at('therapist', 'homework is made smaller for one member and goes on for who has
   await page.getByText('carried over', { exact: false }).first().waitFor();
   await back.getByRole('button', { name: 'Carry over to the next session' }).waitFor({ state: 'detached' });
   await look('homework that goes on');
+  await back.getByRole('button', { name: 'Do not carry it over after all' }).click();
+  await back.getByRole('button', { name: 'Carry over to the next session' }).click();
+  await back.getByRole('button', { name: 'Do not carry it over after all' }).waitFor();
   const { items, all } = await therapist.get(`/cohorts/${cohort.id}/homework`);
   assert.equal(items[1].carriedFrom, items[0].id);
   assert.equal(items[1].returns.length, 5);

@@ -7,7 +7,7 @@ import { done, failed } from '@/components/notices';
 import { WorkDialog } from '@/components/WorkDialog';
 import { asProblem } from '@/api/problem';
 import { nameOf } from './names';
-import { goesOnFor } from './returns';
+import { carriedAndUntouched, goesOnFor } from './returns';
 import { sessionQuery, type Homework, type HomeworkReturn, type Session } from './sessionQueries';
 import s from './HomeworkPlan.module.css';
 
@@ -18,15 +18,21 @@ type Props = { session: Session; homework: Homework };
 export function HomeworkPlan({ session, homework }: Props) {
   const queries = useQueryClient();
   const [planning, setPlanning] = useState(false);
+  const again = () => {
+    void queries.invalidateQueries({ queryKey: sessionQuery(session.id).queryKey });
+    void queries.invalidateQueries({ queryKey: ['cohorts', session.cohortId, 'homework'] });
+  };
+  const undo = useMutation({ mutationFn: (id: string) => ok(client.POST('/api/v1/homework/{id}/carry/undo', { params: { path: { id } } })), onSuccess: again });
   const carry = useMutation({
     mutationFn: () => ok(client.POST('/api/v1/homework/{id}/carry', { params: { path: { id: homework.id } } })),
     onSuccess: (made) => {
-      done(`${homework.title}: goes on for ${made.returns.length}`);
-      void queries.invalidateQueries({ queryKey: sessionQuery(session.id).queryKey });
-      void queries.invalidateQueries({ queryKey: ['cohorts', session.cohortId, 'homework'] });
+      done(`${homework.title}: goes on for ${made.returns.length}`, () => undo.mutateAsync(made.id));
+      again();
     },
     onError: (thrown) => failed(thrown, 'It was not carried over'),
   });
+  const carried = carriedAndUntouched(session, homework);
+  const takeBack = (id: string) => undo.mutate(id, { onSuccess: () => done(`${homework.title} does not go on`), onError: (thrown) => failed(thrown, 'Not taken back') });
   const goesOn = goesOnFor(session, homework.id);
   const unfinished = homework.returns.filter((r) => ['open', 'partial', 'not_done'].includes(r.status) && !goesOn.has(r.clientId)).length;
   return (
@@ -34,6 +40,11 @@ export function HomeworkPlan({ session, homework }: Props) {
       {unfinished > 0 && (
         <Button size="compact-sm" variant="subtle" loading={carry.isPending} onClick={() => carry.mutate()}>
           Carry over to the next session
+        </Button>
+      )}
+      {carried && (
+        <Button size="compact-sm" variant="subtle" loading={undo.isPending} onClick={() => takeBack(carried.id)}>
+          Do not carry it over after all
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" onClick={() => setPlanning(true)}>

@@ -33,6 +33,14 @@ export function goesOnFor(session: Pick<Session, 'homework' | 'earlierHomework'>
   return new Set([...session.earlierHomework, ...session.homework].filter((h) => h.carriedFrom === id).flatMap((h) => h.returns.map((r) => r.clientId)));
 }
 
+/** What was carried over from this homework into the session, while nobody was
+    asked for it: that can be taken back. */
+export function carriedAndUntouched(session: Pick<Session, 'homework'>, from: Homework): Homework | undefined {
+  const was = new Map(from.returns.map((r) => [r.clientId, r]));
+  const untouched = (r: HomeworkReturn) => r.status === 'open' && !r.feedback && (r.personal ?? '') === (was.get(r.clientId)?.personal ?? '') && r.stagesMet === (was.get(r.clientId)?.stagesMet ?? 0);
+  return session.homework.find((h) => h.carriedFrom === from.id && h.returns.every(untouched));
+}
+
 /** The homework with one return replaced. */
 export const withReturn = (h: Homework, r: HomeworkReturn): Homework =>
   h.id === r.homeworkId ? { ...h, returns: h.returns.map((old) => (old.clientId === r.clientId ? r : old)) } : h;
