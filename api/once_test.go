@@ -131,6 +131,9 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 	case "POST /cohorts/{id}/adoption/undo":
 		version := w.Do("therapist", http.MethodGet, "/cohorts/"+w.own["cohort"], nil).Want(http.StatusOK).Header.Get("ETag")
 		w.own["adoption"] = w.Do("therapist", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/adoption", map[string]any{"version": 2, "fromSessionId": w.own["later-session"]}, apitest.IfMatch(version)).Want(http.StatusOK).Text("id")
+	case "POST /homework/{id}/carry/undo":
+		given := w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/homework", map[string]any{"title": "Another log"}).Want(http.StatusCreated).Text("id")
+		w.own["homework"] = w.Do("therapist", http.MethodPost, "/homework/"+given+"/carry", nil).Want(http.StatusCreated).Text("id")
 	case "POST /homework/{id}/carry":
 		w.own["homework"] = w.Do("therapist", http.MethodPost, "/sessions/"+w.own["session"]+"/homework", map[string]any{"title": "Another log"}).Want(http.StatusCreated).Text("id")
 	case "POST /sessions/{id}/cancel":

@@ -47,7 +47,7 @@ var nths = []string{"first", "second", "third", "fourth", "fifth", "sixth"}
 // shortCourse is one of them, as many weeks ago.
 func (s *story) shortCourse(nth, weeks int) *group {
 	g := &group{key: "worry " + nths[nth], name: "Turning Worry Down, " + nths[nth] + " course", curriculum: worry,
-		area: "anxiety_disorders", lead: []string{"adaeze", "tomas"}[nth%2], seats: 12, usualFee: true, helps: 40, startsOn: workday(s.today.AddDays(-nth%2)).AddDays(-7 * weeks),
+		area: "anxiety_disorders", lead: []string{"adaeze", "tomas"}[nth%2], seats: 12, usualFee: true, helps: 40, startsOn: workday(s.today.AddDays(-nth % 2)).AddDays(-7 * weeks),
 		plan: cohortPlan("psychoeducational", "in_person", program.EntryClosed, 6, 12, 4000, "Room 2", "10:45", 60, program.Weekly, 4)}
 	if nth >= 3 {
 		g.helps = 75
