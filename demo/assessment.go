@@ -73,6 +73,9 @@ func (s *story) assess(who *person, by domain.Actor, percent int, flagged bool) 
 	if c.drinking > 0 {
 		forms = append(forms, intake.Assessment{Instrument: "audit-c", Answers: s.drinks(c.drinking * (130 - percent) / 130)})
 	}
+	if who.oneForm {
+		forms = forms[1:2]
+	}
 	for _, form := range forms {
 		form.TakenOn = domain.DateIn(s.diary.at, s.zone)
 		_, flags, err := s.desks.Clinical.TakeAssessment(s.ctx, by, who.client.ID, form)

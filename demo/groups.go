@@ -34,7 +34,7 @@ type group struct {
 	away       bool // the lead is, when it meets next
 	misses     int  // number of the session to which its first member does not come, 0 for none
 	helps      int  // percent of the usual change that its members see, 0 for all of it
-	usualFee   bool // nobody has one of their own
+	short      bool // a short course: one form, no triage, no fee of one's own
 
 	cohort   program.Cohort
 	sessions []program.Session

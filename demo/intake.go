@@ -50,10 +50,12 @@ func (s *story) seatSomebody(g *group, n int, day domain.Date) {
 		if g.key == "evening" && n == 6 {
 			who.minor(s.today, days.received)
 		}
-		who.urgency = urgency
+		who.urgency, who.oneForm = urgency, who.oneForm || g.short
 		return s.refer(who, g.area, days.received)
 	})
-	s.diary.on(s.during(days.triaged, 11, 13), "triage", func() error { return s.triage(who) })
+	if !g.short {
+		s.diary.on(s.during(days.triaged, 11, 13), "triage", func() error { return s.triage(who) })
+	}
 	s.diary.on(s.during(days.accepted, 13, 15), "accept", func() error { return s.accept(who) })
 	override := g.key == "evening" && n == 5
 	if !override {
@@ -123,7 +125,7 @@ func (s *story) triage(who *person) error {
 }
 
 func (s *story) accept(who *person) error {
-	if s.chance(70) {
+	if !who.oneForm && s.chance(70) {
 		if _, err := s.desks.Intake.JudgeSuitability(s.ctx, s.worker(), who.referral.ID, s.factors()); err != nil {
 			return err
 		}
@@ -176,7 +178,7 @@ func (s *story) enroll(g *group, who *person, referral domain.ReferralID, overri
 		return err
 	}
 	g.members = append(g.members, &seat{person: who, enrollment: e})
-	if g.usualFee {
+	if g.short {
 		return nil
 	}
 	return s.agreeFee(who)

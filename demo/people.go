@@ -20,6 +20,8 @@ type person struct {
 	known     bool            // is a client already
 	assessed  bool
 	wentOn    bool // goes on in another group
+	oneForm   bool // fills in the GAD-7 alone
+	measured  bool // filled in again what they had filled in at intake
 	leaveFlag bool // a flag of theirs is still to be answered
 }
 

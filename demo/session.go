@@ -158,7 +158,7 @@ func (s *story) sometimes(percent int, words []string) string {
 }
 
 // measureProgress lets those who are there fill in the instruments again: half
-// way, and in the last session; of a short course in its last two.
+// way, and in the last session; those of a short course once, in one of its last two.
 func (s *story) measureProgress(g *group, by domain.Actor, n int, roster []*seat, there map[domain.ClientID]bool) {
 	all := g.cohort.Schedule.Sessions
 	before := max(all/2, min(all-1, 3))
@@ -166,7 +166,7 @@ func (s *story) measureProgress(g *group, by domain.Actor, n int, roster []*seat
 		return
 	}
 	change := 100
-	if n < all {
+	if n < all && !g.short {
 		change = 65 // most of it comes in the first half
 	}
 	if g.helps > 0 {
@@ -174,9 +174,10 @@ func (s *story) measureProgress(g *group, by domain.Actor, n int, roster []*seat
 	}
 	s.diary.on(g.sessions[n-1].EndsAt.Add(2*time.Minute), "progress", func() error {
 		for _, m := range roster {
-			if !there[m.client.ID] {
+			if !there[m.client.ID] || g.short && m.measured {
 				continue
 			}
+			m.measured = true
 			if err := s.assess(m.person, by, change, false); err != nil {
 				return err
 			}

@@ -26,7 +26,7 @@ func (s *story) aside() *story {
 // made up there.
 func (s *story) planShortCourses() {
 	aside := s.aside()
-	s.diary.on(s.at(workday(s.today.AddDays(-7*23)), 12, 30), "second version of worry", func() error {
+	s.diary.on(s.at(workday(s.today.AddDays(-7*17)), 12, 30), "second version of worry", func() error {
 		if err := s.rewrite(worry, "adaeze", withOneWorry); err != nil {
 			return err
 		}
@@ -34,7 +34,7 @@ func (s *story) planShortCourses() {
 		s.curricula[worry] = now
 		return err
 	})
-	for i, weeks := range []int{32, 31, 27, 18, 13, 9} {
+	for i, weeks := range []int{26, 25, 21, 12, 9, 6} {
 		aside.runGroup(aside.shortCourse(i, weeks))
 	}
 	host := s.lunchGroup()
@@ -47,8 +47,8 @@ var nths = []string{"first", "second", "third", "fourth", "fifth", "sixth"}
 // shortCourse is one of them, as many weeks ago.
 func (s *story) shortCourse(nth, weeks int) *group {
 	g := &group{key: "worry " + nths[nth], name: "Turning Worry Down, " + nths[nth] + " course", curriculum: worry,
-		area: "anxiety_disorders", lead: []string{"adaeze", "tomas"}[nth%2], seats: 12, usualFee: true, helps: 40, startsOn: workday(s.today.AddDays(-nth % 2)).AddDays(-7 * weeks),
-		plan: cohortPlan("psychoeducational", "in_person", program.EntryClosed, 6, 12, 4000, "Room 2", "10:45", 60, program.Weekly, 4)}
+		area: "anxiety_disorders", lead: []string{"adaeze", "tomas"}[nth%2], seats: 12, short: true, helps: 40, startsOn: workday(s.today.AddDays(-nth % 2)).AddDays(-7 * weeks),
+		plan: cohortPlan("psychoeducational", "in_person", program.EntryClosed, 6, 12, 4000, "Room 2", []string{"10:45", "12:00"}[nth%2], 60, program.Weekly, 4)}
 	if nth >= 3 {
 		g.helps = 75
 	}
@@ -57,9 +57,9 @@ func (s *story) shortCourse(nth, weeks int) *group {
 
 // lunchGroup meets for the second time in some days.
 func (s *story) lunchGroup() *group {
-	return &group{key: "lunch", name: "Anxiety Skills over lunch", curriculum: anxiety, area: "anxiety_disorders", lead: "adaeze", seats: 6, usualFee: true,
+	return &group{key: "lunch", name: "Anxiety Skills over lunch", curriculum: anxiety, area: "anxiety_disorders", lead: "tomas", seats: 6, short: true,
 		startsOn: workday(s.today.AddDays(4)).AddDays(-7),
-		plan:     cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 8, 5500, "Room 3", "12:15", 75, program.Weekly, 10)}
+		plan:     cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 8, 5500, "Room 3", "13:15", 75, program.Weekly, 10)}
 }
 
 // makeUpElsewhere seats who missed a week in the next session of another group
