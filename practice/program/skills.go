@@ -73,7 +73,7 @@ func madeUp(tx practice.Tx, c program.Cohort, episodes []program.Enrollment, lea
 		if !g.Mark.Attended() || !slices.ContainsFunc(episodes, func(e program.Enrollment) bool { return e.ID == g.EnrollmentID }) {
 			continue
 		}
-		weeks, err := versionsOf(tx, c, nil, g.Week.Version)
+		weeks, err := practice.VersionsOf(tx, c, nil, g.Week.Version)
 		if err != nil {
 			return err
 		}
