@@ -28,6 +28,8 @@ func TestHandwrittenNotes(t *testing.T) {
 	}{
 		{"to mend with", "handwritten.json", false, floors{recall: 0.98, alarms: 0.07, plain: 0.03, certain: 0.01}},
 		{"put aside", "held/handwritten.held.json", true, floors{recall: 0.92, alarms: 0.16, plain: 0.03, certain: 0.01}},
+		{"second set, to mend with", "second.json", false, floors{}},
+		{"second set, watched", "held/second.held.json", true, floors{}},
 	} {
 		t.Run(half.name, func(t *testing.T) {
 			m := measureHandwritten(t, half.file, *misses && !half.aside)
