@@ -67,7 +67,7 @@ func (pl *place) readOn() told {
 		return pl.verbTells(n, inserted)
 	case n == 1 && pl.after(2) != nil && pl.after(2).fold == "not":
 		return toldThing // a misspelled auxiliary
-	case plainStates[t.fold] || t.fold == "no" && pl.after(n+1) != nil && strings.HasPrefix(pl.after(n+1).fold, "show"):
+	case plainStates[t.fold] && !(pl.word().Plural() && t.fold == "away") || t.fold == "no" && pl.after(n+1) != nil && strings.HasPrefix(pl.after(n+1).fold, "show"):
 		return toldPerson // "again late", "no-showed"
 	case n > 1: // an adverb or an insertion, and no verb
 		return toldNothing

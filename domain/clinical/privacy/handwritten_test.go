@@ -12,7 +12,7 @@ import (
 
 // misses lists what is missed or needless in the half that the rules are
 // mended with. There is no such flag for the half put aside.
-var misses = flag.Bool("misses", false, "list each miss and false alarm of handwritten.json")
+var misses = flag.Bool("misses", false, "list each miss and false alarm of the halves to mend with")
 
 // floors are what a half must reach, so that a step back is noticed.
 type floors struct{ recall, alarms, plain, certain float64 }
@@ -28,8 +28,8 @@ func TestHandwrittenNotes(t *testing.T) {
 	}{
 		{"to mend with", "handwritten.json", false, floors{recall: 0.98, alarms: 0.07, plain: 0.03, certain: 0.01}},
 		{"put aside", "held/handwritten.held.json", true, floors{recall: 0.92, alarms: 0.16, plain: 0.03, certain: 0.01}},
-		{"second set, to mend with", "second.json", false, floors{}},
-		{"second set, watched", "held/second.held.json", true, floors{}},
+		{"second set, to mend with", "second.json", false, floors{recall: 0.98, alarms: 0.04, plain: 0, certain: 0}},
+		{"second set, watched", "held/second.held.json", true, floors{recall: 0.94, alarms: 0.13, plain: 0, certain: 0}},
 	} {
 		t.Run(half.name, func(t *testing.T) {
 			m := measureHandwritten(t, half.file, *misses && !half.aside)
@@ -165,7 +165,7 @@ func (m *marks) recall() float64 { return float64(m.places.found) / float64(m.pl
 
 func (m *marks) hold(t *testing.T, f floors) {
 	t.Helper()
-	if m.places.places < 300 || m.clean.notes < 200 {
+	if m.places.places < 140 || m.clean.notes < 110 {
 		t.Errorf("only %d places and %d clean notes were read", m.places.places, m.clean.notes)
 	}
 	if m.recall() < f.recall {

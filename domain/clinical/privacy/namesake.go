@@ -13,7 +13,8 @@ import (
 func (pl *place) isElse() bool {
 	return pl.isKind() || pl.isAuthor() || pl.isTheme() || pl.isInstitution() || pl.inTitle() ||
 		pl.onStreet() || pl.atDiner() || pl.isWork() || pl.isRegion() || pl.isShop() ||
-		pl.isState() || pl.inDictionaryName() || pl.isAmongPlaces() || pl.inTown() || pl.atBrand()
+		pl.isState() || pl.inDictionaryName() || pl.isAmongPlaces() || pl.inTown() || pl.atBrand() ||
+		isWord(pl.r.tokens[pl.i].fold) && (pl.isProduct() || pl.timePasses())
 }
 
 // inDictionaryName reports "Frank Sinatra" and "Long Beach".

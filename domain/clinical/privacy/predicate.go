@@ -34,6 +34,10 @@ func (pl *place) predicate(n int) told {
 		return toldPerson
 	case t.fold == "the" && pl.after(n+1) != nil && personOrdinals[pl.after(n+1).fold] && pl.after(n+2) != nil && (pl.after(n+2).fold == "to" || pl.after(n+2).fold == "who"):
 		return toldPerson // the first to stand
+	case manners[t.fold] && pl.after(n+1) != nil && dispositionTo[pl.after(n+1).fold]:
+		return toldPerson // "was rude to her"
+	case doings[aux] && t.fold == "show" && (pl.after(n+1) == nil || pl.after(n+1).before == gapComma):
+		return toldPerson // "didn't show"
 	case articles[t.fold] || ownings[t.fold]:
 		if tells := pl.complementTells(n + 1); tells == toldPerson || aux != "is" {
 			return tells
@@ -54,6 +58,7 @@ func (pl *place) predicate(n int) told {
 }
 
 var (
+	manners        = setOf("rude kind mean hostile friendly polite dismissive curt helpful patient nice unkind")
 	beings         = setOf("is was be been")
 	plurals        = setOf("have are were")
 	degrees        = setOf("very so too quite rather really more less as still also just never always again already")

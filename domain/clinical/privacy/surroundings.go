@@ -67,7 +67,7 @@ func (pl *place) meansPerson() bool {
 		return false
 	}
 	switch prev.fold {
-	case "to", "with", "w", "by", "from", "at", "of", "between", "for", "about", "toward", "towards", "against", "re":
+	case "to", "with", "w", "by", "from", "at", "of", "between", "for", "about", "toward", "towards", "against", "re", "over", "behind":
 		for n := 2; n <= 3; n++ {
 			before := pl.prev(n)
 			if before != nil && (takingPeople[before.fold] || betweenPeople[before.fold]) {

@@ -17,7 +17,7 @@ var petEndings = [...]string{"ette", "ita", "ito", "inha", "inho", "cia", "sia",
 
 // unlisted answers whether a word is such a short form of a name, both folded.
 func unlisted(short, name string) bool {
-	short, name = strings.ReplaceAll(short, "ph", "f"), strings.ReplaceAll(name, "ph", "f")
+	short, name = alike.Replace(short), alike.Replace(name)
 	n, m := len(short), len(name)
 	if n < 2 || m < 4 || n >= m || !isPlain(short) {
 		return false
@@ -29,6 +29,9 @@ func unlisted(short, name string) bool {
 	case strings.HasPrefix(name, short), strings.HasSuffix(name, short):
 		return true
 	case (n >= 4 && m >= 7 || m >= 9) && strings.Contains(name, short):
+		return true
+	}
+	if n == 3 && m >= 8 && !vowel(short[0]) && strings.Contains(name, short) || squeezed(short, name) {
 		return true
 	}
 	if n >= 4 && m > n+1 && shortened(short, name[m-n-1:]) {
@@ -47,6 +50,30 @@ func unlisted(short, name string) bool {
 		}
 	}
 	return false
+}
+
+// alike are letters that languages write for one another: Sweta and Sveta.
+var alike = strings.NewReplacer("ph", "f", "w", "v")
+
+// squeezed reports a short form that leaves out a letter of the beginning, as Kosta
+// of Konstantinos and Tadd of Thaddeus, or parts two consonants, as Dima of Dmytro.
+func squeezed(short, name string) bool {
+	n := len(short)
+	if n < 4 || len(name) < 6 || short[0] != name[0] {
+		return false
+	}
+	if n == 4 && !vowel(short[2]) && short[2] == name[1] && vowel(short[1]) && vowel(short[3]) {
+		return true
+	}
+	stem := strings.TrimRight(short, "aeiouy")
+	if k := len(stem); k >= 2 && stem[k-1] == stem[k-2] {
+		stem = stem[:k-1]
+	}
+	k := len(stem)
+	if k < 3 || k+1 > len(name) {
+		return false
+	}
+	return shortened(stem, name[:k+1])
 }
 
 // isFunctionWord reports the small words of every sentence: He begins no Heath.

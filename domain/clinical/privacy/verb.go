@@ -32,6 +32,8 @@ func (pl *place) isVerbAt(n int) bool {
 		return true
 	case next.fold == "to" || next.fold == "that":
 		return true
+	case prepositions[next.fold] && nounToo && w.Third() && name.Seldom() && !name.Noun() && !name.Adjective():
+		return true // "Wade fishes with": no noun that another could stand before
 	case prepositions[next.fold]:
 		return w.MostlyVerb() && !(nounToo && pl.verbLater(n+2))
 	case nounToo && next.fold == "and" && pl.after(n+2) != nil && pl.after(n+2).word.Plural():
@@ -50,7 +52,9 @@ func (pl *place) verbLater(n int) bool {
 		if t == nil || t.before != gapSpace || t.fold == "and" || t.fold == "who" || t.fold == "that" || t.fold == "when" {
 			return false
 		}
-		if k > n && auxiliaries[t.fold] {
+		w := t.word
+		bare := w.Verb() && !w.Noun() && !w.Adverb() && !w.Adjective() && !prepositions[t.fold] && (pl.after(k-1).word.Noun() || pl.after(k-1).word.Plural())
+		if k > n && (auxiliaries[t.fold] || bare) {
 			return true
 		}
 	}
@@ -85,6 +89,8 @@ func (pl *place) verbTells(n int, inserted bool) told {
 	concrete := pl.word().Concrete()
 	person := next != nil && next.before == gapSpace && someone[next.fold]
 	switch {
+	case lightVerbs[t.fold] && pl.playsPart(n+1):
+		return toldWord // "Destiny plays a large part"
 	case next != nil && next.before == gapSpace && (plainStates[next.fold] || personally[next.fold]):
 		return toldPerson // "fell asleep", "made fun of"
 	case concrete && grows[t.fold] || pl.word().Weather() && pervades[t.fold]:
@@ -93,7 +99,7 @@ func (pl *place) verbTells(n int, inserted bool) told {
 		return toldThing // "wears thin"
 	case person:
 		return toldPerson // "corrects everyone"
-	case mass && general[t.fold]:
+	case mass && general[t.fold] && !pl.handles(n+1):
 		return toldThing // "Patience pays", whoever says so
 	case t.word.Personal(), !inserted && (sayings[t.fold] || givings[t.fold]):
 		return toldPerson
@@ -122,6 +128,41 @@ var (
 	// pervades is what a feeling or the light does to a room.
 	pervades = setOf("poured pours fell falls kept keeps stopped stops started starts delayed filled fills lit lights covered covers touched touches warmed warms flooded colored entered ruled ruined fogged blocked closed cracked")
 )
+
+// playsPart reports what only things and ideas play or take: a part, a toll.
+func (pl *place) playsPart(n int) bool {
+	for k := n; k < n+4; k++ {
+		t := pl.after(k)
+		if t == nil || t.before != gapSpace {
+			return false
+		}
+		if parted[t.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	lightVerbs = setOf("plays played takes took")
+	parted     = setOf("part role toll hold shape")
+)
+
+// timePasses reports what a month does: "April brought the anniversary", but not
+// "April brought donuts".
+func (pl *place) timePasses() bool {
+	t := pl.after(1)
+	if t == nil || t.before != gapSpace || !pl.opens() || !months[pl.r.tokens[pl.i].fold] {
+		return false
+	}
+	next := pl.after(2)
+	if t.fold == "found" || t.fold == "finds" {
+		return next != nil && objectives[next.fold] && !someone[next.fold] && next.fold != "it"
+	}
+	return passes[t.fold] && next != nil && !objects[next.fold] && !someone[next.fold] && !pl.handles(2)
+}
+
+var passes = setOf("brought brings marks marked passes dragged")
 
 // handles reports an object that one can touch, at token n: "up a chair", "his
 // knuckles".

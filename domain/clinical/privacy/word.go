@@ -69,6 +69,8 @@ func (pl *place) judgeOpening() Sureness {
 		return Likely
 	case strings.HasPrefix(pl.r.note[pl.end:], "!"):
 		return Possible // "Lee!" client called
+	case next != nil && next.before == gapSpace && states[next.fold] && next.word.Ing() && (second == nil || second.before == gapComma):
+		return Possible // "IRIS CRYING, PT COMFORTED HER"
 	case next == nil || pl.amongCapitals() || pl.r.heading[pl.i]:
 		return 0
 	}
@@ -109,6 +111,8 @@ func (pl *place) judgeLowerWord() Sureness {
 		return Possible // "talked over brook who asked", "bell and him go way back"
 	case pl.opens() && pl.tells() == toldPerson:
 		return Possible
+	case pl.prevIn(clauseLeads) && !pl.isModal() && pl.subject():
+		return Possible // "says heath makes her laugh"
 	case pl.acts() && (pl.opens() || pl.prevIn(tellingLeads) || pl.prevIn(sayings)):
 		return Possible
 	case pl.withClient() && !pl.isModal(), pl.meansPerson() && !pl.isModal() && (pl.tells() != toldWord || pl.afterIn(nounPrepositions)):
@@ -145,13 +149,19 @@ func (pl *place) besideClient() bool {
 		return false
 	}
 	t := &pl.r.tokens[pl.next]
+	if opposite := pl.after(2); opposite != nil && versus[t.fold] && (someone[opposite.fold] || peerLabels[opposite.fold]) {
+		return true // "Rich v. client"
+	}
 	between := pl.r.note[pl.end:t.start]
 	return (between == "/" || between == " & " || between == " + ") && (someone[t.fold] || peerLabels[t.fold] || pronounAfter[t.fold])
 }
 
 func (pl *place) afterComma() bool { return strings.HasPrefix(pl.r.note[pl.end:], ",") }
 
-var pers = setOf("per")
+var (
+	pers   = setOf("per")
+	versus = setOf("v vs versus")
+)
 
 // withPeer reports "another peer", "a member", "the client" from token n on.
 func (pl *place) withPeer(n int) bool {
