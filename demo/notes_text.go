@@ -74,7 +74,7 @@ func readSessionNotes(text string) (number int, s sessionNotes, err error) {
 		if err != nil || len(parts) != 4 {
 			return number, s, fmt.Errorf("session %d: %.40q", number, line)
 		}
-		s.own[place] = ownNote{strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2]), strings.TrimSpace(parts[3])}
+		s.own[place] = ownNote{data: strings.TrimSpace(parts[1]), assessment: strings.TrimSpace(parts[2]), plan: strings.TrimSpace(parts[3])}
 	}
 	return number, s, nil
 }
