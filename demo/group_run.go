@@ -11,11 +11,18 @@ import (
 // fillDays is how long before its start a group is planned.
 const fillDays = 28
 
+// shortFillDays is the same for a short course.
+const shortFillDays = 14
+
 // runGroup writes a group's life into the diary.
 func (s *story) runGroup(g *group) {
 	s.groups[g.key] = g
 	first := s.clock(g.startsOn, g.plan.Schedule.Time)
-	planned := workday(g.startsOn.AddDays(-fillDays))
+	fill := fillDays
+	if g.short {
+		fill = shortFillDays
+	}
+	planned := workday(g.startsOn.AddDays(-fill))
 	if month := s.today.AddDays(-30); month.Before(planned) {
 		planned = workday(month)
 	}

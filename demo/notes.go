@@ -15,7 +15,7 @@ import (
 // notesSince is for how many days back the practice keeps notes in here, and
 // notesRecent for how many of them the last ones are.
 const (
-	notesSince  = 190
+	notesSince  = 182
 	notesRecent = 10
 )
 

@@ -26,7 +26,7 @@ func everybody() (people privacy.People) {
 // is left open is a draft and may have both.
 func TestNotesOfTheDemonstrationNameNobodyAndAreNoCopies(t *testing.T) {
 	checker, count := privacy.NewChecker(everybody()), 0
-	for _, g := range []string{"spring", "clear", "staying", "carers", "morning", "evening"} {
+	for _, g := range []string{"spring", "clear", "staying", "carers", "morning", "evening", "lunch"} {
 		book, err := readNotebook(g)
 		if err != nil {
 			t.Fatal(err)

@@ -19,14 +19,15 @@ func (s *story) aside() *story {
 	return &of
 }
 
-// planShortCourses tells of six short courses that are over: three by the first
-// version of their curriculum and three by the second, which helps more. With
+// planShortCourses tells of six short courses that were over before notes were
+// written here: three by the first version of their curriculum and three by the
+// second, which helps more. With
 // twelve members each they are enough for the two versions to be compared. And of
 // a second anxiety group, a week behind the first: what was missed in that one is
 // made up there.
-func (s *story) planShortCourses() {
+func (s *story) planShortCourses() (err error) {
 	aside := s.aside()
-	s.diary.on(s.at(workday(s.today.AddDays(-7*17)), 12, 30), "second version of worry", func() error {
+	s.diary.on(s.at(workday(s.today.AddDays(-7*34)), 12, 30), "second version of worry", func() error {
 		if err := s.rewrite(worry, "adaeze", withOneWorry); err != nil {
 			return err
 		}
@@ -34,12 +35,16 @@ func (s *story) planShortCourses() {
 		s.curricula[worry] = now
 		return err
 	})
-	for i, weeks := range []int{26, 25, 21, 12, 9, 6} {
+	for i, weeks := range []int{34, 34, 33, 31, 31, 30} {
 		aside.runGroup(aside.shortCourse(i, weeks))
 	}
 	host := s.lunchGroup()
+	if host.notes, err = readNotebook(host.key); err != nil {
+		return err
+	}
 	aside.runGroup(host)
 	s.diary.on(s.at(workday(s.today.AddDays(-1)), 12, 10), "a make-up", func() error { return s.makeUpElsewhere(s.groups["evening"]) })
+	return nil
 }
 
 var nths = []string{"first", "second", "third", "fourth", "fifth", "sixth"}
@@ -48,7 +53,7 @@ var nths = []string{"first", "second", "third", "fourth", "fifth", "sixth"}
 func (s *story) shortCourse(nth, weeks int) *group {
 	g := &group{key: "worry " + nths[nth], name: "Turning Worry Down, " + nths[nth] + " course", curriculum: worry,
 		area: "anxiety_disorders", lead: []string{"adaeze", "tomas"}[nth%2], seats: 12, short: true, helps: 40, startsOn: workday(s.today.AddDays(-nth % 2)).AddDays(-7 * weeks),
-		plan: cohortPlan("psychoeducational", "in_person", program.EntryClosed, 6, 12, 4000, "Room 2", []string{"10:45", "12:00"}[nth%2], 60, program.Weekly, 4)}
+		plan: cohortPlan("psychoeducational", "in_person", program.EntryClosed, 6, 12, 4000, "Room 2", []string{"09:30", "10:45", "12:00"}[nth%3], 60, program.Weekly, 4)}
 	if nth >= 3 {
 		g.helps = 75
 	}

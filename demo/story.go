@@ -63,7 +63,9 @@ func (s *story) plan() error {
 		s.runGroup(g)
 	}
 	s.planIntensive()
-	s.planShortCourses()
+	if err := s.planShortCourses(); err != nil {
+		return err
+	}
 	s.planReferralsWithoutSeat()
 	s.planBookkeeping()
 	s.planSignIns()
@@ -73,7 +75,7 @@ func (s *story) plan() error {
 
 // weeksOfStory is how far back the house opens: half a year and the weeks in
 // which the first groups were filled.
-const weeksOfStory = 37
+const weeksOfStory = 44
 
 // at gives a time of day on a date at the practice.
 func (s *story) at(d domain.Date, hour, minute int) time.Time {
