@@ -9,7 +9,7 @@ import { Inspection } from './inspection.mjs';
 
 const firstPage = (page) => page.locator('main h1').first().waitFor();
 
-test('the first page of every desk asks nothing twice, and what it asks first before its scripts are there', { timeout: 240_000 }, async (t) => {
+test('the first page of every desk asks nothing twice, and what it asks first before its scripts are there', { timeout: 900_000 }, async (t) => {
   for (const who of ['therapist', 'intake', 'billing', 'admin']) {
     const inspection = new Inspection();
     const { context, page } = await newDesk(t, inspection);
@@ -56,7 +56,7 @@ async function slowLine() {
   return { url, nextRenewal, close: () => (server.closeAllConnections(), server.close()) };
 }
 
-test('reloading while the login is being renewed does not end it', { timeout: 300_000 }, async (t) => {
+test('reloading while the login is being renewed does not end it', { timeout: 900_000 }, async (t) => {
   const line = await slowLine();
   t.after(line.close);
   const inspection = new Inspection();

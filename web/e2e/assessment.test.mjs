@@ -107,7 +107,7 @@ at('intake', 'a second open referral is said, with the way to the first', [], as
   await beside.waitForURL(`**/referrals/${first.id}`);
 });
 
-test('what has no licensed lead stands on the first page of the administrator and of intake, until it has', { timeout: 300_000 }, async (t) => {
+test('what has no licensed lead stands on the first page of the administrator and of intake, until it has', { timeout: 900_000 }, async (t) => {
   const admin = await signedIn('admin');
   const { items: people } = await admin.get('/users');
   const lead = people.find((p) => p.name === 'Maya Lindqvist');

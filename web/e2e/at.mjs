@@ -15,7 +15,7 @@ export async function deskOf(t, who, { inspection = new Inspection(), ...options
 /** A test at one person's desk, which opens its page; `refusals` as in newDesk.
     `another` is somebody else's desk beside it. */
 export function at(who, what, refusals, telling) {
-  test(what, { timeout: 300_000 }, async (t) => {
+  test(what, { timeout: 900_000 }, async (t) => {
     const { context, page, inspection, look } = await deskOf(t, who, { refusals });
     const another = (whose) => deskOf(t, whose, { inspection });
     await telling({ context, page, inspection, another }, look);

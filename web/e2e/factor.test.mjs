@@ -27,7 +27,7 @@ async function somebody(name, role) {
 
 /** A test at a desk where nobody has signed in. */
 function door(what, refusals, telling) {
-  test(what, { timeout: 300_000 }, async (t) => {
+  test(what, { timeout: 900_000 }, async (t) => {
     const inspection = new Inspection();
     const { context, page } = await newDesk(t, inspection, { refusals, url: named });
     await telling({ context, page }, (name) => inspection.step(page, name));

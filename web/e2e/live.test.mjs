@@ -10,7 +10,7 @@ import { running } from './practice.mjs';
 
 const tablet = { width: 1024, height: 768 };
 
-test('two tablets note one hour, one of them without a network', { timeout: 300_000 }, async (t) => {
+test('two tablets note one hour, one of them without a network', { timeout: 900_000 }, async (t) => {
   const inspection = new Inspection();
   const cohort = await running('Two tablets', 'Tablet', { startsOn: day(-8), sessions: 3, time: '03:20' });
   const { id } = cohort.sessions[1];

@@ -79,7 +79,7 @@ for (const [what, away] of [
   ['that finds nobody', (route) => route.abort('internetdisconnected')],
   ['that is refused', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' })],
 ]) {
-  test(`a sign-out ${what} says so, is tried again, and nobody comes back meanwhile`, { timeout: 300_000 }, async (t) => {
+  test(`a sign-out ${what} says so, is tried again, and nobody comes back meanwhile`, { timeout: 900_000 }, async (t) => {
     const { context, page } = await deskOf(t, 'intake');
     const { name } = await openClient(page);
     await context.route('**/api/v1/auth/logout', away);

@@ -48,7 +48,7 @@ async function switchNames(page, to) {
 }
 
 for (const who of ['therapist', 'intake', 'billing']) {
-  test(`pages of ${who} name nobody`, { timeout: 300_000 }, async (t) => {
+  test(`pages of ${who} name nobody`, { timeout: 900_000 }, async (t) => {
     const { page, inspection, look } = await deskOf(t, who);
     const names = await clientNames();
     await page.goto('/');

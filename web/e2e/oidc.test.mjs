@@ -28,7 +28,7 @@ async function leave(page) {
   await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
 }
 
-test('an account elsewhere is connected, signs in, confirms, and is disconnected', { timeout: 300_000 }, async (t) => {
+test('an account elsewhere is connected, signs in, confirms, and is disconnected', { timeout: 900_000 }, async (t) => {
   const { url, issuer, says } = await practiceWithProvider(t, bo, '--oidc-trust-session');
   const inspection = new Inspection();
   const { context, page } = await newDesk(t, inspection, { url, refusals: [401, 403, 404] }); // the provider has no icon

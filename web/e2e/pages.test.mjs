@@ -19,7 +19,7 @@ const machineDates = (page) =>
   page.evaluate(() => [document.body.innerText, ...[...document.querySelectorAll('[aria-label]')].map((e) => e.getAttribute('aria-label'))].join('\n').match(/.{0,30}\d{4}-\d\d-\d\d/g) ?? []);
 
 for (const [who, pages] of Object.entries(pagesOf)) {
-  test(`pages of ${who}`, { timeout: 400_000 }, async (t) => {
+  test(`pages of ${who}`, { timeout: 1_200_000 }, async (t) => {
     const inspection = new Inspection();
     const { context, page } = await newDesk(t, inspection);
     if (who !== 'nobody') await logIn({ context }, who);

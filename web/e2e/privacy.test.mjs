@@ -62,7 +62,7 @@ const storedBy = (page) =>
 const own = { intake: () => [client, referral], billing: () => [client], therapist: () => [], admin: () => [] };
 
 for (const who of Object.keys(own)) {
-  test(`the browser of ${who} keeps and sends nothing of a client in clear`, { timeout: 400_000 }, async (t) => {
+  test(`the browser of ${who} keeps and sends nothing of a client in clear`, { timeout: 1_200_000 }, async (t) => {
     const inspection = new Inspection();
     const { context, page } = await newDesk(browser, inspection);
     t.after(() => context.close());

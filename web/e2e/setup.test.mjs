@@ -47,7 +47,7 @@ async function emptyPractice(t, ...flags) {
 const shots = process.env.COHORT_SHOTS;
 const shot = async (page, name) => shots && (await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true }));
 
-test('the first administrator says what the practice is, and it heads what is printed', { timeout: 300_000 }, async (t) => {
+test('the first administrator says what the practice is, and it heads what is printed', { timeout: 900_000 }, async (t) => {
   const { url, link } = await emptyPractice(t);
   const inspection = new Inspection();
   const { page } = await newDesk(t, inspection, { url, refusals: [422] });
@@ -130,7 +130,7 @@ test('the first administrator says what the practice is, and it heads what is pr
   inspection.assertClean();
 });
 
-test('who forgot the password asks for mail where there is any, and else is told whom to ask', { timeout: 300_000 }, async (t) => {
+test('who forgot the password asks for mail where there is any, and else is told whom to ask', { timeout: 900_000 }, async (t) => {
   const inspection = new Inspection();
   const silent = await emptyPractice(t);
   const { page } = await newDesk(t, inspection, { url: silent.url });
@@ -156,7 +156,7 @@ test('who forgot the password asks for mail where there is any, and else is told
   inspection.assertClean();
 });
 
-test('the link that was mailed leads to a new password, once', { timeout: 300_000 }, async (t) => {
+test('the link that was mailed leads to a new password, once', { timeout: 900_000 }, async (t) => {
   const inspection = new Inspection();
   const box = await mailbox(t);
   const { url, link } = await emptyPractice(t, '--mail-server', box.url, '--mail-from', 'Harbor <office@example.org>');

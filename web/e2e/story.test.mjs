@@ -9,7 +9,7 @@ import { accept, answerGAD7, answerPHQ9, recordReferral } from './story/intake.m
 import { enroll, fillSeats, planCohort, start } from './story/placement.mjs';
 import { close, giveHomework, homeworkReturns, takeAttendance } from './story/session.mjs';
 
-test('a referral becomes an exported fee, and homework comes back', { timeout: 400_000 }, async (t) => {
+test('a referral becomes an exported fee, and homework comes back', { timeout: 1_200_000 }, async (t) => {
   const inspection = new Inspection();
   const look = (page, name) => inspection.step(page, name);
   const story = {
