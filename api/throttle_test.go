@@ -57,7 +57,9 @@ func TestParallelGuessesCannotGetPastTheLimit(t *testing.T) {
 		for s := range statuses {
 			got[s]++
 		}
-		if got[http.StatusUnauthorized] != 10 || got[http.StatusTooManyRequests] != 40 {
+		// Who waits too long on a busy machine is asked to come again, and was not looked at.
+		refused := got[http.StatusTooManyRequests] + got[http.StatusServiceUnavailable]
+		if got[http.StatusUnauthorized] != 10 || refused != 40 {
 			t.Errorf("%v, want 10 looked at and 40 refused", got)
 		}
 	})
