@@ -49,7 +49,13 @@ func TestParallelGuessesCannotGetPastTheLimit(t *testing.T) {
 		statuses := make(chan int, 50)
 		var all sync.WaitGroup
 		for range 50 {
-			all.Go(func() { statuses <- signIn(w, "intake@example.org", wrong).Status })
+			all.Go(func() {
+				status := http.StatusServiceUnavailable
+				for status == http.StatusServiceUnavailable { // on a busy machine: nobody looked, come again
+					status = signIn(w, "intake@example.org", wrong).Status
+				}
+				statuses <- status
+			})
 		}
 		all.Wait()
 		close(statuses)
@@ -57,9 +63,7 @@ func TestParallelGuessesCannotGetPastTheLimit(t *testing.T) {
 		for s := range statuses {
 			got[s]++
 		}
-		// Who waits too long on a busy machine is asked to come again, and was not looked at.
-		refused := got[http.StatusTooManyRequests] + got[http.StatusServiceUnavailable]
-		if got[http.StatusUnauthorized] != 10 || refused != 40 {
+		if got[http.StatusUnauthorized] != 10 || got[http.StatusTooManyRequests] != 40 {
 			t.Errorf("%v, want 10 looked at and 40 refused", got)
 		}
 	})
