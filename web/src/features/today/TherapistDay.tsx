@@ -81,8 +81,8 @@ export function TherapistDay() {
           )}
           <RiskFlagList quiet outside />
           <Suspense fallback={null}>
-            <CatchUpsToday today={today} />
             <PlansToday today={today} />
+            <CatchUpsToday today={today} />
           </Suspense>
         </div>
       </div>

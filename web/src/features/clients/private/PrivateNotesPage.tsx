@@ -15,7 +15,7 @@ export function PrivateNotesPage() {
       <PageHeader
         over={<Link to="/notes">Notes</Link>}
         title="Private notes"
-        sentence="Yours alone, also where somebody else treats the client by now. They say neither whom they are about nor to anybody that they are here; a new one is begun on the client’s page."
+        sentence="Yours alone, also after somebody else has taken over the client. Nobody else learns that there is one, and the list does not say whom it is about. A new one is begun on the client’s page."
       />
       <Card flush>
         <PrivateNoteList onOpen={setOpen} />
