@@ -141,7 +141,7 @@ func checkReferrals(t *testing.T, h *house) {
 	}
 	t.Logf("sources %v, urgencies %v, %d unanswered in time", sources, urgencies, overdue)
 	self, court, routine := 100*sources["self"]/all, 100*sources["court"]/all, 100*urgencies[intake.Routine]/all
-	if self < 30 || self > 55 || court < 6 || court > 32 || routine < 60 || routine > 88 || overdue < 1 || overdue > 3 {
+	if self < 30 || self > 55 || court < 10 || court > 32 || routine < 60 || routine > 88 || overdue < 1 || overdue > 3 {
 		t.Errorf("%d%% refer themselves, %d%% come by a court, %d%% are routine, %d are overdue", self, court, routine, overdue)
 	}
 }
