@@ -227,10 +227,7 @@ func weekOn(sessions []program.Session, day domain.Date) (number int) {
 
 // planOf is what a note planned, nil for nothing.
 func planOf(n clinical.ProgressNote) *LastPlan {
-	text := n.Section("plan")
-	if text == "" && len(n.Sections) > 0 {
-		text = n.Sections[len(n.Sections)-1].Text
-	}
+	text := n.Planned()
 	if text == "" || n.Record == nil {
 		return nil
 	}

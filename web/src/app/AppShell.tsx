@@ -135,13 +135,18 @@ function Places({ places }: { places: Place[] }) {
   );
 }
 
+/** Pages whose address stands below another place than the one they belong to. */
+const elsewhere = [
+  { path: /^\/sessions\/[^/]+\/notes$/, place: '/notes' },
+  { path: /^\/plans(\/|$)/, place: '/clients' },
+];
+
 function PlaceLink({ place, className }: { place: Place; className?: string }) {
   const badges = useBadges();
   const n = badges[place.to] ?? 0;
-  // The notes of a session stand below the session, and belong to Notes.
-  const onNotes = useRouterState({ select: (r) => /^\/sessions\/[^/]+\/notes$/.test(r.location.pathname) }) && place.to === '/notes';
+  const belongs = useRouterState({ select: (r) => elsewhere.some((e) => e.place === place.to && e.path.test(r.location.pathname)) });
   return (
-    <Link to={place.to} className={className} activeOptions={{ exact: place.to === '/' }} activeProps={{ 'data-active': true }} data-active={onNotes || undefined}>
+    <Link to={place.to} className={className} activeOptions={{ exact: place.to === '/' }} activeProps={{ 'data-active': true }} data-active={belongs || undefined}>
       <span>{place.label}</span>
       {n > 0 && <CountChip n={n} label="waiting" />}
     </Link>
