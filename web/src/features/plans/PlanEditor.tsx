@@ -18,7 +18,7 @@ import { ProblemEditor } from './ProblemEditor';
 import { SignPlanDialog } from './SignPlanDialog';
 import s from './Plan.module.css';
 
-type Props = { plan: Plan; called: string; deeds: PlanDeeds; mayWrite: boolean };
+type Props = { plan: Plan; called: string; /** Who signs, in full, whether names are hidden or not. */ signer: string; deeds: PlanDeeds; mayWrite: boolean };
 
 /** The version that is open: a draft to write, or one that waits for a co-signature. */
 export function PlanEditor(props: Props) {
@@ -35,7 +35,7 @@ function Waiting({ plan, called, deeds }: Props) {
 // All of a draft is saved as one text: it is written by one person at a time.
 const whole = '$plan';
 
-function Draft({ plan, called, deeds }: Props) {
+function Draft({ plan, called, signer, deeds }: Props) {
   const [signing, setSigning] = useState(false);
   const [discarding, setDiscarding] = useState(false);
   const { saving, type, flush } = useDocumentSaver({ [whole]: JSON.stringify(bodyOf(plan)) }, String(plan.version), {
@@ -82,7 +82,7 @@ function Draft({ plan, called, deeds }: Props) {
           <Button onClick={() => setDiscarding(true)}>Discard the draft…</Button>
         </div>
       </div>
-      {signing && <SignPlanDialog plan={plan} called={called} words={body.clientWords ?? ''} sign={deeds.sign.mutateAsync} onClose={() => setSigning(false)} />}
+      {signing && <SignPlanDialog plan={plan} called={called} signer={signer} words={body.clientWords ?? ''} sign={deeds.sign.mutateAsync} onClose={() => setSigning(false)} />}
       <ConfirmDialog opened={discarding} title="Discard this draft?" confirm="Discard" danger busy={deeds.discard.isPending} onConfirm={() => void deeds.discard.mutateAsync(plan.id).catch((thrown: unknown) => failed(asProblem(thrown), 'It was not discarded'))} onClose={() => setDiscarding(false)}>
         What was typed into it is gone. What is signed stays.
       </ConfirmDialog>

@@ -1,6 +1,7 @@
 import type { Plan } from '@/components/plans/planQueries';
 import { SignatureMark } from '@/components/signature/SignatureMark';
 import { longDate } from '@/format/dates';
+import { telling } from '@/format/person';
 import s from './Plan.module.css';
 
 /** Whose hands are under a version: the client's, the clinician's, who co-signed. */
@@ -12,13 +13,8 @@ export function PlanHands({ plan, called }: { plan: Plan; called: string }) {
       {c && (
         <section>
           <h3>{c.way === 'declined' ? 'The client declined to sign' : c.way === 'on_paper' ? `Signed on paper, seen by ${c.witness}` : 'Signed by the client'}</h3>
-          {c.way === 'drawn' && c.drawn && (
-            <div className={s.hand}>
-              <SignatureMark signature={{ kind: 'drawn', path: c.drawn, width: c.width ?? 600, height: c.height ?? 260 }} name={c.name ?? called} />
-            </div>
-          )}
-          {c.way === 'typed' && <SignatureMark signature={{ kind: 'typed', name: c.name ?? '' }} name={c.name ?? called} />}
-          <p className="quiet small">{[c.name, longDate(c.on), c.words && `“${c.words}”`].filter(Boolean).join(' · ')}</p>
+          {telling(true) && <SignatureOf client={c} called={called} />}
+          <p className="quiet small">{[telling(c.name), longDate(c.on), c.words && `“${c.words}”`].filter(Boolean).join(' · ')}</p>
         </section>
       )}
       {signed && <Hand title="Signed by the clinician" of={signed} />}
@@ -29,6 +25,18 @@ export function PlanHands({ plan, called }: { plan: Plan; called: string }) {
           {signed.digest.slice(0, 16)}…
         </p>
       )}
+    </div>
+  );
+}
+
+/** The name in the client's own hand, or as they typed it: a name either way. */
+function SignatureOf({ client: c, called }: { client: NonNullable<Plan['client']>; called: string }) {
+  const name = c.name ?? called;
+  if (c.way === 'typed') return <SignatureMark signature={{ kind: 'typed', name }} name={name} />;
+  if (c.way !== 'drawn' || !c.drawn) return null;
+  return (
+    <div className={s.hand}>
+      <SignatureMark signature={{ kind: 'drawn', path: c.drawn, width: c.width ?? 600, height: c.height ?? 260 }} name={name} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { plansQuery, usePlanDeeds, type ClientPlans, type Plan } from '@/compone
 import { planSentence, statusWords, versionWords } from '@/components/plans/planWords';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { Empty } from '@/components/States';
-import { calledOf, codeNamed } from '@/format/person';
+import { calledOf, codeNamed, fullName } from '@/format/person';
 import { GoalLines } from './GoalLines';
 import { PlanEditor } from './PlanEditor';
 import { PlanSheet, versionFrom } from './PlanSheet';
@@ -75,7 +75,7 @@ function Shown({ client, plans }: { client: ShownClient; plans: ClientPlans }) {
               </Empty>
             </Card>
           )}
-          {open && <PlanEditor key={`${open.id} ${open.status}`} plan={open} called={called} deeds={deeds} mayWrite={mayWrite} />}
+          {open && <PlanEditor key={`${open.id} ${open.status}`} plan={open} called={called} signer={fullName(client)} deeds={deeds} mayWrite={mayWrite} />}
           {one && (
             <Card title={`${versionWords[one.kind]}, ${statusWords[one.status]}`} aside={versionFrom(one)}>
               <PlanSheet plan={one} called={called} before={plans.items.find((v) => v.id === one.beforeId)} />

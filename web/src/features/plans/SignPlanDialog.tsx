@@ -11,10 +11,10 @@ import { SignaturePad } from '@/components/signature/SignaturePad';
 import { localDate, ownZone } from '@/format/dates';
 
 type Client = SignPlanBody['client'];
-type Props = { plan: Plan; called: string; words: string; sign: (of: { id: string; body: SignPlanBody }) => Promise<unknown>; onClose: () => void };
+type Props = { plan: Plan; called: string; /** The name that the drawing is kept under. */ signer: string; words: string; sign: (of: { id: string; body: SignPlanBody }) => Promise<unknown>; onClose: () => void };
 
 /** First the clinician's name, then the client's hand: the tablet is turned round once. */
-export function SignPlanDialog({ plan, called, words, sign, onClose }: Props) {
+export function SignPlanDialog({ plan, called, signer, words, sign, onClose }: Props) {
   const me = useQuery(meQuery).data;
   const [typed, setTyped] = useState<string>();
   const [way, setWay] = useState<'here' | 'on_paper' | 'declined'>('here');
@@ -61,7 +61,7 @@ export function SignPlanDialog({ plan, called, words, sign, onClose }: Props) {
           action="Sign the plan"
           busy={busy}
           problem={problem}
-          onSign={(g) => give(g.kind === 'typed' ? { way: 'typed', name: g.name, on } : { way: 'drawn', name: called, drawn: g.path, width: Math.ceil(g.width), height: Math.ceil(g.height), on })}
+          onSign={(g) => give(g.kind === 'typed' ? { way: 'typed', name: g.name, on } : { way: 'drawn', name: signer, drawn: g.path, width: Math.ceil(g.width), height: Math.ceil(g.height), on })}
         />
       ) : (
         <>
