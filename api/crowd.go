@@ -36,7 +36,8 @@ const tried = 256 << 10
 // worked on is cut off, and who is quick is never who has waited longest. It is
 // safe for concurrent use.
 type crowd struct {
-	most int
+	most    int
+	copying sync.Mutex // held by one of those who are not known to read
 
 	mu      sync.Mutex
 	here    map[*visitor]bool
@@ -82,19 +83,27 @@ func (v *visitor) keepsAhead(bytes int) {
 func (v *visitor) Write(piece []byte) (int, error) {
 	v.crowd.waitsFor(v)
 	defer v.crowd.worksFor(v)
-	if v.taken == tried {
-		return v.Conn.Write(piece)
+	given := 0
+	for v.taken < tried && given < len(piece) {
+		n, err := v.crowd.copied(v.Conn, piece[given:min(len(piece), given+untried)])
+		given += n
+		v.takes(n)
+		if err != nil {
+			return given, err
+		}
 	}
-	n, err := v.Conn.Write(piece[:min(len(piece), tried-v.taken)])
-	if v.taken += n; err != nil || v.taken < tried {
-		return n, err
+	if given == len(piece) {
+		return given, nil
 	}
-	v.keepsAhead(unread)
-	if n == len(piece) {
-		return n, nil
+	n, err := v.Conn.Write(piece[given:])
+	return given + n, err
+}
+
+// takes counts what a client has taken, until it is known to read.
+func (v *visitor) takes(bytes int) {
+	if v.taken = min(v.taken+bytes, tried); v.taken == tried {
+		v.keepsAhead(unread)
 	}
-	rest, err := v.Conn.Write(piece[n:])
-	return n + rest, err
 }
 
 // moved hears from the HTTP server what a connection does.

@@ -53,6 +53,6 @@ func (s *Server) document(path, kind, policy string, make func() ([]byte, error)
 		if coding != "" {
 			h.Set("Content-Encoding", coding)
 		}
-		return c.Blob(http.StatusOK, kind, text[coding])
+		return s.readInTurn(c.Request().Context(), func() error { return c.Blob(http.StatusOK, kind, text[coding]) })
 	})
 }

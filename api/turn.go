@@ -16,6 +16,7 @@ type lanes struct {
 	feeds     *turns // calendar programs, by neighborhood
 	known     *turns // signing in where somebody has signed in before, by device
 	strangers *turns // signing in elsewhere, by neighborhood
+	documents *turns // large texts for anybody, for as long as they read, by neighborhood
 	elsewhere *turns // what waits for the identity provider, by device or neighborhood
 }
 
@@ -30,6 +31,7 @@ func newLanes() lanes {
 		feeds:     newTurns(16, 4, 100),
 		known:     newTurns(32, 2, 50),
 		strangers: newTurns(1, 1, 500),
+		documents: newTurns(32, 8, 40),
 		elsewhere: newTurns(32, 4, 50),
 	}
 }
@@ -52,6 +54,23 @@ func (s *Server) enterLane(ctx context.Context, device string, work func() error
 		return err
 	}
 	defer s.lanes.strangers.give(place)
+	return work()
+}
+
+// readersPatience is how long somebody waits for a document that many read.
+const readersPatience = 2 * time.Second
+
+// readInTurn lets anybody read a document, who need not say who they are. Ten
+// thousand who ask for a megabyte and read none of it would otherwise keep the
+// processor copying, and everybody else waiting.
+func (s *Server) readInTurn(ctx context.Context, work func() error) error {
+	waiting, cancel := context.WithTimeout(ctx, readersPatience)
+	defer cancel()
+	place := domain.Neighborhood(stranger(ctx).Address)
+	if err := s.lanes.documents.take(waiting, place); err != nil {
+		return err
+	}
+	defer s.lanes.documents.give(place)
 	return work()
 }
 

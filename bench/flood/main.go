@@ -19,7 +19,15 @@ func main() {
 	guessers := flag.Int("guessers", 200, "who guess passwords at the same time")
 	seconds := flag.Int("seconds", 15, "length of each flood")
 	binary := flag.String("binary", "bin/cohort", "the built program")
+	name := flag.String("slowly", "", "be these connections, of a kind in the table, and measure nothing")
+	at := flag.String("at", "", "the address for -slowly")
 	flag.Parse()
+	if *name != "" {
+		if err := slowly(*connections, *name, *at); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	if err := all(*binary, *connections, *guessers, time.Duration(*seconds)*time.Second); err != nil {
 		log.Fatal(err)
 	}
@@ -36,13 +44,13 @@ func all(binary string, connections, guessers int, length time.Duration) error {
 		return err
 	}
 	fmt.Printf("%-46s %8s %8s %8s %9s %8s\n", "while", "median", "worst", "answers", "failures", "peak MB")
-	quiet, err := p.during(length, func(<-chan struct{}) {}, someone.reads)
+	quiet, err := p.during(length, func(<-chan struct{}) error { return nil }, someone.reads)
 	if err != nil {
 		return err
 	}
 	quiet.print("nothing else happens, a page", p)
 	for _, kind := range slowKinds {
-		slow := func(end <-chan struct{}) { p.slowly(connections, kind, end) }
+		slow := func(end <-chan struct{}) error { return p.flooded(connections, kind, end) }
 		v, err := p.during(length, slow, someone.reads)
 		if err != nil {
 			return err
@@ -50,7 +58,7 @@ func all(binary string, connections, guessers int, length time.Duration) error {
 		v.print(fmt.Sprintf("%d %s, a page", connections, kind.name), p)
 	}
 	for name, does := range map[string]func() error{"a page": someone.reads, "a known device signs in": someone.signsInAgain} {
-		v, err := p.during(length, func(end <-chan struct{}) { p.guess(guessers, end) }, does)
+		v, err := p.during(length, func(end <-chan struct{}) error { return p.guess(guessers, end) }, does)
 		if err != nil {
 			return err
 		}
@@ -67,10 +75,11 @@ type view struct {
 }
 
 // during lets somebody do something again and again beside a flood.
-func (p *process) during(length time.Duration, flood func(end <-chan struct{}), does func() error) (v view, err error) {
+func (p *process) during(length time.Duration, flood func(end <-chan struct{}) error, does func() error) (view, error) {
+	var v view
 	p.ForgetPeak()
-	end, ended := make(chan struct{}), make(chan struct{})
-	go func() { defer close(ended); flood(end) }()
+	end, ended := make(chan struct{}), make(chan error, 1)
+	go func() { ended <- flood(end) }()
 	for until := time.Now().Add(length); time.Now().Before(until); {
 		begun := time.Now()
 		if err := does(); err != nil {
@@ -80,9 +89,8 @@ func (p *process) during(length time.Duration, flood func(end <-chan struct{}), 
 		time.Sleep(100 * time.Millisecond) // as people do
 	}
 	close(end)
-	<-ended
 	slices.Sort(v.took)
-	return v, nil
+	return v, <-ended
 }
 
 func (v view) print(name string, p *process) {

@@ -109,7 +109,7 @@ func (s *person) reads() error {
 }
 
 // guess tries passwords of the very person, each time from another place.
-func (p *process) guess(at int, end <-chan struct{}) {
+func (p *process) guess(at int, end <-chan struct{}) error {
 	var all sync.WaitGroup
 	for range at {
 		all.Go(func() {
@@ -126,4 +126,5 @@ func (p *process) guess(at int, end <-chan struct{}) {
 		})
 	}
 	all.Wait()
+	return nil
 }
