@@ -109,7 +109,7 @@ function Plots() {
           <WeekStrip weeks={skippedWeeks} render={(w, c) => <a href={`#week-${w.number}`}>{c}</a>} />
         </Card>
         <div className="columns split">
-          <Card title="Homework" aside="76% returned">
+          <Card title="Homework" aside="76 % returned">
             <HomeworkGrid sessions={[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]} rows={homework} />
           </Card>
           <Card title="PHQ-9, cohort" aside="lower is better">
@@ -139,7 +139,7 @@ function Rows() {
         <div className="tiles">
           <FigureCard label="Ready" figure="$14,265.00" detail="312 charges, 38 sessions" />
           <FigureCard label="Blocked" figure="$810.00" detail="18 charges, 3 reasons" />
-          <FigureCard label="Collected, 90 days" figure="94.2%" detail="of what fell due" />
+          <FigureCard label="Collected, 90 days" figure="94.2 %" detail="of what fell due" />
         </div>
         <div className="columns split">
           <Card flush>

@@ -70,7 +70,7 @@ export function PlotPage() {
             <IntervalPlot title="Change in PHQ-9 by version" summary="Each line holds the true change 95 times of 100. Where it crosses the dashed line, the version cannot be told from the average." rows={versions} reference={{ at: -4.5, label: 'average of the practice' }} good="below" words={(v) => v.toFixed(1).replace('-', '−')} />
           </Card>
           <Card title="Hit rate of a rule" aside="in little room">
-            <IntervalPlot title="Rules" summary="How often who was named did leave." rows={[{ id: 'a', label: 'Two missed in a row, unexcused, without any word to anybody at the practice', estimate: { value: 46, low: 38, high: 54, n: 312 }, says: 'convention' }, { id: 'b', label: 'Homework stopped', estimate: spoken({ value: 30, low: 10, high: 60, n: 88 }, 300, 'endings') }]} words={(v) => `${v}%`} range={[0, 100]} />
+            <IntervalPlot title="Rules" summary="How often who was named did leave." rows={[{ id: 'a', label: 'Two missed in a row, unexcused, without any word to anybody at the practice', estimate: { value: 46, low: 38, high: 54, n: 312 }, says: 'convention' }, { id: 'b', label: 'Homework stopped', estimate: spoken({ value: 30, low: 10, high: 60, n: 88 }, 300, 'endings') }]} words={(v) => `${v} %`} range={[0, 100]} />
           </Card>
         </div>
       </Section>

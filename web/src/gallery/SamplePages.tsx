@@ -99,7 +99,7 @@ export function CohortSample() {
           <WeekStrip weeks={weeks} />
         </Card>
         <div className="columns split">
-          <Card title="Homework" aside="76% returned">
+          <Card title="Homework" aside="76 % returned">
             <HomeworkGrid sessions={[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]} rows={homework} />
           </Card>
           <Card title="PHQ-9, cohort" aside="lower is better">
@@ -174,7 +174,7 @@ export function BillingSample() {
           <FigureCard label="Ready" figure="$14,265.00" detail="312 charges, 38 sessions" />
           <FigureCard label="Blocked" figure="$810.00" detail="18 charges, 3 reasons" />
           <FigureCard label="Open balances" figure="$6,120.50" detail="$940.00 past 60 days" />
-          <FigureCard label="Collected, 90 days" figure="94.2%" detail="of what fell due" />
+          <FigureCard label="Collected, 90 days" figure="94.2 %" detail="of what fell due" />
         </div>
         <div className="columns split">
           <Card flush>

@@ -43,6 +43,6 @@ export function HomeworkCard({ cohort }: { cohort: Cohort }) {
 
 function asideOf(all: { asked: number; done: number; partial: number; notAsked: number }): string {
   const unasked = all.notAsked > 0 ? `${all.notAsked} not asked yet` : '';
-  const back = all.asked > 0 ? `${Math.round((100 * (all.done + all.partial)) / all.asked)}% returned` : '';
+  const back = all.asked > 0 ? `${Math.round((100 * (all.done + all.partial)) / all.asked)} % returned` : '';
   return [back, unasked].filter(Boolean).join(' · ') || 'nothing due back yet';
 }
