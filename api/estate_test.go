@@ -20,7 +20,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -77,8 +77,32 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	do("intake", http.MethodPost, "/clients/"+own["client"]+"/attachments/"+wrong+"/void", map[string]any{"reason": "Of somebody else."}, http.StatusOK)
 	own["session-attachment"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/attachments", sessionFile(), http.StatusCreated).Text("id")
 	own["plan"] = do(therapist, http.MethodPost, "/clients/"+absent+"/plans", nil, http.StatusCreated).Text("id")
+	own.rules(w, therapist, caughtUp)
 	own["absence"] = do(therapist, http.MethodPost, "/absences", map[string]any{"from": "2026-07-01", "until": "2026-07-05"}, http.StatusCreated).Text("id")
 	return own
+}
+
+// rules leaves a version of the practice's ground rules, as it lies in the tables,
+// one of the cohort's own with a member's signature, and a breach.
+func (own things) rules(w *apitest.World, therapist, enrollment string) {
+	w.T.Helper()
+	err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
+		g, err := clinical.GroundRules{Name: "Of an estate", Text: "Stays here."}.Publish(nil, domain.Actor{UserID: w.Users["admin"].ID, Name: "Admin"}, w.Time())
+		if err != nil {
+			return err
+		}
+		own["ground-rules"] = g.ID.String()
+		return tx.CreateGroundRules(g)
+	})
+	if err != nil {
+		w.T.Fatal(err)
+	}
+	do := func(path string, body map[string]any) string {
+		return w.Do(therapist, http.MethodPost, path, body).Want(http.StatusCreated).Text("id")
+	}
+	own["cohort-rules"] = do("/cohorts/"+own["cohort"]+"/ground-rules", rulesBody("The group's"))
+	own["agreement"] = do("/enrollments/"+enrollment+"/agreements", signsRules(own["cohort-rules"], "typed"))
+	own["breach"] = do("/cohorts/"+own["cohort"]+"/breaches", map[string]any{"on": "2026-03-09", "what": "A name was told."})
 }
 
 // notes leaves a note that the therapist signed, and one that waits for their

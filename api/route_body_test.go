@@ -16,7 +16,8 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"homework": "homework", "enrollments": "enrollment", "curricula": "curriculum", "charges": "charge", "exports": "export",
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
-	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan"}
+	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -146,6 +147,16 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /rooms":                           map[string]any{"name": "Room " + of["client"][30:], "kind": "in_person"},
 		"PATCH /rooms/{id}":                     map[string]any{"seats": 8},
 		"POST /exports":                         map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
+
+		"POST /ground-rules":                       rulesBody("1"),
+		"POST /ground-rules/{id}/withdraw":         reason,
+		"POST /cohorts/{id}/ground-rules":          rulesBody("Another"),
+		"POST /cohorts/{id}/ground-rules/withdraw": reason,
+		"POST /enrollments/{id}/agreements":        signsRules(cmp.Or(of["cohort-rules"], domain.NewID[domain.GroundRulesID]().String()), "typed"),
+		"POST /agreements/{id}/void":               reason,
+		"POST /cohorts/{id}/breaches":              map[string]any{"on": "2026-03-09", "what": "A name was told.", "consequence": "talk"},
+		"POST /breaches/{id}/consequences":         map[string]any{"consequence": "group"},
+		"POST /breaches/{id}/void":                 reason,
 
 		"POST /curricula/search":          map[string]any{"text": "Theme"},
 		"POST /curricula/import":          map[string]any{"format": "json", "text": `{"format": "cohort-curriculum", "formatVersion": 1, "name": "P", "weeks": [{"theme": "One", "goal": "Start"}]}`},

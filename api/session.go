@@ -26,6 +26,7 @@ func (s *Server) sessionRoutes() {
 	s.closedDayRoutes()
 	s.adherenceRoutes()
 	s.catchUpRoutes()
+	s.groundRulesRoutes()
 }
 
 type spanInput struct {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/domain/clinical"
 	"cohort/practice/office"
 )
 
@@ -74,8 +75,8 @@ func (s *story) openHouse() {
 	}
 	s.diary.on(s.at(opening, 8, 40), "rooms", s.openRooms)
 	s.diary.on(s.at(opening, 8, 50), "closed days", s.closeDays)
-	s.diary.on(s.at(opening, 9, 0), "agreement", func() error { return s.agreeOn(firstAgreement) })
-	s.diary.on(s.newAgreement(), "agreement", func() error { return s.agreeOn(agreement, firstAgreement) })
+	s.diary.on(s.at(opening, 9, 0), "agreement", func() error { return s.publishRules(firstAgreement, beforeOnline()) })
+	s.diary.on(s.newAgreement(), "agreement", func() error { return s.publishRules(agreement, clinical.SeedRules) })
 	s.diary.on(s.at(opening, 9, 30), "proofs of licenses", func() error { return s.seeLicenses(opening) })
 	s.diary.on(s.at(opening, 9, 40), "notes", s.keepNotes)
 	s.diary.on(s.during(workday(s.today.AddDays(-2)), 9, 12), "invitation", func() error {
@@ -83,18 +84,6 @@ func (s *story) openHouse() {
 			Roles: []domain.Role{domain.Therapist}, Licenses: []domain.License{{Type: "LMFT", Number: "003318", State: "NY"}}})
 		return err
 	})
-}
-
-// agreeOn says which versions of the group agreement there are, the current one first.
-func (s *story) agreeOn(versions ...string) error {
-	found, err := s.desks.Office.Settings(s.ctx, s.staff["noor"])
-	if err != nil {
-		return err
-	}
-	asked := found.Admission
-	asked.Agreements = versions
-	_, err = s.desks.Office.UpdateAdmission(s.ctx, s.staff["noor"], domain.Version(found.Version), asked)
-	return err
 }
 
 // seeLicenses lets the administrator look at the licenses and write down until

@@ -70,6 +70,7 @@ func (s *story) plan() error {
 	s.planBookkeeping()
 	s.planSignIns()
 	s.planCorrections()
+	s.planGroundRules()
 	return nil
 }
 

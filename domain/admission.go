@@ -43,6 +43,19 @@ func (a Admission) HasAgreement(version string) bool {
 	return len(a.Agreements) == 0 || slices.Contains(a.Agreements, version)
 }
 
+// SignsNow makes a version the current one.
+func (a Admission) SignsNow(version string) Admission {
+	others := a.SignsNoMore(version).Agreements
+	a.Agreements = append([]string{version}, others[:min(len(others), mostAgreements-1)]...)
+	return a
+}
+
+// SignsNoMore leaves a version out.
+func (a Admission) SignsNoMore(version string) Admission {
+	a.Agreements = slices.DeleteFunc(slices.Clone(a.Agreements), func(v string) bool { return v == version })
+	return a
+}
+
 const (
 	mostDays       = 3660
 	mostAgreements = 50

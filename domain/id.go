@@ -52,6 +52,8 @@ type (
 	addendumKind       struct{}
 	privateNoteKind    struct{}
 	treatmentPlanKind  struct{}
+	groundRulesKind    struct{}
+	breachKind         struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -104,6 +106,9 @@ type (
 	AddendumID      = ID[addendumKind]
 	PrivateNoteID   = ID[privateNoteKind]
 	TreatmentPlanID = ID[treatmentPlanKind]
+
+	GroundRulesID = ID[groundRulesKind]
+	BreachID      = ID[breachKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

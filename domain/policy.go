@@ -206,6 +206,16 @@ const (
 	CoSignTreatmentPlan  Action = "treatment_plans.co_sign"
 	WithdrawPlan         Action = "treatment_plans.withdraw"
 
+	ReadGroundRules    Action = "ground_rules.read"
+	PublishGroundRules Action = "ground_rules.publish"
+	PublishCohortRules Action = "ground_rules.publish_for_cohort"
+	ReadAgreements     Action = "agreements.read"
+	SignAgreement      Action = "agreements.sign"
+	VoidAgreement      Action = "agreements.void"
+	ReadBreaches       Action = "breaches.read"
+	RecordBreach       Action = "breaches.record"
+	VoidBreach         Action = "breaches.void"
+
 	ReadCatchUp     Action = "catch_ups.read"
 	RecordCatchUp   Action = "catch_ups.record"
 	ArrangeMakeUp   Action = "make_ups.arrange"
@@ -440,6 +450,20 @@ var Policy = map[Action]map[Role]Reach{
 	EndAbsence:    {Admin: All, Therapist: Own, Intake: All},
 	// The hours that people led, each their own.
 	ReadLedHours: {Admin: All, Therapist: Own},
+	// The practice's ground rules are for everybody who works with members; a cohort
+	// may have its own, which its leaders write. Who signed them is known to intake and
+	// its leaders.
+	ReadGroundRules:    {Admin: All, Therapist: All, Intake: All},
+	PublishGroundRules: {Admin: All},
+	PublishCohortRules: {Therapist: Own},
+	ReadAgreements:     {Intake: All, Therapist: Own},
+	SignAgreement:      {Intake: All, Therapist: Own},
+	VoidAgreement:      {Intake: All, Therapist: Own},
+	// What left the room is between the group's leaders and the administrators, who
+	// answer for the practice; nobody else learns that there was anything.
+	ReadBreaches: {Admin: All, Therapist: Own},
+	RecordBreach: {Therapist: Own},
+	VoidBreach:   {Therapist: Own},
 	// What somebody missed, and how they made it up, is between them and their
 	// therapist. In a make-up their therapist learns when other groups with the
 	// same theme meet, by code; that group's leaders see who comes, that evening.

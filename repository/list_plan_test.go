@@ -58,6 +58,8 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"notes of a client":   {func(tx practice.Tx) error { return last(tx.SignedNotes(domain.NewID[domain.ClientID](), page)) }, "progress_notes_client_id"},
 		"plans of a client":   {func(tx practice.Tx) error { return last(tx.TreatmentPlans(domain.NewID[domain.ClientID]())) }, "treatment_plans_client_id"},
 		"plans that wait":     {func(tx practice.Tx) error { return last(tx.PlansWaitingFor(lead)) }, "treatment_plans_waits_for_id"},
+		"agreements":          {func(tx practice.Tx) error { return last(tx.AgreementsOf(domain.NewID[domain.CohortID]())) }, "agreements_enrollment_id"},
+		"breaches":            {func(tx practice.Tx) error { return last(tx.BreachesOf(domain.NewID[domain.CohortID]())) }, "breaches_cohort_id"},
 		"private notes":       {func(tx practice.Tx) error { return last(tx.PrivateNotes(lead, domain.ClientID{}, page)) }, "private_notes_author_id"},
 		"private notes about a client": {func(tx practice.Tx) error {
 			return last(tx.PrivateNotes(lead, domain.NewID[domain.ClientID](), page))

@@ -130,6 +130,7 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	p.notes(w, session, client)
 	p.files(w, session, client)
 	p.plans(w, client)
+	p.rules(w, cohort)
 	do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 2)+"/cancel", map[string]any{"reason": p.plant("cancelled")}, http.StatusOK)
 	enrollment := do("therapist", http.MethodGet, "/cohorts/"+cohort, nil, http.StatusOK).Text("roster.0.enrollmentId")
 	do("therapist", http.MethodPost, "/enrollments/"+enrollment+"/end", map[string]any{"reason": p.plant("left")}, http.StatusOK)
@@ -137,6 +138,24 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	for _, text := range []string{p["first 0"], p["last 1"], p["birth date 1931-11-10"]} { // a search is audited
 		do("intake", http.MethodPost, "/clients/search", map[string]any{"text": text}, http.StatusOK)
 	}
+}
+
+// rules publishes ground rules with a text in each of their fields, has them signed,
+// and writes down a breach; each is taken back.
+func (p Planted) rules(w *World, cohort string) {
+	w.T.Helper()
+	do := p.caller(w)
+	of := "/cohorts/" + cohort
+	enrollment := do("therapist", http.MethodGet, of, nil, http.StatusOK).Text("roster.0.enrollmentId")
+	do("admin", http.MethodPost, "/ground-rules", map[string]any{"name": "1", "text": p.plant("rules")}, http.StatusCreated)
+	practice := do("admin", http.MethodPost, "/ground-rules", map[string]any{"name": "2", "text": p.plant("nextrules")}, http.StatusCreated).Text("id")
+	do("admin", http.MethodPost, "/ground-rules/"+practice+"/withdraw", map[string]any{"reason": p.plant("ruleswithdrawn")}, http.StatusOK)
+	own := do("therapist", http.MethodPost, of+"/ground-rules", map[string]any{"name": p.plant("ownrulesname"), "text": p.plant("ownrules")}, http.StatusCreated).Text("id")
+	signed := do("therapist", http.MethodPost, "/enrollments/"+enrollment+"/agreements", map[string]any{"groundRulesId": own, "client": map[string]any{"way": "on_paper", "on": "2026-03-09",
+		"name": p.plant("rulesigned"), "witness": p.plant("ruleswitness"), "words": p.plant("ruleswords")}}, http.StatusCreated).Text("id")
+	do("therapist", http.MethodPost, "/agreements/"+signed+"/void", map[string]any{"reason": p.plant("agreementvoid")}, http.StatusOK)
+	breach := do("therapist", http.MethodPost, of+"/breaches", map[string]any{"enrollmentId": enrollment, "on": "2026-03-09", "what": p.plant("breach"), "consequence": "talk", "words": p.plant("consequence")}, http.StatusCreated).Text("id")
+	do("therapist", http.MethodPost, "/breaches/"+breach+"/void", map[string]any{"reason": p.plant("breachvoid")}, http.StatusOK)
 }
 
 // files puts a file with a text in each of its fields with a session and a client.

@@ -12,6 +12,7 @@ type Tx interface {
 	progressNoteTx
 	privateNoteTx
 	treatmentPlanTx
+	groundRulesTx
 }
 
 type treatmentPlanTx interface {
@@ -24,6 +25,23 @@ type treatmentPlanTx interface {
 	PlanMembers(domain.Scope) ([]PlanMember, error) // who are in treatment now
 	// InTreatmentSince is the first day of a membership, now of one that goes on; zero for none.
 	InTreatmentSince(client domain.ClientID, now bool) (domain.Date, error)
+}
+
+type groundRulesTx interface {
+	// GroundRules gives all versions of the practice, and those that a cohort has for
+	// itself, in the order of publishing; of the practice alone for the zero cohort.
+	GroundRules(domain.CohortID) ([]GroundRules, error)
+	CreateGroundRules(GroundRules) error // the settings are locked, or the cohort
+	SaveGroundRules(GroundRules) error
+	// AgreementsOf gives the signatures of a cohort's members, in order, those in error too.
+	AgreementsOf(domain.CohortID) ([]Agreement, error)
+	Agreement(domain.AgreementID) (Agreement, error)
+	CreateAgreement(Agreement) error // the cohort is locked
+	SaveAgreement(Agreement) error
+	BreachesOf(domain.CohortID) ([]Breach, error) // in order, those in error too
+	Breach(domain.BreachID) (Breach, error)
+	CreateBreach(Breach) error // the cohort is locked
+	SaveBreach(Breach) error
 }
 
 type progressNoteTx interface {

@@ -24,6 +24,7 @@ import { AdmissionCard } from './AdmissionCard';
 import { ClosedDaysCard } from './ClosedDaysCard';
 import { CompletionCard } from './CompletionCard';
 import { Facts } from './Facts';
+import { GroundRulesCard } from './GroundRulesCard';
 import { NoteRulesCard } from './NoteRulesCard';
 import { ProgramHoursCard } from './ProgramHoursCard';
 import { RoomsCard } from './RoomsCard';
@@ -42,6 +43,7 @@ export function SettingsPage() {
           {!settings.data ? <Pending query={settings} /> : may('settings.update') ? <SettingsForm stored={settings.data} /> : <Facts settings={settings.data} />}
         </Card>
         <AdmissionCard />
+        {may('ground_rules.read') && <GroundRulesCard />}
         <RoomsCard />
         <ClosedDaysCard />
         <NoteRulesCard />

@@ -1,0 +1,72 @@
+package program
+
+import (
+	"context"
+
+	"cohort/domain"
+	"cohort/domain/clinical"
+	"cohort/domain/program"
+	"cohort/practice"
+)
+
+// SignAgreement takes down a member's signature under the ground rules that hold
+// for their cohort, or that they declined. Whose screen showed another version is
+// told that there is one.
+func (desk *Desk) SignAgreement(ctx context.Context, by domain.Actor, id domain.EnrollmentID, rules domain.GroundRulesID, part clinical.ClientPart) (a clinical.Agreement, err error) {
+	err = desk.onMembership(ctx, by, domain.SignAgreement, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, e program.Enrollment) error {
+		book, err := rulesBookOf(tx, c)
+		if err != nil {
+			return err
+		}
+		if err := clinical.MaySign(e, book.current(), rules, book.stateOf(e.ID)); err != nil {
+			return err
+		}
+		today, err := practice.LatestToday(tx, d.Now)
+		if err != nil {
+			return err
+		}
+		part = part.Trimmed()
+		var f domain.Faults
+		f.Within("client", part.Validate(today))
+		if err := d.Check(f.Err()); err != nil {
+			return err
+		}
+		a = clinical.Agreement{ID: domain.NewID[domain.AgreementID](), EnrollmentID: e.ID, RulesID: rules, Signed: part, By: by.UserID, ByName: by.Name, At: d.Now}
+		d.Note(noteRules, rules.String())
+		d.Note(noteWay, part.Way)
+		return tx.CreateAgreement(a)
+	})
+	return a, err
+}
+
+func (b rulesBook) stateOf(id domain.EnrollmentID) clinical.AgreementState {
+	m, _ := b.standing(id)
+	return m.State
+}
+
+// VoidAgreement says that a signature was taken down by mistake.
+func (desk *Desk) VoidAgreement(ctx context.Context, by domain.Actor, id domain.AgreementID, reason string) (a clinical.Agreement, err error) {
+	err = desk.Change(ctx, by, domain.VoidAgreement, func(tx practice.Tx, d *practice.Deed) error {
+		d.About("agreement", id, domain.ClientID{})
+		found, err := tx.Agreement(id)
+		if err != nil {
+			return err
+		}
+		e, err := ownMembership(tx, d, found.EnrollmentID)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.LockCohort(e.CohortID); err != nil {
+			return err
+		}
+		if found, err = tx.Agreement(id); err != nil {
+			return err
+		}
+		if a, err = found.MarkInError(by, reason, d.Now); d.Check(err) != nil {
+			return d.Check(err)
+		}
+		d.Note(practice.Reason, reason)
+		return tx.SaveAgreement(a)
+	})
+	return a, err
+}
