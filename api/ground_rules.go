@@ -140,15 +140,15 @@ type RulesMember struct {
 	ClientCode   string                  `json:"clientCode"`
 	FirstName    string                  `json:"firstName,omitempty"`
 	RoomName     string                  `json:"roomName,omitempty" doc:"By which the member is told apart in the group"`
-	State        clinical.AgreementState `json:"state" doc:"older: another version; again: as the consequence of a breach"`
-	SignedName   string                  `json:"signedVersion,omitempty" doc:"The name of the version that they signed last"`
+	State        clinical.AgreementState `json:"state" doc:"older: another version; again: as the consequence of a breach, for who reads breaches; signed for others"`
+	Version      string                  `json:"signedVersion,omitempty" doc:"The name of the version under which they signed, or declined, last"`
 	SignedOn     string                  `json:"signedOn,omitempty"`
 	Agreement    *Agreement              `json:"agreement,omitempty" doc:"Absent where they signed at admission alone, or not at all"`
 }
 
 func rulesMember(m programdesk.RulesMember) RulesMember {
 	out := RulesMember{EnrollmentID: m.Seat.ID.String(), ClientID: m.Seat.ClientID.String(), ClientCode: m.Seat.ClientCode, FirstName: m.Seat.FirstName, RoomName: m.Seat.RoomName,
-		State: m.State, SignedName: m.Version, SignedOn: m.On.String()}
+		State: m.State, Version: m.Version, SignedOn: m.On.String()}
 	if m.Agreement != nil {
 		a := agreementAnswer(*m.Agreement)
 		out.Agreement = &a

@@ -71,6 +71,8 @@ func TestGroundRulesAreSignedAndSignedAgain(t *testing.T) {
 		w.Do("therapist", http.MethodPost, member(0), signsRules(first, "typed")).WantCode(http.StatusConflict, "rules_replaced")
 		w.Do("other therapist", http.MethodPost, member(0), signsRules(second, "typed")).Want(http.StatusNotFound)
 		w.Do("billing", http.MethodPost, member(0), signsRules(second, "typed")).Want(http.StatusForbidden)
+		w.Do("therapist", http.MethodPost, member(3), signsRules(first, "on_paper")).Want(http.StatusCreated) // a sheet that lay about
+		want("a sheet under the text before", "therapist", "older older older older")
 		paperless := signsRules(second, "on_paper")
 		delete(paperless["client"].(map[string]any), "witness")
 		if bad := w.Do("therapist", http.MethodPost, member(0), paperless).Want(http.StatusUnprocessableEntity); bad.Text("errors.0.field") != "client.witness" {
@@ -121,12 +123,18 @@ func TestGroundRulesAreSignedAndSignedAgain(t *testing.T) {
 			t.Errorf("decided: %s", decided.Raw)
 		}
 		want("signs again", "therapist", "again signed older declined")
+		want("intake learns of no breach", "intake", "signed signed older declined")
+		w.Do("intake", http.MethodPost, member(0), signsRules(second, "typed")).WantCode(http.StatusConflict, "signed_already")
+		w.Do("therapist", http.MethodPost, member(0), signsRules(second, "on_paper")).Want(http.StatusCreated) // of the day on which they came
+		want("a sheet from before", "therapist", "again signed older declined")
 		seen := w.Do("admin", http.MethodGet, breaches, nil).Want(http.StatusOK)
 		if seen.Text("items.0.what") == "" || seen.Field("items.0.firstName") != nil || seen.Text("items.0.clientCode") == "" {
 			t.Errorf("as the administrator sees it: %s", seen.Raw)
 		}
 		w.SetTime(w.Time().Add(time.Minute))
-		w.Do("therapist", http.MethodPost, member(0), signsRules(second, "typed")).Want(http.StatusCreated)
+		again := signsRules(second, "typed")
+		again["client"].(map[string]any)["on"] = w.Time().Format(time.DateOnly)
+		w.Do("therapist", http.MethodPost, member(0), again).Want(http.StatusCreated)
 		want("signed again", "therapist", "signed signed older declined")
 		w.Do("therapist", http.MethodPost, "/breaches/"+b.Text("id")+"/void", map[string]any{"reason": "It was not them."}).Want(http.StatusOK)
 		w.Do("therapist", http.MethodPost, decide, map[string]any{"consequence": "none"}).WantCode(http.StatusConflict, "entered_in_error")
@@ -139,7 +147,9 @@ func TestGroundRulesAreSignedAndSignedAgain(t *testing.T) {
 			t.Errorf("at admission: %s", asked.Raw)
 		}
 		w.Do("therapist", http.MethodPost, "/enrollments/"+whose+"/end", nil).Want(http.StatusOK)
-		w.Do("therapist", http.MethodPost, member(0), signsRules(first, "typed")).WantCode(http.StatusConflict, "membership_ended")
+		w.SetTime(w.Time().AddDate(0, 0, 2))
+		again["groundRulesId"], again["client"].(map[string]any)["on"] = first, w.Time().Format(time.DateOnly)
+		w.Do("therapist", http.MethodPost, member(0), again).WantCode(http.StatusConflict, "membership_ended")
 	})
 }
 

@@ -24,21 +24,27 @@ type Agreement struct {
 var (
 	ErrAgreementInError = domain.Conflict("entered_in_error", "This is marked as entered in error already.")
 	ErrAgreesAlready    = domain.Conflict("signed_already", "They have signed this version already.")
-	ErrLeft             = domain.Conflict("membership_ended", "They are no member of this group any more.")
+	ErrLeft             = domain.Conflict("membership_ended", "They were no member of this group any more on that day.")
 )
 
-// MaySign says whether a member signs a version now: the one that holds, unless
-// they have.
-func MaySign(e program.Enrollment, current *GroundRules, shown domain.GroundRulesID, state AgreementState) error {
+// Sign takes down a member's signature, or that they declined, under the version
+// that they were shown: the one that holds, or, on a sheet of paper that comes
+// late, one that held before.
+func (b RulesBook) Sign(e program.Enrollment, shown domain.GroundRulesID, part ClientPart, by domain.Actor, now time.Time) (Agreement, error) {
+	a := Agreement{ID: domain.NewID[domain.AgreementID](), EnrollmentID: e.ID, RulesID: shown, Signed: part, By: by.UserID, ByName: by.Name, At: now}
+	current := b.Current()
 	switch {
-	case !e.Until.IsZero():
-		return ErrLeft
-	case current == nil || current.ID != shown:
-		return ErrRulesReplaced
-	case state == Agreed:
-		return ErrAgreesAlready
+	case !e.Until.IsZero() && part.On.After(e.Until):
+		return a, ErrLeft
+	case current != nil && current.ID == shown:
+		if b.Standing(e).State == Agreed {
+			return a, ErrAgreesAlready
+		}
+		return a, nil
+	case part.Way == ClientOnPaper && b.valid(shown):
+		return a, nil
 	}
-	return nil
+	return a, ErrRulesReplaced
 }
 
 // MarkInError says that it was taken down by mistake.
@@ -56,76 +62,4 @@ func inError(by domain.Actor, reason string, now time.Time) (*Remark, error) {
 	var f domain.Faults
 	f.Required("reason", reason, domain.MaxReason)
 	return &Remark{UserID: by.UserID, Name: by.Name, Text: tidy(reason), At: now}, f.Err()
-}
-
-// AgreementState is how a member stands to the ground rules that hold now.
-type AgreementState string
-
-// The states.
-const (
-	Agreed         AgreementState = "signed"
-	NeverAgreed    AgreementState = "unsigned"
-	AgreedBefore   AgreementState = "older"    // to another version
-	DeclinedToSign AgreementState = "declined" // the current version
-	SignsAgain     AgreementState = "again"    // as the consequence of a breach
-)
-
-// AgreementStates lists them.
-var AgreementStates = []AgreementState{Agreed, NeverAgreed, AgreedBefore, DeclinedToSign, SignsAgain}
-
-// Values is the closed list, as texts.
-func (AgreementState) Values() []string { return domain.Texts(AgreementStates) }
-
-// MemberAgreement is how one member stands, and by which signature.
-type MemberAgreement struct {
-	Enrollment program.Enrollment
-	State      AgreementState
-	Agreement  *Agreement // the newest that was not in error; nil: signed at admission, or not at all
-	Version    string     // the name of the version that was signed last; "" for none
-	On         domain.Date
-}
-
-// Standing says how a member stands to the current rules: by what they signed at
-// admission and since, and by what follows from a breach of theirs.
-func Standing(e program.Enrollment, current *GroundRules, all []GroundRules, signed []Agreement, breaches []Breach) MemberAgreement {
-	m := MemberAgreement{Enrollment: e, State: NeverAgreed}
-	if a := e.Agreement; a != nil {
-		m.Version, m.On, m.State = a.Version, a.SignedOn, AgreedBefore
-		if current != nil && a.Version == current.Name {
-			m.State = Agreed
-		}
-	}
-	var last time.Time // of a signature; of that at admission only the day is known
-	for i, a := range signed {
-		if a.EnrollmentID != e.ID || a.InError != nil {
-			continue
-		}
-		declined := a.Signed.Way == ClientDeclined
-		switch {
-		case current != nil && a.RulesID == current.ID && declined:
-			m.State = DeclinedToSign
-		case current != nil && a.RulesID == current.ID:
-			m.State = Agreed
-		case declined, m.State == Agreed, m.State == DeclinedToSign:
-			continue // says nothing of what holds now
-		default:
-			m.State = AgreedBefore
-		}
-		m.Agreement, m.On, m.Version, last = &signed[i], a.Signed.On, nameOf(all, a.RulesID), a.At
-	}
-	for _, b := range breaches {
-		if since := b.signsAgain(); m.State == Agreed && b.Said.EnrollmentID == e.ID && !since.IsZero() && since.After(last) {
-			m.State = SignsAgain
-		}
-	}
-	return m
-}
-
-func nameOf(all []GroundRules, id domain.GroundRulesID) string {
-	for _, g := range all {
-		if g.ID == id {
-			return g.Name
-		}
-	}
-	return ""
 }

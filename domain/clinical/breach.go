@@ -57,6 +57,12 @@ var ConsequenceKinds = []ConsequenceKind{ConsequenceTalk, ConsequenceGroup, Cons
 // Values is the closed list, as texts.
 func (ConsequenceKind) Values() []string { return domain.Texts(ConsequenceKinds) }
 
+// Trimmed is what was typed without blanks around it.
+func (b BreachSaid) Trimmed() BreachSaid {
+	b.What = strings.TrimSpace(tidy(b.What))
+	return b
+}
+
 // Validate names what is wrong with what is to be written down.
 func (b BreachSaid) Validate(today domain.Date) error {
 	var f domain.Faults

@@ -13,35 +13,29 @@ import (
 // for their cohort, or that they declined. Whose screen showed another version is
 // told that there is one.
 func (desk *Desk) SignAgreement(ctx context.Context, by domain.Actor, id domain.EnrollmentID, rules domain.GroundRulesID, part clinical.ClientPart) (a clinical.Agreement, err error) {
+	part = part.Trimmed()
 	err = desk.onMembership(ctx, by, domain.SignAgreement, id, func(tx practice.Tx, d *practice.Deed, c program.Cohort, e program.Enrollment) error {
-		book, err := rulesBookOf(tx, c)
-		if err != nil {
-			return err
-		}
-		if err := clinical.MaySign(e, book.current(), rules, book.stateOf(e.ID)); err != nil {
-			return err
-		}
 		today, err := practice.LatestToday(tx, d.Now)
 		if err != nil {
 			return err
 		}
-		part = part.Trimmed()
 		var f domain.Faults
 		f.Within("client", part.Validate(today))
 		if err := d.Check(f.Err()); err != nil {
 			return err
 		}
-		a = clinical.Agreement{ID: domain.NewID[domain.AgreementID](), EnrollmentID: e.ID, RulesID: rules, Signed: part, By: by.UserID, ByName: by.Name, At: d.Now}
+		book, err := rulesBookOf(tx, by, c)
+		if err != nil {
+			return err
+		}
+		if a, err = book.Sign(e, rules, part, by, d.Now); err != nil {
+			return err
+		}
 		d.Note(noteRules, rules.String())
 		d.Note(noteWay, part.Way)
 		return tx.CreateAgreement(a)
 	})
 	return a, err
-}
-
-func (b rulesBook) stateOf(id domain.EnrollmentID) clinical.AgreementState {
-	m, _ := b.standing(id)
-	return m.State
 }
 
 // VoidAgreement says that a signature was taken down by mistake.

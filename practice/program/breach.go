@@ -59,6 +59,7 @@ func seatedBreaches(tx practice.Tx, by domain.Actor, c program.Cohort, found []c
 func (desk *Desk) RecordBreach(ctx context.Context, by domain.Actor, id domain.CohortID, said clinical.BreachSaid, follows clinical.ConsequenceKind, words string) (b Breach, err error) {
 	err = desk.Change(ctx, by, domain.RecordBreach, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("breach", domain.BreachID{}, domain.ClientID{})
+		said = said.Trimmed()
 		c, err := LockCohort(tx, by, domain.RecordBreach, domain.ReadCohort, id)
 		if err != nil {
 			return err

@@ -7,7 +7,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/clinical"
-	"cohort/domain/program"
 	"cohort/practice"
 )
 
@@ -124,79 +123,4 @@ func (desk *Desk) onCohortRules(ctx context.Context, by domain.Actor, id domain.
 		}
 		return do(tx, d, all)
 	})
-}
-
-// CohortRules are the ground rules of a cohort, and how its members stand to them.
-type CohortRules struct {
-	Cohort  program.Cohort
-	Current *clinical.GroundRules // nil while there are none
-	Own     []clinical.GroundRules
-	Members []RulesMember
-}
-
-// RulesMember is one member of now.
-type RulesMember struct {
-	clinical.MemberAgreement
-	Seat program.RosterSeat
-}
-
-// CohortRules gives a cohort's ground rules, and who has signed them.
-func (desk *Desk) CohortRules(ctx context.Context, by domain.Actor, id domain.CohortID) (v CohortRules, err error) {
-	err = desk.Read(ctx, by, domain.ReadAgreements, func(tx practice.Tx, scope domain.Scope, d *practice.Deed) error {
-		d.About("cohort", id, domain.ClientID{})
-		if v.Cohort, err = visibleCohort(tx, scope, id); err != nil {
-			return err
-		}
-		book, err := rulesBookOf(tx, v.Cohort)
-		if err != nil {
-			return err
-		}
-		v.Current = book.current()
-		for _, g := range book.rules {
-			if !g.CohortID.IsZero() {
-				v.Own = append(v.Own, g)
-			}
-		}
-		seats, err := tx.Roster(id)
-		if err != nil {
-			return err
-		}
-		today := v.Cohort.Today(d.Now)
-		for _, seat := range seatsSeenBy(by, v.Cohort.LedBy(by.UserID), seats, func(s program.RosterSeat) bool { return s.IsMember(today) }) {
-			if m, is := book.standing(seat.ID); is && seat.Until.IsZero() {
-				v.Members = append(v.Members, RulesMember{m, seat})
-			}
-		}
-		return nil
-	})
-	return v, err
-}
-
-// rulesBook is what it follows from how members stand to the ground rules.
-type rulesBook struct {
-	cohort   domain.CohortID
-	rules    []clinical.GroundRules
-	episodes []program.Enrollment
-	signed   []clinical.Agreement
-	breaches []clinical.Breach
-}
-
-func rulesBookOf(tx practice.Tx, c program.Cohort) (b rulesBook, err error) {
-	b.cohort = c.ID
-	var failed [4]error
-	b.rules, failed[0] = tx.GroundRules(c.ID)
-	b.episodes, failed[1] = tx.Enrollments(c.ID)
-	b.signed, failed[2] = tx.AgreementsOf(c.ID)
-	b.breaches, failed[3] = tx.BreachesOf(c.ID)
-	return b, errors.Join(failed[:]...)
-}
-
-func (b rulesBook) current() *clinical.GroundRules { return clinical.CurrentRules(b.rules, b.cohort) }
-
-func (b rulesBook) standing(id domain.EnrollmentID) (m clinical.MemberAgreement, is bool) {
-	i := slices.IndexFunc(b.episodes, func(e program.Enrollment) bool { return e.ID == id })
-	if i < 0 {
-		return m, false
-	}
-	return clinical.Standing(b.episodes[i], b.current(), b.rules, b.signed, b.breaches), true
 }

@@ -33,6 +33,9 @@ at('therapist', 'ground rules are signed on the tablet and on paper, and again a
   await page.mouse.up();
   await look('a signature is drawn');
   await signing.getByRole('button', { name: 'Sign', exact: true }).click();
+  await signing.getByText('Please hand the tablet back.').waitFor();
+  await look('nothing of others is in sight');
+  await signing.getByRole('button', { name: 'It is back with the leader' }).click();
   await page.getByText('1 of 6 has signed Dawn 1').waitFor();
   await list.getByRole('button', { name: 'Sign: Tobias' }).click();
   await signing.getByText('On paper').click();
@@ -42,7 +45,7 @@ at('therapist', 'ground rules are signed on the tablet and on paper, and again a
   await page.getByRole('button', { name: 'Show who has signed' }).click();
   await list.getByText('seen by Tomás Iriarte').waitFor();
 
-  await page.getByRole('button', { name: 'More about the ground rules' }).click();
+  await page.getByRole('button', { name: 'More about this cohort' }).click();
   await page.getByRole('menuitem', { name: 'Something left the room…' }).click();
   const telling = dialog(page, 'Something left the room');
   await telling.getByLabel('Whose it was').selectOption({ label: 'Ines' });
@@ -50,10 +53,16 @@ at('therapist', 'ground rules are signed on the tablet and on paper, and again a
   await telling.getByLabel('What follows').selectOption('signs_again');
   await look('a breach is written down');
   await telling.getByRole('button', { name: 'Write it down' }).click();
-  await page.getByRole('list', { name: 'Breaches of confidence' }).getByText('Told a neighbor who else comes.').waitFor();
+  const breaches = page.getByRole('list', { name: 'Breaches of confidence' });
+  await breaches.getByText('Signs the ground rules again').waitFor();
+  assert.doesNotMatch(await breaches.innerText(), /Ines|neighbor/, 'whose it was stands on a page that is open before the group');
+  await breaches.getByRole('button', { name: /^Read what left the room/ }).click();
+  await breaches.getByText('Told a neighbor who else comes.').waitFor();
   await list.getByText('signs again').waitFor();
   await look('a breach and who signs again');
 
+  const intake = await signedIn('intake');
+  assert.equal((await intake.get(`/cohorts/${cohort.id}/ground-rules`)).members[0].state, 'signed', 'intake learns of a breach');
   await page.goto(`/sessions/${cohort.sessions[1].id}/live`);
   await page.getByText('5 members have not signed the ground rules that hold now.').waitFor();
   const { members } = await therapist.get(`/cohorts/${cohort.id}/ground-rules`);

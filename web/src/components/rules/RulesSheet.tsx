@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/api/me';
 import { SignatureMark } from '@/components/signature/SignatureMark';
-import { longDate } from '@/format/dates';
+import { telling } from '@/format/person';
 import type { Agreement, GroundRules } from './rulesQueries';
 import { RulesText } from './RulesText';
-import { signatureOf } from './rulesWords';
+import { givenWords, signatureOf } from './rulesWords';
 import s from './Rules.module.css';
 
 type Props = { rules: GroundRules; /** A signature that was given; lines to sign on without. */ signed?: { name: string; agreement: Agreement } };
@@ -32,15 +32,15 @@ const Lines = () => (
   </div>
 );
 
-function Given({ name, agreement: a }: { name: string; agreement: Agreement }) {
-  const drawn = signatureOf(a);
+/** The name in the member's own hand, or as they typed it: a name either way, which
+    does not stand here while names are hidden. */
+function Given({ name: called, agreement: a }: { name: string; agreement: Agreement }) {
+  const name = telling(a.name) ?? called;
+  const hand = telling(signatureOf(a));
   return (
     <div className={s.given}>
-      {drawn && <SignatureMark signature={drawn} name={name} />}
-      <p>
-        {a.way === 'declined' ? `${name} declined to sign` : a.way === 'on_paper' ? `${name} signed on paper, seen by ${a.witness},` : `Signed by ${name}`} on {longDate(a.on)}
-        {a.way !== 'on_paper' && `, with ${a.by}`}.
-      </p>
+      {hand && <SignatureMark signature={hand} name={name} />}
+      <p>{givenWords(a, name)}</p>
     </div>
   );
 }

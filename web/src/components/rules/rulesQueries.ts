@@ -9,7 +9,7 @@ export type RulesMember = Schemas['RulesMember'];
 export type Agreement = Schemas['Agreement'];
 export type Breach = Schemas['Breach'];
 export type ConsequenceKind = NonNullable<Schemas['BreachBody']['consequence']>;
-export type ClientPart = Schemas['SignAgreementBody']['client'];
+export type SignAgreementBody = Schemas['SignAgreementBody'];
 
 const path = (id: string) => ({ params: { path: { id } } });
 

@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/Chip';
 import type { SignatureValue } from '@/components/signature/signature';
-import { shortDate } from '@/format/dates';
+import { longDate, shortDate } from '@/format/dates';
 import { count, listed } from '@/format/words';
 import type { Agreement, ConsequenceKind, RulesMember } from './rulesQueries';
 
@@ -50,6 +50,19 @@ export function howSigned(m: Pick<RulesMember, 'agreement' | 'signedOn'>): strin
   }
 }
 
+/** Under a sheet: `Signed by Ana Member on May 4, 2026, with Maya Lindqvist.` */
+export function givenWords(a: Agreement, name: string): string {
+  const on = longDate(a.on);
+  switch (a.way) {
+    case 'on_paper':
+      return `Signed on paper by ${name} on ${on}, seen by ${a.witness}.`;
+    case 'declined':
+      return `${name} declined to sign on ${on}, with ${a.by}.`;
+    default:
+      return `Signed by ${name} on ${on}, with ${a.by}.`;
+  }
+}
+
 /** The signature as a picture or a typed name; null where there is none to show. */
 export function signatureOf(a: Agreement): SignatureValue | null {
   if (a.way === 'drawn' && a.drawn) return { kind: 'drawn', path: a.drawn, width: a.width ?? 1, height: a.height ?? 1 };
@@ -65,6 +78,16 @@ export const consequenceWords: Record<ConsequenceKind, string> = {
   pause: 'Stays away for a time',
   removed: 'Leaves the group',
   none: 'Nothing follows',
+};
+
+/** What may follow, to choose from: who is not known signs nothing again. */
+export const consequencesFor = (known: boolean) =>
+  (Object.keys(consequenceWords) as ConsequenceKind[]).filter((kind) => known || kind !== 'signs_again').map((value) => ({ value, label: consequenceWords[value] }));
+
+/** What a consequence does by itself, and what is still to be done. */
+export const consequenceHints: Partial<Record<ConsequenceKind, string>> = {
+  signs_again: 'Their signature does not count until they sign again.',
+  removed: 'The membership itself is ended on the roster.',
 };
 
 export type RulesBlock = { heading?: string; paragraphs: string[] };

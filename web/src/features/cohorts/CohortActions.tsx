@@ -15,14 +15,15 @@ import { count, stepWords } from '@/format/words';
 import { endingWords } from './cohortWords';
 import { useCohortStep, useWaitlistOf, type Cohort } from './cohortQueries';
 
-// It is opened seldom: its code comes with the first use.
+// They are opened seldom: their code comes with the first use.
 const HandOver = lazy(() => import('./HandOver').then((m) => ({ default: m.HandOver })));
+const BreachDialog = lazy(() => import('./BreachDialog').then((m) => ({ default: m.BreachDialog })));
 
 type Props = { cohort: Cohort; may: (action: string) => boolean; onEdit: () => void };
 
 /** The next step of a cohort's life as the one filled button. */
 export function CohortActions({ cohort, may, onEdit }: Props) {
-  const [asking, setAsking] = useState<'start' | 'complete' | 'cancel' | 'reopen' | 'hand over' | null>(null);
+  const [asking, setAsking] = useState<'start' | 'complete' | 'cancel' | 'reopen' | 'hand over' | 'breach' | null>(null);
   const { start, complete, cancel, reopen } = useCohortStep(cohort.id);
   const takeBack = () => reopen.mutateAsync({ reason: 'Taken back at once.' });
   const rest = useScheduleMenu({ cohortId: cohort.id });
@@ -62,6 +63,7 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
         {cohort.status === 'running' && may('sessions.reschedule') && <UndoDatesItem cohortId={cohort.id} />}
         {alive && may('cohorts.update') && <Menu.Item onClick={() => setAsking('hand over')}>Hand over…</Menu.Item>}
         {cohort.status === 'running' && next && may('covers.make') && <Menu.Item onClick={() => cover.open({ cohortId: cohort.id, from: next.date, until: next.date, leaders: leadersOf(cohort) })}>Have somebody cover…</Menu.Item>}
+        {may('breaches.record') && cohort.roster.length > 0 && <Menu.Item onClick={() => setAsking('breach')}>Something left the room…</Menu.Item>}
         {alive && may('cohorts.cancel') && (
           <Menu.Item color="red" onClick={() => setAsking('cancel')}>
             Cancel this cohort…
@@ -74,6 +76,11 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
       {asking === 'hand over' && (
         <Suspense>
           <HandOver cohort={cohort} onClose={close} />
+        </Suspense>
+      )}
+      {asking === 'breach' && (
+        <Suspense>
+          <BreachDialog cohort={cohort} today={today} onClose={close} />
         </Suspense>
       )}
 

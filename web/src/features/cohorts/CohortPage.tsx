@@ -84,7 +84,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
             <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayUpdate={may('enrollments.update')} mayEnroll={may('enrollments.create')} names={names} />
             <div className="columns">
               {may('catch_ups.read') && cohort.status === 'running' && <CatchUpsOf cohort={cohort} today={today} />}
-              <GroundRulesCards cohort={cohort} today={today} may={may} />
+              <GroundRulesCards cohort={cohort} may={may} />
               {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
               {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (
                 <WaitlistCard cohort={cohort} mayRemove={may('waitlist.leave')} />

@@ -8,7 +8,7 @@ import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { PublishRulesDialog } from '@/components/rules/PublishRulesDialog';
 import r from '@/components/rules/Rules.module.css';
-import { cohortRulesQuery, useAgreements, useRules, type Agreement, type CohortRules, type GroundRules, type RulesMember } from '@/components/rules/rulesQueries';
+import { cohortRulesQuery, groundRulesQuery, useAgreements, useRules, type Agreement, type CohortRules, type GroundRules, type RulesMember } from '@/components/rules/rulesQueries';
 import { RulesSheet } from '@/components/rules/RulesSheet';
 import { howSigned, signedOf, stateTones, stateWords } from '@/components/rules/rulesWords';
 import { SignRulesDialog } from '@/components/rules/SignRulesDialog';
@@ -19,7 +19,7 @@ import { calledOf } from '@/format/person';
 type May = (action: string) => boolean;
 
 /** What this group agreed on, and who has still to sign it. */
-export function RulesCard({ cohortId, may, onBreach }: { cohortId: string; may: May; /** Something left the room. */ onBreach: () => void }) {
+export function RulesCard({ cohortId, may }: { cohortId: string; may: May }) {
   const rules = useQuery(cohortRulesQuery(cohortId));
   if (!rules.data)
     return (
@@ -27,18 +27,20 @@ export function RulesCard({ cohortId, may, onBreach }: { cohortId: string; may: 
         <Pending query={rules} rows={3} />
       </Card>
     );
-  return <Signed cohortId={cohortId} rules={rules.data} may={may} onBreach={onBreach} />;
+  return <Signed cohortId={cohortId} rules={rules.data} may={may} />;
 }
 
 type Asking = { does: 'sign' | 'slip'; member: RulesMember } | { does: 'write' | 'withdraw' };
 
-function Signed({ cohortId, rules, may, onBreach }: { cohortId: string; rules: CohortRules; may: May; onBreach: () => void }) {
+function Signed({ cohortId, rules, may }: { cohortId: string; rules: CohortRules; may: May }) {
   const { current, members } = rules;
   const [all, setAll] = useState(false);
   const [asking, setAsking] = useState<Asking>();
   const { sheet, print } = usePrintAlone();
   const { sign, undo } = useAgreements(cohortId);
   const { withdraw } = useRules(cohortId);
+  const practices = useQuery({ ...groundRulesQuery, enabled: asking?.does === 'sign' });
+  const versions = [...rules.own, ...(practices.data?.items ?? [])].filter((g) => !g.withdrawn);
   const close = () => setAsking(undefined);
   const own = !!current?.cohortId;
   const open = members.filter((m) => m.state !== 'signed');
@@ -46,11 +48,8 @@ function Signed({ cohortId, rules, may, onBreach }: { cohortId: string; rules: C
   const writes = may('ground_rules.publish_for_cohort');
   const signs = may('agreements.sign') && !!current;
 
-  async function signed(m: RulesMember, client: Parameters<typeof sign.mutateAsync>[0]['body']['client']) {
-    if (!current) return;
-    const made = await sign.mutateAsync({ enrollmentId: m.enrollmentId, body: { groundRulesId: current.id, client } });
-    done(client.way === 'declined' ? `${calledOf(m)} declined` : `${calledOf(m)} has signed`, () => undo.mutateAsync({ id: made.id, reason: 'Taken back right afterwards.' }));
-  }
+  const signed = (m: RulesMember, a: Agreement) =>
+    done(a.way === 'declined' ? `${calledOf(m)} declined` : `${calledOf(m)} has signed`, () => undo.mutateAsync({ id: a.id, reason: 'Taken back right afterwards.' }));
 
   return (
     <Card
@@ -63,7 +62,6 @@ function Signed({ cohortId, rules, may, onBreach }: { cohortId: string; rules: C
             {current && <Menu.Item onClick={() => print(<RulesSheet rules={current} />)}>Print them to sign</Menu.Item>}
             {writes && <Menu.Item onClick={() => setAsking({ does: 'write' })}>{own ? 'Write this group’s next version…' : 'Write rules for this group alone…'}</Menu.Item>}
             {writes && own && <Menu.Item onClick={() => setAsking({ does: 'withdraw' })}>Withdraw this group’s version…</Menu.Item>}
-            {may('breaches.record') && <Menu.Item onClick={onBreach}>Something left the room…</Menu.Item>}
           </MoreMenu>
         </>
       }
@@ -77,7 +75,7 @@ function Signed({ cohortId, rules, may, onBreach }: { cohortId: string; rules: C
               current={current}
               onSign={signs && m.state !== 'signed' ? () => setAsking({ does: 'sign', member: m }) : undefined}
               onSlip={may('agreements.void') ? () => setAsking({ does: 'slip', member: m }) : undefined}
-              onPrint={(a) => print(<RulesSheet rules={current} signed={{ name: a.name ?? calledOf(m), agreement: a }} />)}
+              onPrint={(a) => print(<RulesSheet rules={current} signed={{ name: calledOf(m), agreement: a }} />)}
             />
           ))}
         </List>
@@ -92,7 +90,17 @@ function Signed({ cohortId, rules, may, onBreach }: { cohortId: string; rules: C
           </Button>
         )}
       </div>
-      {asking?.does === 'sign' && current && <SignRulesDialog rules={current} name={calledOf(asking.member)} sign={(part) => signed(asking.member, part)} onClose={close} />}
+      {asking?.does === 'sign' && current && (
+        <SignRulesDialog
+          rules={current}
+          versions={versions}
+          name={calledOf(asking.member)}
+          signer={asking.member.roomName || asking.member.firstName || asking.member.clientCode}
+          sign={(body) => sign.mutateAsync({ enrollmentId: asking.member.enrollmentId, body })}
+          onSigned={(a) => signed(asking.member, a)}
+          onClose={close}
+        />
+      )}
       {asking?.does === 'write' && (
         <PublishRulesDialog title="Rules for this group" cohortId={cohortId} text={current?.text ?? ''} onClose={close}>
           They hold in this group in place of the practice’s, and every member signs them.
@@ -131,7 +139,7 @@ function Row({ member: m, current, onSign, onSlip, onPrint }: RowProps) {
           <b>{name}</b> <StateChip tone={stateTones[m.state]}>{stateWords(m)}</StateChip>
         </>
       }
-      detail={m.state === 'again' ? 'After a breach of confidence' : howSigned(m)}
+      detail={howSigned(m)}
       end={
         <>
           {onSign && (

@@ -64,7 +64,7 @@ function AdmissionForm({ stored, named }: { stored: AdmissionAsked; named: Named
           <Wide>
             <TagsInput
               label={admissionLabels.agreements}
-              description="The current one first; one that is added becomes it. None: any is taken"
+              description="The current one first; one that is added becomes it, as a published version of the ground rules does. None: any is taken"
               placeholder={agreements.length === 0 ? 'such as 2026-01' : undefined}
               maxTags={50}
               {...form.getInputProps('agreements')}
