@@ -55,7 +55,7 @@ func (s *story) signAnew(g *group) error {
 	}
 	var of []*seat
 	for _, m := range g.members {
-		if m.enrollment.Until.IsZero() && m.enrollment.Agreement.Version != v.Current.Name {
+		if a := m.enrollment.Agreement; m.enrollment.Until.IsZero() && a != nil && a.Version != v.Current.Name {
 			of = append(of, m)
 		}
 	}

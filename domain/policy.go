@@ -208,7 +208,7 @@ const (
 
 	ReadGroundRules    Action = "ground_rules.read"
 	PublishGroundRules Action = "ground_rules.publish"
-	PublishCohortRules Action = "ground_rules.publish_for_cohort"
+	PublishCohortRules Action = "cohort_rules.publish"
 	ReadAgreements     Action = "agreements.read"
 	SignAgreement      Action = "agreements.sign"
 	VoidAgreement      Action = "agreements.void"

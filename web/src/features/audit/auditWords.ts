@@ -105,7 +105,7 @@ const named: Record<Action, string> = {
   'attendance.correct': 'corrected attendance',
   'ground_rules.read': 'read the ground rules',
   'ground_rules.publish': 'published or withdrew ground rules',
-  'ground_rules.publish_for_cohort': 'published or withdrew ground rules of a group',
+  'cohort_rules.publish': 'published or withdrew ground rules of a group',
   'agreements.read': 'looked at who signed the ground rules',
   'agreements.sign': 'had ground rules signed',
   'agreements.void': 'marked a signature as entered in error',

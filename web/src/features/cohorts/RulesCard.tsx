@@ -45,7 +45,7 @@ function Signed({ cohortId, rules, may }: { cohortId: string; rules: CohortRules
   const own = !!current?.cohortId;
   const open = members.filter((m) => m.state !== 'signed');
   const shown = all ? [...open, ...members.filter((m) => m.state === 'signed')] : open;
-  const writes = may('ground_rules.publish_for_cohort');
+  const writes = may('cohort_rules.publish');
   const signs = may('agreements.sign') && !!current;
 
   const signed = (m: RulesMember, a: Agreement) =>
