@@ -18,7 +18,7 @@ at('therapist', 'ground rules are signed on the tablet and on paper, and again a
   await writing.getByLabel('Text').fill('# What is said here stays here\nNobody tells names.\n\n# Coming\nOn time, and sober.');
   await look('a version is written');
   await writing.getByRole('button', { name: 'Publish this version' }).click();
-  await page.getByText('0 of 6 have signed Dawn 1').waitFor();
+  await page.getByText('0 of 6 signed Dawn 1').waitFor();
   await look('nobody has signed the new version');
 
   const list = page.getByRole('list', { name: 'Signatures under the ground rules' });
@@ -36,12 +36,12 @@ at('therapist', 'ground rules are signed on the tablet and on paper, and again a
   await signing.getByText('Please hand the tablet back.').waitFor();
   await look('nothing of others is in sight');
   await signing.getByRole('button', { name: 'It is back with the leader' }).click();
-  await page.getByText('1 of 6 has signed Dawn 1').waitFor();
+  await page.getByText('1 of 6 signed Dawn 1').waitFor();
   await list.getByRole('button', { name: 'Sign: Tobias' }).click();
   await signing.getByText('On paper').click();
   await signing.getByLabel('Who saw it signed').fill('Tomás Iriarte');
   await signing.getByRole('button', { name: 'It is signed' }).click();
-  await page.getByText('2 of 6 have signed Dawn 1').waitFor();
+  await page.getByText('2 of 6 signed Dawn 1').waitFor();
   await page.getByRole('button', { name: 'Show who has signed' }).click();
   await list.getByText('seen by Tomás Iriarte').waitFor();
 

@@ -51,6 +51,9 @@ export const nameOf = (c: Coded & Full) => (hidden ? codeOf(c) : fullName(c));
 /** What a client is called in few words; their code for those who know no more. */
 export const calledOf = (c: Coded & { firstName?: string; roomName?: string; clientName?: string }) => (!hidden && (c.roomName || c.clientName || c.firstName)) || codeOf(c);
 
+/** What a client is called in the room, hidden or not: for what is kept. */
+export const roomNameKept = (c: Coded & { firstName?: string; roomName?: string }) => c.roomName || c.firstName || codeOf(c);
+
 /** The code beside what somebody is called; nothing where that is the code. */
 export const codeBeside = (c: Parameters<typeof calledOf>[0]) => (calledOf(c) === codeOf(c) ? undefined : codeOf(c));
 

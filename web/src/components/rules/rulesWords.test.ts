@@ -10,8 +10,8 @@ test('a line that begins with # opens a part', () => {
 });
 
 test('says who has signed', () => {
-  expect(signedOf([{ state: 'signed' }, { state: 'older' }], '2')).toBe('1 of 2 has signed 2');
-  expect(signedOf([{ state: 'signed' }, { state: 'signed' }], '2')).toBe('All 2 have signed 2');
+  expect(signedOf([{ state: 'signed' }, { state: 'older' }], '2')).toBe('1 of 2 signed 2');
+  expect(signedOf([{ state: 'signed' }, { state: 'signed' }], '2')).toBe('All 2 signed 2');
   expect(signedOf([], '2')).toBe('Version 2');
   expect(stateWords({ state: 'older', signedVersion: '1' })).toBe('signed 1');
 });

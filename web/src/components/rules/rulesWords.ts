@@ -18,12 +18,11 @@ export function stateWords(m: Pick<RulesMember, 'state' | 'signedVersion'>): str
 
 export const stateTones: Record<RulesMember['state'], Tone> = { signed: 'good', unsigned: 'late', older: 'soon', declined: 'late', again: 'soon' };
 
-/** `6 of 8 have signed 2026-1`. */
+/** `6 of 8 signed 2026-1`. */
 export function signedOf(members: Pick<RulesMember, 'state'>[], version: string): string {
   const signed = members.filter((m) => m.state === 'signed').length;
   if (members.length === 0) return `Version ${version}`;
-  if (signed === members.length) return `${signed === 1 ? 'The member has' : `All ${signed} have`} signed ${version}`;
-  return `${signed} of ${members.length} ${signed === 1 ? 'has' : 'have'} signed ${version}`;
+  return `${signed === members.length && signed > 1 ? 'All' : `${signed} of`} ${members.length} signed ${version}`;
 }
 
 /** `Ana and Ben have not signed the ground rules that hold now.` */

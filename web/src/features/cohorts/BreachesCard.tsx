@@ -27,7 +27,7 @@ export function BreachesCard({ cohortId, may }: { cohortId: string; may: May }) 
   if (items.length === 0) return null;
   const close = () => setAsking(undefined);
   return (
-    <Card title="Breaches of confidence" aside="For its leaders and administrators" flush>
+    <Card title="Breaches of confidence" aside="Leaders and administrators" flush>
       <List label="Breaches of confidence">
         {items.map((b) => (
           <Row key={b.id} breach={b} may={may} open={opened === b.id} onOpen={(open) => setOpened(open ? b.id : undefined)} onAsk={(does) => setAsking({ does, breach: b })} />

@@ -81,10 +81,12 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
           <Weeks cohort={cohort} />
           {may('cohorts.read_goals') && <GoalsCard cohort={cohort} mayEdit={may('cohorts.update')} />}
           <div className={`columns ${s.halves}`}>
-            <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayUpdate={may('enrollments.update')} mayEnroll={may('enrollments.create')} names={names} />
+            <div className="columns">
+              <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayUpdate={may('enrollments.update')} mayEnroll={may('enrollments.create')} names={names} />
+              <GroundRulesCards cohort={cohort} may={may} />
+            </div>
             <div className="columns">
               {may('catch_ups.read') && cohort.status === 'running' && <CatchUpsOf cohort={cohort} today={today} />}
-              <GroundRulesCards cohort={cohort} may={may} />
               {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
               {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (
                 <WaitlistCard cohort={cohort} mayRemove={may('waitlist.leave')} />

@@ -14,7 +14,7 @@ import { howSigned, signedOf, stateTones, stateWords } from '@/components/rules/
 import { SignRulesDialog } from '@/components/rules/SignRulesDialog';
 import { Pending } from '@/components/States';
 import { usePrintAlone } from '@/components/usePrintAlone';
-import { calledOf } from '@/format/person';
+import { calledOf, roomNameKept } from '@/format/person';
 
 type May = (action: string) => boolean;
 
@@ -56,14 +56,14 @@ function Signed({ cohortId, rules, may }: { cohortId: string; rules: CohortRules
       title="Ground rules"
       flush
       aside={
-        <>
-          {current && signedOf(members, current.name)}{' '}
+        <span className={r.counted}>
+          {current && signedOf(members, current.name)}
           <MoreMenu quiet label="More about the ground rules">
             {current && <Menu.Item onClick={() => print(<RulesSheet rules={current} />)}>Print them to sign</Menu.Item>}
             {writes && <Menu.Item onClick={() => setAsking({ does: 'write' })}>{own ? 'Write this group’s next version…' : 'Write rules for this group alone…'}</Menu.Item>}
             {writes && own && <Menu.Item onClick={() => setAsking({ does: 'withdraw' })}>Withdraw this group’s version…</Menu.Item>}
           </MoreMenu>
-        </>
+        </span>
       }
     >
       {shown.length > 0 && current && (
@@ -95,7 +95,7 @@ function Signed({ cohortId, rules, may }: { cohortId: string; rules: CohortRules
           rules={current}
           versions={versions}
           name={calledOf(asking.member)}
-          signer={asking.member.roomName || asking.member.firstName || asking.member.clientCode}
+          signer={roomNameKept(asking.member)}
           sign={(body) => sign.mutateAsync({ enrollmentId: asking.member.enrollmentId, body })}
           onSigned={(a) => signed(asking.member, a)}
           onClose={close}
