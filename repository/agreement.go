@@ -45,9 +45,9 @@ func (t *tx) agreementFromRow(r agreementRow) (clinical.Agreement, error) {
 	return clinical.Agreement{ID: r.ID, EnrollmentID: r.EnrollmentID, RulesID: r.GroundRulesID, Signed: s.Signed, By: s.By, ByName: s.ByName, At: s.At, InError: s.InError}, err
 }
 
-// AgreementsOf gives the signatures of a cohort's members, in order.
+// AgreementsOf gives the signatures of a cohort's members, those of each in order.
 func (t *tx) AgreementsOf(cohort domain.CohortID) ([]clinical.Agreement, error) {
-	rows, err := list[agreementRow](t.db, "id", "enrollment_id IN (SELECT e.id FROM enrollments e WHERE e.cohort_id = ?)", cohort)
+	rows, err := list[agreementRow](t.db, "enrollment_id, id", "enrollment_id IN (SELECT e.id FROM enrollments e WHERE e.cohort_id = ?)", cohort)
 	if err != nil {
 		return nil, err
 	}

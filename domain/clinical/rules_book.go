@@ -13,7 +13,7 @@ import (
 type RulesBook struct {
 	Cohort   program.Cohort
 	Rules    []GroundRules // the practice's and the cohort's own, in the order of publishing
-	Signed   []Agreement   // in the order in which they were taken down
+	Signed   []Agreement   // those of each member in the order in which they were taken down
 	Breaches []Breach      // empty for whom they are kept from
 }
 

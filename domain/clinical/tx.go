@@ -33,7 +33,8 @@ type groundRulesTx interface {
 	GroundRules(domain.CohortID) ([]GroundRules, error)
 	CreateGroundRules(GroundRules) error // the settings are locked, or the cohort
 	SaveGroundRules(GroundRules) error
-	// AgreementsOf gives the signatures of a cohort's members, in order, those in error too.
+	// AgreementsOf gives the signatures of a cohort's members, those of each in order,
+	// those in error too.
 	AgreementsOf(domain.CohortID) ([]Agreement, error)
 	Agreement(domain.AgreementID) (Agreement, error)
 	CreateAgreement(Agreement) error // the cohort is locked
