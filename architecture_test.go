@@ -28,7 +28,7 @@ var (
 	useCases  = append([]string{shared}, rooms...)
 	database  = []string{"gorm.io", "github.com/jackc/pgx/v5", "github.com/ncruces/go-sqlite3", "github.com/pressly/goose/v3"}
 	server    = []string{"github.com/labstack/echo/v4", "github.com/danielgtaylor/huma/v2", "github.com/prometheus/client_golang", "github.com/klauspost/compress", "github.com/google/uuid", "golang.org/x/time", "golang.org/x/text"}
-	writers   = []string{"github.com/arran4/golang-ical", "github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "golang.org/x/text"}
+	writers   = []string{"github.com/arran4/golang-ical", "github.com/xuri/excelize/v2", "codeberg.org/go-pdf/fpdf", "github.com/boombuler/barcode", "golang.org/x/text"}
 	providers = []string{"github.com/coreos/go-oidc/v3", "golang.org/x/oauth2"}
 	factors   = []string{"github.com/go-webauthn/webauthn", "github.com/pquerna/otp", "github.com/boombuler/barcode"}
 	secrets   = []string{"github.com/tink-crypto/tink-go/v2", "github.com/golang-jwt/jwt/v5", "github.com/alexedwards/argon2id", "golang.org/x/crypto"}

@@ -17,7 +17,6 @@ func (s *Server) catchUpRoutes() {
 	add(s, acts, "/catch-ups/{id}/undo", domain.RecordCatchUp, "Take back that a week was caught up", s.undoCatchUp)
 	add(s, asks, "/enrollments/{id}/make-ups/ahead", domain.ArrangeMakeUp, "List sessions of other cohorts that make up a missed week", s.listMakeUps)
 	add(s, acts, "/make-ups/{id}/undo", domain.ArrangeMakeUp, "Take a guest off a session", s.undoMakeUp)
-	add(s, reads, "/enrollments/{id}/certificate", domain.ReadCertificate, "Read what a certificate of completion would say", s.readCertificate)
 	add(s, reads, "/settings/completion", domain.ReadSettings, "Read what completes a program", s.readCompletion)
 	add(s, replaces, "/settings/completion", domain.UpdateSettings, "Say what completes a program", s.updateCompletion)
 }

@@ -128,6 +128,8 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.own["schedule-change"] = rescheduled(w.World, w.own["cohort"], map[string]any{"kind": "insert", "on": "2026-12-01"}).Want(http.StatusOK).Text("id")
 	case "POST /enrollments/{id}/catch-ups", "POST /enrollments/{id}/make-ups":
 		w.own["enrollment"] = w.own["missed"]
+	case "POST /enrollments/{id}/certificates":
+		w.own["enrollment"] = strings.TrimPrefix(completed(w.World), "/enrollments/")
 	case "POST /cohorts/{id}/adoption/undo":
 		version := w.Do("therapist", http.MethodGet, "/cohorts/"+w.own["cohort"], nil).Want(http.StatusOK).Header.Get("ETag")
 		w.own["adoption"] = w.Do("therapist", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/adoption", map[string]any{"version": 2, "fromSessionId": w.own["later-session"]}, apitest.IfMatch(version)).Want(http.StatusOK).Text("id")

@@ -17,7 +17,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
-	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach"}
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -124,6 +124,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /plans/{id}/sign":                 signPlanBody(of["writer"]),
 		"POST /plans/{id}/cosign":               map[string]any{"name": of["writer"]},
 		"POST /plans/{id}/withdraw":             reason,
+		"POST /certificates/{id}/withdraw":      reason,
+		"POST /enrollments/{id}/certificates":   map[string]any{},
 		"PUT /me/note-format":                   map[string]any{"format": "soap"},
 		"POST /clients/{id}/private-notes":      privateBody,
 		"PUT /private-notes/{id}":               privateBody,

@@ -27,6 +27,7 @@ func (s *Server) sessionRoutes() {
 	s.adherenceRoutes()
 	s.catchUpRoutes()
 	s.groundRulesRoutes()
+	s.certificateRoutes()
 }
 
 type spanInput struct {

@@ -27,7 +27,7 @@ type Login struct {
 // transaction: all of it is there, or nothing. The same seed on the same day
 // makes the same names, choices and texts; only ids differ. It answers the
 // logins to offer, the one to try first first.
-func Seed(ctx context.Context, store WholeStore, keys office.Keys, hasher office.PasswordHasher, seed int64, now time.Time) (logins []Login, err error) {
+func Seed(ctx context.Context, store WholeStore, keys desks.Keys, hasher office.PasswordHasher, seed int64, now time.Time) (logins []Login, err error) {
 	err = store.WriteWhole(ctx, func(begin func() practice.Tx) error {
 		s, err := newStory(seed, now)
 		if err != nil {

@@ -118,6 +118,7 @@ func (s *story) startCohort(g *group) error {
 			_, err := s.desks.Program.CompleteCohort(s.ctx, s.staff[g.lead], g.cohort.ID)
 			return err
 		})
+		s.certify(g, g.sessions[last-1].EndsAt)
 	}
 	return nil
 }

@@ -54,6 +54,7 @@ type (
 	treatmentPlanKind  struct{}
 	groundRulesKind    struct{}
 	breachKind         struct{}
+	certificateKind    struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -106,6 +107,7 @@ type (
 	AddendumID      = ID[addendumKind]
 	PrivateNoteID   = ID[privateNoteKind]
 	TreatmentPlanID = ID[treatmentPlanKind]
+	CertificateID   = ID[certificateKind]
 
 	GroundRulesID = ID[groundRulesKind]
 	BreachID      = ID[breachKind]

@@ -221,6 +221,10 @@ const (
 	ArrangeMakeUp   Action = "make_ups.arrange"
 	ReadCertificate Action = "certificates.read"
 
+	IssueCertificate    Action = "certificates.issue"
+	WithdrawCertificate Action = "certificates.withdraw"
+	TakeCertificate     Action = "certificates.download" // as a file
+
 	ReadCharge    Action = "charges.read"
 	CreateCharge  Action = "charges.create"
 	ReverseCharge Action = "charges.reverse"
@@ -471,6 +475,11 @@ var Policy = map[Action]map[Role]Reach{
 	RecordCatchUp:   {Therapist: Own},
 	ArrangeMakeUp:   {Therapist: Own},
 	ReadCertificate: {Therapist: Own, Intake: All},
+	// A certificate names who led the group, and is theirs to issue; the front desk
+	// hands it out.
+	IssueCertificate:    {Therapist: Own},
+	WithdrawCertificate: {Therapist: Own},
+	TakeCertificate:     {Therapist: Own, Intake: All},
 
 	ReadCharge:     {Billing: All},
 	CreateCharge:   {Billing: All},

@@ -5,6 +5,7 @@ package keyring
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
@@ -24,6 +25,8 @@ type Ring struct {
 	aead  tink.AEAD
 	rows  []byte
 	words []byte
+	// certificates sign certificates of completion, the last one now.
+	certificates []ed25519.PrivateKey
 }
 
 // file is the JSON of a keys file. Keys are 32 random bytes in base64.
@@ -34,6 +37,8 @@ type file struct {
 	Audit      []byte          `json:"auditKey"`
 	Checkpoint []byte          `json:"checkpointKey"`
 	Keyset     json.RawMessage `json:"encryptionKeyset"`
+	// Certificates are what the key of certificates was turned to, the last one last.
+	Certificates [][]byte `json:"certificateKeys,omitempty"`
 }
 
 const notice = "Keep this file secret and keep a copy apart from the database: without it, nothing can be read."
@@ -117,7 +122,11 @@ func open(content []byte) (*Ring, error) {
 		return nil, err
 	}
 	words, err := wordKey(f)
-	return &Ring{file: f, aead: cipher, rows: rows, words: words}, err
+	if err != nil {
+		return nil, err
+	}
+	signers, err := certificateSigners(f)
+	return &Ring{file: f, aead: cipher, rows: rows, words: words, certificates: signers}, err
 }
 
 // Seal encrypts text. place says where it is kept (table, column, row), so

@@ -53,14 +53,15 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"open risk flags": {func(tx practice.Tx) error {
 			return last(tx.RiskFlags(domain.Everything(), clinical.RiskFlagFilter{Open: true}, page))
 		}, "risk_flags_open"},
-		"notes that are owed": {func(tx practice.Tx) error { return last(tx.OwedNotes(domain.Everything(), 200)) }, "shared_parts_owes"},
-		"notes that wait":     {func(tx practice.Tx) error { return last(tx.WaitingNotes(lead, 200)) }, "progress_notes_waits_for_id"},
-		"notes of a client":   {func(tx practice.Tx) error { return last(tx.SignedNotes(domain.NewID[domain.ClientID](), page)) }, "progress_notes_client_id"},
-		"plans of a client":   {func(tx practice.Tx) error { return last(tx.TreatmentPlans(domain.NewID[domain.ClientID]())) }, "treatment_plans_client_id"},
-		"plans that wait":     {func(tx practice.Tx) error { return last(tx.PlansWaitingFor(lead)) }, "treatment_plans_waits_for_id"},
-		"agreements":          {func(tx practice.Tx) error { return last(tx.AgreementsOf(domain.NewID[domain.CohortID]())) }, "agreements_enrollment_id"},
-		"breaches":            {func(tx practice.Tx) error { return last(tx.BreachesOf(domain.NewID[domain.CohortID]())) }, "breaches_cohort_id"},
-		"private notes":       {func(tx practice.Tx) error { return last(tx.PrivateNotes(lead, domain.ClientID{}, page)) }, "private_notes_author_id"},
+		"notes that are owed":          {func(tx practice.Tx) error { return last(tx.OwedNotes(domain.Everything(), 200)) }, "shared_parts_owes"},
+		"notes that wait":              {func(tx practice.Tx) error { return last(tx.WaitingNotes(lead, 200)) }, "progress_notes_waits_for_id"},
+		"notes of a client":            {func(tx practice.Tx) error { return last(tx.SignedNotes(domain.NewID[domain.ClientID](), page)) }, "progress_notes_client_id"},
+		"plans of a client":            {func(tx practice.Tx) error { return last(tx.TreatmentPlans(domain.NewID[domain.ClientID]())) }, "treatment_plans_client_id"},
+		"plans that wait":              {func(tx practice.Tx) error { return last(tx.PlansWaitingFor(lead)) }, "treatment_plans_waits_for_id"},
+		"agreements":                   {func(tx practice.Tx) error { return last(tx.AgreementsOf(domain.NewID[domain.CohortID]())) }, "agreements_enrollment_id"},
+		"breaches":                     {func(tx practice.Tx) error { return last(tx.BreachesOf(domain.NewID[domain.CohortID]())) }, "breaches_cohort_id"},
+		"private notes":                {func(tx practice.Tx) error { return last(tx.PrivateNotes(lead, domain.ClientID{}, page)) }, "private_notes_author_id"},
+		"certificates of a membership": {func(tx practice.Tx) error { return last(tx.Certificates(domain.NewID[domain.EnrollmentID]())) }, "certificates_enrollment_id"},
 		"private notes about a client": {func(tx practice.Tx) error {
 			return last(tx.PrivateNotes(lead, domain.NewID[domain.ClientID](), page))
 		}, "private_notes_about"},

@@ -131,6 +131,7 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	p.files(w, session, client)
 	p.plans(w, client)
 	p.rules(w, cohort)
+	p.certificate(w, client)
 	do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 2)+"/cancel", map[string]any{"reason": p.plant("cancelled")}, http.StatusOK)
 	enrollment := do("therapist", http.MethodGet, "/cohorts/"+cohort, nil, http.StatusOK).Text("roster.0.enrollmentId")
 	do("therapist", http.MethodPost, "/enrollments/"+enrollment+"/end", map[string]any{"reason": p.plant("left")}, http.StatusOK)
@@ -224,6 +225,22 @@ func (p Planted) plans(w *World, client string) {
 		"problems": []any{map[string]any{"text": p.plant("problem"), "goals": []any{map[string]any{"kind": "independence", "text": p.plant("plangoal"), "objectives": []any{objective}}}}}}, IfMatch(`"1"`)).Want(http.StatusOK)
 	do("therapist", http.MethodPost, plan+"/sign", map[string]any{"name": "Therapist", "client": map[string]any{"way": "on_paper", "name": p.plant("clientsigned"), "witness": p.plant("witness"), "words": p.plant("whypaper"), "on": "2026-03-09"}}, http.StatusOK)
 	do("therapist", http.MethodPost, plan+"/withdraw", map[string]any{"reason": p.plant("planwithdrawn")}, http.StatusOK)
+}
+
+// certificate issues one for a short course, and withdraws it.
+func (p Planted) certificate(w *World, client string) {
+	w.T.Helper()
+	do := p.caller(w)
+	cohort := w.Cohort(map[string]any{"schedule": map[string]any{"startsOn": "2026-03-05", "time": "06:00", "timeZone": "America/New_York", "durationMinutes": 90, "cadence": "weekly", "sessions": 1}})
+	enroll := EnrollBody(client)
+	enroll["committedSessions"] = 1
+	member := do("intake", http.MethodPost, "/cohorts/"+cohort+"/enrollments", enroll, http.StatusCreated).Text("id")
+	do("therapist", http.MethodPost, "/cohorts/"+cohort+"/start", map[string]any{"overrideReason": "Small on purpose."}, http.StatusOK)
+	session := w.Session(cohort, 1)
+	do("therapist", http.MethodPut, "/sessions/"+session+"/attendance", Marks([]string{client}, "present"), http.StatusOK)
+	do("therapist", http.MethodPost, "/sessions/"+session+"/close", nil, http.StatusOK)
+	issued := do("therapist", http.MethodPost, "/enrollments/"+member+"/certificates", map[string]any{"program": p.plant("certprogram"), "caseNumber": p.plant("casenumber")}, http.StatusCreated)
+	do("therapist", http.MethodPost, "/certificates/"+issued.Text("id")+"/withdraw", map[string]any{"reason": p.plant("certwithdrawn")}, http.StatusOK)
 }
 
 func (p Planted) caller(w *World) func(who, method, path string, body any, status int) *Answer {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"cohort/document/certificate"
 	"cohort/document/chargefile"
 	"cohort/document/ical"
 	"cohort/document/notepdf"
@@ -125,7 +126,7 @@ func (d database) officeOf(store *repository.Store, keys *keyring.Ring) (*office
 		return nil, errors.Join(err, store.Close())
 	}
 	kept := keyring.NewCheckpoints(d.checkpointsPath(), keys)
-	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New, Feed: ical.WriteFeed, Notes: notepdf.Write,
+	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New, Feed: ical.WriteFeed, Notes: notepdf.Write, Certificates: certificate.Write,
 		Checkpoints: kept})
 	return &office{store: store, keys: keys, passwords: passwords, kept: kept, desks: p}, nil
 }

@@ -22,16 +22,17 @@ var version = "development"
 
 // commandLine is everything that can be asked for. One file for each command.
 type commandLine struct {
-	Serve   serveCommand   `cmd:"" help:"Migrate the database, then serve the API and the page."`
-	Demo    demoCommand    `cmd:"" help:"Serve a demonstration practice from a throwaway data folder."`
-	User    userCommand    `cmd:"" help:"People who sign in."`
-	Migrate migrateCommand `cmd:"" help:"The schema of the database."`
-	Audit   auditCommand   `cmd:"" help:"Who did or saw what."`
-	Backup  backupCommand  `cmd:"" help:"Copy the database to a file while the server runs. The keys file is not in it."`
-	Restore restoreCommand `cmd:"" help:"Fill an empty database from a backup."`
-	Export  exportCommand  `cmd:"" help:"Write fees to a file: a batch that exists, or a new one."`
-	Health  healthCommand  `cmd:"" help:"Exit with 0 when the server is ready, for container health checks."`
-	OpenAPI openAPICommand `cmd:"" name:"openapi" help:"Print the OpenAPI document of the API."`
+	Serve       serveCommand       `cmd:"" help:"Migrate the database, then serve the API and the page."`
+	Demo        demoCommand        `cmd:"" help:"Serve a demonstration practice from a throwaway data folder."`
+	User        userCommand        `cmd:"" help:"People who sign in."`
+	Migrate     migrateCommand     `cmd:"" help:"The schema of the database."`
+	Audit       auditCommand       `cmd:"" help:"Who did or saw what."`
+	Certificate certificateCommand `cmd:"" help:"Certificates of completion, as a court checks them."`
+	Backup      backupCommand      `cmd:"" help:"Copy the database to a file while the server runs. The keys file is not in it."`
+	Restore     restoreCommand     `cmd:"" help:"Fill an empty database from a backup."`
+	Export      exportCommand      `cmd:"" help:"Write fees to a file: a batch that exists, or a new one."`
+	Health      healthCommand      `cmd:"" help:"Exit with 0 when the server is ready, for container health checks."`
+	OpenAPI     openAPICommand     `cmd:"" name:"openapi" help:"Print the OpenAPI document of the API."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -48,6 +49,7 @@ type streams struct {
 const (
 	exitFailed = 1 // what was asked for could not be done
 	exitUsage  = 2 // what was asked for was not understood
+	exitForged = 3 // what was verified is not what the practice signed
 )
 
 func main() {
@@ -81,7 +83,10 @@ func run(ctx context.Context, args []string, s streams) int {
 	}
 	// Commands answer for themselves; cohort serve starts a log of its own.
 	slog.SetDefault(slog.New(slog.DiscardHandler))
-	if err := asked.Run(); err != nil {
+	switch err := asked.Run(); {
+	case errors.Is(err, errForged):
+		return fail(s, exitForged, err)
+	case err != nil:
 		return fail(s, exitFailed, err)
 	}
 	return 0

@@ -2,7 +2,7 @@
 // page of its own and stands alone on its pages, as it does in its member's
 // record. The same notes give the same bytes.
 //
-// Fonts are embedded. A character that the font lacks, or that would stand in the
+// A character that the embedded fonts lack, or that would stand in the
 // wrong order (scripts that are written from right to left), is written as its
 // number in Unicode, such as [U+6F22], and the note says so: nothing is lost
 // without a word.

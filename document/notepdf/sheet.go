@@ -1,19 +1,18 @@
 package notepdf
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"cohort/document/letters"
 	"cohort/domain/clinical"
 )
 
 // Lengths are in millimeters, sizes of letters in points. The paper is Letter.
 const (
-	family   = "text"
 	margin   = 20.0
 	head     = 34.0 // where the text begins
 	foot     = 24.0
@@ -42,8 +41,7 @@ type sheet struct {
 // Write writes the notes.
 func Write(w io.Writer, paper clinical.NotesPaper) error {
 	pdf := fpdf.New("P", "mm", "Letter", "")
-	pdf.AddUTF8FontFromBytes(family, "", bytes.Clone(regular))
-	pdf.AddUTF8FontFromBytes(family, "B", bytes.Clone(bold))
+	letters.AddTo(pdf)
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(paper.ChangedAt())
 	pdf.SetModificationDate(paper.ChangedAt())
@@ -70,7 +68,7 @@ const allPages = "{n}"
 
 // say is a text as it can be shown.
 func (s *sheet) say(text string) string {
-	out, numbered := shown(text)
+	out, numbered := letters.Shown(text)
 	s.numbered = s.numbered || numbered
 	return out
 }
@@ -110,7 +108,7 @@ var (
 )
 
 func (s *sheet) ink(style string, size float64, color [3]int) {
-	s.pdf.SetFont(family, style, size)
+	s.pdf.SetFont(letters.Family, style, size)
 	s.pdf.SetTextColor(color[0], color[1], color[2])
 }
 

@@ -16,6 +16,7 @@ type Tx interface {
 	sessionTx
 	attendanceTx
 	catchUpTx
+	certificateTx
 	homeworkTx
 	timelineTx
 	coverTx
@@ -182,6 +183,16 @@ type catchUpTx interface {
 	GuestsIn(...domain.SessionID) (map[domain.SessionID]int, error)
 	CreateGuest(Guest) error // ErrAlreadyGuest
 	SaveGuest(Guest) error
+}
+
+type certificateTx interface {
+	Certificate(domain.CertificateID) (Certificate, error)
+	Certificates(domain.EnrollmentID) ([]Certificate, error) // in order of their numbers, withdrawn ones too
+	// NextCertificateNumber gives the number after the last one, and locks the
+	// numbering until the transaction ends: one that is given up leaves no gap.
+	NextCertificateNumber() (int, error)
+	CreateCertificate(Certificate) error // its member's cohort is locked; ErrCertificateIssued
+	SaveCertificate(Certificate) error   // its member's cohort is locked
 }
 
 type attendanceTx interface {

@@ -22,10 +22,16 @@ type Desks struct {
 	Intake   *intake.Desk
 }
 
+// Keys are the secrets of the practice, as far as desks use them.
+type Keys interface {
+	office.Keys
+	program.CertificateKeys
+}
+
 // Outside is what the desks need from outside.
 type Outside struct {
 	Store  practice.Store
-	Keys   office.Keys
+	Keys   Keys
 	Hasher office.PasswordHasher
 	// Passkeys and Codes check second factors.
 	Passkeys office.Passkeys
@@ -38,6 +44,8 @@ type Outside struct {
 	Feed program.FeedWriter
 	// Notes makes the files of progress notes; without it there are none.
 	Notes program.NotesWriter
+	// Certificates makes the files of certificates; without it there are none.
+	Certificates program.CertificateWriter
 	// Checkpoints is where the ends of the audit are kept, nil for nowhere.
 	Checkpoints office.Checkpointer
 }
@@ -45,7 +53,7 @@ type Outside struct {
 // Open opens every desk.
 func Open(o Outside) *Desks {
 	p := practice.New(o.Store, o.Keys, o.Now)
-	groups := program.New(p, o.Feed, o.Notes)
+	groups := program.New(p, program.Outside{Feeds: o.Feed, Notes: o.Notes, Keys: o.Keys, Certificates: o.Certificates})
 	return &Desks{
 		Practice: p,
 		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Passkeys, o.Codes, o.Checkpoints),

@@ -16,6 +16,8 @@ type Desk struct {
 	*practice.Practice
 	writeFeed  FeedWriter
 	writeNotes NotesWriter
+	keys       CertificateKeys
+	writePaper CertificateWriter
 }
 
 // FeedWriter makes the file of a calendar feed.
@@ -24,8 +26,23 @@ type FeedWriter func(io.Writer, program.Feed) error
 // NotesWriter makes the file of progress notes.
 type NotesWriter func(io.Writer, clinical.NotesPaper) error
 
-// New opens the desk. Without a writer (nil) there are no calendar feeds, or no
-// files of notes.
-func New(p *practice.Practice, feeds FeedWriter, notes NotesWriter) *Desk {
-	return &Desk{Practice: p, writeFeed: feeds, writeNotes: notes}
+// CertificateWriter makes a file of a certificate: its paper, or what it states for
+// programs.
+type CertificateWriter func(io.Writer, program.CertificatePaper, program.CertificateFile) error
+
+// CertificateKeys sign certificates.
+type CertificateKeys interface{ program.CertificateKeys }
+
+// Outside is what the desk needs from outside. Without a writer (nil) there are no
+// calendar feeds, or no files of notes or certificates.
+type Outside struct {
+	Feeds        FeedWriter
+	Notes        NotesWriter
+	Keys         CertificateKeys
+	Certificates CertificateWriter
+}
+
+// New opens the desk.
+func New(p *practice.Practice, o Outside) *Desk {
+	return &Desk{Practice: p, writeFeed: o.Feeds, writeNotes: o.Notes, keys: o.Keys, writePaper: o.Certificates}
 }

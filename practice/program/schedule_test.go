@@ -40,7 +40,7 @@ func newGroup(t *testing.T, store *repository.Store, sessions int, also ...progr
 	name := fmt.Sprint("TEST", len(also))
 	u := domain.User{ID: domain.NewID[domain.UserID](), Name: "Ther Apist", Email: name + "@example.org", Roles: []domain.Role{domain.Therapist}, Status: domain.UserActive,
 		Licenses: []domain.License{{Number: "1", State: "NY", Type: "LPC", Kind: domain.Counselor}}, Version: 1, CreatedAt: now, UpdatedAt: now}
-	g := &group{t: t, store: store, desk: desk.New(practice.New(store, keyless{}, func() time.Time { return now }), nil, nil), by: u.At(domain.Actor{})}
+	g := &group{t: t, store: store, desk: desk.New(practice.New(store, keyless{}, func() time.Time { return now }), desk.Outside{}), by: u.At(domain.Actor{})}
 	c := program.Cohort{ID: domain.NewID[domain.CohortID](), Code: "G-" + name, Name: "Group", Type: "support", Delivery: "in_person", Entry: program.EntrySlowOpen,
 		LeadID: u.ID, MinMembers: 6, MaxMembers: 12, Status: program.CohortRunning, Version: 1, CreatedAt: now, UpdatedAt: now,
 		Schedule: program.Schedule{StartsOn: domain.Date{Year: 2026, Month: 3, Day: 4}, Time: "18:00", TimeZone: "America/New_York", DurationMinutes: 90, Cadence: program.Weekly, Sessions: sessions, AlsoMeets: also}}

@@ -96,24 +96,42 @@ at('therapist', 'a missed theme is caught up, as a guest and by talking', [], as
   await colleague.look('a guest on the roster');
 });
 
-at('therapist', 'a certificate says what is lacking, and is printed when nothing is', [], async ({ page }, look) => {
+at('therapist', 'a certificate says what is lacking, is issued, withdrawn and issued again', [], async ({ page, another }, look) => {
   const g = await group('therapist', 'Done at dawn', { startsOn: day(-9), time: '05:50', sessions: 2, firstNames: ['Ines', 'Tobias'], familyName: 'Certified' });
   await held('therapist', g, 1, []);
   await held('therapist', g, 2, ['present', 'excused']);
-  const open = async (member) => {
-    await page.goto(`/clients/${member.id}`);
-    await printing(page);
-    await page.getByRole('button', { name: /^More about the membership/ }).click();
-    await page.getByRole('menuitem', { name: /^Certificate of completion/ }).click();
-    return dialog(page, 'Certificate of completion');
+  const open = async (member, on = page) => {
+    await on.goto(`/clients/${member.id}`);
+    await on.getByRole('button', { name: /^More about the membership/ }).click();
+    await on.getByRole('menuitem', { name: /^Certificate of completion/ }).click();
+    return dialog(on, 'Certificate of completion');
   };
   await (await open(g.members[1])).getByText('1 of 2 sessions attended or caught up; 75 % are asked for.').waitFor();
   await look('what is lacking');
   const ready = await open(g.members[0]);
-  await ready.getByLabel('Name on the certificate').fill('Inés Certified');
-  await look('a certificate');
-  await ready.getByRole('button', { name: 'Print the certificate' }).click();
-  const paper = await printed(page, 'Certificate of completion');
-  assert.match(paper, /Inés Certified/);
-  assert.match(paper, /2 sessions attended, of 2/);
+  await ready.getByText('2 sessions attended, of 2').waitFor();
+  await ready.getByLabel('Program').fill('Anger management');
+  await ready.getByLabel('Case number').fill('2026-CR-0417');
+  await look('a certificate to issue');
+  await ready.getByRole('button', { name: 'Issue the certificate' }).click();
+  const first = ready.getByRole('region', { name: /^Certificate number/ });
+  await first.getByText('Ines Certified').waitFor();
+  const number = /number (\d+)/.exec((await first.getAttribute('aria-label')) ?? '')?.[1];
+  await look('an issued certificate');
+  const [paper] = await Promise.all([page.waitForEvent('download'), first.getByRole('button', { name: 'Download to print' }).click()]);
+  assert.equal(paper.suggestedFilename(), 'certificate.pdf');
+
+  await first.getByRole('button', { name: 'Withdraw…' }).click();
+  const asking = dialog(page, /^Withdraw certificate number/);
+  await asking.getByLabel('Reason').fill('The order has another number.');
+  await asking.getByRole('button', { name: 'Withdraw it' }).click();
+  await ready.getByText(/: The order has another number\./).waitFor();
+  await ready.getByRole('button', { name: 'Issue the certificate' }).click();
+  await ready.getByRole('region', { name: `Certificate number ${Number(number) + 1}` }).waitFor();
+  await look('issued again');
+
+  const intake = await another('intake');
+  const desk = await open(g.members[0], intake.page);
+  await desk.getByRole('button', { name: 'Download to print' }).waitFor();
+  assert.equal(await desk.getByRole('button', { name: 'Withdraw…' }).count(), 0);
 });

@@ -5,7 +5,6 @@ import type { components } from '@/api/schema';
 type Schemas = components['schemas'];
 export type CatchUp = Schemas['CatchUp'];
 export type MakeUp = Schemas['MakeUp'];
-export type Certificate = Schemas['Certificate'];
 
 const path = (id: string) => ({ params: { path: { id } } });
 
@@ -27,14 +26,6 @@ export const makeUpsQuery = (enrollmentId: string, { week, curriculumVersion }: 
   queryOptions({
     queryKey: ['cohorts', 'make-ups', enrollmentId, curriculumVersion, week],
     queryFn: async () => (await ok(client.POST('/api/v1/enrollments/{id}/make-ups/ahead', { ...path(enrollmentId), body: { week, curriculumVersion } }))).items,
-    staleTime: 0,
-  });
-
-/** What a certificate of completion would say. */
-export const certificateQuery = (enrollmentId: string) =>
-  queryOptions({
-    queryKey: ['enrollments', enrollmentId, 'certificate'],
-    queryFn: () => ok(client.GET('/api/v1/enrollments/{id}/certificate', path(enrollmentId))),
     staleTime: 0,
   });
 

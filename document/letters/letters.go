@@ -1,6 +1,13 @@
-package notepdf
+// Package letters are the fonts that files for paper embed, and what they can
+// show.
+//
+// A character that the fonts lack, or that would stand in the wrong order (scripts
+// that are written from right to left), is written as its number in Unicode, such
+// as [U+6F22]: nothing is lost without a word.
+package letters
 
 import (
+	"bytes"
 	_ "embed" // the fonts
 	"encoding/binary"
 	"fmt"
@@ -8,6 +15,7 @@ import (
 	"sync"
 	"unicode"
 
+	"codeberg.org/go-pdf/fpdf"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -16,6 +24,15 @@ var regular []byte
 
 //go:embed font/DejaVuSansCondensed-Bold.ttf
 var bold []byte
+
+// Family is what the fonts are called in a file.
+const Family = "text"
+
+// AddTo gives a file both fonts.
+func AddTo(pdf *fpdf.Fpdf) {
+	pdf.AddUTF8FontFromBytes(Family, "", bytes.Clone(regular))
+	pdf.AddUTF8FontFromBytes(Family, "B", bytes.Clone(bold))
+}
 
 // letters are the characters that both fonts have.
 var letters = sync.OnceValue(func() *unicodeSet {
@@ -78,9 +95,9 @@ func u32(b []byte, at int) uint32 { return binary.BigEndian.Uint32(b[at:]) }
 // rightToLeft are scripts that the writer of the file does not set.
 var rightToLeft = []*unicode.RangeTable{unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko}
 
-// shown is a text as the font can show it, and whether something of it is
-// written as a number.
-func shown(text string) (out string, numbered bool) {
+// Shown is a text as the fonts can show it, and whether something of it is written
+// as a number.
+func Shown(text string) (out string, numbered bool) {
 	var b strings.Builder
 	for _, r := range norm.NFC.String(text) {
 		switch {
