@@ -131,7 +131,10 @@ func recorded(w *apitest.World) (all []things) {
 	for n, item := range items("therapist", "/cohorts?limit=100") {
 		cohort := w.Do("therapist", http.MethodGet, "/cohorts/"+id(item), nil).Want(http.StatusOK)
 		at(n)["cohort"], at(n)["enrollment"] = id(item), cohort.Text("roster.0.enrollmentId")
-		at(n)["session"] = cohort.Text(fmt.Sprintf("sessions.%d.id", n%2)) // what was held, and what was not
+		sessions, _ := cohort.Field("sessions").([]any)
+		for held := range min(2, len(sessions)) { // what was held, and what was not
+			at(2*n + held)["session"] = cohort.Text(fmt.Sprintf("sessions.%d.id", held))
+		}
 	}
 	return all
 }
