@@ -54,7 +54,7 @@ func openBadWorld(t *testing.T, kind string) *badWorld {
 	if w.db, err = sql.Open(driver, source); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = w.db.Close() }) // a throwaway database
+	storetest.AtEnd(t, func() { _ = w.db.Close() }) // a throwaway database
 	w.own = estate(w.World, "therapist", "Own")
 	w.count = w.countQuestion(kind)
 	return w

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"cohort/api/apitest"
+	"cohort/repository/storetest"
 )
 
 // asksForTheDocument opens a connection that asks for the API's document and
@@ -18,7 +19,7 @@ func asksForTheDocument(t *testing.T, address string) net.Conn {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { conn.Close() })
+	storetest.AtEnd(t, func() { conn.Close() })
 	if _, err := io.WriteString(conn, "GET /api/v1/openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: identity\r\n\r\n"); err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +33,7 @@ func TestDocumentsThatNobodyReadsAreNotAllSent(t *testing.T) {
 		server := httptest.NewUnstartedServer(nil)
 		server.Config, server.Listener = w.Server.HTTP(), w.Server.Bounded(server.Listener)
 		server.Start()
-		t.Cleanup(server.Close)
+		storetest.AtEnd(t, server.Close)
 		for range 8 { // as many as one neighborhood has at once
 			if _, err := io.ReadFull(asksForTheDocument(t, server.Listener.Addr().String()), make([]byte, 1)); err != nil {
 				t.Fatal(err)

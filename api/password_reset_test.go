@@ -13,6 +13,7 @@ import (
 	"cohort/mail"
 	"cohort/mail/mailtest"
 	"cohort/practice/office"
+	"cohort/repository/storetest"
 )
 
 // mailing is a world whose letters go to a real mail server. told hears how
@@ -32,7 +33,7 @@ func mailing(t *testing.T, w *apitest.World, pauses ...time.Duration) (server *m
 		w.Desks.Office.WriteResets(ctx, office.Mailing{Post: post, Page: "https://cohort.example.org/new-password", Pauses: pauses, Told: func(err error) { told <- err }})
 		close(ended)
 	}()
-	t.Cleanup(func() { stop(); <-ended })
+	storetest.AtEnd(t, func() { stop(); <-ended })
 	return server, told
 }
 

@@ -15,6 +15,7 @@ import (
 	"cohort/domain"
 	"cohort/oidc"
 	"cohort/oidc/oidctest"
+	"cohort/repository/storetest"
 )
 
 // besideProvider is a practice whose people may sign in at a real provider.
@@ -30,7 +31,7 @@ func newBesideProvider(t *testing.T, w *apitest.World, rules domain.ProviderRule
 	t.Helper()
 	w.SetTime(time.Now()) // as the provider's clock and the browsers'
 	e := &besideProvider{oidctest.Start(t, backAt), w, httptest.NewServer(w.Server)}
-	t.Cleanup(e.server.Close)
+	storetest.AtEnd(t, e.server.Close)
 	e.use(rules)
 	return e
 }

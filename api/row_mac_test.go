@@ -328,7 +328,7 @@ func opened(t *testing.T, driver, source string) *sql.DB {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = db.Close() }) // a throwaway database
+	storetest.AtEnd(t, func() { _ = db.Close() }) // a throwaway database
 	return db
 }
 

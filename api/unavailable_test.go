@@ -138,7 +138,7 @@ func wiredWith(t *testing.T) (*apitest.World, *sql.DB, *storetest.Wire) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = db.Close() }) // a throwaway database
+	storetest.AtEnd(t, func() { _ = db.Close() }) // a throwaway database
 	wire, wired := storetest.NewWire(t, url)
 	return apitest.New(t, storetest.At(t, wired)), db, wire
 }

@@ -25,7 +25,7 @@ func listening(t *testing.T, w *apitest.World) string {
 	}
 	server := w.Server.HTTP()
 	go func() { _ = server.Serve(listener) }() // until it is closed
-	t.Cleanup(func() { _ = server.Close() })
+	storetest.AtEnd(t, func() { _ = server.Close() })
 	return listener.Addr().String()
 }
 

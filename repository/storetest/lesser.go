@@ -23,7 +23,7 @@ func Lesser(t testing.TB) (store *repository.Store, lesser, owner *sql.DB) {
 	if _, err := owner.Exec("CREATE ROLE " + role + " LOGIN"); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { // before its database is dropped
+	AtEnd(t, func() { // before its database is dropped
 		_, _ = owner.Exec("DROP OWNED BY " + role + "; DROP ROLE " + role) // the server is thrown away with it
 	})
 	ctx := context.Background()
@@ -40,7 +40,7 @@ func Lesser(t testing.TB) (store *repository.Store, lesser, owner *sql.DB) {
 	if store, err = repository.Open(working, keys); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = store.Close() }) // a throwaway database
+	AtEnd(t, func() { _ = store.Close() }) // a throwaway database
 	return store, opened(t, working), owner
 }
 
@@ -60,6 +60,6 @@ func opened(t testing.TB, url string) *sql.DB {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = db.Close() }) // a throwaway database
+	AtEnd(t, func() { _ = db.Close() }) // a throwaway database
 	return db
 }

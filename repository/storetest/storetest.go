@@ -79,7 +79,7 @@ func At(t testing.TB, url string) *repository.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
+	AtEnd(t, func() {
 		if err := store.Close(); err != nil {
 			t.Error(err)
 		}
@@ -88,6 +88,16 @@ func At(t testing.TB, url string) *repository.Store {
 		t.Fatal(err)
 	}
 	return store
+}
+
+// AtEnd does something when a test has ended, and lets go of what it needed for it.
+// A test is kept by the one above it until that ends, with all that its cleanups
+// refer to: a run would hold every practice that it ever made.
+func AtEnd(t testing.TB, do func()) {
+	t.Cleanup(func() {
+		do()
+		do = nil
+	})
 }
 
 // migrate makes the schema in an empty database, and closes it.
