@@ -15,7 +15,9 @@ export function IssueCertificate({ enrollmentId, would: c, onTyped, onCancel }: 
   const [caseNumber, setCaseNumber] = useState('');
   const { issue } = useCertificates(enrollmentId);
   const changed = caseNumber !== '' || program !== c.program;
-  useEffect(() => onTyped(changed && !issue.isSuccess), [onTyped, changed, issue.isSuccess]);
+  useEffect(() => {
+    onTyped(changed && !issue.isSuccess);
+  }, [onTyped, changed, issue.isSuccess]);
   const send = () =>
     issue.mutate(
       { goesBy: goesBy || undefined, program: program.trim() || undefined, caseNumber: caseNumber.trim() || undefined },
