@@ -17,7 +17,7 @@ export function CertificateDialog({ enrollmentId, onClose }: Props) {
   const typed = useRef(false);
   return (
     <WorkDialog title="Certificate of completion" size={560} dirty={() => typed.current} onClose={onClose}>
-      {(close) => <Certificates enrollmentId={enrollmentId} onTyped={(is) => (typed.current = is)} onCancel={close} />}
+      {(close) => <Certificates enrollmentId={enrollmentId} onTyped={(is) => void (typed.current = is)} onCancel={close} />}
     </WorkDialog>
   );
 }

@@ -16,8 +16,9 @@ export function IssueCertificate({ enrollmentId, would: c, onTyped, onCancel }: 
   const { issue } = useCertificates(enrollmentId);
   const changed = caseNumber !== '' || program !== c.program;
   useEffect(() => {
-    onTyped(changed && !issue.isSuccess);
-  }, [onTyped, changed, issue.isSuccess]);
+    onTyped(changed);
+    return () => onTyped(false); // issued: nothing is left to lose
+  }, [onTyped, changed]);
   const send = () =>
     issue.mutate(
       { goesBy: goesBy || undefined, program: program.trim() || undefined, caseNumber: caseNumber.trim() || undefined },
