@@ -42,18 +42,8 @@ func (desk *Desk) SignAgreement(ctx context.Context, by domain.Actor, id domain.
 func (desk *Desk) VoidAgreement(ctx context.Context, by domain.Actor, id domain.AgreementID, reason string) (a clinical.Agreement, err error) {
 	err = desk.Change(ctx, by, domain.VoidAgreement, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("agreement", id, domain.ClientID{})
-		found, err := tx.Agreement(id)
+		found, _, err := ofOwnMembership(tx, d, func() (clinical.Agreement, error) { return tx.Agreement(id) }, func(it clinical.Agreement) domain.EnrollmentID { return it.EnrollmentID })
 		if err != nil {
-			return err
-		}
-		e, err := ownMembership(tx, d, found.EnrollmentID)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.LockCohort(e.CohortID); err != nil {
-			return err
-		}
-		if found, err = tx.Agreement(id); err != nil {
 			return err
 		}
 		if a, err = found.MarkInError(by, reason, d.Now); d.Check(err) != nil {

@@ -133,18 +133,8 @@ func (desk *Desk) RecordCatchUp(ctx context.Context, by domain.Actor, id domain.
 func (desk *Desk) UndoCatchUp(ctx context.Context, by domain.Actor, id domain.CatchUpID) (c program.CaughtUp, err error) {
 	err = desk.Change(ctx, by, domain.RecordCatchUp, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("catch_up", id, domain.ClientID{})
-		found, err := tx.CatchUp(id)
+		found, _, err := ofOwnMembership(tx, d, func() (program.CaughtUp, error) { return tx.CatchUp(id) }, func(it program.CaughtUp) domain.EnrollmentID { return it.EnrollmentID })
 		if err != nil {
-			return err
-		}
-		e, err := ownMembership(tx, d, found.EnrollmentID)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.LockCohort(e.CohortID); err != nil {
-			return err
-		}
-		if found, err = tx.CatchUp(id); err != nil {
 			return err
 		}
 		if c, err = found.Undo(by.UserID, d.Now); err != nil {
@@ -154,38 +144,4 @@ func (desk *Desk) UndoCatchUp(ctx context.Context, by domain.Actor, id domain.Ca
 		return tx.SaveCatchUp(c)
 	})
 	return c, err
-}
-
-// ownMembership gives a membership whose cohort the actor leads, and names whom
-// the deed concerns.
-func ownMembership(tx practice.Tx, d *practice.Deed, id domain.EnrollmentID) (e program.Enrollment, err error) {
-	if e, err = tx.Enrollment(id); err != nil {
-		return e, err
-	}
-	c, err := tx.Cohort(e.CohortID)
-	if err != nil {
-		return e, err
-	}
-	d.Concerns(e.ClientID)
-	return e, domain.Allow(d.By, d.Action, domain.ReadEnrollment, c.LedBy(d.By.UserID))
-}
-
-// onMembership acts on a membership whose cohort is locked.
-func (desk *Desk) onMembership(ctx context.Context, by domain.Actor, action domain.Action, id domain.EnrollmentID,
-	do func(practice.Tx, *practice.Deed, program.Cohort, program.Enrollment) error) error {
-	return desk.Change(ctx, by, action, func(tx practice.Tx, d *practice.Deed) error {
-		d.About("enrollment", id, domain.ClientID{})
-		e, err := ownMembership(tx, d, id)
-		if err != nil {
-			return err
-		}
-		c, err := tx.LockCohort(e.CohortID)
-		if err != nil {
-			return err
-		}
-		if e, err = tx.Enrollment(id); err != nil {
-			return err
-		}
-		return do(tx, d, c, e)
-	})
 }

@@ -100,18 +100,8 @@ func (desk *Desk) Certificates(ctx context.Context, by domain.Actor, id domain.E
 func (desk *Desk) WithdrawCertificate(ctx context.Context, by domain.Actor, id domain.CertificateID, reason string) (c program.Certificate, client domain.ClientID, err error) {
 	err = desk.Change(ctx, by, domain.WithdrawCertificate, func(tx practice.Tx, d *practice.Deed) error {
 		d.About("certificate", id, domain.ClientID{})
-		found, err := tx.Certificate(id)
+		found, e, err := ofOwnMembership(tx, d, func() (program.Certificate, error) { return tx.Certificate(id) }, func(it program.Certificate) domain.EnrollmentID { return it.EnrollmentID })
 		if err != nil {
-			return err
-		}
-		e, err := ownMembership(tx, d, found.EnrollmentID)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.LockCohort(e.CohortID); err != nil {
-			return err
-		}
-		if found, err = tx.Certificate(id); err != nil {
 			return err
 		}
 		if c, err = found.Withdraw(by, reason, d.Now); err != nil {

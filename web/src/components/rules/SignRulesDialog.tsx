@@ -1,6 +1,7 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
+import { handOf } from '@/components/signature/signature';
 import { SignaturePad } from '@/components/signature/SignaturePad';
 import { localDate, ownZone } from '@/format/dates';
 import type { Agreement, GroundRules, SignAgreementBody } from './rulesQueries';
@@ -77,7 +78,7 @@ export function SignRulesDialog({ rules, versions, name, signer, sign, onSigned,
                 statement={`I agree to these ground rules, version ${rules.name}.`}
                 busy={busy}
                 problem={problem}
-                onSign={(g) => give({ groundRulesId: rules.id, client: g.kind === 'typed' ? { way: 'typed', name: g.name, on: today } : { way: 'drawn', name: signer, drawn: g.path, width: Math.ceil(g.width), height: Math.ceil(g.height), on: today } })}
+                onSign={(g) => give({ groundRulesId: rules.id, client: handOf(g, signer, today) })}
               />
             ) : (
               <WithoutHand key={way} way={way} rules={rules} versions={versions} today={today} busy={busy} problem={problem} onGive={give} onClose={() => leave()} />

@@ -10,6 +10,11 @@ export const box = { width: 600, height: 260 };
 /** What was signed with: drawn, or typed by who cannot or will not draw. */
 export type SignatureValue = { kind: 'drawn'; path: string; width: number; height: number } | { kind: 'typed'; name: string };
 
+/** A signature as it is sent: a typed one names whose it is, a drawing is kept under
+    the name that is known. */
+export const handOf = (g: SignatureValue, name: string, on: string) =>
+  g.kind === 'typed' ? { way: 'typed' as const, name: g.name, on } : { way: 'drawn' as const, name, drawn: g.path, width: Math.ceil(g.width), height: Math.ceil(g.height), on };
+
 /** A pointer's place within the pad as a place in the box. */
 export function toBox(pad: { left: number; top: number; width: number; height: number }, clientX: number, clientY: number): Point {
   const at = (v: number, from: number, size: number, whole: number) => tenth(Math.min(whole, Math.max(0, size === 0 ? 0 : ((v - from) / size) * whole)));

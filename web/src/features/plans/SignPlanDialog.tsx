@@ -7,6 +7,7 @@ import d from '@/components/Dialog.module.css';
 import { done } from '@/components/notices';
 import type { Plan, SignPlanBody } from '@/components/plans/planQueries';
 import { ProblemNote } from '@/components/ProblemNote';
+import { handOf } from '@/components/signature/signature';
 import { SignaturePad } from '@/components/signature/SignaturePad';
 import { localDate, ownZone } from '@/format/dates';
 
@@ -61,7 +62,7 @@ export function SignPlanDialog({ plan, called, signer, words, sign, onClose }: P
           action="Sign the plan"
           busy={busy}
           problem={problem}
-          onSign={(g) => give(g.kind === 'typed' ? { way: 'typed', name: g.name, on } : { way: 'drawn', name: signer, drawn: g.path, width: Math.ceil(g.width), height: Math.ceil(g.height), on })}
+          onSign={(g) => give(handOf(g, signer, on))}
         />
       ) : (
         <>
