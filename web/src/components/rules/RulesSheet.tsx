@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/api/me';
+import { signatureOf } from '@/components/signature/signature';
 import { SignatureMark } from '@/components/signature/SignatureMark';
 import { telling } from '@/format/person';
 import type { Agreement, GroundRules } from './rulesQueries';
 import { RulesText } from './RulesText';
-import { givenWords, signatureOf } from './rulesWords';
+import { givenWords } from './rulesWords';
 import s from './Rules.module.css';
 
 type Props = { rules: GroundRules; /** A signature that was given; lines to sign on without. */ signed?: { name: string; agreement: Agreement } };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { blocksOf, givenWords, howSigned, signatureOf, signedOf, stateWords, unsignedWords } from './rulesWords';
+import { signatureOf } from '@/components/signature/signature';
+import { blocksOf, givenWords, howSigned, signedOf, stateWords, unsignedWords } from './rulesWords';
 
 test('a line that begins with # opens a part', () => {
   expect(blocksOf('First of all.\n\n# Here\nStays here.\nFor good.\n\n#Coming\n')).toEqual([

@@ -1,5 +1,4 @@
 import type { Tone } from '@/components/Chip';
-import type { SignatureValue } from '@/components/signature/signature';
 import { longDate, shortDate } from '@/format/dates';
 import { count, listed } from '@/format/words';
 import type { Agreement, ConsequenceKind, RulesMember } from './rulesQueries';
@@ -60,13 +59,6 @@ export function givenWords(a: Agreement, name: string): string {
     default:
       return `Signed by ${name} on ${on}, with ${a.by}.`;
   }
-}
-
-/** The signature as a picture or a typed name; null where there is none to show. */
-export function signatureOf(a: Agreement): SignatureValue | null {
-  if (a.way === 'drawn' && a.drawn) return { kind: 'drawn', path: a.drawn, width: a.width ?? 1, height: a.height ?? 1 };
-  if (a.way === 'typed' && a.name) return { kind: 'typed', name: a.name };
-  return null;
 }
 
 export const consequenceWords: Record<ConsequenceKind, string> = {

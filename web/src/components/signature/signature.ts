@@ -15,6 +15,13 @@ export type SignatureValue = { kind: 'drawn'; path: string; width: number; heigh
 export const handOf = (g: SignatureValue, name: string, on: string) =>
   g.kind === 'typed' ? { way: 'typed' as const, name: g.name, on } : { way: 'drawn' as const, name, drawn: g.path, width: Math.ceil(g.width), height: Math.ceil(g.height), on };
 
+/** The signature that was sent, to be shown; null where there is none to show. */
+export function signatureOf(a: { way: string; name?: string; drawn?: string; width?: number; height?: number }): SignatureValue | null {
+  if (a.way === 'drawn' && a.drawn) return { kind: 'drawn', path: a.drawn, width: a.width ?? box.width, height: a.height ?? box.height };
+  if (a.way === 'typed' && a.name) return { kind: 'typed', name: a.name };
+  return null;
+}
+
 /** A pointer's place within the pad as a place in the box. */
 export function toBox(pad: { left: number; top: number; width: number; height: number }, clientX: number, clientY: number): Point {
   const at = (v: number, from: number, size: number, whole: number) => tenth(Math.min(whole, Math.max(0, size === 0 ? 0 : ((v - from) / size) * whole)));

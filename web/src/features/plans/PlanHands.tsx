@@ -1,4 +1,5 @@
 import type { Plan } from '@/components/plans/planQueries';
+import { signatureOf } from '@/components/signature/signature';
 import { SignatureMark } from '@/components/signature/SignatureMark';
 import { longDate } from '@/format/dates';
 import { telling } from '@/format/person';
@@ -31,13 +32,13 @@ export function PlanHands({ plan, called }: { plan: Plan; called: string }) {
 
 /** The name in the client's own hand, or as they typed it: a name either way. */
 function SignatureOf({ client: c, called }: { client: NonNullable<Plan['client']>; called: string }) {
-  const name = c.name ?? called;
-  if (c.way === 'typed') return <SignatureMark signature={{ kind: 'typed', name }} name={name} />;
-  if (c.way !== 'drawn' || !c.drawn) return null;
+  const hand = signatureOf(c);
   return (
-    <div className={s.hand}>
-      <SignatureMark signature={{ kind: 'drawn', path: c.drawn, width: c.width ?? 600, height: c.height ?? 260 }} name={name} />
-    </div>
+    hand && (
+      <div className={c.way === 'drawn' ? s.hand : undefined}>
+        <SignatureMark signature={hand} name={c.name ?? called} />
+      </div>
+    )
   );
 }
 
