@@ -20,7 +20,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -37,6 +37,8 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	}
 	own["room"] = room(w, "Room "+domain.NewID[domain.RoomID]().String()[24:], nil).Want(http.StatusCreated).Text("id")
 	body["roomId"] = own["room"]
+	group := w.Do("intake", http.MethodPost, "/support-groups", supportGroupBody("Evening group")).Want(http.StatusCreated)
+	own["support-group"], own["support-group-check"] = group.Text("id"), group.Text("checks.0.id")
 	curriculum := w.Curriculum(12)
 	body["curriculumId"] = curriculum
 	own["curriculum"] = curriculum

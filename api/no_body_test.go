@@ -16,7 +16,7 @@ func TestRequestsWithoutABodyRefuseWhatIsSent(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		d := describe(t, w)
 		tried, of := 0, things{}
-		for _, kind := range append(slices.Collect(maps.Values(kinds)), "attachment", "session-attachment") {
+		for _, kind := range append(slices.Collect(maps.Values(kinds)), "attachment", "session-attachment", "support-group-check") {
 			of[kind] = domain.NewID[domain.SessionID]().String()
 		}
 		for _, route := range w.Server.Routes() {

@@ -50,6 +50,7 @@ func (s *Server) allRoutes() {
 	s.coverRoutes()
 	s.calendarRoutes()
 	s.roomRoutes()
+	s.supportGroupRoutes()
 	s.homeworkRoutes()
 	s.chargeRoutes()
 	s.exportRoutes()

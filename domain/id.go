@@ -55,6 +55,8 @@ type (
 	groundRulesKind    struct{}
 	breachKind         struct{}
 	certificateKind    struct{}
+	supportGroupKind   struct{}
+	supportCheckKind   struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -103,11 +105,13 @@ type (
 	AttachmentID = ID[attachmentKind]
 	AdoptionID   = ID[adoptionKind]
 
-	ProgressNoteID  = ID[progressNoteKind]
-	AddendumID      = ID[addendumKind]
-	PrivateNoteID   = ID[privateNoteKind]
-	TreatmentPlanID = ID[treatmentPlanKind]
-	CertificateID   = ID[certificateKind]
+	ProgressNoteID      = ID[progressNoteKind]
+	AddendumID          = ID[addendumKind]
+	PrivateNoteID       = ID[privateNoteKind]
+	TreatmentPlanID     = ID[treatmentPlanKind]
+	CertificateID       = ID[certificateKind]
+	SupportGroupID      = ID[supportGroupKind]
+	SupportGroupCheckID = ID[supportCheckKind]
 
 	GroundRulesID = ID[groundRulesKind]
 	BreachID      = ID[breachKind]

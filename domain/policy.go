@@ -132,6 +132,9 @@ const (
 	ReadRoomLink Action = "rooms.read_link"
 	KeepRoom     Action = "rooms.keep"
 
+	ReadSupportGroups Action = "support_groups.read"
+	KeepSupportGroups Action = "support_groups.keep"
+
 	ReadCurriculum       Action = "curricula.read"
 	WriteCurriculum      Action = "curricula.write"
 	PublishCurriculum    Action = "curricula.publish"
@@ -364,6 +367,9 @@ var Policy = map[Action]map[Role]Reach{
 	ReadRoom:     {Admin: All, Therapist: All, Intake: All, Billing: All},
 	ReadRoomLink: {Admin: All, Therapist: All, Intake: All},
 	KeepRoom:     {Admin: All, Intake: All},
+	// Where people go besides and afterwards is told by whoever talks with them.
+	ReadSupportGroups: {Admin: All, Therapist: All, Intake: All},
+	KeepSupportGroups: {Admin: All, Therapist: All, Intake: All},
 	// What members write and are told is between them and their therapist.
 	ReadMemberNames:   {Intake: All, Therapist: Own, Billing: All},
 	ReadHomework:      {Intake: All, Therapist: Own},

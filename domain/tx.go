@@ -22,6 +22,7 @@ type Tx interface {
 	emergencyTx
 	calendarFeedTx
 	attachmentTx
+	supportGroupTx
 }
 
 type auditTx interface {
@@ -301,4 +302,19 @@ type userTx interface {
 	SaveSetupLink(tokenHash string, expires time.Time) error // replaces the earlier one
 	LockSetupLink(tokenHash string) (expires time.Time, err error)
 	DropSetupLink() error
+}
+
+type supportGroupTx interface {
+	// SupportGroups lists those that fit on a day, by name.
+	SupportGroups(filter SupportGroupFilter, today Date, page Page) (List[SupportGroup], error)
+	SupportGroup(SupportGroupID) (SupportGroup, error)
+	// LibraryTaken gives by which entry each organization of the library was taken.
+	LibraryTaken() (map[string]SupportGroupID, error)
+	LockSupportGroups(...SupportGroupID) ([]SupportGroup, error) // in the order asked; each once
+	CreateSupportGroup(SupportGroup) error
+	SaveSupportGroup(SupportGroup) error
+	SupportGroupChecks(SupportGroupID) ([]SupportGroupCheck, error) // in order of writing
+	// CreateSupportGroupCheck and SaveSupportGroupCheck write one of a group that is locked.
+	CreateSupportGroupCheck(SupportGroupCheck) error
+	SaveSupportGroupCheck(SupportGroupCheck) error
 }

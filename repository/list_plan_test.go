@@ -62,6 +62,10 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"breaches":                     {func(tx practice.Tx) error { return last(tx.BreachesOf(domain.NewID[domain.CohortID]())) }, "breaches_cohort_id"},
 		"private notes":                {func(tx practice.Tx) error { return last(tx.PrivateNotes(lead, domain.ClientID{}, page)) }, "private_notes_author_id"},
 		"certificates of a membership": {func(tx practice.Tx) error { return last(tx.Certificates(domain.NewID[domain.EnrollmentID]())) }, "certificates_enrollment_id"},
+		"support groups that wait for a check": {func(tx practice.Tx) error {
+			return last(tx.SupportGroups(domain.SupportGroupFilter{Unverified: 12}, domain.DateOf(intakeDay), page))
+		}, "support_groups_verified_on"},
+		"checks of a support group": {func(tx practice.Tx) error { return last(tx.SupportGroupChecks(domain.NewID[domain.SupportGroupID]())) }, "support_group_checks_support_group_id"},
 		"private notes about a client": {func(tx practice.Tx) error {
 			return last(tx.PrivateNotes(lead, domain.NewID[domain.ClientID](), page))
 		}, "private_notes_about"},

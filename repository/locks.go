@@ -32,6 +32,7 @@ const (
 	lockLogin
 	lockSettings
 	lockRoom
+	lockSupportGroup
 	lockCurriculum
 	lockCohort
 	lockClient
@@ -49,7 +50,7 @@ const (
 	lockBatch
 )
 
-var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "room", "curriculum", "cohort", "client",
+var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "room", "support group", "curriculum", "cohort", "client",
 	"emergency access", "referral", "wait", "enrollment", "session", "progress note", "private note", "homework return", "risk flag", "number", "charge", "batch"}
 
 func (r lockRank) String() string { return lockNames[r] }

@@ -3993,6 +3993,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/support-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List support groups */
+        get: operations["list-support-groups"];
+        put?: never;
+        /** Add a support group */
+        post: operations["add-a-support-group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support-groups/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that support groups were checked */
+        post: operations["write-down-that-support-groups-were-checked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support-groups/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the national organizations that are built in */
+        get: operations["list-the-national-organizations-that-are-built-in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support-groups/library/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take national organizations into the directory */
+        post: operations["take-national-organizations-into-the-directory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a support group */
+        get: operations["read-a-support-group"];
+        /** Change a support group */
+        put: operations["change-a-support-group"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support-groups/{id}/checks/{checkId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a check of a support group as entered in error */
+        post: operations["mark-a-check-of-a-support-group-as-entered-in-error"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/techniques": {
         parameters: {
             query?: never;
@@ -4773,7 +4877,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -7472,6 +7576,58 @@ export interface components {
             sessions: number;
             userId: string;
         };
+        LibraryOrganization: {
+            /** @description For clients */
+            about?: string;
+            /** @description Stairs, signing, a hearing loop: in words */
+            access?: string;
+            /** @description Of a group that one comes to */
+            address?: string;
+            /** @description Whom one asks for */
+            contact?: string;
+            /** @enum {string} */
+            cost: "free" | "donation" | "free_or_donation" | "nominal_fee" | "fee";
+            costWords?: string;
+            email?: string;
+            faithBased?: boolean;
+            /** @description First names only */
+            firstNames?: boolean;
+            /** @example aa.org */
+            key: string;
+            /** @enum {string} */
+            kind: "recovery" | "stress_related" | "survival_oriented" | "personal_growth" | "family_members" | "peer_support" | "educational_support";
+            /** @description BCP 47 */
+            languages?: string[];
+            name: string;
+            /** @description Anybody concerned may come; else one asks first */
+            open?: boolean;
+            peerLed?: boolean;
+            phone?: string;
+            /** @description Of groups that one comes to */
+            places?: ("hospital" | "church" | "school" | "community_center" | "other")[];
+            /**
+             * @description One group, or an organization that groups belong to
+             * @enum {string}
+             */
+            reach: "national" | "local";
+            /**
+             * @description Of a local group
+             * @enum {string}
+             */
+            rhythm?: "weekly" | "flexible";
+            /** @description A seasoned member stands by a new one */
+            sponsor?: boolean;
+            /** @description What it is about, in a few words */
+            subject: string;
+            /** @description The entry as which it was taken; absent: not yet */
+            supportGroupId?: string;
+            twelveStep?: boolean;
+            /** @description How one takes part */
+            ways: ("in_person" | "online" | "telephone")[];
+            website?: string;
+            /** @description Of a local group, in words; an organization's website has its meetings */
+            when?: string;
+        };
         License: {
             /**
              * @description Found by the type where it is left out
@@ -7808,11 +7964,11 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description A role of theirs needs a second factor: until one is added, everything else is refused */
             needsSecondFactor: boolean;
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -10006,7 +10162,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -10218,6 +10374,245 @@ export interface components {
              * @description Always 1: judging again makes another
              */
             version: number;
+        };
+        SupportGroup: {
+            /** @description For clients */
+            about?: string;
+            /** @description Stairs, signing, a hearing loop: in words */
+            access?: string;
+            /** @description Of a group that one comes to */
+            address?: string;
+            /** @description Whom one asks for */
+            contact?: string;
+            /** @enum {string} */
+            cost: "free" | "donation" | "free_or_donation" | "nominal_fee" | "fee";
+            costWords?: string;
+            email?: string;
+            /** @description From when it is there no more; may lie ahead */
+            endedFrom?: string;
+            faithBased?: boolean;
+            /** @description First names only */
+            firstNames?: boolean;
+            /** @description It was taken as a national organization that is built in */
+            fromLibrary: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "recovery" | "stress_related" | "survival_oriented" | "personal_growth" | "family_members" | "peer_support" | "educational_support";
+            /** @description BCP 47 */
+            languages?: string[];
+            name: string;
+            /** @description The day on which nobody answered, since then */
+            notReachedOn?: string;
+            /** @description Anybody concerned may come; else one asks first */
+            open?: boolean;
+            /** @description It is there no more today */
+            over: boolean;
+            peerLed?: boolean;
+            phone?: string;
+            /** @description Of groups that one comes to */
+            places?: ("hospital" | "church" | "school" | "community_center" | "other")[];
+            /**
+             * @description One group, or an organization that groups belong to
+             * @enum {string}
+             */
+            reach: "national" | "local";
+            /** @description For staff; on no sheet */
+            remark?: string;
+            /**
+             * @description Of a local group
+             * @enum {string}
+             */
+            rhythm?: "weekly" | "flexible";
+            /** @description A seasoned member stands by a new one */
+            sponsor?: boolean;
+            /** @description What it is about, in a few words */
+            subject: string;
+            twelveStep?: boolean;
+            /** @description Name */
+            verifiedBy?: string;
+            /** @description The day on which somebody made sure of it last; absent: nobody ever did */
+            verifiedOn?: string;
+            /** @description What was found then */
+            verifiedWords?: string;
+            /** Format: int64 */
+            version: number;
+            /** @description How one takes part */
+            ways: ("in_person" | "online" | "telephone")[];
+            website?: string;
+            /** @description Of a local group, in words; an organization's website has its meetings */
+            when?: string;
+        };
+        SupportGroupAnswer: {
+            /** @description For clients */
+            about?: string;
+            /** @description Stairs, signing, a hearing loop: in words */
+            access?: string;
+            /** @description Of a group that one comes to */
+            address?: string;
+            /** @description The last that was written down first */
+            checks: components["schemas"]["SupportGroupCheck"][];
+            /** @description Whom one asks for */
+            contact?: string;
+            /** @enum {string} */
+            cost: "free" | "donation" | "free_or_donation" | "nominal_fee" | "fee";
+            costWords?: string;
+            email?: string;
+            /** @description From when it is there no more; may lie ahead */
+            endedFrom?: string;
+            faithBased?: boolean;
+            /** @description First names only */
+            firstNames?: boolean;
+            /** @description It was taken as a national organization that is built in */
+            fromLibrary: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "recovery" | "stress_related" | "survival_oriented" | "personal_growth" | "family_members" | "peer_support" | "educational_support";
+            /** @description BCP 47 */
+            languages?: string[];
+            name: string;
+            /** @description The day on which nobody answered, since then */
+            notReachedOn?: string;
+            /** @description Anybody concerned may come; else one asks first */
+            open?: boolean;
+            /** @description It is there no more today */
+            over: boolean;
+            peerLed?: boolean;
+            phone?: string;
+            /** @description Of groups that one comes to */
+            places?: ("hospital" | "church" | "school" | "community_center" | "other")[];
+            /**
+             * @description One group, or an organization that groups belong to
+             * @enum {string}
+             */
+            reach: "national" | "local";
+            /** @description For staff; on no sheet */
+            remark?: string;
+            /**
+             * @description Of a local group
+             * @enum {string}
+             */
+            rhythm?: "weekly" | "flexible";
+            /** @description A seasoned member stands by a new one */
+            sponsor?: boolean;
+            /** @description What it is about, in a few words */
+            subject: string;
+            twelveStep?: boolean;
+            /** @description Name */
+            verifiedBy?: string;
+            /** @description The day on which somebody made sure of it last; absent: nobody ever did */
+            verifiedOn?: string;
+            /** @description What was found then */
+            verifiedWords?: string;
+            /** Format: int64 */
+            version: number;
+            /** @description How one takes part */
+            ways: ("in_person" | "online" | "telephone")[];
+            website?: string;
+            /** @description Of a local group, in words; an organization's website has its meetings */
+            when?: string;
+        };
+        SupportGroupBody: {
+            /** @description For clients */
+            about?: string;
+            /** @description Stairs, signing, a hearing loop: in words */
+            access?: string;
+            /** @description Of a group that one comes to */
+            address?: string;
+            /**
+             * Format: date
+             * @description The day on which somebody made sure of it; absent: nobody did
+             */
+            checkedOn?: string;
+            /** @description Whom one asks for */
+            contact?: string;
+            /** @enum {string} */
+            cost: "free" | "donation" | "free_or_donation" | "nominal_fee" | "fee";
+            costWords?: string;
+            email?: string;
+            faithBased?: boolean;
+            /** @description First names only */
+            firstNames?: boolean;
+            /** @enum {string} */
+            kind: "recovery" | "stress_related" | "survival_oriented" | "personal_growth" | "family_members" | "peer_support" | "educational_support";
+            /** @description BCP 47 */
+            languages?: string[];
+            name: string;
+            /** @description Anybody concerned may come; else one asks first */
+            open?: boolean;
+            peerLed?: boolean;
+            phone?: string;
+            /** @description Of groups that one comes to */
+            places?: ("hospital" | "church" | "school" | "community_center" | "other")[];
+            /**
+             * @description One group, or an organization that groups belong to
+             * @enum {string}
+             */
+            reach: "national" | "local";
+            /** @description For staff; on no sheet */
+            remark?: string;
+            /**
+             * @description Of a local group
+             * @enum {string}
+             */
+            rhythm?: "weekly" | "flexible";
+            /** @description A seasoned member stands by a new one */
+            sponsor?: boolean;
+            /** @description What it is about, in a few words */
+            subject: string;
+            twelveStep?: boolean;
+            /** @description How one takes part */
+            ways: ("in_person" | "online" | "telephone")[];
+            website?: string;
+            /** @description Of a local group, in words; an organization's website has its meetings */
+            when?: string;
+        };
+        SupportGroupCheck: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            endedFrom?: string;
+            /**
+             * @description not_reached settles nothing; right after ended: it is there again
+             * @enum {string}
+             */
+            finding: "right" | "changed" | "not_reached" | "ended";
+            id: string;
+            inError?: components["schemas"]["EnteredInError"];
+            on: string;
+            words?: string;
+        };
+        SupportGroupChecksBody: {
+            /**
+             * Format: date
+             * @description Of what has ended; absent: the day of the check
+             */
+            endedFrom?: string;
+            /** @enum {string} */
+            finding: "right" | "changed" | "not_reached" | "ended";
+            /**
+             * Format: date
+             * @description Absent: today
+             */
+            on?: string;
+            /** @description One or several; all are checked, or none */
+            supportGroupIds: string[];
+            words?: string;
+        };
+        SupportGroupLibrary: {
+            items: components["schemas"]["LibraryOrganization"][];
+        };
+        SupportGroupList: {
+            items: components["schemas"]["SupportGroup"][];
+        };
+        SupportGroupPage: {
+            items: components["schemas"]["SupportGroup"][];
+            /** @description Send as cursor to go on; absent at the end */
+            nextCursor?: string;
+        };
+        TakeSupportGroupsBody: {
+            /** @description Absent: all. What was taken before stays as the practice has it */
+            keys?: string[];
         };
         TakenBy: {
             /** @description Its name, or its code for who need not know what it is for */
@@ -11725,7 +12120,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
                 /** @description Only what was done under an emergency access, and to it */
                 emergency?: boolean;
@@ -41458,6 +41853,925 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-support-groups": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Each the beginning of a word somewhere in the entry */
+                words?: string;
+                kind?: "recovery" | "stress_related" | "survival_oriented" | "personal_growth" | "family_members" | "peer_support" | "educational_support";
+                reach?: "national" | "local";
+                way?: "in_person" | "online" | "telephone";
+                /** @description One or several, with commas */
+                cost?: ("free" | "donation" | "free_or_donation" | "nominal_fee" | "fee")[];
+                twelveStep?: "true" | "false";
+                sponsor?: "true" | "false";
+                /** @description BCP 47; es finds es-MX */
+                language?: string;
+                /** @description Those that are there no more; without, the others */
+                ended?: boolean;
+                /** @description Not verified for so many months, or never */
+                unverifiedMonths?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGroupPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-a-support-group": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGroupAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "write-down-that-support-groups-were-checked": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportGroupChecksBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGroupList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-the-national-organizations-that-are-built-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGroupLibrary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-national-organizations-into-the-directory": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeSupportGroupsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGroupList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-a-support-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGroupAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-a-support-group": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+                /** @description The version that is being changed, as its ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportGroupBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGroupAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mark-a-check-of-a-support-group-as-entered-in-error": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                checkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGroupAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
