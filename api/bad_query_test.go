@@ -100,7 +100,7 @@ var badIDs = []string{"x", "0", "-1", "null", "undefined", "%00", "%ff", "%2e%2e
 
 // alike are what an estate has besides the one thing of its kind.
 var alike = map[string]string{"missed": "enrollment", "later-session": "session", "curriculum-file": "curriculum", "attachment": "client", "session-attachment": "session", "make-up-session": "session", "substitute": "user",
-	"waiting-note": "note"}
+	"waiting-note": "note", "support-group-check": "support-group"}
 
 // Every address × ids that name nothing, and ids that name something else.
 func TestWalkBadIDsNameNothing(t *testing.T) {

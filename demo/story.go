@@ -71,6 +71,7 @@ func (s *story) plan() error {
 	s.planSignIns()
 	s.planCorrections()
 	s.planGroundRules()
+	s.planSupportGroups()
 	return nil
 }
 

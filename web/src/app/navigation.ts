@@ -8,6 +8,8 @@ const calendar: Place = { to: '/calendar', label: 'Calendar', also: 'week month 
 const cohorts: Place = { to: '/cohorts', label: 'Cohorts', also: 'groups' };
 const clients: Place = { to: '/clients', label: 'Clients', also: 'people members' };
 
+const supportGroups: Place = { to: '/support-groups', label: 'Support groups', also: 'self-help directory' };
+
 /** The desks: what each role's sidebar holds, in the order of their day. */
 const desks: Record<Role, Place[]> = {
   therapist: [
@@ -17,6 +19,7 @@ const desks: Record<Role, Place[]> = {
     { to: '/notes', label: 'Notes', also: 'write sign progress documentation co-sign' },
     { to: '/curricula', label: 'Curricula', also: 'weeks themes program' },
     clients,
+    supportGroups,
   ],
   intake: [
     today,
@@ -26,6 +29,7 @@ const desks: Record<Role, Place[]> = {
     cohorts,
     clients,
     { to: '/curricula', label: 'Curricula', also: 'weeks themes program' },
+    supportGroups,
   ],
   billing: [
     { ...today, label: 'Ready', also: 'today export home desk' },
@@ -40,6 +44,7 @@ const desks: Record<Role, Place[]> = {
     { to: '/users', label: 'People', also: 'users staff roles invite' },
     cohorts,
     calendar,
+    supportGroups,
     { to: '/settings', label: 'Settings', also: 'practice fees currency' },
     { to: '/audit', label: 'Audit', also: 'log who saw' },
   ],

@@ -92,6 +92,7 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/curricula', component: page(() => import('@/features/curricula/CurriculaPage').then((m) => m.CurriculaPage)) }),
   createRoute({ getParentRoute: on, path: '/curricula/new', component: page(() => import('@/features/curricula/NewCurriculumPage').then((m) => m.NewCurriculumPage)) }),
   createRoute({ getParentRoute: on, path: '/curricula/$curriculumId', component: page(() => import('@/features/curricula/CurriculumPage').then((m) => m.CurriculumPage)) }),
+  createRoute({ getParentRoute: on, path: '/support-groups', component: page(() => import('@/features/supportGroups/SupportGroupsPage').then((m) => m.SupportGroupsPage)) }),
   createRoute({ getParentRoute: on, path: '/charges', component: page(() => import('@/features/charges/ChargesPage').then((m) => m.ChargesPage)) }),
   createRoute({ getParentRoute: on, path: '/exports', component: page(() => import('@/features/exports/ExportsPage').then((m) => m.ExportsPage)) }),
   createRoute({

@@ -14,9 +14,12 @@ const offered = [
   'nl', 'pa', 'pl', 'pt', 'pt-BR', 'ro', 'ru', 'so', 'sq', 'sw', 'ta', 'te', 'th', 'tl', 'tr', 'uk', 'ur', 'vi', 'yi', 'yo', 'yue', 'zh',
 ];
 
+/** The languages to choose among, by name, with those that are chosen already. */
+export const languageChoices = (chosen: string[]) =>
+  [...new Set([...chosen, ...offered])].map((tag) => ({ value: tag, label: languageName(tag) })).sort((a, b) => a.label.localeCompare(b.label));
+
 /** A language, chosen by its name. */
 export function LanguageSelect({ value, onChange, ...rest }: Props) {
-  const tags = value && !offered.includes(value) ? [value, ...offered] : offered;
-  const data = tags.map((tag) => ({ value: tag, label: languageName(tag) })).sort((a, b) => a.label.localeCompare(b.label));
+  const data = languageChoices(value ? [value] : []);
   return <Select {...rest} searchable clearable data={data} value={value || null} onChange={(tag) => onChange(tag ?? '')} />;
 }

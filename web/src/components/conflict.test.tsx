@@ -7,6 +7,7 @@ import { cohortParts } from '@/features/cohorts/EditCohort';
 import { referralParts } from '@/features/referrals/EditReferral';
 import { admissionParts } from '@/features/settings/admissionForm';
 import { settingsParts } from '@/features/settings/SettingsPage';
+import { supportGroupParts, valuesOf as supportGroupValues } from '@/features/supportGroups/supportGroupForm';
 import { personParts } from '@/features/users/EditPerson';
 import { clientFeeParts } from './fees/ClientFeeDialog';
 import { beginningParts } from './placement/beginning';
@@ -157,6 +158,7 @@ it.each([
   ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'byProblemArea', 'assessmentDays', 'commitmentPercent', 'agreements']],
   ['when a membership began', beginningParts, ['fromSession', 'since', 'reason', 'overrideReason']],
   ['what a member agreed to', commitmentParts, ['committedSessions', 'committedOn', 'agreement']],
+  ['a support group', supportGroupParts, Object.keys(supportGroupValues({}))],
   ['a person', personParts, ['name', 'email', 'roles', 'licenses', 'npi', 'specialties', 'training']],
 ] as Array<[string, Array<Part<Record<string, unknown>>>, string[]]>)('the parts of %s are all that its form changes, each once', (_, found, fields) => {
   expect(found.flatMap((p) => p.fields).toSorted()).toEqual(fields.toSorted());

@@ -126,6 +126,8 @@ const named: Record<Action, string> = {
   'rooms.read': 'looked at the rooms',
   'rooms.read_link': 'saw the link of a room',
   'rooms.keep': 'added or changed a room',
+  'support_groups.read': 'looked at the directory of support groups',
+  'support_groups.keep': 'added, changed or checked support groups',
   'cohorts.list_unled': 'looked at cohorts without a licensed lead',
   'cohorts.read_opening': 'looked at when a cohort is likely to open',
   'enrollments.read': 'looked at memberships',
