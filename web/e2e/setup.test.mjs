@@ -127,6 +127,15 @@ test('the first administrator says what the practice is, and it heads what is pr
       await shot(page, `settings-${name}`);
     }
   }
+
+  // The directory begins with the national organizations, by one click.
+  await page.setViewportSize({ width: 1360, height: 860 });
+  await page.getByRole('link', { name: 'Support groups' }).click();
+  await page.getByText('No support group yet').waitFor();
+  await inspection.step(page, 'an empty directory');
+  await page.getByRole('button', { name: 'Take the national organizations' }).click();
+  await page.getByText('To check (33)').waitFor();
+  await page.getByRole('button', { name: 'Alcoholics Anonymous (AA)' }).waitFor();
   inspection.assertClean();
 });
 

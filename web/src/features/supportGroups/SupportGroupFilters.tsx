@@ -5,6 +5,7 @@ import { waitingQuery } from '@/components/supportGroups/supportGroupQueries';
 import { kinds, ways } from '@/components/supportGroups/supportGroupWords';
 import { monthChoices, type Show, type Which } from './which';
 import f from '@/components/Filters.module.css';
+import s from './supportGroups.module.css';
 
 const reaches = [
   { value: 'local', label: 'Local groups' },
@@ -29,7 +30,7 @@ export function SupportGroupFilters({ which, onChange }: { which: Which; onChang
   ];
   const chosen = <K extends keyof Which>(key: K) => ({ value: (which[key] as string | undefined) ?? null, onChange: (v: string | null) => onChange({ [key]: v ?? undefined } as Partial<Which>) });
   return (
-    <div className={f.filters} role="search" aria-label="Search the directory" data-noprint>
+    <div className={`${f.filters} ${s.filters}`} role="search" aria-label="Search the directory" data-noprint>
       <SegmentedControl aria-label="Which part" data={parts} value={which.show} onChange={(show) => onChange({ show: show as Show })} />
       <TextInput type="search" label="Search" placeholder="Name, subject, street" maxLength={300} value={which.words ?? ''} onChange={(e) => onChange({ words: e.currentTarget.value || undefined })} />
       <Select label="Kind" placeholder="Any" clearable data={kinds} {...chosen('kind')} />

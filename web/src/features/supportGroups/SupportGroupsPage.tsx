@@ -87,20 +87,20 @@ function Directory() {
           onRight={(g) => right([g])}
           empty={<Nothing which={which} busy={take.isPending} onAll={() => choose({ ...whichFrom({}) })} onTake={takeAll} />}
         />
-        {groups.length > 0 && (
-          <div className={s.chosen} role="region" aria-label="Chosen" data-noprint>
-            <span>{count(groups.length, 'group')} chosen</span>
-            <Button onClick={() => setChosen(new Map())}>Clear</Button>
-            <Button onClick={() => setOpened('check')}>Write down a check…</Button>
-            <Button onClick={() => right(groups)} loading={check.isPending}>
-              Still right, today
-            </Button>
-            <Button variant="filled" onClick={() => print(<SupportGroupSheet groups={groups} />)}>
-              Print a sheet
-            </Button>
-          </div>
-        )}
       </Card>
+      {groups.length > 0 && (
+        <div className={s.chosen} role="region" aria-label="Chosen" data-noprint>
+          <span>{count(groups.length, 'group')} chosen</span>
+          <Button onClick={() => setChosen(new Map())}>Clear</Button>
+          <Button onClick={() => setOpened('check')}>Write down a check…</Button>
+          <Button onClick={() => right(groups)} loading={check.isPending}>
+            Still right, today
+          </Button>
+          <Button variant="filled" onClick={() => print(<SupportGroupSheet groups={groups} />)}>
+            Print a sheet
+          </Button>
+        </div>
+      )}
       {opened === 'add' && <AddSupportGroup today={today} onClose={() => setOpened(undefined)} />}
       {opened === 'library' && <LibraryDialog onClose={() => setOpened(undefined)} />}
       {opened === 'check' && <CheckDialog groups={groups} today={today} onClose={() => setOpened(undefined)} />}
