@@ -135,7 +135,7 @@ test('the first administrator says what the practice is, and it heads what is pr
   await inspection.step(page, 'an empty directory');
   await page.getByRole('button', { name: 'Take the national organizations' }).click();
   await page.getByText('To check (33)').waitFor();
-  await page.getByRole('button', { name: 'Alcoholics Anonymous (AA)' }).waitFor();
+  await page.getByRole('button', { name: 'Alcoholics Anonymous (AA)', exact: true }).waitFor();
   inspection.assertClean();
 });
 

@@ -19,7 +19,7 @@ at('intake', 'somebody is found a group, and the directory is looked after', [],
   await choose(page, 'Twelve steps', 'With', search(page));
   await choose(page, 'How', 'Online', search(page));
   await choose(page, 'Kind', 'Recovery', search(page));
-  await page.getByRole('button', { name: 'Una luz, grupo de los jueves' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Una luz, grupo de los jueves', exact: true }).waitFor({ state: 'detached' });
   assert.match(page.url(), /steps=yes/);
   await page.reload();
   await rows(page).filter({ hasText: 'Overeaters Anonymous' }).waitFor();
@@ -29,7 +29,12 @@ at('intake', 'somebody is found a group, and the directory is looked after', [],
   // One is right today by one click; several at once.
   const [name] = (await rows(page).filter({ hasText: 'Nicotine Anonymous' }).getByRole('button').allInnerTexts());
   await page.getByRole('button', { name: `Still right, today: ${name}` }).click();
-  await page.getByRole('row').filter({ hasText: name }).getByText('Today').waitFor();
+  const row = page.getByRole('row').filter({ hasText: name });
+  await row.getByText('Today').waitFor();
+  await page.getByRole('alert').getByRole('button', { name: /^Undo/ }).click();
+  await row.getByText('Never').waitFor();
+  await row.getByRole('button', { name: /^Still right/ }).click();
+  await row.getByText('Today').waitFor();
   await page.getByRole('checkbox', { name: 'Choose Overeaters Anonymous (OA)' }).check();
   await page.getByRole('checkbox', { name: 'Choose Sex Addicts Anonymous (SAA)' }).check();
   const bar = page.getByRole('region', { name: 'Chosen' });
@@ -101,7 +106,7 @@ at('therapist', 'a group is added, put right by two, ends by mistake and is prin
   const between = dialog(page, 'Somebody saved before you');
   await between.getByText('Sundays at noon').waitFor();
   await look('two at once');
-  await between.getByRole('button', { name: /mine/i }).click();
+  await between.getByRole('button', { name: 'Save mine over it' }).click();
   await shown.getByText('Gravel paths').waitFor();
   await shown.getByText('Sundays at 11 am').waitFor();
 

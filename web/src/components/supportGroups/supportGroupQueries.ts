@@ -55,6 +55,13 @@ export function useKeepSupportGroups() {
       ok(client.POST('/api/v1/support-groups/{id}/checks/{checkId}/void', { params: { path: { id, checkId } }, body: { reason } })),
     onSettled,
   });
+  /** Takes back what was clicked a moment ago: the last check of each. */
+  const unclick = async (ids: string[]) => {
+    for (const id of ids) {
+      const checkId = (await ok(client.GET('/api/v1/support-groups/{id}', path(id)))).checks.find((c) => !c.inError)?.id;
+      if (checkId) await takeBack.mutateAsync({ id, checkId, reason: 'Clicked by mistake.' });
+    }
+  };
   const take = useMutation({ mutationFn: (keys?: string[]) => ok(client.POST('/api/v1/support-groups/library/take', { body: { keys } })), onSettled });
-  return { add, change, check, takeBack, take };
+  return { add, change, check, takeBack, unclick, take };
 }

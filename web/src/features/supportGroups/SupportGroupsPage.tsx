@@ -35,7 +35,7 @@ function Directory() {
   const [said] = useDebouncedValue(JSON.stringify(queryOf(which)), 200);
   const list = useSupportGroups(JSON.parse(said) as ReturnType<typeof queryOf>);
   const today = useToday();
-  const { check, take } = useKeepSupportGroups();
+  const { check, take, unclick } = useKeepSupportGroups();
   const { sheet, print } = usePrintAlone();
   const [chosen, setChosen] = useState<ReadonlyMap<string, SupportGroup>>(new Map());
   const [opened, setOpened] = useState<'add' | 'library' | 'check'>();
@@ -53,7 +53,8 @@ function Directory() {
       {
         onSuccess: () => {
           setChosen(new Map());
-          done(checked.length === 1 ? `${checked[0]?.name} was checked today` : `${count(checked.length, 'entry', 'entries')} checked today`);
+          const said = checked.length === 1 ? `${checked[0]?.name} was checked today` : `${count(checked.length, 'entry', 'entries')} checked today`;
+          done(said, () => unclick(checked.map((g) => g.id)));
         },
         onError: (thrown) => failed(thrown, 'Not written down'),
       },
