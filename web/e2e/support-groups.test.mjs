@@ -60,7 +60,7 @@ at('intake', 'somebody is found a group, and the directory is looked after', [],
   const library = dialog(page, 'National organizations');
   await library.getByText('in your directory').first().waitFor();
   assert.equal(await library.getByRole('checkbox').count(), 33);
-  await library.getByRole('button', { name: /^Take/ }).and(page.locator(':disabled')).waitFor();
+  await library.getByRole('button', { name: 'All are taken', disabled: true }).waitFor();
   await look('the library');
 });
 

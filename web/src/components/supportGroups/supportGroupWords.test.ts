@@ -22,8 +22,9 @@ describe('a support group in words', () => {
 
   it.each([
     [{ places: ['church' as const], address: '14 Harbor Street' }, '14 Harbor Street (church)'],
-    [{ places: ['church' as const, 'school' as const] }, 'In a church and school'],
+    [{ places: ['church' as const, 'school' as const] }, 'In churches and schools'],
     [{ places: ['other' as const] }, 'Elsewhere'],
+    [{ places: ['church' as const, 'other' as const] }, 'In churches and elsewhere'],
     [{ address: '14 Harbor Street' }, '14 Harbor Street'],
     [{}, ''],
   ])('says where: %o', (where, said) => expect(whereWords(where)).toBe(said));

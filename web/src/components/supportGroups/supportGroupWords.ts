@@ -34,11 +34,14 @@ export const waysWords = (g: Pick<Listing, 'ways'>) => begun(listed(g.ways.map((
 /** `By donation: a dollar or two`. */
 export const paidWords = (g: Pick<Listing, 'cost' | 'costWords'>) => [costWords[g.cost], g.costWords].filter(Boolean).join(': ');
 
-/** `14 Harbor Street (church)`, or the kinds of houses alone. */
+const housesWords: typeof placeWords = { hospital: 'hospitals', church: 'churches', school: 'schools', community_center: 'community centers', other: 'elsewhere' };
+
+/** `14 Harbor Street (church)`; without an address, `In churches and schools`. */
 export function whereWords(g: Pick<Listing, 'places' | 'address'>): string {
-  const kinds = listed((g.places ?? []).map((p) => placeWords[p]));
-  if (!g.address) return kinds && `In a ${kinds}`.replace('In a elsewhere', 'Elsewhere');
-  return kinds ? `${g.address} (${kinds})` : g.address;
+  const kinds = g.places ?? [];
+  if (g.address) return kinds.length > 0 ? `${g.address} (${listed(kinds.map((p) => placeWords[p]))})` : g.address;
+  if (kinds.length === 0) return '';
+  return kinds[0] === 'other' ? 'Elsewhere' : `In ${listed(kinds.map((p) => housesWords[p]))}`;
 }
 
 /** `English and Spanish`. */

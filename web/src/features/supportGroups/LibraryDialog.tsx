@@ -34,7 +34,7 @@ export function LibraryDialog({ onClose }: { onClose: () => void }) {
           <Pending query={library} />
         ) : (
           <Form
-            submit={wanted.length === open.length ? `Take all ${open.length}` : `Take ${wanted.length}`}
+            submit={open.length === 0 ? 'All are taken' : wanted.length === open.length ? `Take all ${open.length}` : `Take ${wanted.length}`}
             held={wanted.length === 0}
             busy={take.isPending}
             problem={problem}
