@@ -39,6 +39,7 @@ func (s *Server) allRoutes() {
 	s.skillRoutes()
 	s.cohortRoutes()
 	s.cohortUnledRoutes()
+	s.compositionRoutes()
 	s.openingRoutes()
 	s.enrollmentRoutes()
 	s.admissionRoutes()

@@ -151,6 +151,7 @@ const (
 	ListUnledCohorts     Action = "cohorts.list_unled"
 	ReadOpening          Action = "cohorts.read_opening"
 	ReadPurpose          Action = "cohorts.read_purpose"
+	ReadComposition      Action = "cohorts.read_composition"
 	ReadGoals            Action = "cohorts.read_goals"
 	ReadMemberNames      Action = "cohorts.read_names"
 	ReadHomework         Action = "homework.read"
@@ -360,6 +361,9 @@ var Policy = map[Action]map[Role]Reach{
 	// What a group is for, billing and the administrator do not see: they know
 	// it by its code. The administrator knows its members by theirs.
 	ReadPurpose: {Intake: All, Therapist: Own},
+	// Who sits in a group, by age and what else was recorded of its members: for who
+	// meets them, and for intake, who asked them. Nothing decides by it.
+	ReadComposition: {Intake: All, Therapist: Own},
 	// What a group works toward is between its members and who leads it.
 	ReadGoals: {Therapist: Own},
 	// Where groups meet, everybody knows; the link by which one joins opens the
