@@ -17,7 +17,7 @@ func saysOfThemselves(c domain.Client, n int) domain.Client {
 	}
 	c.DisplayName = said(17, 6, displayNames)
 	c.Contact.Messages = messageWays[n%len(messageWays)]
-	c.Personal = domain.Personal{Pronouns: said(4, 1, pronouns), Gender: said(13, 9, genders), Culture: said(11, 5, cultures), AccessNeeds: said(7, 3, accessNeeds), Times: said(6, 2, times)}
+	c.Personal = domain.Personal{Pronouns: said(4, 1, pronouns), Gender: said(2, 0, genders), Culture: said(11, 5, cultures), AccessNeeds: said(7, 3, accessNeeds), Times: said(6, 2, times)}
 	if n%3 != 2 {
 		who := emergencyContacts[n%len(emergencyContacts)]
 		who.Phone = fmt.Sprintf("845-555-01%02d", (n*37)%100)

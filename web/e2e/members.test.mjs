@@ -38,6 +38,27 @@ at('therapist', 'a leaving has its last day, and one that was a mistake is undon
   assert.equal((await seatOf()).until, undefined);
 });
 
+at('therapist', 'who sits in a group is counted, with names for who may see them and codes while they are hidden', [], async ({ page }, look) => {
+  const cohort = await running('Counted', 'Ilves');
+  const intake = await signedIn('intake');
+  const [first, second] = cohort.members;
+  const tell = async (id, fields) => intake.patch(`/clients/${id}`, (await intake.get(`/clients/${id}`)).version, fields);
+  await tell(first.id, { gender: 'Woman', language: 'es', accessNeeds: 'A seat by the door.' });
+  await tell(second.id, { gender: 'woman ' });
+  await page.goto(`/cohorts/${cohort.id}`);
+  const card = page.getByRole('region', { name: 'Who is in this group' });
+  await card.getByRole('button', { name: 'Show' }).click();
+  await card.getByText(/^6 members on/).waitFor();
+  const block = (name) => card.getByRole('region', { name });
+  assert.match(await block('Gender').innerText(), /Woman\s+2\s+Not recorded\s+4/);
+  assert.match(await block('Access needs').innerText(), /A seat by the door\.\s+1\s+None recorded\s+5/);
+  await block('Language').getByText('Spanish').click();
+  await block('Language').getByText('Ines', { exact: true }).waitFor();
+  await look('who sits in a group');
+  await card.getByLabel('On').fill(day(-200));
+  await card.getByText('Nobody to count on this day.').waitFor();
+});
+
 at('therapist', 'a cohort that is handed over from a day leaves the sessions before it with who held them', [404], async ({ page }, look) => {
   const cohort = await running('Handed over', 'Jurado');
   await held(cohort, 1);

@@ -122,6 +122,7 @@ const named: Record<Action, string> = {
   'homework.assign': 'gave homework',
   'homework.record_return': 'recorded a return of homework',
   'cohorts.read_purpose': 'saw what a group is for',
+  'cohorts.read_composition': 'looked at who sits in a cohort, counted',
   'cohorts.read_goals': 'saw what a group works toward',
   'rooms.read': 'looked at the rooms',
   'rooms.read_link': 'saw the link of a room',

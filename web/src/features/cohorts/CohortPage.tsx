@@ -20,6 +20,7 @@ import { sits } from '@/format/membership';
 import { count, word } from '@/format/words';
 import { CohortActions } from './CohortActions';
 import { AdoptionNote } from './AdoptionNote';
+import { CompositionCard } from './CompositionCard';
 import { cohortQuery, type Cohort } from './cohortQueries';
 import { agesWords, whenOf } from './cohortWords';
 import { EditCohort } from './EditCohort';
@@ -84,6 +85,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
             <div className="columns">
               <RosterCard cohort={cohort} mayEnd={may('enrollments.end')} mayReopen={may('enrollments.reopen')} mayUpdate={may('enrollments.update')} mayEnroll={may('enrollments.create')} names={names} />
               <GroundRulesCards cohort={cohort} may={may} />
+              {may('cohorts.read_composition') && <CompositionCard cohortId={cohort.id} />}
             </div>
             <div className="columns">
               {may('catch_ups.read') && cohort.status === 'running' && <CatchUpsOf cohort={cohort} today={today} />}
