@@ -55,6 +55,12 @@ at('therapist', 'who sits in a group is counted, with names for who may see them
   await block('Language').getByText('Spanish').click();
   await block('Language').getByText('Ines', { exact: true }).waitFor();
   await look('who sits in a group');
+  await page.evaluate(() => window.localStorage.setItem('cohort.names', 'hidden'));
+  await page.reload();
+  await card.getByRole('button', { name: 'Show' }).click();
+  await block('Language').getByText('Spanish').click();
+  await block('Language').getByText(/^C-\d{4}$/).waitFor();
+  assert.doesNotMatch(await card.innerText(), /Ines/, 'a name while names are hidden');
   await card.getByLabel('On').fill(day(-200));
   await card.getByText('Nobody to count on this day.').waitFor();
 });
