@@ -28,7 +28,7 @@ func saysOfThemselves(c domain.Client, n int) domain.Client {
 
 var (
 	pronouns     = []string{"she/her", "he/him", "they/them", "she/her", "she/they", "he/him"}
-	genders      = []string{"Woman", "Non-binary", "Man", "Trans man"}
+	genders      = []string{"Woman", "Man", "Woman", "Man", "Non-binary", "Woman", "Man", "Woman", "Man", "Trans man"}
 	displayNames = []string{"Robin", "Sky", "Alex", "June", "Sam"}
 	cultures     = []string{"Keeps Shabbat: not Friday evenings.", "Fasts in Ramadan; would rather not sit next to food then.", "Grew up in a large Haitian family; decisions are talked over at home.",
 		"Would rather be spoken to by last name until asked otherwise."}
