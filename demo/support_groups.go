@@ -113,5 +113,9 @@ func (s *story) foundOf(g domain.SupportGroup, on domain.Date) (found domain.Sup
 	case !local.answered:
 		return domain.SupportGroupFound{Finding: domain.FoundNoAnswer, On: on, Words: "Rang three times, left a message."}, true
 	}
-	return domain.SupportGroupFound{Finding: domain.FoundRight, On: s.today.AddDays(-max(local.checked, 11))}, local.checked < 7*weeksOfStory
+	day := s.today.AddDays(-local.checked)
+	if day.After(on) {
+		day = on
+	}
+	return domain.SupportGroupFound{Finding: domain.FoundRight, On: day}, local.checked < 7*weeksOfStory
 }
