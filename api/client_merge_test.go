@@ -17,6 +17,9 @@ var staysWithRecord = map[string]string{
 	"audit_shown":        "where the audit shows a client; looked for under every record of theirs",
 	"audit_entries":      "the audit is only added to; asked about a client, it looks under every record of theirs",
 	"client_changes":     "says when the record itself changed",
+	"consents":           "papers stay with the record for which they were signed; told under every record of theirs",
+	"part2_marks":        "never changed; told under every record of theirs",
+	"releases":           "what left, left with the name of that record; told under every record of theirs",
 	"disclosures":        "never changed; told under every record of theirs",
 	"emergency_accesses": "says which record was opened, as the audit does; the one that stands is opened anew",
 }

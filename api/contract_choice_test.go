@@ -22,6 +22,7 @@ var openNames = map[string]bool{
 	"AssessmentRisk.kind": true, "InstrumentRiskItem.kind": true, "RiskFlag.kind": true, "TimelineFlag.kind": true, // as the instrument names it
 	"License.state": true, "License.type": true, "LicenseAnswer.state": true, "LicenseAnswer.type": true, "Problem.type": true,
 	"CohortAnswer.place": true, "CohortBody.place": true, "CohortCard.place": true, "CohortChange.place": true,
+	"DecideReleaseBody.why": true, "ReleaseFound.why": true, "RedactedPlace.place": true, "ReleaseText.place": true, "LiveRecap.parts": true,
 	"DatedSession.place": true, "CalendarSession.place": true, "ClosedSession.place": true, "SessionAnswer.place": true, // a room or a link
 }
 

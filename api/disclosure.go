@@ -17,6 +17,7 @@ func (s *Server) disclosureRoutes() {
 	add(s, creates, "/clients/{id}/disclosures", domain.RecordDisclosure, "Record that something left the practice about a client", s.recordDisclosure)
 	add(s, creates, "/disclosures/{id}/correction", domain.CorrectDisclosure, "Correct a disclosure", s.correctDisclosure)
 	addFile(s, "/clients/{id}/disclosures/file", domain.TakeDisclosures, "Download what left the practice about a client", "text/csv", s.downloadDisclosures)
+	addFile(s, "/clients/{id}/disclosures/account", domain.TakeDisclosures, "Download the account of disclosures that a client is owed, as a paper for them", "application/pdf", s.accountFile)
 }
 
 // Disclosure is one giving of a client's data to somebody outside.
@@ -29,6 +30,8 @@ type Disclosure struct {
 	What             string         `json:"what" doc:"What was given"`
 	Purpose          string         `json:"purpose"`
 	Basis            clinical.Basis `json:"basis"`
+	ConsentID        string         `json:"consentId,omitempty" doc:"Under which it was given, where that is kept here"`
+	ReleaseID        string         `json:"releaseId,omitempty" doc:"The package that was given, where Cohort made it"`
 	Accounted        bool           `json:"accounted" doc:"A client who asks is owed an account of it (45 CFR 164.528)"`
 	RecordedBy       string         `json:"recordedBy" doc:"Name"`
 	RecordedAt       time.Time      `json:"recordedAt"`
@@ -47,7 +50,7 @@ type Disclosures struct {
 
 func disclosureAnswer(d clinicaldesk.DisclosureView) Disclosure {
 	return Disclosure{ID: d.ID.String(), ClientID: d.ClientID.String(), On: d.On, Recipient: d.Recipient, RecipientAddress: d.Address, What: d.What, Purpose: d.Purpose,
-		Basis: d.Basis, Accounted: d.Accounted() && d.CorrectedBy.IsZero(), RecordedBy: d.ByName, RecordedAt: d.At,
+		Basis: d.Basis, ConsentID: text(d.ConsentID), ReleaseID: text(d.ReleaseID), Accounted: d.Accounted() && d.CorrectedBy.IsZero(), RecordedBy: d.ByName, RecordedAt: d.At,
 		CorrectsID: text(d.Corrects), CorrectedByID: text(d.CorrectedBy), Reason: d.Reason, Withdrawn: d.Withdrawn, Version: unedited}
 }
 
@@ -84,11 +87,13 @@ type DisclosureBody struct {
 	What             string         `json:"what"`
 	Purpose          string         `json:"purpose"`
 	Basis            clinical.Basis `json:"basis"`
+	ConsentID        string         `json:"consentId,omitempty" doc:"A consent of the client that held on that day, for what they signed for"`
 }
 
 func (b DisclosureBody) disclosure(f *domain.Faults) clinical.Disclosure {
 	return clinical.Disclosure{On: dateField(f, "on", b.On), Disclosed: clinical.Disclosed{Recipient: strings.TrimSpace(b.Recipient),
-		Address: strings.TrimSpace(b.RecipientAddress), What: b.What, Purpose: b.Purpose, Basis: b.Basis}}
+		Address: strings.TrimSpace(b.RecipientAddress), What: b.What, Purpose: b.Purpose, Basis: b.Basis,
+		ConsentID: idField[domain.ConsentID](f, "consentId", b.ConsentID)}}
 }
 
 type recordDisclosureInput struct {
@@ -121,6 +126,7 @@ type CorrectDisclosureBody struct {
 	What             string         `json:"what,omitempty"`
 	Purpose          string         `json:"purpose,omitempty"`
 	Basis            clinical.Basis `json:"basis,omitempty"`
+	ConsentID        string         `json:"consentId,omitempty"`
 }
 
 type correctDisclosureInput struct {
@@ -132,13 +138,13 @@ type correctDisclosureInput struct {
 
 func (in *correctDisclosureInput) read(f *domain.Faults) {
 	b := in.body
-	in.as = DisclosureBody{On: b.On, Recipient: b.Recipient, RecipientAddress: b.RecipientAddress, What: b.What, Purpose: b.Purpose, Basis: b.Basis}.disclosure(f)
+	in.as = DisclosureBody{On: b.On, Recipient: b.Recipient, RecipientAddress: b.RecipientAddress, What: b.What, Purpose: b.Purpose, Basis: b.Basis, ConsentID: b.ConsentID}.disclosure(f)
 	in.as.Reason, in.as.Withdrawn = b.Reason, b.Withdrawn
 	if !b.Withdrawn {
 		return
 	}
 	for _, said := range []struct{ field, text string }{{field: "recipient", text: b.Recipient}, {field: "recipientAddress", text: b.RecipientAddress},
-		{field: "what", text: b.What}, {field: "purpose", text: b.Purpose}, {field: "basis", text: string(b.Basis)}, {field: "on", text: b.On}} {
+		{field: "what", text: b.What}, {field: "purpose", text: b.Purpose}, {field: "basis", text: string(b.Basis)}, {field: "on", text: b.On}, {field: "consentId", text: b.ConsentID}} {
 		f.When(said.text != "", said.field, "is left out when nothing was given")
 	}
 }
@@ -155,6 +161,15 @@ func (s *Server) correctDisclosure(ctx context.Context, by domain.Actor, in *cor
 func (s *Server) downloadDisclosures(ctx context.Context, by domain.Actor, in *disclosuresInput) (*file, error) {
 	account, err := in.account(ctx, by, s.desks.Clinical.TakeDisclosures)
 	return csvFile("disclosures.csv", func(w io.Writer) error { return writeDisclosures(account, w) }), err
+}
+
+func (s *Server) accountFile(ctx context.Context, by domain.Actor, in *ByID) (*file, error) {
+	id, err := pathID[domain.ClientID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	write, err := s.desks.Clinical.AccountFile(ctx, by, id)
+	return &file{name: "account-of-disclosures.pdf", mediaType: "application/pdf", write: write}, err
 }
 
 // writeDisclosures writes what stands: what was corrected or withdrawn is in the

@@ -20,7 +20,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check", "consent", "release"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -51,6 +51,8 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	taken := w.Assess(own["client"], "phq-9", 0, 0, 0, 0, 0, 0, 0, 0, 1)
 	own["assessment"], own["risk-flag"] = taken.Text("id"), taken.Text("riskFlags.0.id")
 	own["disclosure"] = do("intake", http.MethodPost, "/clients/"+own["client"]+"/disclosures", disclosureBody(), http.StatusCreated).Text("id")
+	own["consent"] = do("intake", http.MethodPost, "/clients/"+own["client"]+"/consents", consentBody(), http.StatusCreated).Text("id")
+	do("intake", http.MethodPost, "/clients/"+own["client"]+"/part2", map[string]any{"applies": false}, http.StatusCreated)
 	waiting := w.Client(name, "Waiting")
 	own["wait"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/waitlist", map[string]any{"clientId": waiting}, http.StatusCreated).Text("id")
 	absent, missed := w.Client(name, "Absent"), w.Client(name, "Missing")
@@ -79,6 +81,7 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	do("intake", http.MethodPost, "/clients/"+own["client"]+"/attachments/"+wrong+"/void", map[string]any{"reason": "Of somebody else."}, http.StatusOK)
 	own["session-attachment"] = do(therapist, http.MethodPost, "/sessions/"+own["session"]+"/attachments", sessionFile(), http.StatusCreated).Text("id")
 	own["plan"] = do(therapist, http.MethodPost, "/clients/"+absent+"/plans", nil, http.StatusCreated).Text("id")
+	own["release"] = do(therapist, http.MethodPost, "/clients/"+own["client"]+"/releases", releaseBody(own["consent"]), http.StatusCreated).Text("id")
 	own.rules(w, therapist, caughtUp)
 	own.certificate(w)
 	own["absence"] = do(therapist, http.MethodPost, "/absences", map[string]any{"from": "2026-07-01", "until": "2026-07-05"}, http.StatusCreated).Text("id")
@@ -200,6 +203,17 @@ func clientFile() map[string]any {
 // sessionFile is something that a session left.
 func sessionFile() map[string]any {
 	return map[string]any{"name": "Board.pdf", "content": sheet["content"], "title": "The board", "on": "2026-03-03"}
+}
+
+// consentBody is a consent to one recipient.
+func consentBody() map[string]any {
+	return map[string]any{"kind": "named", "recipient": "Example Clinic", "purpose": "Treatment together.", "parts": []string{"assessments", "progress_notes"}, "substance": true, "from": "2026-03-09", "until": "2026-09-09",
+		"signer": "client", "client": map[string]any{"way": "typed", "name": "Ana Member", "on": "2026-03-09"}, "copyGiven": true}
+}
+
+// releaseBody is a release under a consent.
+func releaseBody(consent string) map[string]any {
+	return map[string]any{"consentId": consent, "parts": []string{"assessments"}, "until": "2026-03-10"}
 }
 
 func disclosureBody() map[string]any {

@@ -35,7 +35,7 @@ func TestARoleThatOwnsNothingServesTheWholeLoop(t *testing.T) {
 		"UPDATE audit_entries SET actor_name = 'Nobody'", "DELETE FROM audit_entries", "TRUNCATE audit_entries",
 		"UPDATE audit_links SET hash = ''", "DELETE FROM audit_links", "TRUNCATE audit_links",
 		"UPDATE audit_shown SET client_id = client_id", "DELETE FROM audit_shown", "TRUNCATE audit_shown",
-		"TRUNCATE audit_unlinked", "DELETE FROM audit_head", "TRUNCATE audit_head", "UPDATE disclosures SET client_id = client_id", "DELETE FROM disclosures",
+		"TRUNCATE audit_unlinked", "DELETE FROM audit_head", "TRUNCATE audit_head", "UPDATE disclosures SET client_id = client_id", "DELETE FROM disclosures", "UPDATE release_packages SET content = content", "DELETE FROM release_packages", "TRUNCATE release_packages",
 		"ALTER TABLE audit_entries DISABLE TRIGGER ALL", "DROP TRIGGER audit_entries_stay ON audit_entries", "DROP TABLE audit_entries CASCADE",
 		"ALTER TABLE audit_entries ADD COLUMN x text", "DROP INDEX logins_user_id", "ALTER TABLE users DROP COLUMN mac", "CREATE OR REPLACE FUNCTION audit_stays() RETURNS trigger LANGUAGE sql AS 'SELECT 1'",
 		"CREATE TABLE rows_without_mac (step integer)", "CREATE SCHEMA other", "CREATE TEMPORARY TABLE audit_entries (seq bigint)", "TRUNCATE users CASCADE", "DELETE FROM users",

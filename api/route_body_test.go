@@ -17,7 +17,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
-	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group"}
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -100,6 +100,15 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /assessments/{id}/move":                     map[string]any{"clientId": cmp.Or(of["into"], domain.NewID[domain.ClientID]().String()), "reason": "Because."},
 		"POST /assessments/{id}/void":                     reason,
 		"POST /clients/{id}/disclosures":                  disclosureBody(),
+		"POST /clients/{id}/consents":                     consentBody(),
+		"POST /clients/{id}/part2":                        map[string]any{"applies": true, "from": "2026-03-02"},
+		"POST /consents/{id}/end":                         map[string]any{"kind": "revoked", "on": "2026-03-10", "words": "By letter."},
+		"POST /consents/{id}/take-back-end":               reason,
+		"POST /consents/{id}/void":                        reason,
+		"POST /clients/{id}/releases":                     releaseBody(of["consent"]),
+		"POST /releases/{id}/decisions":                   map[string]any{"path": "releasedTo.purpose", "start": 0, "end": 9, "kind": "redact", "why": "Because."},
+		"POST /releases/{id}/issue":                       map[string]any{"version": 1},
+		"POST /releases/{id}/discard":                     reason,
 		"POST /disclosures/{id}/correction":               map[string]any{"reason": "Because.", "withdrawn": true},
 		"POST /risk-flags/{id}/answer":                    map[string]any{"action": "Called."},
 		"POST /cohorts/{id}/waitlist":                     map[string]any{"clientId": of["client"]},

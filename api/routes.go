@@ -28,6 +28,8 @@ func (s *Server) allRoutes() {
 	s.riskFlagRoutes()
 	s.emergencyAccessRoutes()
 	s.disclosureRoutes()
+	s.consentRoutes()
+	s.releaseRoutes()
 	s.attachmentRoutes()
 	s.waitlistRoutes()
 	s.curriculumRoutes()

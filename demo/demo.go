@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cohort/document/chargefile"
+	"cohort/document/release"
 	"cohort/domain"
 	"cohort/factor"
 	"cohort/practice"
@@ -35,7 +36,7 @@ func Seed(ctx context.Context, store WholeStore, keys desks.Keys, hasher office.
 		}
 		one := &oneTransaction{begin: begin, code: s.codes()}
 		s.ctx = ctx
-		s.desks = desks.Open(desks.Outside{Store: one, Keys: keys, Hasher: &oneHash{PasswordHasher: hasher}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: s.diary.time, Writers: chargefile.New})
+		s.desks = desks.Open(desks.Outside{Store: one, Keys: keys, Hasher: &oneHash{PasswordHasher: hasher}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: s.diary.time, Writers: chargefile.New, Releases: release.Write})
 		s.desks.Office.Demonstrate()
 		if err := s.plan(); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 
 	"cohort/demo"
 	"cohort/document/chargefile"
+	"cohort/document/release"
 	"cohort/domain"
 	"cohort/factor"
 	"cohort/keyring"
@@ -45,7 +46,7 @@ func seededIn(t testing.TB, store demo.WholeStore, keys *keyring.Ring, seed int6
 	}
 	t.Logf("seeded in %v", time.Since(begun).Round(time.Millisecond))
 	h := &house{t: t, store: store, logins: logins, actors: map[string]domain.Actor{},
-		desks: desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: plainHasher{}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: func() time.Time { return now }, Writers: chargefile.New})}
+		desks: desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: plainHasher{}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: func() time.Time { return now }, Writers: chargefile.New, Releases: release.Write})}
 	h.desks.Office.Demonstrate()
 	h.ask(func(tx practice.Tx) error {
 		for _, l := range logins {

@@ -17,7 +17,7 @@ var confirmed = []Action{
 	ChangePassword, AddFactor, RemoveFactor, MakeRecoveryCodes, MakeCalendarFeed, ConnectIdentity, DisconnectIdentity,
 	CreateUser, UpdateUser, InviteUser, RemoveUserFactors, DecideProposal,
 	UpdateSettings,
-	CreateExport, DownloadExport, ExportAudit, TakeDisclosures, TakeProgressNotes,
+	CreateExport, DownloadExport, ExportAudit, TakeDisclosures, TakeProgressNotes, TakeRelease,
 }
 
 // NeedsConfirmation says whether the action wants that proof.

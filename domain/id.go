@@ -57,6 +57,9 @@ type (
 	certificateKind    struct{}
 	supportGroupKind   struct{}
 	supportCheckKind   struct{}
+	consentKind        struct{}
+	part2MarkKind      struct{}
+	releaseKind        struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -115,6 +118,10 @@ type (
 
 	GroundRulesID = ID[groundRulesKind]
 	BreachID      = ID[breachKind]
+
+	ConsentID   = ID[consentKind]
+	Part2MarkID = ID[part2MarkKind]
+	ReleaseID   = ID[releaseKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -110,6 +110,19 @@ const (
 	TakeDisclosures   Action = "disclosures.download" // as a file
 	RecordDisclosure  Action = "disclosures.record"
 	CorrectDisclosure Action = "disclosures.correct"
+	ReadConsents      Action = "consents.read"
+	RecordConsent     Action = "consents.record"
+	EndConsent        Action = "consents.end"
+	TakeBackEnd       Action = "consents.take_back_end"
+	VoidConsent       Action = "consents.void"
+	ListReleases      Action = "releases.list"
+	PrepareRelease    Action = "releases.prepare"
+	ReviewRelease     Action = "releases.review"
+	IssueRelease      Action = "releases.issue"
+	DiscardRelease    Action = "releases.discard"
+	TakeRelease       Action = "releases.download"
+	ReadPart2         Action = "part2.read"
+	SayPart2          Action = "part2.say"
 	ReadAttachments   Action = "attachments.read" // of a client
 
 	ReadClinicalAttachments Action = "attachments.read_clinical"
@@ -334,6 +347,24 @@ var Policy = map[Action]map[Role]Reach{
 	TakeDisclosures:   {Intake: All, Therapist: Own},
 	RecordDisclosure:  {Intake: All, Therapist: Own},
 	CorrectDisclosure: {Intake: All, Therapist: Own},
+	// What a client consented to is kept by those who take it down and act on it, as
+	// is whether the law of programs that treat substance use protects their record:
+	// to whoever bills, either would tell what the client is treated for.
+	ReadConsents:  {Intake: All, Therapist: Own},
+	RecordConsent: {Intake: All, Therapist: Own},
+	EndConsent:    {Intake: All, Therapist: Own},
+	TakeBackEnd:   {Intake: All, Therapist: Own},
+	VoidConsent:   {Intake: All, Therapist: Own},
+	ReadPart2:     {Intake: All, Therapist: Own},
+	SayPart2:      {Intake: All, Therapist: Own},
+	// A record is read for names and released by who may read all of it: who treats the
+	// client. Intake, which sends things out, knows that it left and to whom.
+	ListReleases:   {Intake: All, Therapist: Own},
+	PrepareRelease: {Therapist: Own},
+	ReviewRelease:  {Therapist: Own},
+	IssueRelease:   {Therapist: Own},
+	DiscardRelease: {Therapist: Own},
+	TakeRelease:    {Therapist: Own},
 	// A file is for intake, or for who treats the client alone; nobody else sees
 	// that it is there.
 	ReadAttachments:         {Intake: All, Therapist: Own},

@@ -132,6 +132,7 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	p.plans(w, client)
 	p.rules(w, cohort)
 	p.certificate(w, client)
+	p.releases(w, client)
 	do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 2)+"/cancel", map[string]any{"reason": p.plant("cancelled")}, http.StatusOK)
 	enrollment := do("therapist", http.MethodGet, "/cohorts/"+cohort, nil, http.StatusOK).Text("roster.0.enrollmentId")
 	do("therapist", http.MethodPost, "/enrollments/"+enrollment+"/end", map[string]any{"reason": p.plant("left")}, http.StatusOK)
@@ -248,4 +249,27 @@ func (p Planted) caller(w *World) func(who, method, path string, body any, statu
 		w.T.Helper()
 		return w.Do(who, method, path, body).Want(status)
 	}
+}
+
+// releases takes a consent down, prepares a release of it and throws that away, and
+// says that the consent ended, did not, and was a slip.
+func (p Planted) releases(w *World, client string) {
+	w.T.Helper()
+	do := p.caller(w)
+	do("intake", http.MethodPost, "/clients/"+client+"/part2", map[string]any{"applies": false, "words": p.plant("part2words")}, http.StatusCreated)
+	consent := do("intake", http.MethodPost, "/clients/"+client+"/consents", map[string]any{"kind": "named", "recipient": p.plant("consentto"), "recipientAddress": p.plant("consentaddress"), "purpose": p.plant("consentfor"),
+		"parts": []string{"assessments", "progress_notes", "treatment_plans", "attendance"}, "from": "2026-03-09", "untilEvent": p.plant("consentevent"), "signer": "guardian", "authority": p.plant("consentright"),
+		"client": map[string]any{"way": "on_paper", "name": p.plant("consentname"), "witness": p.plant("consentwitness"), "on": "2026-03-09"}}, http.StatusCreated).Text("id")
+	for _, issue := range []bool{true, false} {
+		release := "/releases/" + do("therapist", http.MethodPost, "/clients/"+client+"/releases", map[string]any{"consentId": consent, "parts": []string{"progress_notes", "attendance"}, "until": "2026-03-10"}, http.StatusCreated).Text("id")
+		do("therapist", http.MethodPost, release+"/decisions", map[string]any{"path": "releasedTo.purpose", "start": 0, "end": 3, "kind": "redact", "why": p.plant("redactedwhy")}, http.StatusOK)
+		if issue {
+			do("therapist", http.MethodPost, release+"/issue", map[string]any{"version": 2}, http.StatusOK)
+		} else {
+			do("therapist", http.MethodPost, release+"/discard", map[string]any{"reason": p.plant("releasediscarded")}, http.StatusOK)
+		}
+	}
+	do("intake", http.MethodPost, "/consents/"+consent+"/end", map[string]any{"kind": "revoked", "on": "2026-03-10", "words": p.plant("consentrevoked")}, http.StatusOK)
+	do("intake", http.MethodPost, "/consents/"+consent+"/take-back-end", map[string]any{"reason": p.plant("revokedback")}, http.StatusOK)
+	do("intake", http.MethodPost, "/consents/"+consent+"/void", map[string]any{"reason": p.plant("consentvoid")}, http.StatusOK)
 }

@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"cohort/document/certificate"
@@ -38,7 +36,7 @@ func (c certificateVerifyCommand) Run(s streams) error {
 		}
 		keys = append(keys, key)
 	}
-	content, err := c.read(s.in)
+	content, err := readFile(c.File, s.in, mostBytes)
 	if err != nil {
 		return err
 	}
@@ -66,18 +64,6 @@ func otherKey(found certificate.Found, keys []keyring.CertificateKey) string {
 		}
 	}
 	return ". It names another one: ask the practice for its earlier keys"
-}
-
-func (c certificateVerifyCommand) read(in io.Reader) ([]byte, error) {
-	if c.File != "-" {
-		file, err := os.Open(c.File)
-		if err != nil {
-			return nil, err
-		}
-		defer func() { _ = file.Close() }() // it was only read
-		in = file
-	}
-	return io.ReadAll(io.LimitReader(in, mostBytes))
 }
 
 type certificateKeyCommand struct {

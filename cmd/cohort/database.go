@@ -13,6 +13,7 @@ import (
 	"cohort/document/chargefile"
 	"cohort/document/ical"
 	"cohort/document/notepdf"
+	"cohort/document/release"
 	"cohort/factor"
 	"cohort/keyring"
 	"cohort/practice/desks"
@@ -126,7 +127,7 @@ func (d database) officeOf(store *repository.Store, keys *keyring.Ring) (*office
 		return nil, errors.Join(err, store.Close())
 	}
 	kept := keyring.NewCheckpoints(d.checkpointsPath(), keys)
-	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New, Feed: ical.WriteFeed, Notes: notepdf.Write, Certificates: certificate.Write,
+	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New, Feed: ical.WriteFeed, Notes: notepdf.Write, Certificates: certificate.Write, Releases: release.Write, Accounts: release.WriteAccount,
 		Checkpoints: kept})
 	return &office{store: store, keys: keys, passwords: passwords, kept: kept, desks: p}, nil
 }

@@ -28,6 +28,7 @@ type commandLine struct {
 	Migrate     migrateCommand     `cmd:"" help:"The schema of the database."`
 	Audit       auditCommand       `cmd:"" help:"Who did or saw what."`
 	Certificate certificateCommand `cmd:"" help:"Certificates of completion, as a court checks them."`
+	Release     releaseCommand     `cmd:"" help:"Packages of released records, as whoever got them checks them."`
 	Backup      backupCommand      `cmd:"" help:"Copy the database to a file while the server runs. The keys file is not in it."`
 	Restore     restoreCommand     `cmd:"" help:"Fill an empty database from a backup."`
 	Export      exportCommand      `cmd:"" help:"Write fees to a file: a batch that exists, or a new one."`

@@ -23,6 +23,8 @@ type Record struct {
 	Meetings    []Meeting
 	Plans       []Plan
 	Consents    []Consent
+	Documents   []Document
+	Part2       bool // the record is protected by 42 CFR part 2, and is labelled so
 	WrittenAt   time.Time
 }
 
@@ -89,6 +91,7 @@ type resource interface{ id() string }
 
 type bundle struct {
 	ResourceType string  `json:"resourceType"`
+	Meta         *meta   `json:"meta,omitempty"`
 	Type         string  `json:"type"`
 	Timestamp    string  `json:"timestamp"`
 	Entry        []entry `json:"entry"`
@@ -102,14 +105,17 @@ type entry struct {
 // Write writes the record as one FHIR R4 Bundle of the type collection: Patient,
 // Organization, Practitioner, ServiceRequest for a referral, QuestionnaireResponse
 // and Observation for an assessment, Appointment for a session and Encounter where
-// the client was there, CarePlan with its Goals, and Consent. The same record gives
-// the same bytes. It fails with domain.KindInvalid, and writes nothing, when
+// the client was there, CarePlan with its Goals, Consent, and DocumentReference for
+// a note. The same record gives the same bytes. It fails with domain.KindInvalid, and writes nothing, when
 // something that FHIR asks for is missing. Voided assessments are left out.
 func Write(w io.Writer, r Record) error {
 	if err := r.check(); err != nil {
 		return err
 	}
 	b := bundle{ResourceType: "Bundle", Type: "collection", Timestamp: instant(r.WrittenAt)}
+	if r.Part2 {
+		b.Meta = part2Labels()
+	}
 	add := func(list ...resource) {
 		for _, item := range list {
 			b.Entry = append(b.Entry, entry{FullURL: "urn:uuid:" + item.id(), Resource: item})
@@ -141,6 +147,9 @@ func Write(w io.Writer, r Record) error {
 	}
 	for _, c := range r.Consents {
 		add(r.consent(c))
+	}
+	for _, d := range r.Documents {
+		add(r.document(d))
 	}
 	out, err := json.MarshalIndent(b, "", "  ")
 	if err != nil {
@@ -192,6 +201,10 @@ func (r Record) check() error {
 	for i, c := range r.Consents {
 		once(fmt.Sprintf("consents[%d].id", i), c.ID)
 		f.When(c.SignedAt.IsZero(), fmt.Sprintf("consents[%d].signedAt", i), "is missing")
+	}
+	for i, d := range r.Documents {
+		once(fmt.Sprintf("documents[%d].id", i), d.ID)
+		d.check(&f, fmt.Sprintf("documents[%d].", i), known)
 	}
 	return f.Err()
 }

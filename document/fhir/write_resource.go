@@ -143,6 +143,10 @@ func derived(kind string, ids ...string) string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
+// DerivedID is the same for what others make of a thing with an id of its own and
+// give to Write.
+func DerivedID(kind string, ids ...string) string { return derived(kind, ids...) }
+
 var uuidShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
 // noUUID is the id of what was never saved.

@@ -107,6 +107,10 @@ func wholeRecord(t testing.TB) Record {
 		{ID: numberedID[int](41).String(), Given: true, Withdrawn: true, SignedAt: time.Date(2026, 2, 4, 15, 0, 0, 0, time.UTC)},
 		{ID: numberedID[int](42).String(), SignedAt: time.Date(2026, 2, 4, 15, 0, 0, 0, time.UTC), Recipient: "Employer"},
 	}
+	r.Part2, r.Documents = true, []Document{
+		{ID: numberedID[int](50).String(), Title: "Progress note of 2026-02-11", Text: "Took the train with a friend.\nPlans to go alone.", At: time.Date(2026, 2, 12, 15, 0, 0, 0, time.UTC), Authors: []domain.UserID{rivera.ID}, IsNote: true},
+		{ID: numberedID[int](51).String(), Title: "Notice", Text: "Not to be disclosed again.", At: time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC)},
+	}
 	return r
 }
 
@@ -181,6 +185,7 @@ var asksFor = map[string]struct {
 	"Encounter":             {2, "status class", "status finished"},
 	"CarePlan":              {1, "status intent subject", "status draft active completed revoked"},
 	"Goal":                  {2, "lifecycleStatus description subject", "lifecycleStatus active completed"},
+	"DocumentReference":     {2, "status content", "status current"},
 	"Consent":               {3, "status scope category policyRule", "status active inactive"},
 }
 
@@ -378,6 +383,11 @@ func TestARecordThatCannotBeWrittenNamesWhatIsMissing(t *testing.T) {
 		"plans[0].goals[0].id":   func(r *Record) { r.Plans[0].Goals[0].ID = "" },
 		"plans[0].goals[0].text": func(r *Record) { r.Plans[0].Goals[0].Text = "\x00" },
 		"consents[0].id":         func(r *Record) { r.Consents[0].ID = noUUID },
+		"documents[0].id":        func(r *Record) { r.Documents[0].ID = "" },
+		"documents[0].title":     func(r *Record) { r.Documents[0].Title = " " },
+		"documents[0].text":      func(r *Record) { r.Documents[0].Text = "" },
+		"documents[0].at":        func(r *Record) { r.Documents[0].At = time.Time{} },
+		"documents[0].authors":   func(r *Record) { r.Documents[0].Authors = []domain.UserID{userID(99)} },
 		"consents[0].signedAt":   func(r *Record) { r.Consents[0].SignedAt = time.Time{} },
 	} {
 		r := wholeRecord(t)

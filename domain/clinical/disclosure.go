@@ -29,6 +29,10 @@ type Disclosed struct {
 	What      string `json:"what"`              // was given
 	Purpose   string `json:"purpose"`
 	Basis     Basis  `json:"basis"`
+	// ConsentID is the consent under which it was given, where it is kept here.
+	ConsentID domain.ConsentID `json:"consentId,omitzero"`
+	// ReleaseID is the package that was given, where Cohort made it.
+	ReleaseID domain.ReleaseID `json:"releaseId,omitzero"`
 	// Withdrawn says of a correction that nothing was given after all.
 	Withdrawn bool `json:"withdrawn,omitempty"`
 }
@@ -69,6 +73,10 @@ func (d Disclosed) Accounted() bool {
 	return !d.Withdrawn && d.Basis != ByAuthorization && d.Basis != ForTreatment && d.Basis != ToTheClient
 }
 
+// ConsentedYears is how far back a client may ask for what was disclosed of a
+// program under 42 CFR part 2 with their consent (42 CFR 2.25).
+const ConsentedYears = 3
+
 // ErrDisclosureCorrected is what a second correction of one gets.
 var ErrDisclosureCorrected = domain.Conflict("disclosure_corrected", "This disclosure has been corrected already. Look at what stands in its place.")
 
@@ -89,6 +97,7 @@ func (d Disclosure) Validate(today domain.Date) error {
 	f.Required("what", d.What, domain.MaxText)
 	f.Required("purpose", d.Purpose, domain.MaxText)
 	domain.OneOf(&f, "basis", d.Basis, Bases)
+	f.When(d.Basis != ByAuthorization && !d.ConsentID.IsZero(), "consentId", "belongs to what the client signed for")
 	f.When(d.On.IsZero(), "on", "is missing")
 	f.When(d.On.After(today), "on", "is in the future")
 	return f.Err()

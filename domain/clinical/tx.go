@@ -9,6 +9,8 @@ import (
 type Tx interface {
 	riskFlagTx
 	disclosureTx
+	consentTx
+	releaseTx
 	progressNoteTx
 	privateNoteTx
 	treatmentPlanTx
@@ -106,6 +108,31 @@ type disclosureTx interface {
 	// theirs, newest first.
 	DisclosuresOf(client domain.ClientID, from domain.Date) ([]Disclosure, error)
 	CreateDisclosure(Disclosure) error // ErrDisclosureCorrected
+}
+
+type consentTx interface {
+	// ConsentsOf gives those of a client and of the records that were merged into
+	// theirs, in the order of being taken down, ended ones and those in error too.
+	ConsentsOf(domain.ClientID) ([]Consent, error)
+	Consent(domain.ConsentID) (Consent, error)
+	CreateConsent(Consent) error // its client is locked
+	SaveConsent(Consent) error   // its client is locked
+	// Part2Marks gives what was said of a client and of the records that were merged
+	// into theirs, in order.
+	Part2Marks(domain.ClientID) ([]Part2Mark, error)
+	CreatePart2Mark(Part2Mark) error // its client is locked
+}
+
+type releaseTx interface {
+	// ReleasesOf gives those of a client and of the records that were merged into
+	// theirs, in the order of being prepared, discarded ones too.
+	ReleasesOf(domain.ClientID) ([]Release, error)
+	Release(domain.ReleaseID) (Release, error)
+	CreateRelease(Release) error // its client is locked
+	SaveRelease(Release) error   // its client is locked
+	// KeepPackage keeps what left, for good.
+	KeepPackage(id domain.ReleaseID, content []byte) error
+	Package(domain.ReleaseID) ([]byte, error)
 }
 
 type riskFlagTx interface {

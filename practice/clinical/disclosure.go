@@ -2,6 +2,7 @@ package clinical
 
 import (
 	"context"
+	"io"
 
 	"cohort/domain"
 	"cohort/domain/clinical"
@@ -21,6 +22,7 @@ type DisclosureAccount struct {
 	ClientCode string
 	From       domain.Date
 	Items      []DisclosureView // newest first
+	paper      clinical.AccountPaper
 }
 
 // Disclosures gives what left the practice about a client from a day on; six years
@@ -46,13 +48,66 @@ func (desk *Desk) disclosures(ctx context.Context, by domain.Actor, action domai
 			return err
 		}
 		if from.IsZero() {
-			from = domain.Date{Year: today.Year - clinical.AccountedYears, Month: today.Month, Day: min(today.Day, 28)}
+			from = clinical.YearsBack(today, clinical.AccountedYears)
 		}
 		found, err := tx.DisclosuresOf(id, from)
+		if err != nil {
+			return err
+		}
 		account = DisclosureAccount{ClientID: id, ClientCode: c.Code, From: from, Items: disclosureViews(found)}
+		if action == domain.TakeDisclosures {
+			account.paper, err = accountPaper(tx, d, c, from, today)
+		}
 		return err
 	})
 	return account, err
+}
+
+// AccountFile gives the account that a client is owed, as a file for them: what left
+// without their word in six years, and, where their record is protected, what left
+// with it in three.
+func (desk *Desk) AccountFile(ctx context.Context, by domain.Actor, id domain.ClientID) (write func(io.Writer) error, err error) {
+	account, err := desk.TakeDisclosures(ctx, by, id, domain.Date{})
+	if err != nil {
+		return nil, err
+	}
+	if desk.writeAccount == nil {
+		return nil, domain.ErrNotFound
+	}
+	paper := account.paper
+	for i := len(account.Items) - 1; i >= 0; i-- { // the oldest first
+		item := account.Items[i]
+		switch {
+		case !item.CorrectedBy.IsZero():
+		case item.Accounted():
+			paper.Owed = append(paper.Owed, item.Disclosure)
+		case !paper.ConsentedFrom.IsZero() && item.Basis == clinical.ByAuthorization && !item.Withdrawn && !item.On.Before(paper.ConsentedFrom):
+			paper.Consented = append(paper.Consented, item.Disclosure)
+		}
+	}
+	return func(to io.Writer) error { return desk.writeAccount(to, paper) }, nil
+}
+
+// accountPaper is what stands around the account of a client.
+func accountPaper(tx practice.Tx, d *practice.Deed, c domain.Client, from, today domain.Date) (p clinical.AccountPaper, err error) {
+	settings, err := tx.Settings()
+	if err != nil {
+		return p, err
+	}
+	zone, err := practice.Zone(tx)
+	if err != nil {
+		return p, err
+	}
+	marks, err := tx.Part2Marks(c.ID)
+	if err != nil {
+		return p, err
+	}
+	p = clinical.AccountPaper{Practice: settings.PracticeName, Letterhead: settings.Address.Lines(), From: from, To: today, MadeAt: d.Now, Zone: zone,
+		Client: clinical.ReleasedClient{ID: c.ID, Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, BirthDate: c.BirthDate}}
+	if mark := clinical.Part2Standing(marks); mark != nil && mark.Applies {
+		p.ConsentedFrom, p.Notice = clinical.YearsBack(today, clinical.ConsentedYears), &clinical.CurrentPart2Notice
+	}
+	return p, nil
 }
 
 func disclosureViews(found []clinical.Disclosure) []DisclosureView {
@@ -79,6 +134,9 @@ func (desk *Desk) RecordDisclosure(ctx context.Context, by domain.Actor, wanted 
 			return err
 		}
 		if err := d.Check(wanted.Validate(today)); err != nil {
+			return err
+		}
+		if err := underConsent(tx, wanted); err != nil {
 			return err
 		}
 		wanted.ID, wanted.By, wanted.ByName, wanted.At = domain.NewID[domain.DisclosureID](), by.UserID, by.Name, d.Now
@@ -121,6 +179,9 @@ func (desk *Desk) CorrectDisclosure(ctx context.Context, by domain.Actor, id dom
 		}
 		as = before.Correct(as, by, d.Now)
 		if err := d.Check(as.Validate(today)); err != nil {
+			return err
+		}
+		if err := underConsent(tx, as); err != nil {
 			return err
 		}
 		d.Note(practice.Reason, as.Reason)

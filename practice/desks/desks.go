@@ -46,6 +46,10 @@ type Outside struct {
 	Notes program.NotesWriter
 	// Certificates makes the files of certificates; without it there are none.
 	Certificates program.CertificateWriter
+	// Releases and Accounts make the packages of releases and the accounts of
+	// disclosures; without them there are none.
+	Releases clinical.ReleaseWriter
+	Accounts clinical.AccountWriter
 	// Checkpoints is where the ends of the audit are kept, nil for nowhere.
 	Checkpoints office.Checkpointer
 }
@@ -57,7 +61,7 @@ func Open(o Outside) *Desks {
 	return &Desks{
 		Practice: p,
 		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Passkeys, o.Codes, o.Checkpoints),
-		Clinical: clinical.New(p),
+		Clinical: clinical.New(p, clinical.Outside{Releases: o.Releases, Accounts: o.Accounts}),
 		Billing:  billing.New(p, o.Store, o.Writers),
 		Program:  groups,
 		Intake:   intake.New(p, groups),

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/domain/clinical"
 	"cohort/domain/clinical/privacy"
 	"cohort/domain/program"
 	"cohort/domain/program/livehour"
@@ -175,7 +176,7 @@ func (l live) peopleAround(tx practice.Tx) (map[domain.ClientID]privacy.Person, 
 	}
 	people := make(map[domain.ClientID]privacy.Person, len(clients))
 	for id, c := range clients {
-		people[id] = personOf(c)
+		people[id] = clinical.PersonOf(c)
 	}
 	var leaders []privacy.Person
 	for _, id := range l.cohort.Leaders() {
@@ -187,20 +188,6 @@ func (l live) peopleAround(tx practice.Tx) (map[domain.ClientID]privacy.Person, 
 		leaders = append(leaders, privacy.Person{ID: id.String(), First: first, Last: last})
 	}
 	return people, leaders, nil
-}
-
-// personOf is a client as the privacy check takes them.
-func personOf(c domain.Client) privacy.Person {
-	return privacy.Person{ID: c.ID.String(), First: c.FirstName, Last: c.LastName, Preferred: c.PreferredName, Former: c.FormerNames,
-		Nicknames: []string{c.DisplayName}, Code: c.Code, FormerCodes: c.FormerCodes, Emails: said(c.Contact.Email), Phones: said(c.Contact.Phone)}
-}
-
-// said is what was said of somebody, nothing where nothing was.
-func said(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return []string{text}
 }
 
 // cutName takes the name of somebody who works here apart.

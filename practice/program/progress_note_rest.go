@@ -84,7 +84,7 @@ func (n *notes) meet(tx practice.Tx, by domain.Actor) error {
 	}
 	n.people.Members = make(map[domain.ClientID]clinical.Member, len(clients))
 	for id, c := range clients {
-		n.people.Members[id] = clinical.Member{Name: c.ShownName(), Person: personOf(c)}
+		n.people.Members[id] = clinical.Member{Name: c.ShownName(), Person: clinical.PersonOf(c)}
 	}
 	day, leaders := n.session.Date, append(n.cohort.Leaders(), by.UserID)
 	for _, l := range n.view.LedBy {

@@ -981,6 +981,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a client consented to be told */
+        get: operations["list-what-a-client-consented-to-be-told"];
+        put?: never;
+        /** Take down a client's consent */
+        post: operations["take-down-a-clients-consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/disclosures": {
         parameters: {
             query?: never;
@@ -993,6 +1011,23 @@ export interface paths {
         put?: never;
         /** Record that something left the practice about a client */
         post: operations["record-that-something-left-the-practice-about-a-client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/disclosures/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the account of disclosures that a client is owed, as a paper for them */
+        get: operations["download-the-account-of-disclosures-that-a-client-is-owed-as-a-paper-for-them"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1170,6 +1205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/part2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a client is treated in a program under 42 CFR part 2 */
+        post: operations["say-whether-a-client-is-treated-in-a-program-under-42-cfr-part-2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/plans": {
         parameters: {
             query?: never;
@@ -1200,6 +1252,24 @@ export interface paths {
         put?: never;
         /** Begin a private note about a client */
         post: operations["begin-a-private-note-about-a-client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was prepared and released of a client's record */
+        get: operations["list-what-was-prepared-and-released-of-a-clients-record"];
+        put?: never;
+        /** Prepare a release of a client's record under a consent */
+        post: operations["prepare-a-release-of-a-clients-record-under-a-consent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1516,23 +1586,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cohorts/{id}/composition": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read who sits in a cohort on a day, counted */
-        get: operations["read-who-sits-in-a-cohort-on-a-day-counted"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cohorts/{id}/covers": {
         parameters: {
             query?: never;
@@ -1819,6 +1872,57 @@ export interface paths {
         put?: never;
         /** Put a client on a waitlist */
         post: operations["put-a-client-on-a-waitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a consent was revoked, or that what ends it happened */
+        post: operations["say-that-a-consent-was-revoked-or-that-what-ends-it-happened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/take-back-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that a consent ended */
+        post: operations["take-back-that-a-consent-ended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a consent as entered in error */
+        post: operations["mark-a-consent-as-entered-in-error"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3141,6 +3245,91 @@ export interface paths {
         put?: never;
         /** Undo a referral's last step */
         post: operations["undo-a-referrals-last-step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a release before it leaves, text by text, with what is taken out */
+        get: operations["read-a-release-before-it-leaves-text-by-text-with-what-is-taken-out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about a place in a release: it names nobody, or it does not leave */
+        post: operations["decide-about-a-place-in-a-release:-it-names-nobody-or-it-does-not-leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw a prepared release away */
+        post: operations["throw-a-prepared-release-away"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a release: it is packed, sealed and logged */
+        post: operations["issue-a-release:-it-is-packed-sealed-and-logged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/releases/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the package of a release, as it left */
+        get: operations["download-the-package-of-a-release-as-it-left"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4894,7 +5083,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -6195,49 +6384,6 @@ export interface components {
              */
             percent: number;
         };
-        Composition: {
-            /** @description What members need to come and take part, in the same order */
-            access: components["schemas"]["CompositionValue"][];
-            /** @description From young to old, who has no birth date last; bands without anybody are left out */
-            ages: components["schemas"]["CompositionAge"][];
-            /** @description As recorded; most come first, what was not recorded last */
-            genders: components["schemas"]["CompositionValue"][];
-            /** @description BCP 47, in the same order */
-            languages: components["schemas"]["CompositionValue"][];
-            /** Format: int64 */
-            members: number;
-            on: string;
-            /** @description Everybody who is counted */
-            seated: components["schemas"]["CompositionMember"][];
-        };
-        CompositionAge: {
-            enrollmentIds: string[];
-            /**
-             * Format: int64
-             * @description Years; absent: as young as may be
-             */
-            from?: number;
-            /**
-             * Format: int64
-             * @description Years, included; absent: as old as may be
-             */
-            to?: number;
-            /** @description No birth date was recorded */
-            unknown?: boolean;
-        };
-        CompositionMember: {
-            clientCode: string;
-            clientId: string;
-            enrollmentId: string;
-            firstName?: string;
-            /** @description By which the member is told apart in the group */
-            roomName?: string;
-        };
-        CompositionValue: {
-            enrollmentIds: string[];
-            /** @description Absent: nothing was recorded */
-            value?: string;
-        };
         Confirmation: {
             /** @description Which the passkey answers */
             challenge?: string;
@@ -6248,6 +6394,110 @@ export interface components {
             /** @description Counts for a person without a second factor */
             password?: string;
             recoveryCode?: string;
+        };
+        Consent: {
+            /** Format: date-time */
+            at: string;
+            /** @description By which somebody else signed for the client */
+            authority?: string;
+            /** @description Name of who took it down */
+            by: string;
+            clientId: string;
+            /** @description Who signed has a copy */
+            copyGiven: boolean;
+            /** @description As an SVG path */
+            drawn?: string;
+            /** @description In the order in which they were told; the one that was not taken back counts, from its own day on */
+            endings: components["schemas"]["ConsentEnding"][];
+            from: string;
+            /** Format: int64 */
+            height?: number;
+            id: string;
+            inError?: components["schemas"]["EnteredInError"];
+            /** @enum {string} */
+            kind: "named" | "treating" | "proceedings";
+            name?: string;
+            /** @description What may be told, in the order of the record */
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            purpose: string;
+            recipient: string;
+            recipientAddress?: string;
+            signedOn: string;
+            /** @enum {string} */
+            signer: "client" | "guardian" | "representative";
+            /**
+             * @description Today
+             * @enum {string}
+             */
+            state: "not_begun" | "live" | "expired" | "revoked" | "in_error";
+            /** @description What concerns treatment for substance use may be told too */
+            substance: boolean;
+            /** @description The last day */
+            until?: string;
+            /** @description Or what ends it */
+            untilEvent?: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            way: "typed" | "drawn" | "on_paper" | "declined";
+            /** Format: int64 */
+            width?: number;
+            /** @description Who saw it on paper */
+            witness?: string;
+        };
+        ConsentBody: {
+            /** @description By which somebody else signs for the client */
+            authority?: string;
+            /** @description The signature, of whoever signs */
+            client: components["schemas"]["ClientPartBody"];
+            copyGiven?: boolean;
+            /**
+             * Format: date
+             * @description The first day
+             */
+            from: string;
+            /**
+             * @description named: to one recipient; treating: all future treatment, payment and operations, in the words of the rule; proceedings: for a legal proceeding
+             * @enum {string}
+             */
+            kind: "named" | "treating" | "proceedings";
+            /** @description What may be told. psychotherapy_notes and sud_counseling_notes each stand alone */
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            /** @description The rule's words for treating */
+            purpose?: string;
+            /** @description A person or an office; the rule's words for treating */
+            recipient?: string;
+            recipientAddress?: string;
+            /** @enum {string} */
+            signer: "client" | "guardian" | "representative";
+            /** @description What concerns treatment for substance use may be told too */
+            substance?: boolean;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            until?: string;
+            /** @description Or what ends it; one of the two, but for treating */
+            untilEvent?: string;
+        };
+        ConsentEnding: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            /** @enum {string} */
+            kind: "revoked" | "event";
+            /** @description The first day on which nothing may leave any more */
+            on: string;
+            /** @description It was told by mistake */
+            takenBack?: components["schemas"]["EnteredInError"];
+            words: string;
+        };
+        Consents: {
+            /** @description The last that was taken down first */
+            items: components["schemas"]["Consent"][];
+            /** @description What was said of part 2, the last first: that one holds. None: nobody has said, and nothing is released */
+            part2: components["schemas"]["Part2Mark"][];
         };
         Consequence: {
             /** Format: date-time */
@@ -6269,6 +6519,7 @@ export interface components {
         CorrectDisclosureBody: {
             /** @enum {string} */
             basis?: "authorization" | "treatment" | "client_request" | "required_by_law" | "public_health" | "abuse_report" | "health_oversight" | "court_order" | "law_enforcement" | "coroner" | "research" | "serious_threat" | "workers_compensation" | "mistake" | "other";
+            consentId?: string;
             /** Format: date */
             on?: string;
             purpose?: string;
@@ -6593,6 +6844,23 @@ export interface components {
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
+        DecideReleaseBody: {
+            /** Format: int64 */
+            end: number;
+            /**
+             * @description keep: what was found here names nobody; redact: this does not leave; undo: take back what was decided about this place
+             * @enum {string}
+             */
+            kind: "keep" | "redact" | "undo";
+            /** @description Of the text */
+            path: string;
+            /**
+             * Format: int64
+             * @description As a browser counts
+             */
+            start: number;
+            why?: string;
+        };
         DeclineBody: {
             note?: string;
             /** @description not_suitable, no_capacity, outside_scope, declined_by_client, unreachable, withdrawn, duplicate, other, or a sentence */
@@ -6611,6 +6879,8 @@ export interface components {
             /** @enum {string} */
             basis: "authorization" | "treatment" | "client_request" | "required_by_law" | "public_health" | "abuse_report" | "health_oversight" | "court_order" | "law_enforcement" | "coroner" | "research" | "serious_threat" | "workers_compensation" | "mistake" | "other";
             clientId: string;
+            /** @description Under which it was given, where that is kept here */
+            consentId?: string;
             /** @description The one that stands in its place */
             correctedById?: string;
             /** @description The one in whose place it stands */
@@ -6627,6 +6897,8 @@ export interface components {
             recordedAt: string;
             /** @description Name */
             recordedBy: string;
+            /** @description The package that was given, where Cohort made it */
+            releaseId?: string;
             /** Format: int64 */
             version: number;
             /** @description What was given */
@@ -6637,6 +6909,8 @@ export interface components {
         DisclosureBody: {
             /** @enum {string} */
             basis: "authorization" | "treatment" | "client_request" | "required_by_law" | "public_health" | "abuse_report" | "health_oversight" | "court_order" | "law_enforcement" | "coroner" | "research" | "serious_threat" | "workers_compensation" | "mistake" | "other";
+            /** @description A consent of the client that held on that day, for what they signed for */
+            consentId?: string;
             /** Format: date */
             on: string;
             purpose: string;
@@ -6683,6 +6957,17 @@ export interface components {
             reason?: string;
             /** @description The last day, today if left out; a later one is planned ahead */
             until?: string;
+        };
+        EndConsentBody: {
+            /** @enum {string} */
+            kind: "revoked" | "event";
+            /**
+             * Format: date
+             * @description The first day on which nothing may leave any more; today or earlier
+             */
+            on: string;
+            /** @description How it was revoked, or what happened */
+            words: string;
         };
         EndLogins: {
             /** @description Left out: all of them but the one that asks */
@@ -7448,6 +7733,13 @@ export interface components {
             /** @description The first day, or of left the last one */
             on: string;
         };
+        IssueReleaseBody: {
+            /**
+             * Format: int64
+             * @description Of the release, as it was shown
+             */
+            version: number;
+        };
         IssuedCertificate: {
             /** Format: int64 */
             attended: number;
@@ -7490,6 +7782,26 @@ export interface components {
             /** Format: int64 */
             version: number;
             withdrawn?: components["schemas"]["CertificateWithdrawn"];
+        };
+        IssuedRelease: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            /** @description SHA-256 of the package */
+            digest: string;
+            /** @description In the log */
+            disclosureId: string;
+            on: string;
+            /** @description It went with the notice of 42 CFR 2.32 */
+            part2: boolean;
+            /** @description Where something was taken out, and why */
+            redacted: components["schemas"]["RedactedPlace"][];
+            /**
+             * Format: int64
+             * @description Of the package, in bytes
+             */
+            size: number;
         };
         KeptFinding: {
             /** @enum {string} */
@@ -8024,11 +8336,11 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description A role of theirs needs a second factor: until one is added, everything else is refused */
             needsSecondFactor: boolean;
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -8900,6 +9212,29 @@ export interface components {
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
         };
+        Part2Body: {
+            applies: boolean;
+            /**
+             * Format: date
+             * @description The first day of what is protected
+             */
+            from?: string;
+            words?: string;
+        };
+        Part2Mark: {
+            applies: boolean;
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            clientId: string;
+            /** @description The first day of what is protected; it stays so */
+            from?: string;
+            id: string;
+            /** Format: int64 */
+            version: number;
+            words?: string;
+        };
         PassedOver: {
             client: components["schemas"]["ClientName"];
             /** Format: int64 */
@@ -9067,6 +9402,23 @@ export interface components {
             setAt: string;
             /** @description Name; absent: the program */
             setBy?: string;
+        };
+        PrepareReleaseBody: {
+            consentId: string;
+            /**
+             * Format: date
+             * @description The first day of what it is about; absent: no bound
+             */
+            from?: string;
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            /** @description Needed where the consent names nobody (treating); else the consent's */
+            recipient?: string;
+            recipientAddress?: string;
+            /**
+             * Format: date
+             * @description The last one
+             */
+            until: string;
         };
         PrivateNote: {
             addenda: components["schemas"]["Addendum"][];
@@ -9316,6 +9668,10 @@ export interface components {
         RecoveryCodes: {
             recoveryCodes: string[];
         };
+        RedactedPlace: {
+            place: string;
+            reason: string;
+        };
         RedirectBody: {
             note?: string;
             /** @description individual_therapy, family_therapy, self_help, crisis_service, higher_level_of_care, other_provider, or a name */
@@ -9420,6 +9776,93 @@ export interface components {
         };
         Refusal: {
             reason?: string;
+        };
+        Release: {
+            clientId: string;
+            consentId: string;
+            discarded?: components["schemas"]["EnteredInError"];
+            /** @description The first day of what it is about; absent: no bound */
+            from?: string;
+            id: string;
+            issued?: components["schemas"]["IssuedRelease"];
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            /** Format: date-time */
+            preparedAt: string;
+            /** @description Name */
+            preparedBy: string;
+            purpose: string;
+            recipient: string;
+            recipientAddress?: string;
+            /** @enum {string} */
+            status: "prepared" | "issued" | "discarded";
+            until: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ReleaseFound: {
+            /** @description Name of that person */
+            by?: string;
+            /** @description A person took it out */
+            byHand: boolean;
+            /** Format: int64 */
+            end: number;
+            /** @description It cannot be kept: a code or an address */
+            fixed: boolean;
+            /** @description A person judged that it names nobody, and it leaves */
+            kept: boolean;
+            reason: string;
+            /** Format: int64 */
+            start: number;
+            /** @description What the person wrote */
+            why?: string;
+        };
+        ReleaseList: {
+            /** @description The last that was prepared first */
+            items: components["schemas"]["Release"][];
+        };
+        ReleaseReview: {
+            /** @description The record is not any more as it was read: prepare the release again */
+            changed: boolean;
+            clientId: string;
+            consentId: string;
+            discarded?: components["schemas"]["EnteredInError"];
+            /** @description The first day of what it is about; absent: no bound */
+            from?: string;
+            id: string;
+            issued?: components["schemas"]["IssuedRelease"];
+            /** @description It goes with the notice of 42 CFR 2.32 */
+            part2: boolean;
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            /** Format: date-time */
+            preparedAt: string;
+            /** @description Name */
+            preparedBy: string;
+            purpose: string;
+            recipient: string;
+            recipientAddress?: string;
+            /** @enum {string} */
+            status: "prepared" | "issued" | "discarded";
+            /** @description Every text that somebody typed, in the order of the record; none once it was issued */
+            texts: components["schemas"]["ReleaseText"][];
+            until: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ReleaseText: {
+            /** @description In order; offsets as a browser counts them */
+            found: components["schemas"]["ReleaseFound"][];
+            /** @description What leaves of it */
+            leaves: string;
+            /**
+             * @description Absent: the release and its consent
+             * @enum {string}
+             */
+            part?: "referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes";
+            path: string;
+            /** @description Where it stands, in words */
+            place: string;
+            /** @description As it stands in the record */
+            text: string;
         };
         Renewal: {
             /**
@@ -10222,7 +10665,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -12180,7 +12623,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
                 /** @description Only what was done under an emergency access, and to it */
                 emergency?: boolean;
@@ -18892,6 +19335,215 @@ export interface operations {
             };
         };
     };
+    "list-what-a-client-consented-to-be-told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-down-a-clients-consent": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-what-left-the-practice-about-a-client": {
         parameters: {
             query?: {
@@ -19066,6 +19718,84 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "download-the-account-of-disclosures-that-a-client-is-owed-as-a-paper-for-them": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20213,6 +20943,137 @@ export interface operations {
             };
         };
     };
+    "say-whether-a-client-is-treated-in-a-program-under-42-cfr-part-2": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Part2Body"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Part2Mark"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "read-a-clients-treatment-plan-in-all-its-versions": {
         parameters: {
             query?: never;
@@ -20526,6 +21387,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrivateNoteState"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-what-was-prepared-and-released-of-a-clients-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "prepare-a-release-of-a-clients-record-under-a-consent": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
                 };
             };
             /** @description Bad Request */
@@ -23007,87 +24077,6 @@ export interface operations {
             };
         };
     };
-    "read-who-sits-in-a-cohort-on-a-day-counted": {
-        parameters: {
-            query?: {
-                /** @description Absent: today, or the first day of a cohort that is still to begin */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Composition"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    /** @description Seconds after which to try again */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "have-a-substitute-lead-sessions-of-a-cohort": {
         parameters: {
             query?: never;
@@ -25177,6 +26166,399 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wait"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "say-that-a-consent-was-revoked-or-that-what-ends-it-happened": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndConsentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-back-that-a-consent-ended": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mark-a-consent-as-entered-in-error": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
                 };
             };
             /** @description Bad Request */
@@ -35253,6 +36635,556 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-a-release-before-it-leaves-text-by-text-with-what-is-taken-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseReview"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "decide-about-a-place-in-a-release:-it-names-nobody-or-it-does-not-leave": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseReview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "throw-a-prepared-release-away": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "issue-a-release:-it-is-packed-sealed-and-logged": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "download-the-package-of-a-release-as-it-left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

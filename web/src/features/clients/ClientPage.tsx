@@ -22,6 +22,7 @@ import { ClientNotes } from '@/components/notes/ClientNotes';
 import { BeforeTheHour } from './BeforeTheHour';
 import { ClientPlanCard } from '@/components/plans/ClientPlanCard';
 import { DisclosuresCard } from './DisclosuresCard';
+import { ConsentsCard } from './releases/ConsentsCard';
 import { SkillsCard } from './SkillsCard';
 import { TimelineCard } from './TimelineCard';
 import { EditClient } from './EditClient';
@@ -130,6 +131,7 @@ function Shown({ client: c }: { client: ShownClient }) {
                 nothing="No letter or report was attached to this record."
               />
             )}
+            {may('consents.read') && <ConsentsCard client={c} />}
             {may('disclosures.read') && <DisclosuresCard client={c} />}
           </div>
         </div>
