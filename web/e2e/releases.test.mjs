@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { signedIn } from './api.mjs';
 import { at } from './at.mjs';
 import { day } from './browser.mjs';
-import { dialog } from './desk.mjs';
+import { dialog, field } from './desk.mjs';
 import { running } from './practice.mjs';
 
 at('therapist', 'a record is released under a consent, and refused after it was revoked', [], async ({ page }, look) => {
@@ -26,8 +26,8 @@ at('therapist', 'a record is released under a consent, and refused after it was 
 
   await card.getByRole('button', { name: 'Take down a consent' }).click();
   const form = dialog(page, 'Take down a consent');
-  await form.getByLabel('To whom').fill('Lakeside Family Medicine');
-  await form.getByLabel('For what purpose').fill('To treat me together.');
+  await field(form, 'To whom').fill('Lakeside Family Medicine');
+  await field(form, 'For what purpose').fill('To treat me together.');
   for (const part of ['Referral', 'Assessments and scores']) await form.getByText(part, { exact: true }).click();
   await form.getByLabel('What concerns treatment for substance use may be told too').check();
   await look('a consent is filled in');
@@ -35,7 +35,7 @@ at('therapist', 'a record is released under a consent, and refused after it was 
   const sheet = dialog(page, 'Consent to give information');
   await sheet.getByText('I can take this back at any time').waitFor();
   await sheet.getByText('Type your name', { exact: true }).click();
-  await sheet.getByLabel('Your name').fill('Ines Tidemann');
+  await field(sheet, 'Your name').fill('Ines Tidemann');
   await look('a consent is signed on the tablet');
   await sheet.getByRole('button', { name: 'Sign', exact: true }).click();
   await sheet.getByText('Please hand the tablet back.').waitFor();
@@ -70,5 +70,5 @@ at('therapist', 'a record is released under a consent, and refused after it was 
   assert.equal(await card.getByRole('button', { name: 'Release…' }).count(), 0, 'a revoked consent still releases');
   const therapist = await signedIn('therapist');
   const { items } = await therapist.get(`/clients/${ines.id}/consents`);
-  await assert.rejects(therapist.post(`/clients/${ines.id}/releases`, { consentId: items[0].id, parts: ['referrals'], until: day() }), /409/);
+  await assert.rejects(therapist.post(`/clients/${ines.id}/releases`, { consentId: items[0].id, parts: ['referrals'], until: day() }), /409/, 'a record leaves after the consent was revoked');
 });
