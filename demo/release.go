@@ -104,6 +104,9 @@ func (s *story) releases(g *group) error {
 		if c.State != clinical.ConsentLive {
 			continue
 		}
+		if err := s.addsOfAnother(by, m, s.stayed(g, 1)); err != nil {
+			return err
+		}
 		v, err := s.desks.Clinical.PrepareRelease(s.ctx, by, m.client.ID, clinical.ReleaseWanted{ConsentID: c.ID, Parts: []clinical.RecordPart{clinical.PartAttendance, clinical.PartAssessments, clinical.PartNotes}, Until: book.Today})
 		if err != nil {
 			return err
@@ -112,4 +115,16 @@ func (s *story) releases(g *group) error {
 		return err
 	}
 	return nil
+}
+
+// addsOfAnother adds to the last note of a member what they asked about another one:
+// it is taken out of what leaves.
+func (s *story) addsOfAnother(by domain.Actor, m, other *seat) error {
+	notes, err := s.desks.Program.NotesOf(s.ctx, by, m.client.ID, domain.Page{Limit: 1})
+	if err != nil || len(notes.Items) == 0 || other == nil {
+		return err
+	}
+	_, err = s.desks.Program.AddAddendum(s.ctx, by, notes.Items[0].ID, by.Name,
+		"Called on Friday and asked whether "+other.client.FirstName+" "+other.client.LastName+" would come next week too. Was told that we say of nobody whether they come; took it well.")
+	return err
 }

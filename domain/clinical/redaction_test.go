@@ -111,7 +111,7 @@ func TestWhatAPersonDecides(t *testing.T) {
 		t.Fatal(err)
 	}
 	issued, err := r.Issue(r.Record.Redactions(check, r.Decisions), clinical.IssuedRelease{Digest: "d"})
-	if err != nil || len(issued.Issued.Kept) != 1 || issued.Issued.Kept[0].Why != "A bear, no person." || len(issued.Issued.Redacted) != 1 || issued.Issued.Redacted[0].Place != "Progress note of 2026-05-04, text" {
+	if err != nil || len(issued.Issued.Kept) != 1 || issued.Issued.Kept[0].Why != "A bear, no person." || len(issued.Issued.Redacted) != 1 || issued.Issued.Redacted[0].Place != "Progress note of 2026-05-04, section, text" {
 		t.Fatalf("%v %+v", err, issued.Issued)
 	}
 	if len(issued.Record.Notes) != 0 || len(issued.Decisions) != 0 {

@@ -131,7 +131,7 @@ type ReleasedPlan struct {
 	SignedBy    ReleasedPerson         `json:"signedBy"`
 	SignedAs    string                 `json:"signedAs,omitempty"` // license
 	ClientOn    domain.Date            `json:"clientSignedOn,omitzero"`
-	Problems    []ReleasedProblem      `json:"problems,omitempty"`
+	Problems    []ReleasedProblem      `json:"problems,omitempty" place:"problem"`
 	Conditions  []Told                 `json:"conditions,omitempty" place:"condition"`
 	Strengths   Told                   `json:"strengths,omitempty" place:"strengths"`
 	DoneWhen    Told                   `json:"doneWhen,omitempty" place:"what ends the treatment"`
@@ -142,20 +142,20 @@ type ReleasedPlan struct {
 
 // ReleasedProblem is a problem of a plan.
 type ReleasedProblem struct {
-	Text  Told           `json:"text" place:"problem"`
-	Goals []ReleasedGoal `json:"goals,omitempty"`
+	Text  Told           `json:"text" place:"text"`
+	Goals []ReleasedGoal `json:"goals,omitempty" place:"goal"`
 }
 
 // ReleasedGoal is a goal of a plan.
 type ReleasedGoal struct {
 	ID         string              `json:"id"`
-	Text       Told                `json:"text" place:"goal"`
-	Objectives []ReleasedObjective `json:"objectives,omitempty"`
+	Text       Told                `json:"text" place:"text"`
+	Objectives []ReleasedObjective `json:"objectives,omitempty" place:"objective"`
 }
 
 // ReleasedObjective is a step toward a goal.
 type ReleasedObjective struct {
-	Text          Told           `json:"text" place:"objective"`
+	Text          Told           `json:"text" place:"text"`
 	Measured      Told           `json:"measured,omitempty" place:"measure"` // measure, from where to where
 	State         ObjectiveState `json:"state"`
 	TargetOn      domain.Date    `json:"targetOn,omitzero"`
@@ -179,10 +179,10 @@ type ReleasedNote struct {
 	Where      Told                  `json:"place,omitempty" place:"place"`
 	Techniques []Told                `json:"techniques,omitempty" place:"technique"`
 	Shared     Told                  `json:"shared,omitempty" place:"what all notes have in common" shared:"true"`
-	Sections   []ReleasedSection     `json:"sections"`
+	Sections   []ReleasedSection     `json:"sections" place:"section"`
 	Goals      []Told                `json:"goals,omitempty" place:"goal"`
 	Signed     []ReleasedSignature   `json:"signed"`
-	Addenda    []ReleasedAddendum    `json:"addenda,omitempty"`
+	Addenda    []ReleasedAddendum    `json:"addenda,omitempty" place:"addendum"`
 }
 
 // ReleasedSection is what stands under one heading.
@@ -202,7 +202,7 @@ type ReleasedSignature struct {
 
 // ReleasedAddendum is what was added to a note.
 type ReleasedAddendum struct {
-	Text   Told              `json:"text" place:"addendum"`
+	Text   Told              `json:"text" place:"text"`
 	Signed ReleasedSignature `json:"signed"`
 }
 

@@ -11,7 +11,7 @@ import (
 // ToldAt is where a text stands in a released record.
 type ToldAt struct {
 	Path   string     `json:"path"`  // such as progressNotes[2].sections[0].text
-	Place  string     `json:"place"` // the same in words: Progress note of 2026-03-09, text 1
+	Place  string     `json:"place"` // the same in words: Progress note of 2026-03-09, section 1, text
 	Part   RecordPart `json:"part"`
 	Shared bool       `json:"shared,omitempty"` // it stands in the notes of everybody who was there
 }

@@ -1,17 +1,20 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useToday } from '@/api/me';
+import { useMay, useToday } from '@/api/me';
 import { asProblem } from '@/api/problem';
-import type { Client } from '@/components/clients/oneClient';
+import type { ShownClient } from '@/components/clients/oneClient';
 import { DateInput } from '@/components/DateInput';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { WorkDialog } from '@/components/WorkDialog';
+import { consentsQuery } from './releases/releaseQueries';
+import { spanWords } from './releases/consentWords';
 import { basisWords, useRecordDisclosure, type Basis, type Disclosure } from './disclosureQueries';
 
-type Props = { client: Client; /** The one that was recorded wrongly. */ inPlaceOf?: Disclosure; onClose: () => void };
-type Values = { on: string; recipient: string; recipientAddress: string; what: string; purpose: string; basis: Basis | ''; reason: string };
+type Props = { client: ShownClient; /** The one that was recorded wrongly. */ inPlaceOf?: Disclosure; onClose: () => void };
+type Values = { on: string; recipient: string; recipientAddress: string; what: string; purpose: string; basis: Basis | ''; consentId: string; reason: string };
 
 const bases = Object.entries(basisWords).map(([value, label]) => ({ value, label }));
 const wanted = (text: string) => (text.trim() === '' ? 'Needed' : null);
@@ -21,8 +24,9 @@ export function DisclosureDialog({ client, inPlaceOf: wrong, onClose }: Props) {
   const today = useToday();
   const record = useRecordDisclosure(client.id);
   const [problem, setProblem] = useState('');
+  const consents = useQuery({ ...consentsQuery(client.id), enabled: useMay(client)('consents.read') }).data?.items.filter((c) => !c.inError) ?? [];
   const form = useForm<Values>({
-    initialValues: { on: wrong?.on ?? today, recipient: wrong?.recipient ?? '', recipientAddress: wrong?.recipientAddress ?? '', what: wrong?.what ?? '', purpose: wrong?.purpose ?? '', basis: wrong?.basis ?? '', reason: '' },
+    initialValues: { on: wrong?.on ?? today, recipient: wrong?.recipient ?? '', recipientAddress: wrong?.recipientAddress ?? '', what: wrong?.what ?? '', purpose: wrong?.purpose ?? '', basis: wrong?.basis ?? '', consentId: wrong?.consentId ?? '', reason: '' },
     validate: {
       on: (v) => (v === '' ? 'Needed' : v > today ? 'In the future' : null),
       recipient: wanted,
@@ -32,17 +36,17 @@ export function DisclosureDialog({ client, inPlaceOf: wrong, onClose }: Props) {
       reason: (v) => (wrong ? wanted(v) : null),
     },
   });
-  async function save({ basis, reason, recipientAddress, ...rest }: Values) {
+  async function save({ basis, reason, recipientAddress, consentId, ...rest }: Values) {
     if (basis === '') return;
     setProblem('');
     try {
-      await record.mutateAsync({ body: { ...rest, basis, recipientAddress: recipientAddress.trim() || undefined }, inPlaceOf: wrong && { id: wrong.id, reason } });
+      await record.mutateAsync({ body: { ...rest, basis, consentId: (basis === 'authorization' && consentId) || undefined, recipientAddress: recipientAddress.trim() || undefined }, inPlaceOf: wrong && { id: wrong.id, reason } });
       form.resetDirty();
       done(wrong ? 'Corrected; both stay in the list' : 'Recorded');
       onClose();
     } catch (thrown) {
       const told = asProblem(thrown);
-      setProblem(told.message);
+      setProblem(told.errors.some((e) => e.field === 'consentId') ? 'That consent did not hold on that day.' : told.message);
     }
   }
   return (
@@ -56,6 +60,9 @@ export function DisclosureDialog({ client, inPlaceOf: wrong, onClose }: Props) {
             <Textarea label="What was given" autosize minRows={2} maxLength={2000} {...form.getInputProps('what')} />
             <Textarea label="For what purpose" autosize minRows={2} maxLength={2000} {...form.getInputProps('purpose')} />
             <Select label="On which basis" data={bases} {...form.getInputProps('basis')} />
+            {form.values.basis === 'authorization' && consents.length > 0 && (
+              <Select label="Under which consent" description="Empty: one that is not kept here" clearable data={consents.map((c) => ({ value: c.id, label: `${c.recipient}, ${spanWords(c)}` }))} value={form.values.consentId || null} onChange={(v) => form.setFieldValue('consentId', v ?? '')} />
+            )}
             {wrong && <Textarea label="Why it is corrected" autosize minRows={2} maxLength={2000} {...form.getInputProps('reason')} />}
           </div>
         </Form>

@@ -10,13 +10,14 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { Pending } from '@/components/States';
 import { longDate } from '@/format/dates';
 import { DisclosureDialog } from './DisclosureDialog';
-import { basisWords, disclosuresQuery, stands, useDisclosureFile, useWithdrawDisclosure, type Disclosure } from './disclosureQueries';
+import { basisWords, disclosuresQuery, stands, useAccountPaper, useDisclosureFile, useWithdrawDisclosure, type Disclosure } from './disclosureQueries';
 
 /** What left the practice about a client: to whom, what, why, on which basis. */
 export function DisclosuresCard({ client }: { client: ShownClient }) {
   const may = useMay(client);
   const list = useQuery(disclosuresQuery(client.id));
   const file = useDisclosureFile(client.id);
+  const paper = useAccountPaper(client.id);
   const withdraw = useWithdrawDisclosure(client.id);
   const [writing, setWriting] = useState<Disclosure | 'new'>();
   const [withdrawing, setWithdrawing] = useState<Disclosure>();
@@ -26,6 +27,7 @@ export function DisclosuresCard({ client }: { client: ShownClient }) {
       title="Disclosures"
       aside={
         <span style={{ display: 'flex', gap: 8 }} data-noprint>
+          <Button size="compact-sm" title="What they are owed an account of, as a paper for them" loading={paper.isPending} onClick={() => paper.mutate()}>PDF</Button>
           {(list.data?.length ?? 0) > 0 && <Button size="compact-sm" loading={file.isPending} onClick={() => file.mutate()}>CSV</Button>}
           {!client.mergedInto && may('disclosures.record') && <Button size="compact-sm" data-in-view onClick={() => setWriting('new')}>Record</Button>}
         </span>
@@ -77,6 +79,8 @@ function Said({ of: d }: { of: Disclosure }) {
       <br />
       <span className="quiet small">
         {longDate(d.on)}, {basisWords[d.basis]}
+        {d.consentId && ', under a consent'}
+        {d.releaseId && ' (a released record)'}
         {d.recipientAddress && `, ${d.recipientAddress}`}; recorded by {d.recordedBy}
         {d.correctsId && d.reason && `, in place of another: ${d.reason}`}
         {d.correctedById && '; corrected since'}

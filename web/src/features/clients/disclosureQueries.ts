@@ -44,6 +44,14 @@ export const useDisclosureFile = (clientId: string) =>
     onError: (thrown) => failed(thrown, 'The file did not come'),
   });
 
+/** The account that the client is owed, as a paper for them. */
+export const useAccountPaper = (clientId: string) =>
+  useMutation({
+    mutationFn: () => download(`/api/v1/clients/${clientId}/disclosures/account`, 'account-of-disclosures.pdf'),
+    onSuccess: () => done('Saved to your downloads'),
+    onError: (thrown) => failed(thrown, 'The paper did not come'),
+  });
+
 export const basisWords: Record<Basis, string> = {
   authorization: 'The client signed for it',
   treatment: 'Treatment, payment or our operations',

@@ -39,7 +39,7 @@ export function ConsentDialog({ client, protectedBy2, onClose }: { client: Shown
   function press(part: RecordPart) {
     const alone = apart.includes(part);
     const has = v.parts.includes(part);
-    form.setFieldValue('parts', has ? v.parts.filter((p) => p !== part) : alone ? [part] : [...v.parts.filter((p) => !apart.includes(p)), part]);
+    form.setFieldValue('parts', has ? v.parts.filter((p) => p !== part) : alone ? [part] : ordinary.filter((p) => p === part || v.parts.includes(p)));
     if (part === 'sud_counseling_notes' && !has) form.setFieldValue('substance', true);
   }
 

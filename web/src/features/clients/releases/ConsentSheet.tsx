@@ -9,7 +9,7 @@ import { handOf } from '@/components/signature/signature';
 import { SignaturePad } from '@/components/signature/SignaturePad';
 import { fullName } from '@/format/person';
 import type { ConsentValues } from './ConsentDialog';
-import { partsSaid, spanWords, treating } from './consentWords';
+import { partsSaid, spanWords, treating, unended } from './consentWords';
 import type { Consent, ConsentBody } from './releaseQueries';
 import s from './Release.module.css';
 
@@ -102,7 +102,7 @@ function Words({ client, values: v }: { client: ShownClient; values: ConsentValu
         I, <b>{fullName(client)}</b>, allow this practice to tell <b>{named ? v.recipient : treating.recipient}</b>:
       </p>
       <p><b>{partsSaid(v.parts)}</b>{v.substance ? ', and what concerns treatment for substance use.' : ', and nothing that concerns treatment for substance use.'}</p>
-      <p>For: <b>{named ? v.purpose : treating.purpose}</b>.</p>
+      <p>For: <b>{unended(named ? v.purpose : treating.purpose)}</b>.</p>
       {v.kind === 'proceedings' && <p>It is for a civil, criminal, administrative or legislative proceeding, and for nothing else.</p>}
       <p>{spanWords({ from: v.from, until: v.until || undefined, untilEvent: v.untilEvent.trim() || undefined })}.</p>
       <ul>

@@ -55,7 +55,7 @@ export function ReleaseDialog({ client, consent, onClose }: { client: ShownClien
             <Wide>
               <Chips label="Parts of the record">
                 {consent.parts.map((p) => (
-                  <CheckChip key={p} checked={parts.includes(p)} onChange={() => setParts(parts.includes(p) ? parts.filter((o) => o !== p) : [...parts, p])}>
+                  <CheckChip key={p} checked={parts.includes(p)} onChange={() => setParts(parts.includes(p) ? parts.filter((o) => o !== p) : consent.parts.filter((o) => o === p || parts.includes(o)))}>
                     {partWords[p]}
                   </CheckChip>
                 ))}

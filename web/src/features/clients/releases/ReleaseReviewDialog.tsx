@@ -8,7 +8,7 @@ import { done, failed } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { Pending } from '@/components/States';
-import { partsSaid, partWords, takenOut } from './consentWords';
+import { partsSaid, partWords, takenOut, unended } from './consentWords';
 import { reviewQuery, useRelease, type Decision, type ReleaseReview, type ReleaseText } from './releaseQueries';
 import { TextBeside, type Place } from './TextBeside';
 import s from './Release.module.css';
@@ -55,8 +55,8 @@ function Shown({ client, review: r, onClose }: { client: ShownClient; review: Re
         <div>
           <p className={s.to}>{r.recipient}</p>
           <p className="quiet">
-            {partsSaid(r.parts)}, for: {r.purpose}
-            {r.part2 && '. The notice of 42 CFR part 2 stands on every page.'}
+            {partsSaid(r.parts)}, for: {unended(r.purpose)}.
+            {r.part2 && ' The notice of 42 CFR part 2 stands on every page.'}
           </p>
         </div>
         <div className={s.tools}>
@@ -69,8 +69,14 @@ function Shown({ client, review: r, onClose }: { client: ShownClient; review: Re
         <p role="status">{takenOut(r)}, in {r.texts.length} texts.</p>
         <Switch label="Only where something was found" checked={onlyFound} onChange={(e) => setOnlyFound(e.currentTarget.checked)} />
       </div>
-      <p className="quiet small">A clean result is no guarantee: somebody can be known by their story. To take out more, select the words in the left column.</p>
+      <p className="quiet small">A clean result is no guarantee: somebody can be known by their story. To take out more, select the words where they stand.</p>
       {shown.length === 0 && <p className="quiet">Nothing was found in {r.texts.length} texts. Turn the switch to read them all.</p>}
+      {shown.length > 0 && (
+        <div className={`${s.columns} quiet small`} aria-hidden>
+          <p>As it stands in the record</p>
+          <p>As it leaves</p>
+        </div>
+      )}
       {byPart(shown).map(([part, texts]) => (
         <section key={part} aria-label={part}>
           <h3 className={s.part}>{part}</h3>

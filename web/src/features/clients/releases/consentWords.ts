@@ -96,3 +96,6 @@ export function pieces<F extends { start: number; end: number }>(text: string, f
   if (at < text.length) out.push({ text: text.slice(at), at });
   return out;
 }
+
+/** A text without the period at its end, where a sentence goes on or ends with one of its own. */
+export const unended = (text: string) => text.trim().replace(/\.$/, '');
