@@ -130,6 +130,11 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.own["enrollment"] = w.own["missed"]
 	case "POST /consents/{id}/take-back-end":
 		w.Do("intake", http.MethodPost, "/consents/"+w.own["consent"]+"/end", map[string]any{"kind": "revoked", "on": "2026-03-10", "words": "By letter."}).Want(http.StatusOK)
+	case "PUT /discharges/{id}", "POST /discharges/{id}/discard", "POST /discharges/{id}/sign", "POST /discharges/{id}/cosign", "POST /cohorts/{id}/graduation/sign":
+		w.own["cohort"], w.own["enrollment"], w.own["discharge"] = readySummary(w.World)
+		if strings.HasSuffix(route.Path, "/cosign") {
+			dischargeWaits(t, w.World, w.own["discharge"])
+		}
 	case "POST /enrollments/{id}/certificates":
 		w.own["enrollment"] = strings.TrimPrefix(completed(w.World), "/enrollments/")
 	case "POST /cohorts/{id}/adoption/undo":

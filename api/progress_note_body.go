@@ -57,18 +57,24 @@ type NotePlace struct {
 	End     int    `json:"end"`
 }
 
-func (b ProgressNoteBody) note(f *domain.Faults) (clinical.ProgressNote, []clinical.Place) {
-	f.Items("dismissed", len(b.Dismissed), domain.MaxItems)
-	for i, p := range b.Dismissed {
-		f.Required(indexed("dismissed", i, "section"), p.Section, domain.MaxName)
-		f.When(p.Start < 0 || p.Start > 2*domain.MaxText, indexed("dismissed", i, "start"), "is no place in a text")
-		f.When(p.End <= p.Start || p.End > 2*domain.MaxText, indexed("dismissed", i, "end"), "must be behind start, in the text")
+// placesField reads places in texts.
+func placesField(f *domain.Faults, field string, places []NotePlace) []clinical.Place {
+	f.Items(field, len(places), domain.MaxItems)
+	for i, p := range places {
+		f.Required(indexed(field, i, "section"), p.Section, domain.MaxName)
+		f.When(p.Start < 0 || p.Start > 2*domain.MaxText, indexed(field, i, "start"), "is no place in a text")
+		f.When(p.End <= p.Start || p.End > 2*domain.MaxText, indexed(field, i, "end"), "must be behind start, in the text")
 	}
+	return each(places, func(p NotePlace) clinical.Place { return clinical.Place(p) })
+}
+
+func (b ProgressNoteBody) note(f *domain.Faults) (clinical.ProgressNote, []clinical.Place) {
+	nobody := placesField(f, "dismissed", b.Dismissed)
 	return clinical.ProgressNote{Format: b.Format, Kept: each(b.Kept, KeptFinding.kept),
 		Sections: each(b.Sections, func(s NoteSectionBody) clinical.NoteSection {
 			return clinical.NoteSection{Key: s.Key, Title: s.Title, Text: s.Text}
 		}),
-		Goals: each(b.Goals, func(g NoteGoal) clinical.GoalLink { return clinical.GoalLink(g) })}, each(b.Dismissed, func(p NotePlace) clinical.Place { return clinical.Place(p) })
+		Goals: each(b.Goals, func(g NoteGoal) clinical.GoalLink { return clinical.GoalLink(g) })}, nobody
 }
 
 // SignNotesBody signs notes.

@@ -17,7 +17,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
-	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release"}
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -164,6 +164,14 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /rooms":                                     map[string]any{"name": "Room " + of["client"][30:], "kind": "in_person"},
 		"PATCH /rooms/{id}":                               map[string]any{"seats": 8},
 		"POST /exports":                                   map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
+
+		"PUT /discharges/{id}":               dischargeBody(),
+		"POST /discharges/{id}/sign":         map[string]any{"name": of["writer"]},
+		"POST /discharges/{id}/cosign":       map[string]any{"name": of["writer"]},
+		"POST /discharges/{id}/withdraw":     reason,
+		"POST /cohorts/{id}/graduation/sign": map[string]any{"name": of["writer"], "enrollmentIds": []string{cmp.Or(of["enrollment"], domain.NewID[domain.EnrollmentID]().String())}},
+		"POST /discharges/{id}/follow-ups":   followUpBody(90, "2026-03-09"),
+		"POST /follow-ups/{id}/void":         reason,
 
 		"POST /ground-rules":                       rulesBody("1"),
 		"POST /ground-rules/{id}/withdraw":         reason,

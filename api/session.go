@@ -28,6 +28,7 @@ func (s *Server) sessionRoutes() {
 	s.catchUpRoutes()
 	s.groundRulesRoutes()
 	s.certificateRoutes()
+	s.dischargeRoutes()
 }
 
 type spanInput struct {

@@ -119,6 +119,7 @@ func (s *story) startCohort(g *group) error {
 			return err
 		})
 		s.certify(g, g.sessions[last-1].EndsAt)
+		s.graduate(g, g.sessions[last-1].EndsAt)
 	}
 	return nil
 }

@@ -60,6 +60,8 @@ type (
 	consentKind        struct{}
 	part2MarkKind      struct{}
 	releaseKind        struct{}
+	dischargeKind      struct{}
+	followUpKind       struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -115,6 +117,8 @@ type (
 	CertificateID       = ID[certificateKind]
 	SupportGroupID      = ID[supportGroupKind]
 	SupportGroupCheckID = ID[supportCheckKind]
+	DischargeID         = ID[dischargeKind]
+	FollowUpID          = ID[followUpKind]
 
 	GroundRulesID = ID[groundRulesKind]
 	BreachID      = ID[breachKind]

@@ -242,6 +242,17 @@ const (
 	WithdrawCertificate Action = "certificates.withdraw"
 	TakeCertificate     Action = "certificates.download" // as a file
 
+	ReadDischarges    Action = "discharges.read"
+	WriteDischarge    Action = "discharges.write"
+	DiscardDischarge  Action = "discharges.discard"
+	SignDischarge     Action = "discharges.sign"
+	CoSignDischarge   Action = "discharges.co_sign"
+	WithdrawDischarge Action = "discharges.withdraw"
+	TakeDischarge     Action = "discharges.download" // as a file
+	ReadFollowUps     Action = "follow_ups.read"
+	RecordFollowUp    Action = "follow_ups.record"
+	VoidFollowUp      Action = "follow_ups.void"
+
 	ReadCharge    Action = "charges.read"
 	CreateCharge  Action = "charges.create"
 	ReverseCharge Action = "charges.reverse"
@@ -521,6 +532,19 @@ var Policy = map[Action]map[Role]Reach{
 	IssueCertificate:    {Therapist: Own},
 	WithdrawCertificate: {Therapist: Own},
 	TakeCertificate:     {Therapist: Own, Intake: All},
+	// A discharge summary is between a member and who led their group. Whether they are
+	// well afterwards the front desk asks too, and reads of the summary what they took
+	// home alone.
+	ReadDischarges:    {Therapist: Own},
+	WriteDischarge:    {Therapist: Own},
+	DiscardDischarge:  {Therapist: Own},
+	SignDischarge:     {Therapist: Own},
+	CoSignDischarge:   {Therapist: Own},
+	WithdrawDischarge: {Therapist: Own},
+	TakeDischarge:     {Therapist: Own},
+	ReadFollowUps:     {Therapist: Own, Intake: All},
+	RecordFollowUp:    {Therapist: Own, Intake: All},
+	VoidFollowUp:      {Therapist: Own, Intake: All},
 
 	ReadCharge:     {Billing: All},
 	CreateCharge:   {Billing: All},

@@ -23,6 +23,7 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 	page, lead := domain.Page{Limit: 50}, domain.NewID[domain.UserID]()
 	own := ownOf(t, lead)
 	yes, no := true, false
+	leftOn := domain.DateOf(intakeDay)
 	for name, c := range map[string]struct {
 		ask   func(practice.Tx) error
 		index string // and on SQLite, when it is another one there
@@ -69,6 +70,15 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 			return last(tx.SupportGroups(domain.SupportGroupFilter{Unverified: 12}, domain.DateOf(intakeDay), page))
 		}, "support_groups_verified_on"},
 		"checks of a support group": {func(tx practice.Tx) error { return last(tx.SupportGroupChecks(domain.NewID[domain.SupportGroupID]())) }, "support_group_checks_support_group_id"},
+		"summaries of a membership": {func(tx practice.Tx) error { return last(tx.Discharges(domain.NewID[domain.EnrollmentID]())) }, "discharges_enrollment_id"},
+		"summaries that wait":       {func(tx practice.Tx) error { return last(tx.DischargesWaitingFor(lead)) }, "discharges_waits_for_id"},
+		"follow-ups of a summary":   {func(tx practice.Tx) error { return last(tx.FollowUps(domain.NewID[domain.DischargeID]())) }, "follow_ups_discharge_id"},
+		"members who left lately": {func(tx practice.Tx) error {
+			return last(tx.EndedMembers(domain.Everything(), leftOn.AddDays(-5), leftOn))
+		}, "enrollments_until_on"},
+		"members whose summary is signed": {func(tx practice.Tx) error {
+			return last(tx.DischargedMembers(domain.Everything(), leftOn.AddDays(-5), leftOn))
+		}, "discharges_ended_on"},
 		"private notes about a client": {func(tx practice.Tx) error {
 			return last(tx.PrivateNotes(lead, domain.NewID[domain.ClientID](), page))
 		}, "private_notes_about"},

@@ -242,6 +242,28 @@ func (p Planted) certificate(w *World, client string) {
 	do("therapist", http.MethodPost, "/sessions/"+session+"/close", nil, http.StatusOK)
 	issued := do("therapist", http.MethodPost, "/enrollments/"+member+"/certificates", map[string]any{"program": p.plant("certprogram"), "caseNumber": p.plant("casenumber")}, http.StatusCreated)
 	do("therapist", http.MethodPost, "/certificates/"+issued.Text("id")+"/withdraw", map[string]any{"reason": p.plant("certwithdrawn")}, http.StatusOK)
+	do("therapist", http.MethodPost, "/cohorts/"+cohort+"/complete", map[string]any{}, http.StatusOK)
+	p.discharge(w, member)
+}
+
+// discharge writes the summary of a membership with a text in each of its fields,
+// signs it, asks afterwards, and says that both were a mistake.
+func (p Planted) discharge(w *World, member string) {
+	w.T.Helper()
+	do := p.caller(w)
+	at := "/discharges/" + do("therapist", http.MethodPost, "/enrollments/"+member+"/discharges", nil, http.StatusCreated).Text("id")
+	w.Do("therapist", http.MethodPut, at, map[string]any{"dischargeReason": "dropped_out", "reasonWords": p.plant("dischargereason"), "diagnosesThen": p.plant("diagnosesthen"), "diagnosesNow": p.plant("diagnosesnow"), "medications": p.plant("medications"),
+		"progress": p.plant("dischargeprogress"), "risk": p.plant("dischargerisk"), "clientView": p.plant("clientview"), "notAsked": p.plant("notasked"), "copiesTo": p.plant("copiesto"),
+		"goals":     []any{map[string]any{"id": "g", "text": p.plant("dischargegoal"), "state": "met", "words": p.plant("dischargegoalwords")}},
+		"checklist": []any{map[string]any{"thing": "days", "manages": "alone", "words": p.plant("independence")}},
+		"aftercare": map[string]any{"routines": []any{p.plant("routine")}, "groups": []any{map[string]any{"name": p.plant("aftergroup"), "when": p.plant("aftergroupwhen"), "contact": p.plant("aftergroupcontact")}},
+			"sponsor":  map[string]any{"name": p.plant("sponsor"), "contact": p.plant("sponsorcontact")},
+			"services": []any{map[string]any{"what": p.plant("afterservice"), "where": p.plant("afterwhere"), "contact": p.plant("aftercontact")}}, "signs": []any{p.plant("warningsign")}, "steps": []any{p.plant("afterstep")}}}, IfMatch(`"1"`)).Want(http.StatusOK)
+	do("therapist", http.MethodPost, at+"/sign", map[string]any{"name": "Therapist"}, http.StatusOK)
+	on := do("therapist", http.MethodGet, "/enrollments/"+member+"/discharge", nil, http.StatusOK).Text("record.to")
+	asked := do("intake", http.MethodPost, at+"/follow-ups", map[string]any{"after": 30, "on": on, "way": "telephone", "result": "reached", "words": p.plant("followup")}, http.StatusCreated)
+	do("intake", http.MethodPost, "/follow-ups/"+asked.Text("id")+"/void", map[string]any{"reason": p.plant("followupvoid")}, http.StatusOK)
+	do("therapist", http.MethodPost, at+"/withdraw", map[string]any{"reason": p.plant("dischargewithdrawn")}, http.StatusOK)
 }
 
 func (p Planted) caller(w *World) func(who, method, path string, body any, status int) *Answer {

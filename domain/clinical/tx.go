@@ -15,6 +15,7 @@ type Tx interface {
 	privateNoteTx
 	treatmentPlanTx
 	groundRulesTx
+	dischargeTx
 }
 
 type treatmentPlanTx interface {
@@ -27,6 +28,26 @@ type treatmentPlanTx interface {
 	PlanMembers(domain.Scope) ([]PlanMember, error) // who are in treatment now
 	// InTreatmentSince is the first day of a membership, now of one that goes on; zero for none.
 	InTreatmentSince(client domain.ClientID, now bool) (domain.Date, error)
+}
+
+type dischargeTx interface {
+	// Discharges gives the summaries of memberships but discarded ones, in the order in which they were begun.
+	Discharges(...domain.EnrollmentID) ([]Discharge, error)
+	Discharge(domain.DischargeID) (Discharge, error)
+	DischargesWaitingFor(domain.UserID) ([]Discharge, error)
+	CreateDischarge(Discharge) error // its member's cohort is locked; ErrDischargeBegun
+	SaveDischarge(Discharge) error   // its member's cohort is locked
+	// EndedMembers gives whose membership ended on one of some days, but with a cohort
+	// that was cancelled, by day.
+	EndedMembers(scope domain.Scope, from, to domain.Date) ([]EndedMember, error)
+	// DischargedMembers gives whose summary is signed and whose last day was one of some
+	// days, by day.
+	DischargedMembers(scope domain.Scope, from, to domain.Date) ([]EndedMember, error)
+	// FollowUps gives those of discharges, in order, those in error too.
+	FollowUps(...domain.DischargeID) ([]FollowUp, error)
+	FollowUp(domain.FollowUpID) (FollowUp, error)
+	CreateFollowUp(FollowUp) error // its member's cohort is locked
+	SaveFollowUp(FollowUp) error   // its member's cohort is locked
 }
 
 type groundRulesTx interface {

@@ -59,3 +59,26 @@ func (l Learned) Sorted() Learned {
 	slices.SortStableFunc(l.Tools, order)
 	return l
 }
+
+// Learned is what came up in the sessions that a member was there for, and in those
+// of other cohorts in which they made up a week.
+func (b CatchUpBook) Learned(e Enrollment) (l Learned) {
+	marks := marksOfClient(b.Marks, e)
+	for _, s := range b.Sessions {
+		if mark := marks[s.ID]; s.Status == SessionClosed && mark.Status.Attended() && e.covers(s.Number, mark) {
+			l.addWeek(b.week(b.taught(s)), s.Date)
+		}
+	}
+	for _, g := range b.Guests {
+		if g.EnrollmentID == e.ID && g.Mark.Attended() {
+			l.addWeek(b.week(g.Week), g.On)
+		}
+	}
+	return l.Sorted()
+}
+
+func (l *Learned) addWeek(w *Week, on domain.Date) {
+	if w != nil {
+		l.Add(*w, on)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"cohort/domain/clinical/outcome"
 	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
+	"cohort/practice"
 )
 
 // TimelineScore is a filled-in form with what became of its score since the first
@@ -108,7 +109,7 @@ func (s *TimelineScore) since(first instrument.Result) {
 	if !known {
 		return
 	}
-	if change, err := Outcome(form, "", first, s.Result); err == nil {
+	if change, err := practice.Outcome(form, "", first, s.Result); err == nil {
 		s.Change, s.Gain = change.Class, int(change.Gain)
 	}
 }

@@ -24,7 +24,7 @@ func (desk *Desk) SignPlan(ctx context.Context, by domain.Actor, id domain.Treat
 		if err != nil {
 			return err
 		}
-		signer, err := planSigner(tx, by, today)
+		signer, err := practice.SignerOn(tx, by, today)
 		if err != nil {
 			return err
 		}
@@ -50,28 +50,6 @@ func (desk *Desk) SignPlan(ctx context.Context, by domain.Actor, id domain.Treat
 	return p, err
 }
 
-// planSigner is who signs, as they may on a day. Who is to co-sign is kept only if
-// they may.
-func planSigner(tx practice.Tx, by domain.Actor, day domain.Date) (s clinical.Signer, err error) {
-	u, err := tx.User(by.UserID)
-	if err != nil {
-		return s, err
-	}
-	s = clinical.SignerOn(u, day)
-	if s.CoSigner.IsZero() {
-		return s, nil
-	}
-	above, err := tx.User(s.CoSigner)
-	if domain.ErrNotFound.Is(err) {
-		s.CoSigner = domain.UserID{}
-		return s, nil
-	}
-	if err == nil && !clinical.MayCoSign(above, day) {
-		s.CoSigner = domain.UserID{}
-	}
-	return s, err
-}
-
 // CoSignPlan signs a trainee's plan, or gives it back with a remark.
 func (desk *Desk) CoSignPlan(ctx context.Context, by domain.Actor, id domain.TreatmentPlanID, name, remark string) (p clinical.TreatmentPlan, err error) {
 	err = desk.onPlan(ctx, by, domain.CoSignTreatmentPlan, id, func(tx practice.Tx, d *practice.Deed, was clinical.TreatmentPlan) error {
@@ -79,7 +57,7 @@ func (desk *Desk) CoSignPlan(ctx context.Context, by domain.Actor, id domain.Tre
 		if err != nil {
 			return err
 		}
-		signer, err := planSigner(tx, by, today)
+		signer, err := practice.SignerOn(tx, by, today)
 		if err != nil {
 			return err
 		}

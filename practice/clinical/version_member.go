@@ -7,6 +7,7 @@ import (
 	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
 	"cohort/domain/program"
+	"cohort/practice"
 )
 
 // changeOf is a member's change by a form, nil where it cannot be judged.
@@ -15,7 +16,7 @@ func changeOf(form instrument.Definition, m membership, taken []intake.Assessmen
 	if first == nil {
 		return nil
 	}
-	c, err := Outcome(form, "", first.Result, last.Result)
+	c, err := practice.Outcome(form, "", first.Result, last.Result)
 	if err != nil {
 		return nil
 	}
@@ -76,7 +77,7 @@ func (m membership) measure(weeks map[domain.SessionID]*comparison.MemberWeek, f
 			if a.Instrument != form.Code || a.ID == first.ID || s.On.DaysSince(a.TakenOn) > around || a.TakenOn.DaysSince(s.On) > around {
 				continue
 			}
-			if c, err := Outcome(form, "", first.Result, a.Result); err == nil {
+			if c, err := practice.Outcome(form, "", first.Result, a.Result); err == nil {
 				weeks[s.ID].Gain, weeks[s.ID].First = &c.Gain, c.First
 			}
 			break

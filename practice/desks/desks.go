@@ -50,6 +50,8 @@ type Outside struct {
 	// disclosures; without them there are none.
 	Releases clinical.ReleaseWriter
 	Accounts clinical.AccountWriter
+	// Discharges makes the files of discharge summaries; without it there are none.
+	Discharges program.DischargeWriter
 	// Checkpoints is where the ends of the audit are kept, nil for nowhere.
 	Checkpoints office.Checkpointer
 }
@@ -57,7 +59,7 @@ type Outside struct {
 // Open opens every desk.
 func Open(o Outside) *Desks {
 	p := practice.New(o.Store, o.Keys, o.Now)
-	groups := program.New(p, program.Outside{Feeds: o.Feed, Notes: o.Notes, Keys: o.Keys, Certificates: o.Certificates})
+	groups := program.New(p, program.Outside{Feeds: o.Feed, Notes: o.Notes, Keys: o.Keys, Certificates: o.Certificates, Discharges: o.Discharges})
 	return &Desks{
 		Practice: p,
 		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Passkeys, o.Codes, o.Checkpoints),

@@ -18,6 +18,8 @@ type Desk struct {
 	writeNotes NotesWriter
 	keys       CertificateKeys
 	writePaper CertificateWriter
+
+	writeDischarge DischargeWriter
 }
 
 // FeedWriter makes the file of a calendar feed.
@@ -34,15 +36,16 @@ type CertificateWriter func(io.Writer, program.CertificatePaper, program.Certifi
 type CertificateKeys interface{ program.CertificateKeys }
 
 // Outside is what the desk needs from outside. Without a writer (nil) there are no
-// calendar feeds, or no files of notes or certificates.
+// calendar feeds, or no files of notes, certificates or discharge summaries.
 type Outside struct {
 	Feeds        FeedWriter
 	Notes        NotesWriter
 	Keys         CertificateKeys
 	Certificates CertificateWriter
+	Discharges   DischargeWriter
 }
 
 // New opens the desk.
 func New(p *practice.Practice, o Outside) *Desk {
-	return &Desk{Practice: p, writeFeed: o.Feeds, writeNotes: o.Notes, keys: o.Keys, writePaper: o.Certificates}
+	return &Desk{Practice: p, writeFeed: o.Feeds, writeNotes: o.Notes, keys: o.Keys, writePaper: o.Certificates, writeDischarge: o.Discharges}
 }

@@ -1654,6 +1654,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cohorts/{id}/graduation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the discharge summaries of a cohort's members on one page */
+        get: operations["read-the-discharge-summaries-of-a-cohorts-members-on-one-page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/graduation/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the discharge summaries of a cohort's members that are ready */
+        post: operations["sign-the-discharge-summaries-of-a-cohorts-members-that-are-ready"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cohorts/{id}/ground-rules": {
         parameters: {
             query?: never;
@@ -2221,6 +2255,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discharges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List memberships whose discharge summary is due */
+        get: operations["list-memberships-whose-discharge-summary-is-due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discharges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a discharge summary with its membership */
+        get: operations["read-a-discharge-summary-with-its-membership"];
+        /** Write into a draft of a discharge summary */
+        put: operations["write-into-a-draft-of-a-discharge-summary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discharges/{id}/cosign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Co-sign a trainee's discharge summary, or give it back */
+        post: operations["co-sign-a-trainees-discharge-summary-or-give-it-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discharges/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw a draft of a discharge summary away */
+        post: operations["throw-a-draft-of-a-discharge-summary-away"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discharges/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what somebody took home, and what was found since */
+        get: operations["read-what-somebody-took-home-and-what-was-found-since"];
+        put?: never;
+        /** Take down what somebody said after treatment, or that they were not reached */
+        post: operations["take-down-what-somebody-said-after-treatment-or-that-they-were-not-reached"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discharges/{id}/member-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download what goes home with the member */
+        get: operations["download-what-goes-home-with-the-member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discharges/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a discharge summary for the record */
+        get: operations["download-a-discharge-summary-for-the-record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discharges/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a discharge summary */
+        post: operations["sign-a-discharge-summary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discharges/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a discharge summary that was signed in error */
+        post: operations["withdraw-a-discharge-summary-that-was-signed-in-error"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures/{id}/correction": {
         parameters: {
             query?: never;
@@ -2360,6 +2549,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrollments/{id}/discharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a membership with its discharge summary */
+        get: operations["read-a-membership-with-its-discharge-summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/discharges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the discharge summary of a membership */
+        post: operations["begin-the-discharge-summary-of-a-membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrollments/{id}/end": {
         parameters: {
             query?: never;
@@ -2491,6 +2714,40 @@ export interface paths {
         put?: never;
         /** Find clients, referrals, cohorts and sessions */
         post: operations["find-clients-referrals-cohorts-and-sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List people to ask how they are doing after treatment */
+        get: operations["list-people-to-ask-how-they-are-doing-after-treatment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a follow-up as entered in error */
+        post: operations["mark-a-follow-up-as-entered-in-error"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4770,6 +5027,38 @@ export interface components {
         AffectedSessions: {
             items: components["schemas"]["AffectedSession"][];
         };
+        Aftercare: {
+            /** @description Self-help and support groups */
+            groups: components["schemas"]["AftercareGroup"][];
+            /** @description That were built in treatment and stay */
+            routines: string[];
+            services: components["schemas"]["AftercareService"][];
+            /** @description By which they notice early that it gets harder */
+            signs: string[];
+            sponsor?: components["schemas"]["Sponsor"];
+            /** @description What they do then, in their order */
+            steps: string[];
+        };
+        AftercareGroup: {
+            contact?: string;
+            name: string;
+            /**
+             * Format: date
+             * @description The first time they went; absent: not yet
+             */
+            since?: string;
+            when?: string;
+        };
+        AftercareService: {
+            contact?: string;
+            /**
+             * Format: date
+             * @description The first appointment
+             */
+            firstOn?: string;
+            what: string;
+            where?: string;
+        };
         AgeBand: {
             /** Format: int64 */
             from?: number;
@@ -5100,7 +5389,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -6933,6 +7222,235 @@ export interface components {
             /** @description The person's own desk first */
             roles: ("admin" | "therapist" | "intake" | "billing")[];
         };
+        Discharge: {
+            aftercare: components["schemas"]["Aftercare"];
+            /** @description The withdrawn one that it was copied from */
+            beforeId?: string;
+            /** @description Of independence */
+            checklist: components["schemas"]["IndependenceAnswer"][];
+            clientView?: string;
+            coSigned?: components["schemas"]["NoteSignature"];
+            copiesTo?: string;
+            /** @description What the checklist comes to */
+            count: components["schemas"]["IndependenceCount"];
+            diagnosesNow?: string;
+            /** @description At admission */
+            diagnosesThen?: string;
+            /**
+             * @description Categories of the Treatment Episode Data Set, in the order of their codes
+             * @enum {string}
+             */
+            dischargeReason?: "completed" | "dropped_out" | "terminated_by_facility" | "transferred" | "incarcerated" | "death" | "other";
+            enrollmentId: string;
+            goals: components["schemas"]["DischargeGoal"][];
+            id: string;
+            medications?: string;
+            /** @description Places that name another member, or may, while it is a draft */
+            named: components["schemas"]["NamedInSummary"][];
+            /** @description Why the checklist is not filled in */
+            notAsked?: string;
+            progress?: string;
+            /**
+             * Format: int64
+             * @description How ready the client feels, from 0 to 10
+             */
+            readyClient?: number;
+            /**
+             * Format: int64
+             * @description As the clinician sees it, from 0 to 10
+             */
+            readyClinician?: number;
+            /**
+             * Format: int64
+             * @description In TEDS
+             */
+            reasonCode?: number;
+            reasonWords?: string;
+            /** @description Why it came back from the co-signature */
+            returned?: components["schemas"]["NoteRemark"];
+            /** @description At discharge */
+            risk?: string;
+            /**
+             * @description In the 30 days before discharge
+             * @enum {string}
+             */
+            selfHelpNow?: "none" | "1_to_3" | "4_to_7" | "8_to_30" | "some";
+            /**
+             * @description How often at self-help groups in the 30 days before admission
+             * @enum {string}
+             */
+            selfHelpThen?: "none" | "1_to_3" | "4_to_7" | "8_to_30" | "some";
+            signed?: components["schemas"]["NoteSignature"];
+            /** @enum {string} */
+            status: "draft" | "waiting" | "signed" | "co_signed" | "withdrawn" | "discarded";
+            /** @enum {string} */
+            subReason?: "goals_met" | "no_longer_needs" | "clinical_step_up" | "clinical_step_down" | "individual_instead" | "moved" | "cost_or_coverage" | "schedule" | "illness" | "non_attendance" | "rule_violation" | "confidentiality_breach" | "did_not_fit" | "too_close_too_soon" | "poorly_prepared" | "sub_groups" | "lost_contact";
+            /** @description The digest fits what stands here */
+            unchanged: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Name */
+            updatedBy: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Why it was an error */
+            withdrawn?: components["schemas"]["NoteRemark"];
+        };
+        DischargeBody: {
+            aftercare: components["schemas"]["Aftercare"];
+            /** @description Of independence */
+            checklist: components["schemas"]["IndependenceAnswer"][];
+            clientView?: string;
+            copiesTo?: string;
+            diagnosesNow?: string;
+            /** @description At admission */
+            diagnosesThen?: string;
+            /**
+             * @description Categories of the Treatment Episode Data Set, in the order of their codes
+             * @enum {string}
+             */
+            dischargeReason?: "completed" | "dropped_out" | "terminated_by_facility" | "transferred" | "incarcerated" | "death" | "other";
+            /** @description Places of these texts in which a name means nobody */
+            dismissed?: components["schemas"]["NotePlace"][];
+            goals: components["schemas"]["DischargeGoal"][];
+            medications?: string;
+            /** @description Why the checklist is not filled in */
+            notAsked?: string;
+            progress?: string;
+            /**
+             * Format: int64
+             * @description How ready the client feels, from 0 to 10
+             */
+            readyClient?: number;
+            /**
+             * Format: int64
+             * @description As the clinician sees it, from 0 to 10
+             */
+            readyClinician?: number;
+            reasonWords?: string;
+            /** @description At discharge */
+            risk?: string;
+            /**
+             * @description In the 30 days before discharge
+             * @enum {string}
+             */
+            selfHelpNow?: "none" | "1_to_3" | "4_to_7" | "8_to_30" | "some";
+            /**
+             * @description How often at self-help groups in the 30 days before admission
+             * @enum {string}
+             */
+            selfHelpThen?: "none" | "1_to_3" | "4_to_7" | "8_to_30" | "some";
+            /** @enum {string} */
+            subReason?: "goals_met" | "no_longer_needs" | "clinical_step_up" | "clinical_step_down" | "individual_instead" | "moved" | "cost_or_coverage" | "schedule" | "illness" | "non_attendance" | "rule_violation" | "confidentiality_breach" | "did_not_fit" | "too_close_too_soon" | "poorly_prepared" | "sub_groups" | "lost_contact";
+        };
+        DischargeCounts: {
+            /** Format: int64 */
+            cosign: number;
+            /** Format: int64 */
+            due: number;
+            /** Format: int64 */
+            overdue: number;
+        };
+        DischargeDue: {
+            clientCode: string;
+            clientId: string;
+            /** @description As the reader calls it */
+            cohort: string;
+            dischargeId?: string;
+            dueOn: string;
+            endedOn: string;
+            enrollmentId: string;
+            /** @description As the group calls them */
+            firstName: string;
+            /** @enum {string} */
+            status?: "draft" | "waiting" | "signed" | "co_signed" | "withdrawn" | "discarded";
+        };
+        DischargeGoal: {
+            /** @description In the plan */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "met" | "partly" | "stopped";
+            text: string;
+            words?: string;
+        };
+        DischargeRecord: {
+            attendance: components["schemas"]["DischargeRoll"];
+            /** @description Its code */
+            cohort: string;
+            /** @description As it was said when the membership ended */
+            endReason?: string;
+            from: string;
+            homework: components["schemas"]["DischargeTasks"];
+            /** @description Names */
+            leaders: string[];
+            program: string;
+            /** @description The kind of source */
+            referredBy?: string;
+            scores: components["schemas"]["DischargeScore"][];
+            /** @description Of the weeks that they were there for, in the order in which they came up */
+            skills: components["schemas"]["DischargeSkill"][];
+            to?: string;
+            tools: components["schemas"]["DischargeSkill"][];
+        };
+        DischargeRoll: {
+            /** Format: int64 */
+            attended: number;
+            /**
+             * Format: int64
+             * @description Missed themes that were made up
+             */
+            caughtUp: number;
+            /** Format: int64 */
+            excused: number;
+            /** Format: int64 */
+            missed: number;
+            /**
+             * Format: int64
+             * @description Closed sessions that they belonged to
+             */
+            offered: number;
+        };
+        DischargeScore: {
+            /**
+             * @description Of the change (Jacobson and Truax); absent where the form supports none
+             * @enum {string}
+             */
+            class?: "recovered" | "improved" | "unchanged" | "deteriorated";
+            /** Format: int64 */
+            first: number;
+            firstBand?: string;
+            firstOn: string;
+            instrument: string;
+            /** Format: int64 */
+            last?: number;
+            lastBand?: string;
+            /** @description Absent where there is one result alone */
+            lastOn?: string;
+            title: string;
+        };
+        DischargeSkill: {
+            name: string;
+            theme: string;
+            /** Format: int64 */
+            times: number;
+        };
+        DischargeTasks: {
+            /**
+             * Format: int64
+             * @description Of how much is known whether it was done
+             */
+            asked: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            partly: number;
+        };
+        DischargesWorklist: {
+            /** @description Of all worklists */
+            counts: components["schemas"]["DischargeCounts"];
+            /** @description At most 200 memberships, the longest due first */
+            items: components["schemas"]["DischargeDue"][];
+        };
         Disclosure: {
             /** @description A client who asks is owed an account of it (45 CFR 164.528) */
             accounted: boolean;
@@ -7271,6 +7789,166 @@ export interface components {
             /** @example America/New_York */
             timeZone: string;
         };
+        FollowUp: {
+            /**
+             * Format: int64
+             * @description For which day it was: 30 or 90 days after the last one
+             * @example 30
+             */
+            after: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+            /** @description They ask to come back */
+            comesBack?: boolean;
+            id: string;
+            inError?: components["schemas"]["EnteredInError"];
+            /**
+             * @description Whether they keep them up
+             * @enum {string}
+             */
+            keepsRoutines?: "alone" | "with_help" | "not_yet" | "does_not_apply";
+            /**
+             * Format: int64
+             * @description How well, from 0 to 10
+             */
+            managing?: number;
+            /**
+             * Format: date
+             * @description The next try, where nobody was reached
+             */
+            nextOn?: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            result: "reached" | "not_reached" | "declined" | "not_possible";
+            /**
+             * @description How often at self-help groups in the 30 days before
+             * @enum {string}
+             */
+            selfHelp?: "none" | "1_to_3" | "4_to_7" | "8_to_30" | "some";
+            /** @enum {string} */
+            support?: "enough" | "some_missing" | "much_missing";
+            /**
+             * Format: int64
+             * @description 1: it never changes
+             */
+            version: number;
+            /** @enum {string} */
+            way: "telephone" | "in_person" | "video" | "letter" | "message";
+            words?: string;
+        };
+        FollowUpBody: {
+            /**
+             * Format: int64
+             * @description For which day it was: 30 or 90 days after the last one
+             * @example 30
+             */
+            after: number;
+            /** @description They ask to come back */
+            comesBack?: boolean;
+            /**
+             * @description Whether they keep them up
+             * @enum {string}
+             */
+            keepsRoutines?: "alone" | "with_help" | "not_yet" | "does_not_apply";
+            /**
+             * Format: int64
+             * @description How well, from 0 to 10
+             */
+            managing?: number;
+            /**
+             * Format: date
+             * @description The next try, where nobody was reached
+             */
+            nextOn?: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            result: "reached" | "not_reached" | "declined" | "not_possible";
+            /**
+             * @description How often at self-help groups in the 30 days before
+             * @enum {string}
+             */
+            selfHelp?: "none" | "1_to_3" | "4_to_7" | "8_to_30" | "some";
+            /** @enum {string} */
+            support?: "enough" | "some_missing" | "much_missing";
+            /** @enum {string} */
+            way: "telephone" | "in_person" | "video" | "letter" | "message";
+            words?: string;
+        };
+        FollowUpCounts: {
+            /**
+             * Format: int64
+             * @description Today or before
+             */
+            due: number;
+            /**
+             * Format: int64
+             * @description Within 14 days
+             */
+            soon: number;
+        };
+        FollowUpDue: {
+            /**
+             * Format: int64
+             * @description Days after the last one
+             */
+            after: number;
+            clientCode: string;
+            clientId: string;
+            /** @description As the reader calls it */
+            cohort: string;
+            dischargeId: string;
+            dueOn: string;
+            endedOn: string;
+            /** @description As the group called them */
+            firstName: string;
+            phone?: string;
+            /**
+             * Format: int64
+             * @description That reached nobody
+             */
+            tries: number;
+        };
+        FollowUpTask: {
+            /**
+             * Format: int64
+             * @description Days after the last one
+             */
+            after: number;
+            /** @description What settled it */
+            done?: components["schemas"]["FollowUp"];
+            /** @description The day of the next try after one that reached nobody */
+            dueOn: string;
+            /**
+             * Format: int64
+             * @description That reached nobody
+             */
+            tries: number;
+        };
+        FollowUps: {
+            aftercare: components["schemas"]["Aftercare"];
+            clientCode: string;
+            clientId: string;
+            /** @description As the reader calls it */
+            cohort: string;
+            dischargeId: string;
+            endedOn: string;
+            /** @description As the group called them */
+            firstName: string;
+            /** @description In order, those in error too */
+            items: components["schemas"]["FollowUp"][];
+            phone?: string;
+            tasks: components["schemas"]["FollowUpTask"][];
+        };
+        FollowUpsWorklist: {
+            /** @description Of both worklists */
+            counts: components["schemas"]["FollowUpCounts"];
+            /** @description At most 200, the longest due first */
+            items: components["schemas"]["FollowUpDue"][];
+        };
         Found: {
             clients: components["schemas"]["FoundClient"][];
             cohorts: components["schemas"]["FoundCohort"][];
@@ -7381,6 +8059,19 @@ export interface components {
         Goals: {
             end?: string;
             toward?: string;
+        };
+        Graduated: {
+            notReady: components["schemas"]["NotGraduated"][];
+            /** @description Memberships */
+            signed: string[];
+        };
+        Graduation: {
+            cohortId: string;
+            /** @description By first name, former ones too */
+            members: components["schemas"]["Membership"][];
+            name: string;
+            /** @enum {string} */
+            status: "planned" | "running" | "completed" | "cancelled";
         };
         GroundRules: {
             /** Format: date-time */
@@ -7647,6 +8338,23 @@ export interface components {
             version: number;
             /** @description The draft; the same as the newest version unless hasDraft */
             weeks: components["schemas"]["Week"][];
+        };
+        IndependenceAnswer: {
+            /** @enum {string} */
+            manages: "alone" | "with_help" | "not_yet" | "does_not_apply";
+            /** @enum {string} */
+            thing: "days" | "warning_signs" | "skills" | "crisis" | "people" | "medication" | "home" | "practice" | "limits" | "gladness";
+            words?: string;
+        };
+        IndependenceCount: {
+            /** Format: int64 */
+            alone: number;
+            /** Format: int64 */
+            notYet: number;
+            /** Format: int64 */
+            of: number;
+            /** Format: int64 */
+            withHelp: number;
         };
         Instrument: {
             /** @description To be printed with the form */
@@ -8396,11 +9104,11 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description A role of theirs needs a second factor: until one is added, everything else is refused */
             needsSecondFactor: boolean;
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -8479,6 +9187,38 @@ export interface components {
              * @description How many of the stages' goals they have reached
              */
             stagesMet?: number;
+        };
+        Membership: {
+            /** @description What was signed was counted otherwise than it counts today */
+            changed: boolean;
+            clientCode: string;
+            clientId: string;
+            cohortId: string;
+            cohortName: string;
+            /** @description The summary that counts */
+            discharge?: components["schemas"]["Discharge"];
+            /** @description By when the summary is usually signed */
+            dueOn?: string;
+            /** @description Withdrawn ones, in order */
+            earlier: components["schemas"]["Discharge"][];
+            enrollmentId: string;
+            /** @description As the group calls them */
+            firstName: string;
+            /** @description When they are asked how they are doing */
+            followUps: components["schemas"]["FollowUpTask"][];
+            /** @description Of the plan that held on the last day, to say what became of them */
+            goals: components["schemas"]["DischargeGoal"][];
+            /**
+             * @description How the membership ended; absent while it goes on
+             * @enum {string}
+             */
+            outcome?: "left" | "completed" | "cohort_cancelled";
+            record: components["schemas"]["DischargeRecord"];
+            /**
+             * Format: int64
+             * @description Of the summary; 0 where none counts
+             */
+            version: number;
         };
         MergeBody: {
             /** @description The record that stays; everything of the client in the address moves there */
@@ -8628,6 +9368,22 @@ export interface components {
             role: "admin" | "therapist" | "intake" | "billing";
             /** @description All that the person is in the practice; what they may do is the sum */
             roles: ("admin" | "therapist" | "intake" | "billing")[];
+        };
+        NamedInSummary: {
+            /** @description It cannot be signed with it */
+            blocks: boolean;
+            /** Format: int64 */
+            end: number;
+            /** @description What can stand in its place */
+            instead: string;
+            /** @description The field, such as aftercare.routines[0] */
+            section: string;
+            /**
+             * Format: int64
+             * @description In UTF-16 units
+             */
+            start: number;
+            text: string;
         };
         NewCalendarFeed: {
             exists: boolean;
@@ -8783,6 +9539,13 @@ export interface components {
             roles?: ("admin" | "therapist" | "intake" | "billing")[];
             specialties?: string;
             training?: string;
+        };
+        NotGraduated: {
+            code: string;
+            enrollmentId: string;
+            /** @description What is missing, by field */
+            errors: components["schemas"]["ProblemField"][];
+            message: string;
         };
         NoteContext: {
             /** @description Kinds of open risk flags */
@@ -10725,7 +11488,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -10767,6 +11530,15 @@ export interface components {
             client: components["schemas"]["ClientPartBody"];
             /** @description Of the version that was shown */
             groundRulesId: string;
+        };
+        SignDischargeBody: {
+            /** @description Your own, typed */
+            name: string;
+        };
+        SignGraduationBody: {
+            enrollmentIds: string[];
+            /** @description Your own, typed */
+            name: string;
         };
         SignIn: {
             email: string;
@@ -10850,6 +11622,12 @@ export interface components {
         SignedNotes: {
             notReady: components["schemas"]["NoteNotReady"][];
             signed: components["schemas"]["ProgressNote"][];
+        };
+        Sponsor: {
+            contact?: string;
+            name: string;
+            /** Format: date */
+            since?: string;
         };
         Stage: {
             goal: string;
@@ -12683,7 +13461,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
                 /** @description Only what was done under an emergency access, and to it */
                 emergency?: boolean;
@@ -24560,6 +25338,214 @@ export interface operations {
             };
         };
     };
+    "read-the-discharge-summaries-of-a-cohorts-members-on-one-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Graduation"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sign-the-discharge-summaries-of-a-cohorts-members-that-are-ready": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignGraduationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Graduated"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "read-a-cohorts-ground-rules-and-who-has-signed-them": {
         parameters: {
             query?: never;
@@ -28836,6 +29822,1200 @@ export interface operations {
             };
         };
     };
+    "list-memberships-whose-discharge-summary-is-due": {
+        parameters: {
+            query?: {
+                /** @description Which */
+                list?: "due" | "overdue" | "cosign";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DischargesWorklist"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-a-discharge-summary-with-its-membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "write-into-a-draft-of-a-discharge-summary": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+                /** @description The version that is being changed, as its ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DischargeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discharge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "co-sign-a-trainees-discharge-summary-or-give-it-back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoSignPlanBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discharge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "throw-a-draft-of-a-discharge-summary-away": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discharge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-somebody-took-home-and-what-was-found-since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUps"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-down-what-somebody-said-after-treatment-or-that-they-were-not-reached": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "download-what-goes-home-with-the-member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "download-a-discharge-summary-for-the-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sign-a-discharge-summary": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignDischargeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discharge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "withdraw-a-discharge-summary-that-was-signed-in-error": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPlanBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discharge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "correct-a-disclosure": {
         parameters: {
             query?: never;
@@ -30078,6 +32258,212 @@ export interface operations {
             };
         };
     };
+    "read-a-membership-with-its-discharge-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "begin-the-discharge-summary-of-a-membership": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discharge"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "end-a-membership": {
         parameters: {
             query?: never;
@@ -31085,6 +33471,216 @@ export interface operations {
                 headers: {
                     /** @description Seconds after which to try again */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-people-to-ask-how-they-are-doing-after-treatment": {
+        parameters: {
+            query?: {
+                /** @description Which */
+                list?: "due" | "soon";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpsWorklist"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mark-a-follow-up-as-entered-in-error": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPlanBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -139,6 +139,7 @@ function Places({ places }: { places: Place[] }) {
 const elsewhere = [
   { path: /^\/sessions\/[^/]+\/notes$/, place: '/notes' },
   { path: /^\/plans(\/|$)/, place: '/clients' },
+  { path: /^\/(discharges|memberships)\//, place: '/aftercare' },
 ];
 
 function PlaceLink({ place, className }: { place: Place; className?: string }) {

@@ -6,6 +6,7 @@ export type Place = { to: string; label: string; /** Words the palette also find
 const today: Place = { to: '/', label: 'Today', also: 'home desk' };
 const calendar: Place = { to: '/calendar', label: 'Calendar', also: 'week month schedule dates' };
 const cohorts: Place = { to: '/cohorts', label: 'Cohorts', also: 'groups' };
+const aftercare: Place = { to: '/aftercare', label: 'Aftercare', also: 'discharge follow-up graduation' };
 const clients: Place = { to: '/clients', label: 'Clients', also: 'people members' };
 
 const supportGroups: Place = { to: '/support-groups', label: 'Support groups', also: 'self-help directory' };
@@ -19,6 +20,7 @@ const desks: Record<Role, Place[]> = {
     { to: '/notes', label: 'Notes', also: 'write sign progress documentation co-sign' },
     { to: '/curricula', label: 'Curricula', also: 'weeks themes program' },
     clients,
+    aftercare,
     supportGroups,
   ],
   intake: [
@@ -28,6 +30,7 @@ const desks: Record<Role, Place[]> = {
     calendar,
     cohorts,
     clients,
+    aftercare,
     { to: '/curricula', label: 'Curricula', also: 'weeks themes program' },
     supportGroups,
   ],

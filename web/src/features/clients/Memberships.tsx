@@ -146,6 +146,7 @@ function Membership({ episode: e, code, adherence }: { episode: Enrollment; code
           {e.cohortName && may('enrollments.update') && (
             <MoreMenu quiet label={`More about the membership of ${code} in ${name}`}>
               <SetRightItems whose={{ enrollmentId: e.id, cohortId: e.cohortId, name: code }} onOpen={setRighting} />
+              {may('discharges.read') && <Menu.Item component={Link} to={`/memberships/${e.id}/discharge`}>Discharge summary</Menu.Item>}
               {may('certificates.read') && <Menu.Item onClick={() => setCertifying(true)}>Certificate of completion…</Menu.Item>}
             </MoreMenu>
           )}

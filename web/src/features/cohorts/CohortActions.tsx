@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { asProblem } from '@/api/problem';
 import { ButtonLink } from '@/components/ButtonLink';
@@ -57,10 +58,16 @@ export function CohortActions({ cohort, may, onEdit }: Props) {
           Complete the cohort
         </Button>
       )}
+      {cohort.status === 'completed' && may('discharges.read') && (
+        <ButtonLink variant="filled" to="/cohorts/$cohortId/graduation" params={{ cohortId: cohort.id }}>
+          Graduation
+        </ButtonLink>
+      )}
       <MoreMenu label="More about this cohort">
         <Menu.Item onClick={() => window.print()}>Print the roster</Menu.Item>
         {cohort.status === 'running' && may('sessions.reschedule') && rest.items(next ? ['move', 'push', 'change_rest', 'insert'] : ['insert'])}
         {cohort.status === 'running' && may('sessions.reschedule') && <UndoDatesItem cohortId={cohort.id} />}
+        {cohort.status === 'running' && may('discharges.read') && <Menu.Item component={Link} to={`/cohorts/${cohort.id}/graduation`}>Graduation</Menu.Item>}
         {alive && may('cohorts.update') && <Menu.Item onClick={() => setAsking('hand over')}>Hand over…</Menu.Item>}
         {cohort.status === 'running' && next && may('covers.make') && <Menu.Item onClick={() => cover.open({ cohortId: cohort.id, from: next.date, until: next.date, leaders: leadersOf(cohort) })}>Have somebody cover…</Menu.Item>}
         {may('breaches.record') && cohort.roster.length > 0 && <Menu.Item onClick={() => setAsking('breach')}>Something left the room…</Menu.Item>}

@@ -1,4 +1,4 @@
-package clinical
+package practice
 
 import (
 	"cmp"
