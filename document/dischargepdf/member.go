@@ -12,8 +12,8 @@ import (
 type headings struct{ routines, groups, services, signs, steps, sponsor string }
 
 var (
-	atTheDesk = headings{"Routines that stay", "Self-help and support groups", "Treatment and help elsewhere", "Early warning signs", "What they do then", "Sponsor or mentor"}
-	atHome    = headings{"What I keep up", "Groups I go to", "Where I have help", "How I notice that it gets harder", "What I do then", "Who stands by me"}
+	atTheDesk = headings{routines: "Routines that stay", groups: "Self-help and support groups", services: "Treatment and help elsewhere", signs: "Early warning signs", steps: "What they do then", sponsor: "Sponsor or mentor"}
+	atHome    = headings{routines: "What I keep up", groups: "Groups I go to", services: "Where I have help", signs: "How I notice that it gets harder", steps: "What I do then", sponsor: "Who stands by me"}
 )
 
 // edgesAtHome say of whom the paper is by the name that the group uses: it may lie
