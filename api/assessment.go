@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/domain/clinical"
 	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
 )
@@ -49,8 +50,9 @@ type Assessment struct {
 	ScoringSex    instrument.Sex   `json:"scoringSex,omitempty"`
 	Convention    string           `json:"convention,omitempty" doc:"How the answers were counted; scores counted otherwise cannot be compared"`
 	TakenOn       string           `json:"takenOn"`
-	TakenBy       string           `json:"takenBy" doc:"Name"`
+	TakenBy       string           `json:"takenBy" doc:"Name of who took it, or gave it to a group"`
 	ScoredWith    string           `json:"scoredWith" doc:"The versions of the form and of the rules"`
+	Entered       intake.Entered   `json:"entered" doc:"Who typed the answers, and on what: staff, or the client on a phone of their own or on the tablet of a group"`
 	CreatedAt     time.Time        `json:"createdAt"`
 	MissingItems  []int            `json:"missingItems"`
 	NotApplicable []int            `json:"notApplicable" doc:"Numbers of the questions that did not apply"`
@@ -92,7 +94,7 @@ func assessmentAnswer(a intake.Assessment) Assessment {
 		RiskBlanks: each(a.RiskBlanks(), func(r instrument.RiskItem) AssessmentRisk {
 			return AssessmentRisk{Kind: r.Kind, Item: r.Item, Why: r.Why}
 		}),
-		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited, VoidedAt: instant(a.VoidedAt)}
+		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, Entered: a.Entered, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited, VoidedAt: instant(a.VoidedAt)}
 }
 
 func subScore(s instrument.SubScaleResult) SubScore {
@@ -128,6 +130,11 @@ func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assess
 		return nil, err
 	}
 	a, flags, err := s.desks.Clinical.TakeAssessment(ctx, by, id, in.wanted)
+	return takenAnswer(a, flags), err
+}
+
+// takenAnswer is an assessment with the flags that it raised.
+func takenAnswer(a intake.Assessment, flags []clinical.RiskFlag) *answer[Assessment] {
 	out := assessmentAnswer(a)
 	out.RiskFlags, out.RiskBlanks = []AssessmentRisk{}, []AssessmentRisk{}
 	for _, f := range flags {
@@ -138,5 +145,5 @@ func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assess
 		}
 		out.RiskFlags = append(out.RiskFlags, risk)
 	}
-	return versioned(out, out.Version), err
+	return versioned(out, out.Version)
 }

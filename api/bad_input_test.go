@@ -18,6 +18,9 @@ import (
 
 // publicBodies are what the routes before signing in want.
 var publicBodies = map[string]any{
+	"POST /answers/questions":            map[string]any{"code": "CDF4GHJ"},
+	"POST /answers/tablet":               map[string]any{"pass": "no-such-pass"},
+	"POST /answers":                      map[string]any{"code": "CDF4GHJ", "instrument": "phq-9", "answers": phqOf(1, 1)},
 	"POST /auth/login":                   map[string]any{"email": "nobody@example.org", "password": "no such password"},
 	"POST /auth/invitation":              map[string]any{"token": "no-such-token", "password": "eleven quiet rivers bend"},
 	"POST /auth/password-reset-requests": map[string]any{"email": "nobody@example.org"},
@@ -25,7 +28,7 @@ var publicBodies = map[string]any{
 }
 
 // secrets are fields in which any text is only wrong, as a password is.
-var secrets = []string{"POST /auth/login", "POST /auth/invitation", "POST /auth/setup", "POST /auth/password",
+var secrets = []string{"POST /answers", "POST /answers/questions", "POST /answers/tablet", "POST /auth/login", "POST /auth/invitation", "POST /auth/setup", "POST /auth/password",
 	"POST /auth/confirm", "POST /auth/second-factor", "POST /auth/passkey", "POST /auth/factors"}
 
 // attack is one operation under bad input.

@@ -12,11 +12,11 @@ import (
 // openNames are fields that share their name with one from a closed list and
 // are free text.
 var openNames = map[string]bool{
-	"RiskFlag.why": true, "AssessmentRisk.why": true, "InstrumentRiskItem.why": true, "LiveSaid.why": true, "ClosedDay.why": true, "ClosedSession.why": true, "UnledCohort.why": true, // in words
+	"RiskFlag.why": true, "AssessmentRisk.why": true, "InstrumentRiskItem.why": true, "LiveSaid.why": true, "ClosedDay.why": true, "ClosedSession.why": true, "UnledCohort.why": true, "RoundFlag.why": true, // in words
 	"NoteMember.why": true, "NoteFacts.place": true,
 	"NoteHeading.key": true, "NoteSection.key": true, "NoteSectionBody.key": true, "CoSignSection.key": true, "AuthenticatorApp.key": true, "NotePhrase.key": true, "LibraryOrganization.key": true, // a practice has headings of its own
-	"AssessmentRisk.severity": true, "BriefingFlag.severity": true, "HourFlag.severity": true, "RiskFlag.severity": true, "InstrumentRiskItem.severity": true, "TimelineFlag.severity": true, // as the instrument says it
-	"BriefingFlag.kind": true, "HourFlag.kind": true, "CarePerson.for": true, "AffectedSession.place": true, "TypedPlace.place": true,
+	"AssessmentRisk.severity": true, "BriefingFlag.severity": true, "HourFlag.severity": true, "RiskFlag.severity": true, "InstrumentRiskItem.severity": true, "TimelineFlag.severity": true, "RoundFlag.severity": true, // as the instrument says it
+	"BriefingFlag.kind": true, "HourFlag.kind": true, "RoundFlag.kind": true, "CarePerson.for": true, "AffectedSession.place": true, "TypedPlace.place": true,
 	"ProviderAnswer.state":      true,                                                       // what the provider sends back
 	"AnswerRiskFlagBody.action": true, "RiskFlag.action": true, "TimelineFlag.action": true, // what was done about it, in words
 	"AssessmentRisk.kind": true, "InstrumentRiskItem.kind": true, "RiskFlag.kind": true, "TimelineFlag.kind": true, // as the instrument names it

@@ -17,11 +17,11 @@ import (
 
 // doneEachTime are the POSTs that take no Idempotency-Key: what signs in or out
 // or tries a password, and what asks.
-var doneEachTime = []string{"POST /auth/confirm", "POST /auth/confirm-challenges", "POST /auth/factor-offers", "POST /auth/factors", "POST /auth/invitation", "POST /auth/login",
+var doneEachTime = []string{"POST /answers", "POST /answers/questions", "POST /answers/tablet", "POST /auth/confirm", "POST /auth/confirm-challenges", "POST /auth/factor-offers", "POST /auth/factors", "POST /auth/invitation", "POST /auth/login",
 	"POST /auth/logout", "POST /auth/passkey", "POST /auth/passkey-challenges", "POST /auth/password", "POST /auth/password-reset-requests",
 	"POST /auth/provider", "POST /auth/provider-confirmations", "POST /auth/provider-connections", "POST /auth/provider-sign-ins",
 	"POST /auth/recovery-codes", "POST /auth/refresh", "POST /auth/second-factor", "POST /auth/setup", "POST /calendar/feed", "POST /clients/duplicates",
-	"POST /clients/search", "POST /clients/{id}/notes/find", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/adoption/ahead", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/notes/find", "POST /cohorts/{id}/schedule/ahead", "POST /curricula/search", "POST /enrollments/{id}/make-ups/ahead", "POST /find", "POST /leaders/clashes"}
+	"POST /clients/search", "POST /clients/{id}/notes/find", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/adoption/ahead", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/notes/find", "POST /cohorts/{id}/schedule/ahead", "POST /curricula/search", "POST /enrollments/{id}/make-ups/ahead", "POST /find", "POST /leaders/clashes", "POST /rounds/{id}/tablet"}
 
 func TestEveryPostTakesAKeyButThese(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
@@ -82,6 +82,8 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.Do("therapist", http.MethodPut, notes+w.own["client"], noteBody(), apitest.IfMatch(`"1"`)).Want(http.StatusOK)
 	case "POST /private-notes/{id}/addenda", "POST /private-notes/{id}/void":
 		w.Do("therapist", http.MethodPost, "/private-notes/"+w.own["private-note"]+"/sign", map[string]any{"name": "Therapist"}).Want(http.StatusOK)
+	case "POST /sessions/{id}/rounds":
+		w.own["session"] = w.Session(w.own["cohort"], 2)
 	case "POST /cohorts/{id}/reopen":
 		w.Do("intake", http.MethodPost, "/cohorts/"+w.own["cohort"]+"/cancel", map[string]any{"reason": "Too few."}).Want(http.StatusOK)
 	case "POST /plans/{id}/sign", "POST /plans/{id}/cosign", "POST /plans/{id}/withdraw":

@@ -17,7 +17,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
-	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up"}
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -173,6 +173,11 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /discharges/{id}/follow-ups":   followUpBody(90, "2026-03-09"),
 		"POST /follow-ups/{id}/void":         reason,
 
+		"POST /sessions/{id}/rounds":               body{"instruments": []string{"phq-9"}, "clientIds": []string{of["client"]}},
+		"POST /rounds/{id}/codes":                  body{"clientIds": []string{of["client"]}},
+		"POST /rounds/{id}/codes/withdraw":         body{"clientIds": []string{of["client"]}},
+		"POST /rounds/{id}/answers":                body{"clientId": of["client"], "instrument": "phq-9", "answers": phqOf(1, 1), "takenOn": "2026-03-10"},
+		"POST /rounds/{id}/discussed":              body{"clientId": of["client"], "discussed": true},
 		"POST /ground-rules":                       rulesBody("1"),
 		"POST /ground-rules/{id}/withdraw":         reason,
 		"POST /cohorts/{id}/ground-rules":          rulesBody("Another"),

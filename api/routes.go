@@ -24,6 +24,8 @@ func (s *Server) allRoutes() {
 	s.suitabilityRoutes()
 	s.assessmentRoutes()
 	s.assessmentChangeRoutes()
+	s.roundRoutes()
+	s.roundAnswerRoutes()
 	s.instrumentRoutes()
 	s.riskFlagRoutes()
 	s.emergencyAccessRoutes()

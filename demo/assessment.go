@@ -60,6 +60,11 @@ func (s *story) assessAtIntake(who *person) error {
 // assess lets somebody fill in the instruments when so many percent of the
 // way are done.
 func (s *story) assess(who *person, by domain.Actor, percent int, flagged bool) error {
+	return s.take(who, by, s.forms(who, percent, flagged))
+}
+
+// forms are what somebody fills in when so many percent of the way are done.
+func (s *story) forms(who *person, percent int, flagged bool) []intake.Assessment {
 	c := who.course
 	phq := s.answers(c.depression+c.depressed*percent/100, []int{3, 3, 4, 4, 2, 2, 3, 1})
 	ninth := 0
@@ -76,6 +81,11 @@ func (s *story) assess(who *person, by domain.Actor, percent int, flagged bool) 
 	if who.oneForm {
 		forms = forms[1:2]
 	}
+	return forms
+}
+
+// take records forms that staff took.
+func (s *story) take(who *person, by domain.Actor, forms []intake.Assessment) error {
 	for _, form := range forms {
 		form.TakenOn = domain.DateIn(s.diary.at, s.zone)
 		_, flags, err := s.desks.Clinical.TakeAssessment(s.ctx, by, who.client.ID, form)

@@ -38,7 +38,13 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 	}
 	s.diary.on(session.EndsAt.Add(-4*time.Minute), "homework", func() error { return s.giveHomework(g, by, session) })
 	if leaveOpen {
-		return nil
+		var fill []*seat
+		for _, m := range roster {
+			if there[m.client.ID] {
+				fill = append(fill, m)
+			}
+		}
+		return s.giveRound(session, by, fill, len(fill)/2, underWayChange)
 	}
 	s.diary.on(session.EndsAt.Add(time.Duration(s.between(6, 25))*time.Minute), "closing", func() error {
 		v, err := s.desks.Program.CloseSession(s.ctx, by, session.ID, nil)
@@ -173,15 +179,13 @@ func (s *story) measureProgress(g *group, by domain.Actor, n int, roster []*seat
 		change = change * g.helps / 100
 	}
 	s.diary.on(g.sessions[n-1].EndsAt.Add(2*time.Minute), "progress", func() error {
+		var fill []*seat
 		for _, m := range roster {
-			if !there[m.client.ID] || g.short && m.measured {
-				continue
-			}
-			m.measured = true
-			if err := s.assess(m.person, by, change, false); err != nil {
-				return err
+			if there[m.client.ID] && !(g.short && m.measured) {
+				m.measured = true
+				fill = append(fill, m)
 			}
 		}
-		return nil
+		return s.giveRound(g.sessions[n-1], by, fill, len(fill), change)
 	})
 }

@@ -41,7 +41,7 @@ type MovedKind string
 
 // Values lists what moves with a client.
 func (MovedKind) Values() []string {
-	return []string{"referrals", "waitlist", "enrollments", "attendance_corrections", "attendances", "homework_returns", "live_facts", "progress_notes", "treatment_plans", "assessments", "risk_flags", "attachments", "client_fees", "charges"}
+	return []string{"referrals", "waitlist", "enrollments", "attendance_corrections", "attendances", "homework_returns", "live_facts", "progress_notes", "treatment_plans", "round_seats", "assessments", "risk_flags", "attachments", "client_fees", "charges"}
 }
 
 // WaitBefore is an open wait as it was before a merge.

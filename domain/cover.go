@@ -50,13 +50,15 @@ func (c Cover) End(by UserID, now time.Time) Cover {
 // byCover is what a substitute may do with a session that they cover, as who
 // leads it may: to see it with its plan, its members by name, what they need to
 // be told of them, and their homework; to take the roll, give homework, record
-// what comes back, close and correct what they led, and write its notes and files. What does not stand here
+// what comes back, close and correct what they led, write its notes and files, and give
+// questionnaires to those who are there and see what comes of them. What does not stand here
 // stays closed: the clients' records, their assessments and their answers, the
 // cohort and its other sessions, calling a session off or moving it.
 var byCover = []Action{
 	ReadSession, ReadPurpose, ReadMemberNames, ReadHomework, ReadFeedback, ReadBriefing, ReadSessionCharges, ListUnclosedSessions,
 	TakeAttendance, CorrectAttendance, AssignHomework, RecordReturn, CloseSession, CorrectLed, ReadLiveHour, RecordLiveHour,
 	ReadSessionNotes, WriteProgressNotes, SignProgressNotes,
+	ReadRounds, GiveRound, EnterRound, DiscussScores,
 	ReadSessionAttachments, DownloadSessionAttachment, AddSessionAttachment, VoidSessionAttachment, RestoreSessionAttachment,
 }
 

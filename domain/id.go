@@ -62,6 +62,8 @@ type (
 	releaseKind        struct{}
 	dischargeKind      struct{}
 	followUpKind       struct{}
+	roundKind          struct{}
+	roundSeatKind      struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -126,6 +128,8 @@ type (
 	ConsentID   = ID[consentKind]
 	Part2MarkID = ID[part2MarkKind]
 	ReleaseID   = ID[releaseKind]
+	RoundID     = ID[roundKind]
+	RoundSeatID = ID[roundSeatKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

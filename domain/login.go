@@ -16,6 +16,12 @@ const (
 	SetUpPractice    Action = "practice.set_up"
 )
 
+// The deeds of members in a round, who have no login: a code lets them.
+const (
+	OpenRound   Action = "rounds.open"
+	AnswerRound Action = "rounds.answer"
+)
+
 // How long a login lasts.
 const (
 	AccessMinutes  = 10 // an access token, held in the page's memory

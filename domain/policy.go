@@ -233,6 +233,11 @@ const (
 	RecordBreach       Action = "breaches.record"
 	VoidBreach         Action = "breaches.void"
 
+	ReadRounds    Action = "rounds.read"
+	GiveRound     Action = "rounds.give"
+	EnterRound    Action = "rounds.enter" // what somebody answered on paper
+	DiscussScores Action = "rounds.discuss"
+
 	ReadCatchUp     Action = "catch_ups.read"
 	RecordCatchUp   Action = "catch_ups.record"
 	ArrangeMakeUp   Action = "make_ups.arrange"
@@ -520,6 +525,12 @@ var Policy = map[Action]map[Role]Reach{
 	ReadBreaches: {Admin: All, Therapist: Own},
 	RecordBreach: {Therapist: Own},
 	VoidBreach:   {Therapist: Own},
+	// Questionnaires that are given to everybody in the room, and what they answered,
+	// are the session's leaders'; a substitute gives them in the session they cover.
+	ReadRounds:    {Therapist: Own},
+	GiveRound:     {Therapist: Own},
+	EnterRound:    {Therapist: Own},
+	DiscussScores: {Therapist: Own},
 	// What somebody missed, and how they made it up, is between them and their
 	// therapist. In a make-up their therapist learns when other groups with the
 	// same theme meet, by code; that group's leaders see who comes, that evening.
@@ -558,7 +569,7 @@ var Policy = map[Action]map[Role]Reach{
 // Actions lists everything that can be done, in order: what the policy names,
 // and what only the audit does.
 func Actions() []Action {
-	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, AskForReset, TakeGroups, SetUpPractice, RestorePractice, VerifyAudit, BeginCheckpoints, RefuseRow}, maps.Keys(Policy))
+	all := slices.AppendSeq([]Action{SignIn, RenewLogin, AcceptInvitation, AskForReset, TakeGroups, SetUpPractice, RestorePractice, VerifyAudit, BeginCheckpoints, RefuseRow, OpenRound, AnswerRound}, maps.Keys(Policy))
 	slices.Sort(all)
 	return all
 }

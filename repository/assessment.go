@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -10,14 +11,15 @@ import (
 )
 
 type assessmentRow struct {
-	ID        domain.AssessmentID
-	ClientID  domain.ClientID
-	Complete  bool
-	Findings  []byte
-	TakenOn   domain.Date
-	TakenBy   domain.UserID
-	CreatedAt time.Time `gorm:"autoCreateTime:false"`
-	VoidedAt  *time.Time
+	ID          domain.AssessmentID
+	ClientID    domain.ClientID
+	Complete    bool
+	Findings    []byte
+	TakenOn     domain.Date
+	TakenBy     domain.UserID
+	RoundSeatID *domain.RoundSeatID
+	CreatedAt   time.Time `gorm:"autoCreateTime:false"`
+	VoidedAt    *time.Time
 }
 
 func (assessmentRow) TableName() string { return "assessments" }
@@ -32,6 +34,7 @@ type assessmentContent struct {
 	NotApplicable []int             `json:"notApplicable,omitempty"`
 	Result        instrument.Result `json:"result"`
 	TakenByName   string            `json:"takenByName"`
+	Entered       intake.Entered    `json:"entered,omitempty"`
 }
 
 func (t *tx) assessmentFromRow(row assessmentRow) (intake.Assessment, error) {
@@ -39,7 +42,7 @@ func (t *tx) assessmentFromRow(row assessmentRow) (intake.Assessment, error) {
 	err := t.openJSON(assessmentFindings, row.ID, row.Findings, &c)
 	a := intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: c.Instrument, Answers: c.Answers,
 		ScoringSex: c.ScoringSex, Convention: c.Result.Convention, NotApplicable: c.NotApplicable, Result: c.Result, TakenOn: row.TakenOn, TakenBy: row.TakenBy,
-		TakenByName: c.TakenByName, CreatedAt: row.CreatedAt.UTC()}
+		TakenByName: c.TakenByName, Entered: cmp.Or(c.Entered, intake.EnteredByStaff), SeatID: given(row.RoundSeatID), CreatedAt: row.CreatedAt.UTC()}
 	if row.VoidedAt != nil {
 		at := row.VoidedAt.UTC()
 		a.VoidedAt = &at
@@ -84,11 +87,11 @@ func (t *tx) Assessments(client domain.ClientID, p domain.Page) (none domain.Lis
 
 // CreateAssessment adds an assessment.
 func (t *tx) CreateAssessment(a intake.Assessment) error {
-	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{Instrument: a.Instrument, Answers: a.Answers, ScoringSex: a.ScoringSex, NotApplicable: a.NotApplicable, Result: a.Result, TakenByName: a.TakenByName})
+	findings, err := t.sealJSON(assessmentFindings, a.ID, assessmentContent{Instrument: a.Instrument, Answers: a.Answers, ScoringSex: a.ScoringSex, NotApplicable: a.NotApplicable, Result: a.Result, TakenByName: a.TakenByName, Entered: a.Entered})
 	if err != nil {
 		return err
 	}
-	return t.insert(&assessmentRow{ID: a.ID, ClientID: a.ClientID, Complete: a.Result.Complete, Findings: findings, TakenOn: a.TakenOn, TakenBy: a.TakenBy, CreatedAt: a.CreatedAt})
+	return t.insert(&assessmentRow{ID: a.ID, ClientID: a.ClientID, Complete: a.Result.Complete, Findings: findings, TakenOn: a.TakenOn, TakenBy: a.TakenBy, RoundSeatID: optional(a.SeatID), CreatedAt: a.CreatedAt})
 }
 
 // CompleteAssessments gives the client's complete assessments that count, the newest first

@@ -31,7 +31,7 @@ var staysClear = map[string]string{
 	"waitlist.urgency": state, "waitlist.outcome": state, "enrollments.outcome": state, "enrollments.agreement_version": code, "sessions.status": state, "session_leaders.led_as": state,
 	"attendances.status": state, "attendances.place": state, "charges.place": state, "catch_ups.how": state, "attendance_corrections.was_status": state, "attendance_corrections.was_place": state, "homework_returns.status": state, "risk_flags.closed_for": state, "live_facts.unlanded": state,
 	"cohort_fees.currency": money, "charges.kind": money, "charges.fee_currency": money, "charges.fee_source": money,
-	"attachments.media_type": code, "support_groups.library": aboutPractice,
+	"attachments.media_type": code, "support_groups.library": aboutPractice, "rounds.pass_hash": hashed, "round_seats.code_hash": hashed,
 	"export_batches.format": code, "export_batches.currency": money, "export_batches.sha256": hashed, "export_batches.created_by_name": staff,
 }
 

@@ -45,6 +45,8 @@ var clientTables = []clientTable{
 	{name: "progress_notes", key: "id", rank: lockNote, stays: "(session_id IN (SELECT n.session_id FROM progress_notes n WHERE n.client_id = $2) OR " + markedTwice + ")",
 		rests: "session_id " + wentBack},
 	{name: "treatment_plans", key: "id", stays: "is_open AND EXISTS (SELECT 1 FROM treatment_plans p WHERE p.client_id = $2 AND p.is_open)"},
+	{name: "round_seats", key: "id", stays: "round_id IN (SELECT s.round_id FROM round_seats s WHERE s.client_id = $2)",
+		rests: "round_id IN (SELECT r.id FROM rounds r WHERE r.session_id " + wentBack + ")"},
 	{name: "assessments", key: "id"},
 	{name: "risk_flags", key: "id", rank: lockRiskFlag, rests: "assessment_id IN (SELECT id FROM assessments WHERE client_id = $1)"},
 	{name: "attachments", key: "id"},

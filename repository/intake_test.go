@@ -138,7 +138,7 @@ func plantIntake(t *testing.T, store *repository.Store) (planted []string) {
 		History: []intake.ReferralEvent{{Status: intake.ReferralDeclined, At: intakeDay, By: by.ID, ByName: by.Name, Reason: plant(), Note: plant()}}}
 	s := intake.Suitability{ID: domain.NewID[intake.SuitabilityID](), ReferralID: r.ID, Factors: intake.Factors{Contraindicated: []intake.Contraindication{intake.Contraindication(plant())}},
 		Recommendation: intake.Recommendation(plant()), Reasons: []string{plant()}, AssessedBy: by.ID, AssessedAt: intakeDay}
-	a := intake.Assessment{ID: domain.NewID[domain.AssessmentID](), ClientID: c.ID, Instrument: "k10", Convention: "0-4", NotApplicable: []int{1},
+	a := intake.Assessment{ID: domain.NewID[domain.AssessmentID](), ClientID: c.ID, Instrument: "k10", Convention: "0-4", NotApplicable: []int{1}, Entered: intake.EnteredByStaff,
 		Result: instrument.Result{Band: plant(), Convention: "0-4"}, TakenOn: domain.DateOf(intakeDay), TakenBy: by.ID, CreatedAt: intakeDay}
 	f := clinical.RiskFlag{ID: domain.NewID[domain.RiskFlagID](), ClientID: c.ID, AssessmentID: a.ID, Finding: clinical.Finding{Kind: plant()},
 		RaisedAt: intakeDay, AnsweredAt: &intakeDay, AnsweredBy: by.ID, Action: plant()}

@@ -63,6 +63,8 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"marks of part 2":              {func(tx practice.Tx) error { return last(tx.Part2Marks(domain.NewID[domain.ClientID]())) }, "part2_marks_client_id"},
 		"releases of a client":         {func(tx practice.Tx) error { return last(tx.ReleasesOf(domain.NewID[domain.ClientID]())) }, "releases_client_id"},
 		"agreements":                   {func(tx practice.Tx) error { return last(tx.AgreementsOf(domain.NewID[domain.CohortID]())) }, "agreements_enrollment_id"},
+		"rounds of a session":          {func(tx practice.Tx) error { return last(tx.Rounds(domain.NewID[domain.SessionID]())) }, "rounds_session_id"},
+		"answers of a round":           {func(tx practice.Tx) error { return last(tx.RoundAnswers(domain.NewID[domain.RoundSeatID]())) }, "assessments_round_seat_id"},
 		"breaches":                     {func(tx practice.Tx) error { return last(tx.BreachesOf(domain.NewID[domain.CohortID]())) }, "breaches_cohort_id"},
 		"private notes":                {func(tx practice.Tx) error { return last(tx.PrivateNotes(lead, domain.ClientID{}, page)) }, "private_notes_author_id"},
 		"certificates of a membership": {func(tx practice.Tx) error { return last(tx.Certificates(domain.NewID[domain.EnrollmentID]())) }, "certificates_enrollment_id"},

@@ -26,7 +26,11 @@ type Assessment struct {
 	TakenOn       domain.Date
 	TakenBy       domain.UserID
 	TakenByName   string
-	CreatedAt     time.Time
+	// Entered is who typed the answers, and on what.
+	Entered Entered
+	// SeatID is whose place in a round it fills, zero for none.
+	SeatID    domain.RoundSeatID
+	CreatedAt time.Time
 	// VoidedAt is since when it counts no more: it was made on the wrong client.
 	VoidedAt *time.Time
 }

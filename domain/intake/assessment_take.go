@@ -22,6 +22,27 @@ func (a Assessment) Scored(latest, birth domain.Date) (Assessment, error) {
 	}
 	sexKnown := a.ScoringSex == "" || a.ScoringSex == instrument.Female || a.ScoringSex == instrument.Male
 	f.When(!sexKnown, "scoringSex", "must be female or male, or be left out")
+	if !sexKnown {
+		a.ScoringSex = ""
+	}
+	a, err := a.counted(&f)
+	if err != nil {
+		return a, err
+	}
+	return a, f.Err()
+}
+
+// Fits names everything that is wrong with the answers, whoever gave them and when.
+func (a Assessment) Fits() error {
+	var f domain.Faults
+	if _, err := a.counted(&f); err != nil {
+		return err
+	}
+	return f.Err()
+}
+
+// counted is the assessment with what its answers come to, by its instrument.
+func (a Assessment) counted(f *domain.Faults) (Assessment, error) {
 	form, known := instrument.ByCode(a.Instrument)
 	switch {
 	case a.Instrument == "":
@@ -29,17 +50,13 @@ func (a Assessment) Scored(latest, birth domain.Date) (Assessment, error) {
 	case !known:
 		f.Add("instrument", "is not one of the instruments of this practice")
 	default:
-		options := instrument.Options{Convention: a.Convention, NotApplicable: a.NotApplicable}
-		if sexKnown {
-			options.ScoringSex = a.ScoringSex
-		}
-		result, err := form.Score(a.Answers, options)
-		if err := answerFaults(&f, err); err != nil {
+		result, err := form.Score(a.Answers, instrument.Options{ScoringSex: a.ScoringSex, Convention: a.Convention, NotApplicable: a.NotApplicable})
+		if err := answerFaults(f, err); err != nil {
 			return a, err
 		}
 		a.Result, a.Convention = result, result.Convention
 	}
-	return a, f.Err()
+	return a, nil
 }
 
 // answerFaults takes over what the form says about its answers.

@@ -12,6 +12,7 @@ type Tx interface {
 	referralTx
 	assessmentTx
 	waitlistTx
+	roundTx
 }
 
 type assessmentTx interface {
@@ -34,6 +35,24 @@ type assessmentTx interface {
 	// AssessmentChanges gives what was moved from or to a client's record, or voided
 	// on it, newest first, undone changes too.
 	AssessmentChanges(domain.ClientID) ([]AssessmentChange, error)
+}
+
+type roundTx interface {
+	// Rounds gives those of a session with their seats, in the order in which they were
+	// given.
+	Rounds(domain.SessionID) ([]Round, error)
+	Round(domain.RoundID) (Round, error) // with its seats
+	CreateRound(Round) error             // without seats; its cohort is locked, as for all that follows
+	SaveRound(Round) error               // without seats
+	CreateSeat(RoundSeat) error
+	SaveSeat(RoundSeat) error
+	// RoundByCode finds a round and a seat of it by the hash of the seat's code, and
+	// RoundByPass a round by that of a tablet's pass.
+	RoundByCode(hash string) (Round, RoundSeat, error)
+	RoundByPass(hash string) (Round, error)
+	// RoundAnswers gives what was filled in for seats, voided or not, in the order in
+	// which it came.
+	RoundAnswers(...domain.RoundSeatID) ([]Assessment, error)
 }
 
 type referralTx interface {

@@ -43,7 +43,7 @@ func (desk *Desk) MoveAssessment(ctx context.Context, by domain.Actor, id domain
 			return err
 		}
 		noteChange(d, change)
-		return errors.Join(tx.CreateAssessmentChange(change), settleBlanks(tx, d, was.ClientID, nil), settleBlanks(tx, d, a.ClientID, nil))
+		return errors.Join(tx.CreateAssessmentChange(change), practice.SettleBlanks(tx, d, was.ClientID, nil), practice.SettleBlanks(tx, d, a.ClientID, nil))
 	})
 	return a, err
 }
@@ -60,7 +60,7 @@ func moveFlags(tx practice.Tx, d *practice.Deed, a intake.Assessment, from domai
 		told = append(told, f.Finding)
 		again := clinical.RiskFlag{ID: domain.NewID[domain.RiskFlagID](), ClientID: a.ClientID, AssessmentID: a.ID, RaisedAt: d.Now, Finding: f.Finding}
 		raised = append(raised, again.ID)
-		d.Note(noteFlag, again.ID.String())
+		d.Note(practice.NoteFlag, again.ID.String())
 		return tx.CreateRiskFlag(again)
 	})
 	return raised, err

@@ -34,7 +34,7 @@ func (desk *Desk) UndoAssessment(ctx context.Context, by domain.Actor, id domain
 		a, change = was.Undo(change, by, d.Now)
 		noteChange(d, change)
 		return errors.Join(flagsBack(tx, d, was, a, change), tx.SaveAssessment(a), tx.SaveAssessmentChange(change),
-			settleBlanks(tx, d, was.ClientID, nil), settleBlanks(tx, d, a.ClientID, nil))
+			practice.SettleBlanks(tx, d, was.ClientID, nil), practice.SettleBlanks(tx, d, a.ClientID, nil))
 	})
 	return a, err
 }

@@ -31,7 +31,7 @@ func (desk *Desk) VoidAssessment(ctx context.Context, by domain.Actor, id domain
 			}
 			return tx.SaveRiskFlag(f.Close(clinical.ClosedVoided, d.Now))
 		})
-		return errors.Join(closing, tx.SaveAssessment(a), tx.CreateAssessmentChange(change), settleBlanks(tx, d, a.ClientID, nil))
+		return errors.Join(closing, tx.SaveAssessment(a), tx.CreateAssessmentChange(change), practice.SettleBlanks(tx, d, a.ClientID, nil))
 	})
 	return a, err
 }

@@ -141,6 +141,12 @@ func (desk *Desk) offer(o *Offer, kind domain.FactorKind, at domain.Site, practi
 	return o.Key, err
 }
 
+// DrawLink draws a link as a QR code: how many squares it is wide, and the path of an
+// SVG.
+func (desk *Desk) DrawLink(link string) (size int, path string, err error) {
+	return desk.codes.Picture(link)
+}
+
 // own locks a person and gives those of their factors that count.
 func own(tx practice.Tx, id domain.UserID) (user domain.User, live []domain.Factor, err error) {
 	if user, err = tx.LockUser(id); err != nil {

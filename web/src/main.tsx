@@ -19,7 +19,7 @@ const page = createRoot(place);
 
 // Nothing of one person's is there for the next, nor for whoever passes by: a
 // login that is over takes its page along, in every tab.
-whenLoginEnds((why, told) => {
+whenLoginEnds((why, told, to) => {
   void emptyPage(
     why,
     () => {
@@ -28,6 +28,7 @@ whenLoginEnds((why, told) => {
       forgetVisits();
     },
     told,
+    to,
   );
 });
 

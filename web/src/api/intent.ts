@@ -7,9 +7,9 @@ type Intent = { key: string; body: string; underWay: number };
 
 const open = new Map<string, Intent[]>();
 
-// Signing in and searching is done each time; what is noted in a session's hour
+// Signing in, showing a code and searching is done each time; what is noted in a session's hour
 // has an id of its own, and more of it may be sent while nobody answered.
-const eachTime = /\/auth\/|\/live\/facts$|\/clients\/(search|duplicates)$|\/cohorts\/[^/]+\/admission$|\/clashes$/;
+const eachTime = /\/auth\/|\/v1\/answers(\/(questions|tablet))?$|\/rounds\/[^/]+\/tablet$|\/live\/facts$|\/clients\/(search|duplicates)$|\/cohorts\/[^/]+\/admission$|\/clashes$/;
 
 /** Whether a request is sent with a key. A PATCH names the version that it
     changes, and a PUT says the whole of a thing: neither can happen twice. */

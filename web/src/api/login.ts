@@ -19,10 +19,11 @@ type SignedIn = { accessToken: string; user: Person; idleMinutes: number; draftK
 type State = { status: 'starting' } | { status: 'out' } | { status: 'in'; user: Person; idleMinutes: number };
 
 /** Why a page is emptied: its person signed out, nobody's hand was there, the
-    login ended for another reason, or somebody else signed in here. */
-export type Ending = 'left' | 'idle' | 'ended' | 'other';
+    login ended for another reason, somebody else signed in here, or the screen is
+    handed to somebody. */
+export type Ending = 'left' | 'idle' | 'ended' | 'other' | 'handed';
 /** Empties the page. `told` is asked until it says that the server was reached. */
-type Empty = (why: Ending, told: () => Promise<boolean>) => void;
+type Empty = (why: Ending, told: () => Promise<boolean>, to?: string) => void;
 
 // The access token lives in this closure only: no storage, no global, so a
 // script that reads storage finds nothing and a closed tab forgets it.
@@ -73,7 +74,7 @@ const reached = () =>
   );
 
 /** The login is over: nothing of it is kept, and no page stays behind it. */
-function end(why: Ending, told: () => Promise<boolean>) {
+function end(why: Ending, told: () => Promise<boolean>, to?: string) {
   const was = state.status;
   if (was === 'out') return;
   accessToken = '';
@@ -81,7 +82,7 @@ function end(why: Ending, told: () => Promise<boolean>) {
   become({ status: 'out' });
   if (was !== 'in') return;
   void lockDrafts(why === 'left');
-  empty(why, told);
+  empty(why, told, to);
 }
 
 /** Nobody's hand was at any page for as long as the practice allows. Saying so
@@ -173,12 +174,18 @@ export async function enterBy(path: string, sent: unknown): Promise<SignInAnswer
 
 /** Ends the login here and in the other tabs, even if the server is away: until
     it has heard of it, no page comes back in. */
-export function signOut() {
+export const signOut = () => leave('left');
+
+/** The same before the screen is handed to somebody, for whom another page opens:
+    what was typed is kept for its person. */
+export const handOver = (to: string) => leave('handed', to);
+
+function leave(why: Ending, to?: string) {
   if (state.status !== 'in') return;
   const token = accessToken;
   markLeaving();
-  tabs?.postMessage('left' satisfies Ending);
-  end('left', () => tellSignOut(token));
+  tabs?.postMessage(why);
+  end(why, () => tellSignOut(token), to);
 }
 
 /** For tests: forgets everything. */

@@ -5,7 +5,7 @@ import { idleFor } from './hand';
 export type Renewal = { status: number; headers: Headers; body: unknown };
 
 /** The addresses that people without a login open. */
-export const doors = { signIn: '/sign-in', provider: '/sign-in/provider', invitation: '/invitation', setup: '/setup', forgotten: '/forgotten', newPassword: '/new-password' } as const;
+export const doors = { signIn: '/sign-in', provider: '/sign-in/provider', invitation: '/invitation', setup: '/setup', forgotten: '/forgotten', newPassword: '/new-password', answer: '/answer' } as const;
 
 // Whether somebody signed in here and has not signed out: nothing secret, only
 // so that a first visit asks the server for no login it cannot have.

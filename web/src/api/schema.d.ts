@@ -56,6 +56,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a questionnaire with a code, or on the tablet that is passed round */
+        post: operations["answer-a-questionnaire-with-a-code-or-on-the-tablet-that-is-passed-round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what a code asks */
+        post: operations["read-what-a-code-asks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/tablet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what the next member is asked on the tablet that is passed round */
+        post: operations["read-what-the-next-member-is-asked-on-the-tablet-that-is-passed-round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/move": {
         parameters: {
             query?: never;
@@ -3799,6 +3850,91 @@ export interface paths {
         patch: operations["change-a-room-or-place"];
         trace?: never;
     };
+    "/api/v1/rounds/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what a member answered on paper */
+        post: operations["enter-what-a-member-answered-on-paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give members of a round new codes */
+        post: operations["give-members-of-a-round-new-codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/codes/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw codes of a round */
+        post: operations["withdraw-codes-of-a-round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/discussed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that scores were discussed together */
+        post: operations["note-that-scores-were-discussed-together"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/tablet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass a tablet round */
+        post: operations["pass-a-tablet-round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/security-notices": {
         parameters: {
             query?: never;
@@ -4324,6 +4460,41 @@ export interface paths {
         put?: never;
         /** Restore a cancelled session */
         post: operations["restore-a-cancelled-session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rounds of questionnaires of a session */
+        get: operations["list-the-rounds-of-questionnaires-of-a-session"];
+        put?: never;
+        /** Give questionnaires to members of a session */
+        post: operations["give-questionnaires-to-members-of-a-session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/rounds/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what was answered in a session's rounds */
+        get: operations["count-what-was-answered-in-a-sessions-rounds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5148,6 +5319,23 @@ export interface components {
         AnswerRiskFlagBody: {
             action: string;
         };
+        AskedForm: {
+            answered: boolean;
+            attribution: string;
+            /** @example phq-9 */
+            code: string;
+            instructions?: string;
+            items: components["schemas"]["InstrumentItem"][];
+            language: string;
+            license: components["schemas"]["InstrumentLicense"];
+            notices: string[];
+            recallWindow: string;
+            /** @description Questions the form itself says not to answer */
+            skips: components["schemas"]["InstrumentSkip"][];
+            title: string;
+            /** @description For discussion only: nothing is published about it */
+            unvalidated: boolean;
+        };
         Assessment: {
             answers: (number | null)[];
             /** @description The severity that the score falls into */
@@ -5159,6 +5347,11 @@ export interface components {
             convention?: string;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * @description Who typed the answers, and on what: staff, or the client on a phone of their own or on the tablet of a group
+             * @enum {string}
+             */
+            entered: "staff" | "own_phone" | "tablet";
             id: string;
             instrument: string;
             /**
@@ -5191,7 +5384,7 @@ export interface components {
             /** @enum {string} */
             scoringSex?: "female" | "male";
             subScales: components["schemas"]["SubScore"][];
-            /** @description Name */
+            /** @description Name of who took it, or gave it to a group */
             takenBy: string;
             takenOn: string;
             /**
@@ -5389,7 +5582,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rounds.answer" | "rounds.discuss" | "rounds.enter" | "rounds.give" | "rounds.open" | "rounds.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -6343,6 +6536,10 @@ export interface components {
             total: number;
             /** @description Who signed them */
             writer?: string;
+        };
+        CodeBody: {
+            /** @description In whatever case, with or without hyphens */
+            code: string;
         };
         CohortAdherence: {
             all: components["schemas"]["Adherence"];
@@ -7502,6 +7699,11 @@ export interface components {
             /** @description Newest first, with what was corrected */
             items: components["schemas"]["Disclosure"][];
         };
+        DiscussedBody: {
+            clientId: string;
+            /** @description false takes it back */
+            discussed: boolean;
+        };
         EmergencyAccess: {
             clientCode: string;
             clientId: string;
@@ -7637,6 +7839,17 @@ export interface components {
         };
         EnrollmentList: {
             items: components["schemas"]["Enrollment"][];
+        };
+        EnterRoundBody: {
+            /** @description In the order of the form; null: not answered */
+            answers: (number | null)[];
+            clientId: string;
+            /** @example phq-9 */
+            instrument: string;
+            /** @description Numbers of questions that do not apply to the client, among those that may not */
+            notApplicable?: number[];
+            /** @example 2026-03-10 */
+            takenOn: string;
         };
         EnteredInError: {
             /** Format: date-time */
@@ -8846,6 +9059,15 @@ export interface components {
             lastName?: string;
             preferredName?: string;
         };
+        LinkPicture: {
+            /** @description Of an SVG: the dark squares */
+            path: string;
+            /**
+             * Format: int64
+             * @description How many squares it is wide
+             */
+            size: number;
+        };
         LiveFact: {
             /** @description The member; of a note absent for the group */
             clientId?: string;
@@ -9104,11 +9326,11 @@ export interface components {
         };
         Me: {
             /** @description What the roles may do together; on what, the server decides each time */
-            actions: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            actions: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rounds.answer" | "rounds.discuss" | "rounds.enter" | "rounds.give" | "rounds.open" | "rounds.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             /** @description A role of theirs needs a second factor: until one is added, everything else is refused */
             needsSecondFactor: boolean;
             /** @description Those of the actions that reach only the cohorts one leads and their clients */
-            own: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
+            own: ("absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rounds.answer" | "rounds.discuss" | "rounds.enter" | "rounds.give" | "rounds.open" | "rounds.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return")[];
             practice: components["schemas"]["MyPractice"];
             user: components["schemas"]["Myself"];
         };
@@ -9300,7 +9522,7 @@ export interface components {
              * @example referrals
              * @enum {string}
              */
-            kind: "referrals" | "waitlist" | "enrollments" | "attendance_corrections" | "attendances" | "homework_returns" | "live_facts" | "progress_notes" | "treatment_plans" | "assessments" | "risk_flags" | "attachments" | "client_fees" | "charges";
+            kind: "referrals" | "waitlist" | "enrollments" | "attendance_corrections" | "attendances" | "homework_returns" | "live_facts" | "progress_notes" | "treatment_plans" | "round_seats" | "assessments" | "risk_flags" | "attachments" | "client_fees" | "charges";
         };
         MyFactors: {
             items: components["schemas"]["Factor"][];
@@ -10418,6 +10640,15 @@ export interface components {
             passkey?: string;
             user?: components["schemas"]["Person"];
         };
+        Questions: {
+            forms: components["schemas"]["AskedForm"][];
+            practiceName: string;
+            /**
+             * Format: date-time
+             * @description When the code ends
+             */
+            until: string;
+        };
         QuickNote: {
             /** @description Name */
             by?: string;
@@ -10917,6 +11148,148 @@ export interface components {
             since: string;
             until?: string;
         };
+        Round: {
+            /** @description Where members type their codes */
+            address: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name of who gave them */
+            by: string;
+            id: string;
+            /** @description Codes, in the order in which they are asked */
+            instruments: string[];
+            members: components["schemas"]["RoundMember"][];
+            sessionId: string;
+            /**
+             * Format: date-time
+             * @description A tablet is passed round until then
+             */
+            tabletUntil?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RoundAnswerBody: {
+            /** @description In the order of the form; null: not answered */
+            answers: (number | null)[];
+            /** @description On a phone of one's own */
+            code?: string;
+            /** @example phq-9 */
+            instrument: string;
+            /** @description Numbers of questions that do not apply */
+            notApplicable?: number[];
+            /** @description On the tablet that is passed round, in place of a code */
+            pass?: string;
+            /** @description With a pass: whose turn it is */
+            seatId?: string;
+        };
+        RoundAnswered: {
+            /**
+             * Format: int64
+             * @description How many questionnaires they have still to answer
+             */
+            left: number;
+            /** @description Show where help is to be had: an answer was one that somebody must see */
+            risk: boolean;
+        };
+        RoundBody: {
+            /** @description Members who belong to the session */
+            clientIds: string[];
+            /** @description Codes, in the order in which they are asked; at most 4 */
+            instruments: string[];
+        };
+        RoundClientsBody: {
+            clientIds: string[];
+        };
+        RoundDiscussed: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name */
+            by: string;
+        };
+        RoundEntry: {
+            assessmentId: string;
+            /** Format: date-time */
+            at: string;
+            band: string;
+            bandLabel: string;
+            /** @description Name of who typed it in, or gave it */
+            by: string;
+            counts: boolean;
+            /**
+             * @description Who typed it, and on what
+             * @enum {string}
+             */
+            entered: "staff" | "own_phone" | "tablet";
+            instrument: string;
+            /** Format: int64 */
+            max: number;
+            /** Format: int64 */
+            min: number;
+            /** Format: int64 */
+            missing: number;
+            proRated: boolean;
+            /**
+             * Format: int64
+             * @description How many answers raised a risk flag
+             */
+            risks: number;
+            /**
+             * Format: int64
+             * @description null: too much is missing, or the instrument has no total
+             */
+            score: number | null;
+            /** @description Against the first one ever; empty where nothing can be judged */
+            sinceFirst: components["schemas"]["ScoreChange"][];
+            /** @description Against the one before, where that is not the first */
+            sinceLast: components["schemas"]["ScoreChange"][];
+            takenOn: string;
+        };
+        RoundFlag: {
+            /** @description The question was left blank, which is not a no */
+            blank: boolean;
+            id: string;
+            instrument: string;
+            /** Format: int64 */
+            item: number;
+            /** @example suicide */
+            kind: string;
+            /** Format: date-time */
+            raisedAt: string;
+            severity?: string;
+            why?: string;
+        };
+        RoundList: {
+            /** @description In the order in which they were given */
+            items: components["schemas"]["Round"][];
+        };
+        RoundMember: {
+            clientCode: string;
+            clientId: string;
+            /** @description Absent once it opens nothing any more */
+            code?: string;
+            /** @enum {string} */
+            codeState: "open" | "expired" | "withdrawn";
+            /** Format: date-time */
+            codeUntil: string;
+            /** @description Leader and member looked at the answers together */
+            discussed?: components["schemas"]["RoundDiscussed"];
+            /** @description In the order in which they came */
+            entries: components["schemas"]["RoundEntry"][];
+            firstName?: string;
+            /** @description That wait for an answer, whatever raised them */
+            flags: components["schemas"]["RoundFlag"][];
+            /** @description A QR code that leads to the questions, with the code behind # in the address */
+            picture?: components["schemas"]["LinkPicture"];
+            /** @description By which the member is told apart in the group */
+            roomName?: string;
+        };
+        RoundsProgress: {
+            /**
+             * Format: int64
+             * @description How many questionnaires were answered so far
+             */
+            answers: number;
+        };
         RulesMember: {
             /** @description Absent where they signed at admission alone, or not at all */
             agreement?: components["schemas"]["Agreement"];
@@ -11061,6 +11434,25 @@ export interface components {
             before?: components["schemas"]["CohortSession"];
             /** @enum {string} */
             kind: "added" | "removed" | "moved" | "cancelled" | "restored" | "room" | "themed" | "renumbered";
+        };
+        ScoreChange: {
+            /** @enum {string} */
+            class: "recovered" | "improved" | "unchanged" | "deteriorated";
+            /**
+             * Format: double
+             * @description The earlier score
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description Points for the better, whichever way the scale runs
+             */
+            gain: number;
+            name: string;
+            /** @description The code of a sub-scale; absent for the total */
+            scale?: string;
+            /** @description The day of the earlier one */
+            since: string;
         };
         SeatCost: {
             /**
@@ -11488,7 +11880,7 @@ export interface components {
              * @example clients.read
              * @enum {string}
              */
-            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+            action: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rounds.answer" | "rounds.discuss" | "rounds.enter" | "rounds.give" | "rounds.open" | "rounds.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
             actorId?: string;
             /** @description Empty when nobody was signed in */
             actorName: string;
@@ -11950,6 +12342,35 @@ export interface components {
             items: components["schemas"]["SupportGroup"][];
             /** @description Send as cursor to go on; absent at the end */
             nextCursor?: string;
+        };
+        TabletBody: {
+            /** @description The seat of who was there last, or is passed over */
+            after?: string;
+            pass: string;
+        };
+        TabletPass: {
+            /** @description Shown this once; keep it in memory only */
+            pass: string;
+            /** Format: date-time */
+            until: string;
+        };
+        TabletQuestions: {
+            forms: components["schemas"]["AskedForm"][];
+            /** @description As the group calls them; nobody else is named */
+            name?: string;
+            practiceName: string;
+            /** @description Of whose turn it is; absent when nobody has anything to answer any more */
+            seatId?: string;
+            /**
+             * Format: date-time
+             * @description When the code ends
+             */
+            until: string;
+            /**
+             * Format: int64
+             * @description How many have something to answer, with this one
+             */
+            waiting: number;
         };
         TakeSupportGroupsBody: {
             /** @description Absent: all. What was taken before stays as the practice has it */
@@ -12580,6 +13001,10 @@ export interface components {
         WithdrawCertificateBody: {
             reason: string;
         };
+        WithdrawCodesBody: {
+            /** @description Absent or empty: all, and the tablet that is passed round */
+            clientIds?: string[];
+        };
         WithdrawPlanBody: {
             reason: string;
         };
@@ -13055,6 +13480,420 @@ export interface operations {
             };
         };
     };
+    "answer-a-questionnaire-with-a-code-or-on-the-tablet-that-is-passed-round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                cohort_device?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAnswered"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-a-code-asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                cohort_device?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-what-the-next-member-is-asked-on-the-tablet-that-is-passed-round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                cohort_device?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabletBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabletQuestions"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "move-an-assessment-to-the-client-who-gave-its-answers": {
         parameters: {
             query?: never;
@@ -13461,7 +14300,7 @@ export interface operations {
                 /** @description Whom it concerns, by code */
                 clientCode?: string;
                 /** @description Such as clients.read */
-                action?: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
+                action?: "absences.end" | "absences.read" | "absences.record" | "agreements.read" | "agreements.sign" | "agreements.void" | "assessments.move" | "assessments.read" | "assessments.take" | "assessments.undo" | "assessments.void" | "attachments.add" | "attachments.read" | "attachments.read_clinical" | "attachments.read_content" | "attachments.restore" | "attachments.void" | "attendance.correct" | "attendance.take" | "audit.acknowledge" | "audit.begin_checkpoints" | "audit.export" | "audit.read" | "audit.verify" | "breaches.read" | "breaches.record" | "breaches.void" | "calendar.read" | "calendar_feed.make" | "calendar_feed.read" | "calendar_feed.revoke" | "catch_ups.read" | "catch_ups.record" | "certificates.download" | "certificates.issue" | "certificates.read" | "certificates.withdraw" | "charges.correct" | "charges.create" | "charges.read" | "charges.reverse" | "client_fee.read" | "client_fee.set" | "clients.create" | "clients.list" | "clients.merge" | "clients.read" | "clients.read_briefing" | "clients.read_personal" | "clients.read_skills" | "clients.read_timeline" | "clients.undo_merge" | "clients.update" | "cohort_rules.publish" | "cohorts.adopt_version" | "cohorts.cancel" | "cohorts.complete" | "cohorts.create" | "cohorts.list_unled" | "cohorts.read" | "cohorts.read_composition" | "cohorts.read_goals" | "cohorts.read_names" | "cohorts.read_opening" | "cohorts.read_purpose" | "cohorts.reopen" | "cohorts.start" | "cohorts.update" | "consents.end" | "consents.read" | "consents.record" | "consents.take_back_end" | "consents.void" | "covers.end" | "covers.make" | "curricula.compare_outcomes" | "curricula.publish" | "curricula.read" | "curricula.write" | "discharges.co_sign" | "discharges.discard" | "discharges.download" | "discharges.read" | "discharges.sign" | "discharges.withdraw" | "discharges.write" | "disclosures.correct" | "disclosures.download" | "disclosures.read" | "disclosures.record" | "emergency_access.end" | "emergency_access.open" | "emergency_access.read" | "enrollments.create" | "enrollments.end" | "enrollments.read" | "enrollments.reopen" | "enrollments.update" | "exports.create" | "exports.download" | "exports.read" | "follow_ups.read" | "follow_ups.record" | "follow_ups.void" | "ground_rules.publish" | "ground_rules.read" | "homework.assign" | "homework.read" | "homework.read_feedback" | "homework.record_return" | "instruments.read" | "leaders.list" | "led_hours.read" | "live_hour.read" | "live_hour.record" | "make_ups.arrange" | "part2.read" | "part2.say" | "practice.restore" | "practice.set_up" | "private_notes.discard" | "private_notes.read" | "private_notes.sign" | "private_notes.void" | "private_notes.write" | "progress_notes.add_addendum" | "progress_notes.choose_format" | "progress_notes.co_sign" | "progress_notes.download" | "progress_notes.find" | "progress_notes.read" | "progress_notes.read_session" | "progress_notes.sign" | "progress_notes.write" | "referrals.accept" | "referrals.create" | "referrals.decline" | "referrals.read" | "referrals.redirect" | "referrals.triage" | "referrals.undo_step" | "referrals.update" | "releases.discard" | "releases.download" | "releases.issue" | "releases.list" | "releases.prepare" | "releases.review" | "risk_flags.answer" | "risk_flags.read" | "role_proposals.decide" | "role_proposals.read" | "rooms.keep" | "rooms.read" | "rooms.read_link" | "rounds.answer" | "rounds.discuss" | "rounds.enter" | "rounds.give" | "rounds.open" | "rounds.read" | "rows.refuse" | "security_notices.answer" | "security_notices.read" | "self.accept_invitation" | "self.add_factor" | "self.ask_for_reset" | "self.change_password" | "self.confirm" | "self.connect_identity" | "self.disconnect_identity" | "self.end_logins" | "self.list_logins" | "self.make_recovery_codes" | "self.read" | "self.read_factors" | "self.remove_factor" | "self.renew" | "self.sign_in" | "self.sign_out" | "self.take_groups" | "session_attachments.add" | "session_attachments.read" | "session_attachments.read_content" | "session_attachments.restore" | "session_attachments.void" | "sessions.cancel" | "sessions.close" | "sessions.correct_led" | "sessions.list_unclosed" | "sessions.list_uncovered" | "sessions.read" | "sessions.read_briefing" | "sessions.read_charges" | "sessions.reschedule" | "sessions.restore" | "settings.read" | "settings.read_tax_id" | "settings.update" | "suitability.judge" | "support_groups.keep" | "support_groups.read" | "things.find" | "treatment_plans.co_sign" | "treatment_plans.discard" | "treatment_plans.read" | "treatment_plans.sign" | "treatment_plans.withdraw" | "treatment_plans.write" | "users.create" | "users.end_logins" | "users.invite" | "users.list" | "users.list_logins" | "users.remove_factors" | "users.update" | "waitlist.join" | "waitlist.leave" | "waitlist.read" | "waitlist.return";
                 outcome?: "done" | "read" | "refused";
                 /** @description Only what was done under an emergency access, and to it */
                 emergency?: boolean;
@@ -41309,6 +42148,664 @@ export interface operations {
             };
         };
     };
+    "enter-what-a-member-answered-on-paper": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRoundBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "give-members-of-a-round-new-codes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundClientsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "withdraw-codes-of-a-round": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCodesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "note-that-scores-were-discussed-together": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscussedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "pass-a-tablet-round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabletPass"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-what-i-am-told-about-accounts-and-emergencies": {
         parameters: {
             query?: never;
@@ -44993,6 +46490,293 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-the-rounds-of-questionnaires-of-a-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "give-questionnaires-to-members-of-a-session": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "count-what-was-answered-in-a-sessions-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundsProgress"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,12 +7,13 @@ const words: Record<Ending, string> = {
   idle: 'You were signed out because nobody was here for a while. The server cannot be reached just now.',
   ended: 'You were signed out. The server cannot be reached just now.',
   other: 'Somebody else signed in here. The server cannot be reached just now.',
+  handed: 'You are signed out on this screen. It opens for the group once the server can be reached.',
 };
 
 /** Where one is sent: back to where one was only if the login ended by itself. */
 function doorAfter(why: Ending): string {
   if (why === 'other') return '/';
-  if (why === 'left') return '/sign-in';
+  if (why === 'left' || why === 'handed') return '/sign-in';
   const to = location.pathname === '/' || location.pathname === '/sign-in' ? undefined : location.pathname + location.search;
   return `/sign-in?${new URLSearchParams({ because: why, ...(to ? { to } : {}) }).toString()}`;
 }
@@ -20,8 +21,7 @@ function doorAfter(why: Ending): string {
 /** Takes everything off the page and puts another document in its place, so that
     nothing of a client is left in it: not on the screen, not in its memory, not
     for the back button. While the server cannot be reached, a bare sheet says so. */
-export async function emptyPage(why: Ending, forget: () => void, told: () => Promise<boolean>): Promise<void> {
-  const door = doorAfter(why);
+export async function emptyPage(why: Ending, forget: () => void, told: () => Promise<boolean>, door = doorAfter(why)): Promise<void> {
   forget();
   document.title = 'Cohort';
   const sheet = document.createElement('main');

@@ -52,6 +52,13 @@ const newPassword = createRoute({
   component: page(() => import('@/features/auth/NewPasswordPage').then((m) => m.NewPasswordPage)),
 });
 
+/** Where a member answers with a code, or on the tablet that is passed round. */
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: doors.answer,
+  component: page(() => import('@/features/answer/AnswerPage').then((m) => m.AnswerPage)),
+});
+
 /** Everything else is inside the shell, behind the login. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -86,6 +93,7 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId', component: page(() => import('@/features/sessions/SessionPage').then((m) => m.SessionPage)) }),
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId/live', component: page(() => import('@/features/sessions/LivePage').then((m) => m.LivePage)) }),
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId/room', component: page(() => import('@/features/sessions/RoomPage').then((m) => m.RoomPage)) }),
+  createRoute({ getParentRoute: on, path: '/sessions/$sessionId/rounds', component: page(() => import('@/features/rounds/RoundsPage').then((m) => m.RoundsPage)) }),
   createRoute({ getParentRoute: on, path: '/sessions/$sessionId/notes', component: page(() => import('@/features/notes/NotesPage').then((m) => m.NotesPage)) }),
   createRoute({ getParentRoute: on, path: '/notes', component: page(() => import('@/features/notes/WorklistPage').then((m) => m.WorklistPage)) }),
   createRoute({ getParentRoute: on, path: '/notes/private', component: page(() => import('@/features/clients/private/PrivateNotesPage').then((m) => m.PrivateNotesPage)) }),
@@ -115,7 +123,7 @@ const pages = [
 
 export function newRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, provider, invitation, setup, forgotten, newPassword, desk.addChildren(pages)]),
+    routeTree: root.addChildren([signIn, provider, invitation, setup, forgotten, newPassword, answer, desk.addChildren(pages)]),
     context: { queries },
     defaultPreload: 'intent',
     // Preloading code is free; preloading data would write audit rows for

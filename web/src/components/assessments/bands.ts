@@ -18,7 +18,7 @@ export function bandsOf(instrument: Instrument | undefined, latest: Pick<Assessm
 }
 
 /** How alarming a score's band is, from where it stands among the others. */
-export function bandTone(instrument: Instrument | undefined, taken: Assessment): Tone {
+export function bandTone(instrument: Instrument | undefined, taken: Pick<Assessment, 'score' | 'min' | 'max' | 'scoringSex' | 'convention'>): Tone {
   const bands = bandsOf(instrument, taken);
   const score = taken.score;
   if (score === null || bands.length < 2) return 'quiet';

@@ -41,7 +41,7 @@ export const comesOver = (from: Client, into: Client) =>
 export const differs = (t: ComparedText) => t.before !== t.after;
 
 const kinds: Record<string, [one: string, more: string]> = {
-  referrals: ['referral', 'referrals'], waitlist: ['wait', 'waits'], enrollments: ['membership', 'memberships'], assessments: ['assessment', 'assessments'],
+  referrals: ['referral', 'referrals'], waitlist: ['wait', 'waits'], enrollments: ['membership', 'memberships'], assessments: ['assessment', 'assessments'], round_seats: ['place in a round of questionnaires', 'places in rounds of questionnaires'],
   risk_flags: ['risk flag', 'risk flags'], attendances: ['attendance', 'attendances'], attendance_corrections: ['correction of attendance', 'corrections of attendance'],
   homework_returns: ['homework return', 'homework returns'], client_fees: ['agreed fee', 'agreed fees'], charges: ['charge', 'charges'],
 };

@@ -2,12 +2,12 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemNote } from '@/components/ProblemNote';
+import { QRCode } from '@/components/QRCode';
 import { Pending } from '@/components/States';
 import { WorkDialog } from '@/components/WorkDialog';
 import { offerFactor, useAddFactor, type FactorKind, type Offer } from './factorQueries';
 import { wrongWords } from './factorWords';
 import { makePasskey } from './passkey';
-import { QRCode } from './QRCode';
 import s from './factors.module.css';
 
 type Props = { kind: FactorKind; onAdded: (recoveryCodes: string[]) => void; onClose: () => void };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Door } from './Door';
 import { signInMethods } from './signInMethods';
 import { TokenForm } from './TokenForm';
-import { useToken } from './useToken';
+import { useToken } from '@/components/useToken';
 
 /** Sets the first password from a one-time invitation link. */
 export function InvitationPage() {

@@ -1,6 +1,6 @@
 import { Door } from './Door';
 import { TokenForm } from './TokenForm';
-import { useToken } from './useToken';
+import { useToken } from '@/components/useToken';
 
 /** Sets a new password from a link that was mailed to who forgot the old one. */
 export function NewPasswordPage() {

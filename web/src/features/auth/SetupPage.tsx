@@ -9,7 +9,7 @@ import { countries, countryOf, currencyIn, zones } from '@/components/practice/p
 import { readerZone } from '@/format/practice';
 import { Door } from './Door';
 import { TokenForm } from './TokenForm';
-import { useToken } from './useToken';
+import { useToken } from '@/components/useToken';
 
 const said = (message?: string) => message && `It ${message}.`;
 

@@ -39,6 +39,11 @@ export function SessionActions({ session, roll, now, may }: Props) {
           Live hour
         </ButtonLink>
       )}
+      {session.status !== 'cancelled' && progress.phase !== 'before' && may('rounds.read') && (
+        <ButtonLink to="/sessions/$sessionId/rounds" params={{ sessionId: session.id }}>
+          Questionnaires
+        </ButtonLink>
+      )}
       {mayClose && (
         <Button variant="filled" disabled={progress.phase === 'before'} onClick={() => setAsking('close')}>
           Close session

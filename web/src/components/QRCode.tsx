@@ -1,4 +1,4 @@
-import s from './factors.module.css';
+import s from './QRCode.module.css';
 
 /** A QR code that the server drew, always dark on light: cameras want it so. */
 export function QRCode({ size, path, label }: { size: number; path: string; label: string }) {

@@ -1,4 +1,4 @@
-package clinical
+package practice
 
 import (
 	"slices"
@@ -6,13 +6,12 @@ import (
 	"cohort/domain"
 	"cohort/domain/clinical"
 	"cohort/domain/intake"
-	"cohort/practice"
 )
 
-// settleBlanks closes a client's flags about questions that were left blank and
+// SettleBlanks closes a client's flags about questions that were left blank and
 // asked again since, and opens those again that were not after all. The flags
 // are locked; fresh ones, just raised, are told what became of them.
-func settleBlanks(tx practice.Tx, d *practice.Deed, client domain.ClientID, fresh []clinical.RiskFlag) error {
+func SettleBlanks(tx Tx, d *Deed, client domain.ClientID, fresh []clinical.RiskFlag) error {
 	flags, err := tx.RiskFlagsOf(client)
 	if err != nil || !slices.ContainsFunc(flags, func(f clinical.RiskFlag) bool { return f.Finding.Blank }) {
 		return err

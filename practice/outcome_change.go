@@ -1,0 +1,35 @@
+package practice
+
+import (
+	"cohort/domain"
+	"cohort/domain/clinical/outcome"
+	"cohort/domain/intake"
+	"cohort/domain/intake/instrument"
+)
+
+// ScaleChange is what became of one scale of a form since an earlier one.
+type ScaleChange struct {
+	Scale string // the code of a sub-scale; "" for the total
+	Name  string
+	Since domain.Date
+	outcome.Change
+}
+
+// ChangesSince judges each scale of a form for which a real change is known, against
+// an earlier one. Where nothing can be judged there is nothing.
+func ChangesSince(earlier *intake.Assessment, a intake.Assessment) (changes []ScaleChange) {
+	form, known := instrument.ByCode(a.Instrument)
+	if earlier == nil || !known {
+		return nil
+	}
+	judge := func(scale, name string) {
+		if c, err := Outcome(form, scale, earlier.Result, a.Result); err == nil {
+			changes = append(changes, ScaleChange{Scale: scale, Name: name, Since: earlier.TakenOn, Change: c})
+		}
+	}
+	judge("", form.Name)
+	for _, s := range form.SubScales {
+		judge(s.Code, s.Name)
+	}
+	return changes
+}

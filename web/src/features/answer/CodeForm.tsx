@@ -1,0 +1,40 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { ProblemNote } from '@/components/ProblemNote';
+import s from './Answer.module.css';
+
+type Props = { initial: string; submit: string; busy: boolean; problem: string; onCode: (code: string) => void; children?: ReactNode };
+
+/** Where a code is typed, in whatever way it is written. */
+export function CodeForm({ initial, submit, busy, problem, onCode, children }: Props) {
+  const [code, setCode] = useState(initial);
+  const typed = code.trim();
+  return (
+    <form
+      className={s.codeForm}
+      noValidate
+      onSubmit={(e) => {
+        e.preventDefault();
+        if (typed) onCode(typed);
+      }}
+    >
+      {children && <p className={s.lead}>{children}</p>}
+      <ProblemNote>{problem}</ProblemNote>
+      <TextInput
+        classNames={{ input: s.code }}
+        size="lg"
+        label="Your code"
+        autoComplete="off"
+        autoCapitalize="characters"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={20}
+        value={code}
+        onChange={(e) => setCode(e.currentTarget.value)}
+      />
+      <Button type="submit" variant="filled" size="lg" fullWidth loading={busy} disabled={!typed}>
+        {submit}
+      </Button>
+    </form>
+  );
+}
