@@ -3,7 +3,6 @@ package intake
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"cohort/domain"
@@ -28,60 +27,6 @@ type Round struct {
 	Seats     []RoundSeat // in the order in which they were given
 }
 
-// RoundSeat is one member's place in a round.
-type RoundSeat struct {
-	ID       domain.RoundSeatID
-	RoundID  domain.RoundID
-	ClientID domain.ClientID
-	// Code is what the member types; it opens the questions until Until. CodeHash is by
-	// what it is found.
-	Code      string
-	CodeHash  string
-	Until     time.Time
-	Withdrawn *time.Time // before it ran out
-	Discussed *Discussed // nil: not yet
-}
-
-// Discussed says that leader and member looked at the answers together.
-type Discussed struct {
-	By     domain.UserID `json:"by"`
-	ByName string        `json:"byName"`
-	At     time.Time     `json:"at"`
-}
-
-// Entered is who typed the answers of an assessment, and on what.
-type Entered string
-
-// The ways in which answers come in.
-const (
-	EnteredByStaff  Entered = "staff" // as all did before there were others
-	EnteredOnPhone  Entered = "own_phone"
-	EnteredOnTablet Entered = "tablet"
-)
-
-// Values is the closed list, as texts.
-func (Entered) Values() []string {
-	return []string{string(EnteredByStaff), string(EnteredOnPhone), string(EnteredOnTablet)}
-}
-
-// ByMember says whether the member typed them.
-func (e Entered) ByMember() bool { return e == EnteredOnPhone || e == EnteredOnTablet }
-
-// CodeState is how a code stands.
-type CodeState string
-
-// The states of a code.
-const (
-	CodeOpen      CodeState = "open"
-	CodeExpired   CodeState = "expired"
-	CodeWithdrawn CodeState = "withdrawn"
-)
-
-// Values is the closed list, as texts.
-func (CodeState) Values() []string {
-	return []string{string(CodeOpen), string(CodeExpired), string(CodeWithdrawn)}
-}
-
 // How long codes are good for, and when a round may be given: from an hour before a
 // session, for those who come early, until half a day after it.
 const (
@@ -90,13 +35,6 @@ const (
 	roundCloses     = 12 * time.Hour
 	mostInstruments = 4 // at once: a long round is one that people stop coming to
 )
-
-// codeSigns has no letter that looks like another or like a digit, and no vowel, so
-// that no code is a word.
-const codeSigns = "CDFGHJKMNPQRTVWXY3479"
-
-// codeLength makes 1.8 thousand million codes, of which some dozens open something.
-const codeLength = 7
 
 // The errors about rounds.
 var (
@@ -197,55 +135,6 @@ func (r Round) Put(s RoundSeat) Round {
 	return r
 }
 
-// Given is the seat with a code that is good from now on.
-func (s RoundSeat) Given(code, hash string, now time.Time) RoundSeat {
-	s.Code, s.CodeHash, s.Until, s.Withdrawn = code, hash, now.Add(CodeLasts), nil
-	return s
-}
-
-// Withdraw is the seat whose code opens nothing any more. One that ran out stays as
-// it is.
-func (s RoundSeat) Withdraw(now time.Time) RoundSeat {
-	if s.Opens(now) == nil {
-		s.Withdrawn = &now
-	}
-	return s
-}
-
-// Opens says whether its code opens the questions now.
-func (s RoundSeat) Opens(now time.Time) error {
-	switch {
-	case s.Withdrawn != nil:
-		return ErrCodeWithdrawn
-	case !now.Before(s.Until):
-		return ErrCodeExpired
-	}
-	return nil
-}
-
-// State is how its code stands.
-func (s RoundSeat) State(now time.Time) CodeState {
-	switch {
-	case s.Withdrawn != nil:
-		return CodeWithdrawn
-	case s.Opens(now) != nil:
-		return CodeExpired
-	}
-	return CodeOpen
-}
-
-// Discuss notes that the answers were looked at together, or takes that back. What
-// was noted first stays.
-func (s RoundSeat) Discuss(yes bool, by domain.Actor, now time.Time) RoundSeat {
-	switch {
-	case !yes:
-		s.Discussed = nil
-	case s.Discussed == nil:
-		s.Discussed = &Discussed{By: by.UserID, ByName: by.Name, At: now}
-	}
-	return s
-}
-
 // Passed is the round with a tablet that is passed round from now on.
 func (r Round) Passed(hash string, now time.Time) Round {
 	r.PassHash, r.PassUntil = hash, now.Add(CodeLasts)
@@ -258,105 +147,4 @@ func (r Round) PassOpens(now time.Time) error {
 		return ErrPassOver
 	}
 	return nil
-}
-
-// OnTablet gives whose turn it is on the tablet: the first after a seat that has
-// something to answer, and how many have; nil when nobody has. Whose code was
-// withdrawn has nothing to answer.
-func (r Round) OnTablet(after domain.RoundSeatID, answers []Assessment) (next *RoundSeat, waiting int) {
-	passed := after.IsZero() || r.Seat(after) == nil
-	var first *RoundSeat
-	for i := range r.Seats {
-		seat := &r.Seats[i]
-		if seat.Withdrawn == nil && len(r.Unanswered(*seat, answers)) > 0 {
-			waiting++
-			if first == nil {
-				first = seat
-			}
-			if passed && next == nil {
-				next = seat
-			}
-		}
-		passed = passed || seat.ID == after
-	}
-	if next == nil {
-		next = first
-	}
-	return next, waiting
-}
-
-// Unanswered gives the instruments that a member has still to answer.
-func (r Round) Unanswered(s RoundSeat, answers []Assessment) []string {
-	return slices.DeleteFunc(slices.Clone(r.Instruments), func(code string) bool { return s.Answer(code, answers) != nil })
-}
-
-// Answer gives what the member answered themselves to an instrument, nil while they
-// have not. What was found to be somebody else's is none of theirs.
-func (s RoundSeat) Answer(code string, answers []Assessment) *Assessment {
-	for i, a := range answers {
-		if a.Fills(s) && a.Instrument == code && a.Entered.ByMember() {
-			return &answers[i]
-		}
-	}
-	return nil
-}
-
-// Fills says whether an assessment counts as the seat's.
-func (a Assessment) Fills(s RoundSeat) bool {
-	return a.SeatID == s.ID && a.ClientID == s.ClientID && a.VoidedAt == nil
-}
-
-// SaysTheSame says whether two fillings of a form have the same answers: one was
-// sent twice.
-func (a Assessment) SaysTheSame(b Assessment) bool {
-	return a.Instrument == b.Instrument && slices.Equal(a.NotApplicable, b.NotApplicable) &&
-		slices.EqualFunc(a.Answers, b.Answers, func(x, y *int) bool { return x == y || x != nil && y != nil && *x == *y })
-}
-
-// Counting gives which of the entries for an instrument counts: the last one that
-// was made. One that was made wrongly is voided, and the one before counts again.
-func (s RoundSeat) Counting(code string, answers []Assessment) *Assessment {
-	for i := len(answers) - 1; i >= 0; i-- {
-		if answers[i].Fills(s) && answers[i].Instrument == code {
-			return &answers[i]
-		}
-	}
-	return nil
-}
-
-// NewCode makes a code of random bytes, of which it takes as many as it needs.
-func NewCode(random func() byte) string {
-	most := byte(256 / len(codeSigns) * len(codeSigns)) // above it some signs would come more often
-	var code strings.Builder
-	for code.Len() < codeLength {
-		if b := random(); b < most {
-			code.WriteByte(codeSigns[int(b)%len(codeSigns)])
-		}
-	}
-	return code.String()
-}
-
-// NormalCode is a code as it is looked for, however it was typed.
-func NormalCode(typed string) string {
-	return strings.Map(func(r rune) rune {
-		if r == ' ' || r == '-' || r == '–' || r == '.' {
-			return -1
-		}
-		return r
-	}, strings.ToUpper(typed))
-}
-
-// Before gives the assessments by the same instrument that came before one: the
-// first ever, and the last. Other entries for the same seat are none.
-func (a Assessment) Before(taken []Assessment) (first, last *Assessment) {
-	for i, other := range taken { // the newest first
-		if other.Instrument != a.Instrument || !a.follows(other) || !a.SeatID.IsZero() && other.SeatID == a.SeatID {
-			continue
-		}
-		if last == nil {
-			last = &taken[i]
-		}
-		first = &taken[i]
-	}
-	return first, last
 }

@@ -39,8 +39,14 @@ at('therapist', 'the members of a group graduate on one page, each with what com
     if ((await alone.count()) > 0 && (await group.getByRole('button', { pressed: true }).count()) === 0) await alone.click();
   }
   await page.getByRole('textbox', { name: 'Routines that stay' }).fill('A walk before supper\nThe log on Sundays');
-  await page.getByRole('button', { name: 'Add a group' }).click();
-  await field(page, 'Self-help or support group').fill('Riverside evening group');
+  await page.getByRole('button', { name: 'Group from the directory…' }).click();
+  const directory = dialog(page, 'From the directory');
+  await field(directory, 'Name or subject').fill('smart');
+  await directory.getByRole('button', { name: 'Take SMART Recovery' }).click();
+  await directory.getByRole('button', { name: 'Take SMART Recovery' }).and(page.locator(':disabled')).waitFor();
+  await look('groups of the directory');
+  await page.keyboard.press('Escape');
+  await page.getByRole('group', { name: 'Group 1' }).getByLabel('Contact').waitFor();
   const bar = page.getByText('1 summary is ready.');
   await bar.waitFor();
   await page.getByRole('button', { name: 'Sign it…' }).click();

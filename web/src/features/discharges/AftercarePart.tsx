@@ -1,6 +1,9 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useMay } from '@/api/me';
 import { DateInput } from '@/components/DateInput';
 import type { Aftercare } from '@/components/discharge/dischargeQueries';
+import { DirectoryPicker } from './DirectoryPicker';
 import { at, linesOf, without } from './edit';
 import s from './Discharge.module.css';
 
@@ -8,6 +11,8 @@ type Props = { aftercare: Aftercare; called: string; set: (aftercare: Aftercare)
 
 /** What goes home: routines that stay, groups, helpers, early signs and what to do. */
 export function AftercarePart({ aftercare: a, called, set }: Props) {
+  const may = useMay();
+  const [picking, setPicking] = useState(false);
   const put = (patch: Partial<Aftercare>) => set({ ...a, ...patch });
   return (
     <section className={s.part} aria-label="What comes after">
@@ -47,8 +52,13 @@ export function AftercarePart({ aftercare: a, called, set }: Props) {
         </div>
       ))}
       <div className={s.tools}>
+        {may('support_groups.read') && (
+          <Button size="compact-sm" onClick={() => setPicking(true)}>
+            Group from the directory…
+          </Button>
+        )}
         <Button size="compact-sm" onClick={() => put({ groups: [...a.groups, { name: '' }] })}>
-          Add a group
+          Another group
         </Button>
         {!a.sponsor && (
           <Button size="compact-sm" onClick={() => put({ sponsor: { name: '' } })}>
@@ -59,6 +69,7 @@ export function AftercarePart({ aftercare: a, called, set }: Props) {
           Add help elsewhere
         </Button>
       </div>
+      {picking && <DirectoryPicker taken={a.groups} onTake={(g) => put({ groups: [...a.groups, g] })} onClose={() => setPicking(false)} />}
       <Lines label="Early warning signs" lines={a.signs} onChange={(signs) => put({ signs })} />
       <Lines label="What they do then, in order" lines={a.steps} onChange={(steps) => put({ steps })} />
     </section>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Discharge, DischargeBody, Membership } from '@/components/discharge/dischargeQueries';
-import { bodyOf, filledFrom, inSection, replaced } from './edit';
+import { bodyOf, filledFrom, groupOf, inSection, replaced } from './edit';
 
 const nothing = { routines: [], groups: [], services: [], signs: [], steps: [] };
 
@@ -16,6 +16,11 @@ test('goals of the plan come with a draft once', () => {
 test('what is shared goes where nothing stands', () => {
   const shared = { routines: ['Walk'], signs: ['Sleep'], steps: [] };
   expect(filledFrom({ ...nothing, routines: ['Run'], signs: [' '] }, shared)).toEqual({ ...nothing, routines: ['Run'], signs: ['Sleep'] });
+});
+
+test('a group of the directory goes home in its own words', () => {
+  expect(groupOf({ name: 'SMART Recovery', website: 'smartrecovery.org' })).toEqual({ name: 'SMART Recovery', contact: 'smartrecovery.org' });
+  expect(groupOf({ name: 'Harbor table', when: 'Tuesdays at 7', address: '14 Harbor Street', contact: 'Ana', phone: '555 0100' })).toEqual({ name: 'Harbor table', when: 'Tuesdays at 7, 14 Harbor Street', contact: 'Ana, 555 0100' });
 });
 
 test('a place is mended in whatever section it stands', () => {

@@ -1,4 +1,5 @@
 import type { Aftercare, Discharge, DischargeBody, Membership } from '@/components/discharge/dischargeQueries';
+import type { SupportGroup } from '@/components/supportGroups/supportGroupQueries';
 
 /** A draft as it is typed, from what the server has. Goals of the plan that stand in
     no summary yet come with it, open. */
@@ -23,6 +24,14 @@ export const linesOf = (text: string) => (text === '' ? [] : text.split('\n'));
 export function filledFrom(a: Aftercare, shared: Pick<Aftercare, Lines>): Aftercare {
   const or = (own: string[], given: string[]) => (own.some((l) => l.trim()) ? own : given);
   return { ...a, routines: or(a.routines, shared.routines), signs: or(a.signs, shared.signs), steps: or(a.steps, shared.steps) };
+}
+
+/** A group of the directory as it goes home with somebody: its own words, kept as they
+    are on the day. */
+export function groupOf(g: Pick<SupportGroup, 'name' | 'when' | 'address' | 'contact' | 'phone' | 'website'>): Aftercare['groups'][number] {
+  const when = [g.when, g.address].filter(Boolean).join(', ');
+  const contact = [g.contact, g.phone, g.website].filter(Boolean).join(', ');
+  return { name: g.name, ...(when && { when }), ...(contact && { contact }) };
 }
 
 /** A text with the words of one place replaced. Places are counted as a browser does. */
