@@ -43,7 +43,7 @@ at('therapist', 'the members of a group graduate on one page, each with what com
   const directory = dialog(page, 'From the directory');
   await field(directory, 'Name or subject').fill('smart');
   await directory.getByRole('button', { name: 'Take SMART Recovery' }).click();
-  await directory.getByRole('button', { name: 'Take SMART Recovery' }).and(page.locator(':disabled')).waitFor();
+  await directory.getByRole('button', { name: 'Taken: SMART Recovery' }).waitFor();
   await look('groups of the directory');
   await page.keyboard.press('Escape');
   await page.getByRole('group', { name: 'Group 1' }).getByLabel('Contact').waitFor();

@@ -41,12 +41,14 @@ export function UserMenu() {
   }, []);
 
   // Off the page first, so that unsaved work is asked about while it can still
-  // be saved: staying there is staying signed in.
+  // be saved: staying there is staying signed in. An address without a page asks the
+  // server for nothing that would be refused once the login is over.
   async function leave() {
+    await navigate({ to: '/leave' as '/' });
+    if (router.state.location.pathname !== '/leave') return;
+    if (draftsKept() === 0) return signOut();
     await navigate({ to: '/account' });
-    if (router.state.location.pathname !== '/account') return;
-    if (draftsKept() > 0) setAsking(true);
-    else signOut();
+    setAsking(true);
   }
 
   // The page is drawn anew: what is not saved in it is asked about first, as

@@ -6,10 +6,10 @@ export type Place = { to: string; label: string; /** Words the palette also find
 const today: Place = { to: '/', label: 'Today', also: 'home desk' };
 const calendar: Place = { to: '/calendar', label: 'Calendar', also: 'week month schedule dates' };
 const cohorts: Place = { to: '/cohorts', label: 'Cohorts', also: 'groups' };
-const aftercare: Place = { to: '/aftercare', label: 'Aftercare', also: 'discharge follow-up graduation' };
+const aftercare: Place = { to: '/aftercare', label: 'Aftercare', also: 'discharge' };
 const clients: Place = { to: '/clients', label: 'Clients', also: 'people members' };
 
-const supportGroups: Place = { to: '/support-groups', label: 'Support groups', also: 'self-help directory' };
+const supportGroups: Place = { to: '/support-groups', label: 'Support groups', also: 'self-help' };
 
 /** The desks: what each role's sidebar holds, in the order of their day. */
 const desks: Record<Role, Place[]> = {

@@ -15,20 +15,19 @@ type Props = { taken: Aftercare['groups']; onTake: (group: Aftercare['groups'][n
 /** Groups of the directory, to put into what comes after as they are written there. */
 export function DirectoryPicker({ taken, onTake, onClose }: Props) {
   const [typed, setTyped] = useState('');
-  const [text] = useDebouncedValue(typed.trim(), 200);
-  const found = useSupportGroups(text ? { text } : {});
-  const groups = found.data?.pages.flatMap((p) => p.items) ?? [];
+  const [words] = useDebouncedValue(typed.trim(), 200);
+  const found = useSupportGroups(words ? { words } : {});
   const has = new Set(taken.map((g) => g.name));
   return (
     <Modal opened onClose={onClose} title="From the directory" size={620}>
       <TextInput label="Name or subject" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} data-autofocus />
       {!found.data ? (
         <Pending query={found} rows={4} />
-      ) : groups.length === 0 ? (
-        <Empty title={text ? 'Nothing in the directory fits.' : 'The directory is empty.'} />
+      ) : found.data.length === 0 ? (
+        <Empty title={words ? 'Nothing in the directory fits.' : 'The directory is empty.'} />
       ) : (
         <List label="Groups of the directory">
-          {groups.map((g) => (
+          {found.data.map((g) => (
             <ListRow
               key={g.id}
               plain
@@ -36,7 +35,7 @@ export function DirectoryPicker({ taken, onTake, onClose }: Props) {
               detail={[g.subject, g.when, waysWords(g)].filter(Boolean).join('; ')}
               chips={<StateChip tone={g.verifiedOn ? 'quiet' : 'soon'}>{g.verifiedOn ? `checked ${shortDate(g.verifiedOn)}` : 'never checked'}</StateChip>}
               end={
-                <Button size="compact-sm" disabled={has.has(g.name)} onClick={() => onTake(groupOf(g))} aria-label={`Take ${g.name}`}>
+                <Button size="compact-sm" disabled={has.has(g.name)} onClick={() => onTake(groupOf(g))} aria-label={`${has.has(g.name) ? 'Taken:' : 'Take'} ${g.name}`}>
                   {has.has(g.name) ? 'Taken' : 'Take'}
                 </Button>
               }
