@@ -122,7 +122,7 @@ func instrumentAnswer(d instrument.Definition) Instrument {
 		Conventions: each(d.Conventions, func(c instrument.Convention) InstrumentCounting {
 			return InstrumentCounting{Code: c.Code, Label: c.Label, Answers: each(d.Scales[c.Scale].Answers, instrumentChoice)}
 		}),
-		Skips: each(d.Skips, func(s instrument.Skip) InstrumentSkip { return InstrumentSkip{filled(s.When), filled(s.Items)} }),
+		Skips: each(d.Skips, instrumentSkip),
 		Bands: each(d.Bands, func(b instrument.Band) InstrumentBand {
 			return InstrumentBand{Set: b.Set, Code: b.Code, Label: b.Label, From: b.From, To: b.To, Sex: b.Sex, Convention: b.Convention}
 		}),
@@ -157,4 +157,8 @@ type instrumentInput struct {
 func (s *Server) readInstrument(ctx context.Context, by domain.Actor, in *instrumentInput) (*answer[Instrument], error) {
 	form, err := s.desks.Clinical.Instrument(ctx, by, in.Code)
 	return plain(instrumentAnswer(form)), err
+}
+
+func instrumentSkip(s instrument.Skip) InstrumentSkip {
+	return InstrumentSkip{filled(s.When), filled(s.Items)}
 }

@@ -6,7 +6,6 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
-	"cohort/domain/intake/instrument"
 	programdesk "cohort/practice/program"
 )
 
@@ -52,7 +51,7 @@ type AskedForm struct {
 func askedForm(f programdesk.AskedForm) AskedForm {
 	d := f.Definition
 	return AskedForm{Code: d.Code, Title: d.Title, Language: d.Language, RecallWindow: d.RecallWindow, Instructions: d.Instructions, Items: each(d.Items, instrumentItem),
-		Skips:       each(d.Skips, func(s instrument.Skip) InstrumentSkip { return InstrumentSkip{filled(s.When), filled(s.Items)} }),
+		Skips:       each(d.Skips, instrumentSkip),
 		Unvalidated: d.Unvalidated, License: InstrumentLicense{Terms: d.License.Terms, Condition: d.License.Condition, URL: d.License.URL},
 		Attribution: d.Attribution, Notices: filled(d.Notices), Answered: f.Answered}
 }
