@@ -7,6 +7,9 @@ const overlay = /\/node_modules\/.*(?:floating-ui|remove-scroll|transition|\/(?:
 // each desk's day, which comes with what early.ts asks.
 const onItsOwn = /\/auth\/(?:AccountPage|SignInAgain)\b|\/features\/today\//;
 
+// The board of referrals shows them too; the other desks' days go without.
+const intakeDay = /\/src\/(?:components\/(?:ageing|Funnel)|features\/today\/(?:IntakeDay|pipeline))\./;
+
 // Dialogs that few days need: fetched when somebody opens one.
 const whenOpened = /\/placement\/(?:BeginningDialog|beginning|CommitmentDialog|commitment|WaitDialog)\./;
 const between = /\/src\/(?:components|api|format|drafts)\//;
@@ -24,6 +27,8 @@ export const groups = [
   { name: 'early', test: /\/src\/(?:storage|app\/early|api\/(?:ahead|renewal)|features\/today\/firstRequests|format\/day)\./, priority: 7 },
   { name: 'libraries', tags: ['$initial' as const], test: library, priority: 6 },
   { name: 'start', tags: ['$initial' as const], priority: 5 },
+  { name: 'cohortsWanting', test: /\/features\/today\/(?:UnledCohorts|UncoveredSessions)\./, priority: 4.95 },
+  { name: 'IntakeDay', test: intakeDay, priority: 4.9 },
   { name: 'controls', test: controls, priority: 4.5 },
   { name: 'inputs', test: input, priority: 4 },
   { name: 'overlays', test: overlay, priority: 3 },

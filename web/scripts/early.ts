@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-type Chunk = { type: string; fileName: string; name?: string; isEntry?: boolean; facadeModuleId?: string | null };
+type Chunk = { type: string; fileName: string; name?: string; isEntry?: boolean; moduleIds?: string[] };
 
 const roles = { therapist: 'TherapistDay', intake: 'IntakeDay', billing: 'BillingDay', admin: 'AdminDay' };
 
@@ -21,7 +21,7 @@ export function early(): Plugin {
         };
         const src = bundle ? fileOf('early.ts', (c) => c.isEntry === true && c.name === 'early') : '/src/app/early.ts';
         const days = bundle
-          ? Object.entries(roles).map(([role, day]) => [`data-${role}`, fileOf(day, (c) => c.facadeModuleId?.endsWith(`/features/today/${day}.tsx`) === true)])
+          ? Object.entries(roles).map(([role, day]) => [`data-${role}`, fileOf(day, (c) => c.moduleIds?.some((id) => id.endsWith(`/features/today/${day}.tsx`)) === true)])
           : [];
         // async: it waits neither for the index nor for the style sheets.
         return [

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ApiProblem, asProblem, byField, fieldSentence, formPath, problemFrom, showProblem } from './problem';
+import { byField, fieldSentence, showProblem } from './fieldProblem';
+import { ApiProblem, asProblem, formPath, problemFrom } from './problem';
 
 const refusal = {
   title: 'Invalid',

@@ -1,6 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { compare, taking, type Part } from './conflict';
 import { focusFirstWrong } from './Form';
 import { useStaleEdit } from './useStaleEdit';

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useToday } from '@/api/me';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { DateInput } from '@/components/DateInput';
 import { Form } from '@/components/Form';
 import type { CohortCard, Seatless } from './placementQueries';

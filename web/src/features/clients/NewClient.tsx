@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { ClientFields } from '@/components/clients/ClientFields';
 import { blankClient, clientFaults, filledClient, type ClientValues } from '@/components/clients/clientValues';
 import { useDuplicates } from '@/components/clients/duplicateQuery';

@@ -2,7 +2,7 @@ import { useUsualFees } from '@/api/me';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { usePerson } from '@/api/useLogin';
 import { Card } from '@/components/Card';
 import { focusFirstWrong, Form } from '@/components/Form';

@@ -2,7 +2,7 @@ import { TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { Card } from '@/components/Card';
 import { FieldGroup, Form, Wide, focusFirstWrong } from '@/components/Form';
 import { PageHeader } from '@/components/PageHeader';

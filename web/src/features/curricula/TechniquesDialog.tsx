@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { List, ListRow } from '@/components/Card';
 import { Form } from '@/components/Form';
 import { failed } from '@/components/notices';

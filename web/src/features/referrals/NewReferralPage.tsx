@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { Card } from '@/components/Card';
 import { ClientFields } from '@/components/clients/ClientFields';
 import { useDuplicates } from '@/components/clients/duplicateQuery';

@@ -1,6 +1,7 @@
 import { Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { asProblem, fieldSentence } from '@/api/problem';
+import { fieldSentence } from '@/api/fieldProblem';
+import { asProblem } from '@/api/problem';
 import { FieldGroup, focusFirstWrong, Form, Wide } from '@/components/Form';
 import { done } from '@/components/notices';
 import { useDraft } from '@/drafts/useDraft';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { Card } from '@/components/Card';
 import { DateInput } from '@/components/DateInput';
 import { focusFirstWrong } from '@/components/Form';

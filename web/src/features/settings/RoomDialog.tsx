@@ -1,7 +1,8 @@
 import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
-import { asProblem, showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
+import { asProblem } from '@/api/problem';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { useSaveRoom, type Room } from '@/components/rooms/roomQueries';

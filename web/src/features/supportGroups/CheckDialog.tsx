@@ -1,7 +1,7 @@
 import { Radio, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { DateInput } from '@/components/DateInput';
 import { focusFirstWrong, Form } from '@/components/Form';
 import { done } from '@/components/notices';

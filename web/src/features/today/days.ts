@@ -1,9 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 // What several days show, and the styles of all, come with the start: a file of
 // its own would be one more thing to wait for.
-import '@/components/ageing';
 import '@/components/ButtonLink';
-import '@/components/Funnel';
 import '@/components/notes/waitingQuery';
 import '@/components/RiskFlagList';
 import '@/components/SeatRing';

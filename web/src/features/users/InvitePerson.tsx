@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { showProblem } from '@/api/problem';
+import { showProblem } from '@/api/fieldProblem';
 import { focusFirstWrong } from '@/components/Form';
 import { WorkDialog } from '@/components/WorkDialog';
 import { useFormDraft } from '@/drafts/useFormDraft';
