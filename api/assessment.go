@@ -8,6 +8,7 @@ import (
 	"cohort/domain/clinical"
 	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
+	clinicaldesk "cohort/practice/clinical"
 )
 
 func (s *Server) assessmentRoutes() {
@@ -58,6 +59,8 @@ type Assessment struct {
 	NotApplicable []int            `json:"notApplicable" doc:"Numbers of the questions that did not apply"`
 	Version       int              `json:"version" doc:"Always 1: taking it again makes another"`
 	VoidedAt      *time.Time       `json:"voidedAt,omitempty" doc:"It was made on the wrong client and counts no more"`
+	SinceFirst    []ScoreChange    `json:"sinceFirst" doc:"Against the first one ever; empty where nothing can be judged"`
+	SinceLast     []ScoreChange    `json:"sinceLast" doc:"Against the one before, where that is not the first"`
 }
 
 // AssessmentRisk is an answer that somebody must see.
@@ -77,6 +80,7 @@ type SubScore struct {
 	Mean      *float64 `json:"mean,omitempty" doc:"For sub-scales that are means"`
 	Band      string   `json:"band,omitempty"`
 	BandLabel string   `json:"bandLabel,omitempty"`
+	Reaches   []string `json:"reaches" doc:"Published thresholds that it reaches, in words"`
 }
 
 // AssessmentPage is a page of assessments.
@@ -94,11 +98,17 @@ func assessmentAnswer(a intake.Assessment) Assessment {
 		RiskBlanks: each(a.RiskBlanks(), func(r instrument.RiskItem) AssessmentRisk {
 			return AssessmentRisk{Kind: r.Kind, Item: r.Item, Why: r.Why}
 		}),
-		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, Entered: a.Entered, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited, VoidedAt: instant(a.VoidedAt)}
+		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, Entered: a.Entered, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited, VoidedAt: instant(a.VoidedAt),
+		SinceFirst: []ScoreChange{}, SinceLast: []ScoreChange{}}
 }
 
 func subScore(s instrument.SubScaleResult) SubScore {
-	out := SubScore{Code: s.Code, Name: s.Name, Score: s.Total, Band: s.Band, BandLabel: s.BandLabel}
+	out := SubScore{Code: s.Code, Name: s.Name, Score: s.Total, Band: s.Band, BandLabel: s.BandLabel, Reaches: []string{}}
+	for _, cut := range s.CutOffs {
+		if cut.Reached {
+			out.Reaches = append(out.Reaches, cut.Label)
+		}
+	}
 	if s.Total == nil && s.Exact != nil {
 		mean := s.Exact.Float()
 		out.Mean = &mean
@@ -112,7 +122,7 @@ func (s *Server) listAssessments(ctx context.Context, by domain.Actor, in *paged
 		return nil, err
 	}
 	list, err := s.desks.Clinical.Assessments(ctx, by, id, in.page())
-	return plain(AssessmentPage(pageOf(list, assessmentAnswer))), err
+	return plain(AssessmentPage(pageOf(list, takenAnswer))), err
 }
 
 type assessmentInput struct {
@@ -129,13 +139,19 @@ func (s *Server) takeAssessment(ctx context.Context, by domain.Actor, in *assess
 	if err != nil {
 		return nil, err
 	}
-	a, flags, err := s.desks.Clinical.TakeAssessment(ctx, by, id, in.wanted)
-	return takenAnswer(a, flags), err
+	taken, err := s.desks.Clinical.TakeAssessment(ctx, by, id, in.wanted)
+	return raisedAnswer(takenAnswer(taken), taken.Flags), err
 }
 
-// takenAnswer is an assessment with the flags that it raised.
-func takenAnswer(a intake.Assessment, flags []clinical.RiskFlag) *answer[Assessment] {
-	out := assessmentAnswer(a)
+// takenAnswer is an assessment with what became of its scores.
+func takenAnswer(t clinicaldesk.Taken) Assessment {
+	out := assessmentAnswer(t.Assessment)
+	out.SinceFirst, out.SinceLast = each(t.SinceFirst, scoreChange), each(t.SinceLast, scoreChange)
+	return out
+}
+
+// raisedAnswer is an assessment with the flags that it raised.
+func raisedAnswer(out Assessment, flags []clinical.RiskFlag) *answer[Assessment] {
 	out.RiskFlags, out.RiskBlanks = []AssessmentRisk{}, []AssessmentRisk{}
 	for _, f := range flags {
 		risk := AssessmentRisk{ID: f.ID.String(), Kind: f.Finding.Kind, Item: f.Finding.Item, Severity: f.Finding.Severity, Why: f.Finding.Why}

@@ -93,6 +93,7 @@ type RoundEntry struct {
 	BandLabel    string         `json:"bandLabel"`
 	Missing      int            `json:"missing"`
 	ProRated     bool           `json:"proRated"`
+	SubScales    []SubScore     `json:"subScales"`
 	Risks        int            `json:"risks" doc:"How many answers raised a risk flag"`
 	SinceFirst   []ScoreChange  `json:"sinceFirst" doc:"Against the first one ever; empty where nothing can be judged"`
 	SinceLast    []ScoreChange  `json:"sinceLast" doc:"Against the one before, where that is not the first"`
@@ -116,7 +117,7 @@ func scoreChange(c practice.ScaleChange) ScoreChange {
 func roundEntry(e programdesk.RoundEntry) RoundEntry {
 	r := e.Result
 	return RoundEntry{AssessmentID: e.ID.String(), Instrument: e.Instrument, Entered: e.Entered, By: e.TakenByName, TakenOn: e.TakenOn.String(), At: e.CreatedAt, Counts: e.Counts,
-		Score: r.Total, Min: r.Min, Max: r.Max, Band: r.Band, BandLabel: r.BandLabel, Missing: r.Missing, ProRated: r.ProRated, Risks: len(r.RiskFlags),
+		Score: r.Total, Min: r.Min, Max: r.Max, Band: r.Band, BandLabel: r.BandLabel, Missing: r.Missing, ProRated: r.ProRated, SubScales: each(r.SubScales, subScore), Risks: len(r.RiskFlags),
 		SinceFirst: each(e.SinceFirst, scoreChange), SinceLast: each(e.SinceLast, scoreChange)}
 }
 

@@ -137,7 +137,7 @@ func (s *Server) enterRound(ctx context.Context, by domain.Actor, in *enterRound
 		return nil, err
 	}
 	a, flags, err := s.desks.Program.EnterRound(ctx, by, id, in.client, in.wanted)
-	return takenAnswer(a, flags), err
+	return raisedAnswer(assessmentAnswer(a), flags), err
 }
 
 // DiscussedBody says whether a member's answers were looked at together.

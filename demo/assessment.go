@@ -88,11 +88,11 @@ func (s *story) forms(who *person, percent int, flagged bool) []intake.Assessmen
 func (s *story) take(who *person, by domain.Actor, forms []intake.Assessment) error {
 	for _, form := range forms {
 		form.TakenOn = domain.DateIn(s.diary.at, s.zone)
-		_, flags, err := s.desks.Clinical.TakeAssessment(s.ctx, by, who.client.ID, form)
+		taken, err := s.desks.Clinical.TakeAssessment(s.ctx, by, who.client.ID, form)
 		if err != nil {
 			return err
 		}
-		for _, flag := range flags {
+		for _, flag := range taken.Flags {
 			if !who.leaveFlag {
 				s.diary.on(s.diary.at.Add(time.Duration(s.between(4, 11))*time.Minute), "risk flag", func() error {
 					_, err := s.desks.Clinical.AnswerRiskFlag(s.ctx, by, flag.ID, one(s, flagAnswers))

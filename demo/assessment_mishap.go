@@ -11,7 +11,7 @@ func (s *story) mixUp() error {
 	members := s.groups["morning"].roster(9)
 	wrong, right := members[0].client, members[1].client
 	by := s.worker()
-	taken, _, err := s.desks.Clinical.TakeAssessment(s.ctx, by, wrong.ID, s.form("gad-7", 2, 1, 2, 1, 1, 1, 0))
+	taken, err := s.desks.Clinical.TakeAssessment(s.ctx, by, wrong.ID, s.form("gad-7", 2, 1, 2, 1, 1, 1, 0))
 	if err != nil {
 		return err
 	}
@@ -25,7 +25,7 @@ func (s *story) leaveBlank() error {
 	member := s.groups["morning"].roster(9)[2].client
 	form := s.form("phq-9", 1, 2, 1, 2, 1, 1, 1, 0)
 	form.Answers = append(form.Answers, nil)
-	_, _, err := s.desks.Clinical.TakeAssessment(s.ctx, s.worker(), member.ID, form)
+	_, err := s.desks.Clinical.TakeAssessment(s.ctx, s.worker(), member.ID, form)
 	return err
 }
 

@@ -15,6 +15,23 @@ type ScaleChange struct {
 	outcome.Change
 }
 
+// Since is what became of a form since the earlier ones of the same client.
+type Since struct {
+	SinceFirst []ScaleChange // against the first of these forms
+	SinceLast  []ScaleChange // against the last before, where that is another one
+}
+
+// SinceEarlier judges a form against the earlier ones among all that the client has
+// filled in, the newest first.
+func SinceEarlier(a intake.Assessment, taken []intake.Assessment) (s Since) {
+	first, last := a.Before(taken)
+	s.SinceFirst = ChangesSince(first, a)
+	if last != first {
+		s.SinceLast = ChangesSince(last, a)
+	}
+	return s
+}
+
 // ChangesSince judges each scale of a form for which a real change is known, against
 // an earlier one. Where nothing can be judged there is nothing.
 func ChangesSince(earlier *intake.Assessment, a intake.Assessment) (changes []ScaleChange) {

@@ -1,7 +1,9 @@
 package practice
 
 import (
+	_ "embed"
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -39,30 +41,31 @@ func shippedForm(t *testing.T, code string) instrument.Definition {
 	return form
 }
 
+//go:embed testdata/outcomes.txt
+var outcomeFile string
+
 // The classes follow from the published values: PHQ-9 6 points and 10, WHO-5 10 of
 // 100 points and 50, where more is better.
 func TestOutcomeFromTheForm(t *testing.T) {
-	for _, c := range []struct {
-		name, form, scale, first, last string
-		want                           outcome.Class
-		gain                           float64
-	}{
-		{"a PHQ-9 from 17 to 8", "phq-9", "", "222222221", "111111110", outcome.Recovered, 9},
-		{"a PHQ-9 from 17 to 11", "phq-9", "", "222222221", "111111122", outcome.Improved, 6},
-		{"a WHO-5 from 40 to 60", "who-5", "", "22222", "33333", outcome.Recovered, 20},
-		{"a WHO-5 from 60 to 40", "who-5", "", "33333", "22222", outcome.Deteriorated, -20},
-		// depression asks 3, 5, 10, 13, 16, 17 and 21: 7 items of 2, doubled, are 28
-		{"depression of the DASS-21 from 28 to 8", "dass-21", "depression", "002020000200200220002", "001010000100100000000", outcome.Recovered, 20},
-		{"depression of the DASS-21 from 28 to 20", "dass-21", "depression", "002020000200200220002", "002020000200100110001", outcome.Improved, 8},
-		{"depression of the DASS-21 from 28 to 22", "dass-21", "depression", "002020000200200220002", "002020000200200110001", outcome.Unchanged, 6},
-		// anxiety asks 2, 4, 7, 9, 15, 19 and 20
-		{"anxiety of the DASS-21 from 2 to 10", "dass-21", "anxiety", "010000000000000000000", "010100101000001000000", outcome.Deteriorated, -8},
-	} {
-		form := shippedForm(t, c.form)
-		got, err := Outcome(form, c.scale, scored(t, form, c.first, instrument.Options{}), scored(t, form, c.last, instrument.Options{}))
-		if err != nil || got.Class != c.want || got.Gain != c.gain {
-			t.Errorf("%s: %+v, %v", c.name, got, err)
+	shown := 0
+	for line := range strings.Lines(outcomeFile) {
+		if strings.HasPrefix(line, "#") {
+			continue
 		}
+		c := strings.Split(strings.TrimSpace(line), " | ")
+		gain, err := strconv.ParseFloat(c[6], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown++
+		form := shippedForm(t, c[1])
+		got, err := Outcome(form, strings.TrimPrefix(c[2], "-"), scored(t, form, c[3], instrument.Options{}), scored(t, form, c[4], instrument.Options{}))
+		if err != nil || got.Class != outcome.Class(c[5]) || got.Gain != gain {
+			t.Errorf("%s: %+v, %v", c[0], got, err)
+		}
+	}
+	if shown == 0 {
+		t.Error("nothing was shown")
 	}
 }
 

@@ -10,28 +10,42 @@ import (
 	"cohort/practice"
 )
 
+// Taken is a filled-in instrument with what became of its scores since the earlier
+// ones.
+type Taken struct {
+	intake.Assessment
+	practice.Since
+	Flags []clinical.RiskFlag // that it raised; when it is taken in
+}
+
 // TakeAssessment scores a filled-in instrument and keeps it, with the flags that it
 // raises.
-func (desk *Desk) TakeAssessment(ctx context.Context, by domain.Actor, id domain.ClientID, wanted intake.Assessment) (a intake.Assessment, flags []clinical.RiskFlag, err error) {
+func (desk *Desk) TakeAssessment(ctx context.Context, by domain.Actor, id domain.ClientID, wanted intake.Assessment) (taken Taken, err error) {
 	err = desk.OnClient(ctx, by, domain.TakeAssessment, id, func(tx practice.Tx, d *practice.Deed, c domain.Client) error {
 		today, err := practice.LatestToday(tx, d.Now)
 		if err != nil {
 			return err
 		}
-		if a, err = wanted.Scored(today, c.BirthDate); err != nil {
+		a, err := wanted.Scored(today, c.BirthDate)
+		if err != nil {
 			return err
 		}
 		a.ID, a.ClientID, a.CreatedAt = domain.NewID[domain.AssessmentID](), id, d.Now
 		a.TakenBy, a.TakenByName, a.Entered = by.UserID, by.Name, intake.EnteredByStaff
 		d.About("assessment", a.ID, id)
-		flags, err = practice.KeepAssessment(tx, d, a)
+		if taken.Flags, err = practice.KeepAssessment(tx, d, a); err != nil {
+			return err
+		}
+		all, err := tx.AssessmentsOf(id)
+		taken.Assessment, taken.Since = a, practice.SinceEarlier(a, all)
 		return err
 	})
-	return a, flags, err
+	return taken, err
 }
 
-// Assessments gives a client's assessments, newest first.
-func (desk *Desk) Assessments(ctx context.Context, by domain.Actor, id domain.ClientID, page domain.Page) (list domain.List[intake.Assessment], err error) {
+// Assessments gives a client's assessments, newest first, each with what became of its
+// scores since the earlier ones.
+func (desk *Desk) Assessments(ctx context.Context, by domain.Actor, id domain.ClientID, page domain.Page) (list domain.List[Taken], err error) {
 	if page, err = page.Checked(); err != nil {
 		return list, err
 	}
@@ -40,7 +54,15 @@ func (desk *Desk) Assessments(ctx context.Context, by domain.Actor, id domain.Cl
 		if _, err := tx.Client(scope, id); err != nil {
 			return err
 		}
-		list, err = tx.Assessments(id, page)
+		found, err := tx.Assessments(id, page)
+		if err != nil {
+			return err
+		}
+		all, err := tx.AssessmentsOf(id)
+		list = domain.List[Taken]{Next: found.Next}
+		for _, a := range found.Items {
+			list.Items = append(list.Items, Taken{Assessment: a, Since: practice.SinceEarlier(a, all)})
+		}
 		return err
 	})
 	return list, err

@@ -28,9 +28,8 @@ type RoundMember struct {
 // RoundEntry is what was filled in for a member, by whomever.
 type RoundEntry struct {
 	intake.Assessment
-	Counts     bool
-	SinceFirst []practice.ScaleChange // against the first of these forms
-	SinceLast  []practice.ScaleChange // against the last before, where that is another one
+	practice.Since
+	Counts bool
 }
 
 func roundView(tx practice.Tx, d *practice.Deed, c program.Cohort, s program.Session, r intake.Round) (RoundView, error) {
@@ -117,14 +116,9 @@ func roundMember(tx practice.Tx, people map[domain.ClientID]*person, seat intake
 		if !a.Fills(seat) {
 			continue
 		}
-		e := RoundEntry{Assessment: a}
+		e := RoundEntry{Assessment: a, Since: practice.SinceEarlier(a, known.taken)}
 		counting := seat.Counting(a.Instrument, answers)
 		e.Counts = counting != nil && counting.ID == a.ID
-		first, last := a.Before(known.taken)
-		e.SinceFirst = practice.ChangesSince(first, a)
-		if last != first {
-			e.SinceLast = practice.ChangesSince(last, a)
-		}
 		m.Entries = append(m.Entries, e)
 	}
 	return m, nil

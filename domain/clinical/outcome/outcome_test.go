@@ -1,9 +1,12 @@
 package outcome
 
 import (
+	_ "embed"
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,37 +25,42 @@ var (
 	fractional = Measure{Direction: domain.HigherIsWorse, Reliable: 6.76, ClinicalFrom: at(10)}
 )
 
-var changes = []struct {
+//go:embed testdata/changes.txt
+var changeFile string
+
+type vector struct {
 	name        string
 	measure     Measure
 	first, last float64
 	want        Class
 	gain        float64
-}{
-	{"reliable and across the cut-off", depression, 16, 9, Recovered, 7},
-	{"six points exactly, to just below the cut-off", depression, 15, 9, Recovered, 6},
-	{"from the cut-off itself", depression, 10, 4, Recovered, 6},
-	{"five points across the cut-off are not reliable", depression, 10, 5, Unchanged, 5},
-	{"reliable but ending on the cut-off", depression, 16, 10, Improved, 6},
-	{"reliable but still a case", depression, 27, 20, Improved, 7},
-	{"reliable and never a case", depression, 9, 2, Improved, 7},
-	{"no change at all", depression, 12, 12, Unchanged, 0},
-	{"five points worse", depression, 12, 17, Unchanged, -5},
-	{"six points worse", depression, 12, 18, Deteriorated, -6},
-	{"six points worse below the cut-off", depression, 0, 6, Deteriorated, -6},
-	{"four points on the anxiety measure", anxiety, 11, 7, Recovered, 4},
-	{"three points on the anxiety measure", anxiety, 10, 7, Unchanged, 3},
-	{"well-being up across the cut-off", wellBeing, 44, 56, Recovered, 12},
-	{"well-being up to the cut-off", wellBeing, 40, 50, Improved, 10},
-	{"well-being from the cut-off", wellBeing, 50, 60, Recovered, 10},
-	{"well-being down", wellBeing, 60, 48, Deteriorated, -12},
-	{"well-being wobbling", wellBeing, 60, 52, Unchanged, -8},
-	{"without a cut-off nobody recovers", noCutOff, 27, 0, Improved, 27},
-	{"six points are less than 6.76", fractional, 15, 9, Unchanged, 6},
-	{"seven points are more than 6.76", fractional, 15, 8, Recovered, 7},
+}
+
+func vectors(t *testing.T) (all []vector) {
+	t.Helper()
+	number := func(cell string) float64 {
+		n, err := strconv.ParseFloat(cell, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	for line := range strings.Lines(changeFile) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		c := strings.Split(strings.TrimSpace(line), " | ")
+		v := vector{name: c[0], measure: Measure{Direction: domain.Direction(c[1]), Reliable: number(c[2])}, first: number(c[4]), last: number(c[5]), want: Class(c[6]), gain: number(c[7])}
+		if c[3] != "-" {
+			v.measure.ClinicalFrom = at(number(c[3]))
+		}
+		all = append(all, v)
+	}
+	return all
 }
 
 func TestJudge(t *testing.T) {
+	changes := vectors(t)
 	for _, c := range changes {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := c.measure.Judge(c.first, c.last)

@@ -9,7 +9,7 @@ import (
 )
 
 func TestEveryInstrumentIsThere(t *testing.T) {
-	want := strings.Fields("audit audit-c c-ssrs cage ces-d core-10 dass-21 dast-10 gad-2 gad-7 gcq-s gq group-pulse grq k10 k6 pc-ptsd-5 pcl-5 phq-2 phq-4 phq-8 phq-9 scoff ucla-3 who-5 wsas")
+	want := strings.Fields("audit audit-c bam brs c-ssrs cage ces-d core-10 dass-21 dast-10 gad-2 gad-7 gcq-s gq group-pulse growth grq k10 k6 pc-ptsd-5 pcl-5 phq-2 phq-4 phq-8 phq-9 readiness rses scoff ucla-3 who-5 wsas")
 	var got []string
 	for _, d := range All() {
 		got = append(got, d.Code)
@@ -30,12 +30,13 @@ func TestEveryInstrumentIsThere(t *testing.T) {
 
 // Wording whose terms do not allow it must stay out of the files.
 func TestScoreOnlyCarriesNoWording(t *testing.T) {
-	scoreOnly := strings.Fields("wsas scoff c-ssrs gq grq gcq-s")
+	scoreOnly := strings.Fields("wsas scoff c-ssrs gq grq gcq-s brs")
+	ours := strings.Fields("group-pulse growth readiness")
 	for _, d := range All() {
 		if d.ScoreOnly != slices.Contains(scoreOnly, d.Code) {
 			t.Errorf("%s: score-only %v", d.Code, d.ScoreOnly)
 		}
-		if d.Unvalidated != (d.Code == "group-pulse") {
+		if d.Unvalidated != slices.Contains(ours, d.Code) {
 			t.Errorf("%s: unvalidated %v", d.Code, d.Unvalidated)
 		}
 		for _, item := range d.Items {

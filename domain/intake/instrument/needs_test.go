@@ -218,7 +218,9 @@ func unscored(d Definition) (all []need) {
 		if item.Unscored {
 			all = append(all,
 				need{"unscored", fmt.Sprintf("item %d highest", item.Number), func(w worked) bool { return w.is(item.Number, item.Max) && w.calm(d) }},
-				need{"unscored", fmt.Sprintf("item %d left out", item.Number), func(w worked) bool { return w.blank(item.Number) && w.total != "-" }})
+				need{"unscored", fmt.Sprintf("item %d left out", item.Number), func(w worked) bool {
+					return w.blank(item.Number) && (w.total != "-" || d.Method == MethodNone && w.anySubScale())
+				}})
 		}
 	}
 	return all

@@ -5383,6 +5383,10 @@ export interface components {
             scoredWith: string;
             /** @enum {string} */
             scoringSex?: "female" | "male";
+            /** @description Against the first one ever; empty where nothing can be judged */
+            sinceFirst: components["schemas"]["ScoreChange"][];
+            /** @description Against the one before, where that is not the first */
+            sinceLast: components["schemas"]["ScoreChange"][];
             subScales: components["schemas"]["SubScore"][];
             /** @description Name of who took it, or gave it to a group */
             takenBy: string;
@@ -11242,6 +11246,7 @@ export interface components {
             sinceFirst: components["schemas"]["ScoreChange"][];
             /** @description Against the one before, where that is not the first */
             sinceLast: components["schemas"]["ScoreChange"][];
+            subScales: components["schemas"]["SubScore"][];
             takenOn: string;
         };
         RoundFlag: {
@@ -12068,6 +12073,8 @@ export interface components {
              */
             mean?: number;
             name: string;
+            /** @description Published thresholds that it reaches, in words */
+            reaches: string[];
             /** Format: int64 */
             score: number | null;
         };

@@ -2,6 +2,7 @@ import { ScoreLine } from '@/components/ScoreLine';
 import { shortDate } from '@/format/dates';
 import type { Assessment, Instrument } from './assessmentQueries';
 import { bandsOf, changeWords, comparable, scoreWords } from './bands';
+import { classWords } from './classOfChange';
 
 type Props = {
   instrument: Instrument;
@@ -16,7 +17,8 @@ export function AssessmentTrend({ instrument, takings: all }: Props) {
   const latest = takings[0];
   if (!latest || takings.filter((t) => t.score !== null).length < 2) return null;
   const oldestFirst = [...takings].reverse();
-  const change = changeWords(instrument, oldestFirst.map((t) => t.score));
+  const judged = latest.sinceFirst.find((c) => !c.scale)?.class;
+  const change = judged ? classWords[judged] : changeWords(instrument, oldestFirst.map((t) => t.score));
   const points = oldestFirst.map((t, i) => ({ x: i + 1, score: t.score }));
   const said = oldestFirst.map((t) => `${shortDate(t.takenOn)}: ${scoreWords(t)}`).join('; ');
   return (
@@ -25,7 +27,7 @@ export function AssessmentTrend({ instrument, takings: all }: Props) {
       bands={bandsOf(instrument, latest)}
       higherIsBetter={instrument.direction === 'higher_is_better'}
       xs={points.map((p) => p.x)}
-      series={[{ id: instrument.code, role: change.startsWith('worse') ? 'watch' : 'main', points, label: [String(latest.score ?? ''), change].filter(Boolean).join(', ') }]}
+      series={[{ id: instrument.code, role: judged === 'deteriorated' ? 'watch' : 'main', points, label: [String(latest.score ?? ''), change].filter(Boolean).join(', ') }]}
       summary={said}
     />
   );

@@ -11,7 +11,9 @@ import { AssessmentChanges } from './AssessmentChanges';
 import { SubScales } from './AssessmentResult';
 import { AssessmentTrend } from './AssessmentTrend';
 import { assessmentsQuery, instrumentsQuery, type Assessment } from './assessmentQueries';
-import { bandTone, blankWords, changeWords, comparable, scoreWords } from './bands';
+import { blankWords, scoreWords } from './bands';
+import { sinceWords } from './classOfChange';
+import { ScoreOverBands } from './ScoreOverBands';
 import list from './Takings.module.css';
 import s from './AssessmentsCard.module.css';
 
@@ -59,18 +61,28 @@ export function AssessmentsCard({ client, primary, readOnly }: Props) {
           {[...byInstrument].map(([code, list]) => {
             const instrument = instruments.data?.find((i) => i.code === code);
             const latest = list[0] as Assessment;
-            const change = changeWords(instrument, comparable(list).map((a) => a.score).reverse());
             const shown = open === code;
             return (
               <ListRow
                 key={code}
                 title={instrument?.name ?? code.toUpperCase()}
-                detail={[instrument?.measures, `${shortDate(latest.takenOn)} by ${latest.takenBy}`, list.length > 1 && [`${list.length} times`, change].filter(Boolean).join(', ')].filter(Boolean).join(', ')}
-                chips={
+                detail={
                   <>
-                    <StateChip tone={bandTone(instrument, latest)}>{[scoreWords(latest), latest.bandLabel.toLowerCase()].filter(Boolean).join(', ')}</StateChip>
-                    {latest.riskFlags.length > 0 && <StateChip tone="late">risk flag</StateChip>}
-                    {latest.riskBlanks.length > 0 && <StateChip tone="soon">{blankWords(latest)}</StateChip>}
+                    {[instrument?.measures, `${shortDate(latest.takenOn)} by ${latest.takenBy}`, list.length > 1 && `${list.length} times`].filter(Boolean).join(', ')}
+                    {instrument && (
+                      <div className={s.score}>
+                        <ScoreOverBands
+                          form={instrument}
+                          taken={latest}
+                          chips={
+                            <>
+                              {latest.riskFlags.length > 0 && <StateChip tone="late">risk flag</StateChip>}
+                              {latest.riskBlanks.length > 0 && <StateChip tone="soon">{blankWords(latest)}</StateChip>}
+                            </>
+                          }
+                        />
+                      </div>
+                    )}
                   </>
                 }
                 end={
@@ -120,7 +132,7 @@ function Course({ code, takings, client, readOnly }: { code: string; takings: As
               {shortDate(a.takenOn)} <span className="quiet">by {a.takenBy}</span>
             </span>
             <span className={list.score}>
-              {[scoreWords(a), a.bandLabel.toLowerCase(), blankWords(a)].filter(Boolean).join(', ')}
+              {[scoreWords(a), a.bandLabel.toLowerCase(), blankWords(a), ...a.sinceFirst.map(sinceWords)].filter(Boolean).join(', ')}
               {may('assessments.move') && !readOnly && (
                 <MoreMenu quiet label={`More about ${instrument.name} of ${shortDate(a.takenOn)}`}>
                   <Menu.Item onClick={() => setWrong(a)}>Made on the wrong client…</Menu.Item>

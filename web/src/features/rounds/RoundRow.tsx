@@ -1,16 +1,16 @@
 import { Checkbox, Menu } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Assessment, Instrument } from '@/components/assessments/assessmentQueries';
-import { bandTone, scoreWords } from '@/components/assessments/bands';
+import { scoreWords } from '@/components/assessments/bands';
+import { ScoreOverBands } from '@/components/assessments/ScoreOverBands';
 import { StateChip } from '@/components/Chip';
 import { FlagMark } from '@/components/FlagMark';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
 import { timeIn } from '@/format/dates';
 import { calledOf } from '@/format/person';
-import { BandStrip } from './BandStrip';
 import { useRoundActions, type Round, type RoundEntry, type RoundMember, type Session } from './roundQueries';
-import { changeTone, changeWords, counting, enteredWords, handsOut, spelled, unanswered } from './roundWords';
+import { counting, enteredWords, handsOut, spelled, unanswered } from './roundWords';
 import s from './Rounds.module.css';
 
 const WrongClientDialog = lazy(() => import('@/components/assessments/WrongClientDialog').then((m) => ({ default: m.WrongClientDialog })));
@@ -73,7 +73,18 @@ export function RoundRow({ session, round, member: m, forms, may, onNewCode, onW
       </div>
       {forms.map((form) => {
         const e = scored.find((one) => one.instrument === form.code);
-        return e && <Scored key={form.code} entry={e} form={form} others={m.entries.filter((o) => o.instrument === form.code && o !== e)} zone={session.timeZone} />;
+        const others = m.entries.filter((o) => o.instrument === form.code && o !== e);
+        return (
+          e && (
+            <ScoreOverBands
+              key={form.code}
+              named
+              form={form}
+              taken={e}
+              how={`${enteredWords(e)}, ${timeIn(e.at, session.timeZone)}${others.map((o) => `. Also ${scoreWords(o)} ${enteredWords(o)}, ${timeIn(o.at, session.timeZone)}, which does not count`).join('')}`}
+            />
+          )
+        );
       })}
       {wrong && (
         <Suspense>
@@ -89,33 +100,5 @@ export function RoundRow({ session, round, member: m, forms, may, onNewCode, onW
         </Suspense>
       )}
     </li>
-  );
-}
-
-/** A score over its bands, and what became of it in words. */
-function Scored({ entry: e, form, others, zone }: { entry: RoundEntry; form: Instrument; others: RoundEntry[]; zone: string }) {
-  return (
-    <div className={s.scored}>
-      <span className={s.form}>{form.name}</span>
-      <BandStrip form={form} entry={e} />
-      <div className={s.said}>
-        <StateChip tone={bandTone(form, e)}>{[scoreWords(e), e.bandLabel.toLowerCase()].filter(Boolean).join(', ')}</StateChip>{' '}
-        {e.sinceFirst.map((c) => (
-          <StateChip key={`f${c.scale ?? ''}`} tone={changeTone(c)}>
-            {changeWords(c)}
-          </StateChip>
-        ))}
-        {e.sinceLast.map((c) => (
-          <StateChip key={`l${c.scale ?? ''}`} tone={changeTone(c)}>
-            {changeWords(c)}
-          </StateChip>
-        ))}
-        {form.unvalidated && <StateChip>unvalidated, to talk about</StateChip>}
-        <span className={s.how}>
-          {enteredWords(e)}, {timeIn(e.at, zone)}
-          {others.map((o) => `. Also ${scoreWords(o)} ${enteredWords(o)}, ${timeIn(o.at, zone)}, which does not count`).join('')}
-        </span>
-      </div>
-    </div>
   );
 }

@@ -7,7 +7,6 @@ type Schemas = components['schemas'];
 export type Round = Schemas['Round'];
 export type RoundMember = Schemas['RoundMember'];
 export type RoundEntry = Schemas['RoundEntry'];
-export type ScoreChange = Schemas['ScoreChange'];
 export type Session = Schemas['SessionAnswer'];
 
 const path = (id: string) => ({ params: { path: { id } } });

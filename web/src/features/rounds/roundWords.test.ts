@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RoundEntry, RoundMember } from './roundQueries';
-import { changeTone, changeWords, counting, enteredWords, handsOut, progressWords, spelled, unanswered } from './roundWords';
+import { counting, enteredWords, handsOut, progressWords, spelled, unanswered } from './roundWords';
 
-const year = new Date().getFullYear();
-const change = { name: 'PHQ-9', since: `${year}-03-05`, from: 17, class: 'improved' as const, gain: 6 };
 const entry = (instrument: string, more: Partial<RoundEntry> = {}) => ({ instrument, counts: true, entered: 'own_phone', by: 'Maya', ...more }) as RoundEntry;
 const member = (clientCode: string, ...entries: RoundEntry[]) => ({ clientCode, entries }) as unknown as RoundMember;
 
 describe('a round in words', () => {
-  it.each([
-    ['a total', change, 'a reliable improvement since Mar 5 (17)'],
-    ['a sub-scale', { ...change, scale: 'anxiety', name: 'Anxiety', class: 'deteriorated' as const }, 'Anxiety: reliably worse since Mar 5 (17)'],
-    ['a mean', { ...change, from: 2.333 }, 'a reliable improvement since Mar 5 (2.3)'],
-  ])('says what became of %s', (_, c, said) => expect(changeWords(c)).toBe(said));
-  it('colors what is worse alone as late', () => {
-    expect((['recovered', 'improved', 'unchanged', 'deteriorated'] as const).map((of) => changeTone({ ...change, class: of }))).toEqual(['good', 'good', 'quiet', 'late']);
-  });
   it.each([
     ['two hours before', -120, false],
     ['an hour before', -60, true],

@@ -1,15 +1,5 @@
-import type { Tone } from '@/components/Chip';
-import { shortDate } from '@/format/dates';
 import { listed } from '@/format/words';
-import type { RoundEntry, RoundMember, ScoreChange } from './roundQueries';
-
-const classes: Record<ScoreChange['class'], string> = { recovered: 'recovered', improved: 'a reliable improvement', unchanged: 'no reliable change', deteriorated: 'reliably worse' };
-
-/** The class of a change as a color. */
-export const changeTone = (c: ScoreChange): Tone => (c.class === 'deteriorated' ? 'late' : c.class === 'unchanged' ? 'quiet' : 'good');
-
-/** `a reliable improvement since Mar 5 (17)`; a sub-scale is named. */
-export const changeWords = (c: ScoreChange): string => `${c.scale ? `${c.name}: ` : ''}${classes[c.class]} since ${shortDate(c.since)} (${Number.isInteger(c.from) ? c.from : c.from.toFixed(1)})`;
+import type { RoundEntry, RoundMember } from './roundQueries';
 
 /** Whether codes are handed out for a session: from an hour before it until half a
     day after, as the server has it. */

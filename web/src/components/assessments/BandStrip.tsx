@@ -1,12 +1,12 @@
-import { bandsOf } from '@/components/assessments/bands';
-import type { Instrument } from '@/components/assessments/assessmentQueries';
 import { severityOf } from '@/components/scoreGeometry';
-import type { RoundEntry } from './roundQueries';
-import s from './Rounds.module.css';
+import type { Instrument } from './assessmentQueries';
+import { bandsOf } from './bands';
+import type { Scored } from './ScoreOverBands';
+import s from './ScoreOverBands.module.css';
 
 /** Where a score stands among the bands of its form, in one line; the words beside
     it say the same. */
-export function BandStrip({ form, entry }: { form: Instrument; entry: RoundEntry }) {
+export function BandStrip({ form, taken: entry }: { form: Instrument; taken: Scored }) {
   const bands = bandsOf(form, entry);
   const span = entry.max - entry.min || 1;
   const at = (v: number) => ((v - entry.min) / span) * 100;
