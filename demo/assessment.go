@@ -76,7 +76,13 @@ func (s *story) forms(who *person, percent int, flagged bool) []intake.Assessmen
 		{Instrument: "gad-7", Answers: s.answers(c.anxiety+c.anxious*percent/100, []int{4, 3, 4, 3, 2, 3, 2})},
 	}
 	if c.drinking > 0 {
-		forms = append(forms, intake.Assessment{Instrument: "audit-c", Answers: s.drinks(c.drinking * (130 - percent) / 130)})
+		forms = append(forms, intake.Assessment{Instrument: "audit-c", Answers: s.drinks(c.drinking * (130 - percent) / 130)}, c.sobriety(percent))
+	}
+	if c.depression%2 == 0 {
+		forms = append(forms, c.esteem(percent))
+	}
+	if c.homework%3 == 0 {
+		forms = append(forms, c.readiness(percent))
 	}
 	if who.oneForm {
 		forms = forms[1:2]

@@ -11,7 +11,7 @@ import { AssessmentChanges } from './AssessmentChanges';
 import { SubScales } from './AssessmentResult';
 import { AssessmentTrend } from './AssessmentTrend';
 import { assessmentsQuery, instrumentsQuery, type Assessment } from './assessmentQueries';
-import { blankWords, scoreWords } from './bands';
+import { blankWords, inParts, scoreWords, subScaleWords } from './bands';
 import { sinceWords } from './classOfChange';
 import { ScoreOverBands } from './ScoreOverBands';
 import list from './Takings.module.css';
@@ -132,7 +132,7 @@ function Course({ code, takings, client, readOnly }: { code: string; takings: As
               {shortDate(a.takenOn)} <span className="quiet">by {a.takenBy}</span>
             </span>
             <span className={list.score}>
-              {[scoreWords(a), a.bandLabel.toLowerCase(), blankWords(a), ...a.sinceFirst.map(sinceWords)].filter(Boolean).join(', ')}
+              {[inParts(a) ? a.subScales.map(subScaleWords).join('; ') : scoreWords(a), a.bandLabel.toLowerCase(), blankWords(a), ...a.sinceFirst.map(sinceWords)].filter(Boolean).join(', ')}
               {may('assessments.move') && !readOnly && (
                 <MoreMenu quiet label={`More about ${instrument.name} of ${shortDate(a.takenOn)}`}>
                   <Menu.Item onClick={() => setWrong(a)}>Made on the wrong client…</Menu.Item>
@@ -142,7 +142,7 @@ function Course({ code, takings, client, readOnly }: { code: string; takings: As
           </li>
         ))}
       </ul>
-      {takings[0] && <SubScales taken={takings[0]} />}
+      {takings[0] && !inParts(takings[0]) && <SubScales taken={takings[0]} />}
       {wrong && (
         <Suspense>
           <WrongClientDialog taken={wrong} name={instrument.name} client={client} onClose={() => setWrong(undefined)} />

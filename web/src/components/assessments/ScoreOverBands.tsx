@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { StateChip } from '@/components/Chip';
 import type { Assessment, Instrument } from './assessmentQueries';
-import { bandTone, scoreWords, subScaleWords } from './bands';
+import { bandTone, inParts, scoreWords, subScaleWords } from './bands';
 import { BandStrip } from './BandStrip';
 import { changeTone, sinceWords } from './classOfChange';
 import s from './ScoreOverBands.module.css';
@@ -23,7 +23,7 @@ type Props = {
 /** A score over its bands, and what became of it in words; its sub-scales where
     there is no total. */
 export function ScoreOverBands({ form, taken: a, named, chips, how }: Props) {
-  const bare = a.max === a.min && a.subScales.length > 0; // it has no total
+  const bare = inParts(a);
   return (
     <div className={named ? `${s.scored} ${s.named}` : s.scored}>
       {named && <span className={s.form}>{form.name}</span>}

@@ -1,7 +1,7 @@
 import { severityOf } from '@/components/scoreGeometry';
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Instrument } from './assessmentQueries';
-import { bandsOf, bandTone, changeWords, comparable, scoreWords } from './bands';
+import { bandsOf, bandTone, changeWords, comparable, inParts, scoreWords, subScaleWords } from './bands';
 
 const bands = [['minimal', 0, 4], ['mild', 5, 9], ['moderate', 10, 14], ['moderately_severe', 15, 19], ['severe', 20, 27]].map(([code, from, to]) => ({ code, label: String(code), from, to }));
 const phq = { code: 'phq-9', direction: 'higher_is_worse', bands } as unknown as Instrument;
@@ -57,6 +57,14 @@ describe('words', () => {
       '9 (pro-rated, 1 not answered)',
       'no score, 5 not answered',
     ]);
+  });
+});
+
+describe('a questionnaire without a total', () => {
+  const risk = { code: 'risk', name: 'Risk factors', score: 14, reaches: ['Look closer'] };
+  it('is read by its parts', () => {
+    expect([inParts({ min: 0, max: 0, subScales: [risk] }), inParts({ min: 0, max: 27, subScales: [risk] })]).toEqual([true, false]);
+    expect([risk, { ...risk, score: null, mean: 3.25, reaches: [] }, { ...risk, score: null, reaches: [] }].map(subScaleWords)).toEqual(['Risk factors 14, look closer', 'Risk factors 3.3', 'Risk factors not enough answers']);
   });
 });
 

@@ -32,9 +32,12 @@ export function bandTone(instrument: Instrument | undefined, taken: Pick<Assessm
 export const comparable = (newestFirst: Assessment[]): Assessment[] =>
   newestFirst.filter((a) => a.min === newestFirst[0]?.min && a.max === newestFirst[0]?.max);
 
-/** `Use 0`, `Mean of the items 3.2`, `Risk factors 14: many risk factors: look closer`. */
+/** `Use 0`, `Mean of the items 3.2`, `Risk factors 14, look closer`. */
 export const subScaleWords = (sub: Assessment['subScales'][number]): string =>
-  `${sub.name} ${sub.score ?? sub.mean?.toFixed(1) ?? 'not enough answers'}${sub.reaches.length > 0 ? ` (${sub.reaches.join(', ').toLowerCase()})` : ''}`;
+  `${sub.name} ${sub.score ?? sub.mean?.toFixed(1) ?? 'not enough answers'}${sub.reaches.map((r) => `, ${r.toLowerCase()}`).join('')}`;
+
+/** Whether a questionnaire is read by its sub-scales: it has no total. */
+export const inParts = (a: Pick<Assessment, 'min' | 'max' | 'subScales'>): boolean => a.max === a.min && a.subScales.length > 0;
 
 /** The change since the first taking in words; empty while there is nothing to compare. */
 export function changeWords(instrument: Instrument | undefined, oldestFirst: Array<number | null>): string {
