@@ -21,6 +21,7 @@ var staysWithRecord = map[string]string{
 	"part2_marks":        "never changed; told under every record of theirs",
 	"releases":           "what left, left with the name of that record; told under every record of theirs",
 	"disclosures":        "never changed; told under every record of theirs",
+	"leaflets_given":     "stays where it was noted; told under every record of theirs",
 	"emergency_accesses": "says which record was opened, as the audit does; the one that stands is opened anew",
 }
 

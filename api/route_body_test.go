@@ -17,7 +17,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
-	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round"}
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round", "leaflets": "leaflet", "leaflets-given": "leaflet-given"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -165,6 +165,10 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PATCH /rooms/{id}":                               map[string]any{"seats": 8},
 		"POST /exports":                                   map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
 
+		"POST /leaflets":                     leafletBody(),
+		"POST /leaflets/{id}/withdraw":       reason,
+		"POST /clients/{id}/leaflets":        giveBody(),
+		"POST /leaflets-given/{id}/void":     reason,
 		"PUT /discharges/{id}":               dischargeBody(),
 		"POST /discharges/{id}/sign":         map[string]any{"name": of["writer"]},
 		"POST /discharges/{id}/cosign":       map[string]any{"name": of["writer"]},

@@ -29,6 +29,7 @@ func (s *Server) sessionRoutes() {
 	s.groundRulesRoutes()
 	s.certificateRoutes()
 	s.dischargeRoutes()
+	s.leafletRoutes()
 }
 
 type spanInput struct {

@@ -56,7 +56,12 @@ func (s *story) seatSomebody(g *group, n int, day domain.Date) {
 	if !g.short {
 		s.diary.on(s.during(days.triaged, 11, 13), "triage", func() error { return s.triage(who) })
 	}
-	s.diary.on(s.during(days.accepted, 13, 15), "accept", func() error { return s.accept(who) })
+	s.diary.on(s.during(days.accepted, 13, 15), "accept", func() error {
+		if err := s.accept(who); err != nil {
+			return err
+		}
+		return s.givesToRead(who, n)
+	})
 	override := g.key == "evening" && n == 5
 	if !override {
 		s.diary.on(s.during(days.assessed, 15, 16), "assessment", func() error { return s.assessAtIntake(who) })

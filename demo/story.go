@@ -72,6 +72,7 @@ func (s *story) plan() error {
 	s.planCorrections()
 	s.planGroundRules()
 	s.planSupportGroups()
+	s.planLeaflets()
 	s.planReleases()
 	return nil
 }

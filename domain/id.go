@@ -62,6 +62,8 @@ type (
 	releaseKind        struct{}
 	dischargeKind      struct{}
 	followUpKind       struct{}
+	leafletKind        struct{}
+	leafletGivenKind   struct{}
 	roundKind          struct{}
 	roundSeatKind      struct{}
 )
@@ -120,6 +122,8 @@ type (
 	SupportGroupID      = ID[supportGroupKind]
 	SupportGroupCheckID = ID[supportCheckKind]
 	DischargeID         = ID[dischargeKind]
+	LeafletID           = ID[leafletKind]
+	LeafletGivenID      = ID[leafletGivenKind]
 	FollowUpID          = ID[followUpKind]
 
 	GroundRulesID = ID[groundRulesKind]

@@ -255,6 +255,11 @@ const (
 	WithdrawDischarge Action = "discharges.withdraw"
 	TakeDischarge     Action = "discharges.download" // as a file
 	ReadFollowUps     Action = "follow_ups.read"
+	ReadLeaflets      Action = "leaflets.read"
+	PublishLeaflet    Action = "leaflets.publish"
+	ReadLeafletsGiven Action = "leaflets_given.read"
+	GiveLeaflet       Action = "leaflets_given.record"
+	VoidLeafletGiven  Action = "leaflets_given.void"
 	RecordFollowUp    Action = "follow_ups.record"
 	VoidFollowUp      Action = "follow_ups.void"
 
@@ -554,6 +559,13 @@ var Policy = map[Action]map[Role]Reach{
 	WithdrawDischarge: {Therapist: Own},
 	TakeDischarge:     {Therapist: Own},
 	ReadFollowUps:     {Therapist: Own, Intake: All},
+	// What clients and families are given to read is everybody's who works with them;
+	// the administrator writes it.
+	ReadLeaflets:      {Admin: All, Therapist: All, Intake: All},
+	PublishLeaflet:    {Admin: All},
+	ReadLeafletsGiven: {Intake: All, Therapist: Own},
+	GiveLeaflet:       {Intake: All, Therapist: Own},
+	VoidLeafletGiven:  {Intake: All, Therapist: Own},
 	RecordFollowUp:    {Therapist: Own, Intake: All},
 	VoidFollowUp:      {Therapist: Own, Intake: All},
 

@@ -71,10 +71,11 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"support groups that wait for a check": {func(tx practice.Tx) error {
 			return last(tx.SupportGroups(domain.SupportGroupFilter{Unverified: 12}, domain.DateOf(intakeDay), page))
 		}, "support_groups_verified_on"},
-		"checks of a support group": {func(tx practice.Tx) error { return last(tx.SupportGroupChecks(domain.NewID[domain.SupportGroupID]())) }, "support_group_checks_support_group_id"},
-		"summaries of a membership": {func(tx practice.Tx) error { return last(tx.Discharges(domain.NewID[domain.EnrollmentID]())) }, "discharges_enrollment_id"},
-		"summaries that wait":       {func(tx practice.Tx) error { return last(tx.DischargesWaitingFor(lead)) }, "discharges_waits_for_id"},
-		"follow-ups of a summary":   {func(tx practice.Tx) error { return last(tx.FollowUps(domain.NewID[domain.DischargeID]())) }, "follow_ups_discharge_id"},
+		"checks of a support group":  {func(tx practice.Tx) error { return last(tx.SupportGroupChecks(domain.NewID[domain.SupportGroupID]())) }, "support_group_checks_support_group_id"},
+		"summaries of a membership":  {func(tx practice.Tx) error { return last(tx.Discharges(domain.NewID[domain.EnrollmentID]())) }, "discharges_enrollment_id"},
+		"summaries that wait":        {func(tx practice.Tx) error { return last(tx.DischargesWaitingFor(lead)) }, "discharges_waits_for_id"},
+		"leaflets given to a client": {func(tx practice.Tx) error { return last(tx.LeafletsGiven(domain.NewID[domain.ClientID]())) }, "leaflets_given_client_id"},
+		"follow-ups of a summary":    {func(tx practice.Tx) error { return last(tx.FollowUps(domain.NewID[domain.DischargeID]())) }, "follow_ups_discharge_id"},
 		"members who left lately": {func(tx practice.Tx) error {
 			return last(tx.EndedMembers(domain.Everything(), leftOn.AddDays(-5), leftOn))
 		}, "enrollments_until_on"},

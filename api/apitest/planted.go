@@ -247,6 +247,17 @@ func (p Planted) certificate(w *World, client string) {
 	do("therapist", http.MethodPost, "/certificates/"+issued.Text("id")+"/withdraw", map[string]any{"reason": p.plant("certwithdrawn")}, http.StatusOK)
 	do("therapist", http.MethodPost, "/cohorts/"+cohort+"/complete", map[string]any{}, http.StatusOK)
 	p.discharge(w, member)
+	p.leaflets(w, client)
+}
+
+// leaflets publishes one, notes that it was given, and says that both were a mistake.
+func (p Planted) leaflets(w *World, client string) {
+	w.T.Helper()
+	do := p.caller(w)
+	own := do("admin", http.MethodPost, "/leaflets", map[string]any{"topic": "stigma", "title": p.plant("leaflettitle"), "text": p.plant("leaflettext")}, http.StatusCreated).Text("id")
+	given := do("therapist", http.MethodPost, "/clients/"+client+"/leaflets", map[string]any{"topic": "stigma", "leafletId": own, "on": "2026-03-09", "givenTo": "family", "givenBy": "on_paper", "words": p.plant("leafletgiven")}, http.StatusCreated).Text("id")
+	do("therapist", http.MethodPost, "/leaflets-given/"+given+"/void", map[string]any{"reason": p.plant("leafletvoid")}, http.StatusOK)
+	do("admin", http.MethodPost, "/leaflets/"+own+"/withdraw", map[string]any{"reason": p.plant("leafletwithdrawn")}, http.StatusOK)
 }
 
 // discharge writes the summary of a membership with a text in each of its fields,

@@ -16,6 +16,7 @@ type Tx interface {
 	treatmentPlanTx
 	groundRulesTx
 	dischargeTx
+	leafletTx
 }
 
 type treatmentPlanTx interface {
@@ -28,6 +29,17 @@ type treatmentPlanTx interface {
 	PlanMembers(domain.Scope) ([]PlanMember, error) // who are in treatment now
 	// InTreatmentSince is the first day of a membership, now of one that goes on; zero for none.
 	InTreatmentSince(client domain.ClientID, now bool) (domain.Date, error)
+}
+
+type leafletTx interface {
+	Leaflets() ([]Leaflet, error) // all versions, in the order of publishing
+	CreateLeaflet(Leaflet) error  // the settings are locked
+	SaveLeaflet(Leaflet) error
+	// LeafletsGiven gives those of a client and of the records that were merged into theirs, in order, those in error too.
+	LeafletsGiven(domain.ClientID) ([]LeafletGiven, error)
+	LeafletGiven(domain.LeafletGivenID) (LeafletGiven, error)
+	CreateLeafletGiven(LeafletGiven) error // its client is locked
+	SaveLeafletGiven(LeafletGiven) error
 }
 
 type dischargeTx interface {

@@ -8,6 +8,7 @@ import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { Card } from '@/components/Card';
 import { ClientFlags } from '@/components/ClientFlags';
 import { MoreMenu } from '@/components/MoreMenu';
+import { LeafletsCard } from '@/components/leaflets/LeafletsCard';
 import { NamesShown } from '@/components/NamesShown';
 import { PageHeader } from '@/components/PageHeader';
 import { codeNamed } from '@/format/person';
@@ -121,6 +122,7 @@ function Shown({ client: c }: { client: ShownClient }) {
             {may('referrals.read') && <ReferralsCard clientId={c.id} />}
             {may('risk_flags.read') && <AnsweredFlags clientId={c.id} />}
             {may('clients.read_skills') && <SkillsCard clientId={c.id} />}
+            {may('leaflets_given.read') && <LeafletsCard clientId={c.id} changes={!c.mergedInto && may('leaflets_given.record')} />}
             {may('attachments.read') && (
               <AttachmentsCard
                 of={{ kind: 'clients', id: c.id }}

@@ -8,6 +8,7 @@ import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
 import { ageing } from '@/components/ageing';
 import { Card } from '@/components/Card';
 import { codeNamed, nameOf, telling } from '@/format/person';
+import { LeafletsCard } from '@/components/leaflets/LeafletsCard';
 import { failed } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { PlaceList } from '@/components/placement/PlaceList';
@@ -87,6 +88,7 @@ function Shown({ referral: r }: { referral: Referral }) {
           <div className="columns">
             <People referral={r} />
             <SuitabilityCard referral={r} />
+            <Given clientId={r.clientId} />
             <Card title="History">
               <History referral={r} />
             </Card>
@@ -132,6 +134,12 @@ function Steps({ referral: r }: { referral: Referral }) {
       {asking && <StepDialog referral={r} asking={asking} onClose={() => setAsking(undefined)} />}
     </>
   );
+}
+
+/** What they were given to read, before they have a seat too. */
+function Given({ clientId }: { clientId: string }) {
+  const may = useMay();
+  return may('leaflets_given.read') && <LeafletsCard clientId={clientId} changes={may('leaflets_given.record')} />;
 }
 
 /** Who the client is, and who sent them. */
