@@ -10,6 +10,7 @@ const aftercare: Place = { to: '/aftercare', label: 'Aftercare', also: 'discharg
 const clients: Place = { to: '/clients', label: 'Clients', also: 'people members' };
 
 const supportGroups: Place = { to: '/support-groups', label: 'Support groups', also: 'self-help' };
+const leaflets: Place = { to: '/leaflets', label: 'Leaflets', also: 'education stigma family' };
 
 /** The desks: what each role's sidebar holds, in the order of their day. */
 const desks: Record<Role, Place[]> = {
@@ -22,6 +23,7 @@ const desks: Record<Role, Place[]> = {
     clients,
     aftercare,
     supportGroups,
+    leaflets,
   ],
   intake: [
     today,
@@ -33,6 +35,7 @@ const desks: Record<Role, Place[]> = {
     aftercare,
     { to: '/curricula', label: 'Curricula', also: 'weeks themes program' },
     supportGroups,
+    leaflets,
   ],
   billing: [
     { ...today, label: 'Ready', also: 'today export home desk' },
@@ -48,6 +51,7 @@ const desks: Record<Role, Place[]> = {
     cohorts,
     calendar,
     supportGroups,
+    leaflets,
     { to: '/settings', label: 'Settings', also: 'practice fees currency' },
     { to: '/audit', label: 'Audit', also: 'log who saw' },
   ],

@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay, useToday } from '@/api/me';
-import { ButtonLink } from '@/components/ButtonLink';
 import { Card } from '@/components/Card';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done, failed } from '@/components/notices';
@@ -69,9 +68,6 @@ function Directory() {
         sentence="Where people go besides treatment and after it. None of these is treatment, and each was checked by somebody here, or waits for it."
         actions={
           <>
-            <ButtonLink to="/leaflets" variant="subtle">
-              Leaflets
-            </ButtonLink>
             <Button variant="filled" onClick={() => setOpened('add')}>
               Add a group
             </Button>
