@@ -16,24 +16,17 @@ export function LeafletCard({ leaflet: l, builtIn }: { leaflet: Leaflet; builtIn
   const { sheet, print } = usePrintAlone();
   const [writing, setWriting] = useState(false);
   return (
-    <Card
-      title={l.title}
-      aside={
+    <Card>
+      <div className={s.above}>
+        <h2>{l.title}</h2>
         <span className={s.tools} data-noprint>
-          {publishes && (
-            <Button size="compact-sm" onClick={() => setWriting(true)}>
-              Change
-            </Button>
-          )}
-          <Button size="compact-sm" data-in-view onClick={() => print(<LeafletSheet leaflets={[l]} />)}>
+          {publishes && <Button onClick={() => setWriting(true)}>Change</Button>}
+          <Button variant="filled" data-in-view onClick={() => print(<LeafletSheet leaflets={[l]} />)}>
             Print
           </Button>
         </span>
-      }
-    >
-      <div className={s.text}>
-        <RulesText text={l.text} />
       </div>
+      <RulesText text={l.text} />
       <p className={`quiet ${s.from}`}>{l.by && l.at ? `In your practice’s words since ${dateIn(l.at, ownZone())}, by ${l.by}.` : 'The text that comes with Cohort. Let somebody read it who knows the law of your state.'}</p>
       {writing && <PublishLeafletDialog of={l} builtIn={builtIn} onClose={() => setWriting(false)} />}
       {sheet}

@@ -35,7 +35,7 @@ function Library() {
           <Card flush>
             <div className={s.topics}>
               {items.map((l) => (
-                <Link key={l.topic} to="/leaflets" search={{ topic: l.topic } as never} replace resetScroll={false} className={s.topic} aria-current={l.topic === shown.topic}>
+                <Link key={l.topic} to="/leaflets" search={{ topic: l.topic } as never} replace resetScroll={false} className={s.topic} aria-current={l.topic === shown.topic ? 'page' : undefined}>
                   <b>{l.title}</b>
                   <small>
                     {topicWords[l.topic]}

@@ -27,7 +27,7 @@ export function PublishLeafletDialog({ of, builtIn, onClose }: { of: Leaflet; bu
             publish.mutate({ topic: of.topic, title, text, ...(of.id ? { shown: of.id } : {}) }, { onSuccess: () => (onClose(), done(`“${title.trim()}” is given from now on`)) });
           }}
         >
-          <p className="quiet">The wording before it stays readable, and so does to whom it was given. What you say of confidence, let somebody read who knows the law of your state.</p>
+          <p className="quiet">The wording before it stays readable, and to whom it was given stays noted. What you say of confidence, let somebody read who knows the law of your state.</p>
           <TextInput label="Title" required maxLength={300} value={title} onChange={(e) => setTitle(e.currentTarget.value)} error={wrong('title')} />
           <Prose label="Text" description="A line that begins with # is a heading." required minRows={14} maxLength={20000} value={text} onChange={setText} error={wrong('text')} />
           {builtIn && of.id && (
