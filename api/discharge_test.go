@@ -278,6 +278,29 @@ func TestACohortGraduates(t *testing.T) {
 
 // Who left is asked after 30 and 90 days; intake asks too, and sees what they took
 // home alone.
+// aftercareRules changes how the practice stays in touch; wrong rules are refused by
+// their fields.
+func aftercareRules(w *apitest.World, days []int, crisis map[string]any) {
+	w.T.Helper()
+	version := w.Do("admin", http.MethodGet, "/settings/aftercare", nil).Want(http.StatusOK).Header.Get("ETag")
+	wrong := w.Do("admin", http.MethodPut, "/settings/aftercare", map[string]any{"followUpDays": []int{3}, "crisis": map[string]any{"lineName": "Line"}}, apitest.IfMatch(version)).WantCode(http.StatusUnprocessableEntity, "invalid")
+	if wrong.Text("errors.0.field") != "followUpDays[0]" || wrong.Text("errors.1.field") != "crisis.number" {
+		w.T.Errorf("wrong rules: %s", wrong.Raw)
+	}
+	body := map[string]any{"followUpDays": days}
+	if crisis != nil {
+		body["crisis"] = crisis
+	}
+	w.Do("therapist", http.MethodPut, "/settings/aftercare", body, apitest.IfMatch(version)).Want(http.StatusForbidden)
+	if w.Do("therapist", http.MethodGet, "/me", nil).Text("practice.crisisLine.number") != "988" {
+		w.T.Error("the country's line is not named")
+	}
+	w.Do("admin", http.MethodPut, "/settings/aftercare", body, apitest.IfMatch(version)).Want(http.StatusOK)
+	if me := w.Do("therapist", http.MethodGet, "/me", nil); crisis != nil && me.Text("practice.crisisLine.number") != "555-0100" {
+		w.T.Errorf("its own line: %s", me.Raw)
+	}
+}
+
 func TestMembersAreAskedAfterwards(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
 		_, _, memberships := graduates(w, "A short course", 1)
@@ -286,7 +309,9 @@ func TestMembersAreAskedAfterwards(t *testing.T) {
 		w.Do("intake", http.MethodPost, at+"/follow-ups", answer).WantCode(http.StatusConflict, "no_follow_up")
 		w.Do("intake", http.MethodGet, at+"/follow-ups", nil).Want(http.StatusNotFound)
 		w.Do("therapist", http.MethodPut, at, dischargeBody(), apitest.IfMatch(`"1"`)).Want(http.StatusOK)
+		aftercareRules(w, []int{90, 30}, nil)
 		w.Do("therapist", http.MethodPost, at+"/sign", map[string]any{"name": "Therapist"}).Want(http.StatusOK)
+		aftercareRules(w, []int{45}, map[string]any{"lineName": "Night line", "number": "555-0100"}) // the summary keeps what it promised
 		ended := w.Do("therapist", http.MethodGet, "/enrollments/"+memberships[0]+"/discharge", nil).Text("record.to")
 		day, err := time.Parse(time.DateOnly, ended)
 		if err != nil {

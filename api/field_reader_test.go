@@ -145,6 +145,8 @@ func furnish(w *apitest.World, of things) {
 	w.Do("admin", http.MethodPut, "/settings", map[string]any{"practiceName": "Harbor", "currency": "USD", "timeZone": "America/New_York", "sessionCode": "90853",
 		"npi": "1234567893", "taxId": "12-3456789", "noShowFee": 1500, "address": map[string]any{"line1": "1 Pier", "city": "Albany", "region": "NY", "postalCode": "12207", "country": "US"}},
 		apitest.IfMatch(settings)).Want(http.StatusOK)
+	aftercare := w.Do("admin", http.MethodGet, "/settings/aftercare", nil).Want(http.StatusOK).Header.Get("ETag")
+	w.Do("admin", http.MethodPut, "/settings/aftercare", map[string]any{"followUpDays": []int{30}, "crisis": map[string]any{"lineName": "Night line", "number": "555-0100", "texts": true, "emergency": "911"}}, apitest.IfMatch(aftercare)).Want(http.StatusOK)
 	closed := w.Do("admin", http.MethodGet, "/settings/closed-days", nil).Want(http.StatusOK).Header.Get("ETag")
 	w.Do("admin", http.MethodPut, "/settings/closed-days", map[string]any{"country": "US", "region": "NY", "except": []string{"Columbus Day"}, "whenClosed": "shift",
 		"closures": []any{map[string]any{"from": "2026-05-05", "to": "2026-05-05", "reason": "Inventory"}}}, apitest.IfMatch(closed)).Want(http.StatusOK)

@@ -34,10 +34,11 @@ type MyPractice struct {
 	TimeZone   string       `json:"timeZone" example:"America/New_York"`
 	Clock      domain.Clock `json:"clock" doc:"How the time of day is written"`
 	UsualFees  FeeBand      `json:"usualFees" doc:"Session fees that need no reason, in minor units"`
+	Crisis     CrisisLine   `json:"crisisLine" doc:"Whom papers name for somebody in danger"`
 }
 
 func (s *Server) me(ctx context.Context, by domain.Actor, _ *nothing) (*answer[Me], error) {
 	u, settings, err := s.desks.Office.Me(ctx, by)
 	return plain(Me{User: Myself{Person: personBody(u.User), Licensed: licensed(u.User, u.Today), NPI: u.NPI}, Actions: domain.ActionsOf(u.Roles), Own: filled(domain.OwnActionsOf(u.Roles)), LacksFactor: by.LacksFactor,
-		Practice: MyPractice{Name: settings.PracticeName, Letterhead: filled(settings.Letterhead()), Currency: settings.Currency, TimeZone: settings.TimeZone, Clock: settings.HourClock(), UsualFees: feeBand(settings.UsualFees())}}), err
+		Practice: MyPractice{Name: settings.PracticeName, Letterhead: filled(settings.Letterhead()), Currency: settings.Currency, TimeZone: settings.TimeZone, Clock: settings.HourClock(), UsualFees: feeBand(settings.UsualFees()), Crisis: CrisisLine(settings.CrisisLine())}}), err
 }

@@ -20,6 +20,7 @@ func (s *Server) roundAnswerRoutes() {
 // Questions is what a member is asked. It says nothing of anybody.
 type Questions struct {
 	PracticeName string      `json:"practiceName"`
+	Crisis       CrisisLine  `json:"crisisLine" doc:"Whom to turn to in danger"`
 	Until        time.Time   `json:"until" doc:"When the code ends"`
 	Forms        []AskedForm `json:"forms"`
 }
@@ -57,7 +58,7 @@ func askedForm(f programdesk.AskedForm) AskedForm {
 }
 
 func questions(q programdesk.Questions) Questions {
-	return Questions{PracticeName: q.Practice, Until: q.Until, Forms: each(q.Forms, askedForm)}
+	return Questions{PracticeName: q.Practice, Crisis: CrisisLine(q.Crisis), Until: q.Until, Forms: each(q.Forms, askedForm)}
 }
 
 // mostShown is how many characters of a code or a pass are looked at.

@@ -10,6 +10,7 @@ import (
 func (s *Server) settingsRoutes() {
 	add(s, reads, "/settings", domain.ReadSettings, "Read the settings", s.readSettings)
 	add(s, replaces, "/settings", domain.UpdateSettings, "Change the settings", s.updateSettings)
+	s.aftercareRulesRoutes()
 	addPublic(s, reads, "/currencies", "List currencies", s.listCurrencies)
 	add(s, reads, "/settings/fee-reach", domain.UpdateSettings, "Read what a fee of the practice would be about", s.readPracticeFeeReach)
 }

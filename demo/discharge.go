@@ -44,7 +44,7 @@ func (s *story) graduate(g *group, ended time.Time) {
 		_, err = s.desks.Program.SignGraduation(s.ctx, s.staff[g.lead], g.cohort.ID, s.staff[g.lead].Name, ready)
 		return err
 	})
-	for _, after := range clinical.FollowUpDays {
+	for _, after := range domain.UsualFollowUpDays() {
 		s.askAfter(g, last, after)
 	}
 }

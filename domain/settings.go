@@ -23,7 +23,8 @@ type Settings struct {
 	Completion   Completion // what completes a program
 	Hours        ProgramHours
 	Notes        NoteRules // how progress notes are written
-	IdleMinutes  int       // without a person's hand for so long, a login ends
+	Aftercare    AftercareRules
+	IdleMinutes  int // without a person's hand for so long, a login ends
 	// SecondFactorRoles are the roles whose people need a second factor.
 	SecondFactorRoles []Role
 	Version           int

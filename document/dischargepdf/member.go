@@ -37,7 +37,7 @@ func (p *paper) writeForMember() {
 	p.aftercare(atHome)
 	p.askedAgain()
 	p.Heading("When it gets too much")
-	p.Sheet.Text("Call 988 (call or text, day and night, anywhere in the United States), or 911 where somebody is in danger. You can come back: call us.")
+	p.Sheet.Text(p.Crisis.Words() + " You can come back: call us.")
 	p.Numbers()
 }
 

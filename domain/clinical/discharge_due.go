@@ -88,8 +88,19 @@ func (FollowUpsList) Values() []string { return domain.Texts(FollowUpsLists) }
 // FollowUpNotice is how many days ahead a follow-up is told to be due.
 const FollowUpNotice = 14
 
-// FollowUpBack is how many days after the last day somebody is still asked for.
-const FollowUpBack = 180
+// FollowUpBack is how many days after it was due somebody is still asked.
+const FollowUpBack = 90
+
+// FollowedSince and FollowedUntil are between which last days of a membership
+// somebody may have to be asked.
+func FollowedSince(today domain.Date) domain.Date {
+	return today.AddDays(-domain.MaxFollowUpDay - FollowUpBack)
+}
+
+// FollowedUntil is the latest of them.
+func FollowedUntil(today domain.Date) domain.Date {
+	return today.AddDays(FollowUpNotice - domain.MinFollowUpDay)
+}
 
 // FollowUpDue is somebody who is to be asked.
 type FollowUpDue struct {
@@ -111,7 +122,7 @@ func DueFollowUps(members map[domain.EnrollmentID]EndedMember, discharges []Disc
 		for i, t := range tasks {
 			list := FollowUpsDue
 			switch {
-			case t.Done != nil || t.DueOn.After(today.AddDays(FollowUpNotice)):
+			case t.Done != nil || t.DueOn.After(today.AddDays(FollowUpNotice)) || t.DueOn.Before(today.AddDays(-FollowUpBack)):
 				continue
 			case i+1 < len(tasks) && (tasks[i+1].Done != nil || !tasks[i+1].DueOn.After(today)):
 				continue // its time has passed: the later day asks the same

@@ -12,8 +12,9 @@ type DischargePaper struct {
 	Discharge
 	Practice   string
 	Letterhead []string // lines below the practice's name
-	Name       string   // the client's, in full
-	GoesBy     string   // how the group calls them
+	Crisis     domain.CrisisLine
+	Name       string // the client's, in full
+	GoesBy     string // how the group calls them
 	Code       string
 	Born       domain.Date
 	Zone       *time.Location // of the practice

@@ -16,6 +16,10 @@ type DischargeRecord struct {
 	Tools      []DischargeSkill `json:"tools"`
 	Scores     []DischargeScore `json:"scores"`
 	Leaders    []LedFact        `json:"leaders"`
+	// FollowUpDays are how many days after the last day somebody is asked how they
+	// are doing, as the practice had it when this was counted; empty in summaries
+	// from before practices could say, which are asked on the usual ones.
+	FollowUpDays []int `json:"followUpDays,omitempty"`
 }
 
 // DischargeRoll is how often somebody was there.

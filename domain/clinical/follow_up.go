@@ -1,6 +1,7 @@
 package clinical
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -12,7 +13,7 @@ import (
 type FollowUp struct {
 	ID          domain.FollowUpID
 	DischargeID domain.DischargeID
-	After       int // for which of FollowUpDays it was
+	After       int // for which of the discharge's FollowUpDays it was
 	On          domain.Date
 	FollowUpSaid
 	By      domain.UserID
@@ -35,7 +36,12 @@ type FollowUpSaid struct {
 }
 
 // FollowUpDays are how many days after the last day somebody is asked.
-var FollowUpDays = []int{30, 90}
+func (d Discharge) FollowUpDays() []int {
+	if d.Record == nil || len(d.Record.FollowUpDays) == 0 {
+		return domain.UsualFollowUpDays()
+	}
+	return d.Record.FollowUpDays
+}
 
 // ContactWay is how somebody was asked.
 type ContactWay string
@@ -105,7 +111,7 @@ func (d Discharge) FollowUpTasks(done []FollowUp) (tasks []FollowUpTask) {
 	if !d.IsFollowed() {
 		return nil
 	}
-	for _, after := range FollowUpDays {
+	for _, after := range d.FollowUpDays() {
 		t := FollowUpTask{After: after, DueOn: d.Record.To.AddDays(after)}
 		for i := range done {
 			switch u := &done[i]; {
@@ -132,7 +138,8 @@ func (d Discharge) Follow(after int, on domain.Date, said FollowUpSaid, earlier 
 		return u, ErrNoFollowUp
 	}
 	var f domain.Faults
-	f.When(!slices.Contains(FollowUpDays, after), "after", "must be one of the days after which somebody is asked: 30 or 90")
+	days := d.FollowUpDays()
+	f.When(!slices.Contains(days, after), "after", fmt.Sprintf("must be one of the days after which they are asked: %v", days))
 	f.When(on.IsZero(), "on", "is missing")
 	f.When(on.After(today), "on", "is in the future")
 	f.When(!on.IsZero() && on.Before(d.Record.To), "on", "is before the last day of the membership")

@@ -88,10 +88,22 @@ func TestWhatAFollowUpMayNotSay(t *testing.T) {
 func TestWorklistsAfterTreatment(t *testing.T) {
 	d := signedDischarge(t, readyText())
 	who := map[domain.EnrollmentID]clinical.EndedMember{d.EnrollmentID: {EnrollmentID: d.EnrollmentID, On: leftOn}}
-	for day, want := range map[int][2]int{15: {0, 0}, 16: {0, 1}, 30: {1, 0}, 76: {1, 1}, 90: {1, 0}} {
+	for day, want := range map[int][2]int{15: {0, 0}, 16: {0, 1}, 30: {1, 0}, 76: {1, 1}, 90: {1, 0}, 180: {1, 0}, 181: {0, 0}} {
 		lists := clinical.DueFollowUps(who, []clinical.Discharge{d}, nil, leftOn.AddDays(day))
 		if got := [2]int{len(lists[clinical.FollowUpsDue]), len(lists[clinical.FollowUpsSoon])}; got != want {
 			t.Errorf("day %d: %v, wanted %v", day, got, want)
+		}
+	}
+	d.Record.FollowUpDays = []int{14, 365} // as the practice had it on that day
+	for day, want := range map[int][2]int{14: {1, 0}, 105: {0, 0}, 351: {0, 1}, 365: {1, 0}, 456: {0, 0}} {
+		on := leftOn.AddDays(day)
+		lists := clinical.DueFollowUps(who, []clinical.Discharge{d}, nil, on)
+		got := [2]int{len(lists[clinical.FollowUpsDue]), len(lists[clinical.FollowUpsSoon])}
+		if got != want {
+			t.Errorf("its own days, day %d: %v, wanted %v", day, got, want)
+		}
+		if got != [2]int{} && (leftOn.Before(clinical.FollowedSince(on)) || leftOn.After(clinical.FollowedUntil(on))) {
+			t.Errorf("day %d: nobody would look for it", day)
 		}
 	}
 	ended := []clinical.EndedMember{who[d.EnrollmentID], {EnrollmentID: domain.NewID[domain.EnrollmentID](), On: leftOn}}

@@ -36,7 +36,7 @@ func (desk *Desk) TakeDischarge(ctx context.Context, by domain.Actor, id domain.
 		if err != nil {
 			return err
 		}
-		paper.Practice, paper.Letterhead = settings.PracticeName, settings.Address.Lines()
+		paper.Practice, paper.Letterhead, paper.Crisis = settings.PracticeName, settings.Address.Lines(), settings.CrisisLine()
 		paper.Zone, err = domain.LoadZone(settings.TimeZone)
 		return err
 	})

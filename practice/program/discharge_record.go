@@ -23,6 +23,7 @@ type dischargeBook struct {
 	summaries map[domain.EnrollmentID][]clinical.Discharge
 	people    []privacy.Person // who are or were in the group, and who leads it
 	leading   int              // how many of people, at the end, lead
+	asks      []int            // how many days after the last day somebody is asked
 	today     domain.Date
 }
 
@@ -30,6 +31,11 @@ type dischargeBook struct {
 // summary of one names no other.
 func dischargeBookOf(tx practice.Tx, c program.Cohort, members []program.Enrollment, today domain.Date) (b dischargeBook, err error) {
 	b = dischargeBook{cohort: c, program: c.Name, today: today, summaries: map[domain.EnrollmentID][]clinical.Discharge{}, plans: map[domain.ClientID][]clinical.TreatmentPlan{}}
+	settings, err := tx.Settings()
+	if err != nil {
+		return b, err
+	}
+	b.asks = settings.FollowUpDays()
 	if b.catchUp, err = practice.CatchUpBook(tx, c); err != nil {
 		return b, err
 	}
@@ -121,7 +127,7 @@ func (b dischargeBook) around(client domain.ClientID) (p privacy.People) {
 
 // record counts what is known of a membership.
 func (b dischargeBook) record(tx practice.Tx, e program.Enrollment) (r clinical.DischargeRecord, err error) {
-	r = clinical.DischargeRecord{Cohort: b.cohort.Code, Program: b.program, From: e.Since, To: e.Until, EndReason: e.EndReason, Leaders: b.leaders}
+	r = clinical.DischargeRecord{Cohort: b.cohort.Code, Program: b.program, From: e.Since, To: e.Until, EndReason: e.EndReason, Leaders: b.leaders, FollowUpDays: b.asks}
 	a := e.Adherence(b.catchUp.Sessions, b.catchUp.Marks)
 	r.Attendance = clinical.DischargeRoll{Offered: a.Held, Attended: a.Attended, Excused: a.Excused, Missed: a.Missed}
 	for _, lack := range b.catchUp.Of(e, true) {

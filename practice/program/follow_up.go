@@ -152,7 +152,7 @@ func (desk *Desk) FollowUpsDue(ctx context.Context, by domain.Actor, which clini
 }
 
 func dueFollowUps(tx practice.Tx, scope domain.Scope, today domain.Date) (map[clinical.FollowUpsList][]clinical.FollowUpDue, error) {
-	left, err := tx.DischargedMembers(scope, today.AddDays(-clinical.FollowUpBack), today.AddDays(clinical.FollowUpNotice-clinical.FollowUpDays[0]))
+	left, err := tx.DischargedMembers(scope, clinical.FollowedSince(today), clinical.FollowedUntil(today))
 	if err != nil {
 		return nil, err
 	}

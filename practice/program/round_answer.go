@@ -18,6 +18,7 @@ import (
 // asked, and nothing of anybody.
 type Questions struct {
 	Practice string
+	Crisis   domain.CrisisLine
 	Until    time.Time // when the code or the pass ends
 	SeatID   domain.RoundSeatID
 	Name     string // on the tablet: whose turn it is; "" on a phone of one's own
@@ -109,7 +110,7 @@ func (desk *Desk) NextOnTablet(ctx context.Context, from domain.Actor, pass stri
 		next, waiting := o.round.OnTablet(after, answers)
 		if next == nil {
 			settings, err := tx.Settings()
-			q = Questions{Practice: settings.PracticeName, Until: o.round.PassUntil}
+			q = Questions{Practice: settings.PracticeName, Crisis: settings.CrisisLine(), Until: o.round.PassUntil}
 			return err
 		}
 		d.Concerns(next.ClientID)
@@ -144,7 +145,7 @@ func calledInRoom(tx practice.Tx, r intake.Round, client domain.ClientID) (strin
 
 func questions(tx practice.Tx, o opened, answers []intake.Assessment) (q Questions, err error) {
 	settings, err := tx.Settings()
-	q.Practice = settings.PracticeName
+	q.Practice, q.Crisis = settings.PracticeName, settings.CrisisLine()
 	for _, code := range o.round.Instruments {
 		form, _ := instrument.ByCode(code) // known when the round was given
 		q.Forms = append(q.Forms, AskedForm{Definition: form, Answered: o.seat.Answer(code, answers) != nil})

@@ -7,7 +7,7 @@ import type { Licensed, Person } from './login';
 
 /** The person, what they may do (actions named as in the server's policy table,
     e.g. `cohorts.create`) and the practice's own currency and zone. */
-export type Me = { user: Person & Licensed; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; /** Until one is added, everything else is refused. */ needsSecondFactor?: boolean; practice: { name: string; /** The lines below the name on paper. */ letterhead: string[]; currency: string; timeZone: string; clock: Clock; usualFees: { low: number; high: number } } };
+export type Me = { user: Person & Licensed; actions: string[]; /** Those that reach only the cohorts one leads. */ own: string[]; /** Until one is added, everything else is refused. */ needsSecondFactor?: boolean; practice: { name: string; /** The lines below the name on paper. */ letterhead: string[]; currency: string; timeZone: string; clock: Clock; usualFees: { low: number; high: number }; /** Whom papers name for somebody in danger. */ crisisLine: { lineName?: string; number?: string; texts?: boolean; emergency?: string } } };
 
 async function readMe(): Promise<Me> {
   const response = await authorizedFetch(new Request(new URL('/api/v1/me', location.origin))).catch((thrown: unknown) => {

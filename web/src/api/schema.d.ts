@@ -4607,6 +4607,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/aftercare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how the practice stays in touch after treatment */
+        get: operations["read-how-the-practice-stays-in-touch-after-treatment"];
+        /** Say how the practice stays in touch after treatment */
+        put: operations["say-how-the-practice-stays-in-touch-after-treatment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/closed-days": {
         parameters: {
             query?: never;
@@ -5289,6 +5307,24 @@ export interface components {
              */
             since?: string;
             when?: string;
+        };
+        AftercareRules: {
+            /** @description Of the practice itself; when absent, that of its country as far as it is known here */
+            crisis?: components["schemas"]["CrisisLine"];
+            /** @description So many days after the last day somebody is asked: 7 to 365, four at most. A discharge keeps those of the day on which it is signed. When empty in a change, 30 and 90 */
+            followUpDays: number[];
+        };
+        AftercareRulesAnswer: {
+            /** @description Of the practice itself; when absent, that of its country as far as it is known here */
+            crisis?: components["schemas"]["CrisisLine"];
+            /** @description So many days after the last day somebody is asked: 7 to 365, four at most. A discharge keeps those of the day on which it is signed. When empty in a change, 30 and 90 */
+            followUpDays: number[];
+            /** @description Whom papers name */
+            named: components["schemas"]["CrisisLine"];
+            /** @description The same as a sentence */
+            namedWords: string;
+            /** Format: int64 */
+            version: number;
         };
         AftercareService: {
             contact?: string;
@@ -7261,6 +7297,19 @@ export interface components {
         };
         Covers: {
             items: components["schemas"]["Cover"][];
+        };
+        CrisisLine: {
+            /** @example 911 */
+            emergency?: string;
+            /** @example 988 Suicide & Crisis Lifeline */
+            lineName?: string;
+            /**
+             * @description Absent where there is none to name
+             * @example 988
+             */
+            number?: string;
+            /** @description Text messages are read there as well */
+            texts?: boolean;
         };
         Currency: {
             code: string;
@@ -9712,6 +9761,8 @@ export interface components {
              * @enum {string}
              */
             clock: "12h" | "24h";
+            /** @description Whom papers name for somebody in danger */
+            crisisLine: components["schemas"]["CrisisLine"];
             /** @example USD */
             currency: string;
             /** @description The lines below the name on paper: address and NPI */
@@ -10798,6 +10849,8 @@ export interface components {
             user?: components["schemas"]["Person"];
         };
         Questions: {
+            /** @description Whom to turn to in danger */
+            crisisLine: components["schemas"]["CrisisLine"];
             forms: components["schemas"]["AskedForm"][];
             practiceName: string;
             /**
@@ -12515,6 +12568,8 @@ export interface components {
             until: string;
         };
         TabletQuestions: {
+            /** @description Whom to turn to in danger */
+            crisisLine: components["schemas"]["CrisisLine"];
             forms: components["schemas"]["AskedForm"][];
             /** @description As the group calls them; nobody else is named */
             name?: string;
@@ -47980,6 +48035,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdmissionAsked"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-how-the-practice-stays-in-touch-after-treatment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AftercareRulesAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "say-how-the-practice-stays-in-touch-after-treatment": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+                /** @description The version that is being changed, as its ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AftercareRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AftercareRulesAnswer"];
                 };
             };
             /** @description Bad Request */

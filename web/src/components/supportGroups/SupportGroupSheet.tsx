@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery, useToday } from '@/api/me';
+import { CrisisWords } from '@/components/crisis/CrisisWords';
 import { longDate } from '@/format/dates';
 import type { SupportGroup } from './supportGroupQueries';
 import { manners, paidWords, rhythmWords, spokenWords, waysWords, whereWords } from './supportGroupWords';
@@ -25,7 +26,7 @@ export function SupportGroupSheet({ groups }: { groups: SupportGroup[] }) {
         <Entry key={g.id} group={g} />
       ))}
       <p className={s.crisis}>
-        <b>If you might hurt yourself or somebody else, do not wait for a meeting.</b> In the United States, call or text 988 at any hour. In an emergency call 911, or the emergency number of where you are.
+        <b>Do not wait for a meeting when it is urgent.</b> <CrisisWords line={practice?.crisisLine} />
       </p>
       <p className={s.small}>{longDate(today)}. None of these groups is part of our practice. Times and places change: look at the website or call before you go.</p>
     </article>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useToken } from '@/components/useToken';
+import { NamedLine } from './Crisis';
+import type { Questions } from './answerQueries';
 import { OnPhone } from './OnPhone';
 import { OnTablet } from './OnTablet';
 
@@ -40,5 +42,10 @@ function leave(session: string) {
 export function AnswerPage() {
   const token = useToken();
   const [by] = useState(() => opened(token));
-  return 'pass' in by ? <OnTablet pass={by.pass} onBack={() => leave(by.session)} /> : <OnPhone first={by.code} />;
+  const [asked, setAsked] = useState<Questions>();
+  return (
+    <NamedLine value={asked?.crisisLine}>
+      {'pass' in by ? <OnTablet pass={by.pass} onQuestions={setAsked} onBack={() => leave(by.session)} /> : <OnPhone first={by.code} onQuestions={setAsked} />}
+    </NamedLine>
+  );
 }

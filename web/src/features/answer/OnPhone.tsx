@@ -7,7 +7,7 @@ import { Sheet } from './Sheet';
 import { Thanks } from './Thanks';
 
 /** A member's own phone: the code, the questions, and thanks. */
-export function OnPhone({ first }: { first: string }) {
+export function OnPhone({ first, onQuestions }: { first: string; onQuestions: (found: Questions) => void }) {
   const [code, setCode] = useState(first);
   const [questions, setQuestions] = useState<Questions>();
   const [problem, setProblem] = useState('');
@@ -22,6 +22,7 @@ export function OnPhone({ first }: { first: string }) {
       const found = await questionsFor(typed);
       setCode(typed);
       setQuestions(found);
+      onQuestions(found);
       setDone(found.forms.every((f) => f.answered));
     } catch (thrown) {
       setProblem(asProblem(thrown).message);

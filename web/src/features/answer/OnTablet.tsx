@@ -12,7 +12,7 @@ type Step = 'waiting' | 'turn' | 'questions' | 'thanks' | 'back';
 
 /** The tablet that is passed round: it is for one member at a time, whom it names
     before anything is asked, and signed in to nothing. */
-export function OnTablet({ pass, onBack }: { pass: string; onBack: () => void }) {
+export function OnTablet({ pass, onQuestions, onBack }: { pass: string; onQuestions: (found: TabletQuestions) => void; onBack: () => void }) {
   const [turn, setTurn] = useState<TabletQuestions>();
   const [step, setStep] = useState<Step>('waiting');
   const [problem, setProblem] = useState('');
@@ -24,6 +24,7 @@ export function OnTablet({ pass, onBack }: { pass: string; onBack: () => void })
     try {
       const found = await nextOnTablet(pass, after);
       setTurn(found);
+      onQuestions(found);
       setRisk(false);
       setStep(found.seatId ? 'turn' : 'back');
     } catch (thrown) {

@@ -21,6 +21,7 @@ import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { useFormDraft } from '@/drafts/useFormDraft';
 import { formatMoney } from '@/format/money';
 import { AdmissionCard } from './AdmissionCard';
+import { AftercareRulesCard } from './AftercareRulesCard';
 import { ClosedDaysCard } from './ClosedDaysCard';
 import { CompletionCard } from './CompletionCard';
 import { Facts } from './Facts';
@@ -49,6 +50,7 @@ export function SettingsPage() {
         <NoteRulesCard />
         <CompletionCard />
         <ProgramHoursCard />
+        <AftercareRulesCard />
         <SecondFactorCard />
       </div>
     </>
