@@ -220,7 +220,7 @@ type DischargeDue struct {
 	EndedOn      string                   `json:"endedOn"`
 	DueOn        string                   `json:"dueOn"`
 	DischargeID  string                   `json:"dischargeId,omitempty"`
-	Status       clinical.DischargeStatus `json:"status,omitempty"`
+	Status       clinical.SigningStatus `json:"status,omitempty"`
 }
 
 // DischargeCounts are the memberships of all worklists.

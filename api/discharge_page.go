@@ -33,7 +33,7 @@ type Membership struct {
 type Discharge struct {
 	ID           string                   `json:"id"`
 	EnrollmentID string                   `json:"enrollmentId"`
-	Status       clinical.DischargeStatus `json:"status"`
+	Status       clinical.SigningStatus `json:"status"`
 	BeforeID     string                   `json:"beforeId,omitempty" doc:"The withdrawn one that it was copied from"`
 	DischargeText
 	ReasonCode int               `json:"reasonCode,omitempty" doc:"In TEDS"`

@@ -95,7 +95,7 @@ type TimelineNote struct {
 type TimelinePlan struct {
 	PlanID      string              `json:"planId"`
 	Kind        clinical.PlanKind   `json:"kind"`
-	Status      clinical.PlanStatus `json:"status"`
+	Status      clinical.SigningStatus `json:"status"`
 	EffectiveOn domain.Date         `json:"effectiveOn"`
 	Goals       int                 `json:"goals"`
 	SignedBy    string              `json:"signedBy" doc:"Name"`

@@ -14,7 +14,7 @@ type TreatmentPlan struct {
 	ClientCode  string              `json:"clientCode,omitempty" doc:"Where a version is read by itself"`
 	FirstName   string              `json:"firstName,omitempty" doc:"Where a version is read by itself"`
 	Kind        clinical.PlanKind   `json:"kind"`
-	Status      clinical.PlanStatus `json:"status"`
+	Status      clinical.SigningStatus `json:"status"`
 	BeforeID    string              `json:"beforeId,omitempty" doc:"The version that it was copied from"`
 	EffectiveOn string              `json:"effectiveOn,omitempty"`
 	ReviewOn    string              `json:"reviewOn,omitempty" doc:"By when it is to be reviewed"`
@@ -109,7 +109,7 @@ type PlanDue struct {
 	Kind       clinical.PlanKind   `json:"kind" doc:"What is due: the first plan, or a review"`
 	DueOn      string              `json:"dueOn,omitempty"`
 	PlanID     string              `json:"planId,omitempty" doc:"The version that is being written or waits"`
-	Status     clinical.PlanStatus `json:"status,omitempty" doc:"Of that"`
+	Status     clinical.SigningStatus `json:"status,omitempty" doc:"Of that"`
 }
 
 // PlanCounts are the clients of all worklists.

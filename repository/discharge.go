@@ -2,7 +2,6 @@ package repository
 
 import (
 	"fmt"
-	"time"
 
 	"gorm.io/gorm"
 
@@ -26,25 +25,13 @@ func (dischargeRow) TableName() string { return "discharges" }
 
 const dischargeContent = "discharges.content"
 
-// dischargeSaid is what is sealed of a summary: all of it, its state too, so that a
-// row whose columns say something else is found out.
+// dischargeSaid is what is sealed of a summary.
 type dischargeSaid struct {
 	Enrollment domain.EnrollmentID       `json:"enrollment"`
 	Before     domain.DischargeID        `json:"before,omitzero"`
-	Status     clinical.DischargeStatus  `json:"status"`
-	WaitsFor   domain.UserID             `json:"waitsFor,omitzero"`
 	Text       clinical.DischargeText    `json:"text"`
 	Record     *clinical.DischargeRecord `json:"record,omitempty"`
-	SignedFor  domain.ClientID           `json:"signedFor,omitzero"`
-	Signed     *clinical.Signature       `json:"signed,omitempty"`
-	CoSigned   *clinical.Signature       `json:"coSigned,omitempty"`
-	Returned   *clinical.Remark          `json:"returned,omitempty"`
-	Withdrawn  *clinical.Remark          `json:"withdrawn,omitempty"`
-	Version    int                       `json:"version"`
-	By         domain.UserID             `json:"by"`
-	ByName     string                    `json:"byName"`
-	At         time.Time                 `json:"at"`
-	AuditedAt  time.Time                 `json:"auditedAt,omitzero"`
+	signingSaid
 }
 
 // endedOn is the last day of a signed summary's membership.
@@ -56,9 +43,7 @@ func endedOn(r *clinical.DischargeRecord) (day domain.Date) {
 }
 
 func (t *tx) dischargeToRow(d clinical.Discharge) (dischargeRow, error) {
-	content, err := t.sealJSON(dischargeContent, d.ID, dischargeSaid{Enrollment: d.EnrollmentID, Before: d.Before, Status: d.Status, WaitsFor: d.WaitsFor, Text: d.Text, Record: d.Record,
-		SignedFor: d.SignedFor, Signed: d.Signed, CoSigned: d.CoSigned, Returned: d.Returned, Withdrawn: d.Withdrawn, Version: d.Version,
-		By: d.UpdatedBy, ByName: d.ByName, At: d.UpdatedAt, AuditedAt: d.AuditedAt})
+	content, err := t.sealJSON(dischargeContent, d.ID, dischargeSaid{Enrollment: d.EnrollmentID, Before: d.Before, Text: d.Text, Record: d.Record, signingSaid: signingToSaid(d.Signing)})
 	return dischargeRow{ID: d.ID, EnrollmentID: d.EnrollmentID, Status: string(d.Status), IsLive: d.Status.IsLive(), WaitsForID: optional(d.WaitsFor), EndedOn: endedOn(d.Record),
 		Content: content, Version: d.Version}, err
 }
@@ -66,12 +51,13 @@ func (t *tx) dischargeToRow(d clinical.Discharge) (dischargeRow, error) {
 func (t *tx) dischargeFromRow(r dischargeRow) (clinical.Discharge, error) {
 	var s dischargeSaid
 	err := t.openJSON(dischargeContent, r.ID, r.Content, &s)
-	if err == nil && (s.Enrollment != r.EnrollmentID || string(s.Status) != r.Status || s.Version != r.Version || s.WaitsFor != given(r.WaitsForID) || endedOn(s.Record) != r.EndedOn) {
+	if err == nil {
+		err = s.asSealed(r.TableName(), r.Status, r.Version, r.WaitsForID)
+	}
+	if err == nil && (s.Enrollment != r.EnrollmentID || endedOn(s.Record) != r.EndedOn) {
 		err = fmt.Errorf("%w: %s", errNotAsSealed, r.TableName())
 	}
-	return clinical.Discharge{ID: r.ID, EnrollmentID: r.EnrollmentID, Before: s.Before, Status: s.Status, WaitsFor: s.WaitsFor, Text: s.Text, Record: s.Record,
-		SignedFor: s.SignedFor, Signed: s.Signed, CoSigned: s.CoSigned, Returned: s.Returned, Withdrawn: s.Withdrawn, Version: s.Version,
-		UpdatedBy: s.By, ByName: s.ByName, UpdatedAt: s.At, AuditedAt: s.AuditedAt}, err
+	return clinical.Discharge{ID: r.ID, EnrollmentID: r.EnrollmentID, Before: s.Before, Text: s.Text, Record: s.Record, Signing: s.signing()}, err
 }
 
 // Discharges gives the summaries of memberships but discarded ones, in the order in
@@ -80,7 +66,7 @@ func (t *tx) Discharges(memberships ...domain.EnrollmentID) ([]clinical.Discharg
 	if len(memberships) == 0 {
 		return nil, nil
 	}
-	rows, err := list[dischargeRow](t.db, "id", "enrollment_id IN ? AND status <> ?", memberships, string(clinical.DischargeDiscarded))
+	rows, err := list[dischargeRow](t.db, "id", "enrollment_id IN ? AND status <> ?", memberships, string(clinical.SigningDiscarded))
 	if err != nil {
 		return nil, err
 	}

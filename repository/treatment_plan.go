@@ -1,9 +1,6 @@
 package repository
 
 import (
-	"fmt"
-	"time"
-
 	"gorm.io/gorm"
 
 	"cohort/domain"
@@ -25,45 +22,29 @@ func (treatmentPlanRow) TableName() string { return "treatment_plans" }
 
 const planContent = "treatment_plans.content"
 
-// planSaid is what is sealed of a plan: all of it, its state too, so that a row
-// whose columns say something else is found out.
+// planSaid is what is sealed of a plan.
 type planSaid struct {
 	Kind        clinical.PlanKind      `json:"kind"`
 	Before      domain.TreatmentPlanID `json:"before,omitzero"`
-	Status      clinical.PlanStatus    `json:"status"`
 	EffectiveOn domain.Date            `json:"effectiveOn,omitzero"`
 	ReviewOn    domain.Date            `json:"reviewOn,omitzero"`
-	WaitsFor    domain.UserID          `json:"waitsFor,omitzero"`
 	Text        clinical.PlanText      `json:"text"`
 	Client      *clinical.ClientPart   `json:"client,omitempty"`
-	SignedFor   domain.ClientID        `json:"signedFor,omitzero"`
-	Signed      *clinical.Signature    `json:"signed,omitempty"`
-	CoSigned    *clinical.Signature    `json:"coSigned,omitempty"`
-	Returned    *clinical.Remark       `json:"returned,omitempty"`
-	Withdrawn   *clinical.Remark       `json:"withdrawn,omitempty"`
-	Version     int                    `json:"version"`
-	By          domain.UserID          `json:"by"`
-	ByName      string                 `json:"byName"`
-	At          time.Time              `json:"at"`
-	AuditedAt   time.Time              `json:"auditedAt,omitzero"`
+	signingSaid
 }
 
 func (t *tx) planToRow(p clinical.TreatmentPlan) (treatmentPlanRow, error) {
-	content, err := t.sealJSON(planContent, p.ID, planSaid{Kind: p.Kind, Before: p.Before, Status: p.Status, EffectiveOn: p.EffectiveOn, ReviewOn: p.ReviewOn, WaitsFor: p.WaitsFor, Text: p.Text,
-		Client: p.Client, SignedFor: p.SignedFor, Signed: p.Signed, CoSigned: p.CoSigned, Returned: p.Returned, Withdrawn: p.Withdrawn, Version: p.Version,
-		By: p.UpdatedBy, ByName: p.ByName, At: p.UpdatedAt, AuditedAt: p.AuditedAt})
+	content, err := t.sealJSON(planContent, p.ID, planSaid{Kind: p.Kind, Before: p.Before, EffectiveOn: p.EffectiveOn, ReviewOn: p.ReviewOn, Text: p.Text, Client: p.Client, signingSaid: signingToSaid(p.Signing)})
 	return treatmentPlanRow{ID: p.ID, ClientID: p.ClientID, Status: string(p.Status), IsOpen: p.Status.IsOpen(), WaitsForID: optional(p.WaitsFor), Content: content, Version: p.Version}, err
 }
 
 func (t *tx) planFromRow(r treatmentPlanRow) (clinical.TreatmentPlan, error) {
 	var s planSaid
 	err := t.openJSON(planContent, r.ID, r.Content, &s)
-	if err == nil && (string(s.Status) != r.Status || s.Version != r.Version || s.WaitsFor != given(r.WaitsForID)) {
-		err = fmt.Errorf("%w: %s", errNotAsSealed, r.TableName())
+	if err == nil {
+		err = s.asSealed(r.TableName(), r.Status, r.Version, r.WaitsForID)
 	}
-	return clinical.TreatmentPlan{ID: r.ID, ClientID: r.ClientID, Kind: s.Kind, Before: s.Before, Status: s.Status, EffectiveOn: s.EffectiveOn, ReviewOn: s.ReviewOn, WaitsFor: s.WaitsFor, Text: s.Text,
-		Client: s.Client, SignedFor: s.SignedFor, Signed: s.Signed, CoSigned: s.CoSigned, Returned: s.Returned, Withdrawn: s.Withdrawn, Version: s.Version,
-		UpdatedBy: s.By, ByName: s.ByName, UpdatedAt: s.At, AuditedAt: s.AuditedAt}, err
+	return clinical.TreatmentPlan{ID: r.ID, ClientID: r.ClientID, Kind: s.Kind, Before: s.Before, EffectiveOn: s.EffectiveOn, ReviewOn: s.ReviewOn, Text: s.Text, Client: s.Client, Signing: s.signing()}, err
 }
 
 // TreatmentPlans gives all versions of clients but discarded ones, in the order
@@ -72,7 +53,7 @@ func (t *tx) TreatmentPlans(clients ...domain.ClientID) ([]clinical.TreatmentPla
 	if len(clients) == 0 {
 		return nil, nil
 	}
-	rows, err := list[treatmentPlanRow](t.db, "id", "client_id IN ? AND status <> ?", clients, string(clinical.PlanDiscarded))
+	rows, err := list[treatmentPlanRow](t.db, "id", "client_id IN ? AND status <> ?", clients, string(clinical.SigningDiscarded))
 	if err != nil {
 		return nil, err
 	}

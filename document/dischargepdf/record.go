@@ -63,7 +63,7 @@ func (p *paper) writeForRecord() {
 
 // standing says what a reader has to know before the rest.
 func (p *paper) standing() {
-	if p.Status == clinical.DischargeWaiting {
+	if p.Status == clinical.SigningWaiting {
 		p.Fine("Signed under another person's license, and not co-signed yet.", sheet.Red)
 	}
 	if w := p.Withdrawn; w != nil {

@@ -60,7 +60,7 @@ func DueDischarges(ended []EndedMember, summaries []Discharge, today domain.Date
 	for _, m := range ended {
 		due := DischargeDue{EndedMember: m, Summary: live[m.EnrollmentID]}
 		switch {
-		case due.Summary != nil && due.Summary.Status != DischargeDraft:
+		case due.Summary != nil && due.Summary.Status != SigningDraft:
 		case due.DueOn().Before(today):
 			out[DischargesOverdue] = append(out[DischargesOverdue], due)
 		default:

@@ -59,7 +59,7 @@ func signedDischarge(t *testing.T, text clinical.DischargeText) clinical.Dischar
 // what is signed stays what it was.
 func TestADischargeFromDraftToWithdrawn(t *testing.T) {
 	signed := signedDischarge(t, readyText())
-	if signed.Status != clinical.DischargeSigned || !signed.Unchanged() || len(signed.Text.Aftercare.Routines) != 1 {
+	if signed.Status != clinical.SigningSigned || !signed.Unchanged() || len(signed.Text.Aftercare.Routines) != 1 {
 		t.Errorf("signed: %+v", signed)
 	}
 	forged := signed
@@ -84,7 +84,7 @@ func TestADischargeFromDraftToWithdrawn(t *testing.T) {
 		t.Error("withdrawn without a reason")
 	}
 	withdrawn, err := signed.Withdraw(maya, "It was the other group.", planNow)
-	if err != nil || withdrawn.Status != clinical.DischargeWithdrawn || !withdrawn.Unchanged() {
+	if err != nil || withdrawn.Status != clinical.SigningWithdrawn || !withdrawn.Unchanged() {
 		t.Errorf("withdrawn: %+v, %v", withdrawn.Status, err)
 	}
 	next, err := clinical.BeginDischarge(signed.EnrollmentID, []clinical.Discharge{withdrawn}, maya, planNow)
@@ -105,18 +105,18 @@ func TestATraineesDischargeWaits(t *testing.T) {
 	}
 	trainee.CoSigner = above.UserID
 	waiting, err := draft.Sign(trainee, maya.Name, domain.ClientID{}, aRecord, nil, planNow)
-	if err != nil || waiting.Status != clinical.DischargeWaiting {
+	if err != nil || waiting.Status != clinical.SigningWaiting {
 		t.Fatalf("signed by a trainee: %v, %v", waiting.Status, err)
 	}
 	if _, err := waiting.CoSign(signer, maya.Name, planNow); !clinical.ErrDischargeNotYours.Is(err) {
 		t.Errorf("co-signed by somebody else: %v", err)
 	}
 	back, err := waiting.Return(above, "Say more of the plan.", planNow)
-	if err != nil || back.Status != clinical.DischargeDraft || back.Signed != nil || back.Returned == nil {
+	if err != nil || back.Status != clinical.SigningDraft || back.Signed != nil || back.Returned == nil {
 		t.Errorf("returned: %+v, %v", back, err)
 	}
 	done, err := waiting.CoSign(above, "noor castellane", planNow)
-	if err != nil || done.Status != clinical.DischargeCoSigned || !done.Unchanged() {
+	if err != nil || done.Status != clinical.SigningCoSigned || !done.Unchanged() {
 		t.Errorf("co-signed: %+v, %v", done.Status, err)
 	}
 }

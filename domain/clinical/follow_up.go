@@ -102,7 +102,7 @@ func (t FollowUpTask) Overdue(today domain.Date) bool { return t.Done == nil && 
 // IsFollowed says that somebody is to be asked after a discharge. Nobody is after a
 // death, and after a discharge that was withdrawn.
 func (d Discharge) IsFollowed() bool {
-	return d.Signed != nil && d.Status != DischargeWithdrawn && d.Record != nil && d.Text.Reason != DischargeDied
+	return d.Signed != nil && d.Status != SigningWithdrawn && d.Record != nil && d.Text.Reason != DischargeDied
 }
 
 // FollowUpTasks are the days on which somebody is to be asked. done are the

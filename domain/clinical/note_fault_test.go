@@ -62,7 +62,7 @@ func newBench(rng *rand.Rand, members int) *bench {
 		id := domain.NewID[domain.ClientID]()
 		b.People.Members[id] = clinical.Member{Name: firstNames[i], Person: privacy.Person{ID: id.String(), First: firstNames[i], Last: lastNames[i], Code: fmt.Sprintf("C-%d", 2000+i)}}
 		b.notes = append(b.notes, clinical.MemberNote{Mark: program.Attendance{ClientID: id, Status: program.Present}, Note: cleanNote(rng, id),
-			Plan: clinical.PlanStanding{Live: &clinical.TreatmentPlan{Status: clinical.PlanSigned}, DueOn: session.Date.AddDays(rng.IntN(90))}})
+			Plan: clinical.PlanStanding{Live: &clinical.TreatmentPlan{Signing: clinical.Signing{Status: clinical.SigningSigned}}, DueOn: session.Date.AddDays(rng.IntN(90))}})
 	}
 	return b
 }

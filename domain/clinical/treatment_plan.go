@@ -15,22 +15,11 @@ type TreatmentPlan struct {
 	ClientID    domain.ClientID
 	Kind        PlanKind
 	Before      domain.TreatmentPlanID // the version it was copied from; zero for the first
-	Status      PlanStatus
-	EffectiveOn domain.Date // the day from which it holds; zero until it is said
-	ReviewOn    domain.Date // by when it is to be reviewed, said at signing
-	WaitsFor    domain.UserID
+	EffectiveOn domain.Date            // the day from which it holds; zero until it is said
+	ReviewOn    domain.Date            // by when it is to be reviewed, said at signing
 	Text        PlanText
 	Client      *ClientPart // how the client signed; nil before
-	SignedFor   domain.ClientID
-	Signed      *Signature
-	CoSigned    *Signature
-	Returned    *Remark
-	Withdrawn   *Remark
-	Version     int
-	UpdatedBy   domain.UserID
-	ByName      string
-	UpdatedAt   time.Time
-	AuditedAt   time.Time // when the audit last heard of it, see Quiet
+	Signing
 }
 
 // PlanKind is why a version was written.
@@ -50,31 +39,6 @@ var PlanKinds = []PlanKind{PlanFirst, PlanReview, PlanChange}
 // Values is the closed list, as texts.
 func (PlanKind) Values() []string { return domain.Texts(PlanKinds) }
 
-// PlanStatus is where a version stands.
-type PlanStatus string
-
-// The states of a version.
-const (
-	PlanDraft     PlanStatus = "draft"
-	PlanWaiting   PlanStatus = "waiting" // signed by a trainee, for a co-signature
-	PlanSigned    PlanStatus = "signed"
-	PlanCoSigned  PlanStatus = "co_signed"
-	PlanWithdrawn PlanStatus = "withdrawn" // signed in error
-	PlanDiscarded PlanStatus = "discarded" // a draft that was thrown away, with its text
-)
-
-// PlanStatuses lists them.
-var PlanStatuses = []PlanStatus{PlanDraft, PlanWaiting, PlanSigned, PlanCoSigned, PlanWithdrawn, PlanDiscarded}
-
-// Values is the closed list, as texts.
-func (PlanStatus) Values() []string { return domain.Texts(PlanStatuses) }
-
-// Holds says that a version is in force from its day on, until another is.
-func (s PlanStatus) Holds() bool { return s == PlanSigned || s == PlanCoSigned }
-
-// IsOpen says that a version is still to be written or signed.
-func (s PlanStatus) IsOpen() bool { return s == PlanDraft || s == PlanWaiting }
-
 // The errors about plans.
 var (
 	ErrPlanOpen      = domain.Conflict("plan_open", "Another version of this plan is being written or waits for a signature.")
@@ -86,8 +50,7 @@ var (
 // BeginPlan is a version of which nothing was signed yet: a copy of what holds.
 // all are the client's versions.
 func BeginPlan(client domain.ClientID, all []TreatmentPlan, today domain.Date, by domain.Actor, now time.Time) (TreatmentPlan, error) {
-	p := TreatmentPlan{ID: domain.NewID[domain.TreatmentPlanID](), ClientID: client, Kind: PlanFirst, Status: PlanDraft, EffectiveOn: today,
-		Version: 1, UpdatedBy: by.UserID, ByName: by.Name, UpdatedAt: now}
+	p := TreatmentPlan{ID: domain.NewID[domain.TreatmentPlanID](), ClientID: client, Kind: PlanFirst, EffectiveOn: today, Signing: newSigning(by, now)}
 	if slices.ContainsFunc(all, func(o TreatmentPlan) bool { return o.Status.IsOpen() }) {
 		return p, ErrPlanOpen
 	}
@@ -115,7 +78,7 @@ func PlanOn(all []TreatmentPlan, day domain.Date) (live *TreatmentPlan) {
 
 // Write puts another text in the place of what stands in a draft.
 func (p TreatmentPlan) Write(wanted TreatmentPlan, by domain.Actor, now time.Time) (TreatmentPlan, error) {
-	if p.Status != PlanDraft {
+	if p.Status != SigningDraft {
 		return p, ErrPlanSigned
 	}
 	var f domain.Faults
@@ -126,17 +89,15 @@ func (p TreatmentPlan) Write(wanted TreatmentPlan, by domain.Actor, now time.Tim
 		return p, err
 	}
 	p.Kind, p.EffectiveOn, p.Text = wanted.Kind, wanted.EffectiveOn, wanted.Text.numbered()
-	p.UpdatedBy, p.ByName, p.UpdatedAt = by.UserID, by.Name, now
-	p.Version++
+	p.wrote(by.UserID, by.Name, now)
 	return p, nil
 }
 
 // Discard throws a draft away, with all that stood in it.
 func (p TreatmentPlan) Discard(now time.Time) (TreatmentPlan, error) {
-	if p.Status != PlanDraft {
-		return p, ErrPlanSigned
+	err := p.discard(planErrors, now)
+	if err == nil {
+		p.Text = PlanText{}
 	}
-	p.Status, p.Text, p.Returned, p.UpdatedAt = PlanDiscarded, PlanText{}, nil, now
-	p.Version++
-	return p, nil
+	return p, err
 }

@@ -83,7 +83,7 @@ func DuePlans(all []PlanDue, today domain.Date) map[PlansList][]PlanDue {
 		case !p.DueOn.IsZero() && !p.DueOn.After(today.AddDays(PlanNotice)):
 			out[PlansDue] = append(out[PlansDue], p)
 		}
-		if p.Open != nil && p.Open.Status == PlanDraft {
+		if p.Open != nil && p.Open.Status == SigningDraft {
 			out[PlansUnsigned] = append(out[PlansUnsigned], p)
 		}
 	}

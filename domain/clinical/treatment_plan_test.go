@@ -55,7 +55,7 @@ func mustSign(t *testing.T, p clinical.TreatmentPlan, with clinical.SignPlan) cl
 func TestAPlanFromFirstToWithdrawn(t *testing.T) {
 	first := mustSign(t, readyPlan(t), signPlan())
 	goal := first.Text.Goals()[0].ID
-	if first.Status != clinical.PlanSigned || first.ReviewOn != planDay.AddDays(90) || !first.Unchanged() || goal == "" {
+	if first.Status != clinical.SigningSigned || first.ReviewOn != planDay.AddDays(90) || !first.Unchanged() || goal == "" {
 		t.Errorf("signed: %+v", first)
 	}
 	forged := first
@@ -142,17 +142,17 @@ func TestATraineesPlanWaits(t *testing.T) {
 	lead.UserID, lead.Name = domain.NewID[domain.UserID](), "Ines Ferro"
 	trainee.Trainee, trainee.CoSigner = true, lead.UserID
 	waits, err := readyPlan(t).Sign(trainee, signPlan(), planNow)
-	if err != nil || waits.Status != clinical.PlanWaiting || clinical.PlanOn([]clinical.TreatmentPlan{waits}, planDay) != nil {
+	if err != nil || waits.Status != clinical.SigningWaiting || clinical.PlanOn([]clinical.TreatmentPlan{waits}, planDay) != nil {
 		t.Errorf("%v %+v", err, waits.Status)
 	}
 	if _, err := waits.CoSign(signer, signer.Name, planNow); !clinical.ErrPlanNotYours.Is(err) {
 		t.Errorf("somebody else co-signs: %v", err)
 	}
 	back, err := waits.Return(lead, "Which evenings?", planNow)
-	if err != nil || back.Status != clinical.PlanDraft || back.Client != nil || back.Returned == nil {
+	if err != nil || back.Status != clinical.SigningDraft || back.Client != nil || back.Returned == nil {
 		t.Errorf("returned: %v %+v", err, back)
 	}
-	if done, err := waits.CoSign(lead, lead.Name, planNow); err != nil || done.Status != clinical.PlanCoSigned || !done.Unchanged() {
+	if done, err := waits.CoSign(lead, lead.Name, planNow); err != nil || done.Status != clinical.SigningCoSigned || !done.Unchanged() {
 		t.Errorf("co-signed: %v", err)
 	}
 }

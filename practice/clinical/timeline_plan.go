@@ -13,7 +13,7 @@ func plansOnTimeline(t timeline, cut domain.TimelineCut) (all []TimelineEntry, e
 	}
 	plans, err := t.tx.TreatmentPlans(t.client)
 	for _, p := range plans {
-		if p.Signed == nil || p.Status == clinical.PlanDraft {
+		if p.Signed == nil || p.Status == clinical.SigningDraft {
 			continue
 		}
 		all = append(all, TimelineEntry{TimelinePlace: domain.TimelinePlace{Day: t.day(p.Signed.At), Kind: domain.TimelinePlan, ID: p.ID.String()}, At: p.Signed.At, Plan: &p})

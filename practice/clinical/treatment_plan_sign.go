@@ -8,12 +8,10 @@ import (
 	"cohort/practice"
 )
 
-var planReturned = practice.Plain("returned")
-
 // SignPlan signs a draft, with the client's part.
 func (desk *Desk) SignPlan(ctx context.Context, by domain.Actor, id domain.TreatmentPlanID, name string, client clinical.ClientPart) (p clinical.TreatmentPlan, err error) {
 	err = desk.onPlan(ctx, by, domain.SignTreatmentPlan, id, func(tx practice.Tx, d *practice.Deed, was clinical.TreatmentPlan) error {
-		if was.Status != clinical.PlanDraft {
+		if was.Status != clinical.SigningDraft {
 			return clinical.ErrPlanSigned
 		}
 		settings, err := tx.Settings()
@@ -53,21 +51,7 @@ func (desk *Desk) SignPlan(ctx context.Context, by domain.Actor, id domain.Treat
 // CoSignPlan signs a trainee's plan, or gives it back with a remark.
 func (desk *Desk) CoSignPlan(ctx context.Context, by domain.Actor, id domain.TreatmentPlanID, name, remark string) (p clinical.TreatmentPlan, err error) {
 	err = desk.onPlan(ctx, by, domain.CoSignTreatmentPlan, id, func(tx practice.Tx, d *practice.Deed, was clinical.TreatmentPlan) error {
-		today, err := practice.LatestToday(tx, d.Now)
-		if err != nil {
-			return err
-		}
-		signer, err := practice.SignerOn(tx, by, today)
-		if err != nil {
-			return err
-		}
-		if remark == "" {
-			p, err = was.CoSign(signer, name, d.Now)
-		} else {
-			d.Note(planReturned, true)
-			p, err = was.Return(signer, remark, d.Now)
-		}
-		if err != nil {
+		if p, err = practice.CoSignOrReturn(tx, d, was, name, remark); err != nil {
 			return err
 		}
 		return tx.SaveTreatmentPlan(p)

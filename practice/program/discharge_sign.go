@@ -11,8 +11,6 @@ import (
 	"cohort/practice"
 )
 
-var dischargeReturned = practice.Plain("returned")
-
 // SignDischarge signs a summary with what is counted of the membership.
 func (desk *Desk) SignDischarge(ctx context.Context, by domain.Actor, id domain.DischargeID, name string) (s clinical.Discharge, err error) {
 	err = desk.onDischarge(ctx, by, domain.SignDischarge, id, func(tx practice.Tx, d *practice.Deed, was clinical.Discharge, e program.Enrollment) error {
@@ -161,21 +159,7 @@ func (desk *Desk) CoSignDischarge(ctx context.Context, by domain.Actor, id domai
 		if err != nil {
 			return err
 		}
-		today, err := practice.LatestToday(tx, d.Now)
-		if err != nil {
-			return err
-		}
-		signer, err := practice.SignerOn(tx, by, today)
-		if err != nil {
-			return err
-		}
-		if remark == "" {
-			s, err = was.CoSign(signer, name, d.Now)
-		} else {
-			d.Note(dischargeReturned, true)
-			s, err = was.Return(signer, remark, d.Now)
-		}
-		if err := d.Check(err); err != nil {
+		if s, err = practice.CoSignOrReturn(tx, d, was, name, remark); err != nil {
 			return err
 		}
 		return tx.SaveDischarge(s)
