@@ -212,14 +212,14 @@ type DischargesWorklist struct {
 
 // DischargeDue is a membership whose summary is to be written or signed.
 type DischargeDue struct {
-	EnrollmentID string                   `json:"enrollmentId"`
-	ClientID     string                   `json:"clientId"`
-	ClientCode   string                   `json:"clientCode"`
-	FirstName    string                   `json:"firstName" doc:"As the group calls them"`
-	Cohort       string                   `json:"cohort" doc:"As the reader calls it"`
-	EndedOn      string                   `json:"endedOn"`
-	DueOn        string                   `json:"dueOn"`
-	DischargeID  string                   `json:"dischargeId,omitempty"`
+	EnrollmentID string                 `json:"enrollmentId"`
+	ClientID     string                 `json:"clientId"`
+	ClientCode   string                 `json:"clientCode"`
+	FirstName    string                 `json:"firstName" doc:"As the group calls them"`
+	Cohort       string                 `json:"cohort" doc:"As the reader calls it"`
+	EndedOn      string                 `json:"endedOn"`
+	DueOn        string                 `json:"dueOn"`
+	DischargeID  string                 `json:"dischargeId,omitempty"`
 	Status       clinical.SigningStatus `json:"status,omitempty"`
 }
 

@@ -31,10 +31,10 @@ type Membership struct {
 
 // Discharge is the discharge summary of one membership.
 type Discharge struct {
-	ID           string                   `json:"id"`
-	EnrollmentID string                   `json:"enrollmentId"`
+	ID           string                 `json:"id"`
+	EnrollmentID string                 `json:"enrollmentId"`
 	Status       clinical.SigningStatus `json:"status"`
-	BeforeID     string                   `json:"beforeId,omitempty" doc:"The withdrawn one that it was copied from"`
+	BeforeID     string                 `json:"beforeId,omitempty" doc:"The withdrawn one that it was copied from"`
 	DischargeText
 	ReasonCode int               `json:"reasonCode,omitempty" doc:"In TEDS"`
 	Named      []NamedInSummary  `json:"named" doc:"Places that name another member, or may, while it is a draft"`

@@ -93,13 +93,13 @@ type TimelineNote struct {
 
 // TimelinePlan is a version of the treatment plan that was signed, without its text.
 type TimelinePlan struct {
-	PlanID      string              `json:"planId"`
-	Kind        clinical.PlanKind   `json:"kind"`
+	PlanID      string                 `json:"planId"`
+	Kind        clinical.PlanKind      `json:"kind"`
 	Status      clinical.SigningStatus `json:"status"`
-	EffectiveOn domain.Date         `json:"effectiveOn"`
-	Goals       int                 `json:"goals"`
-	SignedBy    string              `json:"signedBy" doc:"Name"`
-	CoSigned    string              `json:"coSignedBy,omitempty" doc:"Name"`
+	EffectiveOn domain.Date            `json:"effectiveOn"`
+	Goals       int                    `json:"goals"`
+	SignedBy    string                 `json:"signedBy" doc:"Name"`
+	CoSigned    string                 `json:"coSignedBy,omitempty" doc:"Name"`
 }
 
 // TimelineScore is a filled-in form.

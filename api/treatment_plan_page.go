@@ -9,15 +9,15 @@ import (
 
 // TreatmentPlan is one version of a client's plan.
 type TreatmentPlan struct {
-	ID          string              `json:"id"`
-	ClientID    string              `json:"clientId"`
-	ClientCode  string              `json:"clientCode,omitempty" doc:"Where a version is read by itself"`
-	FirstName   string              `json:"firstName,omitempty" doc:"Where a version is read by itself"`
-	Kind        clinical.PlanKind   `json:"kind"`
+	ID          string                 `json:"id"`
+	ClientID    string                 `json:"clientId"`
+	ClientCode  string                 `json:"clientCode,omitempty" doc:"Where a version is read by itself"`
+	FirstName   string                 `json:"firstName,omitempty" doc:"Where a version is read by itself"`
+	Kind        clinical.PlanKind      `json:"kind"`
 	Status      clinical.SigningStatus `json:"status"`
-	BeforeID    string              `json:"beforeId,omitempty" doc:"The version that it was copied from"`
-	EffectiveOn string              `json:"effectiveOn,omitempty"`
-	ReviewOn    string              `json:"reviewOn,omitempty" doc:"By when it is to be reviewed"`
+	BeforeID    string                 `json:"beforeId,omitempty" doc:"The version that it was copied from"`
+	EffectiveOn string                 `json:"effectiveOn,omitempty"`
+	ReviewOn    string                 `json:"reviewOn,omitempty" doc:"By when it is to be reviewed"`
 	PlanText
 	Client    *ClientPart    `json:"client,omitempty" doc:"How the client signed"`
 	Signed    *NoteSignature `json:"signed,omitempty"`
@@ -103,12 +103,12 @@ func clientPlans(v clinicaldesk.ClientPlans) ClientPlans {
 
 // PlanDue is a client on a worklist of plans.
 type PlanDue struct {
-	ClientID   string              `json:"clientId"`
-	ClientCode string              `json:"clientCode"`
-	FirstName  string              `json:"firstName" doc:"As the group calls them"`
-	Kind       clinical.PlanKind   `json:"kind" doc:"What is due: the first plan, or a review"`
-	DueOn      string              `json:"dueOn,omitempty"`
-	PlanID     string              `json:"planId,omitempty" doc:"The version that is being written or waits"`
+	ClientID   string                 `json:"clientId"`
+	ClientCode string                 `json:"clientCode"`
+	FirstName  string                 `json:"firstName" doc:"As the group calls them"`
+	Kind       clinical.PlanKind      `json:"kind" doc:"What is due: the first plan, or a review"`
+	DueOn      string                 `json:"dueOn,omitempty"`
+	PlanID     string                 `json:"planId,omitempty" doc:"The version that is being written or waits"`
 	Status     clinical.SigningStatus `json:"status,omitempty" doc:"Of that"`
 }
 

@@ -12,7 +12,7 @@ import (
 // its reason. Whatever identifies a client, or says what is the matter with one
 // or what a group is for, is sealed: a new column is, until it has a reason here.
 var staysClear = map[string]string{
-	"settings.practice_name": aboutPractice, "settings.npi": aboutPractice, "settings.currency": aboutPractice, "settings.time_zone": aboutPractice, "settings.clock": aboutPractice, "settings.admission": aboutPractice, "settings.notes": aboutPractice, "progress_notes.status": state, "treatment_plans.status": state, "discharges.status": state, "note_formats.format": state, "private_notes.about": hashed, "schema_steps.program": aboutPractice,
+	"settings.practice_name": aboutPractice, "settings.npi": aboutPractice, "settings.currency": aboutPractice, "settings.time_zone": aboutPractice, "settings.clock": aboutPractice, "settings.admission": aboutPractice, "settings.notes": aboutPractice, "settings.aftercare": aboutPractice, "progress_notes.status": state, "treatment_plans.status": state, "discharges.status": state, "note_formats.format": state, "private_notes.about": hashed, "schema_steps.program": aboutPractice,
 	"users.name": staff, "users.email": staff, "users.roles": staff, "users.licenses": staff, "users.specialties": staff, "users.training": staff, "users.npi": staff, "users.status": state,
 	"users.password_hash": hashed, "invitations.token_hash": hashed, "setup_links.token_hash": hashed, "refresh_tokens.hash": hashed, "refresh_tokens.salt": hashed, "throttles.bucket": hashed,
 	"factors.kind": state, "factors.handle": hashed, "recovery_codes.hash": hashed, "calendar_feeds.secret_hash": hashed, "identities.handle": hashed, "challenges.hash": hashed, "challenges.purpose": state, "settings.second_factor_roles": aboutPractice,
