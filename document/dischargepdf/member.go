@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"cohort/document/sheet"
+	"cohort/domain"
 	"cohort/domain/clinical"
 )
 
@@ -130,7 +131,10 @@ func (p *paper) lines(heading, mark string, lines []string) {
 }
 
 func (p *paper) askedAgain() {
-	tasks := p.FollowUpTasks(nil)
+	if p.Signed == nil {
+		return
+	}
+	tasks := p.CallsFrom(domain.DateIn(p.Signed.At, p.Zone))
 	if len(tasks) == 0 {
 		return
 	}

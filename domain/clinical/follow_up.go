@@ -130,6 +130,12 @@ func (d Discharge) FollowUpTasks(done []FollowUp) (tasks []FollowUpTask) {
 	return tasks
 }
 
+// CallsFrom are the days of which somebody is told who leaves: a summary that is
+// signed late promises no call for a day before it.
+func (d Discharge) CallsFrom(day domain.Date) []FollowUpTask {
+	return slices.DeleteFunc(d.FollowUpTasks(nil), func(t FollowUpTask) bool { return t.DueOn.Before(day) })
+}
+
 // Follow takes down what was found on a day. earlier are the follow-ups of this
 // discharge, today the last day that is not in the future.
 func (d Discharge) Follow(after int, on domain.Date, said FollowUpSaid, earlier []FollowUp, today domain.Date, by domain.Actor, now time.Time) (FollowUp, error) {

@@ -19,6 +19,9 @@ func TestSomebodyIsAskedAfterTreatment(t *testing.T) {
 	if len(tasks) != 2 || tasks[0].DueOn != leftOn.AddDays(30) || tasks[1].DueOn != leftOn.AddDays(90) || tasks[0].Overdue(leftOn.AddDays(30)) || !tasks[0].Overdue(leftOn.AddDays(31)) {
 		t.Fatalf("tasks: %+v", tasks)
 	}
+	if told := d.CallsFrom(leftOn.AddDays(31)); len(told) != 1 || told[0].After != 90 {
+		t.Errorf("told of a call for a day that is over: %+v", told)
+	}
 	on := leftOn.AddDays(31)
 	missed, err := d.Follow(30, on, clinical.FollowUpSaid{Way: "telephone", Result: clinical.FollowUpNotReached, NextOn: on.AddDays(3)}, nil, on, maya, planNow)
 	if err != nil {

@@ -66,6 +66,13 @@ test('a group answers on phones, on the tablet and on paper', { timeout: 900_000
   await phone.page.getByRole('button', { name: 'Go on' }).click();
   await phone.page.getByRole('button', { name: 'Send my answers' }).waitFor();
   assert.doesNotMatch(await phone.page.locator('body').innerText(), /Ines|Tobias|Scores together|Lindqvist/, 'a phone says who is in the group');
+  await answer(phone.page, depressed.slice(0, 7));
+  // A phone that was put away opens its page anew: with what was tapped.
+  await phone.page.reload();
+  await phone.page.getByRole('button', { name: 'Send my answers' }).click();
+  await phone.page.getByText('2 questions have no answer.').waitFor();
+  await phone.page.getByRole('button', { name: 'Show me the first' }).click();
+  assert.equal(await phone.page.getByRole('radio', { checked: true }).count(), 7, 'what was tapped is lost when the page opens again');
   await answer(phone.page, depressed);
   await onPhone('the questions on a phone');
   await phone.page.getByRole('button', { name: 'Send my answers' }).click();

@@ -63,7 +63,7 @@ function Desk() {
   }
   return (
     <div className={alone ? s.alone : s.frame}>
-      <a className={s.skip} href="#page">
+      <a className={s.skip} href="#page" data-noprint>
         Skip to the page
       </a>
       <aside className={s.side} data-noprint hidden={alone}>

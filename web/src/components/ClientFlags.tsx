@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/api/me';
-import { age } from '@/format/dates';
 import { AnswerFlagDialog } from './AnswerFlagDialog';
-import { clientFlagsQuery, flagWords, waits, type RiskFlag } from './riskFlags';
+import { clientFlagsQuery, flagWords, raisedWords, waits, type RiskFlag } from './riskFlags';
 import s from './ClientFlags.module.css';
 
 const TakeAssessment = lazy(() => import('./assessments/TakeAssessment').then((m) => ({ default: m.TakeAssessment })));
@@ -25,7 +24,7 @@ export function ClientFlags({ clientId }: { clientId: string }) {
           <p>
             <strong>{f.blank ? 'Nobody knows: a question about a risk was left blank.' : 'Nobody has answered this risk flag.'}</strong> {flagWords(f)}.{' '}
             {f.blank ? 'That is not a no. Ask it again, or record what was done. ' : f.why && `${f.why}. `}
-            <span className={s.raised}>Raised {age(f.raisedAt, new Date())} ago.</span>
+            <span className={s.raised}>{raisedWords(f)}</span>
           </p>
           <div className={s.buttons}>
             {f.blank && may('assessments.take') && <Button onClick={() => setAsking(f)}>Ask again</Button>}

@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '@/api/me';
-import { age } from '@/format/dates';
 import { codeCalled } from '@/format/person';
 import { Button } from './Button';
 import { Card, List, ListRow } from './Card';
-import { flagWords, openFlagsQuery, type RiskFlag } from './riskFlags';
+import { flagWords, openFlagsQuery, raisedWords, type RiskFlag } from './riskFlags';
 import { Failed, LoadingRows } from './States';
 
 const AnswerFlagDialog = lazy(() => import('./AnswerFlagOver'));
@@ -25,7 +24,6 @@ export function RiskFlagList({ title = 'Risk flags to answer', quiet, outside }:
   const flags = useQuery(openFlagsQuery);
   const may = useMay();
   const [answering, setAnswering] = useState<RiskFlag>();
-  const now = new Date();
   if (quiet && !flags.error && !flags.data?.length && !answering) return null;
   return (
     <Card title={title} aside={flags.data?.length || undefined} flush outside={outside}>
@@ -43,7 +41,7 @@ export function RiskFlagList({ title = 'Risk flags to answer', quiet, outside }:
                   {codeCalled(f)}
                 </Link>
               }
-              detail={`${flagWords(f)}. Raised ${age(f.raisedAt, now)} ago.`}
+              detail={`${flagWords(f)}. ${raisedWords(f)}`}
               end={may('risk_flags.answer') && <Button onClick={() => setAnswering(f)} aria-label={`Record what was done: risk flag of ${f.clientCode}`}>Record what was done</Button>}
             />
           ))}

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { client, ok } from '@/api/client';
 import { useMay } from '@/api/me';
 import type { components } from '@/api/schema';
+import { age } from '@/format/dates';
 
 /** An answer on a questionnaire that somebody must look at, or a question about a
     risk that was left blank. */
@@ -58,6 +59,12 @@ export function useAnswerFlag(id: string) {
 
 /** The questionnaire as people write it: `phq-9` is PHQ-9. */
 export const instrumentName = (code: string) => code.toUpperCase();
+
+/** `Raised 3 h ago.` */
+export function raisedWords(f: Pick<RiskFlag, 'raisedAt'>, now = new Date()): string {
+  const since = age(f.raisedAt, now);
+  return since === '0 min' ? 'Raised just now.' : `Raised ${since} ago.`;
+}
 
 /** The finding in a few words: "PHQ-9, item 9: suicide", "… left blank". */
 export const flagWords = (f: Pick<RiskFlag, 'instrument' | 'item' | 'kind' | 'blank'>) =>

@@ -31,8 +31,9 @@ export function AskedQuestions({ items, answers, onChange, notApplicable, onAppl
   return (
     <ol ref={list} className={s.questions}>
       {items.map((item, i) => (
-        <li key={item.number} data-missing={missing.includes(item.number) || undefined}>
+        <li key={item.number} data-question={item.number} data-missing={missing.includes(item.number) || undefined}>
           {!notApplicable.includes(item.number) && <Question name={`${id}-${i}`} item={item} value={answers[i] ?? null} onChange={(v) => set(i, v)} />}
+          {missing.includes(item.number) && <p className={s.unanswered}>Not answered yet</p>}
           {item.mayNotApply && <Checkbox label="Does not apply to me" checked={notApplicable.includes(item.number)} onChange={(e) => onApplies(item.number, !e.currentTarget.checked)} />}
         </li>
       ))}

@@ -8,6 +8,7 @@ type Props = { initial: string; submit: string; busy: boolean; problem: string; 
 /** Where a code is typed, in whatever way it is written. */
 export function CodeForm({ initial, submit, busy, problem, onCode, children }: Props) {
   const [code, setCode] = useState(initial);
+  const [asked, setAsked] = useState(false);
   const typed = code.trim();
   return (
     <form
@@ -15,6 +16,7 @@ export function CodeForm({ initial, submit, busy, problem, onCode, children }: P
       noValidate
       onSubmit={(e) => {
         e.preventDefault();
+        setAsked(true);
         if (typed) onCode(typed);
       }}
     >
@@ -24,6 +26,8 @@ export function CodeForm({ initial, submit, busy, problem, onCode, children }: P
         classNames={{ input: s.code }}
         size="lg"
         label="Your code"
+        description="Seven letters and digits, such as CDF-4GHJ"
+        error={asked && !typed && 'Type the code that the leader of your group gave you.'}
         autoComplete="off"
         autoCapitalize="characters"
         autoCorrect="off"
@@ -32,7 +36,7 @@ export function CodeForm({ initial, submit, busy, problem, onCode, children }: P
         value={code}
         onChange={(e) => setCode(e.currentTarget.value)}
       />
-      <Button type="submit" variant="filled" size="lg" fullWidth loading={busy} disabled={!typed}>
+      <Button type="submit" variant="filled" size="lg" fullWidth loading={busy}>
         {submit}
       </Button>
     </form>

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { asProblem, type ApiProblem } from '@/api/problem';
-import { blank, unanswered, type Answers } from '@/components/assessments/answers';
+import { blank, unanswered } from '@/components/assessments/answers';
 import { ProblemNote } from '@/components/ProblemNote';
 import { count } from '@/format/words';
 import { needsNewCode, sendAnswers, type AskedForm, type Shown } from './answerQueries';
 import { AskedQuestions } from './AskedQuestions';
 import { CodeForm } from './CodeForm';
 import { Crisis } from './Crisis';
+import { keepTapped, tappedOf, type Tapped } from './kept';
 import { Sheet } from './Sheet';
+import { unsent } from './unsent';
 import s from './Answer.module.css';
 
 type Props = {
@@ -19,11 +21,13 @@ type Props = {
   onNewCode?: (code: string) => void;
   onRisk: () => void;
   onDone: () => void;
+  /** What else one can do here, below everything. */
+  children?: ReactNode;
 };
 
 /** The questionnaires one after the other. Nothing that was tapped is lost when it
     cannot be sent. */
-export function Forms({ practice, shown, forms, onNewCode, onRisk, onDone }: Props) {
+export function Forms({ practice, shown, forms, onNewCode, onRisk, onDone, children }: Props) {
   const [left, setLeft] = useState(() => forms.filter((f) => !f.answered));
   const form = left[0];
   if (!form) return null;
@@ -41,23 +45,39 @@ export function Forms({ practice, shown, forms, onNewCode, onRisk, onDone }: Pro
         if (left.length === 1) onDone();
         else setLeft(left.slice(1));
       }}
-    />
+    >
+      {children}
+    </OneForm>
   );
 }
 
 type OneProps = Omit<Props, 'forms' | 'onRisk' | 'onDone'> & { form: AskedForm; of: { number: number; all: number }; onSent: (risk: boolean) => void };
 
-function OneForm({ practice, shown, form, of, onNewCode, onSent }: OneProps) {
-  const [answers, setAnswers] = useState<Answers>(() => blank(form.items));
-  const [notApplicable, setNotApplicable] = useState<number[]>([]);
+function OneForm({ practice, shown, form, of, onNewCode, onSent, children }: OneProps) {
+  const code = 'code' in shown ? shown.code : '';
+  const [{ answers, notApplicable }, setTapped] = useState<Tapped>(() => (code ? tappedOf(code, form) : { answers: blank(form.items), notApplicable: [] }));
+  const questions = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
   const missing = unanswered(form.items, answers, form.skips, notApplicable);
   const none = answers.every((a) => a === null);
 
+  function tap(next: Partial<Tapped>) {
+    const tapped = { answers, notApplicable, ...next };
+    setTapped(tapped);
+    if (code) keepTapped(code, form.code, tapped); // not on the tablet, which goes on to somebody else
+  }
+
+  /** Brings the first question into view that has no answer, ready to be answered. */
+  function toMissing() {
+    const question = questions.current?.querySelector(`[data-question="${missing[0]}"]`);
+    question?.scrollIntoView({ block: 'center' });
+    question?.querySelector('input')?.focus({ preventScroll: true });
+  }
+
   async function send(by = shown) {
-    if (missing.length > 0 && !asked) return setAsked(true);
+    if (none || (missing.length > 0 && !asked)) return setAsked(true);
     setBusy(true);
     setProblem(undefined);
     try {
@@ -76,17 +96,22 @@ function OneForm({ practice, shown, form, of, onNewCode, onSent }: OneProps) {
     <Sheet title={form.title} practice={practice} over={of.all > 1 ? `${of.number} of ${of.all}` : undefined} lang={form.language}>
       {form.unvalidated && <p className={s.small}>Our own questions, to talk about: nothing has been published about them.</p>}
       <p className={s.instructions}>{form.instructions}</p>
-      <AskedQuestions
-        items={form.items}
-        answers={answers}
-        missing={asked ? missing : []}
-        onChange={setAnswers}
-        notApplicable={notApplicable}
-        onApplies={(number, applies) => {
-          setNotApplicable(applies ? notApplicable.filter((n) => n !== number) : [...notApplicable, number]);
-          if (!applies) setAnswers(answers.map((a, i) => (form.items[i]?.number === number ? null : a)));
-        }}
-      />
+      <div ref={questions}>
+        <AskedQuestions
+          items={form.items}
+          answers={answers}
+          missing={asked && !none ? missing : []}
+          onChange={(next) => tap({ answers: next })}
+          notApplicable={notApplicable}
+          onApplies={(number, applies) =>
+            tap(
+              applies
+                ? { notApplicable: notApplicable.filter((n) => n !== number) }
+                : { notApplicable: [...notApplicable, number], answers: answers.map((a, i) => (form.items[i]?.number === number ? null : a)) },
+            )
+          }
+        />
+      </div>
       {problem && needsNewCode(problem) && onNewCode ? (
         <div className={s.again}>
           <CodeForm
@@ -102,14 +127,20 @@ function OneForm({ practice, shown, form, of, onNewCode, onSent }: OneProps) {
         </div>
       ) : (
         <div className={s.send}>
-          <ProblemNote>{problem?.message}</ProblemNote>
+          <ProblemNote>{problem && unsent(problem)}</ProblemNote>
+          {asked && none && <p role="status">Nothing is answered yet. Tap an answer under each question.</p>}
           {asked && missing.length > 0 && !none && (
             <p role="status">
               {count(missing.length, 'question')} {missing.length === 1 ? 'has' : 'have'} no answer. You may leave {missing.length === 1 ? 'it' : 'them'} out.
             </p>
           )}
-          <Button variant="filled" size="lg" fullWidth loading={busy} disabled={none} onClick={() => void send()}>
-            {asked && missing.length > 0 ? 'Send it like this' : 'Send my answers'}
+          {asked && missing.length > 0 && (
+            <Button size="lg" fullWidth onClick={toMissing}>
+              {missing.length === 1 ? 'Show me which' : 'Show me the first'}
+            </Button>
+          )}
+          <Button variant="filled" size="lg" fullWidth loading={busy} onClick={() => void send()}>
+            {asked && missing.length > 0 && !none ? 'Send it like this' : 'Send my answers'}
           </Button>
         </div>
       )}
@@ -117,6 +148,7 @@ function OneForm({ practice, shown, form, of, onNewCode, onSent }: OneProps) {
       <p className={s.small}>
         {form.attribution} {form.license.terms} {form.notices.join(' ')}
       </p>
+      {children}
     </Sheet>
   );
 }

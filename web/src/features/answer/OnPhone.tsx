@@ -1,19 +1,23 @@
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { asProblem } from '@/api/problem';
 import { questionsFor, type Questions } from './answerQueries';
 import { CodeForm } from './CodeForm';
 import { Forms } from './Forms';
+import { codeKept, forgetTapped, keepCode } from './kept';
 import { Sheet } from './Sheet';
 import { Thanks } from './Thanks';
+import { unread } from './unsent';
+import s from './Answer.module.css';
 
 /** A member's own phone: the code, the questions, and thanks. */
-export function OnPhone({ first, onQuestions }: { first: string; onQuestions: (found: Questions) => void }) {
+export function OnPhone({ first: given, onQuestions }: { first: string; onQuestions: (found: Questions) => void }) {
+  const [first] = useState(() => given || codeKept());
   const [code, setCode] = useState(first);
   const [questions, setQuestions] = useState<Questions>();
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(first !== '');
   const [risk, setRisk] = useState(false);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<'now' | 'before'>();
 
   async function open(typed: string) {
     setBusy(true);
@@ -23,13 +27,33 @@ export function OnPhone({ first, onQuestions }: { first: string; onQuestions: (f
       setCode(typed);
       setQuestions(found);
       onQuestions(found);
-      setDone(found.forms.every((f) => f.answered));
+      if (found.forms.every((f) => f.answered)) finish('before');
+      else keepCode(typed);
     } catch (thrown) {
-      setProblem(asProblem(thrown).message);
+      setProblem(unread(thrown));
     } finally {
       setBusy(false);
     }
   }
+  function finish(when: 'now' | 'before') {
+    forgetTapped();
+    setDone(when);
+  }
+  /** Whoever holds the phone now has another code. What was tapped under this one
+      is there again for who types it again, until another is taken. */
+  function another() {
+    setQuestions(undefined);
+    setCode('');
+    setDone(undefined);
+    setRisk(false);
+  }
+  const other = (
+    <div className={s.foot}>
+      <Button variant="subtle" size="lg" onClick={another}>
+        I have another code
+      </Button>
+    </div>
+  );
   const [start] = useState(() => () => first && void open(first));
   useEffect(() => {
     start();
@@ -38,7 +62,10 @@ export function OnPhone({ first, onQuestions }: { first: string; onQuestions: (f
   if (done) {
     return (
       <Sheet title="Thank you" practice={questions?.practiceName}>
-        <Thanks risk={risk}>You have answered everything. You can close this page.</Thanks>
+        <Thanks risk={risk}>
+          {done === 'now' ? 'You have answered everything. You can close this page.' : 'Everything under this code was answered before. If that was not you, tell the leader of your group: you get a code of your own.'}
+        </Thanks>
+        {done === 'before' && other}
       </Sheet>
     );
   }
@@ -58,7 +85,9 @@ export function OnPhone({ first, onQuestions }: { first: string; onQuestions: (f
       forms={questions.forms}
       onNewCode={setCode}
       onRisk={() => setRisk(true)}
-      onDone={() => setDone(true)}
-    />
+      onDone={() => finish('now')}
+    >
+      {other}
+    </Forms>
   );
 }

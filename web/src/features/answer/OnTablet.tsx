@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { asProblem } from '@/api/problem';
 import { ProblemNote } from '@/components/ProblemNote';
 import { nextOnTablet, type TabletQuestions } from './answerQueries';
 import { Forms } from './Forms';
 import { Sheet } from './Sheet';
 import { Thanks } from './Thanks';
+import { unread } from './unsent';
 import s from './Answer.module.css';
 
 type Step = 'waiting' | 'turn' | 'questions' | 'thanks' | 'back';
@@ -28,7 +28,7 @@ export function OnTablet({ pass, onQuestions, onBack }: { pass: string; onQuesti
       setRisk(false);
       setStep(found.seatId ? 'turn' : 'back');
     } catch (thrown) {
-      setProblem(asProblem(thrown).message);
+      setProblem(unread(thrown));
       setStep('back');
     }
   }
@@ -38,7 +38,7 @@ export function OnTablet({ pass, onQuestions, onBack }: { pass: string; onQuesti
   }, [start]);
 
   const back = (
-    <Button variant="subtle" onClick={onBack}>
+    <Button variant="subtle" size="lg" onClick={onBack}>
       It is back with the leader: sign in
     </Button>
   );
@@ -59,8 +59,8 @@ export function OnTablet({ pass, onQuestions, onBack }: { pass: string; onQuesti
       <Sheet title="Thank you" practice={turn?.practiceName}>
         <Thanks risk={risk}>Please hand the tablet back, or to the next one.</Thanks>
         <div className={s.next}>
-          <Button variant="filled" size="md" onClick={() => void next(turn?.seatId)}>
-            I have read this: next person
+          <Button variant="filled" size="lg" onClick={() => void next(turn?.seatId)}>
+            {risk ? 'I have read this: next person' : 'Next person'}
           </Button>
         </div>
       </Sheet>
@@ -71,11 +71,11 @@ export function OnTablet({ pass, onQuestions, onBack }: { pass: string; onQuesti
       <Sheet title={`For ${turn.name ?? 'the next member'}`} practice={turn.practiceName}>
         <p className={s.lead}>Are you {turn.name}? A few questions follow. Only the leaders of your group see what you answer.</p>
         <div className={s.next}>
-          <Button variant="filled" size="md" onClick={() => setStep('questions')}>
+          <Button variant="filled" size="lg" onClick={() => setStep('questions')}>
             I am {turn.name}: begin
           </Button>
           {turn.waiting > 1 && (
-            <Button size="md" onClick={() => void next(turn.seatId)}>
+            <Button size="lg" onClick={() => void next(turn.seatId)}>
               Somebody else
             </Button>
           )}
@@ -85,12 +85,14 @@ export function OnTablet({ pass, onQuestions, onBack }: { pass: string; onQuesti
     );
   }
   return (
-    <Sheet title={step === 'waiting' ? 'One moment' : 'Please hand the tablet back'} practice={turn?.practiceName}>
+    <Sheet title={step === 'waiting' || problem ? 'One moment' : 'Please hand the tablet back'} practice={turn?.practiceName}>
       <ProblemNote>{problem}</ProblemNote>
       {step === 'back' && !problem && <p className={s.lead}>Everybody has answered. Thank you.</p>}
       {step === 'back' && problem && (
         <div className={s.next}>
-          <Button onClick={() => void next(turn?.seatId)}>Try again</Button>
+          <Button variant="filled" size="lg" onClick={() => void next(turn?.seatId)}>
+            Try again
+          </Button>
         </div>
       )}
       <div className={s.foot}>{back}</div>

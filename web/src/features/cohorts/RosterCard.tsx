@@ -67,7 +67,7 @@ export function RosterCard({ cohort, mayEnd, mayReopen, mayUpdate, mayEnroll, na
     <Card title="Roster" aside={[count(members.length, 'member'), regular.data && adherenceOfAll(regular.data.all)].filter(Boolean).join(' · ')} flush>
       {members.length === 0 && (
         <div className={s.blank}>
-          <p className="quiet">Nobody is enrolled yet. Members come from accepted referrals.</p>
+          <p className="quiet">{alive ? 'Nobody is enrolled yet. Members come from accepted referrals.' : roster.length > 0 ? 'Nobody sits in it any more.' : 'Nobody sat in it.'}</p>
           {mayEnroll && <ButtonLink to="/referrals">Open the referrals</ButtonLink>}
         </div>
       )}

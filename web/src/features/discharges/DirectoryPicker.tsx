@@ -20,7 +20,7 @@ export function DirectoryPicker({ taken, onTake, onClose }: Props) {
   const has = new Set(taken.map((g) => g.name));
   return (
     <Modal opened onClose={onClose} title="From the directory" size={620}>
-      <TextInput label="Name or subject" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} data-autofocus />
+      <TextInput label="Name or subject" value={typed} onChange={(e) => setTyped(e.currentTarget.value)} data-autofocus mb="sm" />
       {!found.data ? (
         <Pending query={found} rows={4} />
       ) : found.data.length === 0 ? (

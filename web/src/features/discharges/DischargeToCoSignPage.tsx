@@ -11,6 +11,7 @@ import { done } from '@/components/notices';
 import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { ProblemNote } from '@/components/ProblemNote';
+import { dateIn, ownZone } from '@/format/dates';
 import { calledOf, codeCalled } from '@/format/person';
 import { DischargeSheet } from './SignedDischarge';
 import { MembershipAside } from './MembershipDesk';
@@ -37,6 +38,7 @@ function Shown({ membership: m }: { membership: Membership }) {
             <div className={s.sheet}>
               <DischargeSheet discharge={d} called={calledOf(m)} />
             </div>
+            {d.withdrawn && <p className={s.quiet}>{`Withdrawn by ${d.withdrawn.by} on ${dateIn(d.withdrawn.at, ownZone())}: ${d.withdrawn.remark}`}</p>}
             {d.status === 'waiting' && <CoSign id={d.id} />}
           </Card>
         )}

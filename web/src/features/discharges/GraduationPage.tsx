@@ -63,7 +63,7 @@ function Shown({ cohortId, name, running, members }: Props) {
           may('discharges.write') &&
           unbegun.length > 0 && (
             <Button loading={deeds.begin.isPending} onClick={() => void beginAll()}>
-              Begin {unbegun.length === members.length ? 'all' : `the other ${unbegun.length}`}
+              Begin {unbegun.length === members.length ? 'all' : unbegun.length === 1 ? 'the one that is left' : `the other ${unbegun.length}`}
             </Button>
           )
         }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { asProblem } from '@/api/problem';
 import { useMay } from '@/api/me';
 import { Card } from '@/components/Card';
@@ -21,21 +22,22 @@ export function MembershipDesk({ membership: m, deeds, onSaved }: Props) {
   const may = useMay();
   const called = calledOf(m);
   const d = m.discharge;
+  const again = m.earlier.length > 0;
   const begin = () => void deeds.begin.mutateAsync(m.enrollmentId).catch((thrown: unknown) => failed(asProblem(thrown), 'Nothing was begun'));
   if (!d)
     return (
       <Card>
         <Empty
-          title="No summary yet"
+          title={again ? 'The summary was withdrawn' : 'No summary yet'}
           action={
             may('discharges.write') && (
               <Button variant="filled" loading={deeds.begin.isPending} onClick={begin}>
-                Begin the summary
+                {again ? 'Begin another' : 'Begin the summary'}
               </Button>
             )
           }
         >
-          How it went for {called}, what stays, and what comes after. Attendance, homework and scores are counted already.
+          {again ? 'Another one begins as its copy, to be put right and signed.' : `How it went for ${called}, what stays, and what comes after. Attendance, homework and scores are counted already.`}
         </Empty>
       </Card>
     );
@@ -47,7 +49,7 @@ export function MembershipDesk({ membership: m, deeds, onSaved }: Props) {
     withdrawn. */
 export function MembershipAside({ membership: m }: { membership: Membership }) {
   return (
-    <div className="columns" data-noprint>
+    <div className={`columns ${s.beside}`} data-noprint>
       {m.changed && (
         <Card>
           <p>
@@ -69,7 +71,15 @@ export function MembershipAside({ membership: m }: { membership: Membership }) {
       {m.earlier.length > 0 && (
         <Card title="Withdrawn">
           <dl className={s.facts}>
-            {m.earlier.map((d) => [<dt key={d.id}>{d.withdrawn && dateIn(d.withdrawn.at, ownZone())}</dt>, <dd key={`${d.id} said`}>{d.withdrawn && `${d.withdrawn.by}: ${d.withdrawn.remark}`}</dd>])}
+            {m.earlier.map((d) => [
+              <dt key={d.id}>{d.withdrawn && dateIn(d.withdrawn.at, ownZone())}</dt>,
+              <dd key={`${d.id} said`}>
+                {d.withdrawn && `${d.withdrawn.by}: ${d.withdrawn.remark} `}
+                <Link to="/discharges/$dischargeId" params={{ dischargeId: d.id }}>
+                  Read what was signed
+                </Link>
+              </dd>,
+            ])}
           </dl>
         </Card>
       )}

@@ -34,14 +34,22 @@ export function SignDischargeDialog({ title, sign, children, onClose }: Props) {
     <Modal opened onClose={onClose} title={title}>
       <p className={d.text}>What the roll, the homework and the forms say is kept with it as it is now. Once it is signed it does not change.</p>
       {children}
-      <TextInput className={d.field} label="Your name, typed" autoComplete="off" maxLength={100} value={name} onChange={(e) => setTyped(e.currentTarget.value)} />
-      {problem && <ProblemNote>{problem}</ProblemNote>}
-      <div className={d.buttons}>
-        <Button onClick={onClose}>Not yet</Button>
-        <Button variant="filled" loading={busy} onClick={() => void give()}>
-          Sign
-        </Button>
-      </div>
+      <form
+        noValidate
+        onSubmit={(e) => {
+          e.preventDefault();
+          void give();
+        }}
+      >
+        <TextInput className={d.field} label="Your name, typed" autoComplete="off" maxLength={100} data-autofocus value={name} onChange={(e) => setTyped(e.currentTarget.value)} />
+        {problem && <ProblemNote>{problem}</ProblemNote>}
+        <div className={d.buttons}>
+          <Button onClick={onClose}>Not yet</Button>
+          <Button type="submit" variant="filled" loading={busy}>
+            Sign
+          </Button>
+        </div>
+      </form>
     </Modal>
   );
 }

@@ -7,13 +7,13 @@ import { spelled, unanswered } from './roundWords';
 import s from './Rounds.module.css';
 
 /** The codes, to be read out or shown to one member at a time: a picture of each
-    opens the questions at once. */
+    opens the questions at once. What stands behind is of others, and covered. */
 export function CodesDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   const [chosen, setChosen] = useState<RoundMember>();
   const open = round.members.filter((m) => m.codeState === 'open' && unanswered(m, round.instruments).length > 0);
   const shown = open.find((m) => m.clientId === chosen?.clientId);
   return (
-    <Modal opened onClose={onClose} title={shown ? `For ${calledOf(shown)}` : 'Codes'} size={560}>
+    <Modal opened onClose={onClose} title={shown ? `For ${calledOf(shown)}` : 'Codes'} size={560} overlayProps={{ color: 'var(--wash)', backgroundOpacity: 1 }}>
       {shown?.picture ? (
         <div className={s.one}>
           <QRCode size={shown.picture.size} path={shown.picture.path} label={`QR code for ${calledOf(shown)}`} />

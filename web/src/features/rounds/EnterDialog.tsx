@@ -31,7 +31,8 @@ export function EnterDialog({ session, round, member, forms, onClose }: Props) {
   const blanks = missingOf(form.items, answers, form.skips, notApplicable).length;
 
   function submit() {
-    setProblem('');
+    setProblem(text === '' ? 'Nothing is typed in yet.' : '');
+    if (text === '') return;
     enter.mutate(
       { id: round.id, body: { clientId: member.clientId, instrument: code, answers, takenOn, notApplicable } },
       {
@@ -52,7 +53,7 @@ export function EnterDialog({ session, round, member, forms, onClose }: Props) {
             e.preventDefault();
             submit();
           }}
-          submit={blanks > 0 ? `Keep it with ${blanks} not answered` : 'Keep it'}
+          submit={text !== '' && blanks > 0 ? `Keep it with ${blanks} not answered` : 'Keep it'}
           busy={enter.isPending}
           problem={problem}
           onCancel={close}

@@ -60,7 +60,7 @@ export function RoundRow({ session, round, member: m, forms, may, onNewCode, onW
           <MoreMenu quiet label={`More about ${name}`}>
             {may('rounds.enter') && <Menu.Item onClick={onEnter}>Type in what was answered on paper…</Menu.Item>}
             {gives && open.length > 0 && <Menu.Item onClick={onNewCode}>Give a new code</Menu.Item>}
-            {gives && m.codeState === 'open' && <Menu.Item onClick={onWithdraw}>Withdraw the code</Menu.Item>}
+            {gives && open.length > 0 && m.codeState === 'open' && <Menu.Item onClick={onWithdraw}>Withdraw the code</Menu.Item>}
             {!session.coverUntil &&
               may('assessments.void') &&
               m.entries.map((e) => (

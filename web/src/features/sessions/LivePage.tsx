@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMay } from '@/api/me';
 import { ButtonLink } from '@/components/ButtonLink';
 import { NamesHidden } from '@/components/NamesHidden';
 import { PendingPage } from '@/components/PendingPage';
@@ -34,6 +35,7 @@ function LiveHour({ session }: { session: Session }) {
   const live = useLive(session.id);
   const [mode, setMode] = useState<Mode>('mark');
   const [member, setMember] = useState<string | null>(null);
+  const may = useMay(session);
   useNow(5_000);
   const now = live.now();
   if (!live.hour.data) return <PendingPage query={live.hour} title="Live hour" />;
@@ -54,6 +56,11 @@ function LiveHour({ session }: { session: Session }) {
           </p>
         </div>
         <LiveConnection live={live} />
+        {status !== 'cancelled' && may('rounds.read') && (
+          <ButtonLink to="/sessions/$sessionId/rounds" params={{ sessionId: session.id }} className={s.show}>
+            Questionnaires
+          </ButtonLink>
+        )}
         <a className={s.show} href={`/sessions/${session.id}/room`} target="_blank" rel="noopener">
           Show the room
         </a>

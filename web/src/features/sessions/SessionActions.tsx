@@ -17,6 +17,9 @@ import type { RollCall } from './useRollCall';
 
 type Props = { session: Session; roll: RollCall; now: Date; may: (action: string) => boolean };
 
+/** Members who come early answer while they wait: codes are given from an hour before. */
+const handsOutSoon = (session: Session, now: Date) => Date.parse(session.startsAt) - now.getTime() <= 3_600_000;
+
 /** Close; and behind the dots what one seldom needs. */
 export function SessionActions({ session, roll, now, may }: Props) {
   const [asking, setAsking] = useState<'close' | 'correct' | 'cancel' | 'restore' | null>(null);
@@ -39,7 +42,7 @@ export function SessionActions({ session, roll, now, may }: Props) {
           Live hour
         </ButtonLink>
       )}
-      {session.status !== 'cancelled' && progress.phase !== 'before' && may('rounds.read') && (
+      {session.status !== 'cancelled' && (progress.phase !== 'before' || handsOutSoon(session, now)) && may('rounds.read') && (
         <ButtonLink to="/sessions/$sessionId/rounds" params={{ sessionId: session.id }}>
           Questionnaires
         </ButtonLink>
