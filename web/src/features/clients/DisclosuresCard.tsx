@@ -27,8 +27,8 @@ export function DisclosuresCard({ client }: { client: ShownClient }) {
       title="Disclosures"
       aside={
         <span style={{ display: 'flex', gap: 8 }} data-noprint>
-          <Button size="compact-sm" title="What they are owed an account of, as a paper for them" loading={paper.isPending} onClick={() => paper.mutate()}>PDF</Button>
-          {(list.data?.length ?? 0) > 0 && <Button size="compact-sm" loading={file.isPending} onClick={() => file.mutate()}>CSV</Button>}
+          <Button size="compact-sm" title="What they are owed an account of, as a paper for them" loading={paper.isPending} onClick={() => paper.mutate()}>Their account</Button>
+          {(list.data?.length ?? 0) > 0 && <Button size="compact-sm" loading={file.isPending} title="All of it as a table, for a spreadsheet" onClick={() => file.mutate()}>CSV</Button>}
           {!client.mergedInto && may('disclosures.record') && <Button size="compact-sm" data-in-view onClick={() => setWriting('new')}>Record</Button>}
         </span>
       }

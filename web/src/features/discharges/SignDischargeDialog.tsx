@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { meQuery } from '@/api/me';
 import { asProblem } from '@/api/problem';
 import d from '@/components/Dialog.module.css';
+import { faultsSaid } from '@/components/faults';
 import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 
@@ -24,8 +25,7 @@ export function SignDischargeDialog({ title, sign, children, onClose }: Props) {
       done('Signed');
       onClose();
     } catch (thrown) {
-      const p = asProblem(thrown);
-      setProblem([p.message, ...p.errors.map((e) => `${e.field} ${e.message}.`)].join(' '));
+      setProblem(faultsSaid(asProblem(thrown), { name: 'Your name' }));
     } finally {
       setBusy(false);
     }

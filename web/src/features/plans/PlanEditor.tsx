@@ -9,11 +9,13 @@ import { sealedDrafts } from '@/components/document/documentSaver';
 import { SavingBar } from '@/components/document/SavingBar';
 import { useDocumentSaver } from '@/components/document/useDocumentSaver';
 import { failed } from '@/components/notices';
+import { ProblemNote } from '@/components/ProblemNote';
 import { plansDueQuery, readPlan, savePlan, type Plan, type PlanBody, type PlanDeeds } from '@/components/plans/planQueries';
 import { ownZone } from '@/format/dates';
+import { listed } from '@/format/words';
 import { AroundEditor } from './AroundEditor';
 import { CoSignPlan } from './CoSignPlan';
-import { bodyOf, newProblem } from './edit';
+import { bodyOf, lacking, newProblem } from './edit';
 import { ProblemEditor } from './ProblemEditor';
 import { SignPlanDialog } from './SignPlanDialog';
 import s from './Plan.module.css';
@@ -37,6 +39,7 @@ const whole = '$plan';
 
 function Draft({ plan, called, signer, deeds }: Props) {
   const [signing, setSigning] = useState(false);
+  const [wanting, setWanting] = useState(false);
   const [discarding, setDiscarding] = useState(false);
   const { saving, type, flush } = useDocumentSaver({ [whole]: JSON.stringify(bodyOf(plan)) }, String(plan.version), {
     send: async (changed, version) => ({ version: String((await savePlan(plan.id, JSON.parse(changed[whole] ?? '{}') as PlanBody, Number(version))).version) }),
@@ -50,6 +53,10 @@ function Draft({ plan, called, signer, deeds }: Props) {
   const set = (patch: Partial<PlanBody>) => type(whole, JSON.stringify({ ...body, ...patch }));
   const retry = () => void flush();
   async function sign() {
+    // Before the client draws a signature: one that is refused is drawn twice.
+    const missing = lacking(body);
+    setWanting(missing.length > 0);
+    if (missing.length > 0) return;
     if (await flush()) setSigning(true);
     else failed(null, 'Not everything that was typed has arrived at the server yet.');
   }
@@ -74,6 +81,7 @@ function Draft({ plan, called, signer, deeds }: Props) {
           <Textarea label={`How ${called} took part`} autosize minRows={2} value={body.tookPart ?? ''} onChange={(e) => set({ tookPart: e.currentTarget.value })} />
           <Textarea label="In their own words" autosize minRows={2} value={body.clientWords ?? ''} onChange={(e) => set({ clientWords: e.currentTarget.value })} />
         </section>
+        {wanting && lacking(body).length > 0 && <ProblemNote>{`It cannot be signed yet. Still missing: ${listed(lacking(body))}.`}</ProblemNote>}
         <SavingBar saving={saving} zone={ownZone()} onRetry={retry} marked={false} />
         <div className={s.tools}>
           <Button variant="filled" onClick={() => void sign()}>

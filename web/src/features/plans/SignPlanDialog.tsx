@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { meQuery } from '@/api/me';
 import { asProblem } from '@/api/problem';
 import d from '@/components/Dialog.module.css';
+import { faultsSaid } from '@/components/faults';
 import { done } from '@/components/notices';
 import type { Plan, SignPlanBody } from '@/components/plans/planQueries';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -33,8 +34,7 @@ export function SignPlanDialog({ plan, called, signer, words, sign, onClose }: P
       done('Signed');
       onClose();
     } catch (thrown) {
-      const p = asProblem(thrown);
-      setProblem(p.errors.length > 0 ? `Not signed yet. ${p.errors.map((e) => `${fieldSaid(e.field)} ${e.message}`).join('; ')}.` : p.message);
+      setProblem(faultsSaid(asProblem(thrown), named));
     } finally {
       setBusy(false);
     }
@@ -46,6 +46,8 @@ export function SignPlanDialog({ plan, called, signer, words, sign, onClose }: P
       {words && <blockquote className={d.text}>{words}</blockquote>}
       <TextInput className={d.field} label="Your name, typed" autoComplete="off" maxLength={100} value={name} onChange={(e) => setTyped(e.currentTarget.value)} />
       <SegmentedControl
+        className={d.field}
+        mb="sm"
         aria-label="How the client signs"
         value={way}
         onChange={(v) => setWay(v as typeof way)}
@@ -80,5 +82,4 @@ export function SignPlanDialog({ plan, called, signer, words, sign, onClose }: P
   );
 }
 
-const called: Record<string, string> = { tookPart: 'How the client took part', problems: 'The plan', name: 'Your name', effectiveOn: 'The day from which it holds', text: 'A text', goals: 'A problem', objectives: 'A goal', target: 'The aim of a step', kind: 'What a goal is about', witness: 'Who saw it' };
-const fieldSaid = (field: string) => called[field.split('.').at(-1) ?? ''] ?? field;
+const named: Record<string, string> = { tookPart: 'How the client took part', problems: 'The plan', name: 'Your name', effectiveOn: 'The day from which it holds', text: 'A text', goals: 'A problem', objectives: 'A goal', target: 'The aim of a step', kind: 'What a goal is about', witness: 'Who saw it' };

@@ -1,21 +1,17 @@
 import { expect, it } from 'vitest';
-import type { Plan } from '@/components/plans/planQueries';
-import { at, bodyOf, newProblem, without } from './edit';
+import type { PlanBody } from '@/components/plans/planQueries';
+import { lacking } from './edit';
 
-it('edits lists without touching what was there', () => {
-  const list = [{ a: 1 }, { a: 2 }];
-  expect(at(list, 1, { a: 3 })).toEqual([{ a: 1 }, { a: 3 }]);
-  expect(without(list, 0)).toEqual([{ a: 2 }]);
-  expect(list).toEqual([{ a: 1 }, { a: 2 }]);
-});
+const step = { id: 'o', text: 'Announces a break', state: 'open' as const, target: '4 of 7', interventions: [] };
+const goal = { id: 'g', text: 'One table', kind: 'relationships' as const, objectives: [step] };
+const whole: PlanBody = { kind: 'first', problems: [{ id: 'p', text: 'Quarrels', goals: [goal] }], conditions: [], careTeam: [], services: [], tookPart: 'Chose the goal.' };
+const withGoal = (patch: object): PlanBody => ({ ...whole, problems: [{ id: 'p', text: 'Quarrels', goals: [{ ...goal, ...patch }] }] });
 
-it('begins a problem with a goal and a step, each with an id of its own', () => {
-  const p = newProblem();
-  const ids = [p.id, p.goals[0]?.id, p.goals[0]?.objectives[0]?.id];
-  expect(new Set(ids).size).toBe(3);
-});
-
-it('sends of a plan what is typed, and nothing that is empty', () => {
-  const plan = { kind: 'first', problems: [], conditions: [], careTeam: [], services: [], tookPart: 'Chose.', strengths: '' } as unknown as Plan;
-  expect(bodyOf(plan)).toEqual({ kind: 'first', problems: [], conditions: [], careTeam: [], services: [], tookPart: 'Chose.' });
-});
+it.each<[string, PlanBody, string[]]>([
+  ['everything is said', whole, []],
+  ['nothing is', { ...whole, problems: [], tookPart: ' ' }, ['a problem', 'how the client took part']],
+  ['a problem has no goal', { ...whole, problems: [{ id: 'p', text: 'Quarrels', goals: [] }] }, ['a goal for each problem']],
+  ['a goal has no step', withGoal({ objectives: [] }), ['a step for each goal']],
+  ['a goal is about nothing', withGoal({ kind: undefined }), ['what each goal is about']],
+  ['a step has no aim', withGoal({ objectives: [{ ...step, target: '' }] }), ['the aim of each step']],
+])('says what keeps a plan from being signed where %s', (_, body, missing) => expect(lacking(body)).toEqual(missing));

@@ -5,6 +5,7 @@ import { answersFrom, answersText, unanswered as missingOf } from '@/components/
 import type { Instrument } from '@/components/assessments/assessmentQueries';
 import { InstrumentForm } from '@/components/assessments/InstrumentForm';
 import { DateInput } from '@/components/DateInput';
+import { faultsSaid } from '@/components/faults';
 import { Form } from '@/components/Form';
 import { done } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -37,10 +38,7 @@ export function EnterDialog({ session, round, member, forms, onClose }: Props) {
       { id: round.id, body: { clientId: member.clientId, instrument: code, answers, takenOn, notApplicable } },
       {
         onSuccess: () => (done(`${form?.name} of ${calledOf(member)} is typed in`), onClose()),
-        onError: (thrown) => {
-          const p = asProblem(thrown);
-          setProblem(p.errors.length > 0 ? p.errors.map((e) => `${e.field} ${e.message}`).join('; ') : p.message);
-        },
+        onError: (thrown) => setProblem(faultsSaid(asProblem(thrown), { answers: 'What is typed in', takenOn: 'The day' })),
       },
     );
   }

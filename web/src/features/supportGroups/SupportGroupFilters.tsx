@@ -1,5 +1,6 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { LanguageSelect } from '@/components/LanguageSelect';
 import { waitingQuery } from '@/components/supportGroups/supportGroupQueries';
 import { kinds, ways } from '@/components/supportGroups/supportGroupWords';
@@ -23,6 +24,8 @@ const either = (yes: string, no: string) => [
 /** Which support groups: which part of the directory, and what fits somebody. */
 export function SupportGroupFilters({ which, onChange }: { which: Which; onChange: (change: Partial<Which>) => void }) {
   const waiting = useQuery(waitingQuery(12)).data;
+  const [open, setOpen] = useState(false);
+  const narrowed = [which.kind, which.way, which.steps, which.sponsor, which.cost, which.language, which.reach].filter(Boolean).length;
   const parts: Array<{ value: Show; label: string }> = [
     { value: 'current', label: 'All' },
     { value: 'waiting', label: waiting && waiting !== '0' ? `To check (${waiting})` : 'To check' },
@@ -30,9 +33,12 @@ export function SupportGroupFilters({ which, onChange }: { which: Which; onChang
   ];
   const chosen = <K extends keyof Which>(key: K) => ({ value: (which[key] as string | undefined) ?? null, onChange: (v: string | null) => onChange({ [key]: v ?? undefined } as Partial<Which>) });
   return (
-    <div className={`${f.filters} ${s.filters}`} role="search" aria-label="Search the directory" data-noprint>
+    <div className={`${f.filters} ${s.filters}`} data-open={open || undefined} role="search" aria-label="Search the directory" data-noprint>
       <SegmentedControl aria-label="Which part" data={parts} value={which.show} onChange={(show) => onChange({ show: show as Show })} />
       <TextInput type="search" label="Search" placeholder="Name, subject, street" maxLength={300} value={which.words ?? ''} onChange={(e) => onChange({ words: e.currentTarget.value || undefined })} />
+      <Button className={s.fewer} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Fewer filters' : narrowed > 0 ? `Filters (${narrowed})` : 'Filters'}
+      </Button>
       <Select label="Kind" placeholder="Any" clearable data={kinds} {...chosen('kind')} />
       <Select label="How" placeholder="Any" clearable data={ways} {...chosen('way')} />
       <Select label="Twelve steps" placeholder="Either" clearable data={either('With', 'Without')} {...chosen('steps')} />

@@ -15,7 +15,7 @@ import { useConsents, type Consent, type ConsentBody, type RecordPart } from './
 type Kind = Consent['kind'];
 export type ConsentValues = { kind: Kind; recipient: string; recipientAddress: string; purpose: string; parts: RecordPart[]; substance: boolean; from: string; until: string; untilEvent: string; signer: Consent['signer']; authority: string; copyGiven: boolean };
 
-const wanted = (text: string) => (text.trim() === '' ? 'Needed' : null);
+const wanted = (text: string) => (text.trim() === '' ? 'This is needed.' : null);
 const nextYear = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 
 /** What is to be signed, and then the sheet itself, over everything else. */
@@ -28,9 +28,9 @@ export function ConsentDialog({ client, protectedBy2, onClose }: { client: Shown
     validate: {
       recipient: (v, all) => (all.kind === 'treating' ? null : wanted(v)),
       purpose: (v, all) => (all.kind === 'treating' ? null : wanted(v)),
-      parts: (v) => (v.length === 0 ? 'Choose what may be told' : null),
+      parts: (v) => (v.length === 0 ? 'Choose what may be told.' : null),
       from: wanted,
-      until: (v, all) => (v === '' && all.untilEvent.trim() === '' && all.kind !== 'treating' ? 'A day, or what ends it' : v !== '' && v < all.from ? 'Before the first day' : null),
+      until: (v, all) => (v === '' && all.untilEvent.trim() === '' && all.kind !== 'treating' ? 'Say a day, or what ends it.' : v !== '' && v < all.from ? 'This is before the first day.' : null),
       authority: (v, all) => (all.signer === 'client' ? null : wanted(v)),
     },
   });

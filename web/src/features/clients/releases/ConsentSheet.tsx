@@ -4,6 +4,7 @@ import { useToday } from '@/api/me';
 import { asProblem } from '@/api/problem';
 import type { ShownClient } from '@/components/clients/oneClient';
 import { DateInput } from '@/components/DateInput';
+import { faultsSaid } from '@/components/faults';
 import { ProblemNote } from '@/components/ProblemNote';
 import { handOf } from '@/components/signature/signature';
 import { SignaturePad } from '@/components/signature/SignaturePad';
@@ -45,8 +46,7 @@ export function ConsentSheet({ client, values: v, record, onSigned, onBack }: Pr
       if (way === 'here') setGiven(true);
       else onSigned();
     } catch (thrown) {
-      const p = asProblem(thrown);
-      setProblem(p.errors[0]?.message ? `Not taken down: ${p.errors.map((e) => `${e.field} ${e.message}`).join('; ')}.` : p.message);
+      setProblem(faultsSaid(asProblem(thrown), { recipient: 'To whom', purpose: 'The purpose', parts: 'What may be told', from: 'The first day', until: 'The last day', untilEvent: 'What ends it', authority: 'By which right', witness: 'Who saw it signed', on: 'The day it was signed', name: 'The name' }));
     } finally {
       setBusy(false);
     }

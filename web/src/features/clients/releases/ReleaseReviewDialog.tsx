@@ -99,7 +99,7 @@ function Shown({ client, review: r, onClose }: { client: ShownClient; review: Re
         {asked?.kind === 'keep' ? 'Only what is no name of another member, and tells of none: a word, a place, a month, somebody outside the group.' : 'It does not leave. Where it stood, [redacted] stands.'}
       </ReasonDialog>
       <ConfirmDialog opened={ending === 'issue'} title={`Issue to ${r.recipient}?`} confirm="Issue" cancel="Read on" onConfirm={() => void leave()} onClose={() => setEnding(undefined)}>
-        It becomes one sealed package with PDF, JSON and FHIR, and stands in the log of disclosures from today on. It cannot be changed afterwards.
+        {takenOut(r)}, in {r.texts.length} texts. It becomes one sealed package with PDF, JSON and FHIR, and stands in the log of disclosures from today on. It cannot be changed afterwards.
       </ConfirmDialog>
       <ReasonDialog
         opened={ending === 'discard'}
