@@ -1,4 +1,5 @@
-import { fieldSentence, type ApiProblem } from '@/api/problem';
+import { fieldSentence } from '@/api/fieldProblem';
+import type { ApiProblem } from '@/api/problem';
 
 /** What the server refused, in a sentence for each field under the name that it bears
     on the page; a field without one speaks for itself. */
