@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -346,9 +347,22 @@ func TestMembersAreAskedAfterwards(t *testing.T) {
 		if seen.Number("tasks.0.tries") != 1 || seen.Text("tasks.0.done.words") != "Keeps it up." || seen.Text("aftercare.routines.0") != "A walk after work" || strings.Contains(string(seen.Raw), "two of the skills") {
 			t.Errorf("what intake sees: %s", seen.Raw)
 		}
+		client := seen.Text("clientId")
+		for who, want := range map[string][]string{"therapist": {"follow_up", "follow_up", "discharge"}, "intake": {"follow_up", "follow_up"}} {
+			if kinds, _ := kindsShown(w, who, client, "&kind=discharge,follow_up"); !slices.Equal(kinds, want) {
+				t.Errorf("%s reads %v on the timeline", who, kinds)
+			}
+		}
+		told := w.Do("therapist", http.MethodGet, "/clients/"+client+"/timeline?kind=discharge,follow_up", nil)
+		if told.Text("items.0.followUp.result") != "reached" || told.Number("items.0.followUp.after") != 30 || told.Text("items.2.discharge.status") != "signed" || told.Text("items.2.discharge.lastDay") != ended {
+			t.Errorf("on the timeline: %s", told.Raw)
+		}
 		w.Do("intake", http.MethodPost, "/follow-ups/"+asked.Text("id")+"/void", map[string]any{"reason": "It was her sister."}).Want(http.StatusOK)
 		if seen := w.Do("therapist", http.MethodGet, at+"/follow-ups", nil); seen.Field("tasks.0.done") != nil || seen.Text("items.1.inError.reason") != "It was her sister." {
 			t.Errorf("after the error: %s", seen.Raw)
+		}
+		if kinds, _ := kindsShown(w, "intake", client, "&kind=follow_up"); len(kinds) != 1 {
+			t.Errorf("what was entered in error stands on the timeline: %v", kinds)
 		}
 		for who, status := range map[string]int{"billing": http.StatusForbidden, "admin": http.StatusForbidden, "other therapist": http.StatusNotFound} {
 			w.Do(who, http.MethodGet, at+"/follow-ups", nil).Want(status)

@@ -56,6 +56,8 @@ type TimelineEntry struct {
 	Flag       *TimelineFlag       `json:"flag,omitempty"`
 	CatchUp    *TimelineCatchUp    `json:"catchUp,omitempty"`
 	Membership *TimelineMembership `json:"membership,omitempty"`
+	Discharge  *TimelineDischarge  `json:"discharge,omitempty"`
+	FollowUp   *TimelineFollowUp   `json:"followUp,omitempty"`
 	Referral   *TimelineReferral   `json:"referral,omitempty"`
 	Charge     *TimelineCharge     `json:"charge,omitempty"`
 	Fee        *TimelineFee        `json:"fee,omitempty"`
@@ -140,6 +142,23 @@ type TimelineMembership struct {
 	Reason string                      `json:"reason,omitempty"`
 }
 
+// TimelineDischarge is a discharge summary that was signed, without its text.
+type TimelineDischarge struct {
+	DischargeID string                 `json:"dischargeId"`
+	Status      clinical.SigningStatus `json:"status"`
+	LastDay     domain.Date            `json:"lastDay" doc:"Of the membership"`
+	SignedBy    string                 `json:"signedBy" doc:"Name"`
+	CoSigned    string                 `json:"coSignedBy,omitempty" doc:"Name"`
+}
+
+// TimelineFollowUp is one try to ask somebody after treatment.
+type TimelineFollowUp struct {
+	After    int                     `json:"after" doc:"So many days after the last day"`
+	Result   clinical.FollowUpResult `json:"result"`
+	Managing *int                    `json:"managing,omitempty" doc:"How well they manage, 0 to 10"`
+	By       string                  `json:"by" doc:"Name"`
+}
+
 // TimelineReferral is a step of a referral.
 type TimelineReferral struct {
 	ReferralID string                `json:"referralId"`
@@ -207,6 +226,11 @@ func timelineEntry(e clinicaldesk.TimelineEntry) TimelineEntry {
 		out.CatchUp = &TimelineCatchUp{Week: c.Week, How: c.Way, Host: c.Host, Mark: c.Mark}
 	case e.Membership != nil:
 		out.Membership = &TimelineMembership{Step: e.Membership.Step, Reason: e.Membership.Reason}
+	case e.Discharge != nil:
+		out.Discharge = timelineDischarge(*e.Discharge)
+	case e.FollowUp != nil:
+		u := e.FollowUp
+		out.FollowUp = &TimelineFollowUp{After: u.After, Result: u.Result, Managing: u.Managing, By: u.ByName}
 	case e.Referral != nil:
 		r := e.Referral
 		out.Referral = &TimelineReferral{ReferralID: r.ID.String(), Source: r.Source, Status: r.Step.Status, By: r.Step.ByName, Reason: r.Step.Reason}
@@ -241,6 +265,17 @@ func timelinePlan(p clinical.TreatmentPlan) *TimelinePlan {
 	out := &TimelinePlan{PlanID: p.ID.String(), Kind: p.Kind, Status: p.Status, EffectiveOn: p.EffectiveOn, Goals: len(p.Text.Goals()), SignedBy: p.Signed.Name}
 	if p.CoSigned != nil {
 		out.CoSigned = p.CoSigned.Name
+	}
+	return out
+}
+
+func timelineDischarge(d clinical.Discharge) *TimelineDischarge {
+	out := &TimelineDischarge{DischargeID: d.ID.String(), Status: d.Status, SignedBy: d.Signed.Name}
+	if d.Record != nil {
+		out.LastDay = d.Record.To
+	}
+	if d.CoSigned != nil {
+		out.CoSigned = d.CoSigned.Name
 	}
 	return out
 }

@@ -19,6 +19,8 @@ const (
 	TimelineFlag       TimelineKind = "flag"
 	TimelineCatchUp    TimelineKind = "catch_up"
 	TimelineMembership TimelineKind = "membership"
+	TimelineDischarge  TimelineKind = "discharge"
+	TimelineFollowUp   TimelineKind = "follow_up"
 	TimelineReferral   TimelineKind = "referral"
 	TimelineFee        TimelineKind = "fee"
 	TimelineCharge     TimelineKind = "charge"
@@ -28,6 +30,7 @@ const (
 // TimelineKinds lists them in the order in which they stand within a day: what is
 // urgent first, then what happened, what was written of it, and what it costs.
 var TimelineKinds = []TimelineKind{TimelineFlag, TimelineSession, TimelineNote, TimelinePlan, TimelineHomework, TimelineScore, TimelineCatchUp, TimelineMembership,
+	TimelineDischarge, TimelineFollowUp,
 	TimelineReferral, TimelineDisclosure, TimelineFee, TimelineCharge}
 
 // Values is the closed list, as texts.

@@ -30,6 +30,8 @@ type TimelineEntry struct {
 	Flag       *TimelineFlag
 	CatchUp    *TimelineCatchUp
 	Membership *TimelineMembership
+	Discharge  *clinical.Discharge
+	FollowUp   *clinical.FollowUp
 	Referral   *TimelineReferral
 	Charge     *billing.Charge
 	Fee        *domain.ClientFee
@@ -49,7 +51,8 @@ type timelineSource struct {
 var timelineSources = []timelineSource{
 	{domain.TimelineFlag, flagsOnTimeline}, {domain.TimelineSession, sessionsOnTimeline}, {domain.TimelineNote, notesOnTimeline}, {domain.TimelinePlan, plansOnTimeline},
 	{domain.TimelineHomework, homeworkOnTimeline}, {domain.TimelineScore, scoresOnTimeline}, {domain.TimelineCatchUp, catchUpsOnTimeline},
-	{domain.TimelineMembership, membershipsOnTimeline}, {domain.TimelineReferral, referralsOnTimeline}, {domain.TimelineDisclosure, disclosuresOnTimeline},
+	{domain.TimelineMembership, membershipsOnTimeline}, {domain.TimelineDischarge, dischargesOnTimeline}, {domain.TimelineFollowUp, followUpsOnTimeline},
+	{domain.TimelineReferral, referralsOnTimeline}, {domain.TimelineDisclosure, disclosuresOnTimeline},
 	{domain.TimelineFee, feesOnTimeline}, {domain.TimelineCharge, chargesOnTimeline},
 }
 

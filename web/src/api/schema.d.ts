@@ -12656,6 +12656,17 @@ export interface components {
             /** @enum {string} */
             status: "ready" | "exported" | "reversed";
         };
+        TimelineDischarge: {
+            /** @description Name */
+            coSignedBy?: string;
+            dischargeId: string;
+            /** @description Of the membership */
+            lastDay: string;
+            /** @description Name */
+            signedBy: string;
+            /** @enum {string} */
+            status: "draft" | "waiting" | "signed" | "co_signed" | "withdrawn" | "discarded";
+        };
         TimelineDisclosure: {
             /** @enum {string} */
             basis: "authorization" | "treatment" | "client_request" | "required_by_law" | "public_health" | "abuse_report" | "health_oversight" | "court_order" | "law_enforcement" | "coroner" | "research" | "serious_threat" | "workers_compensation" | "mistake" | "other";
@@ -12676,14 +12687,16 @@ export interface components {
             cohort?: string;
             cohortId?: string;
             day: string;
+            discharge?: components["schemas"]["TimelineDischarge"];
             disclosure?: components["schemas"]["TimelineDisclosure"];
             fee?: components["schemas"]["TimelineFee"];
             flag?: components["schemas"]["TimelineFlag"];
+            followUp?: components["schemas"]["TimelineFollowUp"];
             homework?: components["schemas"]["TimelineHomework"];
             /** @description Within its kind */
             id: string;
             /** @enum {string} */
-            kind: "flag" | "session" | "note" | "plan" | "homework" | "score" | "catch_up" | "membership" | "referral" | "disclosure" | "fee" | "charge";
+            kind: "flag" | "session" | "note" | "plan" | "homework" | "score" | "catch_up" | "membership" | "discharge" | "follow_up" | "referral" | "disclosure" | "fee" | "charge";
             membership?: components["schemas"]["TimelineMembership"];
             note?: components["schemas"]["TimelineNote"];
             plan?: components["schemas"]["TimelinePlan"];
@@ -12712,6 +12725,22 @@ export interface components {
             severity?: string;
             /** @enum {string} */
             step: "raised" | "answered" | "closed";
+        };
+        TimelineFollowUp: {
+            /**
+             * Format: int64
+             * @description So many days after the last day
+             */
+            after: number;
+            /** @description Name */
+            by: string;
+            /**
+             * Format: int64
+             * @description How well they manage, 0 to 10
+             */
+            managing?: number;
+            /** @enum {string} */
+            result: "reached" | "not_reached" | "declined" | "not_possible";
         };
         TimelineHomework: {
             /** @description Absent: at the next session */
@@ -23887,7 +23916,7 @@ export interface operations {
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description One or several, with commas; all when it is left out */
-                kind?: ("flag" | "session" | "note" | "plan" | "homework" | "score" | "catch_up" | "membership" | "referral" | "disclosure" | "fee" | "charge")[];
+                kind?: ("flag" | "session" | "note" | "plan" | "homework" | "score" | "catch_up" | "membership" | "discharge" | "follow_up" | "referral" | "disclosure" | "fee" | "charge")[];
                 /** @description First day, YYYY-MM-DD */
                 from?: string;
                 /** @description Last day, YYYY-MM-DD */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Tone } from '@/components/Chip';
 import type { TimelineEntry, TimelineKind } from '@/components/timeline/Timeline';
+import { shortDate } from '@/format/dates';
 import { formatMoney } from '@/format/money';
 import { count, phrase, word } from '@/format/words';
 import { versionWords } from '@/components/plans/planWords';
@@ -16,6 +17,8 @@ export const timelineKinds: Array<TimelineKind & { key: Happened['kind']; action
   { key: 'flag', label: 'Flags', action: 'risk_flags.read' },
   { key: 'catch_up', label: 'Caught up', action: 'catch_ups.read' },
   { key: 'membership', label: 'Membership', square: true, action: 'enrollments.read' },
+  { key: 'discharge', label: 'Discharge', square: true, action: 'discharges.read' },
+  { key: 'follow_up', label: 'Afterwards', action: 'follow_ups.read' },
   { key: 'referral', label: 'Referrals', square: true, action: 'referrals.read' },
   { key: 'disclosure', label: 'Disclosures', square: true, action: 'disclosures.read' },
   { key: 'fee', label: 'Agreed fees', square: true, action: 'client_fee.read' },
@@ -38,6 +41,8 @@ function said(e: Happened): Said {
   if (e.flag) return flagSaid(e.flag);
   if (e.catchUp) return { tone: 'good', title: `Week ${e.catchUp.week}: ${e.catchUp.how === 'make_up' ? `make-up${e.catchUp.host ? ` in ${e.catchUp.host}` : ''}` : `caught up by ${phrase(e.catchUp.how)}`}`, about: e.cohort, detail: e.catchUp.mark && word(e.catchUp.mark) };
   if (e.membership) return { tone: 'underway', title: steps[e.membership.step] ?? word(e.membership.step), about: e.cohort, detail: e.membership.reason };
+  if (e.discharge) return dischargeSaid(e, e.discharge);
+  if (e.followUp) return followUpSaid(e, e.followUp);
   if (e.referral) return { tone: 'underway', title: e.referral.status === 'received' ? `Referred: ${phrase(e.referral.source)}` : `Referral ${phrase(e.referral.status)}`, detail: e.referral.reason && phrase(e.referral.reason), end: e.referral.by };
   if (e.charge) return { tone: 'quiet', title: e.charge.reversal ? 'Charge reversed' : `Charged, ${phrase(e.charge.kind)}`, about: e.cohort, detail: word(e.charge.status), end: formatMoney(e.charge.fee) };
   if (e.fee) return { tone: 'quiet', title: e.fee.fee ? 'Fee agreed' : 'Agreed fee taken back', detail: e.fee.reason, end: e.fee.fee && formatMoney(e.fee.fee) };
@@ -85,6 +90,29 @@ function planSaid(p: NonNullable<Happened['plan']>): Said {
     about: count(p.goals, 'goal'),
     detail: p.status === 'withdrawn' ? 'Withdrawn later' : undefined,
     end: [p.signedBy, p.coSignedBy].filter(Boolean).join(', '),
+  };
+}
+
+function dischargeSaid(e: Happened, d: NonNullable<Happened['discharge']>): Said {
+  const tones: Record<string, Tone> = { waiting: 'soon', withdrawn: 'late' };
+  return {
+    tone: tones[d.status] ?? 'meanwhile',
+    title: d.status === 'waiting' ? 'Discharge summary waits for a co-signature' : 'Discharge summary signed',
+    about: e.cohort,
+    detail: d.status === 'withdrawn' ? 'Withdrawn later' : `Last day ${shortDate(d.lastDay, e.day)}`,
+    end: [d.signedBy, d.coSignedBy].filter(Boolean).join(', '),
+  };
+}
+
+const asked: Record<string, string> = { reached: 'Asked how they are', not_reached: 'Not reached', declined: 'Does not want to be asked', not_possible: 'Asking was given up' };
+
+function followUpSaid(e: Happened, u: NonNullable<Happened['followUp']>): Said {
+  return {
+    tone: u.result === 'reached' ? 'good' : u.result === 'not_reached' ? 'soon' : 'quiet',
+    title: `${asked[u.result] ?? word(u.result)}, ${u.after} days after`,
+    about: e.cohort,
+    detail: u.managing === undefined ? undefined : `Manages ${u.managing} of 10`,
+    end: u.by,
   };
 }
 
