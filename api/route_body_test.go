@@ -146,6 +146,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PUT /settings/notes":                             map[string]any{"format": "dap", "own": map[string]any{"sections": []string{}}, "dueDays": 3, "mostPresent": 12, "leastMinutes": 45, "severities": []any{}},
 		"PUT /settings/completion":                        map[string]any{"percent": 75, "builtOn": true},
 		"PUT /settings/aftercare":                         map[string]any{"followUpDays": []int{30, 90}, "crisis": map[string]any{"lineName": "Night line", "number": "555-0100"}},
+		"PUT /settings/questionnaires":                    map[string]any{"rules": []any{map[string]any{"instrument": "phq-9", "atIntake": true, "every": 4, "atDischarge": true, "problemAreas": []any{"anger"}}}},
 		"PUT /settings/program-hours":                     map[string]any{"iop": 9, "php": 20},
 		"PATCH /enrollments/{id}":                         map[string]any{"committedSessions": 5},
 		"POST /sessions/{id}/cancel":                      reason,

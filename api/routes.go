@@ -25,6 +25,7 @@ func (s *Server) allRoutes() {
 	s.assessmentRoutes()
 	s.assessmentChangeRoutes()
 	s.roundRoutes()
+	s.questionnairesRoutes()
 	s.roundAnswerRoutes()
 	s.instrumentRoutes()
 	s.riskFlagRoutes()

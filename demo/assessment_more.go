@@ -1,6 +1,21 @@
 package demo
 
-import "cohort/domain/intake"
+import (
+	"cohort/domain"
+	"cohort/domain/intake"
+)
+
+// sayWhatIsDue adds to the usual rules what groups about addiction are asked.
+func (s *story) sayWhatIsDue() error {
+	found, err := s.desks.Office.Settings(s.ctx, s.staff["noor"])
+	if err != nil {
+		return err
+	}
+	asked := domain.UsualQuestionnaires()
+	asked.Rules = append(asked.Rules, domain.DueRule{Instrument: "bam", AtIntake: true, Every: 6, AtDischarge: true, ProblemAreas: []string{"addiction_recovery"}})
+	_, err = s.desks.Office.UpdateQuestionnaires(s.ctx, s.staff["noor"], domain.Version(found.Version), asked)
+	return err
+}
 
 // What follows is not drawn: it goes with the scores that are.
 

@@ -75,6 +75,7 @@ func (s *story) openHouse() {
 	}
 	s.diary.on(s.at(opening, 8, 40), "rooms", s.openRooms)
 	s.diary.on(s.at(opening, 8, 50), "closed days", s.closeDays)
+	s.diary.on(s.at(opening, 8, 55), "questionnaires", s.sayWhatIsDue)
 	s.diary.on(s.at(opening, 9, 0), "agreement", func() error { return s.publishRules(firstAgreement, beforeOnline()) })
 	s.diary.on(s.newAgreement(), "agreement", func() error { return s.publishRules(agreement, clinical.SeedRules) })
 	s.diary.on(s.at(opening, 9, 30), "proofs of licenses", func() error { return s.seeLicenses(opening) })

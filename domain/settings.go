@@ -10,21 +10,22 @@ import (
 
 // Settings is what the practice is, and decides once for everything.
 type Settings struct {
-	PracticeName string
-	Address      PostalAddress
-	NPI          string    // of the practice as an organization, "" for none
-	TaxID        string    // "" for none; a sole owner's is their Social Security number
-	Currency     string    // ISO 4217; set before the first fee is agreed, and kept
-	TimeZone     string    // IANA name, for new cohorts and for "today"
-	Clock        Clock     // how the time of day is written; "": as people of its currency do
-	FeeBand      *FeeBand  // the practice's usual session fees; nil: those of its currency
-	Admission    Admission // what is asked before somebody gets a seat
-	Closed       ClosedDays
-	Completion   Completion // what completes a program
-	Hours        ProgramHours
-	Notes        NoteRules // how progress notes are written
-	Aftercare    AftercareRules
-	IdleMinutes  int // without a person's hand for so long, a login ends
+	PracticeName   string
+	Address        PostalAddress
+	NPI            string    // of the practice as an organization, "" for none
+	TaxID          string    // "" for none; a sole owner's is their Social Security number
+	Currency       string    // ISO 4217; set before the first fee is agreed, and kept
+	TimeZone       string    // IANA name, for new cohorts and for "today"
+	Clock          Clock     // how the time of day is written; "": as people of its currency do
+	FeeBand        *FeeBand  // the practice's usual session fees; nil: those of its currency
+	Admission      Admission // what is asked before somebody gets a seat
+	Closed         ClosedDays
+	Completion     Completion // what completes a program
+	Hours          ProgramHours
+	Notes          NoteRules // how progress notes are written
+	Aftercare      AftercareRules
+	Questionnaires Questionnaires // when members fill in what
+	IdleMinutes    int            // without a person's hand for so long, a login ends
 	// SecondFactorRoles are the roles whose people need a second factor.
 	SecondFactorRoles []Role
 	Version           int
@@ -47,7 +48,7 @@ const (
 
 // DefaultSettings is what a fresh database begins with.
 func DefaultSettings() Settings {
-	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Completion: UsualCompletion(), Hours: UsualProgramHours(), Notes: UsualNoteRules(),
+	return Settings{PracticeName: "My practice", Currency: "USD", TimeZone: "America/New_York", Admission: DefaultAdmission(), Completion: UsualCompletion(), Hours: UsualProgramHours(), Notes: UsualNoteRules(), Questionnaires: UsualQuestionnaires(),
 		IdleMinutes: UsualIdleMinutes, Version: 1}
 }
 

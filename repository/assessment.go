@@ -108,9 +108,19 @@ func (t *tx) AssessmentsOf(client domain.ClientID) ([]intake.Assessment, error) 
 // CompleteAssessmentsOfMany gives the complete assessments of several clients
 // that count, each client's in the same order.
 func (t *tx) CompleteAssessmentsOfMany(clients []domain.ClientID) (map[domain.ClientID][]intake.Assessment, error) {
+	return t.assessmentsOfMany("client_id IN ? AND complete AND voided_at IS NULL", clients)
+}
+
+// AssessmentsOfMany gives the assessments of several clients that count, complete or
+// not, in the same order.
+func (t *tx) AssessmentsOfMany(clients []domain.ClientID) (map[domain.ClientID][]intake.Assessment, error) {
+	return t.assessmentsOfMany("client_id IN ? AND voided_at IS NULL", clients)
+}
+
+func (t *tx) assessmentsOfMany(where string, clients []domain.ClientID) (map[domain.ClientID][]intake.Assessment, error) {
 	of := map[domain.ClientID][]intake.Assessment{}
 	for some := range slices.Chunk(clients, 1000) {
-		all, err := t.assessmentsOf("client_id IN ? AND complete AND voided_at IS NULL", some)
+		all, err := t.assessmentsOf(where, some)
 		if err != nil {
 			return nil, err
 		}

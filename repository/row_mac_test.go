@@ -21,7 +21,7 @@ var decidesNothing = map[string]string{
 	"calendar_feeds.used_on": "shown to its owner", "calendar_feeds.reads": "shown to its owner",
 	"settings.practice_name": "a heading", "settings.npi": "printed", "settings.letterhead": "printed", "settings.currency": "how money is written",
 	"settings.time_zone": "how hours are written", "settings.clock": "how hours are written", "settings.fee_low": "a warning", "settings.fee_high": "a warning",
-	"settings.admission": "a rule of the clinic", "settings.closed_days": "days without sessions", "settings.completion_percent": "a rule of the clinic", "settings.completion_built_on": "a rule of the clinic", "settings.iop_hours": "a rule of the clinic", "settings.aftercare": "a rule of the clinic", "settings.php_hours": "a rule of the clinic", "settings.version": "who saved last", "settings.updated_at": "who saved last",
+	"settings.admission": "a rule of the clinic", "settings.questionnaires": "a rule of the clinic", "settings.closed_days": "days without sessions", "settings.completion_percent": "a rule of the clinic", "settings.completion_built_on": "a rule of the clinic", "settings.iop_hours": "a rule of the clinic", "settings.aftercare": "a rule of the clinic", "settings.php_hours": "a rule of the clinic", "settings.version": "who saved last", "settings.updated_at": "who saved last",
 }
 
 // planted is a practice of two people, with two rows in every table that decides.

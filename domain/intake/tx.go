@@ -28,6 +28,7 @@ type assessmentTx interface {
 	AssessmentsOf(domain.ClientID) ([]Assessment, error) // those that count, in the same order
 	// CompleteAssessmentsOfMany gives those of several clients, each in the same order.
 	CompleteAssessmentsOfMany([]domain.ClientID) (map[domain.ClientID][]Assessment, error)
+	AssessmentsOfMany([]domain.ClientID) (map[domain.ClientID][]Assessment, error) // complete or not
 	CreateAssessmentChange(AssessmentChange) error
 	SaveAssessmentChange(AssessmentChange) error
 	// LastAssessmentChange gives the newest change that holds, ErrNotFound without one.

@@ -32,7 +32,15 @@ test('a group answers on phones, on the tablet and on paper', { timeout: 900_000
   await page.goto(`/sessions/${session}`);
   await page.getByRole('link', { name: 'Questionnaires' }).click();
   await page.getByRole('heading', { name: 'Nothing was given in this session' }).waitFor();
+  // By rule: nobody has filled in a PHQ-9 yet. One click has exactly that.
+  const due = page.getByRole('list', { name: 'Questionnaires that are due' });
+  await due.getByText('nothing to count progress from yet').first().waitFor();
   await look('no round yet');
+  await due.getByRole('button', { name: /^Give (it|them) to these 6$/ }).click();
+  const byRule = dialog(page, 'Give a questionnaire');
+  await byRule.getByText('PHQ-9, severity of depression').first().waitFor();
+  assert.equal(await byRule.getByRole('checkbox', { checked: true }).count(), 6, 'not given to those who are due');
+  await byRule.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Give a questionnaire' }).click();
   const giving = dialog(page, 'Give a questionnaire');
   await giving.getByRole('checkbox', { name: 'Anouk' }).uncheck();

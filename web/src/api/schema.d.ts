@@ -4554,6 +4554,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/rounds/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who is to fill in what in a session, by rule */
+        get: operations["list-who-is-to-fill-in-what-in-a-session-by-rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/rounds/progress": {
         parameters: {
             query?: never;
@@ -4707,6 +4724,24 @@ export interface paths {
         get: operations["read-how-many-hours-a-week-intensive-programs-have-at-least"];
         /** Say how many hours a week intensive programs have at least */
         put: operations["say-how-many-hours-a-week-intensive-programs-have-at-least"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read when members fill in which instruments */
+        get: operations["read-when-members-fill-in-which-instruments"];
+        /** Say when members fill in which instruments */
+        put: operations["say-when-members-fill-in-which-instruments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7827,6 +7862,32 @@ export interface components {
             /** @description false takes it back */
             discussed: boolean;
         };
+        DueForm: {
+            /** @example phq-9 */
+            code: string;
+            measures: string;
+            /** @example PHQ-9 */
+            name: string;
+            /** Format: int64 */
+            questions: number;
+            /** @description Its wording may not be shown: members answer on the practice's own paper */
+            scoreOnly: boolean;
+        };
+        DueRule: {
+            /** @description At the last session */
+            atDischarge: boolean;
+            /** @description Before the first session, or as soon as possible */
+            atIntake: boolean;
+            /**
+             * Format: int64
+             * @description At every so-many-th session that a member comes to, up to 52; 0: not at all
+             */
+            every: number;
+            /** @example phq-9 */
+            instrument: string;
+            /** @description Of the cohorts that it is for; none: all */
+            problemAreas?: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability")[];
+        };
         EmergencyAccess: {
             clientCode: string;
             clientId: string;
@@ -8774,6 +8835,22 @@ export interface components {
             /** @enum {string} */
             sex?: "female" | "male";
         };
+        InstrumentDue: {
+            /**
+             * Format: int64
+             * @description Sessions that the member came to since then
+             */
+            attendedSince: number;
+            /** @example phq-9 */
+            instrument: string;
+            /** @description Of the one before */
+            lastOn?: string;
+            /**
+             * @description baseline: nothing to count progress from is there; interval: so many sessions since the last one; discharge: the last scores of a membership
+             * @enum {string}
+             */
+            occasion: "baseline" | "interval" | "discharge";
+        };
         InstrumentItem: {
             answers: components["schemas"]["InstrumentAnswer"][];
             /** @description Our own short label, where the wording may not be shown */
@@ -9583,6 +9660,15 @@ export interface components {
              * @description Closed sessions whose mark is still missing
              */
             unmarked: number;
+        };
+        MemberDue: {
+            clientCode: string;
+            clientId: string;
+            /** @description One at least */
+            due: components["schemas"]["InstrumentDue"][];
+            firstName?: string;
+            /** @description By which the member is told apart in the group */
+            roomName?: string;
         };
         MemberHomework: {
             /**
@@ -10847,6 +10933,25 @@ export interface components {
             /** @description JSON for navigator.credentials.get, as PublicKeyCredential.parseRequestOptionsFromJSON reads it */
             passkey?: string;
             user?: components["schemas"]["Person"];
+        };
+        Questionnaires: {
+            /** @description At most 20; an instrument has one for each group */
+            rules: components["schemas"]["DueRule"][];
+        };
+        QuestionnairesAnswer: {
+            /** @description All that a rule may name */
+            forms: components["schemas"]["DueForm"][];
+            rules: components["schemas"]["DueRule"][];
+            /** @description Codes of long forms that are asked so often that people stop coming: more than 20 questions more often than at every fourth session. In a trial of weekly forms of 45 questions attendance fell */
+            tooOften: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        QuestionnairesDue: {
+            /** @description Who belongs to the session and has something to fill in, in the order of the roster */
+            items: components["schemas"]["MemberDue"][];
+            /** @description Who left the group in the last 30 days without last scores */
+            left: components["schemas"]["MemberDue"][];
         };
         Questions: {
             /** @description Whom to turn to in danger */
@@ -47657,6 +47762,84 @@ export interface operations {
             };
         };
     };
+    "list-who-is-to-fill-in-what-in-a-session-by-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnairesDue"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "count-what-was-answered-in-a-sessions-rounds": {
         parameters: {
             query?: never;
@@ -49273,6 +49456,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramHoursAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-when-members-fill-in-which-instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnairesAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "say-when-members-fill-in-which-instruments": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+                /** @description The version that is being changed, as its ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Questionnaires"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnairesAnswer"];
                 };
             };
             /** @description Bad Request */

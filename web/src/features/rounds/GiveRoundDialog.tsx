@@ -6,19 +6,20 @@ import { Form } from '@/components/Form';
 import { WorkDialog } from '@/components/WorkDialog';
 import { calledOf } from '@/format/person';
 import { count } from '@/format/words';
+import type { DueGroup } from './dueWords';
 import { useRoundActions, type Session } from './roundQueries';
 import s from './Rounds.module.css';
 
-type Props = { session: Session; instruments: Instrument[]; onClose: () => void };
+type Props = { session: Session; instruments: Instrument[]; /** What is due by rule, and to whom. */ due?: DueGroup; onClose: () => void };
 
 const away = ['no_show', 'excused', 'late_cancel'];
 
 /** What is given, and to whom: everybody who is there, unless one says otherwise. */
-export function GiveRoundDialog({ session, instruments, onClose }: Props) {
+export function GiveRoundDialog({ session, instruments, due, onClose }: Props) {
   const missing = new Set(session.attendance.filter((a) => away.includes(a.status)).map((a) => a.clientId));
   const members = session.roster.filter((r) => !r.guest);
-  const [codes, setCodes] = useState(['phq-9']);
-  const [to, setTo] = useState(() => members.filter((m) => !missing.has(m.clientId)).map((m) => m.clientId));
+  const [codes, setCodes] = useState(due?.codes ?? ['phq-9']);
+  const [to, setTo] = useState(() => members.filter((m) => !missing.has(m.clientId) && (!due || due.members.some((d) => d.clientId === m.clientId))).map((m) => m.clientId));
   const [problem, setProblem] = useState('');
   const { give } = useRoundActions(session.id);
   const shown = instruments.filter((i) => !i.scoreOnly);

@@ -8,6 +8,8 @@ import { PageHeader } from '@/components/PageHeader';
 import { PendingPage } from '@/components/PendingPage';
 import { Empty, Pending } from '@/components/States';
 import { dayIn } from '@/format/dates';
+import { DueCard } from './DueCard';
+import type { DueGroup } from './dueWords';
 import { GiveRoundDialog } from './GiveRoundDialog';
 import { RoundCard } from './RoundCard';
 import { sessionQuery, useRounds, type Session } from './roundQueries';
@@ -27,10 +29,10 @@ function Rounds({ session }: { session: Session }) {
   const rounds = useRounds(session.id);
   const instruments = useQuery(instrumentsQuery);
   const may = useMay(session);
-  const [giving, setGiving] = useState(false);
+  const [giving, setGiving] = useState<DueGroup | 'any'>();
   const gives = may('rounds.give') && handsOut(session);
   const give = (
-    <Button variant="filled" onClick={() => setGiving(true)}>
+    <Button variant="filled" onClick={() => setGiving('any')}>
       Give a questionnaire
     </Button>
   );
@@ -53,12 +55,13 @@ function Rounds({ session }: { session: Session }) {
           Scores are worth the minutes where they are looked at together. A short one at every fourth session is answered; a long one every week is what people stop coming to.
         </Empty>
       )}
-      {instruments.data && (
+      {instruments.data && rounds.data && (
         <div className="columns">
-          {rounds.data?.map((round) => <RoundCard key={round.id} session={session} round={round} instruments={instruments.data} may={may} />)}
+          <DueCard sessionId={session.id} rounds={rounds.data} instruments={instruments.data} onGive={gives ? setGiving : undefined} />
+          {rounds.data.map((round) => <RoundCard key={round.id} session={session} round={round} instruments={instruments.data} may={may} />)}
         </div>
       )}
-      {giving && instruments.data && <GiveRoundDialog session={session} instruments={instruments.data} onClose={() => setGiving(false)} />}
+      {giving && instruments.data && <GiveRoundDialog session={session} instruments={instruments.data} due={giving === 'any' ? undefined : giving} onClose={() => setGiving(undefined)} />}
     </>
   );
 }

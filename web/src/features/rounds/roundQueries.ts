@@ -18,6 +18,9 @@ export const sessionQuery = (id: string) => queryOptions({ queryKey: ['sessions'
 /** The rounds of a session, the newest first. */
 const roundsQuery = (id: string) => queryOptions({ queryKey: key(id), queryFn: async () => (await ok(client.GET('/api/v1/sessions/{id}/rounds', path(id)))).items.toReversed() });
 
+/** Who is to fill in what in a session, by rule. */
+export const dueQuery = (id: string) => queryOptions({ queryKey: [...key(id), 'due'], queryFn: () => ok(client.GET('/api/v1/sessions/{id}/rounds/due', path(id))) });
+
 /** The rounds as they fill: a count that names nobody is asked again and again, and
     the rounds when it has changed. */
 export function useRounds(sessionId: string) {
@@ -36,6 +39,7 @@ export function useRounds(sessionId: string) {
   useEffect(() => {
     if (answers === undefined || answers === known) return;
     void queries.invalidateQueries({ queryKey: key(sessionId), exact: true });
+    void queries.invalidateQueries({ queryKey: dueQuery(sessionId).queryKey });
     void queries.invalidateQueries({ queryKey: ['risk-flags'] });
   }, [answers, known, queries, sessionId]);
   return rounds;

@@ -28,6 +28,7 @@ import { Facts } from './Facts';
 import { GroundRulesCard } from './GroundRulesCard';
 import { NoteRulesCard } from './NoteRulesCard';
 import { ProgramHoursCard } from './ProgramHoursCard';
+import { QuestionnairesCard } from './QuestionnairesCard';
 import { RoomsCard } from './RoomsCard';
 import { SecondFactorCard } from './SecondFactorCard';
 import { settingsQuery, useSaveSettings, type Settings } from './settingsQueries';
@@ -48,6 +49,7 @@ export function SettingsPage() {
         <RoomsCard />
         <ClosedDaysCard />
         <NoteRulesCard />
+        <QuestionnairesCard />
         <CompletionCard />
         <ProgramHoursCard />
         <AftercareRulesCard />
