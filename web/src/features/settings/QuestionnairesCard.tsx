@@ -53,7 +53,7 @@ function RulesForm({ stored }: { stored: Stored }) {
   const problem = save.error && asProblem(save.error);
   return (
     <Form
-      submit="Save the rules"
+      submit="Save what is due"
       busy={save.isPending}
       problem={problem && (problem.errors.length > 0 ? problem.errors.map((e) => faultWords(e.field, e.message, rules, stored.forms)).join(' ') : problem.message)}
       note={changed ? 'Not saved yet' : undefined}
