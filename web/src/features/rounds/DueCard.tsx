@@ -27,7 +27,7 @@ export function DueCard({ sessionId, rounds, instruments, onGive }: Props) {
           <ListRow
             key={g.codes.join()}
             title={listed(g.codes.map(name))}
-            detail={g.members.map((m) => dueWords(m, g.codes)).join('. ')}
+            detail={dueWords(g)}
             end={onGive && <Button onClick={() => onGive(g)}>Give {g.codes.length === 1 ? 'it' : 'them'} to {g.members.length === 1 ? calledOf(g.members[0] as MemberDue) : `these ${g.members.length}`}</Button>}
           />
         ))}

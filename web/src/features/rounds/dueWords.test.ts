@@ -30,7 +30,8 @@ describe('what is due', () => {
     ['never', due('phq-9'), 'never so far'],
     ['the end', due('phq-9', 'discharge', `${year}-03-05`), 'last scores, last on Mar 5'],
   ])('says why: %s', (_, d, said) => expect(whyWords(d)).toBe(said));
-  it('says one reason once', () => {
-    expect(dueWords(member('Ana', due('phq-9', 'baseline'), due('gad-7', 'baseline'), due('bam')), ['phq-9', 'gad-7'])).toBe('Ana: nothing to count progress from yet');
+  it('says one reason once, with all whose it is', () => {
+    const both = [due('phq-9', 'baseline'), due('gad-7', 'baseline'), due('bam')];
+    expect(dueWords({ codes: ['phq-9', 'gad-7'], members: [member('Ana', ...both), member('Cleo', due('phq-9')), member('Ben', ...both)] })).toBe('Ana and Ben: nothing to count progress from yet. Cleo: never so far');
   });
 });

@@ -1,6 +1,7 @@
 import type { components } from '@/api/schema';
 import { shortDate } from '@/format/dates';
 import { calledOf } from '@/format/person';
+import { listed } from '@/format/words';
 import type { Round } from './roundQueries';
 import { unanswered } from './roundWords';
 
@@ -40,5 +41,12 @@ export function whyWords(d: InstrumentDue): string {
   return d.lastOn ? `${n === 1 ? 'the first session' : `session ${n}`} since ${shortDate(d.lastOn)}` : since(d);
 }
 
-/** A member with why, for one of the questionnaires of a group. */
-export const dueWords = (m: MemberDue, codes: string[]): string => `${calledOf(m)}: ${[...new Set(m.due.filter((d) => codes.includes(d.instrument)).map(whyWords))].join('; ')}`;
+/** Who, and why, for the questionnaires of a group: `Ana and Ben: never so far. Cleo: session 4 since Mar 5`. */
+export function dueWords({ codes, members }: DueGroup): string {
+  const by = new Map<string, string[]>();
+  for (const m of members) {
+    const why = [...new Set(m.due.filter((d) => codes.includes(d.instrument)).map(whyWords))].join('; ');
+    by.set(why, [...(by.get(why) ?? []), calledOf(m)]);
+  }
+  return [...by].map(([why, names]) => `${listed(names)}: ${why}`).join('. ');
+}
