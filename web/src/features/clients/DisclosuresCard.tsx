@@ -8,7 +8,7 @@ import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { Pending } from '@/components/States';
-import { longDate } from '@/format/dates';
+import { daysInWords, longDate } from '@/format/dates';
 import { DisclosureDialog } from './DisclosureDialog';
 import { basisWords, disclosuresQuery, stands, useAccountPaper, useDisclosureFile, useWithdrawDisclosure, type Disclosure } from './disclosureQueries';
 
@@ -75,7 +75,7 @@ export function DisclosuresCard({ client }: { client: ShownClient }) {
 function Said({ of: d }: { of: Disclosure }) {
   return (
     <>
-      <span>{d.what}</span> <span className="quiet">for: {d.purpose}</span>
+      <span>{daysInWords(d.what)}</span> <span className="quiet">for: {d.purpose}</span>
       <br />
       <span className="quiet small">
         {longDate(d.on)}, {basisWords[d.basis]}

@@ -27,7 +27,7 @@ export function LeafletCard({ leaflet: l, builtIn }: { leaflet: Leaflet; builtIn
         </span>
       </div>
       <RulesText text={l.text} />
-      <p className={`quiet ${s.from}`}>{l.by && l.at ? `In your practice’s words since ${dateIn(l.at, ownZone())}, by ${l.by}.` : 'The text that comes with Cohort. Let somebody read it who knows the law of your state.'}</p>
+      <p className={`quiet ${s.from}`} data-noprint>{l.by && l.at ? `In your practice’s words since ${dateIn(l.at, ownZone())}, by ${l.by}.` : 'The text that comes with Cohort. Let somebody read it who knows the law of your state.'}</p>
       {writing && <PublishLeafletDialog of={l} builtIn={builtIn} onClose={() => setWriting(false)} />}
       {sheet}
     </Card>

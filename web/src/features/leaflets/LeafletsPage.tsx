@@ -48,7 +48,11 @@ function Library() {
         </nav>
         <div className="columns">
           <LeafletCard key={shown.topic} leaflet={shown} builtIn={seed} />
-          {published.length > 0 && seed && <WordingsCard current={shown} published={published} builtIn={seed} />}
+          {published.length > 0 && seed && (
+            <div data-noprint>
+              <WordingsCard current={shown} published={published} builtIn={seed} />
+            </div>
+          )}
         </div>
       </div>
     </>

@@ -81,7 +81,7 @@ function Said({ of: c }: { of: Consent }) {
   const end = endedBy(c);
   return (
     <>
-      <span>{partsSaid(c.parts)}{c.substance && ', substance use treatment too'}</span> <span className="quiet">for: {c.purpose}</span>
+      <span>{partsSaid(c.parts)}{c.substance && ', with what concerns substance use treatment'};</span> <span className="quiet">for: {c.purpose}</span>
       <br />
       <span className="quiet small">
         {spanWords(c)}. {signedWords(c)}
