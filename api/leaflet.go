@@ -22,7 +22,7 @@ type Leaflet struct {
 	ID        string                `json:"id,omitempty" doc:"Absent: the one that is built in"`
 	Topic     clinical.LeafletTopic `json:"topic"`
 	Title     string                `json:"title"`
-	Text      string                `json:"text" doc:"Paragraphs; a line that begins with # is a heading"`
+	Text      string                `json:"text" doc:"Paragraphs; a line that begins with # is a heading, and {crisis line} stands for the one of the settings"`
 	By        string                `json:"by,omitempty" doc:"Name of who published it"`
 	At        *time.Time            `json:"at,omitempty"`
 	Withdrawn *EnteredInError       `json:"withdrawn,omitempty" doc:"It was published in error; what stood before holds again"`
@@ -40,7 +40,7 @@ type LeafletList struct {
 type LeafletBody struct {
 	Topic clinical.LeafletTopic `json:"topic"`
 	Title string                `json:"title"`
-	Text  string                `json:"text" doc:"Paragraphs; a line that begins with # is a heading"`
+	Text  string                `json:"text" doc:"Paragraphs; a line that begins with # is a heading, and {crisis line} stands for the one of the settings"`
 	Shown string                `json:"shown,omitempty" doc:"The version that its writer began from; absent: the one that is built in"`
 }
 

@@ -9088,7 +9088,7 @@ export interface components {
             by?: string;
             /** @description Absent: the one that is built in */
             id?: string;
-            /** @description Paragraphs; a line that begins with # is a heading */
+            /** @description Paragraphs; a line that begins with # is a heading, and {crisis line} stands for the one of the settings */
             text: string;
             title: string;
             /** @enum {string} */
@@ -9104,7 +9104,7 @@ export interface components {
         LeafletBody: {
             /** @description The version that its writer began from; absent: the one that is built in */
             shown?: string;
-            /** @description Paragraphs; a line that begins with # is a heading */
+            /** @description Paragraphs; a line that begins with # is a heading, and {crisis line} stands for the one of the settings */
             text: string;
             title: string;
             /** @enum {string} */

@@ -1,21 +1,26 @@
-import type { components } from '@/api/schema';
+import { Fragment } from 'react';
+import { crisisText, type CrisisLine } from './crisisText';
 
-/** Where somebody in danger finds help, as the practice or its country has it. */
-export type CrisisLine = components['schemas']['CrisisLine'];
-
-/** A number that a phone dials when it is tapped. */
-const Dial = ({ number }: { number: string }) => <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>;
-
-/** Whom to turn to, as a sentence; until it is known, and where there is no line
-    to name, the emergency number alone. */
+/** Whom to turn to; a number is dialled when it is tapped. */
 export function CrisisWords({ line }: { line: CrisisLine | undefined }) {
-  const emergency = line?.emergency ? <Dial number={line.emergency} /> : 'the emergency number of where you are';
-  if (!line?.number) return <>If you are in danger or might hurt yourself: call {emergency}.</>;
+  let rest = crisisText(line);
+  const parts: Array<{ before: string; number: string }> = [];
+  for (const number of [line?.number, line?.emergency]) {
+    const at = number ? rest.indexOf(`call ${line?.texts && number === line.number ? 'or text ' : ''}${number}`) : -1;
+    if (!number || at < 0) continue;
+    const begins = rest.indexOf(number, at);
+    parts.push({ before: rest.slice(0, begins), number });
+    rest = rest.slice(begins + number.length);
+  }
   return (
     <>
-      If you might hurt yourself: call {line.texts && 'or text '}
-      <Dial number={line.number} />
-      {line.lineName && ` (${line.lineName})`}, at any hour. In an emergency call {emergency}.
+      {parts.map(({ before, number }) => (
+        <Fragment key={number}>
+          {before}
+          <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>
+        </Fragment>
+      ))}
+      {rest}
     </>
   );
 }

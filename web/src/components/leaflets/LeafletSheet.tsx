@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/api/me';
-import { RulesText } from '@/components/rules/RulesText';
+import { LeafletText } from './LeafletText';
 import type { Leaflet } from './leafletQueries';
 import s from './Leaflets.module.css';
 
@@ -15,7 +15,7 @@ export function LeafletSheet({ leaflets }: { leaflets: Leaflet[] }) {
         {practice && practice.letterhead.length > 0 && ` · ${practice.letterhead.join(' · ')}`}
       </p>
       <h1>{l.title}</h1>
-      <RulesText text={l.text} level={2} />
+      <LeafletText text={l.text} level={2} />
     </article>
   ));
 }

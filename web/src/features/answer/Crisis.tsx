@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
-import { CrisisWords, type CrisisLine } from '@/components/crisis/CrisisWords';
+import type { CrisisLine } from '@/components/crisis/crisisText';
+import { CrisisWords } from '@/components/crisis/CrisisWords';
 import s from './Answer.module.css';
 
 /** Whom the practice names, once the questions have come. */

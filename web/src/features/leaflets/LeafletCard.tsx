@@ -5,7 +5,7 @@ import { Card } from '@/components/Card';
 import type { Leaflet } from '@/components/leaflets/leafletQueries';
 import { LeafletSheet } from '@/components/leaflets/LeafletSheet';
 import s from '@/components/leaflets/Leaflets.module.css';
-import { RulesText } from '@/components/rules/RulesText';
+import { LeafletText } from '@/components/leaflets/LeafletText';
 import { usePrintAlone } from '@/components/usePrintAlone';
 import { dateIn, ownZone } from '@/format/dates';
 import { PublishLeafletDialog } from './PublishLeafletDialog';
@@ -26,7 +26,7 @@ export function LeafletCard({ leaflet: l, builtIn }: { leaflet: Leaflet; builtIn
           </Button>
         </span>
       </div>
-      <RulesText text={l.text} />
+      <LeafletText text={l.text} />
       <p className={`quiet ${s.from}`} data-noprint>{l.by && l.at ? `In your practice’s words since ${dateIn(l.at, ownZone())}, by ${l.by}.` : 'The text that comes with Cohort. Let somebody read it who knows the law of your state.'}</p>
       {writing && <PublishLeafletDialog of={l} builtIn={builtIn} onClose={() => setWriting(false)} />}
       {sheet}

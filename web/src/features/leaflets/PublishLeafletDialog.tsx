@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
+import { crisisMark } from '@/components/crisis/crisisText';
 import { Form } from '@/components/Form';
 import { useLeaflets, type Leaflet } from '@/components/leaflets/leafletQueries';
 import { done } from '@/components/notices';
@@ -29,7 +30,7 @@ export function PublishLeafletDialog({ of, builtIn, onClose }: { of: Leaflet; bu
         >
           <p className="quiet">The wording before it stays readable, and to whom it was given stays noted. What you say of confidence, let somebody read who knows the law of your state.</p>
           <TextInput label="Title" required maxLength={300} value={title} onChange={(e) => setTitle(e.currentTarget.value)} error={wrong('title')} />
-          <Prose label="Text" description="A line that begins with # is a heading." required minRows={14} maxLength={20000} value={text} onChange={setText} error={wrong('text')} />
+          <Prose label="Text" description={`A line that begins with # is a heading. ${crisisMark} becomes the one of your settings.`} required minRows={14} maxLength={20000} value={text} onChange={setText} error={wrong('text')} />
           {builtIn && of.id && (
             <p>
               <Button

@@ -8,7 +8,7 @@ import { LeafletSheet } from '@/components/leaflets/LeafletSheet';
 import { MoreMenu } from '@/components/MoreMenu';
 import { done } from '@/components/notices';
 import { ReasonDialog } from '@/components/ReasonDialog';
-import { RulesText } from '@/components/rules/RulesText';
+import { LeafletText } from '@/components/leaflets/LeafletText';
 import { usePrintAlone } from '@/components/usePrintAlone';
 import { dateIn, ownZone } from '@/format/dates';
 
@@ -44,7 +44,7 @@ export function WordingsCard({ current, published, builtIn }: { current: Leaflet
         ))}
       </List>
       <Modal opened={!!reading} onClose={() => setReading(undefined)} title={reading?.title} size={720}>
-        {reading && <RulesText text={reading.text} />}
+        {reading && <LeafletText text={reading.text} />}
       </Modal>
       <ReasonDialog
         opened={!!taking}
