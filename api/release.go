@@ -17,6 +17,7 @@ func (s *Server) releaseRoutes() {
 	add(s, creates, "/clients/{id}/releases", domain.PrepareRelease, "Prepare a release of a client's record under a consent", s.prepareRelease)
 	add(s, reads, "/releases/{id}", domain.ReviewRelease, "Read a release before it leaves, text by text, with what is taken out", s.readRelease)
 	add(s, acts, "/releases/{id}/decisions", domain.ReviewRelease, "Decide about a place in a release: it names nobody, or it does not leave", s.decideRelease)
+	add(s, acts, "/releases/{id}/attachments", domain.ReviewRelease, "Say that an attachment was read, names nobody else and leaves with a release, or take that back", s.checkReleaseFile)
 	add(s, acts, "/releases/{id}/issue", domain.IssueRelease, "Issue a release: it is packed, sealed and logged", s.issueRelease)
 	add(s, acts, "/releases/{id}/discard", domain.DiscardRelease, "Throw a prepared release away", s.discardRelease)
 	addFile(s, "/releases/{id}/package", domain.TakeRelease, "Download the package of a release, as it left", "application/zip", s.takeRelease)
@@ -50,7 +51,17 @@ type IssuedRelease struct {
 	Size         int             `json:"size" doc:"Of the package, in bytes"`
 	Part2        bool            `json:"part2" doc:"It went with the notice of 42 CFR 2.32"`
 	Redacted     []RedactedPlace `json:"redacted" doc:"Where something was taken out, and why"`
+	Files        []ReleasedFile  `json:"files" doc:"Attachments that left, and who had read them"`
 	DisclosureID string          `json:"disclosureId" doc:"In the log"`
+}
+
+// ReleasedFile is an attachment that left.
+type ReleasedFile struct {
+	AttachmentID string    `json:"attachmentId"`
+	File         string    `json:"file" doc:"In the package"`
+	Digest       string    `json:"digest" doc:"SHA-256 of the file"`
+	By           string    `json:"by" doc:"Name of who had read it"`
+	At           time.Time `json:"at"`
 }
 
 // RedactedPlace says where something was taken out, and why.
@@ -71,6 +82,19 @@ type ReleaseReview struct {
 	Part2   bool          `json:"part2" doc:"It goes with the notice of 42 CFR 2.32"`
 	Changed bool          `json:"changed" doc:"The record is not any more as it was read: prepare the release again"`
 	Texts   []ReleaseText `json:"texts" doc:"Every text that somebody typed, in the order of the record; none once it was issued"`
+	Files   []ReleaseFile `json:"files" doc:"Attachments, of which those leave that somebody has read; none once it was issued"`
+}
+
+// ReleaseFile is an attachment of a release that is prepared.
+type ReleaseFile struct {
+	AttachmentID string      `json:"attachmentId"`
+	Title        string      `json:"title"`
+	Name         string      `json:"name" doc:"Of the file"`
+	On           domain.Date `json:"on"`
+	MediaType    string      `json:"mediaType"`
+	Size         int         `json:"size" doc:"In bytes"`
+	Leaves       bool        `json:"leaves" doc:"Somebody has read it"`
+	By           string      `json:"by,omitempty" doc:"Name of who has"`
 }
 
 // ReleaseText is one text of a release.
@@ -101,13 +125,25 @@ func releaseAnswer(r clinical.Release) Release {
 		From: dayText(w.From), Until: w.Until, PreparedBy: r.ByName, PreparedAt: r.At, Discarded: remarked(r.Discarded), Version: r.Version}
 	if i := r.Issued; i != nil {
 		out.Issued = &IssuedRelease{By: i.ByName, At: i.At, On: i.On, Digest: i.Digest, Size: i.Size, Part2: i.Part2, DisclosureID: i.DisclosureID.String(),
-			Redacted: each(i.Redacted, func(p clinical.RedactedPlace) RedactedPlace { return RedactedPlace{Place: p.Place, Reason: p.Reason} })}
+			Redacted: each(i.Redacted, func(p clinical.RedactedPlace) RedactedPlace { return RedactedPlace{Place: p.Place, Reason: p.Reason} }),
+			Files: each(i.Files, func(f clinical.IssuedFile) ReleasedFile {
+				return ReleasedFile{AttachmentID: f.ID.String(), File: f.File, Digest: f.SHA256, By: f.ByName, At: f.At.UTC()}
+			})}
 	}
 	return out
 }
 
 func releaseReview(v clinicaldesk.ReleaseView) ReleaseReview {
-	return ReleaseReview{Release: releaseAnswer(v.Release), Part2: v.Part2, Changed: v.Changed, Texts: each(v.Texts, releaseText)}
+	return ReleaseReview{Release: releaseAnswer(v.Release), Part2: v.Part2, Changed: v.Changed, Texts: each(v.Texts, releaseText),
+		Files: each(v.Record.Attachments, func(a clinical.ReleasedAttachment) ReleaseFile {
+			out := ReleaseFile{AttachmentID: a.ID.String(), Title: string(a.Title), Name: string(a.Name), On: a.On, MediaType: a.MediaType, Size: a.Size}
+			for _, c := range v.Checked {
+				if c.ID == a.ID {
+					out.Leaves, out.By = true, c.ByName
+				}
+			}
+			return out
+		})}
 }
 
 func releaseText(t clinicaldesk.ReleaseText) ReleaseText {
@@ -197,6 +233,33 @@ func (s *Server) decideRelease(ctx context.Context, by domain.Actor, in *decideR
 	}
 	b := in.body
 	v, err := s.desks.Clinical.DecideRelease(ctx, by, id, clinicaldesk.DecisionAsked{Path: b.Path, Start: b.Start, End: b.End, Kind: b.Kind, Why: b.Why})
+	return versioned(releaseReview(v), v.Version), err
+}
+
+// CheckReleaseFileBody says of an attachment whether it leaves.
+type CheckReleaseFileBody struct {
+	AttachmentID string `json:"attachmentId"`
+	Leaves       bool   `json:"leaves" doc:"Whoever says so has read it, and it names nobody else"`
+}
+
+type checkReleaseFileInput struct {
+	ByID
+	Sent[CheckReleaseFileBody]
+
+	file domain.AttachmentID
+}
+
+func (in *checkReleaseFileInput) read(f *domain.Faults) {
+	f.When(in.body.AttachmentID == "", "attachmentId", "is missing")
+	in.file = idField[domain.AttachmentID](f, "attachmentId", in.body.AttachmentID)
+}
+
+func (s *Server) checkReleaseFile(ctx context.Context, by domain.Actor, in *checkReleaseFileInput) (*answer[ReleaseReview], error) {
+	id, err := pathID[domain.ReleaseID](in.ID)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.desks.Clinical.CheckReleaseFile(ctx, by, id, in.file, in.body.Leaves)
 	return versioned(releaseReview(v), v.Version), err
 }
 

@@ -16,6 +16,9 @@ var fileEndings = map[string]string{
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document":   ".docx",
 }
 
+// FileEnding is how the name of a file of a kind ends; "" for none that is taken.
+func FileEnding(mediaType string) string { return fileEndings[mediaType] }
+
 // MediaTypeOf tells a file by its first bytes, and office files by what they hold.
 // Why it is not taken is said of what is none of ours, and of what could act by
 // itself when it is opened.

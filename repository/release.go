@@ -37,6 +37,7 @@ type releaseKept struct {
 	Status    clinical.ReleaseStatus  `json:"status"`
 	Record    clinical.ReleasedRecord `json:"record"`
 	Decisions []clinical.Decision     `json:"decisions,omitempty"`
+	Checked   []clinical.CheckedFile  `json:"checked,omitempty"`
 	By        domain.UserID           `json:"by"`
 	ByName    string                  `json:"byName"`
 	At        time.Time               `json:"at"`
@@ -46,7 +47,7 @@ type releaseKept struct {
 }
 
 func (t *tx) releaseToRow(r clinical.Release) (*releaseRow, error) {
-	content, err := t.sealJSON(releaseContent, r.ID, releaseKept{ClientID: r.ClientID, Wanted: r.Wanted, Status: r.Status, Record: r.Record, Decisions: r.Decisions, By: r.By, ByName: r.ByName, At: r.At,
+	content, err := t.sealJSON(releaseContent, r.ID, releaseKept{ClientID: r.ClientID, Wanted: r.Wanted, Status: r.Status, Record: r.Record, Decisions: r.Decisions, Checked: r.Checked, By: r.By, ByName: r.ByName, At: r.At,
 		Issued: r.Issued, Discarded: r.Discarded, Version: r.Version})
 	return &releaseRow{ID: r.ID, ClientID: r.ClientID, ConsentID: r.Wanted.ConsentID, Content: content, Version: r.Version}, err
 }
@@ -57,7 +58,7 @@ func (t *tx) releaseFromRow(r releaseRow) (clinical.Release, error) {
 	if err == nil && (k.ClientID != r.ClientID || k.Wanted.ConsentID != r.ConsentID || k.Version != r.Version) {
 		err = fmt.Errorf("%w: %s", errNotAsSealed, r.TableName())
 	}
-	return clinical.Release{ID: r.ID, ClientID: r.ClientID, Wanted: k.Wanted, Status: k.Status, Record: k.Record, Decisions: k.Decisions, By: k.By, ByName: k.ByName, At: k.At,
+	return clinical.Release{ID: r.ID, ClientID: r.ClientID, Wanted: k.Wanted, Status: k.Status, Record: k.Record, Decisions: k.Decisions, Checked: k.Checked, By: k.By, ByName: k.ByName, At: k.At,
 		Issued: k.Issued, Discarded: k.Discarded, Version: r.Version}, err
 }
 

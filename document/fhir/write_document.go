@@ -7,15 +7,37 @@ import (
 	"cohort/domain"
 )
 
-// Document is a text of the record: a progress note, or a notice that goes with it.
+// Document is a text of the record, such as a progress note or a notice that goes with
+// it, or a file that lies beside it.
 type Document struct {
 	ID      string // a UUID
 	Title   string
 	Text    string
 	At      time.Time
 	Authors []domain.UserID // among the record's clinicians
-	IsNote  bool            // a progress note
+	Kind    DocumentKind
+	File    *File // instead of a text
 }
+
+// File is where a file lies, from where the bundle does.
+type File struct {
+	Path      string // such as attachments/01.pdf
+	MediaType string
+	Size      int    // bytes
+	SHA256    string // in hexadecimal digits
+}
+
+// DocumentKind is what a document is, as LOINC has it; "" for nothing that it has a
+// code for.
+type DocumentKind string
+
+// The kinds.
+const (
+	ProgressNote     DocumentKind = "11506-3"
+	DischargeSummary DocumentKind = "18842-5"
+)
+
+var kindNames = map[DocumentKind]string{ProgressNote: "Progress note", DischargeSummary: "Discharge summary"}
 
 type documentReference struct {
 	ResourceType string            `json:"resourceType"`
@@ -25,6 +47,7 @@ type documentReference struct {
 	Type         concept           `json:"type"`
 	Subject      *reference        `json:"subject"`
 	Date         string            `json:"date"`
+	Description  string            `json:"description,omitempty"`
 	Author       []*reference      `json:"author,omitempty"`
 	Custodian    *reference        `json:"custodian"`
 	Content      []documentContent `json:"content"`
@@ -36,7 +59,9 @@ type documentContent struct {
 
 type attachment struct {
 	ContentType string `json:"contentType"`
-	Data        string `json:"data"`
+	Data        string `json:"data,omitempty"`
+	URL         string `json:"url,omitempty"`
+	Size        int    `json:"size,omitempty"`
 	Title       string `json:"title"`
 }
 
@@ -44,7 +69,7 @@ func (d documentReference) id() string { return d.ID }
 
 func (d Document) check(f *domain.Faults, field string, known map[domain.UserID]bool) {
 	f.When(plain(d.Title) == "", field+"title", "is missing")
-	f.When(plain(d.Text) == "", field+"text", "is missing")
+	f.When(plain(d.Text) == "" && d.File == nil, field+"text", "is missing")
 	f.When(d.At.IsZero(), field+"at", "is missing")
 	for _, author := range d.Authors {
 		f.When(!known[author], field+"authors", "must be among the clinicians")
@@ -56,8 +81,12 @@ func (r Record) document(d Document) documentReference {
 		ResourceType: "DocumentReference", ID: d.ID, Status: "current", DocStatus: "final", Type: words(d.Title), Subject: r.subject(), Date: instant(d.At), Custodian: r.practiceRef(),
 		Content: []documentContent{{Attachment: attachment{ContentType: "text/plain; charset=utf-8", Data: base64.StdEncoding.EncodeToString([]byte(plain(d.Text))), Title: plain(d.Title)}}},
 	}
-	if d.IsNote {
-		w.Type.Coding = []term{{System: loinc, Code: "11506-3", Display: "Progress note"}}
+	if d.Kind != "" {
+		w.Type.Coding = []term{{System: loinc, Code: string(d.Kind), Display: kindNames[d.Kind]}}
+	}
+	if f := d.File; f != nil {
+		w.Description = "SHA-256 of the file: " + f.SHA256
+		w.Content = []documentContent{{Attachment: attachment{ContentType: f.MediaType, URL: f.Path, Size: f.Size, Title: plain(d.Title)}}}
 	}
 	for _, author := range d.Authors {
 		w.Author = append(w.Author, at(author.String()))

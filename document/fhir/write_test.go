@@ -108,7 +108,7 @@ func wholeRecord(t testing.TB) Record {
 		{ID: numberedID[int](42).String(), SignedAt: time.Date(2026, 2, 4, 15, 0, 0, 0, time.UTC), Recipient: "Employer"},
 	}
 	r.Part2, r.Documents = true, []Document{
-		{ID: numberedID[int](50).String(), Title: "Progress note of 2026-02-11", Text: "Took the train with a friend.\nPlans to go alone.", At: time.Date(2026, 2, 12, 15, 0, 0, 0, time.UTC), Authors: []domain.UserID{rivera.ID}, IsNote: true},
+		{ID: numberedID[int](50).String(), Title: "Progress note of 2026-02-11", Text: "Took the train with a friend.\nPlans to go alone.", At: time.Date(2026, 2, 12, 15, 0, 0, 0, time.UTC), Authors: []domain.UserID{rivera.ID}, Kind: ProgressNote},
 		{ID: numberedID[int](51).String(), Title: "Notice", Text: "Not to be disclosed again.", At: time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC)},
 	}
 	return r

@@ -49,6 +49,12 @@ func writeBundle(w io.Writer, p clinical.ReleasePaper) error {
 		}
 		out.Documents = append(out.Documents, noteOf(n))
 	}
+	for _, d := range r.Discharges {
+		for _, s := range d.Signed {
+			staff(s.ID, s.Name)
+		}
+	}
+	out.Documents = append(out.Documents, documentsOf(p)...)
 	if p.Notice != nil {
 		out.Documents = append(out.Documents, fhir.Document{ID: fhir.DerivedID("release notice", p.ID.String()), Title: "Notice of redisclosure, " + p.Notice.Version, Text: p.Notice.Long, At: p.IssuedAt})
 	}
@@ -132,17 +138,23 @@ func planOf(p clinical.ReleasedPlan, issued domain.Date) fhir.Plan {
 
 // noteOf is a progress note as a text.
 func noteOf(n clinical.ReleasedNote) fhir.Document {
-	d := fhir.Document{ID: n.ID.String(), Title: "Progress note of " + n.On.String(), IsNote: true}
+	d := fhir.Document{ID: n.ID.String(), Title: "Progress note of " + n.On.String(), Kind: fhir.ProgressNote}
 	for _, s := range n.Signed {
 		d.At = s.At
 		if !slices.Contains(d.Authors, s.ID) {
 			d.Authors = append(d.Authors, s.ID)
 		}
 	}
-	var lines []string
-	for _, l := range noteLines(n) {
-		lines = append(lines, strings.TrimPrefix(l.name+": "+l.text, ": "))
-	}
-	d.Text = strings.Join(lines, "\n")
+	d.Text = joinedLines(noteLines(n))
 	return d
+}
+
+func joinedLines(lines []line) string {
+	var said []string
+	for _, l := range lines {
+		if l.text != "" {
+			said = append(said, strings.TrimPrefix(l.name+": "+l.text, ": "))
+		}
+	}
+	return strings.Join(said, "\n")
 }

@@ -12,7 +12,7 @@ import (
 	"cohort/domain/clinical"
 )
 
-// The files of a package, in their order.
+// The files of a package, in their order. Attachments that leave come behind them.
 const (
 	PaperFile    = "record.pdf"
 	RecordFile   = "record.json"
@@ -48,6 +48,12 @@ func Write(w io.Writer, p clinical.ReleasePaper) error {
 		}
 		list.Files = append(list.Files, entryOf(f.name, b.Bytes()))
 		if err := put(out, f.name, p.IssuedAt, b.Bytes()); err != nil {
+			return err
+		}
+	}
+	for _, f := range p.Files {
+		list.Files = append(list.Files, entryOf(f.Name, f.Content))
+		if err := put(out, f.Name, p.IssuedAt, f.Content); err != nil {
 			return err
 		}
 	}

@@ -6,11 +6,12 @@ import (
 	"strings"
 	"time"
 
+	"cohort/document/sheet"
 	"cohort/domain/clinical"
 )
 
 // record writes the parts of the record in their order.
-func (s *sheet) record(p clinical.ReleasePaper) {
+func (s *paper) record(p clinical.ReleasePaper) {
 	r := p.Record
 	for i, f := range r.Referrals {
 		s.part(i, "Referral")
@@ -32,6 +33,7 @@ func (s *sheet) record(p clinical.ReleasePaper) {
 		s.part(i, "Progress notes")
 		s.note(n, p.Zone)
 	}
+	s.more(p)
 	for i, c := range r.Charges {
 		s.part(i, "Charges")
 		s.charge(c)
@@ -39,24 +41,24 @@ func (s *sheet) record(p clinical.ReleasePaper) {
 }
 
 // part writes the title of a part above its first item.
-func (s *sheet) part(i int, title string) {
+func (s *paper) part(i int, title string) {
 	if i == 0 {
-		s.title(title)
+		s.Section(title)
 	}
 }
 
 // plainly is a word from a closed list as people write it.
 func plainly(word string) string { return strings.ReplaceAll(word, "_", " ") }
 
-func (s *sheet) referral(f clinical.ReleasedReferral) {
-	s.heading("Received " + f.ReceivedOn.String())
-	s.fact("From", strings.TrimSuffix(plainly(f.Source)+", "+string(f.Referrer), ", "))
-	s.fact("Urgency", plainly(f.Urgency))
-	s.fact("About", plainly(strings.Join(f.ProblemAreas, ", ")))
+func (s *paper) referral(f clinical.ReleasedReferral) {
+	s.Heading("Received " + f.ReceivedOn.String())
+	s.Fact("From", strings.TrimSuffix(plainly(f.Source)+", "+string(f.Referrer), ", "))
+	s.Fact("Urgency", plainly(f.Urgency))
+	s.Fact("About", plainly(strings.Join(f.ProblemAreas, ", ")))
 	s.lines([]line{{name: "Reason", text: string(f.Reason)}})
 }
 
-func (s *sheet) attendance(a clinical.ReleasedSession, zone *time.Location) {
+func (s *paper) attendance(a clinical.ReleasedSession, zone *time.Location) {
 	said := fmt.Sprintf("Group %s, session %d, %s to %s: %s", a.Group, a.Number, clock(a.Starts, zone), clock(a.Ends, zone), plainly(string(a.Mark)))
 	if a.Minutes != nil {
 		said += fmt.Sprintf(", %d minutes", *a.Minutes)
@@ -64,7 +66,7 @@ func (s *sheet) attendance(a clinical.ReleasedSession, zone *time.Location) {
 	if led := names(a.Leaders); led != "" {
 		said += "; led by " + led
 	}
-	s.fact(a.On.String(), said)
+	s.Fact(a.On.String(), said)
 }
 
 func clock(at time.Time, zone *time.Location) string {
@@ -82,7 +84,7 @@ func names(people []clinical.ReleasedPerson) string {
 	return strings.Join(all, " and ")
 }
 
-func (s *sheet) assessment(a clinical.ReleasedAssessment) {
+func (s *paper) assessment(a clinical.ReleasedAssessment) {
 	said := "no total"
 	if a.Total != nil {
 		said = fmt.Sprint(*a.Total)
@@ -101,17 +103,17 @@ func (s *sheet) assessment(a clinical.ReleasedAssessment) {
 			said += fmt.Sprintf("; %s %d", scale.Name, *scale.Total)
 		}
 	}
-	s.fact(a.TakenOn.String(), a.Name+": "+said)
+	s.Fact(a.TakenOn.String(), a.Name+": "+said)
 }
 
-func (s *sheet) plan(p clinical.ReleasedPlan) {
-	s.heading("Plan from " + p.EffectiveOn.String())
+func (s *paper) plan(p clinical.ReleasedPlan) {
+	s.Heading("Plan from " + p.EffectiveOn.String())
 	if !p.Until.IsZero() {
-		s.fact("Until", p.Until.String())
+		s.Fact("Until", p.Until.String())
 	}
-	s.fact("Signed by", strings.TrimSuffix(p.SignedBy.Name+", "+p.SignedAs, ", "))
+	s.Fact("Signed by", strings.TrimSuffix(p.SignedBy.Name+", "+p.SignedAs, ", "))
 	if !p.ClientOn.IsZero() {
-		s.fact("Client", "signed on "+p.ClientOn.String())
+		s.Fact("Client", "signed on "+p.ClientOn.String())
 	}
 	s.lines(planLines(p))
 }
@@ -148,17 +150,17 @@ func planLines(p clinical.ReleasedPlan) (lines []line) {
 	return lines
 }
 
-func (s *sheet) note(n clinical.ReleasedNote, zone *time.Location) {
-	s.heading("Note of " + n.On.String())
-	s.fact("Session", fmt.Sprintf("Group %s, number %d, %d of %d members there", n.Group, n.Number, n.Present, n.Expected))
-	s.fact("Client", fmt.Sprintf("%s, %d minutes", plainly(n.Mark), n.Minutes))
-	s.fact("Service", n.Service)
+func (s *paper) note(n clinical.ReleasedNote, zone *time.Location) {
+	s.Heading("Note of " + n.On.String())
+	s.Fact("Session", fmt.Sprintf("Group %s, number %d, %d of %d members there", n.Group, n.Number, n.Present, n.Expected))
+	s.Fact("Client", fmt.Sprintf("%s, %d minutes", plainly(n.Mark), n.Minutes))
+	s.Fact("Service", n.Service)
 	s.lines(noteLines(n))
 	for _, signed := range n.Signed {
-		s.fine("Signed by " + signatureWords(signed, zone) + ", digest of the whole note " + signed.Digest)
+		s.Fine("Signed by "+signatureWords(signed, zone)+", digest of the whole note "+signed.Digest, sheet.Gray)
 	}
 	for _, a := range n.Addenda {
-		s.fine("Addendum signed by " + signatureWords(a.Signed, zone))
+		s.Fine("Addendum signed by "+signatureWords(a.Signed, zone), sheet.Gray)
 	}
 }
 
@@ -201,10 +203,10 @@ func noteLines(n clinical.ReleasedNote) (lines []line) {
 	return lines
 }
 
-func (s *sheet) charge(c clinical.ReleasedCharge) {
+func (s *paper) charge(c clinical.ReleasedCharge) {
 	said := fmt.Sprintf("%s %s: %s %s, %s", plainly(c.Kind), c.Code, c.Fee.Decimal(), c.Fee.Currency, plainly(c.Status))
 	if c.Reason != "" {
 		said += "; " + string(c.Reason)
 	}
-	s.fact(c.On.String(), said)
+	s.Fact(c.On.String(), said)
 }

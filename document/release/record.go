@@ -12,6 +12,7 @@ type recordFile struct {
 	Release  releaseFacts             `json:"release"`
 	Notice   *noticeText              `json:"notice,omitempty"`
 	Redacted []clinical.RedactedPlace `json:"redactions"`
+	Without  []string                 `json:"notIncluded"` // in words
 	Record   clinical.ReleasedRecord  `json:"record"`
 }
 
@@ -31,8 +32,17 @@ type noticeText struct {
 	Text    string `json:"text"`
 }
 
+// without says what is not in the record.
+func without(p clinical.ReleasePaper) []string {
+	said := []string{clinical.WithoutPrivate}
+	if p.Unread > 0 {
+		said = append(said, unread(p.Unread))
+	}
+	return said
+}
+
 func writeRecord(w io.Writer, p clinical.ReleasePaper) error {
-	file := recordFile{Record: p.Record, Redacted: append([]clinical.RedactedPlace{}, p.Redacted...), Release: releaseFacts{ID: p.ID, Practice: p.Practice.PracticeName, Parts: p.Parts, From: p.From, Until: p.Until,
+	file := recordFile{Record: p.Record, Redacted: append([]clinical.RedactedPlace{}, p.Redacted...), Without: without(p), Release: releaseFacts{ID: p.ID, Practice: p.Practice.PracticeName, Parts: p.Parts, From: p.From, Until: p.Until,
 		IssuedOn: p.IssuedOn, IssuedAt: clinical.Instant(p.IssuedAt), IssuedBy: p.IssuedBy}}
 	if p.Notice != nil {
 		file.Notice = &noticeText{Version: p.Notice.Version, Text: p.Notice.Long}

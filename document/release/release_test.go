@@ -111,7 +111,9 @@ func paperOf(t *testing.T, record clinical.ReleasedRecord, redactions []clinical
 	leave.Consent.ID, leave.Referrals[0].ID, leave.Plans[0].ID, leave.Notes[0].ID = domain.NewID[domain.ConsentID](), domain.NewID[domain.ReferralID](), domain.NewID[domain.TreatmentPlanID](), domain.NewID[domain.ProgressNoteID]()
 	leave.Plans[0].SignedBy, leave.Notes[0].Signed[0].ReleasedPerson = leave.Attendance[0].Leaders[0], leave.Attendance[0].Leaders[0]
 	leave.Notes[0].Addenda[0].Signed.ReleasedPerson = leave.Attendance[0].Leaders[0]
-	return clinical.ReleasePaper{ID: domain.NewID[domain.ReleaseID](), Practice: domain.Settings{PracticeName: "Cairn Group Practice"}, Parts: []clinical.RecordPart{clinical.PartNotes, clinical.PartPlans}, Until: on,
+	leave.Discharges[0].ID, leave.Discharges[0].Signed[0].ReleasedPerson = domain.NewID[domain.DischargeID](), leave.Attendance[0].Leaders[0]
+	leave.Attachments[0].ID, leave.Attachments[0].File, leave.Attachments[0].MediaType = domain.NewID[domain.AttachmentID](), "attachments/01.pdf", "application/pdf"
+	return clinical.ReleasePaper{Files: []clinical.PackedFile{{Name: "attachments/01.pdf", Content: []byte("%PDF-1.7 a letter")}}, Unread: 1, ID: domain.NewID[domain.ReleaseID](), Practice: domain.Settings{PracticeName: "Cairn Group Practice"}, Parts: []clinical.RecordPart{clinical.PartNotes, clinical.PartPlans}, Until: on,
 		Record: leave, Redacted: clinical.RedactedPlaces(redactions), Notice: &clinical.CurrentPart2Notice, IssuedBy: "Noor Castellane", IssuedAt: at, IssuedOn: on, Zone: time.UTC}
 }
 
@@ -280,7 +282,17 @@ func TestAPackageIsWhole(t *testing.T) {
 	if _, err := release.Verify(spoiled); err == nil {
 		t.Error("a changed package was taken for a whole one")
 	}
+	if v, err := release.Verify(content); err != nil || len(v.Files) != 4 || string(files["attachments/01.pdf"]) != "%PDF-1.7 a letter" {
+		t.Errorf("with an attachment: %v %v", v.Files, err)
+	}
 	text := readBack(t, files)
+	for _, said := range []string{"notes that a therapist may keep apart", "One file that is attached"} {
+		for _, file := range []string{release.PaperFile, release.RecordFile} {
+			if !strings.Contains(strings.ToLower(text[file]), strings.ToLower(said)) {
+				t.Errorf("%s does not say: %s", file, said)
+			}
+		}
+	}
 	notice := strings.Join(strings.Fields(clinical.CurrentPart2Notice.Long), " ")
 	for _, file := range []string{release.RecordFile, release.BundleFile} {
 		if !strings.Contains(text[file], notice) {

@@ -51,7 +51,7 @@ func Verify(content []byte) (v Verified, err error) {
 		}
 		v.Files = append(v.Files, e.Name)
 	}
-	if !slices.Equal(v.Files, []string{PaperFile, RecordFile, BundleFile}) || len(archive.File) != len(v.Files)+1 {
+	if len(v.Files) < 3 || !slices.Equal(v.Files[:3], []string{PaperFile, RecordFile, BundleFile}) || len(archive.File) != len(v.Files)+1 {
 		return v, ErrChanged
 	}
 	sum := sha256.Sum256(content)

@@ -52,6 +52,7 @@ type Edges struct {
 	Which      string // how it is told from others' of the name
 	Foot       string // which document it is
 	Notice     string // above that
+	Warning    string // above that, standing out
 }
 
 // Sheet writes the pages of one file.
@@ -117,6 +118,11 @@ func (s *Sheet) head(e Edges) {
 func (s *Sheet) foot(e Edges) {
 	s.rule(height - foot + 3)
 	s.pdf.SetXY(margin, height-foot+4.5)
+	if e.Warning != "" {
+		s.ink("B", 8, Black)
+		s.pdf.MultiCell(width, 3.8, e.Warning, "", "L", false)
+		s.pdf.SetX(margin)
+	}
 	s.ink("", 7, Gray)
 	s.pdf.MultiCell(width, 3.2, e.Notice, "", "L", false)
 	s.pdf.SetX(margin)
@@ -151,6 +157,45 @@ func (s *Sheet) Gap(length float64) { s.pdf.Ln(length) }
 func (s *Sheet) Title(text string) {
 	s.ink("B", 15, Black)
 	s.pdf.MultiCell(width, 8, s.say(text), "", "L", false)
+}
+
+// Section begins a part of a longer paper.
+func (s *Sheet) Section(title string) {
+	s.begin(together)
+	s.pdf.Ln(5)
+	s.ink("B", 13, Black)
+	s.pdf.MultiCell(width, 7, s.say(title), "", "L", false)
+	s.rule(s.pdf.GetY() + 0.5)
+	s.pdf.Ln(2)
+}
+
+// framedNeeds is how much room a framed text is given at least, so that it is not cut
+// in two when it is short.
+const framedNeeds = 60.0
+
+// Framed writes what nobody is to overlook.
+func (s *Sheet) Framed(text string) {
+	s.begin(framedNeeds)
+	s.pdf.Ln(3)
+	s.pdf.SetDrawColor(Black[0], Black[1], Black[2])
+	s.pdf.SetLineWidth(0.35)
+	s.ink("", 8.5, Black)
+	s.pdf.MultiCell(width, 4.2, s.say(text), "1", "L", false)
+	s.pdf.Ln(2)
+}
+
+// Named writes prose under a small name; nothing for none.
+func (s *Sheet) Named(name, text string) {
+	if text == "" {
+		return
+	}
+	if name != "" {
+		s.begin(3 * Leading)
+		s.ink("", 8.5, Gray)
+		s.pdf.MultiCell(width, 4.6, s.say(name), "", "L", false)
+	}
+	s.Text(text)
+	s.pdf.Ln(1)
 }
 
 // Heading writes a heading, with room for some of what it is of.

@@ -92,13 +92,19 @@ const (
 	PartAssessments   RecordPart = "assessments"
 	PartPlans         RecordPart = "treatment_plans"
 	PartNotes         RecordPart = "progress_notes"
+	PartDischarges    RecordPart = "discharge_summaries"
+	PartHomework      RecordPart = "homework"
+	PartRiskFlags     RecordPart = "risk_flags"
+	PartAgreements    RecordPart = "agreements" // and leaflets given
+	PartAttachments   RecordPart = "attachments"
 	PartCharges       RecordPart = "charges"
 	PartPsychotherapy RecordPart = "psychotherapy_notes"
 	PartCounseling    RecordPart = "sud_counseling_notes"
 )
 
 // RecordParts lists them in the order in which a record has them.
-var RecordParts = []RecordPart{PartReferrals, PartAttendance, PartAssessments, PartPlans, PartNotes, PartCharges, PartPsychotherapy, PartCounseling}
+var RecordParts = []RecordPart{PartReferrals, PartAttendance, PartAssessments, PartPlans, PartNotes, PartDischarges, PartHomework, PartRiskFlags, PartAgreements, PartAttachments, PartCharges,
+	PartPsychotherapy, PartCounseling}
 
 // Values is the closed list, as texts.
 func (RecordPart) Values() []string { return domain.Texts(RecordParts) }

@@ -18,6 +18,7 @@ type Release struct {
 	Status    ReleaseStatus
 	Record    ReleasedRecord // as it was read, with everything; nothing once it is issued or discarded
 	Decisions []Decision
+	Checked   []CheckedFile // attachments that somebody read, and that leave
 	By        domain.UserID // who prepared it
 	ByName    string
 	At        time.Time
@@ -64,6 +65,7 @@ type IssuedRelease struct {
 	Part2        bool                `json:"part2"`  // it went with the notice
 	Redacted     []RedactedPlace     `json:"redacted,omitempty"`
 	Kept         []KeptPlace         `json:"kept,omitempty"`
+	Files        []IssuedFile        `json:"files,omitempty"`
 	DisclosureID domain.DisclosureID `json:"disclosureId"`
 }
 
@@ -153,7 +155,8 @@ func Prepare(client domain.ClientID, w ReleaseWanted, record ReleasedRecord, by 
 }
 
 func (r ReleasedRecord) isEmpty() bool {
-	return len(r.Referrals)+len(r.Attendance)+len(r.Assessments)+len(r.Plans)+len(r.Notes)+len(r.Charges) == 0
+	return len(r.Referrals)+len(r.Attendance)+len(r.Assessments)+len(r.Plans)+len(r.Notes)+len(r.Discharges)+len(r.Homework)+
+		len(r.RiskFlags)+len(r.Agreements)+len(r.Leaflets)+len(r.Attachments)+len(r.Charges) == 0
 }
 
 // IsOpen refuses what is decided about a release that stands.
@@ -194,7 +197,7 @@ func (r Release) Discard(by domain.Actor, reason string, now time.Time) (Release
 	if err != nil {
 		return r, err
 	}
-	r.Status, r.Discarded, r.Record, r.Decisions = ReleaseDiscarded, remark, ReleasedRecord{Client: r.Record.Client}, nil
+	r.Status, r.Discarded, r.Record, r.Decisions, r.Checked = ReleaseDiscarded, remark, ReleasedRecord{Client: r.Record.Client}, nil, nil
 	r.Version++
 	return r, nil
 }
@@ -210,7 +213,7 @@ func (r Release) Issue(redactions []Redaction, issued IssuedRelease) (Release, e
 			issued.Kept = append(issued.Kept, KeptPlace{Place: red.Place, Words: red.Words, Why: k.Why, By: k.By, Name: k.ByName})
 		}
 	}
-	r.Status, r.Issued, r.Record, r.Decisions = ReleaseIssued, &issued, ReleasedRecord{Client: r.Record.Client}, nil
+	r.Status, r.Issued, r.Record, r.Decisions, r.Checked = ReleaseIssued, &issued, ReleasedRecord{Client: r.Record.Client}, nil, nil
 	r.Version++
 	return r, nil
 }
@@ -239,6 +242,8 @@ type ReleasePaper struct {
 	Until    domain.Date
 	Record   ReleasedRecord // without what was taken out
 	Redacted []RedactedPlace
+	Files    []PackedFile // attachments that leave
+	Unread   int          // attachments of these days that nobody said may leave
 	Notice   *Part2Notice // goes with what is protected; nil for what is not
 	IssuedBy string
 	IssuedAt time.Time
@@ -264,8 +269,12 @@ func (w ReleaseWanted) Words() string {
 	return "Record: " + strings.Join(names, ", ") + "; " + span
 }
 
+// WithoutPrivate says of every release what is never in one.
+const WithoutPrivate = "Notes that a therapist may keep apart from the record, for themselves (45 CFR 164.501), are never in a release, whether there are any or not: their author gives them out, under a consent of their own."
+
 // PartWords are the parts of a record, in words.
 var PartWords = map[RecordPart]string{
-	PartReferrals: "referral", PartAttendance: "attendance", PartAssessments: "assessments and scores", PartPlans: "treatment plans", PartNotes: "progress notes", PartCharges: "charges",
+	PartReferrals: "referral", PartAttendance: "attendance", PartAssessments: "assessments and scores", PartPlans: "treatment plans", PartNotes: "progress notes",
+	PartDischarges: "discharge summaries", PartHomework: "homework", PartRiskFlags: "risk flags", PartAgreements: "agreements and leaflets", PartAttachments: "attachments", PartCharges: "charges",
 	PartPsychotherapy: "psychotherapy notes", PartCounseling: "SUD counseling notes",
 }

@@ -23,6 +23,12 @@ type ReleasedRecord struct {
 	Assessments []ReleasedAssessment `json:"assessments,omitempty" part:"assessments"`
 	Plans       []ReleasedPlan       `json:"treatmentPlans,omitempty" part:"treatment_plans"`
 	Notes       []ReleasedNote       `json:"progressNotes,omitempty" part:"progress_notes"`
+	Discharges  []ReleasedDischarge  `json:"dischargeSummaries,omitempty" part:"discharge_summaries"`
+	Homework    []ReleasedHomework   `json:"homework,omitempty" part:"homework"`
+	RiskFlags   []ReleasedRiskFlag   `json:"riskFlags,omitempty" part:"risk_flags"`
+	Agreements  []ReleasedAgreement  `json:"agreements,omitempty" part:"agreements"`
+	Leaflets    []ReleasedLeaflet    `json:"leaflets,omitempty" part:"agreements"`
+	Attachments []ReleasedAttachment `json:"attachments,omitempty" part:"attachments"`
 	Charges     []ReleasedCharge     `json:"charges,omitempty" part:"charges"`
 }
 

@@ -37,8 +37,11 @@ func eachTold(v reflect.Value, at ToldAt, visit func(ToldAt, *Told)) {
 		for i := range v.Len() {
 			inner := at
 			inner.Path = fmt.Sprintf("%s[%d]", at.Path, i)
-			if p, is := v.Index(i).Interface().(placed); is {
+			item := v.Index(i).Interface()
+			if p, is := item.(placed); is {
 				inner.Place = p.place()
+			} else if h, is := item.(interface{ heading() string }); is {
+				inner.Place = within + ", " + h.heading()
 			} else if many {
 				inner.Place = fmt.Sprintf("%s %d", within, i+1)
 			}

@@ -36,6 +36,7 @@ var (
 	noteDigest   = practice.Plain("digest")
 	noteDecision = practice.Plain("decision")
 	noteRedacted = practice.Plain("redacted")
+	noteLeaves   = practice.Plain("attachmentLeaves")
 )
 
 // Releases lists what was prepared and issued of a client's record, the last first:
@@ -198,7 +199,7 @@ func (desk *Desk) onRelease(ctx context.Context, by domain.Actor, action domain.
 		}
 		d.Concerns(seen.ClientID)
 		c, err := tx.LockClient(domain.Everything(), seen.ClientID)
-		if err != nil {
+		if err != nil && (action != domain.DiscardRelease || !domain.ErrClientMerged.Is(err)) { // what was begun for a record that was merged since is thrown away
 			return err
 		}
 		r, err := tx.Release(id) // as it is under the lock
@@ -238,7 +239,17 @@ func (desk *Desk) DecideRelease(ctx context.Context, by domain.Actor, id domain.
 	})
 }
 
-// DiscardRelease throws a release away that was prepared.
+// CheckReleaseFile notes that somebody has read an attachment of a release that is
+// prepared, that it names nobody else, and that it leaves; or takes that back.
+func (desk *Desk) CheckReleaseFile(ctx context.Context, by domain.Actor, id domain.ReleaseID, file domain.AttachmentID, leaves bool) (ReleaseView, error) {
+	return desk.onRelease(ctx, by, domain.ReviewRelease, id, func(_ practice.Tx, d *practice.Deed, _ domain.Client, r clinical.Release) (clinical.Release, error) {
+		d.Note(noteLeaves, leaves)
+		return r.CheckFile(file, leaves, by, d.Now)
+	})
+}
+
+// DiscardRelease throws a release away that was prepared, also one of a record that
+// was merged into another since.
 func (desk *Desk) DiscardRelease(ctx context.Context, by domain.Actor, id domain.ReleaseID, reason string) (ReleaseView, error) {
 	return desk.onRelease(ctx, by, domain.DiscardRelease, id, func(_ practice.Tx, d *practice.Deed, _ domain.Client, r clinical.Release) (clinical.Release, error) {
 		d.Note(practice.Reason, reason)

@@ -47,10 +47,11 @@ func (desk *Desk) issue(tx practice.Tx, d *practice.Deed, c domain.Client, r cli
 	}
 	redactions := r.Record.Redactions(check, r.Decisions)
 	issued := clinical.IssuedRelease{By: d.By.UserID, ByName: d.By.Name, At: d.Now, On: m.today, Part2: m.mark.Protects(r.Wanted.Until), DisclosureID: domain.NewID[domain.DisclosureID]()}
-	content, err := desk.packed(tx, r, m, redactions, issued)
+	content, files, err := desk.packed(tx, r, redactions, issued)
 	if err != nil {
 		return r, err
 	}
+	issued.Files = files
 	sum := sha256.Sum256(content)
 	issued.Digest, issued.Size = hex.EncodeToString(sum[:]), len(content)
 	out, err := r.Issue(redactions, issued)
@@ -65,31 +66,45 @@ func (desk *Desk) issue(tx practice.Tx, d *practice.Deed, c domain.Client, r cli
 	return out, tx.CreateDisclosure(clinical.Disclosure{ID: issued.DisclosureID, ClientID: r.ClientID, On: m.today, Disclosed: r.Wanted.Disclosed(r.ID), By: d.By.UserID, ByName: d.By.Name, At: d.Now})
 }
 
-// packed makes the package.
-func (desk *Desk) packed(tx practice.Tx, r clinical.Release, m material, redactions []clinical.Redaction, issued clinical.IssuedRelease) ([]byte, error) {
+// packed makes the package, with the attachments that leave.
+func (desk *Desk) packed(tx practice.Tx, r clinical.Release, redactions []clinical.Redaction, issued clinical.IssuedRelease) ([]byte, []clinical.IssuedFile, error) {
 	if desk.writeRelease == nil {
-		return nil, domain.ErrNotFound
+		return nil, nil, domain.ErrNotFound
 	}
 	leave, err := r.Record.Without(redactions)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	settings, err := tx.Settings()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	zone, err := practice.Zone(tx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	var contents [][]byte
+	leave, files, err := r.Pack(leave, func(id domain.AttachmentID) (string, error) {
+		content, err := tx.AttachmentContent(id)
+		contents = append(contents, content)
+		sum := sha256.Sum256(content)
+		return hex.EncodeToString(sum[:]), err
+	})
+	if err != nil {
+		return nil, nil, err
 	}
 	paper := clinical.ReleasePaper{ID: r.ID, Practice: settings, Parts: r.Wanted.Parts, From: r.Wanted.From, Until: r.Wanted.Until, Record: leave, Redacted: clinical.RedactedPlaces(redactions),
 		IssuedBy: issued.ByName, IssuedAt: issued.At, IssuedOn: issued.On, Zone: zone}
 	if issued.Part2 {
 		paper.Notice = &clinical.CurrentPart2Notice
 	}
+	for i, f := range files {
+		paper.Files = append(paper.Files, clinical.PackedFile{Name: f.File, Content: contents[i]})
+	}
+	paper.Unread = len(r.Record.Attachments) - len(files)
 	var b bytes.Buffer
 	err = desk.writeRelease(&b, paper)
-	return b.Bytes(), err
+	return b.Bytes(), files, err
 }
 
 // ReleasePackage is the package of a release that was issued.

