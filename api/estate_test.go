@@ -211,13 +211,13 @@ func sessionFile() map[string]any {
 
 // consentBody is a consent to one recipient.
 func consentBody() map[string]any {
-	return map[string]any{"kind": "named", "recipient": "Example Clinic", "purpose": "Treatment together.", "parts": []string{"assessments", "progress_notes"}, "substance": true, "from": "2026-03-09", "until": "2026-09-09",
+	return map[string]any{"kind": "named", "recipient": "Example Clinic", "purpose": "Treatment together.", "parts": []string{"assessments", "progress_notes", "attachments"}, "substance": true, "from": "2026-03-09", "until": "2026-09-09",
 		"signer": "client", "client": map[string]any{"way": "typed", "name": "Ana Member", "on": "2026-03-09"}, "copyGiven": true}
 }
 
 // releaseBody is a release under a consent.
 func releaseBody(consent string) map[string]any {
-	return map[string]any{"consentId": consent, "parts": []string{"assessments"}, "until": "2026-03-10"}
+	return map[string]any{"consentId": consent, "parts": []string{"assessments", "attachments"}, "until": "2026-03-10"}
 }
 
 func disclosureBody() map[string]any {

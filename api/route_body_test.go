@@ -107,6 +107,7 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /consents/{id}/void":                        reason,
 		"POST /clients/{id}/releases":                     releaseBody(of["consent"]),
 		"POST /releases/{id}/decisions":                   map[string]any{"path": "releasedTo.purpose", "start": 0, "end": 9, "kind": "redact", "why": "Because."},
+		"POST /releases/{id}/attachments":                 map[string]any{"attachmentId": of["attachment"], "leaves": true},
 		"POST /releases/{id}/issue":                       map[string]any{"version": 1},
 		"POST /releases/{id}/discard":                     reason,
 		"POST /disclosures/{id}/correction":               map[string]any{"reason": "Because.", "withdrawn": true},

@@ -53,7 +53,7 @@ func (s *story) consents(g *group) error {
 		}
 	}
 	holds := clinical.ConsentSaid{Recipient: "Dr. Imre Vasquez-Holt, Lakeside Family Medicine", Address: "41 Quarry Road, Albany NY 12208", Purpose: "To treat me together with this practice.", Substance: true,
-		Parts: []clinical.RecordPart{clinical.PartAttendance, clinical.PartAssessments, clinical.PartPlans, clinical.PartNotes}, Until: today.AddDays(365),
+		Parts: []clinical.RecordPart{clinical.PartAttendance, clinical.PartAssessments, clinical.PartPlans, clinical.PartNotes, clinical.PartHomework, clinical.PartRiskFlags, clinical.PartAgreements, clinical.PartAttachments}, Until: today.AddDays(365),
 		Signed: clinical.ClientPart{Way: clinical.ClientDrawn, Name: first.client.FirstName + " " + first.client.LastName, Drawn: drawnName, Width: 244, Height: 74}}
 	if _, err := s.signsConsent(by, first, holds); err != nil {
 		return err
@@ -107,7 +107,7 @@ func (s *story) releases(g *group) error {
 		if err := s.addsOfAnother(by, m, s.stayed(g, 1)); err != nil {
 			return err
 		}
-		v, err := s.desks.Clinical.PrepareRelease(s.ctx, by, m.client.ID, clinical.ReleaseWanted{ConsentID: c.ID, Parts: []clinical.RecordPart{clinical.PartAttendance, clinical.PartAssessments, clinical.PartNotes}, Until: book.Today})
+		v, err := s.desks.Clinical.PrepareRelease(s.ctx, by, m.client.ID, clinical.ReleaseWanted{ConsentID: c.ID, Parts: []clinical.RecordPart{clinical.PartAttendance, clinical.PartAssessments, clinical.PartNotes, clinical.PartHomework, clinical.PartAgreements}, Until: book.Today})
 		if err != nil {
 			return err
 		}

@@ -14,6 +14,8 @@ at('therapist', 'a record is released under a consent, and refused after it was 
   const [ines] = cohort.members;
   await intake.post('/referrals', { clientId: ines.id, source: 'self', urgency: 'routine', reason: 'Heard of the group from Tobias Tidemann. Read the bear story there.', problemAreas: ['anger'], receivedOn: day() });
 
+  const letter = await intake.post(`/clients/${ines.id}/attachments`, { name: 'letter.pdf', content: Buffer.from('%PDF-1.7 a letter').toString('base64'), title: 'Letter of the physician', on: day(), for: 'intake' });
+
   await page.goto(`/clients/${ines.id}`);
   const card = page.getByRole('region', { name: 'Consents and releases' });
   await card.getByText('Nobody has said whether 42 CFR part 2').waitFor();
@@ -28,7 +30,7 @@ at('therapist', 'a record is released under a consent, and refused after it was 
   const form = dialog(page, 'Take down a consent');
   await field(form, 'To whom').fill('Lakeside Family Medicine');
   await field(form, 'For what purpose').fill('To treat me together.');
-  for (const part of ['Referral', 'Assessments and scores']) await form.getByText(part, { exact: true }).click();
+  for (const part of ['Referral', 'Assessments and scores', 'Attachments']) await form.getByText(part, { exact: true }).click();
   await form.getByLabel('What concerns treatment for substance use may be told too').check();
   await look('a consent is filled in');
   await form.getByRole('button', { name: 'Go on to sign' }).click();
@@ -48,6 +50,11 @@ at('therapist', 'a record is released under a consent, and refused after it was 
   const reading = dialog(page, 'Read before it leaves');
   await reading.getByText('1 place is taken out').waitFor();
   await reading.getByRole('button', { name: /^Tobias Tidemann/ }).waitFor();
+  await reading.getByText('The attached file does not leave.').waitFor();
+  const [opened] = await Promise.all([page.waitForEvent('download'), reading.getByRole('button', { name: 'Letter of the physician', exact: true }).click()]);
+  assert.equal(opened.suggestedFilename(), 'letter.pdf');
+  await reading.getByRole('checkbox', { name: 'Letter of the physician: read, names nobody else, leaves' }).check();
+  await reading.getByText('1 of 1 file leaves.').waitFor();
   await look('a record is read before it leaves');
   await reading.getByRole('button', { name: 'Issue', exact: true }).click();
   await dialog(page, 'Issue to Lakeside Family Medicine?').getByRole('button', { name: 'Issue', exact: true }).click();
@@ -56,6 +63,9 @@ at('therapist', 'a record is released under a consent, and refused after it was 
   const [saved] = await Promise.all([page.waitForEvent('download'), left.getByRole('button', { name: 'Download' }).click()]);
   const content = await readFile(await saved.path());
   assert.equal(content.subarray(0, 2).toString(), 'PK', 'the package is no archive');
+  assert.ok(content.includes('attachments/01.pdf'), 'the file did not leave');
+  const [{ issued }] = (await intake.get(`/clients/${ines.id}/releases`)).items;
+  assert.deepEqual(issued.files.map((f) => [f.attachmentId, f.by]), [[letter.id, 'Maya Lindqvist']]);
   const log = page.getByRole('region', { name: 'Disclosures' });
   await log.getByText('Lakeside Family Medicine').waitFor();
   await look('what left stands in the log');

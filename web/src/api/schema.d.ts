@@ -3663,6 +3663,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/releases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an attachment was read, names nobody else and leaves with a release, or take that back */
+        post: operations["say-that-an-attachment-was-read-names-nobody-else-and-leaves-with-a-release-or-take-that-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/releases/{id}/decisions": {
         parameters: {
             query?: never;
@@ -6191,6 +6208,11 @@ export interface components {
             items: components["schemas"]["ChargeAhead"][];
             totals: components["schemas"]["ChargeTotals"];
         };
+        CheckReleaseFileBody: {
+            attachmentId: string;
+            /** @description Whoever says so has read it, and it names nobody else */
+            leaves: boolean;
+        };
         Clash: {
             client?: components["schemas"]["ClientName"];
             /** @description Its name, or its code for who need not know what it is for */
@@ -7109,7 +7131,7 @@ export interface components {
             kind: "named" | "treating" | "proceedings";
             name?: string;
             /** @description What may be told, in the order of the record */
-            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "discharge_summaries" | "homework" | "risk_flags" | "agreements" | "attachments" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
             purpose: string;
             recipient: string;
             recipientAddress?: string;
@@ -7153,7 +7175,7 @@ export interface components {
              */
             kind: "named" | "treating" | "proceedings";
             /** @description What may be told. psychotherapy_notes and sud_counseling_notes each stand alone */
-            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "discharge_summaries" | "homework" | "risk_flags" | "agreements" | "attachments" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
             /** @description The rule's words for treating */
             purpose?: string;
             /** @description A person or an office; the rule's words for treating */
@@ -8987,6 +9009,8 @@ export interface components {
             digest: string;
             /** @description In the log */
             disclosureId: string;
+            /** @description Attachments that left, and who had read them */
+            files: components["schemas"]["ReleasedFile"][];
             on: string;
             /** @description It went with the notice of 42 CFR 2.32 */
             part2: boolean;
@@ -10749,7 +10773,7 @@ export interface components {
              * @description The first day of what it is about; absent: no bound
              */
             from?: string;
-            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "discharge_summaries" | "homework" | "risk_flags" | "agreements" | "attachments" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
             /** @description Needed where the consent names nobody (treating); else the consent's */
             recipient?: string;
             recipientAddress?: string;
@@ -11154,7 +11178,7 @@ export interface components {
             from?: string;
             id: string;
             issued?: components["schemas"]["IssuedRelease"];
-            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "discharge_summaries" | "homework" | "risk_flags" | "agreements" | "attachments" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
             /** Format: date-time */
             preparedAt: string;
             /** @description Name */
@@ -11167,6 +11191,23 @@ export interface components {
             until: string;
             /** Format: int64 */
             version: number;
+        };
+        ReleaseFile: {
+            attachmentId: string;
+            /** @description Name of who has */
+            by?: string;
+            /** @description Somebody has read it */
+            leaves: boolean;
+            mediaType: string;
+            /** @description Of the file */
+            name: string;
+            on: string;
+            /**
+             * Format: int64
+             * @description In bytes
+             */
+            size: number;
+            title: string;
         };
         ReleaseFound: {
             /** @description Name of that person */
@@ -11195,13 +11236,15 @@ export interface components {
             clientId: string;
             consentId: string;
             discarded?: components["schemas"]["EnteredInError"];
+            /** @description Attachments, of which those leave that somebody has read; none once it was issued */
+            files: components["schemas"]["ReleaseFile"][];
             /** @description The first day of what it is about; absent: no bound */
             from?: string;
             id: string;
             issued?: components["schemas"]["IssuedRelease"];
             /** @description It goes with the notice of 42 CFR 2.32 */
             part2: boolean;
-            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
+            parts: ("referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "discharge_summaries" | "homework" | "risk_flags" | "agreements" | "attachments" | "charges" | "psychotherapy_notes" | "sud_counseling_notes")[];
             /** Format: date-time */
             preparedAt: string;
             /** @description Name */
@@ -11226,12 +11269,23 @@ export interface components {
              * @description Absent: the release and its consent
              * @enum {string}
              */
-            part?: "referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "charges" | "psychotherapy_notes" | "sud_counseling_notes";
+            part?: "referrals" | "attendance" | "assessments" | "treatment_plans" | "progress_notes" | "discharge_summaries" | "homework" | "risk_flags" | "agreements" | "attachments" | "charges" | "psychotherapy_notes" | "sud_counseling_notes";
             path: string;
             /** @description Where it stands, in words */
             place: string;
             /** @description As it stands in the record */
             text: string;
+        };
+        ReleasedFile: {
+            /** Format: date-time */
+            at: string;
+            attachmentId: string;
+            /** @description Name of who had read it */
+            by: string;
+            /** @description SHA-256 of the file */
+            digest: string;
+            /** @description In the package */
+            file: string;
         };
         Renewal: {
             /**
@@ -41315,6 +41369,137 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "say-that-an-attachment-was-read-names-nobody-else-and-leaves-with-a-release-or-take-that-back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckReleaseFileBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseReview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

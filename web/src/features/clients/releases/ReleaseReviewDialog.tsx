@@ -8,7 +8,8 @@ import { done, failed } from '@/components/notices';
 import { ProblemNote } from '@/components/ProblemNote';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { Pending } from '@/components/States';
-import { partsSaid, partWords, takenOut, unended } from './consentWords';
+import { filesLeave, partsSaid, partWords, takenOut, unended } from './consentWords';
+import { ReleaseFiles } from './ReleaseFiles';
 import { reviewQuery, useRelease, type Decision, type ReleaseReview, type ReleaseText } from './releaseQueries';
 import { TextBeside, type Place } from './TextBeside';
 import s from './Release.module.css';
@@ -66,10 +67,12 @@ function Shown({ client, review: r, onClose }: { client: ShownClient; review: Re
       </div>
       <ProblemNote>{problem || (r.changed ? 'The record has changed since this was prepared. Discard it, and prepare it again.' : '')}</ProblemNote>
       <div className={s.bar}>
-        <p role="status">{takenOut(r)}, in {r.texts.length} texts.</p>
+        <p role="status">
+          {takenOut(r)}, in {r.texts.length} texts.{r.files.length > 0 && ` ${filesLeave(r.files)}.`}
+        </p>
         <Switch label="Only where something was found" checked={onlyFound} onChange={(e) => setOnlyFound(e.currentTarget.checked)} />
       </div>
-      <p className="quiet small">A clean result is no guarantee: somebody can be known by their story. To take out more, select the words where they stand.</p>
+      <p className="quiet small">A clean result is no guarantee: somebody can be known by their story. To take out more, select the words where they stand. Notes that a therapist keeps apart from the record are never in a release: their author gives them out, under a consent of their own.</p>
       {shown.length === 0 && <p className="quiet">Nothing was found in {r.texts.length} texts. Turn the switch to read them all.</p>}
       {shown.length > 0 && (
         <div className={`${s.columns} quiet small`} aria-hidden>
@@ -85,6 +88,7 @@ function Shown({ client, review: r, onClose }: { client: ShownClient; review: Re
           ))}
         </section>
       ))}
+      <ReleaseFiles review={r} />
       <ReasonDialog
         opened={!!asked}
         title={asked?.kind === 'keep' ? 'This names nobody' : 'Take this out'}
@@ -99,7 +103,7 @@ function Shown({ client, review: r, onClose }: { client: ShownClient; review: Re
         {asked?.kind === 'keep' ? 'Only what is no name of another member, and tells of none: a word, a place, a month, somebody outside the group.' : 'It does not leave. Where it stood, [redacted] stands.'}
       </ReasonDialog>
       <ConfirmDialog opened={ending === 'issue'} title={`Issue to ${r.recipient}?`} confirm="Issue" cancel="Read on" onConfirm={() => void leave()} onClose={() => setEnding(undefined)}>
-        {takenOut(r)}, in {r.texts.length} texts. It becomes one sealed package with PDF, JSON and FHIR, and stands in the log of disclosures from today on. It cannot be changed afterwards.
+        {takenOut(r)}, in {r.texts.length} texts.{r.files.length > 0 && ` ${filesLeave(r.files)}.`} It becomes one sealed package with PDF, JSON and FHIR{r.files.some((f) => f.leaves) && ' and the files that you ticked'}, and stands in the log of disclosures from today on. It cannot be changed afterwards.
       </ConfirmDialog>
       <ReasonDialog
         opened={ending === 'discard'}

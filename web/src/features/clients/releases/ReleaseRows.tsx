@@ -63,6 +63,9 @@ function Left({ of: r }: { of: Release }) {
           {i.redacted.map((p, n) => (
             <p key={n} className="small quiet">{p.place}: {p.reason}</p>
           ))}
+          {i.files.map((f) => (
+            <p key={f.attachmentId} className="small quiet">{f.file}, read by {f.by}: <code>{f.digest}</code></p>
+          ))}
         </details>
       )}
     </>

@@ -9,6 +9,11 @@ export const partWords: Record<RecordPart, string> = {
   assessments: 'Assessments and scores',
   treatment_plans: 'Treatment plans',
   progress_notes: 'Progress notes',
+  discharge_summaries: 'Discharge summaries',
+  homework: 'Homework',
+  risk_flags: 'Risk flags',
+  agreements: 'Agreements and leaflets',
+  attachments: 'Attachments',
   charges: 'Charges',
   psychotherapy_notes: 'Psychotherapy notes',
   sud_counseling_notes: 'SUD counseling notes',
@@ -71,6 +76,14 @@ export function part2Words(mark: Part2Mark | undefined): string {
   if (!mark) return 'Nobody has said whether 42 CFR part 2 protects this record. Until somebody does, nothing is released.';
   if (!mark.applies) return 'Not treated in a program under 42 CFR part 2.';
   return `Treated in a program under 42 CFR part 2 since ${longDate(mark.from ?? '')}: the notice goes with everything from then on.`;
+}
+
+/** `2 of 3 files leave`; nothing where there are none. */
+export function filesLeave(files: { leaves: boolean }[]): string {
+  if (files.length === 0) return '';
+  const n = files.filter((f) => f.leaves).length;
+  if (n === 0) return files.length === 1 ? 'The attached file does not leave' : 'No attached file leaves';
+  return `${n} of ${count(files.length, 'file')} ${n === 1 ? 'leaves' : 'leave'}`;
 }
 
 /** `12 places are taken out, 1 kept by a person`. */

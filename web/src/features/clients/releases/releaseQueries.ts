@@ -11,6 +11,7 @@ export type Part2Mark = Schemas['Part2Mark'];
 export type Release = Schemas['Release'];
 export type ReleaseReview = Schemas['ReleaseReview'];
 export type ReleaseText = Schemas['ReleaseText'];
+export type ReleaseFile = Schemas['ReleaseFile'];
 export type ReleaseFound = Schemas['ReleaseFound'];
 export type Decision = Schemas['DecideReleaseBody'];
 
@@ -55,10 +56,21 @@ export function useRelease(clientId: string, id: string) {
     mutationFn: (body: Decision) => ok(client.POST('/api/v1/releases/{id}/decisions', { ...path(id), body })),
     onSuccess: (review) => queries.setQueryData(reviewQuery(id).queryKey, review),
   });
+  const checkFile = useMutation({
+    mutationFn: (body: Schemas['CheckReleaseFileBody']) => ok(client.POST('/api/v1/releases/{id}/attachments', { ...path(id), body })),
+    onSuccess: (review) => queries.setQueryData(reviewQuery(id).queryKey, review),
+  });
   const issue = useMutation({ mutationFn: (version: number) => ok(client.POST('/api/v1/releases/{id}/issue', { ...path(id), body: { version } })), onSettled: listed });
   const discard = useMutation({ mutationFn: (reason: string) => ok(client.POST('/api/v1/releases/{id}/discard', { ...path(id), body: { reason } })), onSuccess: listed });
-  return { decide, issue, discard };
+  return { decide, checkFile, issue, discard };
 }
+
+/** A file of the record, to be read before it leaves. */
+export const useFile = (clientId: string) =>
+  useMutation({
+    mutationFn: (f: ReleaseFile) => download(`/api/v1/clients/${clientId}/attachments/${f.attachmentId}`, f.name),
+    onError: (thrown) => failed(thrown, 'The file did not come'),
+  });
 
 /** The package as it left. */
 export const usePackage = () =>
