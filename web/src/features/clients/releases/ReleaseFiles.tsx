@@ -7,12 +7,15 @@ import { partWords } from './consentWords';
 import { useFile, useRelease, type ReleaseReview } from './releaseQueries';
 import s from './Release.module.css';
 
+const said = 'I have read it, it names nobody else, and it leaves';
+
 /** The attachments of a release: what is in a file no check can read, so each leaves
     when somebody has read it and says so. */
 export function ReleaseFiles({ review: r }: { review: ReleaseReview }) {
   const { checkFile } = useRelease(r.clientId, r.id);
   const file = useFile(r.clientId);
   if (r.files.length === 0) return null;
+  const sent = checkFile.isPending ? checkFile.variables : undefined; // the tick stands at once
   return (
     <section aria-label={partWords.attachments}>
       <h3 className={s.part}>{partWords.attachments}</h3>
@@ -30,9 +33,9 @@ export function ReleaseFiles({ review: r }: { review: ReleaseReview }) {
               </p>
             </div>
             <Checkbox
-              label={`${f.title}: read, names nobody else, leaves`}
-              checked={f.leaves}
-              disabled={checkFile.isPending}
+              label={said}
+              aria-label={`${said}: ${f.title}`}
+              checked={sent?.attachmentId === f.attachmentId ? sent.leaves : f.leaves}
               onChange={(e) => checkFile.mutate({ attachmentId: f.attachmentId, leaves: e.currentTarget.checked }, { onError: (thrown) => failed(thrown, 'Not noted') })}
             />
           </li>
