@@ -294,13 +294,16 @@ func (p Planted) releases(w *World, client string) {
 	do := p.caller(w)
 	do("intake", http.MethodPost, "/clients/"+client+"/part2", map[string]any{"applies": false, "words": p.plant("part2words")}, http.StatusCreated)
 	consent := do("intake", http.MethodPost, "/clients/"+client+"/consents", map[string]any{"kind": "named", "recipient": p.plant("consentto"), "recipientAddress": p.plant("consentaddress"), "purpose": p.plant("consentfor"),
-		"parts": []string{"assessments", "progress_notes", "treatment_plans", "homework", "attendance"}, "from": "2026-03-09", "untilEvent": p.plant("consentevent"), "signer": "guardian", "authority": p.plant("consentright"),
+		"parts": []string{"assessments", "progress_notes", "treatment_plans", "homework", "attendance", "attachments"}, "from": "2026-03-09", "untilEvent": p.plant("consentevent"), "signer": "guardian", "authority": p.plant("consentright"),
 		"client": map[string]any{"way": "on_paper", "name": p.plant("consentname"), "witness": p.plant("consentwitness"), "on": "2026-03-09"}}, http.StatusCreated).Text("id")
+	file := do("therapist", http.MethodPost, "/clients/"+client+"/attachments", map[string]any{"name": p.plant("leavesname") + ".pdf", "content": base64.StdEncoding.EncodeToString([]byte("%PDF-1.7\n" + p.plant("leaves"))),
+		"title": p.plant("leavestitle"), "on": "2026-03-01", "for": "clinical"}, http.StatusCreated).Text("id")
 	for _, issue := range []bool{true, false} {
-		release := "/releases/" + do("therapist", http.MethodPost, "/clients/"+client+"/releases", map[string]any{"consentId": consent, "parts": []string{"progress_notes", "homework", "attendance"}, "until": "2026-03-10"}, http.StatusCreated).Text("id")
+		release := "/releases/" + do("therapist", http.MethodPost, "/clients/"+client+"/releases", map[string]any{"consentId": consent, "parts": []string{"progress_notes", "homework", "attendance", "attachments"}, "until": "2026-03-10"}, http.StatusCreated).Text("id")
 		do("therapist", http.MethodPost, release+"/decisions", map[string]any{"path": "releasedTo.purpose", "start": 0, "end": 3, "kind": "redact", "why": p.plant("redactedwhy")}, http.StatusOK)
+		do("therapist", http.MethodPost, release+"/attachments", map[string]any{"attachmentId": file, "leaves": true}, http.StatusOK)
 		if issue {
-			do("therapist", http.MethodPost, release+"/issue", map[string]any{"version": 2}, http.StatusOK)
+			do("therapist", http.MethodPost, release+"/issue", map[string]any{"version": 3}, http.StatusOK)
 		} else {
 			do("therapist", http.MethodPost, release+"/discard", map[string]any{"reason": p.plant("releasediscarded")}, http.StatusOK)
 		}
