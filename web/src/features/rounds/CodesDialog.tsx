@@ -13,7 +13,7 @@ export function CodesDialog({ round, onClose }: { round: Round; onClose: () => v
   const open = round.members.filter((m) => m.codeState === 'open' && unanswered(m, round.instruments).length > 0);
   const shown = open.find((m) => m.clientId === chosen?.clientId);
   return (
-    <Modal opened onClose={onClose} title={shown ? `For ${calledOf(shown)}` : 'Codes'} size={560} overlayProps={{ color: 'var(--wash)', backgroundOpacity: 1 }}>
+    <Modal opened onClose={onClose} title={shown ? `For ${calledOf(shown)}` : 'Codes'} size={560} classNames={{ overlay: s.covered }}>
       {shown?.picture ? (
         <div className={s.one}>
           <QRCode size={shown.picture.size} path={shown.picture.path} label={`QR code for ${calledOf(shown)}`} />

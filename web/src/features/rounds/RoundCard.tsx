@@ -46,7 +46,6 @@ export function RoundCard({ session, round, instruments, may }: Props) {
       flush
       aside={
         <span className={s.aside}>
-          given {timeIn(round.at, session.timeZone)} by {round.by}
           <MoreMenu quiet label="More about this round">
             {latecomers.length > 0 && gives && <Menu.Item onClick={() => newCodes(latecomers.map((m) => m.clientId))}>Give it to {latecomers.map((m) => calledOf(m)).join(', ')} too</Menu.Item>}
             {gives && (open.length > 0 || round.tabletUntil) && <Menu.Item onClick={() => setAsking('withdraw')}>Withdraw all codes…</Menu.Item>}
@@ -66,6 +65,9 @@ export function RoundCard({ session, round, instruments, may }: Props) {
             <Button onClick={() => setAsking('tablet')}>Pass the tablet round</Button>
           </div>
         )}
+        <p className={s.given}>
+          Given {timeIn(round.at, session.timeZone)} by {round.by}
+        </p>
       </div>
       <RoundFlags session={session} members={round.members} may={may} />
       <ul aria-label={`Answers to ${listed(forms.map((f) => f.name))}`}>
