@@ -50,16 +50,18 @@ function Rounds({ session }: { session: Session }) {
         actions={gives && some && give}
       />
       {!rounds.data && <Pending query={rounds} rows={4} />}
-      {instruments.data && rounds.data && <DueCard sessionId={session.id} rounds={rounds.data} instruments={instruments.data} onGive={gives ? setGiving : undefined} />}
+      {rounds.data && instruments.data && (
+        <div className="columns">
+          <DueCard sessionId={session.id} rounds={rounds.data} instruments={instruments.data} onGive={gives ? setGiving : undefined} />
+          {rounds.data.map((round) => (
+            <RoundCard key={round.id} session={session} round={round} instruments={instruments.data} may={may} />
+          ))}
+        </div>
+      )}
       {rounds.data?.length === 0 && (
         <Empty title="Nothing was given in this session" action={gives && give}>
           Scores are worth the minutes where they are looked at together. A short one at every fourth session is answered; a long one every week is what people stop coming to.
         </Empty>
-      )}
-      {instruments.data && some && (
-        <div className="columns">
-          {rounds.data?.map((round) => <RoundCard key={round.id} session={session} round={round} instruments={instruments.data} may={may} />)}
-        </div>
       )}
       {giving && instruments.data && <GiveRoundDialog session={session} instruments={instruments.data} due={giving === 'any' ? undefined : giving} onClose={() => setGiving(undefined)} />}
     </>
