@@ -46,7 +46,7 @@ function Rounds({ session }: { session: Session }) {
           </Link>
         }
         title="Questionnaires"
-        sentence="Everybody in the room answers on their own phone with a code, on the tablet that is passed round, or on paper."
+        sentence={`Everybody in the room answers on their own phone with a code, on the tablet that is passed round, or on paper.${may('rounds.give') && !gives && session.status !== 'cancelled' ? ' It is given from an hour before the session until half a day after.' : ''}`}
         actions={gives && some && give}
       />
       {!rounds.data && <Pending query={rounds} rows={4} />}
