@@ -22,7 +22,6 @@ var (
 	anxiety    = Measure{Direction: domain.HigherIsWorse, Reliable: 4, ClinicalFrom: at(8)}
 	wellBeing  = Measure{Direction: domain.HigherIsBetter, Reliable: 10, ClinicalFrom: at(50)}
 	noCutOff   = Measure{Direction: domain.HigherIsWorse, Reliable: 6}
-	fractional = Measure{Direction: domain.HigherIsWorse, Reliable: 6.76, ClinicalFrom: at(10)}
 )
 
 //go:embed testdata/changes.txt
