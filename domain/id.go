@@ -54,6 +54,7 @@ type (
 	treatmentPlanKind  struct{}
 	groundRulesKind    struct{}
 	breachKind         struct{}
+	warningAnswerKind  struct{}
 	certificateKind    struct{}
 	supportGroupKind   struct{}
 	supportCheckKind   struct{}
@@ -128,6 +129,8 @@ type (
 
 	GroundRulesID = ID[groundRulesKind]
 	BreachID      = ID[breachKind]
+
+	WarningAnswerID = ID[warningAnswerKind]
 
 	ConsentID   = ID[consentKind]
 	Part2MarkID = ID[part2MarkKind]

@@ -233,6 +233,12 @@ const (
 	RecordBreach       Action = "breaches.record"
 	VoidBreach         Action = "breaches.void"
 
+	ReadWarnings     Action = "warnings.read"
+	ListWarnings     Action = "warnings.list"
+	AnswerWarning    Action = "warnings.answer"
+	ReadWarningRules Action = "warning_rules.read"
+	ReadWeeks        Action = "cohorts.read_weeks"
+
 	ReadRounds    Action = "rounds.read"
 	GiveRound     Action = "rounds.give"
 	EnterRound    Action = "rounds.enter" // what somebody answered on paper
@@ -530,6 +536,16 @@ var Policy = map[Action]map[Role]Reach{
 	ReadBreaches: {Admin: All, Therapist: Own},
 	RecordBreach: {Therapist: Own},
 	VoidBreach:   {Therapist: Own},
+	// Who is at risk and why rests on attendance, homework and forms, which intake reads
+	// and a group's leaders; either calls who stays away. A substitute has their session,
+	// and nobody's course.
+	ReadWarnings:  {Intake: All, Therapist: Own},
+	ListWarnings:  {Therapist: Own},
+	AnswerWarning: {Intake: All, Therapist: Own},
+	ReadWeeks:     {Intake: All, Therapist: Own},
+	// The rules themselves, and how often each was right: figures of the whole practice,
+	// of three hundred memberships at least, and nobody in them.
+	ReadWarningRules: {Admin: All, Therapist: All, Intake: All},
 	// Questionnaires that are given to everybody in the room, and what they answered,
 	// are the session's leaders'; a substitute gives them in the session they cover.
 	ReadRounds:    {Therapist: Own},

@@ -66,6 +66,8 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"rounds of a session":          {func(tx practice.Tx) error { return last(tx.Rounds(domain.NewID[domain.SessionID]())) }, "rounds_session_id"},
 		"answers of a round":           {func(tx practice.Tx) error { return last(tx.RoundAnswers(domain.NewID[domain.RoundSeatID]())) }, "assessments_round_seat_id"},
 		"breaches":                     {func(tx practice.Tx) error { return last(tx.BreachesOf(domain.NewID[domain.CohortID]())) }, "breaches_cohort_id"},
+		"answers to warnings":          {func(tx practice.Tx) error { return last(tx.WarningAnswers(domain.NewID[domain.EnrollmentID]())) }, "warning_answers_enrollment_id"},
+		"memberships that ended":       {func(tx practice.Tx) error { return last(tx.EndedEnrollments(leftOn, 50)) }, "enrollments_until_on"},
 		"private notes":                {func(tx practice.Tx) error { return last(tx.PrivateNotes(lead, domain.ClientID{}, page)) }, "private_notes_author_id"},
 		"certificates of a membership": {func(tx practice.Tx) error { return last(tx.Certificates(domain.NewID[domain.EnrollmentID]())) }, "certificates_enrollment_id"},
 		"support groups that wait for a check": {func(tx practice.Tx) error {

@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -92,6 +93,25 @@ func (t *tx) RiskFlagsOf(client domain.ClientID) ([]clinical.RiskFlag, error) {
 		return nil, err
 	}
 	return each(rows, t.riskFlagFromRow)
+}
+
+// RiskFlagsOfMany gives all flags of several clients, each client's oldest first.
+func (t *tx) RiskFlagsOfMany(clients []domain.ClientID) (map[domain.ClientID][]clinical.RiskFlag, error) {
+	of := map[domain.ClientID][]clinical.RiskFlag{}
+	for some := range slices.Chunk(clients, manyAtOnce) {
+		rows, err := list[riskFlagRow](t.db, "raised_at, id", "client_id IN ?", some)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			f, err := t.riskFlagFromRow(row)
+			if err != nil {
+				return nil, err
+			}
+			of[f.ClientID] = append(of[f.ClientID], f)
+		}
+	}
+	return of, nil
 }
 
 // LockRiskFlagsOf locks all flags of a client in the order of their ids.

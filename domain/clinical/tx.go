@@ -17,6 +17,7 @@ type Tx interface {
 	groundRulesTx
 	dischargeTx
 	leafletTx
+	warningTx
 }
 
 type treatmentPlanTx interface {
@@ -60,6 +61,15 @@ type dischargeTx interface {
 	FollowUp(domain.FollowUpID) (FollowUp, error)
 	CreateFollowUp(FollowUp) error // its member's cohort is locked
 	SaveFollowUp(FollowUp) error   // its member's cohort is locked
+}
+
+type warningTx interface {
+	// WarningAnswers gives what was done about the warnings of memberships, those of each
+	// in order, those in error too.
+	WarningAnswers(...domain.EnrollmentID) ([]WarningAnswer, error)
+	WarningAnswer(domain.WarningAnswerID) (WarningAnswer, error)
+	CreateWarningAnswer(WarningAnswer) error // its member's cohort is locked
+	SaveWarningAnswer(WarningAnswer) error   // its member's cohort is locked
 }
 
 type groundRulesTx interface {
@@ -171,6 +181,7 @@ type releaseTx interface {
 type riskFlagTx interface {
 	RiskFlags(scope domain.Scope, filter RiskFlagFilter, page domain.Page) (domain.List[RiskFlag], error) // oldest first
 	RiskFlagsOf(domain.ClientID) ([]RiskFlag, error)                                                      // all of them, oldest first
+	RiskFlagsOfMany([]domain.ClientID) (map[domain.ClientID][]RiskFlag, error)                            // each client's, oldest first
 	LockRiskFlag(domain.RiskFlagID) (RiskFlag, error)
 	// LockRiskFlagsOf locks all flags of a client and gives them, oldest first.
 	LockRiskFlagsOf(domain.ClientID) ([]RiskFlag, error)

@@ -99,6 +99,12 @@ type enrollmentTx interface {
 	// Roster gives every episode with the member's code and first name, current members first.
 	Roster(domain.CohortID) ([]RosterSeat, error)
 	EnrollmentsOf(domain.ClientID) ([]Enrollment, error)
+	// CohortRecords gives what is recorded of the members of cohorts, in a few questions
+	// however many there are.
+	CohortRecords(...domain.CohortID) (map[domain.CohortID]CohortRecord, error)
+	// EndedEnrollments gives the last memberships whose last day lies before a day, by
+	// that day, but with a cohort that was cancelled; as CohortRecords has them.
+	EndedEnrollments(before domain.Date, most int) ([]Enrollment, error)
 	CreateEnrollment(Enrollment) error // ErrAlreadyEnrolled
 	SaveEnrollment(Enrollment) error
 }
