@@ -20,7 +20,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check", "consent", "release", "discharge", "follow-up", "round", "leaflet", "leaflet-given"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check", "consent", "release", "discharge", "follow-up", "round", "leaflet", "leaflet-given", "warning-answer"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -83,6 +83,7 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["plan"] = do(therapist, http.MethodPost, "/clients/"+absent+"/plans", nil, http.StatusCreated).Text("id")
 	own["release"] = do(therapist, http.MethodPost, "/clients/"+own["client"]+"/releases", releaseBody(own["consent"]), http.StatusCreated).Text("id")
 	own.rules(w, therapist, caughtUp)
+	own["warning-answer"] = do(therapist, http.MethodPost, "/enrollments/"+own["missed"]+"/warning-answers", warningBody("no_show_early", "2026-03-03"), http.StatusCreated).Text("id")
 	own.certificate(w)
 	own.discharge(w, therapist, caughtUp)
 	own["leaflet"] = do("admin", http.MethodPost, "/leaflets", nextLeaflet(w), http.StatusCreated).Text("id")

@@ -128,7 +128,7 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.own["client"] = w.Client("Zoe", "Twice")
 	case "POST /cohorts/{id}/schedule/undo":
 		w.own["schedule-change"] = rescheduled(w.World, w.own["cohort"], map[string]any{"kind": "insert", "on": "2026-12-01"}).Want(http.StatusOK).Text("id")
-	case "POST /enrollments/{id}/catch-ups", "POST /enrollments/{id}/make-ups":
+	case "POST /enrollments/{id}/catch-ups", "POST /enrollments/{id}/make-ups", "POST /enrollments/{id}/warning-answers":
 		w.own["enrollment"] = w.own["missed"]
 	case "POST /consents/{id}/take-back-end":
 		w.Do("intake", http.MethodPost, "/consents/"+w.own["consent"]+"/end", map[string]any{"kind": "revoked", "on": "2026-03-10", "words": "By letter."}).Want(http.StatusOK)

@@ -17,7 +17,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
-	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round", "leaflets": "leaflet", "leaflets-given": "leaflet-given"}
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round", "leaflets": "leaflet", "leaflets-given": "leaflet-given", "warning-answers": "warning-answer"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -194,6 +194,8 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /cohorts/{id}/breaches":              map[string]any{"on": "2026-03-09", "what": "A name was told.", "consequence": "talk"},
 		"POST /breaches/{id}/consequences":         map[string]any{"consequence": "group"},
 		"POST /breaches/{id}/void":                 reason,
+		"POST /enrollments/{id}/warning-answers":   warningBody("no_show_early", "2026-03-03"),
+		"POST /warning-answers/{id}/void":          reason,
 
 		"POST /curricula/search":          map[string]any{"text": "Theme"},
 		"POST /curricula/import":          map[string]any{"format": "json", "text": `{"format": "cohort-curriculum", "formatVersion": 1, "name": "P", "weeks": [{"theme": "One", "goal": "Start"}]}`},

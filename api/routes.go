@@ -27,6 +27,7 @@ func (s *Server) allRoutes() {
 	s.roundRoutes()
 	s.questionnairesRoutes()
 	s.roundAnswerRoutes()
+	s.warningRoutes()
 	s.instrumentRoutes()
 	s.riskFlagRoutes()
 	s.emergencyAccessRoutes()

@@ -2,6 +2,7 @@ package apitest
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
@@ -9,6 +10,10 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"cohort/domain"
+	"cohort/domain/clinical"
+	"cohort/practice"
 )
 
 // plantedClients is how many clients bring planted texts.
@@ -131,6 +136,7 @@ func (p Planted) run(w *World, cohort string, clients []string) {
 	p.files(w, session, client)
 	p.plans(w, client)
 	p.rules(w, cohort)
+	p.warning(w, cohort)
 	p.certificate(w, client)
 	p.releases(w, client)
 	round := do("therapist", http.MethodPost, "/sessions/"+w.Session(cohort, 2)+"/rounds", map[string]any{"instruments": []string{"phq-9"}, "clientIds": []string{client}}, http.StatusCreated)
@@ -161,6 +167,29 @@ func (p Planted) rules(w *World, cohort string) {
 	do("therapist", http.MethodPost, "/agreements/"+signed+"/void", map[string]any{"reason": p.plant("agreementvoid")}, http.StatusOK)
 	breach := do("therapist", http.MethodPost, of+"/breaches", map[string]any{"enrollmentId": enrollment, "on": "2026-03-09", "what": p.plant("breach"), "consequence": "talk", "words": p.plant("consequence")}, http.StatusCreated).Text("id")
 	do("therapist", http.MethodPost, "/breaches/"+breach+"/void", map[string]any{"reason": p.plant("breachvoid")}, http.StatusOK)
+}
+
+// warning writes down what was done about a warning, and takes it back.
+func (p Planted) warning(w *World, cohort string) {
+	w.T.Helper()
+	do := p.caller(w)
+	enrollment, _ := domain.ParseID[domain.EnrollmentID](do("therapist", http.MethodGet, "/cohorts/"+cohort, nil, http.StatusOK).Text("roster.0.enrollmentId"))
+	day := domain.DateOf(w.Time())
+	done := clinical.WarningAnswer{ID: domain.NewID[domain.WarningAnswerID](), EnrollmentID: enrollment, By: w.Users["therapist"].ID, ByName: w.Users["therapist"].Name, At: w.Time(), Version: 1,
+		Said: clinical.WarningSaid{Rule: clinical.WarnNoShowEarly, Began: day, On: day, Did: clinical.WarningCalled, Words: p.plant("warning")}}
+	if err := w.Store.Write(context.Background(), func(tx practice.Tx) error {
+		e, err := tx.Enrollment(enrollment)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.LockCohort(e.CohortID); err != nil {
+			return err
+		}
+		return tx.CreateWarningAnswer(done)
+	}); err != nil {
+		w.T.Fatal(err)
+	}
+	do("therapist", http.MethodPost, "/warning-answers/"+done.ID.String()+"/void", map[string]any{"reason": p.plant("warningvoid")}, http.StatusOK)
 }
 
 // files puts a file with a text in each of its fields with a session and a client.

@@ -1,7 +1,9 @@
 package program
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"cohort/domain"
 	"cohort/domain/clinical"
@@ -114,4 +116,32 @@ func (b warningBook) row(seat program.RosterSeat, sessions []program.Session, to
 		}
 	}
 	return row
+}
+
+// WeekForm is an instrument that members of a cohort filled in.
+type WeekForm struct {
+	Instrument string
+	Name       string
+	times      int
+}
+
+// Forms lists the instruments, that of most forms first.
+func (v CohortWeeks) Forms() (forms []WeekForm) {
+	count := func(scores []WeekScore) {
+		for _, s := range scores {
+			at := slices.IndexFunc(forms, func(f WeekForm) bool { return f.Instrument == s.Instrument })
+			if at < 0 {
+				at, forms = len(forms), append(forms, WeekForm{Instrument: s.Instrument, Name: s.Name})
+			}
+			forms[at].times++
+		}
+	}
+	for _, m := range v.Members {
+		count(m.Before)
+		for _, c := range m.Cells {
+			count(c.Scores)
+		}
+	}
+	slices.SortStableFunc(forms, func(a, b WeekForm) int { return cmp.Compare(b.times, a.times) })
+	return forms
 }

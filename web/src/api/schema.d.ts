@@ -1396,6 +1396,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what rules warned of in a client's memberships, and what was done */
+        get: operations["list-what-rules-warned-of-in-a-clients-memberships-and-what-was-done"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cohorts": {
         parameters: {
             query?: never;
@@ -1992,6 +2009,40 @@ export interface paths {
         put?: never;
         /** Put a client on a waitlist */
         post: operations["put-a-client-on-a-waitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who is at risk in a cohort, and why */
+        get: operations["list-who-is-at-risk-in-a-cohort-and-why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a cohort by week: attendance, homework and scores of each member */
+        get: operations["read-a-cohort-by-week:-attendance-homework-and-scores-of-each-member"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2714,6 +2765,23 @@ export interface paths {
         put?: never;
         /** Undo the end of a membership */
         post: operations["undo-the-end-of-a-membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/warning-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was done about a warning */
+        post: operations["record-what-was-done-about-a-warning"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5062,6 +5130,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/warning-answers/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark what was done about a warning as entered in error */
+        post: operations["mark-what-was-done-about-a-warning-as-entered-in-error"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warning-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the rules of warnings, and how often each was right */
+        get: operations["read-the-rules-of-warnings-and-how-often-each-was-right"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who is at risk in one's running cohorts and waits for something to be done */
+        get: operations["list-who-is-at-risk-in-ones-running-cohorts-and-waits-for-something-to-be-done"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6973,6 +7092,80 @@ export interface components {
             theme: string;
             /** Format: int64 */
             weekNumber?: number;
+        };
+        CohortWeek: {
+            date: string;
+            id: string;
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            status: "scheduled" | "closed" | "cancelled";
+            theme?: string;
+        };
+        CohortWeekCell: {
+            /** @description The member is on the roster of this session */
+            belongs: boolean;
+            /**
+             * @description Of what was given in it, the least finished; absent without any
+             * @enum {string}
+             */
+            homework?: "unasked" | "due" | "not_done" | "partial" | "carried" | "returned" | "excused";
+            /**
+             * @description Absent while there is none
+             * @enum {string}
+             */
+            mark?: "present" | "late" | "left_early" | "excused" | "no_show" | "late_cancel" | "taken_off";
+            /** @description Forms that were filled in nearest to it */
+            scores: components["schemas"]["CohortWeekScore"][];
+            sessionId: string;
+        };
+        CohortWeekForm: {
+            formName: string;
+            instrument: string;
+        };
+        CohortWeekMember: {
+            /** @description Forms that were filled in ahead of the first session */
+            ahead: components["schemas"]["CohortWeekScore"][];
+            /** @description Of the sessions, in their order */
+            cells: components["schemas"]["CohortWeekCell"][];
+            clientCode: string;
+            clientId: string;
+            enrollmentId: string;
+            firstName?: string;
+            /** @description By which the member is told apart in the group */
+            roomName?: string;
+            sits: boolean;
+            /** @description The last day, of who has left or will */
+            until?: string;
+        };
+        CohortWeekScore: {
+            assessmentId: string;
+            band?: string;
+            /**
+             * @description Of the change since the beginning of the membership; absent where nothing can be judged
+             * @enum {string}
+             */
+            class?: "recovered" | "improved" | "unchanged" | "deteriorated";
+            instrument: string;
+            on: string;
+            /**
+             * Format: int64
+             * @description Absent where the form has none
+             */
+            total?: number;
+        };
+        CohortWeeks: {
+            cohortId: string;
+            cohortName: string;
+            /** @description The instruments that were filled in, that of most forms first */
+            forms: components["schemas"]["CohortWeekForm"][];
+            /** @description Who sits in it first; then who has left */
+            members: components["schemas"]["CohortWeekMember"][];
+            rules: components["schemas"]["WarningRuleCard"][];
+            /** @description In order */
+            sessions: components["schemas"]["CohortWeek"][];
+            /** @description That hold, what waits first */
+            warnings: components["schemas"]["Warning"][];
         };
         ComingHour: {
             /** Format: date-time */
@@ -13345,6 +13538,146 @@ export interface components {
         };
         WaitList: {
             items: components["schemas"]["Wait"][];
+        };
+        Warning: {
+            /** @description In the order in which they were written */
+            answers: components["schemas"]["WarningAnswer"][];
+            began: string;
+            clientCode: string;
+            clientId: string;
+            cohortId: string;
+            /** @description Or its code, for who does not know what it is for */
+            cohortName: string;
+            /** @description Since when the rule speaks no more; absent while it does */
+            ended?: string;
+            enrollmentId: string;
+            /** @description The name the group uses */
+            firstName: string;
+            /** @description Of an open risk item: the flags whose answer ends it */
+            flagIds: string[];
+            /** @description What it rested on was put right since; what was done is left */
+            gone: boolean;
+            /** @enum {string} */
+            rule: "no_show_early" | "missed_in_a_row" | "homework_stopped" | "reliably_worse" | "open_risk_item";
+            /** @description In words; days stand as 2026-04-03 */
+            says: string;
+            /** @description It holds, and nothing was done about it that counts */
+            waits: boolean;
+        };
+        WarningAnswer: {
+            /** Format: date-time */
+            at: string;
+            /** @description Of the warning */
+            began: string;
+            /** @description Name */
+            by: string;
+            /**
+             * @description not_reached leaves the warning waiting
+             * @enum {string}
+             */
+            did: "called" | "not_reached" | "talked" | "plan_changed" | "individual_offered" | "nothing_needed";
+            enrollmentId: string;
+            id: string;
+            inError?: components["schemas"]["EnteredInError"];
+            on: string;
+            /** @enum {string} */
+            rule: "no_show_early" | "missed_in_a_row" | "homework_stopped" | "reliably_worse" | "open_risk_item";
+            /** Format: int64 */
+            version: number;
+            words?: string;
+        };
+        WarningAnswerBody: {
+            /**
+             * Format: date
+             * @description Of the warning
+             */
+            began: string;
+            /** @enum {string} */
+            did: "called" | "not_reached" | "talked" | "plan_changed" | "individual_offered" | "nothing_needed";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            rule: "no_show_early" | "missed_in_a_row" | "homework_stopped" | "reliably_worse" | "open_risk_item";
+            /** @description Needed where nothing is needed: why */
+            words?: string;
+        };
+        WarningList: {
+            items: components["schemas"]["Warning"][];
+            rules: components["schemas"]["WarningRuleCard"][];
+        };
+        WarningRight: {
+            /** @description Of those who left early, who had been warned of */
+            caught: components["schemas"]["WarningShare"];
+            /** @description Of those warned of, who left early */
+            right: components["schemas"]["WarningShare"];
+            /**
+             * @description Absent: any
+             * @enum {string}
+             */
+            rule?: "no_show_early" | "missed_in_a_row" | "homework_stopped" | "reliably_worse" | "open_risk_item";
+        };
+        WarningRuleCard: {
+            name: string;
+            /**
+             * @description measured: a limit that was computed from data and published
+             * @enum {string}
+             */
+            restsOn: "measured" | "convention";
+            /** @enum {string} */
+            rule: "no_show_early" | "missed_in_a_row" | "homework_stopped" | "reliably_worse" | "open_risk_item";
+            source: string;
+            /** @description When it speaks, and when it is silent again */
+            speaks: string;
+        };
+        WarningRules: {
+            /** @description Whatever rule spoke */
+            any?: components["schemas"]["WarningRight"];
+            /** @description In the order of the rules */
+            each: components["schemas"]["WarningRight"][];
+            /** @description Of the others, who left early; absent while there are too few, as all that follows */
+            early?: components["schemas"]["WarningShare"];
+            /**
+             * Format: int64
+             * @description Memberships that have ended and count, the last ones
+             */
+            ended: number;
+            /** @description The last day of the first of them */
+            from?: string;
+            /**
+             * Format: int64
+             * @description How many of the last ones are counted at most
+             */
+            most: number;
+            /**
+             * Format: int64
+             * @description How many are needed for figures
+             */
+            needed: number;
+            /**
+             * Format: int64
+             * @description Of them, who left for another reason, and are counted on neither side
+             */
+            otherwise: number;
+            rules: components["schemas"]["WarningRuleCard"][];
+            to?: string;
+        };
+        WarningShare: {
+            /** Format: int64 */
+            are: number;
+            /** Format: double */
+            high?: number;
+            /**
+             * Format: double
+             * @description Of the 95 % interval of Wilson
+             */
+            low?: number;
+            /** Format: int64 */
+            of: number;
+            /**
+             * Format: double
+             * @description From 0 to 1; absent where it is of none
+             */
+            rate?: number;
         };
         Week: {
             agenda: components["schemas"]["AgendaItem"][];
@@ -24234,6 +24567,84 @@ export interface operations {
             };
         };
     };
+    "list-what-rules-warned-of-in-a-clients-memberships-and-what-was-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-cohorts": {
         parameters: {
             query?: {
@@ -28811,6 +29222,162 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-who-is-at-risk-in-a-cohort-and-why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-a-cohort-by-week:-attendance-homework-and-scores-of-each-member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortWeeks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34341,6 +34908,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "record-what-was-done-about-a-warning": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningAnswer"];
                 };
             };
             /** @description Bad Request */
@@ -52697,6 +53395,289 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mark-what-was-done-about-a-warning-as-entered-in-error": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text: the same request with it again answers as the first did and does nothing. Send one, and the same when you try again, and nothing is done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-the-rules-of-warnings-and-how-often-each-was-right": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningRules"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which to try again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-who-is-at-risk-in-ones-running-cohorts-and-waits-for-something-to-be-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

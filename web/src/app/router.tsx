@@ -88,6 +88,8 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/memberships/$enrollmentId/discharge', component: page(() => import('@/features/discharges/summaries').then((m) => m.DischargePage)) }),
   createRoute({ getParentRoute: on, path: '/discharges/$dischargeId', component: page(() => import('@/features/discharges/summaries').then((m) => m.DischargeToCoSignPage)) }),
   createRoute({ getParentRoute: on, path: '/cohorts/$cohortId/graduation', component: page(() => import('@/features/discharges/summaries').then((m) => m.GraduationPage)) }),
+  createRoute({ getParentRoute: on, path: '/cohorts/$cohortId/weeks', component: page(() => import('@/features/cohortWeeks/pages').then((m) => m.WeeksPage)) }),
+  createRoute({ getParentRoute: on, path: '/warning-rules', component: page(() => import('@/features/cohortWeeks/pages').then((m) => m.RulesPage)) }),
   createRoute({ getParentRoute: on, path: '/cohorts', component: page(() => import('@/features/cohorts/CohortsPage').then((m) => m.CohortsPage)) }),
   createRoute({ getParentRoute: on, path: '/cohorts/new', component: page(() => import('@/features/cohorts/NewCohortPage').then((m) => m.NewCohortPage)) }),
   createRoute({ getParentRoute: on, path: '/cohorts/$cohortId', component: page(() => import('@/features/cohorts/CohortPage').then((m) => m.CohortPage)) }),

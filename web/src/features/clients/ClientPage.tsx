@@ -35,6 +35,7 @@ import { PersonCards } from './PersonCards';
 import { PrivateNotesCard } from './private/PrivateNotesCard';
 import { ReferralsCard } from './ReferralsCard';
 import { AnsweredFlags } from './AnsweredFlags';
+import { WarningsCard } from './WarningsCard';
 import { EmergencyNote } from './EmergencyNote';
 import { Waits } from './Waits';
 import s from './clients.module.css';
@@ -98,6 +99,7 @@ function Shown({ client: c }: { client: ShownClient }) {
             <PersonCards client={c} />
           </div>
           <div className={`columns ${s.what}`}>
+            {may('warnings.read') && <WarningsCard clientId={c.id} />}
             {may('clients.read_timeline') && <TimelineCard clientId={c.id} reads={may} />}
             {may('assessments.read') && <AssessmentsCard client={c} readOnly={!!c.emergency} />}
             {may('progress_notes.read') && <ClientNotes client={c} mayAdd={may('progress_notes.add_addendum')} />}

@@ -20,6 +20,7 @@ import { sits } from '@/format/membership';
 import { count, word } from '@/format/words';
 import { CohortActions } from './CohortActions';
 import { AdoptionNote } from './AdoptionNote';
+import { AtRiskCard } from './AtRiskCard';
 import { CompositionCard } from './CompositionCard';
 import { cohortQuery, type Cohort } from './cohortQueries';
 import { agesWords, whenOf } from './cohortWords';
@@ -88,6 +89,7 @@ function CohortDesk({ cohort }: { cohort: Cohort }) {
               {may('cohorts.read_composition') && <CompositionCard cohortId={cohort.id} />}
             </div>
             <div className="columns">
+              {may('warnings.read') && cohort.status === 'running' && <AtRiskCard cohortId={cohort.id} />}
               {may('catch_ups.read') && cohort.status === 'running' && <CatchUpsOf cohort={cohort} today={today} />}
               {may('homework.read') && cohort.status !== 'planned' && <HomeworkCard cohort={cohort} />}
               {may('waitlist.read') && (cohort.status === 'planned' || cohort.status === 'running') && (

@@ -17,6 +17,7 @@ import { WeekColumns } from './WeekColumns';
 
 // Behind the first load: what it can do comes with as much code as a page.
 const CatchUpsToday = lazy(() => import('@/components/catchUp/CatchUpsToday').then((m) => ({ default: m.CatchUpsToday })));
+const AtRiskToday = lazy(() => import('@/components/warnings/AtRiskToday').then((m) => ({ default: m.AtRiskToday })));
 const PlansToday = lazy(() => import('@/components/plans/PlansToday').then((m) => ({ default: m.PlansToday })));
 
 /** A therapist's day: today's sessions, this week, and what waits for them. */
@@ -81,6 +82,7 @@ export function TherapistDay() {
           )}
           <RiskFlagList quiet outside />
           <Suspense fallback={null}>
+            <AtRiskToday today={today} />
             <PlansToday today={today} />
             <CatchUpsToday today={today} />
           </Suspense>
