@@ -50,11 +50,11 @@ type CohortWeekMember struct {
 
 // CohortWeekCell is one member in one session.
 type CohortWeekCell struct {
-	SessionID string                   `json:"sessionId"`
-	Belongs   bool                     `json:"belongs" doc:"The member is on the roster of this session"`
-	Mark      program.AttendanceStatus `json:"mark,omitempty" doc:"Absent while there is none"`
-	Homework  program.HomeworkState    `json:"homework,omitempty" doc:"Of what was given in it, the least finished; absent without any"`
-	Scores    []CohortWeekScore        `json:"scores" doc:"Forms that were filled in nearest to it"`
+	SessionID     string                   `json:"sessionId"`
+	Belongs       bool                     `json:"belongs" doc:"The member is on the roster of this session"`
+	Mark          program.AttendanceStatus `json:"mark,omitempty" doc:"Absent while there is none"`
+	HomeworkState program.HomeworkState    `json:"homeworkState,omitempty" doc:"Of what was given in it, the least finished; absent without any"`
+	Scores        []CohortWeekScore        `json:"scores" doc:"Forms that were filled in nearest to it"`
 }
 
 // CohortWeekScore is a form that was filled in.
@@ -74,7 +74,7 @@ func cohortWeekScore(s programdesk.WeekScore) CohortWeekScore {
 func cohortWeekMember(r programdesk.WeekRow) CohortWeekMember {
 	return CohortWeekMember{EnrollmentID: r.Seat.ID.String(), ClientID: r.Seat.ClientID.String(), ClientCode: r.Seat.ClientCode, FirstName: r.Seat.FirstName, RoomName: r.Seat.RoomName,
 		Until: r.Seat.Until.String(), Sits: r.Sits, Ahead: each(r.Before, cohortWeekScore), Cells: each(r.Cells, func(c programdesk.WeekCell) CohortWeekCell {
-			return CohortWeekCell{SessionID: c.SessionID.String(), Belongs: c.Belongs, Mark: c.Mark, Homework: c.Homework, Scores: each(c.Scores, cohortWeekScore)}
+			return CohortWeekCell{SessionID: c.SessionID.String(), Belongs: c.Belongs, Mark: c.Mark, HomeworkState: c.Homework, Scores: each(c.Scores, cohortWeekScore)}
 		})}
 }
 

@@ -55,11 +55,11 @@ type WarningAnswer struct {
 
 // WarningRuleCard is a rule as it is told.
 type WarningRuleCard struct {
-	Rule    clinical.WarningRule  `json:"rule"`
-	Name    string                `json:"name"`
-	Speaks  string                `json:"speaks" doc:"When it speaks, and when it is silent again"`
-	RestsOn clinical.WarningBasis `json:"restsOn" doc:"measured: a limit that was computed from data and published"`
-	Source  string                `json:"source"`
+	Rule     clinical.WarningRule  `json:"rule"`
+	Name     string                `json:"name"`
+	Speaks   string                `json:"speaks" doc:"When it speaks, and when it is silent again"`
+	RestsOn  clinical.WarningBasis `json:"restsOn" doc:"measured: a limit that was computed from data and published"`
+	Citation string                `json:"citation"`
 }
 
 // WarningList is warnings with the rules that gave them.
@@ -80,7 +80,7 @@ func answerOfWarning(a clinical.WarningAnswer) WarningAnswer {
 
 func warningRuleCards() []WarningRuleCard {
 	return each(clinical.WarningRuleCards(), func(c clinical.WarningRuleCard) WarningRuleCard {
-		return WarningRuleCard{Rule: c.Key, Name: c.Name, Speaks: c.Speaks, RestsOn: c.Basis, Source: c.Source}
+		return WarningRuleCard{Rule: c.Key, Name: c.Name, Speaks: c.Speaks, RestsOn: c.Basis, Citation: c.Source}
 	})
 }
 

@@ -96,7 +96,7 @@ func TestWarningsOfACohort(t *testing.T) {
 				t.Errorf("says %q", got)
 			}
 		}
-		if rules := first.Field("rules").([]any); len(rules) != 5 || first.Text("rules.3.restsOn") != "measured" || first.Text("rules.1.restsOn") != "convention" || first.Text("rules.1.source") == "" || first.Text("items.0.clientId") != clients[0] {
+		if rules := first.Field("rules").([]any); len(rules) != 5 || first.Text("rules.3.restsOn") != "measured" || first.Text("rules.1.restsOn") != "convention" || first.Text("rules.1.citation") == "" || first.Text("items.0.clientId") != clients[0] {
 			t.Errorf("the rules: %s", first.Raw)
 		}
 
@@ -153,7 +153,7 @@ func TestACohortByWeek(t *testing.T) {
 		a := w.Do("therapist", http.MethodGet, "/cohorts/"+cohort+"/weeks", nil).Want(http.StatusOK)
 		row := slices.IndexFunc(a.Field("members").([]any), func(m any) bool { return m.(map[string]any)["clientId"] == clients[2] })
 		member := fmt.Sprintf("members.%d.", row)
-		for field, want := range map[string]string{"sessions.0.theme": "Theme 1", "sessions.1.status": "closed", member + "cells.0.mark": "late", member + "cells.1.mark": "present", member + "cells.0.homework": "unasked",
+		for field, want := range map[string]string{"sessions.0.theme": "Theme 1", "sessions.1.status": "closed", member + "cells.0.mark": "late", member + "cells.1.mark": "present", member + "cells.0.homeworkState": "unasked",
 			member + "cells.1.scores.0.class": "deteriorated", member + "cells.1.scores.0.on": "2026-03-09", member + "ahead.0.on": "2026-02-20", member + "firstName": "FirstC", "forms.0.formName": "PHQ-9"} {
 			if got := a.Text(field); got != want {
 				t.Errorf("%s: %q, not %q", field, got, want)

@@ -7109,7 +7109,7 @@ export interface components {
              * @description Of what was given in it, the least finished; absent without any
              * @enum {string}
              */
-            homework?: "unasked" | "due" | "not_done" | "partial" | "carried" | "returned" | "excused";
+            homeworkState?: "unasked" | "due" | "not_done" | "partial" | "carried" | "returned" | "excused";
             /**
              * @description Absent while there is none
              * @enum {string}
@@ -13617,6 +13617,7 @@ export interface components {
             rule?: "no_show_early" | "missed_in_a_row" | "homework_stopped" | "reliably_worse" | "open_risk_item";
         };
         WarningRuleCard: {
+            citation: string;
             name: string;
             /**
              * @description measured: a limit that was computed from data and published
@@ -13625,7 +13626,6 @@ export interface components {
             restsOn: "measured" | "convention";
             /** @enum {string} */
             rule: "no_show_early" | "missed_in_a_row" | "homework_stopped" | "reliably_worse" | "open_risk_item";
-            source: string;
             /** @description When it speaks, and when it is silent again */
             speaks: string;
         };

@@ -95,7 +95,7 @@ function Row({ warning: w, rule, named, cohorts, onAsk, onSlip }: RowProps) {
             <details className={s.why}>
               <summary>{basisWords[rule.restsOn]}</summary>
               <p>{rule.speaks}</p>
-              <p>{rule.source}</p>
+              <p>{rule.citation}</p>
             </details>
           )}
         </>

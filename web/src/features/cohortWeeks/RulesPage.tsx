@@ -27,7 +27,7 @@ export function RulesPage() {
                 <h3>{rule.name}</h3>
                 <StateChip tone={rule.restsOn === 'measured' ? 'good' : 'quiet'}>{basisWords[rule.restsOn]}</StateChip>
                 <p>{rule.speaks}</p>
-                <p className="quiet">{rule.source}</p>
+                <p className="quiet">{rule.citation}</p>
                 {right && (
                   <p className={s.said}>
                     {rightWords(right)} {caughtWords(right)}

@@ -89,9 +89,9 @@ function Cell({ cell, held, form }: { cell: WeekCell; held: boolean; form: strin
     <span className={s.cell} aria-hidden>
       <span className={s.signs}>
         <i className={s.mark} data-mark={cell.mark ?? (cell.belongs ? (held ? 'unmarked' : 'ahead') : 'none')} />
-        <i className={s.homework} data-homework={cell.homework ?? 'none'} />
+        <i className={s.homework} data-homework={cell.homeworkState ?? 'none'} />
       </span>
-      {score ? <Score score={score} /> : <span className={s.score} />}
+      {score && <Score score={score} />}
     </span>
   );
 }

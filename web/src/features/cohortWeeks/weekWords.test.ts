@@ -6,7 +6,7 @@ const score = (instrument: string, total: number, on: string) => ({ assessmentId
 const cell = (over: Partial<WeekCell>): WeekCell => ({ sessionId: 's', belongs: true, scores: [], ...over });
 
 test('a cell says all of it in one line', () => {
-  expect(cellWords(cell({ mark: 'present', homework: 'returned', scores: [score('phq-9', 12, '2026-03-02')] }), true, 'phq-9', 'PHQ-9')).toBe('present; homework done; PHQ-9 12, reliably better');
+  expect(cellWords(cell({ mark: 'present', homeworkState: 'returned', scores: [score('phq-9', 12, '2026-03-02')] }), true, 'phq-9', 'PHQ-9')).toBe('present; homework done; PHQ-9 12, reliably better');
   expect(cellWords(cell({}), true, 'phq-9', 'PHQ-9')).toBe('not marked');
   expect(cellWords(cell({}), false, 'phq-9', 'PHQ-9')).toBe('nothing yet');
   expect(cellWords(cell({ belongs: false }), true, 'phq-9', 'PHQ-9')).toBe('not on the roster');

@@ -1,7 +1,7 @@
 import { markWord, type Mark } from '@/components/attendance';
 import type { WeekCell, WeekMember, WeekScore } from './weekQueries';
 
-export const homeworkWords: Record<NonNullable<WeekCell['homework']>, string> = {
+export const homeworkWords: Record<NonNullable<WeekCell['homeworkState']>, string> = {
   returned: 'homework done',
   partial: 'homework done in part',
   not_done: 'homework not done',
@@ -31,7 +31,7 @@ export const scoreWords = (x: WeekScore, name: string) => [`${name} ${x.total ??
 export function cellWords(cell: WeekCell, held: boolean, form: string, name: string): string {
   const score = scoreOf(cell.scores, form);
   const mark: Mark | undefined = cell.mark ?? (cell.belongs && held ? null : undefined);
-  return [mark !== undefined && markWord(mark), cell.homework && homeworkWords[cell.homework], score && scoreWords(score, name)].filter(Boolean).join('; ') || (cell.belongs ? 'nothing yet' : 'not on the roster');
+  return [mark !== undefined && markWord(mark), cell.homeworkState && homeworkWords[cell.homeworkState], score && scoreWords(score, name)].filter(Boolean).join('; ') || (cell.belongs ? 'nothing yet' : 'not on the roster');
 }
 
 /** Those kinds that stand in the table, for its legend. */
@@ -39,7 +39,7 @@ export function kindsIn(members: WeekMember[], form: string) {
   const cells = members.flatMap((m) => m.cells);
   return {
     marks: new Set(cells.map((c) => c.mark)),
-    homework: new Set(cells.map((c) => c.homework)),
+    homework: new Set(cells.map((c) => c.homeworkState)),
     classes: new Set([...members.flatMap((m) => m.ahead), ...cells.flatMap((c) => c.scores)].filter((x) => x.instrument === form).map((x) => x.class)),
   };
 }
