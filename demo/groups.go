@@ -33,7 +33,6 @@ type group struct {
 	substitute string
 	away       bool // the lead is, when it meets next
 	misses     int  // number of the session to which its first member does not come, 0 for none
-	strays     []stray
 	helps      int  // percent of the usual change that its members see, 0 for all of it
 	short      bool // a short course: one form, no triage, no fee of one's own
 
@@ -94,11 +93,10 @@ func (s *story) planGroups() []*group {
 		{key: "morning", name: "Anger Management, " + day(morningDay) + " mornings", curriculum: anger, area: "anger", lead: "maya", co: []string{"adaeze"},
 			goals: program.Goals{Toward: "Notice anger while it is small, and have something to do then: a pause, a sentence, a way out of the room.", End: "Each has used their own plan in four weeks in a row, and says when it failed."},
 			seats: 10, startsOn: back(morningDay, 8), leaveOpen: true, untouched: true,
-			plan:   cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2", morning, 90, program.Weekly, 12),
-			comes:  []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}},
-			strays: []stray{{member: 4, from: 7, to: 8, does: staysAway}, {member: 1, from: 7, to: 8, does: workless}, {member: 3, from: 6, to: 6, does: worsens}}},
+			plan:  cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2", morning, 90, program.Weekly, 12),
+			comes: []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}}},
 		{key: "evening", name: "Anxiety Skills, " + day(eveningDay) + " evenings", curriculum: anxiety, area: "anxiety_disorders", lead: "maya", co: []string{"tomas"},
-			moves: true, goesOver: true, misses: 2, strays: []stray{{member: 3, from: 2, to: 2, does: staysAway}}, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
+			moves: true, goesOver: true, misses: 2, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
 			seats: 8, startsOn: back(eveningDay, 2), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1",
 				evening, 75, program.Weekly, 10).from(16), from: []string{"clear"}},
 		{key: "next", name: "Anger Management, next course", curriculum: anger, area: "anger", lead: "maya",

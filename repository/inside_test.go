@@ -20,11 +20,7 @@ func Rows() []any {
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, shownRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, clientChangeRow{}, clientMergeRow{}, referralRow{}, referralEventRow{},
 		suitabilityRow{}, assessmentRow{}, assessmentChangeRow{}, riskFlagRow{}, disclosureRow{}, curriculumRow{}, curriculumVersionRow{}, roomRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
 		leaderRow{}, formerLeaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, scheduleChangeRow{}, coverRow{}, absenceRow{}, ledRow{}, ledChangeRow{}, attendanceRow{}, correctionRow{}, guestRow{}, caughtUpRow{}, homeworkRow{}, returnRow{}, liveFactRow{},
-<<<<<<< HEAD
-		attachmentRow{}, techniqueRow{}, adoptionRow{}, sharedPartRow{}, progressNoteRow{}, noteVersionRow{}, addendumRow{}, noteFormatRow{}, privateNoteRow{}, treatmentPlanRow{}, groundRulesRow{}, agreementRow{}, breachRow{}, certificateRow{}, supportGroupRow{}, consentRow{}, part2MarkRow{}, releaseRow{}, releasePackageRow{}, supportGroupCheckRow{}, dischargeRow{}, followUpRow{}, leafletRow{}, leafletGivenRow{}, roundRow{}, roundSeatRow{},
-=======
-		attachmentRow{}, techniqueRow{}, adoptionRow{}, sharedPartRow{}, progressNoteRow{}, noteVersionRow{}, addendumRow{}, noteFormatRow{}, privateNoteRow{}, treatmentPlanRow{}, groundRulesRow{}, agreementRow{}, breachRow{}, warningAnswerRow{}, certificateRow{}, supportGroupRow{}, consentRow{}, part2MarkRow{}, releaseRow{}, releasePackageRow{}, supportGroupCheckRow{}, dischargeRow{}, followUpRow{}, roundRow{}, roundSeatRow{},
->>>>>>> d3f9835 (Warnings by rule: what rules say of a membership follows from what is recorded, and what was done is kept)
+		attachmentRow{}, techniqueRow{}, adoptionRow{}, sharedPartRow{}, progressNoteRow{}, noteVersionRow{}, addendumRow{}, noteFormatRow{}, privateNoteRow{}, treatmentPlanRow{}, groundRulesRow{}, agreementRow{}, breachRow{}, warningAnswerRow{}, certificateRow{}, supportGroupRow{}, consentRow{}, part2MarkRow{}, releaseRow{}, releasePackageRow{}, supportGroupCheckRow{}, dischargeRow{}, followUpRow{}, leafletRow{}, leafletGivenRow{}, roundRow{}, roundSeatRow{},
 		chargeRow{}, openChargeRow{}, referralMonthRow{}, batchRow{}, batchDayRow{}, numberRow{},
 	}
 }
