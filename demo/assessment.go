@@ -67,6 +67,9 @@ func (s *story) assess(who *person, by domain.Actor, percent int, flagged bool) 
 func (s *story) forms(who *person, percent int, flagged bool) []intake.Assessment {
 	c := who.course
 	phq := s.answers(c.depression+c.depressed*percent/100, []int{3, 3, 4, 4, 2, 2, 3, 1})
+	if who.worse && percent > 0 {
+		phq = evenly(c.depression+worse, len(phq))
+	}
 	ninth := 0
 	if flagged {
 		ninth = 1

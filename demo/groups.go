@@ -33,6 +33,7 @@ type group struct {
 	substitute string
 	away       bool // the lead is, when it meets next
 	misses     int  // number of the session to which its first member does not come, 0 for none
+	strays     []stray
 	helps      int  // percent of the usual change that its members see, 0 for all of it
 	short      bool // a short course: one form, no triage, no fee of one's own
 
@@ -84,7 +85,7 @@ func (s *story) planGroups() []*group {
 			seats: 9, startsOn: back(near(-3), 21), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1",
 				"12:15", 75, program.Weekly, 10), comes: []comer{{after: 3, does: joins}, {after: 4, member: 6, does: leaves, reason: "Wants to go on in individual sessions."}}, covered: 6, substitute: "maya"},
 		{key: "staying", name: "Relapse Prevention online", curriculum: relapse, area: "addiction_recovery", lead: "tomas", co: []string{"maya"},
-			seats: 8, startsOn: near(-2).AddDays(-14 * 7), leaveOpen: true, plan: cohortPlan("psychoeducational", "online", program.EntryOpen, 6, 10, 4500, "Video room Alder",
+			seats: 8, startsOn: near(-2).AddDays(-14 * 7), leaveOpen: true, strays: []stray{{member: 3, from: 3, to: 4, does: silent}, {member: 4, from: 3, to: 4, does: silent}}, plan: cohortPlan("psychoeducational", "online", program.EntryOpen, 6, 10, 4500, "Video room Alder",
 				"19:00", 90, program.Biweekly, 10), comes: []comer{{after: 2, does: joins}, {after: 3, member: 2, does: leaves, reason: "Night shifts until next month."},
 				{after: 4, does: joins}, {after: 5, member: 2, does: returns}}},
 		{key: "carers", name: "Caregivers' Circle", area: "caregiving", lead: "adaeze", co: []string{"ilse"},
@@ -93,10 +94,11 @@ func (s *story) planGroups() []*group {
 		{key: "morning", name: "Anger Management, " + day(morningDay) + " mornings", curriculum: anger, area: "anger", lead: "maya", co: []string{"adaeze"},
 			goals: program.Goals{Toward: "Notice anger while it is small, and have something to do then: a pause, a sentence, a way out of the room.", End: "Each has used their own plan in four weeks in a row, and says when it failed."},
 			seats: 10, startsOn: back(morningDay, 8), leaveOpen: true, untouched: true,
-			plan:  cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2", morning, 90, program.Weekly, 12),
-			comes: []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}}},
+			plan:   cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2", morning, 90, program.Weekly, 12),
+			comes:  []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}},
+			strays: []stray{{member: 8, from: 7, to: 9, does: workless}, {member: 4, from: 1, to: 6, does: worsens}}},
 		{key: "evening", name: "Anxiety Skills, " + day(eveningDay) + " evenings", curriculum: anxiety, area: "anxiety_disorders", lead: "maya", co: []string{"tomas"},
-			moves: true, goesOver: true, misses: 2, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
+			moves: true, goesOver: true, misses: 2, strays: []stray{{member: 0, from: 1, to: 2, does: silent}, {member: 1, from: 1, to: 2, does: silent}, {member: 5, from: 1, to: 2, does: silent}}, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
 			seats: 8, startsOn: back(eveningDay, 2), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1",
 				evening, 75, program.Weekly, 10).from(16), from: []string{"clear"}},
 		{key: "next", name: "Anger Management, next course", curriculum: anger, area: "anger", lead: "maya",

@@ -13,6 +13,7 @@ import (
 type person struct {
 	client    domain.Client
 	course    course
+	worse     bool            // than at intake, whatever was drawn
 	referral  intake.Referral // the newest
 	urgency   intake.Urgency  // of their referral, "" for any
 	reason    string          // of their referral, "" for one that is drawn

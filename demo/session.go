@@ -22,6 +22,7 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 		if marks[i] = s.mark(g, m); session.Number == g.misses && i == 0 {
 			marks[i] = program.Attendance{ClientID: m.client.ID, Status: program.Excused}
 		}
+		marks[i] = g.goesAstray(session.Number, i, m, marks[i])
 		there[m.client.ID] = marks[i].Status.Attended()
 	}
 	if _, err := s.desks.Program.Session(s.ctx, by, session.ID); err != nil {
@@ -30,7 +31,7 @@ func (s *story) holdSession(g *group, session program.Session, leaveOpen bool) e
 	if _, err := s.desks.Program.TakeAttendance(s.ctx, by, session.ID, marks); err != nil {
 		return err
 	}
-	if err := s.collectHomework(g, by, roster, there); err != nil {
+	if err := s.collectHomework(g, by, session.Number, roster, there); err != nil {
 		return err
 	}
 	if err := s.noteHour(g, by, session, roster, there, leaveOpen); err != nil {
@@ -115,7 +116,7 @@ func (s *story) week(g *group, session program.Session) *program.Week {
 
 // collectHomework notes what those who are there bring back: last time's, and
 // what they owe from a session that they missed.
-func (s *story) collectHomework(g *group, by domain.Actor, roster []*seat, there map[domain.ClientID]bool) error {
+func (s *story) collectHomework(g *group, by domain.Actor, session int, roster []*seat, there map[domain.ClientID]bool) error {
 	for _, h := range g.owed {
 		for _, m := range roster {
 			owed := owedBy(h, m.client.ID)
@@ -123,6 +124,9 @@ func (s *story) collectHomework(g *group, by domain.Actor, roster []*seat, there
 				continue
 			}
 			status, feedback := s.broughtBack(m)
+			if g.isWorkless(session, m) {
+				status, feedback = program.ReturnNotDone, ""
+			}
 			back, err := s.desks.Program.RecordReturn(s.ctx, by, h.ID, m.client.ID, status, feedback)
 			if err != nil {
 				return err

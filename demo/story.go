@@ -71,6 +71,7 @@ func (s *story) plan() error {
 	s.planSignIns()
 	s.planCorrections()
 	s.planGroundRules()
+	s.planWarnings()
 	s.planSupportGroups()
 	s.planLeaflets()
 	s.planReleases()
