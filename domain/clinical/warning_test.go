@@ -328,8 +328,8 @@ func TestWilsonsInterval(t *testing.T) {
 }
 
 func TestHowAMembershipEnded(t *testing.T) {
-	summary := func(r clinical.DischargeReason, sub clinical.DischargeSubReason, s clinical.DischargeStatus) *clinical.Discharge {
-		return &clinical.Discharge{Status: s, Text: clinical.DischargeText{Reason: r, SubReason: sub}}
+	summary := func(r clinical.DischargeReason, sub clinical.DischargeSubReason, s clinical.SigningStatus) *clinical.Discharge {
+		return &clinical.Discharge{Signing: clinical.Signing{Status: s}, Text: clinical.DischargeText{Reason: r, SubReason: sub}}
 	}
 	for _, c := range []struct {
 		name    string
@@ -340,12 +340,12 @@ func TestHowAMembershipEnded(t *testing.T) {
 		{"with the cohort", program.MemberCompleted, nil, clinical.EndedAsPlanned},
 		{"left, and nobody wrote a summary", program.MemberLeft, nil, clinical.EndedEarly},
 		{"the cohort was cancelled", program.MemberCancelled, nil, clinical.EndedOtherwise},
-		{"a draft says nothing", program.MemberCompleted, summary(clinical.DischargeDroppedOut, "", clinical.DischargeDraft), clinical.EndedAsPlanned},
-		{"stayed on the roster and had dropped out", program.MemberCompleted, summary(clinical.DischargeDroppedOut, "", clinical.DischargeSigned), clinical.EndedEarly},
-		{"left, having reached what they came for", program.MemberLeft, summary(clinical.DischargeCompleted, "goals_met", clinical.DischargeCoSigned), clinical.EndedAsPlanned},
-		{"sent away for staying away", program.MemberLeft, summary(clinical.DischargeByFacility, "non_attendance", clinical.DischargeSigned), clinical.EndedEarly},
-		{"sent away for a breach", program.MemberLeft, summary(clinical.DischargeByFacility, "confidentiality_breach", clinical.DischargeSigned), clinical.EndedOtherwise},
-		{"transferred", program.MemberLeft, summary(clinical.DischargeTransferred, "", clinical.DischargeSigned), clinical.EndedOtherwise},
+		{"a draft says nothing", program.MemberCompleted, summary(clinical.DischargeDroppedOut, "", clinical.SigningDraft), clinical.EndedAsPlanned},
+		{"stayed on the roster and had dropped out", program.MemberCompleted, summary(clinical.DischargeDroppedOut, "", clinical.SigningSigned), clinical.EndedEarly},
+		{"left, having reached what they came for", program.MemberLeft, summary(clinical.DischargeCompleted, "goals_met", clinical.SigningCoSigned), clinical.EndedAsPlanned},
+		{"sent away for staying away", program.MemberLeft, summary(clinical.DischargeByFacility, "non_attendance", clinical.SigningSigned), clinical.EndedEarly},
+		{"sent away for a breach", program.MemberLeft, summary(clinical.DischargeByFacility, "confidentiality_breach", clinical.SigningSigned), clinical.EndedOtherwise},
+		{"transferred", program.MemberLeft, summary(clinical.DischargeTransferred, "", clinical.SigningSigned), clinical.EndedOtherwise},
 	} {
 		if got := clinical.HowEnded(program.Enrollment{Outcome: c.outcome}, c.summary); got != c.want {
 			t.Errorf("%s: %s, not %s", c.name, got, c.want)
