@@ -96,7 +96,7 @@ func (s *story) planGroups() []*group {
 			seats: 10, startsOn: back(morningDay, 8), leaveOpen: true, untouched: true,
 			plan:   cohortPlan("cognitive_behavioral", "in_person", program.EntryClosed, 6, 10, 6000, "Room 2", morning, 90, program.Weekly, 12),
 			comes:  []comer{{after: 4, member: 7, does: leaves, reason: "Transferred to day treatment."}},
-			strays: []stray{{member: 8, from: 7, to: 9, does: workless}, {member: 4, from: 1, to: 6, does: worsens}}},
+			strays: []stray{{member: 8, from: 6, to: 9, does: workless}, {member: 4, from: 1, to: 6, does: worsens}}},
 		{key: "evening", name: "Anxiety Skills, " + day(eveningDay) + " evenings", curriculum: anxiety, area: "anxiety_disorders", lead: "maya", co: []string{"tomas"},
 			moves: true, goesOver: true, misses: 2, strays: []stray{{member: 0, from: 1, to: 2, does: silent}, {member: 1, from: 1, to: 2, does: silent}, {member: 5, from: 1, to: 2, does: silent}}, goals: program.Goals{Toward: "Do, in small steps, what fear has taken away.", End: "Each has gone to one place that they avoided when the group began."},
 			seats: 8, startsOn: back(eveningDay, 2), plan: cohortPlan("cognitive_behavioral", "hybrid", program.EntrySlowOpen, 6, 10, 5500, "Room 1",

@@ -23,7 +23,11 @@ export function WeekTable({ weeks: w, form, className }: Props) {
               <th scope="col" className={s.corner}>
                 <span className="unseen">Member</span>
               </th>
-              {ahead && <th scope="col">Before</th>}
+              {ahead && (
+                <th scope="col" className={s.before}>
+                  Before
+                </th>
+              )}
               {w.sessions.map((x) => (
                 <th key={x.id} scope="col" data-off={x.status === 'cancelled' || undefined}>
                   <Link to="/sessions/$sessionId" params={{ sessionId: x.id }}>
