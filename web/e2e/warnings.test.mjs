@@ -51,5 +51,5 @@ at('therapist', 'who stays away is warned of by a rule, called, and seen by week
   await page.getByRole('list', { name: 'At risk' }).getByText(/^Missed two sessions in a row/).waitFor();
   await page.goto('/');
   await page.getByRole('region', { name: 'At risk' }).getByRole('button', { name: /^Show all/ }).click(); // the longest waiting come first
-  await page.getByRole('list', { name: 'At risk' }).getByText('Ines').first().waitFor();
+  await page.getByRole('list', { name: 'At risk' }).getByRole('link', { name: 'Ines' }).first().waitFor();
 });
