@@ -17,7 +17,7 @@ import (
 // openToASubstitute is everything that a substitute reads besides what any other
 // therapist does, while a session is open to them.
 var openToASubstitute = []string{"GET /sessions", "GET /sessions/{id}", "GET /sessions/{id}/attachments", "GET /sessions/{id}/attachments/{attachmentId}", "GET /sessions/{id}/briefing", "GET /sessions/{id}/charges-ahead", "GET /sessions/{id}/live", "GET /sessions/{id}/live/room",
-	"GET /sessions/{id}/notes", "GET /sessions/{id}/notes/shared", "GET /sessions/{id}/notes/{clientId}", "GET /sessions/{id}/rounds", "GET /sessions/{id}/rounds/progress"}
+	"GET /sessions/{id}/notes", "GET /sessions/{id}/notes/shared", "GET /sessions/{id}/notes/{clientId}", "GET /sessions/{id}/rounds", "GET /sessions/{id}/rounds/due", "GET /sessions/{id}/rounds/progress"}
 
 // covered is a cohort whose third and fourth session, on March 17 and 24, a
 // substitute covers.
