@@ -87,8 +87,9 @@ at('therapist', 'a missed theme is caught up, as a guest and by talking', [], as
   assert.doesNotMatch(sheet, /Catcher|Ines|Chains at dawn/);
 
   await page.goto('/');
-  await page.getByRole('button', { name: /^Show all/ }).click();
-  await page.getByRole('list', { name: 'To catch up' }).getByText(`Guest of ${host.code}`).waitFor();
+  const open = page.locator('section').filter({ has: page.getByRole('list', { name: 'To catch up' }) });
+  await open.getByRole('button', { name: /^Show all/ }).click();
+  await open.getByText(`Guest of ${host.code}`).waitFor();
 
   const colleague = await another('colleague');
   await colleague.page.goto(`/sessions/${host.sessions[0].id}`);

@@ -51,7 +51,12 @@ function hand(page) {
       did.keys++;
       await page.keyboard.press(key);
     },
-    write: (words) => page.keyboard.insertText(words),
+    // Into the next field, which is empty: a key may have moved there a moment ago.
+    write: async (words) => {
+      await page.waitForFunction(() => document.activeElement?.matches('textarea, input') && document.activeElement.value === '');
+      await page.keyboard.insertText(words);
+      await page.waitForFunction((all) => document.activeElement?.value === all, words);
+    },
   };
 }
 
