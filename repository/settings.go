@@ -28,7 +28,7 @@ type settingsRow struct {
 	PHPHours          int    `gorm:"column:php_hours"`
 	Notes             string // JSON
 	Aftercare         string // JSON
-	Questionnaires    string // JSON
+	Questionnaires    []byte
 	IdleMinutes       int
 	AccessWritten     int    // how often what decides who gets in was
 	AccessMAC         string `gorm:"column:access_mac"`
@@ -41,6 +41,7 @@ func (settingsRow) TableName() string { return "settings" }
 const (
 	settingsLetterhead = "settings.letterhead"
 	settingsClosedDays = "settings.closed_days"
+	settingsAsked      = "settings.questionnaires"
 )
 
 // closedDays is what is sealed of when the practice is closed: the reason of a
@@ -58,6 +59,16 @@ func (t *tx) openClosedDays(sealed []byte, s *domain.Settings) error {
 	err := t.openJSON(settingsClosedDays, theSettings{}, sealed, &c)
 	s.Closed = domain.ClosedDays(c)
 	return err
+}
+
+// openQuestionnaires gives what the practice asks for; before it ever said, what is
+// usual. It is sealed so that no instrument is named in the store at all.
+func (t *tx) openQuestionnaires(sealed []byte, s *domain.Settings) error {
+	if len(sealed) == 0 {
+		s.Questionnaires = domain.UsualQuestionnaires()
+		return nil
+	}
+	return t.openJSON(settingsAsked, theSettings{}, sealed, &s.Questionnaires)
 }
 
 // letterhead is what is sealed of the practice: where a sole owner works may be
@@ -80,7 +91,7 @@ func (t *tx) settingsFromRow(r settingsRow) (domain.Settings, error) {
 	s := domain.Settings{PracticeName: r.PracticeName, NPI: r.NPI, Currency: r.Currency, TimeZone: r.TimeZone, Clock: r.Clock, FeeBand: bandOf(r.FeeLow, r.FeeHigh),
 		SecondFactorRoles: rolesFrom(r.SecondFactorRoles), Completion: domain.Completion{Percent: r.CompletionPercent, BuiltOn: r.CompletionBuiltOn},
 		Hours: domain.ProgramHours{IOP: r.IOPHours, PHP: r.PHPHours}, IdleMinutes: r.IdleMinutes, Version: r.Version, UpdatedAt: r.UpdatedAt}
-	return s, errors.Join(json.Unmarshal([]byte(r.Admission), &s.Admission), json.Unmarshal([]byte(r.Notes), &s.Notes), json.Unmarshal([]byte(r.Aftercare), &s.Aftercare), json.Unmarshal([]byte(r.Questionnaires), &s.Questionnaires), t.openLetterhead(r.Letterhead, &s), t.openClosedDays(r.ClosedDays, &s))
+	return s, errors.Join(json.Unmarshal([]byte(r.Admission), &s.Admission), json.Unmarshal([]byte(r.Notes), &s.Notes), json.Unmarshal([]byte(r.Aftercare), &s.Aftercare), t.openQuestionnaires(r.Questionnaires, &s), t.openLetterhead(r.Letterhead, &s), t.openClosedDays(r.ClosedDays, &s))
 }
 
 func (t *tx) openLetterhead(sealed []byte, s *domain.Settings) error {
@@ -116,15 +127,15 @@ func (t *tx) settingsTo(s *domain.Settings) question {
 	return question{sql: "SELECT practice_name, npi, letterhead, currency, time_zone, clock, fee_low, fee_high, admission, second_factor_roles, closed_days, completion_percent, completion_built_on, notes, aftercare, questionnaires, iop_hours, php_hours, idle_minutes, access_written, access_mac, version, updated_at FROM settings WHERE id = 1", must: true,
 		each: func(r row) error {
 			var low, high *int64
-			var admission, notes, aftercare, asked string
+			var admission, notes, aftercare string
 			var access settingsRow
-			var sealed, closed []byte
+			var sealed, closed, asked []byte
 			if err := r.Scan(&s.PracticeName, &s.NPI, &sealed, &s.Currency, &s.TimeZone, &s.Clock, &low, &high, &admission, &access.SecondFactorRoles, &closed, &s.Completion.Percent, &s.Completion.BuiltOn, &notes, &aftercare, &asked, &s.Hours.IOP, &s.Hours.PHP, &access.IdleMinutes, &access.AccessWritten, &access.AccessMAC, &s.Version, &s.UpdatedAt); err != nil {
 				return err
 			}
 			t.decided(&access)
 			s.FeeBand, s.SecondFactorRoles, s.IdleMinutes = bandOf(low, high), rolesFrom(access.SecondFactorRoles), access.IdleMinutes
-			return errors.Join(json.Unmarshal([]byte(admission), &s.Admission), json.Unmarshal([]byte(notes), &s.Notes), json.Unmarshal([]byte(aftercare), &s.Aftercare), json.Unmarshal([]byte(asked), &s.Questionnaires), t.openLetterhead(sealed, s), t.openClosedDays(closed, s))
+			return errors.Join(json.Unmarshal([]byte(admission), &s.Admission), json.Unmarshal([]byte(notes), &s.Notes), json.Unmarshal([]byte(aftercare), &s.Aftercare), t.openQuestionnaires(asked, s), t.openLetterhead(sealed, s), t.openClosedDays(closed, s))
 		}}
 }
 
@@ -161,17 +172,13 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 	if err != nil {
 		return err
 	}
-	asked, err := json.Marshal(s.Questionnaires)
-	if err != nil {
-		return err
-	}
 	aftercare, err := json.Marshal(s.Aftercare)
 	if err != nil {
 		return err
 	}
 	r := settingsRow{ID: 1, PracticeName: s.PracticeName, NPI: s.NPI, Currency: s.Currency, TimeZone: s.TimeZone, Clock: s.Clock, Admission: string(admission),
 		SecondFactorRoles: strings.Join(domain.Texts(s.SecondFactorRoles), ","), IdleMinutes: s.IdleMinutes,
-		CompletionPercent: s.Completion.Percent, CompletionBuiltOn: s.Completion.BuiltOn, Notes: string(notes), Aftercare: string(aftercare), Questionnaires: string(asked), IOPHours: s.Hours.IOP, PHPHours: s.Hours.PHP, Version: s.Version, UpdatedAt: s.UpdatedAt}
+		CompletionPercent: s.Completion.Percent, CompletionBuiltOn: s.Completion.BuiltOn, Notes: string(notes), Aftercare: string(aftercare), IOPHours: s.Hours.IOP, PHPHours: s.Hours.PHP, Version: s.Version, UpdatedAt: s.UpdatedAt}
 	if l := (letterhead{Address: s.Address, TaxID: s.TaxID}); l != (letterhead{}) {
 		if r.Letterhead, err = t.sealJSON(settingsLetterhead, theSettings{}, l); err != nil {
 			return err
@@ -181,6 +188,9 @@ func (t *tx) SaveSettings(s domain.Settings) error {
 		if r.ClosedDays, err = t.sealJSON(settingsClosedDays, theSettings{}, closedDays(c)); err != nil {
 			return err
 		}
+	}
+	if r.Questionnaires, err = t.sealJSON(settingsAsked, theSettings{}, s.Questionnaires); err != nil {
+		return err
 	}
 	if s.FeeBand != nil {
 		r.FeeLow, r.FeeHigh = &s.FeeBand.Low, &s.FeeBand.High
