@@ -134,7 +134,7 @@ func classesOf(t *testing.T, of any) map[string]string {
 // Every vector of the engine's tables is sent over the API as an assessment: the score
 // is the one that was worked out by hand, and the class of change is the engine's, or
 // none where it judges nothing.
-func TestClassOfChangeIsTheEnginesForEveryVector(t *testing.T) {
+func TestWalkEveryVectorHasTheEnginesClass(t *testing.T) {
 	var posted, judged, silent, named atomic.Int64
 	t.Cleanup(func() {
 		fmt.Printf("api: on both databases %d vectors sent as assessments, %d classes of change equal to the engine's and %d times none, %d classes that were worked out by hand\n", posted.Load(), judged.Load(), silent.Load(), named.Load())

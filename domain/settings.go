@@ -73,6 +73,14 @@ func (s Settings) country() Country {
 	return s.Address.Country
 }
 
+// WithBasics is the settings with another name, place, money and time. Every other
+// part of them has its own form, and stays as it is.
+func (s Settings) WithBasics(wanted Settings) Settings {
+	s.PracticeName, s.Address, s.NPI, s.TaxID = wanted.PracticeName, wanted.Address, wanted.NPI, wanted.TaxID
+	s.Currency, s.FeeBand, s.TimeZone, s.Clock, s.IdleMinutes = wanted.Currency, wanted.FeeBand, wanted.TimeZone, wanted.Clock, wanted.IdleMinutes
+	return s
+}
+
 // Noted is what the audit keeps of the settings: of the tax id its last four.
 func (s Settings) Noted() Settings {
 	s.TaxID = hiddenTaxID(s.TaxID)

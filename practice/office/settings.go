@@ -61,8 +61,7 @@ func (desk *Desk) UpdateSettings(ctx context.Context, by domain.Actor, expected 
 		if err := expected.Matches(before.Version); err != nil {
 			return err
 		}
-		wanted = wanted.Tidied()
-		wanted.Admission, wanted.SecondFactorRoles, wanted.Closed, wanted.Completion, wanted.Hours, wanted.Notes = before.Admission, before.SecondFactorRoles, before.Closed, before.Completion, before.Hours, before.Notes
+		wanted = before.WithBasics(wanted.Tidied())
 		var f domain.Faults
 		f.Join(wanted.Validate())
 		f.Join(fee.Validate(wanted))
