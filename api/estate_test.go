@@ -20,7 +20,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check", "consent", "release", "discharge", "follow-up", "round", "leaflet", "leaflet-given", "warning-answer"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check", "consent", "release", "discharge", "follow-up", "round", "leaflet", "leaflet-given", "enquiry", "contact", "warning-answer"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -47,6 +47,8 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own["cohort"] = do(therapist, http.MethodPost, "/cohorts", body, http.StatusCreated).Text("id")
 	own["client"] = w.Client(name, "Member")
 	own["referral"] = do("intake", http.MethodGet, "/referrals?clientId="+own["client"], nil, http.StatusOK).Text("items.0.id")
+	own["enquiry"] = do("intake", http.MethodPost, "/enquiries", enquiryBody(), http.StatusCreated).Text("id")
+	own["contact"] = do("intake", http.MethodPost, "/referrals/"+own["referral"]+"/contacts", contactBody("no_answer"), http.StatusCreated).Text("id")
 	own["enrollment"] = do("intake", http.MethodPost, "/cohorts/"+own["cohort"]+"/enrollments", apitest.EnrollBody(own["client"]), http.StatusCreated).Text("id")
 	taken := w.Assess(own["client"], "phq-9", 0, 0, 0, 0, 0, 0, 0, 0, 1)
 	own["assessment"], own["risk-flag"] = taken.Text("id"), taken.Text("riskFlags.0.id")

@@ -13,6 +13,7 @@ import (
 type ReferralBody struct {
 	ClientID     string               `json:"clientId,omitempty" doc:"Either this or client"`
 	Client       *ClientBody          `json:"client,omitempty" doc:"A new client, added together with the referral"`
+	EnquiryID    string               `json:"enquiryId,omitempty" doc:"The enquiry that becomes this referral"`
 	Source       intake.Source        `json:"source"`
 	Urgency      intake.Urgency       `json:"urgency"`
 	Reason       string               `json:"reason"`
@@ -37,6 +38,7 @@ type Referral struct {
 	ID                 string                `json:"id"`
 	ClientID           string                `json:"clientId"`
 	Client             ClientName            `json:"client"`
+	EnquiryID          string                `json:"enquiryId,omitempty" doc:"That it came of"`
 	Source             intake.Source         `json:"source"`
 	Urgency            intake.Urgency        `json:"urgency"`
 	Reason             string                `json:"reason,omitempty"`
@@ -78,7 +80,7 @@ type ReferralPage page[Referral]
 
 // referral reads the referral and the new client who comes with it.
 func (b ReferralBody) referral(f *domain.Faults) (intake.Referral, *domain.Client) {
-	r := intake.Referral{ClientID: idField[domain.ClientID](f, "clientId", b.ClientID), Source: b.Source,
+	r := intake.Referral{ClientID: idField[domain.ClientID](f, "clientId", b.ClientID), EnquiryID: idField[domain.EnquiryID](f, "enquiryId", b.EnquiryID), Source: b.Source,
 		Urgency: b.Urgency, Reason: b.Reason, ProblemAreas: b.ProblemAreas, Referrer: b.Referrer,
 		ReceivedOn: dateField(f, "receivedOn", b.ReceivedOn)}
 	if b.Client == nil {
@@ -105,7 +107,7 @@ func (in *referralChangeInput) edit(r intake.Referral) intake.Referral {
 }
 
 func referralAnswer(r intakedesk.ReferralCard) Referral {
-	out := Referral{ID: r.ID.String(), ClientID: r.ClientID.String(), Client: clientName(r.Client), Source: r.Source,
+	out := Referral{ID: r.ID.String(), ClientID: r.ClientID.String(), Client: clientName(r.Client), EnquiryID: text(r.EnquiryID), Source: r.Source,
 		Urgency: r.Urgency, Reason: r.Reason, Referrer: r.Referrer, ReceivedOn: r.ReceivedOn.String(),
 		ProblemAreas: filled(r.ProblemAreas),
 		AnswerBy:     r.AnswerBy, Status: r.Status, StatusSince: r.StatusSince, InterviewedAt: r.InterviewedAt, History: each(r.History, referralEvent),

@@ -17,7 +17,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
-	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round", "leaflets": "leaflet", "leaflets-given": "leaflet-given", "warning-answers": "warning-answer"}
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round", "leaflets": "leaflet", "leaflets-given": "leaflet-given", "warning-answers": "warning-answer", "enquiries": "enquiry", "contacts": "contact"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -168,6 +168,13 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"PATCH /rooms/{id}":                               map[string]any{"seats": 8},
 		"POST /exports":                                   map[string]any{"from": "2026-03-01", "to": "2026-03-31", "format": "csv"},
 
+		"POST /enquiries":                    enquiryBody(),
+		"PUT /enquiries/{id}":                enquiryBody(),
+		"POST /enquiries/{id}/close":         reason,
+		"POST /enquiries/{id}/reopen":        reason,
+		"POST /enquiries/{id}/contacts":      contactBody("no_answer"),
+		"POST /referrals/{id}/contacts":      contactBody("reached"),
+		"POST /contacts/{id}/take-back":      reason,
 		"POST /leaflets":                     leafletBody(),
 		"POST /leaflets/{id}/withdraw":       reason,
 		"POST /clients/{id}/leaflets":        giveBody(),

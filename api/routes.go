@@ -20,6 +20,8 @@ func (s *Server) allRoutes() {
 	s.clientRoutes()
 	s.findingRoutes()
 	s.clientMergeRoutes()
+	s.enquiryRoutes()
+	s.contactRoutes()
 	s.referralRoutes()
 	s.suitabilityRoutes()
 	s.assessmentRoutes()

@@ -19,6 +19,13 @@ func (c Contact) IsZero() bool {
 	return c.Email == "" && c.Phone == "" && c.Address == "" && len(c.Messages) == 0
 }
 
+// Validate names everything that is wrong with it.
+func (c Contact) Validate() error {
+	var f Faults
+	c.validate(&f)
+	return f.Err()
+}
+
 func (c Contact) validate(f *Faults) {
 	if c.Email != "" {
 		f.When(!IsEmail(c.Email), "email", "must be an address such as name@example.org")

@@ -67,6 +67,8 @@ type (
 	leafletGivenKind   struct{}
 	roundKind          struct{}
 	roundSeatKind      struct{}
+	enquiryKind        struct{}
+	contactTryKind     struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -137,6 +139,9 @@ type (
 	ReleaseID   = ID[releaseKind]
 	RoundID     = ID[roundKind]
 	RoundSeatID = ID[roundSeatKind]
+
+	EnquiryID    = ID[enquiryKind]
+	ContactTryID = ID[contactTryKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -89,6 +89,14 @@ const (
 	UndoMerge         Action = "clients.undo_merge"
 	ReadClientFee     Action = "client_fee.read"
 	SetClientFee      Action = "client_fee.set"
+	ReadEnquiry       Action = "enquiries.read"
+	TakeEnquiry       Action = "enquiries.take"
+	UpdateEnquiry     Action = "enquiries.update"
+	CloseEnquiry      Action = "enquiries.close"
+	ReopenEnquiry     Action = "enquiries.reopen"
+	ReadContacts      Action = "contacts.read"
+	LogContact        Action = "contacts.log"
+	TakeBackContact   Action = "contacts.take_back"
 	ReadReferral      Action = "referrals.read"
 	CreateReferral    Action = "referrals.create"
 	UpdateReferral    Action = "referrals.update"
@@ -345,13 +353,22 @@ var Policy = map[Action]map[Role]Reach{
 	ReadTimeline: {Intake: All, Therapist: Own, Billing: All},
 	// What one wants to know before the hour, each part as far as its own line
 	// reaches. Who bills has no hour with anybody.
-	BriefOnClient:    {Intake: All, Therapist: Own},
-	CreateClient:     {Intake: All},
-	UpdateClient:     {Intake: All},
-	MergeClients:     {Intake: All},
-	UndoMerge:        {Intake: All},
-	ReadClientFee:    {Intake: All, Billing: All},
-	SetClientFee:     {Intake: All, Billing: All},
+	BriefOnClient: {Intake: All, Therapist: Own},
+	CreateClient:  {Intake: All},
+	UpdateClient:  {Intake: All},
+	MergeClients:  {Intake: All},
+	UndoMerge:     {Intake: All},
+	ReadClientFee: {Intake: All, Billing: All},
+	SetClientFee:  {Intake: All, Billing: All},
+	// Who called, and who was called when, is the desk's own.
+	ReadEnquiry:      {Intake: All},
+	TakeEnquiry:      {Intake: All},
+	UpdateEnquiry:    {Intake: All},
+	CloseEnquiry:     {Intake: All},
+	ReopenEnquiry:    {Intake: All},
+	ReadContacts:     {Intake: All},
+	LogContact:       {Intake: All},
+	TakeBackContact:  {Intake: All},
 	ReadReferral:     {Intake: All},
 	CreateReferral:   {Intake: All},
 	UpdateReferral:   {Intake: All},

@@ -26,7 +26,7 @@ var staysClear = map[string]string{
 	"audit_entries.address": staff, "audit_entries.mac": hashed, "audit_unlinked.mac": hashed, "audit_links.hash": hashed, "audit_head.hash": hashed,
 	"audit_verifications.content": aboutPractice, "audit_verifications.mac": hashed,
 	"clients.code": code, "charges.client_code": code, "charges.code": code, "practice_fees.session_code": code, "numbers.noun": code,
-	"referrals.urgency": state, "referrals.status": state, "referral_months.status": state, "referral_events.status": state, "referral_events.by_name": staff,
+	"enquiries.status": state, "referrals.urgency": state, "referrals.status": state, "referral_months.status": state, "referral_events.status": state, "referral_events.by_name": staff,
 	"cohorts.code": code, "cohorts.delivery": state, "cohorts.entry": state, "cohorts.entry_weeks": state, "cohorts.wall_time": when, "cohorts.time_zone": when, "cohorts.cadence": when, "cohorts.meets_from": when, "cohorts.when_closed": state, "cohorts.also_meets": when, "cohorts.curriculum_step": state, "cohorts.status": state,
 	"waitlist.urgency": state, "waitlist.outcome": state, "enrollments.outcome": state, "enrollments.agreement_version": code, "sessions.status": state, "session_leaders.led_as": state,
 	"attendances.status": state, "attendances.place": state, "charges.place": state, "catch_ups.how": state, "attendance_corrections.was_status": state, "attendance_corrections.was_place": state, "homework_returns.status": state, "risk_flags.closed_for": state, "live_facts.unlanded": state,

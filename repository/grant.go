@@ -22,6 +22,7 @@ var lesserRights = map[string]string{
 	"audit_head":       "SELECT, UPDATE",         // the end of the chain, which the checkpoints know
 	"disclosures":      "SELECT, INSERT",
 	"release_packages": "SELECT, INSERT",         // what left stays as it was
+	"contact_tries":    "SELECT, INSERT",         // one that was a mistake gets a row that says so
 	"live_facts":       "SELECT, INSERT, UPDATE", // a merge of two clients moves them
 	"users":            "SELECT, INSERT, UPDATE", // nobody is removed
 	"logins":           "SELECT, INSERT, UPDATE",

@@ -77,7 +77,16 @@ func TestListsGoByTheirIndexes(t *testing.T) {
 		"summaries of a membership":  {func(tx practice.Tx) error { return last(tx.Discharges(domain.NewID[domain.EnrollmentID]())) }, "discharges_enrollment_id"},
 		"summaries that wait":        {func(tx practice.Tx) error { return last(tx.DischargesWaitingFor(lead)) }, "discharges_waits_for_id"},
 		"leaflets given to a client": {func(tx practice.Tx) error { return last(tx.LeafletsGiven(domain.NewID[domain.ClientID]())) }, "leaflets_given_client_id"},
-		"follow-ups of a summary":    {func(tx practice.Tx) error { return last(tx.FollowUps(domain.NewID[domain.DischargeID]())) }, "follow_ups_discharge_id"},
+		"enquiries": {func(tx practice.Tx) error {
+			return last(tx.Enquiries(intake.EnquiryOpen, domain.Page{Limit: 50}))
+		}, "enquiries_status"},
+		"tries of an enquiry": {func(tx practice.Tx) error {
+			return last(tx.ContactTries([]domain.EnquiryID{domain.NewID[domain.EnquiryID]()}, nil))
+		}, "contact_tries_enquiry_id"},
+		"tries of a referral": {func(tx practice.Tx) error {
+			return last(tx.ContactTries(nil, []domain.ReferralID{domain.NewID[domain.ReferralID]()}))
+		}, "contact_tries_referral_id"},
+		"follow-ups of a summary": {func(tx practice.Tx) error { return last(tx.FollowUps(domain.NewID[domain.DischargeID]())) }, "follow_ups_discharge_id"},
 		"members who left lately": {func(tx practice.Tx) error {
 			return last(tx.EndedMembers(domain.Everything(), leftOn.AddDays(-5), leftOn))
 		}, "enrollments_until_on"},

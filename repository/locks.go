@@ -35,6 +35,7 @@ const (
 	lockSupportGroup
 	lockCurriculum
 	lockCohort
+	lockEnquiry
 	lockClient
 	lockEmergency
 	lockReferral
@@ -50,7 +51,7 @@ const (
 	lockBatch
 )
 
-var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "room", "support group", "curriculum", "cohort", "client",
+var lockNames = [...]string{"nothing", "idempotency key", "audit head", "verification", "throttle", "user", "role proposal", "invitation", "notice", "login", "settings", "room", "support group", "curriculum", "cohort", "enquiry", "client",
 	"emergency access", "referral", "wait", "enrollment", "session", "progress note", "private note", "homework return", "risk flag", "number", "charge", "batch"}
 
 func (r lockRank) String() string { return lockNames[r] }

@@ -51,6 +51,7 @@ const (
 type referralSaid struct {
 	Source       intake.Source        `json:"source"`
 	ProblemAreas []intake.ProblemArea `json:"areas,omitempty"`
+	EnquiryID    domain.EnquiryID     `json:"enquiry,omitzero"`
 }
 
 func eventNote(number int) string { return fmt.Sprintf("referral_events.note.%d", number) }
@@ -77,7 +78,7 @@ func (t *tx) referralToRow(r intake.Referral) (row referralRow, err error) {
 	if row.Reason, err = t.seal(referralReason, r.ID, r.Reason); err != nil {
 		return row, err
 	}
-	if row.Summary, err = t.sealJSON(referralSummary, r.ID, referralSaid{r.Source, r.ProblemAreas}); err != nil || r.Referrer == nil {
+	if row.Summary, err = t.sealJSON(referralSummary, r.ID, referralSaid{Source: r.Source, ProblemAreas: r.ProblemAreas, EnquiryID: r.EnquiryID}); err != nil || r.Referrer == nil {
 		return row, err
 	}
 	row.Referrer, err = t.sealJSON(referralReferrer, r.ID, r.Referrer)
@@ -89,7 +90,7 @@ func (t *tx) referralToRow(r intake.Referral) (row referralRow, err error) {
 func (t *tx) referralListed(row referralRow) (intake.Referral, error) {
 	var said referralSaid
 	err := t.openJSON(referralSummary, row.ID, row.Summary, &said)
-	r := intake.Referral{ID: row.ID, ClientID: row.ClientID, Source: said.Source, ProblemAreas: said.ProblemAreas, Urgency: intake.Urgency(row.Urgency),
+	r := intake.Referral{ID: row.ID, ClientID: row.ClientID, EnquiryID: said.EnquiryID, Source: said.Source, ProblemAreas: said.ProblemAreas, Urgency: intake.Urgency(row.Urgency),
 		ReceivedOn: row.ReceivedOn, AnswerBy: row.AnswerBy.UTC(), Status: intake.ReferralStatus(row.Status), Version: row.Version,
 		CreatedAt: row.CreatedAt.UTC(), UpdatedAt: row.UpdatedAt.UTC()}
 	return r, err

@@ -12,6 +12,7 @@ import (
 type Referral struct {
 	ID           domain.ReferralID
 	ClientID     domain.ClientID
+	EnquiryID    domain.EnquiryID // that it came of, zero for none; encrypted
 	Source       Source
 	Urgency      Urgency
 	Reason       string        // clinical, encrypted

@@ -31,21 +31,27 @@ func (u Urgency) AnswerBy(receivedAt time.Time) time.Time {
 	return due
 }
 
-// receivedAt is the instant from which the limit is counted. A referral that
+// Begins is the instant from which the limit is counted. A referral that
 // is entered on a later day than it came in counts from the beginning of that
 // day: whoever keeps the limit then is not late, whatever the hour was.
-func (r Referral) receivedAt(zone *time.Location) time.Time {
-	entered := r.CreatedAt.In(zone)
-	if !r.ReceivedOn.Before(domain.DateOf(entered)) {
+func (r Referral) Begins(zone *time.Location) time.Time {
+	return countedFrom(r.ReceivedOn, r.CreatedAt, zone)
+}
+
+// countedFrom is when a request began that came in on a day and was entered then or
+// later.
+func countedFrom(receivedOn domain.Date, enteredAt time.Time, zone *time.Location) time.Time {
+	entered := enteredAt.In(zone)
+	if !receivedOn.Before(domain.DateOf(entered)) {
 		return entered
 	}
-	return time.Date(r.ReceivedOn.Year, r.ReceivedOn.Month, r.ReceivedOn.Day, 0, 0, 0, 0, zone)
+	return time.Date(receivedOn.Year, receivedOn.Month, receivedOn.Day, 0, 0, 0, 0, zone)
 }
 
 // Dated fills in when the client must be answered. zone is the practice's: it
 // says which days are business days.
 func (r Referral) Dated(zone *time.Location) Referral {
-	r.AnswerBy = r.Urgency.AnswerBy(r.receivedAt(zone)).UTC()
+	r.AnswerBy = r.Urgency.AnswerBy(r.Begins(zone)).UTC()
 	return r
 }
 

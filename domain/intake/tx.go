@@ -9,6 +9,7 @@ import (
 // Tx is what use cases ask of the store about this department's nouns. The
 // conventions are those of domain.Tx.
 type Tx interface {
+	enquiryTx
 	referralTx
 	assessmentTx
 	waitlistTx
@@ -54,6 +55,23 @@ type roundTx interface {
 	// RoundAnswers gives what was filled in for seats, voided or not, in the order in
 	// which it came.
 	RoundAnswers(...domain.RoundSeatID) ([]Assessment, error)
+}
+
+type enquiryTx interface {
+	// Enquiries lists those in a state, the one that must be answered first first.
+	Enquiries(status EnquiryStatus, page domain.Page) (domain.List[Enquiry], error)
+	Enquiry(domain.EnquiryID) (Enquiry, error)
+	LockEnquiry(domain.EnquiryID) (Enquiry, error)
+	CreateEnquiry(Enquiry) error
+	SaveEnquiry(Enquiry) error
+	// ContactTries gives those of enquiries and of referrals, in the order in which they
+	// were written down, with what was taken back of them.
+	ContactTries([]domain.EnquiryID, []domain.ReferralID) ([]ContactTry, error)
+	ContactTry(domain.ContactTryID) (ContactTry, error)
+	CreateContactTry(ContactTry) error // its enquiry or referral is locked
+	// TakeBackContactTry writes down that one was a mistake. Its enquiry or referral is
+	// locked.
+	TakeBackContactTry(ContactTry) error
 }
 
 type referralTx interface {

@@ -120,6 +120,10 @@ func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted in
 		if err := d.Check(validateReferral(wanted, newClient, domain.LatestToday(d.Now, zone))); err != nil {
 			return err
 		}
+		enquiry, err := referredEnquiry(tx, wanted.EnquiryID)
+		if err != nil {
+			return err
+		}
 		client, err := desk.referredClient(tx, d, wanted.ClientID, newClient, &alike)
 		if err != nil {
 			return err
@@ -132,9 +136,28 @@ func (desk *Desk) CreateReferral(ctx context.Context, by domain.Actor, wanted in
 		if card.OpenReferrals, err = otherReferrals(tx, client.ID, r.ID); err != nil {
 			return err
 		}
-		return tx.CreateReferral(r)
+		if err := tx.CreateReferral(r); err != nil || enquiry == nil {
+			return err
+		}
+		became, err := enquiry.Refer(r.ID, by, d.Now)
+		if err != nil {
+			return err
+		}
+		return tx.SaveEnquiry(became)
 	})
 	return card, alike, err
+}
+
+// referredEnquiry locks the enquiry of which a referral comes, nil for none.
+func referredEnquiry(tx practice.Tx, id domain.EnquiryID) (*intake.Enquiry, error) {
+	if id.IsZero() {
+		return nil, nil
+	}
+	e, err := tx.LockEnquiry(id)
+	if err != nil {
+		return nil, practice.UnknownAs(err, "enquiryId", "is not the id of an enquiry")
+	}
+	return &e, nil
 }
 
 // validateReferral names everything that is wrong with a referral and the

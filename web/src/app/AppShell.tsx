@@ -140,6 +140,7 @@ const elsewhere = [
   { path: /^\/sessions\/[^/]+\/notes$/, place: '/notes' },
   { path: /^\/plans(\/|$)/, place: '/clients' },
   { path: /^\/(discharges|memberships)\//, place: '/aftercare' },
+  { path: /^\/enquiries\//, place: '/referrals' },
 ];
 
 function PlaceLink({ place, className }: { place: Place; className?: string }) {

@@ -74,6 +74,8 @@ const on = () => desk;
 const pages = [
   createRoute({ getParentRoute: on, path: '/', beforeLoad: () => loadDay(currentDesk()), component: TodayPage }),
   createRoute({ getParentRoute: on, path: '/day/$role', beforeLoad: ({ params }) => loadDay(params.role), component: DeskDayPage }),
+  createRoute({ getParentRoute: on, path: '/enquiries/new', component: page(() => import('@/features/enquiries/NewEnquiryPage').then((m) => m.NewEnquiryPage)) }),
+  createRoute({ getParentRoute: on, path: '/enquiries/$enquiryId', component: page(() => import('@/features/enquiries/EnquiryPage').then((m) => m.EnquiryPage)) }),
   createRoute({ getParentRoute: on, path: '/referrals', component: page(() => import('@/features/referrals/ReferralsPage').then((m) => m.ReferralsPage)) }),
   createRoute({ getParentRoute: on, path: '/referrals/new', component: page(() => import('@/features/referrals/NewReferralPage').then((m) => m.NewReferralPage)) }),
   createRoute({ getParentRoute: on, path: '/referrals/$referralId', component: page(() => import('@/features/referrals/ReferralPage').then((m) => m.ReferralPage)) }),

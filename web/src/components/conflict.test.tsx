@@ -4,6 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/api/problem';
 import { clientParts } from '@/features/clients/EditClient';
 import { cohortParts } from '@/features/cohorts/EditCohort';
+import { enquiryParts } from '@/features/enquiries/EditEnquiry';
+import { blankEnquiry } from '@/features/enquiries/enquiryValues';
 import { referralParts } from '@/features/referrals/EditReferral';
 import { admissionParts } from '@/features/settings/admissionForm';
 import { settingsParts } from '@/features/settings/SettingsPage';
@@ -153,6 +155,7 @@ it.each([
   ['a client', clientParts, ['firstName', 'lastName', 'preferredName', 'displayName', 'formerNames', 'birthDate', 'birthDateUnknown', 'phone', 'email', 'address', 'messages', 'preferredTimes', 'language', 'pronouns', 'gender', 'culture', 'accessNeeds', 'emergencyContact', 'guardian']],
   ['a fee of a client', clientFeeParts('USD'), ['which', 'amount', 'reason', 'from']],
   ['a cohort', cohortParts((id) => id, 'USD'), ['name', 'place', 'roomId', 'roomFrom', 'entry', 'entryWeeks', 'leadId', 'leadersFrom', 'overrideReason', 'coLeadIds', 'minMembers', 'maxMembers', 'ageBand', 'fee', 'feeReason', 'feeFrom', 'schedule']],
+  ['an enquiry', enquiryParts, Object.keys(blankEnquiry())],
   ['a referral', referralParts, ['source', 'urgency', 'reason', 'problemAreas', 'receivedOn', 'referrer']],
   ['the settings', settingsParts, ['practiceName', 'address', 'npi', 'taxId', 'currency', 'timeZone', 'clock', 'idleMinutes', 'sessionCode', 'charges', 'noShowFee', 'feeFrom', 'usual']],
   ['what is asked before a seat', admissionParts((code) => code), ['instruments', 'byProblemArea', 'assessmentDays', 'commitmentPercent', 'agreements']],

@@ -4,6 +4,7 @@ import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showProblem } from '@/api/fieldProblem';
 import { Card } from '@/components/Card';
+import type { Enquiry } from '@/components/contacts/contactQueries';
 import { ClientFields } from '@/components/clients/ClientFields';
 import { useDuplicates } from '@/components/clients/duplicateQuery';
 import { Duplicates } from '@/components/clients/Duplicates';
@@ -15,7 +16,7 @@ import { ProblemNote } from '@/components/ProblemNote';
 import { dropDraft, readDraft, saveDraft } from '@/drafts/drafts';
 import { UnsavedGuard } from '@/drafts/UnsavedGuard';
 import { ChooseClient } from '@/components/clients/ChooseClient';
-import { blankNewReferral, bodyOf, firstFaults, restored, sourced, type NewReferral } from './newReferral';
+import { blankNewReferral, bodyOf, firstFaults, ofEnquiry, restored, sourced, type NewReferral } from './newReferral';
 import { OpenReferrals } from './OpenReferrals';
 import { ReferralFields } from './ReferralFields';
 import { useCreateReferral } from './referralQueries';
@@ -27,6 +28,8 @@ declare module '@tanstack/history' {
   interface HistoryState {
     /** Whom a new referral is about, from the client's page. */
     client?: NamedClient;
+    /** What a new referral comes of, from the enquiry's page. */
+    enquiry?: Enquiry;
   }
 }
 
@@ -36,7 +39,12 @@ export function NewReferralPage() {
   const navigate = useNavigate();
   const create = useCreateReferral();
   const from = useRouterState({ select: (r) => r.location.state.client });
-  const [kept] = useState(() => restored(readDraft(draftKey)?.text));
+  const enquiry = useRouterState({ select: (r) => r.location.state.enquiry });
+  // What was typed for this enquiry, or for none, comes back; another enquiry begins anew.
+  const [kept] = useState(() => {
+    const draft = restored(readDraft(draftKey)?.text);
+    return enquiry && draft?.values.enquiryId !== enquiry.id ? null : draft;
+  });
   // What was typed for somebody else and not saved stays with whom it is about.
   const [chosen, setNamedClient] = useState<NamedClient | undefined>(kept ? kept.chosen : from);
   const [broughtBack, setBroughtBack] = useState(kept !== null);
@@ -44,7 +52,7 @@ export function NewReferralPage() {
   const [looking, setLooking] = useState(false);
 
   const form = useForm<NewReferral>({
-    initialValues: kept?.values ?? (from ? { ...blankNewReferral(), who: 'known', clientId: from.id } : blankNewReferral()),
+    initialValues: kept?.values ?? (enquiry ? ofEnquiry(enquiry) : from ? { ...blankNewReferral(), who: 'known', clientId: from.id } : blankNewReferral()),
     validate: firstFaults,
     onValuesChange: (values) => void saveDraft(draftKey, JSON.stringify({ values, chosen }), new Date()),
   });

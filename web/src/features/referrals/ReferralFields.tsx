@@ -5,7 +5,7 @@ import { FieldGroup, Wide } from '@/components/Form';
 import { problemAreas } from '@/components/practice/problemAreas';
 import { Prose } from '@/components/Prose';
 import { localDate, ownZone } from '@/format/dates';
-import { sources, urgencyOptions } from './choices';
+import { sources, urgencyOptions } from '@/components/contacts/choices';
 import type { Referral } from './referralQueries';
 
 /** What is recorded of a referral, as a form holds it. */

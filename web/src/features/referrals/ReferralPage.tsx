@@ -7,6 +7,7 @@ import { AssessmentsCard } from '@/components/assessments/AssessmentsCard';
 import { assessmentsQuery } from '@/components/assessments/assessmentQueries';
 import { ageing } from '@/components/ageing';
 import { Card } from '@/components/Card';
+import { ContactLogCard } from '@/components/contacts/ContactLogCard';
 import { codeNamed, nameOf, telling } from '@/format/person';
 import { LeafletsCard } from '@/components/leaflets/LeafletsCard';
 import { failed } from '@/components/notices';
@@ -87,6 +88,7 @@ function Shown({ referral: r }: { referral: Referral }) {
           </div>
           <div className="columns">
             <People referral={r} />
+            <ContactLogCard of={{ kind: 'referrals', id: r.id }} name={nameOf(r.client)} now={now} />
             <SuitabilityCard referral={r} />
             <Given clientId={r.clientId} />
             <Card title="History">
@@ -149,6 +151,7 @@ function People({ referral: r }: { referral: Referral }) {
     ['Client', <Link key="c" to="/clients/$clientId" params={{ clientId: r.clientId }}>{nameOf(r.client)}</Link>],
     ['Called', telling(r.client.preferredName)],
     ['Born', r.client.birthDate && longDate(r.client.birthDate)],
+    ['Enquiry', r.enquiryId && <Link key="q" to="/enquiries/$enquiryId" params={{ enquiryId: r.enquiryId }}>What they first said</Link>],
     ['Sent by', telling(by?.name)],
     ['Of', by?.organization],
     ['Phone', telling(by?.phone) && by?.phone && <a key="p" href={callTo(by.phone)}>{by.phone}</a>],

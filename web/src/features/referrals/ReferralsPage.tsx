@@ -12,8 +12,9 @@ import { RiskFlagList } from '@/components/RiskFlagList';
 import { openFlagsQuery } from '@/components/riskFlags';
 import { Empty, LoadingPage, Pending } from '@/components/States';
 import { daysAgo, localDate, ownZone } from '@/format/dates';
+import { EnquiryColumn } from './EnquiryColumn';
 import { boardSentence, byPressure, everything, funnelOf, passes, type Filter } from './board';
-import { urgencies } from './choices';
+import { urgencies } from '@/components/contacts/choices';
 import { boardQuery, countsQuery, openStatuses, placedQuery, unansweredIn } from './referralQueries';
 import { StageColumn } from './StageColumn';
 import s from './ReferralsPage.module.css';
@@ -47,9 +48,12 @@ export function ReferralsPage() {
   }, [unanswered]);
 
   const create = may('referrals.create') && (
-    <ButtonLink to="/referrals/new" variant="filled">
-      New referral
-    </ButtonLink>
+    <>
+      <ButtonLink to="/enquiries/new">New enquiry</ButtonLink>
+      <ButtonLink to="/referrals/new" variant="filled">
+        New referral
+      </ButtonLink>
+    </>
   );
   if (board.isPending) return <LoadingPage />;
   if (!board.data) return <><PageHeader title="Referrals" actions={create} /><Card><Pending query={board} /></Card></>;
@@ -87,6 +91,7 @@ export function ReferralsPage() {
           )}
         </div>
         <Board label="Referrals by stage">
+          <EnquiryColumn text={filter.text} urgency={filter.urgency} late={filter.late} now={now} />
           {[...openStatuses, 'placed'].map((status) => (
             <StageColumn
               key={status}

@@ -4,7 +4,8 @@ import { asProblem } from '@/api/problem';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Prose } from '@/components/Prose';
 import { useDraft } from '@/drafts/useDraft';
-import { declineReasons, destinations, urgencies } from './choices';
+import { declineReasons, destinations, urgencies } from '@/components/contacts/choices';
+import { PhoneBeside } from './PhoneBeside';
 import { useStep, type Referral, type Step } from './referralQueries';
 import { useTold } from './told';
 import d from '@/components/Dialog.module.css';
@@ -80,6 +81,7 @@ export function StepDialog({ referral: r, asking, onClose }: Props) {
             />
           )}
           {choice === 'own' && <TextInput label={asking === 'decline' ? 'In your words' : 'Name of the place'} maxLength={300} value={own} onChange={(e) => setOwn(e.currentTarget.value)} error={wanting && !own.trim() ? 'Say it in a few words.' : undefined} />}
+          {asking === 'triage' && <PhoneBeside id={r.id} />}
           <Prose
             label="Note"
             description={asking === 'triage' ? 'What was found on the phone; optional' : 'What the client was told; optional'}

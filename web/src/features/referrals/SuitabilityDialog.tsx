@@ -5,7 +5,7 @@ import { asProblem } from '@/api/problem';
 import { FieldGroup, focusFirstWrong, Form, Wide } from '@/components/Form';
 import { done } from '@/components/notices';
 import { useDraft } from '@/drafts/useDraft';
-import { contraindications } from './choices';
+import { contraindications } from '@/components/contacts/choices';
 import { factorsOf, interviewOf, judged, notAsked, yesOrNo, type Interview } from './factors';
 import { useJudge, type Suitability } from './referralQueries';
 import { Scale, yesNo, zeroToFour } from './Scale';

@@ -1,3 +1,4 @@
+import type { Enquiry } from '@/components/contacts/contactQueries';
 import { blankClient, clientFaults, filledClient, type ClientValues } from '@/components/clients/clientValues';
 import type { NamedClient } from '@/components/clients/Named';
 import { blankReferral, referrerOf, type ReferralValues } from './ReferralFields';
@@ -6,6 +7,8 @@ import type { ReferralBody } from './referralQueries';
 /** What the form for a new referral holds. */
 export type NewReferral = ReferralValues & {
   who: 'known' | 'new';
+  /** That becomes this referral; '' for none. */
+  enquiryId: string;
   clientId: string;
   client: ClientValues;
 };
@@ -13,9 +16,26 @@ export type NewReferral = ReferralValues & {
 export const blankNewReferral = (): NewReferral => ({
   ...blankReferral(),
   who: 'new',
+  enquiryId: '',
   clientId: '',
   client: blankClient(),
 });
+
+/** What an enquiry says, as the beginning of a referral. Who called for somebody else
+    stands as the one who sends them. */
+export function ofEnquiry(e: Enquiry): NewReferral {
+  const blank = blankNewReferral();
+  return {
+    ...blank,
+    enquiryId: e.id,
+    client: { ...blank.client, firstName: e.firstName, lastName: e.lastName ?? '', birthDate: e.birthDate ?? '', birthDateUnknown: e.birthDate ? '' : 'Not asked yet', phone: e.phone ?? '', email: e.email ?? '', messages: e.messages ?? [], preferredTimes: e.preferred ?? '' },
+    source: e.source,
+    urgency: e.urgency,
+    reason: e.wants,
+    receivedOn: e.receivedOn,
+    referrer: { ...blank.referrer, name: e.caller ?? '' },
+  };
+}
 
 /** A kept form as text, and back; what is not one begins anew. */
 export function restored(text: string | undefined): { values: NewReferral; chosen?: NamedClient } | null {
@@ -39,6 +59,7 @@ export const sourced = (v: NewReferral): v is Sourced => v.source !== '';
 export function bodyOf(v: Sourced): ReferralBody {
   const { source, urgency, reason, problemAreas, receivedOn } = v;
   return {
+    enquiryId: v.enquiryId || undefined,
     ...(v.who === 'known' ? { clientId: v.clientId } : { client: filledClient(v.client) }),
     source,
     urgency,

@@ -1,5 +1,8 @@
+import type { components } from '@/api/schema';
 import { word } from '@/format/words';
-import type { Referral, SuitabilityBody } from './referralQueries';
+
+type Referral = components['schemas']['Referral'];
+type SuitabilityBody = components['schemas']['Factors'];
 
 const options = <V extends string>(values: V[]) => values.map((value) => ({ value, label: word(value) }));
 
