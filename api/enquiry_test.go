@@ -53,7 +53,7 @@ func TestAnEnquiryIsCalledAndBecomesAReferral(t *testing.T) {
 		w.Do("intake", http.MethodPost, "/contacts/"+slip.Text("id")+"/take-back", map[string]any{"reason": "Again."}).WantCode(http.StatusConflict, "contact_taken_back")
 		w.SetTime(apitest.Now.Add(72 * time.Hour))
 		listed := w.Do("intake", http.MethodGet, "/enquiries", nil).Want(http.StatusOK)
-		if listed.Text("items.0.standing.last.result") != "left_message" || listed.Number("items.0.standing.tries") != 1 || listed.Text("items.0.standing.next.overdue") != "true" || listed.Text("items.0.standing.limitKept") != "false" {
+		if listed.Text("items.0.standing.last.result") != "left_message" || listed.Number("items.0.standing.tries") != 1 || listed.Field("items.0.standing.next.overdue") != true || listed.Field("items.0.standing.limitKept") != false {
 			t.Errorf("overdue: %s", listed.Raw)
 		}
 
@@ -84,7 +84,7 @@ func TestAnEnquiryIsCalledAndBecomesAReferral(t *testing.T) {
 		of := "/referrals/" + made.Text("id")
 		w.Do("intake", http.MethodPost, of+"/contacts", contactBody("reached")).Want(http.StatusCreated)
 		log := w.Do("intake", http.MethodGet, of+"/contacts", nil).Want(http.StatusOK)
-		if log.Text("phone") != "845-555-0143" || log.Text("items.0.earlier") != "true" || log.Text("items.1.takenBack.reason") != "Another Paloma." || log.Text("standing.limitKept") != "true" || log.Text("standing.next.kind") != "decide" {
+		if log.Text("phone") != "845-555-0143" || log.Field("items.0.earlier") != true || log.Text("items.1.takenBack.reason") != "Another Paloma." || log.Field("standing.limitKept") != true || log.Text("standing.next.kind") != "decide" {
 			t.Errorf("log: %s", log.Raw)
 		}
 		w.Do("intake", http.MethodPost, at+"/reopen", map[string]any{"reason": "She only asked for a leaflet."}).Want(http.StatusOK)

@@ -124,6 +124,9 @@ func (s *story) triage(who *person) error {
 	if _, err := s.desks.Intake.Referral(s.ctx, s.worker(), who.referral.ID); err != nil {
 		return err
 	}
+	if err := s.spokenTo(who); err != nil {
+		return err
+	}
 	card, err := s.desks.Intake.TriageReferral(s.ctx, s.worker(), who.referral.ID, who.referral.Urgency, one(s, triageNotes))
 	who.referral = card.Referral
 	return err

@@ -74,6 +74,7 @@ func (s *story) plan() error {
 	s.planWarnings()
 	s.planSupportGroups()
 	s.planLeaflets()
+	s.planEnquiries()
 	s.planReleases()
 	return nil
 }

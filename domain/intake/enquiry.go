@@ -152,7 +152,7 @@ func (s EnquirySaid) Validate(today domain.Date) error {
 	f.Required("wants", s.Wants, domain.MaxText)
 	domain.OneOf(&f, "source", s.Source, Sources)
 	domain.OneOf(&f, "urgency", s.Urgency, Urgencies)
-	domain.OneOf(&f, "way", s.Way, EnquiryWays)
+	domain.OneOf(&f, "cameBy", s.Way, EnquiryWays)
 	f.Join(domain.Contact{Messages: s.Messages}.Validate())
 	f.When(s.ReceivedOn.IsZero(), "receivedOn", "is missing")
 	f.When(s.ReceivedOn.After(today), "receivedOn", "is in the future")

@@ -24,7 +24,7 @@ func TestAnEnquiryNamesWhatIsWrong(t *testing.T) {
 		"wants":      func(s *intake.EnquirySaid) { s.Wants = "" },
 		"source":     func(s *intake.EnquirySaid) { s.Source = "moon" },
 		"urgency":    func(s *intake.EnquirySaid) { s.Urgency = "" },
-		"way":        func(s *intake.EnquirySaid) { s.Way = "" },
+		"cameBy":     func(s *intake.EnquirySaid) { s.Way = "" },
 		"receivedOn": func(s *intake.EnquirySaid) { s.ReceivedOn = domain.DateOf(deskDay.AddDate(0, 0, 3)) },
 	} {
 		s := heard()

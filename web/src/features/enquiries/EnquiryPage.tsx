@@ -148,7 +148,7 @@ function History({ enquiry: e }: { enquiry: Enquiry }) {
             <time dateTime={h.at}>{momentIn(h.at, ownZone())}</time>, {h.by}
           </div>
           {h.note && <p className={s.note}>{h.note}</p>}
-          {h.was && <p className={s.note}><StateChip>Before</StateChip> {telling([h.was.firstName, h.was.lastName, h.was.phone].filter(Boolean).join(', '))}: {h.was.wants}</p>}
+          {h.was && <p className={s.note}><StateChip>Before</StateChip> {enquiryName(h.was)}, {telling(h.was.phone)}: {h.was.wants}</p>}
         </li>
       ))}
     </ol>

@@ -11,24 +11,24 @@ export const blankEnquiry = (): EnquiryValues => ({
 });
 
 /** A stored enquiry as the form holds it. */
-export const valuesOf = (e: Enquiry): EnquiryValues => ({
-  firstName: e.firstName, lastName: e.lastName ?? '', birthDate: e.birthDate ?? '', forWhom: e.forWhom, caller: e.caller ?? '', phone: e.phone ?? '', email: e.email ?? '', preferred: e.preferred ?? '',
+export const valuesOf = ({ firstName, lastName = '', ...e }: Enquiry): EnquiryValues => ({
+  firstName, lastName, birthDate: e.birthDate ?? '', forWhom: e.forWhom, caller: e.caller ?? '', phone: e.phone ?? '', email: e.email ?? '', preferred: e.preferred ?? '',
   wants: e.wants, source: e.source, urgency: e.urgency, cameBy: e.cameBy, messages: e.messages ?? [], receivedOn: e.receivedOn,
 });
 
 /** The form as the server takes it: trimmed, without what is empty. */
 export function bodyOf(v: EnquiryValues): EnquiryBody {
   const or = (text: string) => text.trim() || undefined;
+  const { firstName, lastName } = v;
   return {
-    firstName: v.firstName.trim(), lastName: or(v.lastName), birthDate: v.birthDate || undefined, forWhom: v.forWhom, caller: v.forWhom === 'self' ? undefined : or(v.caller), phone: or(v.phone), email: or(v.email),
+    firstName: firstName.trim(), lastName: or(lastName), birthDate: v.birthDate || undefined, forWhom: v.forWhom, caller: v.forWhom === 'self' ? undefined : or(v.caller), phone: or(v.phone), email: or(v.email),
     preferred: or(v.preferred), wants: v.wants.trim(), source: v.source || 'other', urgency: v.urgency, cameBy: v.cameBy, messages: v.messages, receivedOn: v.receivedOn,
   };
 }
 
 /** What one can tell before asking the server; the server tells the rest. */
-export function firstFaults(v: EnquiryValues): Record<string, string> {
-  const wrong: Record<string, string> = {};
-  if (!v.firstName.trim()) wrong.firstName = 'Needed: the name they say.';
+export function firstFaults({ firstName, ...v }: EnquiryValues): Record<string, string> {
+  const wrong: Record<string, string> = firstName.trim() ? {} : { firstName: 'Needed: the name they say.' };
   if (!v.phone.trim() && !v.email.trim()) wrong.phone = 'A number, or an e-mail address, to call back.';
   if (!v.wants.trim()) wrong.wants = 'Say what they look for.';
   if (!v.source) wrong.source = 'Choose how they heard of us.';

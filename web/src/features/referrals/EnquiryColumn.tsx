@@ -8,14 +8,12 @@ import { enquiryName } from '@/components/contacts/enquiryName';
 import { NextChip } from '@/components/contacts/NextChip';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { telling } from '@/format/person';
+import { passesEnquiry, type Filter } from './board';
 
 /** Who called or wants to be called, before there is a referral. */
-export function EnquiryColumn({ text, urgency, late, now }: { text: string; urgency: string | null; late: boolean; now: Date }) {
+export function EnquiryColumn({ filter, now }: { filter: Filter; now: Date }) {
   const open = useQuery(enquiriesQuery).data ?? [];
-  const shown = open.filter((e) => {
-    const said = [e.firstName, e.lastName, e.phone, e.source].join(' ').toLowerCase();
-    return (!urgency || e.urgency === urgency) && (!late || e.standing.next?.overdue) && text.toLowerCase().split(/\s+/).every((w) => said.includes(w));
-  });
+  const shown = open.filter((e) => passesEnquiry(e, filter));
   return (
     <BoardColumn title="Enquiries" count={shown.length} empty="Nobody waits to be called">
       {shown.map((e) => (

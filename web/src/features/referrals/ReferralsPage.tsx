@@ -91,7 +91,7 @@ export function ReferralsPage() {
           )}
         </div>
         <Board label="Referrals by stage">
-          <EnquiryColumn text={filter.text} urgency={filter.urgency} late={filter.late} now={now} />
+          <EnquiryColumn filter={filter} now={now} />
           {[...openStatuses, 'placed'].map((status) => (
             <StageColumn
               key={status}

@@ -1,3 +1,4 @@
+import type { Enquiry } from '@/components/contacts/contactQueries';
 import { daysBetween, localDate } from '@/format/dates';
 import { ageing, awaitsAnswer } from '@/components/ageing';
 import { count, firstOf, phrase, spelled, word } from '@/format/words';
@@ -14,6 +15,14 @@ export function passes(r: Referral, f: Filter, now: Date, zone: string): boolean
   if (f.urgency && r.urgency !== f.urgency) return false;
   if (f.late && ageing(r, now, zone)?.edge !== 'late') return false;
   const said = [r.client.code, r.client.firstName, r.client.lastName, word(r.source), ...r.problemAreas.map(word)].join(' ').toLowerCase();
+  return f.text.toLowerCase().split(/\s+/).every((w) => said.includes(w));
+}
+
+/** The same of an enquiry, by name, number and source. */
+export function passesEnquiry(e: Enquiry, f: Filter): boolean {
+  if (f.urgency && e.urgency !== f.urgency) return false;
+  if (f.late && !e.standing.next?.overdue) return false;
+  const said = [e.firstName, e.lastName, e.phone, word(e.source)].join(' ').toLowerCase();
   return f.text.toLowerCase().split(/\s+/).every((w) => said.includes(w));
 }
 
