@@ -19,8 +19,8 @@ type tried struct {
 
 const noNext = -99
 
-// asked is somebody who called or wants to be called, what was tried, and how it ended.
-type asked struct {
+// enquirer is somebody who called or wants to be called, what was tried, and how it ended.
+type enquirer struct {
 	said    intake.EnquirySaid
 	daysAgo int
 	tries   []tried
@@ -30,7 +30,7 @@ type asked struct {
 
 // enquirers are the enquiries of the last weeks: one whose next try is due today, one
 // that nobody has called for days, one who was heard at once, and two that are over.
-var enquirers = []asked{
+var enquirers = []enquirer{
 	{daysAgo: 2, said: intake.EnquirySaid{FirstName: "Imogen", LastName: "Falk", ForWhom: "self", Phone: "845-555-0171", Preferred: "after 4 pm, not on Fridays", Messages: []domain.MessageWay{domain.Voicemail}, Source: "self", Urgency: intake.Urgent, Way: intake.AskedForReturn,
 		Wants: "Panic on the way to work since January, twice had to get off the train. Read about the evening group and wants to know whether one has to talk in front of everybody."},
 		tries: []tried{{2, 15, "telephone", intake.ContactNone, noNext, ""}, {1, 16, "voicemail", intake.ContactMessage, 0, "Said the name and the number, nothing of what for."}}},

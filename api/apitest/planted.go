@@ -78,11 +78,11 @@ func (p Planted) client(w *World, n int) string {
 		delete(client, "birthDate")
 		client["birthDateUnknown"] = p.plant("birthunknown")
 	}
-	referral := do("intake", http.MethodPost, "/referrals", map[string]any{"client": client, "source": p.known("source", "alcohol_drug_provider"), "urgency": "urgent",
+	referral := do("intake", http.MethodPost, "/referrals", map[string]any{"client": client, "enquiryId": p.enquiry(w), "source": p.known("source", "alcohol_drug_provider"), "urgency": "urgent",
 		"reason": p.plant("reason"), "problemAreas": []string{p.known("problem area", "bipolar_disorder")}, "receivedOn": "2026-03-01",
 		"referrer": map[string]any{"name": p.plant("referrer"), "organization": p.plant("organization"), "phone": p.plant("referrerphone"), "email": p.plant("referrermail") + "@example.org"}}, http.StatusCreated)
 	id, clientID := referral.Text("id"), referral.Text("clientId")
-	p.enquiry(w, id)
+	do("intake", http.MethodPost, "/referrals/"+id+"/contacts", map[string]any{"at": "2026-03-09T16:00:00Z", "channel": "telephone", "result": "no_answer", "words": p.plant("referraltrywords")}, http.StatusCreated)
 	do("intake", http.MethodPost, "/referrals/"+id+"/triage", map[string]any{"urgency": "urgent", "note": p.plant("triagenote")}, http.StatusOK)
 	do("intake", http.MethodPost, "/referrals/"+id+"/suitability", map[string]any{"comfortInGroups": 3, "readinessToCommit": 3, "needForStructure": 3, "severity": 4,
 		"canAttend": true, "keepsConfidence": true, "contraindications": []string{p.known("suitability", "acute_crisis")}}, http.StatusCreated)
@@ -281,22 +281,24 @@ func (p Planted) certificate(w *World, client string) {
 }
 
 // enquiry takes one down with a text in each of its fields, tries to reach them, corrects
-// and closes it, and says that it was a mistake.
-func (p Planted) enquiry(w *World, referral string) {
+// and closes it, and says that both were a mistake.
+func (p Planted) enquiry(w *World) string {
 	w.T.Helper()
 	do := p.caller(w)
 	body := map[string]any{"firstName": p.plant("enquiryfirst"), "lastName": p.plant("enquirylast"), "forWhom": "child", "caller": p.plant("enquirycaller"), "phone": p.plant("enquiryphone"), "email": p.plant("enquirymail") + "@example.org",
-		"preferred": p.plant("enquirytime"), "wants": p.plant("enquirywants"), "source": "family", "urgency": "routine", "cameBy": "callback", "receivedOn": "2026-03-09"}
-	at := "/enquiries/" + do("intake", http.MethodPost, "/enquiries", body, http.StatusCreated).Text("id")
+		"preferred": p.plant("enquirytime"), "wants": p.plant("enquirywants"), "birthDate": "1991-04-05", "messages": []string{"voicemail"}, "source": "family", "urgency": "routine", "cameBy": "callback", "receivedOn": "2026-03-09"}
+	id := do("intake", http.MethodPost, "/enquiries", body, http.StatusCreated).Text("id")
+	at := "/enquiries/" + id
 	body["wants"] = p.plant("enquirywantsnow")
 	w.Do("intake", http.MethodPut, at, body, IfMatch(`"1"`)).Want(http.StatusOK)
 	try := map[string]any{"at": "2026-03-09T15:00:00Z", "channel": "telephone", "result": "no_answer", "words": p.plant("trywords")}
 	tried := do("intake", http.MethodPost, at+"/contacts", try, http.StatusCreated).Text("id")
 	do("intake", http.MethodPost, "/contacts/"+tried+"/take-back", map[string]any{"reason": p.plant("trytakenback")}, http.StatusOK)
-	try["words"] = p.plant("referraltrywords")
-	do("intake", http.MethodPost, "/referrals/"+referral+"/contacts", try, http.StatusCreated)
+	try["words"] = p.plant("trywordsagain")
+	do("intake", http.MethodPost, at+"/contacts", try, http.StatusCreated)
 	do("intake", http.MethodPost, at+"/close", map[string]any{"reason": p.plant("enquiryclosed"), "note": p.plant("enquirytold")}, http.StatusOK)
 	do("intake", http.MethodPost, at+"/reopen", map[string]any{"reason": p.plant("enquiryreopened")}, http.StatusOK)
+	return id
 }
 
 // leaflets publishes one, notes that it was given, and says that both were a mistake.
