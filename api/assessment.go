@@ -24,11 +24,12 @@ type AssessmentBody struct {
 	ScoringSex    instrument.Sex `json:"scoringSex,omitempty" doc:"For instruments whose cut-offs differ"`
 	Convention    string         `json:"convention,omitempty" doc:"For instruments counted in several ways: the code of one; the first when left out"`
 	NotApplicable []int          `json:"notApplicable,omitempty" nullable:"false" doc:"Numbers of questions that do not apply to the client, among those that may not"`
+	FormVersion   string         `json:"formVersion,omitempty" doc:"The version of the form that was answered; the one that is given now when left out"`
 }
 
 func (b AssessmentBody) assessment(f *domain.Faults) intake.Assessment {
 	return intake.Assessment{Instrument: b.Instrument, Answers: b.Answers, TakenOn: dateField(f, "takenOn", b.TakenOn),
-		ScoringSex: b.ScoringSex, Convention: b.Convention, NotApplicable: b.NotApplicable}
+		ScoringSex: b.ScoringSex, Convention: b.Convention, NotApplicable: b.NotApplicable, FormVersion: b.FormVersion}
 }
 
 // Assessment is a scored instrument.
@@ -36,6 +37,8 @@ type Assessment struct {
 	ID            string           `json:"id"`
 	ClientID      string           `json:"clientId"`
 	Instrument    string           `json:"instrument"`
+	FormVersion   string           `json:"formVersion" doc:"The version of the form that was answered"`
+	FormName      string           `json:"formName,omitempty" doc:"Of one that the practice wrote itself"`
 	Score         *int             `json:"score" nullable:"true" doc:"null: too much is missing, or the instrument has no total"`
 	Min           int              `json:"min" doc:"The least possible score"`
 	Max           int              `json:"max" doc:"The largest possible score"`
@@ -88,7 +91,7 @@ type AssessmentPage page[Assessment]
 
 func assessmentAnswer(a intake.Assessment) Assessment {
 	r := a.Result
-	return Assessment{ID: a.ID.String(), ClientID: a.ClientID.String(), Instrument: a.Instrument, Score: r.Total, Min: r.Min, Max: r.Max,
+	return Assessment{ID: a.ID.String(), ClientID: a.ClientID.String(), Instrument: a.Instrument, FormVersion: a.FormVersion, FormName: ownName(a), Score: r.Total, Min: r.Min, Max: r.Max,
 		Band: r.Band, BandLabel: r.BandLabel, Complete: r.Complete, Missing: r.Missing, MissingItems: filled(r.MissingItems), ProRated: r.ProRated,
 		SubScales: each(r.SubScales, subScore), Answers: filled(a.Answers), ScoringSex: a.ScoringSex,
 		Convention: a.Convention, NotApplicable: filled(a.NotApplicable),
@@ -100,6 +103,14 @@ func assessmentAnswer(a intake.Assessment) Assessment {
 		}),
 		TakenOn: a.TakenOn.String(), TakenBy: a.TakenByName, Entered: a.Entered, ScoredWith: r.AlgorithmVersion, CreatedAt: a.CreatedAt, Version: unedited, VoidedAt: instant(a.VoidedAt),
 		SinceFirst: []ScoreChange{}, SinceLast: []ScoreChange{}}
+}
+
+// ownName is the name of a form that the practice wrote itself, "" for a shipped one.
+func ownName(a intake.Assessment) string {
+	if a.Form == nil {
+		return ""
+	}
+	return a.Form.Called()
 }
 
 func subScore(s instrument.SubScaleResult) SubScore {

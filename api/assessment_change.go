@@ -21,6 +21,7 @@ type AssessmentChange struct {
 	ID           string     `json:"id"`
 	AssessmentID string     `json:"assessmentId"`
 	Instrument   string     `json:"instrument" example:"phq-9"`
+	FormName     string     `json:"formName,omitempty" doc:"Of an instrument that the practice wrote itself"`
 	TakenOn      string     `json:"takenOn" example:"2026-03-10"`
 	Score        *int       `json:"score" nullable:"true"`
 	FromID       string     `json:"fromId" doc:"On whose record it stood"`
@@ -41,7 +42,7 @@ type AssessmentChanges struct {
 }
 
 func assessmentChangeAnswer(c clinical.AssessmentChangeView) AssessmentChange {
-	out := AssessmentChange{ID: c.ID.String(), AssessmentID: c.AssessmentID.String(), Instrument: c.Assessment.Instrument,
+	out := AssessmentChange{ID: c.ID.String(), AssessmentID: c.AssessmentID.String(), Instrument: c.Assessment.Instrument, FormName: ownName(c.Assessment),
 		TakenOn: c.Assessment.TakenOn.String(), Score: c.Assessment.Result.Total, FromID: c.FromID.String(), FromCode: c.FromCode, IntoCode: c.IntoCode,
 		At: c.At, By: c.ByName, Reason: c.Reason, UndoneAt: instant(c.UndoneAt), UndoneBy: c.UndoneByName, Undoable: c.Undoable}
 	if c.Moved() {

@@ -80,6 +80,7 @@ type HourNote struct {
 // HourScore is where a form stands, and how it came there.
 type HourScore struct {
 	Instrument string        `json:"instrument"`
+	FormName   string        `json:"formName,omitempty" doc:"Of an instrument that the practice wrote itself"`
 	Total      int           `json:"total"`
 	Band       string        `json:"band,omitempty" doc:"As the form calls it"`
 	TakenOn    string        `json:"takenOn" format:"date"`
@@ -131,6 +132,6 @@ func hourFlag(f clinical.RiskFlag) HourFlag {
 }
 
 func hourScore(s clinicaldesk.BriefingScore) HourScore {
-	return HourScore{Instrument: s.Instrument, Total: *s.Result.Total, Band: s.Result.BandLabel, TakenOn: s.TakenOn.String(), First: s.First, Change: s.Change, Gain: s.Gain,
+	return HourScore{Instrument: s.Instrument, FormName: ownName(s.Assessment), Total: *s.Result.Total, Band: s.Result.BandLabel, TakenOn: s.TakenOn.String(), First: s.First, Change: s.Change, Gain: s.Gain,
 		Points: each(s.Points, func(p clinicaldesk.ScoredOn) HourPoint { return HourPoint{On: p.On.String(), Total: p.Total} })}
 }

@@ -12,7 +12,7 @@ import (
 // openNames are fields that share their name with one from a closed list and
 // are free text.
 var openNames = map[string]bool{
-	"RiskFlag.why": true, "AssessmentRisk.why": true, "InstrumentRiskItem.why": true, "LiveSaid.why": true, "ClosedDay.why": true, "ClosedSession.why": true, "UnledCohort.why": true, "RoundFlag.why": true, // in words
+	"RiskFlag.why": true, "AssessmentRisk.why": true, "InstrumentRiskItem.why": true, "LiveSaid.why": true, "ClosedDay.why": true, "ClosedSession.why": true, "UnledCohort.why": true, "RoundFlag.why": true, "OwnRisk.why": true, "TriedRisk.why": true, "OwnForm.source": true, // in words
 	"NoteMember.why": true, "NoteFacts.place": true,
 	"NoteHeading.key": true, "NoteSection.key": true, "NoteSectionBody.key": true, "CoSignSection.key": true, "AuthenticatorApp.key": true, "NotePhrase.key": true, "LibraryOrganization.key": true, // a practice has headings of its own
 	"AssessmentRisk.severity": true, "BriefingFlag.severity": true, "HourFlag.severity": true, "RiskFlag.severity": true, "InstrumentRiskItem.severity": true, "TimelineFlag.severity": true, "RoundFlag.severity": true, // as the instrument says it

@@ -49,7 +49,7 @@ func TestWalkCreatedThingHasIDVersionAndETag(t *testing.T) {
 				w.Do("therapist", http.MethodPost, "/catch-ups/"+got.Text("id")+"/undo", nil).Want(http.StatusOK)
 			}
 		}
-		if created != 50 {
+		if created != 51 {
 			t.Errorf("%d routes create something", created)
 		}
 	})

@@ -20,7 +20,7 @@ type things map[string]string
 func nowhere() things {
 	out := things{"instrument": "no-such-form", "number": "99"}
 	for _, kind := range []string{"client", "referral", "cohort", "session", "homework", "enrollment", "curriculum",
-		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check", "consent", "release", "discharge", "follow-up", "round", "leaflet", "leaflet-given", "enquiry", "contact", "warning-answer"} {
+		"charge", "export", "user", "room", "risk-flag", "wait", "assessment", "factor", "disclosure", "security-notice", "role-proposal", "emergency-access", "cover", "absence", "catch-up", "make-up", "substitute", "technique", "curriculum-file", "attachment", "session-attachment", "note", "waiting-note", "private-note", "plan", "ground-rules", "agreement", "breach", "certificate", "support-group", "support-group-check", "consent", "release", "discharge", "follow-up", "round", "leaflet", "leaflet-given", "enquiry", "contact", "warning-answer", "own-instrument"} {
 		out[kind] = domain.NewID[domain.ClientID]().String()
 	}
 	return out
@@ -89,6 +89,7 @@ func estate(w *apitest.World, therapist, name string, leadToo ...string) things 
 	own.certificate(w)
 	own.discharge(w, therapist, caughtUp)
 	own["leaflet"] = do("admin", http.MethodPost, "/leaflets", nextLeaflet(w), http.StatusCreated).Text("id")
+	own["own-instrument"] = do("admin", http.MethodPost, "/own-instruments", ownFormBody(), http.StatusCreated).Text("id")
 	own["leaflet-given"] = do(therapist, http.MethodPost, "/clients/"+own["client"]+"/leaflets", giveBody(), http.StatusCreated).Text("id")
 	own["round"] = do(therapist, http.MethodPost, "/sessions/"+sessions.Text("sessions.1.id")+"/rounds", map[string]any{"instruments": []string{"phq-9", "group-pulse"}, "clientIds": []string{own["client"]}}, http.StatusCreated).Text("id")
 	own["absence"] = do(therapist, http.MethodPost, "/absences", map[string]any{"from": "2026-07-01", "until": "2026-07-05"}, http.StatusCreated).Text("id")

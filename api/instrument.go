@@ -36,6 +36,8 @@ type Instrument struct {
 	Attribution  string               `json:"attribution" doc:"To be printed with the form"`
 	Notices      []string             `json:"notices"`
 	Sources      []string             `json:"sources"`
+	Own          bool                 `json:"own" doc:"The practice wrote it itself"`
+	Retired      bool                 `json:"retired" doc:"It is given no more; what was answered stays"`
 }
 
 // InstrumentItem is one question.
@@ -112,7 +114,8 @@ type InstrumentLicense struct {
 
 // InstrumentList is all instruments.
 type InstrumentList struct {
-	Items []Instrument `json:"items"`
+	Items   []Instrument `json:"items" doc:"Each as it is given now, or was given last"`
+	Earlier []Instrument `json:"earlier" doc:"Editions of the practice's own that were replaced: what was answered then is read by them"`
 }
 
 func instrumentAnswer(d instrument.Definition) Instrument {
@@ -133,7 +136,7 @@ func instrumentAnswer(d instrument.Definition) Instrument {
 			return InstrumentRiskItem{Item: r.Item, Kind: r.Kind, Threshold: r.Threshold, Below: r.Below, Severity: r.Severity, Why: r.Why}
 		}),
 		License: InstrumentLicense{Terms: d.License.Terms, Condition: d.License.Condition, URL: d.License.URL}, Attribution: d.Attribution,
-		Notices: filled(d.Notices), Sources: filled(d.Sources)}
+		Notices: filled(d.Notices), Sources: filled(d.Sources), Own: instrument.IsOwn(d.Code)}
 }
 
 func instrumentItem(i instrument.Item) InstrumentItem {
@@ -146,8 +149,15 @@ func instrumentChoice(a instrument.Answer) InstrumentAnswer {
 }
 
 func (s *Server) listInstruments(ctx context.Context, by domain.Actor, _ *nothing) (*answer[InstrumentList], error) {
-	all, err := s.desks.Clinical.Instruments(ctx, by)
-	return plain(InstrumentList{each(all, instrumentAnswer)}), err
+	lib, err := s.desks.Clinical.Instruments(ctx, by)
+	out := InstrumentList{Items: each(lib.Known(), instrumentAnswer), Earlier: each(lib.Earlier(), instrumentAnswer)}
+	for i := range out.Earlier {
+		out.Earlier[i].Retired = true
+	}
+	for i := range out.Items {
+		out.Items[i].Retired = lib.Retired(out.Items[i].Code)
+	}
+	return plain(out), err
 }
 
 type instrumentInput struct {
@@ -155,8 +165,10 @@ type instrumentInput struct {
 }
 
 func (s *Server) readInstrument(ctx context.Context, by domain.Actor, in *instrumentInput) (*answer[Instrument], error) {
-	form, err := s.desks.Clinical.Instrument(ctx, by, in.Code)
-	return plain(instrumentAnswer(form)), err
+	form, retired, err := s.desks.Clinical.Instrument(ctx, by, in.Code)
+	out := instrumentAnswer(form)
+	out.Retired = retired
+	return plain(out), err
 }
 
 func instrumentSkip(s instrument.Skip) InstrumentSkip {

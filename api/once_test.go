@@ -21,7 +21,7 @@ var doneEachTime = []string{"POST /answers", "POST /answers/questions", "POST /a
 	"POST /auth/logout", "POST /auth/passkey", "POST /auth/passkey-challenges", "POST /auth/password", "POST /auth/password-reset-requests",
 	"POST /auth/provider", "POST /auth/provider-confirmations", "POST /auth/provider-connections", "POST /auth/provider-sign-ins",
 	"POST /auth/recovery-codes", "POST /auth/refresh", "POST /auth/second-factor", "POST /auth/setup", "POST /calendar/feed", "POST /clients/duplicates",
-	"POST /clients/search", "POST /clients/{id}/notes/find", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/adoption/ahead", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/notes/find", "POST /cohorts/{id}/schedule/ahead", "POST /curricula/search", "POST /enrollments/{id}/make-ups/ahead", "POST /find", "POST /leaders/clashes", "POST /rounds/{id}/tablet"}
+	"POST /clients/search", "POST /clients/{id}/notes/find", "POST /cohorts/plan", "POST /cohorts/{id}/admission", "POST /cohorts/{id}/adoption/ahead", "POST /cohorts/{id}/clashes", "POST /cohorts/{id}/notes/find", "POST /cohorts/{id}/schedule/ahead", "POST /curricula/search", "POST /enrollments/{id}/make-ups/ahead", "POST /find", "POST /leaders/clashes", "POST /own-instruments/read", "POST /own-instruments/try", "POST /rounds/{id}/tablet"}
 
 func TestEveryPostTakesAKeyButThese(t *testing.T) {
 	apitest.Each(t, func(t *testing.T, w *apitest.World) {
@@ -82,6 +82,20 @@ func prepare(t *testing.T, w *badWorld, route api.Route) {
 		w.Do("therapist", http.MethodPut, notes+w.own["client"], noteBody(), apitest.IfMatch(`"1"`)).Want(http.StatusOK)
 	case "POST /private-notes/{id}/addenda", "POST /private-notes/{id}/void":
 		w.Do("therapist", http.MethodPost, "/private-notes/"+w.own["private-note"]+"/sign", map[string]any{"name": "Therapist"}).Want(http.StatusOK)
+	case "POST /own-instruments/{id}/discard", "POST /own-instruments/{id}/return":
+		w.own["own-instrument"] = w.Do("admin", http.MethodPost, "/own-instruments", ownFormBody()).Want(http.StatusCreated).Text("id")
+		at := "/own-instruments/" + w.own["own-instrument"]
+		w.Do("admin", http.MethodPost, at+"/use", map[string]any{"seen": 1, "rightsConfirmed": true}).Want(http.StatusOK)
+		if strings.HasSuffix(route.Path, "/return") {
+			w.Do("admin", http.MethodPost, at+"/retire", map[string]any{"from": "2026-03-09", "reason": "Because."}).Want(http.StatusOK)
+			return
+		}
+		w.Do("admin", http.MethodPut, at, ownFormBody(), apitest.IfMatch(`"2"`)).Want(http.StatusOK)
+	case "POST /own-instruments/{id}/use", "POST /own-instruments/{id}/retire":
+		w.own["own-instrument"] = w.Do("admin", http.MethodPost, "/own-instruments", ownFormBody()).Want(http.StatusCreated).Text("id")
+		if strings.HasSuffix(route.Path, "/retire") {
+			w.Do("admin", http.MethodPost, "/own-instruments/"+w.own["own-instrument"]+"/use", map[string]any{"seen": 1, "rightsConfirmed": true}).Want(http.StatusOK)
+		}
 	case "POST /sessions/{id}/rounds":
 		w.own["session"] = w.Session(w.own["cohort"], 2)
 	case "POST /cohorts/{id}/reopen":

@@ -103,6 +103,7 @@ type NoteHomework struct {
 // NoteScore is the course of one instrument.
 type NoteScore struct {
 	Instrument string           `json:"instrument" example:"phq-9"`
+	FormName   string           `json:"formName,omitempty" doc:"Of an instrument that the practice wrote itself"`
 	Points     []NoteScorePoint `json:"points"`
 	Last       int              `json:"last"`
 	Band       string           `json:"band,omitempty"`
@@ -125,7 +126,7 @@ func noteContext(c programdesk.NoteContext) NoteContext {
 	out := NoteContext{GoalTonight: c.GoalTonight, GoalOutcome: c.GoalOutcome, Goals: each(c.Goals, func(g clinical.GoalLink) NoteGoal { return NoteGoal(g) }),
 		Homework: each(c.Homework, func(h programdesk.NoteHomework) NoteHomework { return NoteHomework(h) }), Flags: filled(c.Flags), KeepInMind: filled(c.KeepInMind),
 		Scores: each(c.Scores, func(s programdesk.NoteScore) NoteScore {
-			return NoteScore{Instrument: s.Instrument, Last: s.Last, Band: s.Band, Change: s.Change, Points: each(s.Points, func(p programdesk.ScorePoint) NoteScorePoint { return NoteScorePoint(p) })}
+			return NoteScore{Instrument: s.Instrument, FormName: s.Form, Last: s.Last, Band: s.Band, Change: s.Change, Points: each(s.Points, func(p programdesk.ScorePoint) NoteScorePoint { return NoteScorePoint(p) })}
 		})}
 	if p := c.LastPlan; p != nil {
 		out.LastPlan = &NoteLastPlan{Date: p.Date, Text: p.Text}

@@ -6,6 +6,7 @@ import (
 	"cohort/domain"
 	"cohort/domain/intake"
 	"cohort/domain/intake/instrument"
+	"cohort/practice/office"
 	programdesk "cohort/practice/program"
 )
 
@@ -60,10 +61,10 @@ func dueForm(d instrument.Definition) DueForm {
 	return DueForm{Code: d.Code, Name: d.Name, Measures: d.Measures, Questions: len(d.Items), ScoreOnly: d.ScoreOnly}
 }
 
-func questionnairesAnswer(v domain.Settings) *answer[QuestionnairesAnswer] {
-	out := QuestionnairesAnswer{Rules: each(v.Questionnaires.Rules, dueRule), Forms: each(instrument.All(), dueForm), TooOften: []string{}, Version: v.Version}
+func questionnairesAnswer(v office.QuestionnairesView) *answer[QuestionnairesAnswer] {
+	out := QuestionnairesAnswer{Rules: each(v.Questionnaires.Rules, dueRule), Forms: each(v.Library.Known(), dueForm), TooOften: []string{}, Version: v.Version}
 	for _, r := range v.Questionnaires.Rules {
-		if form, _ := instrument.ByCode(r.Instrument); r.TooOften(len(form.Items)) {
+		if form, _ := v.Library.ByCode(r.Instrument); r.TooOften(len(form.Items)) {
 			out.TooOften = append(out.TooOften, r.Instrument)
 		}
 	}
@@ -71,8 +72,8 @@ func questionnairesAnswer(v domain.Settings) *answer[QuestionnairesAnswer] {
 }
 
 func (s *Server) readQuestionnaires(ctx context.Context, by domain.Actor, _ *nothing) (*answer[QuestionnairesAnswer], error) {
-	v, err := s.desks.Office.Settings(ctx, by)
-	return questionnairesAnswer(v.Settings), err
+	v, err := s.desks.Office.Questionnaires(ctx, by)
+	return questionnairesAnswer(v), err
 }
 
 type questionnairesInput struct {

@@ -23,6 +23,7 @@ type RiskFlag struct {
 	AssessmentID string     `json:"assessmentId"`
 	Kind         string     `json:"kind" example:"suicide"`
 	Instrument   string     `json:"instrument" example:"phq-9"`
+	FormName     string     `json:"formName,omitempty" doc:"Of an instrument that the practice wrote itself"`
 	Item         int        `json:"item" example:"9"`
 	Severity     string     `json:"severity,omitempty"`
 	Why          string     `json:"why,omitempty"`
@@ -41,7 +42,7 @@ type RiskFlagPage page[RiskFlag]
 
 func riskFlagAnswer(f clinicaldesk.RiskFlagCard) RiskFlag {
 	return RiskFlag{ID: f.ID.String(), ClientID: f.ClientID.String(), ClientCode: f.ClientCode, FirstName: f.FirstName,
-		AssessmentID: f.AssessmentID.String(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, Item: f.Finding.Item,
+		AssessmentID: f.AssessmentID.String(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, FormName: f.Finding.Form, Item: f.Finding.Item,
 		Severity: f.Finding.Severity, Why: f.Finding.Why, RaisedAt: f.RaisedAt, AnsweredAt: instant(f.AnsweredAt),
 		AnsweredBy: f.AnsweredByName, Action: f.Action, Blank: f.Finding.Blank, ClosedAt: instant(f.ClosedAt), ClosedFor: f.ClosedFor}
 }

@@ -26,15 +26,16 @@ func (s *Server) roundRoutes() {
 
 // Round is questionnaires that were given to those who are in the room.
 type Round struct {
-	ID          string        `json:"id"`
-	SessionID   string        `json:"sessionId"`
-	Instruments []string      `json:"instruments" doc:"Codes, in the order in which they are asked"`
-	By          string        `json:"by" doc:"Name of who gave them"`
-	At          time.Time     `json:"at"`
-	Address     string        `json:"address" doc:"Where members type their codes"`
-	TabletUntil *time.Time    `json:"tabletUntil,omitempty" doc:"A tablet is passed round until then"`
-	Members     []RoundMember `json:"members"`
-	Version     int           `json:"version"`
+	ID           string        `json:"id"`
+	SessionID    string        `json:"sessionId"`
+	Instruments  []string      `json:"instruments" doc:"Codes, in the order in which they are asked"`
+	FormVersions []RoundForm   `json:"formVersions" doc:"Of the practice's own instruments among them: what everybody in the room is asked, whatever is changed meanwhile"`
+	By           string        `json:"by" doc:"Name of who gave them"`
+	At           time.Time     `json:"at"`
+	Address      string        `json:"address" doc:"Where members type their codes"`
+	TabletUntil  *time.Time    `json:"tabletUntil,omitempty" doc:"A tablet is passed round until then"`
+	Members      []RoundMember `json:"members"`
+	Version      int           `json:"version"`
 }
 
 // RoundMember is one member's place in a round.
@@ -69,6 +70,7 @@ type RoundFlag struct {
 	ID         string    `json:"id"`
 	Kind       string    `json:"kind" example:"suicide"`
 	Instrument string    `json:"instrument"`
+	FormName   string    `json:"formName,omitempty" doc:"Of an instrument that the practice wrote itself"`
 	Item       int       `json:"item"`
 	Severity   string    `json:"severity,omitempty"`
 	Why        string    `json:"why,omitempty"`
@@ -81,6 +83,7 @@ type RoundFlag struct {
 type RoundEntry struct {
 	AssessmentID string         `json:"assessmentId"`
 	Instrument   string         `json:"instrument"`
+	FormVersion  string         `json:"formVersion" doc:"The version of the form that was answered"`
 	Entered      intake.Entered `json:"entered" doc:"Who typed it, and on what"`
 	By           string         `json:"by" doc:"Name of who typed it in, or gave it"`
 	TakenOn      string         `json:"takenOn"`
@@ -116,14 +119,31 @@ func scoreChange(c practice.ScaleChange) ScoreChange {
 
 func roundEntry(e programdesk.RoundEntry) RoundEntry {
 	r := e.Result
-	return RoundEntry{AssessmentID: e.ID.String(), Instrument: e.Instrument, Entered: e.Entered, By: e.TakenByName, TakenOn: e.TakenOn.String(), At: e.CreatedAt, Counts: e.Counts,
+	return RoundEntry{AssessmentID: e.ID.String(), Instrument: e.Instrument, FormVersion: e.FormVersion, Entered: e.Entered, By: e.TakenByName, TakenOn: e.TakenOn.String(), At: e.CreatedAt, Counts: e.Counts,
 		Score: r.Total, Min: r.Min, Max: r.Max, Band: r.Band, BandLabel: r.BandLabel, Missing: r.Missing, ProRated: r.ProRated, SubScales: each(r.SubScales, subScore), Risks: len(r.RiskFlags),
 		SinceFirst: each(e.SinceFirst, scoreChange), SinceLast: each(e.SinceLast, scoreChange)}
 }
 
+// roundVersions are those of the practice's own instruments, as they were given.
+func roundVersions(r intake.Round) []RoundForm {
+	out := []RoundForm{}
+	for _, code := range r.Instruments {
+		if version := r.Versions[code]; version != "" {
+			out = append(out, RoundForm{Code: code, Version: version})
+		}
+	}
+	return out
+}
+
+// RoundForm says in which version an instrument was given.
+type RoundForm struct {
+	Code    string `json:"code"`
+	Version string `json:"version"`
+}
+
 // roundAnswer is a round as its leaders see it.
 func (s *Server) roundAnswer(ctx context.Context, v programdesk.RoundView) (Round, error) {
-	out := Round{ID: v.ID.String(), SessionID: v.SessionID.String(), Instruments: filled(v.Instruments), By: v.ByName, At: v.At, Address: s.pageAddress(ctx) + answerPage, Version: unedited, Members: make([]RoundMember, len(v.Members))}
+	out := Round{ID: v.ID.String(), SessionID: v.SessionID.String(), Instruments: filled(v.Instruments), FormVersions: roundVersions(v.Round), By: v.ByName, At: v.At, Address: s.pageAddress(ctx) + answerPage, Version: unedited, Members: make([]RoundMember, len(v.Members))}
 	if now := s.desks.Now(); v.PassOpens(now) == nil {
 		out.TabletUntil = instant(&v.PassUntil)
 	}
@@ -139,7 +159,7 @@ func (s *Server) roundMember(m programdesk.RoundMember, address string) (out Rou
 	out = RoundMember{ClientID: m.ClientID.String(), ClientCode: m.Seat.ClientCode, FirstName: m.Seat.FirstName, RoomName: m.Seat.RoomName,
 		CodeState: m.State(s.desks.Now()), CodeUntil: m.Until, Entries: each(m.Entries, roundEntry), Flags: make([]RoundFlag, len(m.Flags))}
 	for i, f := range m.Flags {
-		out.Flags[i] = RoundFlag{ID: f.ID.String(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, Item: f.Finding.Item, Severity: f.Finding.Severity, Why: f.Finding.Why, Blank: f.Finding.Blank, RaisedAt: f.RaisedAt}
+		out.Flags[i] = RoundFlag{ID: f.ID.String(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, FormName: f.Finding.Form, Item: f.Finding.Item, Severity: f.Finding.Severity, Why: f.Finding.Why, Blank: f.Finding.Blank, RaisedAt: f.RaisedAt}
 	}
 	if m.Discussed != nil {
 		out.Discussed = &RoundDiscussed{By: m.Discussed.ByName, At: m.Discussed.At}

@@ -6,6 +6,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
+	"cohort/domain/intake/instrument"
 	programdesk "cohort/practice/program"
 )
 
@@ -135,7 +136,9 @@ func (in *answerRoundInput) read(f *domain.Faults) {
 	in.shown = programdesk.Shown{Code: b.Code, Pass: b.Pass, Seat: idField[domain.RoundSeatID](f, "seatId", b.SeatID)}
 	f.When(b.Pass != "" && b.SeatID == "", "seatId", "is missing")
 	in.wanted = intake.Assessment{Instrument: b.Instrument, Answers: b.Answers, NotApplicable: b.NotApplicable}
-	f.Join(in.wanted.Fits()) // before a code is looked for: what is wrong with answers tells nobody of a round
+	if !instrument.IsOwn(b.Instrument) { // what the practice wrote itself is judged where it is kept
+		f.Join(in.wanted.Fits()) // before a code is looked for: what is wrong with answers tells nobody of a round
+	}
 }
 
 // RoundAnswered is what a member is told who has answered.

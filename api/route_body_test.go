@@ -17,7 +17,7 @@ var kinds = map[string]string{"clients": "client", "referrals": "referral", "coh
 	"users": "user", "rooms": "room", "assessments": "assessment", "disclosures": "disclosure", "risk-flags": "risk-flag", "waitlist": "wait", "me": "factor",
 	"security-notices": "security-notice", "role-proposals": "role-proposal", "emergency-accesses": "emergency-access", "covers": "cover", "absences": "absence",
 	"catch-ups": "catch-up", "make-ups": "make-up", "techniques": "technique", "notes": "note", "private-notes": "private-note", "plans": "plan",
-	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round", "leaflets": "leaflet", "leaflets-given": "leaflet-given", "warning-answers": "warning-answer", "enquiries": "enquiry", "contacts": "contact"}
+	"ground-rules": "ground-rules", "agreements": "agreement", "breaches": "breach", "certificates": "certificate", "support-groups": "support-group", "consents": "consent", "releases": "release", "discharges": "discharge", "follow-ups": "follow-up", "rounds": "round", "leaflets": "leaflet", "leaflets-given": "leaflet-given", "warning-answers": "warning-answer", "enquiries": "enquiry", "contacts": "contact", "own-instruments": "own-instrument"}
 
 var placeholder = regexp.MustCompile(`\{(\w+)\}`)
 
@@ -175,6 +175,14 @@ func bodies(w *apitest.World, of things) map[string]any {
 		"POST /enquiries/{id}/contacts":      contactBody("no_answer"),
 		"POST /referrals/{id}/contacts":      contactBody("reached"),
 		"POST /contacts/{id}/take-back":      reason,
+		"POST /own-instruments":              ownFormBody(),
+		"PUT /own-instruments/{id}":          ownFormBody(),
+		"POST /own-instruments/try":          map[string]any{"form": ownFormBody(), "answers": []int{3, 0}},
+		"POST /own-instruments/read":         map[string]any{"questionnaire": questionnaireFile, "direction": "higher_is_worse"},
+		"POST /own-instruments/{id}/discard": map[string]any{"seen": 3},
+		"POST /own-instruments/{id}/use":     map[string]any{"seen": 1, "rightsConfirmed": true},
+		"POST /own-instruments/{id}/retire":  map[string]any{"from": "2026-03-09", "reason": "Because."},
+		"POST /own-instruments/{id}/return":  reason,
 		"POST /leaflets":                     leafletBody(),
 		"POST /leaflets/{id}/withdraw":       reason,
 		"POST /clients/{id}/leaflets":        giveBody(),

@@ -31,6 +31,7 @@ func (s *Server) allRoutes() {
 	s.roundAnswerRoutes()
 	s.warningRoutes()
 	s.instrumentRoutes()
+	s.ownInstrumentRoutes()
 	s.riskFlagRoutes()
 	s.emergencyAccessRoutes()
 	s.disclosureRoutes()

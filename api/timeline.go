@@ -108,6 +108,7 @@ type TimelinePlan struct {
 type TimelineScore struct {
 	AssessmentID string        `json:"assessmentId"`
 	Instrument   string        `json:"instrument"`
+	FormName     string        `json:"formName,omitempty" doc:"Of an instrument that the practice wrote itself"`
 	Total        *int          `json:"total,omitempty" doc:"Absent: too much is missing, or the form has none"`
 	Band         string        `json:"band,omitempty" doc:"As the form calls it"`
 	First        *int          `json:"first,omitempty" doc:"Total of the first of these forms; absent where this is it"`
@@ -218,7 +219,7 @@ func timelineEntry(e clinicaldesk.TimelineEntry) TimelineEntry {
 		out.Plan = timelinePlan(*e.Plan)
 	case e.Score != nil:
 		s := e.Score
-		out.Score = &TimelineScore{AssessmentID: s.ID.String(), Instrument: s.Instrument, Total: s.Result.Total, Band: s.Result.BandLabel, First: s.First, Change: s.Change, Gain: s.Gain}
+		out.Score = &TimelineScore{AssessmentID: s.ID.String(), Instrument: s.Instrument, FormName: ownName(s.Assessment), Total: s.Result.Total, Band: s.Result.BandLabel, First: s.First, Change: s.Change, Gain: s.Gain}
 	case e.Flag != nil:
 		out.Flag = timelineFlag(*e.Flag)
 	case e.CatchUp != nil:

@@ -75,6 +75,7 @@ func (s *story) plan() error {
 	s.planSupportGroups()
 	s.planLeaflets()
 	s.planEnquiries()
+	s.planOwnInstruments()
 	s.planReleases()
 	return nil
 }

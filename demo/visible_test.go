@@ -33,7 +33,11 @@ func visible(h *house) string {
 				if failed != nil {
 					return failed
 				}
-				fmt.Fprintln(&out, a.Instrument, a.TakenOn, a.TakenByName, string(result))
+				name := a.Instrument
+				if a.Form != nil {
+					name = a.Form.Name // its code is an id
+				}
+				fmt.Fprintln(&out, name, a.TakenOn, a.TakenByName, strings.ReplaceAll(string(result), a.Instrument, name))
 			}
 			referrals, failed := tx.ReferralsOf(c.ID)
 			for _, r := range referrals {

@@ -69,6 +69,7 @@ type (
 	roundSeatKind      struct{}
 	enquiryKind        struct{}
 	contactTryKind     struct{}
+	ownInstrumentKind  struct{}
 )
 
 // The ids of the things that Cohort keeps.
@@ -142,6 +143,8 @@ type (
 
 	EnquiryID    = ID[enquiryKind]
 	ContactTryID = ID[contactTryKind]
+
+	OwnInstrumentID = ID[ownInstrumentKind]
 )
 
 // AnyID is satisfied by every id, for code that only carries one, such as the

@@ -271,11 +271,14 @@ const (
 	ReadFollowUps     Action = "follow_ups.read"
 	ReadLeaflets      Action = "leaflets.read"
 	PublishLeaflet    Action = "leaflets.publish"
-	ReadLeafletsGiven Action = "leaflets_given.read"
-	GiveLeaflet       Action = "leaflets_given.record"
-	VoidLeafletGiven  Action = "leaflets_given.void"
-	RecordFollowUp    Action = "follow_ups.record"
-	VoidFollowUp      Action = "follow_ups.void"
+
+	ReadOwnInstruments Action = "own_instruments.read"
+	KeepOwnInstruments Action = "own_instruments.keep"
+	ReadLeafletsGiven  Action = "leaflets_given.read"
+	GiveLeaflet        Action = "leaflets_given.record"
+	VoidLeafletGiven   Action = "leaflets_given.void"
+	RecordFollowUp     Action = "follow_ups.record"
+	VoidFollowUp       Action = "follow_ups.void"
 
 	ReadCharge    Action = "charges.read"
 	CreateCharge  Action = "charges.create"
@@ -594,13 +597,17 @@ var Policy = map[Action]map[Role]Reach{
 	ReadFollowUps:     {Therapist: Own, Intake: All},
 	// What clients and families are given to read is everybody's who works with them;
 	// the administrator writes it.
-	ReadLeaflets:      {Admin: All, Therapist: All, Intake: All},
-	PublishLeaflet:    {Admin: All},
-	ReadLeafletsGiven: {Intake: All, Therapist: Own},
-	GiveLeaflet:       {Intake: All, Therapist: Own},
-	VoidLeafletGiven:  {Intake: All, Therapist: Own},
-	RecordFollowUp:    {Therapist: Own, Intake: All},
-	VoidFollowUp:      {Therapist: Own, Intake: All},
+	ReadLeaflets:   {Admin: All, Therapist: All, Intake: All},
+	PublishLeaflet: {Admin: All},
+	// What the practice asks in its own words is read by everybody who asks it; the
+	// administrator answers for the right to the wording.
+	ReadOwnInstruments: {Admin: All, Therapist: All, Intake: All},
+	KeepOwnInstruments: {Admin: All},
+	ReadLeafletsGiven:  {Intake: All, Therapist: Own},
+	GiveLeaflet:        {Intake: All, Therapist: Own},
+	VoidLeafletGiven:   {Intake: All, Therapist: Own},
+	RecordFollowUp:     {Therapist: Own, Intake: All},
+	VoidFollowUp:       {Therapist: Own, Intake: All},
 
 	ReadCharge:     {Billing: All},
 	CreateCharge:   {Billing: All},

@@ -43,11 +43,15 @@ func raiseFlags(tx Tx, d *Deed, a intake.Assessment) ([]clinical.RiskFlag, error
 // findings are the answers of an assessment that somebody must see, and then
 // the questions about a risk that have none.
 func findings(a intake.Assessment) (all []clinical.Finding) {
+	own := ""
+	if a.Form != nil {
+		own = a.Form.Called()
+	}
 	for _, risk := range a.Result.RiskFlags {
-		all = append(all, clinical.Finding{Kind: risk.Kind, Instrument: a.Instrument, Item: risk.Item, Severity: risk.Severity, Why: risk.Why})
+		all = append(all, clinical.Finding{Kind: risk.Kind, Instrument: a.Instrument, Form: own, Item: risk.Item, Severity: risk.Severity, Why: risk.Why})
 	}
 	for _, risk := range a.RiskBlanks() {
-		all = append(all, clinical.Finding{Kind: risk.Kind, Instrument: a.Instrument, Item: risk.Item, Why: risk.Why, Blank: true})
+		all = append(all, clinical.Finding{Kind: risk.Kind, Instrument: a.Instrument, Form: own, Item: risk.Item, Why: risk.Why, Blank: true})
 	}
 	return all
 }

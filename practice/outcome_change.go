@@ -4,7 +4,6 @@ import (
 	"cohort/domain"
 	"cohort/domain/clinical/outcome"
 	"cohort/domain/intake"
-	"cohort/domain/intake/instrument"
 )
 
 // ScaleChange is what became of one scale of a form since an earlier one.
@@ -35,7 +34,7 @@ func SinceEarlier(a intake.Assessment, taken []intake.Assessment) (s Since) {
 // ChangesSince judges each scale of a form for which a real change is known, against
 // an earlier one. Where nothing can be judged there is nothing.
 func ChangesSince(earlier *intake.Assessment, a intake.Assessment) (changes []ScaleChange) {
-	form, known := instrument.ByCode(a.Instrument)
+	form, known := a.Asked()
 	if earlier == nil || !known {
 		return nil
 	}

@@ -40,14 +40,18 @@ type assessmentContent struct {
 func (t *tx) assessmentFromRow(row assessmentRow) (intake.Assessment, error) {
 	var c assessmentContent
 	err := t.openJSON(assessmentFindings, row.ID, row.Findings, &c)
-	a := intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: c.Instrument, Answers: c.Answers,
+	a := intake.Assessment{ID: row.ID, ClientID: row.ClientID, Instrument: c.Instrument, FormVersion: c.Result.Version, Answers: c.Answers,
 		ScoringSex: c.ScoringSex, Convention: c.Result.Convention, NotApplicable: c.NotApplicable, Result: c.Result, TakenOn: row.TakenOn, TakenBy: row.TakenBy,
 		TakenByName: c.TakenByName, Entered: cmp.Or(c.Entered, intake.EnteredByStaff), SeatID: given(row.RoundSeatID), CreatedAt: row.CreatedAt.UTC()}
 	if row.VoidedAt != nil {
 		at := row.VoidedAt.UTC()
 		a.VoidedAt = &at
 	}
-	return a, err
+	if err != nil || !instrument.IsOwn(a.Instrument) {
+		return a, err
+	}
+	lib, err := t.Instruments()
+	return a.From(lib), err
 }
 
 // Assessment gives one assessment, voided or not.

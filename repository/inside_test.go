@@ -20,7 +20,7 @@ func Rows() []any {
 		throttleRow{}, onceRow{}, auditHeadRow{}, auditRow{}, shownRow{}, unlinkedRow{}, auditLinkRow{}, verificationRow{}, clientRow{}, clientChangeRow{}, clientMergeRow{}, referralRow{}, referralEventRow{}, enquiryRow{}, contactTryRow{},
 		suitabilityRow{}, assessmentRow{}, assessmentChangeRow{}, riskFlagRow{}, disclosureRow{}, curriculumRow{}, curriculumVersionRow{}, roomRow{}, cohortRow{}, cohortFeeRow{}, clientFeeRow{}, practiceFeeRow{},
 		leaderRow{}, formerLeaderRow{}, waitRow{}, enrollmentRow{}, sessionRow{}, scheduleChangeRow{}, coverRow{}, absenceRow{}, ledRow{}, ledChangeRow{}, attendanceRow{}, correctionRow{}, guestRow{}, caughtUpRow{}, homeworkRow{}, returnRow{}, liveFactRow{},
-		attachmentRow{}, techniqueRow{}, adoptionRow{}, sharedPartRow{}, progressNoteRow{}, noteVersionRow{}, addendumRow{}, noteFormatRow{}, privateNoteRow{}, treatmentPlanRow{}, groundRulesRow{}, agreementRow{}, breachRow{}, warningAnswerRow{}, certificateRow{}, supportGroupRow{}, consentRow{}, part2MarkRow{}, releaseRow{}, releasePackageRow{}, supportGroupCheckRow{}, dischargeRow{}, followUpRow{}, leafletRow{}, leafletGivenRow{}, roundRow{}, roundSeatRow{},
+		attachmentRow{}, techniqueRow{}, adoptionRow{}, sharedPartRow{}, progressNoteRow{}, noteVersionRow{}, addendumRow{}, noteFormatRow{}, privateNoteRow{}, treatmentPlanRow{}, groundRulesRow{}, agreementRow{}, breachRow{}, warningAnswerRow{}, certificateRow{}, supportGroupRow{}, consentRow{}, part2MarkRow{}, releaseRow{}, releasePackageRow{}, supportGroupCheckRow{}, dischargeRow{}, followUpRow{}, leafletRow{}, leafletGivenRow{}, roundRow{}, roundSeatRow{}, ownInstrumentRow{},
 		chargeRow{}, openChargeRow{}, referralMonthRow{}, batchRow{}, batchDayRow{}, numberRow{},
 	}
 }

@@ -35,13 +35,14 @@ const (
 
 // roundSaid is what is sealed of a round.
 type roundSaid struct {
-	SessionID   domain.SessionID `json:"sessionId"`
-	Instruments []string         `json:"instruments"`
-	By          domain.UserID    `json:"by"`
-	ByName      string           `json:"byName"`
-	At          time.Time        `json:"at"`
-	PassHash    string           `json:"passHash,omitempty"`
-	PassUntil   time.Time        `json:"passUntil,omitzero"`
+	SessionID   domain.SessionID  `json:"sessionId"`
+	Instruments []string          `json:"instruments"`
+	Versions    map[string]string `json:"versions,omitempty"`
+	By          domain.UserID     `json:"by"`
+	ByName      string            `json:"byName"`
+	At          time.Time         `json:"at"`
+	PassHash    string            `json:"passHash,omitempty"`
+	PassUntil   time.Time         `json:"passUntil,omitzero"`
 }
 
 // seatSaid is what is sealed of a seat. Whose it is stays open to a merge.
@@ -59,7 +60,7 @@ func (t *tx) roundToRow(r intake.Round) (*roundRow, error) {
 	if r.PassHash != "" {
 		row.PassHash = &r.PassHash
 	}
-	content, err := t.sealJSON(roundContent, r.ID, roundSaid{SessionID: r.SessionID, Instruments: r.Instruments, By: r.By, ByName: r.ByName, At: r.At, PassHash: r.PassHash, PassUntil: r.PassUntil})
+	content, err := t.sealJSON(roundContent, r.ID, roundSaid{SessionID: r.SessionID, Instruments: r.Instruments, Versions: r.Versions, By: r.By, ByName: r.ByName, At: r.At, PassHash: r.PassHash, PassUntil: r.PassUntil})
 	row.Content = content
 	return row, err
 }
@@ -70,7 +71,7 @@ func (t *tx) roundFromRow(row roundRow) (r intake.Round, err error) {
 	if err == nil && (s.SessionID != row.SessionID || row.PassHash != nil && s.PassHash != *row.PassHash) {
 		err = fmt.Errorf("%w: %s", errNotAsSealed, row.TableName())
 	}
-	return intake.Round{ID: row.ID, SessionID: s.SessionID, Instruments: s.Instruments, By: s.By, ByName: s.ByName, At: s.At, PassHash: s.PassHash, PassUntil: s.PassUntil}, err
+	return intake.Round{ID: row.ID, SessionID: s.SessionID, Instruments: s.Instruments, Versions: s.Versions, By: s.By, ByName: s.ByName, At: s.At, PassHash: s.PassHash, PassUntil: s.PassUntil}, err
 }
 
 func (t *tx) seatToRow(s intake.RoundSeat) (*roundSeatRow, error) {

@@ -13,6 +13,7 @@ import (
 	"gorm.io/gorm/logger"
 
 	"cohort/domain"
+	"cohort/domain/intake/instrument"
 	"cohort/practice"
 )
 
@@ -28,6 +29,7 @@ type Store struct {
 	macs   *macs
 	// clients is who they are, opened, for search and the order of names.
 	clients *directory
+	shelf   *instrument.Library // once it was looked at
 	shown   *recentlyShown
 	// onRefused hears of rows that were not believed.
 	onRefused atomic.Pointer[func(context.Context, []domain.RefusedRow) ([]domain.RefusedRow, error)]
@@ -122,6 +124,7 @@ type tx struct {
 	// clients is the directory, and changed what the transaction did to it: nil
 	// outside of any.
 	clients *directory
+	shelf   *instrument.Library // once it was looked at
 	changed *clientChanges
 	shown   *recentlyShown
 	led     *led // what the asker leads, once asked outside of any transaction

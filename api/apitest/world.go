@@ -19,6 +19,7 @@ import (
 	"cohort/document/certificate"
 	"cohort/document/chargefile"
 	"cohort/document/dischargepdf"
+	"cohort/document/fhir"
 	"cohort/document/ical"
 	"cohort/document/notepdf"
 	"cohort/document/release"
@@ -59,7 +60,7 @@ func Each(t *testing.T, test func(*testing.T, *World)) {
 func New(t testing.TB, store *repository.Store) *World {
 	t.Helper()
 	w := &World{T: t, Store: store, Keys: storetest.Keys(t), Users: map[string]domain.User{}, now: Now, tokens: map[string]string{}, signed: map[string]time.Time{}}
-	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: PlainHasher{}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: w.Time, Writers: chargefile.New, Feed: ical.WriteFeed, Notes: notepdf.Write, Certificates: certificate.Write, Releases: release.Write, Accounts: release.WriteAccount, Discharges: dischargepdf.Write})
+	w.Desks = desks.Open(desks.Outside{Store: store, Keys: w.Keys, Hasher: PlainHasher{}, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: w.Time, Writers: chargefile.New, Feed: ical.WriteFeed, Notes: notepdf.Write, Certificates: certificate.Write, Releases: release.Write, Forms: fhir.ReadForm, Accounts: release.WriteAccount, Discharges: dischargepdf.Write})
 	w.Server = api.New(w.Desks, api.Config{Patience: time.Hour, Ready: store.TryWrite, MetricsToken: MetricsToken, PublicURL: "https://example.com"}) // however busy the machine
 	for who, role := range map[string]domain.Role{"admin": domain.Admin, "therapist": domain.Therapist,
 		"other therapist": domain.Therapist, "intake": domain.Intake, "billing": domain.Billing} {

@@ -12,6 +12,7 @@ import (
 	"cohort/document/certificate"
 	"cohort/document/chargefile"
 	"cohort/document/dischargepdf"
+	"cohort/document/fhir"
 	"cohort/document/ical"
 	"cohort/document/notepdf"
 	"cohort/document/release"
@@ -128,7 +129,7 @@ func (d database) officeOf(store *repository.Store, keys *keyring.Ring) (*office
 		return nil, errors.Join(err, store.Close())
 	}
 	kept := keyring.NewCheckpoints(d.checkpointsPath(), keys)
-	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New, Feed: ical.WriteFeed, Notes: notepdf.Write, Certificates: certificate.Write, Releases: release.Write, Accounts: release.WriteAccount, Discharges: dischargepdf.Write,
+	p := desks.Open(desks.Outside{Store: store, Keys: keys, Hasher: passwords, Passkeys: factor.Passkeys{}, Codes: factor.Codes{}, Now: time.Now, Writers: chargefile.New, Feed: ical.WriteFeed, Notes: notepdf.Write, Certificates: certificate.Write, Releases: release.Write, Forms: fhir.ReadForm, Accounts: release.WriteAccount, Discharges: dischargepdf.Write,
 		Checkpoints: kept})
 	return &office{store: store, keys: keys, passwords: passwords, kept: kept, desks: p}, nil
 }

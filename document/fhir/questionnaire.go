@@ -29,8 +29,6 @@ type Imported struct {
 	Notes      []string // what was not taken over, in words
 }
 
-const loincNotice = "This material contains content from LOINC (https://loinc.org). LOINC is copyright Regenstrief Institute, Inc. and the LOINC Committee, and is available at no cost under the license at https://loinc.org/license."
-
 // ReadQuestionnaire imports a FHIR R4 Questionnaire. Groups are flattened;
 // choices with a stated score (two may share one), yes/no questions and whole
 // numbers with both limits become scored items; choices without a score get those
@@ -68,7 +66,7 @@ func ReadQuestionnaire(data []byte, about About) (Imported, error) {
 	}
 	d.Name = d.Title
 	if r.usesLOINC || d.LOINC.Panel != "" {
-		d.Notices = append(d.Notices, loincNotice)
+		d.Notices = append(d.Notices, instrument.LOINCNotice)
 	}
 	r.whole(d)
 	if err := r.bad.orNil(); err != nil {

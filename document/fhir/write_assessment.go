@@ -61,7 +61,7 @@ func (w writtenResponse) id() string { return w.ID }
 func (o observation) id() string     { return o.ID }
 
 func checkAssessment(f *domain.Faults, field string, a intake.Assessment) {
-	form, known := instrument.ByCode(a.Instrument)
+	form, known := a.Asked()
 	f.When(!known, field+"instrument", "is not one that is known")
 	f.When(known && asked(form, a.Answers) == nil, field+"answers", "are not as many as the form has questions")
 	f.When(a.TakenOn.IsZero(), field+"takenOn", "is missing")
@@ -83,7 +83,7 @@ func asked(form instrument.Definition, answers []*int) []instrument.Item {
 // questionnaireResponse writes the answers under the link ids that [OwnLinks] knows,
 // so that ReadResponse reads back what was recorded.
 func (r Record) questionnaireResponse(a intake.Assessment) writtenResponse {
-	form, _ := instrument.ByCode(a.Instrument)
+	form, _ := a.Asked()
 	w := writtenResponse{
 		ResourceType: "QuestionnaireResponse", ID: a.ID.String(), Questionnaire: questionnaireOf(form), Status: "completed",
 		Subject: r.subject(), Authored: date(a.TakenOn), Source: r.subject(),
@@ -134,11 +134,11 @@ func answer(item instrument.Item, value int) writtenAnswer {
 
 // observation is the score: the total, and each sub-scale as a component.
 func (r Record) observation(a intake.Assessment) observation {
-	form, _ := instrument.ByCode(a.Instrument)
+	form, _ := a.Asked()
 	result := a.Result
 	o := observation{
 		ResourceType: "Observation", ID: derived("score", a.ID.String()), Status: "final", Category: []concept{coded(observationCat, "survey", "Survey")},
-		Code: words(form.Name + " score"), Subject: r.subject(), EffectiveDateTime: date(a.TakenOn), DerivedFrom: []*reference{at(a.ID.String())},
+		Code: words(form.Called() + " score"), Subject: r.subject(), EffectiveDateTime: date(a.TakenOn), DerivedFrom: []*reference{at(a.ID.String())},
 		ValueInteger: result.Total, Interpretation: concepts(words(result.BandLabel)), Method: &concept{Text: result.AlgorithmVersion},
 	}
 	if form.LOINC.Total != "" {

@@ -94,10 +94,30 @@ func referralOf(f clinical.ReleasedReferral) intake.Referral {
 func assessmentOf(a clinical.ReleasedAssessment) intake.Assessment {
 	out := intake.Assessment{ID: a.ID, Instrument: a.Instrument, Answers: a.Answers, TakenOn: a.TakenOn,
 		Result: instrument.Result{Instrument: a.Instrument, AlgorithmVersion: a.Algorithm, Total: a.Total, BandLabel: a.Band, Missing: a.Missing, ProRated: a.Estimated}}
+	if a.Form != nil {
+		out.Form = formOf(a)
+	}
 	for _, s := range a.Scales {
 		out.Result.SubScales = append(out.Result.SubScales, instrument.SubScaleResult{Name: s.Name, Total: s.Total, BandLabel: s.Band})
 	}
 	return out
+}
+
+// formOf is a form of the practice's own as its release has it.
+func formOf(a clinical.ReleasedAssessment) *instrument.Definition {
+	d := &instrument.Definition{Code: a.Instrument, Name: a.Form.Title, Title: a.Form.Title, Version: a.Form.Version, Unvalidated: !a.Form.Validated, Method: instrument.MethodSum}
+	for n, q := range a.Form.Questions {
+		item := instrument.Item{Number: n + 1, LinkID: q.LinkID, LOINC: q.LOINC, Text: q.Text, Unscored: !q.Counted}
+		for _, c := range q.Choices {
+			answer := instrument.Answer{Value: c.Value, Label: c.Label, LOINC: c.LOINC}
+			if c.Points != c.Value {
+				answer.Score = &c.Points
+			}
+			item.Answers = append(item.Answers, answer)
+		}
+		d.Items = append(d.Items, item)
+	}
+	return d
 }
 
 func meetingOf(s clinical.ReleasedSession) fhir.Meeting {

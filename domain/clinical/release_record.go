@@ -120,6 +120,35 @@ type ReleasedAssessment struct {
 	Missing    int                 `json:"missing,omitempty"`
 	Estimated  bool                `json:"estimated,omitempty"` // from the answers that are there
 	Scales     []ReleasedScale     `json:"scales,omitempty"`
+	Form       *ReleasedForm       `json:"form,omitempty"` // what was asked, where the practice wrote it itself
+}
+
+// ReleasedForm is a questionnaire of the practice's own, as it was answered.
+type ReleasedForm struct {
+	Title        string             `json:"title"`
+	Version      string             `json:"version"`
+	Instructions string             `json:"instructions,omitempty"`
+	Terms        string             `json:"terms"`
+	Source       string             `json:"source"`
+	Validated    bool               `json:"validated"`
+	Questions    []ReleasedQuestion `json:"questions"`
+}
+
+// ReleasedQuestion is one of its questions.
+type ReleasedQuestion struct {
+	LinkID  string           `json:"linkId,omitempty"`
+	LOINC   string           `json:"loinc,omitempty"`
+	Text    string           `json:"text"`
+	Counted bool             `json:"counted"`
+	Choices []ReleasedChoice `json:"choices,omitempty"` // none: a number
+}
+
+// ReleasedChoice is an answer that could be given, as it is recorded, with its points.
+type ReleasedChoice struct {
+	Value  int    `json:"value"`
+	Label  string `json:"label"`
+	Points int    `json:"points"`
+	LOINC  string `json:"loinc,omitempty"`
 }
 
 // ReleasedScale is a part of a score.

@@ -30,6 +30,7 @@ type RiskFlag struct {
 type Finding struct {
 	Kind       string `json:"kind"` // "suicide" for PHQ-9 item 9
 	Instrument string `json:"instrument"`
+	Form       string `json:"form,omitempty"` // the name of one of the practice's own
 	Item       int    `json:"item"`
 	Severity   string `json:"severity,omitempty"`
 	Why        string `json:"why,omitempty"` // what the instrument's authors say about it

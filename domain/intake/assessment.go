@@ -14,6 +14,11 @@ type Assessment struct {
 	ID         domain.AssessmentID
 	ClientID   domain.ClientID
 	Instrument string // code, for example "phq-9"
+	// FormVersion is which version of the form was answered; "" for the newest.
+	FormVersion string
+	// Form is what was asked, where the practice wrote it itself; nil for what is
+	// shipped, which everybody knows by its code.
+	Form       *instrument.Definition
 	Answers    []*int // in the order of the form, nil for not answered
 	ScoringSex instrument.Sex
 	// Convention is how the answers are counted, for an instrument that is
@@ -33,4 +38,22 @@ type Assessment struct {
 	CreatedAt time.Time
 	// VoidedAt is since when it counts no more: it was made on the wrong client.
 	VoidedAt *time.Time
+}
+
+// Asked is the form that was filled in, false when nobody knows it.
+func (a Assessment) Asked() (instrument.Definition, bool) {
+	if a.Form != nil {
+		return *a.Form, true
+	}
+	return instrument.ByCode(a.Instrument)
+}
+
+// From is the assessment with the form from the practice's library that it was filled
+// in on.
+func (a Assessment) From(lib instrument.Library) Assessment {
+	a.Form = nil
+	if form, known := lib.Edition(a.Instrument, a.FormVersion); known && instrument.IsOwn(a.Instrument) {
+		a.Form = &form
+	}
+	return a
 }

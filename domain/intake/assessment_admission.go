@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"cohort/domain"
-	"cohort/domain/intake/instrument"
 )
 
 // AssessedOn is the day of the newest assessment that counts for admission, of
@@ -12,17 +11,17 @@ import (
 // practice's instruments or, when it names none, all that are meant for it.
 func AssessedOn(assessments []Assessment, counting []string) domain.Date {
 	for _, a := range assessments {
-		if countsForAdmission(a.Instrument, counting) {
+		if a.countsForAdmission(counting) {
 			return a.TakenOn
 		}
 	}
 	return domain.Date{}
 }
 
-func countsForAdmission(code string, counting []string) bool {
+func (a Assessment) countsForAdmission(counting []string) bool {
 	if len(counting) > 0 {
-		return slices.Contains(counting, code)
+		return slices.Contains(counting, a.Instrument)
 	}
-	form, known := instrument.ByCode(code)
+	form, known := a.Asked()
 	return known && form.ForAdmission()
 }

@@ -12,7 +12,7 @@ import (
 // Nobody knows what the client would have said: it is not a no. What the form
 // itself says to leave out, or what does not apply, is not blank.
 func (a Assessment) RiskBlanks() (blank []instrument.RiskItem) {
-	form, _ := instrument.ByCode(a.Instrument)
+	form, _ := a.Asked()
 	for _, risk := range form.RiskItems {
 		known := slices.ContainsFunc(blank, func(b instrument.RiskItem) bool { return b.Item == risk.Item && b.Kind == risk.Kind })
 		if !known && slices.Contains(a.Result.MissingItems, risk.Item) {

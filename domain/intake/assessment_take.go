@@ -34,16 +34,23 @@ func (a Assessment) Scored(latest, birth domain.Date) (Assessment, error) {
 
 // Fits names everything that is wrong with the answers, whoever gave them and when.
 func (a Assessment) Fits() error {
+	_, err := a.Tried()
+	return err
+}
+
+// Tried is the assessment with what its answers come to, whoever gave them and when.
+func (a Assessment) Tried() (Assessment, error) {
 	var f domain.Faults
-	if _, err := a.counted(&f); err != nil {
-		return err
+	a, err := a.counted(&f)
+	if err != nil {
+		return a, err
 	}
-	return f.Err()
+	return a, f.Err()
 }
 
 // counted is the assessment with what its answers come to, by its instrument.
 func (a Assessment) counted(f *domain.Faults) (Assessment, error) {
-	form, known := instrument.ByCode(a.Instrument)
+	form, known := a.Asked()
 	switch {
 	case a.Instrument == "":
 		f.Add("instrument", "is missing")
@@ -54,7 +61,8 @@ func (a Assessment) counted(f *domain.Faults) (Assessment, error) {
 		if err := answerFaults(f, err); err != nil {
 			return a, err
 		}
-		a.Result, a.Convention = result, result.Convention
+		f.When(a.FormVersion != "" && a.FormVersion != form.Version, "formVersion", "is not one of this instrument")
+		a.Result, a.Convention, a.FormVersion = result, result.Convention, result.Version
 	}
 	return a, nil
 }

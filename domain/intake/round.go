@@ -18,9 +18,12 @@ type Round struct {
 	ID          domain.RoundID
 	SessionID   domain.SessionID
 	Instruments []string // codes, in the order in which they are asked
-	By          domain.UserID
-	ByName      string
-	At          time.Time
+	// Versions are those of the practice's own among them: everybody in the room is
+	// asked the same, whatever is changed meanwhile.
+	Versions map[string]string
+	By       domain.UserID
+	ByName   string
+	At       time.Time
 	// PassHash opens the round on a tablet until PassUntil; "" while none is passed.
 	PassHash  string
 	PassUntil time.Time
@@ -50,23 +53,28 @@ var (
 
 // GiveRound gives instruments to members of a session, who are among those that
 // belong to it. It has no codes yet.
-func GiveRound(s program.Session, instruments []string, to, among []domain.ClientID, by domain.Actor, now time.Time) (Round, error) {
+func GiveRound(s program.Session, lib instrument.Library, instruments []string, to, among []domain.ClientID, by domain.Actor, now time.Time) (Round, error) {
 	var f domain.Faults
 	f.When(len(instruments) == 0, "instruments", "is missing")
 	f.When(len(instruments) > mostInstruments, "instruments", fmt.Sprintf("are at most %d at once", mostInstruments))
+	versions := map[string]string{}
 	for i, code := range instruments {
 		field := fmt.Sprintf("instruments[%d]", i)
-		form, known := instrument.ByCode(code)
+		form, known := lib.ByCode(code)
 		f.When(!known, field, "is not one of the instruments of this practice")
+		f.When(lib.Retired(code), field, "is given no more")
 		f.When(known && form.ScoreOnly, field, "may not be shown on a screen: its publisher keeps the wording")
 		f.When(slices.Index(instruments, code) < i, field, "is there already")
+		if instrument.IsOwn(code) {
+			versions[code] = form.Version
+		}
 	}
 	f.When(len(to) == 0, "clientIds", "is missing")
 	notAmong(&f, to, among)
 	if err := f.Err(); err != nil {
 		return Round{}, err
 	}
-	return Round{ID: domain.NewID[domain.RoundID](), SessionID: s.ID, Instruments: instruments, By: by.UserID, ByName: by.Name, At: now}, RoundOpen(s, now)
+	return Round{ID: domain.NewID[domain.RoundID](), SessionID: s.ID, Instruments: instruments, Versions: versions, By: by.UserID, ByName: by.Name, At: now}, RoundOpen(s, now)
 }
 
 func notAmong(f *domain.Faults, to, among []domain.ClientID) {

@@ -8,6 +8,7 @@ import (
 
 	"cohort/domain"
 	"cohort/domain/intake"
+	"cohort/domain/intake/instrument"
 	"cohort/domain/program"
 )
 
@@ -58,7 +59,7 @@ func TestRoundRefusesWhatCannotBeAsked(t *testing.T) {
 		{"a stranger", []string{"phq-9"}, []domain.ClientID{ana, ben}, "clientIds[1] does not belong to this session"},
 		{"in order", []string{"phq-9", "group-pulse"}, []domain.ClientID{ana}, ""},
 	} {
-		_, err := intake.GiveRound(heldSession(), c.instruments, c.to, []domain.ClientID{ana}, domain.Actor{}, roundAt)
+		_, err := intake.GiveRound(heldSession(), instrument.Library{}, c.instruments, c.to, []domain.ClientID{ana}, domain.Actor{}, roundAt)
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: %v", c.name, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"cohort/domain"
+	"cohort/domain/intake/instrument"
 )
 
 // Tx is what use cases ask of the store about this department's nouns. The
@@ -14,6 +15,17 @@ type Tx interface {
 	assessmentTx
 	waitlistTx
 	roundTx
+	ownInstrumentTx
+}
+
+type ownInstrumentTx interface {
+	// Instruments is the library of the practice: what is shipped, and its own.
+	Instruments() (instrument.Library, error)
+	OwnInstruments() ([]OwnInstrument, error) // in the order of beginning them
+	OwnInstrument(domain.OwnInstrumentID) (OwnInstrument, error)
+	// CreateOwnInstrument and SaveOwnInstrument write one. The settings are locked.
+	CreateOwnInstrument(OwnInstrument) error
+	SaveOwnInstrument(OwnInstrument) error
 }
 
 type assessmentTx interface {

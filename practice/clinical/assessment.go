@@ -26,9 +26,16 @@ func (desk *Desk) TakeAssessment(ctx context.Context, by domain.Actor, id domain
 		if err != nil {
 			return err
 		}
-		a, err := wanted.Scored(today, c.BirthDate)
+		lib, err := tx.Instruments()
 		if err != nil {
 			return err
+		}
+		a, err := wanted.From(lib).Scored(today, c.BirthDate)
+		if err != nil {
+			return err
+		}
+		if !lib.Given(a.Instrument, a.TakenOn) {
+			return domain.Invalid("instrument", "was given no more on that day")
 		}
 		a.ID, a.ClientID, a.CreatedAt = domain.NewID[domain.AssessmentID](), id, d.Now
 		a.TakenBy, a.TakenByName, a.Entered = by.UserID, by.Name, intake.EnteredByStaff
@@ -68,23 +75,28 @@ func (desk *Desk) Assessments(ctx context.Context, by domain.Actor, id domain.Cl
 	return list, err
 }
 
-// Instruments gives every instrument, by code.
-func (desk *Desk) Instruments(ctx context.Context, by domain.Actor) (all []instrument.Definition, err error) {
-	err = desk.Look(ctx, by, domain.ReadInstrument, func(practice.Tx, domain.Scope) error {
-		all = instrument.All()
-		return nil
+// Instruments gives the library of the practice.
+func (desk *Desk) Instruments(ctx context.Context, by domain.Actor) (lib instrument.Library, err error) {
+	err = desk.Look(ctx, by, domain.ReadInstrument, func(tx practice.Tx, _ domain.Scope) error {
+		lib, err = tx.Instruments()
+		return err
 	})
-	return all, err
+	return lib, err
 }
 
 // Instrument gives one instrument by its code.
-func (desk *Desk) Instrument(ctx context.Context, by domain.Actor, code string) (form instrument.Definition, err error) {
-	err = desk.Look(ctx, by, domain.ReadInstrument, func(practice.Tx, domain.Scope) error {
+func (desk *Desk) Instrument(ctx context.Context, by domain.Actor, code string) (form instrument.Definition, retired bool, err error) {
+	err = desk.Look(ctx, by, domain.ReadInstrument, func(tx practice.Tx, _ domain.Scope) error {
+		lib, err := tx.Instruments()
+		if err != nil {
+			return err
+		}
 		known := false
-		if form, known = instrument.ByCode(code); !known {
+		if form, known = lib.ByCode(code); !known {
 			return domain.ErrNotFound
 		}
+		retired = lib.Retired(code)
 		return nil
 	})
-	return form, err
+	return form, retired, err
 }

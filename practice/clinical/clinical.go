@@ -11,16 +11,18 @@ type Desk struct {
 
 	writeRelease ReleaseWriter
 	writeAccount AccountWriter
+	readForm     FormReader
 }
 
 // Outside is what the desk needs from outside. Without a writer (nil) there are no
-// releases, or no accounts as files.
+// releases, or no accounts as files; without a reader nothing is read from files.
 type Outside struct {
 	Releases ReleaseWriter
 	Accounts AccountWriter
+	Forms    FormReader
 }
 
 // New opens the desk.
 func New(p *practice.Practice, o Outside) *Desk {
-	return &Desk{Practice: p, writeRelease: o.Releases, writeAccount: o.Accounts}
+	return &Desk{Practice: p, writeRelease: o.Releases, writeAccount: o.Accounts, readForm: o.Forms}
 }

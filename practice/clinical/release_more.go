@@ -81,7 +81,7 @@ func (r *reading) riskFlags() error {
 		if !r.within(on) {
 			continue
 		}
-		out := clinical.ReleasedRiskFlag{ID: f.ID, On: on, RaisedAt: f.RaisedAt.UTC(), Kind: f.Finding.Kind, Instrument: f.Finding.Instrument, Item: f.Finding.Item, Severity: f.Finding.Severity,
+		out := clinical.ReleasedRiskFlag{ID: f.ID, On: on, RaisedAt: f.RaisedAt.UTC(), Kind: f.Finding.Kind, Instrument: cmp.Or(f.Finding.Form, f.Finding.Instrument), Item: f.Finding.Item, Severity: f.Finding.Severity,
 			Blank: f.Finding.Blank, AnsweredBy: f.AnsweredByName, Action: clinical.Told(f.Action), ClosedFor: string(f.ClosedFor)}
 		if f.AnsweredAt != nil {
 			out.AnsweredAt = f.AnsweredAt.UTC()

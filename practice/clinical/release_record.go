@@ -146,11 +146,28 @@ func (r *reading) assessments() error {
 func releasedAssessment(a intake.Assessment) clinical.ReleasedAssessment {
 	out := clinical.ReleasedAssessment{ID: a.ID, Instrument: a.Instrument, Name: a.Instrument, TakenOn: a.TakenOn, TakenBy: a.TakenByName, Answers: a.Answers,
 		Algorithm: a.Result.AlgorithmVersion, Total: a.Result.Total, Band: a.Result.BandLabel, Missing: a.Result.Missing, Estimated: a.Result.ProRated}
-	if form, known := instrument.ByCode(a.Instrument); known {
-		out.Name = form.Name
+	if form, known := a.Asked(); known {
+		out.Name = form.Called()
+	}
+	if a.Form != nil {
+		out.Form = releasedForm(*a.Form)
 	}
 	for _, s := range a.Result.SubScales {
 		out.Scales = append(out.Scales, clinical.ReleasedScale{Name: s.Name, Total: s.Total, Band: s.BandLabel})
+	}
+	return out
+}
+
+// releasedForm is a questionnaire that is the practice's own: whoever gets the answers
+// cannot look it up elsewhere.
+func releasedForm(d instrument.Definition) *clinical.ReleasedForm {
+	out := &clinical.ReleasedForm{Title: d.Title, Version: d.Version, Instructions: d.Instructions, Terms: d.License.Terms, Source: d.Attribution, Validated: !d.Unvalidated}
+	for _, i := range d.Items {
+		q := clinical.ReleasedQuestion{LinkID: i.LinkID, LOINC: i.LOINC, Text: i.Text, Counted: !i.Unscored}
+		for _, a := range i.Answers {
+			q.Choices = append(q.Choices, clinical.ReleasedChoice{Value: a.Value, Label: a.Label, Points: i.Counts(a.Value), LOINC: a.LOINC})
+		}
+		out.Questions = append(out.Questions, q)
 	}
 	return out
 }

@@ -105,7 +105,7 @@ func scoresOf(t timeline) ([]TimelineScore, error) {
 // change nobody published has none.
 func (s *TimelineScore) since(first instrument.Result) {
 	s.First = first.Total
-	form, known := instrument.ByCode(s.Instrument)
+	form, known := s.Asked()
 	if !known {
 		return
 	}

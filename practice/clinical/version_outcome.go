@@ -151,14 +151,17 @@ func (m membership) forms(code string, taken []intake.Assessment) (first, last *
 // programForm is the instrument that most members filled in twice, of those whose
 // change can be judged.
 func programForm(all []membership, taken map[domain.ClientID][]intake.Assessment) *instrument.Definition {
-	counts := map[string]int{}
+	counts, forms := map[string]int{}, map[string]newestForm{}
 	for _, m := range all {
 		seen := map[string]bool{}
 		for _, a := range taken[m.ClientID] {
 			if code := a.Instrument; !seen[code] {
 				seen[code] = true
-				if form, known := instrument.ByCode(code); known && changeOf(form, m, taken[m.ClientID]) != nil {
+				if form, known := a.Asked(); known && changeOf(form, m, taken[m.ClientID]) != nil {
 					counts[code]++
+					if was, there := forms[code]; !there || a.TakenOn.After(was.on) {
+						forms[code] = newestForm{form, a.TakenOn}
+					}
 				}
 			}
 		}
@@ -169,9 +172,15 @@ func programForm(all []membership, taken map[domain.ClientID][]intake.Assessment
 			best = code
 		}
 	}
-	form, known := instrument.ByCode(best)
-	if !known {
+	if counts[best] == 0 {
 		return nil
 	}
+	form := forms[best].Definition
 	return &form
+}
+
+// newestForm is an instrument as it was filled in last.
+type newestForm struct {
+	instrument.Definition
+	on domain.Date
 }

@@ -50,6 +50,8 @@ type Outside struct {
 	// disclosures; without them there are none.
 	Releases clinical.ReleaseWriter
 	Accounts clinical.AccountWriter
+	// Forms reads questionnaires from files; nil for none.
+	Forms clinical.FormReader
 	// Discharges makes the files of discharge summaries; without it there are none.
 	Discharges program.DischargeWriter
 	// Checkpoints is where the ends of the audit are kept, nil for nowhere.
@@ -63,7 +65,7 @@ func Open(o Outside) *Desks {
 	return &Desks{
 		Practice: p,
 		Office:   office.New(p, o.Store, o.Keys, o.Hasher, o.Passkeys, o.Codes, o.Checkpoints),
-		Clinical: clinical.New(p, clinical.Outside{Releases: o.Releases, Accounts: o.Accounts}),
+		Clinical: clinical.New(p, clinical.Outside{Releases: o.Releases, Accounts: o.Accounts, Forms: o.Forms}),
 		Billing:  billing.New(p, o.Store, o.Writers),
 		Program:  groups,
 		Intake:   intake.New(p, groups),

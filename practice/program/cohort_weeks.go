@@ -104,10 +104,7 @@ func (b warningBook) row(seat program.RosterSeat, sessions []program.Session, to
 		row.Cells = append(row.Cells, cell)
 	}
 	for _, f := range formsAround(seat.Enrollment, b.taken[seat.ClientID]) {
-		score := WeekScore{Assessment: f.Assessment, Class: f.class(), Name: f.Instrument}
-		if name, known := instrumentNamed(f.Instrument); known {
-			score.Name = name
-		}
+		score := WeekScore{Assessment: f.Assessment, Class: f.class(), Name: formName(f.Assessment)}
 		switch s, before := program.WeekOf(sessions, f.TakenOn); {
 		case before:
 			row.Before = append(row.Before, score)

@@ -183,7 +183,7 @@ func scoresAround(taken []intake.Assessment, e program.Enrollment) (scores []cli
 		p.take(a, e.Since)
 	}
 	for _, code := range order {
-		if form, known := instrument.ByCode(code); known {
+		if form, known := framing[code].last.Asked(); known {
 			scores = append(scores, framing[code].score(form))
 		}
 	}
@@ -203,7 +203,7 @@ func (p *formPair) take(a *intake.Assessment, since domain.Date) {
 }
 
 func (p *formPair) score(form instrument.Definition) clinical.DischargeScore {
-	s := clinical.DischargeScore{Instrument: form.Code, Title: form.Title, FirstOn: p.first.TakenOn, First: *p.first.Result.Total, FirstBand: p.first.Result.BandLabel}
+	s := clinical.DischargeScore{Instrument: form.Code, Title: form.FullTitle(), FirstOn: p.first.TakenOn, First: *p.first.Result.Total, FirstBand: p.first.Result.BandLabel}
 	if p.last == p.first {
 		return s
 	}

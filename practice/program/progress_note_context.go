@@ -41,10 +41,13 @@ type NoteHomework struct {
 // NoteScore is the course of one instrument.
 type NoteScore struct {
 	Instrument string
-	Points     []ScorePoint // in order
+	Form       string       // the name of one of the practice's own
+	Points     []ScorePoint // in order, of one edition
 	Last       int
 	Band       string
 	Change     int // since the first
+
+	version string
 }
 
 // ScorePoint is a total, and in which week of the cohort it was taken: 0 for before.
@@ -208,6 +211,12 @@ func scoresUntil(s program.Session, sessions []program.Session, newestFirst []in
 			at, scores = len(scores), append(scores, NoteScore{Instrument: a.Instrument})
 		}
 		score := &scores[at]
+		if score.version != a.FormVersion { // another edition counts otherwise
+			score.version, score.Points = a.FormVersion, nil
+		}
+		if a.Form != nil {
+			score.Form = a.Form.Called()
+		}
 		score.Points = append(score.Points, ScorePoint{Week: weekOn(sessions, a.TakenOn), Total: *a.Result.Total})
 		score.Last, score.Band, score.Change = *a.Result.Total, a.Result.BandLabel, *a.Result.Total-score.Points[0].Total
 	}

@@ -106,7 +106,11 @@ func (desk *Desk) GiveRound(ctx context.Context, by domain.Actor, id domain.Sess
 		if err != nil {
 			return err
 		}
-		r, err := intake.GiveRound(s, instruments, to, among, by, d.Now)
+		lib, err := tx.Instruments()
+		if err != nil {
+			return err
+		}
+		r, err := intake.GiveRound(s, lib, instruments, to, among, by, d.Now)
 		if d.Check(err) != nil {
 			return d.Check(err)
 		}

@@ -145,9 +145,13 @@ func calledInRoom(tx practice.Tx, r intake.Round, client domain.ClientID) (strin
 
 func questions(tx practice.Tx, o opened, answers []intake.Assessment) (q Questions, err error) {
 	settings, err := tx.Settings()
+	if err != nil {
+		return q, err
+	}
 	q.Practice, q.Crisis = settings.PracticeName, settings.CrisisLine()
+	lib, err := tx.Instruments()
 	for _, code := range o.round.Instruments {
-		form, _ := instrument.ByCode(code) // known when the round was given
+		form, _ := lib.Edition(code, o.round.Versions[code]) // known when the round was given
 		q.Forms = append(q.Forms, AskedForm{Definition: form, Answered: o.seat.Answer(code, answers) != nil})
 	}
 	return q, err
@@ -223,7 +227,12 @@ func fill(tx practice.Tx, d *practice.Deed, r intake.Round, seat intake.RoundSea
 	var f domain.Faults
 	f.When(wanted.Instrument != "" && !slices.Contains(r.Instruments, wanted.Instrument), "instrument", "is not asked in this round")
 	f.When(!slices.ContainsFunc(wanted.Answers, func(n *int) bool { return n != nil }), "answers", "is missing")
-	a, err = wanted.Scored(today, client.BirthDate)
+	lib, err := tx.Instruments()
+	if err != nil {
+		return a, nil, err
+	}
+	wanted.FormVersion = r.Versions[wanted.Instrument]
+	a, err = wanted.From(lib).Scored(today, client.BirthDate)
 	f.Join(err)
 	if err := d.Check(f.Err()); err != nil {
 		return a, nil, err
@@ -252,7 +261,11 @@ func (desk *Desk) EnterRound(ctx context.Context, by domain.Actor, id domain.Rou
 		if seat == nil {
 			var f domain.Faults
 			f.Add("clientId", "is not in this round")
-			f.Join(wanted.Fits())
+			lib, err := tx.Instruments()
+			if err != nil {
+				return r, err
+			}
+			f.Join(wanted.From(lib).Fits())
 			return r, d.Check(f.Err())
 		}
 		d.Concerns(client)

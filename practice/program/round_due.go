@@ -45,6 +45,11 @@ func (desk *Desk) QuestionnairesDue(ctx context.Context, by domain.Actor, id dom
 			return err
 		}
 		rules := settings.Questionnaires.For(c.ProblemArea)
+		lib, err := tx.Instruments()
+		if err != nil {
+			return err
+		}
+		rules = slices.DeleteFunc(rules, func(r domain.DueRule) bool { return lib.Retired(r.Instrument) })
 		if len(rules) == 0 || s.Status == program.SessionCancelled {
 			return nil
 		}

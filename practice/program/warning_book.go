@@ -1,6 +1,7 @@
 package program
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -90,9 +91,9 @@ func (b warningBook) item(f clinical.RiskFlag) (i clinical.RiskItem, counts bool
 	if f.ClosedFor == clinical.ClosedVoided || f.ClosedFor == clinical.ClosedBack {
 		return i, false
 	}
-	i = clinical.RiskItem{ID: f.ID, On: domain.DateIn(f.RaisedAt, b.zone), Finding: f.Finding, Form: f.Finding.Instrument}
-	if name, known := instrumentNamed(f.Finding.Instrument); known {
-		i.Form = name
+	i = clinical.RiskItem{ID: f.ID, On: domain.DateIn(f.RaisedAt, b.zone), Finding: f.Finding, Form: cmp.Or(f.Finding.Form, f.Finding.Instrument)}
+	if form, known := instrument.ByCode(f.Finding.Instrument); known {
+		i.Form = form.Called()
 	}
 	for _, a := range b.taken[f.ClientID] {
 		if a.ID == f.AssessmentID {
@@ -107,7 +108,10 @@ func (b warningBook) item(f clinical.RiskFlag) (i clinical.RiskItem, counts bool
 	return i, true
 }
 
-func instrumentNamed(code string) (name string, known bool) {
-	form, known := instrument.ByCode(code)
-	return form.Name, known
+// formName is under what a filled-in form is told of.
+func formName(a intake.Assessment) string {
+	if form, known := a.Asked(); known {
+		return form.Called()
+	}
+	return a.Instrument
 }

@@ -56,10 +56,7 @@ func (f memberForm) class() (worst outcome.Class) {
 func formChanges(forms []memberForm) (all []clinical.FormChange) {
 	for _, f := range forms {
 		for _, c := range f.changes {
-			name := f.Result.Instrument
-			if form, known := instrumentNamed(f.Instrument); known {
-				name = form
-			}
+			name := formName(f.Assessment)
 			if c.Scale != "" {
 				name += ", " + c.Name
 			}

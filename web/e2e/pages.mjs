@@ -33,5 +33,5 @@ export const pagesOf = {
   therapist: (e) => ['/', '/calendar', '/away', '/hours', '/cohorts', '/cohorts/new', e.planned, e.running, e.completed, e.next, `${e.next}/live`, e.closed, `${e.closed}/notes`, '/notes', '/notes/private', '/curricula', '/curricula/new', e.published, e.draft, '/clients', e.client, e.plan, '/plans', '/support-groups', '/leaflets', '/account'],
   intake: (e) => ['/', '/referrals', '/referrals/new', e.referral, '/waitlist', '/cohorts', e.running, e.next, '/clients', e.client, '/curricula', e.published, '/support-groups', '/account'],
   billing: () => ['/', '/charges', '/charges?state=all', '/charges?state=reversed', '/exports', '/cohorts', '/account'],
-  admin: (e) => ['/', '/users', '/cohorts', e.running, '/leaflets', '/settings', '/audit', '/audit/sightings', '/account'],
+  admin: (e) => ['/', '/users', '/cohorts', e.running, '/leaflets', '/questionnaires', '/settings', '/audit', '/audit/sightings', '/account'],
 };

@@ -154,6 +154,9 @@ func (c *checker) subScale(s SubScale) {
 
 var loincShape = regexp.MustCompile(`^(LA|LL)?([0-9]{1,7})-([0-9])$`)
 
+// LOINCNotice has to stand beside every LOINC code.
+const LOINCNotice = "This material contains content from LOINC (https://loinc.org). LOINC is copyright Regenstrief Institute, Inc. and the LOINC Committee, and is available at no cost under the license at https://loinc.org/license."
+
 // codes checks the check digit of every LOINC code, which finds most typing slips,
 // and that no two questions are known to other systems under one name.
 func (c *checker) codes() {

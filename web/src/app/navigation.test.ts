@@ -3,13 +3,13 @@ import { errandsOf } from './errands';
 import { sectionsOf } from './navigation';
 
 it('has one sidebar for one desk', () => {
-  expect(sectionsOf(['intake']).map((d) => d.places.map((p) => p.label))).toEqual([['Today', 'Referrals', 'Waitlist', 'Calendar', 'Cohorts', 'Clients', 'Aftercare', 'Curricula', 'Support groups', 'Leaflets']]);
+  expect(sectionsOf(['intake']).map((d) => d.places.map((p) => p.label))).toEqual([['Today', 'Referrals', 'Waitlist', 'Calendar', 'Cohorts', 'Clients', 'Aftercare', 'Curricula', 'Support groups', 'Leaflets', 'Questionnaires']]);
 });
 
 it('has a section for each further desk, its day among them, and no place twice', () => {
   const sections = sectionsOf(['therapist', 'intake', 'billing']);
   expect(sections.map((d) => [d.role, ...d.places.map((p) => p.label)])).toEqual([
-    ['therapist', 'Today', 'Calendar', 'Cohorts', 'Notes', 'Curricula', 'Clients', 'Aftercare', 'Support groups', 'Leaflets'],
+    ['therapist', 'Today', 'Calendar', 'Cohorts', 'Notes', 'Curricula', 'Clients', 'Aftercare', 'Support groups', 'Leaflets', 'Questionnaires'],
     ['intake', 'Incoming', 'Referrals', 'Waitlist'],
     ['billing', 'Ready', 'Charges', 'Exports'],
   ]);

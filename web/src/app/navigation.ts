@@ -11,6 +11,7 @@ const clients: Place = { to: '/clients', label: 'Clients', also: 'people members
 
 const supportGroups: Place = { to: '/support-groups', label: 'Support groups', also: 'self-help' };
 const leaflets: Place = { to: '/leaflets', label: 'Leaflets', also: 'education stigma family' };
+const questionnaires: Place = { to: '/questionnaires', label: 'Questionnaires', also: 'instruments' };
 
 /** The desks: what each role's sidebar holds, in the order of their day. */
 const desks: Record<Role, Place[]> = {
@@ -24,6 +25,7 @@ const desks: Record<Role, Place[]> = {
     aftercare,
     supportGroups,
     leaflets,
+    questionnaires,
   ],
   intake: [
     today,
@@ -36,6 +38,7 @@ const desks: Record<Role, Place[]> = {
     { to: '/curricula', label: 'Curricula', also: 'weeks themes program' },
     supportGroups,
     leaflets,
+    questionnaires,
   ],
   billing: [
     { ...today, label: 'Ready', also: 'today export home desk' },
@@ -52,6 +55,7 @@ const desks: Record<Role, Place[]> = {
     calendar,
     supportGroups,
     leaflets,
+    questionnaires,
     { to: '/settings', label: 'Settings', also: 'practice fees currency' },
     { to: '/audit', label: 'Audit', also: 'log who saw' },
   ],

@@ -86,6 +86,7 @@ const pages = [
   createRoute({ getParentRoute: on, path: '/plans', component: page(() => import('@/features/plans/PlansPage').then((m) => m.PlansPage)) }),
   createRoute({ getParentRoute: on, path: '/plans/$planId', component: page(() => import('@/features/plans/PlanToCoSignPage').then((m) => m.PlanToCoSignPage)) }),
   createRoute({ getParentRoute: on, path: '/leaflets', component: page(() => import('@/features/leaflets/LeafletsPage').then((m) => m.LeafletsPage)) }),
+  createRoute({ getParentRoute: on, path: '/questionnaires', component: page(() => import('@/features/instruments/InstrumentsPage').then((m) => m.InstrumentsPage)) }),
   createRoute({ getParentRoute: on, path: '/aftercare', component: page(() => import('@/features/discharges/AftercarePage').then((m) => m.AftercarePage)) }),
   createRoute({ getParentRoute: on, path: '/memberships/$enrollmentId/discharge', component: page(() => import('@/features/discharges/summaries').then((m) => m.DischargePage)) }),
   createRoute({ getParentRoute: on, path: '/discharges/$dischargeId', component: page(() => import('@/features/discharges/summaries').then((m) => m.DischargeToCoSignPage)) }),

@@ -57,8 +57,8 @@ export function useAnswerFlag(id: string) {
   });
 }
 
-/** The questionnaire as people write it: `phq-9` is PHQ-9. */
-export const instrumentName = (code: string) => code.toUpperCase();
+/** The questionnaire as people write it: `phq-9` is PHQ-9, and one of the practice's own has its name. */
+export const instrumentName = (code: string, own?: string) => own ?? code.toUpperCase();
 
 /** `Raised 3 h ago.` */
 export function raisedWords(f: Pick<RiskFlag, 'raisedAt'>, now = new Date()): string {
@@ -67,5 +67,5 @@ export function raisedWords(f: Pick<RiskFlag, 'raisedAt'>, now = new Date()): st
 }
 
 /** The finding in a few words: "PHQ-9, item 9: suicide", "… left blank". */
-export const flagWords = (f: Pick<RiskFlag, 'instrument' | 'item' | 'kind' | 'blank'>) =>
-  `${instrumentName(f.instrument)}, item ${f.item}: ${f.kind.replaceAll('_', ' ')}${f.blank ? ', left blank' : ''}`;
+export const flagWords = (f: Pick<RiskFlag, 'instrument' | 'formName' | 'item' | 'kind' | 'blank'>) =>
+  `${instrumentName(f.instrument, f.formName)}, item ${f.item}: ${f.kind.replaceAll('_', ' ')}${f.blank ? ', left blank' : ''}`;

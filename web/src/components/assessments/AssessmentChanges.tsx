@@ -70,7 +70,7 @@ export function AssessmentChanges({ clientId }: { clientId: string }) {
   );
 }
 
-const what = (c: AssessmentChange) => `${instrumentName(c.instrument)} of ${shortDate(c.takenOn)}`;
+const what = (c: AssessmentChange) => `${instrumentName(c.instrument, c.formName)} of ${shortDate(c.takenOn)}`;
 
 /** "moved to C-4821", "came from C-4821", "was voided". */
 function words(c: AssessmentChange, own: string): ReactNode {

@@ -34,6 +34,7 @@ export function AssessmentResult({ clientId, instrument, taken, onAnother, onClo
       <div className={s.scored}>
         <span className="figure">{scoreWords(taken)}</span>
         {taken.bandLabel && <StateChip tone={bandTone(instrument, taken)}>{taken.bandLabel.toLowerCase()}</StateChip>}
+        {instrument.unvalidated && <StateChip>not validated</StateChip>}
         <span className="quiet">
           {instrument.name}, {instrument.measures}, {taken.min} to {taken.max}
         </span>

@@ -10,7 +10,7 @@ import { shortDate } from '@/format/dates';
 import { AssessmentChanges } from './AssessmentChanges';
 import { SubScales } from './AssessmentResult';
 import { AssessmentTrend } from './AssessmentTrend';
-import { assessmentsQuery, instrumentsQuery, type Assessment } from './assessmentQueries';
+import { assessmentsQuery, formOf, instrumentsQuery, type Assessment } from './assessmentQueries';
 import { blankWords, inParts, scoreWords, subScaleWords } from './bands';
 import { sinceWords } from './classOfChange';
 import { ScoreOverBands } from './ScoreOverBands';
@@ -59,7 +59,7 @@ export function AssessmentsCard({ client, primary, readOnly }: Props) {
       {byInstrument.size > 0 && (
         <List label="Questionnaires taken">
           {[...byInstrument].map(([code, list]) => {
-            const instrument = instruments.data?.find((i) => i.code === code);
+            const instrument = formOf(instruments.data, code, list[0]?.formVersion);
             const latest = list[0] as Assessment;
             const shown = open === code;
             return (

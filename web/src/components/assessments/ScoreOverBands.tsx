@@ -44,7 +44,7 @@ export function ScoreOverBands({ form, taken: a, named, chips, how }: Props) {
             {sinceWords(c)}
           </StateChip>
         ))}
-        {form.unvalidated && <StateChip>unvalidated, to talk about</StateChip>}
+        {form.unvalidated && <StateChip>not validated</StateChip>}
         {how && <span className={s.how}>{how}</span>}
       </div>
     </div>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Pending } from '@/components/States';
 import { AssessmentResult } from './AssessmentResult';
-import { instrumentsQuery, type Assessment } from './assessmentQueries';
+import { formOf, given, instrumentsQuery, type Assessment } from './assessmentQueries';
 import { Taking } from './Taking';
 
 type Props = {
@@ -19,7 +19,7 @@ export function TakeAssessment({ clientId, clientCode, start = 'phq-9', onClose 
   const instruments = useQuery(instrumentsQuery);
   const [code, setCode] = useState(start);
   const [scored, setScored] = useState<Assessment>();
-  const form = instruments.data?.find((i) => i.code === code);
+  const form = formOf(instruments.data, code, scored?.formVersion);
 
   const title = scored ? `${form?.name ?? code} of ${clientCode}` : `Questionnaire for ${clientCode}`;
   return (
@@ -46,7 +46,7 @@ export function TakeAssessment({ clientId, clientCode, start = 'phq-9', onClose 
             <Select
               label="Questionnaire"
               searchable
-              data={instruments.data.map((i) => ({ value: i.code, label: `${i.name}, ${i.measures}` }))}
+              data={given(instruments.data).map((i) => ({ value: i.code, label: `${i.name}, ${i.measures}${i.unvalidated ? ' (not validated)' : ''}` }))}
               value={code}
               onChange={(next) => next && setCode(next)}
             />

@@ -27,7 +27,7 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
   const [convention, setConvention] = useState<string | undefined>(form.conventions?.[0]?.code);
   const [notApplicable, setNotApplicable] = useState<number[]>([]);
   const items = itemsBy(form, convention);
-  const draft = useDraft(`assessment-${clientId}-${form.code}`, '');
+  const draft = useDraft(`assessment-${clientId}-${form.code}${form.own ? `-${form.version}` : ''}`, '');
   const answers = answersFrom(draft.text, items);
   const [takenOn, setTakenOn] = useState(() => localDate(new Date(), ownZone()));
   const [scoringSex, setScoringSex] = useState<AssessmentBody['scoringSex'] | null>(null);
@@ -44,7 +44,7 @@ export function Taking({ clientId, form, choose, onScored, onClose }: Props) {
     setWrong({});
     setProblem('');
     take.mutate(
-      { instrument: form.code, answers, takenOn, scoringSex: scoringSex ?? undefined, convention, notApplicable },
+      { instrument: form.code, formVersion: form.version, answers, takenOn, scoringSex: scoringSex ?? undefined, convention, notApplicable },
       {
         onSuccess: (taken) => {
           draft.settled();

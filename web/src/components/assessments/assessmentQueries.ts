@@ -11,12 +11,22 @@ export type Item = Schemas['InstrumentItem'];
 export type AssessmentBody = Schemas['AssessmentBody'];
 export type Assessment = Schemas['Assessment'];
 
-/** Every questionnaire there is; they change only with the server. */
+/** Every questionnaire there is, each as it is asked now, and behind them the editions
+    that were replaced: what was answered then is read by them. */
 export const instrumentsQuery = queryOptions({
   queryKey: ['instruments'],
-  queryFn: async () => (await ok(client.GET('/api/v1/instruments'))).items,
-  staleTime: Infinity,
+  queryFn: async () => {
+    const { items, earlier } = await ok(client.GET('/api/v1/instruments'));
+    return [...items, ...earlier];
+  },
+  staleTime: 60_000,
 });
+
+/** Those that may be given now. */
+export const given = (all: Instrument[]) => all.filter((i) => !i.retired);
+
+/** The form that something was answered on. */
+export const formOf = (all: Instrument[] | undefined, code: string, version?: string) => all?.find((i) => i.code === code && i.version === version) ?? all?.find((i) => i.code === code);
 
 /** What a client has taken, newest first; the hundred newest. */
 export const assessmentsQuery = (clientId: string) =>

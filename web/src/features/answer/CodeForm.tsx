@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ProblemNote } from '@/components/ProblemNote';
-import s from './Answer.module.css';
+import s from '@/components/asking/Asking.module.css';
 
 type Props = { initial: string; submit: string; busy: boolean; problem: string; onCode: (code: string) => void; children?: ReactNode };
 

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import type { CrisisLine } from '@/components/crisis/crisisText';
 import { CrisisWords } from '@/components/crisis/CrisisWords';
-import s from './Answer.module.css';
+import s from '@/components/asking/Asking.module.css';
 
 /** Whom the practice names, once the questions have come. */
 export const NamedLine = createContext<CrisisLine | undefined>(undefined);

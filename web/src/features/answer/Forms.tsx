@@ -5,13 +5,13 @@ import { blank, unanswered } from '@/components/assessments/answers';
 import { ProblemNote } from '@/components/ProblemNote';
 import { count } from '@/format/words';
 import { needsNewCode, sendAnswers, type AskedForm, type Shown } from './answerQueries';
-import { AskedQuestions } from './AskedQuestions';
+import { AskedQuestions } from '@/components/asking/AskedQuestions';
 import { CodeForm } from './CodeForm';
 import { Crisis } from './Crisis';
 import { keepTapped, tappedOf, type Tapped } from './kept';
 import { Sheet } from './Sheet';
 import { unsent } from './unsent';
-import s from './Answer.module.css';
+import s from '@/components/asking/Asking.module.css';
 
 type Props = {
   practice: string;

@@ -7,7 +7,7 @@ import { codeKept, forgetTapped, keepCode } from './kept';
 import { Sheet } from './Sheet';
 import { Thanks } from './Thanks';
 import { unread } from './unsent';
-import s from './Answer.module.css';
+import s from '@/components/asking/Asking.module.css';
 
 /** A member's own phone: the code, the questions, and thanks. */
 export function OnPhone({ first: given, onQuestions }: { first: string; onQuestions: (found: Questions) => void }) {

@@ -6,7 +6,7 @@ import { Forms } from './Forms';
 import { Sheet } from './Sheet';
 import { Thanks } from './Thanks';
 import { unread } from './unsent';
-import s from './Answer.module.css';
+import s from '@/components/asking/Asking.module.css';
 
 type Step = 'waiting' | 'turn' | 'questions' | 'thanks' | 'back';
 

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import s from './Answer.module.css';
+import s from '@/components/asking/Asking.module.css';
 
 type Props = { title: string; practice?: string; over?: string; lang?: string; children: ReactNode };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Crisis } from './Crisis';
-import s from './Answer.module.css';
+import s from '@/components/asking/Asking.module.css';
 
 /** What a member sees who has answered, and where help is, first of all. */
 export function Thanks({ risk, children }: { risk: boolean; children: ReactNode }) {

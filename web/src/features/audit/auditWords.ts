@@ -99,6 +99,8 @@ const named: Record<Action, string> = {
   'follow_ups.read': 'read how people are after treatment',
   'follow_ups.record': 'noted how somebody is after treatment',
   'follow_ups.void': 'marked a follow-up as entered in error',
+  'own_instruments.read': 'looked at the practice’s own questionnaires',
+  'own_instruments.keep': 'worked on a questionnaire of the practice’s own',
   'leaflets.read': 'read the leaflets',
   'leaflets.publish': 'published or withdrew a leaflet',
   'leaflets_given.read': 'looked at which leaflets were given',

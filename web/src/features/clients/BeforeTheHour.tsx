@@ -111,8 +111,8 @@ function Course({ briefing: b }: { briefing: ClientBriefing }) {
       )}
       {scores.map((x) => (
         <figure key={x.instrument}>
-          <figcaption>{instrumentName(x.instrument)}</figcaption>
-          <Spark title={instrumentName(x.instrument)} points={x.points.map((p, i) => ({ x: i, score: p.total }))} />
+          <figcaption>{instrumentName(x.instrument, x.formName)}</figcaption>
+          <Spark title={instrumentName(x.instrument, x.formName)} points={x.points.map((p, i) => ({ x: i, score: p.total }))} />
         </figure>
       ))}
     </div>

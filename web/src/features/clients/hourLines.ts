@@ -42,7 +42,7 @@ function missed(g: HourOfGroup): HourLine[] {
 function score(s: HourScore): HourLine {
   const since = s.first === undefined ? 'the first one' : s.first === s.total ? 'as at first' : `${Math.abs(s.total - s.first)} ${s.total > s.first ? 'more' : 'less'} than at first`;
   const parts = [`${s.total} on ${shortDate(s.takenOn)}`, s.band?.toLowerCase(), since, changeWords[s.change ?? '']];
-  return { key: `score-${s.instrument}`, word: instrumentName(s.instrument), tone: changeTones[s.change ?? ''] ?? 'meanwhile', said: `${parts.filter(Boolean).join(', ')}.` };
+  return { key: `score-${s.instrument}`, word: instrumentName(s.instrument, s.formName), tone: changeTones[s.change ?? ''] ?? 'meanwhile', said: `${parts.filter(Boolean).join(', ')}.` };
 }
 
 const homework = (b: ClientBriefing): HourLine[] =>

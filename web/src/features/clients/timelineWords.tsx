@@ -121,7 +121,7 @@ function scoreSaid(s: NonNullable<Happened['score']>): Said {
   const since = s.first === undefined ? '' : `${s.first} at first`;
   return {
     tone: changeTones[s.change ?? ''] ?? 'meanwhile',
-    title: `${s.instrument.toUpperCase()} ${s.total === undefined ? 'filled in, no total' : `of ${s.total}${band}`}`,
+    title: `${(s.formName ?? s.instrument.toUpperCase())} ${s.total === undefined ? 'filled in, no total' : `of ${s.total}${band}`}`,
     detail: [since, changes[s.change ?? '']].filter(Boolean).join(': ') || undefined,
   };
 }

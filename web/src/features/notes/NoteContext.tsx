@@ -66,10 +66,10 @@ export function NoteContext({ member }: { member: NoteMember }) {
       {c.scores.map((x) => (
         <section key={x.instrument} className={s.part}>
           <h3>
-            {x.instrument.toUpperCase()} <span>{changeSaid(x.change, x.points.length)}</span>
+            {(x.formName ?? x.instrument.toUpperCase())} <span>{changeSaid(x.change, x.points.length)}</span>
           </h3>
           <div className={s.score}>
-            {x.points.length > 1 && <Spark points={x.points.map((p) => ({ x: p.week, score: p.total }))} title={`${x.instrument.toUpperCase()} by week`} />}
+            {x.points.length > 1 && <Spark points={x.points.map((p) => ({ x: p.week, score: p.total }))} title={`${(x.formName ?? x.instrument.toUpperCase())} by week`} />}
             <b className="figure">{x.last}</b>
           </div>
           {x.band && <p className={s.small}>{x.band}</p>}

@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
-import type { Instrument } from '@/components/assessments/assessmentQueries';
+import { given, type Instrument } from '@/components/assessments/assessmentQueries';
 import { Form } from '@/components/Form';
 import { WorkDialog } from '@/components/WorkDialog';
 import { calledOf } from '@/format/person';
@@ -22,7 +22,7 @@ export function GiveRoundDialog({ session, instruments, due, onClose }: Props) {
   const [to, setTo] = useState(() => members.filter((m) => !missing.has(m.clientId) && (!due || due.members.some((d) => d.clientId === m.clientId))).map((m) => m.clientId));
   const [problem, setProblem] = useState('');
   const { give } = useRoundActions(session.id);
-  const shown = instruments.filter((i) => !i.scoreOnly);
+  const shown = given(instruments).filter((i) => !i.scoreOnly);
   const questions = codes.reduce((n, code) => n + (shown.find((i) => i.code === code)?.items.length ?? 0), 0);
   const wanting = codes.length === 0 ? 'Choose what is asked.' : to.length === 0 ? 'Choose who answers.' : '';
 
@@ -60,7 +60,7 @@ export function GiveRoundDialog({ session, instruments, due, onClose }: Props) {
               description={questions > 0 ? `${count(questions, 'question')}${questions > 20 ? ': long forms every week are what people stop coming to' : ', a few minutes'}` : 'In this order'}
               searchable
               maxValues={4}
-              data={shown.map((i) => ({ value: i.code, label: `${i.name}, ${i.measures}${i.unvalidated ? ' (unvalidated)' : ''}` }))}
+              data={shown.map((i) => ({ value: i.code, label: `${i.name}, ${i.measures}${i.unvalidated ? ' (not validated)' : ''}` }))}
               value={codes}
               onChange={setCodes}
             />

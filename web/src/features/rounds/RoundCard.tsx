@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { handOver } from '@/api/login';
-import type { Instrument } from '@/components/assessments/assessmentQueries';
+import { formOf, type Instrument } from '@/components/assessments/assessmentQueries';
 import { Card } from '@/components/Card';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { MoreMenu } from '@/components/MoreMenu';
@@ -25,7 +25,7 @@ export function RoundCard({ session, round, instruments, may }: Props) {
   const { renew, withdraw, passTablet } = useRoundActions(session.id);
   const close = () => setAsking(undefined);
   const gives = may('rounds.give') && handsOut(session);
-  const forms = round.instruments.flatMap((code) => instruments.find((i) => i.code === code) ?? []);
+  const forms = round.instruments.flatMap((code) => formOf(instruments, code, round.formVersions.find((v) => v.code === code)?.version) ?? []);
   const latecomers = session.roster.filter((r) => !r.guest && !round.members.some((m) => m.clientId === r.clientId));
   const open = round.members.filter((m) => m.codeState === 'open');
 

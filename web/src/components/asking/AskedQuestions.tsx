@@ -2,7 +2,7 @@ import { Checkbox, NumberInput } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { choices, type Answers } from '@/components/assessments/answers';
 import type { Item } from '@/components/assessments/assessmentQueries';
-import s from './Answer.module.css';
+import s from './Asking.module.css';
 
 type Props = {
   items: Item[];
@@ -12,11 +12,13 @@ type Props = {
   onApplies: (number: number, applies: boolean) => void;
   /** Numbers of questions that are pointed out as not answered. */
   missing: number[];
+  /** The next question is not brought into view. */
+  calm?: boolean;
 };
 
 /** The questions under each other, with answers as large as a thumb. One that is
     answered for the first time brings the next into view. */
-export function AskedQuestions({ items, answers, onChange, notApplicable, onApplies, missing }: Props) {
+export function AskedQuestions({ items, answers, onChange, notApplicable, onApplies, missing, calm: still }: Props) {
   const id = useId();
   const list = useRef<HTMLOListElement>(null);
 
@@ -25,7 +27,7 @@ export function AskedQuestions({ items, answers, onChange, notApplicable, onAppl
     onChange(answers.map((a, at) => (at === i ? value : a)));
     const next = list.current?.children[i + 1];
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (first && next) next.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    if (first && next && !still) next.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   }
 
   return (

@@ -1,0 +1,11 @@
+-- +goose Up
+-- Questionnaires of the practice's own, each with all editions that were ever in use.
+-- All that they say is sealed: what a practice asks says whom it treats.
+CREATE TABLE own_instruments (
+    id      text PRIMARY KEY,
+    content blob NOT NULL, -- sealed
+    version integer NOT NULL
+);
+
+-- +goose Down
+DROP TABLE own_instruments;

@@ -1,0 +1,2 @@
+/** What a number field holds; 0 while it is empty. */
+export const numberOf = (value: number | string): number => (typeof value === 'number' ? value : 0);
