@@ -29,7 +29,6 @@ type Store struct {
 	macs   *macs
 	// clients is who they are, opened, for search and the order of names.
 	clients *directory
-	shelf   *instrument.Library // once it was looked at
 	shown   *recentlyShown
 	// onRefused hears of rows that were not believed.
 	onRefused atomic.Pointer[func(context.Context, []domain.RefusedRow) ([]domain.RefusedRow, error)]
