@@ -87,6 +87,9 @@ func TestAnEnquiryIsCalledAndBecomesAReferral(t *testing.T) {
 		if log.Text("phone") != "845-555-0143" || log.Field("items.0.earlier") != true || log.Text("items.1.takenBack.reason") != "Another Paloma." || log.Field("standing.limitKept") != true || log.Text("standing.next.kind") != "decide" {
 			t.Errorf("log: %s", log.Raw)
 		}
+		if listed := w.Do("intake", http.MethodGet, "/referrals?clientId="+made.Text("clientId"), nil); listed.Text("items.0.phone") != "845-555-0143" || listed.Text("items.0.standing.stage") != "received" || listed.Text("items.0.standing.next.kind") != "decide" {
+			t.Errorf("on the board: %s", listed.Raw)
+		}
 		w.Do("intake", http.MethodPost, at+"/reopen", map[string]any{"reason": "She only asked for a leaflet."}).Want(http.StatusOK)
 		if declined := w.Do("intake", http.MethodGet, of, nil); declined.Text("status") != "declined" || declined.Text("history.1.note") != "She only asked for a leaflet." {
 			t.Errorf("taken back: %s", declined.Raw)

@@ -39,6 +39,8 @@ type Referral struct {
 	ClientID           string                `json:"clientId"`
 	Client             ClientName            `json:"client"`
 	EnquiryID          string                `json:"enquiryId,omitempty" doc:"That it came of"`
+	Phone              string                `json:"phone,omitempty" doc:"Of the client. Lists alone have it"`
+	Standing           *Standing             `json:"standing,omitempty" doc:"How they stand, and what is owed to them. Lists alone have it"`
 	Source             intake.Source         `json:"source"`
 	Urgency            intake.Urgency        `json:"urgency"`
 	Reason             string                `json:"reason,omitempty"`
@@ -112,6 +114,10 @@ func referralAnswer(r intakedesk.ReferralCard) Referral {
 		ProblemAreas: filled(r.ProblemAreas),
 		AnswerBy:     r.AnswerBy, Status: r.Status, StatusSince: r.StatusSince, InterviewedAt: r.InterviewedAt, History: each(r.History, referralEvent),
 		OpenReferrals: each(r.OpenReferrals, openReferral), PossibleDuplicates: []AlikeClient{}, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	if r.Standing != nil {
+		stands := standing(*r.Standing)
+		out.Phone, out.Standing = r.Phone, &stands
+	}
 	if r.Undoable != nil {
 		out.Undo = &Undoable{Step: r.Undoable.Step, Until: r.Undoable.Until}
 	}

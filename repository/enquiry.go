@@ -61,6 +61,24 @@ func (t *tx) Enquiries(status intake.EnquiryStatus, p domain.Page) (none domain.
 // Enquiry gives one.
 func (t *tx) Enquiry(id domain.EnquiryID) (intake.Enquiry, error) { return t.enquiryIn(t.db, id) }
 
+// EnquiriesByID gives several.
+func (t *tx) EnquiriesByID(ids []domain.EnquiryID) (map[domain.EnquiryID]intake.Enquiry, error) {
+	found := map[domain.EnquiryID]intake.Enquiry{}
+	if len(ids) == 0 {
+		return found, nil
+	}
+	rows, err := list[enquiryRow](t.db, "id", "id IN ?", ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		if found[row.ID], err = t.enquiryFromRow(row); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
 // LockEnquiry gives it for a change.
 func (t *tx) LockEnquiry(id domain.EnquiryID) (intake.Enquiry, error) {
 	if err := t.take(lockEnquiry); err != nil {

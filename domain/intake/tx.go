@@ -73,6 +73,7 @@ type enquiryTx interface {
 	// Enquiries lists those in a state, the one that must be answered first first.
 	Enquiries(status EnquiryStatus, page domain.Page) (domain.List[Enquiry], error)
 	Enquiry(domain.EnquiryID) (Enquiry, error)
+	EnquiriesByID([]domain.EnquiryID) (map[domain.EnquiryID]Enquiry, error)
 	LockEnquiry(domain.EnquiryID) (Enquiry, error)
 	CreateEnquiry(Enquiry) error
 	SaveEnquiry(Enquiry) error

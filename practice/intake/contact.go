@@ -93,14 +93,14 @@ func referralStandings(tx practice.Tx, d *practice.Deed, zone *time.Location, fo
 	if err != nil {
 		return nil, nil, err
 	}
+	came, err := tx.EnquiriesByID(enquiries)
+	if err != nil {
+		return nil, nil, err
+	}
 	standings := map[domain.ReferralID]Standing{}
 	for _, r := range found {
 		var spoke *time.Time
-		if !r.EnquiryID.IsZero() {
-			e, err := tx.Enquiry(r.EnquiryID)
-			if err != nil {
-				return nil, nil, err
-			}
+		if e, known := came[r.EnquiryID]; known {
 			spoke = e.SpokeAt()
 		}
 		var own []intake.ContactTry

@@ -18,7 +18,9 @@ var (
 // ReferralCard is a referral with whom it is about.
 type ReferralCard struct {
 	intake.Referral
-	Client        domain.Client     // without contact
+	Client        domain.Client // without contact
+	Phone         string        // of the client; lists alone have it, and the standing
+	Standing      *Standing
 	StatusSince   time.Time         // when it took its last step
 	InterviewedAt *time.Time        // when suitability was last judged; lists leave it out
 	Undoable      *intake.Undoable  // the step that the actor may undo, nil for none; lists leave it out
@@ -39,15 +41,37 @@ func (desk *Desk) Referrals(ctx context.Context, by domain.Actor, filter intake.
 		if list.Items, err = cardsOf(tx, found.Items); err != nil {
 			return err
 		}
-		steps, err := tx.LastSteps(referralIDs(found.Items))
 		list.Next = found.Next
-		for i, r := range list.Items {
-			list.Items[i].StatusSince = steps[r.ID]
-		}
 		d.Note(noteReferrals, len(list.Items))
-		return err
+		return stand(tx, d, found.Items, list.Items)
 	})
 	return list, err
+}
+
+// stand says how listed referrals stand, and by which number each client is reached.
+func stand(tx practice.Tx, d *practice.Deed, found []intake.Referral, cards []ReferralCard) error {
+	steps, err := tx.LastSteps(referralIDs(found))
+	if err != nil {
+		return err
+	}
+	zone, err := practice.Zone(tx)
+	if err != nil {
+		return err
+	}
+	standings, _, err := referralStandings(tx, d, zone, found, steps)
+	if err != nil {
+		return err
+	}
+	ids := make([]domain.ClientID, len(found))
+	for i, r := range found {
+		ids[i] = r.ClientID
+	}
+	clients, err := tx.ClientsInFull(ids)
+	for i, r := range found {
+		standing := standings[r.ID]
+		cards[i].StatusSince, cards[i].Standing, cards[i].Phone = steps[r.ID], &standing, clients[r.ClientID].Contact.Phone
+	}
+	return err
 }
 
 // cardsOf gives referrals with whom each is about.

@@ -11911,6 +11911,8 @@ export interface components {
             interviewedAt?: string;
             /** @description When it was recorded: the client's other referrals that are open */
             openReferrals: components["schemas"]["OpenReferral"][];
+            /** @description Of the client. Lists alone have it */
+            phone?: string;
             /** @description When a new client was added who may be known already */
             possibleDuplicates: components["schemas"]["AlikeClient"][];
             problemAreas: ("psychological_distress" | "depression" | "anxiety_disorders" | "bipolar_disorder" | "substance_use" | "trauma" | "eating_disorders" | "relationship_difficulties" | "anger" | "grief_and_loss" | "chronic_illness" | "chronic_pain" | "addiction_recovery" | "parenting" | "life_transitions" | "caregiving" | "social_anxiety" | "disability")[];
@@ -11919,6 +11921,8 @@ export interface components {
             referrer?: components["schemas"]["Referrer"];
             /** @enum {string} */
             source: "self" | "family" | "health_provider" | "alcohol_drug_provider" | "hospital" | "school" | "employer" | "community" | "court" | "insurer" | "internal" | "other";
+            /** @description How they stand, and what is owed to them. Lists alone have it */
+            standing?: components["schemas"]["Standing"];
             /** @enum {string} */
             status: "received" | "triaged" | "accepted" | "waitlisted" | "placed" | "declined" | "redirected";
             /**

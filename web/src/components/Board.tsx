@@ -12,12 +12,30 @@ export function Board({ label, children }: { label: string; children: ReactNode 
   );
 }
 
-type ColumnProps = { title: string; count: number; children?: ReactNode; /** Said when the stage is empty. */ empty?: string };
+type ColumnProps = {
+  title: string;
+  count: number;
+  children?: ReactNode;
+  /** Said when the stage is empty. */
+  empty?: string;
+  /** A card that is dragged may be dropped here. */
+  takes?: boolean;
+  onDrop?: () => void;
+};
 
 /** One stage and how many are in it. */
-export function BoardColumn({ title, count, children, empty = 'Nobody' }: ColumnProps) {
+export function BoardColumn({ title, count, children, empty = 'Nobody', takes, onDrop }: ColumnProps) {
   return (
-    <section className={s.column} aria-label={`${title}, ${count}`}>
+    <section
+      className={s.column}
+      aria-label={`${title}, ${count}`}
+      data-takes={takes || undefined}
+      onDragOver={(e) => takes && e.preventDefault()}
+      onDrop={(e) => {
+        e.preventDefault(); // a browser would follow the link that is dropped
+        if (takes) onDrop?.();
+      }}
+    >
       <div className={s.head}>
         <h2>{title}</h2>
         <span className="quiet">{count}</span>
@@ -27,13 +45,25 @@ export function BoardColumn({ title, count, children, empty = 'Nobody' }: Column
   );
 }
 
-type CardProps = { title: ReactNode; detail?: ReactNode; chips?: ReactNode; edge?: 'soon' | 'late' };
+type CardProps = {
+  title: ReactNode;
+  detail?: ReactNode;
+  chips?: ReactNode;
+  edge?: 'soon' | 'late';
+  /** What can be done with it, at the right of the title. */
+  menu?: ReactNode;
+  /** Where it may be dragged: said as the drag begins, and when it ends. */
+  onDrag?: (begun: boolean) => void;
+};
 
 /** One person on the board. Put a Link in the title: the whole card follows it. */
-export function BoardCard({ title, detail, chips, edge }: CardProps) {
+export function BoardCard({ title, detail, chips, edge, menu, onDrag }: CardProps) {
   return (
-    <LinkCard edge={edge} className={s.card}>
-      <div className={s.title}>{title}</div>
+    <LinkCard edge={edge} className={s.card} onDrag={onDrag}>
+      <div className={s.title}>
+        <span>{title}</span>
+        {menu && <span className={s.menu}>{menu}</span>}
+      </div>
       {detail && <div className={s.detail}>{detail}</div>}
       {chips && <Chips>{chips}</Chips>}
     </LinkCard>

@@ -95,10 +95,11 @@ type LinkCardProps = {
   /** A stroke at the left edge, as a row has it. */
   edge?: 'soon' | 'late';
   className?: string;
+  onDrag?: (begun: boolean) => void;
   children: ReactNode;
 };
 
 /** A card among others in a list. The whole of it follows the one link in it. */
-export function LinkCard({ edge, className, children }: LinkCardProps) {
-  return <li className={[s.card, s.leads, edge && s[edge], className].filter(Boolean).join(' ')}>{children}</li>;
+export function LinkCard({ edge, className, onDrag, children }: LinkCardProps) {
+  return <li draggable={!!onDrag || undefined} onDragStart={() => onDrag?.(true)} onDragEnd={() => onDrag?.(false)} className={[s.card, s.leads, edge && s[edge], className].filter(Boolean).join(' ')}>{children}</li>;
 }

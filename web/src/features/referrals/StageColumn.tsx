@@ -4,35 +4,43 @@ import { useState } from 'react';
 import { BoardCard, BoardColumn } from '@/components/Board';
 import { ageing } from '@/components/ageing';
 import { StateChip } from '@/components/Chip';
+import { standingWords } from '@/components/contacts/contactWords';
+import { NextChip } from '@/components/contacts/NextChip';
 import { UrgencyChip } from '@/components/UrgencyChip';
 import { localDate, shortDate } from '@/format/dates';
-import { nameOf } from '@/format/person';
 import { cardDetail, waited } from './board';
-import type { Referral } from './referralQueries';
+import type { AskedStep, Underway } from './pipeline';
+import { stepsOf } from './pipeline';
+import { StepsMenu } from './StepsMenu';
 
 type Props = {
   title: string;
   empty: string;
-  referrals: Referral[];
+  people: Underway[];
   /** How many there are altogether, where that is known to be more. */
   total?: number;
   /** Clients with a risk flag that nobody has answered. */
   atRisk: Set<string>;
   now: Date;
   zone: string;
+  onAsk: (who: Underway, step: AskedStep) => void;
+  onDrag: (who: Underway | undefined) => void;
+  /** Whether who is dragged may be dropped here. */
+  takes: boolean;
+  onDrop: () => void;
 };
 
 const first = 8;
 
 /** One stage: the most pressing cards, and the rest when asked for. */
-export function StageColumn({ title, empty, referrals, total, atRisk, now, zone }: Props) {
+export function StageColumn({ title, empty, people, total, takes, onDrop, ...card }: Props) {
   const [all, setAll] = useState(false);
-  const shown = all ? referrals : referrals.slice(0, first);
-  const rest = referrals.length - shown.length;
+  const shown = all ? people : people.slice(0, first);
+  const rest = people.length - shown.length;
   return (
-    <BoardColumn title={title} count={Math.max(total ?? 0, referrals.length)} empty={empty}>
-      {shown.map((r) => (
-        <ReferralCard key={r.id} referral={r} risk={atRisk.has(r.clientId)} now={now} zone={zone} />
+    <BoardColumn title={title} count={Math.max(total ?? 0, people.length)} empty={empty} takes={takes} onDrop={onDrop}>
+      {shown.map((u) => (
+        <PersonCard key={u.key} who={u} {...card} />
       ))}
       {rest > 0 && (
         <li>
@@ -45,25 +53,48 @@ export function StageColumn({ title, empty, referrals, total, atRisk, now, zone 
   );
 }
 
-function ReferralCard({ referral: r, risk, now, zone }: { referral: Referral; risk: boolean; now: Date; zone: string }) {
-  const due = ageing(r, now, zone);
+/** The way to somebody's page, by name. */
+export function PersonLink({ who: u }: { who: Underway }) {
+  if (u.enquiry) return <Link to="/enquiries/$enquiryId" params={{ enquiryId: u.key }}>{u.name}</Link>;
+  return (
+    <Link to="/referrals/$referralId" params={{ referralId: u.key }}>
+      {u.name}
+      {u.code && <span className="quiet small"> {u.code}</span>}
+    </Link>
+  );
+}
+
+/** "34, 845-555-0142", as far as it is known. */
+const reach = (u: Underway) => [u.years, u.phone].filter((known) => known !== undefined && known !== '').join(', ');
+
+function PersonCard({ who: u, atRisk, now, zone, onAsk, onDrag }: { who: Underway } & Pick<Props, 'atRisk' | 'now' | 'zone' | 'onAsk' | 'onDrag'>) {
+  const r = u.referral;
+  const risk = !!r && atRisk.has(r.clientId);
+  const due = r && ageing(r, now, zone);
+  const owed = u.standing.next;
+  const said = [reach(u), r ? cardDetail(r) : u.enquiry.preferred].filter(Boolean);
   return (
     <BoardCard
-      edge={risk ? 'late' : due?.edge}
-      title={
-        <Link to="/referrals/$referralId" params={{ referralId: r.id }}>
-          {nameOf(r.client)}
-          {nameOf(r.client) !== r.client.code && <span className="quiet small"> {r.client.code}</span>}
-        </Link>
+      edge={risk || owed?.overdue ? 'late' : due?.edge}
+      onDrag={stepsOf(u).length > 0 ? (begun) => onDrag(begun ? u : undefined) : undefined}
+      title={<PersonLink who={u} />}
+      menu={<StepsMenu who={u} onAsk={(step) => onAsk(u, step)} />}
+      detail={
+        <>
+          {said.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+          {(u.enquiry || u.standing.tries > 0) && <div>{standingWords(u.standing)}</div>}
+        </>
       }
-      detail={cardDetail(r)}
       chips={
         <>
           {risk && <StateChip tone="late">risk flag open</StateChip>}
           {due && <StateChip tone={due.edge ?? 'quiet'}>{due.words}</StateChip>}
-          {r.status !== 'placed' && <UrgencyChip urgency={r.urgency} />}
-          {!due && r.status !== 'placed' && <StateChip>{waited(r, now, zone)}</StateChip>}
-          {r.status === 'placed' && <StateChip tone="good">{shortDate(localDate(r.statusSince, zone))}</StateChip>}
+          {r?.status !== 'placed' && <UrgencyChip urgency={r ? r.urgency : u.enquiry.urgency} />}
+          {owed && <NextChip next={owed} now={now} />}
+          {r && !due && r.status !== 'placed' && <StateChip>{waited(r, now, zone)}</StateChip>}
+          {r?.status === 'placed' && <StateChip tone="good">{shortDate(localDate(r.statusSince, zone))}</StateChip>}
         </>
       }
     />

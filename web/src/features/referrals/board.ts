@@ -1,28 +1,23 @@
-import type { Enquiry } from '@/components/contacts/contactQueries';
 import { daysBetween, localDate } from '@/format/dates';
 import { ageing, awaitsAnswer } from '@/components/ageing';
 import { count, firstOf, phrase, spelled, word } from '@/format/words';
+import { isLate, type Look, type Underway } from './pipeline';
 import type { Referral } from './referralQueries';
 
-/** What the board is narrowed to. */
-export type Filter = { text: string; urgency: string | null; late: boolean };
+/** What the board is narrowed to. The text may name somebody and stays out of the
+    address. */
+export type Filter = { text: string } & Pick<Look, 'stage' | 'urgency' | 'source' | 'late'>;
 
-export const everything: Filter = { text: '', urgency: null, late: false };
-
-/** Whether a card is shown: every word typed is in its code, names, source or
-    problem areas. */
-export function passes(r: Referral, f: Filter, now: Date, zone: string): boolean {
-  if (f.urgency && r.urgency !== f.urgency) return false;
-  if (f.late && ageing(r, now, zone)?.edge !== 'late') return false;
-  const said = [r.client.code, r.client.firstName, r.client.lastName, word(r.source), ...r.problemAreas.map(word)].join(' ').toLowerCase();
-  return f.text.toLowerCase().split(/\s+/).every((w) => said.includes(w));
-}
-
-/** The same of an enquiry, by name, number and source. */
-export function passesEnquiry(e: Enquiry, f: Filter): boolean {
-  if (f.urgency && e.urgency !== f.urgency) return false;
-  if (f.late && !e.standing.next?.overdue) return false;
-  const said = [e.firstName, e.lastName, e.phone, word(e.source)].join(' ').toLowerCase();
+/** Whether somebody is shown: every word typed is in their code, names, number, source
+    or problem areas. */
+export function passes(u: Underway, f: Filter, now: Date, zone: string): boolean {
+  const of = u.referral ?? u.enquiry;
+  if (f.stage && u.standing.stage !== f.stage) return false;
+  if (f.urgency && of.urgency !== f.urgency) return false;
+  if (f.source && of.source !== f.source) return false;
+  if (f.late && !isLate(u, now, zone)) return false;
+  const names = u.referral ? [u.referral.client.code, u.referral.client.firstName, u.referral.client.lastName, ...u.referral.problemAreas.map(word)] : [u.enquiry.firstName, u.enquiry.lastName];
+  const said = [...names, u.phone, word(of.source)].join(' ').toLowerCase();
   return f.text.toLowerCase().split(/\s+/).every((w) => said.includes(w));
 }
 
