@@ -63,6 +63,8 @@ at('intake', 'a phone enquiry is tried, becomes a referral, and is triaged and a
 
   // The rest from the board, by keys alone.
   await page.goto('/referrals');
+  const filter = page.getByLabel('Filter by code, name, phone, source or problem');
+  await filter.fill('ostrander');
   const code = /C-\d{4}/.exec(await page.getByRole('region', { name: /^New, / }).getByRole('listitem').filter({ hasText: 'Wilhelmina Ostrander' }).innerText())[0];
   const at = (column) => page.getByRole('region', { name: column }).getByRole('listitem').filter({ hasText: code });
   await at(/^New, /).getByText('845-555-0119').waitFor();
@@ -88,6 +90,7 @@ at('intake', 'a phone enquiry is tried, becomes a referral, and is triaged and a
   await at(/^Accepted, /).waitFor();
   await look('accepted on the board');
   // A drag asks what the step asks, and moves nobody by itself.
+  await filter.fill('');
   const card = page.getByRole('region', { name: /^New, / }).getByRole('listitem').first();
   await card.dragTo(page.getByRole('region', { name: /^Triaged, / }).getByRole('heading'));
   const asks = dialog(page, /be seen\?$/);
@@ -96,7 +99,6 @@ at('intake', 'a phone enquiry is tried, becomes a referral, and is triaged and a
   await asks.waitFor({ state: 'detached' });
   // The table, and how one looks at it, stand in the address; what was typed does not.
   await page.getByText('Table', { exact: true }).click();
-  const filter = page.getByLabel('Filter by code, name, phone, source or problem');
   await filter.fill('ostrander');
   const table = page.getByRole('table', { name: 'Everybody under way' });
   await table.getByText('next try', { exact: false }).waitFor();
