@@ -16,9 +16,9 @@ it.each<[string, Partial<Standing>]>([
 it.each<[NextStep['kind'], string, boolean, string, string]>([
   ['call_again', '2026-03-10', false, 'soon', 'next try today'],
   ['call', '2026-03-11', false, 'quiet', 'call by tomorrow'],
-  ['interim_contact', '2026-03-05', true, 'late', 'interim contact was due Mar 5'],
+  ['interim_contact', '2026-03-05', true, 'late', 'contact was due Mar 5'],
   ['assess', '2026-03-13', false, 'quiet', 'assessment Mar 13'],
-  ['decide', '2026-03-09', true, 'late', 'decision was due yesterday'],
+  ['decide', '2026-03-09', true, 'late', 'decision due yesterday'],
 ])('%s on %s', (kind, on, overdue, tone, words) => expect(nextWords({ kind, on, overdue }, '2026-03-10')).toEqual({ tone, words }));
 
 it('says how long somebody waited for a call', () => {

@@ -33,15 +33,16 @@ export function standingWords(s: Standing): string {
   return s.reachedAt ? 'Spoken to' : 'Nobody has tried yet';
 }
 
+// Short: a card of the board is narrow, and the day stands at the end.
 const owed: Record<NextStep['kind'], { ahead: string; past: string }> = {
   call: { ahead: 'call by', past: 'call was due' },
   call_again: { ahead: 'next try', past: 'next try was due' },
-  decide: { ahead: 'decide by', past: 'decision was due' },
-  book_assessment: { ahead: 'book the assessment by', past: 'assessment was to be booked' },
-  assess: { ahead: 'assessment', past: 'assessment was' },
-  find_seat: { ahead: 'find a seat by', past: 'a seat was due' },
-  hear_answer: { ahead: 'answer to the offer by', past: 'answer to the offer was due' },
-  interim_contact: { ahead: 'interim contact by', past: 'interim contact was due' },
+  decide: { ahead: 'decide by', past: 'decision due' },
+  book_assessment: { ahead: 'book by', past: 'booking was due' },
+  assess: { ahead: 'assessment', past: 'assessed?' },
+  find_seat: { ahead: 'find a seat by', past: 'seat was due' },
+  hear_answer: { ahead: 'answer by', past: 'answer was due' },
+  interim_contact: { ahead: 'contact by', past: 'contact was due' },
 };
 
 /** What is owed and when, and how pressing that is: "next try today", amber. */
