@@ -49,7 +49,7 @@ func flipped(content []byte, at int) []byte {
 
 // A file whose pages are not in order is found before anything is written to
 // it, and is not taken for a backup.
-func TestFlippedBytesInTheOrderOfPagesAreFound(t *testing.T) {
+func TestWalkFlippedBytesInTheOrderOfPagesAreFound(t *testing.T) {
 	t.Parallel()
 	whole, content := practiceFile(t)
 	var root, pageSize int
@@ -81,7 +81,7 @@ func TestFlippedBytesInTheOrderOfPagesAreFound(t *testing.T) {
 // One byte anywhere: a start finds those in the order of pages and in what is
 // kept twice, the verification of the audit those in its entries; a sealed text
 // does not open. What stands in clear and once is as it stands.
-func TestFlippedBytesAnywhere(t *testing.T) {
+func TestWalkFlippedBytesAnywhere(t *testing.T) {
 	t.Parallel()
 	whole, content := practiceFile(t)
 	const flips = 30
