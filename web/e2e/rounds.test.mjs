@@ -30,7 +30,7 @@ test('a group answers on phones, on the tablet and on paper', { timeout: 900_000
   const session = cohort.sessions[1].id;
   const { page, look } = await deskOf(t, 'therapist', { inspection });
   await page.goto(`/sessions/${session}`);
-  await page.getByRole('link', { name: 'Questionnaires' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Questionnaires' }).click(); // the sidebar has the practice's own under this name
   await page.getByRole('heading', { name: 'Nothing was given in this session' }).waitFor();
   // By rule: nobody has filled in a PHQ-9 yet. One click has exactly that.
   const due = page.getByRole('list', { name: 'Questionnaires that are due' });
