@@ -132,6 +132,11 @@ func TestNothingTypedLeavesUnread(t *testing.T) {
 		"ReleasedClient.Code": "ours", "ReleasedClient.FirstName": "their own", "ReleasedClient.LastName": "their own", "ReleasedPerson.Name": "of staff", "ReleasedSession.Group": "a code",
 		"ReleasedReferral.Source": "a list", "ReleasedReferral.Urgency": "a list", "ReleasedReferral.Status": "a list", "ReleasedReferral.ProblemAreas": "a list",
 		"ReleasedAssessment.Instrument": "a list", "ReleasedAssessment.Name": "of the form", "ReleasedAssessment.TakenBy": "of staff", "ReleasedAssessment.Algorithm": "ours", "ReleasedAssessment.Band": "of the form",
+		// What a form asks is asked of everybody in the same words; what is typed into it is Told.
+		"ReleasedForm.Title": "of the form", "ReleasedForm.Version": "of the form", "ReleasedForm.Instructions": "of the form",
+		"ReleasedForm.Terms": "of the form", "ReleasedForm.Source": "of the form",
+		"ReleasedQuestion.LinkID": "of the form", "ReleasedQuestion.LOINC": "a code", "ReleasedQuestion.Text": "of the form",
+		"ReleasedChoice.Label": "of the form", "ReleasedChoice.LOINC": "a code",
 		"ReleasedScale.Name": "of the form", "ReleasedScale.Band": "of the form", "ReleasedPlan.SignedAs": "a license", "ReleasedGoal.ID": "ours",
 		"ReleasedNote.Group": "a code", "ReleasedNote.Starts": "a time", "ReleasedNote.Ends": "a time", "ReleasedNote.Service": "a code", "ReleasedNote.Mark": "a list",
 		"ReleasedSignature.License": "a license", "ReleasedSignature.Digest": "ours", "ReleasedCharge.Kind": "a list", "ReleasedCharge.Code": "a code", "ReleasedCharge.Status": "a list",
