@@ -16,10 +16,14 @@ export type Of = { kind: 'enquiries' | 'referrals'; id: string };
 
 const path = (id: string) => ({ params: { path: { id } } });
 
-/** Enquiries that are open, what must be answered first first. */
+/** Enquiries that are open, what must be answered first first: at most 200, and
+    whether there are more. */
 export const enquiriesQuery = queryOptions({
   queryKey: ['enquiries', 'open'],
-  queryFn: async () => (await ok(client.GET('/api/v1/enquiries', { params: { query: { status: 'open', limit: 200 } } }))).items,
+  queryFn: async () => {
+    const { items, nextCursor } = await ok(client.GET('/api/v1/enquiries', { params: { query: { status: 'open', limit: 200 } } }));
+    return { items, more: !!nextCursor };
+  },
 });
 
 /** One enquiry. */

@@ -62,12 +62,13 @@ export function ReferralsPage() {
     </>
   );
   if (board.isPending) return <LoadingPage />;
-  if (!board.data) return <><PageHeader title="Referrals" actions={create} /><Card><Pending query={board} /></Card></>;
+  const failed = !board.data ? board : !enquiries.data && enquiries.isError ? enquiries : undefined;
+  if (failed || !board.data) return <><PageHeader title="Referrals" actions={create} /><Card><Pending query={failed ?? board} /></Card></>;
 
   const atRisk = new Set(flags.data?.map((f) => f.clientId));
   const lately = placed.data ?? [];
   const total = openStatuses.reduce((n, status) => n + (counts.data?.[status] ?? 0), 0) || board.data.length;
-  const everybody = [...(enquiries.data ?? []).map((e) => ofEnquiry(e, today)), ...[...board.data, ...lately].sort(byPressure).map((r) => ofReferral(r, today))];
+  const everybody = [...(enquiries.data?.items ?? []).map((e) => ofEnquiry(e, today)), ...[...board.data, ...lately].sort(byPressure).map((r) => ofReferral(r, today))];
   const shown = everybody.filter((u) => passes(u, filter, now, zone));
   const narrowed = text !== '' || Object.values(narrow).some(Boolean);
   // A stage that nobody is at and that cannot be reached by a drag takes no room.
@@ -141,6 +142,7 @@ export function ReferralsPage() {
           </Board>
         )}
         {total > board.data.length && <p className="quiet">The board shows the {board.data.length} that must be answered first, of {total}. The others are found with Ctrl K or among the clients.</p>}
+        {enquiries.data?.more && <p className="quiet">Of the enquiries it shows the {enquiries.data.items.length} that must be answered first: there are more.</p>}
         <div className="columns split">
           <RiskFlagList />
           <Card title="From referral to a seat" aside="received in the last 90 days">
