@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"cohort/domain"
@@ -97,18 +98,21 @@ func referralStandings(tx practice.Tx, d *practice.Deed, zone *time.Location, fo
 	if err != nil {
 		return nil, nil, err
 	}
+	before, tried := map[domain.EnquiryID][]intake.ContactTry{}, map[domain.ReferralID][]intake.ContactTry{}
+	for _, t := range tries { // each is of one of the two
+		if t.ReferralID.IsZero() {
+			before[t.EnquiryID] = append(before[t.EnquiryID], t)
+		} else {
+			tried[t.ReferralID] = append(tried[t.ReferralID], t)
+		}
+	}
 	standings := map[domain.ReferralID]Standing{}
 	for _, r := range found {
 		var spoke *time.Time
 		if e, known := came[r.EnquiryID]; known {
 			spoke = e.SpokeAt()
 		}
-		var own []intake.ContactTry
-		for _, t := range tries {
-			if t.ReferralID == r.ID || !t.EnquiryID.IsZero() && t.EnquiryID == r.EnquiryID {
-				own = append(own, t)
-			}
-		}
+		own := slices.Concat(before[r.EnquiryID], tried[r.ID])
 		u := intake.Underway{Status: r.Status, Since: since[r.ID], AnswerBy: r.AnswerBy, Contact: intake.StandingOfContact(own, spoke)}
 		standings[r.ID] = standingOf(u, r.Begins(zone), zone, d.Now)
 	}

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"slices"
 
 	"cohort/domain"
 	"cohort/domain/intake"
@@ -60,9 +59,13 @@ func enquiryCards(tx practice.Tx, d *practice.Deed, found []intake.Enquiry) ([]E
 	if err != nil {
 		return nil, err
 	}
+	tried := map[domain.EnquiryID][]intake.ContactTry{}
+	for _, t := range tries {
+		tried[t.EnquiryID] = append(tried[t.EnquiryID], t)
+	}
 	cards := make([]EnquiryCard, len(found))
 	for i, e := range found {
-		u := e.Underway(slices.DeleteFunc(slices.Clone(tries), func(t intake.ContactTry) bool { return t.EnquiryID != e.ID }))
+		u := e.Underway(tried[e.ID])
 		cards[i] = EnquiryCard{Enquiry: e, Standing: standingOf(u, e.Begins(zone), zone, d.Now)}
 	}
 	return cards, nil
