@@ -11,6 +11,7 @@ import { word } from '@/format/words';
 import { stages, type AskedStep, type Underway } from './pipeline';
 import { PersonLink } from './StageColumn';
 import { StepsMenu } from './StepsMenu';
+import s from './ReferralsPage.module.css';
 
 const stageWords = new Map(stages.map((s) => [s.value, s.label]));
 const singular: Partial<Record<Underway['standing']['stage'], string>> = { enquiry: 'Enquiry', placed: 'Seated' };
@@ -26,10 +27,11 @@ export function PipelineTable({ people, now, zone, onAsk }: Props) {
         rows={people}
         rowKey={(u) => u.key}
         empty="Nobody like that"
+        compact
         columns={[
           { key: 'name', head: 'Name', main: true, cell: (u) => <PersonLink who={u} /> },
           { key: 'age', head: 'Age', end: true, cell: (u) => u.years ?? '–' },
-          { key: 'phone', head: 'Phone', cell: (u) => (u.phone ? <a href={callTo(u.phone)}>{u.phone}</a> : '–') },
+          { key: 'phone', head: 'Phone', cell: (u) => (u.phone ? <a className={s.whole} href={callTo(u.phone)}>{u.phone}</a> : '–') },
           { key: 'stage', head: 'Stage', cell: (u) => singular[u.standing.stage] ?? stageWords.get(u.standing.stage) ?? '' },
           {
             key: 'next',

@@ -12,6 +12,7 @@ import { cardDetail, waited } from './board';
 import type { AskedStep, Underway } from './pipeline';
 import { stepsOf } from './pipeline';
 import { StepsMenu } from './StepsMenu';
+import s from './ReferralsPage.module.css';
 
 type Props = {
   title: string;
@@ -59,7 +60,12 @@ export function PersonLink({ who: u }: { who: Underway }) {
   return (
     <Link to="/referrals/$referralId" params={{ referralId: u.key }}>
       {u.name}
-      {u.code && <span className="quiet small"> {u.code}</span>}
+      {u.code && (
+        <>
+          {' '}
+          <span className={`quiet small ${s.whole}`}>{u.code}</span>
+        </>
+      )}
     </Link>
   );
 }
